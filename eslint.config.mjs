@@ -1,0 +1,39 @@
+import tseslint from 'typescript-eslint';
+
+const outsideKernel =
+  'Time, randomness and ids come in from a Clock or an IdSource: only libs/kernel may make them.';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'node_modules/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'test'], package: 'node:test' }] }],
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['libs/kernel/**', '**/*.spec.ts', 'libs/spec/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: outsideKernel },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: outsideKernel },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: outsideKernel },
+        { selector: "CallExpression[callee.name='randomUUID']", message: outsideKernel },
+        { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: outsideKernel },
+      ],
+    },
+  },
+);

@@ -1,0 +1,31 @@
+import { Day, Id, LongText } from './fields.js';
+
+/** What every command carries beside its own fields. */
+export abstract class FactCommand {
+  @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
+  commandId?: string;
+
+  @Day({ label: 'When did it happen?', hint: 'The day it happened, not the day you record it. For example 2009-11-30.' })
+  occurredOn!: string;
+
+  @Id({ label: 'Fact to correct', hint: 'The id of the recorded event that this corrects.', optional: true })
+  corrects?: string;
+
+  @LongText({ label: 'Why is it corrected?', hint: 'Needed when a fact is corrected.', optional: true })
+  reason?: string;
+}
+
+/** A command about one ULO. */
+export abstract class UloCommand extends FactCommand {
+  @Id({ label: 'ULO', hint: 'The id of the ULO.' })
+  ulo!: string;
+}
+
+/** A command about one programme. */
+export abstract class ProgrammeCommand extends FactCommand {
+  @Id({ label: 'Programme', hint: 'The id of the programme.' })
+  programme!: string;
+}
+
+/** The fields of the bases: they address and date the fact, all others are its data. */
+export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'ulo', 'programme'] as const;

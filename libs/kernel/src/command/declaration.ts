@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import type { Role } from '../roles.js';
+import type { FieldSpec } from './fields.js';
+
+/** What kind of stream a command appends to. */
+export type StreamKind = 'ulo' | 'programme';
+
+/** Everything Milepost needs to know of a command to serve it: endpoint, form, OpenAPI entry and authorisation follow. */
+export interface CommandSpec {
+  /** Kebab case, imperative; the endpoint is `/api/commands/<name>`. */
+  name: string;
+  /** Sentence case, a verb first: the form's heading and its link. */
+  title: string;
+  /** One or two plain sentences shown under the heading. */
+  help?: string;
+  part: string;
+  stream: StreamKind;
+  /** True for the one command of each kind that begins a new stream. */
+  creates?: true;
+  roles: readonly Role[];
+  /** The event type that the command records: a correction of such an event is made by this command. */
+  records: string;
+  /** True when the form asks to check the answers before recording, because it cannot be undone in the real world. */
+  confirm?: true;
+}
+
+export type CommandClass<C extends object = object> = new () => C;
+
+const specs = new WeakMap<CommandClass, CommandSpec>();
+const fields = new WeakMap<object, FieldSpec[]>();
+
+/** Declares a command class. */
+export const Command =
+  (spec: CommandSpec) =>
+  (target: CommandClass): void => {
+    specs.set(target, spec);
+  };
+
+export function commandSpec(command: CommandClass): CommandSpec {
+  const spec = specs.get(command);
+  if (!spec) throw new Error(`${command.name} is not declared with @Command`);
+  return spec;
+}
+
+/** Used by the field decorators only. */
+export function addField(prototype: object, field: FieldSpec): void {
+  const own = fields.get(prototype);
+  if (own) own.push(field);
+  else fields.set(prototype, [field]);
+}
+
+/** The fields of a command or of a nested class, inherited ones first, in the order they are declared. */
+export function fieldsOf(command: CommandClass): FieldSpec[] {
+  const chain: FieldSpec[] = [];
+  for (let p = command.prototype as object | null; p && p !== Object.prototype; p = Object.getPrototypeOf(p) as object | null)
+    chain.unshift(...(fields.get(p) ?? []));
+  return chain;
+}

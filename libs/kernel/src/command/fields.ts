@@ -1,0 +1,141 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Length,
+  Max, Min, ValidateBy, ValidateNested, Matches,
+} from 'class-validator';
+import { isPlainDate } from '../dates.js';
+import { isId } from '../ids.js';
+import { addField, type CommandClass } from './declaration.js';
+
+/** The codes that a choice accepts, each with its words for people. Codes are stored, words are shown. */
+export type Choices = Readonly<Record<string, string>>;
+
+interface Common {
+  label: string;
+  hint?: string;
+  optional?: true;
+}
+/** What each kind of field needs to be told beside its label. */
+interface Kinds {
+  text: { max: number };
+  longtext: { max: number };
+  whole: { min: number; max: number };
+  decimal: { min: number; max: number; step: number; unit?: string };
+  /** Pence, a whole number; shown and typed in pounds. */
+  money: { min: number };
+  date: object;
+  yesno: object;
+  choice: { options: Choices };
+  choices: { options: Choices };
+  id: object;
+  /** Rows of a nested class. */
+  rows: { of: () => CommandClass; min: number; max: number };
+}
+export type FieldKind = keyof Kinds;
+export type FieldSpec = { [K in FieldKind]: { name: string; kind: K } & Common & Kinds[K] }[FieldKind];
+
+type Options<K extends FieldKind> = Common & Kinds[K];
+
+function field(spec: (name: string) => FieldSpec, ...validators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    const made = spec(String(key));
+    addField(target, made);
+    for (const validator of validators) validator(target, key);
+    // An absent optional field is left out; null is not a value.
+    if (made.optional) IsOptional()(target, key);
+    else IsDefined({ message: `Enter ${lower(made.label)}` })(target, key);
+  };
+}
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** One line of text; leading and trailing blanks are refused by being trimmed first in forms. */
+export const Text = (o: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
+  const max = o.max ?? 200;
+  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max));
+};
+/** Several lines of text. */
+export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
+  const max = o.max ?? 2000;
+  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max));
+};
+const textRules = (label: string, max: number): PropertyDecorator[] => [
+  IsString({ message: `${label} must be text` }),
+  Length(1, max, { message: `${label} must have between 1 and ${max} characters` }),
+  Matches(/\S/u, { message: `${label} must not be blank` }),
+];
+
+/** A whole number. */
+export const Whole = (o: Omit<Options<'whole'>, 'min' | 'max'> & { min?: number; max?: number }): PropertyDecorator => {
+  const { min = 0, max = 100_000 } = o;
+  return field((name) => ({ ...o, name, kind: 'whole', min, max }), ...numberRules(o.label, min, max, true));
+};
+/** A number that may have a fraction. */
+export const Decimal = (o: Options<'decimal'>): PropertyDecorator =>
+  field((name) => ({ ...o, name, kind: 'decimal' }), ...numberRules(o.label, o.min, o.max, false), multipleOf(o.label, o.step));
+/** An amount of money in whole pence. */
+export const Money = (o: Omit<Options<'money'>, 'min'> & { min?: number }): PropertyDecorator => {
+  const min = o.min ?? 1;
+  return field((name) => ({ ...o, name, kind: 'money', min }), ...numberRules(o.label, min, 100_000_000_000, true));
+};
+const numberRules = (label: string, min: number, max: number, whole: boolean): PropertyDecorator[] => [
+  whole
+    ? IsInt({ message: `${label} must be a whole number` })
+    : IsNumber({ allowNaN: false, allowInfinity: false }, { message: `${label} must be a number` }),
+  Min(min, { message: `${label} must be ${min} or more` }),
+  Max(max, { message: `${label} must be ${max} or less` }),
+];
+const multipleOf = (label: string, step: number): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'multipleOf',
+      validator: { validate: (v) => typeof v === 'number' && Math.abs(v / step - Math.round(v / step)) < 1e-9 },
+    },
+    { message: `${label} must be in steps of ${step}` },
+  );
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = (o: Options<'date'>): PropertyDecorator =>
+  field(
+    (name) => ({ ...o, name, kind: 'date' }),
+    ValidateBy({ name: 'isDay', validator: { validate: isPlainDate } }, { message: `${o.label} must be a real date, like 2009-11-30` }),
+  );
+
+export const YesNo = (o: Options<'yesno'>): PropertyDecorator =>
+  field((name) => ({ ...o, name, kind: 'yesno' }), IsBoolean({ message: `${o.label}: answer yes (true) or no (false)` }));
+
+/** One of the codes. */
+export const Choice = (o: Options<'choice'>): PropertyDecorator =>
+  field(
+    (name) => ({ ...o, name, kind: 'choice' }),
+    IsIn(Object.keys(o.options), { message: `${o.label} must be one of: ${Object.keys(o.options).join(', ')}` }),
+  );
+
+/** Several of the codes, each at most once, at least one unless optional. */
+export const ChoiceList = (o: Options<'choices'>): PropertyDecorator => {
+  const codes = Object.keys(o.options);
+  return field(
+    (name) => ({ ...o, name, kind: 'choices' }),
+    IsArray({ message: `${o.label} must be a list` }),
+    ArrayMinSize(o.optional ? 0 : 1, { message: `${o.label}: choose at least one` }),
+    ArrayUnique({ message: `${o.label}: choose each only once` }),
+    IsIn(codes, { each: true, message: `${o.label}: choose from ${codes.join(', ')}` }),
+  );
+};
+
+/** The id of something recorded before. */
+export const Id = (o: Options<'id'>): PropertyDecorator =>
+  field(
+    (name) => ({ ...o, name, kind: 'id' }),
+    ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: `${o.label} must be an id (a UUID)` }),
+  );
+
+/** Rows of a nested class, each validated in turn. */
+export const Rows = (of: () => CommandClass, o: Omit<Options<'rows'>, 'of'>): PropertyDecorator =>
+  field(
+    (name) => ({ ...o, name, kind: 'rows', of }),
+    IsArray({ message: `${o.label} must be a list` }),
+    ArrayMinSize(o.min, { message: `${o.label}: enter at least ${o.min}` }),
+    ArrayMaxSize(o.max, { message: `${o.label}: enter at most ${o.max}` }),
+    ValidateNested({ each: true, message: `${o.label}: each row must be an object` }),
+    Type(of),
+  );

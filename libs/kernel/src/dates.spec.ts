@@ -1,0 +1,29 @@
+import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, londonDate, monthsInclusive } from './dates.js';
+
+describe('calendar dates', () => {
+  it.each(['2010-02-29', '2010-13-01', '2010-1-1', '', 'today', null, 20100101])('%p is not a day', (value) => {
+    expect(isPlainDate(value)).toBe(false);
+  });
+
+  it('counts both ends of a period', () => {
+    expect(monthsInclusive('2009-04-01', '2010-03-31')).toBe(12);
+    expect(monthsInclusive('2009-01-19', '2010-01-31')).toBe(12);
+    expect(monthsInclusive('2009-01-19', '2011-12-31')).toBe(35);
+  });
+
+  it('counts completed months between two days', () => {
+    expect(completedMonths('2009-01-19', '2010-09-24')).toBe(20);
+  });
+
+  it('counts days across a leap day and a change of clocks', () => {
+    expect(daysBetween('2012-02-28', '2012-03-01')).toBe(2);
+    expect(addDays('2010-03-27', 1)).toBe('2010-03-28');
+    expect(addMonths('2010-01-31', 1)).toBe('2010-02-28');
+  });
+
+  it('gives the day in London: an hour ahead of UTC in summer, the same in winter', () => {
+    expect(londonDate('2010-06-30T23:30:00.000Z')).toBe('2010-07-01');
+    expect(londonDate('2010-06-30T22:59:59.999Z')).toBe('2010-06-30');
+    expect(londonDate('2010-12-31T23:30:00.000Z')).toBe('2010-12-31');
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * Calendar dates as text (`2009-11-30`). They compare and sort as strings, and a day has no time zone:
+ * only `londonDate` turns an instant into the day it falls on for the people who use Milepost.
+ */
+export type PlainDate = string;
+/** An instant in UTC with milliseconds (`2009-11-30T09:00:00.000Z`). Compares and sorts as a string. */
+export type Instant = string;
+
+const DAY = 86_400_000;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
+const fromEpochDay = (day: number): PlainDate => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** True for a day that exists in the calendar: `2010-02-29` does not. */
+export function isPlainDate(value: unknown): value is PlainDate {
+  if (typeof value !== 'string' || !SHAPE.test(value)) return false;
+  const day = epochDay(value);
+  return Number.isInteger(day) && fromEpochDay(day) === value;
+}
+
+export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(epochDay(date) + days);
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => epochDay(to) - epochDay(from);
+
+/** The same day of the month `months` later, or that month's last day when it has none such. */
+export const addMonths = (date: PlainDate, months: number): PlainDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
+/** Completed months of a period that includes both its first and its last day: 1 April to 31 March is 12. */
+export const monthsInclusive = (first: PlainDate, last: PlainDate): number => completedMonths(first, addDays(last, 1));
+
+/** Completed months from one day to another: 19 January 2009 to 24 September 2010 is 20. */
+export const completedMonths = (from: PlainDate, to: PlainDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'month' }).months;
+
+export const minDate = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+export const maxDate = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
+let londonFormat: Intl.DateTimeFormat | undefined;
+/** The calendar day in London on which an instant falls. */
+export function londonDate(instant: Instant): PlainDate {
+  const hour = instant.slice(11, 13);
+  // British Summer Time is at most one hour ahead of UTC: only the last UTC hour of a day can be the next day in London.
+  if (hour !== '23') return instant.slice(0, 10);
+  londonFormat ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+  return londonFormat.format(new Date(instant));
+}

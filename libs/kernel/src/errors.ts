@@ -1,0 +1,69 @@
+/** One field of the input that is wrong, and how to put it right. `field` is a path such as `lines.0.amountPence`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** The input itself is not acceptable (400). Every wrong field is named. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+  constructor(readonly errors: readonly FieldError[]) {
+    super(errors.map((e) => `${e.field}: ${e.message}`).join('; '));
+  }
+}
+
+/** A rule of the domain forbids it now (409). `code` is stable; `blockers` say by name what stands in the way. */
+export class RuleRefused extends Error {
+  override readonly name = 'RuleRefused';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly blockers: readonly string[] = [],
+    /** What would unblock it, as a sentence for the person who asked. */
+    readonly remedy = '',
+  ) {
+    super(message);
+  }
+}
+
+/** Nothing there under that id (404). */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  constructor(
+    readonly what: string,
+    readonly id: string,
+  ) {
+    super(`There is no ${what} “${id}”.`);
+  }
+}
+
+/** The actor's role may not do this (403). */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+  constructor(
+    readonly action: string,
+    readonly role: string,
+    readonly allowed: readonly string[],
+  ) {
+    super(`${role} may not ${action}. It may be done by: ${allowed.join(', ')}.`);
+  }
+}
+
+/** `If-Match` named an older revision of the part than the one recorded (412). */
+export class Stale extends Error {
+  override readonly name = 'Stale';
+  constructor(
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`Somebody recorded something here since you looked: you saw revision ${expected}, it is now ${actual}.`);
+  }
+}
+
+/** The same command id came with another body (422). */
+export class IdempotencyClash extends Error {
+  override readonly name = 'IdempotencyClash';
+  constructor(readonly commandId: string) {
+    super(`Command id ${commandId} was already used for something else. Send a different change under an id of its own.`);
+  }
+}

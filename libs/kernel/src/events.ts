@@ -1,0 +1,92 @@
+import type { Instant, PlainDate } from './dates.js';
+import type { Role } from './roles.js';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Who did it: an opaque id, the role acted in and the organisation acted for. Never a name. */
+export interface Actor {
+  id: string;
+  role: Role;
+  organisation: string;
+}
+
+/** What the writer says about an event; the store adds `prevHash` and `hash`. */
+export interface WrittenMetadata {
+  commandId: string;
+  /** SHA-256 over the canonical command body: tells a repeated command from another one under the same id. */
+  commandHash: string;
+  correlationId: string;
+  causationId: string;
+  actor: Actor;
+  onBehalfOf?: string;
+  ruleSet?: string;
+  /** Present and true only on events of the shipped examples. */
+  example?: true;
+}
+
+export interface Metadata extends WrittenMetadata {
+  prevHash: string;
+  hash: string;
+}
+
+/** What a decider gives back: a fact in the words of the domain, not yet recorded. */
+export interface DomainEvent<T extends string = string, D extends object = object> {
+  type: T;
+  data: D;
+}
+
+export interface NewEvent {
+  id: string;
+  type: string;
+  version: number;
+  recordedAt: Instant;
+  /** The day it happened in the real world. */
+  occurredOn: PlainDate;
+  data: object;
+  metadata: WrittenMetadata;
+}
+
+/** An opaque place in the whole log: compare it only with the store's own `compare`. */
+export type Position = string;
+
+export interface StoredEvent extends Omit<NewEvent, 'metadata'> {
+  stream: string;
+  /** 0 for the first event of its stream, without gaps. */
+  revision: number;
+  position: Position;
+  metadata: Metadata;
+}
+
+/**
+ * An event as the fold sees it: put in its place among the things that happened, with what later corrections say
+ * of its data and its day.
+ */
+export interface Fact<E extends DomainEvent = DomainEvent> {
+  id: string;
+  type: E['type'];
+  data: E['data'];
+  occurredOn: PlainDate;
+  recordedAt: Instant;
+  revision: number;
+  actor: Actor;
+  /** True when a correction changed it after it was first recorded. */
+  corrected: boolean;
+}
+
+/** A `Fact` of a union of events that narrows by `type`. */
+export type FactOf<E extends DomainEvent> = E extends DomainEvent ? Fact<E> & { type: E['type']; data: E['data'] } : never;
+
+/** How an event type is declared: its current version, the part it belongs to, and its words for people. */
+export interface EventDeclaration<D extends object = never> {
+  version: number;
+  part: string;
+  /** A short past-tense title, sentence case: "Mentoring session logged". */
+  title: string;
+  /** One plain-English clause with the figures: "2 hours, on partnership working". Empty when the title says it all. */
+  describe(data: D): string;
+}
+
+/** Declares every event of a part; the compiler insists that none is missing. */
+export const declareEvents = <E extends DomainEvent>(declarations: {
+  [T in E['type']]: EventDeclaration<Extract<E, { type: T }>['data']>;
+}): Record<string, EventDeclaration> => declarations as unknown as Record<string, EventDeclaration>;

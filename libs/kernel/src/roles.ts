@@ -1,0 +1,14 @@
+/** The roles somebody can act in. What each may do is declared on the commands and queries themselves. */
+export const roles = {
+  'programme-manager': 'Programme manager',
+  commissioner: 'Commissioner',
+  mentor: 'Mentor',
+  'user-member': 'User member',
+  'development-worker': 'Development worker',
+  committee: 'Management committee',
+  auditor: 'Auditor',
+  'data-protection-officer': 'Data protection officer',
+} as const;
+
+export type Role = keyof typeof roles;
+export const allRoles = Object.keys(roles) as Role[];
