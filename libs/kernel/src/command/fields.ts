@@ -28,6 +28,8 @@ interface Kinds {
   choice: { options: Choices };
   choices: { options: Choices };
   id: object;
+  /** The id of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
+  ref: { to: string };
   /** Rows of a nested class. */
   rows: { of: () => CommandClass; min: number; max: number };
 }
@@ -122,12 +124,16 @@ export const ChoiceList = (o: Options<'choices'>): PropertyDecorator => {
   );
 };
 
-/** The id of something recorded before. */
+/** Something recorded earlier in the same stream, by the id of the event that recorded it. */
+export const Reference = (o: Options<'ref'>): PropertyDecorator =>
+  field((name) => ({ ...o, name, kind: 'ref' }), idRule(o.label));
+
+/** An id of our own making. */
 export const Id = (o: Options<'id'>): PropertyDecorator =>
-  field(
-    (name) => ({ ...o, name, kind: 'id' }),
-    ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: `${o.label} must be an id (a UUID)` }),
-  );
+  field((name) => ({ ...o, name, kind: 'id' }), idRule(o.label));
+
+const idRule = (label: string): PropertyDecorator =>
+  ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: `${label} must be an id (a UUID)` });
 
 /** Rows of a nested class, each validated in turn. */
 export const Rows = (of: () => CommandClass, o: Omit<Options<'rows'>, 'of'>): PropertyDecorator =>

@@ -1,0 +1,11 @@
+import { clockFrom, type Clock, type Instant } from '#kernel';
+
+/** A clock that stands still until it is set. */
+export interface FakeClock extends Clock {
+  set(now: Instant): void;
+}
+
+export function fakeClock(now: Instant = '2026-01-15T09:00:00.000Z'): FakeClock {
+  let current = now;
+  return { ...clockFrom(() => current), set: (next) => void (current = next) };
+}

@@ -1,0 +1,66 @@
+import {
+  RuleRefused, commandSpec, derivedId, factData,
+  type CommandClass, type DomainEvent, type Fact, type PlainDate, type WarningRule,
+} from '#kernel';
+import { fold, inOrder, warningsOf, type Process } from '#workflow';
+
+/** Something that happened: `[day, event type, data]`. The fact's id is `fact-<place in the list, from 1>` as an id. */
+export type Given = readonly [day: PlainDate, type: string, data?: object];
+
+/** The id of the n-th given fact (from 1), for commands and data that refer to it. */
+export const factId = (n: number): string => derivedId(`fact-${n}`);
+
+const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => ({
+  id: factId(index + 1),
+  type,
+  data,
+  occurredOn,
+  recordedAt: `${occurredOn}T12:00:00.000Z`,
+  revision: index,
+  actor: { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' },
+  corrected: false,
+});
+
+/** given / when / then on a process, without a store: for rules, states and warnings. */
+export const specFor = <W extends object>(process: Process<W>) => ({
+  given(...given: Given[]) {
+    const facts = given.map(factFrom);
+    const stateOn = (day?: PlainDate): W =>
+      fold(process, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
+    return {
+      /** The state as at a day, or as it stands now. */
+      state: stateOn,
+      /** The intervals of one warning, as `opens` or `opens/clears`. */
+      warnings: (rule: WarningRule<W>): string[] =>
+        warningsOf([rule], stateOn()).map((w) => `${w.opens}/${w.clears ?? ''}`),
+      when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}) {
+        const command = Object.assign(new type(), { occurredOn: day }, fields);
+        const { part } = commandSpec(type as CommandClass);
+        const decide = (): DomainEvent[] =>
+          process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day });
+        return {
+          then: (...expected: DomainEvent[]): void => expect(decide()).toEqual(expected),
+          /** The command's own fields become the data of one event of this type. */
+          thenRecords: (eventType: string): void =>
+            expect(decide()).toEqual([{ type: eventType, data: factData(command as never) }]),
+          thenNothing: (): void => expect(decide()).toEqual([]),
+          thenRefused: (code: string, blockers?: string[]): void => {
+            const refused = refusal(decide);
+            expect(refused?.code).toBe(code);
+            if (blockers) expect(refused?.blockers).toEqual(blockers);
+          },
+        };
+      },
+    };
+  },
+});
+
+function refusal(decide: () => unknown): RuleRefused | undefined {
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof RuleRefused) return error;
+    throw error;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { StoredEvent } from '#kernel';
+import { isCorrection } from './corrections.js';
+import { asFact, factsOf, inOrder } from './history.js';
+import { fold, type Process } from './process.js';
+
+/**
+ * The state of one stream as it stands now, folded on event by event. An event that happened before one already folded,
+ * and every correction, cannot be folded on: `apply` then answers false, and the stream must be read and folded anew.
+ */
+export class LiveFold<W extends object> {
+  private constructor(
+    private readonly process: Process<W>,
+    public state: W,
+    private last: Pick<StoredEvent, 'occurredOn' | 'revision'>,
+  ) {}
+
+  static empty<W extends object>(process: Process<W>): LiveFold<W> {
+    return new LiveFold(process, process.initial(), { occurredOn: '', revision: -1 });
+  }
+
+  /** @param events every event of the stream, in the order of their revisions */
+  static of<W extends object>(process: Process<W>, events: readonly StoredEvent[]): LiveFold<W> {
+    const facts = factsOf(events);
+    return new LiveFold(process, fold(process, facts), facts.at(-1) ?? { occurredOn: '', revision: -1 });
+  }
+
+  /** Folds the next event on. False: it belongs earlier, the state is unchanged and no longer current. */
+  apply(event: StoredEvent): boolean {
+    if (isCorrection(event) || inOrder(this.last, event) > 0) return false;
+    this.state = this.process.evolve(this.state, asFact(event));
+    this.last = event;
+    return true;
+  }
+
+  /** True when something that happened on `day` comes after all that is folded so far. */
+  endsBy(day: string): boolean {
+    return this.last.occurredOn <= day;
+  }
+}
