@@ -1,0 +1,35 @@
+import type { PlainDate } from '#kernel';
+
+/** One ULO on the programme page: what the list, its JSON and its CSV show. */
+export interface PortfolioRow {
+  id: string;
+  name: string;
+  area: string;
+  programme: { id: string; name: string };
+  /** The phase's code and words, such as `found` and "Found". */
+  phase: { code: string; label: string };
+  startedOn: PlainDate;
+  /** Completed months. */
+  monthsSinceStart: number;
+  nextMilestone: { name: string; dueOn: PlainDate } | null;
+  /** Open milestones whose day now agreed has passed. */
+  late: number;
+  /** Milestones whose day was moved: not the same as late. */
+  rescheduled: number;
+  warnings: { red: number; amber: number; codes: string[] };
+  /** "6 of 8 people": voting members of the committee who use services. Null before there is one. */
+  usersOnCommittee: { count: number; of: number } | null;
+  mentoringHoursIn90Days: number;
+  monthsOfCoreCostCovered: number;
+  forecastFinish: PlainDate | null;
+  /** Shipped example data: to be labelled so. */
+  example: boolean;
+}
+
+export interface PortfolioPage {
+  /** Rows that match the filters, all pages together. */
+  total: number;
+  items: PortfolioRow[];
+  /** Pass as `after` for the next page; null on the last. */
+  next: string | null;
+}

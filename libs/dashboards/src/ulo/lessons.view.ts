@@ -1,0 +1,6 @@
+import type { Dated } from './shapes.js';
+
+export interface LessonsView {
+  /** Newest first. */
+  items: (Dated & { lesson: string })[];
+}

@@ -1,0 +1,23 @@
+import type { PlainDate } from '#kernel';
+
+/** A code of the domain with its words for people: the code is for programs, the label is what pages print. */
+export interface Coded {
+  code: string;
+  label: string;
+}
+
+/** So many of so many, as counts: pages say "6 of 8 people", never a percentage. */
+export interface Share {
+  count: number;
+  of: number;
+}
+
+/** A fact that carries nothing but its day and a name. */
+export interface Dated {
+  /** The id of the event that recorded it. */
+  id: string;
+  on: PlainDate;
+}
+
+/** The codes of a choice with their words; a code that is not known keeps itself as its words. */
+export const coded = (words: Readonly<Record<string, string>>, code: string): Coded => ({ code, label: words[code] ?? code });
