@@ -1,6 +1,8 @@
 import type { MentoringState } from './mentoring/mentoring.state.js';
+import type { PartnershipState } from './partnership/partnership.state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
+  partnership: PartnershipState;
   mentoring: MentoringState;
 }

@@ -56,7 +56,7 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
       if (endsOn < startsOn)
         throw new RuleRefused('mentoring-ends-before-it-starts', `The last day (${endsOn}) is before the first day (${startsOn}).`);
       const alike = [now.partnership.name, now.partnership.commissioner].find((other) => sameOrganisation(other, mentor));
-      if (alike !== undefined)
+      if (alike)
         throw new RuleRefused(
           'mentor-is-another-organisation',
           'The mentor, the commissioner and the ULO must be three different organisations.',

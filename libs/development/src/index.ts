@@ -1,0 +1,13 @@
+export { ulo } from './ulo.js';
+export { commands } from './commands.js';
+export { references } from './references.js';
+export type { ReferenceChoice, References } from './reference-choice.js';
+export { uloWarnings } from './warnings/index.js';
+export type { UloState } from './ulo.state.js';
+export * from './user-groups.js';
+export * from './mentoring/mentoring.commands.js';
+export * from './mentoring/mentoring.events.js';
+export * from './mentoring/mentoring.state.js';
+export * from './partnership/partnership.commands.js';
+export * from './partnership/partnership.events.js';
+export * from './partnership/partnership.state.js';
