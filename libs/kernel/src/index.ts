@@ -9,3 +9,4 @@ export * from './warnings.js';
 export * from './command/declaration.js';
 export * from './command/fields.js';
 export * from './command/bases.js';
+export * from './process.js';

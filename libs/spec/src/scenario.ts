@@ -1,8 +1,8 @@
 import {
-  RuleRefused, commandSpec, derivedId, factData,
-  type CommandClass, type DomainEvent, type Fact, type PlainDate, type WarningRule,
+  RuleRefused, commandSpec, derivedId, factData, fold,
+  type CommandClass, type DomainEvent, type Fact, type PlainDate, type Process, type WarningRule,
 } from '#kernel';
-import { fold, inOrder, warningsOf, type Process } from '#workflow';
+import { inOrder, warningsOf } from '#workflow';
 
 /** Something that happened: `[day, event type, data]`. The fact's id is `fact-<place in the list, from 1>` as an id. */
 export type Given = readonly [day: PlainDate, type: string, data?: object];
@@ -35,7 +35,7 @@ export const specFor = <W extends object>(process: Process<W>) => ({
         warningsOf([rule], stateOn()).map((w) => `${w.opens}/${w.clears ?? ''}`),
       when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}) {
         const command = Object.assign(new type(), { occurredOn: day }, fields);
-        const { part } = commandSpec(type as CommandClass);
+        const { part } = commandSpec(type);
         const decide = (): DomainEvent[] =>
           process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day });
         return {

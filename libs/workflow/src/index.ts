@@ -1,5 +1,4 @@
 export * from './corrections.js';
 export * from './history.js';
-export * from './process.js';
 export * from './live-fold.js';
 export * from './warnings.js';

@@ -1,7 +1,6 @@
-import type { StoredEvent } from '#kernel';
+import { fold, type Process, type StoredEvent } from '#kernel';
 import { isCorrection } from './corrections.js';
 import { asFact, factsOf, inOrder } from './history.js';
-import { fold, type Process } from './process.js';
 
 /**
  * The state of one stream as it stands now, folded on event by event. An event that happened before one already folded,

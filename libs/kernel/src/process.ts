@@ -1,42 +1,46 @@
-import type { DomainEvent, EventDeclaration, Fact, FactOf, Judgement, Part, StreamKind } from '#kernel';
+import type { StreamKind } from './command/declaration.js';
+import type { Judgement } from './decider.js';
+import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 
-/** A part as the engine handles it, whatever its own types are. */
-type AnyPart<W> = Part<never, never, DomainEvent<string, never>, W>;
+/** A part as the engine handles it: whatever commands and events it knows, it gets only its own. */
+interface AnyPart<S, W> {
+  name: string;
+  initial(): S;
+  evolve(slice: S, fact: never, whole: W): S;
+  decide(command: never, judgement: Judgement<W>): DomainEvent[];
+}
 
 /**
  * A kind of stream: its parts, folded together. `W` is the whole state, one slice for each part, under the part's name.
  */
 export interface Process<W extends object> {
   kind: StreamKind;
-  parts: Readonly<Record<keyof W & string, Part<never, never, never, W>>>;
   events: Readonly<Record<string, EventDeclaration>>;
   initial(): W;
   /** Takes ownership of `whole`, changes it in place and gives it back. Never throws. */
   evolve(whole: W, fact: Fact): W;
+  /** @throws RuleRefused */
   decide(part: string, command: object, judgement: Judgement<W>): DomainEvent[];
 }
 
 /** Puts parts together to one process. Slices evolve in the order in which the parts are listed. */
 export function defineProcess<W extends object>(
   kind: StreamKind,
-  parts: { [K in keyof W & string]: Part<W[K], never, never, W> },
+  parts: { [K in keyof W & string]: AnyPart<W[K], W> },
   events: Readonly<Record<string, EventDeclaration>>,
 ): Process<W> {
-  const entries = Object.entries(parts) as [keyof W & string, AnyPart<W>][];
+  const names = Object.keys(parts) as (keyof W & string)[];
   return {
     kind,
-    parts: parts as unknown as Process<W>['parts'],
     events,
-    initial: () => Object.fromEntries(entries.map(([name, part]) => [name, part.initial()])) as W,
+    initial: () => Object.fromEntries(names.map((name) => [name, parts[name].initial()])) as W,
     evolve(whole, fact) {
-      for (const [name, part] of entries)
-        whole[name] = part.evolve(whole[name] as never, fact as FactOf<DomainEvent<string, never>>, whole) as W[typeof name];
+      for (const name of names) whole[name] = parts[name].evolve(whole[name], fact as never, whole);
       return whole;
     },
     decide(part, command, judgement) {
-      const decider = (parts as unknown as Record<string, AnyPart<W> | undefined>)[part];
-      if (!decider) throw new Error(`No part “${part}” in the process of a ${kind}`);
-      return decider.decide(command as never, judgement);
+      if (!Object.hasOwn(parts, part)) throw new Error(`No part “${part}” in the process of a ${kind}`);
+      return parts[part as keyof W & string].decide(command as never, judgement);
     },
   };
 }

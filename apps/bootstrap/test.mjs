@@ -1,0 +1,56 @@
+// npm test: installs what it needs, builds, and runs everything, each step in the open. Ends with the counts of all tests.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { build, install, pinnedNode, root, run } from './project.mjs';
+import { chromium } from './chromium.mjs';
+
+install();
+const node = pinnedNode();
+const env = { ...process.env, CHROMIUM: chromium(), PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+build();
+
+const results = join(root, 'dist', 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const failed = [];
+let passed = 0;
+let broken = 0;
+let skipped = 0;
+
+function step(name, args) {
+  process.stdout.write(`\n== ${name}\n`);
+  const began = performance.now();
+  if (run(node, args, { env }) !== 0) failed.push(name);
+  process.stdout.write(`== ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+}
+
+function jest(name, projects, ...more) {
+  const outputFile = join(results, `${name}.json`);
+  step(name, [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects', ...projects,
+    '--ci', '--json', '--outputFile', outputFile, ...more,
+  ]);
+  try {
+    const counts = JSON.parse(readFileSync(outputFile, 'utf8'));
+    passed += counts.numPassedTests;
+    broken += counts.numFailedTests + counts.numRuntimeErrorTestSuites;
+    skipped += counts.numPendingTests + counts.numTodoTests;
+    if (counts.numTotalTests === 0) failed.push(`${name} (ran no test)`);
+  } catch {
+    failed.push(`${name} (left no results)`);
+  }
+}
+
+step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
+jest('architecture', ['architecture']);
+jest('unit and contract', ['unit', 'contract']);
+jest('integration', ['integration'], '--runInBand');
+jest('browser', ['e2e'], '--runInBand');
+
+if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
+process.stdout.write(`\n${passed} passed, ${broken} failed, ${skipped} skipped\n`);
+process.exit(failed.length > 0 ? 1 : 0);

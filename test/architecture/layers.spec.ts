@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+
+/** Each rule reads as a sentence; the name of a broken one is what the test prints. */
+const rules: IForbiddenRuleType[] = [
+  rule('nothing imports in a circle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+  rule('kernel imports no other lib', { path: '^libs/kernel/' }, { path: '^(libs/(?!kernel/)|apps/)' }),
+  rule('workflow imports kernel and no other', { path: '^libs/workflow/' }, { path: '^(libs/(?!workflow/|kernel/)|apps/)' }),
+  rule(
+    'development imports kernel and no other',
+    { path: '^libs/development/', pathNot: '\\.spec\\.ts$' },
+    { path: '^(libs/(?!development/|kernel/)|apps/)' },
+  ),
+  rule('no lib imports an app', { path: '^libs/' }, { path: '^apps/' }),
+  rule('an app does not reach into another app', { path: '^apps/([^/]+)/' }, { path: '^apps/(?!$1/)' }),
+  rule(
+    'a lib is used only through its index',
+    { path: '^(libs/([^/]+)|apps)/' },
+    { path: '^libs/(?!$2/)[^/]+/src/(?!index\\.ts)' },
+  ),
+  rule('spec helpers are for tests only', { path: '^(libs|apps)/', pathNot: '(\\.spec\\.ts$|^libs/spec/)' }, { path: '^libs/spec/' }),
+  rule(
+    'rules of the domain know no framework, store or file',
+    { path: '^libs/(development|workflow)/', pathNot: '\\.spec\\.ts$' },
+    { path: '(node_modules/(@nestjs|fastify|bullmq|ioredis|nunjucks)|^(fs|node:fs|sqlite|node:sqlite|crypto|node:crypto)$)' },
+  ),
+];
+
+type Rule = Extract<IForbiddenRuleType, { to: unknown }>;
+
+function rule(name: string, from: Rule['from'], to: Rule['to']): Rule {
+  return { name, severity: 'error', from, to };
+}
+
+const libs = readdirSync('libs');
+const alias = Object.fromEntries(libs.map((lib) => [`#${lib}`, `${process.cwd()}/libs/${lib}/src/index.ts`]));
+
+describe('the structure', () => {
+  let result: ICruiseResult;
+  beforeAll(async () => {
+    const reply = await cruise(
+      ['libs', 'apps'],
+      { ruleSet: { forbidden: rules }, validate: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '\\.mjs$' }, tsPreCompilationDeps: true },
+      { alias, importsFields: [], extensions: ['.ts', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    );
+    result = reply.output as ICruiseResult;
+  }, 60_000);
+
+  it('is read at all: every lib is found through its alias', () => {
+    const used = result.modules.flatMap((m) => m.dependencies).filter((d) => d.module.startsWith('#'));
+    expect(used.length).toBeGreaterThan(20);
+    expect(used.filter((d) => d.couldNotResolve).map((d) => d.module)).toEqual([]);
+  });
+
+  it.each(rules.map((r) => r.name))('%s', (name) => {
+    const broken = result.summary.violations.filter((v) => v.rule.name === name).map((v) => `${v.from} → ${v.to}`);
+    expect(broken).toEqual([]);
+  });
+});
