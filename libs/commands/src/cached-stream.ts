@@ -1,0 +1,71 @@
+import type { Process, StoredEvent } from '#kernel';
+import type { Head } from '#event-store';
+import { LiveFold, isCorrection } from '#workflow';
+import type { Process } from '#kernel';
+
+export type AnyProcess = Process<object>;
+
+/** What the command way remembers of one stream: its fold, its head, and which command recorded what. */
+export class CachedStream {
+  private readonly firstRevisions = new Map<string, number>();
+  private readonly partRevisions = new Map<string, number>();
+
+  private constructor(
+    private readonly process: AnyProcess,
+    private readonly fold: LiveFold<object>,
+    private last: Pick<StoredEvent, 'revision' | 'position' | 'recordedAt'> & { hash: string },
+  ) {}
+
+  /** @param events all of the stream, at least one, in the order of their revisions */
+  static of(process: AnyProcess, events: readonly StoredEvent[]): CachedStream | undefined {
+    const last = events.at(-1);
+    if (!last) return undefined;
+    const made = new CachedStream(process, LiveFold.of(process, events), { ...last, hash: last.metadata.hash });
+    for (const event of events) made.note(event);
+    return made;
+  }
+
+  get state(): object {
+    return this.fold.state;
+  }
+  get head(): Exclude<Head, 'no-stream'> {
+    return { revision: this.last.revision, hash: this.last.hash };
+  }
+  get position(): string {
+    return this.last.position;
+  }
+  get recordedAt(): string {
+    return this.last.recordedAt;
+  }
+
+  /** Folds the next event on. False: it cannot be folded on, the stream must be read and folded anew. */
+  apply(event: StoredEvent): boolean {
+    if (event.revision !== this.last.revision + 1 || event.metadata.prevHash !== this.last.hash) return false;
+    if (!this.fold.apply(event)) return false;
+    this.last = { revision: event.revision, position: event.position, recordedAt: event.recordedAt, hash: event.metadata.hash };
+    this.note(event);
+    return true;
+  }
+
+  /** True when the whole fold is also the fold as at that day. */
+  endsBy(day: string): boolean {
+    return this.fold.endsBy(day);
+  }
+
+  /** The revision of the first event that this command recorded here. */
+  recordedBy(commandId: string): number | undefined {
+    return this.firstRevisions.get(commandId);
+  }
+
+  /** The revision of the last event that touched a part; -1 when none did. */
+  touched(part: string): number {
+    return part === 'corrections' ? this.last.revision : (this.partRevisions.get(part) ?? -1);
+  }
+
+  private note(event: StoredEvent): void {
+    const { commandId } = event.metadata;
+    if (!this.firstRevisions.has(commandId)) this.firstRevisions.set(commandId, event.revision);
+    const part = this.process.events[isCorrection(event) ? event.data.ofType : event.type]?.part;
+    if (part !== undefined) this.partRevisions.set(part, event.revision);
+  }
+}

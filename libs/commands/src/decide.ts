@@ -1,0 +1,48 @@
+import { fold, type PlainDate } from '#kernel';
+import { factsOf } from '#workflow';
+import type { AnyProcess, CachedStream } from './cached-stream.js';
+import { decideCorrection, decideWithdrawal } from './corrections.js';
+import { plainData } from './plain-data.js';
+import type { PreparedCommand } from './prepare.js';
+import type { CommandRegistry } from './registry.js';
+import type { Streams } from './streams.js';
+
+/** What is to be recorded, without the envelope that every event gets. */
+export interface Decided {
+  type: string;
+  version: number;
+  occurredOn: PlainDate;
+  data: object;
+}
+
+/** Decides a command on the state of its stream; `state` is undefined for a stream that is about to begin. */
+export async function decide(
+  process: AnyProcess,
+  registry: CommandRegistry,
+  streams: Streams,
+  prepared: PreparedCommand,
+  state: CachedStream | undefined,
+): Promise<Decided[]> {
+  const { registered, command, stream } = prepared;
+  const { spec } = registered;
+  if (command.corrects !== undefined) {
+    const events = await streams.read(stream);
+    const decided = spec.name === 'withdraw-fact'
+      ? decideWithdrawal(registry, prepared, events)
+      : decideCorrection(process, prepared, events);
+    return decided.map((d) => ({ ...d, data: plainData(d.data) as object }));
+  }
+  const occurredOn = command.occurredOn ?? '';
+  const now = state?.state ?? process.initial();
+  // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
+  const at = !state || state.endsBy(occurredOn) ? now : fold(process, factsOf(await streams.read(stream), { asAt: occurredOn }));
+  return process
+    .decide(spec.part, command, { at, now, occurredOn })
+    .map(({ type, data }) => ({ type, version: versionOf(process, type), occurredOn, data: plainData(data) as object }));
+}
+
+function versionOf(process: AnyProcess, type: string): number {
+  const declared = process.events[type];
+  if (!declared) throw new Error(`Event type ${type} is not declared in the process of a ${process.kind}`);
+  return declared.version;
+}

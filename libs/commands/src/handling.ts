@@ -1,0 +1,114 @@
+import { IdempotencyClash, NotFound, Stale, type Clock, type CommandClass, type IdSource, type NewEvent, type StreamKind } from '#kernel';
+import { Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
+import type { AnyProcess, CachedStream } from './cached-stream.js';
+import { decide, type Decided } from './decide.js';
+import { prepare, type PreparedCommand } from './prepare.js';
+import { commandRegistry, type CommandRegistry } from './registry.js';
+import type { Accepted, CommandRequest } from './request.js';
+import { patience, type Patience } from './patience.js';
+import { StreamQueue } from './stream-queue.js';
+import { Streams } from './streams.js';
+
+export interface CommandHandlingOptions {
+  store: EventStore;
+  clock: Clock;
+  ids: IdSource;
+  processes: Readonly<Record<StreamKind, AnyProcess>>;
+  commands: readonly CommandClass[];
+  /** Events whose folds are kept in memory, all streams together. */
+  eventsKept?: number;
+  /** How long a command tries again after a conflict or a lost answer. */
+  patience?: Patience;
+}
+
+/** The way of a command without Nest and without HTTP. */
+export interface CommandHandling {
+  registry: CommandRegistry;
+  /** Looks up, authorises, validates. @throws UnknownCommand, Forbidden, InvalidInput */
+  prepare(request: CommandRequest): PreparedCommand;
+  /**
+   * Decides and records a prepared command; resolves when it is durable.
+   * The command's id is looked for in the one stream that the command addresses: under the same id another stream may
+   * hold another command. Only accepted commands that recorded something are remembered.
+   * @throws NotFound, RuleRefused, InvalidInput, Forbidden, Stale, IdempotencyClash, and the store's errors
+   */
+  handle(prepared: PreparedCommand): Promise<Accepted>;
+  /** Both, one after the other. */
+  execute(request: CommandRequest): Promise<Accepted>;
+}
+
+export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
+  const { store, clock, ids, processes } = options;
+  const registry = commandRegistry(options.commands);
+  const streams = new Streams(store, processes, options.eventsKept ?? 200_000);
+  const queue = new StreamQueue();
+
+  /** The first result of a command that was recorded before. */
+  async function firstResult(prepared: PreparedCommand, from: number): Promise<Accepted> {
+    const { commandId, stream } = prepared;
+    const events = (await streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
+    const last = events.at(-1);
+    if (!last || last.metadata.commandHash !== prepared.commandHash) throw new IdempotencyClash(commandId);
+    return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
+  }
+
+  async function attempt(prepared: PreparedCommand): Promise<Accepted> {
+    const { kind, stream, commandId, ifMatch, registered } = prepared;
+    const state = await streams.load(kind, stream);
+    const before = state?.recordedBy(commandId);
+    if (before !== undefined) return firstResult(prepared, before);
+    if (!state && !prepared.creates) throw new NotFound(kind === 'ulo' ? 'ULO' : 'programme', stream.slice(kind.length + 1));
+    if (state && prepared.creates) throw new IdempotencyClash(commandId);
+    const touched = state?.touched(registered.spec.part) ?? -1;
+    if (ifMatch !== undefined && (touched > ifMatch || ifMatch > (state?.head.revision ?? -1))) throw new Stale(ifMatch, touched);
+    if (prepared.creates) await programmeExists(prepared);
+    const decided = await decide(processes[kind], registry, streams, prepared, state);
+    if (decided.length === 0 && state)
+      return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
+    return record(prepared, state, decided);
+  }
+
+  /** A ULO belongs to a programme that exists. */
+  async function programmeExists({ kind, command }: PreparedCommand): Promise<void> {
+    if (kind === 'programme' || command.programme === undefined) return;
+    if (!(await streams.load('programme', `programme-${command.programme.toLowerCase()}`)))
+      throw new NotFound('programme', command.programme);
+  }
+
+  async function record(prepared: PreparedCommand, state: CachedStream | undefined, decided: readonly Decided[]): Promise<Accepted> {
+    const { stream, commandId, commandHash, correlationId, causationId, actor } = prepared;
+    const now = clock.now();
+    const recordedAt = state && state.recordedAt > now ? state.recordedAt : now;
+    const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(prepared.example ? { example: true as const } : {}) };
+    const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
+    const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });
+    const [only] = events;
+    // One event, the usual case, is folded on without reading it back; anything else is read when next needed.
+    if (state && only && events.length === 1) {
+      const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: state.head.hash, hash } };
+      if (state.apply(stored)) streams.keep(stream, state);
+      else streams.forget(stream);
+    }
+    return { commandId, stream, revision, position, events: events.map((e) => e.id), repeated: false };
+  }
+
+  async function handle(prepared: PreparedCommand): Promise<Accepted> {
+    const tries = (options.patience ?? patience)(prepared.commandHash);
+    let answerLost = false;
+    for (;;) {
+      try {
+        const accepted = await attempt(prepared);
+        return answerLost ? { ...accepted, repeated: false } : accepted;
+      } catch (error) {
+        // Either way the stream is read again and the command's id looked for before anything is decided anew.
+        if (!(error instanceof WrongExpectedRevision) && !(error instanceof Unavailable)) throw error;
+        answerLost ||= error instanceof Unavailable;
+        if (!(await tries.again())) throw error;
+      }
+    }
+  }
+
+  const ready = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
+  const queued = (prepared: PreparedCommand): Promise<Accepted> => queue.run(prepared.stream, () => handle(prepared));
+  return { registry, prepare: ready, handle: queued, execute: async (request) => queued(ready(request)) };
+}

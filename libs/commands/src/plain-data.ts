@@ -1,0 +1,11 @@
+/** The same value as plain objects and lists, without undefined fields: what can be stored, shared with nobody. */
+export function plainData(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plainData);
+  const plain: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field !== undefined) plain[key] = plainData(field);
+  }
+  return plain;
+}

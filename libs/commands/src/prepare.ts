@@ -1,0 +1,71 @@
+import { InvalidInput, derivedId, isId, type Actor, type Clock, type IdSource, type StreamKind } from '#kernel';
+import { authorise } from './authorise.js';
+import { commandHash } from './command-hash.js';
+import type { CommandRegistry, Registered } from './registry.js';
+import type { CommandRequest } from './request.js';
+import { validateCommand, type ValidCommand } from './validate.js';
+
+/** A command that is well formed and that its actor may issue; what remains is to decide it. */
+export interface PreparedCommand {
+  registered: Registered;
+  command: ValidCommand;
+  commandId: string;
+  /** Of the name and the body as sent. */
+  commandHash: string;
+  kind: StreamKind;
+  stream: string;
+  /** True when it begins a stream: a correction of such a command does not. */
+  creates: boolean;
+  actor: Actor;
+  ifMatch: number | undefined;
+  correlationId: string;
+  causationId: string;
+  example: boolean;
+}
+
+/**
+ * Looks the command up, checks who sends it and what was sent.
+ * @throws UnknownCommand, Forbidden, InvalidInput
+ */
+export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, request: CommandRequest): PreparedCommand {
+  const { name, actor, ifMatch } = request;
+  const registered = registry.get(name);
+  authorise(registered.spec, actor);
+  const { body, addressed } = splitAddress(registered, request.body);
+  const command = validateCommand(registered.type, body, clock.today(), registered.fields) as ValidCommand;
+  const commandId = command.commandId ?? ids.next();
+  const creates = registered.spec.creates === true && command.corrects === undefined;
+  const { kind, id } = creates ? { kind: registered.spec.stream, id: derivedId(commandId) } : address(registered, command, addressed);
+  return {
+    registered, command, commandId, kind, creates, actor, ifMatch,
+    commandHash: commandHash(name, request.body),
+    stream: `${kind}-${id.toLowerCase()}`,
+    correlationId: request.correlationId ?? commandId,
+    causationId: request.causationId ?? commandId,
+    example: request.example === true,
+  };
+}
+
+/**
+ * A command that begins a stream has no field for its id. To correct what it recorded, its body names the stream all the
+ * same, as every other command does.
+ */
+function splitAddress({ spec, fields }: Registered, body: unknown): { body: unknown; addressed?: unknown } {
+  if (spec.creates !== true || typeof body !== 'object' || body === null || !('corrects' in body)) return { body };
+  if (fields.some((f) => f.name === spec.stream)) return { body };
+  const { [spec.stream]: addressed, ...rest } = body as Record<string, unknown>;
+  return { body: rest, addressed };
+}
+
+function address({ spec }: Registered, command: ValidCommand, addressed: unknown): { kind: StreamKind; id: string } {
+  if (spec.name === 'withdraw-fact') {
+    const { ulo, programme } = command;
+    if ((ulo === undefined) === (programme === undefined))
+      throw new InvalidInput([{ field: 'ulo', message: 'Name either the ULO or the programme whose fact it is' }]);
+    return ulo !== undefined ? { kind: 'ulo', id: ulo } : { kind: 'programme', id: programme ?? '' };
+  }
+  const id = command[spec.stream] ?? addressed;
+  if (!isId(id))
+    throw new InvalidInput([{ field: spec.stream, message: `Name the ${spec.stream === 'ulo' ? 'ULO' : 'programme'} whose fact is corrected` }]);
+  return { kind: spec.stream, id };
+}

@@ -1,0 +1,47 @@
+import { commandSpec, fieldsOf, type CommandClass, type CommandSpec, type FieldSpec } from '#kernel';
+import { nearest } from './nearest.js';
+import { WithdrawFact } from './withdraw-fact.js';
+
+/** A declared command class with what it declares, looked up once. */
+export interface Registered {
+  type: CommandClass;
+  spec: CommandSpec;
+  fields: readonly FieldSpec[];
+}
+
+/** Nothing is declared under that name (404). `near` gives the names that look like it. */
+export class UnknownCommand extends Error {
+  override readonly name = 'UnknownCommand';
+  constructor(
+    readonly command: string,
+    readonly near: readonly string[],
+  ) {
+    super(`There is no command “${command}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`);
+  }
+}
+
+export interface CommandRegistry {
+  /** In the order they were given, `withdraw-fact` last. */
+  all: readonly Registered[];
+  /** @throws UnknownCommand */
+  get(name: string): Registered;
+  /** The command whose facts are of this event type. */
+  recording(eventType: string): Registered | undefined;
+}
+
+export function commandRegistry(commands: readonly CommandClass[]): CommandRegistry {
+  const all = [...commands, WithdrawFact].map((type) => ({ type, spec: commandSpec(type), fields: fieldsOf(type) }));
+  const byName = new Map(all.map((c) => [c.spec.name, c]));
+  const byEvent = new Map(all.map((c) => [c.spec.records, c]));
+  if (byName.size !== all.length) throw new Error('Two commands have the same name');
+  if (byEvent.size !== all.length) throw new Error('Two commands record the same type of event');
+  return {
+    all,
+    get(name) {
+      const found = byName.get(name);
+      if (!found) throw new UnknownCommand(name, nearest(name, [...byName.keys()]));
+      return found;
+    },
+    recording: (eventType) => byEvent.get(eventType),
+  };
+}

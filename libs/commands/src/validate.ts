@@ -1,0 +1,87 @@
+import { validateSync, type ValidationError } from 'class-validator';
+import { InvalidInput, fieldsOf, type CommandClass, type FieldError, type FieldSpec, type PlainDate } from '#kernel';
+
+const options = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  validationError: { target: false, value: false },
+};
+
+/** What every validated command has, whatever its own fields. */
+export interface ValidCommand {
+  commandId?: string;
+  occurredOn?: string;
+  corrects?: string;
+  reason?: string;
+  ulo?: string;
+  programme?: string;
+}
+
+/**
+ * Makes a command of what was sent. Fields that are absent stay absent; none is converted.
+ * @param fields `fieldsOf(type)`, looked up once
+ * @param today in London: nothing can have happened after it
+ * @throws InvalidInput naming every wrong field by its path
+ */
+export function validateCommand<C extends object>(
+  type: CommandClass<C>,
+  body: unknown,
+  today: PlainDate,
+  fields: readonly FieldSpec[] = fieldsOf(type as CommandClass),
+): C & ValidCommand {
+  if (!isObject(body)) throw new InvalidInput([{ field: '', message: 'Send an object with the fields of the command' }]);
+  const errors: FieldError[] = [];
+  const command = instance(type, fields, body, '', errors) as C & ValidCommand;
+  collect(validateSync(command, options), '', errors);
+  const { occurredOn, corrects, reason } = command;
+  if (typeof occurredOn === 'string' && occurredOn > today && errors.every((e) => e.field !== 'occurredOn'))
+    errors.push({ field: 'occurredOn', message: `The day it happened must not be in the future: today is ${today}` });
+  if (corrects !== undefined && reason === undefined) errors.push({ field: 'reason', message: 'Enter why it is corrected' });
+  if (reason !== undefined && corrects === undefined && fields.some((f) => f.name === 'reason' && f.optional))
+    errors.push({ field: 'corrects', message: 'Name the fact that is corrected, or leave the reason out' });
+  if (errors.length > 0) throw new InvalidInput(onePerField(errors));
+  return command;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An instance of the declared class; nested rows become instances of theirs. Unknown fields and nulls are told. */
+function instance(
+  type: CommandClass,
+  fields: readonly FieldSpec[],
+  body: Record<string, unknown>,
+  path: string,
+  errors: FieldError[],
+): object {
+  const made = new type() as Record<string, unknown>;
+  for (const name of Object.keys(body)) {
+    const spec = fields.find((f) => f.name === name);
+    const value = body[name];
+    if (!spec) errors.push({ field: path + name, message: 'There is no such field' });
+    else if (value === null && spec.optional) errors.push({ field: path + name, message: 'Leave it out when there is nothing to say: null is no value' });
+    else made[name] = spec.kind === 'rows' && Array.isArray(value) ? rows(spec, value, path + name, errors) : value;
+  }
+  return made;
+}
+
+function rows(spec: FieldSpec & { kind: 'rows' }, values: readonly unknown[], path: string, errors: FieldError[]): unknown[] {
+  const type = spec.of();
+  const fields = fieldsOf(type);
+  // More rows than may be are refused unread.
+  if (values.length > spec.max) return [...values];
+  return values.map((value, i) => (isObject(value) ? instance(type, fields, value, `${path}.${i}.`, errors) : value));
+}
+
+function collect(found: readonly ValidationError[], path: string, errors: FieldError[]): void {
+  for (const { property, constraints, children } of found) {
+    const field = path + property;
+    if (constraints) errors.push({ field, message: constraints['isDefined'] ?? Object.values(constraints)[0] ?? 'It is not acceptable' });
+    if (children) collect(children, `${field}.`, errors);
+  }
+}
+
+const onePerField = (errors: readonly FieldError[]): FieldError[] => [
+  ...new Map([...errors].reverse().map((e) => [e.field, e])).values(),
+].reverse();
