@@ -1,0 +1,18 @@
+import { date, dateTime, money, number, plural } from './index.js';
+
+describe('dates and figures in words', () => {
+  it('gives the London day and hour of an instant', () => {
+    expect(dateTime('2026-06-04T08:32:00.000Z')).toBe('4 June 2026 at 9:32am');
+    expect(dateTime('2026-12-04T00:05:00.000Z')).toBe('4 December 2026 at 12:05am');
+    expect(dateTime('2026-12-04T12:00:00.000Z')).toBe('4 December 2026 at 12:00pm');
+    expect(date('2026-06-30T23:30:00.000Z')).toBe('1 July 2026');
+    expect(date('2026-06-04')).toBe('4 June 2026');
+    expect([date(undefined), date(''), date('soon')]).toEqual(['', '', 'soon']);
+  });
+  it('gives pounds from pence, with pence only where there are some', () => {
+    expect([money(1_800_000), money(1_800_050), money(5), money(-100), money(0), money(undefined)]).toEqual(['£18,000', '£18,000.50', '£0.05', '−£1', '£0', '']);
+  });
+  it('counts', () => {
+    expect([plural(1, 'person', 'people'), plural(2, 'warning'), number(1234.5)]).toEqual(['1 person', '2 warnings', '1,234.5']);
+  });
+});

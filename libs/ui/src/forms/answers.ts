@@ -1,0 +1,60 @@
+import { fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
+import { date, money, number, plural } from '../filters.js';
+import type { Offer } from './controls.js';
+
+const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'corrects']);
+
+/** One line of a summary of a command's body: the label and what was answered, in words. */
+export interface Answer {
+  key: string;
+  value: string;
+}
+
+/** A command's (or a recorded fact's) values in words: labels instead of codes, pounds, dates. Absent ones are left out. */
+export function answersOf(command: CommandClass, body: unknown, offers: Readonly<Record<string, readonly Offer[]>> = {}): Answer[] {
+  return answersIn(fieldsOf(command).filter((field) => !hiddenFromReaders.has(field.name)), body, offers);
+}
+
+function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Readonly<Record<string, readonly Offer[]>>): Answer[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const held = new Map<string, unknown>(Object.entries(body));
+  return fields.flatMap((field) => {
+    const value = held.get(field.name);
+    if (value === undefined || value === null) return [];
+    return [{ key: field.label, value: inWords(field, value, offers) }];
+  });
+}
+
+function inWords(field: FieldSpec, value: unknown, offers: Readonly<Record<string, readonly Offer[]>>): string {
+  const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  const offered = offers[field.name] ?? (field.kind === 'ref' ? offers[field.to] : undefined);
+  switch (field.kind) {
+    case 'money':
+      return typeof value === 'number' ? money(value) : text;
+    case 'whole':
+      return typeof value === 'number' ? number(value) : text;
+    case 'decimal':
+      return `${typeof value === 'number' ? number(value) : text}${field.unit ? ` ${field.unit}` : ''}`;
+    case 'date':
+      return date(text);
+    case 'yesno':
+      return value === true ? 'Yes' : 'No';
+    case 'choice':
+      return field.options[text] ?? text;
+    case 'choices':
+      return Array.isArray(value) ? value.map((code: unknown) => (typeof code === 'string' ? (field.options[code] ?? code) : '')).join(', ') : text;
+    case 'ref':
+    case 'id':
+      return offered?.find((offer) => offer.value === text)?.text ?? text;
+    case 'rows':
+      return Array.isArray(value) ? rowsInWords(field, value, offers) : text;
+    case 'text':
+    case 'longtext':
+      return text;
+  }
+}
+
+const rowsInWords = (field: Extract<FieldSpec, { kind: 'rows' }>, rows: readonly unknown[], offers: Readonly<Record<string, readonly Offer[]>>): string =>
+  rows.length === 0
+    ? plural(0, 'row')
+    : rows.map((row) => answersIn(fieldsOf(field.of()), row, offers).map(({ key, value }) => `${key}: ${value}`).join('; ')).join('\n');

@@ -1,0 +1,28 @@
+/**
+ * Pages of Milepost: templates, the forms of commands, charts. Knows no domain, only declared commands (`#kernel`).
+ *
+ *     const { render } = createRenderer({ templatePaths: [join(import.meta.dirname, 'pages')] });
+ *     render('ulo/overview.njk', { title: 'Overview', navigation, acting, ... });
+ *
+ * A page: `{% extends "layout.njk" %}{% block body %}…{% endblock %}`. The layout prints the title, the h1, the error
+ * summary and the banner. Blocks: `body`; `heading` (replaces the h1), `content` (replaces all of main), `pageHead`,
+ * `pageScripts`. Context keys, all but `title` optional:
+ *   title, heading (h1 when it differs), caption (above the h1), section (ends the title: the ULO's name),
+ *   errors (`commandForm(…).errors`), notice { type?, title, text }, page { number, of? }, phase { tag, text },
+ *   navigation [{ text, href, active?, current? }], breadcrumbs [{ text, href? }] or back { href, text? },
+ *   acting { name, role?, changeHref? }, exampleData (true, or words of its own), footerLinks [{ text, href }].
+ * Whole pages ready: `command-form.njk` { form }, `check-answers.njk` { check }, `confirmation.njk` { panelText, next },
+ * `errors/not-found.njk`, `errors/no-access.njk`, `errors/wrong.njk`, `errors/unavailable.njk` { reference?, message? }.
+ * Macros: `{% from "components/<name>/macro.njk" import … %}`; examples of each beside it in `examples.ts`.
+ */
+export { createRenderer, type Renderer } from './render.js';
+export { assetsFolder } from './places.js';
+export { inlineScriptHash } from './csp.js';
+export { date, dateTime, money, month, number, plural } from './filters.js';
+export { commandForm, type CommandForm, type CommandFormInput } from './forms/form.js';
+export type { Offer } from './forms/controls.js';
+export { parseCommandForm, type ParsedForm } from './forms/parse.js';
+export { fieldErrorsToForm, mergeErrors, type ErrorLink } from './forms/errors.js';
+export { formValues, type FormValues, type Typed } from './forms/values.js';
+export { answersOf, type Answer } from './forms/answers.js';
+export { checkAnswers, stepControl, type CheckAnswers } from './forms/check.js';
