@@ -1,0 +1,41 @@
+import type { StoredEvent } from '#kernel';
+import { Damaged } from '../errors.js';
+import { hashOf } from './canonical-text.js';
+
+/** One event as it lies in a store: its text, and what the store says of it beside the text. */
+export interface Stored {
+  position: string;
+  stream: string;
+  revision: number;
+  hash: string;
+  text: string;
+}
+
+/**
+ * Checks a stored event against its hash and its keys, and gives it back as it was written.
+ * @throws Damaged naming stream, revision and position
+ */
+export function opened(stored: Stored): StoredEvent {
+  const fault = faultOf(stored);
+  if (fault) throw damagedEvent(stored, fault);
+  try {
+    const event = JSON.parse(stored.text) as StoredEvent;
+    event.position = stored.position;
+    event.metadata.hash = stored.hash;
+    return event;
+  } catch {
+    throw damagedEvent(stored, 'its text is not an event');
+  }
+}
+
+export const damagedEvent = (at: { stream: string; revision: number; position: string }, fault: string): Damaged =>
+  new Damaged(`Event ${at.revision} of stream ${at.stream} (position ${at.position}) is damaged: ${fault}.`);
+
+/** What is wrong with a stored event, or nothing. Does not parse it. */
+export function faultOf({ stream, revision, hash, text }: Stored): string | undefined {
+  if (typeof text !== 'string' || hashOf(text) !== hash) return 'its text does not match its hash';
+  // Keys are sorted, so the text ends with revision, stream, type, version; a quote inside a text is always escaped.
+  const keys = `,"revision":${revision},"stream":${JSON.stringify(stream)}`;
+  if (!text.endsWith(keys, text.lastIndexOf(',"type":"'))) return 'it is filed under another stream or revision than its own';
+  return undefined;
+}

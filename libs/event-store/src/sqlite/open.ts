@@ -1,0 +1,68 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { systemClock, type Clock } from '#kernel';
+import { DataFolderUnusable } from '../errors.js';
+import { inOurWords } from './faults.js';
+import { own } from './ownership.js';
+import { createSchema } from './schema.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+import { checkBeforeOpening } from './start-check.js';
+
+export interface SqliteEventStoreOptions {
+  /** The data folder; made when it is missing. The log is `log.db` in it. */
+  folder: string;
+  /** For another thread or process beside the owner, and for looking without touching. */
+  readOnly?: boolean;
+  /** Named to a second process that wants the same folder: `milepost web`. */
+  program?: string;
+  clock?: Clock;
+}
+
+export const logFileOf = (folder: string): string => join(folder, 'log.db');
+
+/**
+ * Opens the log of a data folder, after a look at its end that alters nothing.
+ * @throws DataFolderUnusable, Damaged: one sentence that says which and why
+ */
+export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEventStore {
+  const { folder, readOnly = false, program = 'milepost', clock = systemClock } = options;
+  const file = logFileOf(folder);
+  if (readOnly) {
+    if (checkBeforeOpening(file) === 'new') throw new DataFolderUnusable(`Data folder ${folder} holds no log.`);
+    return new SqliteEventStore({ file, reader: openReader(file), release: () => undefined });
+  }
+  makeUsable(folder);
+  const release = own(folder, program, clock.now());
+  try {
+    const found = checkBeforeOpening(file);
+    const writer = openWriter(file, found === 'new');
+    return new SqliteEventStore({ file, writer, reader: openReader(file), release });
+  } catch (error) {
+    release();
+    throw inOurWords(error, file, 'Opening');
+  }
+}
+
+function makeUsable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DataFolderUnusable(`Data folder ${folder} cannot be written to: ${(error as Error).message}.`);
+  }
+}
+
+function openWriter(file: string, isNew: boolean): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 2000 });
+  try {
+    db.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000');
+    if (isNew) db.exec(createSchema);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+const openReader = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: 2000 });

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '#kernel';
+import { DataFolderUnusable } from '../errors.js';
+
+/**
+ * Makes this process the only one that writes to a data folder, until `release` or its end, however it ends:
+ * the lock is a lock of the operating system on `owner.db`, which no `kill -9` leaves behind. `owner.txt` beside it
+ * only says who it is; a process id alone proves nothing.
+ * @throws DataFolderUnusable naming the owner
+ */
+export function own(folder: string, program: string, started: Instant): () => void {
+  const said = join(folder, 'owner.txt');
+  const lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(said)}.`);
+  }
+  writeFileSync(said, `process ${process.pid} (${program}, started ${started})\n`);
+  return () => lock.close();
+}
+
+function whoOwns(said: string): string {
+  try {
+    return readFileSync(said, 'utf8').trim() || 'another process';
+  } catch {
+    return 'another process';
+  }
+}

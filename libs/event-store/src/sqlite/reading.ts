@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { StoredEvent } from '#kernel';
+import { noPrevHash } from '../envelope/canonical-text.js';
+import { damagedEvent, opened } from '../envelope/opened.js';
+import type { Batch } from '../port.js';
+import { firstLimit, nextLimit, storedOf, type Rows } from './rows.js';
+
+/** Everything after a position. The last batch says that it has caught up; others get their turn between two batches. */
+export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch> {
+  let limit = firstLimit;
+  for (let at = after; ; await nextTurn()) {
+    const found = rows.after(at, limit);
+    at = found.at(-1)?.[0] ?? at;
+    const caughtUp = found.length < limit;
+    yield { events: found.map((row) => opened(storedOf(row))), seen: String(at), ...(caughtUp && { caughtUp }) };
+    if (caughtUp) return;
+    limit = nextLimit(found);
+  }
+}
+
+export async function* readForwards(rows: Rows, stream: string, from: number): AsyncGenerator<Batch> {
+  let next = Math.max(0, from);
+  let prevHash = next === 0 ? noPrevHash : rows.hashAt(stream, next - 1);
+  let seen = '0';
+  let limit = firstLimit;
+  for (; ; await nextTurn()) {
+    const found = rows.ofStream(stream, next, false, limit);
+    const events = found.map((row) => {
+      const event = opened(storedOf(row));
+      if (event.revision !== next) throw damagedEvent(event, `event ${next} before it is missing`);
+      if (event.metadata.prevHash !== prevHash) throw damagedEvent(event, 'it does not continue the event before it');
+      prevHash = event.metadata.hash;
+      next += 1;
+      return event;
+    });
+    seen = events.at(-1)?.position ?? seen;
+    const caughtUp = found.length < limit;
+    yield { events, seen, ...(caughtUp && { caughtUp }) };
+    if (caughtUp) return;
+    limit = nextLimit(found);
+  }
+}
+
+export async function* readBackwards(rows: Rows, stream: string, from: number): AsyncGenerator<Batch> {
+  let newer: StoredEvent | undefined;
+  let seen = '0';
+  let limit = firstLimit;
+  for (let next = from; next >= 0; await nextTurn()) {
+    const found = rows.ofStream(stream, next, true, limit);
+    const events = found.map((row) => {
+      const event = opened(storedOf(row));
+      if (newer && event.revision !== newer.revision - 1) throw damagedEvent(newer, 'the event before it is missing');
+      if (newer && newer.metadata.prevHash !== event.metadata.hash) throw damagedEvent(newer, 'it does not continue the event before it');
+      newer = event;
+      return event;
+    });
+    const caughtUp = found.length < limit;
+    if (caughtUp && newer) checkFirst(newer);
+    seen = events.at(-1)?.position ?? seen;
+    yield { events, seen, ...(caughtUp && { caughtUp }) };
+    if (caughtUp) return;
+    limit = nextLimit(found);
+    next = (newer?.revision ?? 0) - 1;
+  }
+}
+
+/** Reading down ends at the first event of a stream, or something is lost. */
+function checkFirst(event: StoredEvent): void {
+  if (event.revision !== 0) throw damagedEvent(event, 'the event before it is missing');
+  if (event.metadata.prevHash !== noPrevHash) throw damagedEvent(event, 'it says that an event was before it');
+}

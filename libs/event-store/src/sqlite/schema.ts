@@ -1,0 +1,33 @@
+/** `PRAGMA application_id`: tells our log from any other SQLite file ("MPst"). */
+export const applicationId = 0x4d507374;
+/** `PRAGMA user_version`: a newer one is refused, never guessed at. */
+export const schemaVersion = 1;
+
+/** `body` is the hashed text itself. Positions count from 1 without gaps, as nothing is ever deleted. */
+export const createSchema = `
+  BEGIN IMMEDIATE;
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream   TEXT    NOT NULL,
+    revision INTEGER NOT NULL,
+    hash     TEXT    NOT NULL,
+    body     TEXT    NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+  COMMIT;
+`;
+
+const columns = 'position, stream, revision, hash, body';
+
+export const sql = {
+  insert: 'INSERT INTO events (stream, revision, hash, body) VALUES (?, ?, ?, ?)',
+  headOf: 'SELECT revision, hash, position FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+  at: 'SELECT hash, position FROM events WHERE stream = ? AND revision = ?',
+  all: `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+  up: `SELECT ${columns} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
+  down: `SELECT ${columns} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
+  last: 'SELECT coalesce(max(position), 0) FROM events',
+  everGiven: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)`,
+} as const;
