@@ -11,3 +11,8 @@ export * from './mentoring/mentoring.state.js';
 export * from './partnership/partnership.commands.js';
 export * from './partnership/partnership.events.js';
 export * from './partnership/partnership.state.js';
+export * from './governance/committee-share.js';
+export * from './governance/governance.codes.js';
+export * from './governance/governance.commands.js';
+export * from './governance/governance.events.js';
+export * from './governance/governance.state.js';

@@ -23,7 +23,7 @@ const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => 
 
 /** given / when / then on a process, without a store: for rules, states and warnings. */
 export const specFor = <W extends object>(process: Process<W>) => ({
-  given(...given: Given[]) {
+  given(this: void, ...given: Given[]) {
     const facts = given.map(factFrom);
     const stateOn = (day?: PlainDate): W =>
       fold(process, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));

@@ -1,0 +1,36 @@
+import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords, votingMembers } from './committee-share.js';
+
+describe('the share of people who use services on the committee', () => {
+  it.each([
+    [{ users: 5, carers: 1, others: 2 }, false, true],
+    [{ users: 6, carers: 1, others: 1 }, true, true],
+    [{ users: 5, carers: 0, others: 2 }, false, true],
+    [{ users: 4, carers: 2, others: 2 }, false, false],
+    [{ users: 9, carers: 0, others: 3 }, true, true],
+    [{ users: 0, carers: 0, others: 0 }, false, false],
+  ])('%p: three quarters %p, more than half %p', (seats, threeQuarters, majority) => {
+    expect(hasThreeQuarters(seats)).toBe(threeQuarters);
+    expect(hasMajority(seats)).toBe(majority);
+  });
+
+  it('says nothing of a committee without voting members', () => {
+    expect(isAssessable({ users: 0, carers: 0, others: 0 })).toBe(false);
+  });
+
+  it('gives a member whose category is not known a vote, and never counts them as a user', () => {
+    const seats = { users: 3, carers: 0, others: 0, unknown: 3 };
+    expect(votingMembers(seats)).toBe(6);
+    expect(hasMajority(seats)).toBe(false);
+  });
+
+  it('counts carers only where the rules say so', () => {
+    const seats = { users: 5, carers: 1, others: 2 };
+    expect(hasThreeQuarters(seats, ['users', 'carers'])).toBe(true);
+    expect(shareInWords(seats, ['users', 'carers'])).toBe('6 of 8 voting members are people who use services or carers');
+  });
+
+  it('says how many three quarters would be', () => {
+    expect(neededForThreeQuarters({ users: 5, carers: 0, others: 2 })).toBe(6);
+    expect(neededForThreeQuarters({ users: 5, carers: 1, others: 2 })).toBe(6);
+  });
+});

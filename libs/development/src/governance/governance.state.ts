@@ -1,0 +1,57 @@
+import type { PlainDate } from '#kernel';
+import type { Seats } from './committee-share.js';
+import type { InsuranceKind, LegalForm, PolicyKind, Register } from './governance.codes.js';
+
+export interface Constitution {
+  id: string;
+  adoptedOn: PlainDate;
+  amendments: { id: string; on: PlainDate; change: string }[];
+}
+
+/** The committee as it was from a day on, until the next such record. */
+export interface CommitteeRecord extends Required<Seats> {
+  id: string;
+  on: PlainDate;
+  /** True when this was an election; false when changed seats were declared. */
+  elected: boolean;
+}
+
+/** A policy in force. */
+export interface Policy {
+  code: PolicyKind;
+  /** The day it was first adopted. */
+  adoptedOn: PlainDate;
+  /** Adoptions and reviews, each with the day by which the policy was then to be looked at again. */
+  reviews: { on: PlainDate; reviewOn: PlainDate | null }[];
+}
+
+export interface Insurance {
+  id: string;
+  kind: InsuranceKind;
+  takenOutOn: PlainDate;
+  /** The last day insured, renewals included. */
+  endsOn: PlainDate;
+  /** Taking it out and each renewal, with the last day that was then insured. */
+  terms: { on: PlainDate; endsOn: PlainDate }[];
+}
+
+/** What makes the ULO an organisation, in the order in which it happened. */
+export interface GovernanceState {
+  constitution: Constitution | null;
+  legalForms: { id: string; on: PlainDate; legalForm: LegalForm }[];
+  registrations: { id: string; on: PlainDate; register: Register; number: string }[];
+  committee: CommitteeRecord[];
+  policies: Policy[];
+  insurances: Insurance[];
+  bankAccountOpenedOn: PlainDate | null;
+}
+
+/** The committee as the last record says, or undefined when there is none yet. */
+export const committeeOf = (state: GovernanceState): CommitteeRecord | undefined => state.committee.at(-1);
+
+/** The day of the first election. */
+export const firstElectedOn = (state: GovernanceState): PlainDate | null =>
+  state.committee.find((record) => record.elected)?.on ?? null;
+
+/** The day by which a policy is to be looked at again, as last said. */
+export const reviewDueOf = (policy: Policy): PlainDate | null => policy.reviews.at(-1)?.reviewOn ?? null;
