@@ -1,7 +1,6 @@
 import type { Process, StoredEvent } from '#kernel';
 import type { Head } from '#event-store';
 import { LiveFold, isCorrection } from '#workflow';
-import type { Process } from '#kernel';
 
 export type AnyProcess = Process<object>;
 

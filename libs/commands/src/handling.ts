@@ -21,6 +21,9 @@ export interface CommandHandlingOptions {
   patience?: Patience;
 }
 
+/** Nest's name for the one `CommandHandling` of the process. */
+export const COMMAND_HANDLING = Symbol('CommandHandling');
+
 /** The way of a command without Nest and without HTTP. */
 export interface CommandHandling {
   registry: CommandRegistry;

@@ -7,3 +7,5 @@ export * from './prepare.js';
 export * from './patience.js';
 export type { AnyProcess } from './cached-stream.js';
 export * from './handling.js';
+export { CommandGateway } from './command-gateway.js';
+export { CommandsModule } from './commands.module.js';

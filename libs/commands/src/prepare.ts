@@ -32,7 +32,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   const registered = registry.get(name);
   authorise(registered.spec, actor);
   const { body, addressed } = splitAddress(registered, request.body);
-  const command = validateCommand(registered.type, body, clock.today(), registered.fields) as ValidCommand;
+  const command: ValidCommand = validateCommand(registered.type, body, clock.today(), registered.fields);
   const commandId = command.commandId ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
   const { kind, id } = creates ? { kind: registered.spec.stream, id: derivedId(commandId) } : address(registered, command, addressed);

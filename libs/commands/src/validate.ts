@@ -28,7 +28,7 @@ export function validateCommand<C extends object>(
   type: CommandClass<C>,
   body: unknown,
   today: PlainDate,
-  fields: readonly FieldSpec[] = fieldsOf(type as CommandClass),
+  fields: readonly FieldSpec[] = fieldsOf(type),
 ): C & ValidCommand {
   if (!isObject(body)) throw new InvalidInput([{ field: '', message: 'Send an object with the fields of the command' }]);
   const errors: FieldError[] = [];

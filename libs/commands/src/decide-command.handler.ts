@@ -1,0 +1,21 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
+import type { PreparedCommand } from './prepare.js';
+import type { Accepted } from './request.js';
+
+/** The one message on the bus: a command of any declared class, ready to be decided. */
+export class DecideCommand extends Command<Accepted> {
+  constructor(readonly prepared: PreparedCommand) {
+    super();
+  }
+}
+
+@CommandHandler(DecideCommand)
+export class DecideCommandHandler implements ICommandHandler<DecideCommand> {
+  constructor(@Inject(COMMAND_HANDLING) private readonly handling: CommandHandling) {}
+
+  execute({ prepared }: DecideCommand): Promise<Accepted> {
+    return this.handling.handle(prepared);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './personas.js';
+export * from './persona-cookie.js';

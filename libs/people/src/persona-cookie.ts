@@ -1,0 +1,33 @@
+import { sealData, unsealData } from 'iron-session';
+import type { Clock, Instant, Role } from '#kernel';
+import { isRole } from './personas.js';
+
+export const personaCookieName = 'milepost_persona';
+/** Hours after which the choice has to be made again, however much was done in between. */
+export const personaCookieHours = 12;
+
+interface Sealed {
+  role: Role;
+  until: Instant;
+}
+
+/** Seals and opens the cookie that says as whom a visitor acts. */
+export interface PersonaCookie {
+  seal(role: Role): Promise<string>;
+  /** Undefined when it is absent, altered, sealed with another secret, or past its time. */
+  open(value: string | undefined): Promise<Role | undefined>;
+}
+
+/** @param secret at least 32 characters */
+export const personaCookie = (secret: string, clock: Clock): PersonaCookie => ({
+  seal(role) {
+    const until = new Date(Date.parse(clock.now()) + personaCookieHours * 3_600_000).toISOString();
+    // Its time is kept inside, by our clock: the seal itself does not run out.
+    return sealData({ role, until } satisfies Sealed, { password: secret, ttl: 0 });
+  },
+  async open(value) {
+    if (value === undefined || value === '') return undefined;
+    const sealed = await unsealData<Partial<Sealed>>(value, { password: secret, ttl: 0 }).catch(() => ({}));
+    return isRole(sealed.role) && typeof sealed.until === 'string' && clock.now() < sealed.until ? sealed.role : undefined;
+  },
+});

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type SecretName = 'session-secret' | 'master-key';
+
+/** A secret could not be read or made: says which file and why. */
+export class SecretUnusable extends Error {
+  override readonly name = 'SecretUnusable';
+}
+
+/**
+ * The secret given, or the one kept in the data folder, made there at the first start and readable by its owner only.
+ * @throws SecretUnusable
+ */
+export function secret(folder: string, name: SecretName, given: string | undefined): string {
+  if (given !== undefined) return given;
+  const file = join(folder, name);
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, error);
+  }
+  try {
+    chmodSync(file, 0o600);
+    const kept = readFileSync(file, 'utf8').trim();
+    if (kept.length < 32) throw new Error('it holds fewer than 32 characters');
+    return kept;
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+const unusable = (file: string, error: unknown): SecretUnusable =>
+  new SecretUnusable(`The secret in ${file} cannot be used: ${(error as Error).message}.`);

@@ -1,0 +1,56 @@
+interface SettingRule {
+  about: string;
+  /** Used when the setting is absent or empty. */
+  default: string;
+  secret?: true;
+  /** What is wrong with a value, as the end of a sentence that begins with the setting's name. */
+  check(value: string): string | undefined;
+}
+
+const oneOf = (...allowed: string[]) => (value: string): string | undefined =>
+  allowed.includes(value) ? undefined : `must be ${allowed.map((a) => (a === '' ? 'absent' : `“${a}”`)).join(' or ')}, not “${value}”`;
+
+const secretRule = (value: string): string | undefined =>
+  value === '' || value.length >= 32 ? undefined : `must have 32 characters or more, it has ${value.length}`;
+
+/** This version has only the embedded default of a service: naming another one must not be ignored silently. */
+const embeddedOnly = (instead: string) => (value: string): string | undefined =>
+  value === '' ? undefined : `is set, but this version supports only ${instead}: remove the setting`;
+
+const publicUrl = (value: string): string | undefined => {
+  if (value === '') return undefined;
+  const wrong = `must be an address like https://milepost.example, not “${value}”`;
+  if (!URL.canParse(value)) return wrong;
+  const { protocol, pathname, search, hash } = new URL(value);
+  return /^https?:$/u.test(protocol) && pathname === '/' && search + hash === '' ? undefined : wrong;
+};
+
+const port = (value: string): string | undefined =>
+  /^\d{1,5}$/u.test(value) && Number(value) <= 65535 ? undefined : `must be a number from 0 to 65535 (0: any free port), not “${value}”`;
+
+export const settingRules = {
+  PORT: { about: 'The port to serve on; 0 takes a free one and prints it.', default: '3000', check: port },
+  HOST: {
+    about: 'The address to serve on. Any other than loopback needs DEMO_PERSONAS=1.',
+    default: '127.0.0.1',
+    check: (v) => (/^[\w.:-]+$/u.test(v) ? undefined : `must be a name or an address, not “${v}”`),
+  },
+  DATA_DIR: { about: 'The folder that holds the log and all that is made of it.', default: './data', check: () => undefined },
+  PUBLIC_URL: { about: 'The address that people use, when it is not the one served on.', default: '', check: publicUrl },
+  EXAMPLE: { about: '“off” starts with an empty data folder instead of the examples.', default: 'on', check: oneOf('on', 'off') },
+  DEMO_PERSONAS: {
+    about: '1 allows personas on an address that others can reach, while all data is example data.',
+    default: '0',
+    check: oneOf('0', '1'),
+  },
+  SESSION_SECRET: { about: 'Seals cookies. Made at the first start when absent.', default: '', secret: true, check: secretRule },
+  MASTER_KEY: { about: 'Will wrap the keys of personal data. Made at the first start when absent.', default: '', secret: true, check: secretRule },
+  EVENT_STORE_URL: { about: 'Not in this version: the log is kept in the data folder.', default: '', check: embeddedOnly('the log in the data folder') },
+  REDIS_URL: { about: 'Not in this version: timers run inside the process.', default: '', check: embeddedOnly('timers inside the process') },
+  SMTP_URL: { about: 'Not in this version: no mail is sent.', default: '', check: embeddedOnly('working without mail') },
+  LOG_LEVEL: { about: 'How much is logged: fatal, error, warn, info or debug.', default: 'warn', check: oneOf('fatal', 'error', 'warn', 'info', 'debug') },
+} satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
+
+export type SettingName =
+  | 'PORT' | 'HOST' | 'DATA_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'LOG_LEVEL';

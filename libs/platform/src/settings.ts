@@ -1,0 +1,57 @@
+import { settingRules, type SettingName } from './setting-rules.js';
+
+/** What the environment says, checked. */
+export interface Settings {
+  port: number;
+  host: string;
+  dataFolder: string;
+  /** Without a slash at its end; undefined when people use the address that is printed. */
+  publicUrl: string | undefined;
+  /** Whether the examples are loaded into an empty data folder. */
+  example: boolean;
+  /** Lets a server on another address than loopback be used with personas instead of a sign-in. */
+  demoPersonas: boolean;
+  /** Undefined: one is made at the first start and kept in the data folder. */
+  sessionSecret: string | undefined;
+  masterKey: string | undefined;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Some settings are wrong: one sentence for each. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join(' '));
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws WrongSettings with a sentence for every setting that is wrong */
+export function readSettings(env: Environment): Settings {
+  const value = (name: SettingName): string => env[name]?.trim() || settingRules[name].default;
+  const sentences = Object.entries(settingRules).flatMap(([name, rule]) => {
+    const wrong = rule.check(value(name as SettingName));
+    return wrong === undefined ? [] : [`${name} ${wrong}.`];
+  });
+  if (sentences.length > 0) throw new WrongSettings(sentences);
+  return {
+    port: Number(value('PORT')),
+    host: value('HOST'),
+    dataFolder: value('DATA_DIR'),
+    publicUrl: value('PUBLIC_URL').replace(/\/$/u, '') || undefined,
+    example: value('EXAMPLE') !== 'off',
+    demoPersonas: value('DEMO_PERSONAS') === '1',
+    sessionSecret: value('SESSION_SECRET') || undefined,
+    masterKey: value('MASTER_KEY') || undefined,
+    logLevel: value('LOG_LEVEL') as Settings['logLevel'],
+  };
+}
+
+/** Every setting with what it means and its value now, for `milepost config`. Secrets are not shown. */
+export const listSettings = (env: Environment): { name: string; value: string; about: string }[] =>
+  Object.entries(settingRules).map(([name, { about, default: otherwise, secret }]) => {
+    const given = env[name]?.trim();
+    const shown = given ? (secret ? '(given, not shown)' : given) : otherwise || '(none)';
+    return { name, value: shown, about };
+  });
