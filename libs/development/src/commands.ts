@@ -2,13 +2,29 @@ import type { CommandClass } from '#kernel';
 import { complianceCommands } from './compliance/compliance.commands.js';
 import { mentoringCommands } from './mentoring/mentoring.commands.js';
 import { partnershipCommands } from './partnership/partnership.commands.js';
+import { championingCommands } from './championing/championing.commands.js';
+import { planCommands } from './plan/plan.commands.js';
+import { milestonesCommands } from './milestones/milestones.commands.js';
+import { launchCommands } from './launch/launch.commands.js';
+import { marketingCommands } from './marketing/marketing.commands.js';
+import { outreachCommands } from './outreach/outreach.commands.js';
+import { lessonsCommands } from './lessons/lessons.commands.js';
+import { programmeCommands } from './programme/programme.commands.js';
 import { governanceCommands } from './governance/governance.commands.js';
 import { bidsCommands } from './bids/bids.commands.js';
 import { agreementsCommands } from './agreements/agreements.commands.js';
 
 /** Every command that Milepost takes. */
 export const commands: readonly CommandClass[] = [
+  ...programmeCommands,
   ...partnershipCommands,
+  ...championingCommands,
+  ...planCommands,
+  ...milestonesCommands,
+  ...launchCommands,
+  ...marketingCommands,
+  ...outreachCommands,
+  ...lessonsCommands,
   ...complianceCommands,
   ...mentoringCommands,
   ...governanceCommands,

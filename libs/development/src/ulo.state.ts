@@ -1,6 +1,13 @@
 import type { MentoringState } from './mentoring/mentoring.state.js';
 import type { ComplianceState } from './compliance/compliance.state.js';
 import type { PartnershipState } from './partnership/partnership.state.js';
+import type { ChampioningState } from './championing/championing.state.js';
+import type { PlanState } from './plan/plan.state.js';
+import type { MilestonesState } from './milestones/milestones.state.js';
+import type { LaunchState } from './launch/launch.state.js';
+import type { MarketingState } from './marketing/marketing.state.js';
+import type { OutreachState } from './outreach/outreach.state.js';
+import type { LessonsState } from './lessons/lessons.state.js';
 import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
@@ -8,6 +15,13 @@ import type { AgreementsState } from './agreements/agreements.state.js';
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
   partnership: PartnershipState;
+  championing: ChampioningState;
+  plan: PlanState;
+  milestones: MilestonesState;
+  launch: LaunchState;
+  marketing: MarketingState;
+  outreach: OutreachState;
+  lessons: LessonsState;
   compliance: ComplianceState;
   mentoring: MentoringState;
   governance: GovernanceState;

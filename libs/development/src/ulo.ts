@@ -3,6 +3,20 @@ import { mentoring } from './mentoring/mentoring.decider.js';
 import { mentoringEvents } from './mentoring/mentoring.events.js';
 import { partnership } from './partnership/partnership.decider.js';
 import { partnershipEvents } from './partnership/partnership.events.js';
+import { championing } from './championing/championing.decider.js';
+import { championingEvents } from './championing/championing.events.js';
+import { plan } from './plan/plan.decider.js';
+import { planEvents } from './plan/plan.events.js';
+import { milestones } from './milestones/milestones.decider.js';
+import { milestonesEvents } from './milestones/milestones.events.js';
+import { launch } from './launch/launch.decider.js';
+import { launchEvents } from './launch/launch.events.js';
+import { marketing } from './marketing/marketing.decider.js';
+import { marketingEvents } from './marketing/marketing.events.js';
+import { outreach } from './outreach/outreach.decider.js';
+import { outreachEvents } from './outreach/outreach.events.js';
+import { lessons } from './lessons/lessons.decider.js';
+import { lessonsEvents } from './lessons/lessons.events.js';
 import { governance } from './governance/governance.decider.js';
 import { governanceEvents } from './governance/governance.events.js';
 import { compliance } from './compliance/compliance.decider.js';
@@ -18,6 +32,13 @@ export const ulo = defineProcess<UloState>(
   'ulo',
   {
     partnership,
+    championing,
+    plan,
+    milestones,
+    launch,
+    marketing,
+    outreach,
+    lessons,
     compliance,
     mentoring,
     governance,
@@ -26,6 +47,13 @@ export const ulo = defineProcess<UloState>(
   },
   {
     ...partnershipEvents,
+    ...championingEvents,
+    ...planEvents,
+    ...milestonesEvents,
+    ...launchEvents,
+    ...marketingEvents,
+    ...outreachEvents,
+    ...lessonsEvents,
     ...complianceEvents,
     ...mentoringEvents,
     ...governanceEvents,

@@ -1,0 +1,8 @@
+import type { PlainDate } from '#kernel';
+import type { Audience, ChampioningActivity, ResourceKind } from './championing.events.js';
+
+export interface ChampioningState {
+  champions: { id: string; on: PlainDate; post: string }[];
+  activities: { id: string; on: PlainDate; activity: ChampioningActivity; audience: Audience }[];
+  resources: { id: string; on: PlainDate; kind: ResourceKind }[];
+}

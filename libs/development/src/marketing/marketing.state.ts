@@ -1,0 +1,8 @@
+import type { PlainDate } from '#kernel';
+import type { MarketingKind } from './marketing.events.js';
+
+export interface MarketingState {
+  /** Budgets in order; the last one counts. */
+  budgets: { id: string; on: PlainDate; amountPence: number; dedicated: boolean }[];
+  opportunities: { id: string; on: PlainDate; kind: MarketingKind; costPence: number }[];
+}

@@ -1,0 +1,73 @@
+import { daysBetween, type PlainDate, type Role } from '#kernel';
+import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './milestones.events.js';
+
+/** One change of date: from the date agreed until then to the new one. */
+export interface Move {
+  id: string;
+  on: PlainDate;
+  from: PlainDate;
+  to: PlainDate;
+  reasonCode: ChangeReason;
+  note: string | null;
+  /** The role that recorded it. */
+  by: Role;
+}
+
+export interface Milestone {
+  id: string;
+  name: string;
+  kind: MilestoneKind;
+  plannedOn: PlainDate;
+  /** The first date agreed: it never changes. */
+  baselineDueOn: PlainDate;
+  /** The date now agreed. */
+  dueOn: PlainDate;
+  moves: Move[];
+  achievedOn: PlainDate | null;
+  celebratedOn: PlainDate | null;
+  cancelledOn: PlainDate | null;
+}
+
+export interface Celebration {
+  id: string;
+  on: PlainDate;
+  what: string;
+  purposes: CelebrationPurpose[];
+  milestone: string | null;
+}
+
+export interface MilestonesState {
+  milestones: Milestone[];
+  celebrations: Celebration[];
+}
+
+export type MilestoneStanding = 'planned' | 'rescheduled' | 'late' | 'achieved' | 'achieved-late' | 'cancelled';
+
+/** The date that was agreed on a day. */
+export const dueAsAgreedOn = ({ baselineDueOn, moves }: Milestone, day: PlainDate): PlainDate =>
+  moves.findLast((m) => m.on <= day)?.to ?? baselineDueOn;
+
+/** Days from a date agreed to the day it was achieved, or to `day` while it is not: negative when earlier. */
+export const daysAfterFirstBaseline = (m: Milestone, day: PlainDate): number =>
+  daysBetween(m.baselineDueOn, m.achievedOn ?? day);
+export const daysAfterDateThenAgreed = (m: Milestone, day: PlainDate): number => {
+  const until = m.achievedOn ?? day;
+  return daysBetween(dueAsAgreedOn(m, until), until);
+};
+
+/** Whole days by which the date now agreed lies after the first one: negative when it was brought forward. */
+export const daysMoved = (m: Milestone): number => daysBetween(m.baselineDueOn, m.dueOn);
+
+/** How a milestone stands on a day. Moved in time is `rescheduled`, never `late`. */
+export function standingOn(m: Milestone, day: PlainDate): MilestoneStanding {
+  if (m.cancelledOn !== null && m.cancelledOn <= day) return 'cancelled';
+  const due = dueAsAgreedOn(m, day);
+  if (m.achievedOn !== null && m.achievedOn <= day) return m.achievedOn > due ? 'achieved-late' : 'achieved';
+  if (day > due) return 'late';
+  return m.moves.some((move) => move.on <= day) ? 'rescheduled' : 'planned';
+}
+
+/** Neither achieved nor cancelled. */
+export const isOpen = (m: Milestone): boolean => m.achievedOn === null && m.cancelledOn === null;
+/** The first day on which nothing is expected of it any more, when there is one. */
+export const closedOn = (m: Milestone): PlainDate | null => m.achievedOn ?? m.cancelledOn;

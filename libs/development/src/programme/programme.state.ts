@@ -1,0 +1,41 @@
+import type { PlainDate } from '#kernel';
+import type { UserGroup } from '../user-groups.js';
+import type { Jurisdiction } from './programme.events.js';
+import type { RuleSetCode } from './rule-sets.js';
+
+export interface AreaAssessment {
+  id: string;
+  on: PlainDate;
+  uloInArea: boolean;
+  notRepresented: UserGroup[];
+}
+
+export interface AdoptedRuleSet {
+  ruleSet: RuleSetCode;
+  carersCount: boolean;
+  /** The day from which it holds; null: the rules that hold until a programme says otherwise. */
+  on: PlainDate | null;
+}
+
+export interface ProgrammeSlice {
+  name: string | null;
+  area: string | null;
+  jurisdiction: Jurisdiction;
+  openedOn: PlainDate | null;
+  closedOn: PlainDate | null;
+  assessments: AreaAssessment[];
+  gaps: { id: string; on: PlainDate; userGroup: UserGroup }[];
+  ruleSets: AdoptedRuleSet[];
+}
+
+/** Everything folded of one programme: it has one part. */
+export interface ProgrammeState {
+  programme: ProgrammeSlice;
+}
+
+/** The criteria of 2007, counting people who use services and nobody else. */
+export const defaultRuleSet: AdoptedRuleSet = { ruleSet: 'dh-2007', carersCount: false, on: null };
+
+/** The rule set in force on a day. */
+export const ruleSetOn = ({ ruleSets }: ProgrammeSlice, day: PlainDate): AdoptedRuleSet =>
+  ruleSets.findLast((r) => r.on !== null && r.on <= day) ?? defaultRuleSet;
