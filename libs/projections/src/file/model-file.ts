@@ -1,0 +1,105 @@
+import { DatabaseSync } from 'node:sqlite';
+import { start, type EventStore } from '#event-store';
+import type { Position } from '#kernel';
+import type { AnyProjection } from '../projection.js';
+import { fileFault } from './faults.js';
+import { ParkedStreams } from './parked.js';
+import { Statements } from './statements.js';
+
+const OWN_SCHEMA = `
+  CREATE TABLE model (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE parked (
+    stream TEXT PRIMARY KEY, revision INTEGER NOT NULL, reason TEXT NOT NULL, place INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** One file of a read model: a connection that writes, one that reads what is committed, and the checkpoint. */
+export class ModelFile {
+  readonly #writer: DatabaseSync;
+  readonly #reader: DatabaseSync;
+  /** Sees what is being written. */
+  readonly writing: Statements;
+  /** Sees only what is committed. */
+  readonly reading: Statements;
+  readonly parked: ParkedStreams;
+  #checkpoint: Position;
+
+  /** Opens the file, and makes its tables when it is new. */
+  constructor(
+    readonly path: string,
+    projections: readonly AnyProjection[],
+  ) {
+    this.#writer = new DatabaseSync(path);
+    try {
+      this.#writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000');
+      this.writing = new Statements(this.#writer);
+      if (!this.writing.get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'model'"))
+        this.inOne(() => this.#writer.exec([OWN_SCHEMA, ...projections.map((p) => p.schema)].join('\n')));
+      this.#checkpoint = this.#value('checkpoint') ?? start;
+      this.parked = new ParkedStreams(this.writing);
+      this.#reader = new DatabaseSync(path, { readOnly: true });
+      this.reading = new Statements(this.#reader);
+    } catch (error) {
+      this.#writer.close();
+      throw error;
+    }
+  }
+
+  /** The position of the last event applied. */
+  get checkpoint(): Position {
+    return this.#checkpoint;
+  }
+
+  /** True once it has been caught up for the first time: before that nobody reads it. */
+  get built(): boolean {
+    return this.#value('built') !== undefined;
+  }
+
+  markBuilt(): void {
+    this.#set('built', 'yes');
+    this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  begin(): void {
+    this.#writer.exec('BEGIN IMMEDIATE');
+  }
+
+  /** Ends the transaction; with a position, the checkpoint moves on in it, and never back. */
+  commit(store?: Pick<EventStore, 'compare'>, position?: Position): void {
+    const moved = store && position !== undefined && store.compare(position, this.#checkpoint) > 0;
+    if (moved) this.#set('checkpoint', position);
+    this.#writer.exec('COMMIT');
+    if (moved) this.#checkpoint = position;
+  }
+
+  rollback(): void {
+    // SQLite rolls some failures back by itself.
+    if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
+    this.parked.reload();
+  }
+
+  /** All of `work` or nothing of it, inside the transaction that is open or in one of its own. */
+  inOne(work: () => void): void {
+    this.#writer.exec('SAVEPOINT one');
+    try {
+      work();
+      this.#writer.exec('RELEASE one');
+    } catch (error) {
+      if (this.#writer.isTransaction && !fileFault(error)) this.#writer.exec('ROLLBACK TO one; RELEASE one');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#reader.close();
+    this.#writer.close();
+  }
+
+  #value(key: string): string | undefined {
+    return this.writing.get<{ value: string }>('SELECT value FROM model WHERE key = ?', key)?.value;
+  }
+
+  #set(key: string, value: string): void {
+    this.writing.run('INSERT INTO model VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', key, value);
+  }
+}

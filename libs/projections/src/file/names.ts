@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyProjection } from '../projection.js';
+
+/** Names the set of projections: another version of one of them is another read model. */
+export const fingerprint = (projections: readonly AnyProjection[]): string =>
+  hash('sha256', projections.map((p) => `${p.name}@${p.version} ${p.schema}`).sort().join('\n'), 'hex').slice(0, 12);
+
+const SHAPE = /^readmodel-([0-9a-f]{12})-(\d+)\.db(-wal|-shm|-journal)?$/;
+
+/** A file of a read model: the newest built one of our own fingerprint is in use, every other is a leftover. */
+export interface NamedFile {
+  path: string;
+  fingerprint: string;
+  generation: number;
+}
+
+/** The files in a folder, newest first. */
+export const filesIn = (folder: string): NamedFile[] =>
+  readdirSync(folder)
+    .map((name) => ({ name, match: SHAPE.exec(name) }))
+    .flatMap(({ name, match }) =>
+      match && match[3] === undefined ? [{ path: join(folder, name), fingerprint: match[1] ?? '', generation: Number(match[2]) }] : [],
+    )
+    .sort((a, b) => b.generation - a.generation);
+
+/** A path that is not in use: one generation after every other file of the folder. */
+export const nextPath = (folder: string, print: string): string =>
+  join(folder, `readmodel-${print}-${(filesIn(folder)[0]?.generation ?? 0) + 1}.db`);
+
+/** Removes a read model and what SQLite keeps beside it. */
+export const remove = (path: string): void => {
+  for (const suffix of ['-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true });
+};
+
+/** Removes every read model of the folder but one, crumbs of removed ones too. */
+export function removeOthers(folder: string, keep: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (SHAPE.test(name) && !path.startsWith(keep)) rmSync(path, { force: true });
+  }
+}

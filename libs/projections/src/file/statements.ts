@@ -1,0 +1,26 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** Prepared statements of one connection, each prepared once. Values are bound, never put into the text. */
+export class Statements {
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(private readonly db: DatabaseSync) {}
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepare(sql).run(...values);
+  }
+
+  get<R extends object>(sql: string, ...values: SQLInputValue[]): R | undefined {
+    return this.#prepare(sql).get(...values) as R | undefined;
+  }
+
+  all<R extends object>(sql: string, ...values: SQLInputValue[]): R[] {
+    return this.#prepare(sql).all(...values) as unknown as R[];
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql);
+    if (!statement) this.#prepared.set(sql, (statement = this.db.prepare(sql)));
+    return statement;
+  }
+}

@@ -1,0 +1,71 @@
+import { Unavailable, type EventStore } from '#event-store';
+import type { PlainDate } from '#kernel';
+import { fileFault } from '../file/faults.js';
+import type { ModelFile } from '../file/model-file.js';
+import type { AnyProjection } from '../projection.js';
+import { breather } from './breathe.js';
+import { partsOf, type Folds } from './folds.js';
+import type { Taken, Touched } from './pending.js';
+
+export interface Applying {
+  store: EventStore;
+  file: ModelFile;
+  folds: Folds;
+  projections: readonly AnyProjection[];
+  today: PlainDate;
+  /** Told after each stream. */
+  onStream?: (done: number) => void;
+}
+
+/** Writes the rows of every touched stream and moves the checkpoint, all in one transaction. */
+export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
+  const { file, store } = to;
+  const breathe = breather();
+  let done = 0;
+  file.begin();
+  try {
+    for (const [stream, touched] of taken.streams) {
+      if (file.parked.has(stream)) file.parked.wait(stream, touched.revision);
+      else await writeOrPark(to, stream, touched);
+      to.onStream?.(++done);
+      await breathe();
+    }
+    file.commit(store, taken.position);
+  } catch (error) {
+    file.rollback();
+    throw error;
+  }
+}
+
+/** Tries every parked stream again, in the order in which they were parked. Answers how many came free. */
+export async function retryAll(to: Applying): Promise<number> {
+  const { file } = to;
+  const before = file.parked.list();
+  file.begin();
+  try {
+    for (const { stream, revision } of before)
+      if (await writeOrPark(to, stream, { revision, events: null })) file.parked.release(stream);
+    file.commit();
+  } catch (error) {
+    file.rollback();
+    throw error;
+  }
+  return before.length - file.parked.list().length;
+}
+
+/** False: the stream could not be shown and is parked. A fault of the store or of the file is everybody's: thrown. */
+async function writeOrPark(to: Applying, stream: string, touched: Touched): Promise<boolean> {
+  const { kind } = partsOf(stream);
+  try {
+    const folded = await to.folds.bring(stream, touched);
+    to.file.inOne(() => {
+      for (const projection of to.projections)
+        if (projection.kind === kind) projection.write(to.file.writing, folded, to.today);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Unavailable || fileFault(error)) throw error;
+    to.file.parked.park(stream, touched.revision, error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Clock, PlainDate } from '#kernel';
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Watches for midnight in London. Keeps no process alive. */
+export function watchDay(clock: Clock, changed: (today: PlainDate) => void): { stop(): void } {
+  let day = clock.today();
+  const timer = setInterval(() => {
+    const today = clock.today();
+    if (today !== day) changed((day = today));
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

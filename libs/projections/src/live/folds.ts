@@ -1,0 +1,84 @@
+import { LRUCache } from 'lru-cache';
+import type { EventStore } from '#event-store';
+import type { Process, StoredEvent, StreamKind } from '#kernel';
+import { LiveFold } from '#workflow';
+import type { Folded } from '../projection.js';
+import type { Touched } from './pending.js';
+
+type AnyProcess = Process<object>;
+export type Processes = Readonly<Partial<Record<StreamKind, Process<never>>>>;
+
+interface Entry {
+  fold: LiveFold<object>;
+  revision: number;
+  lastRecordedAt: string;
+  example: boolean;
+}
+
+/** The kind of a stream and the id of what it is about, from its name `<kind>-<id>`. */
+export const partsOf = (stream: string): { kind: StreamKind; id: string } => {
+  const dash = stream.indexOf('-');
+  return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
+};
+
+/**
+ * The folded states of streams, those used last kept in memory. What can be folded on is folded on; a late fact, a
+ * correction or a gap makes the stream be read and folded anew, no further than the revision seen.
+ */
+export class Folds {
+  readonly #entries: LRUCache<string, Entry> | undefined;
+
+  /** @param facts how many facts the kept states may hold together; 0 keeps none */
+  constructor(
+    private readonly store: EventStore,
+    private readonly processes: Processes,
+    facts: number,
+  ) {
+    if (facts > 0) this.#entries = new LRUCache({ maxSize: facts, sizeCalculation: (entry) => entry.revision + 1 });
+  }
+
+  knows(stream: string): boolean {
+    return this.processes[partsOf(stream).kind] !== undefined;
+  }
+
+  async bring(stream: string, touched: Touched): Promise<Folded<never>> {
+    const kept = this.#entries?.get(stream);
+    // Folding on changes the state in place: until it has succeeded it is nobody's.
+    this.#entries?.delete(stream);
+    const entry = (kept && foldedOn(kept, touched)) ?? (await this.#anew(stream, touched));
+    this.#entries?.set(stream, entry);
+    const { fold, revision, lastRecordedAt, example } = entry;
+    return { stream, id: partsOf(stream).id, state: fold.state as never, revision, lastRecordedAt, example };
+  }
+
+  async #anew(stream: string, touched: Touched): Promise<Entry> {
+    const process = this.processes[partsOf(stream).kind] as unknown as AnyProcess;
+    const events = touched.events?.[0]?.revision === 0 ? touched.events : await this.#read(stream, touched.revision);
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) throw new Error(`Stream ${stream} has no events`);
+    const example = first.metadata.example === true;
+    return { fold: LiveFold.of(process, events), revision: last.revision, lastRecordedAt: last.recordedAt, example };
+  }
+
+  async #read(stream: string, revision: number): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    for await (const batch of this.store.readStream(stream)) {
+      for (const event of batch.events) if (event.revision <= revision) events.push(event);
+      if ((batch.events.at(-1)?.revision ?? -1) >= revision) break;
+    }
+    return events;
+  }
+}
+
+/** The entry with the new events folded on, or undefined when that cannot be done. */
+function foldedOn(entry: Entry, { revision, events }: Touched): Entry | undefined {
+  if (entry.revision >= revision) return entry;
+  if (!events) return undefined;
+  for (const event of events) {
+    if (event.revision <= entry.revision) continue;
+    if (event.revision !== entry.revision + 1 || !entry.fold.apply(event)) return undefined;
+    entry.revision = event.revision;
+    entry.lastRecordedAt = event.recordedAt;
+  }
+  return entry;
+}

@@ -1,0 +1,112 @@
+import type { EventStore } from '#event-store';
+import type { Clock, Position } from '#kernel';
+import type { ModelFile } from '../file/model-file.js';
+import type { AnyProjection } from '../projection.js';
+import { applyTaken, type Applying } from './apply.js';
+import { Folds, type Processes } from './folds.js';
+import { Pace } from './pace.js';
+import { Pending } from './pending.js';
+import type { Turns } from './turns.js';
+import { Waiting } from './waiting.js';
+
+export interface LiveOptions {
+  store: EventStore;
+  clock: Clock;
+  processes: Processes;
+  projections: readonly AnyProjection[];
+  cachedFacts: number;
+  turns: Turns;
+  file(): ModelFile;
+  /** Rows have changed. */
+  changed(): void;
+  /** Resolves when it is worth trying again. */
+  failed(error: unknown): Promise<void>;
+  /** Something succeeded. */
+  worked(): void;
+}
+
+/** Follows the log: gathers what arrives, applies it at a fitting pace, tells those who wait for a position. */
+export class Live {
+  readonly #folds: Folds;
+  readonly #pending: Pending;
+  readonly #pace = new Pace();
+  readonly waiting: Waiting;
+  #applying = 0;
+  #working: Promise<void> | undefined;
+  #oldest: number | undefined;
+
+  constructor(private readonly o: LiveOptions) {
+    this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
+    this.#pending = new Pending((stream) => this.#folds.knows(stream));
+    this.waiting = new Waiting((a, b) => o.store.compare(a, b));
+  }
+
+  get lag(): { events: number; milliseconds: number } {
+    const events = this.#pending.events + this.#applying;
+    return { events, milliseconds: this.#oldest === undefined ? 0 : performance.now() - this.#oldest };
+  }
+
+  /** Runs until the signal aborts; what was gathered by then is applied. */
+  async run(signal: AbortSignal): Promise<void> {
+    let after = this.o.file().checkpoint;
+    while (!signal.aborted) {
+      try {
+        for await (const batch of this.o.store.subscribe({ after, signal })) {
+          this.#pending.add(batch);
+          // Never what was only seen: an event there may be deleted one day, and the one after it skipped.
+          after = batch.events.at(-1)?.position ?? after;
+          if (this.#pending.position !== undefined) this.#wake(signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) await this.o.failed(error);
+      }
+    }
+    await this.#working;
+  }
+
+  waitFor(position: Position, milliseconds: number): Promise<boolean> {
+    if (this.o.store.compare(this.o.file().checkpoint, position) >= 0) return Promise.resolve(true);
+    this.#pace.hurry();
+    return this.waiting.until(position, milliseconds);
+  }
+
+  /** What the parts of a projection need, on the file as it is now. */
+  applying(): Applying {
+    const { store, projections, clock } = this.o;
+    return { store, file: this.o.file(), folds: this.#folds, projections, today: clock.today() };
+  }
+
+  #wake(signal: AbortSignal): void {
+    this.#oldest ??= performance.now();
+    if (this.waiting.some) this.#pace.hurry();
+    this.#working ??= this.#work(signal).finally(() => (this.#working = undefined));
+  }
+
+  async #work(signal: AbortSignal): Promise<void> {
+    while (this.#pending.position !== undefined) {
+      if (!this.waiting.some && !signal.aborted) await this.#pace.rest();
+      const applied = await this.o.turns.take(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
+      if (!applied && signal.aborted) return;
+    }
+  }
+
+  async #apply(): Promise<void> {
+    const taken = this.#pending.take();
+    if (!taken) return;
+    const began = performance.now();
+    this.#applying = taken.events;
+    try {
+      await applyTaken(this.applying(), taken);
+    } catch (error) {
+      this.#pending.putBack(taken);
+      throw error;
+    } finally {
+      this.#applying = 0;
+      this.#pace.worked(performance.now() - began);
+    }
+    this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
+    this.o.worked();
+    this.o.changed();
+    this.waiting.seen(this.o.file().checkpoint);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Batch } from '#event-store';
+import type { Position, StoredEvent } from '#kernel';
+
+/** What arrived for one stream. `events` is null when they were let go: the stream is then read anew. */
+export interface Touched {
+  revision: number;
+  events: StoredEvent[] | null;
+}
+
+export interface Taken {
+  streams: Map<string, Touched>;
+  /** Of the last event gathered: the checkpoint once all is applied. */
+  position: Position;
+  events: number;
+}
+
+/** Events kept in memory; when more arrive only the names of the streams are kept, and each is read once. */
+const KEPT = 5_000;
+
+/** Gathers what arrived since the last time it was taken: by stream, so that each is folded and written once. */
+export class Pending {
+  #streams = new Map<string, Touched>();
+  #position: Position | undefined;
+  #events = 0;
+
+  /**
+   * @param wanted streams that no projection looks at are only counted as seen
+   * @param kept how many events may be kept
+   */
+  constructor(
+    private readonly wanted: (stream: string) => boolean,
+    private readonly kept = KEPT,
+  ) {}
+
+  get events(): number {
+    return this.#events;
+  }
+  get streams(): number {
+    return this.#streams.size;
+  }
+  get position(): Position | undefined {
+    return this.#position;
+  }
+
+  add({ events }: Batch): void {
+    const last = events.at(-1);
+    if (!last) return;
+    const before = this.#events;
+    this.#events += events.length;
+    if (before <= this.kept && this.#events > this.kept) for (const touched of this.#streams.values()) touched.events = null;
+    for (const event of events) if (this.wanted(event.stream)) this.#touch(event);
+    this.#position = last.position;
+  }
+
+  take(): Taken | undefined {
+    if (this.#position === undefined) return undefined;
+    const taken = { streams: this.#streams, position: this.#position, events: this.#events };
+    this.#streams = new Map();
+    this.#position = undefined;
+    this.#events = 0;
+    return taken;
+  }
+
+  /** What could not be applied comes before what arrived since. */
+  putBack(taken: Taken): void {
+    const later = this.take();
+    this.#streams = taken.streams;
+    for (const [stream, { revision }] of later?.streams ?? []) this.#streams.set(stream, { revision, events: null });
+    this.#position = later?.position ?? taken.position;
+    this.#events = taken.events + (later?.events ?? 0);
+  }
+
+  #touch(event: StoredEvent): void {
+    const touched = this.#streams.get(event.stream);
+    const keep = this.#events <= this.kept;
+    if (!touched) this.#streams.set(event.stream, { revision: event.revision, events: keep ? [event] : null });
+    else {
+      touched.revision = event.revision;
+      touched.events?.push(event);
+    }
+  }
+}

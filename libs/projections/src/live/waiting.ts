@@ -1,0 +1,41 @@
+import type { Position } from '#kernel';
+
+interface Waiter {
+  position: Position;
+  resolve(seen: boolean): void;
+}
+
+/** Those who wait until the read model has seen a position. */
+export class Waiting {
+  readonly #waiters = new Set<Waiter>();
+
+  constructor(private readonly compare: (a: Position, b: Position) => number) {}
+
+  get some(): boolean {
+    return this.#waiters.size > 0;
+  }
+
+  /** True when the position was seen in time, false when not. */
+  until(position: Position, milliseconds: number): Promise<boolean> {
+    return new Promise((done) => {
+      const waiter: Waiter = {
+        position,
+        resolve: (seen) => {
+          clearTimeout(timer);
+          this.#waiters.delete(waiter);
+          done(seen);
+        },
+      };
+      const timer = setTimeout(() => waiter.resolve(false), milliseconds);
+      this.#waiters.add(waiter);
+    });
+  }
+
+  seen(position: Position): void {
+    for (const waiter of [...this.#waiters]) if (this.compare(waiter.position, position) <= 0) waiter.resolve(true);
+  }
+
+  giveUp(): void {
+    for (const waiter of [...this.#waiters]) waiter.resolve(false);
+  }
+}

@@ -1,0 +1,241 @@
+import { mkdirSync } from 'node:fs';
+import { Damaged, start } from '#event-store';
+import type { PlainDate, Position } from '#kernel';
+import { fileFault } from './file/faults.js';
+import { ModelFile } from './file/model-file.js';
+import { remove, removeOthers } from './file/names.js';
+import type { ParkedStream } from './file/parked.js';
+import type { Statements } from './file/statements.js';
+import { retryAll } from './live/apply.js';
+import { watchDay } from './live/day.js';
+import { Live } from './live/live.js';
+import { renewAll } from './live/renew.js';
+import { Turns } from './live/turns.js';
+import type { ReadModelOptions } from './options.js';
+import { buildBeside, newestBuilt } from './rebuild/beside.js';
+import { catchUp, isFarBehind, type Progress } from './rebuild/catch-up.js';
+import { NotReady, type Status } from './status.js';
+
+/** More events than this after the checkpoint are caught up beside, in a worker thread. */
+const FAR = 20_000;
+const RETRY_MS = 500;
+const CACHED_FACTS = 300_000;
+
+/** The read model of this process: a file fed from the log, which can be deleted and rebuilt at any time. */
+export class ReadModel {
+  #file: ModelFile | undefined;
+  #ready = false;
+  #changes = 0;
+  #problem: Status['problem'] = null;
+  #progress: Progress | null = null;
+  #rebuilding: Promise<void> | undefined;
+  readonly #live: Live;
+  readonly #turns = new Turns();
+  readonly #stopped = new AbortController();
+  readonly #running: Promise<void>;
+  readonly #day: { stop(): void };
+  readonly #whenReady = Promise.withResolvers<void>();
+
+  constructor(private readonly o: ReadModelOptions) {
+    mkdirSync(o.folder, { recursive: true });
+    this.#live = new Live({
+      ...o,
+      cachedFacts: o.cachedFacts ?? CACHED_FACTS,
+      turns: this.#turns,
+      file: () => this.#openFile(),
+      changed: () => this.#changes++,
+      failed: (error) => this.#failed(error),
+      worked: () => (this.#problem = null),
+    });
+    this.#running = this.#run();
+    this.#day = watchDay(o.clock, () => void this.renew());
+  }
+
+  /** Asks the rows as they are now. What is asked in one call sees one state. @throws NotReady */
+  read<T>(ask: (db: Statements) => T): T {
+    if (!this.#ready || !this.#file) throw new NotReady();
+    try {
+      return ask(this.#file.reading);
+    } catch (error) {
+      if (fileFault(error) !== 'damaged') throw error;
+      void this.#failed(error);
+      throw new NotReady();
+    }
+  }
+
+  /** Grows whenever rows may have changed: what was answered at the same figure on the same day is still right. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  get today(): PlainDate {
+    return this.o.clock.today();
+  }
+
+  /** True when everything up to the position is in the rows, false when that took too long. */
+  async waitFor(position: Position, milliseconds: number): Promise<boolean> {
+    const began = performance.now();
+    if (!(await this.whenReady(milliseconds))) return false;
+    return this.#live.waitFor(position, Math.max(0, milliseconds - (performance.now() - began)));
+  }
+
+  /** True once it can be read, false when that took too long. */
+  async whenReady(milliseconds: number): Promise<boolean> {
+    if (this.#ready) return true;
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, milliseconds);
+    await Promise.race([this.#whenReady.promise, late.promise]);
+    clearTimeout(timer);
+    return this.#ready;
+  }
+
+  status(): Status {
+    return {
+      position: this.#file?.checkpoint ?? start,
+      lag: this.#live.lag,
+      parked: this.#file?.parked.list().length ?? 0,
+      rebuilding: this.#progress,
+      ready: this.#ready,
+      problem: this.#problem,
+    };
+  }
+
+  parked(): ParkedStream[] {
+    return this.#file?.parked.list() ?? [];
+  }
+
+  /** Tries the parked streams again, in order. Answers how many came free. */
+  retryParked(): Promise<number> {
+    return this.#turns.take(async () => {
+      const free = await retryAll(this.#live.applying());
+      this.#changes++;
+      return free;
+    });
+  }
+
+  /** Brings what depends on the day to today's. Done by itself at midnight in London. */
+  renew(): Promise<void> {
+    return this.#turns
+      .take(async () => {
+        if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today);
+        this.#changes++;
+      })
+      .catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Builds the model anew, in a file beside, and puts it in the place of this one. Readers notice nothing. */
+  rebuild(): Promise<void> {
+    this.#rebuilding ??= this.#rebuild().finally(() => {
+      this.#rebuilding = undefined;
+      this.#progress = null;
+    });
+    return this.#rebuilding;
+  }
+
+  async close(): Promise<void> {
+    if (this.#stopped.signal.aborted) return this.#running;
+    this.#stopped.abort();
+    this.#day.stop();
+    await this.#running;
+    await this.#rebuilding?.catch(() => undefined);
+    this.#live.waiting.giveUp();
+    await this.#turns.take(async () => this.#file?.close());
+    this.#ready = false;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted && !this.#ready) {
+      try {
+        await this.#open();
+      } catch (error) {
+        if (!signal.aborted) await this.#failed(error);
+      }
+    }
+    if (!signal.aborted) await this.#live.run(signal);
+  }
+
+  /** Takes the newest model of these projections, or builds one; then it can be read. */
+  async #open(): Promise<void> {
+    const { folder, projections, store, worker } = this.o;
+    this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
+    if (!this.#file || (worker && (await isFarBehind(store, this.#file, FAR)))) await this.rebuild();
+    else await this.#catchUp(this.#file);
+    if (this.#stopped.signal.aborted) return;
+    const file = this.#openFile();
+    removeOthers(folder, file.path);
+    await renewAll(file, projections, this.today);
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
+    this.#ready = true;
+    this.#problem = null;
+    this.#changes++;
+    this.#whenReady.resolve();
+  }
+
+  async #rebuild(): Promise<void> {
+    const { signal } = this.#stopped;
+    const onProgress = (progress: Progress): void => void (this.#progress = progress);
+    const path = await buildBeside(this.o, this.today, signal, onProgress);
+    await this.#turns.take(async () => {
+      const built = new ModelFile(path, this.o.projections);
+      try {
+        await this.#catchUp(built);
+        if (signal.aborted) throw new Error('The rebuild was stopped.');
+        await renewAll(built, this.o.projections, this.today);
+      } catch (error) {
+        built.close();
+        throw error;
+      }
+      const old = this.#file;
+      this.#file = built;
+      this.#changes++;
+      old?.close();
+      if (old) remove(old.path);
+    });
+    this.#live.waiting.seen(this.#openFile().checkpoint);
+  }
+
+  async #catchUp(file: ModelFile): Promise<void> {
+    const onProgress = (progress: Progress): void => void (this.#progress = progress);
+    await catchUp({ ...this.o, today: this.today, signal: this.#stopped.signal, onProgress }, file);
+    this.#progress = null;
+  }
+
+  #openFile(): ModelFile {
+    if (!this.#file) throw new NotReady();
+    return this.#file;
+  }
+
+  /** Says what is wrong, puts right what can be, and waits a little before the next try. */
+  async #failed(error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    const fault = fileFault(error);
+    if (fault === 'damaged' && this.#file) {
+      const { path } = this.#file;
+      this.#tell(`The read model ${path} is damaged (${message}); it is rebuilt from the log.`, error);
+      this.#ready = false;
+      await this.rebuild().then(() => this.#becomeReady(), () => undefined);
+    } else if (fault === 'full') this.#tell('The disk is full: the read model stays as it is until there is room.', error);
+    else this.#tell(`The read model cannot go on just now: ${message}`, error);
+    if (fault !== 'damaged') this.#problem = { fault: fault ?? 'log', message };
+    if (error instanceof Damaged) this.#problem = { fault: 'log', message };
+    await pause(RETRY_MS, this.#stopped.signal);
+  }
+
+  #tell(message: string, error: unknown): void {
+    this.o.onProblem?.(message, error);
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+
+/** Opens the read model at once; it can be read when it has caught up (`whenReady`). */
+export const openReadModel = (options: ReadModelOptions): ReadModel => new ReadModel(options);

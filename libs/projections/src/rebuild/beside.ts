@@ -1,0 +1,63 @@
+import type { PlainDate } from '#kernel';
+import { ModelFile } from '../file/model-file.js';
+import { filesIn, fingerprint, nextPath, remove } from '../file/names.js';
+import type { ReadModelOptions } from '../options.js';
+import type { AnyProjection } from '../projection.js';
+import { catchUp, type Progress } from './catch-up.js';
+import { buildInWorker } from './in-worker.js';
+
+/** The newest model of these projections that was once caught up; a damaged one is removed. */
+export function newestBuilt(
+  folder: string,
+  projections: readonly AnyProjection[],
+  tell: (message: string, error: unknown) => void,
+): ModelFile | undefined {
+  const own = fingerprint(projections);
+  for (const { path } of filesIn(folder).filter((file) => file.fingerprint === own)) {
+    try {
+      const file = new ModelFile(path, projections);
+      if (file.built) return file;
+      file.close();
+    } catch (error) {
+      tell(`The read model ${path} is damaged (${(error as Error).message}); it is removed and rebuilt from the log.`, error);
+    }
+    remove(path);
+  }
+  return undefined;
+}
+
+/** Builds a whole model in a new file, and gives its path. What a stopped or failed build leaves is removed. */
+export async function buildBeside(
+  o: ReadModelOptions,
+  today: PlainDate,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<string> {
+  const path = nextPath(o.folder, fingerprint(o.projections));
+  try {
+    if (o.worker) {
+      const { workerUrl, ...composition } = o.worker;
+      await buildInWorker({ task: { ...composition, path, today }, ...(workerUrl && { workerUrl }), signal, onProgress });
+    } else await buildHere(o, path, { today, signal, onProgress });
+    return path;
+  } catch (error) {
+    remove(path);
+    throw error;
+  }
+}
+
+interface Here {
+  today: PlainDate;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+}
+
+async function buildHere(o: ReadModelOptions, path: string, here: Here): Promise<void> {
+  const file = new ModelFile(path, o.projections);
+  try {
+    if (!(await catchUp({ ...o, ...here }, file))) throw new Error('The rebuild was stopped.');
+    file.markBuilt();
+  } finally {
+    file.close();
+  }
+}

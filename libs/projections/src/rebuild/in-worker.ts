@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import type { Progress } from './catch-up.js';
+import type { WorkerAnswer, WorkerTask } from './composition.js';
+
+/** Keeps the memory of a rebuild flat, however long the log: states are dropped, and garbage is collected early. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+
+export interface InWorker {
+  task: WorkerTask;
+  /** URL of the built worker; from sources it cannot run. */
+  workerUrl?: URL;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+}
+
+/** Builds a read model in a worker thread, so that this one goes on answering. @throws Error when it fails or is stopped */
+export function buildInWorker({ task, workerUrl, signal, onProgress }: InWorker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl ?? new URL('./worker.js', import.meta.url), { workerData: task, resourceLimits });
+    const stop = (): void => {
+      void worker.terminate();
+    };
+    const end = (error?: Error): void => {
+      signal.removeEventListener('abort', stop);
+      if (error) reject(error);
+      else resolve();
+    };
+    let outcome: Error | undefined = new Error('The rebuild was stopped.');
+    worker.on('message', (answer: WorkerAnswer) => {
+      if ('progress' in answer) onProgress(answer.progress);
+      else outcome = 'done' in answer ? undefined : new Error(answer.failed);
+    });
+    worker.on('error', (error) => (outcome = error instanceof Error ? error : new Error(String(error))));
+    // Only when the thread has gone are its connections to the file closed.
+    worker.on('exit', () => end(outcome));
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+  });
+}

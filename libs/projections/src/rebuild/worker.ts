@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ModelFile } from '../file/model-file.js';
+import { catchUp } from './catch-up.js';
+import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
+
+/** Runs in a worker thread, from `dist`: builds a read model in a file of its own, reading the log only. */
+async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
+  const { compose } = (await import(module)) as { compose(options: unknown): Promise<Composition> };
+  const { store, processes, projections, close } = await compose(options);
+  const file = new ModelFile(path, projections);
+  try {
+    await catchUp({ store, processes, projections, today, onProgress: (progress) => tell({ progress }) }, file);
+    file.markBuilt();
+  } finally {
+    file.close();
+    await close();
+  }
+}
+
+const tell = (answer: WorkerAnswer): void => parentPort?.postMessage(answer);
+build(workerData as WorkerTask, tell).then(
+  () => tell({ done: true }),
+  (error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }),
+);
