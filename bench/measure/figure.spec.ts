@@ -1,0 +1,34 @@
+import { figureOf, table, type Bench } from './figure.js';
+import type { Workplace } from './workplace.js';
+
+const bench: Bench = {
+  id: 'append-1',
+  unit: 'appends/s',
+  referenceName: 'bare loop',
+  wanted: { atLeast: 0.7 },
+  run: async () => ({ ours: 5000, reference: 6250, ratio: 0.8, spread: '9 rounds' }),
+};
+const nowhere = {} as Workplace;
+
+describe('a figure', () => {
+  it('carries what was asked of it and how far rounds lay apart', async () => {
+    expect(await figureOf(bench, nowhere, 9)).toEqual({
+      id: 'append-1', unit: 'appends/s', ours: 5000, reference: 6250, referenceName: 'bare loop', ratio: 0.8,
+      note: 'wanted at least 0.7: kept; 9 rounds',
+    });
+  });
+  it('says when it is missed', async () => {
+    expect((await figureOf({ ...bench, wanted: { atMost: 0.7 } }, nowhere, 9)).note).toMatch(/^wanted at most 0.7: MISSED/);
+  });
+  it('stands in an aligned table', async () => {
+    expect(table([await figureOf(bench, nowhere, 9)])).toBe(
+      [
+        'id        unit        ours  reference  ratio  against',
+        'append-1  appends/s  5,000      6,250   0.80  bare loop',
+        '',
+        'append-1: wanted at least 0.7: kept; 9 rounds',
+        '',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { rounded } from './statistics.js';
+import type { Measured } from './rounds.js';
+import type { Workplace } from './workplace.js';
+
+/** One line of the result; `ratio` is ours by the reference. */
+export interface Figure {
+  id: string;
+  unit: string;
+  ours: number;
+  reference: number;
+  referenceName: string;
+  ratio: number;
+  note: string;
+}
+
+export interface Bench {
+  id: string;
+  unit: string;
+  referenceName: string;
+  /** What is asked of the ratio. */
+  wanted: { atLeast: number } | { atMost: number };
+  /** @throws Error when what was measured did not do what it should */
+  run(at: Workplace, rounds: number): Promise<Measured & { also?: string }>;
+}
+
+export async function figureOf(bench: Bench, at: Workplace, rounds: number): Promise<Figure> {
+  const { ours, reference, ratio, spread, also } = await bench.run(at, rounds);
+  const { id, unit, referenceName, wanted } = bench;
+  const [words, bound, kept] =
+    'atLeast' in wanted ? ['at least', wanted.atLeast, ratio >= wanted.atLeast] : ['at most', wanted.atMost, ratio <= wanted.atMost];
+  const note = [`wanted ${words} ${bound}: ${kept ? 'kept' : 'MISSED'}`, ...(also ? [also] : []), spread].join('; ');
+  return { id, unit, ours: digits(ours), reference: digits(reference), referenceName, ratio: digits(ratio), note };
+}
+
+const digits = (value: number): number => Number(value.toPrecision(6));
+
+/** The figures as an aligned table, the notes below it. */
+export function table(figures: readonly Figure[]): string {
+  const rows = [
+    ['id', 'unit', 'ours', 'reference', 'ratio', 'against'],
+    ...figures.map((f) => [f.id, f.unit, rounded(f.ours), rounded(f.reference), f.ratio.toFixed(2), f.referenceName]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const right = new Set([2, 3, 4]);
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => (right.has(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd();
+  return [...rows.map(line), '', ...figures.map((f) => `${f.id}: ${f.note}`), ''].join('\n');
+}

@@ -1,0 +1,51 @@
+import { median, rounded, spread } from './statistics.js';
+
+/** One round of one side: does the work, checks what came of it, gives the figure. Throws when the work was not right. */
+export type Round = () => Promise<number>;
+
+export interface Sides {
+  ours: Round;
+  reference: Round;
+}
+
+export interface Measured {
+  ours: number;
+  reference: number;
+  ratio: number;
+  /** How far single rounds lay apart. */
+  spread: string;
+}
+
+/**
+ * Rounds of both sides by turns, so that whatever else the machine does hits both; who goes first changes every round.
+ * One round of each before them is not counted: it warms caches and compiled code.
+ */
+export async function alternate(sides: Sides, rounds: number): Promise<Measured> {
+  const figures = { ours: [] as number[], reference: [] as number[] };
+  for (let round = 0; round <= rounds; round++) {
+    const order = round % 2 === 0 ? (['ours', 'reference'] as const) : (['reference', 'ours'] as const);
+    for (const side of order) {
+      globalThis.gc?.();
+      const figure = await sides[side]();
+      if (round > 0) figures[side].push(figure);
+    }
+  }
+  return measured(figures.ours, figures.reference);
+}
+
+export function measured(ours: readonly number[], reference: readonly number[]): Measured {
+  const pairs = ours.map((figure, i) => figure / (reference[i] ?? NaN));
+  return {
+    ours: median(ours),
+    reference: median(reference),
+    ratio: median(ours) / median(reference),
+    spread: `${ours.length} rounds: ours ${spread(ours)}, reference ${spread(reference)}, ratio of single rounds ${rounded(Math.min(...pairs))} to ${rounded(Math.max(...pairs))}`,
+  };
+}
+
+/** How many a second: `work` does `count` of them, alone on the clock. */
+export async function perSecond(count: number, work: () => Promise<unknown> | undefined): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (count * 1000) / (performance.now() - began);
+}
