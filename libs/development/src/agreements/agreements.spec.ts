@@ -1,0 +1,96 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { agreementOutsideThreeToFiveYears } from '../warnings/agreement-outside-three-to-five-years.js';
+import { changeNoticeUnderThreeMonths } from '../warnings/change-notice-under-three-months.js';
+import { funderReportOverdue } from '../warnings/funder-report-overdue.js';
+import { EndAgreement, GiveChangeNotice, RecordPayment, RequireReport, SignAgreement, SubmitReport } from './agreements.commands.js';
+import { agreementsEvents } from './agreements.events.js';
+import { agreementsReferences } from './agreements.references.js';
+
+const { given } = specFor(ulo);
+const pumpPriming = {
+  instrument: 'pump-priming-grant', amountPence: 1_800_000, startsOn: '2009-04-01', endsOn: '2010-03-31', coreSharePercent: 100,
+} as const;
+const core = {
+  instrument: 'service-level-agreement', amountPence: 12_000_000, startsOn: '2011-04-01', endsOn: '2014-03-31', coreSharePercent: 60,
+} as const;
+const signed: Given = ['2009-03-30', 'AgreementSigned', pumpPriming];
+const agreement = factId(1);
+const due: Given = ['2009-04-01', 'ReportRequired', { agreement, dueOn: '2009-10-31', about: 'First half-year' }];
+
+describe('a funding agreement', () => {
+  it('ends after it starts', () => {
+    given().when(SignAgreement, '2009-03-30', pumpPriming).thenRecords('AgreementSigned');
+    given().when(SignAgreement, '2009-03-30', { ...pumpPriming, endsOn: '2009-04-01' }).thenRefused('agreement-ends-before-it-starts');
+  });
+
+  it('brings payments, from the day it was signed', () => {
+    given(signed).when(RecordPayment, '2009-04-15', { agreement, amountPence: 900_000 }).thenRecords('PaymentReceived');
+    given(signed).when(RecordPayment, '2009-03-29', { agreement, amountPence: 900_000 }).thenRefused('agreement-not-yet-signed');
+    given().when(RecordPayment, '2009-04-15', { agreement, amountPence: 900_000 }).thenRefused('no-such-agreement');
+  });
+
+  it('is changed with notice given before the change', () => {
+    const change = 'Reduced by a tenth: the council’s budget';
+    given(signed).when(GiveChangeNotice, '2009-09-01', { agreement, effectiveOn: '2009-12-01', change }).thenRecords('ChangeNoticeGiven');
+    given(signed).when(GiveChangeNotice, '2009-12-01', { agreement, effectiveOn: '2009-12-01', change }).thenRefused('notice-after-the-change');
+  });
+
+  it('ends once', () => {
+    given(signed).when(EndAgreement, '2010-03-31', { agreement, asAgreed: true }).thenRecords('AgreementEnded');
+    given(signed, ['2010-03-31', 'AgreementEnded', { agreement, asAgreed: true }])
+      .when(EndAgreement, '2010-02-28', { agreement, asAgreed: false })
+      .thenRefused('agreement-already-ended', ['Pump-priming grant of £18,000, 2009-04-01 to 2010-03-31']);
+  });
+
+  it('asks for reports, each submitted once', () => {
+    given(signed).when(RequireReport, '2009-04-01', { agreement, dueOn: '2009-10-31' }).thenRecords('ReportRequired');
+    given(signed, due).when(SubmitReport, '2009-10-20', { report: factId(2) }).thenRecords('ReportSubmitted');
+    given(signed, due, ['2009-10-20', 'ReportSubmitted', { report: factId(2) }]).when(SubmitReport, '2009-10-21', { report: factId(2) }).thenNothing();
+    given(signed).when(SubmitReport, '2009-10-20', { report: factId(2) }).thenRefused('no-such-report');
+  });
+
+  it('is offered by name, with the reports still to be made', () => {
+    const label = 'Pump-priming grant of £18,000, 2009-04-01 to 2010-03-31';
+    expect(agreementsReferences(given(signed, due, ['2010-03-31', 'AgreementEnded', { agreement, asAgreed: true }]).state())).toEqual({
+      agreement: [{ id: agreement, label }],
+      'running-agreement': [],
+      'open-report': [{ id: factId(2), label: 'First half-year, due 2009-10-31' }],
+    });
+  });
+
+  it('reads as English in the history', () => {
+    expect(agreementsEvents.AgreementSigned?.describe(pumpPriming as never)).toBe(
+      'Pump-priming grant of £18,000, 2009-04-01 to 2010-03-31, all for core costs',
+    );
+  });
+});
+
+describe('a funding agreement outside three to five years', () => {
+  it('is warned of from the day it was signed to its end', () => {
+    expect(given(signed).warnings(agreementOutsideThreeToFiveYears)).toEqual(['2009-03-30/2010-04-01']);
+    expect(given(signed, ['2009-12-31', 'AgreementEnded', { agreement, asAgreed: false }]).warnings(agreementOutsideThreeToFiveYears)).toEqual([
+      '2009-03-30/2009-12-31',
+    ]);
+  });
+
+  it.each([['2014-03-31', 36, 0], ['2014-03-30', 35, 1], ['2016-03-31', 60, 0], ['2016-04-30', 61, 1]])(
+    'ending on %s it runs for %p months: %p warnings',
+    (endsOn, _months, warnings) => {
+      expect(given(['2011-03-28', 'AgreementSigned', { ...core, endsOn }]).warnings(agreementOutsideThreeToFiveYears)).toHaveLength(warnings);
+    },
+  );
+});
+
+it('less than three months’ notice is warned of until the change takes effect', () => {
+  const notice = (on: string): Given => [on, 'ChangeNoticeGiven', { agreement, effectiveOn: '2009-12-01', change: 'Reduced' }];
+  expect(given(signed, notice('2009-09-01')).warnings(changeNoticeUnderThreeMonths)).toEqual([]);
+  expect(given(signed, notice('2009-09-02')).warnings(changeNoticeUnderThreeMonths)).toEqual(['2009-09-02/2009-12-01']);
+});
+
+it('a report to a funder is overdue from the day after it was due until it is submitted', () => {
+  const submitted = (on: string): Given => [on, 'ReportSubmitted', { report: factId(2) }];
+  expect(given(signed, due).warnings(funderReportOverdue)).toEqual(['2009-11-01/']);
+  expect(given(signed, due, submitted('2009-11-09')).warnings(funderReportOverdue)).toEqual(['2009-11-01/2009-11-09']);
+  expect(given(signed, due, submitted('2009-10-31')).warnings(funderReportOverdue)).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { addDays, monthsInclusive, type PlainDate } from '#kernel';
+import { pounds } from '../words.js';
+import { instruments, type Instrument } from './agreements.events.js';
+
+export interface FunderReport {
+  id: string;
+  dueOn: PlainDate;
+  about: string | null;
+  requiredOn: PlainDate;
+  submittedOn: PlainDate | null;
+}
+
+export interface FundingAgreement {
+  id: string;
+  signedOn: PlainDate;
+  funder: string | null;
+  instrument: Instrument;
+  amountPence: number;
+  startsOn: PlainDate;
+  /** The last day, itself included. */
+  endsOn: PlainDate;
+  coreSharePercent: number;
+  notices: { id: string; on: PlainDate; effectiveOn: PlainDate; change: string }[];
+  payments: { id: string; on: PlainDate; amountPence: number }[];
+  reports: FunderReport[];
+  /** The day somebody recorded as its end. */
+  endedOn: PlainDate | null;
+}
+
+/** Agreements in the order in which they were signed. */
+export interface AgreementsState {
+  agreements: FundingAgreement[];
+}
+
+/** Completed months from the first to the last day, both included. */
+export const agreementMonths = ({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): number =>
+  monthsInclusive(startsOn, endsOn);
+
+/** The first day on which the agreement no longer runs: the day it was ended, or the day after its last day. */
+export const overOn = ({ endedOn, endsOn }: FundingAgreement): PlainDate => endedOn ?? addDays(endsOn, 1);
+
+export const nameOfAgreement = ({ instrument, amountPence, startsOn, endsOn }: FundingAgreement): string =>
+  `${instruments[instrument]} of ${pounds(amountPence)}, ${startsOn} to ${endsOn}`;

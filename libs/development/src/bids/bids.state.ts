@@ -1,0 +1,52 @@
+import type { PlainDate } from '#kernel';
+import { pounds } from '../words.js';
+import type { BidLineCategory, BidLineData } from './bids.events.js';
+
+export type BidOutcome = 'awarded' | 'rejected' | 'withdrawn';
+
+export interface BidDecision {
+  id: string;
+  on: PlainDate;
+  outcome: BidOutcome;
+  /** What was awarded; null unless it was. */
+  amountPence: number | null;
+  whyNot: string | null;
+}
+
+export interface Bid {
+  id: string;
+  submittedOn: PlainDate;
+  funder: string | null;
+  purpose: string | null;
+  lines: BidLineData[];
+  /** What was asked for. */
+  amountPence: number;
+  /** Null while undecided. */
+  decision: BidDecision | null;
+}
+
+/** Bids in the order in which they were submitted. */
+export interface BidsState {
+  bids: Bid[];
+}
+
+export const hasLine = (bid: Bid, category: BidLineCategory): boolean => bid.lines.some((line) => line.category === category);
+
+/** How people tell bids apart: “the bid of 2009-10-05 for £25,000”. */
+export const nameOfBid = (bid: Bid): string =>
+  `${bid.purpose ? `“${bid.purpose}”, ` : ''}the bid of ${bid.submittedOn} for ${pounds(bid.amountPence)}`;
+
+export interface BidTotals {
+  submitted: number;
+  awarded: number;
+  askedPence: number;
+  awardedPence: number;
+}
+
+/** How many bids were submitted and won, and the money asked for and awarded, in pence. */
+export const bidTotals = ({ bids }: BidsState): BidTotals => ({
+  submitted: bids.length,
+  awarded: bids.filter((bid) => bid.decision?.outcome === 'awarded').length,
+  askedPence: bids.reduce((sum, bid) => sum + bid.amountPence, 0),
+  awardedPence: bids.reduce((sum, bid) => sum + (bid.decision?.amountPence ?? 0), 0),
+});

@@ -1,0 +1,37 @@
+import { minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { bidLineCategories, type BidLineCategory } from '../bids/bids.events.js';
+import { hasLine, nameOfBid, type Bid } from '../bids/bids.state.js';
+import type { UloState } from '../ulo.state.js';
+
+/**
+ * Open from the submission of a bid that lacks the line. It clears when the bid is decided, for then nothing can be
+ * changed in it any more, or before that when a later bid asks for the line.
+ */
+function withoutLine(category: BidLineCategory, source: string): WarningRule<UloState> {
+  const line = bidLineCategories[category].toLowerCase();
+  return {
+    code: `bid-without-${category}-line`,
+    title: `Bid without a ${line} line`,
+    severity: 'amber',
+    source,
+    intervals: ({ bids: { bids } }) =>
+      bids.flatMap((bid, i): WarningInterval[] => {
+        if (hasLine(bid, category)) return [];
+        const remedied = bids.slice(i + 1).find((later) => hasLine(later, category))?.submittedOn ?? null;
+        return [{ opens: bid.submittedOn, clears: earlier(decidedOn(bid), remedied), why: `No ${line} line in ${nameOfBid(bid)}.` }];
+      }),
+  };
+}
+
+const decidedOn = (bid: Bid): PlainDate | null => bid.decision?.on ?? null;
+const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || b === null ? (a ?? b) : minDate(a, b));
+
+export const bidWithoutTrainingLine = withoutLine(
+  'training',
+  'SCIE guide 36: include funding for training in bids. When the warning clears is a planning default: when the bid is decided, or a later bid asks for it.',
+);
+
+export const bidWithoutMarketingLine = withoutLine(
+  'marketing',
+  'SCIE guide 36: a dedicated marketing budget. When the warning clears is a planning default: when the bid is decided, or a later bid asks for it.',
+);
