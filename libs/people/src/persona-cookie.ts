@@ -27,7 +27,7 @@ export const personaCookie = (secret: string, clock: Clock): PersonaCookie => ({
   },
   async open(value) {
     if (value === undefined || value === '') return undefined;
-    const sealed = await unsealData<Partial<Sealed>>(value, { password: secret, ttl: 0 }).catch(() => ({}));
+    const sealed: Partial<Sealed> = await unsealData<Partial<Sealed>>(value, { password: secret, ttl: 0 }).catch(() => ({}));
     return isRole(sealed.role) && typeof sealed.until === 'string' && clock.now() < sealed.until ? sealed.role : undefined;
   },
 });

@@ -26,3 +26,10 @@ export { fieldErrorsToForm, mergeErrors, type ErrorLink } from './forms/errors.j
 export { formValues, type FormValues, type Typed } from './forms/values.js';
 export { answersOf, type Answer } from './forms/answers.js';
 export { checkAnswers, stepControl, type CheckAnswers } from './forms/check.js';
+export { momentFields, type MomentFields } from './forms/moment.js';
+export type { Chart } from './charts/chart.js';
+export { barChart, type BarChartInput } from './charts/bar.js';
+export { stepChart, type Series, type StepChartInput } from './charts/step.js';
+export { planChart, type PlanChartInput, type PlanRow, type Span } from './charts/plan.js';
+export { componentExamples, renderExample } from './components/examples.js';
+export type { ComponentExamples, Example } from './components/example.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { StoredEvent } from '#kernel';
-import type { Batch, EventStore, Head } from '../port.js';
+import type { Position, StoredEvent } from '#kernel';
+import { start, type Batch, type EventStore, type Head } from '../port.js';
 import { collect, event, follow, headOf, ids } from './fixtures.js';
 import type { OpenTrial } from './event-store.contract.js';
 
@@ -17,11 +17,20 @@ class Model {
   readonly log: { stream: Name; id: string }[] = [];
   readonly appends: Written[] = [];
   readonly readers: { after: number; reading: Promise<StoredEvent[]> }[] = [];
-  readonly positions = ['0'];
+  /** Positions that were told, and how many events lie up to there. */
+  readonly places: { position: Position; count: number }[] = [{ position: start, count: 0 }];
   reopened = 0;
   fresh = 0;
   of(stream: Name): string[] {
     return this.log.filter((e) => e.stream === stream).map((e) => e.id);
+  }
+  place(n: number): { position: Position; count: number } {
+    return this.places[n % this.places.length] ?? { position: start, count: 0 };
+  }
+  add(written: Written, position: Position): void {
+    for (const id of written.ids) this.log.push({ stream: written.stream, id });
+    this.places.push({ position, count: this.log.length });
+    this.appends.push(written);
   }
   nextIds(count: number): string[] {
     return Array.from({ length: count }, () => `e${(this.fresh += 1)}`);
@@ -39,16 +48,6 @@ const step = (name: string, run: (model: Model, real: Real) => Promise<void>, ch
   toString: () => name,
 });
 
-const record = (model: Model, written: Written, position: string): void => {
-  const before = model.positions.at(-1) ?? '0';
-  for (const id of written.ids) {
-    model.log.push({ stream: written.stream, id });
-    // Only the position of an append's last event is told; earlier ones are not used to read from.
-    model.positions.push(id === written.ids.at(-1) ? position : before);
-  }
-  model.appends.push(written);
-};
-
 const stream = fc.constantFrom(...streams);
 const any = fc.nat({ max: 30 });
 
@@ -58,8 +57,8 @@ const appendOnHead = fc.tuple(stream, fc.integer({ min: 1, max: 4 })).map(([on, 
     const written = { stream: on, ids: model.nextIds(count), head };
     const done = await store.append(on, written.ids.map((id) => event(id)), { head });
     expect(done.revision).toBe(model.of(on).length + count - 1);
-    expect(store.compare(model.positions.at(-1) ?? '0', done.position)).toBe(-1);
-    record(model, written, done.position);
+    expect(store.compare(model.places.at(-1)?.position ?? start, done.position)).toBe(-1);
+    model.add(written, done.position);
   }),
 );
 
@@ -95,19 +94,12 @@ const readStream = fc.tuple(stream, any).map(([of, from]) =>
   }),
 );
 
-/** A place in the log whose position was told: the start, or the end of an append. */
-const placeIn = (model: Model, n: number): number => {
-  const told = [...new Set(model.positions)].map((position) => model.positions.lastIndexOf(position));
-  const place = told[n % told.length] ?? 0;
-  return model.positions.indexOf(model.positions[place] as string) === place ? place : 0;
-};
-
 const readAll = any.map((n) =>
   step(`read all after place ${n}`, async (model, { store }) => {
-    const place = placeIn(model, n);
+    const { position, count } = model.place(n);
     const batches: Batch[] = [];
-    for await (const batch of store.readAll({ after: model.positions[place] as string })) batches.push(batch);
-    expect(ids(batches.flatMap((b) => b.events))).toEqual(model.log.slice(place).map((e) => e.id));
+    for await (const batch of store.readAll({ after: position })) batches.push(batch);
+    expect(ids(batches.flatMap((b) => b.events))).toEqual(model.log.slice(count).map((e) => e.id));
     expect(batches.map((b) => b.caughtUp === true)).toEqual(batches.map((_, i) => i === batches.length - 1));
   }),
 );
@@ -116,9 +108,9 @@ const subscribe = any.map((n) =>
   step(
     `subscribe after place ${n}`,
     async (model, { store }) => {
-      const after = placeIn(model, n);
+      const { position, count } = model.place(n);
       const last = (all: StoredEvent[]): boolean => all.at(-1)?.id === 'last';
-      model.readers.push({ after, reading: follow(store, model.positions[after], last) });
+      model.readers.push({ after: count, reading: follow(store, position, last) });
     },
     (model) => model.readers.length < 5,
   ),

@@ -1,0 +1,62 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import { isId, type Role } from '#kernel';
+import type { Counter, Metrics, Settings } from '#platform';
+import { PersonaNeeded } from '../security/access.js';
+import type { FastifyReply, FastifyRequest } from '../security/request.js';
+import { revisionOf } from './if-match.js';
+import { METRICS, SETTINGS } from './tokens.js';
+
+/** A command as the list of commands shows it. */
+export interface ListedCommand {
+  name: string;
+  title: string;
+  part: string;
+  stream: string;
+  roles: readonly Role[];
+  /** Whether the one who asks may issue it. */
+  allowed: boolean;
+}
+
+/** Every command comes in here, whatever its name. */
+@Controller('api/commands')
+export class CommandsController {
+  private readonly accepted: Counter;
+
+  constructor(
+    private readonly gateway: CommandGateway,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    this.accepted = metrics.counter('milepost_commands_accepted_total', 'Commands accepted, by name');
+  }
+
+  @Get()
+  list(@Req() request: FastifyRequest): ListedCommand[] {
+    const role = request.actor?.role;
+    return this.gateway.registry.all.map(({ spec: { name, title, part, stream, roles } }) => ({
+      name, title, part, stream, roles, allowed: role !== undefined && roles.includes(role),
+    }));
+  }
+
+  @Post(':name')
+  async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, body, headers } = request;
+    if (!actor) throw new PersonaNeeded('Say as whom you are acting.');
+    const correlation = headers['milepost-correlation'];
+    const accepted = await this.gateway.execute({
+      name,
+      body,
+      actor: { id: actor.id, role: actor.role, organisation: actor.organisation },
+      ifMatch: revisionOf(headers['if-match']),
+      correlationId: isId(correlation) ? correlation : undefined,
+      // Where anybody may act as anybody, nothing that is recorded counts as real.
+      example: this.settings.demoPersonas,
+    });
+    this.accepted.add({ command: name });
+    void reply
+      .header('etag', `"${accepted.revision}"`)
+      .header('milepost-position', accepted.position)
+      .send(accepted);
+  }
+}

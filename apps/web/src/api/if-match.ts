@@ -1,0 +1,9 @@
+import { InvalidInput } from '#kernel';
+
+/** The revision named by an `If-Match` header such as `"12"`; undefined when it is absent or `*`. @throws InvalidInput */
+export function revisionOf(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const [, digits] = /^"(\d{1,9})"$/u.exec(ifMatch.trim()) ?? [];
+  if (digits === undefined) throw new InvalidInput([{ field: 'If-Match', message: 'Send one revision in quotation marks, like "12"' }]);
+  return Number(digits);
+}

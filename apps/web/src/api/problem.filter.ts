@@ -1,0 +1,56 @@
+import { Catch, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { IdSource } from '#kernel';
+import type { Logger } from '#platform';
+import type { Renderer } from '#ui';
+import { isApi, type FastifyReply, type FastifyRequest } from '../security/request.js';
+import { problemOf, type Problem } from './problem.js';
+import { IDS, LOGGER, RENDERER } from './tokens.js';
+
+/** Answers every error: problems as JSON for programs, pages with a way forward for people. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(IDS) private readonly ids: IdSource,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(RENDERER) private readonly renderer: Renderer,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    const reference = this.ids.next();
+    if (problem.status >= 500) this.logger.error({ reference, method: request.method, path: pathOf(request), err: error }, problem.title);
+    else this.logger.info({ reference, method: request.method, path: pathOf(request), code: problem.code }, problem.title);
+    if (reply.sent) return;
+    if (problem.status === 503) void reply.header('retry-after', '1');
+    if (isApi(request.url)) this.asJson(reply, problem, reference);
+    else this.asPage(request, reply, problem, reference);
+  }
+
+  private asJson(reply: FastifyReply, problem: Problem, reference: string): void {
+    if (problem.status === 401) void reply.header('www-authenticate', 'Milepost-Persona');
+    void reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .serializer((payload: unknown) => JSON.stringify(payload))
+      .send({ ...problem, instance: `urn:uuid:${reference}` });
+  }
+
+  private asPage(request: FastifyRequest, reply: FastifyReply, { status, title, detail }: Problem, reference: string): void {
+    if (status === 401) {
+      // After a form post there is no page to come back to.
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      void reply.status(303).header('location', `/who${next}`).send();
+      return;
+    }
+    const template = status === 404 ? 'not-found' : status === 403 ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
+    const acting = request.actor ? { acting: { name: request.actor.label, changeHref: '/who' } } : {};
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, ...acting });
+    void reply.status(status).type('text/html; charset=utf-8').send(page);
+  }
+}
+
+/** Without the query, which may hold what somebody searched for. */
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '/';

@@ -1,0 +1,67 @@
+import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
+import { UnknownCommand } from '#commands';
+import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
+import { PersonaNeeded } from '../security/access.js';
+import { Misdirected, WrongContentType } from '../security/hooks.js';
+
+/** What went wrong, in the words of RFC 9457, without the reference id that each answer gets. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** Stable: programs may rely on it. */
+  code: string;
+  /** Each wrong field by its path. */
+  errors?: readonly FieldError[];
+  /** What stands in the way, by name. */
+  blockers?: readonly string[];
+  /** What would unblock it. */
+  remedy?: string;
+}
+
+const problem = (status: number, code: string, title: string, detail: string, more: Partial<Problem> = {}): Problem => ({
+  type: `urn:milepost:problem:${code}`, title, status, detail, code, ...more,
+});
+
+const unsure = 'Whether it was recorded is unknown: sending it again with the same command id is safe.';
+
+/** The one place that says which error is which answer, for JSON and for pages. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof InvalidInput) return problem(400, 'invalid-input', 'What was sent is not acceptable', error.message, { errors: error.errors });
+  if (error instanceof PersonaNeeded) return problem(401, 'persona-needed', 'Nobody is acting', error.message);
+  if (error instanceof Forbidden) return problem(403, 'forbidden', 'Your role may not do this', error.message);
+  if (error instanceof UnknownCommand) return problem(404, 'unknown-command', 'There is no such command', error.message);
+  if (error instanceof NotFound) return problem(404, 'not-found', 'Not found', error.message);
+  if (error instanceof RuleRefused) {
+    const { code, blockers, remedy } = error;
+    return problem(409, code, 'A rule stands in the way', error.message, { blockers, ...(remedy === '' ? {} : { remedy }) });
+  }
+  if (error instanceof WrongExpectedRevision)
+    return problem(409, 'conflict', 'Somebody else records at the same moment', 'Others kept recording here. Nothing of yours was recorded: send it again.');
+  if (error instanceof Stale) return problem(412, 'stale', 'Somebody recorded something since', error.message);
+  if (error instanceof IdempotencyClash) return problem(422, 'command-id-used', 'The command id was already used', error.message);
+  if (error instanceof Refused) return problem(error.code.endsWith('too-large') ? 413 : 400, error.code, 'It cannot be recorded', error.message);
+  if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', `${error.message} ${unsure}`);
+  if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
+  if (error instanceof Misdirected) return problem(error.status, error.code, 'Not taken from there', error.message);
+  if (error instanceof WrongContentType) return problem(415, 'wrong-content-type', 'Wrong content type', error.message);
+  return ofFramework(error);
+}
+
+/** Errors of Fastify and Nest have a status, and some a code. */
+function ofFramework(error: unknown): Problem {
+  const { statusCode, status, code, name, retryable } = (error ?? {}) as {
+    statusCode?: number; status?: number; code?: string; name?: string; retryable?: boolean;
+  };
+  if (name === 'NotReady' || retryable) return problem(503, 'not-ready', 'Not ready yet', (error as Error).message);
+  const number = statusCode ?? status ?? 500;
+  if (number === 413) return problem(413, 'body-too-large', 'Too large', 'Send at most 1 MiB.');
+  if (number === 415) return problem(415, 'wrong-content-type', 'Wrong content type', 'That content type is not taken here.');
+  if (number === 404) return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
+  if (number === 405) return problem(405, 'method-not-allowed', 'Not possible here', 'That method is not taken at this address.');
+  if (number === 400 && (code?.startsWith('FST_ERR_CTP') === true || name === 'SyntaxError'))
+    return problem(400, 'malformed-json', 'Not readable', 'The body is not well-formed JSON.');
+  if (number >= 400 && number < 500) return problem(number, 'bad-request', 'Not acceptable', (error as Error).message);
+  return problem(500, 'fault', 'Something went wrong', 'It is our fault, not yours. Tell us the reference if it happens again.');
+}

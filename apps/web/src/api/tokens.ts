@@ -1,0 +1,22 @@
+/** Nest's names for what the process has one of. Pages and API inject these. */
+
+/** A `Clock`. */
+export const CLOCK = Symbol('Clock');
+/** An `IdSource`. */
+export const IDS = Symbol('IdSource');
+/** The `EventStore`. */
+export const STORE = Symbol('EventStore');
+/** The `Settings`. */
+export const SETTINGS = Symbol('Settings');
+/** The `Renderer` of pages. */
+export const RENDERER = Symbol('Renderer');
+/** The `Logger`. */
+export const LOGGER = Symbol('Logger');
+/** The `Metrics`. */
+export const METRICS = Symbol('Metrics');
+/** The `PersonaCookie`. */
+export const PERSONA_COOKIE = Symbol('PersonaCookie');
+/** The `SiteAddress`: which hosts and origins are ours. */
+export const SITE = Symbol('SiteAddress');
+/** The `ReadModel`, for queries that are answered from it. */
+export const READ_MODEL = Symbol('ReadModel');

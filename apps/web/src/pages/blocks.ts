@@ -1,0 +1,64 @@
+import type { Chart } from '#ui';
+
+export interface Link {
+  text: string;
+  href: string;
+}
+export type Cell = string | { text: string; href?: string; colour?: string; lines?: true };
+export interface Head {
+  text: string;
+  href?: string;
+  sorted?: 'ascending' | 'descending';
+}
+export interface Table {
+  caption: string;
+  captionHidden?: boolean;
+  head: Head[];
+  rows: Cell[][];
+  /** Columns of figures, set to the right. */
+  numeric?: number[];
+  total?: string;
+  csv?: string;
+  empty?: string;
+}
+export interface Fact {
+  key: string;
+  value: string | Link;
+}
+export interface WarningItem {
+  title: string;
+  severity: 'red' | 'amber';
+  why: string;
+  opens: string;
+  clears?: string;
+  href?: string;
+  answer?: string;
+}
+export interface TimelineItem {
+  title: string;
+  href?: string;
+  on: string;
+  recordedAt?: string;
+  by?: string;
+  text?: string;
+  note?: string;
+}
+
+/** A page's body is a list of these; `blocks.njk` prints them with the components of `#ui`. */
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'inset'; text: string }
+  | { kind: 'links'; links: Link[] }
+  | { kind: 'buttons'; links: Link[] }
+  | { kind: 'stats'; items: { label: string; value: string; note?: string }[] }
+  | { kind: 'facts'; title: string; rows: Fact[]; links?: Link[]; empty?: string }
+  | { kind: 'table'; table: Table }
+  | { kind: 'chart'; chart: Chart }
+  | { kind: 'warnings'; items: WarningItem[]; empty: string }
+  | { kind: 'timeline'; items: TimelineItem[] }
+  | { kind: 'pages'; previous?: string; next?: string }
+  | { kind: 'filter'; filter: object }
+  | { kind: 'moment'; moment: object };
+
+export const heads = (...texts: string[]): Head[] => texts.map((text) => ({ text }));

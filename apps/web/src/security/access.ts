@@ -1,0 +1,16 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Role } from '#kernel';
+
+export const OPEN = 'milepost:open';
+export const RESTRICTED = 'milepost:restricted';
+
+/** Everybody may have it, also somebody who has not said who they are. Without it a persona is needed. */
+export const Open = (): CustomDecorator => SetMetadata(OPEN, true);
+
+/** Only these roles may have it. `title` begins with a verb: it completes "… may not". */
+export const Restricted = (title: string, roles: readonly Role[]): CustomDecorator => SetMetadata(RESTRICTED, { title, roles });
+
+/** Nobody is acting, and somebody has to be (401; pages go to "Choose who you are"). */
+export class PersonaNeeded extends Error {
+  override readonly name = 'PersonaNeeded';
+}

@@ -1,0 +1,21 @@
+import { personaCookieHours, personaCookieName } from '#people';
+
+/** The value of one cookie of a `Cookie` header. */
+export function cookieValue(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}
+
+/**
+ * The `Set-Cookie` header that keeps a sealed persona. `Lax`: a link from a mail or another page opens as the same
+ * persona, but no other site's form is sent with it.
+ */
+export const personaSetCookie = (sealed: string, secure: boolean): string =>
+  `${personaCookieName}=${sealed}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${personaCookieHours * 3600}${secure ? '; Secure' : ''}`;
+
+/** The `Set-Cookie` header that forgets the persona. */
+export const forgetPersona = (secure: boolean): string =>
+  `${personaCookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;

@@ -1,0 +1,13 @@
+import type { Persona } from '#people';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is acting: set by the access guard before any handler runs, absent on open pages for nobody. */
+    actor?: Persona;
+  }
+}
+
+export type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** True for requests of programs: they get problems as JSON; everything else gets pages. */
+export const isApi = (url: string): boolean => /^\/(api|health|metrics)(\/|\?|$)/u.test(url);

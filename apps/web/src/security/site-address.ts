@@ -1,0 +1,48 @@
+import { isIP } from 'node:net';
+import type { Settings } from '#platform';
+
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/u.test(host);
+
+/**
+ * Which `Host` and `Origin` headers are ours. Another site's name that is made to lead here (DNS rebinding) is not:
+ * an address written in digits cannot be made to.
+ */
+export class SiteAddress {
+  private port = 0;
+  private readonly publicUrl: URL | undefined;
+  private readonly anyAddress: boolean;
+
+  constructor({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>) {
+    this.publicUrl = publicUrl === undefined ? undefined : new URL(publicUrl);
+    this.anyAddress = !isLoopback(host);
+  }
+
+  /** The port is known once the server listens. */
+  listensOn(port: number): void {
+    this.port = port;
+  }
+
+  /** Cookies are sent over TLS only when people come by `https`. */
+  get secure(): boolean {
+    return this.publicUrl?.protocol === 'https:';
+  }
+
+  isOurHost(host: string | undefined): boolean {
+    if (host === undefined) return false;
+    const asked = host.toLowerCase();
+    if (asked === this.publicUrl?.host) return true;
+    const [, name = '', port = '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(asked) ?? [];
+    if (Number(port) !== this.port) return false;
+    return loopbackNames.includes(name) || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
+  }
+
+  isOurOrigin(origin: string): boolean {
+    if (!URL.canParse(origin)) return false;
+    const { protocol, host, port } = new URL(origin);
+    if (this.publicUrl && origin.toLowerCase() === this.publicUrl.origin) return true;
+    return protocol === 'http:' && this.isOurHost(port === '' ? `${host}:80` : host);
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { EventStore } from '#event-store';
+import type { StoredEvent } from '#kernel';
+import { eventLine, exportFormat, exportVersion, type ExportClosing, type ExportHeading, type Progress } from './format.js';
+
+/**
+ * The whole log as the pieces of a text, in bounded memory. What is appended while it runs is left out.
+ * @throws Damaged, when an event is not what was written: what was given so far lacks its closing line
+ */
+export async function* exportLog(store: EventStore, progress: Progress = () => {}): AsyncGenerator<string, ExportClosing> {
+  const until = await store.head();
+  const total = await countUntil(store, until);
+  const heading: ExportHeading = { format: exportFormat, version: exportVersion, events: total };
+  yield `${JSON.stringify(heading)}\n`;
+  const digest = createHash('sha256');
+  const streams = new Set<string>();
+  let done = 0;
+  for await (const events of eventsUntil(store, until)) {
+    let text = '';
+    for (const event of events) {
+      text += `${eventLine(event)}\n`;
+      streams.add(event.stream);
+    }
+    digest.update(text);
+    done += events.length;
+    progress(done, total);
+    yield text;
+  }
+  const closing: ExportClosing = { end: exportFormat, events: done, streams: streams.size, digest: digest.digest('hex') };
+  yield `${JSON.stringify(closing)}\n`;
+  return closing;
+}
+
+async function* eventsUntil(store: EventStore, until: string): AsyncGenerator<StoredEvent[]> {
+  for await (const batch of store.readAll()) {
+    const events = batch.events.filter((event) => store.compare(event.position, until) <= 0);
+    if (events.length > 0) yield events;
+    if (events.length < batch.events.length) return;
+  }
+}
+
+async function countUntil(store: EventStore, until: string): Promise<number> {
+  let count = 0;
+  for await (const events of eventsUntil(store, until)) count += events.length;
+  return count;
+}

@@ -1,0 +1,35 @@
+import type { StoredEvent } from '#kernel';
+
+/**
+ * An export is a text file of one JSON object a line (NDJSON, UTF-8): a heading, one line an event in the order of the
+ * log, and a closing line. Ids, times and hashes are kept; positions are not, they belong to the store.
+ */
+export const exportFormat = 'milepost-log';
+export const exportVersion = 1;
+
+export interface ExportHeading {
+  format: typeof exportFormat;
+  version: typeof exportVersion;
+  /** Events that follow. */
+  events: number;
+}
+
+/** Tells a whole file from one that was cut off. */
+export interface ExportClosing {
+  end: typeof exportFormat;
+  events: number;
+  streams: number;
+  /** SHA-256, hex, over the bytes of all event lines, their line ends included. */
+  digest: string;
+}
+
+export type ExportedEvent = Omit<StoredEvent, 'position'>;
+
+/** `done` of `total` so far; called now and then. */
+export type Progress = (done: number, total: number) => void;
+
+/** An event as its line holds it, without the line end. */
+export function eventLine(event: StoredEvent): string {
+  const { position: _, ...kept } = event;
+  return JSON.stringify(kept);
+}

@@ -1,0 +1,7 @@
+export * from './directory.js';
+export * from './history/entry.js';
+export * from './history/history.js';
+export * from './export/format.js';
+export * from './export/export-log.js';
+export * from './export/check-export.js';
+export * from './export/restore-log.js';

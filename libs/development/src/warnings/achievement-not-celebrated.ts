@@ -1,0 +1,19 @@
+import { addDays, type WarningRule } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+
+/** Opens on the 43rd day after the achievement: six weeks exactly open nothing. */
+const silentDays = 43;
+
+export const achievementNotCelebrated: WarningRule<UloState> = {
+  code: 'achievement-not-celebrated',
+  title: 'Achieved milestone not celebrated',
+  severity: 'amber',
+  source: 'SCIE guide 36: celebrating milestones and achievements boosts morale. Six weeks are a planning default.',
+  intervals: ({ milestones }) =>
+    milestones.milestones.flatMap(({ name, achievedOn, celebratedOn }) => {
+      if (achievedOn === null) return [];
+      const opens = addDays(achievedOn, silentDays);
+      if (celebratedOn !== null && celebratedOn <= opens) return [];
+      return [{ opens, clears: celebratedOn, why: `${name} was achieved on ${achievedOn}.` }];
+    }),
+};

@@ -1,0 +1,24 @@
+import { addDays, type WarningInterval, type WarningRule } from '#kernel';
+import { closedOn, type Milestone } from '../milestones/milestones.state.js';
+import type { UloState } from '../ulo.state.js';
+
+export const milestoneLate: WarningRule<UloState> = {
+  code: 'milestone-late',
+  title: 'Milestone late',
+  severity: 'amber',
+  source: 'The date agreed has passed. A milestone that got a new date in time is rescheduled, not late.',
+  intervals: ({ milestones }) => milestones.milestones.flatMap(lateTimes),
+};
+
+/** A date agreed holds until it is changed: late are the days after it, until a new date, the achievement or the end. */
+function lateTimes(milestone: Milestone): WarningInterval[] {
+  const { name, baselineDueOn, moves } = milestone;
+  const dates = [baselineDueOn, ...moves.map((m) => m.to)];
+  const end = closedOn(milestone);
+  return dates.flatMap((due, i) => {
+    const from = moves[i - 1]?.on ?? milestone.plannedOn;
+    const until = moves[i]?.on ?? end;
+    const opens = due < from ? from : addDays(due, 1);
+    return until !== null && until <= opens ? [] : [{ opens, clears: until, why: `${name} was due on ${due}.` }];
+  });
+}

@@ -1,0 +1,17 @@
+import type { WarningRule } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+
+export const noMarketingBudgetForTheLaunch: WarningRule<UloState> = {
+  code: 'no-marketing-budget-for-the-launch',
+  title: 'Launch planned without a dedicated marketing budget',
+  severity: 'amber',
+  source: 'SCIE guide 36: a dedicated marketing budget let the ULO take every opportunity to be known.',
+  intervals({ launch: { plans, held }, marketing }) {
+    const opens = plans[0]?.on;
+    if (opens === undefined) return [];
+    const budget = marketing.budgets.find((b) => b.dedicated)?.on;
+    const ends = [budget, held?.on].filter((day) => day !== undefined).sort();
+    const clears = ends[0] ?? null;
+    return clears !== null && clears <= opens ? [] : [{ opens, clears, why: `The launch was planned on ${opens}; no dedicated budget was set by then.` }];
+  },
+};

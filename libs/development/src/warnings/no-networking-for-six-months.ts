@@ -1,0 +1,18 @@
+import type { WarningRule } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+import { silences } from './silence.js';
+
+export const noNetworkingForSixMonths: WarningRule<UloState> = {
+  code: 'no-networking-for-six-months',
+  title: 'No networking for six months',
+  severity: 'amber',
+  source: 'SCIE guide 36: the ULO networked so that no work was repeated. Six months after the aim are a planning default.',
+  intervals({ partnership: { aims }, outreach }) {
+    const aim = aims[0];
+    if (!aim) return [];
+    const { mappings, duplicationChecks, relationships, reached, carersRoutes } = outreach;
+    const done = [...mappings, ...duplicationChecks, ...relationships, ...reached, ...carersRoutes].map(({ on }) => on);
+    const marks = [aim.on, ...done.filter((on) => on > aim.on).sort()];
+    return silences(marks, 6, null, (mark) => (mark === aim.on ? `None since the aim was adopted on ${mark}.` : `The last was on ${mark}.`));
+  },
+};

@@ -1,0 +1,23 @@
+/** One row of a file that cannot be recorded as it stands. */
+export interface BadRow {
+  /** The line of the file, as a text editor and a spreadsheet count it: the heading is line 1. */
+  line: number;
+  /** One or more sentences: what is wrong and how to put it right. */
+  reason: string;
+}
+
+/** The file has rows that cannot be recorded: all of them are named, and nothing was recorded. */
+export class BadRows extends Error {
+  override readonly name = 'BadRows';
+  constructor(
+    readonly file: string,
+    readonly rows: readonly BadRow[],
+  ) {
+    super(`${file} has ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} that cannot be recorded; nothing was recorded.`);
+  }
+}
+
+/** What is wrong with one cell or one row, as a sentence. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}

@@ -1,0 +1,93 @@
+import { fieldsOf, isId, type Choices, type FieldSpec, type Json, type PlainDate } from '#kernel';
+import { Unreadable } from './bad-rows.js';
+import { dayFrom } from './days.js';
+
+/** What a cell may refer to beside what is written in it. */
+export interface CellContext {
+  /** The day that relative dates are counted from. */
+  relativeTo?: PlainDate;
+  /** The id behind a label of an earlier row, or behind the name of a ULO or programme. Throws `Unreadable`. */
+  idOf(label: string): string;
+}
+
+const listSeparator = ';';
+const partSeparator = '|';
+
+/**
+ * What a field of a command gets from the text of a cell. Only the notation is judged here (is it a number, a known
+ * choice, a day?); whether the value is acceptable is judged where every command is validated.
+ */
+export function valueFrom(field: FieldSpec, text: string, context: CellContext): Json {
+  switch (field.kind) {
+    case 'text':
+    case 'longtext':
+      return text;
+    case 'whole':
+    case 'decimal':
+      return numberFrom(text);
+    case 'money':
+      return penceFrom(text);
+    case 'date':
+      return dayFrom(text, context.relativeTo);
+    case 'yesno':
+      return yesOrNo(text);
+    case 'choice':
+      return codeFrom(field.options, text);
+    case 'choices':
+      return split(text, listSeparator).map((one) => codeFrom(field.options, one));
+    case 'id':
+    case 'ref':
+      return isId(text) ? text : context.idOf(text);
+    case 'rows':
+      return split(text, listSeparator).map((row) => nested(fieldsOf(field.of()), row, context));
+  }
+}
+
+/** `salaries | £21,000`: the fields of a nested row in the order they are declared, optional ones at the end left out. */
+function nested(fields: readonly FieldSpec[], text: string, context: CellContext): Json {
+  const parts = text.split(partSeparator).map((part) => part.trim());
+  if (parts.length > fields.length)
+    throw new Unreadable(`“${text}” has ${parts.length} parts; there are ${fields.length}: ${fields.map((f) => f.label).join(' | ')}.`);
+  return Object.fromEntries(
+    fields.flatMap((field, i) => {
+      const part = parts[i] ?? '';
+      return part === '' ? [] : [[field.name, valueFrom(field, part, context)]];
+    }),
+  );
+}
+
+const split = (text: string, separator: string): string[] =>
+  text.split(separator).map((one) => one.trim()).filter((one) => one !== '');
+
+const grouped = /^\d{1,3}(,\d{3})+$|^\d+$/;
+
+function numberFrom(text: string): number {
+  const match = /^([\d,]+)(\.\d+)?\s*%?$/.exec(text);
+  const [, whole = '', fraction = ''] = match ?? [];
+  if (!grouped.test(whole)) throw new Unreadable(`“${text}” is not a number.`);
+  return Number(whole.replaceAll(',', '') + fraction);
+}
+
+/** £18,000 or 18000.50: pounds, with both decimals or none. */
+function penceFrom(text: string): number {
+  const match = /^£?\s*([\d,]+)(?:\.(\d{2}))?$/.exec(text);
+  const [, pounds = '', pence = '00'] = match ?? [];
+  if (!grouped.test(pounds)) throw new Unreadable(`“${text}” is not an amount in pounds: write it like £18,000 or £18,000.50.`);
+  return Number(pounds.replaceAll(',', '')) * 100 + Number(pence);
+}
+
+const answers: Readonly<Record<string, boolean>> = { yes: true, true: true, y: true, no: false, false: false, n: false };
+
+function yesOrNo(text: string): boolean {
+  const answer = answers[text.toLowerCase()];
+  if (answer === undefined) throw new Unreadable(`“${text}” must be yes or no.`);
+  return answer;
+}
+
+/** A choice by its code or by its words, whatever the case. */
+function codeFrom(options: Choices, text: string): string {
+  const wanted = text.toLowerCase();
+  const found = Object.entries(options).find(([code, words]) => code === wanted || words.toLowerCase() === wanted);
+  if (!found) throw new Unreadable(`“${text}” is not one of: ${Object.keys(options).join(', ')}.`);
+  return found[0];
+}

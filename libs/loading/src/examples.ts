@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { start, type EventStore } from '#event-store';
+import { clockFrom, derivedId, type Clock, type Instant, type PlainDate } from '#kernel';
+import type { CommandHandling } from '#commands';
+import { BadRows } from './bad-rows.js';
+import { dayFrom } from './days.js';
+import { Labels } from './labels.js';
+import { reasonOf } from './reasons.js';
+import { recordRow } from './record.js';
+import { requestFrom } from './request.js';
+import { rowsFrom, type Row } from './rows.js';
+
+/** The files of `examples/`, in the order in which they are loaded. */
+export const exampleFiles = ['map-tamworth.csv', 'riverside-voices.csv'] as const;
+
+export interface LoadExamples {
+  /** Must be empty: the past is only written where nothing was recorded yet. */
+  store: EventStore;
+  /** The command way on that store, with the clock given: the loader sets it to the day of each row. */
+  handling(clock: Clock): CommandHandling;
+  /** The real clock: relative dates are counted from its day. */
+  clock: Clock;
+  /** Paths of CSV files. */
+  files: readonly string[];
+}
+
+/** The log holds something already: examples are loaded into an empty one only. */
+export class NotEmpty extends Error {
+  override readonly name = 'NotEmpty';
+}
+
+/**
+ * Loads the examples as if each row had been recorded on its day, through the same command way as everything else, and
+ * marks every event as example data. Rows are recorded by recorded day, then by file, then as they stand in the file.
+ * @returns how many commands were recorded
+ * @throws NotEmpty, BadRows
+ */
+export async function loadExamples({ store, handling, clock, files }: LoadExamples): Promise<number> {
+  if (store.compare(await store.head(), start) !== 0)
+    throw new NotEmpty('The log is not empty: examples are loaded into an empty one only.');
+  const today = clock.today();
+  let now = clock.now();
+  const way = handling(clockFrom(() => now));
+  const rows = files.flatMap((file) => datedRows(file, today)).sort((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0));
+  const labels = new Map(files.map((file) => [file, new Labels()]));
+  for (const { file, row, recordedOn } of rows) {
+    now = morningOf(recordedOn, clock);
+    const names = labels.get(file) ?? new Labels();
+    try {
+      const commandId = derivedId(`example ${basename(file)} line ${row.line}`);
+      const request = requestFrom(row, { registry: way.registry, labels: names, commandId, relativeTo: today });
+      await recordRow(row, { ...request, example: true }, way, names);
+    } catch (error) {
+      const reason = reasonOf(error);
+      throw reason === undefined ? error : new BadRows(file, [{ line: row.line, reason }]);
+    }
+  }
+  return rows.length;
+}
+
+interface DatedRow {
+  file: string;
+  row: Row;
+  recordedOn: PlainDate;
+}
+
+const datedRows = (file: string, today: PlainDate): DatedRow[] =>
+  rowsFrom(basename(file), readFileSync(file)).map((row) => ({ file, row, recordedOn: dayFrom(row.recorded || row.happened, today) }));
+
+/** Ten in the morning in London, or now when that is still to come. */
+function morningOf(day: PlainDate, clock: Clock): Instant {
+  const ten = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:00' });
+  const instant = ten.toInstant().toString({ smallestUnit: 'millisecond' });
+  const now = clock.now();
+  return instant < now ? instant : now;
+}

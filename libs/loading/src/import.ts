@@ -1,0 +1,96 @@
+import type { EventStore } from '#event-store';
+import type { Role } from '#kernel';
+import type { CommandHandling, CommandRequest } from '#commands';
+import { BadRows, Unreadable, type BadRow } from './bad-rows.js';
+import { Labels, type Subject } from './labels.js';
+import { reasonOf } from './reasons.js';
+import { recordRow, remember } from './record.js';
+import { commandIds, requestFrom } from './request.js';
+import { rowsFrom, type Row } from './rows.js';
+import { openScratch } from './scratch.js';
+
+export interface ImportRows {
+  /** Named in messages. */
+  file: string;
+  bytes: Uint8Array;
+  store: EventStore;
+  /** The command way on any store, the same clock and rules for each. */
+  handlingOn(store: EventStore): CommandHandling;
+  /** ULOs and programmes by lower-case name; null where several share it. */
+  known: ReadonlyMap<string, Subject | null>;
+  /** Who acts in rows that do not say. */
+  role: Role;
+  /** What rows are about that do not say. */
+  about?: string;
+  progress?: (done: number, total: number, doing: 'checking' | 'recording') => void;
+}
+
+export interface Imported {
+  rows: number;
+  recorded: number;
+  /** Rows that were there already, from an earlier import of the same rows. */
+  repeated: number;
+  /** Rows with nothing to record: what they say was recorded already. */
+  nothing: number;
+}
+
+/**
+ * Records the rows of a file, now. First all of them are recorded in a scratch copy of the streams they touch: when one
+ * is refused, every bad row is told and nothing is recorded. Importing the same rows again records nothing again, so an
+ * import that was cut off is simply repeated.
+ * @throws BadRows, and the store's errors
+ */
+export async function importRows(options: ImportRows): Promise<Imported> {
+  const { file, store, progress = () => {} } = options;
+  const rows = rowsFrom(file, options.bytes);
+  await rehearse(rows, options);
+  const way = options.handlingOn(store);
+  const labels = new Labels(options.known);
+  const request = requests(way, labels, options);
+  const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0 };
+  for (const [i, row] of rows.entries()) {
+    const { repeated, events } = await recordRow(row, request(row), way, labels);
+    result[repeated ? 'repeated' : events.length === 0 ? 'nothing' : 'recorded'] += 1;
+    progress(i + 1, rows.length, 'recording');
+  }
+  return result;
+}
+
+/** @throws BadRows naming every row that would be refused */
+async function rehearse(rows: readonly Row[], options: ImportRows): Promise<void> {
+  const scratch = openScratch(options.store);
+  try {
+    const way = options.handlingOn(scratch.store);
+    const labels = new Labels(options.known);
+    const request = requests(way, labels, options);
+    const bad: BadRow[] = [];
+    for (const [i, row] of rows.entries()) {
+      try {
+        const prepared = way.prepare(request(row));
+        await scratch.copy(prepared.stream);
+        if (prepared.command.programme !== undefined) await scratch.copy(`programme-${prepared.command.programme.toLowerCase()}`);
+        remember(row, await way.handle(prepared), way, labels);
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason === undefined) throw error;
+        bad.push({ line: row.line, reason });
+        labels.failed(row.label, row.line);
+      }
+      options.progress?.(i + 1, rows.length, 'checking');
+    }
+    if (bad.length > 0) throw new BadRows(options.file, bad);
+  } finally {
+    await scratch.close();
+  }
+}
+
+const requests = (way: CommandHandling, labels: Labels, { role, about, known }: ImportRows): ((row: Row) => CommandRequest) => {
+  // The same rows about another ULO are other facts.
+  const scope = `import ${(about === undefined ? undefined : known.get(about.toLowerCase())?.id) ?? about?.toLowerCase() ?? ''}`;
+  const idFor = commandIds(scope);
+  return (row) => {
+    const commandId = idFor(row);
+    if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');
+    return requestFrom(row, { registry: way.registry, labels, commandId, role, ...(about === undefined ? {} : { about }) });
+  };
+};

@@ -1,0 +1,63 @@
+import { isId, type StreamKind } from '#kernel';
+import { Unreadable } from './bad-rows.js';
+
+/** A ULO or a programme. */
+export interface Subject {
+  kind: StreamKind;
+  id: string;
+}
+
+/** What the names used in a file stand for, as far as its rows have been recorded. */
+export class Labels {
+  readonly #facts = new Map<string, string>();
+  readonly #subjects = new Map<string, Subject>();
+  readonly #failed = new Map<string, number>();
+
+  /** @param known ULOs and programmes that are there already, by lower-case name; null where several share it */
+  constructor(private readonly known: ReadonlyMap<string, Subject | null> = new Map()) {}
+
+  /** A row was recorded: its label now means what it recorded. */
+  fact(label: string, events: readonly string[]): void {
+    const [first] = events;
+    if (label !== '' && first !== undefined) this.#facts.set(key(label), first);
+  }
+  subject(label: string, subject: Subject): void {
+    if (label !== '') this.#subjects.set(key(label), subject);
+  }
+  /** A row could not be recorded: what refers to it cannot be either, and is told so. */
+  failed(label: string, line: number): void {
+    if (label !== '') this.#failed.set(key(label), line);
+  }
+
+  /** The id behind a label of an earlier row, or behind the name of a ULO or programme. */
+  idOf(label: string): string {
+    return this.#facts.get(key(label)) ?? this.find(label)?.id ?? this.#unknown(label);
+  }
+
+  /** What a row is about. The kind decides between the two when only an id is given. */
+  about(text: string, kind: StreamKind): Subject {
+    if (isId(text)) return { kind, id: text.toLowerCase() };
+    const subject = this.find(text) ?? this.#unknown(text);
+    if (subject.kind !== kind) throw new Unreadable(`“${text}” is a ${words[subject.kind]}; this command is about a ${words[kind]}.`);
+    return subject;
+  }
+
+  /** The ULO or programme of that name, if there is one. */
+  find(text: string): Subject | undefined {
+    const found = this.#subjects.get(key(text)) ?? this.known.get(key(text));
+    if (found === null) throw new Unreadable(`Several ULOs or programmes are called “${text}”: use the id.`);
+    return found;
+  }
+
+  #unknown(label: string): never {
+    const line = this.#failed.get(key(label));
+    throw new Unreadable(
+      line === undefined
+        ? `“${label}” names no earlier row, and no ULO or programme.`
+        : `“${label}” refers to the row on line ${line}, which cannot be recorded.`,
+    );
+  }
+}
+
+const words: Readonly<Record<StreamKind, string>> = { ulo: 'ULO', programme: 'programme' };
+const key = (label: string): string => label.toLowerCase();

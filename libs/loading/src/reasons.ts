@@ -1,0 +1,11 @@
+import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale } from '#kernel';
+import { UnknownCommand } from '#commands';
+import { Unreadable } from './bad-rows.js';
+
+/** Why a row cannot be recorded, for the person who wrote it; undefined when it is not the row's fault. */
+export function reasonOf(error: unknown): string | undefined {
+  if (error instanceof InvalidInput) return `${error.errors.map((e) => e.message).join('; ')}.`;
+  if (error instanceof RuleRefused) return [error.message, ...error.blockers, error.remedy].filter((part) => part !== '').join(' ');
+  const kinds = [Unreadable, UnknownCommand, Forbidden, NotFound, Stale, IdempotencyClash];
+  return kinds.some((kind) => error instanceof kind) ? (error as Error).message : undefined;
+}

@@ -1,0 +1,20 @@
+import type { StreamKind } from '#kernel';
+import type { Accepted, CommandHandling, CommandRequest } from '#commands';
+import type { Labels } from './labels.js';
+import type { Row } from './rows.js';
+
+/** Notes what a recorded row's names stand for from now on. */
+export function remember(row: Row, accepted: Accepted, handling: CommandHandling, labels: Labels): void {
+  const { spec } = handling.registry.get(row.command);
+  labels.fact(row.label, accepted.events);
+  if (spec.creates === true && !labels.find(row.about)) labels.subject(row.about, { kind: spec.stream, id: idIn(accepted.stream, spec.stream) });
+}
+
+const idIn = (stream: string, kind: StreamKind): string => stream.slice(kind.length + 1);
+
+/** Records one row and remembers its names. */
+export async function recordRow(row: Row, request: CommandRequest, handling: CommandHandling, labels: Labels): Promise<Accepted> {
+  const accepted = await handling.execute(request);
+  remember(row, accepted, handling, labels);
+  return accepted;
+}

@@ -1,0 +1,98 @@
+import { allRoles, derivedId, roles, type FieldSpec, type Json, type PlainDate, type Role, type StreamKind } from '#kernel';
+import type { CommandRegistry, CommandRequest, Registered } from '#commands';
+import { actorOf } from '#people';
+import { Unreadable } from './bad-rows.js';
+import { valueFrom, type CellContext } from './cells.js';
+import { dayFrom } from './days.js';
+import type { Labels } from './labels.js';
+import type { Row } from './rows.js';
+
+export interface RequestContext {
+  registry: CommandRegistry;
+  labels: Labels;
+  /** The id of the row's command: the same row makes the same command. */
+  commandId: string;
+  /** Who acts when the row does not say. */
+  role?: Role;
+  /** What the row is about when it does not say. */
+  about?: string;
+  relativeTo?: PlainDate;
+}
+
+/** The command that a row stands for, not yet validated. @throws Unreadable, UnknownCommand */
+export function requestFrom(row: Row, context: RequestContext): CommandRequest {
+  const registered = context.registry.get(row.command);
+  const faults: string[] = [];
+  const tell = <T>(read: () => T): T | undefined => told(read, faults);
+  const cells: CellContext = {
+    idOf: (label) => context.labels.idOf(label),
+    ...(context.relativeTo === undefined ? {} : { relativeTo: context.relativeTo }),
+  };
+  const fields = row.fields.flatMap(([name, text]): [string, Json][] => {
+    const field = tell(() => fieldNamed(registered, name));
+    const value = field && tell(() => valueFrom(field, text, cells));
+    return field && value !== undefined ? [[field.name, value]] : [];
+  });
+  const body = {
+    commandId: context.commandId,
+    ...(row.happened === '' ? {} : { occurredOn: tell(() => dayFrom(row.happened, context.relativeTo)) }),
+    ...tell(() => address(row, registered, context)),
+    ...Object.fromEntries(fields),
+  };
+  const role = tell(() => roleOf(row.who, context.role));
+  if (faults.length > 0 || role === undefined) throw new Unreadable(faults.join(' '));
+  return { name: row.command, body, actor: actorOf(role) };
+}
+
+function told<T>(read: () => T, faults: string[]): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    faults.push(error.message);
+    return undefined;
+  }
+}
+
+/** Which stream the command addresses, as fields of its body; none for a command that begins one. */
+function address(row: Row, { spec }: Registered, { labels, about }: RequestContext): Partial<Record<StreamKind, string>> {
+  const named = row.about || about || '';
+  if (spec.creates === true && !row.fields.some(([name]) => normal(name) === 'corrects')) return {};
+  if (named === '') throw new Unreadable('The row does not say which ULO or programme it is about.');
+  // A withdrawal takes either: the name tells which.
+  const kind = spec.part === 'corrections' ? (labels.find(named)?.kind ?? spec.stream) : spec.stream;
+  return { [kind]: labels.about(named, kind).id };
+}
+
+function roleOf(who: string, otherwise: Role | undefined): Role {
+  const wanted = who.toLowerCase();
+  const found = wanted === '' ? otherwise : allRoles.find((role) => role === wanted || roles[role].toLowerCase() === wanted);
+  if (found) return found;
+  throw new Unreadable(who === '' ? 'The row does not say who did it.' : `“${who}” is not one of: ${allRoles.join(', ')}.`);
+}
+
+/** A field by its name, in words or not (`starts on`, `startsOn`), without the unit, or by its label. */
+function fieldNamed({ fields, spec }: Registered, name: string): FieldSpec {
+  const wanted = normal(name);
+  const found =
+    fields.find((f) => normal(f.name) === wanted || (f.kind === 'money' && normal(f.name) === `${wanted}pence`)) ??
+    fields.find((f) => normal(f.label) === wanted);
+  if (found) return found;
+  const own = fields.filter((f) => !unasked.includes(f.name)).map((f) => inWords(f.name));
+  throw new Unreadable(`“${spec.name}” has no field “${name}”; it has: ${own.join(', ')}.`);
+}
+
+const unasked = ['commandId', 'occurredOn', 'ulo'];
+const normal = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
+const inWords = (name: string): string => name.replace(/Pence$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+
+/** The same content under the same heading makes the same command; the n-th repetition of a row is another one. */
+export function commandIds(scope: string): (row: Row) => string {
+  const times = new Map<string, number>();
+  return ({ about, happened, command, fields }) => {
+    const content = JSON.stringify([scope, about, happened, command, fields]);
+    const time = (times.get(content) ?? 0) + 1;
+    times.set(content, time);
+    return derivedId(`${content}#${time}`);
+  };
+}

@@ -1,0 +1,49 @@
+import { addMonths, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
+import { month } from '../filters.js';
+import { line, words } from './svg.js';
+
+/** Days on a line of `width` units that starts at `left`. */
+export interface TimeScale {
+  from: PlainDate;
+  to: PlainDate;
+  left: number;
+  width: number;
+  x: (day: PlainDate) => number;
+}
+
+export function timeScale(days: readonly PlainDate[], left: number, width: number): TimeScale {
+  const [first = '2000-01-01'] = days;
+  const from = monthStart(days.reduce(minDate, first));
+  const to = addMonths(monthStart(days.reduce(maxDate, first)), 1);
+  const all = daysBetween(from, to);
+  return { from, to, left, width, x: (day) => round(left + (daysBetween(from, day) / all) * width) };
+}
+const monthStart = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
+const round = (n: number): number => Math.round(n * 10) / 10;
+
+/** First days of months, quarters, half-years or years: as close together as their labels leave room. */
+export function ticks(scale: TimeScale, room = 76): PlainDate[] {
+  const perMonth = scale.width / (daysBetween(scale.from, scale.to) / 30.4);
+  const step = [1, 3, 6, 12, 24, 60].find((months) => months * perMonth >= room) ?? 120;
+  const found: PlainDate[] = [];
+  for (let day = scale.from; day < scale.to; day = addMonths(day, 1)) {
+    const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+    if (months % step === 0) found.push(day);
+  }
+  return found.length > 0 ? found : [scale.from];
+}
+
+/** Lines down the drawing with the month above each. */
+export const timeGrid = (scale: TimeScale, top: number, bottom: number): string =>
+  ticks(scale).map((day) => {
+    const x = scale.x(day);
+    return line(x, top, x, bottom, 'mp-chart__grid') + words(x + 3, top + 12, month(day));
+  }).join('');
+
+/** Round figures from 0 to at least `most`, about four of them. */
+export function niceSteps(most: number): number[] {
+  const rough = Math.max(most, 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((n) => n * power >= rough) ?? 10) * power);
+  return Array.from({ length: Math.ceil(Math.max(most, 1) / step) + 1 }, (_, i) => i * step);
+}

@@ -1,0 +1,59 @@
+import { number } from '../filters.js';
+import type { Chart, ChartInput } from './chart.js';
+import { drawing, el, escapeXml, line, words, wrap } from './svg.js';
+
+export interface BarChartInput extends ChartInput {
+  bars: readonly { label: string; value: number }[];
+  /** A value in words: `(n) => plural(n, 'warning')`. */
+  format?: (value: number) => string;
+  /** Heads of the table's two columns. */
+  columns: readonly [label: string, value: string];
+  /** A stretch of values to compare with, marked by two lines: 24 to 36 months. */
+  range?: { from: number; to: number; label: string };
+}
+
+const LINE = 20;
+const BAR = 18;
+
+/** Horizontal bars, each under its label and value: as wide as there is room, legible at 320 px. */
+export function barChart(input: BarChartInput): Chart {
+  const format = input.format ?? number;
+  const most = Math.max(0, input.range?.to ?? 0, ...input.bars.map((bar) => bar.value)) || 1;
+  const at = (value: number): string => `${Math.round((Math.max(0, value) / most) * 1000) / 10}%`;
+  const top = input.range ? 26 : 0;
+  const parts: string[] = [];
+  let y = top;
+  for (const bar of input.bars) {
+    const lines = wrap(`${bar.label}: ${format(bar.value)}`, 34);
+    const spans = lines.map((text, i) => el('tspan', { x: 0, dy: i === 0 ? 0 : LINE }, escapeXml(text)));
+    parts.push(el('text', { x: 0, y: y + 16 }, ...spans));
+    y += lines.length * LINE + 4;
+    parts.push(el('rect', { x: 0, y, width: at(bar.value), height: BAR, class: 'mp-chart__bar' }), line(0, y - 2, 0, y + BAR + 2, 'mp-chart__axis'));
+    y += BAR + 12;
+  }
+  // Two lines where the bars are; the words stand above all of them.
+  const range = input.range
+    ? [words(0, 16, `┆ ${input.range.label}`), ...[input.range.from, input.range.to].map((value) => line(at(value), top, at(value), y, 'mp-chart__limit'))]
+    : [];
+  return {
+    id: input.id,
+    title: input.title,
+    sentence: input.sentence ?? barSentence(input, format),
+    svg: drawing(input.id, input.title, { width: '100%', height: Math.max(y, 1) }, ...parts, ...range),
+    wide: false,
+    key: [],
+    table: { head: [...input.columns], rows: input.bars.map((bar) => [bar.label, format(bar.value)]), numeric: [1] },
+    csv: input.csv,
+    open: input.open,
+  };
+}
+
+function barSentence({ bars, range }: BarChartInput, format: (value: number) => string): string {
+  const sorted = [...bars].sort((a, b) => b.value - a.value);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last) return 'There is nothing to show yet.';
+  const inside = range ? ` ${bars.filter((bar) => bar.value >= range.from && bar.value <= range.to).length} of ${bars.length} are within ${range.label}.` : '';
+  if (first.value === last.value) return `${bars.length === 1 ? first.label : `Each of the ${bars.length}`}: ${format(first.value)}.${inside}`;
+  return `The most is ${first.label}, with ${format(first.value)}; the least is ${last.label}, with ${format(last.value)}.${inside}`;
+}

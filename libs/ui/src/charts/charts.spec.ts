@@ -1,0 +1,85 @@
+import { plural } from '../filters.js';
+import { niceSteps, ticks, timeScale } from './axis.js';
+import { barChart } from './bar.js';
+import { planChart } from './plan.js';
+import { stepChart } from './step.js';
+
+const bars = barChart({
+  id: 'kinds', title: 'Open warnings by kind', columns: ['Kind', 'Warnings'], format: (n) => plural(n, 'warning'),
+  bars: [{ label: 'Premises & <access>', value: 3 }, { label: 'Mentoring', value: 1 }],
+});
+const share = stepChart({
+  id: 'share', title: 'Users on the committee', until: '2010-09-24', limit: { value: 50, label: 'Half' },
+  series: [{ label: 'Users', points: [{ on: '2009-05-01', value: 43, text: '3 of 7 people' }, { on: '2009-11-01', value: 20 }, { on: '2010-02-01', value: 75, text: '6 of 8 people' }] }],
+});
+const plan = planChart({
+  id: 'plan', title: 'Plan', today: '2010-03-01',
+  rows: [
+    { label: 'Constitution', status: 'Completed', done: true, baseline: { from: '2009-03-01', to: '2009-06-30' }, current: { from: '2009-03-01', to: '2009-06-30' } },
+    { label: 'Launch', status: 'Rescheduled', baseline: { from: '2010-03-31', to: '2010-03-31' }, current: { from: '2010-09-24', to: '2010-09-24' } },
+    { label: 'Services', status: 'Not started' },
+  ],
+});
+
+describe('every chart', () => {
+  it.each([['bars', bars], ['steps', share], ['plan', plan]])('%s: is a named image without style or script', (_, { id, svg }) => {
+    expect(svg).toContain(`role="img" aria-labelledby="${id}-name ${id}-about"`);
+    expect(svg).toContain(`<title id="${id}-name">`);
+    expect(svg).not.toMatch(/style=|<script|\son\w+=|<style|NaN|Infinity|undefined/);
+  });
+  it('escapes labels', () => {
+    expect(bars.svg).toContain('Premises &amp; &lt;access&gt;');
+  });
+});
+
+describe('bars', () => {
+  it('say the most and the least, and give the same as a table', () => {
+    expect(bars.sentence).toBe('The most is Premises & <access>, with 3 warnings; the least is Mentoring, with 1 warning.');
+    expect(bars.table.rows).toEqual([['Premises & <access>', '3 warnings'], ['Mentoring', '1 warning']]);
+    expect(bars.svg).toContain('width="33.3%"');
+  });
+  it('compare with a range', () => {
+    const chart = barChart({ id: 'f', title: 'Forecast', columns: ['ULO', 'Months'], bars: [{ label: 'A', value: 20 }, { label: 'B', value: 30 }], range: { from: 24, to: 36, label: '24 to 36 months' } });
+    expect(chart.sentence).toContain('1 of 2 are within 24 to 36 months.');
+  });
+  it('stand nothing and zeros', () => {
+    expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [] }).sentence).toBe('There is nothing to show yet.');
+    expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [{ label: 'a', value: 0 }] }).svg).toContain('width="0%"');
+  });
+});
+
+describe('steps over time', () => {
+  it('say where it is, where it began and where it dipped', () => {
+    expect(share.sentence).toBe('Users: 6 of 8 people on 1 February 2010, after 3 of 7 people on 1 May 2009, and lowest with 20 on 1 November 2009.');
+  });
+  it('tell two series apart by their marks', () => {
+    const points = [{ on: '2009-05-01', value: 1 }];
+    const two = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points }, { label: 'B', points }] });
+    expect(two.key.map((k) => k.text)).toEqual(['A', 'B']);
+    expect(two.svg).toMatch(/<circle[\s\S]*<rect/);
+  });
+});
+
+describe('the plan', () => {
+  it('says what is late and by how much', () => {
+    expect(plan.sentence).toBe('1 of 3 is done. 1 of 3 is later than first planned: most of all Launch, 177 days later.');
+    expect(plan.table.rows[1]).toEqual(['Launch', '31 March 2010', '24 September 2010', '177 days later', 'Rescheduled']);
+    expect(plan.key.map((k) => k.text)).toEqual(['First planned', 'Done', 'Now planned or forecast']);
+  });
+  it('keeps marks inside the drawing', () => {
+    const width = Number(/width="(\d+)"/.exec(plan.svg)?.[1]);
+    for (const [, x] of plan.svg.matchAll(/ x="([\d.-]+)"/g)) expect(Number(x)).toBeLessThan(width);
+  });
+});
+
+describe('axes', () => {
+  it('put ticks at months, quarters or years, as there is room', () => {
+    expect(ticks(timeScale(['2009-01-15', '2009-04-01'], 0, 640))).toEqual(['2009-01-01', '2009-02-01', '2009-03-01', '2009-04-01']);
+    expect(ticks(timeScale(['2009-01-15', '2010-12-01'], 0, 640))).toHaveLength(8);
+    expect(ticks(timeScale(['2001-01-15', '2020-12-01'], 0, 640))).toEqual(expect.arrayContaining(['2005-01-01']));
+  });
+  it('step in round figures', () => {
+    expect(niceSteps(75)).toEqual([0, 20, 40, 60, 80]);
+    expect(niceSteps(0)).toEqual([0, 1]);
+  });
+});

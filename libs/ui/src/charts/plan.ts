@@ -1,0 +1,111 @@
+import { daysBetween, type PlainDate } from '#kernel';
+import { date, plural } from '../filters.js';
+import { timeGrid, timeScale, type TimeScale } from './axis.js';
+import type { Chart, ChartInput } from './chart.js';
+import { drawing, el, hatch, line, swatch, widthOf, words } from './svg.js';
+
+/** Days from `from` to `to`, both included; the same day twice is a point in time. */
+export interface Span {
+  from: PlainDate;
+  to: PlainDate;
+}
+export interface PlanRow {
+  label: string;
+  /** What was first planned. */
+  baseline?: Span | undefined;
+  /** What happened, or what is planned or forecast now. */
+  current?: Span | undefined;
+  /** True when `current` has happened. */
+  done?: boolean | undefined;
+  /** The state in words, for the table. */
+  status: string;
+}
+export interface PlanChartInput extends ChartInput {
+  rows: readonly PlanRow[];
+  today: PlainDate;
+}
+
+const ROW = 60;
+const TOP = 44;
+
+/** Bars on a time axis: what was first planned beside what is so now, with today marked. */
+export function planChart(input: PlanChartInput): Chart {
+  const spans = input.rows.flatMap((row) => [row.baseline, row.current]).filter((span) => span !== undefined);
+  const days = [input.today, ...spans.flatMap((span) => [span.from, span.to])];
+  const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
+  const width = Math.round(Math.min(1400, Math.max(640, months * 24)));
+  const scale = timeScale(days, 8, width - 16);
+  const height = TOP + input.rows.length * ROW + 8;
+  const today = scale.x(input.today);
+  const near = today + widthOf('Today') + 8 > width;
+  const parts = [
+    hatch(`${input.id}-hatch`),
+    timeGrid(scale, 4, height),
+    line(today, 20, today, height, 'mp-chart__today'),
+    words(near ? today - 5 : today + 5, 34, 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) }),
+    ...input.rows.map((row, i) => planRow(row, TOP + i * ROW, scale, width, `${input.id}-hatch`)),
+  ];
+  return {
+    id: input.id,
+    title: input.title,
+    sentence: input.sentence ?? planSentence(input.rows),
+    svg: drawing(input.id, input.title, { width, height }, ...parts),
+    wide: true,
+    key: keyOf(input),
+    table: {
+      head: ['What', 'First planned', 'Now', 'Difference', 'Status'],
+      rows: input.rows.map((row) => [row.label, spanText(row.baseline), spanText(row.current), shiftText(row) || '–', row.status]),
+      numeric: [],
+    },
+    csv: input.csv,
+    open: input.open,
+  };
+}
+
+function planRow(row: PlanRow, y: number, scale: TimeScale, width: number, hatchId: string): string {
+  const shift = shiftText(row);
+  const text = `${row.label}${shift && shift !== 'As planned' ? ` (${shift})` : ''}`;
+  const start = Math.min(...[row.baseline, row.current].filter((span) => span !== undefined).map((span) => scale.x(span.from)));
+  // Beside its bar, so that it is seen with it when the chart is scrolled; never beyond the edge.
+  const x = Math.max(scale.left, Math.min(Number.isFinite(start) ? start : scale.left, width - widthOf(text) - 4));
+  return (
+    words(x, y + 16, text) +
+    (row.baseline ? shape(row.baseline, y + 22, 11, scale, { class: 'mp-chart__then', fill: `url(#${hatchId})` }) : '') +
+    (row.current ? shape(row.current, y + 36, 15, scale, { class: row.done ? 'mp-chart__now' : 'mp-chart__ahead' }) : '')
+  );
+}
+
+/** A bar, or a diamond for a point in time. */
+function shape(span: Span, y: number, height: number, scale: TimeScale, look: Record<string, string>): string {
+  const x = scale.x(span.from);
+  const middle = y + height / 2;
+  const half = height / 2 + 1;
+  if (span.from === span.to) return el('path', { d: `M${x - half} ${middle}L${x} ${middle - half}L${x + half} ${middle}L${x} ${middle + half}Z`, ...look });
+  return el('rect', { x, y, width: Math.max(2, Math.round((scale.x(span.to) - x) * 10) / 10), height, ...look });
+}
+
+function keyOf({ id, rows }: PlanChartInput): Chart['key'] {
+  const sample = (look: Record<string, string>): string => swatch(el('rect', { x: 1, y: 2, width: 30, height: 12, ...look }));
+  return [
+    ...(rows.some((row) => row.baseline) ? [{ swatch: sample({ class: 'mp-chart__then', fill: `url(#${id}-hatch)` }), text: 'First planned' }] : []),
+    ...(rows.some((row) => row.current && row.done) ? [{ swatch: sample({ class: 'mp-chart__now' }), text: 'Done' }] : []),
+    ...(rows.some((row) => row.current && !row.done) ? [{ swatch: sample({ class: 'mp-chart__ahead' }), text: 'Now planned or forecast' }] : []),
+  ];
+}
+
+const spanText = (span: Span | undefined): string => (!span ? '–' : span.from === span.to ? date(span.to) : `${date(span.from)} to ${date(span.to)}`);
+const daysLate = ({ baseline, current }: PlanRow): number | undefined => (baseline && current ? daysBetween(baseline.to, current.to) : undefined);
+function shiftText(row: PlanRow): string {
+  const days = daysLate(row);
+  if (days === undefined) return '';
+  return days === 0 ? 'As planned' : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
+}
+
+function planSentence(rows: readonly PlanRow[]): string {
+  if (rows.length === 0) return 'Nothing is planned yet.';
+  const done = rows.filter((row) => row.done).length;
+  const later = rows.filter((row) => (daysLate(row) ?? 0) > 0);
+  const worst = later.reduce<PlanRow | undefined>((a, b) => (a && (daysLate(a) ?? 0) >= (daysLate(b) ?? 0) ? a : b), undefined);
+  const shift = worst ? ` ${later.length} of ${rows.length} ${later.length === 1 ? 'is' : 'are'} later than first planned: most of all ${worst.label}, ${shiftText(worst)}.` : ' None is later than first planned.';
+  return `${done} of ${rows.length} ${done === 1 ? 'is' : 'are'} done.${shift}`;
+}

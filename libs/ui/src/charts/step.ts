@@ -1,0 +1,92 @@
+import type { PlainDate } from '#kernel';
+import { date, number } from '../filters.js';
+import { niceSteps, timeGrid, timeScale, type TimeScale } from './axis.js';
+import type { Chart, ChartInput } from './chart.js';
+import { drawing, el, line, swatch, widthOf, words } from './svg.js';
+
+export interface Series {
+  label: string;
+  /** Oldest first. `text` replaces the figure in words: "6 of 8 people". */
+  points: readonly { on: PlainDate; value: number; text?: string }[];
+}
+export interface StepChartInput extends ChartInput {
+  /** One or two: they differ by dashes and marks as well as by colour. */
+  series: readonly [Series] | readonly [Series, Series];
+  /** `step` (what holds until the next) or `line` (what moves between two measurements). */
+  shape?: 'step' | 'line';
+  /** The last day shown: a step goes on until then. */
+  until: PlainDate;
+  format?: (value: number) => string;
+  /** A value to compare with: half of the committee. */
+  limit?: { value: number; label: string };
+}
+
+const WIDTH = 640;
+const HEIGHT = 300;
+const [LEFT, RIGHT, TOP, BOTTOM] = [56, 24, 24, 12];
+
+/** What a figure was over time. */
+export function stepChart(input: StepChartInput): Chart {
+  const format = input.format ?? number;
+  const points = input.series.flatMap((series) => series.points);
+  const scale = timeScale([...points.map((point) => point.on), input.until], LEFT, WIDTH - LEFT - RIGHT);
+  const steps = niceSteps(Math.max(input.limit?.value ?? 0, ...points.map((point) => point.value), 0));
+  const most = steps.at(-1) ?? 1;
+  const y = (value: number): number => Math.round((HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM - 24)) * 10) / 10;
+  const parts = [
+    timeGrid(scale, 4, HEIGHT - BOTTOM),
+    ...steps.map((value) => line(LEFT, y(value), WIDTH - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
+    ...(input.limit ? [line(LEFT, y(input.limit.value), WIDTH - RIGHT, y(input.limit.value), 'mp-chart__limit'), words(WIDTH - RIGHT, y(input.limit.value) - 6, input.limit.label, { 'text-anchor': 'end' })] : []),
+    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line' })),
+  ];
+  return {
+    id: input.id,
+    title: input.title,
+    sentence: input.sentence ?? input.series.map((series) => seriesSentence(series, format)).join(' '),
+    svg: drawing(input.id, input.title, { width: WIDTH, height: HEIGHT }, ...parts),
+    wide: true,
+    key: input.series.length === 1 ? [] : input.series.map((series, i) => ({ swatch: swatch(line(0, 8, 32, 8, lineClass(i)), mark(16, 8, i)), text: series.label })),
+    table: {
+      head: ['Date', ...(input.series.length > 1 ? ['What'] : []), input.series.length > 1 ? 'Figure' : input.series[0].label],
+      rows: input.series.flatMap((series) => series.points.map((point) => [date(point.on), ...(input.series.length > 1 ? [series.label] : []), point.text ?? format(point.value)])),
+      numeric: [input.series.length > 1 ? 2 : 1],
+    },
+    csv: input.csv,
+    open: input.open,
+  };
+}
+
+const lineClass = (i: number): string => `mp-chart__line${i === 0 ? '' : ' mp-chart__line--second'}`;
+const mark = (x: number, y: number, i: number): string =>
+  i === 0 ? el('circle', { cx: x, cy: y, r: 4.5, class: 'mp-chart__mark' }) : el('rect', { x: x - 4.5, y: y - 4.5, width: 9, height: 9, class: 'mp-chart__mark--second' });
+
+interface Frame {
+  scale: TimeScale;
+  y: (value: number) => number;
+  format: (value: number) => string;
+  until: PlainDate;
+  step: boolean;
+}
+function curve({ label, points }: Series, i: number, { scale, y, format, until, step }: Frame): string {
+  const last = points.at(-1);
+  if (!last) return '';
+  const path = points.map((point, n) => (n === 0 ? `M${scale.x(point.on)} ${y(point.value)}` : step ? `H${scale.x(point.on)}V${y(point.value)}` : `L${scale.x(point.on)} ${y(point.value)}`));
+  if (step) path.push(`H${scale.x(until)}`);
+  const text = `${label}: ${last.text ?? format(last.value)}`;
+  const end = step ? scale.x(until) : scale.x(last.on);
+  // Above the first line, below the second: the two labels never meet on one line.
+  const below = i === 1;
+  return el('path', { d: path.join(''), class: lineClass(i) }) + points.map((point) => mark(scale.x(point.on), y(point.value), i)).join('') +
+    words(Math.max(end, scale.left + widthOf(text)), y(last.value) + (below ? 22 : -10), text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
+}
+
+function seriesSentence({ label, points }: Series, format: (value: number) => string): string {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return `${label}: nothing recorded yet.`;
+  const say = (point: Series['points'][number]): string => `${point.text ?? format(point.value)} on ${date(point.on)}`;
+  if (points.length === 1) return `${label}: ${say(first)}.`;
+  const lowest = points.reduce((a, b) => (b.value < a.value ? b : a));
+  const dip = lowest.value < Math.min(first.value, last.value) ? `, and lowest with ${say(lowest)}` : '';
+  return `${label}: ${say(last)}, after ${say(first)}${dip}.`;
+}

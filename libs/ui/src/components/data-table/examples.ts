@@ -1,0 +1,26 @@
+import type { ComponentExamples } from '../example.js';
+
+const rows = [
+  [{ text: 'Tamworth', href: '/ulos/1' }, 'Establishing', '20', { text: 'Late', colour: 'red' }, '6 of 8 people'],
+  [{ text: 'Lichfield', href: '/ulos/2' }, 'Exploring', '3', { text: 'On time', tag: true }, '–'],
+];
+
+export const dataTableExamples: ComponentExamples = {
+  component: 'data-table',
+  macro: 'dataTable',
+  examples: [
+    {
+      name: 'sorted by links, with a total and CSV',
+      args: [{
+        caption: 'ULOs of the programme', total: '2 ULOs', csv: '/programmes/1/ulos.csv', numeric: [2], rows,
+        head: [{ text: 'ULO', href: '?sort=name', sorted: 'ascending' }, { text: 'Phase', href: '?sort=phase' }, { text: 'Months since start', href: '?sort=-months' }, 'Next milestone', 'Users on the committee'],
+      }],
+    },
+    { name: 'nothing in it', args: [{ caption: 'Bids', head: ['Funder'], rows: [], empty: 'No bid has been recorded yet.' }] },
+  ],
+};
+export const plainTableExamples: ComponentExamples = {
+  component: 'data-table',
+  macro: 'plainTable',
+  examples: [{ name: 'plain', args: [{ caption: 'Lines of the bid', head: ['Kind of cost', 'Amount'], numeric: [1], rows: [['Core costs', '£15,000'], [{ text: 'Rent\nand heating', lines: true }, '£3,000.50']] }] }],
+};

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { createRenderer } from '../render.js';
+import { componentExamples, renderExample } from './examples.js';
+
+const renderer = createRenderer();
+const cases = componentExamples.flatMap((component) => component.examples.map((example) => [`${component.macro}: ${example.name}`, component, example] as const));
+const rendered = (macro: string, name: string): string => {
+  const [, component, example] = cases.find(([title]) => title === `${macro}: ${name}`) ?? [];
+  return component && example ? renderExample(renderer, component, example).replace(/\s+/g, ' ') : '';
+};
+
+describe('the components', () => {
+  it('all have examples', () => {
+    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    expect([...new Set(componentExamples.map((each) => each.component))].sort()).toEqual(folders.sort());
+  });
+  it.each(cases)('%s: renders whole, with unique ids and no inline style or handler', (_, component, example) => {
+    const html = renderExample(renderer, component, example);
+    expect(html).not.toMatch(/undefined|\[object|NaN|\sstyle=|<style|\son[a-z]+="/);
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map((m) => m[1]);
+    expect(ids).toEqual([...new Set(ids)]);
+    for (const [, wanted] of html.matchAll(/\s(?:aria-describedby|aria-labelledby|for|aria-controls)="([^"]*)"/g))
+      for (const id of (wanted ?? '').split(/\s+/)) expect(ids).toContain(id);
+  });
+  it('say the status of a step in words, and give no link to what cannot start', () => {
+    const html = rendered('taskGroups', 'every status');
+    for (const words of ['Completed', 'In progress', 'Not started', 'Cannot start yet', 'There is a problem', 'Waits for: Adopt a constitution']) expect(html).toContain(words);
+    expect(html).not.toContain('/steps/5');
+  });
+  it('say how serious a warning is, and until when it was open', () => {
+    const html = rendered('warningList', 'serious, less serious, cleared');
+    expect(html).toMatch(/Serious<.*Open since 1 May 2009.*Needs attention<.*Cleared<.*From 19 July 2009 until 2 September 2009/);
+  });
+  it('give both times of an event', () => {
+    expect(rendered('timeline', 'newest first')).toMatch(/8 March 2010<\/time>, recorded <time datetime="2010-03-09T16:04:00.000Z">9 March 2010 at 4:04pm/);
+  });
+  it('say how a table is sorted', () => {
+    expect(rendered('dataTable', 'sorted by links, with a total and CSV')).toContain('aria-sort="ascending"');
+  });
+  it('say which part of a day is missing, at its form', () => {
+    expect(rendered('momentForm', 'one day asked for, one of them wrong')).toContain('As known at must include a month and a year');
+  });
+});
