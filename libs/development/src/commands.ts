@@ -13,6 +13,7 @@ import { programmeCommands } from './programme/programme.commands.js';
 import { governanceCommands } from './governance/governance.commands.js';
 import { bidsCommands } from './bids/bids.commands.js';
 import { agreementsCommands } from './agreements/agreements.commands.js';
+import { staffingCommands } from './staffing/staffing.commands.js';
 
 /** Every command that Milepost takes. */
 export const commands: readonly CommandClass[] = [
@@ -30,4 +31,5 @@ export const commands: readonly CommandClass[] = [
   ...governanceCommands,
   ...bidsCommands,
   ...agreementsCommands,
+  ...staffingCommands,
 ];

@@ -4,6 +4,7 @@ import { lessonsReferences } from './lessons/lessons.references.js';
 import { governanceReferences } from './governance/governance.references.js';
 import { bidsReferences } from './bids/bids.references.js';
 import { agreementsReferences } from './agreements/agreements.references.js';
+import { staffingReferences } from './staffing/staffing.references.js';
 import type { References } from './reference-choice.js';
 import type { UloState } from './ulo.state.js';
 
@@ -15,4 +16,5 @@ export const references = (ulo: UloState): References => ({
   ...governanceReferences(ulo),
   ...bidsReferences(ulo),
   ...agreementsReferences(ulo),
+  ...staffingReferences(ulo),
 });

@@ -11,6 +11,7 @@ import type { LessonsState } from './lessons/lessons.state.js';
 import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
+import type { StaffingState } from './staffing/staffing.state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
@@ -27,4 +28,5 @@ export interface UloState {
   governance: GovernanceState;
   bids: BidsState;
   agreements: AgreementsState;
+  staffing: StaffingState;
 }

@@ -25,6 +25,8 @@ import { bids } from './bids/bids.decider.js';
 import { bidsEvents } from './bids/bids.events.js';
 import { agreements } from './agreements/agreements.decider.js';
 import { agreementsEvents } from './agreements/agreements.events.js';
+import { staffing } from './staffing/staffing.decider.js';
+import { staffingEvents } from './staffing/staffing.events.js';
 import type { UloState } from './ulo.state.js';
 
 /** The process of one ULO: its parts in the order in which they see each fact. */
@@ -44,6 +46,7 @@ export const ulo = defineProcess<UloState>(
     governance,
     bids,
     agreements,
+    staffing,
   },
   {
     ...partnershipEvents,
@@ -59,5 +62,6 @@ export const ulo = defineProcess<UloState>(
     ...governanceEvents,
     ...bidsEvents,
     ...agreementsEvents,
+    ...staffingEvents,
   },
 );

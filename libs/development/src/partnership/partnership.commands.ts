@@ -13,9 +13,6 @@ import { offers, stepBackRoles, type Offer, type StepBackRole } from './partners
   records: 'UloDevelopmentStarted',
 })
 export class StartUloDevelopment extends FactCommand {
-  @Id({ label: 'ULO', hint: 'Only when you correct the start of a ULO: its id.', optional: true })
-  ulo?: string;
-
   @Id({ label: 'Programme', hint: 'The id of the programme that develops it.' })
   programme!: string;
 

@@ -1,4 +1,4 @@
-import { Choice, ChoiceList, Command, FactCommand, Id, LongText, ProgrammeCommand, Text, YesNo } from '#kernel';
+import { Choice, ChoiceList, Command, FactCommand, LongText, ProgrammeCommand, Text, YesNo } from '#kernel';
 import { userGroups, type UserGroup } from '../user-groups.js';
 import { jurisdictions, type Jurisdiction } from './programme.events.js';
 import { ruleSets, type RuleSetCode } from './rule-sets.js';
@@ -16,9 +16,6 @@ const part = 'programme';
   records: 'ProgrammeOpened',
 })
 export class OpenProgramme extends FactCommand {
-  @Id({ label: 'Programme', hint: 'Only when you correct the opening of a programme: its id.', optional: true })
-  programme?: string;
-
   @Text({ label: 'Name of the programme' })
   name!: string;
 

@@ -13,6 +13,7 @@ import { bidWithoutTrainingLine, bidWithoutMarketingLine } from './bid-without-a
 import { agreementOutsideThreeToFiveYears } from './agreement-outside-three-to-five-years.js';
 import { changeNoticeUnderThreeMonths } from './change-notice-under-three-months.js';
 import { funderReportOverdue } from './funder-report-overdue.js';
+import { noFullTimeDedicatedWorker } from './no-full-time-dedicated-worker.js';
 
 /** Every rule that watches a ULO. */
 export const uloWarnings: readonly WarningRule<UloState>[] = [
@@ -30,4 +31,5 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
   agreementOutsideThreeToFiveYears,
   changeNoticeUnderThreeMonths,
   funderReportOverdue,
+  noFullTimeDedicatedWorker,
 ];

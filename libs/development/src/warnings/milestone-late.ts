@@ -1,4 +1,4 @@
-import { addDays, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, minDate, type WarningInterval, type WarningRule } from '#kernel';
 import { closedOn, type Milestone } from '../milestones/milestones.state.js';
 import type { UloState } from '../ulo.state.js';
 
@@ -17,7 +17,8 @@ function lateTimes(milestone: Milestone): WarningInterval[] {
   const end = closedOn(milestone);
   return dates.flatMap((due, i) => {
     const from = moves[i - 1]?.on ?? milestone.plannedOn;
-    const until = moves[i]?.on ?? end;
+    const moved = moves[i]?.on ?? end;
+    const until = moved !== null && end !== null ? minDate(moved, end) : moved;
     const opens = due < from ? from : addDays(due, 1);
     return until !== null && until <= opens ? [] : [{ opens, clears: until, why: `${name} was due on ${due}.` }];
   });

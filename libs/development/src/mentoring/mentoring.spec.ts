@@ -1,0 +1,107 @@
+import { derivedId } from '#kernel';
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import {
+  AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, ExtendMentoring, LogMentoringSession,
+} from './mentoring.commands.js';
+import { mentoringEvents, type MentoringTopic } from './mentoring.events.js';
+import { mentoringReferences } from './mentoring.references.js';
+import { agreementOn } from './mentoring.state.js';
+
+const { given } = specFor(ulo);
+const started: Given = [
+  '2009-01-19',
+  'UloDevelopmentStarted',
+  { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire County Council' },
+];
+const agreed: Given = ['2009-02-23', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2011-08-31' }];
+const session = { hours: 2, topics: ['governance'] satisfies MentoringTopic[] };
+
+describe('agreeing mentoring', () => {
+  it('records the mentor and the first and the last day', () => {
+    given(started)
+      .when(AgreeMentoring, '2009-02-23', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2011-08-31' })
+      .thenRecords('MentoringAgreed');
+  });
+
+  it('refuses a last day before the first', () => {
+    given(started)
+      .when(AgreeMentoring, '2009-02-23', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2009-02-28' })
+      .thenRefused('mentoring-ends-before-it-starts');
+  });
+
+  it.each(['MAP', ' map ', 'staffordshire  county council'])('refuses the ULO itself and its commissioner as mentor: %j', (mentor) => {
+    given(started).when(AgreeMentoring, '2009-02-23', { mentor, startsOn: '2009-03-01', endsOn: '2011-08-31' }).thenRefused('mentor-is-another-organisation');
+  });
+
+  it('refuses a second agreement that begins while one runs, however late either is recorded', () => {
+    const second = { mentor: 'Another ULO', startsOn: '2011-08-31', endsOn: '2012-08-31' };
+    given(agreed).when(AgreeMentoring, '2009-01-20', second).thenRefused('mentoring-already-agreed', ['Agreement from 2009-03-01 to 2011-08-31']);
+    given(agreed).when(AgreeMentoring, '2009-01-20', { ...second, startsOn: '2011-09-01' }).thenRecords('MentoringAgreed');
+  });
+});
+
+describe('a mentoring session', () => {
+  it.each(['2009-03-01', '2010-01-19', '2011-08-31'])('is logged within the agreement, both its ends included: %s', (day) => {
+    given(agreed).when(LogMentoringSession, day, session).thenRecords('MentoringSessionLogged');
+  });
+
+  it.each(['2009-02-28', '2011-09-01'])('is refused outside the agreement: %s', (day) => {
+    given(agreed).when(LogMentoringSession, day, session).thenRefused('session-outside-mentoring-agreement', ['Agreement from 2009-03-01 to 2011-08-31']);
+  });
+
+  it('is refused after mentoring was ended', () => {
+    const ended: Given = ['2010-06-30', 'MentoringEnded', { asAgreed: false }];
+    given(agreed, ended).when(LogMentoringSession, '2010-06-30', session).thenRecords('MentoringSessionLogged');
+    given(agreed, ended).when(LogMentoringSession, '2010-07-01', session).thenRefused('session-outside-mentoring-agreement');
+  });
+
+  it('is logged on a day of an agreement that was recorded to have been signed later', () => {
+    given(['2009-03-20', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2011-08-31' }]).when(LogMentoringSession, '2009-03-10', session).thenRecords('MentoringSessionLogged');
+  });
+});
+
+describe('ending and extending', () => {
+  it('extends only to a later last day', () => {
+    given(agreed).when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).thenRecords('MentoringExtended');
+    given(agreed).when(ExtendMentoring, '2011-06-01', { endsOn: '2011-08-31' }).thenRefused('extension-is-not-later');
+  });
+
+  it('needs an agreement in force on the day', () => {
+    given(agreed).when(EndMentoring, '2011-08-31', { asAgreed: true }).thenRecords('MentoringEnded');
+    given(agreed).when(EndMentoring, '2011-09-01', { asAgreed: true }).thenRefused('no-mentoring-agreement');
+    given().when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).thenRefused('no-mentoring-agreement', []);
+  });
+
+  it('includes the last day, extended or ended', () => {
+    const extended = given(agreed, ['2011-06-01', 'MentoringExtended', { endsOn: '2012-02-29' }]).state().mentoring;
+    expect(agreementOn(extended, '2012-02-29')?.mentor).toBe('Disability Solutions');
+    expect(agreementOn(extended, '2012-03-01')).toBeUndefined();
+  });
+});
+
+describe('a mentoring action', () => {
+  const action: Given = ['2009-03-10', 'MentorActionAgreed', { action: 'Send a model constitution', dueOn: '2009-04-10' }];
+
+  it('is open until it is closed, once', () => {
+    given().when(AgreeMentorAction, '2009-03-10', { action: 'Send a model constitution' }).thenRecords('MentorActionAgreed');
+    const open = given(action);
+    expect(mentoringReferences(open.state())).toEqual({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
+    open.when(CloseMentorAction, '2009-04-01', { agreed: factId(1) }).thenRecords('MentorActionClosed');
+    const closed = given(action, ['2009-04-01', 'MentorActionClosed', { agreed: factId(1) }]);
+    closed.when(CloseMentorAction, '2009-04-02', { agreed: factId(1) }).thenNothing();
+    expect(mentoringReferences(closed.state())).toEqual({ 'open-mentor-action': [] });
+  });
+
+  it('that nobody agreed cannot be closed', () => {
+    given(action).when(CloseMentorAction, '2009-04-01', { agreed: factId(9) }).thenRefused('no-such-mentor-action');
+  });
+});
+
+it('history tells mentoring in figures', () => {
+  const say = (type: string, data: object): string => (mentoringEvents[type]?.describe as (d: object) => string)(data);
+  expect(say('MentoringSessionLogged', { hours: 2.5, topics: ['governing-document', 'policies'] })).toBe('2.5 hours: governing document, policies');
+  expect(say('MentoringSessionLogged', { hours: 1, topics: ['launch'] })).toBe('1 hour: launch');
+  expect(say('MentorActionAgreed', { action: 'Send it', dueOn: '2009-04-10' })).toBe('Send it, by 2009-04-10');
+  expect(say('MentorActionAgreed', { action: 'Send it' })).toBe('Send it');
+});
