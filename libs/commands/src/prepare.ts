@@ -35,6 +35,8 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   const command: ValidCommand = validateCommand(registered.type, body, clock.today(), registered.fields);
   const commandId = command.commandId ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
+  if (creates && command[registered.spec.stream] !== undefined)
+    throw new InvalidInput([{ field: registered.spec.stream, message: 'Leave it out: the id comes with the beginning' }]);
   const { kind, id } = creates ? { kind: registered.spec.stream, id: derivedId(commandId) } : address(registered, command, addressed);
   return {
     registered, command, commandId, kind, creates, actor, ifMatch,

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { isId, type Role } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
@@ -40,6 +40,7 @@ export class CommandsController {
   }
 
   @Post(':name')
+  @HttpCode(200)
   async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { actor, body, headers } = request;
     if (!actor) throw new PersonaNeeded('Say as whom you are acting.');

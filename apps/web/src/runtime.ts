@@ -1,0 +1,47 @@
+import { createCommandHandling, type CommandHandling } from '#commands';
+import { commands, processes } from '#development';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import { personaCookie, type PersonaCookie } from '#people';
+import { Metrics, createLogger, secret, type Logger, type Settings } from '#platform';
+import { SiteAddress } from './security/site-address.js';
+
+/** What one web process has one of. */
+export interface Runtime {
+  settings: Settings;
+  clock: Clock;
+  ids: IdSource;
+  logger: Logger;
+  metrics: Metrics;
+  store: EventStore;
+  handling: CommandHandling;
+  cookie: PersonaCookie;
+  site: SiteAddress;
+}
+
+export interface RuntimeOptions {
+  settings: Settings;
+  /** For tests; the system's otherwise. */
+  clock?: Clock;
+  ids?: IdSource;
+  /** For tests: put around the store, for example to inject faults. */
+  decorate?: (store: EventStore) => EventStore;
+}
+
+/** Opens the data folder and puts together what works on it. @throws DataFolderUnusable, Damaged, SecretUnusable */
+export function createRuntime({ settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
+  const logger = createLogger(settings.logLevel);
+  const store = decorate(openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock }));
+  const metrics = new Metrics();
+  metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
+  metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));
+  const cookieSecret = secret(settings.dataFolder, 'session-secret', settings.sessionSecret);
+  // Not used yet, but made now: a data folder keeps one key from its first day on.
+  secret(settings.dataFolder, 'master-key', settings.masterKey);
+  return {
+    settings, clock, ids, logger, metrics, store,
+    handling: createCommandHandling({ store, clock, ids, processes, commands }),
+    cookie: personaCookie(cookieSecret, clock),
+    site: new SiteAddress(settings),
+  };
+}

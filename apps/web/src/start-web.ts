@@ -1,0 +1,64 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import formbody from '@fastify/formbody';
+import { assertMayListen } from './may-listen.js';
+import { nestLogger } from './nest-logger.js';
+import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
+import { onEveryRequest } from './security/hooks.js';
+import { WebModule } from './web.module.js';
+
+export interface RunningWeb {
+  /** Where to open it, without a slash at its end. */
+  url: string;
+  runtime: Runtime;
+  app: NestFastifyApplication;
+  /** Stops accepting, answers what is under way, then closes the log. */
+  close(): Promise<void>;
+}
+
+export const maxBodyBytes = 1024 * 1024;
+
+/** Opens the data folder and serves. Nothing stays open when it fails. */
+export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
+  const runtime = createRuntime(options);
+  let app: NestFastifyApplication | undefined;
+  const close = async (): Promise<void> => {
+    await app?.close();
+    await runtime.store.close();
+  };
+  try {
+    await assertMayListen(runtime);
+    app = await createApp(runtime);
+    const { host, port, publicUrl } = runtime.settings;
+    await app.listen(port, host);
+    const bound = app.getHttpServer().address() as { port: number };
+    runtime.site.listensOn(bound.port);
+    const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+    return { url: publicUrl ?? `http://${name}:${bound.port}`, runtime, app, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: maxBodyBytes,
+    logger: false,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(WebModule.register(runtime), adapter, {
+    // Fastify's own parser: it refuses what would change prototypes, and tells what is not JSON from what is too large.
+    bodyParser: false,
+    abortOnError: false,
+    logger: nestLogger(runtime.logger),
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', onEveryRequest(runtime.site));
+  await fastify.register(formbody, { bodyLimit: maxBodyBytes });
+  await app.init();
+  return app;
+}

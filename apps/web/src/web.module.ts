@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CommandsModule } from '#commands';
+import { createRenderer } from '#ui';
+import { CommandsController } from './api/commands.controller.js';
+import { HEALTH_CHECKS, HealthController } from './api/health.controller.js';
+import { ProblemFilter } from './api/problem.filter.js';
+import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, RENDERER, SETTINGS, SITE, STORE } from './api/tokens.js';
+import { healthChecks } from './health-checks.js';
+import type { Runtime } from './runtime.js';
+import { AccessGuard } from './security/access.guard.js';
+
+/** The whole web application around one runtime. */
+@Module({})
+export class WebModule {
+  static register(runtime: Runtime): DynamicModule {
+    return {
+      module: WebModule,
+      imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling)],
+      controllers: [CommandsController, HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: HEALTH_CHECKS, useValue: healthChecks(runtime) },
+      ],
+    };
+  }
+}
+
+/** What every module may inject. */
+@Module({})
+class SharedModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site }: Runtime): DynamicModule {
+    const values: [symbol, unknown][] = [
+      [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer()],
+    ];
+    const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
+    return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventStore } from '#event-store';
+import { systemIds, type Role } from '#kernel';
+import { readSettings, type Environment } from '#platform';
+import { fakeClock, type FakeClock } from '#spec';
+import { startWeb, type RunningWeb } from '../../apps/web/src/start-web.js';
+
+/** An answer with its body read: parsed when it is JSON, text otherwise. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // The shapes are what the tests are about.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+/** Somebody who sends requests. */
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends a command. */
+  post(command: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Any request whatever. */
+  send(path: string, init?: RequestInit): Promise<Answer>;
+}
+
+export interface TestServer {
+  url: string;
+  folder: string;
+  clock: FakeClock;
+  web: RunningWeb;
+  as(role: Role): Client;
+  nobody: Client;
+  /** Stops it and starts it again on the same data folder. */
+  restart(): Promise<TestServer>;
+  /** Stops it and removes its data folder. */
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  folder?: string;
+  env?: Environment;
+  clock?: FakeClock;
+  decorate?: (store: EventStore) => EventStore;
+}
+
+/** The real server on a free port, with a data folder of its own and a clock that stands still until it is set. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'milepost-')));
+  const clock = options.clock ?? fakeClock();
+  const settings = readSettings({ PORT: '0', DATA_DIR: folder, EXAMPLE: 'off', LOG_LEVEL: 'fatal', ...options.env });
+  const { decorate } = options;
+  const web = await startWeb({ settings, clock, ids: systemIds, ...(decorate ? { decorate } : {}) });
+  const client = (headers: Record<string, string>): Client => clientOf(web.url, headers);
+  return {
+    url: web.url,
+    folder,
+    clock,
+    web,
+    as: (role) => client({ 'milepost-persona': role }),
+    nobody: client({}),
+    async restart() {
+      await web.close();
+      return startTestServer({ ...options, folder, clock });
+    },
+    async stop() {
+      await web.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function clientOf(url: string, own: Record<string, string>): Client {
+  const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { ...own, ...(init.headers as Record<string, string>) } });
+    const text = await response.text();
+    const isJson = /json/u.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  };
+  return {
+    send,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (command, body, headers = {}) =>
+      send(`/api/commands/${command}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}
