@@ -53,7 +53,7 @@ export const staffing: Part<StaffingState, StaffingCommand, StaffingEvent, UloSt
 
   decide(command, { at, now, occurredOn }) {
     if (command instanceof ChangeWorkerPost) {
-      const { fullTimeEquivalent, dedicated } = termsOf(inPost(at.staffing, command.worker, occurredOn));
+      const { fullTimeEquivalent, dedicated } = termsOf(inPost(at, now, command.worker, occurredOn));
       if (command.fullTimeEquivalent === fullTimeEquivalent && command.dedicated === dedicated) return [];
       return [{ type: 'WorkerPostChanged', data: factData(command) }];
     }
@@ -61,7 +61,7 @@ export const staffing: Part<StaffingState, StaffingCommand, StaffingEvent, UloSt
     if (command instanceof RecordTraining) return [{ type: 'TrainingCompleted', data: factData(command) }];
     if (command instanceof RecordVolunteerHours) return [{ type: 'VolunteerHoursRecorded', data: factData(command) }];
     if (command instanceof RaiseSupportNeed) return [{ type: 'SupportNeedRaised', data: factData(command) }];
-    const worker = inPost(at.staffing, command.worker, occurredOn);
+    const worker = inPost(at, now, command.worker, occurredOn);
     if (command instanceof RecordSupervision) return [{ type: 'SupervisionHeld', data: factData(command) }];
     command satisfies RecordWorkerLeft;
     const left = now.staffing.workers.find((w) => w.id === worker.id)?.leftOn ?? null;
@@ -71,13 +71,13 @@ export const staffing: Part<StaffingState, StaffingCommand, StaffingEvent, UloSt
   },
 };
 
-function inPost({ workers }: StaffingState, id: string, day: PlainDate): Worker {
-  const worker = workers.find((w) => w.id === id && w.leftOn === null);
+function inPost(at: UloState, now: UloState, id: string, day: PlainDate): Worker {
+  const worker = at.staffing.workers.find((w) => w.id === id && w.leftOn === null);
   if (!worker)
     throw new RuleRefused(
       'worker-not-in-post',
       `No such worker was in post on ${day}.`,
-      workers.map((w) => `Worker appointed ${w.appointedOn}${w.leftOn === null ? '' : `, left ${w.leftOn}`}`),
+      now.staffing.workers.map((w) => `Worker appointed ${w.appointedOn}${w.leftOn === null ? '' : `, left ${w.leftOn}`}`),
       'Check the day, or record the appointment first.',
     );
   return worker;

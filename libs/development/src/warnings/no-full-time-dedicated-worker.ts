@@ -1,4 +1,4 @@
-import { addDays, maxDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
 import { fullTimeCover, type Cover } from '../staffing/staffing.state.js';
 import type { UloState } from '../ulo.state.js';
 
@@ -13,27 +13,25 @@ export const noFullTimeDedicatedWorker: WarningRule<UloState> = {
   intervals({ partnership, staffing }) {
     const formed = partnership.steeringGroups[0]?.on;
     if (formed === undefined) return [];
-    const covers = staffing.workers.flatMap(fullTimeCover).sort((a, b) => (a.from < b.from ? -1 : 1));
     const found: WarningInterval[] = [];
-    let missing: { from: PlainDate; opens: PlainDate; why: string } | null = {
-      from: formed,
-      opens: formed,
-      why: `None since the steering group was formed on ${formed}.`,
-    };
-    let covered: PlainDate = '';
-    for (const cover of covers) {
-      if (cover.to !== null && cover.to <= maxDate(formed, covered)) continue;
-      if (missing && cover.from > missing.from) found.push({ opens: missing.opens, clears: cover.from, why: missing.why });
-      if (!missing) break;
-      missing = cover.to === null ? null : afterwards(cover, cover.to);
-      covered = cover.to ?? covered;
+    let gap: Gap = { from: formed, opens: formed, why: `None since the steering group was formed on ${formed}.` };
+    for (const cover of staffing.workers.flatMap(fullTimeCover).sort((a, b) => (a.from < b.from ? -1 : 1))) {
+      if (cover.from > gap.opens) found.push({ opens: gap.opens, clears: cover.from, why: gap.why });
+      if (cover.to === null) return found;
+      if (cover.to > gap.from) gap = afterwards(cover, cover.to);
     }
-    if (missing) found.push({ opens: missing.opens, clears: null, why: missing.why });
-    return found;
+    return [...found, { opens: gap.opens, clears: null, why: gap.why }];
   },
 };
 
-const afterwards = ({ left }: Cover, to: PlainDate): { from: PlainDate; opens: PlainDate; why: string } =>
+/** From `from` on nobody is in a full-time dedicated post; the warning opens on `opens` if that lasts. */
+interface Gap {
+  from: PlainDate;
+  opens: PlainDate;
+  why: string;
+}
+
+const afterwards = ({ left }: Cover, to: PlainDate): Gap =>
   left
     ? { from: to, opens: addDays(to, vacancyDays), why: `Vacant since the worker left on ${to}.` }
     : { from: to, opens: to, why: `The post is no longer full-time and dedicated since ${to}.` };
