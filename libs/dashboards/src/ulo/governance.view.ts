@@ -1,29 +1,87 @@
 import type { PlainDate } from '#kernel';
-import type { Coded, Dated, Share } from './shapes.js';
+import {
+  committeeOf, firstElectedOn, insuranceKinds, legalForms, policyKinds, registers, reviewDueOf, votingMembers,
+  type CommitteeRecord, type UloState,
+} from '#development';
+import { coded, type Coded, type Dated, type Share } from './shapes.js';
 
 /** Seats by category as counts, never people. */
 export interface CommitteeView {
   id: string;
-  /** The day it was elected or its composition declared. */
+  /** The day from which the committee was so composed. */
   on: PlainDate;
+  /** True for an election, false when changed seats were declared. */
+  elected: boolean;
   voting: number;
   users: number;
   carers: number;
   others: number;
+  unknown: number;
+  /** People who use services, of the voting members. */
   usersOfVoting: Share;
 }
 
+export interface SteeringGroupView extends Dated {
+  members: number;
+  users: number;
+  carers: number;
+  commissioners: number;
+  providers: number;
+  others: number;
+}
+
 export interface GovernanceView {
-  steeringGroup: (Dated & { members: number; users: number; carers: number; commissioners: number; providers: number; others: number }) | null;
-  aim: (Dated & { text: string }) | null;
-  independenceStatementAdoptedOn: PlainDate | null;
+  /** The last one formed. */
+  steeringGroup: SteeringGroupView | null;
+  aim: (Dated & { aim: string; allAges: boolean }) | null;
   constitutionAdoptedOn: PlainDate | null;
-  committeeElectedOn: PlainDate | null;
+  amendments: (Dated & { change: string })[];
+  legalForm: (Dated & { form: Coded }) | null;
+  registrations: (Dated & { register: Coded; number: string })[];
+  firstElectedOn: PlainDate | null;
   /** The composition in force on the day of the view. */
   committee: CommitteeView | null;
   /** Every composition, oldest first. */
   compositions: CommitteeView[];
-  policies: (Dated & { policy: Coded; reviewDueOn: PlainDate | null })[];
-  insurances: (Dated & { kind: string; endsOn: PlainDate })[];
-  establishedOn: PlainDate | null;
+  policies: { policy: Coded; adoptedOn: PlainDate; reviewDueOn: PlainDate | null; reviewOverdue: boolean }[];
+  insurances: { id: string; kind: Coded; takenOutOn: PlainDate; endsOn: PlainDate; inForce: boolean }[];
+  bankAccountOpenedOn: PlainDate | null;
 }
+
+export function governanceView({ governance: g, partnership }: UloState, day: PlainDate): GovernanceView {
+  const committee = committeeOf(g);
+  const group = partnership.steeringGroups.at(-1);
+  const aim = partnership.aims.at(-1);
+  const form = g.legalForms.at(-1);
+  return {
+    steeringGroup: group
+      ? { ...group, members: group.users + group.carers + group.commissioners + group.providers + group.others }
+      : null,
+    aim: aim ? { id: aim.id, on: aim.on, aim: aim.aim, allAges: aim.allAges } : null,
+    constitutionAdoptedOn: g.constitution?.adoptedOn ?? null,
+    amendments: g.constitution?.amendments.map((a) => ({ ...a })) ?? [],
+    legalForm: form ? { id: form.id, on: form.on, form: coded(legalForms, form.legalForm) } : null,
+    registrations: g.registrations.map(({ id, on, register, number }) => ({ id, on, register: coded(registers, register), number })),
+    firstElectedOn: firstElectedOn(g),
+    committee: committee ? committeeView(committee) : null,
+    compositions: g.committee.map(committeeView),
+    policies: g.policies.map((p) => {
+      const due = reviewDueOf(p);
+      return { policy: coded(policyKinds, p.code), adoptedOn: p.adoptedOn, reviewDueOn: due, reviewOverdue: due !== null && due < day };
+    }),
+    insurances: g.insurances.map(({ id, kind, takenOutOn, endsOn }) => ({
+      id,
+      kind: coded(insuranceKinds, kind),
+      takenOutOn,
+      endsOn,
+      inForce: takenOutOn <= day && day <= endsOn,
+    })),
+    bankAccountOpenedOn: g.bankAccountOpenedOn,
+  };
+}
+
+const committeeView = (record: CommitteeRecord): CommitteeView => {
+  const { id, on, elected, users, carers, others, unknown } = record;
+  const voting = votingMembers(record);
+  return { id, on, elected, voting, users, carers, others, unknown, usersOfVoting: { count: users, of: voting } };
+};

@@ -1,5 +1,8 @@
-import type { PlainDate } from '#kernel';
-import type { Coded } from './shapes.js';
+import { addDays, daysBetween, monthsInclusive, type PlainDate } from '#kernel';
+import {
+  agreementOn, mentoringTopics, sessionModes, type MentoringAgreement, type MentoringSession, type MentoringState,
+} from '#development';
+import { coded, type Coded } from './shapes.js';
 
 export interface MentoringAgreementView {
   id: string;
@@ -50,4 +53,76 @@ export interface MentoringView {
   daysSinceLastSession: number | null;
   actions: MentorActionView[];
   openActions: number;
+}
+
+/** @param mentoring as at `day` */
+export function mentoringView(mentoring: MentoringState, day: PlainDate): MentoringView {
+  const sessions = mentoring.sessions.map(sessionView);
+  const last = sessions.at(-1);
+  const actions = mentoring.actions.map((a) => ({
+    ...a,
+    overdue: a.closedOn === null && a.dueOn !== null && a.dueOn < day,
+  }));
+  const current = agreementOn(mentoring, day);
+  return {
+    agreements: mentoring.agreements.map(agreementView),
+    current: current ? agreementView(current) : null,
+    sessions,
+    hours: hoursOf(mentoring.sessions),
+    hoursIn90Days: hoursBetween(mentoring, addDays(day, -89), day),
+    years: yearsOf(mentoring.sessions),
+    byTopic: Object.keys(mentoringTopics)
+      .map((code) => ({ topic: coded(mentoringTopics, code), sessions: sessions.filter((s) => s.topics.some((t) => t.code === code)).length }))
+      .filter((t) => t.sessions > 0),
+    longestGap: longestGapOf(mentoring.sessions),
+    lastSessionOn: last?.on ?? null,
+    daysSinceLastSession: last ? daysBetween(last.on, day) : null,
+    actions,
+    openActions: actions.filter((a) => a.closedOn === null).length,
+  };
+}
+
+/** Hours of the sessions from one day to another, both included. */
+export const hoursBetween = ({ sessions }: Pick<MentoringState, 'sessions'>, from: PlainDate, to: PlainDate): number =>
+  hoursOf(sessions.filter((s) => from <= s.on && s.on <= to));
+
+const hoursOf = (sessions: readonly MentoringSession[]): number => sessions.reduce((sum, s) => sum + s.hours, 0);
+
+const agreementView = (a: MentoringAgreement): MentoringAgreementView => ({
+  ...a,
+  months: a.endsOn < a.startsOn ? 0 : monthsInclusive(a.startsOn, a.endsOn),
+});
+
+function sessionView(s: MentoringSession, index: number, all: readonly MentoringSession[]): MentoringSessionView {
+  const before = all[index - 1];
+  return {
+    id: s.id,
+    on: s.on,
+    hours: s.hours,
+    topics: s.topics.map((t) => coded(mentoringTopics, t)),
+    mode: s.mode === null ? null : coded(sessionModes, s.mode),
+    note: s.note,
+    daysSincePrevious: before ? daysBetween(before.on, s.on) : null,
+  };
+}
+
+function yearsOf(sessions: readonly MentoringSession[]): MentoringView['years'] {
+  const years = new Map<number, { year: number; hours: number; sessions: number }>();
+  for (const { on, hours } of sessions) {
+    const year = Number(on.slice(0, 4));
+    const sum = years.get(year) ?? { year, hours: 0, sessions: 0 };
+    years.set(year, { year, hours: sum.hours + hours, sessions: sum.sessions + 1 });
+  }
+  return [...years.values()];
+}
+
+function longestGapOf(sessions: readonly MentoringSession[]): MentoringView['longestGap'] {
+  let longest: MentoringView['longestGap'] = null;
+  for (const [i, { on: to }] of sessions.entries()) {
+    const from = sessions[i - 1]?.on;
+    if (from === undefined) continue;
+    const days = daysBetween(from, to);
+    if (days > (longest?.days ?? -1)) longest = { days, from, to };
+  }
+  return longest;
 }

@@ -1,17 +1,19 @@
-import type { PlainDate } from '#kernel';
+import { addDays, daysBetween, maxDate, type PlainDate } from '#kernel';
+import { dueAsAgreedOn, isOpen, planMonths, planOn, type Plan, type UloState } from '#development';
 
 /** One version of the plan. Baselines never change: a new one is added. */
-export interface BaselineView {
+export interface PlanVersionView {
   id: string;
-  takenOn: PlainDate;
+  /** The day it was drafted or adopted. */
+  on: PlainDate;
   finishOn: PlainDate;
   /** Completed months from the start of development to the finish, both days included. */
   lengthMonths: number;
-  /** The day on which local users adopted it, null when they have not. */
-  adoptedByUsersOn: PlainDate | null;
+  /** Drafted by the commissioner, or adopted by the local people who use services. */
+  by: 'draft' | 'users';
 }
 
-/** Bars on a time axis: what was first agreed beside what is agreed now. */
+/** A bar on a time axis: the day first agreed beside the one agreed now. */
 export interface PlanBar {
   id: string;
   name: string;
@@ -21,13 +23,42 @@ export interface PlanBar {
 }
 
 export interface PlanView {
-  startedOn: PlainDate;
-  /** In the order in which they were taken; the last one is in force. */
-  baselines: BaselineView[];
-  /** Of the baseline in force; null before the first. */
-  finishOn: PlainDate | null;
-  lengthMonths: number | null;
-  /** The finish in force moved by the furthest slip of a milestone that is still open; never before the day of the view while work is open. */
+  startedOn: PlainDate | null;
+  /** In the order in which they were taken. */
+  versions: PlanVersionView[];
+  /** The plan in force on the day of the view; null before the first. */
+  current: PlanVersionView | null;
+  /** The finish in force, later by as much as the open milestone that slipped furthest since then; null without a plan. */
   forecastFinishOn: PlainDate | null;
+  /** By the day first agreed. */
   bars: PlanBar[];
+}
+
+export function planView({ plan, partnership, milestones }: UloState, day: PlainDate): PlanView {
+  const { startedOn } = partnership;
+  const version = (p: Plan): PlanVersionView => ({ ...p, lengthMonths: startedOn === null ? 0 : planMonths(startedOn, p.finishOn) });
+  const current = planOn(plan, day);
+  return {
+    startedOn,
+    versions: plan.plans.map(version),
+    current: current ? version(current) : null,
+    forecastFinishOn: current ? forecast(current.finishOn, slipsSince({ milestones }, current), day) : null,
+    bars: milestones.milestones
+      .filter((m) => m.cancelledOn === null)
+      .map(({ id, name, baselineDueOn, dueOn, achievedOn }) => ({ id, name, baselineOn: baselineDueOn, nowOn: dueOn, achievedOn }))
+      .sort((a, b) => (a.baselineOn < b.baselineOn ? -1 : a.baselineOn > b.baselineOn ? 1 : a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** An open milestone: the day agreed when the plan came into force, and the day agreed now. */
+export type Slip = readonly [agreedThen: PlainDate, agreedNow: PlainDate];
+
+export const slipsSince = ({ milestones }: Pick<UloState, 'milestones'>, plan: Plan): Slip[] =>
+  milestones.milestones.filter(isOpen).map((m) => [dueAsAgreedOn(m, plan.on), m.dueOn] as const);
+
+/** A milestone that is overdue on `day` is expected on that day at the earliest; while one is open so is the finish. */
+export function forecast(finishOn: PlainDate, slips: readonly Slip[], day: PlainDate): PlainDate {
+  if (slips.length === 0) return finishOn;
+  const worst = Math.max(0, ...slips.map(([then, now]) => daysBetween(then, maxDate(now, day))));
+  return maxDate(addDays(finishOn, worst), day);
 }

@@ -1,4 +1,6 @@
-import type { PlainDate } from '#kernel';
+import { daysBetween, isOpenOn, type PlainDate, type Role } from '#kernel';
+import { acknowledgementOf, uloWarnings, type UloState } from '#development';
+import { warningsOf, type Warning } from '#workflow';
 
 /** One stretch of days of one warning: open from `opens` up to, but not including, `clears`. */
 export interface WarningView {
@@ -14,6 +16,8 @@ export interface WarningView {
   status: 'open' | 'cleared' | 'coming';
   /** Days it was, or has been, open by the day of the view. */
   daysOpen: number;
+  /** The last answer that was given to it while it was open. */
+  acknowledged: { id: string; on: PlainDate; answer: string; by: Role } | null;
 }
 
 export interface WarningsView {
@@ -21,4 +25,32 @@ export interface WarningsView {
   open: WarningView[];
   /** Every stretch, earliest first, future ones included. */
   all: WarningView[];
+}
+
+export function warningsView(state: UloState, day: PlainDate): WarningsView {
+  const all = warningsOf(uloWarnings, state).map((w) => warningView(state, w, day));
+  const open = all
+    .filter((w) => w.status === 'open')
+    .sort((a, b) => rank(a) - rank(b) || (a.opens < b.opens ? -1 : a.opens > b.opens ? 1 : 0));
+  return { open, all };
+}
+
+const rank = ({ severity }: WarningView): number => (severity === 'red' ? 0 : 1);
+
+function warningView({ compliance }: UloState, w: Warning, day: PlainDate): WarningView {
+  const status = isOpenOn(w, day) ? 'open' : w.opens > day ? 'coming' : 'cleared';
+  const until = status === 'open' ? day : status === 'cleared' ? (w.clears ?? day) : w.opens;
+  const answer = acknowledgementOf(compliance, w, day);
+  return {
+    code: w.code,
+    title: w.title,
+    severity: w.severity,
+    source: w.source,
+    opens: w.opens,
+    clears: w.clears,
+    why: w.why,
+    status,
+    daysOpen: daysBetween(w.opens, until),
+    acknowledged: answer ? { id: answer.id, on: answer.on, answer: answer.answer, by: answer.by } : null,
+  };
 }

@@ -1,0 +1,35 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ReadModel } from '#projections';
+import { portfolioRows, type PortfolioQuery } from './portfolio.query.js';
+import type { PortfolioRow } from './portfolio.row.js';
+
+const columns: Readonly<Record<string, (row: PortfolioRow) => string | number>> = {
+  id: (r) => r.id,
+  name: (r) => r.name,
+  area: (r) => r.area,
+  programme: (r) => r.programme.name,
+  phase: (r) => r.phase.label,
+  started: (r) => r.startedOn,
+  'months since start': (r) => r.monthsSinceStart,
+  'next milestone': (r) => r.nextMilestone?.name ?? '',
+  'next milestone due': (r) => r.nextMilestone?.dueOn ?? '',
+  'milestones late': (r) => r.late,
+  'milestones rescheduled': (r) => r.rescheduled,
+  'red warnings': (r) => r.warnings.red,
+  'amber warnings': (r) => r.warnings.amber,
+  warnings: (r) => r.warnings.codes.join(' '),
+  'committee: people who use services': (r) => r.usersOnCommittee?.count ?? '',
+  'committee: voting members': (r) => r.usersOnCommittee?.of ?? '',
+  'mentoring hours in 90 days': (r) => r.mentoringHoursIn90Days,
+  'months of core cost covered': (r) => r.monthsOfCoreCostCovered,
+  'forecast finish': (r) => r.forecastFinish ?? '',
+  'example data': (r) => (r.example ? 'yes' : 'no'),
+};
+
+/** All rows that match as CSV, in batches: the heading first. What a spreadsheet would take for a formula is quoted. */
+export function* portfolioCsv(model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Generator<string> {
+  yield stringify([Object.keys(columns)]);
+  for (const rows of portfolioRows(model, query))
+    if (rows.length > 0)
+      yield stringify(rows.map((row) => Object.values(columns).map((value) => value(row))), { escape_formulas: true });
+}

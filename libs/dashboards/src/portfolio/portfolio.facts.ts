@@ -1,0 +1,78 @@
+import { addDays, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
+import { committeeOf, isOpen, planOn, standingOn, uloWarnings, votingMembers, type UloState } from '#development';
+import { warningsOf } from '#workflow';
+import { coreMonths, coreTerms, type CoreTerm } from '../ulo/funding.view.js';
+import { gatesOf, phaseOf } from '../ulo/phases.js';
+import { forecast, slipsSince, type Slip } from '../ulo/plan.view.js';
+import type { Coded, Share } from '../ulo/shapes.js';
+
+/** Days over which mentoring hours are counted, the day itself included. */
+export const MENTORING_DAYS = 90;
+
+type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };
+
+/** What the row of a ULO is made of: dated, so that the same facts give the row of any later day. */
+export interface PortfolioFacts {
+  name: string;
+  area: string;
+  programme: string;
+  startedOn: PlainDate;
+  phase: Coded;
+  /** Open milestones, by the day now agreed. */
+  milestones: { name: string; dueOn: PlainDate }[];
+  rescheduled: number;
+  /** Stretches of warnings that are open or yet to come. */
+  warnings: Stretch[];
+  usersOnCommittee: Share | null;
+  sessions: [on: PlainDate, hours: number][];
+  core: CoreTerm[];
+  finishOn: PlainDate | null;
+  slips: Slip[];
+}
+
+/** @param day facts that no longer matter from this day on are left out */
+export function portfolioFacts(ulo: UloState, day: PlainDate): PortfolioFacts {
+  const { partnership: p, milestones, mentoring, governance, plan } = ulo;
+  const committee = committeeOf(governance);
+  const current = planOn(plan, day);
+  return {
+    name: p.name ?? 'Not yet named',
+    area: p.area ?? '',
+    programme: p.programme ?? '',
+    startedOn: p.startedOn ?? day,
+    phase: phaseOf(gatesOf(ulo)),
+    milestones: milestones.milestones
+      .filter(isOpen)
+      .map(({ name, dueOn }) => ({ name, dueOn }))
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name < b.name ? -1 : 1)),
+    rescheduled: milestones.milestones.filter((m) => m.moves.length > 0 && standingOn(m, day) !== 'cancelled').length,
+    warnings: warningsOf(uloWarnings, ulo)
+      .filter((w) => w.clears === null || w.clears > day)
+      .map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
+    usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,
+    sessions: mentoring.sessions.filter((s) => s.on > addDays(day, -MENTORING_DAYS)).map((s) => [s.on, s.hours]),
+    core: coreTerms(ulo).filter(([, over]) => over > day),
+    finishOn: current?.finishOn ?? null,
+    slips: current ? slipsSince(ulo, current) : [],
+  };
+}
+
+/** The columns of a row that depend on the day, computed from dated facts and nothing else. */
+export function onDay(facts: PortfolioFacts, day: PlainDate) {
+  const open = facts.warnings.filter((w) => isOpenOn(w, day));
+  const since = addDays(day, -MENTORING_DAYS);
+  const next = facts.milestones.find((m) => m.dueOn >= day);
+  return {
+    monthsSinceStart: Math.max(0, completedMonths(facts.startedOn, day)),
+    nextMilestone: next ? { name: next.name, dueOn: next.dueOn } : null,
+    late: facts.milestones.filter((m) => m.dueOn < day).length,
+    warnings: {
+      red: open.filter((w) => w.severity === 'red').length,
+      amber: open.filter((w) => w.severity === 'amber').length,
+      codes: [...new Set(open.map((w) => w.code))].sort(),
+    },
+    mentoringHoursIn90Days: facts.sessions.reduce((sum, [on, hours]) => (since < on && on <= day ? sum + hours : sum), 0),
+    monthsOfCoreCostCovered: coreMonths(facts.core, day),
+    forecastFinish: facts.finishOn === null ? null : forecast(facts.finishOn, facts.slips, day),
+  };
+}

@@ -1,0 +1,28 @@
+import { LRUCache } from 'lru-cache';
+import type { ReadModel } from '#projections';
+import { portfolioText, type PortfolioQuery } from './portfolio.query.js';
+
+/** Bytes kept for all queries together. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+/** Many people ask the same between two changes: the bytes of an answer are kept until the rows or the day change. */
+export class PortfolioJson {
+  readonly #kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: (bytes) => bytes.length });
+  #stamp = '';
+
+  constructor(private readonly model: ReadModel) {}
+
+  /** The page as UTF-8 JSON. @throws NotReady, InvalidInput */
+  bytes(query: PortfolioQuery): Buffer {
+    const stamp = `${this.model.changes} ${this.model.today}`;
+    if (stamp !== this.#stamp) {
+      this.#kept.clear();
+      this.#stamp = stamp;
+    }
+    const { programme, phase, warning, q, sort, after, limit } = query;
+    const key = JSON.stringify([programme, phase, warning, q, sort, after, limit]);
+    let bytes = this.#kept.get(key);
+    if (!bytes) this.#kept.set(key, (bytes = Buffer.from(portfolioText(this.model, query))));
+    return bytes;
+  }
+}

@@ -1,0 +1,87 @@
+import type { PlainDate } from '#kernel';
+import type { UloState } from '#development';
+import type { Folded, Projection, Statements } from '#projections';
+import { onDay, portfolioFacts, type PortfolioFacts } from './portfolio.facts.js';
+
+/**
+ * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
+ * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
+ * counting rows. `warned` grows as warnings get fewer, so that every sort runs upwards.
+ */
+const schema = `
+  CREATE TABLE portfolio (
+    id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
+    warned INTEGER NOT NULL, next TEXT NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
+    item TEXT NOT NULL, facts TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX portfolio_by_warnings ON portfolio (warned, sort_name, id);
+  CREATE INDEX portfolio_by_name ON portfolio (sort_name, id);
+  CREATE INDEX portfolio_by_started ON portfolio (started, sort_name, id);
+  CREATE INDEX portfolio_by_next ON portfolio (next, sort_name, id);
+  CREATE INDEX portfolio_programme_by_warnings ON portfolio (programme, warned, sort_name, id);
+  CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
+  CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
+  CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
+  CREATE INDEX portfolio_by_day ON portfolio (day);
+  CREATE TABLE portfolio_totals (
+    programme TEXT NOT NULL, phase TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (programme, phase)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER portfolio_added AFTER INSERT ON portfolio BEGIN
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+  END;
+  CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase ON portfolio
+  WHEN old.programme <> new.programme OR old.phase <> new.phase BEGIN
+    UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase;
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+  END;
+`;
+
+/** Sorts after every day there is: a ULO with no milestone ahead comes last. */
+const NEVER = '9999-12-31';
+/** A red warning outweighs any number of amber ones. */
+const RED = 1_000;
+
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, sort_name = excluded.sort_name,
+  started = excluded.started, warned = excluded.warned, next = excluded.next, codes = excluded.codes,
+  search = excluded.search, item = excluded.item, facts = excluded.facts, example = excluded.example, day = excluded.day`;
+const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
+
+export const portfolioProjection: Projection<UloState> = {
+  name: 'portfolio',
+  version: 1,
+  kind: 'ulo',
+  schema,
+  write: (db, { id, state, example }: Folded<UloState>, today) =>
+    putRow(db, id, portfolioFacts(state, today), example, today),
+  renew(db, today, limit) {
+    const rows = db.all<{ id: string; facts: string; example: number }>(stale, today, today, limit);
+    for (const { id, facts, example } of rows) putRow(db, id, JSON.parse(facts) as PortfolioFacts, example === 1, today);
+    return rows.length === limit;
+  },
+};
+
+function putRow(db: Statements, id: string, facts: PortfolioFacts, example: boolean, day: PlainDate): void {
+  const { name, area, programme, startedOn, phase, rescheduled, usersOnCommittee } = facts;
+  const { warnings, nextMilestone, late, ...rest } = onDay(facts, day);
+  const item = JSON.stringify({ id, name, area, phase, startedOn, nextMilestone, late, rescheduled, warnings, usersOnCommittee, ...rest, example });
+  db.run(
+    put,
+    id,
+    programme,
+    phase.code,
+    sortable(name),
+    startedOn,
+    -(warnings.red * RED + warnings.amber),
+    nextMilestone?.dueOn ?? NEVER,
+    ` ${warnings.codes.join(' ')} `,
+    sortable(`${name} ${area}`),
+    item,
+    JSON.stringify(facts),
+    example ? 1 : 0,
+    day,
+  );
+}
+
+/** As people look for it and sort it: the case does not matter. */
+export const sortable = (text: string): string => text.trim().toLocaleLowerCase('en-GB');

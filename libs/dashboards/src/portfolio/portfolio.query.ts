@@ -1,0 +1,119 @@
+import type { ReadModel, Statements } from '#projections';
+import { uloWarnings } from '#development';
+import { keyFrom, keyText } from '../keys.js';
+import { Parameters } from '../parameters.js';
+import { phases, type PhaseCode } from '../ulo/phases.js';
+import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
+import { sortable } from './portfolio.projection.js';
+
+/** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */
+const sorts = {
+  warnings: ['warned', 'sort_name', 'id'],
+  name: ['sort_name', 'id'],
+  started: ['started', 'sort_name', 'id'],
+  next: ['next', 'sort_name', 'id'],
+} as const;
+export type PortfolioSort = keyof typeof sorts;
+
+export interface PortfolioQuery {
+  programme?: string;
+  phase?: PhaseCode;
+  /** The code of a warning that is open today. */
+  warning?: string;
+  /** Part of the name or the area. */
+  q?: string;
+  /** `warnings` (most serious first) when absent. */
+  sort?: PortfolioSort;
+  /** `next` of the page before. */
+  after?: string;
+  /** 1 to 200, 50 when absent. */
+  limit?: number;
+}
+
+export const portfolioParameters = ['programme', 'phase', 'warning', 'q', 'sort', 'after', 'limit'] as const;
+
+/** Reads the query from the parameters of an address. @throws InvalidInput naming every wrong one */
+export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): PortfolioQuery {
+  const p = new Parameters(given, portfolioParameters);
+  const query = {
+    programme: p.id('programme'),
+    phase: p.choice('phase', Object.keys(phases)),
+    warning: p.choice('warning', uloWarnings.map((w) => w.code)),
+    q: p.text('q'),
+    sort: p.choice('sort', Object.keys(sorts)),
+    after: p.text('after', 2_000),
+    limit: p.whole('limit', 1, 200),
+  };
+  p.check();
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+interface Found {
+  total: number;
+  /** JSON texts of rows. */
+  items: string[];
+  next: string | null;
+}
+
+/** The rows of a page as texts: nothing is parsed only to be printed again. */
+export function findRows(db: Statements, q: PortfolioQuery): Found {
+  const limit = q.limit ?? 50;
+  const columns = sorts[q.sort ?? 'warnings'];
+  const { where, values } = filters(q);
+  const after = q.after === undefined ? undefined : keyFrom(q.after, columns.map((c) => (c === 'warned' ? 'number' : 'string')));
+  const keyset = after ? ` AND (${columns.map((c) => `p.${c}`).join(', ')}) > (${columns.map(() => '?').join(', ')})` : '';
+  const rows = db.all<Row>(
+    `SELECT p.item, p.programme, p.warned, p.sort_name, p.started, p.next, p.id, g.name AS programme_name
+     FROM portfolio p LEFT JOIN programmes g ON g.id = p.programme
+     WHERE ${where}${keyset} ORDER BY ${columns.map((c) => `p.${c}`).join(', ')} LIMIT ?`,
+    ...values,
+    ...(after ?? []),
+    limit + 1,
+  );
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { total: totalOf(db, q), items: items.map(itemText), next: last ? keyText(columns.map((c) => last[c])) : null };
+}
+
+type Row = Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; programme_name: string | null };
+
+/** The programme's name is put in front: it changes without the row. */
+const itemText = ({ item, programme, programme_name: name }: Row): string =>
+  `{"programme":${JSON.stringify({ id: programme, name: name ?? '' })},${item.slice(1)}`;
+
+function filters({ programme, phase, warning, q }: PortfolioQuery): { where: string; values: string[] } {
+  const all: [string, string][] = [];
+  if (programme !== undefined) all.push(['p.programme = ?', programme]);
+  if (phase !== undefined) all.push(['p.phase = ?', phase]);
+  if (warning !== undefined) all.push(['instr(p.codes, ?) > 0', ` ${warning} `]);
+  if (q !== undefined) all.push(['instr(p.search, ?) > 0', sortable(q)]);
+  return { where: ['1 = 1', ...all.map(([condition]) => condition)].join(' AND '), values: all.map(([, value]) => value) };
+}
+
+/** Kept totals where they answer it; rows are counted only for a filter by warning or by text. */
+function totalOf(db: Statements, query: PortfolioQuery): number {
+  const { where, values } = filters(query);
+  const kept = query.warning === undefined && query.q === undefined;
+  const from = kept ? 'coalesce(sum(p.rows), 0) AS n FROM portfolio_totals p' : 'count(*) AS n FROM portfolio p';
+  return db.get<{ n: number }>(`SELECT ${from} WHERE ${where}`, ...values)?.n ?? 0;
+}
+
+export const portfolioText = (model: ReadModel, query: PortfolioQuery): string =>
+  model.read((db) => {
+    const { total, items, next } = findRows(db, query);
+    return `{"total":${total},"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`;
+  });
+
+/** One page of the portfolio. @throws NotReady, InvalidInput when `after` is not the key of a page */
+export const portfolioPage = (model: ReadModel, query: PortfolioQuery = {}): PortfolioPage =>
+  JSON.parse(portfolioText(model, query)) as PortfolioPage;
+
+/** All rows that match, in batches; each batch shows the rows as they are when it is taken. */
+export function* portfolioRows(model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Generator<PortfolioRow[]> {
+  let after: string | undefined;
+  do {
+    const { items, next } = model.read((db) => findRows(db, { ...query, limit: 200, ...(after !== undefined && { after }) }));
+    yield items.map((item) => JSON.parse(item) as PortfolioRow);
+    after = next ?? undefined;
+  } while (after !== undefined);
+}

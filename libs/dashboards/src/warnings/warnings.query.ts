@@ -1,0 +1,113 @@
+import type { PlainDate } from '#kernel';
+import type { ReadModel } from '#projections';
+import { keyFrom, keyText } from '../keys.js';
+import { Parameters } from '../parameters.js';
+import { NO_END } from './warnings.projection.js';
+
+/** One stretch of one warning of one ULO. */
+export interface OpenWarning {
+  ulo: { id: string; name: string };
+  code: string;
+  title: string;
+  severity: 'red' | 'amber';
+  opens: PlainDate;
+  /** Null while no end is known. */
+  clears: PlainDate | null;
+  why: string;
+}
+
+export interface WarningsPage {
+  /** The day the answer is about. */
+  on: PlainDate;
+  /** Warnings that match, all pages together. */
+  total: number;
+  /** The longest open first. */
+  items: OpenWarning[];
+  next: string | null;
+}
+
+export interface WarningCount {
+  code: string;
+  title: string;
+  severity: 'red' | 'amber';
+  /** ULOs for which it is open. */
+  ulos: number;
+}
+
+export interface WarningsQuery {
+  /** Open on this day; today when absent. */
+  on?: PlainDate;
+  programme?: string;
+  ulo?: string;
+  code?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** Reads the query from the parameters of an address. @throws InvalidInput */
+export function warningsQueryFrom(given: Readonly<Record<string, unknown>>): WarningsQuery {
+  const p = new Parameters(given, ['on', 'programme', 'ulo', 'code', 'after', 'limit']);
+  const query = {
+    on: p.day('on'),
+    programme: p.id('programme'),
+    ulo: p.id('ulo'),
+    code: p.text('code', 80),
+    after: p.text('after', 1000),
+    limit: p.whole('limit', 1, 200),
+  };
+  p.check();
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+type Row = Omit<OpenWarning, 'ulo' | 'clears'> & { ulo: string; name: string; clears: string };
+
+const open = (q: WarningsQuery): { where: string; values: (on: PlainDate) => string[] } => {
+  const filters = (['programme', 'ulo', 'code'] as const).flatMap((name) => (q[name] === undefined ? [] : [[name, q[name]] as const]));
+  return {
+    where: ['w.clears > ?', 'w.opens <= ?', ...filters.map(([name]) => `w.${name} = ?`)].join(' AND '),
+    values: (on) => [on, on, ...filters.map(([, value]) => value)],
+  };
+};
+
+/** The warnings open on a day, of all ULOs or of some. */
+export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsPage {
+  const on = q.on ?? model.today;
+  const limit = q.limit ?? 50;
+  const { where, values } = open(q);
+  const after = q.after === undefined ? ['', '', ''] : keyFrom(q.after, ['string', 'string', 'string']);
+  return model.read((db) => {
+    const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM warnings w WHERE ${where}`, ...values(on))?.n ?? 0;
+    const rows = db.all<Row>(
+      `SELECT w.*, coalesce(p.name, '') AS name FROM warnings w LEFT JOIN (SELECT id, item ->> 'name' AS name FROM portfolio) p ON p.id = w.ulo
+       WHERE ${where} AND (w.opens, w.ulo, w.code) > (?, ?, ?) ORDER BY w.opens, w.ulo, w.code LIMIT ?`,
+      ...values(on),
+      ...after,
+      limit + 1,
+    );
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { on, total, items: items.map(asWarning), next: last ? keyText([last.opens, last.ulo, last.code]) : null };
+  });
+}
+
+/** For how many ULOs each kind of warning is open on a day, the most frequent first. */
+export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'programme'> = {}): WarningCount[] {
+  const { where, values } = open(q);
+  return model.read((db) =>
+    db.all<WarningCount>(
+      `SELECT w.code, w.title, w.severity, count(DISTINCT w.ulo) AS ulos FROM warnings w WHERE ${where}
+       GROUP BY w.code, w.title, w.severity ORDER BY ulos DESC, w.code`,
+      ...values(q.on ?? model.today),
+    ).map((row) => ({ ...row })),
+  );
+}
+
+const asWarning = ({ ulo, name, code, title, severity, opens, clears, why }: Row): OpenWarning => ({
+  ulo: { id: ulo, name },
+  code,
+  title,
+  severity,
+  opens,
+  clears: clears === NO_END ? null : clears,
+  why,
+});
