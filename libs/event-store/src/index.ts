@@ -1,5 +1,10 @@
 export * from './port.js';
 export * from './errors.js';
 export * from './envelope/canonical-text.js';
-export * from './sqlite/open.js';
+export * from './sqlite/files.js';
+export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+export * from './sqlite/verify.js';
+export * from './sqlite/backup.js';
 export type { SqliteEventStore } from './sqlite/sqlite-event-store.js';
+export * from './upcasting/upcasters.js';
+export * from './upcasting/upcasting-event-store.js';

@@ -1,6 +1,6 @@
 import { DataFolderUnusable, Damaged, Refused, Unavailable, WrongExpectedRevision } from '../errors.js';
 
-const CODES = { busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
+const CODES = { error: 1, busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
 
 /** Puts what SQLite says of a log file into the words of the port. `doing` completes "… failed". */
 export function inOurWords(error: unknown, file: string, doing: string): Error {
@@ -14,6 +14,8 @@ export function inOurWords(error: unknown, file: string, doing: string): Error {
       return new Damaged(`The log file ${file} is damaged: ${message}.`);
     case CODES.notADatabase:
       return new Damaged(`The log file ${file} is damaged or not a log: ${message}.`);
+    case CODES.error:
+      return new Damaged(`The log file ${file} is damaged: its tables are not those of a log (${message}).`);
     case CODES.constraint:
       return new Damaged(`The log file ${file} is damaged: its index misses an event (${message}).`);
     case CODES.full:

@@ -1,3 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
+
 /** `PRAGMA application_id`: tells our log from any other SQLite file ("MPst"). */
 export const applicationId = 0x4d507374;
 /** `PRAGMA user_version`: a newer one is refused, never guessed at. */
@@ -31,3 +33,6 @@ export const sql = {
   last: 'SELECT coalesce(max(position), 0) FROM events',
   everGiven: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)`,
 } as const;
+
+/** The value of a setting of the file or of the connection. */
+export const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];

@@ -7,7 +7,7 @@ import { damagedEvent, opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
 import { inOurWords } from './faults.js';
 import { Rows, storedOf } from './rows.js';
-import { applicationId, schemaVersion, sql } from './schema.js';
+import { applicationId, pragma, schemaVersion, sql } from './schema.js';
 
 /** So many events at the end are checked at every start: what a crash or a bad disk is most likely to have touched. */
 const TAIL = 1000;
@@ -17,15 +17,12 @@ const TAIL = 1000;
  * @throws Damaged, DataFolderUnusable
  */
 export function checkBeforeOpening(file: string): 'new' | 'known' {
-  const waiting = sizeOf(`${file}-wal`) > 0;
-  if (sizeOf(file) === 0) {
-    if (waiting) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it.`);
-    return 'new';
-  }
   try {
     const db = openUntouched(file);
+    if (!db) return 'new';
     try {
-      return checkIdentity(db, file) === 'new' ? 'new' : checkTail(db, file);
+      checkTail(db, file);
+      return 'known';
     } finally {
       db.close();
     }
@@ -34,35 +31,54 @@ export function checkBeforeOpening(file: string): 'new' | 'known' {
   }
 }
 
-const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
-
-/** Without a write-ahead log the file is opened as immutable: SQLite then makes no file beside it and takes no lock. */
-export function openUntouched(file: string): DatabaseSync {
-  if (sizeOf(`${file}-wal`) > 0) return new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+/**
+ * Opens a log file for reading without altering it; gives nothing when there is no log yet. Nobody has it open when
+ * there is no write-ahead log beside it: it is then opened as immutable, so that SQLite makes no file beside it either.
+ */
+export function openUntouched(file: string): DatabaseSync | undefined {
+  if (sizeOf(file) === 0) {
+    if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it.`);
+    return undefined;
+  }
   const url = pathToFileURL(file);
-  url.searchParams.set('immutable', '1');
-  return new DatabaseSync(url, { readOnly: true });
+  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
+  const db = new DatabaseSync(url, { readOnly: true, timeout: 2000 });
+  try {
+    if (isOurs(db, file)) return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  return undefined;
 }
 
-function checkIdentity(db: DatabaseSync, file: string): 'new' | 'known' {
-  const value = (name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+/** False for what a first start leaves that was cut off before its one transaction. */
+function isOurs(db: DatabaseSync, file: string): boolean {
   const tables = (db.prepare('SELECT name FROM sqlite_schema').all() as { name: string }[]).map((t) => t.name);
-  const id = value('application_id');
-  const version = Number(value('user_version'));
-  // A first start that was cut off before its one transaction.
-  if (id === 0 && version === 0 && tables.length === 0) return 'new';
+  const id = pragma(db, 'application_id');
+  const version = Number(pragma(db, 'user_version'));
+  if (id === 0 && version === 0 && tables.length === 0) return false;
   if (id !== applicationId) throw new DataFolderUnusable(`${file} is not a log of Milepost but another SQLite file.`);
   if (version > schemaVersion)
     throw new DataFolderUnusable(`The log file ${file} was written by a newer Milepost (format ${version}; this one knows ${schemaVersion}).`);
   if (version !== schemaVersion || !tables.includes('events')) throw new Damaged(`The log file ${file} is damaged: its tables are not those of a log.`);
-  return 'known';
+  return true;
 }
 
-function checkTail(db: DatabaseSync, file: string): 'known' {
-  const rows = new Rows(db);
-  const last = rows.last();
+/** The last position. More of them having been given out than there are means that the end is lost. */
+export function checkedEnd(db: DatabaseSync, file: string): number {
+  const last = new Rows(db).last();
   const given = Number(Object.values(db.prepare(sql.everGiven).get() ?? {})[0]);
   if (last !== given) throw new Damaged(`The log file ${file} is damaged: positions up to ${given} were given, but its last event is at ${last}.`);
+  return last;
+}
+
+function checkTail(db: DatabaseSync, file: string): void {
+  const last = checkedEnd(db, file);
+  const rows = new Rows(db);
   const newest = new Map<string, StoredEvent>();
   for (const row of rows.after(Math.max(0, last - TAIL), TAIL)) {
     const event = opened(storedOf(row));
@@ -70,7 +86,6 @@ function checkTail(db: DatabaseSync, file: string): 'known' {
     if (event.metadata.prevHash !== prevHash) throw damagedEvent(event, 'it does not continue the event before it');
     newest.set(event.stream, event);
   }
-  return 'known';
 }
 
 const hashBefore = (rows: Rows, { stream, revision }: StoredEvent): string | undefined =>

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { backup, type DatabaseSync } from 'node:sqlite';
+import { Damaged, DataFolderUnusable } from '../errors.js';
+import { inOurWords } from './faults.js';
+import { logFileOf } from './files.js';
+import { openUntouched } from './start-check.js';
+import { verifyLogFile, type LogReport, type VerifyOptions } from './verify.js';
+
+/** All pages in one step: a copy in several would begin again at every commit in between. */
+const ALL_PAGES = 0x7fffffff;
+
+/**
+ * Copies the log of a data folder, as it stands at one instant, to a file that does not exist yet; appends go on
+ * meanwhile. The copy is checked as a whole before it gets its name. Put back as `log.db` it is a log again.
+ * @throws DataFolderUnusable, Damaged (then there is no copy), Unavailable
+ */
+export async function backupLog(folder: string, target: string, options: VerifyOptions = {}): Promise<LogReport> {
+  const file = logFileOf(folder);
+  if (existsSync(target)) throw new DataFolderUnusable(`${target} is there already: a backup overwrites nothing.`);
+  const unfinished = `${target}.unfinished`;
+  await rm(unfinished, { force: true });
+  try {
+    await copy(file, unfinished);
+    const report = await verifyLogFile(unfinished, options);
+    if (report.damage !== null) throw new Damaged(report.damage.replaceAll(unfinished, file));
+    await rename(unfinished, target);
+    return report;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+async function copy(file: string, to: string): Promise<void> {
+  let source: DatabaseSync | undefined;
+  try {
+    source = openUntouched(file);
+    if (!source) throw new DataFolderUnusable(`There is no log at ${file}.`);
+    await backup(source, to, { rate: ALL_PAGES });
+  } catch (error) {
+    throw inOurWords(error, file, 'Copying');
+  } finally {
+    source?.close();
+  }
+}

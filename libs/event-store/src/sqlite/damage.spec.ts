@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { Damaged, DataFolderUnusable, logFileOf, openSqliteEventStore, verifyLog } from '../index.js';
+import type { StoredEvent } from '#kernel';
+import { appendTo, collect, events } from '../contract/fixtures.js';
+
+let folder: string;
+let file: string;
+let whole: Buffer;
+let truth: StoredEvent[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'milepost-damage-'));
+  file = logFileOf(folder);
+  const store = openSqliteEventStore({ folder });
+  for (let i = 0; i < 1300; i += 1) if (i % 10 === 0 || i < 60) await appendTo(store, `ulo-${i % 7}`, `e${i}`, `f${i}`, `g${i}`);
+  for (let i = 0; i < 5; i += 1) await appendTo(store, 'ulo-0', ...Array.from({ length: 200 }, (_, n) => `tail-${i}-${n}`));
+  truth = await collect(store.readAll());
+  await store.close();
+  whole = readFileSync(file);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Puts the log there with changed bytes, and nothing of an earlier try beside it. */
+const put = (bytes: Buffer): void => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  writeFileSync(file, bytes);
+};
+const flipped = (at: number, bit = 0x01): Buffer => {
+  const bytes = Buffer.from(whole);
+  bytes[at] = (bytes[at] ?? 0) ^ bit;
+  return bytes;
+};
+/** Flips a bit of the first event's text; SQLite may have left older copies of it on reused pages. */
+const firstEventFlipped = (): Buffer => {
+  const bytes = Buffer.from(whole);
+  for (let at = bytes.indexOf('"id":"e0"'); at >= 0; at = bytes.indexOf('"id":"e0"')) bytes[at + 6] = 0x45;
+  return bytes;
+};
+const opening = async (): Promise<unknown> => {
+  try {
+    await openSqliteEventStore({ folder }).close();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+/** What a reader gets: the events, or the sentence it is told. */
+const reading = async (): Promise<StoredEvent[] | string> => {
+  try {
+    const store = openSqliteEventStore({ folder, readOnly: true });
+    try {
+      return await collect(store.readAll());
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+const changed = (sql: string): Buffer => {
+  put(whole);
+  const db = new DatabaseSync(file);
+  db.exec(`PRAGMA journal_mode = DELETE; ${sql}; PRAGMA journal_mode = WAL`);
+  db.close();
+  return readFileSync(file);
+};
+
+describe('a damaged log file', () => {
+  it.each([
+    ['a payload', () => flipped(whole.lastIndexOf('"governance"') + 3), /Event \d+ of stream ulo-0 \(position \d+\) is damaged: its text does not match its hash/],
+    ['a hash', () => flipped(whole.lastIndexOf(truth.at(-1)?.metadata.hash ?? '')), /does not match its hash/],
+    ['a stream name in its column', () => changed(`UPDATE events SET stream = 'ulo-9' WHERE position = ${truth.length}`), /filed under another stream/],
+    ['a revision in its column', () => changed(`UPDATE events SET revision = 9999 WHERE position = ${truth.length}`), /filed under another stream or revision/],
+    ['a chain', () => changed(`DELETE FROM events WHERE position = ${truth.length - 5}`), /position \d+ is missing/],
+    ['its end', () => changed(`DELETE FROM events WHERE position = ${truth.length}`), /its last event is at/],
+    ['the header', () => flipped(3), /not a database/],
+    ['the page size', () => flipped(16, 0xff), /damaged/],
+    ['the tables', () => flipped(whole.indexOf('CREATE TABLE events') + 2), /damaged/],
+    ['the program that wrote it', () => changed('PRAGMA application_id = 7'), /another SQLite file/],
+    ['the version', () => changed('PRAGMA user_version = 2'), /newer Milepost \(format 2; this one knows 1\)/],
+    ['being cut off', () => whole.subarray(0, whole.length - 8192), /damaged/],
+    ['being something else', () => Buffer.from('Minutes of the meeting\n'.repeat(100)), /not a database/],
+  ])('whose fault is %s stops the start with one sentence, and is not altered', async (_, bytes, sentence) => {
+    const bad = bytes();
+    put(bad);
+    const told = await opening();
+    expect(told instanceof Damaged || told instanceof DataFolderUnusable).toBe(true);
+    expect((told as Error).message).toMatch(sentence);
+    expect((told as Error).message).not.toContain('\n');
+    expect(readFileSync(file).equals(bad)).toBe(true);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  it('is named by reading and by verify when the bad event is long before its end', async () => {
+    put(firstEventFlipped());
+    expect(await opening()).toBeUndefined();
+    expect(await reading()).toMatch(/^Event 0 of stream ulo-0 \(position 1\) is damaged/);
+    const report = await verifyLog(folder);
+    expect(report).toMatchObject({ events: 0, damage: expect.stringMatching(/^Event 0 of stream ulo-0/) as unknown });
+  });
+
+  it('takes no further append once the damage was seen', async () => {
+    put(firstEventFlipped());
+    const store = openSqliteEventStore({ folder });
+    await expect(collect(store.readStream('ulo-0'))).rejects.toBeInstanceOf(Damaged);
+    await expect(store.append('ulo-new', events('1'), { head: 'no-stream' })).rejects.toBeInstanceOf(Damaged);
+    await store.close();
+  });
+
+  it('never gives a wrong event, wherever a bit is flipped, and says so when it is verified', async () => {
+    const places = fc.tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 0, max: 7 }));
+    await fc.assert(
+      fc.asyncProperty(places, async ([at, bit]) => {
+        const bad = flipped(at, 1 << bit);
+        put(bad);
+        const found = await reading();
+        const report = await verifyLog(folder).catch((error: unknown) => ({ damage: (error as Error).message }));
+        // A bit in a place that holds nothing harms nothing.
+        if (report.damage === null) expect(found).toEqual(truth);
+        else expect(report.damage).toMatch(/damaged|missing|not a log|newer/);
+        if (typeof found !== 'string') expect(found).toEqual(truth);
+        expect(readFileSync(file).equals(bad)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('is refused when the file is gone and only its write-ahead log is left', async () => {
+    put(Buffer.alloc(0));
+    writeFileSync(`${file}-wal`, 'frames');
+    expect(((await opening()) as Error).message).toMatch(/missing or empty, but .*log\.db-wal still holds events/);
+  });
+});

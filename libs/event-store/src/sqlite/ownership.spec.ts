@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clockFrom } from '#kernel';
+import { DataFolderUnusable } from '../errors.js';
+import { openSqliteEventStore } from './open.js';
+
+const clock = clockFrom(() => '2010-01-04T08:00:00.000Z');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'milepost-owner-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const open = (): ReturnType<typeof openSqliteEventStore> => openSqliteEventStore({ folder, program: 'milepost web', clock });
+
+/** Another process that takes the folder in the way the store does, and keeps it until it is killed. */
+const holder = `
+  const { DatabaseSync } = require('node:sqlite');
+  const lock = new DatabaseSync(process.argv[1] + '/owner.db');
+  lock.exec('BEGIN EXCLUSIVE');
+  require('node:fs').writeFileSync(process.argv[1] + '/owner.txt', 'process ' + process.pid + ' (milepost web, started then)');
+  console.log('held');
+  setInterval(() => lock, 1000);
+`;
+
+describe('a data folder', () => {
+  it('has one owner, and says to another who it is', async () => {
+    const store = open();
+    expect(open).toThrow(`Data folder ${folder} is in use by process ${process.pid} (milepost web, started 2010-01-04T08:00:00.000Z).`);
+    expect(open).toThrow(DataFolderUnusable);
+    await store.close();
+    await open().close();
+  });
+
+  it('is free again as soon as its owner is killed, whatever is left lying there', async () => {
+    const other = spawn(process.execPath, ['-e', holder, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(other.stdout, 'data');
+    expect(open).toThrow(`is in use by process ${other.pid} (milepost web, started then).`);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    await open().close();
+  });
+
+  it('can be read beside its owner, but not written', async () => {
+    const store = open();
+    const reader = openSqliteEventStore({ folder, readOnly: true });
+    await expect(reader.append('ulo-a', [], { head: 'no-stream' })).rejects.toThrow();
+    expect(await reader.head()).toBe('0');
+    await reader.close();
+    await store.close();
+  });
+
+  it('that cannot be made, or holds no log to read, is named with the reason', () => {
+    const inTheWay = join(folder, 'file');
+    writeFileSync(inTheWay, '');
+    expect(() => openSqliteEventStore({ folder: join(inTheWay, 'data') })).toThrow(/Data folder .*file\/data cannot be written to: .*ENOTDIR/);
+    expect(() => openSqliteEventStore({ folder, readOnly: true })).toThrow(`Data folder ${folder} holds no log.`);
+  });
+});

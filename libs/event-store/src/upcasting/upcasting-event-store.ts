@@ -1,0 +1,40 @@
+import type { NewEvent, Position } from '#kernel';
+import type { Appended, Batch, EventStore, Head } from '../port.js';
+import type { Upcasters } from './upcasters.js';
+
+/** A store that gives every event in its current version. Export, verification and backup read the store beneath. */
+export class UpcastingEventStore implements EventStore {
+  constructor(
+    private readonly store: EventStore,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
+    return this.store.append(stream, events, on);
+  }
+  readStream(stream: string, options?: { from?: number; direction?: 'forwards' | 'backwards' }): AsyncIterable<Batch> {
+    return this.#lifted(this.store.readStream(stream, options));
+  }
+  readAll(options?: { after?: Position }): AsyncIterable<Batch> {
+    return this.#lifted(this.store.readAll(options));
+  }
+  subscribe(options: { after?: Position; signal: AbortSignal }): AsyncIterable<Batch> {
+    return this.#lifted(this.store.subscribe(options));
+  }
+  head(): Promise<Position> {
+    return this.store.head();
+  }
+  compare(a: Position, b: Position): -1 | 0 | 1 {
+    return this.store.compare(a, b);
+  }
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  async *#lifted(batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
+    for await (const batch of batches) {
+      for (const event of batch.events) this.upcasters.upcast(event);
+      yield batch;
+    }
+  }
+}
