@@ -1,0 +1,63 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { HoldLaunch, PlanLaunch, PostponeLaunch } from './launch.commands.js';
+import { launchEvents } from './launch.events.js';
+
+const { given } = specFor(ulo);
+const plan = { launchOn: '2010-09-24', dignitariesInvited: 4, localPeopleInvited: true, accessChecked: true };
+const planned: Given = ['2010-08-02', 'LaunchPlanned', plan];
+const event = { attended: 110, localPeople: 71, dignitaries: 4 };
+const held: Given = ['2010-09-24', 'LaunchHeld', event];
+
+describe('the launch', () => {
+  it('is planned for a day that is not past', () => {
+    given().when(PlanLaunch, '2010-08-02', plan).thenRecords('LaunchPlanned');
+    given().when(PlanLaunch, '2010-09-25', plan).thenRefused('launch-before-its-planning');
+  });
+
+  it('is held only when it was planned by then', () => {
+    given(planned).when(HoldLaunch, '2010-09-24', event).thenRecords('LaunchHeld');
+    given().when(HoldLaunch, '2010-09-24', event).thenRefused('launch-not-planned', ['A launch plan']);
+    given(planned).when(HoldLaunch, '2010-08-01', event).thenRefused('launch-not-planned');
+  });
+
+  it('is held once, however late the first was recorded', () => {
+    given(planned, held).when(HoldLaunch, '2010-09-01', event).thenRefused('launch-already-held');
+    given(planned, held).when(HoldLaunch, '2010-09-30', event).thenRefused('launch-already-held');
+    given(planned, held).when(PlanLaunch, '2010-09-30', { ...plan, launchOn: '2010-12-01' }).thenRefused('launch-already-held');
+  });
+
+  it('has no more guests than people who attended', () => {
+    given(planned).when(HoldLaunch, '2010-09-24', { ...event, localPeople: 111 }).thenRefused('more-guests-than-attended');
+    given(planned).when(HoldLaunch, '2010-09-24', { ...event, dignitaries: 111 }).thenRefused('more-guests-than-attended');
+  });
+
+  it('is postponed only to a later day, before it was held', () => {
+    const later = { newLaunchOn: '2010-11-01', reasonCode: 'outside' as const };
+    given(planned).when(PostponeLaunch, '2010-09-01', later).thenRecords('LaunchPostponed');
+    given(planned).when(PostponeLaunch, '2010-09-01', { ...later, newLaunchOn: '2010-09-24' }).thenRefused('postponed-launch-is-not-later');
+    given(planned, held).when(PostponeLaunch, '2010-09-25', later).thenRefused('launch-already-held');
+    given().when(PostponeLaunch, '2010-09-01', later).thenRefused('launch-not-planned');
+  });
+
+  it('moves its milestone when it is postponed, and achieves it when it is held', () => {
+    const milestone: Given = ['2010-01-25', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2010-09-24' }];
+    const postponed: Given = ['2010-09-01', 'LaunchPostponed', { newLaunchOn: '2010-11-01', reasonCode: 'outside' }];
+    const state = given(milestone, planned, postponed, ['2010-11-01', 'LaunchHeld', event]).state();
+    expect(state.launch.plans.at(-1)?.launchOn).toBe('2010-11-01');
+    expect(state.milestones.milestones[0]).toMatchObject({
+      id: factId(1), dueOn: '2010-11-01', moves: [{ from: '2010-09-24', to: '2010-11-01', reasonCode: 'outside' }], achievedOn: '2010-11-01',
+    });
+  });
+
+  it('leaves other milestones alone', () => {
+    const other: Given = ['2010-01-25', 'MilestonePlanned', { name: 'Premises', kind: 'premises', dueOn: '2010-09-24' }];
+    expect(given(other, planned, held).state().milestones.milestones[0]?.achievedOn).toBeNull();
+  });
+});
+
+it('history tells the launch in figures', () => {
+  const say = (type: string, data: object): string => (launchEvents[type]?.describe as (d: object) => string)(data);
+  expect(say('LaunchHeld', event)).toBe('110 attended, 71 of them local people who use services; 4 dignitaries');
+  expect(say('LaunchPlanned', { ...plan, accessChecked: false })).toBe('For 2010-09-24: 4 dignitaries invited, local people invited, access not checked');
+});

@@ -1,0 +1,136 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { AchieveMilestone, CancelMilestone, Celebrate, PlanMilestone, RescheduleMilestone } from './milestones.commands.js';
+import { milestonesEvents } from './milestones.events.js';
+import { milestonesReferences } from './milestones.references.js';
+import { daysAfterDateThenAgreed, daysAfterFirstBaseline, dueAsAgreedOn, standingOn, type Milestone } from './milestones.state.js';
+
+const { given } = specFor(ulo);
+const id = factId(1);
+const planned: Given = ['2009-01-19', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2009-11-30' }];
+const lease: Given = ['2009-01-19', 'MilestonePlanned', { name: 'Premises', kind: 'premises', dueOn: '2009-11-30' }];
+const moved = (on: string, oldDueOn: string, newDueOn: string): Given => [
+  on, 'MilestoneRescheduled', { milestone: id, oldDueOn, newDueOn, reasonCode: 'premises-not-secured', note: 'no secure premises yet' },
+];
+const first = moved('2009-10-12', '2009-11-30', '2010-04-30');
+const second = moved('2010-03-22', '2010-04-30', '2010-09-24');
+const held: Given = ['2010-09-24', 'LaunchHeld', { attended: 110, localPeople: 71, dignitaries: 4 }];
+const the = (...facts: Given[]): Milestone => given(...facts).state().milestones.milestones[0] as Milestone;
+
+describe('a milestone', () => {
+  it('is planned with a date that stays its baseline', () => {
+    given().when(PlanMilestone, '2009-01-19', { name: 'Launch event', kind: 'launch', dueOn: '2009-11-30' }).thenRecords('MilestonePlanned');
+    expect(the(planned, first, second)).toMatchObject({ baselineDueOn: '2009-11-30', dueOn: '2010-09-24' });
+  });
+
+  it('gets another date only with a reason; the old date is recorded beside the new', () => {
+    given(planned, first)
+      .when(RescheduleMilestone, '2010-03-22', { milestone: id, newDueOn: '2010-09-24', reasonCode: 'premises-not-secured' })
+      .then({ type: 'MilestoneRescheduled', data: { milestone: id, oldDueOn: '2010-04-30', newDueOn: '2010-09-24', reasonCode: 'premises-not-secured' } });
+  });
+
+  it('that is moved to the date it has records nothing', () => {
+    given(planned, first).when(RescheduleMilestone, '2010-03-22', { milestone: id, newDueOn: '2010-04-30', reasonCode: 'other' }).thenNothing();
+  });
+
+  it('keeps every move: from, to, why and by whom', () => {
+    expect(the(planned, first, second).moves).toEqual([
+      { id: factId(2), on: '2009-10-12', from: '2009-11-30', to: '2010-04-30', reasonCode: 'premises-not-secured', note: 'no secure premises yet', by: 'programme-manager' },
+      { id: factId(3), on: '2010-03-22', from: '2010-04-30', to: '2010-09-24', reasonCode: 'premises-not-secured', note: 'no secure premises yet', by: 'programme-manager' },
+    ]);
+  });
+
+  it('puts a move that is recorded late in its place', () => {
+    const late = the(planned, second, first);
+    expect(late.moves.map((m) => [m.from, m.to])).toEqual([['2009-11-30', '2010-04-30'], ['2010-04-30', '2010-09-24']]);
+    expect(dueAsAgreedOn(late, '2010-03-21')).toBe('2010-04-30');
+  });
+
+  it('moved in time is rescheduled, not late', () => {
+    const launch = the(planned, first, second, held);
+    expect(launch.achievedOn).toBe('2010-09-24');
+    expect(daysAfterFirstBaseline(launch, '2012-01-01')).toBe(298);
+    expect(daysAfterDateThenAgreed(launch, '2012-01-01')).toBe(0);
+    expect(standingOn(launch, '2009-10-11')).toBe('planned');
+    expect(standingOn(launch, '2009-12-01')).toBe('rescheduled');
+    expect(standingOn(launch, '2010-09-23')).toBe('rescheduled');
+    expect(standingOn(launch, '2010-09-24')).toBe('achieved');
+  });
+
+  it('is late from the day after the date then agreed', () => {
+    expect(standingOn(the(lease), '2009-11-30')).toBe('planned');
+    expect(standingOn(the(lease), '2009-12-01')).toBe('late');
+    expect(daysAfterDateThenAgreed(the(lease), '2009-12-05')).toBe(5);
+    const done = the(lease, ['2009-12-02', 'MilestoneAchieved', { milestone: id }]);
+    expect(standingOn(done, '2010-01-01')).toBe('achieved-late');
+  });
+
+  it('is not touched before it was planned, nor when nobody knows it', () => {
+    const move = { milestone: id, newDueOn: '2010-01-31', reasonCode: 'other' as const };
+    given(planned).when(RescheduleMilestone, '2009-01-18', move).thenRefused('milestone-not-yet-planned', ['Launch event']);
+    given(planned).when(RescheduleMilestone, '2009-02-01', { ...move, milestone: factId(9) }).thenRefused('no-such-milestone');
+  });
+
+  it('that is achieved keeps its date; a move that happened before may still be recorded', () => {
+    const move = { milestone: id, newDueOn: '2010-12-31', reasonCode: 'other' as const };
+    given(planned, held).when(RescheduleMilestone, '2010-09-25', move).thenRefused('milestone-already-achieved');
+    given(planned, held).when(RescheduleMilestone, '2010-09-01', move).then({ type: 'MilestoneRescheduled', data: { ...move, oldDueOn: '2009-11-30' } });
+  });
+});
+
+describe('achieving a milestone', () => {
+  it('is recorded once', () => {
+    given(lease).when(AchieveMilestone, '2009-11-01', { milestone: id }).thenRecords('MilestoneAchieved');
+    const achieved = given(lease, ['2009-11-01', 'MilestoneAchieved', { milestone: id }]);
+    achieved.when(AchieveMilestone, '2009-11-01', { milestone: id }).thenNothing();
+    achieved.when(AchieveMilestone, '2009-10-01', { milestone: id }).thenRefused('milestone-already-achieved');
+    achieved.when(CancelMilestone, '2009-10-01', { milestone: id, reasonCode: 'no-longer-needed' }).thenRefused('milestone-already-achieved');
+  });
+
+  it('of the launch is the launch itself', () => {
+    given(planned).when(AchieveMilestone, '2010-09-24', { milestone: id }).thenRefused('launch-milestone-follows-the-launch');
+  });
+
+  it('does not follow its cancellation', () => {
+    const cancelled: Given = ['2009-06-01', 'MilestoneCancelled', { milestone: id, reasonCode: 'no-longer-needed' }];
+    given(lease).when(CancelMilestone, '2009-06-01', { milestone: id, reasonCode: 'no-longer-needed' }).thenRecords('MilestoneCancelled');
+    given(lease, cancelled).when(AchieveMilestone, '2009-11-01', { milestone: id }).thenRefused('milestone-cancelled');
+    given(lease, cancelled).when(CancelMilestone, '2009-05-01', { milestone: id, reasonCode: 'other' }).thenRefused('milestone-cancelled');
+    expect(the(planned, ['2009-06-01', 'MilestoneCancelled', { milestone: id, reasonCode: 'other' }], held).achievedOn).toBeNull();
+    expect(standingOn(the(lease, cancelled), '2012-01-01')).toBe('cancelled');
+  });
+});
+
+describe('a celebration', () => {
+  const party = { what: 'The launch', purposes: ['morale' as const] };
+
+  it('of a milestone needs it achieved by that day', () => {
+    given(planned, held).when(Celebrate, '2010-10-11', { ...party, milestone: id }).thenRecords('AchievementCelebrated');
+    given(planned, held).when(Celebrate, '2010-09-23', { ...party, milestone: id }).thenRefused('celebration-needs-an-achieved-milestone', ['Launch event']);
+    given(planned).when(Celebrate, '2010-10-11', { ...party, milestone: factId(9) }).thenRefused('no-such-milestone');
+  });
+
+  it('may be of anything else', () => {
+    given().when(Celebrate, '2010-10-11', party).thenRecords('AchievementCelebrated');
+  });
+
+  it('is kept with the milestone', () => {
+    expect(the(planned, held, ['2010-10-11', 'AchievementCelebrated', { ...party, milestone: id }]).celebratedOn).toBe('2010-10-11');
+  });
+});
+
+it('forms offer open milestones to move and achieved ones to celebrate', () => {
+  expect(milestonesReferences(given(planned, first).state())).toEqual({
+    'open-milestone': [{ id, label: 'Launch event, due on 2010-04-30' }],
+    'achieved-milestone': [],
+  });
+  expect(milestonesReferences(given(planned, held).state())).toEqual({
+    'open-milestone': [],
+    'achieved-milestone': [{ id, label: 'Launch event, achieved on 2010-09-24' }],
+  });
+});
+
+it('history tells a move with both dates and the reason', () => {
+  const say = milestonesEvents['MilestoneRescheduled']?.describe as (d: object) => string;
+  expect(say(second[2] as object)).toBe('From 2010-04-30 to 2010-09-24: Premises not secured – no secure premises yet');
+});

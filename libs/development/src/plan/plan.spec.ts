@@ -1,0 +1,70 @@
+import { derivedId } from '#kernel';
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { forecastFinish } from './forecast.js';
+import { AdoptPlan, DraftPlan } from './plan.commands.js';
+import { baselinesOf, planMonths, planOn, plansInForce } from './plan.state.js';
+
+const { given } = specFor(ulo);
+const started: Given = [
+  '2009-01-19',
+  'UloDevelopmentStarted',
+  { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire County Council' },
+];
+const drafted = (on: string, finishOn: string): Given => [on, 'PlanDrafted', { finishOn }];
+const adopted = (on: string, finishOn: string): Given => [on, 'PlanAdoptedByUsers', { finishOn }];
+
+describe('a plan', () => {
+  it('is drafted and adopted with its finish', () => {
+    given(started).when(DraftPlan, '2009-01-19', { finishOn: '2010-01-31' }).thenRecords('PlanDrafted');
+    given(started).when(AdoptPlan, '2010-01-25', { finishOn: '2011-12-31' }).thenRecords('PlanAdoptedByUsers');
+  });
+
+  it.each(['2009-01-19', '2008-12-31'])('does not finish before it begins: %s', (finishOn) => {
+    given(started).when(DraftPlan, '2009-01-10', { finishOn }).thenRefused('plan-finishes-before-it-begins');
+    given(started).when(AdoptPlan, '2009-02-10', { finishOn }).thenRefused('plan-finishes-before-it-begins');
+  });
+
+  it('never changes: a new one is a further baseline', () => {
+    const { plan } = given(started, drafted('2009-01-19', '2010-01-31'), drafted('2009-03-01', '2010-03-31'), adopted('2010-01-25', '2011-12-31')).state();
+    expect(baselinesOf(plan).map((p) => p.finishOn)).toEqual(['2010-01-31', '2011-12-31']);
+  });
+
+  it('is in force from its day; a later draft is only a proposal once the users have adopted one', () => {
+    const { plan } = given(started, drafted('2009-01-19', '2010-01-31'), adopted('2010-01-25', '2011-12-31'), drafted('2010-06-01', '2010-12-31')).state();
+    expect(plansInForce(plan).map((p) => p.finishOn)).toEqual(['2010-01-31', '2011-12-31']);
+    expect(planOn(plan, '2010-01-24')?.finishOn).toBe('2010-01-31');
+    expect(planOn(plan, '2010-01-25')?.finishOn).toBe('2011-12-31');
+    expect(planOn(plan, '2009-01-18')).toBeUndefined();
+  });
+
+  it('has a length in completed months, both its ends included', () => {
+    expect(planMonths('2009-01-19', '2010-01-31')).toBe(12);
+    expect(planMonths('2009-01-19', '2011-12-31')).toBe(35);
+    expect(planMonths('2009-01-19', '2011-01-18')).toBe(24);
+    expect(planMonths('2009-01-19', '2011-01-17')).toBe(23);
+    expect(planMonths('2009-01-19', '2008-01-17')).toBe(0);
+  });
+});
+
+describe('the forecast of the finish', () => {
+  const milestone: Given = ['2009-01-19', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2009-11-30' }];
+  const plan = drafted('2009-01-19', '2010-01-31');
+
+  it('is the finish of the plan while nothing slips', () => {
+    expect(forecastFinish(given(started, plan, milestone).state(), '2009-10-01')).toBe('2010-01-31');
+    expect(forecastFinish(given(started, milestone).state(), '2009-10-01')).toBeNull();
+  });
+
+  it('is later by what an open milestone was moved, or is late', () => {
+    const moved: Given = ['2009-10-12', 'MilestoneRescheduled', { milestone: factId(3), oldDueOn: '2009-11-30', newDueOn: '2010-04-30', reasonCode: 'people-not-in-place' }];
+    expect(forecastFinish(given(started, plan, milestone, moved).state(), '2009-10-12')).toBe('2010-07-01');
+    expect(forecastFinish(given(started, plan, milestone).state(), '2009-12-10')).toBe('2010-02-10');
+    expect(forecastFinish(given(started, plan, milestone).state(), '2012-01-01')).toBe('2012-03-03');
+  });
+
+  it('begins anew with the plan that the users adopt', () => {
+    const moved: Given = ['2009-10-12', 'MilestoneRescheduled', { milestone: factId(3), oldDueOn: '2009-11-30', newDueOn: '2010-04-30', reasonCode: 'people-not-in-place' }];
+    expect(forecastFinish(given(started, plan, milestone, moved, adopted('2010-01-25', '2011-12-31')).state(), '2010-01-25')).toBe('2011-12-31');
+  });
+});
