@@ -14,6 +14,7 @@ import { governanceCommands } from './governance/governance.commands.js';
 import { bidsCommands } from './bids/bids.commands.js';
 import { agreementsCommands } from './agreements/agreements.commands.js';
 import { staffingCommands } from './staffing/staffing.commands.js';
+import { premisesCommands } from './premises/premises.commands.js';
 
 /** Every command that Milepost takes. */
 export const commands: readonly CommandClass[] = [
@@ -32,4 +33,5 @@ export const commands: readonly CommandClass[] = [
   ...bidsCommands,
   ...agreementsCommands,
   ...staffingCommands,
+  ...premisesCommands,
 ];

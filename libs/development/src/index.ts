@@ -59,3 +59,6 @@ export * from './plan/forecast.js';
 export * from './partnership/who-counts.js';
 export * from './partnership/establishment.js';
 export * from './organisations.js';
+export * from './premises/premises.commands.js';
+export * from './premises/premises.events.js';
+export * from './premises/premises.state.js';

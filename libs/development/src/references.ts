@@ -5,6 +5,7 @@ import { governanceReferences } from './governance/governance.references.js';
 import { bidsReferences } from './bids/bids.references.js';
 import { agreementsReferences } from './agreements/agreements.references.js';
 import { staffingReferences } from './staffing/staffing.references.js';
+import { premisesReferences } from './premises/premises.references.js';
 import type { References } from './reference-choice.js';
 import type { UloState } from './ulo.state.js';
 
@@ -17,4 +18,5 @@ export const references = (ulo: UloState): References => ({
   ...bidsReferences(ulo),
   ...agreementsReferences(ulo),
   ...staffingReferences(ulo),
+  ...premisesReferences(ulo),
 });

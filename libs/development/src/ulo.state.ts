@@ -12,6 +12,7 @@ import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
 import type { StaffingState } from './staffing/staffing.state.js';
+import type { PremisesState } from './premises/premises.state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
@@ -29,4 +30,5 @@ export interface UloState {
   bids: BidsState;
   agreements: AgreementsState;
   staffing: StaffingState;
+  premises: PremisesState;
 }

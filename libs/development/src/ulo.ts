@@ -27,6 +27,8 @@ import { agreements } from './agreements/agreements.decider.js';
 import { agreementsEvents } from './agreements/agreements.events.js';
 import { staffing } from './staffing/staffing.decider.js';
 import { staffingEvents } from './staffing/staffing.events.js';
+import { premises } from './premises/premises.decider.js';
+import { premisesEvents } from './premises/premises.events.js';
 import type { UloState } from './ulo.state.js';
 
 /** The process of one ULO: its parts in the order in which they see each fact. */
@@ -47,6 +49,7 @@ export const ulo = defineProcess<UloState>(
     bids,
     agreements,
     staffing,
+    premises,
   },
   {
     ...partnershipEvents,
@@ -63,5 +66,6 @@ export const ulo = defineProcess<UloState>(
     ...bidsEvents,
     ...agreementsEvents,
     ...staffingEvents,
+    ...premisesEvents,
   },
 );

@@ -14,6 +14,9 @@ import { agreementOutsideThreeToFiveYears } from './agreement-outside-three-to-f
 import { changeNoticeUnderThreeMonths } from './change-notice-under-three-months.js';
 import { funderReportOverdue } from './funder-report-overdue.js';
 import { noFullTimeDedicatedWorker } from './no-full-time-dedicated-worker.js';
+import { premisesNotSecuredForTheLaunch } from './premises-not-secured-for-the-launch.js';
+import { premisesEndWithinSixMonths } from './premises-end-within-six-months.js';
+import { premisesNotAccessible, premisesCouncilBranded } from './premises-not-right.js';
 
 /** Every rule that watches a ULO. */
 export const uloWarnings: readonly WarningRule<UloState>[] = [
@@ -32,4 +35,8 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
   changeNoticeUnderThreeMonths,
   funderReportOverdue,
   noFullTimeDedicatedWorker,
+  premisesNotSecuredForTheLaunch,
+  premisesEndWithinSixMonths,
+  premisesNotAccessible,
+  premisesCouncilBranded,
 ];

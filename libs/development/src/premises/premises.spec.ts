@@ -1,0 +1,90 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import {
+  DeclinePremises, OpenPremisesSearch, RecordAccessAudit, RecordPremisesOffer, RenewPremises, SecurePremises, VacatePremises,
+} from './premises.commands.js';
+import { premisesEvents } from './premises.events.js';
+import { premisesReferences } from './premises.references.js';
+
+const { given } = specFor(ulo);
+const offered: Given = ['2009-12-07', 'PremisesOffered', { what: 'Two rooms in the town hall' }];
+const offer = factId(1);
+const declined: Given = ['2009-12-07', 'PremisesDeclined', { offer, whyNot: 'No step-free entrance' }];
+const lease = { tenure: 'lease', startsOn: '2010-07-01', endsOn: '2013-06-30', accessible: true, councilBranded: false } as const;
+const secured: Given = ['2010-06-14', 'PremisesSecured', lease];
+const premises = factId(1);
+
+describe('looking for premises', () => {
+  it('opens a search and records what is offered', () => {
+    given().when(OpenPremisesSearch, '2009-11-01', { needs: 'Step-free, on a bus route' }).thenRecords('PremisesSearchOpened');
+    given().when(RecordPremisesOffer, '2009-12-07', { what: 'Two rooms in the town hall' }).thenRecords('PremisesOffered');
+  });
+
+  it('audits the access of what was offered by then', () => {
+    const audit = { premises: offer, stepFree: false, accessible: false };
+    given(offered).when(RecordAccessAudit, '2009-12-07', audit).thenRecords('AccessAuditCompleted');
+    given(offered).when(RecordAccessAudit, '2009-12-06', audit).thenRefused('no-such-premises');
+  });
+
+  it('declines an offer once', () => {
+    given(offered).when(DeclinePremises, '2009-12-07', { offer, whyNot: 'No step-free entrance' }).thenRecords('PremisesDeclined');
+    given(offered, declined).when(DeclinePremises, '2009-12-08', { offer, whyNot: 'No step-free entrance' }).thenNothing();
+    given().when(DeclinePremises, '2009-12-08', { offer, whyNot: 'Too dear' }).thenRefused('no-such-premises');
+  });
+
+  it('does not decline what was taken', () => {
+    given(offered, ['2010-06-14', 'PremisesSecured', { ...lease, offer }])
+      .when(DeclinePremises, '2010-01-05', { offer, whyNot: 'Too dear' })
+      .thenRefused('offer-already-taken', ['Lease from 2010-07-01 to 2013-06-30']);
+  });
+});
+
+describe('secure premises', () => {
+  it('need no offer recorded before', () => {
+    given().when(SecurePremises, '2010-06-14', lease).thenRecords('PremisesSecured');
+  });
+
+  it('may come from an open offer, not from a declined or taken one', () => {
+    given(offered).when(SecurePremises, '2010-06-14', { ...lease, offer }).thenRecords('PremisesSecured');
+    given(offered, declined).when(SecurePremises, '2010-06-14', { ...lease, offer }).thenRefused('offer-declined');
+    given(offered, ['2010-06-14', 'PremisesSecured', { ...lease, offer }]).when(SecurePremises, '2010-06-10', { ...lease, offer }).thenRefused('offer-already-taken');
+  });
+
+  it('end after they start, or have no end', () => {
+    given().when(SecurePremises, '2010-06-14', { ...lease, endsOn: '2010-07-01' }).thenRefused('premises-end-before-they-start');
+    given().when(SecurePremises, '2010-06-14', { tenure: 'freehold', startsOn: '2010-07-01', accessible: true, councilBranded: false }).thenRecords('PremisesSecured');
+  });
+
+  it('are renewed to a later day while they are held', () => {
+    given(secured).when(RenewPremises, '2013-01-10', { premises, endsOn: '2016-06-30' }).thenRecords('PremisesRenewed');
+    given(secured).when(RenewPremises, '2013-01-10', { premises, endsOn: '2013-06-30' }).thenRefused('renewal-is-not-later');
+    given(secured).when(RenewPremises, '2010-06-13', { premises, endsOn: '2016-06-30' }).thenRefused('premises-not-held');
+  });
+
+  it('are vacated once', () => {
+    given(secured).when(VacatePremises, '2013-06-30', { premises }).thenRecords('PremisesVacated');
+    given(secured, ['2013-06-30', 'PremisesVacated', { premises }]).when(VacatePremises, '2013-05-31', { premises }).thenNothing();
+    given(secured, ['2013-06-30', 'PremisesVacated', { premises }]).when(VacatePremises, '2013-07-31', { premises }).thenRefused('premises-not-held');
+  });
+
+  it('can be audited too', () => {
+    given(secured).when(RecordAccessAudit, '2010-07-05', { premises, stepFree: true, accessible: true }).thenRecords('AccessAuditCompleted');
+  });
+});
+
+it('premises and offers are told apart by what they are and when', () => {
+  expect(premisesReferences(given(offered, secured).state())).toEqual({
+    premises: [{ id: factId(2), label: 'Lease from 2010-07-01 to 2013-06-30' }],
+    'premises-or-offer': [
+      { id: factId(2), label: 'Lease from 2010-07-01 to 2013-06-30' },
+      { id: offer, label: 'Two rooms in the town hall, offered 2009-12-07' },
+    ],
+    'open-premises-offer': [{ id: offer, label: 'Two rooms in the town hall, offered 2009-12-07' }],
+  });
+  expect(premisesReferences(given(offered, declined).state())['open-premises-offer']).toEqual([]);
+});
+
+it('the history of premises reads as English', () => {
+  expect(premisesEvents.PremisesSecured?.describe(lease as never)).toBe('Lease from 2010-07-01 to 2013-06-30, accessible, not council-branded');
+  expect(premisesEvents.AccessAuditCompleted?.describe({ stepFree: false, accessible: false } as never)).toBe('Not accessible, no step-free entrance');
+});

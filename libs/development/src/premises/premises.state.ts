@@ -1,0 +1,54 @@
+import { addDays, type PlainDate } from '#kernel';
+import { tenures, type Tenure } from './premises.events.js';
+
+export interface AccessAudit {
+  id: string;
+  on: PlainDate;
+  stepFree: boolean;
+  accessible: boolean;
+  findings: string | null;
+}
+
+export interface PremisesOffer {
+  id: string;
+  what: string;
+  offeredBy: string | null;
+  offeredOn: PlainDate;
+  audits: AccessAudit[];
+  declinedOn: PlainDate | null;
+  whyDeclined: string | null;
+}
+
+export interface SecuredPremises {
+  id: string;
+  /** The offer that led to them, when one was recorded. */
+  offer: string | null;
+  securedOn: PlainDate;
+  tenure: Tenure;
+  startsOn: PlainDate;
+  /** The last day, renewals included; null when no end is agreed. */
+  endsOn: PlainDate | null;
+  councilBranded: boolean;
+  /** Whether they are accessible, as said when they were secured and by each audit since. */
+  access: { on: PlainDate; accessible: boolean }[];
+  audits: AccessAudit[];
+  /** When they were secured and each renewal, with the last day as it then was. */
+  terms: { on: PlainDate; endsOn: PlainDate | null }[];
+  vacatedOn: PlainDate | null;
+}
+
+/** Lists in the order in which things happened. */
+export interface PremisesState {
+  searches: { id: string; on: PlainDate; needs: string | null }[];
+  offers: PremisesOffer[];
+  secured: SecuredPremises[];
+}
+
+/** The first day on which premises are no longer held: the day they were vacated or the day after the last; null: no end. */
+export const givenUpOn = ({ vacatedOn, endsOn }: SecuredPremises): PlainDate | null =>
+  vacatedOn ?? (endsOn === null ? null : addDays(endsOn, 1));
+
+export const isAccessible = ({ access }: SecuredPremises): boolean => access.at(-1)?.accessible ?? false;
+
+export const nameOfPremises = ({ tenure, startsOn, endsOn }: SecuredPremises): string =>
+  `${tenures[tenure]} from ${startsOn}${endsOn === null ? '' : ` to ${endsOn}`}`;
