@@ -1,0 +1,33 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { IdentifyBarrier, OvercomeBarrier, RecordLesson } from './lessons.commands.js';
+import { lessonsReferences } from './lessons.references.js';
+
+const { given } = specFor(ulo);
+const identified: Given = ['2009-06-01', 'BarrierIdentified', { barrier: 'limited-income' }];
+const overcome: Given = ['2010-06-01', 'BarrierOvercome', { identified: factId(1), how: 'A grant for three years' }];
+
+it('a lesson is recorded under its topic', () => {
+  given().when(RecordLesson, '2011-10-17', { lesson: 'A new ULO needs two to three years, not one.', topic: 'timescale' }).thenRecords('LessonLearned');
+});
+
+describe('a barrier', () => {
+  it('is identified once while it stands', () => {
+    given().when(IdentifyBarrier, '2009-06-01', { barrier: 'limited-income' }).thenRecords('BarrierIdentified');
+    given(identified).when(IdentifyBarrier, '2009-07-01', { barrier: 'limited-income' }).thenRefused('barrier-already-identified');
+    given(identified).when(IdentifyBarrier, '2009-07-01', { barrier: 'lack-of-value' }).thenRecords('BarrierIdentified');
+    given(identified, overcome).when(IdentifyBarrier, '2011-07-01', { barrier: 'limited-income' }).thenRecords('BarrierIdentified');
+  });
+
+  it('is overcome once, and only when it was identified by then', () => {
+    const how = { identified: factId(1), how: 'A grant' };
+    given(identified).when(OvercomeBarrier, '2010-06-01', how).thenRecords('BarrierOvercome');
+    given(identified).when(OvercomeBarrier, '2009-05-31', how).thenRefused('no-such-barrier');
+    given(identified, overcome).when(OvercomeBarrier, '2009-09-01', how).thenRefused('barrier-already-overcome');
+  });
+
+  it('is offered by forms until it is overcome', () => {
+    expect(lessonsReferences(given(identified).state())).toEqual({ 'open-barrier': [{ id: factId(1), label: 'Limited income, identified on 2009-06-01' }] });
+    expect(lessonsReferences(given(identified, overcome).state())).toEqual({ 'open-barrier': [] });
+  });
+});

@@ -1,0 +1,19 @@
+import { specFor } from '#spec';
+import { ulo } from '../ulo.js';
+import { SetMarketingBudget, TakeMarketingOpportunity } from './marketing.commands.js';
+import { marketingEvents } from './marketing.events.js';
+
+const { given } = specFor(ulo);
+
+describe('marketing', () => {
+  it('sets a budget and takes opportunities', () => {
+    given().when(SetMarketingBudget, '2010-06-21', { amountPence: 300_000, dedicated: true }).thenRecords('MarketingBudgetSet');
+    given().when(TakeMarketingOpportunity, '2010-07-01', { kind: 'talk-or-stall' }).thenRecords('MarketingOpportunityTaken');
+  });
+
+  it('is told in pounds', () => {
+    const say = (type: string, data: object): string => (marketingEvents[type]?.describe as (d: object) => string)(data);
+    expect(say('MarketingBudgetSet', { amountPence: 300_000, dedicated: true })).toBe('£3,000, dedicated');
+    expect(say('MarketingOpportunityTaken', { kind: 'press', costPence: 4_550 })).toBe('Press or radio, £45.50');
+  });
+});

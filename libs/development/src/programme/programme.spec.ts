@@ -1,0 +1,42 @@
+import { specFor, type Given } from '#spec';
+import { programme } from '../programme.js';
+import { AdoptRuleSet, CloseProgramme, IdentifyUserGroupGap, OpenProgramme, RecordAreaSelfAssessment } from './programme.commands.js';
+import { programmeEvents } from './programme.events.js';
+import { ruleSetOn } from './programme.state.js';
+
+const { given } = specFor(programme);
+const opened: Given = ['2009-01-12', 'ProgrammeOpened', { name: 'Staffordshire ULOs', area: 'Staffordshire' }];
+
+describe('a programme', () => {
+  it('is opened once', () => {
+    given().when(OpenProgramme, '2009-01-12', { name: 'Staffordshire ULOs', area: 'Staffordshire' }).thenRecords('ProgrammeOpened');
+    given(opened).when(OpenProgramme, '2009-01-01', { name: 'Another', area: 'Staffordshire' }).thenRefused('programme-already-open');
+  });
+
+  it('is closed once', () => {
+    given(opened).when(CloseProgramme, '2012-01-12').thenRecords('ProgrammeClosed');
+    given(opened, ['2012-01-12', 'ProgrammeClosed', {}]).when(CloseProgramme, '2011-01-12').thenRefused('programme-already-closed');
+  });
+
+  it('assesses its area: is there a ULO, and who is not represented', () => {
+    given(opened)
+      .when(RecordAreaSelfAssessment, '2009-01-12', { uloInArea: false, notRepresented: ['learning-disability', 'carers'] })
+      .thenRecords('AreaSelfAssessmentRecorded');
+    given(opened).when(IdentifyUserGroupGap, '2009-02-12', { userGroup: 'older-people' }).thenRecords('UserGroupGapIdentified');
+  });
+
+  it('follows the criteria of 2007 without carers until it adopts other rules, from that day on', () => {
+    given(opened).when(AdoptRuleSet, '2009-06-01', { ruleSet: 'dh-2007', carersCount: true }).thenRecords('RuleSetAdopted');
+    const slice = given(opened, ['2009-06-01', 'RuleSetAdopted', { ruleSet: 'dh-2007', carersCount: true }]).state().programme;
+    expect(ruleSetOn(slice, '2009-05-31').carersCount).toBe(false);
+    expect(ruleSetOn(slice, '2009-06-01').carersCount).toBe(true);
+  });
+
+  it('is told in words', () => {
+    const say = (type: string, data: object): string => (programmeEvents[type]?.describe as (d: object) => string)(data);
+    expect(say('AreaSelfAssessmentRecorded', { uloInArea: false, notRepresented: ['learning-disability', 'carers'] })).toBe(
+      'No ULO in the area; not represented: people with learning disabilities and carers',
+    );
+    expect(say('AreaSelfAssessmentRecorded', { uloInArea: true })).toBe('There is a ULO in the area; every user group is represented');
+  });
+});
