@@ -23,5 +23,5 @@ export interface WarningRule<W> {
 }
 
 /** True on `day` when the interval is open: the clearing day is not open. */
-export const isOpenOn = (interval: WarningInterval, day: PlainDate): boolean =>
+export const isOpenOn = (interval: Pick<WarningInterval, 'opens' | 'clears'>, day: PlainDate): boolean =>
   interval.opens <= day && (interval.clears === null || day < interval.clears);
