@@ -53,7 +53,8 @@ function barSentence({ bars, range }: BarChartInput, format: (value: number) => 
   const [first] = sorted;
   const last = sorted.at(-1);
   if (!first || !last) return 'There is nothing to show yet.';
-  const inside = range ? ` ${bars.filter((bar) => bar.value >= range.from && bar.value <= range.to).length} of ${bars.length} are within ${range.label}.` : '';
+  const inside = range ? withinSentence(bars.filter((bar) => bar.value >= range.from && bar.value <= range.to).length, bars.length, range.label) : '';
   if (first.value === last.value) return `${bars.length === 1 ? first.label : `Each of the ${bars.length}`}: ${format(first.value)}.${inside}`;
   return `The most is ${first.label}, with ${format(first.value)}; the least is ${last.label}, with ${format(last.value)}.${inside}`;
 }
+const withinSentence = (count: number, of: number, label: string): string => ` ${count} of ${of} ${count === 1 ? 'is' : 'are'} within ${label}.`;

@@ -40,7 +40,7 @@ describe('bars', () => {
   });
   it('compare with a range', () => {
     const chart = barChart({ id: 'f', title: 'Forecast', columns: ['ULO', 'Months'], bars: [{ label: 'A', value: 20 }, { label: 'B', value: 30 }], range: { from: 24, to: 36, label: '24 to 36 months' } });
-    expect(chart.sentence).toContain('1 of 2 are within 24 to 36 months.');
+    expect(chart.sentence).toContain('1 of 2 is within 24 to 36 months.');
   });
   it('stand nothing and zeros', () => {
     expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [] }).sentence).toBe('There is nothing to show yet.');

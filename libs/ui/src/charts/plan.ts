@@ -64,7 +64,8 @@ export function planChart(input: PlanChartInput): Chart {
 
 function planRow(row: PlanRow, y: number, scale: TimeScale, width: number, hatchId: string): string {
   const shift = shiftText(row);
-  const text = `${row.label}${shift && shift !== 'As planned' ? ` (${shift})` : ''}`;
+  const remark = row.baseline || row.current ? shift : 'no dates yet';
+  const text = `${row.label}${remark && remark !== 'As planned' ? ` (${remark})` : ''}`;
   const start = Math.min(...[row.baseline, row.current].filter((span) => span !== undefined).map((span) => scale.x(span.from)));
   // Beside its bar, so that it is seen with it when the chart is scrolled; never beyond the edge.
   const x = Math.max(scale.left, Math.min(Number.isFinite(start) ? start : scale.left, width - widthOf(text) - 4));

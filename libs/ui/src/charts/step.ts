@@ -36,8 +36,10 @@ export function stepChart(input: StepChartInput): Chart {
   const parts = [
     timeGrid(scale, 4, HEIGHT - BOTTOM),
     ...steps.map((value) => line(LEFT, y(value), WIDTH - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
-    ...(input.limit ? [line(LEFT, y(input.limit.value), WIDTH - RIGHT, y(input.limit.value), 'mp-chart__limit'), words(WIDTH - RIGHT, y(input.limit.value) - 6, input.limit.label, { 'text-anchor': 'end' })] : []),
+    ...(input.limit ? [line(LEFT, y(input.limit.value), WIDTH - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
     ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line' })),
+    // On the left, because the labels of the lines stand at their right ends.
+    ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
   ];
   return {
     id: input.id,

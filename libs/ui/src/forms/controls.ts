@@ -47,7 +47,7 @@ export function controlOf(field: Simple, input: ControlInput): Control {
     case 'date':
       return dateControl(field, input);
     case 'yesno':
-      return radios(field, input, offersOf({ yes: 'Yes', no: 'No' }), 'govuk-radios--inline');
+      return chooseOne(field, input, offersOf({ yes: 'Yes', no: 'No' }), 'govuk-radios--inline');
     case 'choice':
       return chooseOne(field, input, offersOf(field.options));
     case 'choices':
@@ -98,14 +98,16 @@ function dateControl(field: Simple, input: ControlInput): Control {
   return { component: 'date', params: { ...grouped(field, input), id, namePrefix: controlName(input.path), items } };
 }
 
-const chooseOne = (field: Simple, input: ControlInput, offers: readonly Offer[]): Control =>
-  offers.length <= OPEN_CHOICES ? radios(field, input, offers) : select(field, input, offers);
+/** Nobody can take back a radio without a script: in a row, which may be left empty, it is a select. */
+const chooseOne = (field: Simple, input: ControlInput, offers: readonly Offer[], classes = ''): Control =>
+  offers.length <= OPEN_CHOICES && input.path.length === 1 ? radios(field, input, offers, classes) : select(field, input, offers);
 
-function radios(field: Simple, input: ControlInput, items: readonly Offer[], classes = items.length <= 3 ? '' : 'govuk-radios--small'): Control {
-  return { component: 'radios', params: { ...grouped(field, input), idPrefix: controlId(input.path), classes, items: [...items], value: valueOf(input) } };
+function radios(field: Simple, input: ControlInput, offers: readonly Offer[], classes: string): Control {
+  const items = field.optional ? [...offers, { value: '', text: 'Leave unanswered' }] : [...offers];
+  return { component: 'radios', params: { ...grouped(field, input), idPrefix: controlId(input.path), classes, items, value: valueOf(input) } };
 }
 function select(field: Simple, input: ControlInput, offers: readonly Offer[]): Control {
-  const items = [{ value: '', text: field.optional ? 'None' : 'Choose one' }, ...offers];
+  const items = [{ value: '', text: field.optional ? 'Leave unanswered' : 'Choose one' }, ...offers];
   return { component: 'select', params: { ...labelled(field, input), items, value: valueOf(input) } };
 }
 function checkboxes(field: Simple, input: ControlInput, items: readonly Offer[]): Control {

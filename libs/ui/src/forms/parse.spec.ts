@@ -22,6 +22,9 @@ describe('reading a posted form', () => {
     expect(body['askedPence']).toBe(text);
     expect(typed['askedPence']).toBe(text);
   });
+  it('says in pounds how much the least is', () => {
+    expect(messages({ askedPence: '0' })).toEqual(['askedPence: Amount asked for must be £0.01 or more']);
+  });
   it('says that a fraction takes a point, not a comma', () => {
     expect(messages({ hours: '2,5' })).toEqual(['hours: Time spent must be a number, like 2.5. Use a point, not a comma, for a fraction: 2.5']);
   });

@@ -1,4 +1,5 @@
 import { fieldsOf, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
+import { money } from '../filters.js';
 import { controlName, dateParts, errorPath, type FieldPath } from './names.js';
 import { dayFrom, decimalFrom, penceFrom, wholeFrom, type Parsed } from './parse-value.js';
 import { takeRows } from './parse-rows.js';
@@ -85,7 +86,11 @@ function parseField(field: FieldSpec, reading: Reading, path: FieldPath): unknow
     return undefined;
   }
   const parsed = valueOf(field, texts);
-  if ('value' in parsed) return parsed.value;
+  if ('value' in parsed) {
+    // The validator would say it in pence.
+    if (field.kind === 'money' && Number(parsed.value) < field.min) say(`${subjectOf(field)} must be ${money(field.min)} or more`);
+    return parsed.value;
+  }
   say(parsed.problem);
   return texts.join('-');
 }

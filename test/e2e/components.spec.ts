@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { basename, extname, join } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { assetsFolder, componentExamples, createRenderer, inlineScriptHash, renderExample } from '#ui';
+
+const renderer = createRenderer();
+const frame = `{% extends "layout.njk" %}{% block body %}{{ example | safe }}{% endblock %}`;
+const around = {
+  navigation: [{ text: 'Programmes', href: '/programmes', active: true }, { text: 'Audit', href: '/audit' }],
+  acting: { name: 'Sam', role: 'Mentor', changeHref: '/acting' },
+  exampleData: true,
+  breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: 'Tamworth', href: '/ulos/1' }],
+};
+interface Shown {
+  path: string;
+  title: string;
+  html: string;
+}
+const errorsOf = (arg: unknown): unknown => (typeof arg === 'object' && arg !== null && 'errors' in arg ? arg.errors : undefined);
+const components: Shown[] = componentExamples.flatMap((component, c) =>
+  component.examples.map((example, e) => {
+    const title = `${component.macro}: ${example.name}`;
+    const context = { ...around, title, errors: errorsOf(example.args[0]), example: renderExample(renderer, component, example) };
+    return { path: `/c/${c}-${e}`, title, html: renderer.renderText(frame, context) };
+  }),
+);
+const errorPages: Shown[] = ['not-found', 'no-access', 'wrong', 'unavailable'].map((name) => ({
+  path: `/errors/${name}`, title: name, html: renderer.render(`errors/${name}.njk`, { ...around, reference: 'abc-123' }),
+}));
+const confirmation: Shown = {
+  path: '/confirmation', title: 'confirmation',
+  html: renderer.render('confirmation.njk', { ...around, title: 'Mentoring ended', panelText: 'Recorded on 4 June 2026', next: [{ text: 'See the history', href: '/h' }] }),
+};
+const all = [...components, ...errorPages, confirmation];
+
+const types: Record<string, string> = { '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+// The policy under which the pages must work: nothing inline but the one script of the template.
+const policy = `default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' '${inlineScriptHash}'; form-action 'self'`;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let origin: string;
+const complaints: string[] = [];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://here');
+    const shown = all.find((each) => each.path === pathname);
+    if (shown) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }).end(shown.html);
+    else
+      readFile(join(assetsFolder, basename(pathname))).then(
+        (bytes) => response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(bytes),
+        () => response.writeHead(404).end(),
+      );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  page = await browser.newPage();
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  await new Promise((closed) => server?.close(closed));
+});
+beforeEach(() => { complaints.length = 0; });
+
+/** What axe finds wrong, in words. */
+async function faults(): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations;
+  });
+  return found.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join(' | ').slice(0, 400)}`);
+}
+const overflow = (): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe('every component in a browser', () => {
+  it.each(all.map((each) => [each.title, each] as const))('%s: axe finds nothing, and it fits 320 px', async (_, { path }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(origin + path);
+    for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click();
+    expect(await faults()).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await overflow()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it('an error summary takes the focus, and each of its links leads to its control', async () => {
+    const wrong = components.find((each) => each.title === 'commandForm: with errors');
+    await page.goto(origin + (wrong?.path ?? ''));
+    await page.waitForFunction('document.activeElement.matches(".govuk-error-summary")');
+    const links = page.locator('.govuk-error-summary__list a');
+    expect(await links.count()).toBeGreaterThan(5);
+    for (const link of await links.all()) {
+      await link.click();
+      expect(`#${await page.evaluate<string>('document.activeElement.id')}`).toBe(await link.getAttribute('href'));
+    }
+  }, 30_000);
+
+  it('a chart that is wider than the page scrolls by keyboard', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(origin + (components.find((each) => each.title === 'chart: a plan')?.path ?? ''));
+    const chart = page.locator('.mp-chart__scroll');
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction('document.querySelector(".mp-chart__scroll").scrollLeft > 0');
+    expect(await page.locator('.mp-chart__scroll:focus').count()).toBe(1);
+  }, 30_000);
+});
