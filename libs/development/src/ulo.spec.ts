@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { RuleRefused, allRoles, commandSpec, fieldsOf, fold, type CommandClass, type Fact } from '#kernel';
+import { anyBody, factId, type AnyBody } from '#spec';
+import { inOrder, warningsOf } from '#workflow';
+import { commands } from './commands.js';
+import { programme } from './programme.js';
+import { references } from './references.js';
+import { ulo } from './ulo.js';
+import { uloWarnings } from './warnings/index.js';
+
+const uloCommands = commands.filter((c) => commandSpec(c).stream === 'ulo');
+const anyIds = fc.integer({ min: 1, max: 40 }).map(factId);
+/** What deciders add to the fields of their command. */
+const added: Record<string, object> = {
+  UloDevelopmentStarted: { programme: factId(99) },
+  MilestoneRescheduled: { oldDueOn: '2009-11-30' },
+  BidSubmitted: { amountPence: 2_500_000 },
+};
+
+const asFact = ({ records, occurredOn, fields }: AnyBody, index: number): Fact => ({
+  id: factId(index + 1),
+  type: records,
+  data: { ...fields, ...added[records] },
+  occurredOn,
+  recordedAt: `${occurredOn}T12:00:00.000Z`,
+  revision: index,
+  actor: { id: factId(98), role: allRoles[index % allRoles.length] ?? 'mentor', organisation: 'Example' },
+  corrected: false,
+});
+
+const anyHistory = fc.array(anyBody(uloCommands, anyIds), { maxLength: 40 }).map((bodies) => bodies.map(asFact).sort(inOrder));
+
+describe('any history of a ULO', () => {
+  it('can be folded, watched and offered for reference, whatever the order of its facts', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const state = fold(ulo, history);
+        for (const { opens, clears, why } of warningsOf(uloWarnings, state)) {
+          expect(why).not.toBe('');
+          expect(clears === null || opens < clears).toBe(true);
+        }
+        references(state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('can be told in words', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        for (const { type, data } of history) expect((ulo.events[type]?.describe as (d: object) => string)(data)).toEqual(expect.any(String));
+      }),
+    );
+  });
+
+  it('takes or refuses any command by a rule, and changes nothing by asking', () => {
+    fc.assert(
+      fc.property(anyHistory, anyBody(uloCommands, anyIds), (history, { type, occurredOn, fields }) => {
+        const at = fold(ulo, history.filter((f) => f.occurredOn <= occurredOn));
+        const now = fold(ulo, history);
+        const before = JSON.stringify([at, now]);
+        const command = Object.assign(new type(), { occurredOn, programme: factId(99) }, fields);
+        expect(['recorded', 'nothing', 'refused']).toContain(outcome(() => ulo.decide(commandSpec(type).part, command, { at, now, occurredOn })));
+        expect(JSON.stringify([at, now])).toBe(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function outcome(decide: () => unknown[]): 'recorded' | 'nothing' | 'refused' {
+  try {
+    return decide().length > 0 ? 'recorded' : 'nothing';
+  } catch (error) {
+    if (error instanceof RuleRefused) return 'refused';
+    throw error;
+  }
+}
+
+describe('every command', () => {
+  const named: [string, CommandClass][] = commands.map((c) => [commandSpec(c).name, c]);
+
+  it('has a name and an event of its own', () => {
+    expect(new Set(named.map(([name]) => name)).size).toBe(commands.length);
+    expect(new Set(commands.map((c) => commandSpec(c).records)).size).toBe(commands.length);
+  });
+
+  it.each(named)('%s records an event that its process declares, in a part that exists', (_, type) => {
+    const { stream, part, records } = commandSpec(type);
+    const process = stream === 'ulo' ? ulo : programme;
+    expect(process.events[records]?.part).toBe(part);
+    expect(Object.keys(process.initial())).toContain(part);
+  });
+
+  it.each(named)('%s says whom it is for and what its fields mean', (_, type) => {
+    const { title, roles, name } = commandSpec(type);
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(title).toMatch(/^[A-Z][^.]*[A-Za-z]$/);
+    expect(roles.length).toBeGreaterThan(0);
+    expect(roles).not.toContain('auditor');
+    for (const { label } of fieldsOf(type)) expect(label).toMatch(/^[A-Z]/);
+  });
+
+  it('every event is recorded by a command', () => {
+    const recorded = commands.map((c) => commandSpec(c).records).sort();
+    expect([...Object.keys(ulo.events), ...Object.keys(programme.events)].sort()).toEqual(recorded);
+  });
+
+  it.each(['adopt-aim', 'adopt-plan', 'adopt-independence-statement'])('%s is for the users alone', (name) => {
+    expect(commandSpec(named.find(([n]) => n === name)?.[1] as CommandClass).roles).toEqual(['user-member']);
+  });
+
+  it('every reference names a list that is offered', () => {
+    const offered = Object.keys(references(ulo.initial()));
+    const asked = uloCommands.flatMap((c) => fieldsOf(c).flatMap((f) => (f.kind === 'ref' ? [f.to] : [])));
+    expect(asked.filter((to) => !offered.includes(to))).toEqual([]);
+  });
+});
