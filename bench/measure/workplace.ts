@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export class Workplace {
   readonly #root = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
   readonly #made = new Map<string, Promise<unknown>>();
-  readonly #closing: (() => Promise<unknown> | undefined)[] = [];
+  readonly #closing: (() => void | Promise<void>)[] = [];
   #folders = 0;
 
   /** @param say tells somebody at a terminal what takes so long */
@@ -39,7 +39,7 @@ export class Workplace {
   }
 
   /** Something to stop when the bench ends, the latest first. */
-  onClose(stop: () => Promise<unknown> | undefined): void {
+  onClose(stop: () => void | Promise<void>): void {
     this.#closing.unshift(stop);
   }
 

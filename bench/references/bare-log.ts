@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
  * The bare log that the store is measured against: `node:sqlite` with a table of its own and nothing else. Fixed code:
@@ -24,11 +24,12 @@ export function openBareLog(file: string): DatabaseSync {
   return db;
 }
 
-const insert = 'INSERT INTO log (stream, revision, type, body) VALUES (?, ?, ?, ?)';
+export const insertion = (db: DatabaseSync): StatementSync =>
+  db.prepare('INSERT INTO log (stream, revision, type, body) VALUES (?, ?, ?, ?)');
 
 /** One insert a commit. */
 export function appendBare(db: DatabaseSync, rows: readonly BareRow[]): void {
-  const statement = db.prepare(insert);
+  const statement = insertion(db);
   for (const { stream, revision, type, body } of rows) statement.run(stream, revision, type, body);
 }
 

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Workplace } from '../measure/workplace.js';
+
+export interface Server {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a program of `dist` that prints its address, and waits until it is ready.
+ * @param program path from `dist`
+ * @throws Error with what the program said when it ends instead
+ */
+export async function startServer(at: Workplace, program: string, env: Record<string, string>, args: string[] = []): Promise<Server> {
+  const path = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const child = spawn(process.execPath, [path, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  };
+  at.onClose(stop);
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+      if (found) resolve(Number(found));
+    });
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${said}`)));
+  });
+  return { port, stop };
+}
+
+/** Our own server, as it is built, on a data folder. Ready once its read model has caught up. */
+export async function startMilepost(at: Workplace, folder: string): Promise<Server> {
+  const server = await startServer(at, 'apps/web/src/main.js', { DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', EXAMPLE: 'off' });
+  const end = performance.now() + 300_000;
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${server.port}/health/ready`).catch(() => undefined);
+    if (answer?.status === 200) return server;
+    if (performance.now() > end) throw new Error(`The server was not ready in time: ${(await answer?.text()) ?? 'no answer'}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

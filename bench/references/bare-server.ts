@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { fastify } from 'fastify';
+import { insertion, openBareLog, type BareRow } from './bare-log.js';
+
+/**
+ * The bare routes that the server is measured against, in a process of their own. Fixed code: change it, and the
+ * figures of different days no longer compare.
+ * Arguments: `bytes <file>` serves the file's bytes from memory, `insert <file>` inserts one row a request, one commit each.
+ */
+const [what, file = ''] = process.argv.slice(2);
+const app = fastify();
+
+if (what === 'bytes') {
+  const bytes = readFileSync(file);
+  app.get('/', (_request, reply) => reply.type('application/json; charset=utf-8').send(bytes));
+} else {
+  const insert = insertion(openBareLog(file));
+  app.post('/', (request) => {
+    const { stream, revision, type } = request.body as BareRow;
+    insert.run(stream, revision, type, JSON.stringify(request.body));
+    return { stream, revision };
+  });
+}
+
+await app.listen({ port: 0, host: '127.0.0.1' });
+const { port } = app.server.address() as { port: number };
+process.stdout.write(`http://127.0.0.1:${port}\n`);
+process.once('SIGTERM', () => process.exit(0));
