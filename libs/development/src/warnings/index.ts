@@ -17,6 +17,9 @@ import { noFullTimeDedicatedWorker } from './no-full-time-dedicated-worker.js';
 import { premisesNotSecuredForTheLaunch } from './premises-not-secured-for-the-launch.js';
 import { premisesEndWithinSixMonths } from './premises-end-within-six-months.js';
 import { premisesNotAccessible, premisesCouncilBranded } from './premises-not-right.js';
+import { committeeBelowThreeQuarters, committeeHalfOrFewer } from './committee-share.js';
+import { insuranceEndsSoon } from './insurance-ends-soon.js';
+import { policyReviewOverdue } from './policy-review-overdue.js';
 
 /** Every rule that watches a ULO. */
 export const uloWarnings: readonly WarningRule<UloState>[] = [
@@ -39,4 +42,8 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
   premisesEndWithinSixMonths,
   premisesNotAccessible,
   premisesCouncilBranded,
+  committeeBelowThreeQuarters,
+  committeeHalfOrFewer,
+  insuranceEndsSoon,
+  policyReviewOverdue,
 ];

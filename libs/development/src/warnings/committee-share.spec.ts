@@ -1,0 +1,46 @@
+import { specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { committeeBelowThreeQuarters, committeeHalfOrFewer } from './committee-share.js';
+
+const { given } = specFor(ulo);
+const elected = (users: number, carers: number, others: number, on = '2009-08-03'): Given => [on, 'ManagementCommitteeElected', { users, carers, others }];
+const declared = (on: string, users: number, carers: number, others: number): Given => [on, 'CommitteeCompositionDeclared', { users, carers, others }];
+
+describe('a committee below three quarters', () => {
+  it('is warned of until exactly three quarters are reached', () => {
+    const history = given(elected(5, 1, 2), declared('2010-05-10', 6, 1, 1));
+    expect(history.warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-05-10']);
+    expect(history.warnings(committeeHalfOrFewer)).toEqual([]);
+  });
+
+  it('says how many there are and how many there would have to be', () => {
+    const [interval] = committeeBelowThreeQuarters.intervals(given(elected(5, 1, 2)).state());
+    expect(interval?.why).toBe('5 of 8 voting members are people who use services; three quarters would be 6.');
+  });
+
+  it('is one warning while it lasts, whatever changes meanwhile, and opens again later', () => {
+    const history = given(elected(5, 1, 2), declared('2009-10-01', 4, 1, 3), declared('2010-05-10', 6, 1, 1), declared('2011-01-10', 5, 1, 2));
+    expect(history.warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-05-10', '2011-01-10/']);
+    expect(history.warnings(committeeHalfOrFewer)).toEqual(['2009-10-01/2010-05-10']);
+  });
+
+  it('comes out right when a change of seats is recorded late', () => {
+    expect(given(declared('2010-05-10', 6, 1, 1), elected(5, 1, 2)).warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-05-10']);
+  });
+
+  it('counts carers where the programme says so', () => {
+    const started: Given = ['2009-01-19', 'UloDevelopmentStarted', { programme: 'p', name: 'MAP', area: 'Tamworth', commissioner: 'Council', carersCount: true }];
+    expect(given(started, elected(5, 1, 2)).warnings(committeeBelowThreeQuarters)).toEqual([]);
+  });
+});
+
+describe('a committee of half or fewer', () => {
+  it('is warned of at exactly half', () => {
+    expect(given(elected(4, 2, 2)).warnings(committeeHalfOrFewer)).toEqual(['2009-08-03/']);
+    expect(given(elected(5, 1, 2)).warnings(committeeHalfOrFewer)).toEqual([]);
+  });
+
+  it('is not said of a committee that nobody sits on', () => {
+    expect(given(declared('2009-08-03', 0, 0, 0)).warnings(committeeHalfOrFewer)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { insuranceEndsSoon } from './insurance-ends-soon.js';
+import { policyReviewOverdue } from './policy-review-overdue.js';
+
+const { given } = specFor(ulo);
+
+describe('insurance that ends soon', () => {
+  const taken = (on: string, endsOn: string, kind = 'public-liability'): Given => [on, 'InsuranceTakenOut', { kind, endsOn }];
+  const renewed = (on: string, endsOn: string): Given => [on, 'InsuranceRenewed', { insurance: factId(1), endsOn }];
+
+  it('is warned of from 30 days before its last day until it is renewed', () => {
+    expect(given(taken('2010-06-14', '2011-06-13')).warnings(insuranceEndsSoon)).toEqual(['2011-05-14/']);
+    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-06-01', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual([
+      '2011-05-14/2011-06-01', '2012-05-14/',
+    ]);
+  });
+
+  it('is not warned of when it was renewed before', () => {
+    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-05-14', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual(['2012-05-14/']);
+  });
+
+  it('may be replaced by another insurance of the same kind only', () => {
+    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-06-01', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual([
+      '2011-05-14/2011-06-01', '2012-05-14/',
+    ]);
+    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-06-01', '2014-06-13', 'contents')).warnings(insuranceEndsSoon)).toContain('2011-05-14/');
+  });
+});
+
+describe('a policy review', () => {
+  const adopted: Given = ['2009-08-24', 'PoliciesAdopted', { policies: ['safeguarding', 'complaints'], reviewOn: '2010-08-24' }];
+  const reviewed = (on: string, policy: string): Given => [on, 'PolicyReviewed', { policy }];
+
+  it('is overdue from the day after it was due until it is made', () => {
+    expect(given(adopted, reviewed('2010-08-24', 'safeguarding'), reviewed('2010-09-10', 'complaints')).warnings(policyReviewOverdue)).toEqual([
+      '2010-08-25/2010-09-10',
+    ]);
+    expect(given(adopted).warnings(policyReviewOverdue)).toEqual(['2010-08-25/', '2010-08-25/']);
+  });
+
+  it('is never overdue when no day was set', () => {
+    expect(given(['2009-08-24', 'PoliciesAdopted', { policies: ['safeguarding'] }]).warnings(policyReviewOverdue)).toEqual([]);
+  });
+});
