@@ -1,7 +1,8 @@
 import { RuleRefused, factData, type Part } from '#kernel';
 import type { UloState } from '../ulo.state.js';
+import type { Celebrate} from './milestones.commands.js';
 import {
-  AchieveMilestone, CancelMilestone, Celebrate, PlanMilestone, RescheduleMilestone,
+  AchieveMilestone, CancelMilestone, PlanMilestone, RescheduleMilestone,
   type milestonesCommands,
 } from './milestones.commands.js';
 import { evolveMilestones } from './milestones.evolve.js';

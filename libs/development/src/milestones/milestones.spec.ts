@@ -131,6 +131,6 @@ it('forms offer open milestones to move and achieved ones to celebrate', () => {
 });
 
 it('history tells a move with both dates and the reason', () => {
-  const say = milestonesEvents['MilestoneRescheduled']?.describe as (d: object) => string;
+  const say = (data: object): string => (milestonesEvents['MilestoneRescheduled']?.describe as (d: object) => string)(data);
   expect(say(second[2] as object)).toBe('From 2010-04-30 to 2010-09-24: Premises not secured – no secure premises yet');
 });
