@@ -17,6 +17,11 @@ export class CommandGateway {
     return this.handling.registry;
   }
 
+  /** Looks up, authorises and validates without recording: for "check your answers". @throws UnknownCommand, Forbidden, InvalidInput */
+  prepare(request: CommandRequest): void {
+    this.handling.prepare(request);
+  }
+
   /**
    * Resolves when what the command recorded is durable. Errors of looking up, authorising and validating reject too.
    * @throws UnknownCommand, Forbidden, InvalidInput, NotFound, RuleRefused, Stale, IdempotencyClash, store errors
