@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { start, type EventStore } from '#event-store';
 import { clockFrom, derivedId, type Clock, type Instant, type PlainDate } from '#kernel';
 import type { CommandHandling } from '#commands';
@@ -11,14 +12,21 @@ import { recordRow } from './record.js';
 import { requestFrom } from './request.js';
 import { rowsFrom, type Row } from './rows.js';
 
-/** The files of `examples/`, in the order in which they are loaded. */
-export const exampleFiles = ['map-tamworth.csv', 'riverside-voices.csv'] as const;
+const names = ['map-tamworth.csv', 'riverside-voices.csv'];
+
+/** Paths of the examples that come with Milepost, in the order in which they are loaded. */
+export function shippedExamples(): string[] {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  // Looked for upwards: this file runs from `libs/` and from `dist/libs/`.
+  while (!existsSync(join(folder, 'examples', 'map-tamworth.csv')) && folder !== dirname(folder)) folder = dirname(folder);
+  return names.map((name) => join(folder, 'examples', name));
+}
 
 export interface LoadExamples {
   /** Must be empty: the past is only written where nothing was recorded yet. */
   store: EventStore;
   /** The command way on that store, with the clock given: the loader sets it to the day of each row. */
-  handling(clock: Clock): CommandHandling;
+  handling: (clock: Clock) => CommandHandling;
   /** The real clock: relative dates are counted from its day. */
   clock: Clock;
   /** Paths of CSV files. */
@@ -46,11 +54,11 @@ export async function loadExamples({ store, handling, clock, files }: LoadExampl
   const labels = new Map(files.map((file) => [file, new Labels()]));
   for (const { file, row, recordedOn } of rows) {
     now = morningOf(recordedOn, clock);
-    const names = labels.get(file) ?? new Labels();
+    const fileLabels = labels.get(file) ?? new Labels();
     try {
       const commandId = derivedId(`example ${basename(file)} line ${row.line}`);
-      const request = requestFrom(row, { registry: way.registry, labels: names, commandId, relativeTo: today });
-      await recordRow(row, { ...request, example: true }, way, names);
+      const request = requestFrom(row, { registry: way.registry, labels: fileLabels, commandId, relativeTo: today });
+      await recordRow(row, { ...request, example: true }, way, fileLabels);
     } catch (error) {
       const reason = reasonOf(error);
       throw reason === undefined ? error : new BadRows(file, [{ line: row.line, reason }]);

@@ -15,7 +15,7 @@ export interface ImportRows {
   bytes: Uint8Array;
   store: EventStore;
   /** The command way on any store, the same clock and rules for each. */
-  handlingOn(store: EventStore): CommandHandling;
+  handlingOn: (store: EventStore) => CommandHandling;
   /** ULOs and programmes by lower-case name; null where several share it. */
   known: ReadonlyMap<string, Subject | null>;
   /** Who acts in rows that do not say. */

@@ -36,7 +36,7 @@ export class Labels {
 
   /** What a row is about. The kind decides between the two when only an id is given. */
   about(text: string, kind: StreamKind): Subject {
-    if (isId(text)) return { kind, id: text.toLowerCase() };
+    if (looksLikeId(text)) return { kind, id: text.toLowerCase() };
     const subject = this.find(text) ?? this.#unknown(text);
     if (subject.kind !== kind) throw new Unreadable(`“${text}” is a ${words[subject.kind]}; this command is about a ${words[kind]}.`);
     return subject;
@@ -60,4 +60,5 @@ export class Labels {
 }
 
 const words: Readonly<Record<StreamKind, string>> = { ulo: 'ULO', programme: 'programme' };
+const looksLikeId = (text: string): boolean => isId(text);
 const key = (label: string): string => label.toLowerCase();

@@ -29,7 +29,4 @@ export type ExportedEvent = Omit<StoredEvent, 'position'>;
 export type Progress = (done: number, total: number) => void;
 
 /** An event as its line holds it, without the line end. */
-export function eventLine(event: StoredEvent): string {
-  const { position: _, ...kept } = event;
-  return JSON.stringify(kept);
-}
+export const eventLine = (event: StoredEvent): string => JSON.stringify({ ...event, position: undefined });

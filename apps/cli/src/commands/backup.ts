@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { backupLog, logFileOf } from '#event-store';
+import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
+import { folderOf } from './folder.js';
+
+export const addBackup = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('backup')
+    .description('Copies the log as it stands at one instant and checks the copy. Works while a server is running.')
+    .argument('<target>', 'a new file ending in .db, or a folder: the copy is then log.db in it, a data folder to start from');
+  command.action(async (target: string) => {
+    const file = isFile(target) ? target : logFileOf(target);
+    mkdirSync(dirname(file), { recursive: true });
+    const progress = new ProgressLine(terminal);
+    const { events, streams } = await backupLog(folderOf(command, terminal), file, {
+      onProgress: (done, total) => progress.show('Checking the copy', done, total),
+    }).finally(() => progress.end());
+    await writeLine(terminal.out, `Backed up ${events} events of ${streams} streams to ${file}.`);
+  });
+};
+
+const isFile = (target: string): boolean => (existsSync(target) ? !statSync(target).isDirectory() : target.endsWith('.db'));

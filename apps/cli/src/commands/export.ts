@@ -1,0 +1,54 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync, existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { exportLog, type ExportClosing } from '#audit';
+import type { EventStore } from '#event-store';
+import { reading } from '../composition.js';
+import { WrongUse } from '../exit-codes.js';
+import { ProgressLine, write, writeLine, type Terminal } from '../terminal.js';
+import { folderOf } from './folder.js';
+
+export const addExport = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('export')
+    .description('Writes the whole log as NDJSON: ids, times and hashes are kept. Works while a server is running.')
+    .argument('[file]', 'the file to write; - for standard output', '-')
+    .option('--force', 'write over a file that exists');
+  command.action(async (file: string, { force }: { force?: true }) => {
+    if (file !== '-' && !force && existsSync(file)) throw new WrongUse(`${file} exists already: name another file, or say --force.`);
+    await reading(folderOf(command, terminal), async (store) => {
+      if (file === '-') return void (await each(store, terminal, (text) => write(terminal.out, text)));
+      const { events, streams } = await toFile(store, terminal, file);
+      await writeLine(terminal.out, `Exported ${events} events of ${streams} streams to ${file}.`);
+    });
+  });
+};
+
+/** Under another name until it is whole and on disk: a file of that name is always a whole export. */
+async function toFile(store: EventStore, terminal: Terminal, file: string): Promise<ExportClosing> {
+  const partial = `${file}.partial`;
+  const descriptor = openSync(partial, 'w', 0o600);
+  try {
+    const closing = await each(store, terminal, async (text) => void writeSync(descriptor, text));
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(partial, file);
+    return closing;
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+async function each(store: EventStore, terminal: Terminal, take: (text: string) => Promise<void>): Promise<ExportClosing> {
+  const progress = new ProgressLine(terminal);
+  const pieces = exportLog(store, (done, total) => progress.show('Exporting', done, total));
+  try {
+    for (;;) {
+      const piece = await pieces.next();
+      if (piece.done) return piece.value;
+      await take(piece.value);
+    }
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,83 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import { directoryOf, history, type HistoryEntry } from '#audit';
+import { processes } from '#development';
+import type { EventStore } from '#event-store';
+import { NotFound, isPlainDate, roles, type PlainDate } from '#kernel';
+import { reading } from '../composition.js';
+import { WrongUse } from '../exit-codes.js';
+import { write, writeLine, type Terminal } from '../terminal.js';
+import { folderOf } from './folder.js';
+
+interface Options {
+  asAt?: PlainDate;
+  knownAt?: PlainDate;
+  json?: true;
+  csv?: true;
+}
+
+export const addHistory = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('history')
+    .description('Shows everything recorded of a ULO or a programme, in the order of recording.')
+    .argument('<ulo>', 'its name or its id')
+    .option('--as-at <date>', 'only what had happened by that day', day)
+    .option('--known-at <date>', 'only what was recorded by the end of that day', day)
+    .option('--json', 'as JSON')
+    .option('--csv', 'as CSV');
+  command.action(async (ulo: string, { asAt, knownAt, json, csv }: Options) => {
+    if (json && csv) throw new WrongUse('Choose --json or --csv, not both.');
+    const items = await reading(folderOf(command, terminal), async (store) => {
+      const { stream, kind } = await find(store, ulo);
+      const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };
+      return (await history({ store, events: processes[kind].events }, stream, { ...when, order: 'oldest' })).items;
+    });
+    if (json) await writeLine(terminal.out, JSON.stringify(items, null, 2));
+    else if (csv) await write(terminal.out, asCsv(items));
+    else for (const entry of items) await writeLine(terminal.out, asText(entry));
+  });
+};
+
+function day(value: string): PlainDate {
+  if (!isPlainDate(value)) throw new InvalidArgumentError('Write a date like 2009-11-30.');
+  return value;
+}
+
+async function find(store: EventStore, wanted: string) {
+  const name = wanted.toLowerCase();
+  const entries = await directoryOf(store);
+  const byId = entries.find((e) => e.id === name || e.stream === name);
+  if (byId) return byId;
+  const named = entries.filter((e) => e.name.toLowerCase() === name);
+  const [found] = named;
+  if (!found) throw new NotFound('ULO or programme', wanted);
+  if (named.length > 1) throw new WrongUse(`Several are called “${wanted}”: use the id (${named.map((e) => e.id).join(', ')}).`);
+  return found;
+}
+
+const marksOf = ({ withdrawn, correctedBy, corrects }: HistoryEntry): string[] => [
+  ...(corrects ? [`corrects ${corrects.revision}`] : []),
+  ...(correctedBy.length > 0 ? [`${withdrawn ? 'withdrawn' : 'corrected'} by ${correctedBy.map((c) => c.revision).join(', ')}`] : []),
+];
+
+function asText(entry: HistoryEntry): string {
+  const { revision, occurredOn, recordedOn, title, text, actor } = entry;
+  const late = recordedOn === occurredOn ? '' : `, recorded ${recordedOn}`;
+  const marks = marksOf(entry).map((mark) => ` (${mark})`).join('');
+  return `${String(revision).padStart(4)}  ${occurredOn}  ${title}${text === '' ? '' : `: ${text.replaceAll('\n', ' ')}`}${marks} [${roles[actor.role]}${late}]`;
+}
+
+const asCsv = (items: readonly HistoryEntry[]): string =>
+  stringify(
+    items.map((e) => [
+      e.revision, e.occurredOn, e.recordedAt, roles[e.actor.role], e.actor.organisation, e.title, e.text, marksOf(e).join('; '), e.id,
+      e.example ? 'example' : '',
+    ]),
+    {
+      header: true,
+      bom: true,
+      // A text that a spreadsheet would take for a formula stays a text.
+      escape_formulas: true,
+      columns: ['revision', 'happened', 'recorded', 'role', 'organisation', 'title', 'text', 'corrections', 'id', 'example'],
+    },
+  );

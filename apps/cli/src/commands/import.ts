@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { directoryOf, type DirectoryEntry } from '#audit';
+import { allRoles, type Role } from '#kernel';
+import { importRows, type Subject } from '#loading';
+import { handlingOn, writing } from '../composition.js';
+import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
+import { folderOf } from './folder.js';
+
+export const addImport = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('import')
+    .description('Records the rows of a spreadsheet saved as CSV, now. All rows are checked before the first is recorded.')
+    .argument('<file>', 'the CSV file')
+    .requiredOption('--as <role>', `who records: ${allRoles.join(', ')}`, role)
+    .option('--ulo <id or name>', 'what rows are about that do not say');
+  command.addHelpText('after', columnsHelp);
+  command.action(async (file: string, { as, ulo }: { as: Role; ulo?: string }) => {
+    const bytes = readFileSync(file);
+    const progress = new ProgressLine(terminal);
+    const done = await writing(folderOf(command, terminal), async (store) =>
+      importRows({
+        file: basename(file),
+        bytes,
+        store,
+        handlingOn,
+        known: byName(await directoryOf(store)),
+        role: as,
+        ...(ulo === undefined ? {} : { about: ulo }),
+        progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
+      }),
+    ).finally(() => progress.end());
+    const { rows, recorded, repeated, nothing } = done;
+    await writeLine(terminal.out, `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`);
+  });
+};
+
+function role(value: string): Role {
+  const found = allRoles.find((r) => r === value);
+  if (!found) throw new InvalidArgumentError(`It must be one of: ${allRoles.join(', ')}.`);
+  return found;
+}
+
+/** Several of one name are null: an import must then use the id. */
+function byName(entries: readonly DirectoryEntry[]): Map<string, Subject | null> {
+  const names = new Map<string, Subject | null>();
+  for (const { kind, id, name } of entries) {
+    const key = name.toLowerCase();
+    names.set(key, names.has(key) ? null : { kind, id });
+  }
+  return names;
+}
+
+const columnsHelp = `
+The first line names the columns:
+  happened   the day it happened: 2009-11-30 or 30/11/2009
+  command    what is recorded, such as log-mentoring-session
+  about      the ULO or programme, by name or id (otherwise --ulo)
+  who        the role that did it (otherwise --as)
+  label      a name for this row, for later rows that refer to it
+  field 1, value 1, field 2, value 2 …   what the command asks for, such as "hours" and "2.5";
+             amounts in pounds (£18,000), yes or no, several values with ";" between them,
+             rows of a table with ";" between them and "|" between their parts (salaries | £21,000)
+  row, what  for people; not read
+A file that was already imported records nothing again. The files in examples/ show the form.`;

@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import type { Command } from 'commander';
+import { checkExport } from '#audit';
+import { verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
+import { FoundDamaged } from '../exit-codes.js';
+import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
+import { folderOf } from './folder.js';
+
+export const addVerify = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('verify')
+    .description('Checks every event of the log, or of a file, against its hash and its chain, and alters nothing. Works while a server is running.')
+    .option('--file <file>', 'check an export, or a backup (a file ending in .db), instead of the data folder');
+  command.action(async ({ file }: { file?: string }) => {
+    const progress = new ProgressLine(terminal);
+    const onProgress = (done: number, total: number): void => progress.show('Verifying', done, total);
+    const found = await check(file, () => folderOf(command, terminal), { onProgress }).finally(() => progress.end());
+    if (found.faults.length > 0) throw new FoundDamaged(found.faults);
+    await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams, every hash and every chain right.`);
+  });
+};
+
+interface Found {
+  events: number;
+  streams: number;
+  faults: string[];
+}
+
+async function check(file: string | undefined, folder: () => string, options: VerifyOptions): Promise<Found> {
+  if (file === undefined) return fromReport(await verifyLog(folder(), options));
+  // An unreadable or missing file is told as such, not as damage.
+  statSync(file);
+  if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, options));
+  const { events, streams, bad } = await checkExport(file);
+  return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
+}
+
+const fromReport = ({ events, streams, damage }: LogReport): Found => ({ events, streams, faults: damage === null ? [] : [damage] });

@@ -1,0 +1,65 @@
+import { Damaged } from '#event-store';
+import { BadExport } from '#audit';
+import { BadRows } from '#loading';
+import { WrongSettings } from '#platform';
+import { CommanderError, InvalidArgumentError } from 'commander';
+
+/** What the exit code of `milepost` means. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2, damaged: 3 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export const exitCodesHelp = `
+Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the log or the export is damaged.
+Settings come from the environment: see "milepost config".`;
+
+/** The command was used wrongly in a way that its declaration cannot tell. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+/** What was checked is damaged: the sentences say where. */
+export class FoundDamaged extends Error {
+  override readonly name = 'FoundDamaged';
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences[0]);
+  }
+}
+
+export interface Ending {
+  code: ExitCode;
+  /** For standard error, one line each. */
+  sentences: readonly string[];
+}
+
+/** How a command that threw ends. */
+export function endingOf(error: unknown): Ending {
+  // Commander has printed its own sentence; asking for help is no error.
+  if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
+    return { code: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage, sentences: [] };
+  if (error instanceof WrongUse) return { code: exitCodes.usage, sentences: [error.message] };
+  if (error instanceof FoundDamaged) return { code: exitCodes.damaged, sentences: error.sentences };
+  if (error instanceof Damaged) return { code: exitCodes.damaged, sentences: [error.message] };
+  if (error instanceof BadExport)
+    return { code: exitCodes.damaged, sentences: [error.message, ...error.lines.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
+  if (error instanceof BadRows)
+    return { code: exitCodes.failed, sentences: [error.message, ...error.rows.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
+  if (error instanceof WrongSettings) return { code: exitCodes.failed, sentences: error.sentences };
+  return { code: exitCodes.failed, sentences: [sentenceOf(error)] };
+}
+
+function sentenceOf(error: unknown): string {
+  const { message, code, path } = error as NodeJS.ErrnoException;
+  const plain = code === undefined ? undefined : systemSentences[code];
+  if (plain !== undefined) return path === undefined ? `It failed: ${plain}.` : `${path}: ${plain}.`;
+  return (message ?? String(error)).split('\n', 1)[0] ?? 'It failed.';
+}
+
+const systemSentences: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EISDIR: 'this is a folder, not a file',
+  ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'it exists already',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
+};

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { milepost } from './program.js';
+
+// A reader that has seen enough (`milepost history … | head`) ends the work, quietly.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+
+process.exitCode = await milepost(process.argv.slice(2), { env: process.env, out: process.stdout, err: process.stderr });

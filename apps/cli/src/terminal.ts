@@ -1,0 +1,38 @@
+import type { Environment } from '#platform';
+
+/** Where a command reads its settings and writes to; the real process, or a test. */
+export interface Terminal {
+  env: Environment;
+  out: NodeJS.WritableStream;
+  err: NodeJS.WritableStream & { isTTY?: boolean };
+}
+
+/** Writes and waits while the reader is behind. */
+export async function write(to: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!to.write(text)) await new Promise<void>((resolve) => to.once('drain', resolve));
+}
+
+export const writeLine = (to: NodeJS.WritableStream, text: string): Promise<void> => write(to, `${text}\n`);
+
+/** How far long work is, on one line of a terminal; nothing at all in a pipe. */
+export class ProgressLine {
+  #shownAt = 0;
+  #shown = false;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  readonly show = (doing: string, done: number, total: number): void => {
+    if (this.terminal.err.isTTY !== true) return;
+    const now = performance.now();
+    // Ten times a second is enough for anybody, and costs nothing.
+    if (done < total && now - this.#shownAt < 100) return;
+    this.#shownAt = now;
+    this.#shown = true;
+    this.terminal.err.write(`\r${doing}: ${done} of ${total}\u001b[K`);
+  };
+
+  end(): void {
+    if (this.#shown) this.terminal.err.write('\r\u001b[K');
+    this.#shown = false;
+  }
+}
