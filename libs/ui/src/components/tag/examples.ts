@@ -5,6 +5,6 @@ export const tagExamples: ComponentExamples = {
   macro: 'tag',
   examples: [
     { name: 'plain', args: ['Draft'] },
-    ...['grey', 'green', 'turquoise', 'purple', 'magenta', 'red', 'orange', 'yellow'].map((colour) => ({ name: colour, args: [{ text: colour, colour }] })),
+    ...['green', 'turquoise', 'red', 'orange'].map((colour) => ({ name: colour, args: [{ text: colour, colour }] })),
   ],
 };
