@@ -1,4 +1,5 @@
-import { v5, v7, validate } from 'uuid';
+import { randomUUIDv7 } from 'node:crypto';
+import { v5, validate } from 'uuid';
 
 /** Where fresh ids come from; tests pass a predictable source. */
 export interface IdSource {
@@ -6,7 +7,7 @@ export interface IdSource {
   next(): string;
 }
 
-export const systemIds: IdSource = { next: () => v7() };
+export const systemIds: IdSource = { next: () => randomUUIDv7() };
 
 const NAMESPACE = 'b1f0a1c8-6d0e-5a55-9a36-0c8a8a0d2c11';
 /** An id that always comes out the same for the same seed (UUIDv5): a repeated creation finds itself. */
