@@ -15,6 +15,9 @@ import { bidsCommands } from './bids/bids.commands.js';
 import { agreementsCommands } from './agreements/agreements.commands.js';
 import { staffingCommands } from './staffing/staffing.commands.js';
 import { premisesCommands } from './premises/premises.commands.js';
+import { qualityCommands } from './quality/quality.commands.js';
+import { servicesCommands } from './services/services.commands.js';
+import { criteriaCommands } from './criteria/criteria.commands.js';
 
 /** Every command that Milepost takes. */
 export const commands: readonly CommandClass[] = [
@@ -34,4 +37,7 @@ export const commands: readonly CommandClass[] = [
   ...agreementsCommands,
   ...staffingCommands,
   ...premisesCommands,
+  ...qualityCommands,
+  ...servicesCommands,
+  ...criteriaCommands,
 ];

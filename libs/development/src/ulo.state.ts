@@ -13,6 +13,9 @@ import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
 import type { StaffingState } from './staffing/staffing.state.js';
 import type { PremisesState } from './premises/premises.state.js';
+import type { QualityState } from './quality/quality.state.js';
+import type { ServicesState } from './services/services.state.js';
+import type { CriteriaState } from './criteria/criteria.state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
@@ -31,4 +34,7 @@ export interface UloState {
   agreements: AgreementsState;
   staffing: StaffingState;
   premises: PremisesState;
+  quality: QualityState;
+  services: ServicesState;
+  criteria: CriteriaState;
 }

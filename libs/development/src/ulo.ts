@@ -29,6 +29,12 @@ import { staffing } from './staffing/staffing.decider.js';
 import { staffingEvents } from './staffing/staffing.events.js';
 import { premises } from './premises/premises.decider.js';
 import { premisesEvents } from './premises/premises.events.js';
+import { quality } from './quality/quality.decider.js';
+import { qualityEvents } from './quality/quality.events.js';
+import { services } from './services/services.decider.js';
+import { servicesEvents } from './services/services.events.js';
+import { criteria } from './criteria/criteria.decider.js';
+import { criteriaEvents } from './criteria/criteria.events.js';
 import type { UloState } from './ulo.state.js';
 
 /** The process of one ULO: its parts in the order in which they see each fact. */
@@ -50,6 +56,9 @@ export const ulo = defineProcess<UloState>(
     agreements,
     staffing,
     premises,
+    quality,
+    services,
+    criteria,
   },
   {
     ...partnershipEvents,
@@ -67,5 +76,8 @@ export const ulo = defineProcess<UloState>(
     ...agreementsEvents,
     ...staffingEvents,
     ...premisesEvents,
+    ...qualityEvents,
+    ...servicesEvents,
+    ...criteriaEvents,
   },
 );

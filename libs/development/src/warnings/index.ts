@@ -20,6 +20,8 @@ import { premisesNotAccessible, premisesCouncilBranded } from './premises-not-ri
 import { committeeBelowThreeQuarters, committeeHalfOrFewer } from './committee-share.js';
 import { insuranceEndsSoon } from './insurance-ends-soon.js';
 import { policyReviewOverdue } from './policy-review-overdue.js';
+import { noQualitySystemForSixMonths } from './no-quality-system-for-six-months.js';
+import { qualityAwardEnded } from './quality-award-ended.js';
 
 /** Every rule that watches a ULO. */
 export const uloWarnings: readonly WarningRule<UloState>[] = [
@@ -46,4 +48,6 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
   committeeHalfOrFewer,
   insuranceEndsSoon,
   policyReviewOverdue,
+  noQualitySystemForSixMonths,
+  qualityAwardEnded,
 ];

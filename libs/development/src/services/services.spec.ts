@@ -1,0 +1,40 @@
+import { specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { CloseService, OpenService, PrepareService } from './services.commands.js';
+import { servicesEvents } from './services.events.js';
+import { openServices } from './services.state.js';
+
+const { given } = specFor(ulo);
+const service = 'information-and-advice';
+const opened: Given = ['2010-10-04', 'ServiceOpened', { service }];
+const closed: Given = ['2012-03-31', 'ServiceClosed', { service }];
+
+describe('a service', () => {
+  it('is prepared and opened', () => {
+    given().when(PrepareService, '2010-09-01', { service }).thenRecords('ServicePrepared');
+    given().when(OpenService, '2010-10-04', { service }).thenRecords('ServiceOpened');
+  });
+
+  it('is not opened while it is open, even by a fact recorded late', () => {
+    given(opened).when(OpenService, '2010-11-01', { service }).thenRefused('service-already-open');
+    given(opened).when(OpenService, '2010-09-01', { service }).thenRefused('service-already-open');
+    given(opened).when(OpenService, '2011-01-10', { service: 'advocacy-and-peer-support' }).thenRecords('ServiceOpened');
+  });
+
+  it('is closed when it was open on that day, once', () => {
+    given(opened).when(CloseService, '2012-03-31', { service, whyClosed: 'The funding ended' }).thenRecords('ServiceClosed');
+    given(opened).when(CloseService, '2010-10-03', { service }).thenRefused('service-not-open');
+    given(opened, closed).when(CloseService, '2012-01-31', { service }).thenRefused('service-already-closed');
+  });
+
+  it('may open again after it was closed, as another run', () => {
+    given(opened, closed).when(OpenService, '2013-04-01', { service }).thenRecords('ServiceOpened');
+    const { state } = given(opened, closed, ['2013-04-01', 'ServiceOpened', { service }]);
+    expect(openServices(state().services).map((run) => run.openedOn)).toEqual(['2013-04-01']);
+    expect(openServices(state('2012-12-31').services)).toEqual([]);
+  });
+
+  it('reads as English in the history', () => {
+    expect(servicesEvents.ServiceOpened?.describe({ service } as never)).toBe('Information and advice');
+  });
+});

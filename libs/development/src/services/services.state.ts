@@ -1,0 +1,19 @@
+import type { PlainDate } from '#kernel';
+import type { ServiceKind } from './services.events.js';
+
+/** One run of a service, from its opening until it was closed; a service opened again is another run. */
+export interface ServiceRun {
+  id: string;
+  service: ServiceKind;
+  openedOn: PlainDate;
+  closedOn: PlainDate | null;
+  note: string | null;
+}
+
+/** Lists in the order in which things happened. */
+export interface ServicesState {
+  prepared: { id: string; on: PlainDate; service: ServiceKind; note: string | null }[];
+  runs: ServiceRun[];
+}
+
+export const openServices = ({ runs }: ServicesState): ServiceRun[] => runs.filter((run) => run.closedOn === null);

@@ -1,0 +1,20 @@
+import { addDays, addMonths, type WarningRule } from '#kernel';
+import { firstElectedOn } from '../governance/governance.state.js';
+import type { UloState } from '../ulo.state.js';
+
+const months = 6;
+
+export const noQualitySystemForSixMonths: WarningRule<UloState> = {
+  code: 'no-quality-system-for-six-months',
+  title: 'No quality system six months after the election',
+  severity: 'amber',
+  source: 'SCIE guide 36 asks for a robust quality assurance system. Six months from the election of the committee are a planning default.',
+  intervals({ governance, quality }) {
+    const elected = firstElectedOn(governance);
+    if (elected === null) return [];
+    const opens = addDays(addMonths(elected, months), 1);
+    const clears = quality.systems[0]?.on ?? null;
+    if (clears !== null && clears <= opens) return [];
+    return [{ opens, clears, why: `The committee was elected on ${elected} and no quality system has been chosen since.` }];
+  },
+};
