@@ -1,9 +1,8 @@
 import { RuleRefused, factData, type Part } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import type { Celebrate} from './milestones.commands.js';
 import {
   AchieveMilestone, CancelMilestone, PlanMilestone, RescheduleMilestone,
-  type milestonesCommands,
+  type Celebrate, type milestonesCommands,
 } from './milestones.commands.js';
 import { evolveMilestones } from './milestones.evolve.js';
 import type { MilestonesEvent } from './milestones.events.js';

@@ -1,11 +1,10 @@
 import { RuleRefused, factData, type Part } from '#kernel';
 import { sameOrganisation } from '../organisations.js';
 import type { UloState } from '../ulo.state.js';
-import type { StepBack} from './partnership.commands.js';
 import {
   AdoptAim, AdoptIndependenceStatement, BringPeopleTogether, DeclareEstablishment, FormSteeringGroup, RecordPartnership,
   StartUloDevelopment,
-  type partnershipCommands,
+  type StepBack, type partnershipCommands,
 } from './partnership.commands.js';
 import { establishmentBlockers } from './establishment.js';
 import type { PartnershipEvent } from './partnership.events.js';

@@ -1,7 +1,6 @@
 import { derivedId } from '#kernel';
-import { factId, specFor, type Given } from '#spec';
+import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { forecastFinish } from './forecast.js';
 import { AdoptPlan, DraftPlan } from './plan.commands.js';
 import { baselinesOf, planMonths, planOn, plansInForce } from './plan.state.js';
 
@@ -44,27 +43,5 @@ describe('a plan', () => {
     expect(planMonths('2009-01-19', '2011-01-18')).toBe(24);
     expect(planMonths('2009-01-19', '2011-01-17')).toBe(23);
     expect(planMonths('2009-01-19', '2008-01-17')).toBe(0);
-  });
-});
-
-describe('the forecast of the finish', () => {
-  const milestone: Given = ['2009-01-19', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2009-11-30' }];
-  const plan = drafted('2009-01-19', '2010-01-31');
-
-  it('is the finish of the plan while nothing slips', () => {
-    expect(forecastFinish(given(started, plan, milestone).state(), '2009-10-01')).toBe('2010-01-31');
-    expect(forecastFinish(given(started, milestone).state(), '2009-10-01')).toBeNull();
-  });
-
-  it('is later by what an open milestone was moved, or is late', () => {
-    const moved: Given = ['2009-10-12', 'MilestoneRescheduled', { milestone: factId(3), oldDueOn: '2009-11-30', newDueOn: '2010-04-30', reasonCode: 'people-not-in-place' }];
-    expect(forecastFinish(given(started, plan, milestone, moved).state(), '2009-10-12')).toBe('2010-07-01');
-    expect(forecastFinish(given(started, plan, milestone).state(), '2009-12-10')).toBe('2010-02-10');
-    expect(forecastFinish(given(started, plan, milestone).state(), '2012-01-01')).toBe('2012-03-03');
-  });
-
-  it('begins anew with the plan that the users adopt', () => {
-    const moved: Given = ['2009-10-12', 'MilestoneRescheduled', { milestone: factId(3), oldDueOn: '2009-11-30', newDueOn: '2010-04-30', reasonCode: 'people-not-in-place' }];
-    expect(forecastFinish(given(started, plan, milestone, moved, adopted('2010-01-25', '2011-12-31')).state(), '2010-01-25')).toBe('2011-12-31');
   });
 });
