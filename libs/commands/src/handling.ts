@@ -55,9 +55,29 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
   }
 
-  async function attempt(prepared: PreparedCommand): Promise<Accepted> {
+  /** Decides on the stream as it stands in the store. */
+  const attempt = async (prepared: PreparedCommand): Promise<Accepted> =>
+    decideOn(prepared, await streams.load(prepared.kind, prepared.stream));
+
+  /**
+   * Decides on what this process remembers, without reading: the append itself tells whether that was the newest.
+   * Undefined when it was not, or when anything but an append would come of it: that is decided on a fresh look.
+   */
+  async function attemptUnread(prepared: PreparedCommand): Promise<Accepted | undefined> {
+    const state = streams.seen(prepared.stream);
+    if (!state || prepared.command.corrects !== undefined) return undefined;
+    try {
+      const accepted = await decideOn(prepared, state);
+      return accepted.events.length > 0 ? accepted : undefined;
+    } catch (error) {
+      // Whether an append was stored is looked up like every other time; a refusal stands only on a fresh look.
+      if (error instanceof Unavailable) throw error;
+      return undefined;
+    }
+  }
+
+  async function decideOn(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, ifMatch, registered } = prepared;
-    const state = await streams.load(kind, stream);
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return firstResult(prepared, before);
     if (!state && !prepared.creates) throw new NotFound(kind === 'ulo' ? 'ULO' : 'programme', stream.slice(kind.length + 1));
@@ -97,14 +117,16 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
 
   async function handle(prepared: PreparedCommand): Promise<Accepted> {
     const tries = (options.patience ?? patience)(prepared.commandHash);
+    let tried = false;
     let answerLost = false;
     for (;;) {
       try {
-        const accepted = await attempt(prepared);
+        const accepted = (tried ? undefined : await attemptUnread(prepared)) ?? (await attempt(prepared));
         return answerLost ? { ...accepted, repeated: false } : accepted;
       } catch (error) {
         // Either way the stream is read again and the command's id looked for before anything is decided anew.
         if (!(error instanceof WrongExpectedRevision) && !(error instanceof Unavailable)) throw error;
+        tried = true;
         answerLost ||= error instanceof Unavailable;
         if (!(await tries.again())) throw error;
       }

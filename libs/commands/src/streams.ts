@@ -18,6 +18,11 @@ export class Streams {
     this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.head.revision + 1 });
   }
 
+  /** The stream as this process last saw it; undefined when it is not remembered. */
+  seen(stream: string): CachedStream | undefined {
+    return this.cache.get(stream);
+  }
+
   /** The stream as it stands in the store; undefined when it does not exist. Only newer events are read. */
   async load(kind: StreamKind, stream: string): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);

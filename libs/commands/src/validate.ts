@@ -1,5 +1,8 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidInput, fieldsOf, type CommandClass, type FieldError, type FieldSpec, type PlainDate } from '#kernel';
+import { rememberMetadata } from './remember-metadata.js';
+
+rememberMetadata();
 
 const options = {
   whitelist: true,
@@ -61,17 +64,21 @@ function instance(
     const value = body[name];
     if (!spec) errors.push({ field: path + name, message: 'There is no such field' });
     else if (value === null && spec.optional) errors.push({ field: path + name, message: 'Leave it out when there is nothing to say: null is no value' });
-    else made[name] = spec.kind === 'rows' && Array.isArray(value) ? rows(spec, value, path + name, errors) : value;
+    else made[name] = spec.kind === 'rows' ? rows(spec, value, path + name, errors) : value;
   }
   return made;
 }
 
-function rows(spec: FieldSpec & { kind: 'rows' }, values: readonly unknown[], path: string, errors: FieldError[]): unknown[] {
+/** Undefined when they are no list or too many: that is told, and nothing in them is looked at. */
+function rows(spec: FieldSpec & { kind: 'rows' }, values: unknown, path: string, errors: FieldError[]): unknown[] | undefined {
+  const wrong = !Array.isArray(values) ? `${spec.label} must be a list` : values.length > spec.max ? `${spec.label}: enter at most ${spec.max}` : undefined;
+  if (wrong !== undefined) {
+    errors.push({ field: path, message: wrong });
+    return undefined;
+  }
   const type = spec.of();
   const fields = fieldsOf(type);
-  // More rows than may be are refused unread.
-  if (values.length > spec.max) return [...values];
-  return values.map((value, i) => (isObject(value) ? instance(type, fields, value, `${path}.${i}.`, errors) : value));
+  return (values as unknown[]).map((value, i) => (isObject(value) ? instance(type, fields, value, `${path}.${i}.`, errors) : value));
 }
 
 function collect(found: readonly ValidationError[], path: string, errors: FieldError[]): void {

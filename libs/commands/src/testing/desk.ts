@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { derivedId, systemIds, type Actor, type Role, type StoredEvent } from '#kernel';
+import { fakeClock, type FakeClock } from '#spec';
+import { createCommandHandling, type CommandHandling } from '../handling.js';
+import type { Accepted } from '../request.js';
+import { diaryCommands, diaryProcess } from './diary.js';
+
+export const actorAs = (role: Role): Actor => ({ id: derivedId(role), role, organisation: 'Example' });
+
+/** A real log in a folder of its own, and the way of a command to it. */
+export interface Desk {
+  store: EventStore;
+  clock: FakeClock;
+  handling: CommandHandling;
+  /** A second way to the same log, as of another process: it shares nothing but the log. */
+  another(): CommandHandling;
+  send(name: string, body: object, more?: { ifMatch?: number; role?: Role; to?: CommandHandling }): Promise<Accepted>;
+  /** Begins a diary and answers with its id. */
+  begin(): Promise<string>;
+  events(ulo: string): Promise<StoredEvent[]>;
+  close(): Promise<void>;
+}
+
+/** @param around put around the store, to lose answers */
+export function openDesk(around: (store: EventStore) => EventStore = (s) => s): Desk {
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-commands-'));
+  const store = openSqliteEventStore({ folder });
+  const clock = fakeClock();
+  const processes = { ulo: diaryProcess, programme: { ...diaryProcess, kind: 'programme' as const } };
+  const seen = around(store);
+  const handlingOf = (): CommandHandling =>
+    createCommandHandling({ store: seen, clock, ids: systemIds, processes, commands: diaryCommands });
+  const handling = handlingOf();
+  const desk: Desk = {
+    store, clock, handling, another: handlingOf,
+    send: (name, body, { ifMatch, role = 'mentor', to = handling } = {}) => to.execute({ name, body, actor: actorAs(role), ifMatch }),
+    begin: async () => (await desk.send('begin-diary', { occurredOn: '2010-01-01', title: 'Ours' })).stream.slice('ulo-'.length),
+    async events(ulo) {
+      const all: StoredEvent[] = [];
+      for await (const { events } of store.readStream(`ulo-${ulo}`)) all.push(...events);
+      return all;
+    },
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return desk;
+}
