@@ -1,30 +1,30 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { insuranceEndsSoon } from './insurance-ends-soon.js';
+import { insuranceEnded } from './insurance-ended.js';
 import { policyReviewOverdue } from './policy-review-overdue.js';
 
 const { given } = specFor(ulo);
 
-describe('insurance that ends soon', () => {
+describe('insurance that ended', () => {
   const taken = (on: string, endsOn: string, kind = 'public-liability'): Given => [on, 'InsuranceTakenOut', { kind, endsOn }];
   const renewed = (on: string, endsOn: string): Given => [on, 'InsuranceRenewed', { insurance: factId(1), endsOn }];
 
-  it('is warned of from 30 days before its last day until it is renewed', () => {
-    expect(given(taken('2010-06-14', '2011-06-13')).warnings(insuranceEndsSoon)).toEqual(['2011-05-14/']);
-    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-06-01', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual([
-      '2011-05-14/2011-06-01', '2012-05-14/',
+  it('is warned of from the day after its last day until it is renewed', () => {
+    expect(given(taken('2010-06-14', '2011-06-13')).warnings(insuranceEnded)).toEqual(['2011-06-14/']);
+    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-07-01', '2012-06-13')).warnings(insuranceEnded)).toEqual([
+      '2011-06-14/2011-07-01', '2012-06-14/',
     ]);
   });
 
-  it('is not warned of when it was renewed before', () => {
-    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-05-14', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual(['2012-05-14/']);
+  it('is not warned of when it was renewed in time', () => {
+    expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-06-14', '2012-06-13')).warnings(insuranceEnded)).toEqual(['2012-06-14/']);
   });
 
   it('may be replaced by another insurance of the same kind only', () => {
-    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-06-01', '2012-06-13')).warnings(insuranceEndsSoon)).toEqual([
-      '2011-05-14/2011-06-01', '2012-05-14/',
+    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-07-01', '2012-06-13')).warnings(insuranceEnded)).toEqual([
+      '2011-06-14/2011-07-01', '2012-06-14/',
     ]);
-    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-06-01', '2014-06-13', 'contents')).warnings(insuranceEndsSoon)).toContain('2011-05-14/');
+    expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-07-01', '2014-06-13', 'contents')).warnings(insuranceEnded)).toContain('2011-06-14/');
   });
 });
 

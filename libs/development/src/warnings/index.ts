@@ -18,7 +18,7 @@ import { premisesNotSecuredForTheLaunch } from './premises-not-secured-for-the-l
 import { premisesEndWithinSixMonths } from './premises-end-within-six-months.js';
 import { premisesNotAccessible, premisesCouncilBranded } from './premises-not-right.js';
 import { committeeBelowThreeQuarters, committeeHalfOrFewer } from './committee-share.js';
-import { insuranceEndsSoon } from './insurance-ends-soon.js';
+import { insuranceEnded } from './insurance-ended.js';
 import { policyReviewOverdue } from './policy-review-overdue.js';
 import { noQualitySystemForSixMonths } from './no-quality-system-for-six-months.js';
 import { qualityAwardEnded } from './quality-award-ended.js';
@@ -46,7 +46,7 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
   premisesCouncilBranded,
   committeeBelowThreeQuarters,
   committeeHalfOrFewer,
-  insuranceEndsSoon,
+  insuranceEnded,
   policyReviewOverdue,
   noQualitySystemForSixMonths,
   qualityAwardEnded,

@@ -1,22 +1,21 @@
-import { addDays, maxDate, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
 import { insuranceKinds } from '../governance/governance.codes.js';
 import type { Insurance } from '../governance/governance.state.js';
 import type { UloState } from '../ulo.state.js';
 
-const noticeDays = 30;
-
-export const insuranceEndsSoon: WarningRule<UloState> = {
-  code: 'insurance-ends-within-30-days',
-  title: 'Insurance ends within 30 days, or has ended',
+/** Opens on the first day without insurance: the days before that are the business of reminders. */
+export const insuranceEnded: WarningRule<UloState> = {
+  code: 'insurance-ended',
+  title: 'Insurance ended',
   severity: 'amber',
-  source: 'Planning default: SCIE guide 36 asks for a viable business from the start and gives no interval.',
+  source: 'SCIE guide 36 asks for a viable business from the very start. The day is the one on the certificate.',
   intervals: ({ governance: { insurances } }) =>
     insurances.flatMap((insurance) =>
-      insurance.terms.flatMap(({ on, endsOn }, i): WarningInterval[] => {
-        const opens = maxDate(addDays(endsOn, -noticeDays), on);
+      insurance.terms.flatMap(({ endsOn }, i): WarningInterval[] => {
+        const opens = addDays(endsOn, 1);
         const clears = earlier(insurance.terms[i + 1]?.on, replacedOn(insurance, insurances, endsOn));
         if (clears !== null && clears <= opens) return [];
-        return [{ opens, clears, why: `${insuranceKinds[insurance.kind]}: the last day insured is ${endsOn}.` }];
+        return [{ opens, clears, why: `${insuranceKinds[insurance.kind]}: the last day insured was ${endsOn}.` }];
       }),
     ),
 };
