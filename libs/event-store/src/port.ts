@@ -3,9 +3,15 @@ import type { NewEvent, Position, StoredEvent } from '#kernel';
 /** The last event of a stream: what an append continues. Always taken from a stored event. */
 export type Head = { revision: number; hash: string } | 'no-stream';
 
+/** Where an event lies. A stored event is one too. */
+export type Place = Pick<StoredEvent, 'stream' | 'revision' | 'position'>;
+
 /** `seen` moves on even when no event came with it. */
 export interface Batch {
+  /** May be decoded only when it is first asked for; hashes were checked before. */
   events: StoredEvent[];
+  /** Where the same events lie, for who needs no more than that: some stores then save the decoding. */
+  places?: readonly Place[];
   seen: Position;
   /** Present and true once everything that was in the log when the read began has been handed over. */
   caughtUp?: boolean;

@@ -54,6 +54,16 @@ export function describeReading(trial: () => Trial): void {
       expect(ids(await collect(store.readAll({ after: start })))).toEqual(['1', '2', '3', '4']);
     });
 
+    it('tells the places of events, where it tells them, as the events themselves do', async () => {
+      const { store } = trial();
+      await appendTo(store, 'ulo-a', '1', '2');
+      await appendTo(store, 'ulo-b', '3');
+      for await (const { places, events } of store.readAll())
+        expect((places ?? events).map(({ stream, revision, position }) => [stream, revision, position])).toEqual(
+          events.map(({ stream, revision, position }) => [stream, revision, position]),
+        );
+    });
+
     it('ends with a batch that says it has caught up, seen as far as its last event', async () => {
       const { store } = trial();
       const last = await appendTo(store, 'ulo-a', ...many('', 70));

@@ -12,12 +12,17 @@ export interface Stored {
 }
 
 /**
- * Checks a stored event against its hash and its keys, and gives it back as it was written.
+ * Checks a stored event against its hash and its keys, without parsing it.
  * @throws Damaged naming stream, revision and position
  */
-export function opened(stored: Stored): StoredEvent {
+export function checked(stored: Stored): Stored {
   const fault = faultOf(stored);
   if (fault) throw damagedEvent(stored, fault);
+  return stored;
+}
+
+/** A checked event as it was written. */
+export function parsed(stored: Stored): StoredEvent {
   try {
     const event = JSON.parse(stored.text) as StoredEvent;
     event.position = stored.position;
@@ -27,6 +32,8 @@ export function opened(stored: Stored): StoredEvent {
     throw damagedEvent(stored, 'its text is not an event');
   }
 }
+
+export const opened = (stored: Stored): StoredEvent => parsed(checked(stored));
 
 export const damagedEvent = (at: { stream: string; revision: number; position: string }, fault: string): Damaged =>
   new Damaged(`Event ${at.revision} of stream ${at.stream} (position ${at.position}) is damaged: ${fault}.`);

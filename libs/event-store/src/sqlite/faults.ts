@@ -29,5 +29,7 @@ export function inOurWords(error: unknown, file: string, doing: string): Error {
   }
 }
 
+export const isBusy = (error: unknown): boolean => (((error as { errcode?: number }).errcode ?? 0) & 0xff) === CODES.busy;
+
 const isOurs = (error: unknown): error is Error =>
   [Damaged, Unavailable, Refused, WrongExpectedRevision, DataFolderUnusable].some((kind) => error instanceof kind);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#kernel';
 import { DataFolderUnusable } from '../errors.js';
+import { isBusy } from './faults.js';
 
 /**
  * Makes this process the only one that writes to a data folder, until `release` or its end, however it ends:
@@ -12,14 +13,16 @@ import { DataFolderUnusable } from '../errors.js';
  */
 export function own(folder: string, program: string, started: Instant): () => void {
   const said = join(folder, 'owner.txt');
-  const lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 0 });
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
-    throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(said)}.`);
+    writeFileSync(said, `process ${process.pid} (${program}, started ${started})\n`);
+  } catch (error) {
+    lock?.close();
+    if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(said)}.`);
+    throw new DataFolderUnusable(`Data folder ${folder} cannot be taken: ${(error as Error).message}.`);
   }
-  writeFileSync(said, `process ${process.pid} (${program}, started ${started})\n`);
   return () => lock.close();
 }
 

@@ -62,8 +62,9 @@ export class SqliteEventStore implements EventStore {
     while (!signal.aborted) {
       for await (const batch of this.readAll({ after: seen })) {
         if (signal.aborted) return;
+        const moved = batch.seen !== seen;
         seen = batch.seen;
-        if (batch.events.length > 0 || !told) yield batch;
+        if (moved || !told) yield batch;
         told ||= batch.caughtUp === true;
         if (signal.aborted) return;
       }

@@ -1,4 +1,4 @@
-import type { NewEvent, Position } from '#kernel';
+import type { NewEvent, Position, StoredEvent } from '#kernel';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import type { Upcasters } from './upcasters.js';
 
@@ -32,9 +32,18 @@ export class UpcastingEventStore implements EventStore {
   }
 
   async *#lifted(batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
-    for await (const batch of batches) {
-      for (const event of batch.events) this.upcasters.upcast(event);
-      yield batch;
-    }
+    for await (const batch of batches) yield liftedWhenAsked(batch, this.upcasters);
   }
+}
+
+function liftedWhenAsked(batch: Batch, upcasters: Upcasters): Batch {
+  let events: StoredEvent[] | undefined;
+  return {
+    seen: batch.seen,
+    ...(batch.places && { places: batch.places }),
+    ...(batch.caughtUp && { caughtUp: true }),
+    get events() {
+      return (events ??= batch.events.map((event) => upcasters.upcast(event)));
+    },
+  };
 }
