@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 
+const forTests = '(\\.spec\\.ts$|^libs/spec/|^libs/[^/]+/src/(testing|spec|contract)/)';
+
 /** Each rule reads as a sentence; the name of a broken one is what the test prints. */
 const rules: IForbiddenRuleType[] = [
   rule('nothing imports in a circle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
@@ -8,7 +10,7 @@ const rules: IForbiddenRuleType[] = [
   rule('workflow imports kernel and no other', { path: '^libs/workflow/' }, { path: '^(libs/(?!workflow/|kernel/)|apps/)' }),
   rule(
     'development imports kernel and no other',
-    { path: '^libs/development/', pathNot: '\\.spec\\.ts$' },
+    { path: '^libs/development/', pathNot: forTests },
     { path: '^(libs/(?!development/|kernel/)|apps/)' },
   ),
   rule('no lib imports an app', { path: '^libs/' }, { path: '^apps/' }),
@@ -18,7 +20,11 @@ const rules: IForbiddenRuleType[] = [
     { path: '^(libs/([^/]+)|apps)/' },
     { path: '^libs/(?!$2/)[^/]+/src/(?!index\\.ts)' },
   ),
-  rule('spec helpers are for tests only', { path: '^(libs|apps)/', pathNot: '(\\.spec\\.ts$|^libs/spec/)' }, { path: '^libs/spec/' }),
+  rule(
+    'helpers of tests are for tests only',
+    { path: '^(libs|apps)/', pathNot: forTests },
+    { path: '(^libs/spec/|^libs/[^/]+/src/(testing|spec|contract)/)' },
+  ),
   rule(
     'rules of the domain know no framework, store or file',
     { path: '^libs/(development|workflow)/', pathNot: '\\.spec\\.ts$' },
