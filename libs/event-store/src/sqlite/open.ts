@@ -8,6 +8,7 @@ import { own } from './ownership.js';
 import { createSchema, pragma } from './schema.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { checkBeforeOpening } from './start-check.js';
+import { checkWriteAheadLog } from './wal-check.js';
 
 export interface SqliteEventStoreOptions {
   /** The data folder; made when it is missing. The log is `log.db` in it. */
@@ -34,6 +35,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
   const release = own(folder, program, clock.now());
   let writer: DatabaseSync | undefined;
   try {
+    checkWriteAheadLog(file);
     writer = openWriter(file, checkBeforeOpening(file) === 'new');
     return new SqliteEventStore({ file, writer, reader: openReader(file), release });
   } catch (error) {
