@@ -1,10 +1,9 @@
 import { RuleRefused, factData, type Part } from '#kernel';
 import { sameOrganisation } from '../organisations.js';
 import type { UloState } from '../ulo.state.js';
-import type { ExtendMentoring} from './mentoring.commands.js';
 import {
   AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, LogMentoringSession,
-  type mentoringCommands,
+  type ExtendMentoring, type mentoringCommands,
 } from './mentoring.commands.js';
 import type { MentoringEvent } from './mentoring.events.js';
 import { agreementOn, lastDayOf, type MentoringState } from './mentoring.state.js';
