@@ -1,10 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import formbody from '@fastify/formbody';
+import { systemClock } from '#kernel';
 import { assertMayListen } from './may-listen.js';
 import { nestLogger } from './nest-logger.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
 import { onEveryRequest } from './security/hooks.js';
+import { seedWhenEmpty } from './seeding.js';
 import { WebModule } from './web.module.js';
 
 export interface RunningWeb {
@@ -20,6 +22,8 @@ export const maxBodyBytes = 1024 * 1024;
 
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
+  const { settings, clock = systemClock } = options;
+  if (settings.example) await seedWhenEmpty(settings.dataFolder, clock);
   const runtime = createRuntime(options);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type SecretName = 'session-secret' | 'master-key';
@@ -17,17 +17,26 @@ export function secret(folder: string, name: SecretName, given: string | undefin
   if (given !== undefined) return given;
   const file = join(folder, name);
   try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, error);
-  }
-  try {
+    if (!existsSync(file)) make(file);
     chmodSync(file, 0o600);
     const kept = readFileSync(file, 'utf8').trim();
     if (kept.length < 32) throw new Error('it holds fewer than 32 characters');
     return kept;
   } catch (error) {
     throw unusable(file, error);
+  }
+}
+
+/** Writes it beside and links it into place: a kill in between leaves no half-written secret, and the first one stays. */
+function make(file: string): void {
+  const made = `${file}.${process.pid}`;
+  writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(made, { force: true });
   }
 }
 

@@ -1,0 +1,26 @@
+import { commandSpec, allRoles } from '#kernel';
+import { commands } from '#development';
+import { WithdrawFact } from '#commands';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+describe('every command, tried as everybody', () => {
+  let server: TestServer;
+  beforeAll(async () => void (server = await startTestServer()));
+  afterAll(() => server.stop());
+
+  it.each([...commands, WithdrawFact].map((type) => [commandSpec(type).name, commandSpec(type).roles] as const))('%s', async (name, allowed) => {
+    expect((await server.nobody.post(name, {})).status).toBe(401);
+    for (const role of allRoles) {
+      // An empty body is refused as such (400) once the role may send it at all.
+      const { status } = await server.as(role).post(name, {});
+      expect([role, status]).toEqual([role, allowed.includes(role) ? 400 : 403]);
+    }
+  });
+
+  it('shows each persona which commands are theirs', async () => {
+    for (const role of allRoles) {
+      const { body } = await server.as(role).get('/api/commands');
+      for (const { roles, allowed } of body as { roles: string[]; allowed: boolean }[]) expect(allowed).toBe(roles.includes(role));
+    }
+  });
+});
