@@ -1,5 +1,5 @@
 import { declareEvents, type DomainEvent, type PlainDate } from '#kernel';
-import { counted, listed } from '../words.js';
+import { capital, counted, listed } from '../words.js';
 import { votingMembers, type Seats } from './committee-share.js';
 import { insuranceKinds, legalForms, policyKinds, registers } from './governance.codes.js';
 import type { InsuranceKind, LegalForm, PolicyKind, Register } from './governance.codes.js';
@@ -58,7 +58,7 @@ export const governanceEvents = declareEvents<GovernanceEvent>({
     version: 1,
     part,
     title: 'Policies adopted',
-    describe: ({ policies, reviewOn }) => `${listed(policies.map((p) => policyKinds[p]))}${nextReview(reviewOn)}`,
+    describe: ({ policies, reviewOn }) => `${capital(listed(policies.map((p) => policyKinds[p].toLowerCase())))}${nextReview(reviewOn)}`,
   },
   PolicyReviewed: {
     version: 1,

@@ -120,6 +120,6 @@ it('the history of governance reads as English', () => {
   const describe = (type: string, data: object): string | undefined => governanceEvents[type]?.describe(data as never);
   expect(describe('ManagementCommitteeElected', { users: 5, carers: 1, others: 2 })).toBe('8 voting members: 5 who use services, 1 carer and 2 others');
   expect(describe('PoliciesAdopted', { policies: ['safeguarding', 'data-protection'], reviewOn: '2010-08-24' })).toBe(
-    'Safeguarding and Data protection, next review 2010-08-24',
+    'Safeguarding and data protection, next review 2010-08-24',
   );
 });

@@ -1,5 +1,5 @@
 import { declareEvents, type DomainEvent } from '#kernel';
-import { counted } from '../words.js';
+import { capital, counted } from '../words.js';
 
 export const supportNeeds = {
   time: 'Time',
@@ -40,7 +40,6 @@ export type StaffingEvent =
 export const postInWords = ({ fullTimeEquivalent, dedicated }: PostTerms): string =>
   `${fullTimeEquivalent === 1 ? 'full-time' : `${fullTimeEquivalent} full-time`}, ${dedicated ? 'dedicated' : 'not dedicated'}`;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const people = (count: number): string => counted(count, 'person', 'people');
 const part = 'staffing';
 

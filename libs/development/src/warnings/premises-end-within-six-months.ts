@@ -4,7 +4,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const premisesEndWithinSixMonths: WarningRule<UloState> = {
   code: 'premises-end-within-six-months',
-  title: 'Premises end within six months',
+  title: 'Premises end within six months, or have ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for secure premises. Six months are a planning default.',
   intervals: ({ premises: { secured } }) =>
