@@ -3,6 +3,7 @@ export * from './errors.js';
 export * from './envelope/canonical-text.js';
 export * from './sqlite/files.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+export { own } from './sqlite/ownership.js';
 export * from './sqlite/verify.js';
 export * from './sqlite/backup.js';
 export type { SqliteEventStore } from './sqlite/sqlite-event-store.js';
