@@ -98,6 +98,29 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
+  it('keeps no process alive for a subscription that waits', async () => {
+    const store = open();
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const stop = new AbortController();
+    const reading = store.subscribe({ signal: stop.signal });
+    await reading.next();
+    const waiting = reading.next();
+    expect(timers()).toBe(before);
+    stop.abort();
+    expect(await waiting).toMatchObject({ done: true });
+    await store.close();
+  });
+
+  it('ends a subscription with an error when it is closed beneath it, so that nobody takes it for an abort', async () => {
+    const store = open();
+    const reading = store.subscribe({ signal: new AbortController().signal });
+    await reading.next();
+    const waiting = reading.next();
+    await store.close();
+    await expect(waiting).rejects.toThrow('The event store is closed.');
+  });
+
   it('lets its write-ahead log start over while a slow reader is half way', async () => {
     const store = open();
     await appendTo(store, 'ulo-a', ...Array.from({ length: 300 }, (_, i) => `${i}`));
