@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { loadExamples, shippedExamples } from '#loading';
 import { systemClock } from '#kernel';
-import { handlingOn, writing } from '../composition.js';
+import { NotEmpty, seedFolder, shippedExamples } from '#loading';
+import { handlingOn } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { folderOf } from './folder.js';
 
@@ -10,9 +10,9 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     .command('seed')
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.');
   command.action(async () => {
-    const rows = await writing(folderOf(command, terminal), (store) =>
-      loadExamples({ store, handling: (clock) => handlingOn(store, clock), clock: systemClock, files: shippedExamples() }),
-    );
+    const folder = folderOf(command, terminal);
+    const rows = await seedFolder({ folder, handlingOn, clock: systemClock, files: shippedExamples(), program: 'milepost seed' });
+    if (rows === undefined) throw new NotEmpty(`The log in ${folder} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
   });
 };
