@@ -5,7 +5,7 @@ import { systemClock } from '#kernel';
 import { assertMayListen } from './may-listen.js';
 import { nestLogger } from './nest-logger.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
-import { onEveryRequest } from './security/hooks.js';
+import { MalformedJson, onEveryRequest } from './security/hooks.js';
 import { seedWhenEmpty } from './seeding.js';
 import { WebModule } from './web.module.js';
 
@@ -60,7 +60,11 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     logger: nestLogger(runtime.logger),
   });
   const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser('text/plain');
+  fastify.removeContentTypeParser(['text/plain', 'application/json']);
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    void parse(request, body as string, (error, value: unknown) => done(error && new MalformedJson(), value));
+  });
   fastify.addHook('onRequest', onEveryRequest(runtime.site));
   await fastify.register(formbody, { bodyLimit: maxBodyBytes });
   await app.init();

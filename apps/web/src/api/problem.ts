@@ -1,8 +1,9 @@
 import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
 import { UnknownCommand } from '#commands';
 import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
+import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';
-import { Misdirected, WrongContentType } from '../security/hooks.js';
+import { MalformedJson, Misdirected, WrongContentType } from '../security/hooks.js';
 
 /** What went wrong, in the words of RFC 9457, without the reference id that each answer gets. */
 export interface Problem {
@@ -46,22 +47,19 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
   if (error instanceof Misdirected) return problem(error.status, error.code, 'Not taken from there', error.message);
   if (error instanceof WrongContentType) return problem(415, 'wrong-content-type', 'Wrong content type', error.message);
+  if (error instanceof MalformedJson) return problem(400, 'malformed-json', 'Not readable', 'The body is not well-formed JSON.');
   return ofFramework(error);
 }
 
-/** Errors of Fastify and Nest have a status, and some a code. */
+/** Errors of Fastify and Nest have a status. */
 function ofFramework(error: unknown): Problem {
-  const { statusCode, status, code, name, retryable } = (error ?? {}) as {
-    statusCode?: number; status?: number; code?: string; name?: string; retryable?: boolean;
-  };
-  if (name === 'NotReady' || retryable) return problem(503, 'not-ready', 'Not ready yet', (error as Error).message);
+  const { statusCode, status } = (error ?? {}) as { statusCode?: number; status?: number };
+  if (error instanceof NotReady) return problem(503, 'not-ready', 'Not ready yet', (error as Error).message);
   const number = statusCode ?? status ?? 500;
   if (number === 413) return problem(413, 'body-too-large', 'Too large', 'Send at most 1 MiB.');
   if (number === 415) return problem(415, 'wrong-content-type', 'Wrong content type', 'That content type is not taken here.');
   if (number === 404) return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
   if (number === 405) return problem(405, 'method-not-allowed', 'Not possible here', 'That method is not taken at this address.');
-  if (number === 400 && (code?.startsWith('FST_ERR_CTP') === true || name === 'SyntaxError'))
-    return problem(400, 'malformed-json', 'Not readable', 'The body is not well-formed JSON.');
   if (number >= 400 && number < 500) return problem(number, 'bad-request', 'Not acceptable', (error as Error).message);
   return problem(500, 'fault', 'Something went wrong', 'It is our fault, not yours. Tell us the reference if it happens again.');
 }

@@ -18,6 +18,10 @@ export class Misdirected extends Error {
 export class WrongContentType extends Error {
   override readonly name = 'WrongContentType';
 }
+/** The body is no JSON, or holds what would change prototypes (400). */
+export class MalformedJson extends Error {
+  override readonly name = 'MalformedJson';
+}
 
 const contentSecurity = [
   "default-src 'none'", `script-src 'self' '${inlineScriptHash}'`, "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
