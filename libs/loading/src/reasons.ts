@@ -5,7 +5,10 @@ import { Unreadable } from './bad-rows.js';
 /** Why a row cannot be recorded, for the person who wrote it; undefined when it is not the row's fault. */
 export function reasonOf(error: unknown): string | undefined {
   if (error instanceof InvalidInput) return `${error.errors.map((e) => e.message).join('; ')}.`;
-  if (error instanceof RuleRefused) return [error.message, ...error.blockers, error.remedy].filter((part) => part !== '').join(' ');
+  if (error instanceof RuleRefused) {
+    const { message, blockers, remedy } = error;
+    return [message, blockers.length > 0 ? `${blockers.join('; ')}.` : '', remedy].filter((part) => part !== '').join(' ');
+  }
   const kinds = [Unreadable, UnknownCommand, Forbidden, NotFound, Stale, IdempotencyClash];
   return kinds.some((kind) => error instanceof kind) ? (error as Error).message : undefined;
 }

@@ -1,0 +1,177 @@
+import { jest } from '@jest/globals';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { openSqliteEventStore } from '#event-store';
+import { milepost, scratchFolder } from '../support/cli.js';
+
+jest.setTimeout(60_000);
+const { path, remove } = scratchFolder();
+const seeded = path('seeded');
+const exported = path('log.ndjson');
+const map = 'Mercian Ability Partnership (MAP)';
+
+beforeAll(async () => {
+  expect(await milepost(seeded, 'seed')).toMatchObject({ code: 0, err: '' });
+  expect(await milepost(seeded, 'export', exported)).toMatchObject({ code: 0, err: '' });
+});
+afterAll(remove);
+
+const lines = (file: string): string[] => readFileSync(file, 'utf8').split('\n');
+
+describe('milepost seed', () => {
+  it('loads both examples, marked as such', () => {
+    const events = lines(exported).slice(1, -2).map((line) => JSON.parse(line) as { metadata: { example?: boolean } });
+    expect(events.length).toBeGreaterThan(90);
+    expect(events.every((event) => event.metadata.example === true)).toBe(true);
+  });
+
+  it('is refused on a log that is not empty', async () => {
+    const { code, err } = await milepost(seeded, 'seed');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('is not empty') as string });
+  });
+});
+
+describe('milepost export and restore', () => {
+  it('keep ids, times and hashes', async () => {
+    const folder = path('restored');
+    expect(await milepost(folder, 'restore', exported)).toMatchObject({ code: 0, err: '' });
+    const again = await milepost(folder, 'export', '-');
+    expect(again.out).toBe(readFileSync(exported, 'utf8'));
+  });
+
+  it('restore nothing into a log that holds something else', async () => {
+    const { code, err } = await milepost(seeded, 'restore', exported);
+    // The very same log is whole already.
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const other = path('other');
+    expect((await milepost(other, 'seed')).code).toBe(0);
+    expect(await milepost(other, 'restore', exported)).toMatchObject({ code: 1, err: expect.stringContaining('The log is not empty') as string });
+  });
+
+  it('go on with a restore that was cut off', async () => {
+    const folder = path('half');
+    mkdirSync(folder);
+    const store = openSqliteEventStore({ folder });
+    for (const line of lines(exported).slice(1, 4)) {
+      const { stream, ...event } = JSON.parse(line) as { stream: string; revision: number; metadata: { prevHash: string } };
+      const head = event.revision === 0 ? ('no-stream' as const) : { revision: event.revision - 1, hash: event.metadata.prevHash };
+      await store.append(stream, [event as never], { head });
+    }
+    await store.close();
+    expect(await milepost(folder, 'restore', exported)).toMatchObject({ code: 0 });
+    expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
+  });
+
+  it('name every bad line of a file and write nothing', async () => {
+    const bad = lines(exported);
+    bad[5] = (bad[5] ?? '').replace('"revision":', '"revision" :');
+    bad[7] = (bad[7] ?? '').replace('"data":{', '"data":{"more":1,');
+    bad[9] = '{';
+    writeFileSync(path('bad.ndjson'), bad.join('\n'));
+    const folder = path('nothing');
+    const { code, err } = await milepost(folder, 'restore', path('bad.ndjson'));
+    expect(code).toBe(3);
+    expect(err).toContain('nothing was restored');
+    expect(err).toContain('Line 8: Event');
+    expect(err).toContain('its hash is not that of its content');
+    expect(err).toContain('Line 10: It is not JSON.');
+    expect((await milepost(folder, 'export')).out).toContain('"events":0');
+  });
+
+  it('recognise a file that was cut off', async () => {
+    writeFileSync(path('cut.ndjson'), lines(exported).slice(0, 20).join('\n') + '\n');
+    expect(await milepost(path('nothing'), 'restore', path('cut.ndjson'))).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('the file is cut off') as string,
+    });
+  });
+
+  it('write over no file unless told', async () => {
+    expect(await milepost(seeded, 'export', exported)).toMatchObject({ code: 2, err: expect.stringContaining('exists already') as string });
+  });
+});
+
+describe('milepost verify', () => {
+  it('finds a flipped byte in the log and names the event', async () => {
+    const folder = path('flipped');
+    mkdirSync(folder);
+    copyFileSync(`${seeded}/log.db`, `${folder}/log.db`);
+    expect(await milepost(folder, 'verify')).toMatchObject({ code: 0, err: '' });
+    const db = new DatabaseSync(`${folder}/log.db`);
+    db.exec(`UPDATE events SET body = replace(body, '"hours":2.5', '"hours":3.5') WHERE position = (SELECT min(position) FROM events WHERE body LIKE '%"hours":2.5%')`);
+    db.close();
+    const { code, err } = await milepost(folder, 'verify');
+    expect(code).toBe(3);
+    expect(err).toMatch(/^Event \d+ of stream ulo-[-0-9a-f]+ \(position \d+\) is damaged: its text does not match its hash\.\n$/u);
+  });
+
+  it('checks an export and a backup', async () => {
+    expect(await milepost(seeded, 'verify', '--file', exported)).toMatchObject({ code: 0 });
+    expect(await milepost(seeded, 'backup', path('copy'))).toMatchObject({ code: 0 });
+    expect(await milepost(seeded, 'verify', '--file', path('copy', 'log.db'))).toMatchObject({ code: 0 });
+    expect(await milepost(path('copy'), 'export')).toMatchObject({ code: 0, out: readFileSync(exported, 'utf8') });
+    expect(await milepost(seeded, 'verify', '--file', path('no-such-file'))).toMatchObject({ code: 1 });
+  });
+});
+
+describe('milepost history', () => {
+  it('shows what was known on a day, by name or by id', async () => {
+    const known = (await milepost(seeded, 'history', map, '--known-at', '2010-09-25')).out;
+    expect(known).toContain('110 attended');
+    expect(known).not.toContain('120 attended');
+    const { out } = await milepost(seeded, 'history', map, '--json');
+    const entries = JSON.parse(out) as { title: string; revision: number; correctedBy: { revision: number }[] }[];
+    const launch = entries.find((e) => e.title === 'Launch event held');
+    expect(launch?.correctedBy.map((c) => c.revision)).toEqual([(launch?.revision ?? 0) + 1]);
+  });
+
+  it('leaves out what had not happened by a day', async () => {
+    const { out } = await milepost(seeded, 'history', map, '--as-at', '2009-07-20');
+    expect(out).toContain('Constitution adopted');
+    expect(out).not.toContain('hours: policies');
+  });
+
+  it('says that there is no such ULO', async () => {
+    expect(await milepost(seeded, 'history', 'nobody')).toEqual({ code: 1, out: '', err: 'There is no ULO or programme “nobody”.\n' });
+  });
+});
+
+describe('A data folder in use', () => {
+  it('can be read, exported and backed up; what writes says by whom it is used', async () => {
+    const folder = path('used');
+    expect((await milepost(folder, 'restore', exported)).code).toBe(0);
+    const server = openSqliteEventStore({ folder, program: 'milepost web' });
+    try {
+      expect((await milepost(folder, 'verify')).code).toBe(0);
+      expect((await milepost(folder, 'history', map)).code).toBe(0);
+      expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
+      expect((await milepost(folder, 'backup', path('used-copy.db'))).code).toBe(0);
+      expect(existsSync(path('used-copy.db'))).toBe(true);
+      expect(await milepost(folder, 'import', 'examples/map-tamworth.csv', '--as', 'mentor')).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/is in use by process \d+ \(milepost web/u) as string,
+      });
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('The command line', () => {
+  it.each(['seed', 'import', 'export', 'restore', 'backup', 'history', 'verify', 'config'])('%s has help with its exit codes', async (command) => {
+    const { code, out } = await milepost(seeded, command, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Exit codes: 0');
+  });
+
+  it('tells wrong use with 2', async () => {
+    expect((await milepost(seeded, 'histories')).code).toBe(2);
+    expect((await milepost(seeded, 'history', map, '--as-at', '2009-02-30')).code).toBe(2);
+    expect((await milepost(seeded, 'import', 'x.csv')).code).toBe(2);
+  });
+
+  it('lists the settings', async () => {
+    const { out } = await milepost(seeded, 'config', '--json');
+    expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ name: 'DATA_DIR', value: seeded }));
+  });
+});
