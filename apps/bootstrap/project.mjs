@@ -16,7 +16,8 @@ export function fail(sentence, code = 1) {
 
 export function run(command, args, options = {}) {
   const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
-  if (done.error) fail(`${command} could not be started: ${done.error.message}`);
+  if (done.error && done.error.code !== 'ETIMEDOUT') fail(`${command} could not be started: ${done.error.message}`);
+  if (done.error) process.stderr.write(`${command} ${args[0] ?? ''} was stopped: it took longer than ${options.timeout / 60_000} minutes.\n`);
   return done.status ?? 1;
 }
 

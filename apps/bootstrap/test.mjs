@@ -21,7 +21,8 @@ let skipped = 0;
 function step(name, args) {
   process.stdout.write(`\n== ${name}\n`);
   const began = performance.now();
-  if (run(node, args, { env }) !== 0) failed.push(name);
+  // A step that hangs is a failed step, not a run without end.
+  if (run(node, args, { env, timeout: 20 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
   process.stdout.write(`== ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 }
 
