@@ -1,0 +1,47 @@
+import { BadRows } from './bad-rows.js';
+import { rowsFrom } from './rows.js';
+
+const rows = (text: string) => rowsFrom('file.csv', Buffer.from(text));
+const faults = (text: string): string[] => {
+  try {
+    rows(text);
+  } catch (error) {
+    if (error instanceof BadRows) return error.rows.map((row) => `${row.line}: ${row.reason}`);
+    throw error;
+  }
+  return [];
+};
+
+describe('The rows of a file', () => {
+  it('are read by the names of the columns, in whatever order', () => {
+    const [row] = rows('\uFEFFcommand, Happened ,field 1,value 1,what\r\nhold-launch,2010-09-24, attended ,110,"The launch, at last"\r\n');
+    expect(row).toMatchObject({ line: 2, command: 'hold-launch', happened: '2010-09-24', who: '', fields: [['attended', '110']] });
+  });
+
+  it('keep the line that a spreadsheet shows, empty rows left out', () => {
+    expect(rows('happened,command\n,\n\n2010-09-24,hold-launch\n').map((row) => row.line)).toEqual([4]);
+  });
+
+  it('are read from the code page of older spreadsheets too', () => {
+    const [row] = rowsFrom('file.csv', Buffer.from('happened,command,field 1,value 1\n2010-09-24,x,amount,\xa318\n', 'latin1'));
+    expect(row?.fields).toEqual([['amount', '£18']]);
+  });
+
+  it('are refused with a heading that does not fit', () => {
+    expect(faults('')).toEqual(['1: The file is empty: the first line must name the columns.']);
+    expect(faults('when,command\n')[0]).toContain('Unknown columns: when.');
+    expect(faults('happened,command,field 1\n')).toEqual(['1: Columns without their other half: field 1.']);
+    expect(faults('happened,command,command\n')).toEqual(['1: Columns that stand twice: command.']);
+  });
+
+  it('are refused where a cell has no place', () => {
+    expect(faults('happened,command,field 1,value 1\n2010-09-24,x,,5\n2010-09-24,x,a,5,6\n')).toEqual([
+      '2: The value “5” has no field name before it.',
+      '3: The row has more cells than the heading has columns (4).',
+    ]);
+  });
+
+  it('are refused when the file is no table at all', () => {
+    expect(faults('happened,command\n"2010')[0]).toContain('This is not a CSV file');
+  });
+});
