@@ -17,10 +17,12 @@ export interface LaunchView {
 
 export function launchView({ launch, milestones, marketing, partnership }: UloState): LaunchView {
   const { held } = launch;
+  const planned = launch.plans.at(-1);
+  const budget = marketing.budgets.at(-1);
   const { startedOn } = partnership;
   return {
-    planned: launch.plans.at(-1) ?? null,
-    held,
+    planned: planned ? { ...planned } : null,
+    held: held && { ...held },
     monthsFromStart: held && startedOn !== null && startedOn <= held.on ? completedMonths(startedOn, held.on) : null,
     celebrations: milestones.celebrations.map(({ id, on, what, purposes }) => ({
       id,
@@ -28,7 +30,7 @@ export function launchView({ launch, milestones, marketing, partnership }: UloSt
       what,
       purposes: purposes.map((p) => coded(celebrationPurposes, p)),
     })),
-    marketingBudget: marketing.budgets.at(-1) ?? null,
+    marketingBudget: budget ? { ...budget } : null,
     marketing: marketing.opportunities.map(({ id, on, kind, costPence }) => ({ id, on, kind: coded(marketingKinds, kind), costPence })),
   };
 }

@@ -1,18 +1,14 @@
-import type { PlainDate } from '#kernel';
+import { daysBetween, type PlainDate } from '#kernel';
+import type { UloState } from '#development';
+import { onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
+import { gatesOf, phaseOf, type GateView } from './phases.js';
 import type { Coded, Share } from './shapes.js';
-
-/** What a phase still waits for, or when it was left behind. */
-export interface GateView {
-  phase: Coded;
-  /** The first day on which all its needs were met; null while one is not. */
-  passedOn: PlainDate | null;
-  needs: { label: string; metOn: PlainDate | null }[];
-}
 
 /** The head of every page of a ULO. */
 export interface OverviewView {
   name: string;
   area: string;
+  /** The commissioning organisation. */
   commissioner: string;
   /** The name is null when the programme's stream is not known here. */
   programme: { id: string; name: string | null };
@@ -21,8 +17,8 @@ export interface OverviewView {
   monthsSinceStart: number;
   phase: Coded;
   gates: GateView[];
-  nextMilestone: { id: string; name: string; dueOn: PlainDate; daysUntil: number } | null;
-  /** Milestones that are neither achieved nor withdrawn and whose day now agreed has passed. */
+  nextMilestone: { name: string; dueOn: PlainDate; daysUntil: number } | null;
+  /** Milestones that are neither achieved nor cancelled and whose day now agreed has passed. */
   lateMilestones: number;
   /** Milestones whose day was moved at least once, achieved or not: moved is not late. */
   rescheduledMilestones: number;
@@ -32,4 +28,26 @@ export interface OverviewView {
   /** Completed months from the day of the view to the end of the last funding agreement that pays core costs. */
   monthsOfCoreCostCovered: number;
   forecastFinish: PlainDate | null;
+}
+
+/** The same facts and figures as the row of the portfolio, on the day of the view. */
+export function overviewView(ulo: UloState, day: PlainDate, programmeName: string | null): OverviewView {
+  const facts = portfolioFacts(ulo, day);
+  const { nextMilestone, late, warnings, ...rest } = onDay(facts, day);
+  const gates = gatesOf(ulo);
+  return {
+    name: facts.name,
+    area: facts.area,
+    commissioner: ulo.partnership.commissioner ?? '',
+    programme: { id: facts.programme, name: programmeName },
+    startedOn: facts.startedOn,
+    phase: phaseOf(gates),
+    gates,
+    nextMilestone: nextMilestone && { ...nextMilestone, daysUntil: daysBetween(day, nextMilestone.dueOn) },
+    lateMilestones: late,
+    rescheduledMilestones: facts.rescheduled,
+    openWarnings: { red: warnings.red, amber: warnings.amber },
+    usersOnCommittee: facts.usersOnCommittee,
+    ...rest,
+  };
 }

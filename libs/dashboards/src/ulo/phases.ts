@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { agreementMonths, hasMajority, type UloState } from '#development';
+import { agreementMonths, hasMajority, whoCounts, type UloState } from '#development';
 import { coded, type Coded } from './shapes.js';
 
 /** The phases of building a ULO. They overlap; a ULO is in the first one that still waits for something. */
@@ -41,12 +41,12 @@ const gates: Readonly<Record<Exclude<PhaseCode, 'network'>, readonly Need[]>> = 
   ],
   found: [
     ['Constitution adopted', (u) => u.governance.constitution?.adoptedOn],
-    ['Committee with more than half users', (u) => u.governance.committee.find((c) => hasMajority(c))?.on],
+    ['Committee in the hands of its users', (u) => u.governance.committee.find((c) => hasMajority(c, whoCounts(u.partnership)))?.on],
     ['Development worker in post', (u) => u.staffing.workers[0]?.appointedOn],
   ],
   build: [
     ['Policies adopted', (u) => earliest(u.governance.policies.map((p) => p.adoptedOn))],
-    ['Quality system chosen', (u) => u.quality.chosen[0]?.on],
+    ['Quality system chosen', (u) => u.quality.systems[0]?.on],
     ['Premises secured', (u) => u.premises.secured[0]?.securedOn],
     [
       'First funding',
@@ -55,7 +55,7 @@ const gates: Readonly<Record<Exclude<PhaseCode, 'network'>, readonly Need[]>> = 
   ],
   'launch-and-deliver': [
     ['Launch held', (u) => u.launch.held?.on],
-    ['First service opened', (u) => earliest(u.services.services.map((s) => s.openedOn))],
+    ['First service opened', (u) => earliest(u.services.runs.map((s) => s.openedOn))],
   ],
   sustain: [
     ['Funding for three years or more', (u) => u.agreements.agreements.find((a) => agreementMonths(a) >= SECURE_MONTHS)?.signedOn],

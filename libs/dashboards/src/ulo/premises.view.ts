@@ -1,12 +1,15 @@
 import type { PlainDate } from '#kernel';
-import type { Coded } from './shapes.js';
+import { givenUpOn, isAccessible, tenures, type PremisesOffer, type SecuredPremises, type UloState } from '#development';
+import { coded, type Coded } from './shapes.js';
 
 export interface PremisesOfferView {
   id: string;
   on: PlainDate;
   description: string;
+  offeredBy: string | null;
   decision: 'open' | 'declined' | 'secured';
   decidedOn: PlainDate | null;
+  /** Why they were declined. */
   reason: string | null;
 }
 
@@ -15,16 +18,65 @@ export interface PremisesTenureView {
   securedOn: PlainDate;
   tenure: Coded;
   startsOn: PlainDate;
-  endsOn: PlainDate;
+  /** The last day, renewals included; null when no end is agreed. */
+  endsOn: PlainDate | null;
   accessible: boolean;
   councilBranded: boolean;
   vacatedOn: PlainDate | null;
 }
 
+export interface AccessAuditView {
+  id: string;
+  on: PlainDate;
+  stepFree: boolean;
+  accessible: boolean;
+  findings: string | null;
+}
+
 export interface PremisesView {
   searchOpenedOn: PlainDate | null;
   offers: PremisesOfferView[];
-  audits: { id: string; on: PlainDate; accessible: boolean; findings: string }[];
+  /** Of offers and of premises held, oldest first. */
+  audits: AccessAuditView[];
+  /** In the order in which they were secured. */
   tenures: PremisesTenureView[];
+  /** Secured and not given up by the day of the view, the last one. */
   current: PremisesTenureView | null;
 }
+
+export function premisesView({ premises: p }: UloState, day: PlainDate): PremisesView {
+  const held = p.secured.findLast((s) => (givenUpOn(s) ?? '9999-12-31') > day);
+  return {
+    searchOpenedOn: p.searches.at(-1)?.on ?? null,
+    offers: p.offers.map((offer) => offerView(offer, p.secured)),
+    audits: [...p.offers, ...p.secured]
+      .flatMap((place) => place.audits.map((audit) => ({ ...audit })))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    tenures: p.secured.map(tenureView),
+    current: held ? tenureView(held) : null,
+  };
+}
+
+function offerView(o: PremisesOffer, secured: readonly SecuredPremises[]): PremisesOfferView {
+  const taken = secured.find((s) => s.offer === o.id);
+  return {
+    id: o.id,
+    on: o.offeredOn,
+    description: o.what,
+    offeredBy: o.offeredBy,
+    decision: taken ? 'secured' : o.declinedOn === null ? 'open' : 'declined',
+    decidedOn: taken?.securedOn ?? o.declinedOn,
+    reason: o.whyDeclined,
+  };
+}
+
+const tenureView = (s: SecuredPremises): PremisesTenureView => ({
+  id: s.id,
+  securedOn: s.securedOn,
+  tenure: coded(tenures, s.tenure),
+  startsOn: s.startsOn,
+  endsOn: s.endsOn,
+  accessible: isAccessible(s),
+  councilBranded: s.councilBranded,
+  vacatedOn: s.vacatedOn,
+});

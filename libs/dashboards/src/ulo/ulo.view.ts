@@ -1,20 +1,21 @@
 import type { Instant, PlainDate } from '#kernel';
-import type { CriteriaView } from './criteria.view.js';
-import type { FundingView } from './funding.view.js';
-import type { GovernanceView } from './governance.view.js';
-import type { LaunchView } from './launch.view.js';
-import type { LessonsView } from './lessons.view.js';
-import type { MentoringView } from './mentoring.view.js';
-import type { MilestonesView } from './milestones.view.js';
-import type { OutreachView } from './outreach.view.js';
-import type { OverviewView } from './overview.view.js';
-import type { PartnershipView } from './partnership.view.js';
-import type { PlanView } from './plan.view.js';
-import type { PremisesView } from './premises.view.js';
-import type { QualityView } from './quality.view.js';
-import type { ServicesView } from './services.view.js';
-import type { StaffingView } from './staffing.view.js';
-import type { WarningsView } from './warnings.view.js';
+import type { UloState } from '#development';
+import { criteriaView, type CriteriaView } from './criteria.view.js';
+import { fundingView, type FundingView } from './funding.view.js';
+import { governanceView, type GovernanceView } from './governance.view.js';
+import { launchView, type LaunchView } from './launch.view.js';
+import { lessonsView, type LessonsView } from './lessons.view.js';
+import { mentoringView, type MentoringView } from './mentoring.view.js';
+import { milestonesView, type MilestonesView } from './milestones.view.js';
+import { outreachView, type OutreachView } from './outreach.view.js';
+import { overviewView, type OverviewView } from './overview.view.js';
+import { partnershipView, type PartnershipView } from './partnership.view.js';
+import { planView, type PlanView } from './plan.view.js';
+import { premisesView, type PremisesView } from './premises.view.js';
+import { qualityView, type QualityView } from './quality.view.js';
+import { servicesView, type ServicesView } from './services.view.js';
+import { staffingView, type StaffingView } from './staffing.view.js';
+import { warningsView, type WarningsView } from './warnings.view.js';
 
 /** Everything that the pages of one ULO show, as plain JSON, as at one day and as known on one day. */
 export interface UloView {
@@ -47,4 +48,40 @@ export interface UloView {
   criteria: CriteriaView;
   lessons: LessonsView;
   warnings: WarningsView;
+}
+
+/** What is known of the stream beside its state. */
+export interface UloHead {
+  id: string;
+  revision: number;
+  lastRecordedAt: Instant;
+  example: boolean;
+  programmeName: string | null;
+}
+
+/** @param state the fold as at, and as known at, the moment */
+export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }): UloView {
+  const { programmeName, ...stream } = head;
+  const { asAt = null, knownAt = null, today } = moment;
+  const day = asAt ?? knownAt ?? today;
+  return {
+    ...stream,
+    moment: { asAt, knownAt, day },
+    overview: overviewView(state, day, programmeName),
+    partnership: partnershipView(state),
+    plan: planView(state, day),
+    milestones: milestonesView(state.milestones, day),
+    mentoring: mentoringView(state.mentoring, day),
+    governance: governanceView(state, day),
+    staffing: staffingView(state),
+    premises: premisesView(state, day),
+    quality: qualityView(state, day),
+    funding: fundingView(state, day),
+    launch: launchView(state),
+    outreach: outreachView(state),
+    services: servicesView(state),
+    criteria: criteriaView(state),
+    lessons: lessonsView(state.lessons),
+    warnings: warningsView(state, day),
+  };
 }

@@ -5,8 +5,8 @@ import { LiveFold } from '#workflow';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 
-type AnyProcess = Process<object>;
-export type Processes = Readonly<Partial<Record<StreamKind, Process<never>>>>;
+/** How each kind of stream is folded; streams of other kinds are only counted as seen. */
+export type Processes = Readonly<Partial<Record<StreamKind, Process<object>>>>;
 
 interface Entry {
   fold: LiveFold<object>;
@@ -52,7 +52,8 @@ export class Folds {
   }
 
   async #anew(stream: string, touched: Touched): Promise<Entry> {
-    const process = this.processes[partsOf(stream).kind] as unknown as AnyProcess;
+    const process = this.processes[partsOf(stream).kind];
+    if (!process) throw new Error(`No process folds stream ${stream}`);
     const events = touched.events?.[0]?.revision === 0 ? touched.events : await this.#read(stream, touched.revision);
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) throw new Error(`Stream ${stream} has no events`);

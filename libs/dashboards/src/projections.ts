@@ -1,0 +1,13 @@
+import type { AnyProjection } from '#projections';
+import { milestonesProjection } from './milestones/milestones.projection.js';
+import { portfolioProjection } from './portfolio/portfolio.projection.js';
+import { programmesProjection } from './programmes/programmes.projection.js';
+import { warningsProjection } from './warnings/warnings.projection.js';
+
+/** Every read model there is. */
+export const projections: readonly AnyProjection[] = [
+  portfolioProjection,
+  warningsProjection,
+  milestonesProjection,
+  programmesProjection,
+];
