@@ -10,4 +10,3 @@ export * from './command/declaration.js';
 export * from './command/fields.js';
 export * from './command/bases.js';
 export * from './process.js';
-export * from './query.js';
