@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EventStore } from '#event-store';
 import type { NewEvent } from '#kernel';
 import { fakeClock } from '#spec';
 import { openReadModel, type ReadModelOptions } from './index.js';
@@ -82,15 +83,21 @@ describe('a read model', () => {
     const { store } = at;
     const applied = await at.say('ulo-a', '2026-01-01', 'one');
     // A store may say how far it has looked without an event to show for it.
-    const looking = Object.assign(Object.create(store) as typeof store, {
-      subscribe: async function* (options: Parameters<typeof store.subscribe>[0]) {
+    const looking: EventStore = {
+      append: (...of) => store.append(...of),
+      readStream: (...of) => store.readStream(...of),
+      readAll: (...of) => store.readAll(...of),
+      head: () => store.head(),
+      compare: (a, b) => store.compare(a, b),
+      close: () => store.close(),
+      subscribe: async function* (options) {
         for await (const batch of store.subscribe(options)) {
           yield { events: [], seen: '999' };
           yield batch;
           yield { events: [], seen: '999' };
         }
       },
-    });
+    };
     const model = open(at, { store: looking });
     await model.whenReady(far);
     expect(model.status().position).toBe(applied);

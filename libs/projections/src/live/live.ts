@@ -54,7 +54,7 @@ export class Live {
         for await (const batch of this.o.store.subscribe({ after, signal })) {
           this.#pending.add(batch);
           // Never what was only seen: an event there may be deleted one day, and the one after it skipped.
-          after = batch.events.at(-1)?.position ?? after;
+          after = (batch.places ?? batch.events).at(-1)?.position ?? after;
           if (this.#pending.position !== undefined) this.#wake(signal);
         }
       } catch (error) {

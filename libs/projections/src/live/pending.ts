@@ -1,4 +1,4 @@
-import type { Batch } from '#event-store';
+import type { Batch, Place } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
 /** What arrived for one stream. `events` is null when they were let go: the stream is then read anew. */
@@ -42,13 +42,16 @@ export class Pending {
     return this.#position;
   }
 
-  add({ events }: Batch): void {
-    const last = events.at(-1);
+  add(batch: Batch): void {
+    const places = batch.places ?? batch.events;
+    const last = places.at(-1);
     if (!last) return;
     const before = this.#events;
-    this.#events += events.length;
+    this.#events += places.length;
     if (before <= this.kept && this.#events > this.kept) for (const touched of this.#streams.values()) touched.events = null;
-    for (const event of events) if (this.wanted(event.stream)) this.#touch(event);
+    // Events that are not kept are not even asked for: some stores then need not decode them.
+    if (this.#events <= this.kept) for (const event of batch.events) this.#touch(event, event);
+    else for (const place of places) this.#touch(place);
     this.#position = last.position;
   }
 
@@ -70,13 +73,13 @@ export class Pending {
     this.#events = taken.events + (later?.events ?? 0);
   }
 
-  #touch(event: StoredEvent): void {
-    const touched = this.#streams.get(event.stream);
-    const keep = this.#events <= this.kept;
-    if (!touched) this.#streams.set(event.stream, { revision: event.revision, events: keep ? [event] : null });
+  #touch({ stream, revision }: Place, event?: StoredEvent): void {
+    if (!this.wanted(stream)) return;
+    const touched = this.#streams.get(stream);
+    if (!touched) this.#streams.set(stream, { revision, events: event ? [event] : null });
     else {
-      touched.revision = event.revision;
-      touched.events?.push(event);
+      touched.revision = revision;
+      if (event) touched.events?.push(event);
     }
   }
 }

@@ -45,7 +45,7 @@ export async function catchUp(building: Building, file: ModelFile): Promise<bool
 async function pass(building: Building, file: ModelFile): Promise<number> {
   const { store, processes, projections, today, signal, onProgress } = building;
   const folds = new Folds(store, processes, 0);
-  const pending = new Pending((stream) => folds.knows(stream));
+  const pending = new Pending((stream) => folds.knows(stream), 0);
   const breathe = breather();
   let told = 0;
   for await (const batch of store.readAll({ after: file.checkpoint })) {
@@ -76,7 +76,7 @@ export async function isFarBehind(store: EventStore, file: ModelFile, events: nu
   let found = 0;
   const breathe = breather();
   for await (const batch of store.readAll({ after: file.checkpoint })) {
-    if ((found += batch.events.length) > events) return true;
+    if ((found += (batch.places ?? batch.events).length) > events) return true;
     await breathe();
   }
   return false;
