@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '#event-store';
 import { milepost, scratchFolder } from '../support/cli.js';
@@ -136,6 +136,19 @@ describe('milepost history', () => {
   });
 });
 
+describe('milepost rebuild', () => {
+  it('builds the read model of the pages anew', async () => {
+    const folder = path('rebuilt');
+    expect((await milepost(folder, 'restore', exported)).code).toBe(0);
+    const names = (): string[] => readdirSync(folder).filter((name) => /^readmodel-.*\.db$/u.test(name));
+    expect(await milepost(folder, 'rebuild')).toEqual({ code: 0, out: 'Built the read model anew.\n', err: '' });
+    const [first] = names();
+    expect((await milepost(folder, 'rebuild')).code).toBe(0);
+    expect(names()).toHaveLength(1);
+    expect(names()).not.toEqual([first]);
+  });
+});
+
 describe('A data folder in use', () => {
   it('can be read, exported and backed up; what writes says by whom it is used', async () => {
     const folder = path('used');
@@ -158,7 +171,7 @@ describe('A data folder in use', () => {
 });
 
 describe('The command line', () => {
-  it.each(['seed', 'import', 'export', 'restore', 'backup', 'history', 'verify', 'config'])('%s has help with its exit codes', async (command) => {
+  it.each(['seed', 'import', 'export', 'restore', 'backup', 'history', 'verify', 'rebuild', 'config'])('%s has help with its exit codes', async (command) => {
     const { code, out } = await milepost(seeded, command, '--help');
     expect(code).toBe(0);
     expect(out).toContain('Exit codes: 0');

@@ -4,6 +4,7 @@ import { addConfig } from './commands/config.js';
 import { addExport } from './commands/export.js';
 import { addHistory } from './commands/history.js';
 import { addImport } from './commands/import.js';
+import { addRebuild } from './commands/rebuild.js';
 import { addRestore } from './commands/restore.js';
 import { addSeed } from './commands/seed.js';
 import { addVerify } from './commands/verify.js';
@@ -11,7 +12,7 @@ import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addHistory, addVerify, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addHistory, addVerify, addRebuild, addConfig];
 
 /** Runs one command line and tells the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
