@@ -10,7 +10,7 @@ let server: TestServer;
 const ids = new Map<string, string>();
 beforeAll(async () => {
   server = await startTestServer({ env: { EXAMPLE: 'on' } });
-  const { items } = (await server.as('auditor').get('/api/ulos')).body as unknown as { items: PortfolioRow[] };
+  const { items } = (await server.as('auditor').get('/api/ulos')).json<{ items: PortfolioRow[] }>();
   for (const { name, id } of items) ids.set(name.split(' (')[0] ?? name, id);
 });
 afterAll(() => server.stop());
@@ -23,7 +23,7 @@ async function ask(name: string, moment: { asAt?: string; knownAt?: string } = {
   });
   const answer = await server.as('auditor').get(`/api/ulos/${ids.get(name)}?${query.toString()}`);
   expect(answer.status).toBe(200);
-  return answer.body as unknown as UloView;
+  return answer.json<UloView>();
 }
 const map = (moment?: { asAt?: string; knownAt?: string }): Promise<UloView> => ask('Mercian Ability Partnership', moment);
 
@@ -178,10 +178,10 @@ describe('Riverside Voices, alive today', () => {
     const view = await riverside();
     expect(view.mentoring.hours).toBe(before.mentoring.hours + 1.5);
     expect(view.mentoring.daysSinceLastSession).toBe(0);
-    const rows = (await server.as('auditor').get('/api/ulos', { 'milepost-after': position })).body as unknown as { items: PortfolioRow[] };
+    const rows = (await server.as('auditor').get('/api/ulos', { 'milepost-after': position })).json<{ items: PortfolioRow[] }>();
     const hours = rows.items.find((row) => row.id === ulo)?.mentoringHoursIn90Days ?? 0;
     expect(hours).toBe(view.overview.mentoringHoursIn90Days);
-    const history = (await server.as('auditor').get(`/api/ulos/${ulo}/history?limit=1`)).body as unknown as { items: HistoryEntry[] };
+    const history = (await server.as('auditor').get(`/api/ulos/${ulo}/history?limit=1`)).json<{ items: HistoryEntry[] }>();
     expect(history.items[0]).toMatchObject({ title: 'Mentoring session logged', occurredOn: today(), example: false, actor: { role: 'mentor' } });
   });
 });

@@ -1,13 +1,6 @@
-import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
-import { systemClock, systemIds, type Clock } from '#kernel';
 import { readSettings } from '#platform';
 import type { Terminal } from './terminal.js';
-
-/** The way of a command on any store, with any clock. */
-export const handlingOn = (store: EventStore, clock: Clock = systemClock): CommandHandling =>
-  createCommandHandling({ store, clock, ids: systemIds, processes, commands });
 
 /** The data folder: the option of the command line, else the setting. */
 export const dataFolder = (terminal: Terminal, given: string | undefined): string =>

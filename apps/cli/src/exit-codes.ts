@@ -1,6 +1,6 @@
 import { Damaged } from '#event-store';
 import { BadExport } from '#audit';
-import { BadRows } from '#loading';
+import type { BadRows } from '#loading';
 import { WrongSettings } from '#platform';
 import { CommanderError, InvalidArgumentError } from 'commander';
 
@@ -41,11 +41,14 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof Damaged) return { code: exitCodes.damaged, sentences: [error.message] };
   if (error instanceof BadExport)
     return { code: exitCodes.damaged, sentences: [error.message, ...error.lines.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
-  if (error instanceof BadRows)
+  if (isBadRows(error))
     return { code: exitCodes.failed, sentences: [error.message, ...error.rows.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
   if (error instanceof WrongSettings) return { code: exitCodes.failed, sentences: error.sentences };
   return { code: exitCodes.failed, sentences: [sentenceOf(error)] };
 }
+
+/** By its name: the lib of imports takes long to load, and most commands need nothing of it. */
+const isBadRows = (error: unknown): error is BadRows => error instanceof Error && error.name === 'BadRows';
 
 function sentenceOf(error: unknown): string {
   const { message, code, path } = error as NodeJS.ErrnoException;

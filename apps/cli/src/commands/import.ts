@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { directoryOf, type DirectoryEntry } from '#audit';
 import { allRoles, type Role } from '#kernel';
-import { importRows, type Subject } from '#loading';
-import { handlingOn, writing } from '../composition.js';
+import type { Subject } from '#loading';
+import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { folderOf } from './folder.js';
 
@@ -18,6 +18,8 @@ export const addImport = (program: Command, terminal: Terminal): void => {
   command.addHelpText('after', columnsHelp);
   command.action(async (file: string, { as, ulo }: { as: Role; ulo?: string }) => {
     const bytes = readFileSync(file);
+    const { importRows } = await import('#loading');
+    const { handlingOn } = await import('../handling.js');
     const progress = new ProgressLine(terminal);
     const done = await writing(folderOf(command, terminal), async (store) =>
       importRows({

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { projections } from '#dashboards';
 import { processes } from '#development';
 import type { EventStore } from '#event-store';
 import { systemClock } from '#kernel';
-import { openReadModel, type ReadModel } from '#projections';
+import type { ReadModel } from '#projections';
 import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { folderOf } from './folder.js';
@@ -28,6 +27,8 @@ interface Outcome {
 }
 
 async function rebuild(folder: string, store: EventStore, terminal: Terminal): Promise<Outcome> {
+  const { projections } = await import('#dashboards');
+  const { openReadModel } = await import('#projections');
   let problem: string | undefined;
   const onProblem = (message: string): void => void (problem = message);
   const model = openReadModel({ folder, store, processes, projections, clock: systemClock, onProblem });

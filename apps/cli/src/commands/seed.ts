@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import { systemClock } from '#kernel';
-import { NotEmpty, seedFolder, shippedExamples } from '#loading';
-import { handlingOn } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { folderOf } from './folder.js';
 
@@ -10,6 +8,9 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     .command('seed')
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.');
   command.action(async () => {
+    // The way of a command takes longest to load: only what records waits for it.
+    const { NotEmpty, seedFolder, shippedExamples } = await import('#loading');
+    const { handlingOn } = await import('../handling.js');
     const folder = folderOf(command, terminal);
     const rows = await seedFolder({ folder, handlingOn, clock: systemClock, files: shippedExamples(), program: 'milepost seed' });
     if (rows === undefined) throw new NotEmpty(`The log in ${folder} is not empty: examples are loaded into an empty one only.`);
