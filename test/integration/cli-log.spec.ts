@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '#event-store';
 import { milepost, scratchFolder } from '../support/cli.js';
@@ -140,7 +141,7 @@ describe('milepost rebuild', () => {
   it('builds the read model of the pages anew', async () => {
     const folder = path('rebuilt');
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
-    const names = (): string[] => readdirSync(folder).filter((name) => /^readmodel-.*\.db$/u.test(name));
+    const names = (): string[] => readdirSync(join(folder, 'read-model')).filter((name) => /^readmodel-.*\.db$/u.test(name));
     expect(await milepost(folder, 'rebuild')).toEqual({ code: 0, out: 'Built the read model anew.\n', err: '' });
     const [first] = names();
     expect((await milepost(folder, 'rebuild')).code).toBe(0);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { processes } from '#development';
 import type { EventStore } from '#event-store';
@@ -31,7 +32,7 @@ async function rebuild(folder: string, store: EventStore, terminal: Terminal): P
   const { openReadModel } = await import('#projections');
   let problem: string | undefined;
   const onProblem = (message: string): void => void (problem = message);
-  const model = openReadModel({ folder, store, processes, projections, clock: systemClock, onProblem });
+  const model = openReadModel({ folder: join(folder, 'read-model'), store, processes, projections, clock: systemClock, onProblem });
   const stop = showProgress(model, terminal);
   try {
     await model.rebuild();
