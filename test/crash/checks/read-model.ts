@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openReadModel } from '#projections';
+import { processes } from '#development';
+import { projections } from '#dashboards';
+import { systemClock, type Position } from '#kernel';
+import { insist } from '../violation.js';
+import { readModelFiles, tablesOf, type Tables } from './tables.js';
+import { upTo } from './up-to.js';
+
+/**
+ * Each read model that a process would take is, row by row, what a fresh fold of the log gives at its checkpoint, and
+ * its checkpoint is no further than the log. Gives how many there were.
+ */
+export async function checkReadModels(folder: string, lastPosition: Position): Promise<number> {
+  const found = readModelFiles(folder).flatMap((file) => tablesOf(file) ?? []);
+  if (found.length === 0) return 0;
+  const store = openSqliteEventStore({ folder, readOnly: true });
+  try {
+    for (const tables of found) await check(tables, store, lastPosition);
+  } finally {
+    await store.close();
+  }
+  return found.length;
+}
+
+async function check({ checkpoint, parked, rows }: Tables, store: EventStore, last: Position): Promise<void> {
+  insist(store.compare(checkpoint, last) <= 0, () => `The read model has seen ${checkpoint}, and the log ends at ${last}.`);
+  insist(parked.length === 0, () => `Streams are parked: ${JSON.stringify(parked)}`);
+  const fresh = await freshTables(upTo(store, checkpoint));
+  for (const [table, expected] of fresh.rows) {
+    const actual = rows.get(table) ?? [];
+    const wrong = expected.findIndex((row, i) => row !== actual[i]);
+    insist(wrong < 0 && actual.length === expected.length, () =>
+      `Table ${table} of the read model at ${checkpoint} is not the fold of the log: ${actual[wrong]} instead of ${expected[wrong]} (${actual.length} rows instead of ${expected.length}).`);
+  }
+}
+
+async function freshTables(store: EventStore): Promise<Tables> {
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-crash-fresh-'));
+  try {
+    const model = openReadModel({ folder, store, processes, projections, clock: systemClock });
+    insist(await model.whenReady(60_000), () => 'A fresh read model was not ready in a minute.');
+    await model.close();
+    const [tables] = readModelFiles(folder).map(tablesOf);
+    insist(tables !== undefined, () => 'A fresh read model left no file.');
+    return tables;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,18 @@
+import { parseOptions } from './options.js';
+
+describe('the options of the crash harness', () => {
+  it('are the short run with a seed of its own when nothing is said', () => {
+    expect(parseOptions([])).toMatchObject({ kills: 180, serverKills: 20, seconds: 110, help: false });
+    expect(parseOptions([]).seed).not.toBe(parseOptions([]).seed);
+  });
+  it('take counts and a seed', () => {
+    expect(parseOptions(['--kills', '5000', '--server-kills', '0', '--seed', '7'])).toEqual({ kills: 5000, serverKills: 0, seed: 7, seconds: Infinity, help: false });
+  });
+  it('take a limit of time', () => {
+    expect(parseOptions(['--kills', '9', '--seconds', '60']).seconds).toBe(60);
+  });
+  it('name what is wrong', () => {
+    expect(() => parseOptions(['--kills', 'many'])).toThrow('--kills takes a whole number, not "many".');
+    expect(() => parseOptions(['--soft'])).toThrow('--soft');
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readModelFiles } from './checks/tables.js';
+import { checkLog, eventsIn } from './checks/log.js';
+import { checkReadModels } from './checks/read-model.js';
+import { onACopy } from './checks/copied.js';
+import { Ledger } from './ledger.js';
+import type { Random } from './random.js';
+import { Script } from './script.js';
+
+/** A data folder, what is sent to it, and what it was found to hold. */
+export class Place {
+  readonly folder = mkdtempSync(join(tmpdir(), 'milepost-crash-'));
+  readonly ledger = new Ledger();
+  readonly script: Script;
+
+  constructor(random: Random) {
+    this.script = new Script(random, this.ledger);
+  }
+
+  /**
+   * Looks at what the dead process left.
+   * @returns how many read models were compared, the last position, and how many events are example data
+   * @throws Violation, Damaged
+   */
+  check(): Promise<{ compared: number; last: string; examples: number }> {
+    return onACopy(this.folder, async (copy) => {
+      const events = await eventsIn(copy);
+      checkLog(events, this.ledger);
+      const last = events.at(-1)?.position ?? '0';
+      const compared = events.length === 0 ? 0 : await checkReadModels(copy, last);
+      return { compared, last, examples: events.filter((e) => e.metadata.example === true).length };
+    });
+  }
+
+  /** As somebody who tidies up might: the read model can be deleted at any time. */
+  removeReadModels(): void {
+    for (const file of readModelFiles(this.folder)) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '#kernel';
+import { personaCookie, personaCookieName } from '#people';
+import { after } from '../traffic.js';
+import { Violation, insist } from '../violation.js';
+import type { ServerVictim } from './server-victim.js';
+
+const patience = 30_000;
+
+/** Ready, and its first page answers somebody who has said who they are. @throws Violation */
+export async function answers(victim: ServerVictim, folder: string): Promise<void> {
+  await ready(victim);
+  const cookie = personaCookie(readFileSync(join(folder, 'session-secret'), 'utf8').trim(), systemClock);
+  const headers = { accept: 'text/html', cookie: `${personaCookieName}=${await cookie.seal('programme-manager')}` };
+  const page = await victim.get('/', headers);
+  insist(page?.status === 200 && page.text.includes('<h1'), () => `The first page was answered with ${page?.status}: ${page?.text.slice(0, 500)}`);
+}
+
+async function ready(victim: ServerVictim): Promise<void> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const health = await victim.get('/health/ready');
+    if (health?.status === 200) return;
+    if (performance.now() > end) throw new Violation(`The server was not ready in time: ${health?.text}`);
+    await after(20);
+  }
+}

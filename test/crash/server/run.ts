@@ -1,0 +1,79 @@
+import { own } from '#event-store';
+import { systemClock } from '#kernel';
+import type { Figures } from '../figures.js';
+import type { Limit } from '../limit.js';
+import { Place } from '../place.js';
+import { Random } from '../random.js';
+import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
+import { insist } from '../violation.js';
+import { answers } from './pages.js';
+import { ServerVictim } from './server-victim.js';
+
+/** In each folder the first kills fall into the first start, which loads the examples. */
+const killsAFolder = 10;
+const killsInFirstStart = 3;
+const concurrency = 8;
+
+/** Kills the whole server, again and again. @throws Violation */
+export async function killServers(kills: number, seed: number, limit: Limit): Promise<Figures> {
+  const began = performance.now();
+  const figures: Figures = { kills: 0, acknowledged: 0, repeated: 0, rebuilds: 0, compared: 0, seconds: 0 };
+  let examples: number | undefined;
+  while (figures.kills < kills && !limit.reached()) {
+    const place = new Place(Random.for(seed, 2_000_000 + figures.kills));
+    const first = figures.kills;
+    while (figures.kills < Math.min(kills, first + killsAFolder) && !limit.reached()) {
+      const random = Random.for(seed, 3_000_000 + figures.kills);
+      const firstStart = figures.kills < first + killsInFirstStart;
+      await (firstStart ? dieStarting(place, random) : live(place, random));
+      figures.kills += 1;
+      const found = await place.check();
+      figures.compared += found.compared;
+      if (firstStart && found.last === '0') continue;
+      examples ??= found.examples;
+      insist(found.examples === examples, () => `${found.examples} events of the examples were loaded instead of ${examples}.`);
+      limit.say(`${figures.kills} of ${kills} kills of the server`);
+    }
+    await endWell(place);
+    figures.acknowledged += place.ledger.acknowledged.size;
+    figures.repeated += place.ledger.repeated;
+    place.remove();
+  }
+  return { ...figures, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Killed somewhere between the start of the process and its first answer. */
+async function dieStarting(place: Place, random: Random): Promise<void> {
+  const victim = new ServerVictim(place.folder, true);
+  await Promise.race([after(random.between(300, 2_500)), victim.url]);
+  await victim.kill();
+}
+
+async function live(place: Place, random: Random): Promise<void> {
+  const victim = new ServerVictim(place.folder, true);
+  try {
+    await answers(victim, place.folder);
+    await sendAgain(place, victim, random);
+    const reading = (async () => {
+      while (!victim.dead) await victim.get('/api/ulos?limit=50', { 'milepost-persona': 'auditor' });
+    })();
+    const ending = after(random.between(20, 500)).then(() => victim.kill());
+    await Promise.all([keepSending(place, victim, concurrency), reading, ending]);
+  } finally {
+    await victim.kill();
+  }
+}
+
+/** The last life of a folder ends as it should, and lets the next owner in. */
+async function endWell(place: Place): Promise<void> {
+  const victim = new ServerVictim(place.folder, true);
+  try {
+    await answers(victim, place.folder);
+    await sendUnsure(place, victim);
+    await victim.stop();
+    await place.check();
+    own(place.folder, 'crash harness', systemClock.now())();
+  } finally {
+    await victim.kill();
+  }
+}

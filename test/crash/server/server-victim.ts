@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Accepted } from '#commands';
+import type { Sent } from '../ledger.js';
+import { Violation } from '../violation.js';
+
+const program = fileURLToPath(new URL('../../../apps/web/src/main.js', import.meta.url));
+
+/** The whole web server as it is built, on a data folder, as its killer sees it. */
+export class ServerVictim {
+  readonly #process: ChildProcess;
+  readonly #url = Promise.withResolvers<string | undefined>();
+  readonly #gone = Promise.withResolvers<void>();
+  #killed = false;
+  #said = '';
+  dead = false;
+
+  /** @param example loads the examples into an empty folder, as a first start does */
+  constructor(folder: string, example: boolean) {
+    const env = { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', EXAMPLE: example ? '' : 'off' };
+    this.#process = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process.stderr?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4_000)));
+    if (this.#process.stdout)
+      createInterface({ input: this.#process.stdout }).on('line', (line) => {
+        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+        if (url) this.#url.resolve(url);
+      });
+    this.#process.once('close', (code) => {
+      this.dead = true;
+      if (this.#killed) this.#url.resolve(undefined);
+      else this.#url.reject(new Violation(`The server ended with ${code}: ${this.#said}`));
+      this.#gone.resolve();
+    });
+    this.#url.promise.catch(() => undefined);
+  }
+
+  /** Where it serves; undefined when it was killed before. @throws Violation when it ended by itself */
+  get url(): Promise<string | undefined> {
+    return this.#url.promise;
+  }
+
+  /** The status and the text of a page; undefined when there was no answer. */
+  async get(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string } | undefined> {
+    try {
+      const response = await fetch(`${await this.url}${path}`, { headers, redirect: 'manual' });
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      return this.#lost(error);
+    }
+  }
+
+  async send({ name, role, body }: Sent): Promise<Accepted | 'lost'> {
+    const headers = { 'content-type': 'application/json', 'milepost-persona': role };
+    let status: number;
+    let text: string;
+    try {
+      const response = await fetch(`${await this.url}/api/commands/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      status = response.status;
+      text = await response.text();
+    } catch (error) {
+      this.#lost(error);
+      return 'lost';
+    }
+    if (status !== 200) throw new Violation(`A command was answered with ${status}: ${text}`);
+    return JSON.parse(text) as Accepted;
+  }
+
+  async kill(): Promise<void> {
+    this.#killed = true;
+    this.#process.kill('SIGKILL');
+    await this.#gone.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#killed = true;
+    this.#process.kill('SIGTERM');
+    await this.#gone.promise;
+  }
+
+  /** A connection that breaks is what a kill does; a server that lives breaks none. */
+  #lost(error: unknown): undefined {
+    if (!this.#killed && !this.dead) throw new Violation(`The server did not answer: ${String((error as Error).cause ?? error)}; ${this.#said}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import { openSqliteEventStore } from '#event-store';
+import type { Figures } from '../figures.js';
+import type { Limit } from '../limit.js';
+import { Place } from '../place.js';
+import { Random } from '../random.js';
+import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
+import { insist } from '../violation.js';
+import { Victim } from './victim.js';
+
+/** So many kills before a new folder is begun: logs stay short, and each can be compared whole after every kill. */
+const killsAFolder = 15;
+const concurrency = 16;
+
+/** Kills a process with log, commands and read model, again and again. @throws Violation */
+export async function killStores(kills: number, seed: number, limit: Limit): Promise<Figures> {
+  const began = performance.now();
+  const figures: Figures = { kills: 0, acknowledged: 0, repeated: 0, rebuilds: 0, compared: 0, seconds: 0 };
+  // Loads its code while the one before it is at work.
+  let spare = new Victim();
+  const next = (): Victim => {
+    const victim = spare;
+    spare = new Victim();
+    return victim;
+  };
+  try {
+    while (figures.kills < kills && !limit.reached()) {
+      const place = new Place(Random.for(seed, figures.kills));
+      const last = Math.min(kills, figures.kills + killsAFolder);
+      while (figures.kills < last && !limit.reached()) {
+        const random = Random.for(seed, 1_000_000 + figures.kills);
+        figures.rebuilds += await live(next(), place, random);
+        figures.kills += 1;
+        figures.compared += (await place.check()).compared;
+        limit.say(`${figures.kills} of ${kills} kills, ${place.ledger.acknowledged.size} commands acknowledged in this folder`);
+      }
+      await endWell(next(), place);
+      figures.acknowledged += place.ledger.acknowledged.size;
+      figures.repeated += place.ledger.repeated;
+      place.remove();
+    }
+  } finally {
+    await spare.kill();
+  }
+  return { ...figures, seconds: (performance.now() - began) / 1000 };
+}
+
+/** One life: opened, driven and killed. Gives how many rebuilds were begun in it. */
+async function live(victim: Victim, place: Place, random: Random): Promise<number> {
+  try {
+    if (random.oneIn(10)) place.removeReadModels();
+    victim.open(place.folder);
+    if (random.oneIn(7)) {
+      await after(random.between(0, 60));
+      return 0;
+    }
+    await ready(victim, place);
+    await sendAgain(place, victim, random);
+    const rebuild = random.oneIn(3);
+    const sending = keepSending(place, victim, concurrency);
+    const ending = after(random.between(5, 250)).then(async () => {
+      if (rebuild) victim.rebuild();
+      if (rebuild) await after(random.between(0, 120));
+      await victim.kill();
+    });
+    await Promise.all([sending, ending]);
+    return rebuild ? 1 : 0;
+  } finally {
+    await victim.kill();
+  }
+}
+
+/** The last life of a folder ends as it should: everything is answered, the read model has seen the whole log. */
+async function endWell(victim: Victim, place: Place): Promise<void> {
+  try {
+    victim.open(place.folder);
+    await ready(victim, place);
+    insist(refusal(place.folder).includes(`process ${victim.pid} `), () => `A second owner was let in, or not told of the first: ${refusal(place.folder)}`);
+    await sendUnsure(place, victim);
+    await victim.close();
+    const { compared } = await place.check();
+    insist(compared === 1, () => `${compared} read models were left after a proper end.`);
+  } finally {
+    await victim.kill();
+  }
+}
+
+async function ready(victim: Victim, place: Place): Promise<void> {
+  const ulos = await victim.ready;
+  const started = [...place.ledger.acknowledged.keys()].filter((id) => place.ledger.sent.get(id)?.name === 'start-ulo-development').length;
+  insist(ulos >= started, () => `The read model shows ${ulos} ULOs; ${started} were acknowledged.`);
+}
+
+function refusal(folder: string): string {
+  try {
+    void openSqliteEventStore({ folder }).close();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
