@@ -1,6 +1,8 @@
+const grouped = new Intl.NumberFormat('en-GB');
+
 /** Pence as pounds, for people: `£18,000`, or `£18,000.50` when there are odd pence. */
 export function pounds(pence: number): string {
-  const whole = Math.trunc(pence / 100).toLocaleString('en-GB');
+  const whole = grouped.format(Math.trunc(pence / 100));
   const odd = pence % 100;
   return odd === 0 ? `£${whole}` : `£${whole}.${String(odd).padStart(2, '0')}`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, londonDate, monthsInclusive } from './dates.js';
 
 describe('calendar dates', () => {
@@ -25,5 +26,16 @@ describe('calendar dates', () => {
     expect(londonDate('2010-06-30T23:30:00.000Z')).toBe('2010-07-01');
     expect(londonDate('2010-06-30T22:59:59.999Z')).toBe('2010-06-30');
     expect(londonDate('2010-12-31T23:30:00.000Z')).toBe('2010-12-31');
+  });
+
+  it('counts and adds months as Temporal does', () => {
+    const day = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays('1990-01-01', days));
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: -300, max: 300 }), (a, b, months) => {
+        expect(addMonths(a, months)).toBe(Temporal.PlainDate.from(a).add({ months }).toString());
+        expect(completedMonths(a, b) + 0).toBe(Temporal.PlainDate.from(a).until(b, { largestUnit: 'month' }).months + 0);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -31,7 +31,7 @@ export interface PortfolioFacts {
 }
 
 /** @param day facts that no longer matter from this day on are left out */
-export function portfolioFacts(ulo: UloState, day: PlainDate): PortfolioFacts {
+export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warningsOf(uloWarnings, ulo)): PortfolioFacts {
   const { partnership: p, milestones, mentoring, governance, plan } = ulo;
   const committee = committeeOf(governance);
   const current = planOn(plan, day);
@@ -46,7 +46,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate): PortfolioFacts {
       .map(({ name, dueOn }) => ({ name, dueOn }))
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name < b.name ? -1 : 1)),
     rescheduled: milestones.milestones.filter((m) => m.moves.length > 0 && standingOn(m, day) !== 'cancelled').length,
-    warnings: warningsOf(uloWarnings, ulo)
+    warnings: warnings
       .filter((w) => w.clears === null || w.clears > day)
       .map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
     usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,

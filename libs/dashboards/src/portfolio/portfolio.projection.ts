@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Folded, Projection, Statements } from '#projections';
+import { warningsOfFolded } from '../warnings/folded-warnings.js';
 import { onDay, portfolioFacts, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
@@ -52,8 +53,8 @@ export const portfolioProjection: Projection<UloState> = {
   version: 1,
   kind: 'ulo',
   schema,
-  write: (db, { id, state, example }: Folded<UloState>, today) =>
-    putRow(db, id, portfolioFacts(state, today), example, today),
+  write: (db, folded: Folded<UloState>, today) =>
+    putRow(db, folded.id, portfolioFacts(folded.state, today, warningsOfFolded(folded)), folded.example, today),
   renew(db, today, limit) {
     const rows = db.all<{ id: string; facts: string; example: number }>(stale, today, today, limit);
     for (const { id, facts, example } of rows) putRow(db, id, JSON.parse(facts) as PortfolioFacts, example === 1, today);

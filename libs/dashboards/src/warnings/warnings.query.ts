@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel';
+import { uloWarnings } from '#development';
 import type { ReadModel } from '#projections';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
@@ -59,7 +60,20 @@ export function warningsQueryFrom(given: Readonly<Record<string, unknown>>): War
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
-type Row = Omit<OpenWarning, 'ulo' | 'clears'> & { ulo: string; name: string; clears: string };
+interface Row {
+  ulo: string;
+  name: string;
+  code: string;
+  opens: string;
+  clears: string;
+  why: string;
+}
+
+/** The words of a kind of warning are those of its rule. */
+const kindOf = (code: string): Pick<OpenWarning, 'title' | 'severity'> => {
+  const { title = code, severity = 'amber' } = uloWarnings.find((rule) => rule.code === code) ?? {};
+  return { title, severity };
+};
 
 const open = (q: WarningsQuery): { where: string; values: (on: PlainDate) => string[] } => {
   const filters = (['programme', 'ulo', 'code'] as const).flatMap((name) => (q[name] === undefined ? [] : [[name, q[name]] as const]));
@@ -78,7 +92,7 @@ export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsP
   return model.read((db) => {
     const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM warnings w WHERE ${where}`, ...values(on))?.n ?? 0;
     const rows = db.all<Row>(
-      `SELECT w.*, coalesce(p.name, '') AS name FROM warnings w LEFT JOIN (SELECT id, item ->> 'name' AS name FROM portfolio) p ON p.id = w.ulo
+      `SELECT w.*, coalesce(p.item ->> 'name', '') AS name FROM warnings w LEFT JOIN portfolio p ON p.id = w.ulo
        WHERE ${where} AND (w.opens, w.ulo, w.code) > (?, ?, ?) ORDER BY w.opens, w.ulo, w.code LIMIT ?`,
       ...values(on),
       ...after,
@@ -94,19 +108,19 @@ export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsP
 export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'programme'> = {}): WarningCount[] {
   const { where, values } = open(q);
   return model.read((db) =>
-    db.all<WarningCount>(
-      `SELECT w.code, w.title, w.severity, count(DISTINCT w.ulo) AS ulos FROM warnings w WHERE ${where}
-       GROUP BY w.code, w.title, w.severity ORDER BY ulos DESC, w.code`,
-      ...values(q.on ?? model.today),
-    ).map((row) => ({ ...row })),
+    db
+      .all<{ code: string; ulos: number }>(
+        `SELECT w.code, count(DISTINCT w.ulo) AS ulos FROM warnings w WHERE ${where} GROUP BY w.code ORDER BY ulos DESC, w.code`,
+        ...values(q.on ?? model.today),
+      )
+      .map(({ code, ulos }) => ({ code, ...kindOf(code), ulos })),
   );
 }
 
-const asWarning = ({ ulo, name, code, title, severity, opens, clears, why }: Row): OpenWarning => ({
+const asWarning = ({ ulo, name, code, opens, clears, why }: Row): OpenWarning => ({
   ulo: { id: ulo, name },
   code,
-  title,
-  severity,
+  ...kindOf(code),
   opens,
   clears: clears === NO_END ? null : clears,
   why,

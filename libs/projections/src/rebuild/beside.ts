@@ -55,6 +55,7 @@ interface Here {
 async function buildHere(o: ReadModelOptions, path: string, here: Here): Promise<void> {
   const file = new ModelFile(path, o.projections);
   try {
+    file.buildFast();
     if (!(await catchUp({ ...o, ...here }, file))) throw new Error('The rebuild was stopped.');
     file.markBuilt();
   } finally {

@@ -9,6 +9,7 @@ async function build({ module, options, path, today }: WorkerTask, tell: (answer
   const { store, processes, projections, close } = await compose(options);
   const file = new ModelFile(path, projections);
   try {
+    file.buildFast();
     await catchUp({ store, processes, projections, today, onProgress: (progress) => tell({ progress }) }, file);
     file.markBuilt();
   } finally {
