@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
+import { UloReader, oneProgramme, projections, readModelWorker } from '#dashboards';
 import { commands, processes } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
-import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import { NotFound, systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
+import { NotReady, openReadModel, type ReadModel } from '#projections';
 import { Metrics, createLogger, secret, type Logger, type Settings } from '#platform';
 import { SiteAddress } from './security/site-address.js';
 
@@ -15,6 +18,8 @@ export interface Runtime {
   metrics: Metrics;
   store: EventStore;
   handling: CommandHandling;
+  model: ReadModel;
+  ulos: UloReader;
   cookie: PersonaCookie;
   site: SiteAddress;
 }
@@ -38,10 +43,30 @@ export function createRuntime({ settings, clock = systemClock, ids = systemIds, 
   const cookieSecret = secret(settings.dataFolder, 'session-secret', settings.sessionSecret);
   // Not used yet, but made now: a data folder keeps one key from its first day on.
   secret(settings.dataFolder, 'master-key', settings.masterKey);
+  const model = openReadModel({
+    folder: join(settings.dataFolder, 'read-model'),
+    store, processes, projections, clock,
+    // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
+    ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker(settings.dataFolder) } : {}),
+    onProblem: (message, error) => logger.error({ err: error }, message),
+  });
+  metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
+  metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);
   return {
-    settings, clock, ids, logger, metrics, store,
+    settings, clock, ids, logger, metrics, store, model,
     handling: createCommandHandling({ store, clock, ids, processes, commands }),
+    ulos: new UloReader(store, () => clock.today(), (id) => nameOfProgramme(model, id)),
     cookie: personaCookie(cookieSecret, clock),
     site: new SiteAddress(settings),
   };
+}
+
+/** Null while the read model does not know it. */
+function nameOfProgramme(model: ReadModel, id: string): string | null {
+  try {
+    return oneProgramme(model, id).name;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof NotReady) return null;
+    throw error;
+  }
 }

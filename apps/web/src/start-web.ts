@@ -1,12 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import formbody from '@fastify/formbody';
-import { systemClock } from '#kernel';
+import fastifyStatic from '@fastify/static';
+import { assetsFolder } from '#ui';
 import { assertMayListen } from './may-listen.js';
 import { nestLogger } from './nest-logger.js';
+import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
 import { MalformedJson, onEveryRequest } from './security/hooks.js';
-import { seedWhenEmpty } from './seeding.js';
 import { WebModule } from './web.module.js';
 
 export interface RunningWeb {
@@ -22,12 +23,12 @@ export const maxBodyBytes = 1024 * 1024;
 
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
-  const { settings, clock = systemClock } = options;
-  if (settings.example) await seedWhenEmpty(settings.dataFolder, clock);
+  await seedIfEmpty(options);
   const runtime = createRuntime(options);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
+    await runtime.model.close();
     await runtime.store.close();
   };
   try {
@@ -66,6 +67,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     void parse(request, body as string, (error, value: unknown) => done(error && new MalformedJson(), value));
   });
   fastify.addHook('onRequest', onEveryRequest(runtime.site));
+  await fastify.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
   await fastify.register(formbody, { bodyLimit: maxBodyBytes });
   await app.init();
   return app;

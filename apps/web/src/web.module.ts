@@ -2,10 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CommandsModule } from '#commands';
 import { createRenderer } from '#ui';
+import { PagesModule, pagesFolder } from './pages/pages.module.js';
 import { CommandsController } from './api/commands.controller.js';
 import { HEALTH_CHECKS, HealthController } from './api/health.controller.js';
+import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
-import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, RENDERER, SETTINGS, SITE, STORE } from './api/tokens.js';
+import { ReadsModule } from './api/reads/reads.module.js';
+import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import { healthChecks } from './health-checks.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
@@ -16,8 +19,8 @@ export class WebModule {
   static register(runtime: Runtime): DynamicModule {
     return {
       module: WebModule,
-      imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling)],
-      controllers: [CommandsController, HealthController],
+      imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling), ReadsModule.register(runtime), PagesModule],
+      controllers: [CommandsController, HealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -30,10 +33,10 @@ export class WebModule {
 /** What every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, settings, logger, metrics, cookie, site }: Runtime): DynamicModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
-      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer()],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos],
     ];
     const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
     return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };

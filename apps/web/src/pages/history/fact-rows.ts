@@ -1,0 +1,12 @@
+import type { CommandRegistry } from '#commands';
+import type { StoredEvent } from '#kernel';
+import { answersOf } from '#ui';
+import { isCorrection } from '#workflow';
+import type { Fact } from '../blocks.js';
+
+/** What an event holds, in the words of the form that recorded it. Of a correction: what it says should stand there. */
+export function factRows(event: StoredEvent, registry: CommandRegistry): Fact[] {
+  const [type, data] = isCorrection(event) ? [event.data.ofType, event.data.data] : [event.type, event.data];
+  const command = registry.recording(type);
+  return command && data !== null ? answersOf(command.type, data) : [];
+}

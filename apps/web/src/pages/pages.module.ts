@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { Desk } from './desk.js';
+import { HistoryFile, HistoryPages } from './history/history.pages.js';
+import { PortfolioPages } from './portfolio/portfolio.pages.js';
+import { ProgrammePages } from './programmes/programmes.pages.js';
+import { Reads } from './reads.js';
+import { RecordForm } from './record/record-form.js';
+import { RecordHomePage } from './record/record-home.page.js';
+import { RecordPages } from './record/record.pages.js';
+import { StaticPages } from './static/static.pages.js';
+import { UloPages } from './ulo/ulo.pages.js';
+import { WarningsPage } from './warnings/warnings.page.js';
+import { WhoPage } from './who/who.page.js';
+
+/** What people see. */
+@Module({
+  controllers: [
+    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages,
+  ],
+  providers: [Desk, Reads, RecordForm],
+})
+export class PagesModule {}
+
+/** Where the templates of the pages are. */
+export const pagesFolder = import.meta.dirname;

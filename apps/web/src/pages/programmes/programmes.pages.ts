@@ -1,0 +1,97 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { phases, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
+import { CommandGateway } from '#commands';
+import { uloWarnings } from '#development';
+import { completedMonths } from '#kernel';
+import { barChart, date, month, plural, type FormValues } from '#ui';
+import type { FastifyRequest } from '../../security/request.js';
+import { actorOf } from '../acting.js';
+import { heads, type Block, type Link } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { portfolioBlocks } from '../portfolio/portfolio.blocks.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { recordedNotice } from '../record/notice.js';
+import { Reads } from '../reads.js';
+
+/** The programmes, and how the ULOs of one of them are doing together. */
+@Controller('programmes')
+export class ProgrammePages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: Reads,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get()
+  @Html()
+  list(@Req() request: FastifyRequest): string {
+    const actor = actorOf(request);
+    const programmes = this.reads.programmes();
+    const open = this.gateway.registry.get('open-programme').spec;
+    return this.desk.page(request, 'page.njk', {
+      title: 'Programmes', at: '/programmes', current: true,
+      blocks: [
+        { kind: 'buttons', links: open.roles.includes(actor.role) ? [{ text: open.title, href: '/record/open-programme' }] : [] },
+        {
+          kind: 'table',
+          table: {
+            caption: 'Programmes', captionHidden: true, total: plural(programmes.length, 'programme'),
+            head: heads('Programme', 'Area', 'Opened', 'ULOs'), numeric: [3],
+            rows: programmes.map((p) => [{ text: p.name, href: `/programmes/${p.id}` }, p.area, date(p.openedOn), String(p.ulos)]),
+            empty: 'No programme has been opened yet.',
+          },
+        },
+      ] satisfies Block[],
+    });
+  }
+
+  @Get(':programme')
+  @Html()
+  async one(@Param('programme') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    await this.reads.upTo(given);
+    // After a form, `after` is the position to wait for; otherwise it is the key of a page of the list.
+    const asked = given.recorded ? {} : withoutBlanks(given);
+    const query = portfolioQueryFrom({ ...asked, programme: id });
+    const programme = this.reads.programme(id);
+    const page = this.reads.portfolio(query);
+    return this.desk.page(request, 'page.njk', {
+      title: programme.name, caption: programme.area, at: '/programmes', exampleData: programme.example,
+      breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
+      notice: recordedNotice(this.gateway.registry, given),
+      blocks: [
+        { kind: 'buttons', links: this.recordLinks(id, actor.role) },
+        ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        ...charts(page, this.reads.milestones({ programme: id }), this.reads.warningCounts({ programme: id })),
+      ],
+    });
+  }
+
+  private recordLinks(id: string, role: string): Link[] {
+    const start = this.gateway.registry.get('start-ulo-development').spec;
+    const may = start.roles.includes(role as never) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
+    return [...may, { text: 'Record something of the programme', href: `/programmes/${id}/record` }];
+  }
+}
+
+function charts(page: PortfolioPage, milestones: MilestonesSummary, warnings: readonly WarningCount[]): Block[] {
+  const forecasts = page.items.flatMap((row) => (row.forecastFinish ? [{ label: row.name, value: completedMonths(row.startedOn, row.forecastFinish) }] : []));
+  const months = (n: number): string => plural(n, 'month');
+  const coming = milestones.coming.map((m) => [m.name, { text: m.ulo.name, href: `/ulos/${m.ulo.id}` }, date(m.dueOn), m.rescheduled ? 'Yes' : 'No']);
+  return [
+    {
+      kind: 'stats',
+      items: [
+        { label: 'Milestones achieved', value: `${milestones.achieved} of ${milestones.total}` },
+        { label: 'Late', value: String(milestones.late) },
+        { label: 'Rescheduled', value: String(milestones.rescheduled), note: 'whatever became of them' },
+        { label: 'Due in 30 days', value: String(milestones.next.in30), note: `${milestones.next.in60} in 60, ${milestones.next.in90} in 90 days` },
+      ],
+    },
+    { kind: 'table', table: { caption: 'Milestones of the next 90 days', head: heads('Milestone', 'ULO', 'Due', 'Rescheduled'), rows: coming, empty: 'No milestone is due in the next 90 days.' } },
+    { kind: 'chart', chart: barChart({ id: 'forecast', title: 'Forecast length of each development', columns: ['ULO', 'Length'], bars: forecasts, format: months, range: { from: 24, to: 36, label: 'realistic: 24 to 36 months' } }) },
+    { kind: 'chart', chart: barChart({ id: 'milestones', title: 'Milestones by month', columns: ['Month', 'Milestones'], bars: milestones.months.map((m) => ({ label: month(m.month), value: m.achieved + m.achievedLate + m.late + m.planned })), format: (n) => plural(n, 'milestone') }) },
+    { kind: 'chart', chart: barChart({ id: 'warnings', title: 'Open warnings by kind', columns: ['Warning', 'ULOs'], bars: warnings.map((w) => ({ label: w.title, value: w.ulos })), format: (n) => plural(n, 'ULO') }) },
+  ];
+}

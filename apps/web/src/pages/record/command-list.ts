@@ -1,0 +1,38 @@
+import type { CommandGateway } from '#commands';
+import type { Role, StreamKind } from '#kernel';
+import type { Block, Link } from '../blocks.js';
+
+const partTitles: Readonly<Record<string, string>> = {
+  partnership: 'Partnership',
+  championing: 'Championing',
+  plan: 'Plan',
+  milestones: 'Milestones',
+  mentoring: 'Mentoring',
+  governance: 'Governance',
+  staffing: 'Staff',
+  premises: 'Premises',
+  quality: 'Quality',
+  bids: 'Bids',
+  agreements: 'Funding agreements',
+  marketing: 'Marketing',
+  launch: 'Launch',
+  outreach: 'Networking',
+  services: 'Services',
+  criteria: 'The 21 criteria',
+  lessons: 'Lessons',
+  programme: 'Programme',
+  compliance: 'Warnings',
+};
+
+/** What a role may record, in the order of the domain: a heading and links for each part. */
+export function commandList(gateway: CommandGateway, kind: StreamKind, role: Role, address: (name: string) => string): Block[] {
+  const parts = new Map<string, Link[]>();
+  for (const { spec } of gateway.registry.all) {
+    if (spec.stream !== kind || spec.creates || spec.part === 'corrections' || !spec.roles.includes(role)) continue;
+    const links = parts.get(spec.part) ?? [];
+    links.push({ text: spec.title, href: address(spec.name) });
+    parts.set(spec.part, links);
+  }
+  if (parts.size === 0) return [{ kind: 'text', text: 'Your role reads and does not record. To record something, choose who you are at the top of the page.' }];
+  return [...parts].flatMap(([part, links]): Block[] => [{ kind: 'heading', text: partTitles[part] ?? part }, { kind: 'links', links }]);
+}

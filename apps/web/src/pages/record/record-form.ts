@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandGateway, authorise, type Accepted, type Registered } from '#commands';
+import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource } from '#kernel';
+import type { Settings } from '#platform';
+import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, type FormValues } from '#ui';
+import { IDS, SETTINGS } from '../../api/tokens.js';
+import { PersonaNeeded } from '../../security/access.js';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import { Desk } from '../desk.js';
+import { href } from '../words.js';
+import type { Subject } from './subject.js';
+
+interface Shown {
+  values?: FormValues;
+  errors?: readonly FieldError[];
+  /** What no single field is to blame for. */
+  refusal?: { text: string; blockers: readonly string[]; remedy: string };
+  /** Absent: the one among the values, or a fresh one. */
+  commandId?: string;
+  status?: number;
+}
+
+/** The form of any command: shows it, checks what was typed, records it, and leads on. */
+@Injectable()
+export class RecordForm {
+  constructor(
+    private readonly desk: Desk,
+    private readonly gateway: CommandGateway,
+    @Inject(IDS) private readonly ids: IdSource,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** @throws UnknownCommand, Forbidden */
+  show(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues = {}): void {
+    this.print(request, reply, this.allowed(request, name), subject, { values });
+  }
+
+  async submit(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject): Promise<void> {
+    const registered = this.allowed(request, name);
+    const posted = (request.body ?? {}) as FormValues;
+    const { body, typed, errors } = parseCommandForm(registered.type, { ...posted, ...subject.hidden });
+    const step = posted[stepControl];
+    if (step === 'change') return this.print(request, reply, registered, subject, { values: typed });
+    try {
+      if (errors.length > 0) throw new InvalidInput(this.foundBesides(request, name, body, errors));
+      if (registered.spec.confirm && step !== 'record') {
+        this.gateway.prepare(this.commandRequest(request, name, body));
+        return this.printCheck(request, reply, registered, subject, { typed, body });
+      }
+      const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
+      void reply.status(303).header('location', leadOn(registered, subject, accepted)).send();
+    } catch (error) {
+      this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
+    }
+  }
+
+  private allowed(request: FastifyRequest, name: string): Registered {
+    const { actor } = request;
+    if (!actor) throw new PersonaNeeded('Choose who you are.');
+    const registered = this.gateway.registry.get(name);
+    authorise(registered.spec, actor);
+    return registered;
+  }
+
+  private commandRequest({ actor }: FastifyRequest, name: string, body: unknown): Parameters<CommandGateway['execute']>[0] {
+    if (!actor) throw new PersonaNeeded('Choose who you are.');
+    return { name, body, actor: { id: actor.id, role: actor.role, organisation: actor.organisation }, example: this.settings.demoPersonas };
+  }
+
+  /** All that is wrong at once: what the form found, and what the validator finds on other fields. */
+  private foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): FieldError[] {
+    try {
+      this.gateway.prepare(this.commandRequest(request, name, body));
+    } catch (error) {
+      if (error instanceof InvalidInput) return mergeErrors(own, error.errors);
+    }
+    return [...own];
+  }
+
+  private shownAs(error: unknown): Shown {
+    if (error instanceof InvalidInput) return { errors: error.errors, status: 400 };
+    if (error instanceof RuleRefused) {
+      const { message: text, blockers, remedy } = error;
+      return { refusal: { text, blockers, remedy }, status: 409 };
+    }
+    if (error instanceof IdempotencyClash)
+      return {
+        refusal: { text: 'This form was already recorded with other answers.', blockers: [], remedy: 'To record these as well, send them again. To change what was recorded, correct it in the history.' },
+        commandId: this.ids.next(),
+        status: 422,
+      };
+    throw error;
+  }
+
+  private print(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, shown: Shown): void {
+    const { values = {}, errors = [], refusal, commandId, status = 200 } = shown;
+    const form = commandForm(type, {
+      action: request.url, commandId: this.ids.next(), offers: subject.offers, errors,
+      values: commandId ? { ...values, commandId } : values,
+      hidden: subject.hidden,
+    });
+    const page = this.desk.page(request, 'record/form.njk', {
+      title: form.title, caption: subject.name, section: subject.name, form, refusal,
+      back: { href: subject.forms, text: 'Back' },
+      errors: [...(refusal ? [{ text: refusal.text }] : []), ...form.errors],
+    });
+    void reply.status(status).type('text/html; charset=utf-8').send(page);
+  }
+
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, given: { typed: FormValues; body: unknown }): void {
+    const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given });
+    const page = this.desk.page(request, 'check-answers.njk', { title: check.title, caption: subject.name, section: subject.name, check });
+    void reply.type('text/html; charset=utf-8').send(page);
+  }
+}
+
+/** To the page of what was recorded about; a stream that was just begun has a page of its own. */
+function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted): string {
+  const home = spec.creates ? `/${spec.stream}s/${stream.slice(spec.stream.length + 1)}` : subject.home;
+  return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', after: position });
+}

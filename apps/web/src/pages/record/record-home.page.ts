@@ -1,0 +1,52 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import { portfolioQueryFrom } from '#dashboards';
+import { date, plural, type FormValues } from '#ui';
+import type { FastifyRequest } from '../../security/request.js';
+import { actorOf } from '../acting.js';
+import { heads, type Cell } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { Reads } from '../reads.js';
+import { href } from '../words.js';
+
+/** Where recording begins: choose the ULO. A mentor goes straight to logging a session. */
+@Controller('record')
+export class RecordHomePage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: Reads,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get()
+  @Html()
+  show(@Query() given: FormValues, @Req() request: FastifyRequest): string {
+    const actor = actorOf(request);
+    const query = { ...portfolioQueryFrom(withoutBlanks(given)), sort: 'name' as const };
+    const page = this.reads.portfolio(query);
+    const log = this.gateway.registry.get('log-mentoring-session').spec;
+    const mentor = log.roles.includes(actor.role);
+    const rows = page.items.map((row): Cell[] => [
+      { text: row.name, href: `/ulos/${row.id}/record` },
+      `${row.area}, started ${date(row.startedOn)}`,
+      ...(mentor ? [{ text: `${log.title}: ${row.name}`, href: `/ulos/${row.id}/record/${log.name}` }] : []),
+    ]);
+    return this.desk.page(request, 'page.njk', {
+      title: 'Record something', at: '/record', current: true,
+      blocks: [
+        { kind: 'text', text: 'Choose the ULO. Give the day on which it happened, also when that was some time ago.' },
+        { kind: 'filter', filter: { action: '/record', label: 'Find a ULO', submit: 'Find', fields: [{ name: 'q', label: 'Name or area', value: query.q ?? '' }], ...(query.q ? { clear: '/record' } : {}) } },
+        {
+          kind: 'table',
+          table: {
+            caption: 'ULOs', captionHidden: true, total: plural(page.total, 'ULO'), rows,
+            head: heads('ULO', 'Area', ...(mentor ? ['Quickest'] : [])), empty: 'No ULO fits.',
+          },
+        },
+        { kind: 'pages', ...(page.next ? { next: href('/record', { q: query.q, after: page.next }) } : {}), ...(query.after ? { previous: href('/record', { q: query.q }) } : {}) },
+      ],
+    });
+  }
+}

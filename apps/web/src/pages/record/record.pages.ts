@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import type { StoredEvent } from '#kernel';
+import type { FormValues } from '#ui';
+import { textOf } from '#ui';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import { actorOf } from '../acting.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { Reads } from '../reads.js';
+import { commandList } from './command-list.js';
+import { correctionValues, factToCorrect } from './correcting.js';
+import { RecordForm } from './record-form.js';
+import { newSubject, programmeSubject, uloSubject, type Subject } from './subject.js';
+
+/** What can be recorded, and the form of each command: about a ULO, about a programme, or to begin one. */
+@Controller()
+export class RecordPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: Reads,
+    private readonly gateway: CommandGateway,
+    private readonly form: RecordForm,
+  ) {}
+
+  @Get('ulos/:ulo/record')
+  @Html()
+  async uloList(@Param('ulo') id: string, @Req() request: FastifyRequest): Promise<string> {
+    return this.list(request, await uloSubject(this.reads, id));
+  }
+
+  @Get('programmes/:programme/record')
+  @Html()
+  async programmeList(@Param('programme') id: string, @Req() request: FastifyRequest): Promise<string> {
+    return this.list(request, programmeSubject(this.reads, id));
+  }
+
+  @Get('ulos/:ulo/record/:command')
+  async uloForm(@Param('ulo') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const subject = await uloSubject(this.reads, id);
+    this.form.show(request, reply, name, subject, await this.prefilled(subject, query));
+  }
+
+  @Post('ulos/:ulo/record/:command')
+  async uloSubmit(@Param('ulo') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.form.submit(request, reply, name, await uloSubject(this.reads, id));
+  }
+
+  @Get('programmes/:programme/record/:command')
+  async programmeForm(@Param('programme') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const subject = programmeSubject(this.reads, id);
+    this.form.show(request, reply, name, subject, await this.prefilled(subject, query));
+  }
+
+  @Post('programmes/:programme/record/:command')
+  async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.form.submit(request, reply, name, programmeSubject(this.reads, id));
+  }
+
+  @Get('record/open-programme')
+  openProgrammeForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.form.show(request, reply, 'open-programme', newSubject);
+  }
+
+  @Post('record/open-programme')
+  async openProgramme(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.form.submit(request, reply, 'open-programme', newSubject);
+  }
+
+  private list(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }): string {
+    const { role } = actorOf(request);
+    return this.desk.page(request, 'page.njk', {
+      title: 'Record something', caption: subject.name, section: subject.name, at: '/record',
+      back: { href: subject.home, text: `Back to ${subject.name}` },
+      blocks: commandList(this.gateway, subject.kind, role, (name) => `${subject.forms}/${name}`),
+    });
+  }
+
+  /** What the address gives: the fact to correct, or single fields such as the code of a warning. */
+  private async prefilled(subject: Subject, query: FormValues): Promise<FormValues> {
+    const corrects = textOf(query, 'corrects');
+    if (corrects === '') return query;
+    const events: readonly StoredEvent[] = await this.reads.events(`${subject.kind}-${subject.id}`);
+    const values = correctionValues(factToCorrect(this.gateway.registry, events, corrects));
+    return { ...values, corrects };
+  }
+}

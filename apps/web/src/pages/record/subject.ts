@@ -1,0 +1,34 @@
+import type { StreamKind } from '#kernel';
+import type { Reads } from '../reads.js';
+
+/** What is recorded about: one ULO, one programme, or nothing yet (a command that begins a stream). */
+export interface Subject {
+  kind: StreamKind | 'new';
+  id: string;
+  name: string;
+  /** Its page: where one goes back to, and where one is led after recording. */
+  home: string;
+  /** Where its forms are. */
+  forms: string;
+  /** Fields that the page knows. */
+  hidden: Record<string, string>;
+  /** What references are chosen from. */
+  offers: Record<string, { value: string; text: string }[]>;
+}
+
+/** @throws NotFound */
+export async function uloSubject(reads: Reads, id: string): Promise<Subject & { kind: 'ulo' }> {
+  const { name, references } = await reads.uloChoices(id);
+  const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: r.label }))]));
+  return { kind: 'ulo', id, name, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
+}
+
+/** @throws NotFound */
+export function programmeSubject(reads: Reads, id: string): Subject & { kind: 'programme' } {
+  const { name } = reads.programme(id);
+  return { kind: 'programme', id, name, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
+}
+
+export const newSubject: Subject = {
+  kind: 'new', id: '', name: 'Programmes', home: '/programmes', forms: '/programmes', hidden: {}, offers: {},
+};

@@ -1,0 +1,86 @@
+import type { UloView } from '#dashboards';
+import { date, money, plural } from '#ui';
+import type { Block, Fact } from '../blocks.js';
+import { dateOr, share } from '../words.js';
+import type { TabContext } from './tab.js';
+import { warningItems } from './warnings.js';
+
+/** How the ULO is doing, at a glance. */
+export function overview(view: UloView, context: TabContext): Block[] {
+  const { overview: o, partnership, plan, milestones, mentoring, warnings } = view;
+  const next = o.nextMilestone;
+  return [
+    {
+      kind: 'stats',
+      items: [
+        { label: 'Phase', value: o.phase.label },
+        { label: 'Since the start', value: plural(o.monthsSinceStart, 'month'), note: `Started ${date(o.startedOn)}` },
+        {
+          label: 'Next milestone',
+          value: next?.name ?? 'None planned',
+          ...(next ? { note: `${date(next.dueOn)}, ${dueIn(next.daysUntil)}` } : {}),
+        },
+        { label: 'Milestones late', value: String(o.lateMilestones), note: `${plural(o.rescheduledMilestones, 'milestone')} moved to another date` },
+        { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'use services themselves' } : {}) },
+        { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession) },
+        { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
+        {
+          label: 'Plan',
+          value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet',
+          note: o.forecastFinish ? `Forecast to finish ${date(o.forecastFinish)}` : 'Realistic: 24 to 36 months',
+        },
+      ],
+    },
+    { kind: 'heading', text: 'What needs attention' },
+    { kind: 'warnings', items: warningItems(warnings.open, context), empty: 'No warning is open.' },
+    { kind: 'links', links: [{ text: 'All warnings, open and cleared', href: context.tab('warnings') }] },
+    {
+      kind: 'facts',
+      title: 'Milestones',
+      links: [{ text: 'See the plan', href: context.tab('plan') }],
+      rows: milestones.items.map((m): Fact => ({ key: m.name, value: milestoneInWords(m) })),
+      empty: 'No milestone has been planned yet.',
+    },
+    {
+      kind: 'facts',
+      title: 'Partnership',
+      rows: [
+        { key: 'Programme', value: o.programme.name ? { text: o.programme.name, href: `/programmes/${o.programme.id}` } : dateOr(null) },
+        { key: 'Area', value: o.area },
+        { key: 'Commissioner', value: o.commissioner },
+        { key: 'Mentor', value: mentoring.current?.mentor ?? mentoring.agreements.at(-1)?.mentor ?? 'None agreed' },
+        { key: 'Partnership agreed', value: partnership.agreed ? date(partnership.agreed.on) : 'Not yet' },
+        { key: 'Independence statement', value: dateOr(partnership.independence?.on, 'Not yet adopted') },
+        { key: 'Champion', value: partnership.champion ? `${partnership.champion.post}, since ${date(partnership.champion.on)}` : 'None named' },
+        { key: 'Commissioner stepped back', value: partnership.steppedBack ? `${date(partnership.steppedBack.on)}: ${partnership.steppedBack.role.label}` : 'Not yet' },
+      ],
+    },
+    ...gates(view),
+    { kind: 'facts', title: 'Lessons', rows: view.lessons.items.map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
+    ...money_(view),
+  ];
+}
+
+const gates = ({ overview: { gates: all } }: UloView): Block[] =>
+  all.map((gate): Block => ({
+    kind: 'facts',
+    title: gate.passedOn ? `${gate.phase.label}: passed ${date(gate.passedOn)}` : `${gate.phase.label}: what it still waits for`,
+    rows: gate.needs.map((need) => ({ key: need.label, value: dateOr(need.metOn, 'Not yet') })),
+  }));
+
+const money_ = ({ funding }: UloView): Block[] =>
+  funding.bidsSubmitted === 0
+    ? []
+    : [{ kind: 'text', text: `Bids: ${funding.bidsAwarded} of ${funding.bidsSubmitted} awarded, ${money(funding.awardedPence)} of ${money(funding.askedPence)} asked.` }];
+
+const lastSession = (days: number | null): string =>
+  days === null ? 'No session yet' : days === 0 ? 'Last session today' : `Last session ${plural(days, 'day')} ago`;
+
+export const dueIn = (days: number): string => (days === 0 ? 'today' : days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`);
+
+export function milestoneInWords(m: UloView['milestones']['items'][number]): string {
+  const moved = m.moves.length > 0 ? `, moved ${m.moves.length === 1 ? 'once' : m.moves.length === 2 ? 'twice' : `${m.moves.length} times`} since ${date(m.baselineOn)}` : '';
+  if (m.cancelledOn) return `Cancelled ${date(m.cancelledOn)}${moved}`;
+  if (m.achievedOn) return `Achieved ${date(m.achievedOn)}${moved}${m.celebratedOn ? `, celebrated ${date(m.celebratedOn)}` : ''}`;
+  return `${m.late ? 'Late: was due' : 'Due'} ${date(m.dueOn)}${moved}`;
+}

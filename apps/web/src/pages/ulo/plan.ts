@@ -1,0 +1,70 @@
+import type { UloView } from '#dashboards';
+import { date, planChart, plural, type PlanRow } from '#ui';
+import { heads, type Block } from '../blocks.js';
+import type { TabContext } from './tab.js';
+
+/** The plan: what was first agreed beside what is agreed now, and every move with its reason. */
+export function plan(view: UloView, context: TabContext): Block[] {
+  const { plan: p, milestones, moment } = view;
+  const point = (on: string): { from: string; to: string } => ({ from: on, to: on });
+  const [first] = p.versions;
+  const whole: PlanRow[] =
+    first && p.current && p.startedOn
+      ? [{
+          label: 'The whole plan',
+          baseline: { from: p.startedOn, to: first.finishOn },
+          current: { from: p.startedOn, to: p.current.finishOn },
+          status: plural(p.current.lengthMonths, 'month'),
+        }]
+      : [];
+  const rows = milestones.items.map((m): PlanRow => ({
+    label: m.name,
+    baseline: point(m.baselineOn),
+    current: point(m.achievedOn ?? m.dueOn),
+    done: m.achievedOn !== null,
+    status: statusOf(m),
+  }));
+  return [
+    { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
+    ...(p.forecastFinishOn ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
+    {
+      kind: 'table',
+      table: {
+        caption: 'Milestones',
+        head: heads('Milestone', 'First planned', 'Agreed now', 'Status', 'After the first date', 'After the agreed date'),
+        rows: milestones.items.map((m) => [
+          m.name, date(m.baselineOn), date(m.dueOn), statusOf(m), plural(m.daysAfterFirstBaseline, 'day'), plural(m.daysAfterAgreed, 'day'),
+        ]),
+        numeric: [4, 5],
+        empty: 'No milestone has been planned yet.',
+        csv: context.csv('milestones'),
+      },
+    },
+    {
+      kind: 'table',
+      table: {
+        caption: 'Dates that were moved, and why',
+        head: heads('Milestone', 'Moved on', 'From', 'To', 'Why'),
+        rows: milestones.items.flatMap((m) => m.moves.map((move) => [m.name, date(move.movedOn), date(move.from), date(move.to), move.note ?? move.reason.label])),
+        empty: 'No date has been moved.',
+        csv: context.csv('moves'),
+      },
+    },
+    {
+      kind: 'table',
+      table: {
+        caption: 'Versions of the plan',
+        head: heads('From', 'Finish', 'Length', 'How'),
+        rows: p.versions.map((v) => [date(v.on), date(v.finishOn), plural(v.lengthMonths, 'month'), v.by === 'users' ? 'Adopted by the users' : 'Drafted']),
+        empty: 'No plan has been drafted yet.',
+      },
+    },
+  ];
+}
+
+function statusOf(m: UloView['milestones']['items'][number]): string {
+  const moved = m.rescheduled ? ', rescheduled' : '';
+  if (m.cancelledOn) return `Cancelled ${date(m.cancelledOn)}${moved}`;
+  if (m.achievedOn) return `Achieved ${date(m.achievedOn)}${m.late ? ', late' : ''}${moved}`;
+  return m.late ? `Late${moved}` : `Due${moved}`;
+}

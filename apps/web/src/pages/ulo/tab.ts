@@ -1,0 +1,21 @@
+import type { UloView } from '#dashboards';
+import type { Actor } from '#kernel';
+import type { Block } from '../blocks.js';
+
+/** What a tab knows beside the view: addresses that keep the moment asked for, and who reads. */
+export interface TabContext {
+  /** The address of another tab of this ULO, at the same moment. */
+  tab(slug: string): string;
+  /** The address of the form of a command on this ULO; null when the reader's role may not issue it. */
+  form(command: string, query?: Readonly<Record<string, string>>): string | null;
+  /** The address of a list of this tab as CSV. */
+  csv(list: string): string;
+  actor: Actor;
+}
+
+/** One view of a ULO. */
+export interface Tab {
+  slug: string;
+  title: string;
+  build(view: UloView, context: TabContext): Block[];
+}

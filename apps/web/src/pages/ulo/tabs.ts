@@ -1,0 +1,21 @@
+import { funding } from './funding.js';
+import { governance } from './governance.js';
+import { launchAndServices } from './launch-and-services.js';
+import { mentoring } from './mentoring.js';
+import { overview } from './overview.js';
+import { plan } from './plan.js';
+import { staffAndPremises } from './staff-and-premises.js';
+import type { Tab } from './tab.js';
+import { warnings } from './warnings.js';
+
+/** The views of one ULO that are computed from its fold; history has a page of its own. */
+export const tabs: readonly Tab[] = [
+  { slug: '', title: 'Overview', build: overview },
+  { slug: 'plan', title: 'Plan', build: plan },
+  { slug: 'mentoring', title: 'Mentoring', build: mentoring },
+  { slug: 'governance', title: 'Governance', build: governance },
+  { slug: 'staff-and-premises', title: 'Staff and premises', build: staffAndPremises },
+  { slug: 'funding', title: 'Funding', build: funding },
+  { slug: 'launch-and-services', title: 'Launch and services', build: launchAndServices },
+  { slug: 'warnings', title: 'Warnings', build: warnings },
+];

@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import { NotFound } from '#kernel';
+import type { FormValues } from '#ui';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import { actorOf } from '../acting.js';
+import type { Block } from '../blocks.js';
+import { sendCsv } from '../csv.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment } from '../moment.js';
+import { recordedNotice } from '../record/notice.js';
+import { Reads } from '../reads.js';
+import { lists } from './lists.js';
+import { tabs } from './tabs.js';
+import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
+
+/** The views of one ULO, as it stands or as at another moment. */
+@Controller('ulos/:ulo')
+export class UloPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: Reads,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get('lists/:list')
+  async list(@Param('ulo') id: string, @Param('list') file: string, @Query() query: FormValues, @Res() reply: FastifyReply): Promise<void> {
+    const name = file.replace(/\.csv$/u, '');
+    const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (!list) throw new NotFound('list', file);
+    const moment = askedMoment(query);
+    refuseWrongMoment(moment);
+    const view = await this.reads.ulo(id, moment);
+    sendCsv(reply, `${view.overview.name} ${name}`, list.head, list.rows(view));
+  }
+
+  @Get()
+  @Html()
+  overview(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    return this.view(request, id, '', query);
+  }
+
+  @Get(':tab')
+  @Html()
+  tab(@Param('ulo') id: string, @Param('tab') slug: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    return this.view(request, id, slug, query);
+  }
+
+  private async view(request: FastifyRequest, id: string, slug: string, query: FormValues): Promise<string> {
+    const tab = tabs.find((t) => t.slug === slug);
+    if (!tab) throw new NotFound('page', slug);
+    const actor = actorOf(request);
+    const moment = askedMoment(query);
+    const view = await this.reads.ulo(id, moment);
+    const path = uloPath(id, slug);
+    const context = tabContext(id, moment, this.gateway.registry, actor);
+    const blocks: Block[] = [
+      ...shownMoment(moment),
+      { kind: 'buttons', links: this.recordLinks(id, actor.role) },
+      ...tab.build(view, context),
+      { kind: 'heading', text: 'Look back' },
+      chooseMoment(moment, path),
+    ];
+    const { name, area } = view.overview;
+    return this.desk.page(request, 'page.njk', {
+      title: slug === '' ? name : tab.title,
+      ...(slug === '' ? { caption: area } : { caption: name, section: name }),
+      at: '/',
+      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: name }],
+      tabs: uloTabs(id, slug, moment),
+      exampleData: view.example,
+      errors: moment.fields.errors,
+      notice: recordedNotice(this.gateway.registry, query),
+      blocks,
+    });
+  }
+
+  private recordLinks(id: string, role: string): { text: string; href: string }[] {
+    const first = this.gateway.registry.all.find((c) => c.spec.name === 'log-mentoring-session');
+    const mentor = role === 'mentor' && first ? [{ text: first.spec.title, href: `${uloPath(id, 'record')}/${first.spec.name}` }] : [];
+    return [...mentor, { text: 'Record something', href: uloPath(id, 'record') }];
+  }
+}

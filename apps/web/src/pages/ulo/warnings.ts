@@ -1,0 +1,42 @@
+import type { UloView } from '#dashboards';
+import { roles } from '#kernel';
+import { date, plural } from '#ui';
+import type { Block, WarningItem } from '../blocks.js';
+import { heads } from '../blocks.js';
+import type { TabContext } from './tab.js';
+
+type Warning = UloView['warnings']['all'][number];
+
+/** Every warning of the ULO: open now, still to come if nothing happens, and cleared. */
+export function warnings({ warnings: w }: UloView, context: TabContext): Block[] {
+  const coming = w.all.filter((each) => each.status === 'coming');
+  const past = w.all.filter((each) => each.status === 'cleared');
+  return [
+    { kind: 'text', text: 'A warning never stops anything. It says that something the guidance calls vital is missing, and since when.' },
+    { kind: 'heading', text: 'Open' },
+    { kind: 'warnings', items: warningItems(w.open, context), empty: 'No warning is open.' },
+    ...(coming.length > 0
+      ? ([
+          { kind: 'heading', text: 'Coming, if nothing changes' },
+          { kind: 'table', table: { caption: 'Warnings to come', captionHidden: true, head: heads('Warning', 'Opens', 'Why'), rows: coming.map((c) => [c.title, date(c.opens), c.why]) } },
+        ] satisfies Block[])
+      : []),
+    {
+      kind: 'table',
+      table: {
+        caption: 'Warnings that have cleared',
+        head: heads('Warning', 'Opened', 'Cleared', 'Open for', 'Why'),
+        rows: past.toReversed().map((p) => [p.title, date(p.opens), p.clears ? date(p.clears) : '', plural(p.daysOpen, 'day'), p.why]),
+        empty: 'No warning has cleared yet.',
+        csv: context.csv('warnings'),
+      },
+    },
+  ];
+}
+
+export const warningItems = (open: readonly Warning[], context: TabContext): WarningItem[] =>
+  open.map(({ title, severity, why, opens, code, acknowledged }) => {
+    const href = context.form('acknowledge-warning', { code });
+    const answer = acknowledged ? { answer: `Answered ${date(acknowledged.on)} by ${roles[acknowledged.by].toLowerCase()}: ${acknowledged.answer}` } : {};
+    return { title, severity, why, opens, ...(href ? { href } : {}), ...answer };
+  });

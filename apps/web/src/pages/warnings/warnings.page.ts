@@ -1,0 +1,56 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { warningsQueryFrom } from '#dashboards';
+import { uloWarnings } from '#development';
+import { date, plural, type FormValues } from '#ui';
+import type { FastifyRequest } from '../../security/request.js';
+import { heads, type Block } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { Reads } from '../reads.js';
+import { href } from '../words.js';
+
+/** The warnings that are open, of all ULOs. */
+@Controller('warnings')
+export class WarningsPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: Reads,
+  ) {}
+
+  @Get()
+  @Html()
+  list(@Query() given: FormValues, @Req() request: FastifyRequest): string {
+    const query = warningsQueryFrom(withoutBlanks(given));
+    const page = this.reads.warnings(query);
+    const programmes = this.reads.programmes();
+    const kept = { programme: query.programme, code: query.code };
+    const any = { value: '', text: 'All' };
+    const blocks: Block[] = [
+      {
+        kind: 'filter',
+        filter: {
+          action: '/warnings', label: 'Filter the warnings', ...(query.programme || query.code ? { clear: '/warnings' } : {}),
+          fields: [
+            { name: 'code', label: 'Warning', value: query.code ?? '', items: [any, ...uloWarnings.map((w) => ({ value: w.code, text: w.title }))] },
+            { name: 'programme', label: 'Programme', value: query.programme ?? '', items: [any, ...programmes.map((p) => ({ value: p.id, text: p.name }))] },
+          ],
+        },
+      },
+      {
+        kind: 'table',
+        table: {
+          caption: 'Open warnings', captionHidden: true, total: `${plural(page.total, 'warning')} open, the longest first`,
+          head: heads('Warning', 'ULO', 'Open since', 'Why'),
+          rows: page.items.map((w) => [
+            w.severity === 'red' ? { text: `Serious: ${w.title}`, colour: 'red' } : w.title,
+            { text: w.ulo.name, href: `/ulos/${w.ulo.id}/warnings` }, date(w.opens), w.why,
+          ]),
+          empty: 'No warning is open.',
+        },
+      },
+      { kind: 'pages', ...(page.next ? { next: href('/warnings', { ...kept, after: page.next }) } : {}), ...(query.after ? { previous: href('/warnings', kept) } : {}) },
+    ];
+    return this.desk.page(request, 'page.njk', { title: 'Warnings', at: '/warnings', current: true, blocks });
+  }
+}

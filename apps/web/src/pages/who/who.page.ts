@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { personas, isRole, type PersonaCookie } from '#people';
+import { PERSONA_COOKIE, SITE } from '../../api/tokens.js';
+import { Open } from '../../security/access.js';
+import { personaSetCookie } from '../../security/cookies.js';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import type { SiteAddress } from '../../security/site-address.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+
+/** "Choose who you are": stands in for signing in while all data is example data. */
+@Open()
+@Controller('who')
+export class WhoPage {
+  constructor(
+    private readonly desk: Desk,
+    @Inject(PERSONA_COOKIE) private readonly cookie: PersonaCookie,
+    @Inject(SITE) private readonly site: SiteAddress,
+  ) {}
+
+  @Get()
+  @Html()
+  show(@Query('next') next: string | undefined, @Req() request: FastifyRequest): string {
+    return this.form(request, localPath(next));
+  }
+
+  @Post()
+  async choose(@Body() body: { role?: unknown; next?: string } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const next = localPath(body?.next);
+    if (!isRole(body?.role)) {
+      void reply.status(400).type('text/html; charset=utf-8').send(this.form(request, next, 'Choose who you are'));
+      return;
+    }
+    const sealed = await this.cookie.seal(body.role);
+    void reply.status(303).header('set-cookie', personaSetCookie(sealed, this.site.secure)).header('location', next).send();
+  }
+
+  private form(request: FastifyRequest, next: string, error?: string): string {
+    const items = Object.values(personas).map((p) => ({ value: p.role, text: p.label, hint: { text: p.about } }));
+    return this.desk.page(request, 'who/who.njk', {
+      title: 'Choose who you are', items, next, error, chosen: request.actor?.role,
+      ...(error ? { errors: [{ text: error, href: '#role' }] } : {}),
+    });
+  }
+}
+
+/** Only an address of this site is gone back to. */
+export function localPath(next: string | undefined): string {
+  if (typeof next !== 'string' || !next.startsWith('/')) return '/';
+  const url = new URL(next, 'http://here');
+  return url.host === 'here' ? `${url.pathname}${url.search}` : '/';
+}
