@@ -8,7 +8,7 @@
  * summary and the banner. Blocks: `body`; `heading` (replaces the h1), `content` (replaces all of main), `pageHead`,
  * `pageScripts`. Context keys, all but `title` optional:
  *   title, heading (h1 when it differs), caption (above the h1), section (ends the title: the ULO's name),
- *   errors (`commandForm(…).errors`), notice { type?, title, text }, page { number, of? }, phase { tag, text },
+ *   errors (`commandForm(…).errors`), notice { type?, title, text }, wide (true for a wide table), page { number, of? }, phase { tag, text },
  *   navigation [{ text, href, active?, current? }], breadcrumbs [{ text, href? }] or back { href, text? },
  *   acting { name, role?, changeHref? }, exampleData (true, or words of its own), footerLinks [{ text, href }].
  * Whole pages ready: `command-form.njk` { form }, `check-answers.njk` { check }, `confirmation.njk` { panelText, next },

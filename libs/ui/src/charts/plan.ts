@@ -25,13 +25,18 @@ export interface PlanChartInput extends ChartInput {
   today: PlainDate;
 }
 
+/** Today is drawn up to so many days after the last day of the plan. */
+const FAR_DAYS = 366;
 const ROW = 60;
 const TOP = 44;
 
 /** Bars on a time axis: what was first planned beside what is so now, with today marked. */
 export function planChart(input: PlanChartInput): Chart {
   const spans = input.rows.flatMap((row) => [row.baseline, row.current]).filter((span) => span !== undefined);
-  const days = [input.today, ...spans.flatMap((span) => [span.from, span.to])];
+  const planned = spans.flatMap((span) => [span.from, span.to]);
+  // Years after the end of a plan the line of today would leave no room for the plan itself.
+  const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
+  const days = showsToday ? [input.today, ...planned] : planned;
   const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
   const width = Math.round(Math.min(1400, Math.max(640, months * 24)));
   const scale = timeScale(days, 8, width - 16);
@@ -41,8 +46,7 @@ export function planChart(input: PlanChartInput): Chart {
   const parts = [
     hatch(`${input.id}-hatch`),
     timeGrid(scale, 4, height),
-    line(today, 20, today, height, 'mp-chart__today'),
-    words(near ? today - 5 : today + 5, 34, 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) }),
+    ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
     ...input.rows.map((row, i) => planRow(row, TOP + i * ROW, scale, width, `${input.id}-hatch`)),
   ];
   return {

@@ -13,7 +13,7 @@ import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment, type AskedMo
 import { Reads } from '../reads.js';
 import { factToCorrect } from '../record/correcting.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
-import { href } from '../words.js';
+import { href, readable } from '../words.js';
 import { factRows } from './fact-rows.js';
 
 const pageSize = 50;
@@ -114,7 +114,7 @@ function timelineItem(id: string, entry: HistoryEntry, moment: AskedMoment): Tim
     on: entry.occurredOn,
     ...(entry.recordedOn === entry.occurredOn ? {} : { recordedAt: entry.recordedAt }),
     by: roles[entry.actor.role],
-    ...(entry.text ? { text: entry.text } : {}),
+    ...(entry.text ? { text: readable(entry.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
 }

@@ -18,8 +18,8 @@ const sortable: Readonly<Record<string, { text: string; order: 'ascending' | 'de
 };
 const columns = ['name', 'phase', 'started', 'next', 'late', 'rescheduled', 'warnings', 'committee', 'mentoring', 'core'] as const;
 const plain: Readonly<Record<string, string>> = {
-  phase: 'Phase', late: 'Late', rescheduled: 'Rescheduled', committee: 'Committee members who use services',
-  mentoring: 'Mentoring hours in 90 days', core: 'Months of core cost covered',
+  phase: 'Phase', late: 'Late', rescheduled: 'Rescheduled', committee: 'Users on committee',
+  mentoring: 'Mentor hours, 90 days', core: 'Core cost, months',
 };
 
 /** The filters, the list of ULOs and the way to its next page. `path` is the page they stand on. */
@@ -57,7 +57,7 @@ function rowOf(row: PortfolioRow): Cell[] {
   return [
     { text: row.name, href: `/ulos/${row.id}` },
     row.phase.label,
-    `${date(row.startedOn)} (${plural(row.monthsSinceStart, 'month')} ago)`,
+    `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}`,
     row.nextMilestone ? `${row.nextMilestone.name}, ${dateOr(row.nextMilestone.dueOn)}` : dash,
     number(row.late),
     number(row.rescheduled),

@@ -23,7 +23,7 @@ export class PortfolioPages {
     const page = this.reads.portfolio(query);
     const programmes = this.reads.programmes();
     return this.desk.page(request, 'page.njk', {
-      title: 'ULOs', at: '/', current: true,
+      title: 'ULOs', at: '/', current: true, wide: true,
       exampleData: page.items.length > 0 && page.items.every((row) => row.example),
       blocks: [
         { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason.' },

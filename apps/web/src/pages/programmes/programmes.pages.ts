@@ -57,7 +57,7 @@ export class ProgrammePages {
     const programme = this.reads.programme(id);
     const page = this.reads.portfolio(query);
     return this.desk.page(request, 'page.njk', {
-      title: programme.name, caption: programme.area, at: '/programmes', exampleData: programme.example,
+      title: programme.name, caption: programme.area, at: '/programmes', wide: true, exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
       notice: recordedNotice(this.gateway.registry, given),
       blocks: [

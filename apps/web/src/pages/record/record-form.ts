@@ -101,7 +101,7 @@ export class RecordForm {
     });
     const page = this.desk.page(request, 'record/form.njk', {
       title: form.title, caption: subject.name, section: subject.name, form, refusal,
-      back: { href: subject.forms, text: 'Back' },
+      back: { href: subject.forms, text: 'Back' }, exampleData: subject.example,
       errors: [...(refusal ? [{ text: refusal.text }] : []), ...form.errors],
     });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
@@ -109,7 +109,7 @@ export class RecordForm {
 
   private printCheck(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, given: { typed: FormValues; body: unknown }): void {
     const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given });
-    const page = this.desk.page(request, 'check-answers.njk', { title: check.title, caption: subject.name, section: subject.name, check });
+    const page = this.desk.page(request, 'check-answers.njk', { title: check.title, caption: subject.name, section: subject.name, exampleData: subject.example, check });
     void reply.type('text/html; charset=utf-8').send(page);
   }
 }

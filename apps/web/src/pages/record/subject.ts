@@ -6,6 +6,8 @@ export interface Subject {
   kind: StreamKind | 'new';
   id: string;
   name: string;
+  /** True when what stands there is shipped example data. */
+  example: boolean;
   /** Its page: where one goes back to, and where one is led after recording. */
   home: string;
   /** Where its forms are. */
@@ -18,17 +20,17 @@ export interface Subject {
 
 /** @throws NotFound */
 export async function uloSubject(reads: Reads, id: string): Promise<Subject & { kind: 'ulo' }> {
-  const { name, references } = await reads.uloChoices(id);
+  const { name, example, references } = await reads.uloChoices(id);
   const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: r.label }))]));
-  return { kind: 'ulo', id, name, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
+  return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
 /** @throws NotFound */
 export function programmeSubject(reads: Reads, id: string): Subject & { kind: 'programme' } {
-  const { name } = reads.programme(id);
-  return { kind: 'programme', id, name, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
+  const { name, example } = reads.programme(id);
+  return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
 }
 
 export const newSubject: Subject = {
-  kind: 'new', id: '', name: 'Programmes', home: '/programmes', forms: '/programmes', hidden: {}, offers: {},
+  kind: 'new', id: '', name: 'Programmes', example: false, home: '/programmes', forms: '/programmes', hidden: {}, offers: {},
 };

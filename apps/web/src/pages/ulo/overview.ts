@@ -1,6 +1,6 @@
 import type { UloView } from '#dashboards';
-import { date, money, plural } from '#ui';
-import type { Block, Fact } from '../blocks.js';
+import { date, plural } from '#ui';
+import { heads, type Block, type Fact } from '../blocks.js';
 import { dateOr, share } from '../words.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
@@ -55,23 +55,20 @@ export function overview(view: UloView, context: TabContext): Block[] {
         { key: 'Commissioner stepped back', value: partnership.steppedBack ? `${date(partnership.steppedBack.on)}: ${partnership.steppedBack.role.label}` : 'Not yet' },
       ],
     },
-    ...gates(view),
+    phases(view),
     { kind: 'facts', title: 'Lessons', rows: view.lessons.items.map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
-    ...money_(view),
   ];
 }
 
-const gates = ({ overview: { gates: all } }: UloView): Block[] =>
-  all.map((gate): Block => ({
-    kind: 'facts',
-    title: gate.passedOn ? `${gate.phase.label}: passed ${date(gate.passedOn)}` : `${gate.phase.label}: what it still waits for`,
-    rows: gate.needs.map((need) => ({ key: need.label, value: dateOr(need.metOn, 'Not yet') })),
-  }));
-
-const money_ = ({ funding }: UloView): Block[] =>
-  funding.bidsSubmitted === 0
-    ? []
-    : [{ kind: 'text', text: `Bids: ${funding.bidsAwarded} of ${funding.bidsSubmitted} awarded, ${money(funding.awardedPence)} of ${money(funding.askedPence)} asked.` }];
+/** What each phase needs, and since when it has it. */
+const phases = ({ overview: { gates } }: UloView): Block => ({
+  kind: 'table',
+  table: {
+    caption: 'Phases',
+    head: heads('Phase', 'What it needs', 'Since'),
+    rows: gates.flatMap((gate) => gate.needs.map((need, i) => [i === 0 ? gate.phase.label : '', need.label, dateOr(need.metOn, 'Not yet')])),
+  },
+});
 
 const lastSession = (days: number | null): string =>
   days === null ? 'No session yet' : days === 0 ? 'Last session today' : `Last session ${plural(days, 'day')} ago`;

@@ -1,6 +1,8 @@
 import type { UloView } from '#dashboards';
+import { daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
+import { milestoneInWords } from './overview.js';
 import type { TabContext } from './tab.js';
 
 /** The plan: what was first agreed beside what is agreed now, and every move with its reason. */
@@ -25,7 +27,7 @@ export function plan(view: UloView, context: TabContext): Block[] {
     status: statusOf(m),
   }));
   return [
-    { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
+    { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
     ...(p.forecastFinishOn ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
     {
       kind: 'table',
@@ -68,3 +70,14 @@ function statusOf(m: UloView['milestones']['items'][number]): string {
   if (m.achievedOn) return `Achieved ${date(m.achievedOn)}${m.late ? ', late' : ''}${moved}`;
   return m.late ? `Late${moved}` : `Due${moved}`;
 }
+
+/** What the chart says, in words. */
+function sentence({ plan: p, milestones }: UloView): string {
+  const [first] = p.versions;
+  if (!first || !p.current) return 'No plan has been drafted yet.';
+  const later = daysBetween(first.finishOn, p.current.finishOn);
+  const finish = `The plan finishes on ${date(p.current.finishOn)}${later === 0 ? ', as first planned' : `, ${plural(Math.abs(later), 'day')} ${later > 0 ? 'later' : 'earlier'} than first planned`}.`;
+  return [finish, ...milestones.items.map((m) => `${m.name}: ${lowerFirst(milestoneInWords(m))}.`)].join(' ');
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

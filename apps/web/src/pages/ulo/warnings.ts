@@ -3,6 +3,7 @@ import { roles } from '#kernel';
 import { date, plural } from '#ui';
 import type { Block, WarningItem } from '../blocks.js';
 import { heads } from '../blocks.js';
+import { readable } from '../words.js';
 import type { TabContext } from './tab.js';
 
 type Warning = UloView['warnings']['all'][number];
@@ -18,7 +19,7 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
     ...(coming.length > 0
       ? ([
           { kind: 'heading', text: 'Coming, if nothing changes' },
-          { kind: 'table', table: { caption: 'Warnings to come', captionHidden: true, head: heads('Warning', 'Opens', 'Why'), rows: coming.map((c) => [c.title, date(c.opens), c.why]) } },
+          { kind: 'table', table: { caption: 'Warnings to come', captionHidden: true, head: heads('Warning', 'Opens', 'Why'), rows: coming.map((c) => [c.title, date(c.opens), readable(c.why)]) } },
         ] satisfies Block[])
       : []),
     {
@@ -26,7 +27,7 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
       table: {
         caption: 'Warnings that have cleared',
         head: heads('Warning', 'Opened', 'Cleared', 'Open for', 'Why'),
-        rows: past.toReversed().map((p) => [p.title, date(p.opens), p.clears ? date(p.clears) : '', plural(p.daysOpen, 'day'), p.why]),
+        rows: past.toReversed().map((p) => [p.title, date(p.opens), p.clears ? date(p.clears) : '', plural(p.daysOpen, 'day'), readable(p.why)]),
         empty: 'No warning has cleared yet.',
         csv: context.csv('warnings'),
       },
@@ -38,5 +39,5 @@ export const warningItems = (open: readonly Warning[], context: TabContext): War
   open.map(({ title, severity, why, opens, code, acknowledged }) => {
     const href = context.form('acknowledge-warning', { code });
     const answer = acknowledged ? { answer: `Answered ${date(acknowledged.on)} by ${roles[acknowledged.by].toLowerCase()}: ${acknowledged.answer}` } : {};
-    return { title, severity, why, opens, ...(href ? { href } : {}), ...answer };
+    return { title, severity, why: readable(why), opens, ...(href ? { href } : {}), ...answer };
   });

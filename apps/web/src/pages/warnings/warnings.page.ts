@@ -8,7 +8,7 @@ import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { Reads } from '../reads.js';
-import { href } from '../words.js';
+import { href, readable } from '../words.js';
 
 /** The warnings that are open, of all ULOs. */
 @Controller('warnings')
@@ -44,7 +44,7 @@ export class WarningsPage {
           head: heads('Warning', 'ULO', 'Open since', 'Why'),
           rows: page.items.map((w) => [
             w.severity === 'red' ? { text: `Serious: ${w.title}`, colour: 'red' } : w.title,
-            { text: w.ulo.name, href: `/ulos/${w.ulo.id}/warnings` }, date(w.opens), w.why,
+            { text: w.ulo.name, href: `/ulos/${w.ulo.id}/warnings` }, date(w.opens), readable(w.why),
           ]),
           empty: 'No warning is open.',
         },
