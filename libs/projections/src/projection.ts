@@ -21,8 +21,10 @@ export interface Projection<W> {
   /** Raise it when the tables or the rows change: the model is then built anew, beside the old one. */
   version: number;
   kind: StreamKind;
-  /** `CREATE TABLE …; CREATE INDEX …;`, run once on an empty file. */
+  /** `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. */
   schema: string;
+  /** `CREATE INDEX …;`, run once, when the first rows are in: that is faster than keeping them from the start. */
+  indexes?: string;
   /** Replaces every row of this stream. Throws only when the stream cannot be shown: it is then parked. */
   write(db: Statements, folded: Folded<W>, today: PlainDate): void;
   /** Renews what depends on the day, at most `limit` rows. True: there are more. Asked until it answers false. */

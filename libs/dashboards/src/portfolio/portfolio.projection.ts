@@ -15,15 +15,6 @@ const schema = `
     warned INTEGER NOT NULL, next TEXT NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
     item TEXT NOT NULL, facts TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX portfolio_by_warnings ON portfolio (warned, sort_name, id);
-  CREATE INDEX portfolio_by_name ON portfolio (sort_name, id);
-  CREATE INDEX portfolio_by_started ON portfolio (started, sort_name, id);
-  CREATE INDEX portfolio_by_next ON portfolio (next, sort_name, id);
-  CREATE INDEX portfolio_programme_by_warnings ON portfolio (programme, warned, sort_name, id);
-  CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
-  CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
-  CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
-  CREATE INDEX portfolio_by_day ON portfolio (day);
   CREATE TABLE portfolio_totals (
     programme TEXT NOT NULL, phase TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (programme, phase)
   ) STRICT, WITHOUT ROWID;
@@ -35,6 +26,18 @@ const schema = `
     UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase;
     INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
+`;
+
+const indexes = `
+  CREATE INDEX portfolio_by_warnings ON portfolio (warned, sort_name, id);
+  CREATE INDEX portfolio_by_name ON portfolio (sort_name, id);
+  CREATE INDEX portfolio_by_started ON portfolio (started, sort_name, id);
+  CREATE INDEX portfolio_by_next ON portfolio (next, sort_name, id);
+  CREATE INDEX portfolio_programme_by_warnings ON portfolio (programme, warned, sort_name, id);
+  CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
+  CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
+  CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
+  CREATE INDEX portfolio_by_day ON portfolio (day);
 `;
 
 /** Sorts after every day there is: a ULO with no milestone ahead comes last. */
@@ -53,6 +56,7 @@ export const portfolioProjection: Projection<UloState> = {
   version: 1,
   kind: 'ulo',
   schema,
+  indexes,
   write: (db, folded: Folded<UloState>, today) =>
     putRow(db, folded.id, portfolioFacts(folded.state, today, warningsOfFolded(folded)), folded.example, today),
   renew(db, today, limit) {

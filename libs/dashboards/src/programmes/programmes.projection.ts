@@ -20,7 +20,6 @@ export interface ProgrammeRow {
 
 const schema = `
   CREATE TABLE programmes (id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_name TEXT NOT NULL, item TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE INDEX programmes_by_name ON programmes (sort_name, id);
 `;
 
 export const programmesProjection: Projection<ProgrammeState> = {
@@ -28,6 +27,7 @@ export const programmesProjection: Projection<ProgrammeState> = {
   version: 1,
   kind: 'programme',
   schema,
+  indexes: 'CREATE INDEX programmes_by_name ON programmes (sort_name, id);',
   write(db, { id, state: { programme: p }, example }, today) {
     const name = p.name ?? 'Not yet named';
     const rules = ruleSetOn(p, today);

@@ -8,20 +8,21 @@ export const NO_END = '9999-12-31';
 /** Every stretch of every warning. Nothing here depends on the day: what is open is asked for a day, today's or another. */
 const schema = `
   CREATE TABLE warnings (
-    ulo TEXT NOT NULL, programme TEXT NOT NULL, code TEXT NOT NULL, opens TEXT NOT NULL, clears TEXT NOT NULL, why TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX warnings_by_ulo ON warnings (ulo);
-  CREATE INDEX warnings_by_clears ON warnings (clears, opens);
+    ulo TEXT NOT NULL, n INTEGER NOT NULL, programme TEXT NOT NULL, code TEXT NOT NULL, opens TEXT NOT NULL, clears TEXT NOT NULL,
+    why TEXT NOT NULL, PRIMARY KEY (ulo, n)
+  ) STRICT, WITHOUT ROWID;
 `;
+const indexes = 'CREATE INDEX warnings_by_clears ON warnings (clears, opens);';
 
 /** All stretches of a ULO in one statement: a long history has dozens. */
-const put = `INSERT INTO warnings SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`;
+const put = `INSERT INTO warnings SELECT ?, key, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`;
 
 export const warningsProjection: Projection<UloState> = {
   name: 'warnings',
   version: 1,
   kind: 'ulo',
   schema,
+  indexes,
   write(db, folded) {
     db.run('DELETE FROM warnings WHERE ulo = ?', folded.id);
     const rows = warningsOfFolded(folded).map((w) => [w.code, w.opens, w.clears ?? NO_END, w.why]);

@@ -73,4 +73,9 @@ export function openWriter(file: string, isNew: boolean): DatabaseSync {
   }
 }
 
-const openReader = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+/** Streams lie interleaved: reading one after the other comes back to the same pages, so 16 MiB of them are kept. */
+function openReader(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+  db.exec('PRAGMA cache_size = -16000');
+  return db;
+}

@@ -27,7 +27,7 @@ export class ModelFile {
   /** Opens the file, and makes its tables when it is new. */
   constructor(
     readonly path: string,
-    projections: readonly AnyProjection[],
+    private readonly projections: readonly AnyProjection[],
   ) {
     this.#writer = new DatabaseSync(path);
     try {
@@ -62,6 +62,7 @@ export class ModelFile {
 
   /** All that was built reaches the disk first, and then the word that it was. */
   markBuilt(): void {
+    this.inOne(() => this.#writer.exec(this.projections.map((p) => p.indexes ?? '').join('\n')));
     this.#writer.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE)');
     this.#set('built', 'yes');
     this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -87,10 +88,10 @@ export class ModelFile {
 
   /** All of `work` or nothing of it, inside the transaction that is open or in one of its own. */
   inOne(work: () => void): void {
-    this.#writer.exec('SAVEPOINT one');
+    this.writing.run('SAVEPOINT one');
     try {
       work();
-      this.#writer.exec('RELEASE one');
+      this.writing.run('RELEASE one');
     } catch (error) {
       if (this.#writer.isTransaction && !fileFault(error)) this.#writer.exec('ROLLBACK TO one; RELEASE one');
       throw error;
