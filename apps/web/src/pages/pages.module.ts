@@ -3,7 +3,6 @@ import { Desk } from './desk.js';
 import { HistoryFile, HistoryPages } from './history/history.pages.js';
 import { PortfolioPages } from './portfolio/portfolio.pages.js';
 import { ProgrammePages } from './programmes/programmes.pages.js';
-import { Reads } from './reads.js';
 import { RecordForm } from './record/record-form.js';
 import { RecordHomePage } from './record/record-home.page.js';
 import { RecordPages } from './record/record.pages.js';
@@ -17,7 +16,7 @@ import { WhoPage } from './who/who.page.js';
   controllers: [
     WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages,
   ],
-  providers: [Desk, Reads, RecordForm],
+  providers: [Desk, RecordForm],
 })
 export class PagesModule {}
 

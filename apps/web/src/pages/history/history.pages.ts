@@ -3,14 +3,13 @@ import type { HistoryEntry } from '#audit';
 import { CommandGateway, type Registered } from '#commands';
 import { NotFound, isId, roles } from '#kernel';
 import { date, dateTime, plural, textOf, type FormValues } from '#ui';
-import type { FastifyReply, FastifyRequest } from '../../security/request.js';
-import { actorOf } from '../acting.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block, Fact, TimelineItem } from '../blocks.js';
 import { sendCsv } from '../csv.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment, type AskedMoment } from '../moment.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { factToCorrect } from '../record/correcting.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { href, readable } from '../words.js';
@@ -23,7 +22,7 @@ const pageSize = 50;
 export class HistoryPages {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
 
@@ -31,9 +30,9 @@ export class HistoryPages {
   @Html()
   async list(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const moment = askedMoment(query);
-    const { name, example } = await this.reads.uloChoices(id);
+    const { name, example } = await this.reads.ask(actorOf(request), 'uloChoices', { id });
     const after = textOf(query, 'after');
-    const page = await this.reads.history(id, { ...moment.query, ...(after ? { after } : {}), limit: pageSize });
+    const page = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id,  ...moment.query, ...(after ? { after } : {}), limit: pageSize });
     const path = uloPath(id, 'history');
     const blocks: Block[] = [
       ...shownMoment(moment),
@@ -55,11 +54,11 @@ export class HistoryPages {
   @Html()
   async one(@Param('ulo') id: string, @Param('event') event: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const { name, example } = await this.reads.uloChoices(id);
-    const entries = (await this.reads.history(id, {})).items;
+    const { name, example } = await this.reads.ask(actor, 'uloChoices', { id });
+    const entries = (await this.reads.ask(actor, 'history', { kind: 'ulo', id, })).items;
     const entry = entries.find((e) => e.id === event);
     if (!isId(event) || !entry) throw new NotFound('entry in this history', event);
-    const events = await this.reads.events(`ulo-${id}`);
+    const events = await this.reads.ask(actor, 'events', { kind: 'ulo', id });
     const recorded = events.find((e) => e.id === event);
     const command = entry.corrects ? undefined : factToCorrect(this.gateway.registry, events, event).command;
     return this.desk.page(request, 'page.njk', {
@@ -87,14 +86,14 @@ export class HistoryPages {
 /** The same list as a file. A controller of its own: its address ends in `.csv`. */
 @Controller('ulos/:ulo/history.csv')
 export class HistoryFile {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadGateway) {}
 
   @Get()
-  async file(@Param('ulo') id: string, @Query() query: FormValues, @Res() reply: FastifyReply): Promise<void> {
+  async file(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const moment = askedMoment(query);
     refuseWrongMoment(moment);
-    const { name } = await this.reads.uloChoices(id);
-    const { items } = await this.reads.history(id, moment.query);
+    const { name } = await this.reads.ask(actorOf(request), 'uloChoices', { id });
+    const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, ...moment.query });
     const rows = items.map((e) => [
       e.revision, e.occurredOn, e.recordedAt, e.title, e.text, roles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects?.revision ?? '', e.reason ?? '', e.id,
     ]);

@@ -1,11 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { phases, portfolioQueryFrom, type PortfolioQuery } from '#dashboards';
+import { phases, portfolioQueryFrom } from '#dashboards';
 import { uloWarnings } from '#development';
 import type { FormValues } from '#ui';
-import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { Reads } from '../reads.js';
+import { sendUlosCsv } from '../../api/reads/ulos.controller.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { portfolioBlocks } from './portfolio.blocks.js';
 
 /** Every ULO at a glance. */
@@ -13,15 +14,15 @@ import { portfolioBlocks } from './portfolio.blocks.js';
 export class PortfolioPages {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
   ) {}
 
   @Get()
   @Html()
-  list(@Query() given: FormValues, @Req() request: FastifyRequest): string {
+  async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const query = portfolioQueryFrom(withoutBlanks(given));
-    const page = this.reads.portfolio(query);
-    const programmes = this.reads.programmes();
+    const page = await this.reads.ask(actorOf(request), 'ulos', query);
+    const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     return this.desk.page(request, 'page.njk', {
       title: 'ULOs', at: '/', current: true, wide: true,
       exampleData: page.items.length > 0 && page.items.every((row) => row.example),
@@ -33,10 +34,8 @@ export class PortfolioPages {
   }
 
   @Get('ulos.csv')
-  file(@Query() given: FormValues, @Res() reply: FastifyReply): void {
-    const query: PortfolioQuery = portfolioQueryFrom(withoutBlanks(given));
-    const stream = this.reads.portfolioCsv(query);
-    void reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="ulos.csv"').send(stream);
+  async file(@Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendUlosCsv(reply, await this.reads.ask(actorOf(request), 'ulosCsv', portfolioQueryFrom(withoutBlanks(given))));
   }
 }
 

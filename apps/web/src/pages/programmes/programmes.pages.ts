@@ -3,31 +3,30 @@ import { phases, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage,
 import { CommandGateway } from '#commands';
 import { uloWarnings } from '#development';
 import { completedMonths } from '#kernel';
-import { barChart, date, month, plural, type FormValues } from '#ui';
-import type { FastifyRequest } from '../../security/request.js';
-import { actorOf } from '../acting.js';
+import { barChart, date, month, plural, textOf, type FormValues } from '#ui';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Link } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { portfolioBlocks } from '../portfolio/portfolio.blocks.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { recordedNotice } from '../record/notice.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 
 /** The programmes, and how the ULOs of one of them are doing together. */
 @Controller('programmes')
 export class ProgrammePages {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
 
   @Get()
   @Html()
-  list(@Req() request: FastifyRequest): string {
+  async list(@Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const programmes = this.reads.programmes();
+    const programmes = await this.reads.ask(actor, 'programmes', {});
     const open = this.gateway.registry.get('open-programme').spec;
     return this.desk.page(request, 'page.njk', {
       title: 'Programmes', at: '/programmes', current: true,
@@ -50,12 +49,14 @@ export class ProgrammePages {
   @Html()
   async one(@Param('programme') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    await this.reads.upTo(given);
+    await this.reads.upTo(given.recorded ? textOf(given, 'after') : undefined);
     // After a form, `after` is the position to wait for; otherwise it is the key of a page of the list.
     const asked = given.recorded ? {} : withoutBlanks(given);
     const query = portfolioQueryFrom({ ...asked, programme: id });
-    const programme = this.reads.programme(id);
-    const page = this.reads.portfolio(query);
+    const programme = await this.reads.ask(actor, 'programme', { id });
+    const page = await this.reads.ask(actor, 'ulos', query);
+    const milestones = await this.reads.ask(actor, 'milestones', { programme: id });
+    const warnings = await this.reads.ask(actor, 'warningCounts', { programme: id });
     return this.desk.page(request, 'page.njk', {
       title: programme.name, caption: programme.area, at: '/programmes', wide: true, exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
@@ -63,7 +64,7 @@ export class ProgrammePages {
       blocks: [
         { kind: 'buttons', links: this.recordLinks(id, actor.role) },
         ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
-        ...charts(page, this.reads.milestones({ programme: id }), this.reads.warningCounts({ programme: id })),
+        ...charts(page, milestones, warnings),
       ],
     });
   }

@@ -2,13 +2,12 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { portfolioQueryFrom } from '#dashboards';
 import { date, plural, type FormValues } from '#ui';
-import type { FastifyRequest } from '../../security/request.js';
-import { actorOf } from '../acting.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { href } from '../words.js';
 
 /** Where recording begins: choose the ULO. A mentor goes straight to logging a session. */
@@ -16,16 +15,16 @@ import { href } from '../words.js';
 export class RecordHomePage {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
 
   @Get()
   @Html()
-  show(@Query() given: FormValues, @Req() request: FastifyRequest): string {
+  async show(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
     const query = { ...portfolioQueryFrom(withoutBlanks(given)), sort: 'name' as const };
-    const page = this.reads.portfolio(query);
+    const page = await this.reads.ask(actor, 'ulos', query);
     const log = this.gateway.registry.get('log-mentoring-session').spec;
     const mentor = log.roles.includes(actor.role);
     const rows = page.items.map((row): Cell[] => [

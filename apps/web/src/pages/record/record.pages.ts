@@ -1,13 +1,11 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
-import type { StoredEvent } from '#kernel';
 import type { FormValues } from '#ui';
 import { textOf } from '#ui';
-import type { FastifyReply, FastifyRequest } from '../../security/request.js';
-import { actorOf } from '../acting.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { commandList } from './command-list.js';
 import { correctionValues, factToCorrect } from './correcting.js';
 import { RecordForm } from './record-form.js';
@@ -18,7 +16,7 @@ import { newSubject, programmeSubject, uloSubject, type Subject } from './subjec
 export class RecordPages {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     private readonly form: RecordForm,
   ) {}
@@ -26,35 +24,35 @@ export class RecordPages {
   @Get('ulos/:ulo/record')
   @Html()
   async uloList(@Param('ulo') id: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.list(request, await uloSubject(this.reads, id));
+    return this.list(request, await uloSubject(this.reads, actorOf(request), id));
   }
 
   @Get('programmes/:programme/record')
   @Html()
   async programmeList(@Param('programme') id: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.list(request, programmeSubject(this.reads, id));
+    return this.list(request, await programmeSubject(this.reads, actorOf(request), id));
   }
 
   @Get('ulos/:ulo/record/:command')
   async uloForm(@Param('ulo') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const subject = await uloSubject(this.reads, id);
-    this.form.show(request, reply, name, subject, await this.prefilled(subject, query));
+    const subject = await uloSubject(this.reads, actorOf(request), id);
+    this.form.show(request, reply, name, subject, await this.prefilled(request, subject, query));
   }
 
   @Post('ulos/:ulo/record/:command')
   async uloSubmit(@Param('ulo') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.form.submit(request, reply, name, await uloSubject(this.reads, id));
+    await this.form.submit(request, reply, name, await uloSubject(this.reads, actorOf(request), id));
   }
 
   @Get('programmes/:programme/record/:command')
   async programmeForm(@Param('programme') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const subject = programmeSubject(this.reads, id);
-    this.form.show(request, reply, name, subject, await this.prefilled(subject, query));
+    const subject = await programmeSubject(this.reads, actorOf(request), id);
+    this.form.show(request, reply, name, subject, await this.prefilled(request, subject, query));
   }
 
   @Post('programmes/:programme/record/:command')
   async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.form.submit(request, reply, name, programmeSubject(this.reads, id));
+    await this.form.submit(request, reply, name, await programmeSubject(this.reads, actorOf(request), id));
   }
 
   @Get('record/open-programme')
@@ -77,10 +75,11 @@ export class RecordPages {
   }
 
   /** What the address gives: the fact to correct, or single fields such as the code of a warning. */
-  private async prefilled(subject: Subject, query: FormValues): Promise<FormValues> {
+  private async prefilled(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }, query: FormValues): Promise<FormValues> {
     const corrects = textOf(query, 'corrects');
     if (corrects === '') return query;
-    const events: readonly StoredEvent[] = await this.reads.events(`${subject.kind}-${subject.id}`);
+    const { kind, id } = subject;
+    const events = await this.reads.ask(actorOf(request), 'events', { kind, id });
     const values = correctionValues(factToCorrect(this.gateway.registry, events, corrects));
     return { ...values, corrects };
   }

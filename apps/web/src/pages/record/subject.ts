@@ -1,5 +1,5 @@
-import type { StreamKind } from '#kernel';
-import type { Reads } from '../reads.js';
+import type { Actor, StreamKind } from '#kernel';
+import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
 /** What is recorded about: one ULO, one programme, or nothing yet (a command that begins a stream). */
 export interface Subject {
@@ -19,15 +19,15 @@ export interface Subject {
 }
 
 /** @throws NotFound */
-export async function uloSubject(reads: Reads, id: string): Promise<Subject & { kind: 'ulo' }> {
-  const { name, example, references } = await reads.uloChoices(id);
+export async function uloSubject(reads: ReadGateway, actor: Actor, id: string): Promise<Subject & { kind: 'ulo' }> {
+  const { name, example, references } = await reads.ask(actor, 'uloChoices', { id });
   const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: r.label }))]));
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
 /** @throws NotFound */
-export function programmeSubject(reads: Reads, id: string): Subject & { kind: 'programme' } {
-  const { name, example } = reads.programme(id);
+export async function programmeSubject(reads: ReadGateway, actor: Actor, id: string): Promise<Subject & { kind: 'programme' }> {
+  const { name, example } = await reads.ask(actor, 'programme', { id });
   return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
 }
 

@@ -2,15 +2,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
 import type { FormValues } from '#ui';
-import type { FastifyReply, FastifyRequest } from '../../security/request.js';
-import { actorOf } from '../acting.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { sendCsv } from '../csv.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { lists } from './lists.js';
 import { tabs } from './tabs.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
@@ -20,18 +19,18 @@ import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 export class UloPages {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
 
   @Get('lists/:list')
-  async list(@Param('ulo') id: string, @Param('list') file: string, @Query() query: FormValues, @Res() reply: FastifyReply): Promise<void> {
+  async list(@Param('ulo') id: string, @Param('list') file: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const name = file.replace(/\.csv$/u, '');
     const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (!list) throw new NotFound('list', file);
     const moment = askedMoment(query);
     refuseWrongMoment(moment);
-    const view = await this.reads.ulo(id, moment);
+    const view = await this.reads.ask(actorOf(request), 'ulo', { id, ...moment.query });
     sendCsv(reply, `${view.overview.name} ${name}`, list.head, list.rows(view));
   }
 
@@ -52,7 +51,7 @@ export class UloPages {
     if (!tab) throw new NotFound('page', slug);
     const actor = actorOf(request);
     const moment = askedMoment(query);
-    const view = await this.reads.ulo(id, moment);
+    const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
     const path = uloPath(id, slug);
     const context = tabContext(id, moment, this.gateway.registry, actor);
     const blocks: Block[] = [

@@ -2,12 +2,12 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { warningsQueryFrom } from '#dashboards';
 import { uloWarnings } from '#development';
 import { date, plural, type FormValues } from '#ui';
-import type { FastifyRequest } from '../../security/request.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
-import { Reads } from '../reads.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { href, readable } from '../words.js';
 
 /** The warnings that are open, of all ULOs. */
@@ -15,15 +15,15 @@ import { href, readable } from '../words.js';
 export class WarningsPage {
   constructor(
     private readonly desk: Desk,
-    private readonly reads: Reads,
+    private readonly reads: ReadGateway,
   ) {}
 
   @Get()
   @Html()
-  list(@Query() given: FormValues, @Req() request: FastifyRequest): string {
+  async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const query = warningsQueryFrom(withoutBlanks(given));
-    const page = this.reads.warnings(query);
-    const programmes = this.reads.programmes();
+    const page = await this.reads.ask(actorOf(request), 'warnings', query);
+    const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     const kept = { programme: query.programme, code: query.code };
     const any = { value: '', text: 'All' };
     const blocks: Block[] = [

@@ -1,0 +1,61 @@
+import { InvalidInput, isId, isPlainDate, type FieldError } from '#kernel';
+import type { FastifyRequest } from '../../security/request.js';
+import { isPosition } from './read-gateway.js';
+
+export type Given = Readonly<Record<string, unknown>>;
+
+/** What to wait for, from the header or from `after`, and the parameters that are left. */
+export function positionIn({ headers }: FastifyRequest, given: Given): { position: string | undefined; rest: Given } {
+  const header = headers['milepost-after'];
+  const { after, ...rest } = given;
+  if (typeof after === 'string' && isPosition(after)) return { position: after, rest };
+  return { position: typeof header === 'string' ? header : undefined, rest: given };
+}
+
+interface MomentAndPage {
+  asAt?: string;
+  knownAt?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** `as-at`, `known-at` and, for lists of history, `after` and `limit`. @throws InvalidInput naming every wrong one */
+export function momentFrom(given: Given, paged = false): MomentAndPage {
+  const errors: FieldError[] = [];
+  const known = ['as-at', 'known-at', ...(paged ? ['after', 'limit'] : [])];
+  const text = (name: string, rule: (value: string) => boolean, message: string): string | undefined => {
+    const value = given[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && rule(value)) return value;
+    errors.push({ field: name, message });
+    return undefined;
+  };
+  for (const name of Object.keys(given))
+    if (!known.includes(name)) errors.push({ field: name, message: `There is no such parameter. Known are: ${known.join(', ')}` });
+  const asAt = text('as-at', isPlainDate, 'Must be a real date, like 2009-11-30');
+  const knownAt = text('known-at', isPlainDate, 'Must be a real date, like 2009-11-30');
+  const after = paged ? text('after', (v) => /^\d{1,9}$/u.test(v), 'Is not the key of a page: take it from “next” of the page before') : undefined;
+  const limit = paged ? text('limit', (v) => /^\d{1,3}$/u.test(v) && Number(v) >= 1 && Number(v) <= 200, 'Must be a whole number from 1 to 200') : undefined;
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return {
+    ...(asAt === undefined ? {} : { asAt }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(after === undefined ? {} : { after }),
+    ...(paged ? { limit: Number(limit ?? 50) } : {}),
+  };
+}
+
+/** One programme or all. @throws InvalidInput */
+export function programmeFrom(given: Given): { programme?: string } {
+  const { programme, ...others } = given;
+  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such parameter. Known is: programme' }));
+  if (programme !== undefined && !isId(programme)) errors.push({ field: 'programme', message: 'Must be an id (a UUID)' });
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return isId(programme) ? { programme } : {};
+}
+
+/** A list that takes no parameters at all. @throws InvalidInput */
+export function nothingFrom(given: Given): void {
+  const errors = Object.keys(given).map((field) => ({ field, message: 'There is no such parameter' }));
+  if (errors.length > 0) throw new InvalidInput(errors);
+}

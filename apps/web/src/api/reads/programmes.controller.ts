@@ -1,0 +1,49 @@
+import { Controller, Param, Query, Req } from '@nestjs/common';
+import type { HistoryPage } from '#audit';
+import { warningsQueryFrom, type MilestonesSummary, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import { ReadRoute, readRoutes } from '../read-routes.js';
+import { momentFrom, nothingFrom, positionIn, programmeFrom, type Given } from './parameters.js';
+import { ReadGateway } from './read-gateway.js';
+import { idOf } from './ulos.controller.js';
+
+/** Programmes, and what sums up their ULOs. */
+@Controller()
+export class ProgrammesController {
+  constructor(private readonly reads: ReadGateway) {}
+
+  @ReadRoute(readRoutes.programmes)
+  async list(@Query() given: Given, @Req() request: FastifyRequest): Promise<{ total: number; items: ProgrammeView[] }> {
+    nothingFrom(await this.waited(given, request));
+    const items = await this.reads.ask(actorOf(request), 'programmes', {});
+    return { total: items.length, items };
+  }
+
+  @ReadRoute(readRoutes.programme)
+  async one(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<ProgrammeView> {
+    nothingFrom(await this.waited(given, request));
+    return this.reads.ask(actorOf(request), 'programme', { id: idOf(id, 'programme') });
+  }
+
+  @ReadRoute(readRoutes.programmeHistory)
+  history(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<HistoryPage> {
+    return this.reads.ask(actorOf(request), 'history', { kind: 'programme', id: idOf(id, 'programme'), ...momentFrom(given, true) });
+  }
+
+  @ReadRoute(readRoutes.milestones)
+  async milestones(@Query() given: Given, @Req() request: FastifyRequest): Promise<MilestonesSummary> {
+    return this.reads.ask(actorOf(request), 'milestones', programmeFrom(await this.waited(given, request)));
+  }
+
+  @ReadRoute(readRoutes.warnings)
+  async warnings(@Query() given: Given, @Req() request: FastifyRequest): Promise<WarningsPage> {
+    return this.reads.ask(actorOf(request), 'warnings', warningsQueryFrom(await this.waited(given, request)));
+  }
+
+  /** The parameters that are left once the read model has seen what it was told to wait for. */
+  private async waited(given: Given, request: FastifyRequest): Promise<Given> {
+    const { position, rest } = positionIn(request, given);
+    await this.reads.upTo(position);
+    return rest;
+  }
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { InvalidInput, type Actor } from '#kernel';
+import { authorise } from '#commands';
+import { NotReady, type ReadModel } from '#projections';
+import { readAccess } from '../read-routes.js';
+import { READ_MODEL } from '../tokens.js';
+import type { Readers } from './readers.js';
+import { ReadQuery, type Answered, type Asked } from './read-query.handler.js';
+
+/** How long a read waits until it can see what it was told to wait for. */
+const longestWait = 5_000;
+
+/** The one way in for reads: JSON and pages both come through here. */
+@Injectable()
+export class ReadGateway {
+  constructor(
+    private readonly bus: QueryBus,
+    @Inject(READ_MODEL) private readonly model: ReadModel,
+  ) {}
+
+  /** @throws Forbidden, NotFound, NotReady, InvalidInput */
+  async ask<K extends keyof Readers>(actor: Pick<Actor, 'role'>, name: K, asked: Asked<K>): Promise<Answered<K>> {
+    authorise(readAccess[name], actor);
+    try {
+      return await this.bus.execute(new ReadQuery(name, asked));
+    } catch (error) {
+      // Just after the start it catches up with the log: that is worth a moment's wait.
+      if (!(error instanceof NotReady) || !(await this.model.whenReady(longestWait))) throw error;
+      return this.bus.execute(new ReadQuery(name, asked));
+    }
+  }
+
+  /**
+   * Waits until the read model has seen a position that an accepted command gave. Nothing to wait for when absent.
+   * @throws NotReady after five seconds, InvalidInput when it is no position
+   */
+  async upTo(position: string | undefined): Promise<void> {
+    if (position === undefined || position === '') return;
+    if (!isPosition(position)) throw new InvalidInput([{ field: 'after', message: 'Give the position of an accepted command' }]);
+    if (!(await this.model.waitFor(position, longestWait))) throw new NotReady();
+  }
+}
+
+/** Positions are digits; the keys of pages never are only digits. */
+export const isPosition = (text: string): boolean => /^\d{1,19}$/u.test(text);

@@ -1,0 +1,63 @@
+import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
+import {
+  PortfolioJson, listProgrammes, milestonesSummary, oneProgramme, openWarnings, portfolioCsv, portfolioPage, warningCounts,
+  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeView, type UloChoices, type UloReader, type UloMoment, type UloView,
+  type WarningCount, type WarningsPage, type WarningsQuery,
+} from '#dashboards';
+import { processes } from '#development';
+import type { EventStore } from '#event-store';
+import { NotFound, type StoredEvent, type StreamKind } from '#kernel';
+import type { ReadModel } from '#projections';
+
+type Programme = { programme?: string };
+
+/** What can be asked, by name, and how it is answered. */
+export interface Readers {
+  ulos(query: PortfolioQuery): PortfolioPage;
+  /** The same as the bytes of its JSON: kept until the next change. */
+  ulosBytes(query: PortfolioQuery): Buffer;
+  ulosCsv(query: PortfolioQuery): Iterable<string>;
+  ulo(asked: UloMoment & { id: string }): Promise<UloView>;
+  uloChoices(asked: { id: string }): Promise<UloChoices>;
+  history(asked: HistoryQuery & { kind: StreamKind; id: string }): Promise<HistoryPage>;
+  events(asked: { kind: StreamKind; id: string }): Promise<StoredEvent[]>;
+  programmes(asked: object): ProgrammeView[];
+  programme(asked: { id: string }): ProgrammeView;
+  milestones(asked: Programme): MilestonesSummary;
+  warnings(query: WarningsQuery): WarningsPage;
+  warningCounts(asked: Programme): WarningCount[];
+}
+
+export interface ReadSources {
+  store: EventStore;
+  model: ReadModel;
+  ulos: UloReader;
+}
+
+/** Answers of one ULO come from its stream; lists and sums come from the read model. */
+export function createReaders({ store, model, ulos }: ReadSources): Readers {
+  const json = new PortfolioJson(model);
+  return {
+    ulos: (query) => portfolioPage(model, query),
+    ulosBytes: (query) => json.bytes(query),
+    ulosCsv: (query) => portfolioCsv(model, query),
+    ulo: ({ id, ...moment }) => ulos.view(id, moment),
+    uloChoices: ({ id }) => ulos.choices(id),
+    async history({ kind, id, ...query }) {
+      const page = await history({ store, events: processes[kind].events }, `${kind}-${id}`, query);
+      if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(kind === 'ulo' ? 'ULO' : kind, id);
+      return page;
+    },
+    events: ({ kind, id }) => streamEvents(store, `${kind}-${id}`),
+    programmes: () => listProgrammes(model),
+    programme: ({ id }) => oneProgramme(model, id),
+    milestones: (asked) => milestonesSummary(model, asked),
+    warnings: (query) => openWarnings(model, query),
+    warningCounts: (asked) => warningCounts(model, asked),
+  };
+}
+
+async function exists(store: EventStore, stream: string): Promise<boolean> {
+  for await (const { events } of store.readStream(stream)) if (events.length > 0) return true;
+  return false;
+}

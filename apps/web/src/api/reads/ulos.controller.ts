@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import type { HistoryPage } from '#audit';
+import { portfolioQueryFrom, type UloView, type WarningsView } from '#dashboards';
+import { NotFound, isId } from '#kernel';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { ReadRoute, readRoutes } from '../read-routes.js';
+import { momentFrom, positionIn, type Given } from './parameters.js';
+import { ReadGateway } from './read-gateway.js';
+
+/** ULOs: the list, and each one by itself. */
+@Controller()
+export class UlosController {
+  constructor(private readonly reads: ReadGateway) {}
+
+  @ReadRoute(readRoutes.ulos)
+  async list(@Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { position, rest } = positionIn(request, given);
+    const query = portfolioQueryFrom(rest);
+    await this.reads.upTo(position);
+    const bytes = await this.reads.ask(actorOf(request), 'ulosBytes', query);
+    void reply.header('content-type', 'application/json; charset=utf-8').send(bytes);
+  }
+
+  @ReadRoute(readRoutes.ulosCsv)
+  async csv(@Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { position, rest } = positionIn(request, given);
+    const query = portfolioQueryFrom(rest);
+    await this.reads.upTo(position);
+    sendUlosCsv(reply, await this.reads.ask(actorOf(request), 'ulosCsv', query));
+  }
+
+  @ReadRoute(readRoutes.ulo)
+  async one(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.view(id, given, request);
+    void reply.header('etag', `"${view.revision}"`).send(view);
+  }
+
+  @ReadRoute(readRoutes.uloWarnings)
+  async warnings(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<WarningsView> {
+    return (await this.view(id, given, request)).warnings;
+  }
+
+  @ReadRoute(readRoutes.history)
+  history(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<HistoryPage> {
+    return this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id: idOf(id, 'ULO'), ...momentFrom(given, true) });
+  }
+
+  /** From its own stream, so what was recorded before the question is always in it: there is nothing to wait for. */
+  private view(id: string, given: Given, request: FastifyRequest): Promise<UloView> {
+    return this.reads.ask(actorOf(request), 'ulo', { id: idOf(id, 'ULO'), ...momentFrom(positionIn(request, given).rest) });
+  }
+}
+
+/** What is no id is nothing that could be found. */
+export function idOf(id: string, what: string): string {
+  if (!isId(id)) throw new NotFound(what, id);
+  return id.toLowerCase();
+}
+
+/** The list of ULOs as a file, sent line by line. */
+export const sendUlosCsv = (reply: FastifyReply, lines: Iterable<string>): void =>
+  void reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="ulos.csv"').send(Readable.from(lines));
