@@ -1,6 +1,7 @@
 import { commandSpec, allRoles } from '#kernel';
 import { commands } from '#development';
 import { WithdrawFact } from '#commands';
+import type { ListedCommand } from '../../apps/web/src/api/commands.controller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 describe('every command, tried as everybody', () => {
@@ -19,8 +20,8 @@ describe('every command, tried as everybody', () => {
 
   it('shows each persona which commands are theirs', async () => {
     for (const role of allRoles) {
-      const { body } = await server.as(role).get('/api/commands');
-      for (const { roles, allowed } of body as { roles: string[]; allowed: boolean }[]) expect(allowed).toBe(roles.includes(role));
+      const answer = await server.as(role).get('/api/commands');
+      for (const { roles, allowed } of answer.json<ListedCommand[]>()) expect(allowed).toBe(roles.includes(role));
     }
   });
 });

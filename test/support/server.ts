@@ -2,18 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventStore } from '#event-store';
-import { systemIds, type Role } from '#kernel';
+import type { Accepted } from '#commands';
+import { systemIds, type FieldError, type Role } from '#kernel';
 import { readSettings, type Environment } from '#platform';
 import { fakeClock, type FakeClock } from '#spec';
+import type { Problem } from '../../apps/web/src/api/problem.js';
 import { startWeb, type RunningWeb } from '../../apps/web/src/start-web.js';
 
-/** An answer with its body read: parsed when it is JSON, text otherwise. */
+/** Answers of commands and problems have these fields; of other JSON name the shape: `answer.json<UloView>()`. */
+export type AnswerBody = Accepted & Problem & { instance: string; errors: FieldError[] };
+
+/** An answer, read to its end. */
 export interface Answer {
   status: number;
   headers: Headers;
-  // The shapes are what the tests are about.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
+  text: string;
+  /** The JSON of an accepted command or of a problem; empty when it is no JSON. */
+  body: AnswerBody;
+  json<T>(): T;
 }
 
 /** Somebody who sends requests. */
@@ -76,7 +82,8 @@ function clientOf(url: string, own: Record<string, string>): Client {
     const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { ...own, ...(init.headers as Record<string, string>) } });
     const text = await response.text();
     const isJson = /json/u.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+    const json = (): unknown => (isJson ? JSON.parse(text) : {});
+    return { status: response.status, headers: response.headers, text, body: json() as AnswerBody, json: <T>() => json() as T };
   };
   return {
     send,

@@ -1,7 +1,15 @@
 import type { HealthCheck } from '#platform';
+import type { Status } from '#projections';
 import type { Runtime } from './runtime.js';
 
 /** What has to work for requests to be answered. */
-export const healthChecks = ({ store }: Runtime): HealthCheck[] => [
+export const healthChecks = ({ store, model }: Runtime): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
+  { name: 'read model', check: async () => readModelTrouble(model.status()) },
 ];
+
+function readModelTrouble({ ready, rebuilding, problem }: Status): string | undefined {
+  if (problem) return problem.message;
+  if (ready) return undefined;
+  return rebuilding ? 'It is being rebuilt from the log.' : 'It is catching up with the log.';
+}

@@ -6,11 +6,10 @@ const known = [Damaged, DataFolderUnusable, Unavailable, SecretUnusable, MayNotL
 
 /** Why the server did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (known.some((type) => error instanceof type)) return error.message;
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (known.some((type) => error instanceof type)) return (error as Error).message;
+  const { code, port, address, message, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') return `Port ${port} on ${address} is taken by another program: stop it, or set PORT to another number (0: any free one).`;
   if (code === 'EACCES' && port !== undefined) return `Port ${port} may not be used by this user: set PORT to a number above 1023.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is not an address of this computer: ${error.message}.`;
-  return error.stack ?? error.message;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is not an address of this computer: ${message}.`;
+  return stack ?? String(error);
 }

@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { isId, type Role } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
-import { PersonaNeeded } from '../security/access.js';
-import type { FastifyReply, FastifyRequest } from '../security/request.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { revisionOf } from './if-match.js';
+import { ReadRoute, readRoutes } from './read-routes.js';
 import { METRICS, SETTINGS } from './tokens.js';
 
 /** A command as the list of commands shows it. */
@@ -19,7 +19,7 @@ export interface ListedCommand {
 }
 
 /** Every command comes in here, whatever its name. */
-@Controller('api/commands')
+@Controller()
 export class CommandsController {
   private readonly accepted: Counter;
 
@@ -31,19 +31,19 @@ export class CommandsController {
     this.accepted = metrics.counter('milepost_commands_accepted_total', 'Commands accepted, by name');
   }
 
-  @Get()
+  @ReadRoute(readRoutes.commands)
   list(@Req() request: FastifyRequest): ListedCommand[] {
-    const role = request.actor?.role;
+    const { role } = actorOf(request);
     return this.gateway.registry.all.map(({ spec: { name, title, part, stream, roles } }) => ({
-      name, title, part, stream, roles, allowed: role !== undefined && roles.includes(role),
+      name, title, part, stream, roles, allowed: roles.includes(role),
     }));
   }
 
-  @Post(':name')
+  @Post('api/commands/:name')
   @HttpCode(200)
   async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { actor, body, headers } = request;
-    if (!actor) throw new PersonaNeeded('Say as whom you are acting.');
+    const { body, headers } = request;
+    const actor = actorOf(request);
     const correlation = headers['milepost-correlation'];
     const accepted = await this.gateway.execute({
       name,

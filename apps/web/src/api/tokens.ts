@@ -18,5 +18,7 @@ export const METRICS = Symbol('Metrics');
 export const PERSONA_COOKIE = Symbol('PersonaCookie');
 /** The `SiteAddress`: which hosts and origins are ours. */
 export const SITE = Symbol('SiteAddress');
+/** The `UloReader`: views of one ULO, from its stream. */
+export const ULOS = Symbol('UloReader');
 /** The `ReadModel`, for queries that are answered from it. */
 export const READ_MODEL = Symbol('ReadModel');

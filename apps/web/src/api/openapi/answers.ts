@@ -1,0 +1,82 @@
+import type { Schema } from './field-schema.js';
+
+export const acceptedSchema: Schema = {
+  type: 'object',
+  required: ['commandId', 'stream', 'revision', 'position', 'events', 'repeated'],
+  properties: {
+    commandId: { type: 'string', format: 'uuid' },
+    stream: { type: 'string', description: 'What it was recorded in: `ulo-` or `programme-` and an id.' },
+    revision: { type: 'integer', description: 'Of the last event recorded there: for `If-Match`.' },
+    position: { type: 'string', description: 'Reads that are told to wait for it see what was recorded.' },
+    events: { type: 'array', items: { type: 'string', format: 'uuid' }, description: 'What was recorded; empty when there was nothing to record.' },
+    repeated: { type: 'boolean', description: 'True when the same command had been accepted before: this is its first result.' },
+  },
+};
+
+export const problemSchema: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', description: 'Stable: programs may rely on it.' },
+    errors: {
+      type: 'array',
+      description: 'Each wrong field by its path, such as lines.0.amountPence.',
+      items: { type: 'object', required: ['field', 'message'], properties: { field: { type: 'string' }, message: { type: 'string' } } },
+    },
+    blockers: { type: 'array', items: { type: 'string' }, description: 'What stands in the way.' },
+    remedy: { type: 'string', description: 'What would unblock it.' },
+    instance: { type: 'string', description: 'The reference to tell us.' },
+  },
+};
+
+const problem = (description: string): Schema => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+export const accepted: Schema = {
+  description: 'Recorded, or nothing to record',
+  headers: {
+    ETag: { schema: { type: 'string' }, description: 'The revision, in quotation marks.' },
+    'Milepost-Position': { schema: { type: 'string' } },
+  },
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Accepted' } } },
+};
+
+/** Every problem by its status. */
+export const problems = {
+  Problem400: problem('Fields or parameters are wrong: every one is named'),
+  Problem401: problem('Nobody is acting'),
+  Problem403: problem('The role may not do this'),
+  Problem404: problem('There is nothing under that name or id'),
+  Problem409: problem('A rule stands in the way: its code, the blockers and what would help'),
+  Problem412: problem('Somebody recorded something in this part since'),
+  Problem413: problem('Larger than 1 MiB, or an event larger than 512 KiB'),
+  Problem415: problem('Not JSON'),
+  Problem422: problem('The command id was already used for something else'),
+  Problem503: problem('Not available just now: sending it again, a command under the same id, is safe'),
+};
+
+type ProblemStatus = keyof typeof problems extends `Problem${infer Status extends number}` ? Status : never;
+
+/** References to the problems with these statuses. */
+export const answers = (...statuses: readonly ProblemStatus[]): Schema =>
+  Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+
+export const ifMatch: Schema = {
+  name: 'If-Match',
+  in: 'header',
+  schema: { type: 'string' },
+  description: 'The revision you saw, like "12": refused (412) when this part was touched after it.',
+};
+
+export const waits: Schema = {
+  name: 'Milepost-After',
+  in: 'header',
+  schema: { type: 'string' },
+  description: 'Waits until what was recorded up to this position, from an accepted command, can be seen.',
+};

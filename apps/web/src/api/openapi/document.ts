@@ -1,0 +1,69 @@
+import { commandRegistry, type Registered } from '#commands';
+import { commands } from '#development';
+import { allRoles, roles } from '#kernel';
+import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
+import { objectSchema, type Schema } from './field-schema.js';
+import { accepted, acceptedSchema, answers, ifMatch, problemSchema, problems, waits } from './answers.js';
+
+/** The description of the whole API, made from the declarations of its commands and reads. */
+export function openApiDocument(): Schema {
+  const { all } = commandRegistry(commands);
+  const paths = [
+    ...all.map((command) => [`/api/commands/${command.spec.name}`, { post: commandOperation(command) }] as const),
+    ...Object.values<ReadRouteSpec>(readRoutes).map((route) => [`/${route.path.replace(/:(\w+)/gu, '{$1}')}`, { get: readOperation(route) }] as const),
+  ];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Milepost',
+      version: '0.1.0',
+      description:
+        'Commands record what happened; reads tell what it came to. Days are `YYYY-MM-DD`, amounts are in pence. A command may carry an id of its own: sending it again under the same id is harmless.',
+    },
+    security: [{ persona: [] }],
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: {
+        persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `As whom you act: ${allRoles.join(', ')}.` },
+      },
+      schemas: { Accepted: acceptedSchema, Problem: problemSchema },
+      parameters: { IfMatch: ifMatch, MilepostAfter: waits },
+      responses: { Accepted: accepted, ...problems },
+    },
+  };
+}
+
+const operationId = (name: string): string => name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+const whoMay = (allowed: readonly (keyof typeof roles)[]): string => `Allowed: ${allowed.map((role) => roles[role].toLowerCase()).join(', ')}.`;
+
+function commandOperation({ spec, fields }: Registered): Schema {
+  return {
+    operationId: operationId(spec.name),
+    summary: spec.title,
+    description: [spec.help, `Records ${spec.records}.`, whoMay(spec.roles)].filter(Boolean).join(' '),
+    tags: [spec.part],
+    parameters: [{ $ref: '#/components/parameters/IfMatch' }],
+    requestBody: { required: true, content: { 'application/json': { schema: objectSchema(fields) } } },
+    responses: { 200: { $ref: '#/components/responses/Accepted' }, ...answers(400, 401, 403, 404, 409, 412, 413, 415, 422, 503) },
+  };
+}
+
+const parameterSchemas: Record<ReadParameter['kind'], Schema> = {
+  text: { type: 'string' },
+  id: { type: 'string', format: 'uuid' },
+  day: { type: 'string', format: 'date' },
+  whole: { type: 'integer', minimum: 1, maximum: 200 },
+};
+
+function readOperation({ path, title, roles: allowed, parameters, type = undefined }: ReadRouteSpec): Schema {
+  const inPath = [...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: parameterSchemas.id }));
+  const inQuery = parameters.map(({ name, about, kind }) => ({ name, in: 'query', description: about, schema: parameterSchemas[kind] }));
+  return {
+    operationId: path.replace(/^api\//u, 'read/').replace(/\/:id/gu, '/one').replace(/[/.](\w)/gu, (_, letter: string) => letter.toUpperCase()),
+    summary: title,
+    description: whoMay(allowed),
+    tags: ['reads'],
+    parameters: [...inPath, ...inQuery, { $ref: '#/components/parameters/MilepostAfter' }],
+    responses: { 200: { description: 'Found', content: { [type ?? 'application/json']: {} } }, ...answers(400, 401, 403, 404, 503) },
+  };
+}

@@ -1,0 +1,38 @@
+import { commandRegistry } from '#commands';
+import { commands, processes } from '#development';
+import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
+import { correctionEvents } from '#workflow';
+
+/** The page of the docs that lists every type of event, made from the declarations. */
+export function eventCatalogue(): string {
+  const kinds = [
+    ['Events of a ULO', processes.ulo.events],
+    ['Events of a programme', processes.programme.events],
+    ['Events of both', correctionEvents],
+  ] as const;
+  return [
+    '# Events', '',
+    'Made from the declarations by `node dist/apps/web/src/write-docs.js`; a test fails when it is stale.',
+    'Every event also has the envelope that [architecture](architecture.md) describes.', '',
+    ...kinds.flatMap(([heading, events]) => [`## ${heading}`, '', ...table(events), '']),
+  ].join('\n');
+}
+
+function table(events: Readonly<Record<string, EventDeclaration>>): string[] {
+  const registry = commandRegistry(commands);
+  const rows = Object.entries(events)
+    .sort(([a, { part: p }], [b, { part: q }]) => (p < q ? -1 : p > q ? 1 : a < b ? -1 : 1))
+    .map(([type, { version, part, title }]) => {
+      const command = registry.recording(type);
+      const by = type === 'CorrectionRecorded' ? 'any, with `corrects`; `withdraw-fact`' : command ? `\`${command.spec.name}\`` : '';
+      const fields = type === 'CorrectionRecorded' ? 'ofEvent, ofType, ofVersion, reason, data' : command ? dataFields(command.fields) : '';
+      return `| \`${type}\` | ${version} | ${part} | ${title} | ${by} | ${fields} |`;
+    });
+  return ['| Type | Version | Part | Title | Recorded by | Data, from the command’s fields |', '|---|---|---|---|---|---|', ...rows];
+}
+
+const dataFields = (fields: readonly FieldSpec[]): string =>
+  fields
+    .filter((f) => !(envelopeFields as readonly string[]).includes(f.name))
+    .map((f) => `${f.name}${f.optional ? '?' : ''}: ${f.kind === 'rows' ? `[${dataFields(fieldsOf(f.of()))}]` : f.kind}`)
+    .join(', ');

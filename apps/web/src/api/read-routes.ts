@@ -1,0 +1,77 @@
+import { Get, applyDecorators } from '@nestjs/common';
+import { allRoles, type Role } from '#kernel';
+import { Restricted } from '../security/access.js';
+import type { Readers } from './reads/readers.js';
+
+/** A parameter of a read, with its words for the API's description. */
+export interface ReadParameter {
+  name: string;
+  about: string;
+  kind: 'text' | 'id' | 'day' | 'whole';
+}
+
+/** What can be read over the API: route, authorisation and description follow from the declaration. */
+export interface ReadRouteSpec {
+  /** With `:name` for parameters in the path, all of them ids. */
+  path: string;
+  /** A verb first. */
+  title: string;
+  roles: readonly Role[];
+  parameters: readonly ReadParameter[];
+  /** Of the answer, when it is not JSON. */
+  type?: 'text/csv';
+}
+
+const asAt: ReadParameter = { name: 'as-at', about: 'Only what had happened by the end of this day.', kind: 'day' };
+const knownAt: ReadParameter = { name: 'known-at', about: 'Only what was known at the end of this day.', kind: 'day' };
+const limit: ReadParameter = { name: 'limit', about: 'How many at most, 1 to 200; 50 when absent.', kind: 'whole' };
+const key: ReadParameter = { name: 'after', about: 'The key of the next page: `next` of the page before.', kind: 'text' };
+const programme: ReadParameter = { name: 'programme', about: 'Only of this programme.', kind: 'id' };
+const filters: readonly ReadParameter[] = [
+  programme,
+  { name: 'phase', about: 'Only in this phase.', kind: 'text' },
+  { name: 'warning', about: 'Only with this warning open.', kind: 'text' },
+  { name: 'q', about: 'Part of the name or of the area.', kind: 'text' },
+  { name: 'sort', about: 'warnings, name, started or next.', kind: 'text' },
+];
+
+const everybody = { roles: allRoles };
+
+/** Every read of the API. There are no names of people in any of them, so every role may have them. */
+export const readRoutes = {
+  ulos: { path: 'api/ulos', title: 'List the ULOs', ...everybody, parameters: [...filters, key, limit] },
+  ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everybody, parameters: filters, type: 'text/csv' },
+  ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everybody, parameters: [asAt, knownAt] },
+  history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everybody, parameters: [asAt, knownAt, key, limit] },
+  uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everybody, parameters: [asAt, knownAt] },
+  programmes: { path: 'api/programmes', title: 'List the programmes', ...everybody, parameters: [] },
+  programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everybody, parameters: [] },
+  programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },
+  milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },
+  warnings: {
+    path: 'api/warnings',
+    title: 'List open warnings',
+    ...everybody,
+    parameters: [
+      { name: 'on', about: 'Open on this day; today when absent.', kind: 'day' },
+      programme,
+      { name: 'ulo', about: 'Only of this ULO.', kind: 'id' },
+      { name: 'code', about: 'Only this warning.', kind: 'text' },
+      key,
+      limit,
+    ],
+  },
+  commands: { path: 'api/commands', title: 'List the commands', ...everybody, parameters: [] },
+} satisfies Record<string, ReadRouteSpec>;
+
+/** Who may ask what, whichever way it is asked: over the API or by a page. */
+export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'title' | 'roles'>>> = {
+  ...readRoutes,
+  ulosBytes: readRoutes.ulos,
+  uloChoices: readRoutes.ulo,
+  events: readRoutes.history,
+  warningCounts: readRoutes.warnings,
+};
+
+/** Serves a declared read to whom it is declared for. */
+export const ReadRoute = ({ path, title, roles }: ReadRouteSpec): MethodDecorator => applyDecorators(Get(path), Restricted(title, roles));

@@ -1,0 +1,42 @@
+import { WrongSettings, listSettings, readSettings } from './settings.js';
+
+const sentences = (env: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.sentences;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('need not be given', () => {
+    expect(readSettings({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataFolder: './data', example: true, demoPersonas: false, publicUrl: undefined });
+  });
+
+  it('are read when given', () => {
+    const env = { PORT: '0', HOST: '::1', DATA_DIR: '/my data', PUBLIC_URL: 'https://milepost.example/', EXAMPLE: 'off', DEMO_PERSONAS: '1' };
+    expect(readSettings(env)).toMatchObject({
+      port: 0, host: '::1', dataFolder: '/my data', publicUrl: 'https://milepost.example', example: false, demoPersonas: true,
+    });
+  });
+
+  it.each([
+    [{ PORT: '70000' }, /^PORT must be a number/u],
+    [{ PORT: '-1' }, /^PORT must be a number/u],
+    [{ PUBLIC_URL: 'milepost.example' }, /^PUBLIC_URL must be an address/u],
+    [{ PUBLIC_URL: 'https://milepost.example/path' }, /^PUBLIC_URL must be an address/u],
+    [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
+    [{ EVENT_STORE_URL: 'esdb://here' }, /^EVENT_STORE_URL is set, but this version supports only/u],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],
+  ])('are refused with one sentence each: %j', (env, sentence) => {
+    expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('do not show a secret, nor say it when it is wrong', () => {
+    const secret = 'x'.repeat(31);
+    expect(sentences({ SESSION_SECRET: secret }).join()).not.toContain(secret);
+    expect(JSON.stringify(listSettings({ SESSION_SECRET: secret }))).not.toContain(secret);
+  });
+});

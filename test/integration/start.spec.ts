@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WrongSettings } from '#platform';
+import { Unavailable, type EventStore } from '#event-store';
+import { sentenceFor } from '../../apps/web/src/start-errors.js';
+import { startTestServer, type TestServerOptions } from '../support/server.js';
+
+const whyNot = async (options: TestServerOptions): Promise<string> => {
+  try {
+    const started = await startTestServer(options);
+    await started.stop();
+  } catch (error) {
+    return error instanceof WrongSettings ? error.message : sentenceFor(error);
+  }
+  throw new Error('It started.');
+};
+
+describe('a server that cannot start says why, in one sentence', () => {
+  let folder: string;
+  beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-start-'))));
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('when the data folder is in use', async () => {
+    const first = await startTestServer({ folder });
+    expect(await whyNot({ folder })).toMatch(/is in use by process \d+ \(milepost web/u);
+    await first.stop();
+  });
+
+  it('when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const sentence = await whyNot({ folder, env: { PORT: String(port) } }).finally(() => other.close());
+    expect(sentence).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program: stop it, or set PORT to another number (0: any free one).`,
+    );
+  });
+
+  it('when a setting is wrong, and which', async () => {
+    expect(await whyNot({ folder, env: { PORT: 'x', EXAMPLE: 'maybe', REDIS_URL: 'redis://here' } })).toMatch(/^PORT must .* EXAMPLE must .* REDIS_URL is set, but/u);
+  });
+
+  it('when others could reach it and nothing says that they may', async () => {
+    expect(await whyNot({ folder, env: { HOST: '0.0.0.0' } })).toMatch(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u);
+  });
+
+  it('when others could reach data that is no example', async () => {
+    const server = await startTestServer({ folder });
+    await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
+    await server.web.close();
+    expect(await whyNot({ folder, env: { HOST: '0.0.0.0', DEMO_PERSONAS: '1' } })).toMatch(/the log holds other data/u);
+  });
+
+  it('marks what is recorded as example data where anybody may be anybody', async () => {
+    const env = { HOST: '0.0.0.0', DEMO_PERSONAS: '1' };
+    const server = await startTestServer({ folder, env });
+    await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
+    await (await server.restart()).stop();
+  });
+});
+
+describe('a log that does not answer', () => {
+  it('is told as 503: whether it was recorded is unknown, and sending it again is safe', async () => {
+    const lost = (store: EventStore): EventStore =>
+      Object.assign(Object.create(store) as EventStore, {
+        append: () => Promise.reject(new Unavailable('The log did not answer in time.')),
+        readStream: store.readStream.bind(store), readAll: store.readAll.bind(store), subscribe: store.subscribe.bind(store),
+        head: store.head.bind(store), compare: store.compare.bind(store), close: store.close.bind(store),
+      });
+    const server = await startTestServer({ decorate: lost });
+    const answer = await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
+    expect(answer.body).toMatchObject({ status: 503, code: 'store-unavailable', detail: expect.stringContaining('safe') as string });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    await server.stop();
+  });
+});
