@@ -16,7 +16,8 @@ export interface PortfolioFacts {
   name: string;
   area: string;
   programme: string;
-  startedOn: PlainDate;
+  /** Null when the start itself was withdrawn. */
+  startedOn: PlainDate | null;
   phase: Coded;
   /** Open milestones, by the day now agreed. */
   milestones: { name: string; dueOn: PlainDate }[];
@@ -30,30 +31,38 @@ export interface PortfolioFacts {
   slips: Slip[];
 }
 
-/** @param day facts that no longer matter from this day on are left out */
 export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warningsOf(uloWarnings, ulo)): PortfolioFacts {
   const { partnership: p, milestones, mentoring, governance, plan } = ulo;
   const committee = committeeOf(governance);
   const current = planOn(plan, day);
-  return {
+  return still(day, {
     name: p.name ?? 'Not yet named',
     area: p.area ?? '',
     programme: p.programme ?? '',
-    startedOn: p.startedOn ?? day,
+    startedOn: p.startedOn,
     phase: phaseOf(gatesOf(ulo)),
     milestones: milestones.milestones
       .filter(isOpen)
       .map(({ name, dueOn }) => ({ name, dueOn }))
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name < b.name ? -1 : 1)),
     rescheduled: milestones.milestones.filter((m) => m.moves.length > 0 && standingOn(m, day) !== 'cancelled').length,
-    warnings: warnings
-      .filter((w) => w.clears === null || w.clears > day)
-      .map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
+    warnings: warnings.map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
     usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,
-    sessions: mentoring.sessions.filter((s) => s.on > addDays(day, -MENTORING_DAYS)).map((s) => [s.on, s.hours]),
-    core: coreTerms(ulo).filter(([, over]) => over > day),
+    sessions: mentoring.sessions.map((s) => [s.on, s.hours]),
+    core: coreTerms(ulo),
     finishOn: current?.finishOn ?? null,
     slips: current ? slipsSince(ulo, current) : [],
+  });
+}
+
+/** The facts without those that no longer matter from a day on: a row stays small however long the history. */
+export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
+  const since = addDays(day, -MENTORING_DAYS);
+  return {
+    ...facts,
+    warnings: facts.warnings.filter((w) => w.clears === null || w.clears > day),
+    sessions: facts.sessions.filter(([on]) => on > since),
+    core: facts.core.filter(([, over]) => over > day),
   };
 }
 
@@ -62,8 +71,10 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
   const since = addDays(day, -MENTORING_DAYS);
   const next = facts.milestones.find((m) => m.dueOn >= day);
+  const startedOn = facts.startedOn ?? day;
   return {
-    monthsSinceStart: Math.max(0, completedMonths(facts.startedOn, day)),
+    startedOn,
+    monthsSinceStart: Math.max(0, completedMonths(startedOn, day)),
     nextMilestone: next ? { name: next.name, dueOn: next.dueOn } : null,
     late: facts.milestones.filter((m) => m.dueOn < day).length,
     warnings: {

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Folded, Projection, Statements } from '#projections';
 import { warningsOfFolded } from '../warnings/folded-warnings.js';
-import { onDay, portfolioFacts, type PortfolioFacts } from './portfolio.facts.js';
+import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
  * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
@@ -24,6 +24,7 @@ const schema = `
   CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase ON portfolio
   WHEN old.programme <> new.programme OR old.phase <> new.phase BEGIN
     UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase;
+    DELETE FROM portfolio_totals WHERE rows = 0;
     INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
 `;
@@ -61,14 +62,14 @@ export const portfolioProjection: Projection<UloState> = {
     putRow(db, folded.id, portfolioFacts(folded.state, today, warningsOfFolded(folded)), folded.example, today),
   renew(db, today, limit) {
     const rows = db.all<{ id: string; facts: string; example: number }>(stale, today, today, limit);
-    for (const { id, facts, example } of rows) putRow(db, id, JSON.parse(facts) as PortfolioFacts, example === 1, today);
+    for (const { id, facts, example } of rows) putRow(db, id, still(today, JSON.parse(facts) as PortfolioFacts), example === 1, today);
     return rows.length === limit;
   },
 };
 
 function putRow(db: Statements, id: string, facts: PortfolioFacts, example: boolean, day: PlainDate): void {
-  const { name, area, programme, startedOn, phase, rescheduled, usersOnCommittee } = facts;
-  const { warnings, nextMilestone, late, ...rest } = onDay(facts, day);
+  const { name, area, programme, phase, rescheduled, usersOnCommittee } = facts;
+  const { startedOn, warnings, nextMilestone, late, ...rest } = onDay(facts, day);
   const item = JSON.stringify({ id, name, area, phase, startedOn, nextMilestone, late, rescheduled, warnings, usersOnCommittee, ...rest, example });
   db.run(
     put,

@@ -40,7 +40,6 @@ export function overviewView(ulo: UloState, day: PlainDate, programmeName: strin
     area: facts.area,
     commissioner: ulo.partnership.commissioner ?? '',
     programme: { id: facts.programme, name: programmeName },
-    startedOn: facts.startedOn,
     phase: phaseOf(gates),
     gates,
     nextMilestone: nextMilestone && { ...nextMilestone, daysUntil: daysBetween(day, nextMilestone.dueOn) },

@@ -1,0 +1,144 @@
+import type { ReadModel } from '#projections';
+import { derivedId, InvalidInput } from '#kernel';
+import { inGoodOrder } from '../spec/map-story.js';
+import { Place, programmeId, told, uloId } from '../spec/telling.js';
+import { warningCounts, openWarnings } from '../warnings/warnings.query.js';
+import { milestonesSummary } from '../milestones/milestones.query.js';
+import { listProgrammes, oneProgramme } from '../programmes/programmes.query.js';
+import { portfolioCsv } from './portfolio.csv.js';
+import { PortfolioJson } from './portfolio.json.js';
+import { portfolioPage, portfolioQueryFrom, portfolioRows, type PortfolioSort } from './portfolio.query.js';
+
+const many = 23;
+
+describe('the portfolio', () => {
+  let place: Place;
+  let model: ReadModel;
+  beforeAll(async () => {
+    place = new Place();
+    model = place.model();
+    await place.recordAll(inGoodOrder);
+    for (let n = 0; n < many; n += 1) {
+      const stream = `ulo-${derivedId(`ulo ${n}`)}`;
+      await place.record(told(stream, `2011-01-${String((n % 7) + 10)}`, 'UloDevelopmentStarted', {
+        programme: programmeId, name: `=Group ${n % 5}`, area: n % 2 === 0 ? 'Stafford' : 'Stone', commissioner: 'County council',
+      }));
+      if (n % 3 === 0) await place.record(told(stream, '2011-02-01', 'MilestonePlanned', { name: 'Launch', kind: 'launch', dueOn: `2012-0${(n % 4) + 1}-20` }));
+    }
+    await place.upToDate(model);
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  it('shows a ULO at a glance, on the day', () => {
+    const row = portfolioPage(model, { q: 'map' }).items[0];
+    expect(row).toMatchObject({
+      id: uloId,
+      programme: { id: programmeId, name: 'Staffordshire programme' },
+      phase: { code: 'network' },
+      monthsSinceStart: 35,
+      nextMilestone: null,
+      late: 0,
+      rescheduled: 1,
+      usersOnCommittee: { count: 6, of: 8 },
+      mentoringHoursIn90Days: 0,
+      monthsOfCoreCostCovered: 26,
+      example: false,
+    });
+  });
+
+  it.each<PortfolioSort>(['warnings', 'name', 'started', 'next'])('gives every row once, page by page, sorted by %s', (sort) => {
+    const all = portfolioPage(model, { sort, limit: 200 });
+    expect(all).toMatchObject({ total: many + 2, next: null });
+    const paged: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = portfolioPage(model, { sort, limit: 4, ...(after !== undefined && { after }) });
+      expect(page.total).toBe(many + 2);
+      paged.push(...page.items.map((i) => i.id));
+      after = page.next;
+    }
+    expect(paged).toEqual(all.items.map((i) => i.id));
+    expect(new Set(paged).size).toBe(many + 2);
+  });
+
+  it('puts the most serious warnings first', () => {
+    const weight = portfolioPage(model, { limit: 200 }).items.map(({ warnings }) => warnings.red * 1000 + warnings.amber);
+    expect(weight).toEqual([...weight].sort((a, b) => b - a));
+  });
+
+  it('filters by programme, phase, warning and text, and tells the total of what matches', () => {
+    expect(portfolioPage(model, { programme: programmeId, phase: 'decide-and-partner' }).total).toBe(many + 1);
+    expect(portfolioPage(model, { programme: derivedId('none') })).toEqual({ total: 0, items: [], next: null });
+    expect(portfolioPage(model, { q: 'STONE' }).total).toBe(11);
+    const [count] = warningCounts(model);
+    expect(portfolioPage(model, { warning: count?.code ?? '' }).total).toBe(count?.ulos);
+  });
+
+  it.each([
+    [{ surprise: '1' }, 'surprise'],
+    [{ limit: '201' }, 'limit'],
+    [{ limit: '1e2' }, 'limit'],
+    [{ sort: 'id' }, 'sort'],
+    [{ phase: 'x' }, 'phase'],
+    [{ programme: 'x' }, 'programme'],
+    [{ q: ['a', 'b'] }, 'q'],
+  ])('refuses %j', (given, field) => {
+    const refusal = (): unknown => {
+      try {
+        return portfolioQueryFrom(given);
+      } catch (error) {
+        return error instanceof InvalidInput ? error.errors.map((e) => e.field) : error;
+      }
+    };
+    expect(refusal()).toEqual([field]);
+  });
+
+  it('refuses a key that is not of a page of the same sort', () => {
+    const { next } = portfolioPage(model, { sort: 'name', limit: 1 });
+    expect(() => portfolioPage(model, { sort: 'warnings', after: next ?? '' })).toThrow(InvalidInput);
+    expect(() => portfolioPage(model, { after: 'x' })).toThrow(InvalidInput);
+  });
+
+  it('gives all rows as CSV, and nothing that a spreadsheet would take for a formula', () => {
+    const lines = [...portfolioCsv(model)].join('').trimEnd().split('\n');
+    expect(lines).toHaveLength(1 + [...portfolioRows(model)].flat().length);
+    expect(lines[0]).toMatch(/^id,name,area,programme,phase/u);
+    expect(lines.filter((line) => line.includes(',=Group'))).toEqual([]);
+  });
+
+  it('lists what is open on a day, and what will be', () => {
+    const { total, items } = openWarnings(model, { ulo: derivedId('ulo 0'), limit: 1 });
+    expect(items).toHaveLength(Math.min(1, total));
+    expect(openWarnings(model, { on: '2009-08-03', code: 'committee-below-three-quarters' }).items).toMatchObject([
+      { ulo: { id: uloId, name: 'MAP' }, opens: '2009-08-03', clears: '2010-05-10' },
+    ]);
+    expect(openWarnings(model, { on: '2010-05-10', code: 'committee-below-three-quarters' }).total).toBe(0);
+  });
+
+  it('sums up the milestones of a programme', () => {
+    const { total, achieved, late, rescheduled, next, coming } = milestonesSummary(model, { programme: programmeId });
+    expect({ total, achieved, late, rescheduled, next }).toEqual({
+      total: 11, achieved: 1, late: 1, rescheduled: 1, next: { in30: 3, in60: 5, in90: 7 },
+    });
+    expect(coming.map((m) => m.dueOn)).toEqual([...coming.map((m) => m.dueOn)].sort());
+  });
+
+  it('knows the programmes and how many ULOs are in each phase', () => {
+    expect(listProgrammes(model)).toHaveLength(1);
+    expect(oneProgramme(model, programmeId)).toMatchObject({ name: 'Staffordshire programme', ulos: many + 2 });
+    expect(() => oneProgramme(model, uloId)).toThrow('There is no programme');
+  });
+
+  it('keeps the bytes of an answer until something changes, or the day does', async () => {
+    const json = new PortfolioJson(model);
+    const bytes = json.bytes({ limit: 5 });
+    expect(json.bytes({ limit: 5 })).toBe(bytes);
+    expect(json.bytes({ limit: 6 })).not.toBe(bytes);
+    await model.waitFor(await place.record(told(`ulo-${derivedId('ulo 1')}`, '2011-03-01', 'ConstitutionAdopted')), 10_000);
+    const later = json.bytes({ limit: 5 });
+    expect(later).not.toBe(bytes);
+    place.clock.set('2012-04-25T00:00:00.000Z');
+    await model.renew();
+    expect(json.bytes({ limit: 5 })).not.toBe(later);
+    expect(portfolioPage(model, { q: 'map' }).items[0]).toMatchObject({ monthsSinceStart: 39, monthsOfCoreCostCovered: 23 });
+  });
+});
