@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { UloReader, oneProgramme, projections, readModelWorker } from '#dashboards';
-import { commands, processes } from '#development';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { commands, eventSteps, eventVersions, processes } from '#development';
+import { UpcastingEventStore, defineUpcasters, openSqliteEventStore, type EventStore } from '#event-store';
 import { NotFound, systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, openReadModel, type ReadModel } from '#projections';
@@ -36,7 +36,8 @@ export interface RuntimeOptions {
 /** Opens the data folder and puts together what works on it. @throws DataFolderUnusable, Damaged, SecretUnusable */
 export function createRuntime({ settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
   const logger = createLogger(settings.logLevel);
-  const store = decorate(openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock }));
+  const log = decorate(openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock }));
+  const store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
   metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));

@@ -1,11 +1,12 @@
-import { processes } from '#development';
-import { openSqliteEventStore } from '#event-store';
+import { eventSteps, eventVersions, processes } from '#development';
+import { UpcastingEventStore, defineUpcasters, openSqliteEventStore } from '#event-store';
 import type { Composition, WorkerComposition } from '#projections';
 import { projections } from './projections.js';
 
 /** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
 export async function compose({ folder }: { folder: string }): Promise<Composition> {
-  const store = openSqliteEventStore({ folder, readOnly: true });
+  const log = openSqliteEventStore({ folder, readOnly: true });
+  const store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
   return { store, processes, projections, close: () => store.close() };
 }
 

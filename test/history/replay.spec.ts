@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkExport, history, restoreLog, type ExportedEvent } from '#audit';
+import { readUlo } from '#dashboards';
+import { eventSteps, eventVersions, processes } from '#development';
+import { UpcastingEventStore, defineUpcasters, openSqliteEventStore, type EventStore } from '#event-store';
+import { correctionEvents } from '#workflow';
+
+const folder = 'test/history';
+
+/** Logs as released versions wrote them. They are never changed: what a version has written must always be read. */
+const recorded = ['v0.1/examples.ndjson'];
+
+describe.each(recorded)('the log recorded as %s', (name) => {
+  const file = join(folder, name);
+  let data: string;
+  let store: EventStore;
+  const events: ExportedEvent[] = [];
+
+  beforeAll(async () => {
+    data = await mkdtemp(join(tmpdir(), 'milepost-history-'));
+    const log = openSqliteEventStore({ folder: data });
+    await restoreLog(file, log);
+    store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
+    await checkExport(file, (event) => events.push(event));
+  });
+  afterAll(async () => {
+    await store.close();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  it('is whole: every hash, the chain of every stream, the count and the digest', async () => {
+    expect((await checkExport(file)).bad).toEqual([]);
+  });
+  it('holds only types that are still known, in versions that can still be read', () => {
+    const versions: Record<string, number> = { ...eventVersions, CorrectionRecorded: correctionEvents['CorrectionRecorded']?.version ?? 0 };
+    expect(events.filter((e) => !(e.version <= (versions[e.type] ?? 0))).map((e) => e.type)).toEqual([]);
+  });
+  it('can be told in words, every entry of it', async () => {
+    for (const stream of new Set(events.map((e) => e.stream))) {
+      const kind = stream.startsWith('ulo-') ? 'ulo' : 'programme';
+      const { items, total } = await history({ store, events: processes[kind].events }, stream);
+      expect(items.length).toBe(total);
+      expect(items.filter((entry) => entry.title === entry.type)).toEqual([]);
+    }
+  });
+  it('gives the answers that it gave when it was written', async () => {
+    const id = events.find((e) => (e.data as { name?: string }).name === 'Mercian Ability Partnership (MAP)')?.stream.slice('ulo-'.length) ?? '';
+    const view = await readUlo(store, id, { asAt: '2011-10-31', today: '2026-11-23' });
+    expect(view.mentoring.hours).toBe(19.5);
+    expect(view.launch.held).toMatchObject({ on: '2010-09-24', attended: 120, localPeople: 71, dignitaries: 4 });
+    expect(view.funding).toMatchObject({ askedPence: 7_000_000, awardedPence: 4_000_000 });
+    expect(view.milestones.items).toMatchObject([{ baselineOn: '2009-11-30', achievedOn: '2010-09-24', daysAfterFirstBaseline: 298, daysAfterAgreed: 0 }]);
+  });
+});
+
+it('every recorded log in the folder is replayed', async () => {
+  const files = (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.ndjson'));
+  expect(files.sort()).toEqual([...recorded].sort());
+});
