@@ -1,0 +1,56 @@
+import type { StoredEvent } from '#kernel';
+import { Pending } from './pending.js';
+
+const event = (stream: string, revision: number, position: number): StoredEvent =>
+  ({ stream, revision, position: String(position) }) as StoredEvent;
+const batch = (...events: StoredEvent[]) => ({ events, seen: '1000' });
+
+describe('what has arrived', () => {
+  it('is gathered by stream, with the position of the last event and not of what was only seen', () => {
+    const pending = new Pending(() => true);
+    pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));
+    pending.add(batch(event('ulo-a', 1, 3)));
+    pending.add(batch());
+    const taken = pending.take();
+    expect(taken?.position).toBe('3');
+    expect(taken?.streams.get('ulo-a')).toMatchObject({ revision: 1, events: [{ revision: 0 }, { revision: 1 }] });
+    expect(pending.take()).toBeUndefined();
+  });
+
+  it('counts streams that nobody looks at as seen', () => {
+    const pending = new Pending((stream) => stream !== 'person-x');
+    pending.add(batch(event('person-x', 0, 1)));
+    expect(pending.take()).toMatchObject({ position: '1', events: 1, streams: new Map() });
+  });
+
+  it('lets events go when there are too many, and remembers how far each stream went', () => {
+    const pending = new Pending(() => true, 2);
+    pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));
+    pending.add(batch(event('ulo-a', 1, 3)));
+    expect(pending.take()?.streams).toEqual(new Map([
+      ['ulo-a', { revision: 1, events: null }],
+      ['ulo-b', { revision: 0, events: null }],
+    ]));
+  });
+
+  it('does not ask for events that it would not keep', () => {
+    const pending = new Pending(() => true, 0);
+    pending.add({
+      places: [event('ulo-a', 0, 1)],
+      seen: '1',
+      get events(): StoredEvent[] {
+        throw new Error('asked for');
+      },
+    });
+    expect(pending.take()?.streams.get('ulo-a')).toEqual({ revision: 0, events: null });
+  });
+
+  it('takes back what could not be applied, before what came since', () => {
+    const pending = new Pending(() => true);
+    pending.add(batch(event('ulo-a', 0, 1)));
+    const taken = pending.take();
+    pending.add(batch(event('ulo-a', 1, 2)));
+    if (taken) pending.putBack(taken);
+    expect(pending.take()).toMatchObject({ position: '2', events: 2, streams: new Map([['ulo-a', { revision: 1, events: null }]]) });
+  });
+});

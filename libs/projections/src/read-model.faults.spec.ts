@@ -1,0 +1,119 @@
+import { readdirSync, writeFileSync, openSync, writeSync, closeSync, statSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fakeClock } from '#spec';
+import { fingerprint } from './file/names.js';
+import { openReadModel, NotReady, type Projection, type ReadModel, type ReadModelOptions } from './index.js';
+import { desk, tally, words, type Tally } from './spec/tally.js';
+
+const far = 10_000;
+type Desk = ReturnType<typeof desk>;
+
+function open(at: Desk, more: Partial<ReadModelOptions> = {}): { model: ReadModel; problems: string[] } {
+  const problems: string[] = [];
+  const model = openReadModel({
+    folder: join(at.folder, 'views'),
+    store: at.store,
+    processes: { ulo: tally },
+    projections: [words()],
+    clock: fakeClock(),
+    onProblem: (message) => problems.push(message),
+    ...more,
+  });
+  return { model, problems };
+}
+const textOf = (model: ReadModel, id: string): string | undefined =>
+  model.read((db) => db.get<{ text: string }>('SELECT text FROM words WHERE id = ?', id)?.text);
+const filesOf = (at: Desk): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
+
+/** Waits until it is so; a condition, not a time. */
+async function until(so: () => boolean): Promise<void> {
+  while (!so()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+describe('a read model in trouble', () => {
+  it('is rebuilt when its file is no read model at all, and says so', async () => {
+    await using at = desk();
+    await at.say('ulo-a', '2026-01-01', 'one');
+    mkdirSync(join(at.folder, 'views'));
+    writeFileSync(join(at.folder, 'views', `readmodel-${fingerprint([words() as Projection<never>])}-7.db`), 'not a database at all, but long enough to be taken for one'.repeat(40));
+    const { model, problems } = open(at);
+    await model.whenReady(far);
+    expect(textOf(model, 'a')).toBe('one');
+    expect(problems.join()).toMatch(/is damaged .* rebuilt from the log/u);
+    expect(filesOf(at)).toHaveLength(1);
+    await model.close();
+  });
+
+  it('is rebuilt when pages of its file are damaged', async () => {
+    await using at = desk();
+    for (let n = 0; n < 50; n += 1) await at.say(`ulo-${n}`, '2026-01-01', 'word '.repeat(50));
+    const first = open(at);
+    await first.model.whenReady(far);
+    await first.model.close();
+    const path = join(at.folder, 'views', filesOf(at)[0] ?? '');
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(statSync(path).size - 4096, 0xee), 0, null, 4096);
+    closeSync(file);
+    const { model } = open(at);
+    await model.whenReady(far);
+    await model.waitFor(await at.say('ulo-1', '2026-01-02', 'more'), far);
+    expect(textOf(model, '1')).toMatch(/more$/u);
+    expect(model.status().problem).toBeNull();
+    await model.close();
+  });
+
+  it('stays as it is while the disk is full, says so, and goes on when there is room', async () => {
+    await using at = desk();
+    let full = false;
+    const normal = words();
+    const filling: Projection<Tally> = {
+      ...normal,
+      write(...row) {
+        normal.write(...row);
+        if (full) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+      },
+    };
+    const { model, problems } = open(at, { projections: [filling] });
+    await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);
+    full = true;
+    const position = await at.say('ulo-a', '2026-01-02', 'two');
+    await until(() => model.status().problem?.fault === 'full');
+    expect(problems[0]).toMatch(/disk is full/u);
+    expect(textOf(model, 'a')).toBe('one');
+    expect(model.status()).toMatchObject({ ready: true, parked: 0 });
+    full = false;
+    expect(await model.waitFor(position, far)).toBe(true);
+    expect(textOf(model, 'a')).toBe('one two');
+    expect(model.status().problem).toBeNull();
+    await model.close();
+  });
+
+  it('cannot be read before it has caught up for the first time, nor after it was closed', async () => {
+    await using at = desk();
+    await at.say('ulo-a', '2026-01-01', 'one');
+    const { model } = open(at);
+    expect(() => textOf(model, 'a')).toThrow(NotReady);
+    await model.whenReady(far);
+    await model.close();
+    expect(() => textOf(model, 'a')).toThrow(NotReady);
+  });
+
+  it('keeps the old model when building another one beside it fails', async () => {
+    await using at = desk();
+    await at.say('ulo-a', '2026-01-01', 'one');
+    const { model } = open(at, { worker: { module: 'file:///nowhere.js', options: {}, workerUrl: new URL('file:///nowhere/worker.js') } });
+    // Without a model to begin with, every try fails; with one, reading goes on.
+    await until(() => model.status().problem !== null);
+    expect(model.status().ready).toBe(false);
+    await model.close();
+    const good = open(at);
+    await good.model.whenReady(far);
+    await good.model.close();
+    const again = open(at, { worker: { module: 'file:///nowhere.js', options: {}, workerUrl: new URL('file:///nowhere/worker.js') } });
+    await again.model.whenReady(far);
+    await expect(again.model.rebuild()).rejects.toThrow();
+    expect(textOf(again.model, 'a')).toBe('one');
+    expect(again.model.status().rebuilding).toBeNull();
+    await again.model.close();
+  });
+});
