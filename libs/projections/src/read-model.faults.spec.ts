@@ -35,7 +35,7 @@ describe('a read model in trouble', () => {
     await using at = desk();
     await at.say('ulo-a', '2026-01-01', 'one');
     mkdirSync(join(at.folder, 'views'));
-    writeFileSync(join(at.folder, 'views', `readmodel-${fingerprint([words() as Projection<never>])}-7.db`), 'not a database at all, but long enough to be taken for one'.repeat(40));
+    writeFileSync(join(at.folder, 'views', `readmodel-${fingerprint([words()])}-7.db`), 'not a database at all, but long enough to be taken for one'.repeat(40));
     const { model, problems } = open(at);
     await model.whenReady(far);
     expect(textOf(model, 'a')).toBe('one');

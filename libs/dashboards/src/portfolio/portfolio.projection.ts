@@ -38,6 +38,7 @@ const indexes = `
   CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
   CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
   CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
+  CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase);
   CREATE INDEX portfolio_by_day ON portfolio (day);
 `;
 

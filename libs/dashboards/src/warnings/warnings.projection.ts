@@ -12,7 +12,8 @@ const schema = `
     why TEXT NOT NULL, PRIMARY KEY (ulo, n)
   ) STRICT, WITHOUT ROWID;
 `;
-const indexes = 'CREATE INDEX warnings_by_clears ON warnings (clears, opens);';
+/** Holds all that is counted and sorted by, so that the rows themselves are fetched for one page only. */
+const indexes = 'CREATE INDEX warnings_by_clears ON warnings (clears, opens, code, programme);';
 
 /** All stretches of a ULO in one statement: a long history has dozens. */
 const put = `INSERT INTO warnings SELECT ?, key, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`;

@@ -67,6 +67,7 @@ interface Row {
   opens: string;
   clears: string;
   why: string;
+  n: number;
 }
 
 /** The words of a kind of warning are those of its rule. */
@@ -88,19 +89,20 @@ export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsP
   const on = q.on ?? model.today;
   const limit = q.limit ?? 50;
   const { where, values } = open(q);
-  const after = q.after === undefined ? ['', '', ''] : keyFrom(q.after, ['string', 'string', 'string']);
+  const after = q.after === undefined ? ['', '', 0] : keyFrom(q.after, ['string', 'string', 'number']);
   return model.read((db) => {
     const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM warnings w WHERE ${where}`, ...values(on))?.n ?? 0;
     const rows = db.all<Row>(
-      `SELECT w.*, coalesce(p.item ->> 'name', '') AS name FROM warnings w LEFT JOIN portfolio p ON p.id = w.ulo
-       WHERE ${where} AND (w.opens, w.ulo, w.code) > (?, ?, ?) ORDER BY w.opens, w.ulo, w.code LIMIT ?`,
+      `SELECT w.ulo, w.code, w.opens, w.clears, w.why, w.n, coalesce(p.item ->> 'name', '') AS name
+       FROM (SELECT w.ulo, w.n FROM warnings w WHERE ${where} AND (w.opens, w.ulo, w.n) > (?, ?, ?) ORDER BY w.opens, w.ulo, w.n LIMIT ?) page
+       JOIN warnings w ON w.ulo = page.ulo AND w.n = page.n LEFT JOIN portfolio p ON p.id = w.ulo ORDER BY w.opens, w.ulo, w.n`,
       ...values(on),
       ...after,
       limit + 1,
     );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { on, total, items: items.map(asWarning), next: last ? keyText([last.opens, last.ulo, last.code]) : null };
+    return { on, total, items: items.map(asWarning), next: last ? keyText([last.opens, last.ulo, last.n]) : null };
   });
 }
 

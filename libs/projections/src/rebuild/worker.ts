@@ -5,8 +5,9 @@ import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
 
 /** Runs in a worker thread, from `dist`: builds a read model in a file of its own, reading the log only. */
 async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
-  const { compose } = (await import(module)) as { compose(options: unknown): Promise<Composition> };
-  const { store, processes, projections, close } = await compose(options);
+  const { compose } = (await import(module)) as { compose: (options: unknown) => Promise<Composition> };
+  const composition = await compose(options);
+  const { store, processes, projections } = composition;
   const file = new ModelFile(path, projections);
   try {
     file.buildFast();
@@ -14,7 +15,7 @@ async function build({ module, options, path, today }: WorkerTask, tell: (answer
     file.markBuilt();
   } finally {
     file.close();
-    await close();
+    await composition.close();
   }
 }
 
