@@ -25,7 +25,7 @@ export interface SeedFolder {
 export async function seedFolder(options: SeedFolder): Promise<number | undefined> {
   const { folder, program, clock } = options;
   if (await holdsEvents(folder)) return undefined;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = own(folder, program, clock.now());
   try {
     // Looked at again: somebody may have recorded something before the folder was ours.

@@ -47,7 +47,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
 
 function makeUsable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataFolderUnusable(`Data folder ${folder} cannot be written to: ${(error as Error).message}.`);
