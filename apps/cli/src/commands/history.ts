@@ -20,7 +20,7 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('history')
     .description('Shows everything recorded of a ULO or a programme, in the order of recording.')
-    .argument('<ulo>', 'its name or its id')
+    .argument('<ulo>', 'its name, part of the name of a ULO, or its id')
     .option('--as-at <date>', 'only what had happened by that day', day)
     .option('--known-at <date>', 'only what was recorded by the end of that day', day)
     .option('--json', 'as JSON')
@@ -48,10 +48,11 @@ async function find(store: EventStore, wanted: string) {
   const entries = await directoryOf(store);
   const byId = entries.find((e) => e.id === name || e.stream === name);
   if (byId) return byId;
-  const named = entries.filter((e) => e.name.toLowerCase() === name);
+  const exactly = entries.filter((e) => e.name.toLowerCase() === name);
+  const named = exactly.length > 0 ? exactly : entries.filter((e) => e.kind === 'ulo' && e.name.toLowerCase().includes(name));
   const [found] = named;
   if (!found) throw new NotFound('ULO or programme', wanted);
-  if (named.length > 1) throw new WrongUse(`Several are called “${wanted}”: use the id (${named.map((e) => e.id).join(', ')}).`);
+  if (named.length > 1) throw new WrongUse(`Several are called “${wanted}”: use the id (${named.map((e) => `${e.name}: ${e.id}`).join(', ')}).`);
   return found;
 }
 
