@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Position, StoredEvent } from '#kernel';
+import type { StoredEvent } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
-import { checked, damagedEvent, opened, parsed, type Stored } from '../envelope/opened.js';
+import { DecodedWhenAsked } from '../decoded-batch.js';
+import { checked, damagedEvent, opened, parsed } from '../envelope/opened.js';
 import type { Batch } from '../port.js';
 import { firstLimit, nextLimit, storedOf, type Rows } from './rows.js';
 
@@ -12,23 +13,12 @@ export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch>
     const found = rows.after(at, limit);
     at = found.at(-1)?.[0] ?? at;
     const caughtUp = found.length < limit;
-    yield decodedWhenAsked(found.map((row) => checked(storedOf(row))), String(at), caughtUp);
+    const stored = found.map((row) => checked(storedOf(row)));
+    // Who rebuilds read models walks over the log first for the places alone: parsing is half of the work of reading.
+    yield new DecodedWhenAsked(String(at), stored, caughtUp, () => stored.map(parsed));
     if (caughtUp) return;
     limit = nextLimit(found);
   }
-}
-
-/** Who rebuilds read models walks over the log first for the places alone: parsing is half of the work of reading. */
-function decodedWhenAsked(stored: readonly Stored[], seen: Position, caughtUp: boolean): Batch {
-  let events: StoredEvent[] | undefined;
-  return {
-    seen,
-    places: stored,
-    ...(caughtUp && { caughtUp }),
-    get events() {
-      return (events ??= stored.map(parsed));
-    },
-  };
 }
 
 export async function* readForwards(rows: Rows, stream: string, from: number): AsyncGenerator<Batch> {

@@ -1,4 +1,5 @@
-import type { NewEvent, Position, StoredEvent } from '#kernel';
+import type { NewEvent, Position } from '#kernel';
+import { DecodedWhenAsked } from '../decoded-batch.js';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import type { Upcasters } from './upcasters.js';
 
@@ -36,14 +37,5 @@ export class UpcastingEventStore implements EventStore {
   }
 }
 
-function liftedWhenAsked(batch: Batch, upcasters: Upcasters): Batch {
-  let events: StoredEvent[] | undefined;
-  return {
-    seen: batch.seen,
-    ...(batch.places && { places: batch.places }),
-    ...(batch.caughtUp && { caughtUp: true }),
-    get events() {
-      return (events ??= batch.events.map((event) => upcasters.upcast(event)));
-    },
-  };
-}
+const liftedWhenAsked = (batch: Batch, upcasters: Upcasters): Batch =>
+  new DecodedWhenAsked(batch.seen, batch.places ?? batch.events, batch.caughtUp === true, () => batch.events.map((event) => upcasters.upcast(event)));
