@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core';
+import { axeFaults, openBrowser, overflow } from '../support/browser.js';
+import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { visit, type Visitor } from '../support/visitor.js';
+
+const wide = { width: 1200, height: 900 };
+const narrow = { width: 320, height: 800 };
+const label = /Example data/u;
+
+interface Seen {
+  path: string;
+  title: string;
+  faults: string[];
+}
+
+let server: BuiltServer;
+let browser: Browser;
+// Two at a time: the browser draws each in a process of its own.
+let managers: Visitor[];
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
+  managers = await Promise.all([1, 2].map(() => visit(browser, server.url, 'programme-manager')));
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Links that differ only in what they ask of one page count as that page; entries of a history as one entry of each ULO. */
+function kindOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, server.url);
+  const entry = pathname.replace(/\/history\/[^/.]+$/u, '/history/…');
+  return [entry, ...[...searchParams.keys()].filter((key) => key !== 'next')].join(' ');
+}
+
+const isUnlabelled = (path: string, text: string): boolean => /^\/(ulos|programmes)\/[^/]+/u.test(path) && !label.test(text);
+
+/** What is wrong with a page, in words, seen wide and narrow. */
+async function look({ page, complaints }: Visitor, path: string): Promise<Seen> {
+  const answer = await page.goto(path);
+  const faults = answer?.status() === 200 ? [] : [`answered ${answer?.status()}`];
+  faults.push(...complaints.splice(0), ...(await axeFaults(page)));
+  const headings = await page.locator('h1').count();
+  if (headings !== 1) faults.push(`${headings} h1`);
+  if (isUnlabelled(path, await page.locator('body').innerText())) faults.push('not labelled as example data');
+  await page.setViewportSize(narrow);
+  const over = await overflow(page);
+  if (over > 0) faults.push(`${over} px wider than a screen of 320 px`);
+  await page.setViewportSize(wide);
+  return { path, title: await page.title(), faults };
+}
+
+/** The form of a command that was looked at for another ULO: only what it is about can differ. */
+async function glance({ page }: Visitor, path: string): Promise<Seen> {
+  const answer = await page.request.get(path);
+  const html = await answer.text();
+  const faults = answer.status() === 200 ? [] : [`answered ${answer.status()}`];
+  if (html.split('<h1').length !== 2) faults.push('not one h1');
+  if (isUnlabelled(path, html)) faults.push('not labelled as example data');
+  return { path, title: /<title[^>]*>([^<]*)/u.exec(html)?.[1] ?? '', faults };
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const all = await page.evaluate<string[]>('[...document.querySelectorAll("a[href]")].map((a) => a.href)');
+  return all.filter((href) => href.startsWith(`${server.url}/`)).map((href) => href.slice(server.url.length).replace(/#.*/u, ''));
+}
+
+const commandOf = (path: string): string | undefined => /\/record\/([a-z-]+)$/u.exec(path)?.[1];
+
+/** Looks at every page that links lead to; gives the pages, and the addresses of lists as files. */
+async function crawl(): Promise<{ pages: Seen[]; files: string[] }> {
+  const [pages, files, forms, found]: [Seen[], string[], Set<string>, string[]] = [[], [], new Set(), ['/']];
+  const known = new Set(found.map(kindOf));
+  const open = async (visitor: Visitor, path: string): Promise<void> => {
+    const form = commandOf(path);
+    if (form && forms.has(form)) return void pages.push(await glance(visitor, path));
+    if (form) forms.add(form);
+    pages.push(await look(visitor, path));
+    for (const link of await linksOf(visitor.page)) {
+      if (known.has(kindOf(link))) continue;
+      known.add(kindOf(link));
+      (/\.csv(\?|$)/u.test(link) ? files : found).push(link);
+    }
+  };
+  while (found.length > 0)
+    await Promise.all(managers.map(async (visitor) => {
+      for (let path = found.shift(); path !== undefined; path = found.shift()) await open(visitor, path);
+    }));
+  return { pages, files };
+}
+
+describe('every page that a programme manager can reach', () => {
+  let pages: Seen[] = [];
+  let files: string[] = [];
+  beforeAll(async () => {
+    ({ pages, files } = await crawl());
+  }, 240_000);
+
+  it('is many pages: every view of both ULOs, and the form of every command', async () => {
+    const commands = await server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
+    const forms = new Set(pages.map(({ path }) => commandOf(path.replace(/\?.*/u, ''))));
+    expect(commands.filter((c) => c.allowed && !forms.has(c.name)).map((c) => c.name)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(150);
+  });
+
+  it('is answered, has one h1, fits 320 px, says whose data it shows; axe finds nothing and the browser complains of nothing', () => {
+    expect(pages.filter((page) => page.faults.length > 0)).toEqual([]);
+  });
+
+  it('has a title that tells it from the others', () => {
+    const byTitle = Map.groupBy(pages.filter(({ path }) => !path.includes('?')), ({ title }) => title);
+    expect([...byTitle].filter(([, same]) => same.length > 1).map(([title, same]) => [title, ...same.map((s) => s.path)])).toEqual([]);
+  });
+
+  it('whose lists can be taken as files with rows in them', async () => {
+    expect(files.length).toBeGreaterThan(10);
+    const asked = (await visit(browser, server.url, 'programme-manager')).page.request;
+    for (const path of files) {
+      const answer = await asked.get(path);
+      expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'text/csv; charset=utf-8']);
+      expect([path, (await answer.text()).trim().split('\n').length > 1]).toEqual([path, true]);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { systemClock } from '#kernel';
+import { date } from '#ui';
+import { invisible, openBrowser, overflow } from '../support/browser.js';
+import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { PageObject } from './pages/page-object.js';
+import { FormPage, HistoryPage, PortfolioPage, UloPage } from './pages/site.js';
+import { come, ways } from './pages/ways.js';
+
+const riverside = 'Riverside Voices (invented)';
+const today = systemClock.today();
+interface Listed {
+  items: { id: string; name: string; mentoringHoursIn90Days: number }[];
+}
+
+let server: BuiltServer;
+let browser: Browser;
+let id: string;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
+  id = (await listed()).id;
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function listed(): Promise<Listed['items'][number]> {
+  const { items } = await server.ask<Listed>('/api/ulos');
+  const found = items.find((item) => item.name === riverside);
+  if (!found) throw new Error('The second example is not there.');
+  return found;
+}
+const recorded = async (): Promise<number> => (await server.ask<{ total: number }>(`/api/ulos/${id}/history`)).total;
+
+describe('a mentor logs a session in under a minute and finds it everywhere', () => {
+  it.each(Object.keys(ways))('%s', async (way) => {
+    const { mentoringHoursIn90Days: before } = await listed();
+    const visitor = await come(browser, server.url, way, 'mentor');
+    const { page } = visitor;
+    const began = performance.now();
+    await new PageObject(visitor, 'Record something').open('/record').then((home) => home.follow(`Log a mentoring session: ${riverside}`));
+    const form = await new FormPage(visitor, 'Log a mentoring session').arrived();
+    await form.day('occurredOn', today);
+    await form.write('hours', '1.5');
+    await form.tick('Governance');
+    expect(await overflow(page)).toBe(0);
+    expect(await invisible(page)).toEqual([]);
+    await form.press('Record');
+    const overview = await new UloPage(visitor, riverside).arrived();
+    expect(await overview.notice()).toMatch(/^Mentoring session logged/u);
+    expect(performance.now() - began).toBeLessThan(60_000);
+    expect(await overview.figure('Mentoring in 90 days')).toMatch(new RegExp(`${before + 1.5} hours\\s+Last session today`, 'u'));
+
+    const mentoring = await overview.tab('Mentoring');
+    expect((await mentoring.rows('Sessions, newest first'))[0]?.slice(0, 3)).toEqual([date(today), '1.5', 'Governance']);
+    await mentoring.tab('History');
+    expect(await new HistoryPage(visitor).entries('Mentoring session logged').first().innerText()).toMatch(/by Mentor[^]*1\.5 hours/u);
+    await page.goto('/');
+    const row = await (await new PortfolioPage(visitor).arrived()).row(riverside);
+    expect([...row].find(([head]) => /mentor/iu.test(head))?.[1]).toBe(String(before + 1.5));
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
+});
+
+describe('logging once is logging once', () => {
+  it('though the form is sent twice and Back is pressed', async () => {
+    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const { page } = visitor;
+    const before = await recorded();
+    const form = await new FormPage(visitor, 'Log a mentoring session').open(`/ulos/${id}/record/log-mentoring-session`);
+    await form.day('occurredOn', today);
+    await form.write('hours', '2');
+    await form.tick('Policies');
+    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), form.press('Record')]);
+    await new UloPage(visitor, riverside).arrived();
+    const again = await page.request.post(sent.url(), {
+      data: sent.postData() ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.url }, maxRedirects: 0,
+    });
+    expect(again.status()).toBe(303);
+    expect(await recorded()).toBe(before + 1);
+    await page.goBack();
+    await form.arrived();
+    await page.goForward();
+    await new UloPage(visitor, riverside).arrived();
+    expect(await recorded()).toBe(before + 1);
+    await visitor.leave();
+  }, 60_000);
+
+  it('and the same form with other answers is refused, and says how to go on', async () => {
+    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const { page } = visitor;
+    const form = await new FormPage(visitor, 'Log a mentoring session').open(`/ulos/${id}/record/log-mentoring-session`);
+    const commandId = await page.locator('input[name=commandId]').inputValue();
+    await form.day('occurredOn', today);
+    await form.write('hours', '1');
+    await form.tick('Launch');
+    await form.press('Record');
+    await new UloPage(visitor, riverside).arrived();
+    const before = await recorded();
+    await form.open(`/ulos/${id}/record/log-mentoring-session`);
+    await page.locator('input[name=commandId]').evaluate((input, value) => input.setAttribute('value', value), commandId);
+    await form.day('occurredOn', today);
+    await form.write('hours', '3');
+    await form.tick('Launch');
+    await form.press('Record');
+    await page.locator('.govuk-error-summary').waitFor();
+    await form.arrived();
+    expect(await form.problems()).toEqual(['This form was already recorded with other answers.']);
+    expect(await form.field('hours').inputValue()).toBe('3');
+    expect(await recorded()).toBe(before);
+    await visitor.leave();
+  }, 60_000);
+});

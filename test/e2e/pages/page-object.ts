@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright-core';
+import { axeFaults } from '../../support/browser.js';
+import { mouse, type Hand } from '../../support/hand.js';
+
+/** A page in a browser, and how its visitor works it. */
+export interface Stand {
+  page: Page;
+  hand?: Hand;
+}
+
+/** One page of the site in a browser. Whoever arrives on it finds its heading, and axe finds nothing. */
+export class PageObject {
+  constructor(
+    readonly stand: Stand,
+    readonly heading: string,
+  ) {}
+
+  get page(): Page {
+    return this.stand.page;
+  }
+  get hand(): Hand {
+    return this.stand.hand ?? mouse;
+  }
+  get main(): Locator {
+    return this.page.locator('main');
+  }
+
+  /** Waits for the page's one h1 and has axe look at it. */
+  async arrived(): Promise<this> {
+    await this.page.getByRole('heading', { level: 1, name: this.heading, exact: true }).waitFor();
+    expect(await this.page.locator('h1').count()).toBe(1);
+    expect(await axeFaults(this.page)).toEqual([]);
+    return this;
+  }
+
+  async open(address: string): Promise<this> {
+    expect((await this.page.goto(address))?.status()).toBe(200);
+    return this.arrived();
+  }
+
+  follow(link: string | RegExp): Promise<void> {
+    return this.hand.activate(this.page.getByRole('link', typeof link === 'string' ? { name: link, exact: true } : { name: link }).first());
+  }
+
+  press(button: string): Promise<void> {
+    return this.hand.activate(this.page.getByRole('button', { name: button, exact: true }));
+  }
+
+  /** What the banner above the heading says. */
+  notice(): Promise<string> {
+    return this.page.locator('.govuk-notification-banner__content').innerText();
+  }
+
+  /** What the error summary says, line by line. */
+  problems(): Promise<string[]> {
+    return this.page.locator('.govuk-error-summary__list li').allInnerTexts();
+  }
+
+  /** The figure that stands under a label, with the note below it. */
+  figure(label: string): Promise<string> {
+    return this.main.locator('.mp-stats__one').filter({ has: this.page.getByText(label, { exact: true }) }).innerText();
+  }
+
+  /** The rows of the table with that caption, without its head: the text of each cell. */
+  async rows(caption: string): Promise<string[][]> {
+    const rows = await this.page.getByRole('table', { name: caption, exact: true }).locator('tbody tr').all();
+    return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  }
+}
