@@ -1,11 +1,19 @@
 import type { CommandRegistry } from '#commands';
+import { processes } from '#development';
 import { textOf, type FormValues } from '#ui';
 
 /** What was just recorded, from the address that a form leads on to. Only titles that we declare ourselves are shown. */
 export function recordedNotice(registry: CommandRegistry, query: FormValues): { type: 'success'; title: string; text: string } | undefined {
   const name = textOf(query, 'recorded');
-  if (name === '') return undefined;
-  const command = registry.all.find((c) => c.spec.name === name);
-  const text = command ? `Recorded: ${command.spec.title}.` : 'Nothing had to be recorded: it was so already.';
-  return { type: 'success', title: 'Done', text };
+  return name === '' ? undefined : { type: 'success', title: 'Done', text: sentence(registry, name, textOf(query, 'corrected') !== '') };
+}
+
+function sentence(registry: CommandRegistry, name: string, corrected: boolean): string {
+  const spec = registry.all.find((c) => c.spec.name === name)?.spec;
+  if (!spec) return 'Nothing had to be recorded: it was so already.';
+  const { events } = processes[spec.stream];
+  // A withdrawal is no event of the domain.
+  const what = Object.hasOwn(events, spec.records) ? events[spec.records]?.title : undefined;
+  if (!what) return 'Withdrawn. It stays in the history, marked as withdrawn.';
+  return corrected ? `Corrected: ${what.charAt(0).toLowerCase()}${what.slice(1)}. What was first recorded stays in the history.` : `${what}.`;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandGateway, authorise, type Accepted, type Registered } from '#commands';
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource } from '#kernel';
 import type { Settings } from '#platform';
-import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, type FormValues } from '#ui';
+import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type FormValues } from '#ui';
 import { IDS, SETTINGS } from '../../api/tokens.js';
 import { PersonaNeeded } from '../../security/access.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
@@ -48,7 +48,7 @@ export class RecordForm {
         return this.printCheck(request, reply, registered, subject, { typed, body });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
-      void reply.status(303).header('location', leadOn(registered, subject, accepted)).send();
+      void reply.status(303).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
       this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
     }
@@ -115,7 +115,7 @@ export class RecordForm {
 }
 
 /** To the page of what was recorded about; a stream that was just begun has a page of its own. */
-function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted): string {
+function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
   const home = spec.creates ? `/${spec.stream}s/${stream.slice(spec.stream.length + 1)}` : subject.home;
-  return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', after: position });
+  return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }
