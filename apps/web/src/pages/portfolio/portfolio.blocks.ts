@@ -1,6 +1,7 @@
 import type { PortfolioPage, PortfolioQuery, PortfolioRow } from '#dashboards';
 import { date, number, plural } from '#ui';
 import type { Block, Cell, Head } from '../blocks.js';
+import { marked } from '../example-label.js';
 import { dateOr, dash, href, share } from '../words.js';
 
 /** What the filters offer. */
@@ -36,7 +37,7 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
         captionHidden: true,
         total: filtered ? `${plural(page.total, 'ULO')} found` : plural(page.total, 'ULO'),
         head: columns.map((column): Head => headOf(path, column, sort, kept)),
-        rows: page.items.map(rowOf),
+        rows: page.items.map((row) => rowOf(row, page.items)),
         numeric: [4, 5, 8, 9],
         empty: filtered ? 'No ULO fits these filters.' : 'No development of a ULO has started yet.',
         csv: href('/ulos.csv', { ...kept, sort: query.sort }),
@@ -52,10 +53,10 @@ function headOf(path: string, column: (typeof columns)[number], sort: string, ke
   return { text: can.text, href: href(path, { ...kept, sort: column }), ...(sort === column ? { sorted: can.order } : {}) };
 }
 
-function rowOf(row: PortfolioRow): Cell[] {
+function rowOf(row: PortfolioRow, listed: readonly PortfolioRow[]): Cell[] {
   const { red, amber } = row.warnings;
   return [
-    { text: row.name, href: `/ulos/${row.id}` },
+    { text: marked(row, listed), href: `/ulos/${row.id}` },
     row.phase.label,
     `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}`,
     row.nextMilestone ? `${row.nextMilestone.name}, ${dateOr(row.nextMilestone.dueOn)}` : dash,

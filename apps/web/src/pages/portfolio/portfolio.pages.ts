@@ -4,6 +4,7 @@ import { uloWarnings } from '#development';
 import type { FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
+import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { sendUlosCsv } from '../../api/reads/ulos.controller.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -25,7 +26,7 @@ export class PortfolioPages {
     const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     return this.desk.page(request, 'page.njk', {
       title: 'ULOs', at: '/', current: true, wide: true,
-      exampleData: page.items.length > 0 && page.items.every((row) => row.example),
+      exampleData: exampleLabel(page.items),
       blocks: [
         { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason.' },
         ...portfolioBlocks('/', query, page, { programmes, phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),

@@ -7,6 +7,7 @@ import { barChart, date, month, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Link } from '../blocks.js';
 import { Desk } from '../desk.js';
+import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { portfolioBlocks } from '../portfolio/portfolio.blocks.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
@@ -29,7 +30,7 @@ export class ProgrammePages {
     const programmes = await this.reads.ask(actor, 'programmes', {});
     const open = this.gateway.registry.get('open-programme').spec;
     return this.desk.page(request, 'page.njk', {
-      title: 'Programmes', at: '/programmes', current: true,
+      title: 'Programmes', at: '/programmes', current: true, exampleData: exampleLabel(programmes),
       blocks: [
         { kind: 'buttons', links: open.roles.includes(actor.role) ? [{ text: open.title, href: '/record/open-programme' }] : [] },
         {
@@ -37,7 +38,7 @@ export class ProgrammePages {
           table: {
             caption: 'Programmes', captionHidden: true, total: plural(programmes.length, 'programme'),
             head: heads('Programme', 'Area', 'Opened', 'ULOs'), numeric: [3],
-            rows: programmes.map((p) => [{ text: p.name, href: `/programmes/${p.id}` }, p.area, date(p.openedOn), String(p.ulos)]),
+            rows: programmes.map((p) => [{ text: marked(p, programmes), href: `/programmes/${p.id}` }, p.area, date(p.openedOn), String(p.ulos)]),
             empty: 'No programme has been opened yet.',
           },
         },

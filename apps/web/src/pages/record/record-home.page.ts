@@ -5,6 +5,7 @@ import { date, plural, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
+import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -28,12 +29,12 @@ export class RecordHomePage {
     const log = this.gateway.registry.get('log-mentoring-session').spec;
     const mentor = log.roles.includes(actor.role);
     const rows = page.items.map((row): Cell[] => [
-      { text: row.name, href: `/ulos/${row.id}/record` },
+      { text: marked(row, page.items), href: `/ulos/${row.id}/record` },
       `${row.area}, started ${date(row.startedOn)}`,
       ...(mentor ? [{ text: `${log.title}: ${row.name}`, href: `/ulos/${row.id}/record/${log.name}` }] : []),
     ]);
     return this.desk.page(request, 'page.njk', {
-      title: 'Record something', at: '/record', current: true,
+      title: 'Record something', at: '/record', current: true, exampleData: exampleLabel(page.items),
       blocks: [
         { kind: 'text', text: 'Choose the ULO. Give the day on which it happened, also when that was some time ago.' },
         { kind: 'filter', filter: { action: '/record', label: 'Find a ULO', submit: 'Find', fields: [{ name: 'q', label: 'Name or area', value: query.q ?? '' }], ...(query.q ? { clear: '/record' } : {}) } },

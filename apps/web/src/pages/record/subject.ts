@@ -1,4 +1,5 @@
 import type { Actor, StreamKind } from '#kernel';
+import { readable } from '../words.js';
 import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
 /** What is recorded about: one ULO, one programme, or nothing yet (a command that begins a stream). */
@@ -21,7 +22,7 @@ export interface Subject {
 /** @throws NotFound */
 export async function uloSubject(reads: ReadGateway, actor: Actor, id: string): Promise<Subject & { kind: 'ulo' }> {
   const { name, example, references } = await reads.ask(actor, 'uloChoices', { id });
-  const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: r.label }))]));
+  const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: readable(r.label) }))]));
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 

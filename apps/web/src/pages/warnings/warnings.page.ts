@@ -5,6 +5,7 @@ import { date, plural, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
 import { Desk } from '../desk.js';
+import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -51,6 +52,6 @@ export class WarningsPage {
       },
       { kind: 'pages', ...(page.next ? { next: href('/warnings', { ...kept, after: page.next }) } : {}), ...(query.after ? { previous: href('/warnings', kept) } : {}) },
     ];
-    return this.desk.page(request, 'page.njk', { title: 'Warnings', at: '/warnings', current: true, blocks });
+    return this.desk.page(request, 'page.njk', { title: 'Warnings', at: '/warnings', current: true, exampleData: exampleLabel(programmes), blocks });
   }
 }
