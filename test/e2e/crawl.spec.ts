@@ -5,7 +5,7 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 const wide = { width: 1200, height: 900 };
 const narrow = { width: 320, height: 800 };
-const label = /Example data/u;
+const label = /example data/iu;
 
 interface Seen {
   path: string;
@@ -33,7 +33,7 @@ function kindOf(path: string): string {
   return [entry, ...[...searchParams.keys()].filter((key) => key !== 'next')].join(' ');
 }
 
-const isUnlabelled = (path: string, text: string): boolean => /^\/(ulos|programmes)\/[^/]+/u.test(path) && !label.test(text);
+const isUnlabelled = (path: string, text: string): boolean => /^\/(ulos|programmes|warnings|record|\?|$)/u.test(path) && path !== '/record/open-programme' && !label.test(text);
 
 /** What is wrong with a page, in words, seen wide and narrow. */
 async function look({ page, complaints }: Visitor, path: string): Promise<Seen> {

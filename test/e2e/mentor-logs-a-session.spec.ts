@@ -100,7 +100,7 @@ describe('logging once is logging once', () => {
     await new UloPage(visitor, riverside).arrived();
     const before = await recorded();
     await form.open(`/ulos/${id}/record/log-mentoring-session`);
-    await page.locator('input[name=commandId]').evaluate((input, value) => input.setAttribute('value', value), commandId);
+    await page.locator('input[name=commandId]').evaluate(`(input) => input.setAttribute('value', '${commandId}')`);
     await form.day('occurredOn', today);
     await form.write('hours', '3');
     await form.tick('Launch');

@@ -18,8 +18,8 @@ const PATIENCE = 150;
 
 /** With Tab, Space, Enter, and the arrows inside a group of radios; nothing else. */
 export function keyboard(page: Page): Hand {
-  const holdsFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement);
-  const isRadio = (target: Locator): Promise<boolean> => target.evaluate((element) => element.getAttribute('type') === 'radio');
+  const holdsFocus = async (target: Locator): Promise<boolean> => (await target.evaluate('(element) => element === document.activeElement')) === true;
+  const isRadio = async (target: Locator): Promise<boolean> => (await target.getAttribute('type')) === 'radio';
   const reach = async (target: Locator, inGroup: boolean): Promise<void> => {
     for (let step = 0; step < PATIENCE; step++) {
       if (await holdsFocus(target)) return;
@@ -30,7 +30,7 @@ export function keyboard(page: Page): Hand {
   };
   return {
     async activate(target) {
-      const ticked = await target.evaluate((element) => ['radio', 'checkbox'].includes(element.getAttribute('type') ?? ''));
+      const ticked = ['radio', 'checkbox'].includes((await target.getAttribute('type')) ?? '');
       await reach(target, await isRadio(target));
       await page.keyboard.press(ticked ? 'Space' : 'Enter');
     },

@@ -38,8 +38,10 @@ export class PageObject {
     return this.arrived();
   }
 
-  follow(link: string | RegExp): Promise<void> {
-    return this.hand.activate(this.page.getByRole('link', typeof link === 'string' ? { name: link, exact: true } : { name: link }).first());
+  /** Some links look like buttons, and are announced as such. */
+  follow(link: string): Promise<void> {
+    const asked = { name: link, exact: true };
+    return this.hand.activate(this.page.getByRole('link', asked).or(this.page.getByRole('button', asked)).first());
   }
 
   press(button: string): Promise<void> {

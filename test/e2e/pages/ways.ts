@@ -6,7 +6,7 @@ import type { Stand } from './page-object.js';
 /** One way in which people use the pages. */
 interface Way {
   options?: BrowserContextOptions;
-  hand?(page: Page): Hand;
+  hand?: (page: Page) => Hand;
 }
 
 /** The ways in which the main journeys must be possible. */
