@@ -53,18 +53,26 @@ export function commandForm(command: CommandClass, input: CommandFormInput): Com
   const corrects = input.corrects ?? (textOf(values, 'corrects') || undefined);
   const hidden = hiddenOf(all, input, values, corrects);
   const shown = all.filter((field) => !addressing.has(field.name) && !hidden.has(field.name));
+  // A withdrawal always names a fact; any other command does so only when it corrects one.
+  const isCorrection = corrects !== undefined && all.find((field) => field.name === 'corrects')?.optional === true;
   const reason = all.find((field) => field.name === 'reason');
   if (corrects && reason) shown.push({ ...withoutOptional(reason), hint: 'Say what was wrong. Everybody who reads the history sees it.' });
   const making: Making = { values, errors: new Map((input.errors ?? []).map((e) => [e.field, e.message])), offers: input.offers ?? {} };
   return {
-    title: corrects ? `Correct: ${spec.title.charAt(0).toLowerCase()}${spec.title.slice(1)}` : spec.title,
+    title: isCorrection ? `Correct: ${spec.title.charAt(0).toLowerCase()}${spec.title.slice(1)}` : spec.title,
     help: spec.help,
     action: input.action,
     submit: input.submit ?? (spec.confirm ? 'Continue' : 'Record'),
     hidden: [...hidden].map(([name, value]) => ({ name, value })),
     fields: shown.map((field) => fieldOf(field, [field.name], making)),
-    errors: fieldErrorsToForm(command, input.errors ?? [], values).map((link) => (hidden.has(link.href?.slice(1) ?? '') ? { text: link.text } : link)),
+    errors: fieldErrorsToForm(command, asAsked(input.errors ?? [], shown), values).map((link) => (hidden.has(link.href?.slice(1) ?? '') ? { text: link.text } : link)),
   };
+}
+
+/** Errors in the order in which the form asks; what it does not ask for comes first. */
+function asAsked(errors: readonly FieldError[], shown: readonly FieldSpec[]): FieldError[] {
+  const place = ({ field }: FieldError): number => shown.findIndex(({ name }) => name === field.split('.')[0]);
+  return errors.toSorted((a, b) => place(a) - place(b));
 }
 
 function hiddenOf(all: readonly FieldSpec[], input: CommandFormInput, values: FormValues, corrects: string | undefined): Map<string, string> {
