@@ -7,7 +7,7 @@ import { IDS, SETTINGS } from '../../api/tokens.js';
 import { PersonaNeeded } from '../../security/access.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
-import { href } from '../words.js';
+import { href, readable } from '../words.js';
 import type { Subject } from './subject.js';
 
 interface Shown {
@@ -78,10 +78,10 @@ export class RecordForm {
   }
 
   private shownAs(error: unknown): Shown {
-    if (error instanceof InvalidInput) return { errors: error.errors, status: 400 };
+    if (error instanceof InvalidInput) return { errors: error.errors.map((e) => ({ ...e, message: readable(e.message) })), status: 400 };
     if (error instanceof RuleRefused) {
       const { message: text, blockers, remedy } = error;
-      return { refusal: { text, blockers, remedy }, status: 409 };
+      return { refusal: { text: readable(text), blockers: blockers.map(readable), remedy: readable(remedy) }, status: 409 };
     }
     if (error instanceof IdempotencyClash)
       return {
