@@ -7,6 +7,7 @@ import { NotFound, systemClock, systemIds, type Clock, type IdSource } from '#ke
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, openReadModel, type ReadModel } from '#projections';
 import { Metrics, createLogger, secret, type Logger, type Settings } from '#platform';
+import { LogWatch } from './log-watch.js';
 import { SiteAddress } from './security/site-address.js';
 
 /** What one web process has one of. */
@@ -20,6 +21,7 @@ export interface Runtime {
   handling: CommandHandling;
   model: ReadModel;
   ulos: UloReader;
+  watch: LogWatch;
   cookie: PersonaCookie;
   site: SiteAddress;
 }
@@ -55,6 +57,7 @@ export function createRuntime({ settings, clock = systemClock, ids = systemIds, 
   metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);
   return {
     settings, clock, ids, logger, metrics, store, model,
+    watch: new LogWatch({ folder: settings.dataFolder, onDamage: (sentence) => logger.error({}, sentence) }),
     handling: createCommandHandling({ store, clock, ids, processes, commands }),
     ulos: new UloReader(store, () => clock.today(), (id) => nameOfProgramme(model, id)),
     cookie: personaCookie(cookieSecret, clock),

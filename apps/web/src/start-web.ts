@@ -28,6 +28,7 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
+    await runtime.watch.stop();
     await runtime.model.close();
     await runtime.store.close();
   };
@@ -39,6 +40,7 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
     const bound = app.getHttpServer().address() as { port: number };
     runtime.site.listensOn(bound.port);
     const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+    runtime.watch.start();
     return { url: publicUrl ?? `http://${name}:${bound.port}`, runtime, app, close };
   } catch (error) {
     await close();
