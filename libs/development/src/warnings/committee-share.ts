@@ -1,11 +1,8 @@
 import type { WarningInterval, WarningRule } from '#kernel';
-import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords, usersOnly } from '../governance/committee-share.js';
-import type { Counting, Seats } from '../governance/committee-share.js';
+import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords, type Seats } from '../governance/committee-share.js';
 import type { CommitteeRecord } from '../governance/governance.state.js';
+import { whoCounts } from '../partnership/who-counts.js';
 import type { UloState } from '../ulo.state.js';
-
-/** Who counts on the committee of this ULO, by the rules of its programme. */
-const counting = ({ partnership }: UloState): Counting => (partnership.carersCount ? ['users', 'carers'] : usersOnly);
 
 /** Stretches of days on which the committee, as it was last recorded, fails a test; records in a row are one stretch. */
 function failing(committee: readonly CommitteeRecord[], fails: (seats: Seats) => boolean, why: (seats: Seats) => string): WarningInterval[] {
@@ -30,8 +27,8 @@ export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   intervals: (whole) =>
     failing(
       whole.governance.committee,
-      (seats) => !hasThreeQuarters(seats, counting(whole)),
-      (seats) => `${shareInWords(seats, counting(whole))}; three quarters would be ${neededForThreeQuarters(seats)}.`,
+      (seats) => !hasThreeQuarters(seats, whoCounts(whole.partnership)),
+      (seats) => `${shareInWords(seats, whoCounts(whole.partnership))}; three quarters would be ${neededForThreeQuarters(seats)}.`,
     ),
 };
 
@@ -43,7 +40,7 @@ export const committeeHalfOrFewer: WarningRule<UloState> = {
   intervals: (whole) =>
     failing(
       whole.governance.committee,
-      (seats) => !hasMajority(seats, counting(whole)),
-      (seats) => `${shareInWords(seats, counting(whole))}: not more than half.`,
+      (seats) => !hasMajority(seats, whoCounts(whole.partnership)),
+      (seats) => `${shareInWords(seats, whoCounts(whole.partnership))}: not more than half.`,
     ),
 };
