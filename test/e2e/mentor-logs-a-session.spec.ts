@@ -100,7 +100,7 @@ describe('logging once is logging once', () => {
     await new UloPage(visitor, riverside).arrived();
     const before = await recorded();
     await form.open(`/ulos/${id}/record/log-mentoring-session`);
-    await page.locator('input[name=commandId]').evaluate(`(input) => input.setAttribute('value', '${commandId}')`);
+    await page.evaluate(`document.querySelector('input[name=commandId]').value = '${commandId}'`);
     await form.day('occurredOn', today);
     await form.write('hours', '3');
     await form.tick('Launch');

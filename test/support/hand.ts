@@ -18,7 +18,7 @@ const PATIENCE = 150;
 
 /** With Tab, Space, Enter, and the arrows inside a group of radios; nothing else. */
 export function keyboard(page: Page): Hand {
-  const holdsFocus = async (target: Locator): Promise<boolean> => (await target.evaluate('(element) => element === document.activeElement')) === true;
+  const holdsFocus = async (target: Locator): Promise<boolean> => (await target.and(page.locator(':focus')).count()) > 0;
   const isRadio = async (target: Locator): Promise<boolean> => (await target.getAttribute('type')) === 'radio';
   const reach = async (target: Locator, inGroup: boolean): Promise<void> => {
     for (let step = 0; step < PATIENCE; step++) {
