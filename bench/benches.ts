@@ -1,7 +1,20 @@
 import { append1, append64 } from './figures/append.js';
 import { httpCommand } from './figures/http-command.js';
+import { memory } from './figures/memory.js';
+import { httpPortfolio, httpPortfolioWriting, portfolioGrowth } from './figures/portfolio.js';
+import { rebuild } from './figures/rebuild.js';
 import { replay } from './figures/replay.js';
 import type { Bench } from './measure/figure.js';
 
 /** Every figure, in the order of the table. */
-export const benches: readonly Bench[] = [append1, append64, replay, httpCommand];
+export const benches: readonly Bench[] = [
+  append1,
+  append64,
+  replay,
+  rebuild,
+  httpCommand,
+  httpPortfolio,
+  httpPortfolioWriting,
+  portfolioGrowth,
+  memory,
+];

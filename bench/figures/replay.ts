@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { openSqliteEventStore } from '#event-store';
+import { eventSteps, eventVersions } from '#development';
+import { UpcastingEventStore, defineUpcasters, openSqliteEventStore } from '#event-store';
 import { bareCopyOf } from '../fixtures/bare-copy.js';
 import { logOf } from '../fixtures/log.js';
 import type { Bench } from '../measure/figure.js';
@@ -22,7 +23,7 @@ const look = (seen: Seen, event: Looked): void => {
 };
 
 async function ours(folder: string, seen: Seen): Promise<void> {
-  const store = openSqliteEventStore({ folder, readOnly: true });
+  const store = new UpcastingEventStore(openSqliteEventStore({ folder, readOnly: true }), defineUpcasters(eventSteps, eventVersions));
   for await (const { events } of store.readAll()) for (const event of events) look(seen, event);
   await store.close();
 }

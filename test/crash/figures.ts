@@ -1,3 +1,5 @@
+import type { Ledger } from './ledger.js';
+
 /** What a part of a run did. */
 export interface Figures {
   kills: number;
@@ -10,6 +12,14 @@ export interface Figures {
   seconds: number;
 }
 
-export const inWords = (what: string, f: Figures): string =>
-  `${what}: ${f.kills} kills, ${f.acknowledged} commands acknowledged, ${f.repeated} answered again with their first result, ` +
+export const noFigures = (): Figures => ({ kills: 0, acknowledged: 0, repeated: 0, rebuilds: 0, compared: 0, seconds: 0 });
+
+export function addLedger(figures: Figures, ledger: Ledger): void {
+  figures.acknowledged += ledger.acknowledged.size;
+  figures.repeated += ledger.repeated;
+}
+
+/** @param asked how many kills were asked for: time may have run out */
+export const inWords = (what: string, f: Figures, asked: number): string =>
+  `${what}: ${f.kills} of ${asked} kills, ${f.acknowledged} commands acknowledged, ${f.repeated} answered again with their first result, ` +
   `${f.rebuilds} rebuilds begun, ${f.compared} read models compared with a fresh fold, ${f.seconds.toFixed(0)} s`;

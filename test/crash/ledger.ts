@@ -39,9 +39,9 @@ export class Ledger {
     if (repeated) this.repeated += 1;
     if (before) {
       insist(repeated, () => `Command ${commandId} was acknowledged, sent again, and recorded as if it were new.`);
-      const { repeated: _, ...first } = before;
-      insist(JSON.stringify(first) === JSON.stringify(accepted), () =>
-        `Command ${commandId} was first answered ${JSON.stringify(first)} and then ${JSON.stringify(accepted)}.`);
+      const first = JSON.stringify({ ...before, repeated });
+      insist(first === JSON.stringify({ ...accepted, repeated }), () =>
+        `Command ${commandId} was first answered ${first} and then ${JSON.stringify(accepted)}.`);
     } else this.acknowledged.set(commandId, { ...accepted, repeated });
     this.#tell();
   }

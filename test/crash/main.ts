@@ -14,8 +14,8 @@ async function main(): Promise<void> {
     // The server gets a third of the time; what the first part leaves over is the second's too.
     const stores = new Limit(serverKills > 0 ? (seconds * 2) / 3 : seconds, say);
     const whole = new Limit(seconds, say);
-    if (kills > 0) process.stdout.write(`${inWords('Log, commands and read model', await killStores(kills, seed, stores))}\n`);
-    if (serverKills > 0) process.stdout.write(`${inWords('The whole server', await killServers(serverKills, seed, whole))}\n`);
+    if (kills > 0) process.stdout.write(`${inWords('Log, commands and read model', await killStores(kills, seed, stores), kills)}\n`);
+    if (serverKills > 0) process.stdout.write(`${inWords('The whole server', await killServers(serverKills, seed, whole), serverKills)}\n`);
     say('');
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

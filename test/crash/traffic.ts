@@ -22,13 +22,14 @@ export async function keepSending({ ledger, script }: Place, to: Taker, concurre
   await Promise.all(Array.from({ length: concurrency }, one));
 }
 
-/** Everything that got no answer before, sent again; and a few that did. */
+/** A few that were answered before, sent once more. */
 export async function sendAgain({ ledger }: Place, to: Taker, random: Random): Promise<void> {
   const known = [...ledger.acknowledged.keys()];
   const some = Array.from({ length: Math.min(3, known.length) }, () => ledger.sent.get(random.pick(known) ?? ''));
-  await Promise.all(some.map((sent) => sent && sendOne(ledger, to, sent)));
+  await Promise.all(some.flatMap((sent) => (sent ? [sendOne(ledger, to, sent)] : [])));
 }
 
+/** Everything that got no answer before. */
 export async function sendUnsure({ ledger }: Place, to: Taker): Promise<void> {
   for (let sent = ledger.takeUnsure(); sent && !to.dead; sent = ledger.takeUnsure()) await sendOne(ledger, to, sent);
 }

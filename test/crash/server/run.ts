@@ -1,6 +1,6 @@
 import { own } from '#event-store';
 import { systemClock } from '#kernel';
-import type { Figures } from '../figures.js';
+import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
 import { Place } from '../place.js';
 import { Random } from '../random.js';
@@ -17,7 +17,7 @@ const concurrency = 8;
 /** Kills the whole server, again and again. @throws Violation */
 export async function killServers(kills: number, seed: number, limit: Limit): Promise<Figures> {
   const began = performance.now();
-  const figures: Figures = { kills: 0, acknowledged: 0, repeated: 0, rebuilds: 0, compared: 0, seconds: 0 };
+  const figures = noFigures();
   let examples: number | undefined;
   while (figures.kills < kills && !limit.reached()) {
     const place = new Place(Random.for(seed, 2_000_000 + figures.kills));
@@ -35,8 +35,7 @@ export async function killServers(kills: number, seed: number, limit: Limit): Pr
       limit.say(`${figures.kills} of ${kills} kills of the server`);
     }
     await endWell(place);
-    figures.acknowledged += place.ledger.acknowledged.size;
-    figures.repeated += place.ledger.repeated;
+    addLedger(figures, place.ledger);
     place.remove();
   }
   return { ...figures, seconds: (performance.now() - began) / 1000 };

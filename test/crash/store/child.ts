@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { projections, readModelWorker } from '#dashboards';
 import { commands, processes } from '#development';
 import { openSqliteEventStore } from '#event-store';
@@ -16,7 +17,8 @@ async function open(folder: string): Promise<void> {
   const store = openSqliteEventStore({ folder, program: 'crash harness' });
   const handling = createCommandHandling({ store, clock, ids, processes, commands });
   const model = openReadModel({
-    folder, store, processes, projections, clock,
+    folder: join(folder, 'read-model'),
+    store, processes, projections, clock,
     worker: readModelWorker(folder),
     onProblem: (message) => tell({ failed: message }),
   });
