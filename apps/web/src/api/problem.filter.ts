@@ -2,6 +2,7 @@ import { Catch, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } f
 import type { IdSource } from '#kernel';
 import type { Logger } from '#platform';
 import type { Renderer } from '#ui';
+import { surroundings } from '../pages/desk.js';
 import { isApi, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { problemOf, type Problem } from './problem.js';
 import { IDS, LOGGER, RENDERER } from './tokens.js';
@@ -46,8 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const template = status === 404 ? 'not-found' : status === 403 ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const acting = request.actor ? { acting: { name: request.actor.label, changeHref: '/who' } } : {};
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, ...acting });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, ...surroundings(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 }

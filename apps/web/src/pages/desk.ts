@@ -17,15 +17,15 @@ export class Desk {
   constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
 
   page(request: FastifyRequest, template: string, context: { title: string; at?: Section } & Record<string, unknown>): string {
-    const { actor } = request;
-    return this.renderer.render(template, {
-      ...(actor
-        ? {
-            acting: { name: actor.label, changeHref: `/who?next=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}` },
-            navigation: sections.map((s) => ({ ...s, active: s.href === context.at, current: s.href === context.at && context.current === true })),
-          }
-        : {}),
-      ...context,
-    });
+    return this.renderer.render(template, { ...surroundings(request, context), ...context });
   }
+}
+
+/** Navigation and who is acting; nothing for somebody who has not said who they are. */
+export function surroundings({ actor, method, url }: FastifyRequest, { at, current }: { at?: Section; current?: unknown } = {}): object {
+  if (!actor) return {};
+  return {
+    acting: { name: actor.label, changeHref: `/who?next=${encodeURIComponent(method === 'GET' ? url : '/')}` },
+    navigation: sections.map((s) => ({ ...s, active: s.href === at, current: s.href === at && current === true })),
+  };
 }
