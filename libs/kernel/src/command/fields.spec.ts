@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { ChoiceList, Command, Decimal, Money, Rows, UloCommand, commandSpec, fieldsOf } from '../index.js';
+import { ChoiceList, Command, Decimal, LongText, Money, Rows, Text, UloCommand, commandSpec, fieldsOf } from '../index.js';
 
 class Line {
   @Money({ label: 'Amount' })
@@ -54,5 +54,41 @@ describe('a declared command', () => {
     [{ surprise: 1 }, 'surprise'],
   ])('refuses %j', (change, field) => {
     expect(wrong({ ...good, ...change })).toEqual([field]);
+  });
+});
+
+class Note {
+  @Text({ label: 'Name' })
+  name!: string;
+  @LongText({ label: 'Note', optional: true })
+  note?: string;
+}
+
+describe('a text', () => {
+  const told = (body: object): string[] => validateSync(plainToInstance(Note, body)).flatMap((e) => Object.values(e.constraints ?? {}));
+
+  it.each(['Zoë’s café', '👩🏽‍🦽 users', 'שלום', 'naïve \u00a0 space'])('may be %j', (name) => expect(told({ name, note: `${name}\r\n\tmore` })).toEqual([]));
+
+  it.each(['a\u0000b', 'a\u0007b', 'a\nb', 'a\ud800b', '\udc00'])('of one line may not be %j, which cannot be read', (name) => {
+    expect(told({ name })).toEqual(['Name must not hold line breaks or characters that cannot be read']);
+  });
+  it.each(['a\u0000b', 'a\ud800'])('of several lines may not be %j', (note) => {
+    expect(told({ name: 'x', note })).toEqual(['Note must not hold characters that cannot be read']);
+  });
+  it.each(['   ', '\u200b', '\u200b \u2060'])('that shows nothing (%j) is blank', (name) => expect(told({ name })).toEqual(['Name must not be blank']));
+});
+
+describe('what is said of a wrong field', () => {
+  class Asked {
+    @Decimal({ label: 'When was it?', min: 0, max: 1, step: 1 })
+    when!: number;
+    @Money({ label: 'ULO income' })
+    income!: number;
+  }
+  const told = (body: object): string[] => validateSync(plainToInstance(Asked, body)).map((e) => e.constraints?.isDefined ?? Object.values(e.constraints ?? {}).join());
+
+  it('is a sentence, whether the label is a question or begins with an abbreviation', () => {
+    expect(told({})).toEqual(['Answer “When was it?”', 'Enter ULO income']);
+    expect(told({ when: 'x', income: 1 }).join()).toContain('The answer to “When was it?” must be');
   });
 });

@@ -45,25 +45,34 @@ function field(spec: (name: string) => FieldSpec, ...validators: PropertyDecorat
     for (const validator of validators) validator(target, key);
     // An absent optional field is left out; null is not a value.
     if (made.optional) IsOptional()(target, key);
-    else IsDefined({ message: `Enter ${lower(made.label)}` })(target, key);
+    else IsDefined({ message: asking(made.label) })(target, key);
   };
 }
-const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+const isQuestion = (label: string): boolean => label.endsWith('?');
+/** “Enter hours”; an abbreviation such as ULO keeps its capitals. */
+const asking = (label: string): string =>
+  isQuestion(label) ? `Answer “${label}”` : `Enter ${/^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)}`;
+/** What is wrong, as a sentence about the field. */
+const about = (label: string, what: string): string => (isQuestion(label) ? `The answer to “${label}” ${what}` : `${label} ${what}`);
 
 /** One line of text; leading and trailing blanks are refused by being trimmed first in forms. */
 export const Text = (o: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 200;
-  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max));
+  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max, oneLine));
 };
 /** Several lines of text. */
 export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 2000;
-  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max));
+  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, lines));
 };
-const textRules = (label: string, max: number): PropertyDecorator[] => [
-  IsString({ message: `${label} must be text` }),
-  Length(1, max, { message: `${label} must have between 1 and ${max} characters` }),
-  Matches(/\S/u, { message: `${label} must not be blank` }),
+/** Control characters and halves of characters cannot be shown or printed, and not every store and file keeps them. */
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
+const lines = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+const textRules = (label: string, max: number, readable: RegExp): PropertyDecorator[] => [
+  IsString({ message: about(label, 'must be text') }),
+  Length(1, max, { message: about(label, `must have between 1 and ${max} characters`) }),
+  Matches(/[^\s\p{Cf}]/u, { message: about(label, 'must not be blank') }),
+  Matches(readable, { message: about(label, `must not hold ${readable === oneLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
 ];
 
 /** A whole number. */
@@ -81,10 +90,10 @@ export const Money = (o: Omit<Options<'money'>, 'min'> & { min?: number }): Prop
 };
 const numberRules = (label: string, min: number, max: number, whole: boolean): PropertyDecorator[] => [
   whole
-    ? IsInt({ message: `${label} must be a whole number` })
-    : IsNumber({ allowNaN: false, allowInfinity: false }, { message: `${label} must be a number` }),
-  Min(min, { message: `${label} must be ${min} or more` }),
-  Max(max, { message: `${label} must be ${max} or less` }),
+    ? IsInt({ message: about(label, 'must be a whole number') })
+    : IsNumber({ allowNaN: false, allowInfinity: false }, { message: about(label, 'must be a number') }),
+  Min(min, { message: about(label, `must be ${min} or more`) }),
+  Max(max, { message: about(label, `must be ${max} or less`) }),
 ];
 const multipleOf = (label: string, step: number): PropertyDecorator =>
   ValidateBy(
@@ -92,14 +101,14 @@ const multipleOf = (label: string, step: number): PropertyDecorator =>
       name: 'multipleOf',
       validator: { validate: (v) => typeof v === 'number' && Math.abs(v / step - Math.round(v / step)) < 1e-9 },
     },
-    { message: `${label} must be in steps of ${step}` },
+    { message: about(label, `must be in steps of ${step}`) },
   );
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = (o: Options<'date'>): PropertyDecorator =>
   field(
     (name) => ({ ...o, name, kind: 'date' }),
-    ValidateBy({ name: 'isDay', validator: { validate: isPlainDate } }, { message: `${o.label} must be a real date, like 2009-11-30` }),
+    ValidateBy({ name: 'isDay', validator: { validate: isPlainDate } }, { message: about(o.label, 'must be a real date, like 2009-11-30') }),
   );
 
 export const YesNo = (o: Options<'yesno'>): PropertyDecorator =>
@@ -109,7 +118,7 @@ export const YesNo = (o: Options<'yesno'>): PropertyDecorator =>
 export const Choice = (o: Options<'choice'>): PropertyDecorator =>
   field(
     (name) => ({ ...o, name, kind: 'choice' }),
-    IsIn(Object.keys(o.options), { message: `${o.label} must be one of: ${Object.keys(o.options).join(', ')}` }),
+    IsIn(Object.keys(o.options), { message: about(o.label, `must be one of: ${Object.keys(o.options).join(', ')}`) }),
   );
 
 /** Several of the codes, each at most once, at least one unless optional. */
@@ -117,7 +126,7 @@ export const ChoiceList = (o: Options<'choices'>): PropertyDecorator => {
   const codes = Object.keys(o.options);
   return field(
     (name) => ({ ...o, name, kind: 'choices' }),
-    IsArray({ message: `${o.label} must be a list` }),
+    IsArray({ message: about(o.label, 'must be a list') }),
     ArrayMinSize(o.optional ? 0 : 1, { message: `${o.label}: choose at least one` }),
     ArrayUnique({ message: `${o.label}: choose each only once` }),
     IsIn(codes, { each: true, message: `${o.label}: choose from ${codes.join(', ')}` }),
@@ -133,13 +142,13 @@ export const Id = (o: Options<'id'>): PropertyDecorator =>
   field((name) => ({ ...o, name, kind: 'id' }), idRule(o.label));
 
 const idRule = (label: string): PropertyDecorator =>
-  ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: `${label} must be an id (a UUID)` });
+  ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: about(label, 'must be an id (a UUID)') });
 
 /** Rows of a nested class, each validated in turn. */
 export const Rows = (of: () => CommandClass, o: Omit<Options<'rows'>, 'of'>): PropertyDecorator =>
   field(
     (name) => ({ ...o, name, kind: 'rows', of }),
-    IsArray({ message: `${o.label} must be a list` }),
+    IsArray({ message: about(o.label, 'must be a list') }),
     ArrayMinSize(o.min, { message: `${o.label}: enter at least ${o.min}` }),
     ArrayMaxSize(o.max, { message: `${o.label}: enter at most ${o.max}` }),
     ValidateNested({ each: true, message: `${o.label}: each row must be an object` }),
