@@ -3,5 +3,15 @@ import { configure } from 'safe-stable-stringify';
 
 const canonical = configure({ bigint: false, circularValue: Error, strict: false });
 
-/** SHA-256 over the command's name and its canonical body: tells a repeated command from another one under its id. */
-export const commandHash = (name: string, body: unknown): string => hash('sha256', `${name}\n${canonical(body) ?? ''}`);
+/**
+ * SHA-256 over the command's name and its canonical body, its id left out: tells a repeated command from another one
+ * under the same id.
+ */
+export const commandHash = (name: string, body: unknown): string => hash('sha256', `${name}\n${canonical(withoutId(body)) ?? ''}`);
+
+function withoutId(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const rest: { commandId?: unknown } = { ...body };
+  delete rest.commandId;
+  return rest;
+}

@@ -17,6 +17,16 @@ describe('a command that is sent again', () => {
     expect(await desk.events(ulo)).toHaveLength(3);
   });
 
+  it('is the same command when its id is written in capitals', async () => {
+    const ulo = await desk.begin();
+    const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
+    const first = await desk.send('write-entry', entry);
+    const inCapitals = entry.commandId.toUpperCase();
+    expect(await desk.send('write-entry', { ...entry, commandId: inCapitals })).toEqual({ ...first, repeated: true });
+    await expect(desk.send('write-entry', { ...entry, commandId: inCapitals, text: 'Other' })).rejects.toThrow(IdempotencyClash);
+    expect(await desk.events(ulo)).toHaveLength(2);
+  });
+
   it('finds itself even when it began the stream', async () => {
     const begin = { commandId: derivedId('begin'), occurredOn: '2010-01-01', title: 'Ours' };
     const first = await desk.send('begin-diary', begin);

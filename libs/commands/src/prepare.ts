@@ -33,7 +33,8 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   authorise(registered.spec, actor);
   const { body, addressed } = splitAddress(registered, request.body);
   const command: ValidCommand = validateCommand(registered.type, body, clock.today(), registered.fields);
-  const commandId = command.commandId ?? ids.next();
+  // An id is the same in capitals: a command that is sent again in another spelling of its id is still one command.
+  const commandId = command.commandId?.toLowerCase() ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
   if (creates && command[registered.spec.stream] !== undefined)
     throw new InvalidInput([{ field: registered.spec.stream, message: 'Leave it out: the id comes with the beginning' }]);
