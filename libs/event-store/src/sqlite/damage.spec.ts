@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -40,6 +40,12 @@ const firstEventFlipped = (): Buffer => {
   for (let at = bytes.indexOf('"id":"e0"'); at >= 0; at = bytes.indexOf('"id":"e0"')) bytes[at + 6] = 0x45;
   return bytes;
 };
+/** Where the first leaf page begins that holds rows, or keys of the index. */
+const pageOf = (what: 'events' | 'index'): number => {
+  const leaf = what === 'events' ? 13 : 10;
+  for (let at = 4096; at < whole.length; at += 4096) if (whole[at] === leaf) return at;
+  throw new Error('There is no such page.');
+};
 const opening = async (): Promise<unknown> => {
   try {
     await openSqliteEventStore({ folder }).close();
@@ -79,6 +85,9 @@ describe('a damaged log file', () => {
     ['its end', () => changed(`DELETE FROM events WHERE position = ${truth.length}`), /its last event is at/],
     ['the header', () => flipped(3), /not a database/],
     ['the page size', () => flipped(16, 0xff), /damaged/],
+    ['a page of its index', () => flipped(pageOf('index') + 0, 0x08), /damaged/],
+    ['a page of events long before its end', () => flipped(pageOf('events'), 0x08), /damaged/],
+    ['the format for writing', () => flipped(18, 0x04), /its header names a format that no log has/],
     ['the tables', () => flipped(whole.indexOf('CREATE TABLE events') + 2), /damaged/],
     ['the program that wrote it', () => changed('PRAGMA application_id = 7'), /another SQLite file/],
     ['the version', () => changed('PRAGMA user_version = 2'), /newer Milepost \(format 2; this one knows 1\)/],
@@ -93,6 +102,14 @@ describe('a damaged log file', () => {
     expect((told as Error).message).not.toContain('\n');
     expect(readFileSync(file).equals(bad)).toBe(true);
     expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  it('that is a folder is told as such', async () => {
+    put(whole);
+    rmSync(file);
+    mkdirSync(file);
+    expect(await opening()).toEqual(new DataFolderUnusable(`${file} should be a file and is not: move it away.`));
+    rmSync(file, { recursive: true });
   });
 
   it('is named by reading and by verify when the bad event is long before its end', async () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '#kernel';
 import { Damaged, DataFolderUnusable } from '../errors.js';
@@ -32,6 +32,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
     return new SqliteEventStore({ file, reader: openReader(file), release: () => undefined });
   }
   makeUsable(folder);
+  if (existsSync(file)) assertWritable(file);
   const release = own(folder, program, clock.now());
   let writer: DatabaseSync | undefined;
   try {
@@ -51,6 +52,14 @@ function makeUsable(folder: string): void {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataFolderUnusable(`Data folder ${folder} cannot be written to: ${(error as Error).message}.`);
+  }
+}
+
+function assertWritable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new DataFolderUnusable(`The log file ${file} cannot be written to: ${(error as Error).message}.`);
   }
 }
 

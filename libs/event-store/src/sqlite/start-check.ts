@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { StoredEvent } from '#kernel';
@@ -8,6 +8,9 @@ import { Damaged, DataFolderUnusable } from '../errors.js';
 import { inOurWords } from './faults.js';
 import { Rows, storedOf } from './rows.js';
 import { applicationId, pragma, schemaVersion, sql } from './schema.js';
+
+/** A log of up to so many bytes is looked through as a whole, its index too: that takes a tenth of a second. */
+const SMALL = 16 * 1024 * 1024;
 
 /** So many events at the end are checked at every start: what a crash or a bad disk is most likely to have touched. */
 const TAIL = 1000;
@@ -21,6 +24,7 @@ export function checkBeforeOpening(file: string): 'new' | 'known' {
     const db = openUntouched(file);
     if (!db) return 'new';
     try {
+      if (sizeOf(file) <= SMALL) checkIntegrity(db, file);
       checkTail(db, file);
       return 'known';
     } finally {
@@ -40,6 +44,7 @@ export function openUntouched(file: string): DatabaseSync | undefined {
     if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it.`);
     return undefined;
   }
+  checkHeader(file);
   const url = pathToFileURL(file);
   if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
   const db = new DatabaseSync(url, { readOnly: true, timeout: 2000 });
@@ -53,7 +58,31 @@ export function openUntouched(file: string): DatabaseSync | undefined {
   return undefined;
 }
 
-const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+function sizeOf(file: string): number {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw new DataFolderUnusable(`${file} should be a file and is not: move it away.`);
+  return found?.size ?? 0;
+}
+
+/** SQLite reads a file that says it is of a later format for writing, and fails only when something is to be recorded. */
+function checkHeader(file: string): void {
+  const header = Buffer.alloc(20);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, header.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (header.toString('latin1', 0, 16) === 'SQLite format 3\0' && Math.max(header[18] ?? 0, header[19] ?? 0) > 2)
+    throw new Damaged(`The log file ${file} is damaged: its header names a format that no log has.`);
+}
+
+/** Pages, tables and indexes, as far as SQLite can tell. It does not see what a text says. @throws Damaged */
+export function checkIntegrity(db: DatabaseSync, file: string): void {
+  const [found] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
+  const said = found?.integrity_check.split('\n').at(-1);
+  if (said !== 'ok') throw new Damaged(`The log file ${file} is damaged: ${said}.`);
+}
 
 /** False for what a first start leaves that was cut off before its one transaction. */
 function isOurs(db: DatabaseSync, file: string): boolean {

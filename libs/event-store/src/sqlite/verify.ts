@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Position } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { damagedEvent, opened } from '../envelope/opened.js';
@@ -7,7 +6,7 @@ import { Damaged, DataFolderUnusable } from '../errors.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
-import { checkedEnd, openUntouched } from './start-check.js';
+import { checkIntegrity, checkedEnd, openUntouched } from './start-check.js';
 
 export interface LogReport {
   /** Events, streams and position up to which the log was found whole. */
@@ -42,7 +41,7 @@ export async function verifyLogFile(file: string, { onProgress }: VerifyOptions 
     try {
       await checkEvents(new Rows(db), report, onProgress);
       checkedEnd(db, file);
-      checkPages(db, file);
+      checkIntegrity(db, file);
     } finally {
       db.close();
     }
@@ -71,10 +70,4 @@ async function checkEvents(rows: Rows, report: LogReport, onProgress: VerifyOpti
     }
     onProgress?.(report.events, total);
   }
-}
-
-/** Pages, tables and indexes, as far as SQLite can tell. It does not see what a text says. */
-function checkPages(db: DatabaseSync, file: string): void {
-  const [found] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
-  if (found?.integrity_check !== 'ok') throw new Damaged(`The log file ${file} is damaged: ${found?.integrity_check}.`);
 }
