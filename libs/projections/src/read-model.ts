@@ -159,6 +159,7 @@ export class ReadModel {
   async #open(): Promise<void> {
     const { folder, projections, store, worker } = this.o;
     this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
+    await this.#leaveAnotherLogs();
     if (!this.#file || (worker && (await isFarBehind(store, this.#file, FAR)))) await this.rebuild();
     else await this.#catchUp(this.#file);
     if (this.#stopped.signal.aborted) return;
@@ -166,6 +167,16 @@ export class ReadModel {
     removeOthers(folder, file.path);
     await renewAll(file, projections, this.today);
     this.#becomeReady();
+  }
+
+  /** A backup, or another log, may have been put in the place of the log: what was built from that one is thrown away. */
+  async #leaveAnotherLogs(): Promise<void> {
+    const file = this.#file;
+    if (!file || (await file.fits(this.o.store))) return;
+    this.#tell(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
+    this.#file = undefined;
+    file.close();
+    remove(file.path);
   }
 
   #becomeReady(): void {

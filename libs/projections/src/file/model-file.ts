@@ -3,6 +3,7 @@ import { start, type EventStore } from '#event-store';
 import type { Position } from '#kernel';
 import type { AnyProjection } from '../projection.js';
 import { fileFault } from './faults.js';
+import { isIn, type Witness } from '../live/witness.js';
 import { ParkedStreams } from './parked.js';
 import { Statements } from './statements.js';
 
@@ -50,6 +51,12 @@ export class ModelFile {
     return this.#checkpoint;
   }
 
+  /** True when the log is the one that this was built from, at least up to the checkpoint. */
+  async fits(store: EventStore): Promise<boolean> {
+    const witness = this.#value('witness');
+    return this.#checkpoint === start || (witness !== undefined && isIn(store, JSON.parse(witness) as Witness));
+  }
+
   /** True once it has been caught up for the first time: before that nobody reads it. */
   get built(): boolean {
     return this.#value('built') !== undefined;
@@ -73,9 +80,10 @@ export class ModelFile {
   }
 
   /** Ends the transaction; with a position, the checkpoint moves on in it, and never back. */
-  commit(store?: Pick<EventStore, 'compare'>, position?: Position): void {
+  commit(store?: Pick<EventStore, 'compare'>, position?: Position, witness?: Witness): void {
     const moved = store && position !== undefined && store.compare(position, this.#checkpoint) > 0;
     if (moved) this.#set('checkpoint', position);
+    if (moved && witness) this.#set('witness', JSON.stringify(witness));
     this.#writer.exec('COMMIT');
     if (moved) this.#checkpoint = position;
   }

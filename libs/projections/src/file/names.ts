@@ -31,13 +31,13 @@ export const nextPath = (folder: string, print: string): string =>
 
 /** Removes a read model and what SQLite keeps beside it. */
 export const remove = (path: string): void => {
-  for (const suffix of ['-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true });
+  for (const suffix of ['-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true, recursive: true });
 };
 
 /** Removes every read model of the folder but one, crumbs of removed ones too. */
 export function removeOthers(folder: string, keep: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (SHAPE.test(name) && !path.startsWith(keep)) rmSync(path, { force: true });
+    if (SHAPE.test(name) && !path.startsWith(keep)) rmSync(path, { force: true, recursive: true });
   }
 }

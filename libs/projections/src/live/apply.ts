@@ -6,6 +6,7 @@ import type { AnyProjection } from '../projection.js';
 import { breather } from './breathe.js';
 import { partsOf, type Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
+import { hashAt } from './witness.js';
 
 export interface Applying {
   store: EventStore;
@@ -30,7 +31,8 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
       to.onStream?.(++done);
       await breathe();
     }
-    file.commit(store, taken.position);
+    const { stream, revision } = taken.last;
+    file.commit(store, taken.position, { stream, revision, hash: (await hashAt(store, stream, revision)) ?? '' });
   } catch (error) {
     file.rollback();
     throw error;

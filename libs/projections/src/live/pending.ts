@@ -11,6 +11,8 @@ export interface Taken {
   streams: Map<string, Touched>;
   /** Of the last event gathered: the checkpoint once all is applied. */
   position: Position;
+  /** Where that event stands. */
+  last: { stream: string; revision: number };
   events: number;
 }
 
@@ -20,7 +22,7 @@ const KEPT = 5_000;
 /** Gathers what arrived since the last time it was taken: by stream, so that each is folded and written once. */
 export class Pending {
   #streams = new Map<string, Touched>();
-  #position: Position | undefined;
+  #last: Place | undefined;
   #events = 0;
 
   /**
@@ -39,7 +41,7 @@ export class Pending {
     return this.#streams.size;
   }
   get position(): Position | undefined {
-    return this.#position;
+    return this.#last?.position;
   }
 
   add(batch: Batch): void {
@@ -52,14 +54,15 @@ export class Pending {
     // Events that are not kept are not even asked for: some stores then need not decode them.
     if (this.#events <= this.kept) for (const event of batch.events) this.#touch(event, event);
     else for (const place of places) this.#touch(place);
-    this.#position = last.position;
+    this.#last = last;
   }
 
   take(): Taken | undefined {
-    if (this.#position === undefined) return undefined;
-    const taken = { streams: this.#streams, position: this.#position, events: this.#events };
+    const last = this.#last;
+    if (!last) return undefined;
+    const taken = { streams: this.#streams, position: last.position, last, events: this.#events };
     this.#streams = new Map();
-    this.#position = undefined;
+    this.#last = undefined;
     this.#events = 0;
     return taken;
   }
@@ -69,7 +72,7 @@ export class Pending {
     const later = this.take();
     this.#streams = taken.streams;
     for (const [stream, { revision }] of later?.streams ?? []) this.#streams.set(stream, { revision, events: null });
-    this.#position = later?.position ?? taken.position;
+    this.#last = { ...(later?.last ?? taken.last), position: later?.position ?? taken.position };
     this.#events = taken.events + (later?.events ?? 0);
   }
 
