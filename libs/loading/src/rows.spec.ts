@@ -27,6 +27,14 @@ describe('The rows of a file', () => {
     expect(row?.fields).toEqual([['amount', '£18']]);
   });
 
+  it.each([
+    ['UTF-16', Buffer.from('\uFEFFhappened,command\n', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('happened,command\n', 'utf16le')],
+    ['a spreadsheet', Buffer.from('PK\u0003\u0004 and so on')],
+  ])('are refused when the file is %s, with what to do', (_, bytes) => {
+    expect(() => rowsFrom('file.csv', bytes)).toThrow(expect.objectContaining({ rows: [{ line: 1, reason: expect.stringMatching(/^This is not a CSV file but .*: save it as “CSV UTF-8”\.$/u) as string }] }) as Error);
+  });
+
   it('are refused with a heading that does not fit', () => {
     expect(faults('')).toEqual(['1: The file is empty: the first line must name the columns.']);
     expect(faults('when,command\n')[0]).toContain('Unknown columns: when.');

@@ -33,6 +33,8 @@ interface Raw {
  * @throws BadRows when the file is not such a table: every bad line is named
  */
 export function rowsFrom(file: string, bytes: Uint8Array): Row[] {
+  const form = otherForm(bytes);
+  if (form !== undefined) throw new BadRows(file, [{ line: 1, reason: `This is not a CSV file but ${form}: save it as “CSV UTF-8”.` }]);
   const [heading, ...raw] = records(file, bytes);
   if (!heading) throw new BadRows(file, [{ line: 1, reason: 'The file is empty: the first line must name the columns.' }]);
   const names = heading.record.map((name) => name.toLowerCase());
@@ -101,6 +103,14 @@ function records(file: string, bytes: Uint8Array): Raw[] {
     if (!(error instanceof CsvError)) throw error;
     throw new BadRows(file, [{ line: Number((error as { lines?: number }).lines ?? 1), reason: `This is not a CSV file: ${error.message}.` }]);
   }
+}
+
+/** Spreadsheets save in other forms too, which would be read as nonsense. */
+function otherForm(bytes: Uint8Array): string | undefined {
+  const begins = (...first: number[]): boolean => first.every((byte, i) => bytes[i] === byte);
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return 'a spreadsheet as such (or another archive)';
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff) || bytes.subarray(0, 4096).includes(0)) return 'text in UTF-16 or no text at all';
+  return undefined;
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, existsSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { logFileOf, openSqliteEventStore, own, start, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
@@ -42,8 +42,9 @@ export async function seedFolder(options: SeedFolder): Promise<number | undefine
   }
 }
 
+/** A file without a byte is what a first start leaves that was killed at once. */
 async function holdsEvents(folder: string): Promise<boolean> {
-  if (!existsSync(logFileOf(folder))) return false;
+  if (!statSync(logFileOf(folder), { throwIfNoEntry: false })?.size) return false;
   const store = openSqliteEventStore({ folder, readOnly: true });
   try {
     return store.compare(await store.head(), start) !== 0;
