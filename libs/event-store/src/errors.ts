@@ -24,6 +24,13 @@ export class Refused extends Error {
 /** The store did not answer as it should. Whether an append was stored is unknown: look before sending again. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
+  /** @param nothingStored true when it is known all the same */
+  constructor(
+    message: string,
+    readonly nothingStored = false,
+  ) {
+    super(message);
+  }
 }
 
 /** What is stored is not what was written. Names the first bad place. Nothing is written any more. */

@@ -19,7 +19,7 @@ export function inOurWords(error: unknown, file: string, doing: string): Error {
     case CODES.constraint:
       return new Damaged(`The log file ${file} is damaged: its index misses an event (${message}).`);
     case CODES.full:
-      return new Unavailable(`${said}: the disk is full. Nothing of it was stored.`);
+      return new Unavailable(`${said}: the disk is full. Nothing of it was stored.`, true);
     case CODES.busy:
       return new Unavailable(`${said}: another program holds the file.`);
     case CODES.readOnly:
