@@ -43,6 +43,26 @@ describe('bad input over HTTP', () => {
     expectProblem(await mentor().get('/api/nothing'), { status: 404, code: 'not-found' });
   });
 
+  it.each(['/api/commands/%E0%A4%A', `/api/ulos/${'x'.repeat(300)}`])('answers an address that cannot be one (%s) with 404', async (path) => {
+    const answer = await mentor().get(path);
+    expectProblem(answer, { status: 404, code: 'not-found' });
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it.each(['/%E0%A4%A', `/ulos/${'x'.repeat(300)}`, '/assets/%2e%2e/%2e%2e/package.json', '/assets/%00', '/assets/'])(
+    'answers a page’s address that leads nowhere (%s) with the page that says so',
+    async (path) => {
+      const answer = await mentor().get(path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    },
+  );
+
+  it('takes no text that cannot be read', async () => {
+    const answer = await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'a\u0000b', area: 'a\ud800b' });
+    expectProblem(answer, { status: 400 });
+    expect(answer.body.errors.map((e) => e.field).sort()).toEqual(['area', 'name']);
+  });
+
   it.each(['{', '', 'nonsense', '{"ulo": }', '{"__proto__": {"admin": true}}'])('answers malformed JSON (%s) with 400', async (body) => {
     expectProblem(await raw(body), { status: 400, code: 'malformed-json' });
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,11 @@ const whyNot = async (options: TestServerOptions): Promise<string> => {
     return error instanceof WrongSettings ? error.message : sentenceFor(error);
   }
   throw new Error('It started.');
+};
+
+const bound = (store: EventStore, key: string | symbol): unknown => {
+  const value: unknown = Reflect.get(store, key);
+  return typeof value === 'function' ? value.bind(store) : value;
 };
 
 describe('a server that cannot start says why, in one sentence', () => {
@@ -45,6 +50,7 @@ describe('a server that cannot start says why, in one sentence', () => {
 
   it('when others could reach it and nothing says that they may', async () => {
     expect(await whyNot({ folder, env: { HOST: '0.0.0.0' } })).toMatch(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('when others could reach data that is no example', async () => {
@@ -59,6 +65,54 @@ describe('a server that cannot start says why, in one sentence', () => {
     const server = await startTestServer({ folder, env });
     await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
     await (await server.restart()).stop();
+  });
+});
+
+describe('a start that fails halfway', () => {
+  let folder: string;
+  beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-start-'))));
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['a secret that cannot be used', 'session-secret', /^The secret in .* cannot be used: it holds fewer than 32 characters\.$/u],
+    ['a file where the folder of the read model belongs', 'read-model', /read-model cannot be used: EEXIST/u],
+  ])('for %s says so in one sentence, and leaves the log closed as it was', async (_, name, sentence) => {
+    await (await startTestServer({ folder })).web.close();
+    await rm(join(folder, name), { recursive: true, force: true });
+    await writeFile(join(folder, name), 'x');
+    const before = await readdir(folder);
+    expect(await whyNot({ folder })).toMatch(sentence);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('for a data folder that is a file says so in one sentence', async () => {
+    await writeFile(join(folder, 'data'), 'x');
+    expect(await whyNot({ folder: join(folder, 'data'), env: { EXAMPLE: 'on' } })).toMatch(/^[^\n]*data cannot be used: EEXIST[^\n]*$/u);
+  });
+
+  it('is not followed by a refusal: what a start left that was killed at once holds nothing', async () => {
+    await writeFile(join(folder, 'log.db'), '');
+    const server = await startTestServer({ folder, env: { EXAMPLE: 'on' } });
+    await server.stop();
+  });
+});
+
+describe('a full disk', () => {
+  it('is told without a doubt: nothing was stored', async () => {
+    const full = (): Promise<never> => Promise.reject(new Unavailable('Writing to log.db failed: the disk is full. Nothing of it was stored.', true));
+    const server = await startTestServer({ decorate: (store) => new Proxy(store, { get: (s, key) => (key === 'append' ? full : bound(s, key)) }) });
+    const answer = await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
+    expect(answer.body).toMatchObject({ status: 503, detail: expect.stringMatching(/Nothing of it was stored\.$/u) as string });
+    await server.stop();
+  });
+});
+
+describe('a server on another loopback address', () => {
+  it('answers to that address', async () => {
+    const server = await startTestServer({ env: { HOST: '127.0.0.2' } });
+    expect(new URL(server.url).hostname).toBe('127.0.0.2');
+    expect((await server.as('mentor').get('/api/ulos')).status).toBe(200);
+    await server.stop();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Settings } from '#platform';
 import type { Runtime } from './runtime.js';
 import { isLoopback } from './security/site-address.js';
 
@@ -8,16 +9,22 @@ export class MayNotListen extends Error {
 
 /**
  * Everybody who reaches the server can act as anybody. That is all right on this computer; for others to reach it, it
- * has to be asked for, and nothing but example data may be in the log.
+ * has to be asked for. Checked before the data folder is touched.
  * @throws MayNotListen
  */
-export async function assertMayListen({ settings: { host, demoPersonas }, store }: Runtime): Promise<void> {
-  if (!demoPersonas) {
-    if (isLoopback(host)) return;
-    throw new MayNotListen(
-      `HOST is ${host}, an address that others can reach, and there is no sign-in in this version: serve on 127.0.0.1, or set DEMO_PERSONAS=1 to show example data only.`,
-    );
-  }
+export function assertMayBeReached({ host, demoPersonas }: Settings): void {
+  if (demoPersonas || isLoopback(host)) return;
+  throw new MayNotListen(
+    `HOST is ${host}, an address that others can reach, and there is no sign-in in this version: serve on 127.0.0.1, or set DEMO_PERSONAS=1 to show example data only.`,
+  );
+}
+
+/**
+ * Where personas are asked for on other addresses, nothing but example data may be in the log.
+ * @throws MayNotListen
+ */
+export async function assertMayListen({ settings: { demoPersonas }, store }: Runtime): Promise<void> {
+  if (!demoPersonas) return;
   for await (const { events } of store.readAll()) {
     const real = events.find((event) => event.metadata.example !== true);
     if (real)

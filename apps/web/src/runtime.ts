@@ -35,10 +35,24 @@ export interface RuntimeOptions {
   decorate?: (store: EventStore) => EventStore;
 }
 
-/** Opens the data folder and puts together what works on it. @throws DataFolderUnusable, Damaged, SecretUnusable */
-export function createRuntime({ settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
+/**
+ * Opens the data folder and puts together what works on it; closes the log again when the rest cannot be opened.
+ * @throws DataFolderUnusable, Damaged, SecretUnusable
+ */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { settings, clock = systemClock } = options;
+  const log = openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock });
+  try {
+    return runtimeOn(log, options);
+  } catch (error) {
+    void log.close();
+    throw error;
+  }
+}
+
+function runtimeOn(opened: EventStore, { settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
   const logger = createLogger(settings.logLevel);
-  const log = decorate(openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock }));
+  const log = decorate(opened);
   const store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());

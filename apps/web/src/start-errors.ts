@@ -7,9 +7,10 @@ const known = [Damaged, DataFolderUnusable, Unavailable, SecretUnusable, MayNotL
 /** Why the server did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {
   if (known.some((type) => error instanceof type)) return (error as Error).message;
-  const { code, port, address, message, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, port, address, path, message, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') return `Port ${port} on ${address} is taken by another program: stop it, or set PORT to another number (0: any free one).`;
   if (code === 'EACCES' && port !== undefined) return `Port ${port} may not be used by this user: set PORT to a number above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is not an address of this computer: ${message}.`;
+  if (code !== undefined && path !== undefined) return `${path} cannot be used: ${message}.`;
   return stack ?? String(error);
 }

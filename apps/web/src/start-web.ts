@@ -3,11 +3,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import { assetsFolder } from '#ui';
-import { assertMayListen } from './may-listen.js';
+import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { nestLogger } from './nest-logger.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
-import { MalformedJson, onEveryRequest } from './security/hooks.js';
+import { ProblemFilter } from './api/problem.filter.js';
+import { MalformedJson, everyAnswer, onEveryRequest } from './security/hooks.js';
+import type { FastifyReply, FastifyRequest } from './security/request.js';
 import { WebModule } from './web.module.js';
 
 export interface RunningWeb {
@@ -20,14 +22,19 @@ export interface RunningWeb {
 }
 
 export const maxBodyBytes = 1024 * 1024;
+/** Longer than any answer takes: who has not sent a whole request by then is cut off when the server stops. */
+const stopWithinMs = 4_000;
 
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
+  assertMayBeReached(options.settings);
   await seedIfEmpty(options);
   const runtime = createRuntime(options);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
+    const patience = setTimeout(() => app?.getHttpServer().closeAllConnections(), stopWithinMs);
     await app?.close();
+    clearTimeout(patience);
     await runtime.watch.stop();
     await runtime.model.close();
     await runtime.store.close();
@@ -36,7 +43,8 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
     await assertMayListen(runtime);
     app = await createApp(runtime);
     const { host, port, publicUrl } = runtime.settings;
-    await app.listen(port, host);
+    // Fastify's own: Nest's would log the error that is told below.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
     const bound = app.getHttpServer().address() as { port: number };
     runtime.site.listensOn(bound.port);
     const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
@@ -54,6 +62,9 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     logger: false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // An address that is no address is refused before anything else runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      app.get(ProblemFilter).answer(error, request, reply.headers(everyAnswer)),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.register(runtime), adapter, {

@@ -23,7 +23,8 @@ export class WebModule {
       controllers: [CommandsController, HealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: HEALTH_CHECKS, useValue: healthChecks(runtime) },
       ],
     };

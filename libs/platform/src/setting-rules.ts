@@ -21,8 +21,8 @@ const publicUrl = (value: string): string | undefined => {
   if (value === '') return undefined;
   const wrong = `must be an address like https://milepost.example, not “${value}”`;
   if (!URL.canParse(value)) return wrong;
-  const { protocol, pathname, search, hash } = new URL(value);
-  return /^https?:$/u.test(protocol) && pathname === '/' && search + hash === '' ? undefined : wrong;
+  const { protocol, username, password, pathname, search, hash } = new URL(value);
+  return /^https?:$/u.test(protocol) && pathname === '/' && username + password + search + hash === '' ? undefined : wrong;
 };
 
 const port = (value: string): string | undefined =>

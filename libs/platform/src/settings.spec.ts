@@ -27,6 +27,7 @@ describe('settings', () => {
     [{ PORT: '-1' }, /^PORT must be a number/u],
     [{ PUBLIC_URL: 'milepost.example' }, /^PUBLIC_URL must be an address/u],
     [{ PUBLIC_URL: 'https://milepost.example/path' }, /^PUBLIC_URL must be an address/u],
+    [{ PUBLIC_URL: 'https://me:secret@milepost.example' }, /^PUBLIC_URL must be an address/u],
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
     [{ EVENT_STORE_URL: 'esdb://here' }, /^EVENT_STORE_URL is set, but this version supports only/u],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],

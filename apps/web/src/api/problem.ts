@@ -43,7 +43,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Stale) return problem(412, 'stale', 'Somebody recorded something since', error.message);
   if (error instanceof IdempotencyClash) return problem(422, 'command-id-used', 'The command id was already used', error.message);
   if (error instanceof Refused) return problem(error.code.endsWith('too-large') ? 413 : 400, error.code, 'It cannot be recorded', error.message);
-  if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', `${error.message} ${unsure}`);
+  if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', error.nothingStored ? error.message : `${error.message} ${unsure}`);
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
   if (error instanceof Misdirected) return problem(error.status, error.code, 'Not taken from there', error.message);
   if (error instanceof WrongContentType) return problem(415, 'wrong-content-type', 'Wrong content type', error.message);
@@ -53,12 +53,13 @@ export function problemOf(error: unknown): Problem {
 
 /** Errors of Fastify and Nest have a status. */
 function ofFramework(error: unknown): Problem {
-  const { statusCode, status } = (error ?? {}) as { statusCode?: number; status?: number };
+  const { statusCode, status, code } = (error ?? {}) as { statusCode?: number; status?: number; code?: string };
   if (error instanceof NotReady) return problem(503, 'not-ready', 'Not ready yet', (error as Error).message);
   const number = statusCode ?? status ?? 500;
   if (number === 413) return problem(413, 'body-too-large', 'Too large', 'Send at most 1 MiB.');
   if (number === 415) return problem(415, 'wrong-content-type', 'Wrong content type', 'That content type is not taken here.');
-  if (number === 404) return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
+  // An address that cannot be one, and a way out of the folder of assets, lead nowhere either.
+  if (number === 404 || number === 403 || number === 414 || code === 'FST_ERR_BAD_URL') return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
   if (number === 405) return problem(405, 'method-not-allowed', 'Not possible here', 'That method is not taken at this address.');
   if (number >= 400 && number < 500) return problem(number, 'bad-request', 'Not acceptable', (error as Error).message);
   return problem(500, 'fault', 'Something went wrong', 'It is our fault, not yours. Tell us the reference if it happens again.');

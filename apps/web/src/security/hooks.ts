@@ -28,7 +28,7 @@ const contentSecurity = [
   "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
 ].join('; ');
 
-const everyAnswer: Readonly<Record<string, string>> = {
+export const everyAnswer: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurity,
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',

@@ -14,10 +14,13 @@ export class SiteAddress {
   private port = 0;
   private readonly publicUrl: URL | undefined;
   private readonly anyAddress: boolean;
+  /** Loopback has many addresses: the one that is served on is ours too. */
+  private readonly served: string;
 
   constructor({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>) {
     this.publicUrl = publicUrl === undefined ? undefined : new URL(publicUrl);
     this.anyAddress = !isLoopback(host);
+    this.served = host.toLowerCase();
   }
 
   /** The port is known once the server listens. */
@@ -36,7 +39,7 @@ export class SiteAddress {
     if (asked === this.publicUrl?.host) return true;
     const [, name = '', port = '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(asked) ?? [];
     if (Number(port) !== this.port) return false;
-    return loopbackNames.includes(name) || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
+    return loopbackNames.includes(name) || name === this.served || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
   }
 
   isOurOrigin(origin: string): boolean {

@@ -53,8 +53,8 @@ export class ProgrammePages {
     await this.reads.upTo(given.recorded ? textOf(given, 'after') : undefined);
     // After a form, `after` is the position to wait for; otherwise it is the key of a page of the list.
     const asked = given.recorded ? {} : withoutBlanks(given);
-    const query = portfolioQueryFrom({ ...asked, programme: id });
     const programme = await this.reads.ask(actor, 'programme', { id });
+    const query = portfolioQueryFrom({ ...asked, programme: id });
     const page = await this.reads.ask(actor, 'ulos', query);
     const milestones = await this.reads.ask(actor, 'milestones', { programme: id });
     const warnings = await this.reads.ask(actor, 'warningCounts', { programme: id });

@@ -1,0 +1,19 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { startTestServer } from '../support/server.js';
+
+/** A program that had sent half of a request and nothing more kept the server from stopping for ever. */
+describe('a server that is told to stop', () => {
+  it('cuts off who does not send the rest of a request', async () => {
+    const server = await startTestServer();
+    const { port } = new URL(server.url);
+    const half = connect(Number(port), '127.0.0.1');
+    half.on('error', () => undefined);
+    half.write(`POST /api/commands/open-programme HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nMilepost-Persona: mentor\r\n`);
+    half.write('Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+    await once(server.web.app.getHttpServer(), 'request');
+    const closed = new Promise((resolve) => half.once('close', resolve));
+    await server.stop();
+    await closed;
+  }, 15_000);
+});
