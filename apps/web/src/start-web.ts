@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import { assetsFolder } from '#ui';
+import { assertNotEmptied } from './emptied-log.js';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { nestLogger } from './nest-logger.js';
 import { seedIfEmpty } from './seed.js';
@@ -28,6 +29,7 @@ const stopWithinMs = 4_000;
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   assertMayBeReached(options.settings);
+  assertNotEmptied(options.settings.dataFolder);
   await seedIfEmpty(options);
   const runtime = createRuntime(options);
   let app: NestFastifyApplication | undefined;
