@@ -10,7 +10,17 @@ const DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
-const fromEpochDay = (day: number): PlainDate => new Date(day * DAY).toISOString().slice(0, 10);
+/** Days as texts, kept: rules that walk over a history ask for the same few thousand again and again. */
+const texts = new Map<number, PlainDate>();
+const MOST_TEXTS = 100_000;
+function fromEpochDay(day: number): PlainDate {
+  let text = texts.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY).toISOString().slice(0, 10);
+    if (texts.size < MOST_TEXTS) texts.set(day, text);
+  }
+  return text;
+}
 
 /** True for a day that exists in the calendar: `2010-02-29` does not. */
 export function isPlainDate(value: unknown): value is PlainDate {
