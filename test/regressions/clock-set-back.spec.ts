@@ -1,0 +1,21 @@
+import { startTestServer } from '../support/server.js';
+
+/** A computer's clock jumps back when it is put right; what is recorded then must not seem older than what was before. */
+describe('a clock that is set back', () => {
+  it('does not put events of a stream out of order, nor one that is recorded on the day before', async () => {
+    const server = await startTestServer();
+    const manager = server.as('programme-manager');
+    const opened = await manager.post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
+    const programme = opened.body.stream.slice('programme-'.length);
+    const corrected = { programme, corrects: opened.body.events[0], reason: 'It was another', occurredOn: '2009-01-02', name: 'P', area: 'A' };
+    for (const at of ['2026-01-14T09:00:00.000Z', '2026-01-13T23:59:59.999Z']) {
+      server.clock.set(at);
+      expect((await manager.post('open-programme', corrected)).status).toBe(200);
+    }
+    const recorded: string[] = [];
+    for await (const { events } of server.web.runtime.store.readAll()) recorded.push(...events.map((e) => e.recordedAt));
+    expect(recorded.length).toBeGreaterThan(1);
+    expect(recorded).toEqual([...recorded].sort());
+    await server.stop();
+  });
+});
