@@ -49,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const template = status === 404 ? 'not-found' : status === 403 ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, ...surroundings(request) });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, theirs: status < 500, ...surroundings(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 }
