@@ -26,6 +26,7 @@ export async function startServer(at: Workplace, program: string, env: Record<st
     await exited;
   };
   at.onClose(stop);
+  process.once('exit', () => child.kill('SIGKILL'));
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];

@@ -39,7 +39,17 @@ export class Place {
     for (const file of readModelFiles(this.folder)) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
   }
 
-  remove(): void {
+  /** Does what is to be done here; when something is wrong the folder is left to be looked at. */
+  async use(work: (place: Place) => Promise<void>): Promise<void> {
+    try {
+      await work(this);
+    } catch (error) {
+      throw new Error(`${String(error)}\nThe data folder is left as it was found: ${this.folder}`, { cause: error });
+    }
+    this.#remove();
+  }
+
+  #remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -19,25 +19,24 @@ export async function killServers(kills: number, seed: number, limit: Limit): Pr
   const began = performance.now();
   const figures = noFigures();
   let examples: number | undefined;
-  while (figures.kills < kills && !limit.reached()) {
-    const place = new Place(Random.for(seed, 2_000_000 + figures.kills));
-    const first = figures.kills;
-    while (figures.kills < Math.min(kills, first + killsAFolder) && !limit.reached()) {
-      const random = Random.for(seed, 3_000_000 + figures.kills);
-      const firstStart = figures.kills < first + killsInFirstStart;
-      await (firstStart ? dieStarting(place, random) : live(place, random));
-      figures.kills += 1;
-      const found = await place.check();
-      figures.compared += found.compared;
-      if (firstStart && found.last === '0') continue;
-      examples ??= found.examples;
-      insist(found.examples === examples, () => `${found.examples} events of the examples were loaded instead of ${examples}.`);
-      limit.say(`${figures.kills} of ${kills} kills of the server`);
-    }
-    await endWell(place);
-    addLedger(figures, place.ledger);
-    place.remove();
-  }
+  while (figures.kills < kills && !limit.reached())
+    await new Place(Random.for(seed, 2_000_000 + figures.kills)).use(async (place) => {
+      const first = figures.kills;
+      while (figures.kills < Math.min(kills, first + killsAFolder) && !limit.reached()) {
+        const random = Random.for(seed, 3_000_000 + figures.kills);
+        const firstStart = figures.kills < first + killsInFirstStart;
+        await (firstStart ? dieStarting(place, random) : live(place, random));
+        figures.kills += 1;
+        const found = await place.check();
+        figures.compared += found.compared;
+        limit.say(`${figures.kills} of ${kills} kills of the server`);
+        if (firstStart && found.last === '0') continue;
+        examples ??= found.examples;
+        insist(found.examples === examples, () => `${found.examples} events of the examples were loaded instead of ${examples}.`);
+      }
+      await endWell(place);
+      addLedger(figures, place.ledger);
+    });
   return { ...figures, seconds: (performance.now() - began) / 1000 };
 }
 

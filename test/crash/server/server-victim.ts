@@ -26,7 +26,10 @@ export class ServerVictim {
         const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
         if (url) this.#url.resolve(url);
       });
+    const orphan = (): void => void this.#process.kill('SIGKILL');
+    process.once('exit', orphan);
     this.#process.once('close', (code) => {
+      process.off('exit', orphan);
       this.dead = true;
       if (this.#killed) this.#url.resolve(undefined);
       else this.#url.reject(new Violation(`The server ended with ${code}: ${this.#said}`));

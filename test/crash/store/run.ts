@@ -33,19 +33,18 @@ async function runLane(kills: number, seed: number, limit: Limit, figures: Figur
     return victim;
   };
   try {
-    for (let done = 0; done < kills && !limit.reached(); ) {
-      const place = new Place(Random.for(seed, done));
-      const last = Math.min(kills, done + killsAFolder);
-      for (; done < last && !limit.reached(); done++) {
-        figures.rebuilds += await live(next(), place, Random.for(seed, 1_000_000 + done));
-        figures.kills += 1;
-        figures.compared += (await place.check()).compared;
-        limit.say(`${figures.kills} kills, ${place.ledger.acknowledged.size} commands acknowledged in this folder`);
-      }
-      await endWell(next(), place);
-      addLedger(figures, place.ledger);
-      place.remove();
-    }
+    for (let done = 0; done < kills && !limit.reached(); )
+      await new Place(Random.for(seed, done)).use(async (place) => {
+        const last = Math.min(kills, done + killsAFolder);
+        for (; done < last && !limit.reached(); done++) {
+          figures.rebuilds += await live(next(), place, Random.for(seed, 1_000_000 + done));
+          figures.kills += 1;
+          figures.compared += (await place.check()).compared;
+          limit.say(`${figures.kills} kills, ${place.ledger.acknowledged.size} commands acknowledged in this folder`);
+        }
+        await endWell(next(), place);
+        addLedger(figures, place.ledger);
+      });
   } catch (error) {
     limit.stop();
     throw error;
