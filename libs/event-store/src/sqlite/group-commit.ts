@@ -16,10 +16,12 @@ type Outcome = Appended | WrongExpectedRevision;
 
 /** A group takes at most so many appends, so that other work of the process gets its turn. */
 const GROUP = 1000;
+/** Turns of the event loop that a group may gather for, at most. */
+const MOST_TURNS = 4;
 
 /**
- * Appends that wait at one turn of the event loop are committed in one transaction: one flush to disk for all of them.
- * Each is checked and refused on its own. What fails (a full disk, a damaged page) fails for the whole group.
+ * Appends that wait at one turn of the event loop, or come in the next few, are committed in one transaction: one flush
+ * to disk for all of them. Each is checked and refused on its own. What fails (a full disk, a damaged page) fails for the whole group.
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
@@ -42,7 +44,14 @@ export class GroupCommit {
   }
 
   add(waiting: Waiting): void {
-    if (this.#waiting.push(waiting) === 1) setImmediate(() => this.flush());
+    if (this.#waiting.push(waiting) === 1) setImmediate(() => this.#gather(1, MOST_TURNS));
+  }
+
+  /** Waits on while each turn brings more: under load fewer flushes then serve more appends. A single one never waits. */
+  #gather(before: number, turns: number): void {
+    const now = this.#waiting.length;
+    if (now > before && turns > 0) setImmediate(() => this.#gather(now, turns - 1));
+    else this.flush();
   }
 
   /** Commits what waits, now. */
