@@ -1,8 +1,7 @@
 import type { StoredEvent } from '#kernel';
 
-/** Lifts the data of one event type by one version. Pure; it may change what it is given. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an old version is known only to its upcaster
-export type Upcaster = (data: any) => object;
+/** Lifts the data of one event type by one version. Pure; it may change what it is given. The old shape is known to it alone. */
+export type Upcaster = (data: never) => object;
 
 /** By event type, then by the version that is lifted: `{ MentoringSessionLogged: { 1: (data) => … } }`. */
 export type Steps = Record<string, Record<number, Upcaster>>;
@@ -55,7 +54,7 @@ function lifted(event: StoredEvent, target: number, rungs: Record<number, Upcast
   for (let at = version; at < target; at += 1) {
     const lift = rungs?.[at];
     if (!lift) throw new UnknownEventVersion(`${where}, and nothing lifts it from version ${at}.`);
-    data = lift(data);
+    data = lift(data as never);
   }
   return data;
 }
