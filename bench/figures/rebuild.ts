@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { projections, readModelWorker } from '#dashboards';
-import { processes } from '#development';
+import { processes, projections, readModelWorker } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { openReadModel, type ReadModel } from '#projections';

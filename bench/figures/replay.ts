@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { eventSteps, eventVersions } from '#development';
-import { UpcastingEventStore, defineUpcasters, openSqliteEventStore } from '#event-store';
+import { inCurrentVersions } from '#catalogue';
+import { openSqliteEventStore } from '#event-store';
 import { bareCopyOf } from '../fixtures/bare-copy.js';
 import { logOf } from '../fixtures/log.js';
 import type { Bench } from '../measure/figure.js';
@@ -23,7 +23,7 @@ const look = (seen: Seen, event: Looked): void => {
 };
 
 async function ours(folder: string, seen: Seen): Promise<void> {
-  const store = new UpcastingEventStore(openSqliteEventStore({ folder, readOnly: true }), defineUpcasters(eventSteps, eventVersions));
+  const store = inCurrentVersions(openSqliteEventStore({ folder, readOnly: true }));
   for await (const { events } of store.readAll()) for (const event of events) look(seen, event);
   await store.close();
 }

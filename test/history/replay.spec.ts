@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkExport, history, restoreLog, type ExportedEvent } from '#audit';
 import { readUlo } from '#dashboards';
-import { eventSteps, eventVersions, processes } from '#development';
-import { UpcastingEventStore, defineUpcasters, openSqliteEventStore, type EventStore } from '#event-store';
+import { eventVersions, inCurrentVersions, processes } from '#catalogue';
+import { openSqliteEventStore, type EventStore } from '#event-store';
 import { correctionEvents } from '#workflow';
 
 const folder = 'test/history';
@@ -22,7 +22,7 @@ describe.each(recorded)('the log recorded as %s', (name) => {
     data = await mkdtemp(join(tmpdir(), 'milepost-history-'));
     const log = openSqliteEventStore({ folder: data });
     await restoreLog(file, log);
-    store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
+    store = inCurrentVersions(log);
     await checkExport(file, (event) => events.push(event));
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { commandSpec, allRoles } from '#kernel';
-import { commands } from '#development';
+import { commands } from '#catalogue';
 import { WithdrawFact } from '#commands';
 import type { ListedCommand } from '../../apps/web/src/api/commands.controller.js';
 import { startTestServer, type TestServer } from '../support/server.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { UloReader, oneProgramme, projections, readModelWorker } from '#dashboards';
-import { commands, eventSteps, eventVersions, processes } from '#development';
-import { UpcastingEventStore, defineUpcasters, openSqliteEventStore, type EventStore } from '#event-store';
+import { UloReader, oneProgramme } from '#dashboards';
+import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
+import { openSqliteEventStore, type EventStore } from '#event-store';
 import { NotFound, systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, openReadModel, type ReadModel } from '#projections';
@@ -53,7 +53,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 function runtimeOn(opened: EventStore, { settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
   const logger = createLogger(settings.logLevel);
   const log = decorate(opened);
-  const store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
+  const store = inCurrentVersions(log);
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
   metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));

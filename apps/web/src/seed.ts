@@ -1,5 +1,5 @@
 import { createCommandHandling } from '#commands';
-import { commands, processes } from '#development';
+import { commands, processes } from '#catalogue';
 import { systemClock, systemIds } from '#kernel';
 import { seedFolder, shippedExamples } from '#loading';
 import type { RuntimeOptions } from './runtime.js';

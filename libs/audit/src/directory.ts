@@ -1,15 +1,17 @@
 import type { EventStore } from '#event-store';
-import type { StreamKind } from '#kernel';
+
+/** Kinds of stream whose first event gives what they are about a name. */
+type NamedKind = 'ulo' | 'programme';
 
 /** One ULO or programme, as its first event names it. */
 export interface DirectoryEntry {
-  kind: StreamKind;
+  kind: NamedKind;
   id: string;
   stream: string;
   name: string;
 }
 
-const kinds: readonly StreamKind[] = ['ulo', 'programme'];
+const kinds: readonly NamedKind[] = ['ulo', 'programme'];
 
 /** Every ULO and programme in the log, in the order in which they were begun. Reads the whole log. */
 export async function directoryOf(store: EventStore): Promise<DirectoryEntry[]> {

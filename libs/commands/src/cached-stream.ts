@@ -1,8 +1,16 @@
-import type { Process, StoredEvent } from '#kernel';
+import type { Process, StoredEvent, StreamKind } from '#kernel';
 import type { Head } from '#event-store';
 import { LiveFold, isCorrection } from '#workflow';
 
 export type AnyProcess = Process<object>;
+/** How each kind of stream that there is a command for is folded and decided. */
+export type Processes = Readonly<Partial<Record<StreamKind, AnyProcess>>>;
+
+export function processOf(processes: Processes, kind: StreamKind): AnyProcess {
+  const process = processes[kind];
+  if (!process) throw new Error(`No process decides streams of the kind “${kind}”`);
+  return process;
+}
 
 /** What the command way remembers of one stream: its fold, its head, and which command recorded what. */
 export class CachedStream {

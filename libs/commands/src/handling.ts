@@ -1,6 +1,6 @@
-import { IdempotencyClash, NotFound, Stale, type Clock, type CommandClass, type IdSource, type NewEvent, type StreamKind } from '#kernel';
+import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type CommandClass, type IdSource, type NewEvent } from '#kernel';
 import { Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
-import type { AnyProcess, CachedStream } from './cached-stream.js';
+import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
 import { prepare, type PreparedCommand } from './prepare.js';
 import { commandRegistry, type CommandRegistry } from './registry.js';
@@ -13,7 +13,7 @@ export interface CommandHandlingOptions {
   store: EventStore;
   clock: Clock;
   ids: IdSource;
-  processes: Readonly<Record<StreamKind, AnyProcess>>;
+  processes: Processes;
   commands: readonly CommandClass[];
   /** Events whose folds are kept in memory, all streams together. */
   eventsKept?: number;
@@ -80,12 +80,12 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     const { kind, stream, commandId, ifMatch, registered } = prepared;
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return firstResult(prepared, before);
-    if (!state && !prepared.creates) throw new NotFound(kind === 'ulo' ? 'ULO' : 'programme', stream.slice(kind.length + 1));
+    if (!state && !prepared.creates) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     const touched = state?.touched(registered.spec.part) ?? -1;
     if (ifMatch !== undefined && (touched > ifMatch || ifMatch > (state?.head.revision ?? -1))) throw new Stale(ifMatch, touched);
     if (prepared.creates) await programmeExists(prepared);
-    const decided = await decide(processes[kind], registry, streams, prepared, state);
+    const decided = await decide(processOf(processes, kind), registry, streams, prepared, state);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     return record(prepared, state, decided);
@@ -93,7 +93,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
 
   /** A ULO belongs to a programme that exists. */
   async function programmeExists({ kind, command }: PreparedCommand): Promise<void> {
-    if (kind === 'programme' || command.programme === undefined) return;
+    if (kind !== 'ulo' || command.programme === undefined) return;
     if (!(await streams.load('programme', `programme-${command.programme.toLowerCase()}`)))
       throw new NotFound('programme', command.programme);
   }

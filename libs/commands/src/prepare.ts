@@ -1,4 +1,4 @@
-import { InvalidInput, derivedId, isId, type Actor, type Clock, type IdSource, type StreamKind } from '#kernel';
+import { InvalidInput, addressOf, derivedId, isId, streamKinds, type Actor, type Clock, type IdSource, type StreamKind } from '#kernel';
 import { authorise } from './authorise.js';
 import { commandHash } from './command-hash.js';
 import type { CommandRegistry, Registered } from './registry.js';
@@ -36,8 +36,9 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   // An id is the same in capitals: a command that is sent again in another spelling of its id is still one command.
   const commandId = command.commandId?.toLowerCase() ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
-  if (creates && command[registered.spec.stream] !== undefined)
-    throw new InvalidInput([{ field: registered.spec.stream, message: 'Leave it out: the id comes with the beginning' }]);
+  const field = addressOf(registered.spec.stream);
+  if (creates && command[field] !== undefined)
+    throw new InvalidInput([{ field, message: 'Leave it out: the id comes with the beginning' }]);
   const { kind, id } = creates ? { kind: registered.spec.stream, id: derivedId(commandId) } : address(registered, command, addressed);
   return {
     registered, command, commandId, kind, creates, actor, ifMatch,
@@ -55,8 +56,9 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
  */
 function splitAddress({ spec, fields }: Registered, body: unknown): { body: unknown; addressed?: unknown } {
   if (spec.creates !== true || typeof body !== 'object' || body === null || !('corrects' in body)) return { body };
-  if (fields.some((f) => f.name === spec.stream)) return { body };
-  const { [spec.stream]: addressed, ...rest } = body as Record<string, unknown>;
+  const field = addressOf(spec.stream);
+  if (fields.some((f) => f.name === field)) return { body };
+  const { [field]: addressed, ...rest } = body as Record<string, unknown>;
   return { body: rest, addressed };
 }
 
@@ -67,8 +69,9 @@ function address({ spec }: Registered, command: ValidCommand, addressed: unknown
       throw new InvalidInput([{ field: 'ulo', message: 'Name either the ULO or the programme whose fact it is' }]);
     return ulo !== undefined ? { kind: 'ulo', id: ulo } : { kind: 'programme', id: programme ?? '' };
   }
-  const id = command[spec.stream] ?? addressed;
+  const field = addressOf(spec.stream);
+  const id = command[field] ?? addressed;
   if (!isId(id))
-    throw new InvalidInput([{ field: spec.stream, message: `Name the ${spec.stream === 'ulo' ? 'ULO' : 'programme'} whose fact is corrected` }]);
+    throw new InvalidInput([{ field, message: `Name the ${streamKinds[spec.stream]} whose fact is corrected` }]);
   return { kind: spec.stream, id };
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { StreamKind, StoredEvent } from '#kernel';
 import type { EventStore } from '#event-store';
-import { CachedStream, type AnyProcess } from './cached-stream.js';
+import { CachedStream, processOf, type Processes } from './cached-stream.js';
 
 /**
  * The folds of the streams used last. `eventsKept` bounds them by the number of events folded in all of them together,
@@ -12,7 +12,7 @@ export class Streams {
 
   constructor(
     private readonly store: EventStore,
-    private readonly processes: Readonly<Record<StreamKind, AnyProcess>>,
+    private readonly processes: Processes,
     eventsKept: number,
   ) {
     this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.head.revision + 1 });
@@ -34,7 +34,7 @@ export class Streams {
       }
       this.forget(stream);
     }
-    const made = CachedStream.of(this.processes[kind], await this.read(stream));
+    const made = CachedStream.of(processOf(this.processes, kind), await this.read(stream));
     if (made) this.keep(stream, made);
     return made;
   }

@@ -19,6 +19,7 @@ export interface ValidCommand {
   reason?: string;
   ulo?: string;
   programme?: string;
+  person?: string;
 }
 
 /**

@@ -28,4 +28,3 @@ export type { ProgrammeRow } from './programmes/programmes.projection.js';
 export * from './warnings/warnings.query.js';
 export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';
-export { compose, readModelWorker } from './rebuild.composition.js';

@@ -4,7 +4,7 @@ import { portfolioProjection } from './portfolio/portfolio.projection.js';
 import { programmesProjection } from './programmes/programmes.projection.js';
 import { warningsProjection } from './warnings/warnings.projection.js';
 
-/** Every read model there is. */
+/** The read models of ULOs and programmes. */
 export const projections: readonly AnyProjection[] = [
   portfolioProjection,
   warningsProjection,

@@ -19,7 +19,7 @@ import { qualityCommands } from './quality/quality.commands.js';
 import { servicesCommands } from './services/services.commands.js';
 import { criteriaCommands } from './criteria/criteria.commands.js';
 
-/** Every command that Milepost takes. */
+/** Every command about a ULO or a programme. */
 export const commands: readonly CommandClass[] = [
   ...programmeCommands,
   ...partnershipCommands,

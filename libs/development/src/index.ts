@@ -1,7 +1,7 @@
 export { ulo } from './ulo.js';
 export { programme } from './programme.js';
 export { processes } from './processes.js';
-export { eventSteps, eventVersions } from './event-versions.js';
+export { eventSteps } from './event-steps.js';
 export { commands } from './commands.js';
 export { references } from './references.js';
 export type { ReferenceChoice, References } from './reference-choice.js';

@@ -1,7 +1,7 @@
-import { isId, type StreamKind } from '#kernel';
+import { isId, streamKinds, type StreamKind } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 
-/** A ULO or a programme. */
+/** What rows are about: a ULO, a programme or a person. */
 export interface Subject {
   kind: StreamKind;
   id: string;
@@ -38,7 +38,7 @@ export class Labels {
   about(text: string, kind: StreamKind): Subject {
     if (looksLikeId(text)) return { kind, id: text.toLowerCase() };
     const subject = this.find(text) ?? this.#unknown(text);
-    if (subject.kind !== kind) throw new Unreadable(`“${text}” is a ${words[subject.kind]}; this command is about a ${words[kind]}.`);
+    if (subject.kind !== kind) throw new Unreadable(`“${text}” is a ${streamKinds[subject.kind]}; this command is about a ${streamKinds[kind]}.`);
     return subject;
   }
 
@@ -59,6 +59,5 @@ export class Labels {
   }
 }
 
-const words: Readonly<Record<StreamKind, string>> = { ulo: 'ULO', programme: 'programme' };
 const looksLikeId = (text: string): boolean => isId(text);
 const key = (label: string): string => label.toLowerCase();

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { projections, readModelWorker } from '#dashboards';
-import { commands, processes } from '#development';
+import { commands, processes, projections, readModelWorker } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { systemClock as clock, systemIds as ids } from '#kernel';
 import { actorOf } from '#people';

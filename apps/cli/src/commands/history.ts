@@ -1,7 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { directoryOf, history, type HistoryEntry } from '#audit';
-import { processes } from '#development';
 import type { EventStore } from '#event-store';
 import { NotFound, isPlainDate, roles, type PlainDate } from '#kernel';
 import { reading } from '../composition.js';
@@ -27,6 +26,7 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
     .option('--csv', 'as CSV');
   command.action(async (ulo: string, { asAt, knownAt, json, csv }: Options) => {
     if (json && csv) throw new WrongUse('Choose --json or --csv, not both.');
+    const { processes } = await import('#catalogue');
     const items = await reading(folderOf(command, terminal), async (store) => {
       const { stream, kind } = await find(store, ulo);
       const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { processes } from '#development';
 import type { EventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import type { ReadModel } from '#projections';
@@ -28,7 +27,7 @@ interface Outcome {
 }
 
 async function rebuild(folder: string, store: EventStore, terminal: Terminal): Promise<Outcome> {
-  const { projections } = await import('#dashboards');
+  const { processes, projections } = await import('#catalogue');
   const { openReadModel } = await import('#projections');
   let problem: string | undefined;
   const onProblem = (message: string): void => void (problem = message);

@@ -28,7 +28,7 @@ export abstract class ProgrammeCommand extends FactCommand {
 }
 
 /** The fields of the bases: they address and date the fact, all others are its data. */
-export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'ulo', 'programme'] as const;
+export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'ulo', 'programme', 'person'] as const;
 
 /** The command's own fields: what its event records. Absent optional fields stay absent. */
 export const factData = <C extends FactCommand>(command: C): Omit<C, (typeof envelopeFields)[number]> =>

@@ -2,8 +2,12 @@ import 'reflect-metadata';
 import type { Role } from '../roles.js';
 import type { FieldSpec } from './fields.js';
 
-/** What kind of stream a command appends to. */
-export type StreamKind = 'ulo' | 'programme';
+/** The kinds of stream, with the word for what such a stream is about. Streams are named `<kind>-<id>`. */
+export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO' } as const;
+/** What kind of stream a command appends to. The reminders of a ULO are a stream beside its own, under the same id. */
+export type StreamKind = keyof typeof streamKinds;
+/** The field by which a command names its stream. */
+export const addressOf = (kind: StreamKind): 'ulo' | 'programme' | 'person' => (kind === 'reminders' ? 'ulo' : kind);
 
 /** Everything Milepost needs to know of a command to serve it: endpoint, form, OpenAPI entry and authorisation follow. */
 export interface CommandSpec {

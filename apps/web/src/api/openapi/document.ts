@@ -1,5 +1,5 @@
 import { commandRegistry, type Registered } from '#commands';
-import { commands } from '#development';
+import { commands } from '#catalogue';
 import { allRoles, roles } from '#kernel';
 import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
 import { objectSchema, type Schema } from './field-schema.js';

@@ -1,5 +1,5 @@
 import { commandRegistry } from '#commands';
-import { commands, processes } from '#development';
+import { commands, processes } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
 import { correctionEvents } from '#workflow';
 

@@ -4,12 +4,13 @@ import {
   type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeView, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
-import { processes } from '#development';
+import { processes } from '#catalogue';
 import type { EventStore } from '#event-store';
-import { NotFound, type StoredEvent, type StreamKind } from '#kernel';
+import { NotFound, streamKinds, type StoredEvent } from '#kernel';
 import type { ReadModel } from '#projections';
 
 type Programme = { programme?: string };
+type Told = { kind: 'ulo' | 'programme'; id: string };
 
 /** What can be asked, by name, and how it is answered. */
 export interface Readers {
@@ -19,8 +20,8 @@ export interface Readers {
   ulosCsv(query: PortfolioQuery): Iterable<string>;
   ulo(asked: UloMoment & { id: string }): Promise<UloView>;
   uloChoices(asked: { id: string }): Promise<UloChoices>;
-  history(asked: HistoryQuery & { kind: StreamKind; id: string }): Promise<HistoryPage>;
-  events(asked: { kind: StreamKind; id: string }): Promise<StoredEvent[]>;
+  history(asked: HistoryQuery & Told): Promise<HistoryPage>;
+  events(asked: Told): Promise<StoredEvent[]>;
   programmes(asked: object): ProgrammeView[];
   programme(asked: { id: string }): ProgrammeView;
   milestones(asked: Programme): MilestonesSummary;
@@ -45,7 +46,7 @@ export function createReaders({ store, model, ulos }: ReadSources): Readers {
     uloChoices: ({ id }) => ulos.choices(id),
     async history({ kind, id, ...query }) {
       const page = await history({ store, events: processes[kind].events }, `${kind}-${id}`, query);
-      if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(kind === 'ulo' ? 'ULO' : kind, id);
+      if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(streamKinds[kind], id);
       return page;
     },
     events: ({ kind, id }) => streamEvents(store, `${kind}-${id}`),

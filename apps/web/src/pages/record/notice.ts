@@ -1,6 +1,8 @@
 import type { CommandRegistry } from '#commands';
-import { processes } from '#development';
+import { processes } from '#catalogue';
 import { textOf, type FormValues } from '#ui';
+
+const declared = new Map(Object.values(processes).flatMap(({ events }) => Object.entries(events)));
 
 /** What was just recorded, from the address that a form leads on to. Only titles that we declare ourselves are shown. */
 export function recordedNotice(registry: CommandRegistry, query: FormValues): { type: 'success'; title: string; text: string } | undefined {
@@ -11,9 +13,8 @@ export function recordedNotice(registry: CommandRegistry, query: FormValues): { 
 function sentence(registry: CommandRegistry, name: string, corrected: boolean): string {
   const spec = registry.all.find((c) => c.spec.name === name)?.spec;
   if (!spec) return 'Nothing had to be recorded: it was so already.';
-  const { events } = processes[spec.stream];
   // A withdrawal is no event of the domain.
-  const what = Object.hasOwn(events, spec.records) ? events[spec.records]?.title : undefined;
+  const what = declared.get(spec.records)?.title;
   if (!what) return 'Withdrawn. It stays in the history, marked as withdrawn.';
   return corrected ? `Corrected: ${what.charAt(0).toLowerCase()}${what.slice(1)}. What was first recorded stays in the history.` : `${what}.`;
 }

@@ -1,3 +1,5 @@
+import { eventSteps as development } from '#development';
+import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
 import { processes } from './processes.js';
 
@@ -8,9 +10,5 @@ export const eventVersions: Readonly<Record<string, number>> = Object.fromEntrie
     .map(([type, { version }]) => [type, version]),
 );
 
-/**
- * How the data of older versions is lifted, one version at a time: by event type, then by the version that is lifted.
- * Every event is still in its first version. Whoever declares a second one adds the step here and a recorded stream of
- * the first to `test/history`.
- */
-export const eventSteps: Record<string, Record<number, (data: object) => object>> = {};
+/** How the data of older versions is lifted, one version at a time. */
+export const eventSteps: Steps = { ...development };

@@ -1,12 +1,12 @@
-import { eventSteps, eventVersions, processes } from '#development';
-import { UpcastingEventStore, defineUpcasters, openSqliteEventStore } from '#event-store';
+import { openSqliteEventStore } from '#event-store';
 import type { Composition, WorkerComposition } from '#projections';
+import { processes } from './processes.js';
 import { projections } from './projections.js';
+import { inCurrentVersions } from './upcasting.js';
 
 /** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
 export async function compose({ folder }: { folder: string }): Promise<Composition> {
-  const log = openSqliteEventStore({ folder, readOnly: true });
-  const store = new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
+  const store = inCurrentVersions(openSqliteEventStore({ folder, readOnly: true }));
   return { store, processes, projections, close: () => store.close() };
 }
 

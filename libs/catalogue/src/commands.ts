@@ -1,0 +1,5 @@
+import { commands as development } from '#development';
+import type { CommandClass } from '#kernel';
+
+/** Every command that Milepost takes, in the order in which lists show them. */
+export const commands: readonly CommandClass[] = [...development];

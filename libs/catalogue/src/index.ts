@@ -1,0 +1,6 @@
+export { processes } from './processes.js';
+export { commands } from './commands.js';
+export { eventSteps, eventVersions } from './event-versions.js';
+export { projections } from './projections.js';
+export { inCurrentVersions } from './upcasting.js';
+export { compose, readModelWorker } from './rebuild.composition.js';

@@ -1,0 +1,5 @@
+import { projections as dashboards } from '#dashboards';
+import type { AnyProjection } from '#projections';
+
+/** Every read model there is. */
+export const projections: readonly AnyProjection[] = [...dashboards];
