@@ -10,6 +10,7 @@ import { marketingCommands } from './marketing/marketing.commands.js';
 import { outreachCommands } from './outreach/outreach.commands.js';
 import { lessonsCommands } from './lessons/lessons.commands.js';
 import { programmeCommands } from './programme/programme.commands.js';
+import { reminderPolicyCommands } from './reminder-policy/reminder-policy.commands.js';
 import { governanceCommands } from './governance/governance.commands.js';
 import { bidsCommands } from './bids/bids.commands.js';
 import { agreementsCommands } from './agreements/agreements.commands.js';
@@ -22,6 +23,7 @@ import { criteriaCommands } from './criteria/criteria.commands.js';
 /** Every command about a ULO or a programme. */
 export const commands: readonly CommandClass[] = [
   ...programmeCommands,
+  ...reminderPolicyCommands,
   ...partnershipCommands,
   ...championingCommands,
   ...planCommands,

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel';
 import type { UserGroup } from '../user-groups.js';
 import type { Jurisdiction } from './programme.events.js';
+import type { ReminderPolicy } from '../reminder-policy/reminder-policy.state.js';
 import type { RuleSetCode } from './rule-sets.js';
 
 export interface AreaAssessment {
@@ -28,9 +29,10 @@ export interface ProgrammeSlice {
   ruleSets: AdoptedRuleSet[];
 }
 
-/** Everything folded of one programme: it has one part. */
+/** Everything folded of one programme: one slice a part. */
 export interface ProgrammeState {
   programme: ProgrammeSlice;
+  reminderPolicy: ReminderPolicy;
 }
 
 /** The criteria of 2007, counting people who use services and nobody else. */

@@ -21,6 +21,7 @@ const partTitles: Readonly<Record<string, string>> = {
   criteria: 'The 21 criteria',
   lessons: 'Lessons',
   programme: 'Programme',
+  reminderPolicy: 'Reminders',
   compliance: 'Warnings',
 };
 

@@ -1,0 +1,51 @@
+import { InvalidInput, fold } from '#kernel';
+import { specFor } from '#spec';
+import { programme } from '../programme.js';
+import { SetQuietHours, SetReminderRule } from './reminder-policy.commands.js';
+import { ruleInWords } from './reminder-policy.events.js';
+
+const { given } = specFor(programme);
+const on = '2010-01-11';
+const rule = { kind: 'milestone', before: [{ days: 10 }, { days: 30 }], to: ['owner', 'commissioner'] } as const;
+const wrongFields = (fields: Partial<SetReminderRule>): string[] => {
+  try {
+    given().when(SetReminderRule, on, { ...rule, ...fields } as Partial<SetReminderRule>).then();
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.errors.map((e) => e.field);
+    throw error;
+  }
+  return [];
+};
+
+describe('the reminder policy of a programme', () => {
+  it('is the default until somebody sets a rule', () => {
+    const { rules } = fold(programme, []).reminderPolicy;
+    expect(ruleInWords(rules.milestone)).toBe(
+      '28, 14, 7 and 1 days before and on the day, to the owner; then every 7 days while it is overdue; from 14 days after it to the programme manager',
+    );
+    expect(ruleInWords(rules.report)).toBe(ruleInWords(rules.milestone));
+    expect(ruleInWords(rules.lease)).toBe('28, 14, 7 and 1 days before and on the day, to the owner');
+    expect(ruleInWords(rules.mentoring)).toBe('28, 14, 7 and 1 days before and on the day, to the mentor');
+    expect(ruleInWords(rules['mentor-silent'])).toBe('on the day, to the mentor; from 14 days after it to the programme manager');
+  });
+
+  it('takes a rule whole, for that kind of deadline only', () => {
+    const policy = given([on, 'ReminderRuleSet', rule]).state().reminderPolicy;
+    expect(policy.rules.milestone).toEqual({ before: [{ days: 30 }, { days: 10 }], to: ['owner', 'commissioner'] });
+    expect(policy.rules.report.againEveryDays).toBe(7);
+  });
+
+  it('records rules and quiet hours', () => {
+    given().when(SetReminderRule, on, { ...rule } as unknown as Partial<SetReminderRule>).thenRecords('ReminderRuleSet');
+    given().when(SetQuietHours, on, { fromHour: 18, untilHour: 8 }).thenRecords('QuietHoursSet');
+    expect(given([on, 'QuietHoursSet', { fromHour: 18, untilHour: 8 }]).state().reminderPolicy.quiet).toEqual({ fromHour: 18, untilHour: 8 });
+  });
+
+  it('refuses what contradicts itself, and names the field', () => {
+    expect(wrongFields({ before: [{ days: 7 }, { days: 1 }, { days: 7 }] })).toEqual(['before.2.days']);
+    expect(wrongFields({ kind: 'lease', againEveryDays: 7 })).toEqual(['againEveryDays']);
+    expect(wrongFields({ kind: 'award', escalateAfterDays: 7, escalateTo: ['manager'] })).toEqual(['escalateAfterDays']);
+    expect(wrongFields({ escalateAfterDays: 7 })).toEqual(['escalateTo']);
+    expect(wrongFields({ escalateTo: ['manager'] })).toEqual(['escalateAfterDays']);
+  });
+});

@@ -1,0 +1,37 @@
+import { overdueKinds, deadlineKinds, type DeadlineKind, type Recipient } from './reminder-policy.codes.js';
+
+/** When to remind of one kind of deadline, and whom. */
+export interface ReminderRule {
+  /** Calendar days before the deadline, the earliest first; 0 is the day itself. */
+  before: { days: number }[];
+  to: Recipient[];
+  /** Absent: what has passed is not reminded of again. */
+  againEveryDays?: number;
+  escalateAfterDays?: number;
+  escalateTo?: Recipient[];
+}
+
+/** The reminders of one programme. */
+export interface ReminderPolicy {
+  rules: Record<DeadlineKind, ReminderRule>;
+  quiet: { fromHour: number; untilHour: number };
+}
+
+const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
+const defaultRule = (kind: DeadlineKind): ReminderRule => {
+  if (kind === 'mentor-silent') return { before: [{ days: 0 }], to: ['mentor'], escalateAfterDays: 14, escalateTo: ['manager'] };
+  const rule: ReminderRule = { before: usual(), to: [kind === 'mentoring' ? 'mentor' : 'owner'] };
+  return overdueKinds.includes(kind) ? { ...rule, againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] } : rule;
+};
+
+/**
+ * What holds until a programme says otherwise: 28, 14, 7 and 1 days before and on the day; what is then overdue weekly,
+ * to the manager as well after two weeks; silence on the day its warning opens, to the manager two weeks later.
+ */
+export const defaultReminderPolicy = (): ReminderPolicy => ({
+  rules: Object.fromEntries((Object.keys(deadlineKinds) as DeadlineKind[]).map((kind) => [kind, defaultRule(kind)])) as ReminderPolicy['rules'],
+  quiet: { fromHour: 20, untilHour: 7 },
+});
+
+/** The hour of the day in London at which reminders go out. */
+export const SEND_HOUR = 9;
