@@ -6,6 +6,7 @@ export { commands } from './commands.js';
 export { references } from './references.js';
 export type { ReferenceChoice, References } from './reference-choice.js';
 export { uloWarnings } from './warnings/index.js';
+export { noMentoringForSixWeeks } from './warnings/no-mentoring-for-six-weeks.js';
 export type { UloState } from './ulo.state.js';
 export * from './user-groups.js';
 export * from './compliance/compliance.commands.js';

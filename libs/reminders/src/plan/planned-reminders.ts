@@ -1,0 +1,72 @@
+import { addDays, daysBetween, derivedId, type PlainDate } from '#kernel';
+import type { DeadlineKind, Recipient, ReminderPolicy, ReminderRule } from '#development';
+import { workingDayOnOrBefore, type Nation } from '../calendar/bank-holidays.js';
+import type { Deadline } from './deadlines.js';
+
+/** One reminder: one thing, one day, whoever it goes to. */
+export interface PlannedReminder {
+  /** The same for the same (ulo, kind, subject, day), whenever it is worked out. */
+  id: string;
+  ulo: string;
+  kind: DeadlineKind;
+  subject: string;
+  name: string;
+  dueOn: PlainDate;
+  /** The working day on which it goes out, at nine o'clock in London. */
+  day: PlainDate;
+  /** Those whom the policy names, each once. */
+  to: readonly Recipient[];
+}
+
+/** Both days inclusive. */
+export interface Stretch {
+  first: PlainDate;
+  last: PlainDate;
+}
+
+export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day: PlainDate): string =>
+  derivedId(`reminder ${ulo} ${kind} ${subject} ${day}`);
+
+/**
+ * Which reminders fall on the days of a stretch, earliest first: a pure function of the deadlines, the policy and the
+ * calendar. Asked of a history as it was known on a day, it tells what was planned then.
+ */
+export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policy: ReminderPolicy, nation: Nation, stretch: Stretch): PlannedReminder[] {
+  const planned = new Map<string, PlannedReminder & { to: Recipient[] }>();
+  for (const deadline of deadlines) {
+    const { kind, subject, name, dueOn } = deadline;
+    for (const { on, to } of occasions(deadline, policy.rules[kind], stretch)) {
+      const day = workingDayOnOrBefore(nation, on);
+      if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
+      const key = `${kind} ${subject} ${day}`;
+      const same = planned.get(key);
+      if (same) same.to.push(...to.filter((r) => !same.to.includes(r)));
+      else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, day, to: [...new Set(to)] });
+    }
+  }
+  return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** Agreed by that day and not yet over. */
+export const holdsOn = ({ from, until }: Deadline, day: PlainDate): boolean => from <= day && (until === null || day < until);
+
+interface Occasion {
+  on: PlainDate;
+  to: readonly Recipient[];
+}
+
+/** A day may move back over a long weekend: so many days beyond the stretch can still fall into it. */
+const LONGEST_MOVE = 10;
+
+/** The calendar days that the rule names, before they are moved to working days. */
+function occasions({ dueOn, until }: Deadline, rule: ReminderRule, { last }: Stretch): Occasion[] {
+  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
+  const found: Occasion[] = before.map(({ days }) => ({ on: addDays(dueOn, -days), to }));
+  const end = until !== null && until < last ? until : last;
+  const furthest = daysBetween(dueOn, end) + LONGEST_MOVE;
+  const again = againEveryDays ?? Infinity;
+  for (let after = again; after <= furthest; after += again)
+    found.push({ on: addDays(dueOn, after), to: escalateAfterDays !== undefined && after >= escalateAfterDays ? [...to, ...escalateTo] : to });
+  if (escalateAfterDays !== undefined && escalateAfterDays % again !== 0) found.push({ on: addDays(dueOn, escalateAfterDays), to: escalateTo });
+  return found;
+}

@@ -1,0 +1,16 @@
+import type { PlainDate, Role } from '#kernel';
+import type { Recipient, UloState } from '#development';
+
+/** The role in which somebody is reminded. The owner is the development worker once there is one, before that the programme manager. */
+export function roleOf(recipient: Recipient, whole: UloState, day: PlainDate): Role {
+  switch (recipient) {
+    case 'owner':
+      return whole.staffing.workers.some((w) => w.appointedOn <= day && (w.leftOn === null || day < w.leftOn)) ? 'development-worker' : 'programme-manager';
+    case 'manager':
+      return 'programme-manager';
+    case 'mentor':
+      return 'mentor';
+    case 'commissioner':
+      return 'commissioner';
+  }
+}
