@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build, install, pinnedNode, root, run } from './project.mjs';
 import { chromium } from './chromium.mjs';
+import { redisServer } from './redis.mjs';
 
 install();
 const node = pinnedNode();
-const env = { ...process.env, CHROMIUM: chromium(), PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+const env = { ...process.env, CHROMIUM: chromium(), REDIS_SERVER: redisServer(), PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
 build();
 
 const results = join(root, 'dist', 'test-results');

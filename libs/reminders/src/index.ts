@@ -5,4 +5,6 @@ export * from './plan/deadlines.js';
 export * from './plan/planned-reminders.js';
 export * from './who/recipient-roles.js';
 export * from './delivery/delivery.js';
-export type * from './schedulers/scheduler.js';
+export * from './schedulers/scheduler.js';
+export * from './schedulers/in-process/in-process-scheduler.js';
+export * from './schedulers/bullmq/bullmq-scheduler.js';

@@ -1,0 +1,163 @@
+import { DelayedError, Queue, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Clock } from '#kernel';
+import { patientRetries, within, type Retries } from '../retries.js';
+import { SchedulerUnavailable, type Fire, type Reconciled, type Scheduler, type SchedulerStatus, type WakeUp } from '../scheduler.js';
+import { Connections } from './connections.js';
+import { jobIdOf, jobOf, type JobData } from './jobs.js';
+import { RedisWatch } from './redis-watch.js';
+
+export interface BullMqOptions {
+  /** `redis://…` or `rediss://…` */
+  url: string;
+  clock: Clock;
+  retries?: Retries;
+  concurrency?: number;
+  closeWithinMs?: number;
+  /** How often it is looked whether Redis still has what waits. */
+  watchEveryMs?: number;
+  /** A worker that says nothing for so long is taken for dead, and what it did is done again. */
+  stalledAfterMs?: number;
+}
+
+const NAME = 'reminders';
+const PREFIX = 'milepost';
+const CHUNK = 500;
+
+/**
+ * Wake-ups as delayed jobs of BullMQ in Redis, shared by all workers: the default of a cluster. Redis may be away, emptied
+ * or restarted at any time: `onDoubt` then asks for a reconciliation with the log.
+ */
+export class BullMqScheduler implements Scheduler {
+  private readonly connections: Connections;
+  private readonly redis: Redis;
+  private readonly queue: Queue<JobData>;
+  private readonly watch: RedisWatch;
+  private worker: Worker<JobData> | undefined;
+  private readonly retries: Retries;
+  /** What this process last asked for. What others asked for is put right by the next reconciliation, and does no harm. */
+  private readonly jobsOf = new Map<string, Set<string>>();
+
+  constructor(private readonly o: BullMqOptions) {
+    this.retries = o.retries ?? patientRetries;
+    this.connections = new Connections(o.url, () => undefined);
+    this.redis = this.connections.forCommands();
+    this.watch = new RedisWatch(this.redis, `${PREFIX}:${NAME}-reconciled`, o.watchEveryMs ?? 10_000);
+    this.queue = new Queue(NAME, { connection: this.redis, prefix: PREFIX, skipVersionCheck: true, skipMetasUpdate: true });
+    this.queue.on('error', () => undefined);
+  }
+
+  async start(fire: Fire, onDoubt: () => void = () => undefined): Promise<void> {
+    const { concurrency = 4, stalledAfterMs = 30_000 } = this.o;
+    this.worker = new Worker(NAME, (job, token) => this.process(job, token, fire), {
+      connection: this.connections.forWorker(), prefix: PREFIX, concurrency, maxStalledCount: 10,
+      lockDuration: stalledAfterMs, stalledInterval: stalledAfterMs,
+    });
+    // What went wrong is told by the status; each failure of a wake-up by the log.
+    this.worker.on('error', () => undefined);
+    this.watch.start(onDoubt);
+  }
+
+  replace(ulo: string, wakeUps: readonly WakeUp[]): Promise<void> {
+    return this.reaching(async () => {
+      const wanted = new Map(wakeUps.map((w) => [jobIdOf(w), w]));
+      const known = this.jobsOf.get(ulo) ?? new Set();
+      await this.remove([...known].filter((id) => !wanted.has(id)));
+      await this.add([...wanted].flatMap(([id, w]) => (known.has(id) ? [] : [w])));
+      this.jobsOf.set(ulo, new Set(wanted.keys()));
+      if (wanted.size === 0) this.jobsOf.delete(ulo);
+    });
+  }
+
+  reconcile(wanted: AsyncIterable<WakeUp> | Iterable<WakeUp>): Promise<Reconciled> {
+    return this.reaching(async () => {
+      await this.remove(await this.queue.getRanges(['failed'], 0, -1));
+      const left = new Set(await this.queue.getRanges(['delayed', 'wait', 'active', 'prioritized'], 0, -1));
+      const jobsOf = new Map<string, Set<string>>();
+      const result = { added: 0, removed: 0, kept: 0 };
+      let chunk: WakeUp[] = [];
+      for await (const wakeUp of wanted) {
+        const id = jobIdOf(wakeUp);
+        const ids = jobsOf.get(wakeUp.ulo);
+        if (ids) ids.add(id);
+        else jobsOf.set(wakeUp.ulo, new Set([id]));
+        if (left.delete(id)) result.kept++;
+        else if (chunk.push(wakeUp) === CHUNK) {
+          result.added += chunk.length;
+          await this.add(chunk);
+          chunk = [];
+        }
+      }
+      await this.add(chunk);
+      result.added += chunk.length;
+      result.removed = await this.remove([...left]);
+      this.jobsOf.clear();
+      for (const [ulo, ids] of jobsOf) this.jobsOf.set(ulo, ids);
+      await this.watch.reconciled();
+      return result;
+    });
+  }
+
+  async status(): Promise<SchedulerStatus> {
+    const none: SchedulerStatus = { kind: 'redis', waiting: 0, active: 0, failed: 0 };
+    try {
+      return await this.reaching(async () => {
+        const [{ delayed = 0, waiting = 0, active = 0, failed = 0 }, [first]] = await Promise.all([
+          this.queue.getJobCounts('delayed', 'waiting', 'active', 'failed'),
+          this.queue.getDelayed(0, 0),
+        ]);
+        const { warning } = this.watch;
+        return { ...none, waiting: delayed + waiting, active, failed, ...(first ? { next: first.data.at } : {}), ...(warning ? { warning } : {}) };
+      });
+    } catch (error) {
+      return { ...none, problem: (error as Error).message };
+    }
+  }
+
+  async close(): Promise<void> {
+    this.watch.stop();
+    const orderly = Promise.all([this.worker?.close(), this.queue.close()]).catch(() => undefined);
+    await within(this.o.closeWithinMs ?? 10_000, orderly);
+    // What is still under way is done again by another worker: the log keeps it from being sent twice.
+    this.connections.cut();
+  }
+
+  private async process(job: Job<JobData>, token: string | undefined, fire: Fire): Promise<void> {
+    const due = Date.parse(job.data.at);
+    if (due > Date.parse(this.o.clock.now())) {
+      // The clock was set back.
+      await job.moveToDelayed(due, token);
+      throw new DelayedError();
+    }
+    await fire(job.data);
+    this.jobsOf.get(job.data.ulo)?.delete(jobIdOf(job.data));
+  }
+
+  private async add(wakeUps: readonly WakeUp[]): Promise<void> {
+    const now = this.o.clock.now();
+    for (let i = 0; i < wakeUps.length; i += CHUNK) await this.queue.addBulk(wakeUps.slice(i, i + CHUNK).map((w) => jobOf(w, now, this.retries)));
+  }
+
+  /** How many were there and are gone. One that is being dealt with stays. */
+  private async remove(ids: readonly string[]): Promise<number> {
+    let removed = 0;
+    for (let i = 0; i < ids.length; i += CHUNK) {
+      const gone = await Promise.all(ids.slice(i, i + CHUNK).map((id) => this.queue.remove(id)));
+      removed += gone.reduce((sum, n) => sum + n, 0);
+    }
+    return removed;
+  }
+
+  private async reaching<T>(ask: () => Promise<T>): Promise<T> {
+    const unreachable = 'Redis does not answer: reminders wait until it does.';
+    if (this.redis.status !== 'ready') throw new SchedulerUnavailable(unreachable);
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof SchedulerUnavailable) throw error;
+      throw this.redis.status === 'ready' && !/timed out|closed|writeable|ECONN|max retries/iu.test((error as Error).message)
+        ? error
+        : new SchedulerUnavailable(unreachable, { cause: error });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { Redis, type RedisOptions } from 'ioredis';
+
+/** Tries again for ever, every 5 seconds at last. */
+const retryStrategy = (times: number): number => Math.min(times * 200, 5_000);
+
+/** Connections to one Redis, those included that BullMQ copies for itself, so that all of them can be cut at the end. */
+export class Connections {
+  private readonly open = new Set<Redis>();
+
+  constructor(
+    private readonly url: string,
+    private readonly onError: (error: Error) => void,
+  ) {}
+
+  /** For commands: they fail at once while Redis is away, and after ten seconds when it does not answer. */
+  forCommands(): Redis {
+    return this.keep(new Redis(this.url, { retryStrategy, connectTimeout: 5_000, enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 10_000 }));
+  }
+
+  /** For a worker: it waits until Redis is there again, however long that takes. */
+  forWorker(): Redis {
+    return this.keep(new Redis(this.url, { retryStrategy, connectTimeout: 5_000, maxRetriesPerRequest: null }));
+  }
+
+  /** Cuts all of them. */
+  cut(): void {
+    for (const client of this.open) client.disconnect();
+  }
+
+  private keep(client: Redis): Redis {
+    this.open.add(client);
+    client.on('error', this.onError);
+    client.on('end', () => this.open.delete(client));
+    const copy = client.duplicate.bind(client);
+    client.duplicate = (override?: Partial<RedisOptions>) => this.keep(copy(override));
+    return client;
+  }
+}

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** A port that nobody uses at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const found = (): string | undefined =>
+  [process.env.REDIS_SERVER, ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'redis-server'))].find((path) => path && existsSync(path));
+
+/** A real Redis in a process and a folder of its own. It can be stopped, started again on what it kept, and frozen. */
+export class RedisServer {
+  private child: ChildProcess | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    readonly port: number,
+    private readonly more: readonly string[],
+  ) {}
+
+  /** `more`: further settings, such as `--maxmemory-policy`, `allkeys-lru`. */
+  static async create(...more: string[]): Promise<RedisServer> {
+    return new RedisServer(await mkdtemp(join(tmpdir(), 'milepost-redis-')), await freePort(), more);
+  }
+
+  static async started(...more: string[]): Promise<RedisServer> {
+    const server = await RedisServer.create(...more);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const program = found();
+    if (!program) throw new Error('These tests need redis-server, and there is none in PATH. npm test installs it where it may; or set REDIS_SERVER to its path.');
+    const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', ...this.more];
+    const child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = child;
+    await new Promise<void>((resolve, reject) => {
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('Ready to accept connections')) resolve();
+      });
+      child.once('exit', (code) => reject(new Error(`redis-server ended with ${code ?? 'a signal'}: ${said}`)));
+    });
+  }
+
+  /** Ends it; in an orderly way, so that what it holds is on the disk, or by a kill. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    if (!child || child.exitCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  /** It keeps its connections and answers nothing. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop('SIGKILL');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
