@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import type { Sealed } from '../envelope/sealed.js';
 import { WrongExpectedRevision } from '../errors.js';
 import type { Appended, Head } from '../port.js';
@@ -18,6 +19,10 @@ type Outcome = Appended | WrongExpectedRevision;
 const GROUP = 1000;
 /** Turns of the event loop that a group may gather for, at most. */
 const MOST_TURNS = 4;
+/** Streams whose heads are remembered. */
+const HEADS = 10_000;
+
+type StoredHead = Exclude<Head, 'no-stream'>;
 
 /**
  * Appends that wait at one turn of the event loop, or come in the next few, are committed in one transaction: one flush
@@ -25,6 +30,8 @@ const MOST_TURNS = 4;
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
+  /** Where the streams written last stand. Nobody else writes, so it is what is stored, unless a transaction failed. */
+  readonly #heads = new LRUCache<string, StoredHead>({ max: HEADS });
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #insert: StatementSync;
@@ -70,6 +77,7 @@ export class GroupCommit {
       this.#commit.run();
     } catch (error) {
       const reason = this.failed(error);
+      this.#heads.clear();
       // SQLite rolls some failures back by itself.
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       for (const one of group) one.reject(reason);
@@ -83,11 +91,13 @@ export class GroupCommit {
   }
 
   #append({ stream, head, sealed }: Waiting): Outcome {
-    const last = this.#headOf.get(stream) as { revision: number; hash: string } | undefined;
+    const last = this.#heads.get(stream) ?? (this.#headOf.get(stream) as StoredHead | undefined);
     const onHead = head === 'no-stream' ? !last : last?.revision === head.revision && last.hash === head.hash;
     if (!onHead) return this.#repeated(stream, sealed) ?? wrongRevision(stream, head, last);
     let position: number | bigint = 0;
     for (const event of sealed) position = this.#insert.run(stream, event.revision, event.hash, event.text).lastInsertRowid;
+    const { revision, hash } = sealed.at(-1) as Sealed;
+    this.#heads.set(stream, { revision, hash });
     return appended(sealed, position);
   }
 
@@ -104,5 +114,5 @@ const appended = (sealed: readonly Sealed[], position: number | bigint): Appende
   return { revision: last.revision, hash: last.hash, position: String(position) };
 };
 
-const wrongRevision = (stream: string, head: Head, last: { revision: number } | undefined): WrongExpectedRevision =>
+const wrongRevision = (stream: string, head: Head, last: StoredHead | undefined): WrongExpectedRevision =>
   new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, last?.revision ?? 'no-stream');

@@ -65,9 +65,9 @@ function assertWritable(file: string): void {
 
 /**
  * A write-ahead log that still grows is a third slower to flush than one that is written over, so it is kept short:
- * 2,000 pages (8 MiB) are moved into the file before it starts over.
+ * 500 pages (2 MiB) are moved into the file before it starts over.
  */
-const durable = 'PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000';
+const durable = 'PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 500';
 
 export function openWriter(file: string, isNew: boolean): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 2000 });

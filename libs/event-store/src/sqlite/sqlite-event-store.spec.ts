@@ -26,7 +26,7 @@ describe('the log in a SQLite file', () => {
     const settings = ['journal_mode', 'synchronous', 'page_size', 'wal_autocheckpoint'].map((name) => pragma(db, name));
     db.close();
     const FULL = 2;
-    expect(settings).toEqual(['wal', FULL, 4096, 2000]);
+    expect(settings).toEqual(['wal', FULL, 4096, 500]);
   });
 
   it('refuses a head whose hash is not the stored one', async () => {
