@@ -1,10 +1,10 @@
 /** While events keep coming, projecting may take this part of the thread; a rest is never longer than `LONGEST_MS`. */
-const REST_PER_WORK = 9;
+const REST_PER_WORK = 19;
 const LONGEST_MS = 1_000;
 
 /**
  * How long to gather before writing again. The first event on an idle system is written at once; on a busy one each
- * writing is followed by a rest nine times as long, so that many events share one. Who waits for a position ends it.
+ * writing is followed by a rest nineteen times as long, so that many events share one. Who waits for a position ends it.
  */
 export class Pace {
   #notBefore = 0;
