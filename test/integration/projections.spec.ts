@@ -40,7 +40,7 @@ describe('a read model that a worker thread rebuilds', () => {
     const model = openReadModel({
       folder: join(folder, 'views'), store, processes, projections, clock: systemClock,
       worker: {
-        module: built('dashboards/src/rebuild.composition.js'),
+        module: built('catalogue/src/rebuild.composition.js'),
         options: { folder },
         workerUrl: new URL(built('projections/src/rebuild/worker.js')),
       },
