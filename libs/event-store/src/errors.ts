@@ -42,3 +42,8 @@ export class Damaged extends Error {
 export class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
 }
+
+/** The event store of the settings cannot be used: says which, why and the way forward, in one sentence. */
+export class EventStoreUnusable extends Error {
+  override readonly name = 'EventStoreUnusable';
+}

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+
+interface Parts {
+  scheme: string;
+  user?: string;
+  password?: string;
+  hosts: string[];
+  options: Map<string, string>;
+}
+
+const shape = /^(?<scheme>esdb(?:\+discover)?):\/\/(?:(?<user>[^:@/?]+):(?<password>[^@/?]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/u;
+const likeThis = 'esdb://user:password@host1:2113,host2:2113,host3:2113?tlsCAFile=/path/ca.crt';
+
+/** What the client understands, by their names without dashes and capitals. Others it would ignore with a warning. */
+const known = [
+  'tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'connectionname', 'nodepreference', 'defaultdeadline',
+  'discoveryinterval', 'gossiptimeout', 'maxdiscoverattempts', 'keepaliveinterval', 'keepalivetimeout',
+];
+
+/** Every node frozen at once is told after seconds, not minutes; a dead connection after ten to twelve seconds. */
+const defaults: readonly [string, string][] = [
+  ['gossiptimeout', '1'], ['maxdiscoverattempts', '3'], ['keepaliveinterval', '10000'], ['keepalivetimeout', '2000'],
+];
+
+/** What is wrong with the address of an event store, as the end of a sentence; undefined when it can be used. Never tells the password. */
+export function faultOfAddress(address: string): string | undefined {
+  const parts = partsOf(address);
+  if (!parts) return `must be an address like ${likeThis}, with % codes for special characters in user and password`;
+  const { scheme, hosts, options, user } = parts;
+  const badHost = hosts.find((host) => !/^[\w.-]+(:\d{1,5})?$/u.test(host));
+  if (badHost !== undefined) return `must name hosts like host:2113, not “${badHost}”`;
+  const unknown = [...options.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) return unknownOption(unknown);
+  if (Number(options.get('keepaliveinterval') ?? 10_000) < 10_000) return 'must keep keepAliveInterval at 10000 or more: a dead connection is not noticed otherwise';
+  const tls = options.get('tls') ?? 'true';
+  if (tls !== 'true' && tls !== 'false') return 'must say tls=true or tls=false';
+  const names = hosts.map((host) => host.replace(/:\d+$/u, ''));
+  if (tls === 'false') {
+    const far = names.find((name) => !isLoopback(name));
+    if (far !== undefined || scheme !== 'esdb') return `must not switch TLS off for ${far ?? names[0]}: without it only 127.0.0.1 and localhost may be used`;
+    return undefined;
+  }
+  const numeric = names.find((name) => isIP(name) !== 0);
+  if (numeric !== undefined) return `must name hosts by name, not ${numeric}: TLS to an IP address fails (and the nodes must advertise names, too)`;
+  if (user === undefined) return `must name a user: ${likeThis}`;
+  return undefined;
+}
+
+const unknownOption = (name: string): string => {
+  if (name === 'tlsverifycert') return 'must not say tlsVerifyCert, which has no effect: give the certificate of the authority as tlsCAFile';
+  if (name === 'throwonappendfailure') return 'must not say throwOnAppendFailure: refused appends have to be told';
+  return `has an option that is not known: ${name}`;
+};
+
+const isLoopback = (name: string): boolean => name === 'localhost' || /^127\./u.test(name);
+
+/** For messages and lists: the password is left out. */
+export const withoutPassword = (address: string): string => address.replace(/^([^/]*\/\/[^:@/]*):.*@/u, '$1:…@');
+
+/** For the client, with what a Milepost needs where the address says nothing else. */
+export function connectionStringOf(address: string): string {
+  const { options } = partsOf(address) ?? { options: new Map<string, string>() };
+  const added = defaults.filter(([name]) => !options.has(name)).map(([name, value]) => `${name}=${value}`);
+  const plain = address.replace(/\/(?=\?|$)/u, '');
+  return [plain, ...added].reduce((sum, part) => `${sum}${sum.includes('?') ? '&' : '?'}${part}`);
+}
+
+/**
+ * Given with every call: that alone makes the client append one by one. Its batch append shares state between all
+ * clients of a process, keeps no deadline and can break for good. Without TLS the client sends none.
+ */
+export function credentialsOf(address: string): { username: string; password: string } {
+  const { user = 'none', password = 'none' } = partsOf(address) ?? {};
+  return { username: decodeURIComponent(user), password: decodeURIComponent(password) };
+}
+
+function partsOf(address: string): Parts | undefined {
+  const { scheme, user, password, hosts, options = '' } = shape.exec(address)?.groups ?? {};
+  if (scheme === undefined || hosts === undefined) return undefined;
+  const pairs = options.split('&').filter(Boolean).map((pair): [string, string] => {
+    const [name = '', value = ''] = pair.split('=', 2);
+    return [name.toLowerCase().replaceAll(/[_-]/gu, ''), value];
+  });
+  return { scheme, ...(user !== undefined && { user }), ...(password !== undefined && { password }), hosts: hosts.split(','), options: new Map(pairs) };
+}

@@ -1,0 +1,55 @@
+import { BACKWARDS, END, NO_STREAM, WrongExpectedVersionError, type ResolvedEvent } from '@eventstore/db-client';
+import type { NewEvent } from '#kernel';
+import { checked } from '../envelope/opened.js';
+import { seal, type Sealed } from '../envelope/sealed.js';
+import { Damaged, Refused, WrongExpectedRevision } from '../errors.js';
+import type { Appended, Head } from '../port.js';
+import { call, reading } from './asking.js';
+import type { Connection } from './connection.js';
+import { inOurWords, wrongRevision } from './faults.js';
+import type { KnownHeads } from './known-heads.js';
+import { positionOf } from './positions.js';
+import { keyStreamPrefix, recordFor, storedFrom } from './records.js';
+
+/** The server keeps this deadline itself once it was reached; finding it has a limit of its own. */
+const deadline = 2_000;
+
+/** One append: sealed, its head compared, sent alone and answered. */
+export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
+  const sealed = seal(stream, events, head);
+  if (stream.startsWith(keyStreamPrefix)) throw new Refused('stream-name', `Streams that begin with ${keyStreamPrefix} hold keys, not events of the log.`);
+  try {
+    await assertStored(on, heads, stream, head);
+    return await send(on, heads, stream, events, sealed, head);
+  } catch (error) {
+    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, `Appending to stream ${stream} of`);
+  }
+}
+
+async function send(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], sealed: readonly Sealed[], head: Head): Promise<Appended> {
+  const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
+  const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
+  const answer = await call(on, `Appending to stream ${stream} of`, (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options }));
+  const { revision, hash } = sealed.at(-1) as Sealed;
+  // A stream that was deleted goes on counting: what was sent would be filed under another revision than it says.
+  if (Number(answer.nextExpectedRevision) !== revision || !answer.position)
+    throw new Damaged(`Stream ${stream} took revision ${revision} as ${answer.nextExpectedRevision}: it was deleted on the event store, which nothing of Milepost does. Restore a backup.`);
+  heads.remember(stream, { revision, hash });
+  return { revision, hash, position: positionOf(answer.position) };
+}
+
+/** @throws WrongExpectedRevision unless the event that the append continues is stored with this very hash */
+async function assertStored(on: Connection, heads: KnownHeads, stream: string, head: Head): Promise<void> {
+  if (head === 'no-stream' || heads.has(stream, head)) return;
+  const there = await lastUpTo(on, stream, BigInt(head.revision));
+  if (there?.revision === head.revision && there.hash === head.hash) return heads.remember(stream, head);
+  const last = await lastUpTo(on, stream, END);
+  throw new WrongExpectedRevision(stream, head.revision, last?.revision ?? 'no-stream');
+}
+
+/** The event at a revision, or the last one when there are fewer. */
+async function lastUpTo(on: Connection, stream: string, fromRevision: bigint | typeof END) {
+  const chunks = reading<ResolvedEvent>(on, 1, (client, options) => client.readStream(stream, { direction: BACKWARDS, fromRevision, maxCount: 1, ...options }));
+  for await (const [found] of chunks) if (found?.event) return checked(storedFrom(found.event));
+  return undefined;
+}

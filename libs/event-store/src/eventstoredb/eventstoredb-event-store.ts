@@ -1,0 +1,92 @@
+import type { NewEvent, Position, StoredEvent } from '#kernel';
+import { Unavailable } from '../errors.js';
+import { start, type Appended, type Batch, type EventStore, type Head } from '../port.js';
+import { append } from './appending.js';
+import { Connection } from './connection.js';
+import { KnownHeads } from './known-heads.js';
+import { LastPosition } from './last-position.js';
+import { comparePositions } from './positions.js';
+import { readAll, readBackwards, readForwards } from './reading.js';
+import { subscription } from './subscription.js';
+
+export interface EventStoreDbOptions {
+  /** A connection string that `faultOfAddress` finds nothing wrong with. */
+  address: string;
+  /** Told, in one sentence, when a subscription was cut off or no node was found, once each time. */
+  onTrouble?: (sentence: string) => void;
+  /** Milliseconds of silence after which a subscription asks the leader whether it missed something. */
+  silence?: number;
+}
+
+/** The log on an EventStoreDB or KurrentDB. Made by `openEventStoreDb`. */
+export class EventStoreDbEventStore implements EventStore {
+  readonly compare = comparePositions;
+  readonly #appends: Connection;
+  readonly #reads: Connection;
+  readonly #heads = new KnownHeads();
+  readonly #last: LastPosition;
+  readonly #closing = new AbortController();
+  #trouble: string | undefined;
+
+  constructor(private readonly o: EventStoreDbOptions) {
+    this.#appends = new Connection(o.address);
+    this.#reads = new Connection(o.address);
+    this.#last = new LastPosition(this.#reads);
+  }
+
+  /** Why events do not arrive at the moment; undefined when they do. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
+    this.#assertOpen();
+    const appended = await append(this.#appends, this.#heads, stream, events, on.head);
+    this.#last.saw(appended.position);
+    return appended;
+  }
+
+  async *readStream(stream: string, { from, direction = 'forwards' }: { from?: number; direction?: 'forwards' | 'backwards' } = {}): AsyncGenerator<Batch> {
+    this.#assertOpen();
+    const remember = ({ revision, metadata: { hash } }: StoredEvent): void => this.#heads.remember(stream, { revision, hash });
+    if (direction === 'forwards') yield* readForwards(this.#appends, stream, from ?? 0, remember);
+    else yield* readBackwards(this.#appends, stream, from ?? Number.MAX_SAFE_INTEGER, remember);
+  }
+
+  async *readAll({ after = start }: { after?: Position } = {}): AsyncGenerator<Batch> {
+    this.#assertOpen();
+    yield* readAll(this.#reads, after, { position: after });
+  }
+
+  async *subscribe({ after = start, signal }: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
+    this.#assertOpen();
+    const { address, silence = 5_000 } = this.o;
+    yield* subscription({
+      address, after, silence,
+      signal: AbortSignal.any([signal, this.#closing.signal]),
+      head: () => this.head(),
+      trouble: (sentence) => this.tell(sentence),
+    });
+  }
+
+  head(): Promise<Position> {
+    this.#assertOpen();
+    return this.#last.ask();
+  }
+
+  /** Keeps what is wrong, and tells it once. */
+  tell(sentence: string | undefined): void {
+    if (sentence !== undefined && sentence !== this.#trouble) this.o.onTrouble?.(sentence);
+    this.#trouble = sentence;
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await Promise.all([this.#appends.close(), this.#reads.close()]);
+  }
+
+  #assertOpen(): void {
+    if (this.#closing.signal.aborted) throw new Unavailable('The event store is closed.');
+  }
+}

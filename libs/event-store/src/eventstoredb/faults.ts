@@ -1,0 +1,31 @@
+import type { WrongExpectedVersionError} from '@eventstore/db-client';
+import {
+  AccessDeniedError, MaxAppendSizeExceededError, NotLeaderError, StreamDeletedError
+} from '@eventstore/db-client';
+import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '../errors.js';
+import type { Head } from '../port.js';
+
+/**
+ * Puts what the client says into the words of the port. `doing` completes "… the event store: …". Whatever is not a clear
+ * answer leaves unknown whether an append was stored: of appends that failed, many were.
+ */
+export function inOurWords(error: unknown, doing: string): Error {
+  if ([Damaged, Unavailable, Refused, WrongExpectedRevision].some((kind) => error instanceof kind)) return error as Error;
+  if (error instanceof AccessDeniedError)
+    return new Unavailable(`${doing} the event store: it refuses the user or the password of EVENT_STORE_URL, or the user may not do this.`, true);
+  if (error instanceof StreamDeletedError)
+    return new Damaged(`Stream ${error.streamName} was deleted on the event store. Nothing of Milepost does that: restore a backup.`);
+  if (error instanceof MaxAppendSizeExceededError)
+    return new Refused('append-too-large', `The event store takes at most ${error.maxAppendSize} bytes in one append.`);
+  if (error instanceof NotLeaderError) return new Unavailable(`${doing} the event store: the node that was asked is not the leader.`, true);
+  return new Unavailable(`${doing} the event store: ${reasonOf(error)}.`);
+}
+
+export const wrongRevision = (stream: string, head: Head, error: WrongExpectedVersionError): WrongExpectedRevision =>
+  new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream');
+
+/** Some errors come without a message, some with lines of hints. */
+function reasonOf(error: unknown): string {
+  const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
+  return (message.split('\n', 1)[0] ?? '').replace(/\.+$/u, '') || (type ?? name);
+}

@@ -1,0 +1,55 @@
+import { BACKWARDS, END, type AllStreamResolvedEvent, type Position as ServerPosition } from '@eventstore/db-client';
+import type { Position } from '#kernel';
+import { start } from '../port.js';
+import { reading } from './asking.js';
+import type { Connection } from './connection.js';
+import { comparePositions, positionOf } from './positions.js';
+import { isOfLog } from './records.js';
+
+const first = 10;
+const most = 500;
+
+/**
+ * The position of the last event of the log. The server only knows that of the last event of all, its own included, so
+ * the way back is walked from there, but never over the same ground twice.
+ */
+export class LastPosition {
+  #last: Position = start;
+  #walkedTo: Position = start;
+
+  constructor(private readonly on: Connection) {}
+
+  /** An event of the log lies there. */
+  saw(position: Position): void {
+    if (comparePositions(position, this.#last) > 0) this.#last = position;
+  }
+
+  async ask(): Promise<Position> {
+    let from: ServerPosition | typeof END = END;
+    let newest: Position | undefined;
+    for (let maxCount = first; ; maxCount = Math.min(maxCount * 4, most)) {
+      let count = 0;
+      const pages = reading<AllStreamResolvedEvent>(this.on, maxCount, (client, options) =>
+        client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount, ...options }));
+      const events: AllStreamResolvedEvent[] = [];
+      for await (const page of pages) events.push(...page);
+      for (const { event } of events) {
+        count += 1;
+        if (!event) continue;
+        const at = positionOf(event.position);
+        newest ??= at;
+        from = event.position;
+        const known = comparePositions(at, this.#last) <= 0 || comparePositions(at, this.#walkedTo) <= 0;
+        if (!known && !isOfLog(event)) continue;
+        if (!known) this.saw(at);
+        return this.#walked(newest);
+      }
+      if (count < maxCount) return this.#walked(newest);
+    }
+  }
+
+  #walked(to: Position | undefined): Position {
+    if (to !== undefined && comparePositions(to, this.#walkedTo) > 0) this.#walkedTo = to;
+    return this.#last;
+  }
+}

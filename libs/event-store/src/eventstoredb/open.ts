@@ -1,0 +1,51 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreUnusable } from '../errors.js';
+import { connectionStringOf, faultOfAddress, withoutPassword } from './address.js';
+import { inOurWords } from './faults.js';
+import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
+import { surviveLostDiscoveries } from './lost-discoveries.js';
+import { within } from './within.js';
+
+const oldest = [22, 10] as const;
+const startWithin = 10_000;
+
+/**
+ * Opens the log on a cluster: asks the server for its version and, with the credentials, for the end of the log.
+ * @throws EventStoreUnusable: one sentence that says which, why and the way forward
+ */
+export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
+  const fault = faultOfAddress(options.address);
+  if (fault !== undefined) throw new EventStoreUnusable(`EVENT_STORE_URL ${fault}.`);
+  const store = new EventStoreDbEventStore(options);
+  const close = store.close.bind(store);
+  const noLongerSurvive = surviveLostDiscoveries((sentence) => store.tell(sentence));
+  store.close = async () => {
+    await close();
+    noLongerSurvive();
+  };
+  try {
+    assertNewEnough(await versionOf(options.address), options.address);
+    await within(startWithin, 'Reading', store.head());
+    return store;
+  } catch (error) {
+    await store.close();
+    if (error instanceof EventStoreUnusable) throw error;
+    throw new EventStoreUnusable(`The event store ${withoutPassword(options.address)} cannot be used. ${inOurWords(error, 'Opening').message}`);
+  }
+}
+
+/** The client asks for it anyway, and tells nobody. */
+async function versionOf(address: string): Promise<string> {
+  const client = EventStoreDBClient.connectionString(connectionStringOf(address));
+  const features = (await within(startWithin, 'Opening', Reflect.get(client, 'capabilities') as Promise<{ serverVersion?: unknown }>));
+  await client.dispose();
+  return typeof features.serverVersion === 'string' ? features.serverVersion : 'unknown';
+}
+
+function assertNewEnough(version: string, address: string): void {
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  throw new EventStoreUnusable(
+    `The event store ${withoutPassword(address)} is of version ${version}, which is too old: upgrade it to EventStoreDB ${oldest.join('.')} or later, or to KurrentDB, and start again.`,
+  );
+}

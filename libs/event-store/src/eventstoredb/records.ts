@@ -1,0 +1,34 @@
+import { binaryEvent, type AllStreamRecordedEvent, type BinaryEventType, type EventData, type RecordedEvent } from '@eventstore/db-client';
+import type { NewEvent } from '#kernel';
+import { damagedEvent, type Stored } from '../envelope/opened.js';
+import type { Sealed } from '../envelope/sealed.js';
+import { positionOf } from './positions.js';
+
+export type Recorded = RecordedEvent | AllStreamRecordedEvent;
+
+/** Streams that are no part of the log: the server's own, and the keys of personal data, which are deleted one day. */
+export const keyStreamPrefix = 'key-';
+export const logFilter = `^(?!\\$|${keyStreamPrefix})`;
+export const isOfLog = ({ streamId, type }: Pick<Recorded, 'streamId' | 'type'>): boolean =>
+  !streamId.startsWith('$') && !streamId.startsWith(keyStreamPrefix) && !type.startsWith('$');
+
+/**
+ * An event for the server. Its data is the hashed text itself, as bytes: sent as JSON it would be printed again by the
+ * client, with the keys "10" and "9" in another order. Its hash lies in the metadata. Its id is made of that hash: the
+ * server takes an append with known ids for a repetition whatever it holds, and so the same id means the same content.
+ */
+export function recordFor({ type }: NewEvent, { text, hash }: Sealed): EventData {
+  return binaryEvent<BinaryEventType<string, { hash: string }>>({ id: idFrom(hash), type, data: Buffer.from(text), metadata: { hash } });
+}
+
+/** The first 122 free bits of a hash as a UUID of version 8. */
+const idFrom = (hash: string): string => `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+
+/** @throws Damaged when it was not written by Milepost */
+export function storedFrom({ streamId, revision, position, data, metadata }: Recorded): Stored {
+  const place = { stream: streamId, revision: Number(revision), position: position ? positionOf(position) : '' };
+  const hash = (metadata as { hash?: unknown } | undefined)?.hash;
+  if (!(data instanceof Uint8Array) || typeof hash !== 'string' || place.position === '')
+    throw damagedEvent(place, 'it was not written by Milepost, which needs an event store of its own');
+  return { ...place, hash, text: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8') };
+}

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { START, streamNameFilter, type AllStreamResolvedEvent } from '@eventstore/db-client';
+import type { Position } from '#kernel';
+import { checked } from '../envelope/opened.js';
+import { Damaged, Unavailable } from '../errors.js';
+import { start, type Batch } from '../port.js';
+import { chunksOf } from './chunks.js';
+import { Connection } from './connection.js';
+import { inOurWords } from './faults.js';
+import { comparePositions, serverPosition } from './positions.js';
+import { batchOf, readAll, type Reached } from './reading.js';
+import { isOfLog, logFilter, storedFrom } from './records.js';
+
+export interface SubscriptionOptions {
+  address: string;
+  after: Position;
+  signal: AbortSignal;
+  /** The last position of the log, asked of the leader on another connection. */
+  head(): Promise<Position>;
+  /** Milliseconds of silence after which the leader is asked whether there was something to say. */
+  silence: number;
+  /** Told when it was cut off, and when it goes on. */
+  trouble(sentence: string | undefined): void;
+}
+
+const limit = 500;
+const longestPause = 5_000;
+
+/**
+ * Follows the log for as long as the signal lets it. Each round reads up to the end, says so, and goes on live from the
+ * last event handed over; whatever ends a round begins the next one, on a new client.
+ */
+export async function* subscription(o: SubscriptionOptions): AsyncGenerator<Batch> {
+  let applied = o.after;
+  let told = false;
+  for (let failures = 0; !o.signal.aborted; ) {
+    const on = new Connection(o.address);
+    try {
+      for await (const batch of round(o, on, applied)) {
+        failures = 0;
+        o.trouble(undefined);
+        const moved = batch.seen !== applied;
+        applied = batch.seen;
+        if (moved || !told) yield batch;
+        told ||= batch.caughtUp === true;
+        if (o.signal.aborted) return;
+      }
+    } catch (error) {
+      const said = inOurWords(error, 'Following');
+      if (said instanceof Damaged || error instanceof RangeError) throw error;
+      o.trouble(said.message);
+      await backOff(failures++, o.signal);
+    } finally {
+      await on.close();
+    }
+  }
+}
+
+async function* round(o: SubscriptionOptions, on: Connection, applied: Position): AsyncGenerator<Batch> {
+  const reached: Reached = { position: applied };
+  for await (const batch of readAll(on, applied, reached, o.signal)) {
+    applied = batch.seen;
+    yield batch;
+  }
+  if (!o.signal.aborted) yield* live(o, on, reached.position, applied);
+}
+
+/** Subscribing begins after a position, and skips the next event when the one there is gone: it must be there. */
+async function* live(o: SubscriptionOptions, on: Connection, from: Position, applied: Position): AsyncGenerator<Batch> {
+  const filter = streamNameFilter({ regex: logFilter });
+  const fromPosition = from === start ? START : serverPosition(from);
+  const stream = on.client.subscribeToAll({ fromPosition, filter, ...on.options }, { highWaterMark: limit });
+  let missed: Position | undefined;
+  for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, patience: o.silence, signal: o.signal })) {
+    const stored = chunk.flatMap(({ event }) => (event && isOfLog(event) ? [checked(storedFrom(event))] : [])).filter((e) => comparePositions(e.position, applied) > 0);
+    applied = stored.at(-1)?.position ?? applied;
+    if (missed !== undefined && comparePositions(applied, missed) < 0)
+      throw new Unavailable('Following the event store: the node fell silent while the log went on.');
+    missed = undefined;
+    if (stored.length > 0) yield batchOf(stored, true);
+    else missed = await beyond(o, applied);
+  }
+  if (!o.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
+}
+
+/** Silence proves nothing: a node that was cut off from the others stays silent for as long as that lasts. */
+async function beyond(o: SubscriptionOptions, applied: Position): Promise<Position | undefined> {
+  const last = await o.head().catch(() => undefined);
+  return last !== undefined && comparePositions(last, applied) > 0 ? last : undefined;
+}
+
+/** Doubles up to five seconds, with jitter taken from a clock that no two processes share. */
+async function backOff(failures: number, signal: AbortSignal): Promise<void> {
+  const jitter = 0.5 + ((performance.now() * 1000) % 1000) / 1000;
+  await pause(Math.min(longestPause, 100 * 2 ** Math.min(failures, 6)) * jitter, undefined, { signal, ref: false }).catch(() => undefined);
+}

@@ -1,0 +1,25 @@
+import { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+import type { EventStore } from './port.js';
+
+export interface EventStoreChoice extends SqliteEventStoreOptions {
+  /** The address of a cluster; the log is in the data folder otherwise. */
+  url?: string | undefined;
+  /** Told, in one sentence, when the cluster does not send events at the moment. */
+  onTrouble?: (sentence: string) => void;
+}
+
+/** A store that can be out of reach for a while: says so as long as it lasts. */
+export interface ReachedStore extends EventStore {
+  readonly trouble?: string | undefined;
+}
+
+/**
+ * Opens the log that the settings choose.
+ * @throws DataFolderUnusable, Damaged, EventStoreUnusable: one sentence that says which and why
+ */
+export async function openEventStore({ url, onTrouble, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
+  if (url === undefined) return openSqliteEventStore(embedded);
+  // The client takes a while to load: only who has a cluster waits for it.
+  const { openEventStoreDb } = await import('./eventstoredb/open.js');
+  return openEventStoreDb({ address: url, ...(onTrouble && { onTrouble }) });
+}
