@@ -1,18 +1,35 @@
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openEventStore, type EventStore } from '#event-store';
 import { readSettings } from '#platform';
+import { WrongUse } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
-/** The data folder: the option of the command line, else the setting. */
-export const dataFolder = (terminal: Terminal, given: string | undefined): string =>
-  given ?? readSettings(terminal.env).dataFolder;
+/** The log that a command works on: in a data folder, or on a cluster. */
+export interface LogPlace {
+  /** Also with a cluster: what is made of the log lies there. */
+  folder: string;
+  url?: string | undefined;
+}
 
-/** Runs `work` on the log of a data folder, which then belongs to this process alone. */
-export const writing = <T>(folder: string, work: (store: EventStore) => Promise<T>): Promise<T> =>
-  closing(openSqliteEventStore({ folder, program: 'milepost' }), work);
+/** The data folder of the command line, else the log that the settings choose. */
+export function logPlace(terminal: Terminal, given: string | undefined): LogPlace {
+  if (given !== undefined) return { folder: given };
+  const { dataFolder, eventStoreUrl } = readSettings(terminal.env);
+  return { folder: dataFolder, url: eventStoreUrl };
+}
 
-/** Runs `work` on the log of a data folder without touching it; a server may be running on it. */
-export const reading = <T>(folder: string, work: (store: EventStore) => Promise<T>): Promise<T> =>
-  closing(openSqliteEventStore({ folder, readOnly: true }), work);
+/** For commands that work on the file of the log. @throws WrongUse on a cluster */
+export function embedded({ folder, url }: LogPlace, otherwise: string): string {
+  if (url === undefined) return folder;
+  throw new WrongUse(`This works on the log of a data folder, and EVENT_STORE_URL names a cluster: ${otherwise}`);
+}
+
+/** Runs `work` on the log, which in a data folder then belongs to this process alone. */
+export const writing = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> =>
+  closing(await openEventStore({ ...place, program: 'milepost' }), work);
+
+/** Runs `work` on the log without touching it; a server may be running on it. */
+export const reading = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> =>
+  closing(await openEventStore({ ...place, readOnly: true }), work);
 
 async function closing<T>(store: EventStore, work: (store: EventStore) => Promise<T>): Promise<T> {
   try {

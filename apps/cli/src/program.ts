@@ -29,8 +29,8 @@ export async function milepost(args: readonly string[], terminal: Terminal): Pro
 
 function programFor(terminal: Terminal): Command {
   const program = new Command('milepost')
-    .description('Works on the data folder of Milepost: loads, exports, restores, checks and shows its log.')
-    .option('--data <folder>', 'the data folder (otherwise the setting DATA_DIR)')
+    .description('Works on the log of Milepost: loads, exports, restores, checks and shows its log.')
+    .option('--data <folder>', 'a data folder (otherwise the log that the settings EVENT_STORE_URL and DATA_DIR choose)')
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .configureOutput({ writeOut: (text) => void terminal.out.write(text), writeErr: (text) => void terminal.err.write(text) });

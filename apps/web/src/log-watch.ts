@@ -7,6 +7,8 @@ const EVERY_MS = 24 * 60 * 60_000;
 
 export interface LogWatchOptions {
   folder: string;
+  /** The cluster that keeps the log; undefined: it is in the folder. */
+  url?: string | undefined;
   /** Told once for each reading that found damage, in one sentence. */
   onDamage: (sentence: string) => void;
   /** The built worker. */
@@ -35,7 +37,7 @@ export class LogWatch {
 
   /** Reads the whole log now. Resolves when it has been read; rejects when the thread failed. */
   read(): Promise<void> {
-    const worker = new Worker(this.o.worker ?? new URL('./log-watch.worker.js', import.meta.url), { workerData: { folder: this.o.folder } });
+    const worker = new Worker(this.o.worker ?? new URL('./log-watch.worker.js', import.meta.url), { workerData: { folder: this.o.folder, url: this.o.url } });
     worker.unref();
     this.#reading = worker;
     return new Promise((resolve, reject) => {

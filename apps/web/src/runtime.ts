@@ -1,8 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { UloReader, oneProgramme } from '#dashboards';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openEventStore, type EventStore, type ReachedStore } from '#event-store';
 import { NotFound, systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, openReadModel, type ReadModel } from '#projections';
@@ -18,6 +19,8 @@ export interface Runtime {
   logger: Logger;
   metrics: Metrics;
   store: EventStore;
+  /** Why events do not arrive from the log at the moment; undefined when they do. */
+  reached: () => string | undefined;
   handling: CommandHandling;
   model: ReadModel;
   ulos: UloReader;
@@ -36,22 +39,29 @@ export interface RuntimeOptions {
 }
 
 /**
- * Opens the data folder and puts together what works on it; closes the log again when the rest cannot be opened.
- * @throws DataFolderUnusable, Damaged, SecretUnusable
+ * Opens the log and puts together what works on it; closes the log again when the rest cannot be opened.
+ * @throws DataFolderUnusable, Damaged, EventStoreUnusable, SecretUnusable
  */
-export function createRuntime(options: RuntimeOptions): Runtime {
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { settings, clock = systemClock } = options;
-  const log = openSqliteEventStore({ folder: settings.dataFolder, program: 'milepost web', clock });
+  const logger = createLogger(settings.logLevel);
+  const log = await openEventStore({
+    folder: settings.dataFolder,
+    url: settings.eventStoreUrl,
+    program: 'milepost web',
+    clock,
+    onTrouble: (sentence) => logger.warn({}, sentence),
+  });
   try {
-    return runtimeOn(log, options);
+    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+    return runtimeOn(log, logger, options);
   } catch (error) {
     void log.close();
     throw error;
   }
 }
 
-function runtimeOn(opened: EventStore, { settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
-  const logger = createLogger(settings.logLevel);
+function runtimeOn(opened: ReachedStore, logger: Logger, { settings, clock = systemClock, ids = systemIds, decorate = (s) => s }: RuntimeOptions): Runtime {
   const log = decorate(opened);
   const store = inCurrentVersions(log);
   const metrics = new Metrics();
@@ -64,14 +74,15 @@ function runtimeOn(opened: EventStore, { settings, clock = systemClock, ids = sy
     folder: join(settings.dataFolder, 'read-model'),
     store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
-    ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker(settings.dataFolder) } : {}),
+    ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: settings.dataFolder, url: settings.eventStoreUrl }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
   metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
   metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);
   return {
     settings, clock, ids, logger, metrics, store, model,
-    watch: new LogWatch({ folder: settings.dataFolder, onDamage: (sentence) => logger.error({}, sentence) }),
+    reached: () => opened.trouble,
+    watch: new LogWatch({ folder: settings.dataFolder, url: settings.eventStoreUrl, onDamage: (sentence) => logger.error({}, sentence) }),
     handling: createCommandHandling({ store, clock, ids, processes, commands }),
     ulos: new UloReader(store, () => clock.today(), (id) => nameOfProgramme(model, id)),
     cookie: personaCookie(cookieSecret, clock),

@@ -1,12 +1,14 @@
 import { createCommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
-import { systemClock, systemIds } from '#kernel';
-import { seedFolder, shippedExamples } from '#loading';
+import { systemClock, systemIds, type Clock } from '#kernel';
+import { openEventStore } from '#event-store';
+import { seedCluster, seedFolder, shippedExamples } from '#loading';
 import type { RuntimeOptions } from './runtime.js';
 
-/** Loads the examples into a data folder that holds nothing yet, unless EXAMPLE is off. */
+/** Loads the examples into a log that holds nothing yet, unless EXAMPLE is off. */
 export async function seedIfEmpty({ settings, clock = systemClock, ids = systemIds }: RuntimeOptions): Promise<void> {
   if (!settings.example) return;
+  if (settings.eventStoreUrl !== undefined) return onCluster(settings.eventStoreUrl, settings.dataFolder, clock);
   await seedFolder({
     folder: settings.dataFolder,
     files: shippedExamples(),
@@ -14,4 +16,18 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
     program: 'milepost web',
     handlingOn: (store, set) => createCommandHandling({ store, clock: set, ids, processes, commands }),
   });
+}
+
+async function onCluster(url: string, folder: string, clock: Clock): Promise<void> {
+  const store = await openEventStore({ url, folder });
+  try {
+    await seedCluster({
+      store,
+      files: shippedExamples(),
+      clock,
+      handlingOn: (on, set, ids) => createCommandHandling({ store: on, clock: set, ids, processes, commands }),
+    });
+  } finally {
+    await store.close();
+  }
 }

@@ -1,8 +1,8 @@
-import { Damaged, DataFolderUnusable, Unavailable } from '#event-store';
+import { Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable } from '#event-store';
 import { SecretUnusable } from '#platform';
 import { MayNotListen } from './may-listen.js';
 
-const known = [Damaged, DataFolderUnusable, Unavailable, SecretUnusable, MayNotListen];
+const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, MayNotListen];
 
 /** Why the server did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {

@@ -29,9 +29,9 @@ const stopWithinMs = 4_000;
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   assertMayBeReached(options.settings);
-  assertNotEmptied(options.settings.dataFolder);
+  if (options.settings.eventStoreUrl === undefined) assertNotEmptied(options.settings.dataFolder);
   await seedIfEmpty(options);
-  const runtime = createRuntime(options);
+  const runtime = await createRuntime(options);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     const patience = setTimeout(() => app?.getHttpServer().closeAllConnections(), stopWithinMs);

@@ -7,6 +7,8 @@ export * from './sqlite/files.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
 export { own } from './sqlite/ownership.js';
 export * from './sqlite/verify.js';
+export * from './verify-events.js';
+export * from './copy-log.js';
 export * from './sqlite/backup.js';
 export type { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 export * from './upcasting/upcasters.js';

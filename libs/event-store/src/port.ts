@@ -43,6 +43,8 @@ export interface EventStore {
   /** The position of the last event, `start` of an empty log. */
   head(): Promise<Position>;
   compare(a: Position, b: Position): -1 | 0 | 1;
+  /** Present and true where appends that are under way at once are stored in the order in which they were asked for. */
+  readonly inOrder?: true;
   /** Releases files and connections; appends that wait are still committed. */
   close(): Promise<void>;
 }

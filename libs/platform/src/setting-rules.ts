@@ -1,8 +1,12 @@
+import { faultOfAddress, withoutPassword } from '#event-store';
+
 interface SettingRule {
   about: string;
   /** Used when the setting is absent or empty. */
   default: string;
   secret?: true;
+  /** How it is listed, where a part of it is secret. */
+  shown?: (value: string) => string;
   /** What is wrong with a value, as the end of a sentence that begins with the setting's name. */
   check(value: string): string | undefined;
 }
@@ -45,7 +49,12 @@ export const settingRules = {
   },
   SESSION_SECRET: { about: 'Seals cookies. Made at the first start when absent.', default: '', secret: true, check: secretRule },
   MASTER_KEY: { about: 'Will wrap the keys of personal data. Made at the first start when absent.', default: '', secret: true, check: secretRule },
-  EVENT_STORE_URL: { about: 'Not in this version: the log is kept in the data folder.', default: '', check: embeddedOnly('the log in the data folder') },
+  EVENT_STORE_URL: {
+    about: 'The EventStoreDB or KurrentDB that keeps the log, esdb://…; absent: it is kept in the data folder.',
+    default: '',
+    shown: withoutPassword,
+    check: (v) => (v === '' ? undefined : faultOfAddress(v)),
+  },
   REDIS_URL: { about: 'Not in this version: timers run inside the process.', default: '', check: embeddedOnly('timers inside the process') },
   SMTP_URL: { about: 'Not in this version: no mail is sent.', default: '', check: embeddedOnly('working without mail') },
   LOG_LEVEL: { about: 'How much is logged: fatal, error, warn, info or debug.', default: 'warn', check: oneOf('fatal', 'error', 'warn', 'info', 'debug') },

@@ -29,10 +29,18 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'https://milepost.example/path' }, /^PUBLIC_URL must be an address/u],
     [{ PUBLIC_URL: 'https://me:secret@milepost.example' }, /^PUBLIC_URL must be an address/u],
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
-    [{ EVENT_STORE_URL: 'esdb://here' }, /^EVENT_STORE_URL is set, but this version supports only/u],
+    [{ EVENT_STORE_URL: 'http://here' }, /^EVENT_STORE_URL must be an address like esdb:/u],
+    [{ EVENT_STORE_URL: 'esdb://node:2113?tls=false' }, /^EVENT_STORE_URL must not switch TLS off for node/u],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],
   ])('are refused with one sentence each: %j', (env, sentence) => {
     expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('show where the event store is without its password', () => {
+    const shown = JSON.stringify(listSettings({ EVENT_STORE_URL: 'esdb://admin:changeit@node:2113' }));
+    expect(shown).toContain('esdb://admin:…@node:2113');
+    expect(shown).not.toContain('changeit');
+    expect(sentences({ EVENT_STORE_URL: 'esdb://admin:changeit@10.0.0.1:2113' }).join()).not.toContain('changeit');
   });
 
   it('do not show a secret, nor say it when it is wrong', () => {

@@ -5,6 +5,8 @@ export interface Settings {
   port: number;
   host: string;
   dataFolder: string;
+  /** Where a cluster keeps the log; undefined: it is in the data folder. */
+  eventStoreUrl: string | undefined;
   /** Without a slash at its end; undefined when people use the address that is printed. */
   publicUrl: string | undefined;
   /** Whether the examples are loaded into an empty data folder. */
@@ -39,6 +41,7 @@ export function readSettings(env: Environment): Settings {
     port: Number(value('PORT')),
     host: value('HOST'),
     dataFolder: value('DATA_DIR'),
+    eventStoreUrl: value('EVENT_STORE_URL') || undefined,
     publicUrl: value('PUBLIC_URL').replace(/\/$/u, '') || undefined,
     example: value('EXAMPLE') !== 'off',
     demoPersonas: value('DEMO_PERSONAS') === '1',
@@ -50,8 +53,8 @@ export function readSettings(env: Environment): Settings {
 
 /** Every setting with what it means and its value now, for `milepost config`. Secrets are not shown. */
 export const listSettings = (env: Environment): { name: string; value: string; about: string }[] =>
-  Object.entries(settingRules).map(([name, { about, default: otherwise, secret }]) => {
+  Object.entries(settingRules).map(([name, { about, default: otherwise, secret, shown: show = String }]) => {
     const given = env[name]?.trim();
-    const shown = given ? (secret ? '(given, not shown)' : given) : otherwise || '(none)';
+    const shown = given ? (secret ? '(given, not shown)' : show(given)) : otherwise || '(none)';
     return { name, value: shown, about };
   });

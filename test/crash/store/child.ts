@@ -18,7 +18,7 @@ async function open(folder: string): Promise<void> {
   const model = openReadModel({
     folder: join(folder, 'read-model'),
     store, processes, projections, clock,
-    worker: readModelWorker(folder),
+    worker: readModelWorker({ folder }),
     onProblem: (message) => tell({ failed: message }),
   });
   process.on('message', (asked: ToChild) => {

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { backupLog, logFileOf } from '#event-store';
+import { embedded } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addBackup = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -14,7 +15,7 @@ export const addBackup = (program: Command, terminal: Terminal): void => {
     const file = isFile(target) ? target : logFileOf(target);
     mkdirSync(dirname(file), { recursive: true });
     const progress = new ProgressLine(terminal);
-    const { events, streams } = await backupLog(folderOf(command, terminal), file, {
+    const { events, streams } = await backupLog(embedded(placeOf(command, terminal), 'back that up with its own means, or write an export.'), file, {
       onProgress: (done, total) => progress.show('Checking the copy', done, total),
     }).finally(() => progress.end());
     await writeLine(terminal.out, `Backed up ${events} events of ${streams} streams to ${file}.`);

@@ -5,7 +5,7 @@ import type { EventStore } from '#event-store';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { ProgressLine, write, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addExport = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -15,7 +15,7 @@ export const addExport = (program: Command, terminal: Terminal): void => {
     .option('--force', 'write over a file that exists');
   command.action(async (file: string, { force }: { force?: true }) => {
     if (file !== '-' && !force && existsSync(file)) throw new WrongUse(`${file} exists already: name another file, or say --force.`);
-    await reading(folderOf(command, terminal), async (store) => {
+    await reading(placeOf(command, terminal), async (store) => {
       if (file === '-') return void (await each(store, terminal, (text) => write(terminal.out, text)));
       const { events, streams } = await toFile(store, terminal, file);
       await writeLine(terminal.out, `Exported ${events} events of ${streams} streams to ${file}.`);

@@ -6,7 +6,7 @@ import { NotFound, isPlainDate, roles, type PlainDate } from '#kernel';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 interface Options {
   asAt?: PlainDate;
@@ -27,7 +27,7 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
   command.action(async (ulo: string, { asAt, knownAt, json, csv }: Options) => {
     if (json && csv) throw new WrongUse('Choose --json or --csv, not both.');
     const { processes } = await import('#catalogue');
-    const items = await reading(folderOf(command, terminal), async (store) => {
+    const items = await reading(placeOf(command, terminal), async (store) => {
       const { stream, kind } = await find(store, ulo);
       const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };
       return (await history({ store, events: processes[kind].events }, stream, { ...when, order: 'oldest' })).items;

@@ -6,7 +6,7 @@ import { allRoles, type Role } from '#kernel';
 import type { Subject } from '#loading';
 import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addImport = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -21,7 +21,7 @@ export const addImport = (program: Command, terminal: Terminal): void => {
     const { importRows } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const progress = new ProgressLine(terminal);
-    const done = await writing(folderOf(command, terminal), async (store) =>
+    const done = await writing(placeOf(command, terminal), async (store) =>
       importRows({
         file: basename(file),
         bytes,

@@ -5,15 +5,15 @@ import { systemClock } from '#kernel';
 import type { ReadModel } from '#projections';
 import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addRebuild = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('rebuild')
     .description('Builds the read model of the pages anew from the log. A running server does this by itself when it has to.');
   command.action(async () => {
-    const folder = folderOf(command, terminal);
-    const { problem, parked } = await writing(folder, (store) => rebuild(folder, store, terminal));
+    const place = placeOf(command, terminal);
+    const { problem, parked } = await writing(place, (store) => rebuild(place.folder, store, terminal));
     for (const sentence of [...(problem ? [problem] : []), ...parked]) await writeLine(terminal.err, sentence);
     if (problem !== undefined || parked.length > 0) throw new Error('The read model could not be built whole.');
     await writeLine(terminal.out, 'Built the read model anew.');

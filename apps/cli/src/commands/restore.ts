@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { restoreLog } from '#audit';
 import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addRestore = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -11,7 +11,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     .argument('<file>', 'a file written by "milepost export"');
   command.action(async (file: string) => {
     const progress = new ProgressLine(terminal);
-    const { events, streams } = await writing(folderOf(command, terminal), (store) =>
+    const { events, streams } = await writing(placeOf(command, terminal), (store) =>
       restoreLog(file, store, (done, total) => progress.show('Restoring', done, total)),
     ).finally(() => progress.end());
     await writeLine(terminal.out, `Restored ${events} events of ${streams} streams.`);

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { withoutPassword } from '#event-store';
 import { systemClock } from '#kernel';
+import { writing } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addSeed = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -9,11 +11,15 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.');
   command.action(async () => {
     // The way of a command takes longest to load: only what records waits for it.
-    const { NotEmpty, seedFolder, shippedExamples } = await import('#loading');
+    const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
-    const folder = folderOf(command, terminal);
-    const rows = await seedFolder({ folder, handlingOn, clock: systemClock, files: shippedExamples(), program: 'milepost seed' });
-    if (rows === undefined) throw new NotEmpty(`The log in ${folder} is not empty: examples are loaded into an empty one only.`);
+    const place = placeOf(command, terminal);
+    const options = { handlingOn, clock: systemClock, files: shippedExamples() };
+    const rows =
+      place.url === undefined
+        ? await seedFolder({ ...options, folder: place.folder, program: 'milepost seed' })
+        : await writing(place, (store) => seedCluster({ ...options, store }));
+    if (rows === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
   });
 };

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { checkExport } from '#audit';
-import { verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
+import { verifyEvents, verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
+import { reading, type LogPlace } from '../composition.js';
 import { FoundDamaged } from '../exit-codes.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addVerify = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -14,7 +15,7 @@ export const addVerify = (program: Command, terminal: Terminal): void => {
   command.action(async ({ file }: { file?: string }) => {
     const progress = new ProgressLine(terminal);
     const onProgress = (done: number, total: number): void => progress.show('Verifying', done, total);
-    const found = await check(file, () => folderOf(command, terminal), { onProgress }).finally(() => progress.end());
+    const found = await check(file, () => placeOf(command, terminal), { onProgress }).finally(() => progress.end());
     if (found.faults.length > 0) throw new FoundDamaged(found.faults);
     await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams, every hash and every chain right.`);
   });
@@ -26,13 +27,16 @@ interface Found {
   faults: string[];
 }
 
-async function check(file: string | undefined, folder: () => string, options: VerifyOptions): Promise<Found> {
-  if (file === undefined) return fromReport(await verifyLog(folder(), options));
+async function check(file: string | undefined, place: () => LogPlace, options: VerifyOptions): Promise<Found> {
+  if (file === undefined) return fromReport(await verifyLogAt(place(), options));
   // An unreadable or missing file is told as such, not as damage.
   statSync(file);
   if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, options));
   const { events, streams, bad } = await checkExport(file);
   return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
 }
+
+const verifyLogAt = ({ folder, url }: LogPlace, options: VerifyOptions): Promise<LogReport> =>
+  url === undefined ? verifyLog(folder, options) : reading({ folder, url }, (store) => verifyEvents(store, (done) => options.onProgress?.(done, done)));
 
 const fromReport = ({ events, streams, damage }: LogReport): Found => ({ events, streams, faults: damage === null ? [] : [damage] });

@@ -19,7 +19,7 @@ export class LogNotEmpty extends Error {
   override readonly name = 'LogNotEmpty';
 }
 
-/** Appends on their way at once: they commit together, in this order. */
+/** Appends on their way at once, where the store commits them in this order. */
 const group = 256;
 
 /**
@@ -42,7 +42,7 @@ export async function restoreLog(file: string, store: EventStore, progress: Prog
     if (known.some((hash, i) => hash !== events[i]?.metadata.hash)) throw notEmpty(file);
     if (known.length < events.length) waiting.push(store.append(stream, events, { head: heads.get(stream) ?? 'no-stream' }));
     heads.set(stream, { revision, hash: metadata.hash });
-    if (waiting.length < group) continue;
+    if (waiting.length < (store.inOrder ? group : 1)) continue;
     await Promise.all(waiting);
     waiting = [];
     progress(done, check.events);

@@ -27,5 +27,6 @@ export const wrongRevision = (stream: string, head: Head, error: WrongExpectedVe
 /** Some errors come without a message, some with lines of hints. */
 function reasonOf(error: unknown): string {
   const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
-  return (message.split('\n', 1)[0] ?? '').replace(/\.+$/u, '') || (type ?? name);
+  const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');
+  return line.replace(/\.+$/u, '') || (type ?? name);
 }

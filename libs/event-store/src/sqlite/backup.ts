@@ -5,7 +5,8 @@ import { Damaged, DataFolderUnusable } from '../errors.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { openUntouched } from './start-check.js';
-import { verifyLogFile, type LogReport, type VerifyOptions } from './verify.js';
+import type { LogReport } from '../verify-events.js';
+import { verifyLogFile, type VerifyOptions } from './verify.js';
 
 /** All pages in one step: a copy in several would begin again at every commit in between. */
 const ALL_PAGES = 0x7fffffff;

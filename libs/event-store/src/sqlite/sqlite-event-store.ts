@@ -24,6 +24,7 @@ export interface Connections {
 /** The log in one SQLite file. Made by `openSqliteEventStore`. */
 export class SqliteEventStore implements EventStore {
   readonly compare = comparePositions;
+  readonly inOrder = true;
   readonly #rows: Rows;
   readonly #commits: GroupCommit | undefined;
   readonly #wakeUps = new WakeUps();

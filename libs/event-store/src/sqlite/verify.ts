@@ -1,21 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Position } from '#kernel';
-import { noPrevHash } from '../envelope/canonical-text.js';
-import { damagedEvent, opened } from '../envelope/opened.js';
+import { opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
+import { Chains, type LogReport } from '../verify-events.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
 import { checkIntegrity, checkedEnd, openUntouched } from './start-check.js';
-
-export interface LogReport {
-  /** Events, streams and position up to which the log was found whole. */
-  events: number;
-  streams: number;
-  position: Position;
-  /** The first bad place in one sentence, or null. */
-  damage: string | null;
-}
 
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
@@ -55,18 +45,11 @@ export async function verifyLogFile(file: string, { onProgress }: VerifyOptions 
 
 async function checkEvents(rows: Rows, report: LogReport, onProgress: VerifyOptions['onProgress']): Promise<void> {
   const total = rows.last();
-  const heads = new Map<string, { revision: number; hash: string }>();
+  const chains = new Chains();
   for (let at = 0; at < total; await nextTurn()) {
     for (const row of rows.after(at, BATCH)) {
-      const event = opened(storedOf(row));
-      const head = heads.get(event.stream) ?? { revision: -1, hash: noPrevHash };
-      if (event.revision !== head.revision + 1) throw damagedEvent(event, `event ${head.revision + 1} should come here`);
-      if (event.metadata.prevHash !== head.hash) throw damagedEvent(event, 'it does not continue the event before it');
-      heads.set(event.stream, { revision: event.revision, hash: event.metadata.hash });
+      chains.take(opened(storedOf(row)), report);
       at = row[0];
-      report.events += 1;
-      report.streams = heads.size;
-      report.position = event.position;
     }
     onProgress?.(report.events, total);
   }

@@ -54,7 +54,7 @@ export class ModelFile {
   /** True when the log is the one that this was built from, at least up to the checkpoint. */
   async fits(store: EventStore): Promise<boolean> {
     const witness = this.#value('witness');
-    return this.#checkpoint === start || (witness !== undefined && isIn(store, JSON.parse(witness) as Witness));
+    return this.#checkpoint === start || (witness !== undefined && isIn(store, JSON.parse(witness) as Witness, this.#checkpoint));
   }
 
   /** True once it has been caught up for the first time: before that nobody reads it. */

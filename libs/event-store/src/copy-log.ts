@@ -1,0 +1,85 @@
+import type { StoredEvent } from '#kernel';
+import type { EventStore, Head } from './port.js';
+
+/** What another log holds is not the beginning of the one that is copied: nothing was written. */
+export class AnotherLog extends Error {
+  override readonly name = 'AnotherLog';
+}
+
+/** Called now and then with how many events were looked at. */
+export type CopyProgress = (done: number) => void;
+
+/**
+ * Copies a log into another store: the same ids, times, hashes and order; only positions are the store's own. The events
+ * of one command stay one append. A copy that was cut off is taken up again where it ended.
+ * @returns how many events there are, and how many of them had to be written
+ * @throws AnotherLog, Unavailable, Damaged
+ */
+export async function copyLog(from: EventStore, to: EventStore, progress: CopyProgress = () => {}): Promise<{ events: number; written: number }> {
+  const there = eventsOf(to);
+  const heads = new Map<string, Head>();
+  let events = 0;
+  let written = 0;
+  for await (const group of commandsOf(from)) {
+    const { stream, revision, metadata } = group.at(-1) as StoredEvent;
+    let known = 0;
+    for (const event of group) {
+      const found = await there.next();
+      if (found.done) break;
+      if (found.value.metadata.hash !== event.metadata.hash) throw differs(found.value);
+      known += 1;
+    }
+    if (known < group.length) {
+      const head = known === 0 ? (heads.get(stream) ?? 'no-stream') : headAfter(group[known - 1] as StoredEvent);
+      await to.append(stream, group.slice(known), { head });
+      written += group.length - known;
+    }
+    heads.set(stream, { revision, hash: metadata.hash });
+    events += group.length;
+    progress(events);
+  }
+  const more = await there.next();
+  if (!more.done) throw differs(more.value);
+  return { events, written };
+}
+
+/**
+ * Compares two logs event by event, in order, by their hashes.
+ * @returns how many events they share; @throws AnotherLog at the first difference
+ */
+export async function assertSameLog(a: EventStore, b: EventStore, progress: CopyProgress = () => {}): Promise<number> {
+  const others = eventsOf(b);
+  let same = 0;
+  for await (const event of eventsOf(a)) {
+    const other = await others.next();
+    if (other.done) throw new AnotherLog(`The copy ends before event ${event.revision} of stream ${event.stream}.`);
+    if (other.value.metadata.hash !== event.metadata.hash) throw differs(other.value);
+    if (++same % 1_000 === 0) progress(same);
+  }
+  const more = await others.next();
+  if (!more.done) throw differs(more.value);
+  return same;
+}
+
+const headAfter = ({ revision, metadata: { hash } }: StoredEvent): Head => ({ revision, hash });
+
+const differs = ({ stream, revision }: StoredEvent): AnotherLog =>
+  new AnotherLog(`The log that is copied to holds event ${revision} of stream ${stream}, which is not at this place of the log that is copied: choose an empty one.`);
+
+async function* eventsOf(store: EventStore): AsyncGenerator<StoredEvent, undefined> {
+  for await (const { events } of store.readAll()) yield* events;
+}
+
+/** The events of one command stand together. */
+async function* commandsOf(store: EventStore): AsyncGenerator<StoredEvent[]> {
+  let group: StoredEvent[] = [];
+  for await (const event of eventsOf(store)) {
+    const last = group.at(-1);
+    if (last && (last.stream !== event.stream || last.metadata.commandId !== event.metadata.commandId)) {
+      yield group;
+      group = [];
+    }
+    group.push(event);
+  }
+  if (group.length > 0) yield group;
+}
