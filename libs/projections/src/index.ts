@@ -7,3 +7,6 @@ export type { Progress } from './rebuild/catch-up.js';
 export type { Composition, WorkerComposition } from './rebuild/composition.js';
 export { openReadModel, type ReadModel } from './read-model.js';
 export { NotReady, type Status } from './status.js';
+export { SnapshotUnusable, type Manifest } from './snapshot/manifest.js';
+export { takeSnapshot } from './snapshot/take.js';
+export { startFromSnapshot } from './snapshot/start-from.js';

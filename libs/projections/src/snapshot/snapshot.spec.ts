@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqliteEventStore } from '#event-store';
+import { fakeClock } from '#spec';
+import { SnapshotUnusable, openReadModel, startFromSnapshot, takeSnapshot } from '../index.js';
+import { desk, tally, words, writer } from '../spec/tally.js';
+
+type Desk = ReturnType<typeof desk>;
+const clock = fakeClock();
+const far = 5_000;
+const projections = [words()];
+
+const open = (at: Desk, folder: string) =>
+  openReadModel({ folder: join(at.folder, folder), store: at.store, processes: { ulo: tally }, projections, clock });
+const rows = (model: ReturnType<typeof open>): string[] =>
+  model.read((db) => db.all<{ text: string }>('SELECT text FROM words ORDER BY id')).map(({ text }) => text);
+
+/** A read model that goes on being written, and a snapshot of it. */
+async function withSnapshot(at: Desk) {
+  const model = open(at, 'first');
+  const position = await at.say('ulo-a', '2026-01-01', 'one');
+  await model.waitFor(position, far);
+  const snapshot = join(at.folder, 'snapshot');
+  const manifest = await takeSnapshot({ folder: join(at.folder, 'first'), projections, target: snapshot, clock });
+  return { model, snapshot, manifest, position };
+}
+const start = (at: Desk, snapshot: string, more = {}) => startFromSnapshot({ snapshot, folder: join(at.folder, 'second'), projections, store: at.store, ...more });
+const whyNot = async (work: Promise<unknown>): Promise<string> => {
+  const error = await work.then(() => undefined, (e: unknown) => e);
+  expect(error).toBeInstanceOf(SnapshotUnusable);
+  return (error as Error).message;
+};
+
+describe('a snapshot of a read model', () => {
+  it('holds the rows and the checkpoint of one instant, and a new read model goes on from it', async () => {
+    await using at = desk();
+    const { model, snapshot, manifest, position } = await withSnapshot(at);
+    expect(manifest.checkpoint).toBe(position);
+    expect(readdirSync(snapshot).sort()).toEqual(['read-model.db', 'snapshot.json']);
+    await model.waitFor(await at.say('ulo-a', '2026-01-02', 'two'), far);
+    await model.close();
+
+    expect(await start(at, snapshot)).toBe(true);
+    const second = open(at, 'second');
+    await second.whenReady(far);
+    expect(rows(second)).toEqual(['one two']);
+    await second.close();
+  });
+
+  it('is read from its checkpoint on, not from the start of the log', async () => {
+    await using at = desk();
+    const { model, snapshot, position } = await withSnapshot(at);
+    await model.close();
+    await start(at, snapshot);
+    const from: (string | undefined)[] = [];
+    const store = new Proxy(at.store, {
+      get(target, key) {
+        if (key === 'readAll') return (o: { after?: string } = {}) => (from.push(o.after), target.readAll(o));
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const second = openReadModel({ folder: join(at.folder, 'second'), store, processes: { ulo: tally }, projections, clock });
+    await second.whenReady(far);
+    expect(new Set(from)).toEqual(new Set([position]));
+    await second.close();
+  });
+
+  it('is left alone where there is a read model already', async () => {
+    await using at = desk();
+    const { model, snapshot } = await withSnapshot(at);
+    await model.close();
+    expect(await start(at, snapshot)).toBe(true);
+    expect(await start(at, snapshot)).toBe(false);
+  });
+
+  it('overwrites nothing, and is not taken where there is no read model', async () => {
+    await using at = desk();
+    const { model, snapshot } = await withSnapshot(at);
+    await model.close();
+    const again = takeSnapshot({ folder: join(at.folder, 'first'), projections, target: snapshot, clock });
+    expect(await whyNot(again)).toBe(`${snapshot} is there already: a snapshot overwrites nothing.`);
+    const none = takeSnapshot({ folder: join(at.folder, 'nowhere'), projections, target: join(at.folder, 'other'), clock });
+    expect(await whyNot(none)).toMatch(/^There is no read model of this version in /u);
+    expect(existsSync(join(at.folder, 'other'))).toBe(false);
+  });
+
+  it('is refused when another version of a projection made it, and says which', async () => {
+    await using at = desk();
+    const { model, snapshot } = await withSnapshot(at);
+    await model.close();
+    const sentence = await whyNot(start(at, snapshot, { projections: [words(new Set(), 2)] }));
+    expect(sentence).toBe(`The snapshot in ${snapshot} was made by another version of Milepost (words 1 there, 2 here): take one with this version.`);
+  });
+
+  it('is refused when it belongs to another log', async () => {
+    await using at = desk();
+    const { model, snapshot } = await withSnapshot(at);
+    await model.close();
+    const other = join(at.folder, 'other');
+    mkdirSync(other);
+    const store = openSqliteEventStore({ folder: other });
+    await writer(store).say('ulo-a', '2026-01-01', 'not this');
+    expect(await whyNot(start(at, snapshot, { store }))).toMatch(/belongs to another log/u);
+    await store.close();
+  });
+
+  it.each([
+    ['a byte of its rows is another', (s: string) => flip(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
+    ['its rows are cut short', (s: string) => cut(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
+    ['what tells of them is no JSON', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{'), /is damaged: .*snapshot\.json is not what was written/u],
+    ['what tells of them lacks a field', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{}'), /is damaged: .*snapshot\.json/u],
+  ])('is refused when %s, and leaves nothing behind', async (_what, damage, sentence) => {
+    await using at = desk();
+    const { model, snapshot } = await withSnapshot(at);
+    await model.close();
+    damage(snapshot);
+    expect(await whyNot(start(at, snapshot))).toMatch(sentence);
+    expect(readdirSync(join(at.folder, 'second'))).toEqual([]);
+  });
+
+  it('is refused when there is none', async () => {
+    await using at = desk();
+    expect(await whyNot(start(at, join(at.folder, 'none')))).toMatch(/^There is no snapshot of a read model in /u);
+  });
+});
+
+function flip(file: string): void {
+  const bytes = readFileSync(file);
+  const last = bytes.length - 1;
+  bytes[last] = (bytes[last] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+const cut = (file: string): void => writeFileSync(file, readFileSync(file).subarray(0, -4096));
