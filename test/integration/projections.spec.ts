@@ -36,9 +36,9 @@ describe('a read model that a worker thread rebuilds', () => {
   const store = openSqliteEventStore({ folder });
   const models: ReadModel[] = [];
   const record = (n: number) => store.append(`ulo-${derivedId(`ulo ${n}`)}`, [started(n)], { head: 'no-stream' });
-  const open = (): ReadModel => {
+  const open = (more: { farBehind?: number } = {}): ReadModel => {
     const model = openReadModel({
-      folder: join(folder, 'views'), store, processes, projections, clock: systemClock,
+      folder: join(folder, 'views'), store, processes, projections, clock: systemClock, ...more,
       worker: {
         module: built('catalogue/src/rebuild.composition.js'),
         options: { folder },
@@ -79,6 +79,19 @@ describe('a read model that a worker thread rebuilds', () => {
     const { position } = await record(9_999);
     await model.waitFor(position, 10_000);
     expect(names(model).length).toBeGreaterThan(50);
+  });
+
+  it('goes on there from where it was when it is far behind, and keeps its file', async () => {
+    const model = open();
+    await model.whenReady(30_000);
+    await model.close();
+    const [before] = files();
+    for (let n = 20_000; n < 20_010; n += 1) await record(n);
+    const again = open({ farBehind: 5 });
+    expect(await again.whenReady(30_000)).toBe(true);
+    expect(names(again)).toEqual(expect.arrayContaining(['ULO 20000', 'ULO 20009']));
+    expect(files()).toEqual([before]);
+    await again.close();
   });
 
   it('stays as it was when the process stops in the middle, and leaves nothing behind', async () => {

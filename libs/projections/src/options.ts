@@ -15,6 +15,8 @@ export interface ReadModelOptions {
   worker?: WorkerComposition & { workerUrl?: URL };
   /** Told, as a sentence for the log, what went wrong and what is done about it. */
   onProblem?: (message: string, error: unknown) => void;
+  /** More events than this after the checkpoint are caught up with in the worker thread. */
+  farBehind?: number;
   /** How many facts the folds kept in memory may hold together. */
   cachedFacts?: number;
 }

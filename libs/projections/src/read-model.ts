@@ -12,12 +12,11 @@ import { Live } from './live/live.js';
 import { renewAll } from './live/renew.js';
 import { Turns } from './live/turns.js';
 import type { ReadModelOptions } from './options.js';
-import { buildBeside, newestBuilt } from './rebuild/beside.js';
+import { buildBeside, newestBuilt, workOn } from './rebuild/beside.js';
 import { catchUp, isFarBehind, type Progress } from './rebuild/catch-up.js';
 import { NotReady, type Status } from './status.js';
 
-/** More events than this after the checkpoint are caught up beside, in a worker thread. */
-const FAR = 20_000;
+const FAR_BEHIND = 20_000;
 const RETRY_MS = 500;
 const CACHED_FACTS = 300_000;
 
@@ -157,11 +156,12 @@ export class ReadModel {
 
   /** Takes the newest model of these projections, or builds one; then it can be read. */
   async #open(): Promise<void> {
-    const { folder, projections, store, worker } = this.o;
+    const { folder, projections, store, worker, farBehind = FAR_BEHIND } = this.o;
     this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
     await this.#leaveAnotherLogs();
-    if (!this.#file || (worker && (await isFarBehind(store, this.#file, FAR)))) await this.rebuild();
-    else await this.#catchUp(this.#file);
+    if (this.#file && worker && (await isFarBehind(store, this.#file, farBehind))) await this.#catchUpInWorker(this.#file, worker);
+    if (this.#file) await this.#catchUp(this.#file);
+    else await this.rebuild();
     if (this.#stopped.signal.aborted) return;
     const file = this.#openFile();
     removeOthers(folder, file.path);
@@ -207,6 +207,20 @@ export class ReadModel {
       if (old) remove(old.path);
     });
     this.#live.waiting.seen(this.#openFile().checkpoint);
+  }
+
+  /** Goes on from what there is, so that a snapshot that is days old still saves the years before it. */
+  async #catchUpInWorker(file: ModelFile, worker: NonNullable<ReadModelOptions['worker']>): Promise<void> {
+    const { signal } = this.#stopped;
+    this.#file = undefined;
+    file.close();
+    try {
+      await workOn(file.path, worker, { today: this.today, signal, onProgress: (progress) => void (this.#progress = progress) });
+      this.#file = new ModelFile(file.path, this.o.projections);
+    } catch (error) {
+      if (!signal.aborted) this.#tell(`The read model ${file.path} could not be caught up (${(error as Error).message}); it is rebuilt from the log.`, error);
+    }
+    this.#progress = null;
   }
 
   async #catchUp(file: ModelFile): Promise<void> {

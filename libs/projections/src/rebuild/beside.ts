@@ -35,15 +35,19 @@ export async function buildBeside(
 ): Promise<string> {
   const path = nextPath(o.folder, fingerprint(o.projections));
   try {
-    if (o.worker) {
-      const { workerUrl, ...composition } = o.worker;
-      await buildInWorker({ task: { ...composition, path, today }, ...(workerUrl && { workerUrl }), signal, onProgress });
-    } else await buildHere(o, path, { today, signal, onProgress });
+    if (o.worker) await workOn(path, o.worker, { today, signal, onProgress });
+    else await buildHere(o, path, { today, signal, onProgress });
     return path;
   } catch (error) {
     remove(path);
     throw error;
   }
+}
+
+/** Brings a file that no connection is open to up to date, or builds it, in a worker thread. */
+export async function workOn(path: string, worker: NonNullable<ReadModelOptions['worker']>, { today, signal, onProgress }: Here): Promise<void> {
+  const { workerUrl, ...composition } = worker;
+  await buildInWorker({ task: { ...composition, path, today }, ...(workerUrl && { workerUrl }), signal, onProgress });
 }
 
 interface Here {

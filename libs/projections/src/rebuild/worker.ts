@@ -3,16 +3,17 @@ import { ModelFile } from '../file/model-file.js';
 import { catchUp } from './catch-up.js';
 import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
 
-/** Runs in a worker thread, from `dist`: builds a read model in a file of its own, reading the log only. */
+/** Runs in a worker thread, from `dist`: builds a read model in a new file, or brings one up to date, reading the log only. */
 async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
   const { compose } = (await import(module)) as { compose: (options: unknown) => Promise<Composition> };
   const composition = await compose(options);
   const { store, processes, projections } = composition;
   const file = new ModelFile(path, projections);
   try {
-    file.buildFast();
+    const isNew = !file.built;
+    if (isNew) file.buildFast();
     await catchUp({ store, processes, projections, today, onProgress: (progress) => tell({ progress }) }, file);
-    file.markBuilt();
+    if (isNew) file.markBuilt();
   } finally {
     file.close();
     await composition.close();
