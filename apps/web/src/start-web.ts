@@ -38,8 +38,7 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
     await app?.close();
     clearTimeout(patience);
     await runtime.watch.stop();
-    await runtime.model.close();
-    await runtime.store.close();
+    await runtime.close();
   };
   try {
     await assertMayListen(runtime);

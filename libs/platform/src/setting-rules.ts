@@ -40,6 +40,16 @@ export const settingRules = {
     check: (v) => (/^[\w.:-]+$/u.test(v) ? undefined : `must be a name or an address, not “${v}”`),
   },
   DATA_DIR: { about: 'The folder that holds the log and all that is made of it.', default: './data', check: () => undefined },
+  READ_MODEL_SNAPSHOT: {
+    about: 'A folder written by “milepost snapshot”: where DATA_DIR holds no read model yet, it starts from that one.',
+    default: '',
+    check: () => undefined,
+  },
+  SECRETS_DIR: {
+    about: 'The folder that keeps the secrets made at the first start, when it is not DATA_DIR: several processes share it.',
+    default: '',
+    check: () => undefined,
+  },
   PUBLIC_URL: { about: 'The address that people use, when it is not the one served on.', default: '', check: publicUrl },
   EXAMPLE: { about: '“off” starts with an empty data folder instead of the examples.', default: 'on', check: oneOf('on', 'off') },
   DEMO_PERSONAS: {
@@ -61,5 +71,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'HOST' | 'DATA_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
   | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'LOG_LEVEL';

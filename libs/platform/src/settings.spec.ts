@@ -1,4 +1,4 @@
-import { WrongSettings, listSettings, readSettings } from './settings.js';
+import { WrongSettings, assertSecretsShared, listSettings, readSettings } from './settings.js';
 
 const sentences = (env: Record<string, string>): readonly string[] => {
   try {
@@ -47,5 +47,15 @@ describe('settings', () => {
     const secret = 'x'.repeat(31);
     expect(sentences({ SESSION_SECRET: secret }).join()).not.toContain(secret);
     expect(JSON.stringify(listSettings({ SESSION_SECRET: secret }))).not.toContain(secret);
+  });
+
+  it('must share their secrets where several processes share a log', () => {
+    const cluster = { EVENT_STORE_URL: 'esdb://127.0.0.1:2113?tls=false' };
+    const check = (env: Record<string, string>) => () => assertSecretsShared(readSettings(env));
+    expect(check(cluster)).toThrow(/^SESSION_SECRET and MASTER_KEY must be given with EVENT_STORE_URL/u);
+    expect(check({ ...cluster, SESSION_SECRET: 's'.repeat(32) })).toThrow(/^MASTER_KEY must be given/u);
+    expect(check({ ...cluster, SESSION_SECRET: 's'.repeat(32), MASTER_KEY: 'm'.repeat(32) })).not.toThrow();
+    expect(check({ ...cluster, SECRETS_DIR: '/secrets' })).not.toThrow();
+    expect(check({})).not.toThrow();
   });
 });

@@ -5,6 +5,10 @@ export interface Settings {
   port: number;
   host: string;
   dataFolder: string;
+  /** A folder with a read model to start from. */
+  readModelSnapshot: string | undefined;
+  /** Where secrets are kept that are not given. */
+  secretsFolder: string;
   /** Where a cluster keeps the log; undefined: it is in the data folder. */
   eventStoreUrl: string | undefined;
   /** Without a slash at its end; undefined when people use the address that is printed. */
@@ -41,6 +45,8 @@ export function readSettings(env: Environment): Settings {
     port: Number(value('PORT')),
     host: value('HOST'),
     dataFolder: value('DATA_DIR'),
+    readModelSnapshot: value('READ_MODEL_SNAPSHOT') || undefined,
+    secretsFolder: value('SECRETS_DIR') || value('DATA_DIR'),
     eventStoreUrl: value('EVENT_STORE_URL') || undefined,
     publicUrl: value('PUBLIC_URL').replace(/\/$/u, '') || undefined,
     example: value('EXAMPLE') !== 'off',
@@ -49,6 +55,18 @@ export function readSettings(env: Environment): Settings {
     masterKey: value('MASTER_KEY') || undefined,
     logLevel: value('LOG_LEVEL') as Settings['logLevel'],
   };
+}
+
+/**
+ * Processes that share a log must share their secrets: one opens the cookies, and the keys of personal data, of another.
+ * @throws WrongSettings when each would make its own
+ */
+export function assertSecretsShared({ eventStoreUrl, sessionSecret, masterKey, dataFolder, secretsFolder }: Settings): void {
+  const missing = [...(sessionSecret === undefined ? ['SESSION_SECRET'] : []), ...(masterKey === undefined ? ['MASTER_KEY'] : [])];
+  if (eventStoreUrl === undefined || secretsFolder !== dataFolder || missing.length === 0) return;
+  throw new WrongSettings([
+    `${missing.join(' and ')} must be given with EVENT_STORE_URL, the same to every process; or set SECRETS_DIR to a folder that they share.`,
+  ]);
 }
 
 /** Every setting with what it means and its value now, for `milepost config`. Secrets are not shown. */

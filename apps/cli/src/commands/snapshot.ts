@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { systemClock } from '#kernel';
 import { writeLine, type Terminal } from '../terminal.js';
-import { folderOf } from './folder.js';
+import { placeOf } from './place.js';
 
 export const addSnapshot = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -12,9 +12,9 @@ export const addSnapshot = (program: Command, terminal: Terminal): void => {
     )
     .argument('<folder>', 'a folder that does not exist yet');
   command.action(async (target: string) => {
-    const { projections } = await import('#dashboards');
+    const { projections } = await import('#catalogue');
     const { takeSnapshot } = await import('#projections');
-    const folder = join(folderOf(command, terminal), 'read-model');
+    const folder = join(placeOf(command, terminal).folder, 'read-model');
     const { checkpoint } = await takeSnapshot({ folder, projections, target, clock: systemClock });
     await writeLine(terminal.out, `Copied the read model, up to position ${checkpoint}, to ${target}.`);
   });

@@ -55,9 +55,12 @@ describe('a snapshot of a read model', () => {
     const from: (string | undefined)[] = [];
     const store = new Proxy(at.store, {
       get(target, key) {
-        if (key === 'readAll') return (o: { after?: string } = {}) => (from.push(o.after), target.readAll(o));
         const value: unknown = Reflect.get(target, key);
-        return typeof value === 'function' ? value.bind(target) : value;
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]): unknown => {
+          if (key === 'readAll') from.push((given[0] as { after?: string }).after);
+          return Reflect.apply(value, target, given);
+        };
       },
     });
     const second = openReadModel({ folder: join(at.folder, 'second'), store, processes: { ulo: tally }, projections, clock });

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
+import { createCommandHandling, type CommandHandling } from '#commands';
+import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
+import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import { Metrics, assertSecretsShared, createLogger, type Logger, type Settings } from '#platform';
+import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
+
+/** What every process that works on the log has one of, whatever it serves. */
+export interface Engine {
+  settings: Settings;
+  clock: Clock;
+  ids: IdSource;
+  logger: Logger;
+  metrics: Metrics;
+  store: EventStore;
+  /** Why events do not arrive from the log at the moment; undefined when they do. */
+  reached: () => string | undefined;
+  handling: CommandHandling;
+  /** This process's own. */
+  model: ReadModel;
+  /** Closes the read model, then the log. What works on them must have stopped. */
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  settings: Settings;
+  /** For tests; the system's otherwise. */
+  clock?: Clock;
+  ids?: IdSource;
+  /** For tests: put around the store, for example to inject faults. */
+  decorate?: (store: EventStore) => EventStore;
+}
+
+/**
+ * Opens the log and puts together what works on it; closes it again when the rest cannot be opened. The data folder
+ * belongs to this process alone, on a cluster too.
+ * @param program named to a second process that wants the same data folder: `milepost web`
+ * @throws WrongSettings, DataFolderUnusable, Damaged, EventStoreUnusable, SnapshotUnusable, Unavailable
+ */
+export async function openEngine(program: string, options: EngineOptions): Promise<Engine> {
+  const { settings, clock = systemClock } = options;
+  const { dataFolder: folder, eventStoreUrl: url } = settings;
+  assertSecretsShared(settings);
+  const logger = createLogger(settings.logLevel);
+  const release = url === undefined ? undefined : ownFolder(folder, program, clock);
+  let log: ReachedStore | undefined;
+  try {
+    log = await openEventStore({ folder, url, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
+    return await engineOn(log, logger, options, release);
+  } catch (error) {
+    await log?.close();
+    release?.();
+    throw error;
+  }
+}
+
+/** With an embedded log the log's own adapter does this. */
+function ownFolder(folder: string, program: string, clock: Clock): () => void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return own(folder, program, clock.now());
+}
+
+async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOptions, release?: () => void): Promise<Engine> {
+  const { settings, clock = systemClock, ids = systemIds, decorate = (s) => s } = options;
+  const { dataFolder, eventStoreUrl: url, readModelSnapshot: snapshot } = settings;
+  const store = inCurrentVersions(decorate(opened));
+  const folder = join(dataFolder, 'read-model');
+  if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
+  const model = openReadModel({
+    folder, store, processes, projections, clock,
+    // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
+    ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url }) } : {}),
+    onProblem: (message, error) => logger.error({ err: error }, message),
+  });
+  return {
+    settings, clock, ids, logger, store, model,
+    metrics: metricsOf(model),
+    reached: () => opened.trouble,
+    handling: createCommandHandling({ store, clock, ids, processes, commands }),
+    async close() {
+      await model.close();
+      await store.close();
+      release?.();
+    },
+  };
+}
+
+function metricsOf(model: ReadModel): Metrics {
+  const metrics = new Metrics();
+  metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
+  metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));
+  metrics.gauge('milepost_read_model_ready', '1 when lists can be read', () => (model.status().ready ? 1 : 0));
+  metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
+  metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);
+  return metrics;
+}
