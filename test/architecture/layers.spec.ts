@@ -13,7 +13,8 @@ const rules: IForbiddenRuleType[] = [
     { path: '^libs/development/', pathNot: forTests },
     { path: '^(libs/(?!development/|kernel/)|apps/)' },
   ),
-  rule('no lib imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/)' }, { path: '^libs/catalogue/' }),
+  rule('no lib but the engine, which runs it, imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/|engine/)' }, { path: '^libs/catalogue/' }),
+  rule('no lib imports the engine, which runs all of them', { path: '^libs/(?!engine/)' }, { path: '^libs/engine/' }),
   rule('no lib imports an app', { path: '^libs/' }, { path: '^apps/' }),
   rule('an app does not reach into another app', { path: '^apps/([^/]+)/' }, { path: '^apps/(?!$1/)' }),
   rule(
