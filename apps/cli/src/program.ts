@@ -4,6 +4,7 @@ import { addConfig } from './commands/config.js';
 import { addExport } from './commands/export.js';
 import { addHistory } from './commands/history.js';
 import { addImport } from './commands/import.js';
+import { addMigrate } from './commands/migrate.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRestore } from './commands/restore.js';
 import { addSeed } from './commands/seed.js';
@@ -13,7 +14,7 @@ import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addSnapshot, addHistory, addVerify, addRebuild, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addConfig];
 
 /** Runs one command line and tells the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { assertSameLog, copyLog, faultOfAddress, withoutPassword, type EventStore } from '#event-store';
+import { reading, writing, type LogPlace } from '../composition.js';
+import { WrongUse } from '../exit-codes.js';
+import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
+import { placeOf } from './place.js';
+
+export const addMigrate = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('migrate')
+    .description('Copies the log to an empty cluster, or from a cluster to an empty data folder: same ids, times, hashes and order. Taken up again when it was cut off; compared at the end.')
+    .requiredOption('--to <place>', 'an address like esdb://…, or a data folder');
+  command.action(async ({ to }: { to: string }) => {
+    const from = placeOf(command, terminal);
+    const target = targetOf(to, from);
+    // Opened for writing below, a folder without a log would get one.
+    await reading(from, async () => undefined);
+    const progress = new ProgressLine(terminal);
+    const { events, written } = await between(from, target, async (old, fresh) => {
+      const done = await copyLog(old, fresh, (count) => progress.show('Copying', count, count));
+      await assertSameLog(old, fresh, (count) => progress.show('Comparing', count, done.events));
+      return done;
+    }).finally(() => progress.end());
+    await writeLine(terminal.out, `Copied ${written} events; ${nameOf(target)} holds all ${events}, in the same order with the same hashes.`);
+  });
+};
+
+function targetOf(to: string, from: LogPlace): LogPlace {
+  const url = /^[a-z+]+:\/\//u.test(to);
+  const fault = url ? faultOfAddress(to) : undefined;
+  if (fault !== undefined) throw new WrongUse(`--to ${fault}.`);
+  const target = url ? { folder: from.folder, url: to } : { folder: to };
+  if (target.url === from.url && target.folder === from.folder) throw new WrongUse('--to names the log that is to be copied: name another place.');
+  return target;
+}
+
+const between = <T>(from: LogPlace, to: LogPlace, work: (old: EventStore, fresh: EventStore) => Promise<T>): Promise<T> =>
+  // The old log must stand still; on a cluster only its users can see to that.
+  (from.url === undefined ? writing : reading)(from, (old) => writing(to, (fresh) => work(old, fresh)));
+
+const nameOf = ({ folder, url }: LogPlace): string => (url === undefined ? folder : withoutPassword(url));
