@@ -4,6 +4,7 @@ import { processOf, type CachedStream, type Processes } from './cached-stream.js
 import { decide, type Decided } from './decide.js';
 import { prepare, type PreparedCommand } from './prepare.js';
 import { commandRegistry, type CommandRegistry } from './registry.js';
+import { sealed, type PersonalData } from './personal-data.js';
 import type { Accepted, CommandRequest } from './request.js';
 import { patience, type Patience } from './patience.js';
 import { StreamQueue } from './stream-queue.js';
@@ -15,6 +16,8 @@ export interface CommandHandlingOptions {
   ids: IdSource;
   processes: Processes;
   commands: readonly CommandClass[];
+  /** Needed when any of the commands is declared `personal`. */
+  personalData?: PersonalData;
   /** Events whose folds are kept in memory, all streams together. */
   eventsKept?: number;
   /** How long a command tries again after a conflict or a lost answer. */
@@ -76,7 +79,22 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     }
   }
 
+  /** What tells of a person is sealed before anything looks at it; a key made for nothing goes again. */
   async function decideOn(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
+    if (!prepared.registered.spec.personal) return decidePlain(prepared, state);
+    if (!options.personalData) throw new Error(`Nothing seals the personal data of ${prepared.registered.spec.name}`);
+    if (!state && !prepared.creates) return decidePlain(prepared, state);
+    const sealer = await options.personalData.sealer(prepared.stream, state?.state);
+    try {
+      return await decidePlain(sealed(prepared, sealer), state);
+    } catch (error) {
+      // Whether an append was stored is then unknown: its key must stay.
+      if (!(error instanceof Unavailable)) await sealer.discard();
+      throw error;
+    }
+  }
+
+  async function decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, ifMatch, registered } = prepared;
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return firstResult(prepared, before);

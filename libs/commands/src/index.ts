@@ -5,6 +5,7 @@ export * from './authorise.js';
 export * from './validate.js';
 export * from './prepare.js';
 export * from './patience.js';
+export type { PersonalData, Sealer } from './personal-data.js';
 export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';
 export { CommandGateway } from './command-gateway.js';

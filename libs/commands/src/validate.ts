@@ -1,5 +1,5 @@
 import { validateSync, type ValidationError } from 'class-validator';
-import { InvalidInput, fieldsOf, type CommandClass, type FieldError, type FieldSpec, type PlainDate } from '#kernel';
+import { InvalidInput, fieldsOf, type CommandClass, type FieldError, type FieldSpec, type PlainDate, type Sealed } from '#kernel';
 import { rememberMetadata } from './remember-metadata.js';
 
 rememberMetadata();
@@ -20,6 +20,7 @@ export interface ValidCommand {
   ulo?: string;
   programme?: string;
   person?: string;
+  sealed?: Sealed;
 }
 
 /**

@@ -3,6 +3,14 @@ import type { Role } from './roles.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+/** Personal data as the log holds it: to be read only with the key of that name, which is kept elsewhere. */
+export interface Sealed {
+  /** The key's id. */
+  key: string;
+  /** Base64. */
+  text: string;
+}
+
 /** Who did it: an opaque id, the role acted in and the organisation acted for. Never a name. */
 export interface Actor {
   id: string;
@@ -13,7 +21,10 @@ export interface Actor {
 /** What the writer says about an event; the store adds `prevHash` and `hash`. */
 export interface WrittenMetadata {
   commandId: string;
-  /** SHA-256 over the canonical command body: tells a repeated command from another one under the same id. */
+  /**
+   * SHA-256 over the canonical command body: tells a repeated command from another one under the same id. Keyed with the
+   * person's key where the body is personal data.
+   */
   commandHash: string;
   correlationId: string;
   causationId: string;

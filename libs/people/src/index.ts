@@ -1,2 +1,11 @@
 export * from './personas.js';
 export * from './persona-cookie.js';
+export * from './keys/key-store.js';
+export { keysFileOf, openSqliteKeyStore } from './keys/sqlite-key-store.js';
+export { rehearsalKeys } from './keys/rehearsal-keys.js';
+export { personalDataWith } from './vault/vault.js';
+export { person, personCommands } from './person/person.js';
+export { reminderModes, type ReminderMode } from './person/preferences.commands.js';
+export { peopleProjection } from './directory/people.projection.js';
+export type { PeopleDirectory, Person, Scope } from './directory/person.js';
+export { People } from './directory/people.js';

@@ -1,3 +1,4 @@
+import type { Sealed } from '../events.js';
 import { Day, Id, LongText } from './fields.js';
 
 /** What every command carries beside its own fields. */
@@ -25,6 +26,24 @@ export abstract class UloCommand extends FactCommand {
 export abstract class ProgrammeCommand extends FactCommand {
   @Id({ label: 'Programme', hint: 'The id of the programme.' })
   programme!: string;
+}
+
+/** A command about one person. What it records is never corrected, only followed by what holds from then on. */
+export abstract class PersonCommand {
+  @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
+  commandId?: string;
+
+  @Day({ label: 'From which day?', hint: 'The day from which it holds. For example 2009-11-30.' })
+  occurredOn!: string;
+
+  /** What its own fields say, sealed with the person's key: set before a command declared `personal` is decided. */
+  declare sealed: Sealed;
+}
+
+/** A command about one person who is registered. */
+export abstract class RegisteredPersonCommand extends PersonCommand {
+  @Id({ label: 'Person', hint: 'The id of the person.' })
+  person!: string;
 }
 
 /** The fields of the bases: they address and date the fact, all others are its data. */

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Length,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNumber, IsOptional, IsString, Length,
   Max, Min, ValidateBy, ValidateNested, Matches,
 } from 'class-validator';
 import { isPlainDate } from '../dates.js';
@@ -60,6 +60,13 @@ export const Text = (o: Omit<Options<'text'>, 'max'> & { max?: number }): Proper
   const max = o.max ?? 200;
   return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max, oneLine));
 };
+/** An address for mail, as people write it: no display name, no comment. 254 characters at most (RFC 5321, 4.5.3.1). */
+export const MailAddress = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator =>
+  field(
+    (name) => ({ ...o, name, kind: 'text', max: 254 }),
+    IsEmail({ allow_display_name: false }, { message: about(o.label, 'must be an address like name@example.org') }),
+    ...textRules(o.label, 254, oneLine),
+  );
 /** Several lines of text. */
 export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 2000;

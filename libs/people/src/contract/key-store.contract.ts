@@ -1,0 +1,52 @@
+import type { KeyStore } from '../keys/key-store.js';
+
+export interface OpenedKeys {
+  keys: KeyStore;
+  /** The same keys, as a process sees them that starts later. */
+  reopen(): Promise<KeyStore>;
+  /** True when a removed key may stay on a disk for a while. */
+  waits?: true;
+  close(): Promise<void>;
+}
+
+/** What every store of keys promises. */
+export function keyStoreContract(name: string, open: () => Promise<OpenedKeys>): void {
+  describe(`${name} keeps the contract of a store of keys`, () => {
+    let opened: OpenedKeys;
+    beforeEach(async () => void (opened = await open()));
+    afterEach(() => opened.close());
+
+    it('makes keys of 32 bytes, each another, under ids that say nothing', async () => {
+      const made = [await opened.keys.create(), await opened.keys.create()];
+      expect(made.map(({ key }) => key.length)).toEqual([32, 32]);
+      expect(new Set(made.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(2);
+      expect(new Set(made.map(({ keyId }) => keyId)).size).toBe(2);
+      for (const { keyId } of made) expect(keyId).toMatch(/^[0-9a-f]{32}$/u);
+    });
+    it('gives back the key that was made, also after a restart', async () => {
+      const { keyId, key } = await opened.keys.create();
+      for (const keys of [opened.keys, await opened.reopen()]) expect(Buffer.from((await keys.get(keyId)) ?? [])).toEqual(Buffer.from(key));
+      expect(await opened.keys.state(keyId)).toBe('kept');
+    });
+    it('knows nothing of keys that were never made', async () => {
+      expect(await opened.keys.get('0'.repeat(32))).toBeUndefined();
+      expect(await opened.keys.state('0'.repeat(32))).toBe('gone');
+      await expect(opened.keys.remove('0'.repeat(32))).resolves.toBeUndefined();
+    });
+    it('serves a removed key to nobody, for ever, and the others as before', async () => {
+      const [gone, stays] = [await opened.keys.create(), await opened.keys.create()];
+      await opened.keys.remove(gone.keyId);
+      await opened.keys.remove(gone.keyId);
+      for (const keys of [opened.keys, await opened.reopen()]) {
+        expect(await keys.get(gone.keyId)).toBeUndefined();
+        expect(await keys.state(gone.keyId)).toBe(opened.waits ? 'waiting' : 'gone');
+        expect(Buffer.from((await keys.get(stays.keyId)) ?? [])).toEqual(Buffer.from(stays.key));
+      }
+    });
+    it('makes many keys at once', async () => {
+      const made = await Promise.all(Array.from({ length: 50 }, () => opened.keys.create()));
+      const got = await Promise.all(made.map(({ keyId }) => opened.keys.get(keyId)));
+      expect(got.map((key) => Buffer.from(key ?? []))).toEqual(made.map(({ key }) => Buffer.from(key)));
+    });
+  });
+}

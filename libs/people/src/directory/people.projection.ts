@@ -1,0 +1,34 @@
+import type { Projection } from '#projections';
+import type { PersonState } from '../person/person.state.js';
+
+/** One row a person, as the log has it: sealed. Names are nowhere in the read model. */
+export interface PersonRow {
+  id: string;
+  revision: number;
+  key_id: string | null;
+  /** JSON of a `PersonState`. */
+  state: string;
+  example: 0 | 1;
+}
+
+export const peopleProjection: Projection<PersonState> = {
+  name: 'people',
+  version: 1,
+  kind: 'person',
+  schema: `
+    CREATE TABLE people (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, key_id TEXT, erased INTEGER NOT NULL, calendar TEXT, state TEXT NOT NULL, example INTEGER NOT NULL)
+      STRICT, WITHOUT ROWID;
+  `,
+  indexes: 'CREATE INDEX people_by_calendar ON people (calendar) WHERE calendar IS NOT NULL;',
+  write(db, { id, revision, state, example }) {
+    const erased = state.details.erasedOn !== null;
+    // Of an erased person not even what cannot be read any more is kept.
+    const kept: PersonState = erased
+      ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null } }
+      : state;
+    db.run(
+      'INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id, revision, state.details.key, Number(erased), kept.preferences.calendarSecretHash, JSON.stringify(kept), Number(example),
+    );
+  },
+};

@@ -1,0 +1,43 @@
+import type { PlainDate, Role } from '#kernel';
+import type { ReminderMode } from '../person/preferences.commands.js';
+
+/** Somebody with their details, as those see them who need to. Never stored, never logged. */
+export interface Person {
+  id: string;
+  name: string;
+  /** Absent: nothing can be sent to them. */
+  mail?: string;
+  organisation: string;
+  role: Role;
+  /** Absent: every programme, every ULO. */
+  programme?: string;
+  ulo?: string;
+  preferences: { mode: ReminderMode; /** Ids of things they do not want to be reminded of. */ stopped: readonly string[] };
+  /** The day from which on they no longer take part. */
+  left?: PlainDate;
+  registeredOn: PlainDate;
+  /** True when they are shipped example data: invented. */
+  example: boolean;
+}
+
+/** What somebody is responsible for. */
+export interface Scope {
+  programme?: string;
+  ulo?: string;
+}
+
+/** Everybody as they are at one moment. */
+export interface PeopleDirectory {
+  person(id: string): Person | 'erased' | undefined;
+  /** Everybody whose details are known, by name; also those who left. */
+  all(): readonly Person[];
+  /** Ids of those whose details were erased. */
+  erased(): readonly string[];
+  /** Those who have the role there on a day and have not left. */
+  holding(role: Role, scope: Scope, on: PlainDate): readonly Person[];
+  /**
+   * Those who answer for the role there: who holds it, else the programme managers. So a reminder for somebody who left
+   * goes to their successor.
+   */
+  answering(role: Role, scope: Scope, on: PlainDate): readonly Person[];
+}

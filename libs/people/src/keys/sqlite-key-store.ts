@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { decrypt, derivedKey, encrypt, freshBytes } from './wrapping.js';
+import { KeyStoreUnusable, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
+
+export const keysFileOf = (folder: string): string => join(folder, 'keys.db');
+
+/** `PRAGMA application_id`: "MPky". */
+const applicationId = 0x4d506b79;
+const schema = `
+  BEGIN IMMEDIATE;
+  CREATE TABLE master (salt BLOB NOT NULL, proof BLOB NOT NULL) STRICT;
+  CREATE TABLE keys (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  PRAGMA application_id = ${applicationId};
+  COMMIT;
+`;
+/** What is deleted is overwritten; the journal is a file that goes with each commit. */
+const durable = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY';
+const proof = 'the master key of this file';
+
+/**
+ * The keys beside the embedded log: `keys.db`, each wrapped with the master key.
+ * @throws KeyStoreUnusable when the master key is not the one they were wrapped with, or the file is none of ours
+ */
+export function openSqliteKeyStore({ folder, masterKey }: { folder: string; masterKey: string }): KeyStore {
+  const file = keysFileOf(folder);
+  const isNew = !existsSync(file);
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { timeout: 2000 });
+    db.exec(durable);
+    // A first start that was killed leaves a file without tables.
+    if (isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0) db.exec(schema);
+    return new SqliteKeyStore(db, wrappingKey(db, file, masterKey));
+  } catch (error) {
+    db?.close();
+    throw error instanceof KeyStoreUnusable ? error : new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${(error as Error).message}.`);
+  }
+}
+
+/** From the master key and a salt of the file's own; proves that it is the same as ever. */
+function wrappingKey(db: DatabaseSync, file: string, masterKey: string): Uint8Array {
+  const kept = db.prepare('SELECT salt, proof FROM master').get() as { salt: Uint8Array; proof: Uint8Array } | undefined;
+  const key = derivedKey(masterKey, 'wrapping', kept?.salt);
+  if (kept && !decrypt(key, kept.proof, proof))
+    throw new KeyStoreUnusable(
+      `MASTER_KEY is not the key with which the personal data in ${file} was protected: start with the one that was used before.`,
+    );
+  if (kept) return key;
+  const salt = freshBytes(16);
+  const fresh = derivedKey(masterKey, 'wrapping', salt);
+  db.prepare('INSERT INTO master VALUES (?, ?)').run(salt, encrypt(fresh, freshBytes(16), proof));
+  return fresh;
+}
+
+class SqliteKeyStore implements KeyStore {
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly wrapping: Uint8Array,
+  ) {}
+
+  async create(): Promise<PersonKey> {
+    const made = { keyId: Buffer.from(freshBytes(16)).toString('hex'), key: freshBytes(32) };
+    this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(made.keyId, encrypt(this.wrapping, made.key, made.keyId));
+    return made;
+  }
+
+  async get(keyId: string): Promise<Uint8Array | undefined> {
+    const row = this.db.prepare('SELECT wrapped FROM keys WHERE id = ?').get(keyId) as { wrapped: Uint8Array } | undefined;
+    if (!row) return undefined;
+    const key = decrypt(this.wrapping, row.wrapped, keyId);
+    if (!key) throw new KeyStoreUnusable(`The key ${keyId} of personal data is damaged: put keys.db back from a backup.`);
+    return key;
+  }
+
+  async remove(keyId: string): Promise<void> {
+    if (this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes === 0) return;
+    // No page keeps what was on it before.
+    this.db.exec('VACUUM');
+  }
+
+  async state(keyId: string): Promise<KeyState> {
+    return this.db.prepare('SELECT 1 FROM keys WHERE id = ?').get(keyId) ? 'kept' : 'gone';
+  }
+
+  async close(): Promise<void> {
+    if (this.db.isOpen) this.db.close();
+  }
+}
