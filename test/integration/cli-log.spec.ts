@@ -108,7 +108,9 @@ describe('milepost verify', () => {
 
   it('checks an export and a backup', async () => {
     expect(await milepost(seeded, 'verify', '--file', exported)).toMatchObject({ code: 0 });
-    expect(await milepost(seeded, 'backup', path('copy'))).toMatchObject({ code: 0 });
+    const { code, out } = await milepost(seeded, 'backup', path('copy'));
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/Copied \d+ keys? of personal data to .*copy\/keys\.db; they open only with MASTER_KEY, which is not copied\./u) as string });
+    expect(readdirSync(path('copy')).sort()).toEqual(['keys.db', 'log.db']);
     expect(await milepost(seeded, 'verify', '--file', path('copy', 'log.db'))).toMatchObject({ code: 0 });
     expect(await milepost(path('copy'), 'export')).toMatchObject({ code: 0, out: readFileSync(exported, 'utf8') });
     expect(await milepost(seeded, 'verify', '--file', path('no-such-file'))).toMatchObject({ code: 1 });

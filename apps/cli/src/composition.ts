@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import { openEventStore, type EventStore } from '#event-store';
-import { readSettings } from '#platform';
+import { readSettings, secret } from '#platform';
 import { WrongUse } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,6 +16,17 @@ export function logPlace(terminal: Terminal, given: string | undefined): LogPlac
   if (given !== undefined) return { folder: given };
   const { dataFolder, eventStoreUrl } = readSettings(terminal.env);
   return { folder: dataFolder, url: eventStoreUrl };
+}
+
+/**
+ * What wraps the keys of personal data; kept beside the log unless the settings say otherwise.
+ * @throws SecretUnusable
+ */
+export function masterKeyOf({ env }: Terminal, { folder }: LogPlace): string {
+  const { masterKey, secretsFolder, dataFolder } = readSettings(env);
+  const kept = secretsFolder === dataFolder ? folder : secretsFolder;
+  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  return secret(kept, 'master-key', masterKey);
 }
 
 /** For commands that work on the file of the log. @throws WrongUse on a cluster */

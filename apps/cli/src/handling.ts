@@ -1,8 +1,12 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, inCurrentVersions, processes } from '#catalogue';
 import type { EventStore } from '#event-store';
-import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import { systemIds, type Clock, type IdSource } from '#kernel';
+import { personalDataWith, type KeyStore } from '#people';
 
-/** The way of a command on any log, with any clock: it reads events in their current versions. */
-export const handlingOn = (store: EventStore, clock: Clock = systemClock, ids: IdSource = systemIds): CommandHandling =>
-  createCommandHandling({ store: inCurrentVersions(store), clock, ids, processes, commands });
+/**
+ * The way of a command on any log, with any clock: it reads events in their current versions.
+ * @param keys without them nothing can be recorded that tells of a person
+ */
+export const handlingOn = (store: EventStore, clock: Clock, { ids = systemIds, keys }: { ids?: IdSource; keys?: KeyStore }): CommandHandling =>
+  createCommandHandling({ store: inCurrentVersions(store), clock, ids, processes, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });

@@ -34,8 +34,6 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 function runtimeOn(engine: Engine): Runtime {
   const { settings, store, model, clock, logger } = engine;
   const cookieSecret = secret(settings.secretsFolder, 'session-secret', settings.sessionSecret);
-  // Not used yet, but made now: a data folder keeps one key from its first day on.
-  secret(settings.secretsFolder, 'master-key', settings.masterKey);
   return {
     ...engine,
     watch: new LogWatch({ folder: settings.dataFolder, url: settings.eventStoreUrl, onDamage: (sentence) => logger.error({}, sentence) }),

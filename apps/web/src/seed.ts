@@ -3,6 +3,8 @@ import { commands, processes } from '#catalogue';
 import { systemClock, systemIds, type Clock } from '#kernel';
 import { openEventStore } from '#event-store';
 import { seedCluster, seedFolder, shippedExamples } from '#loading';
+import { personalDataWith } from '#people';
+import { secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';
 
 /** Loads the examples into a log that holds nothing yet, unless EXAMPLE is off. */
@@ -14,7 +16,9 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
     files: shippedExamples(),
     clock,
     program: 'milepost web',
-    handlingOn: (store, set) => createCommandHandling({ store, clock: set, ids, processes, commands }),
+    masterKey: () => secret(settings.secretsFolder, 'master-key', settings.masterKey),
+    handlingOn: (store, set, keys) =>
+      createCommandHandling({ store, clock: set, ids, processes, commands, personalData: personalDataWith(keys) }),
   });
 }
 

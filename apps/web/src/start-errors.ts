@@ -1,9 +1,10 @@
 import { Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable } from '#event-store';
+import { KeyStoreUnusable } from '#people';
 import { SecretUnusable } from '#platform';
 import { SnapshotUnusable } from '#projections';
 import { MayNotListen } from './may-listen.js';
 
-const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, SnapshotUnusable, MayNotListen];
+const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, KeyStoreUnusable, SnapshotUnusable, MayNotListen];
 
 /** Why the server did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {

@@ -1,5 +1,6 @@
 import { commands as development } from '#development';
 import type { CommandClass } from '#kernel';
+import { personCommands } from '#people';
 
 /** Every command that Milepost takes, in the order in which lists show them. */
-export const commands: readonly CommandClass[] = [...development];
+export const commands: readonly CommandClass[] = [...development, ...personCommands];

@@ -1,4 +1,5 @@
 import { programme, ulo } from '#development';
+import { person } from '#people';
 
 /** How each kind of stream is folded and decided. */
-export const processes = { ulo, programme };
+export const processes = { ulo, programme, person };

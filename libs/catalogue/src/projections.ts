@@ -1,5 +1,6 @@
 import { projections as dashboards } from '#dashboards';
+import { peopleProjection } from '#people';
 import type { AnyProjection } from '#projections';
 
 /** Every read model there is. */
-export const projections: readonly AnyProjection[] = [...dashboards];
+export const projections: readonly AnyProjection[] = [...dashboards, peopleProjection];

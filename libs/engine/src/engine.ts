@@ -4,7 +4,8 @@ import { commands, inCurrentVersions, processes, projections, readModelWorker } 
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { Metrics, assertSecretsShared, createLogger, type Logger, type Settings } from '#platform';
+import { People, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
+import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 
 /** What every process that works on the log has one of, whatever it serves. */
@@ -20,6 +21,10 @@ export interface Engine {
   handling: CommandHandling;
   /** This process's own. */
   model: ReadModel;
+  /** The keys of personal data. */
+  keys: KeyStore;
+  /** Who is registered, with their details. */
+  people: People;
   /** Closes the read model, then the log. What works on them must have stopped. */
   close(): Promise<void>;
 }
@@ -37,7 +42,7 @@ export interface EngineOptions {
  * Opens the log and puts together what works on it; closes it again when the rest cannot be opened. The data folder
  * belongs to this process alone, on a cluster too.
  * @param program named to a second process that wants the same data folder: `milepost web`
- * @throws WrongSettings, DataFolderUnusable, Damaged, EventStoreUnusable, SnapshotUnusable, Unavailable
+ * @throws WrongSettings, DataFolderUnusable, Damaged, EventStoreUnusable, SnapshotUnusable, SecretUnusable, KeyStoreUnusable, Unavailable
  */
 export async function openEngine(program: string, options: EngineOptions): Promise<Engine> {
   const { settings, clock = systemClock } = options;
@@ -68,19 +73,24 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const store = inCurrentVersions(decorate(opened));
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
+  const keys = openSqliteKeyStore({ folder: dataFolder, masterKey: secret(settings.secretsFolder, 'master-key', settings.masterKey) });
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
+  const people = new People(model, keys, { onProblem: (message, error) => logger.error({ err: error }, message) });
+  people.keepUp();
   return {
-    settings, clock, ids, logger, store, model,
+    settings, clock, ids, logger, store, model, keys, people,
     metrics: metricsOf(model),
     reached: () => opened.trouble,
-    handling: createCommandHandling({ store, clock, ids, processes, commands }),
+    handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
     async close() {
+      await people.close();
       await model.close();
+      await keys.close();
       await store.close();
       release?.();
     },

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { logFileOf, openSqliteEventStore, own, start, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { CommandHandling } from '#commands';
+import { openSqliteKeyStore, type KeyStore } from '#people';
 import { loadExamples } from './examples.js';
 
 export interface SeedFolder {
   folder: string;
-  /** The command way on a store, with a clock that is set to the day of each row. */
-  handlingOn: (store: EventStore, clock: Clock) => CommandHandling;
+  /** The command way on a store, with a clock that is set to the day of each row, and with the keys of the folder. */
+  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore) => CommandHandling;
+  /** Wraps the keys of the people in the examples. Asked once the folder is this process's own. */
+  masterKey: () => string;
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
@@ -53,11 +56,14 @@ async function holdsEvents(folder: string): Promise<boolean> {
   }
 }
 
-async function loadBeside(folder: string, { handlingOn, clock, files }: SeedFolder): Promise<number> {
-  const store = openSqliteEventStore({ folder });
+/** The keys go straight to the folder: those that a killed process left open nothing. */
+async function loadBeside(beside: string, { folder, masterKey, handlingOn, clock, files }: SeedFolder): Promise<number> {
+  const store = openSqliteEventStore({ folder: beside });
+  const keys = openSqliteKeyStore({ folder, masterKey: masterKey() });
   try {
-    return await loadExamples({ store, handling: (set) => handlingOn(store, set), clock, files });
+    return await loadExamples({ store, handling: (set) => handlingOn(store, set, keys), clock, files });
   } finally {
+    await keys.close();
     await store.close();
   }
 }

@@ -58,7 +58,7 @@ export const settingRules = {
     check: oneOf('0', '1'),
   },
   SESSION_SECRET: { about: 'Seals cookies. Made at the first start when absent.', default: '', secret: true, check: secretRule },
-  MASTER_KEY: { about: 'Will wrap the keys of personal data. Made at the first start when absent.', default: '', secret: true, check: secretRule },
+  MASTER_KEY: { about: 'Wraps the keys of personal data: without it nobody can read them. Made at the first start when absent.', default: '', secret: true, check: secretRule },
   EVENT_STORE_URL: {
     about: 'The EventStoreDB or KurrentDB that keeps the log, esdb://…; absent: it is kept in the data folder.',
     default: '',

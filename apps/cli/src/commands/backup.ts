@@ -15,11 +15,19 @@ export const addBackup = (program: Command, terminal: Terminal): void => {
     const file = isFile(target) ? target : logFileOf(target);
     mkdirSync(dirname(file), { recursive: true });
     const progress = new ProgressLine(terminal);
-    const { events, streams } = await backupLog(embedded(placeOf(command, terminal), 'back that up with its own means, or write an export.'), file, {
+    const folder = embedded(placeOf(command, terminal), 'back that up with its own means, or write an export.');
+    const { events, streams } = await backupLog(folder, file, {
       onProgress: (done, total) => progress.show('Checking the copy', done, total),
     }).finally(() => progress.end());
+    const { backupKeys, keysFileOf } = await import('#people');
+    const keysFile = file === logFileOf(target) ? keysFileOf(target) : file.replace(/(\.db)?$/u, '.keys.db');
+    const keys = await backupKeys(folder, keysFile);
     await writeLine(terminal.out, `Backed up ${events} events of ${streams} streams to ${file}.`);
+    if (keys !== undefined) await writeLine(terminal.out, aboutKeys(keys, keysFile));
   });
 };
+
+const aboutKeys = (keys: number, file: string): string =>
+  `Copied ${keys} ${keys === 1 ? 'key' : 'keys'} of personal data to ${file}; they open only with MASTER_KEY, which is not copied. Keep them apart from the log, and no longer than you have to: with an old copy, the details of somebody who was erased since can be read again.`;
 
 const isFile = (target: string): boolean => (existsSync(target) ? !statSync(target).isDirectory() : target.endsWith('.db'));

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { directoryOf, type DirectoryEntry } from '#audit';
-import { allRoles, type Role } from '#kernel';
+import { allRoles, systemClock, type Role } from '#kernel';
 import type { Subject } from '#loading';
-import { writing } from '../composition.js';
+import { masterKeyOf, writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -21,18 +21,21 @@ export const addImport = (program: Command, terminal: Terminal): void => {
     const { importRows } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const progress = new ProgressLine(terminal);
-    const done = await writing(placeOf(command, terminal), async (store) =>
-      importRows({
+    const place = placeOf(command, terminal);
+    const done = await writing(place, async (store) => {
+      const { openSqliteKeyStore, rehearsalKeys } = await import('#people');
+      const keys = openSqliteKeyStore({ folder: place.folder, masterKey: masterKeyOf(terminal, place) });
+      return importRows({
         file: basename(file),
         bytes,
         store,
-        handlingOn,
+        handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
         known: byName(await directoryOf(store)),
         role: as,
         ...(ulo === undefined ? {} : { about: ulo }),
         progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
-      }),
-    ).finally(() => progress.end());
+      }).finally(() => keys.close());
+    }).finally(() => progress.end());
     const { rows, recorded, repeated, nothing } = done;
     await writeLine(terminal.out, `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`);
   });

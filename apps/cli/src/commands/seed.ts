@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { withoutPassword } from '#event-store';
 import { systemClock } from '#kernel';
-import { writing } from '../composition.js';
+import { masterKeyOf, writing } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -14,11 +14,14 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const place = placeOf(command, terminal);
-    const options = { handlingOn, clock: systemClock, files: shippedExamples() };
+    const options = { clock: systemClock, files: shippedExamples() };
     const rows =
       place.url === undefined
-        ? await seedFolder({ ...options, folder: place.folder, program: 'milepost seed' })
-        : await writing(place, (store) => seedCluster({ ...options, store }));
+        ? await seedFolder({
+            ...options, folder: place.folder, program: 'milepost seed', masterKey: () => masterKeyOf(terminal, place),
+            handlingOn: (store, clock, keys) => handlingOn(store, clock, { keys }),
+          })
+        : await writing(place, (store) => seedCluster({ ...options, store, handlingOn: (on, clock, ids) => handlingOn(on, clock, { ids }) }));
     if (rows === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
   });

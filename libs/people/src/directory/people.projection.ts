@@ -6,6 +6,7 @@ export interface PersonRow {
   id: string;
   revision: number;
   key_id: string | null;
+  erased: 0 | 1;
   /** JSON of a `PersonState`. */
   state: string;
   example: 0 | 1;

@@ -1,14 +1,24 @@
-import type { ReadModel } from '#projections';
+import { NotReady, type ReadModel } from '#projections';
 import type { KeyStore } from '../keys/key-store.js';
 import { directoryOf } from './directory.js';
 import { opened } from './opened.js';
 import type { PersonRow } from './people.projection.js';
 import type { PeopleDirectory, Person } from './person.js';
 
+export interface PeopleOptions {
+  /** Told, as a sentence for the log that names nobody, what went wrong. */
+  onProblem?: (message: string, error: unknown) => void;
+  /** Told the id of a person who was erased, at least once: whatever else is kept of them must go. */
+  onErased?: (person: string) => Promise<void>;
+}
+
 interface Opened {
   revision: number;
   person: Person;
 }
+
+/** How often it looks by itself whether somebody was erased. */
+const everyMs = 1_000;
 
 /**
  * Who is registered. The rows of the read model are opened with the people's keys and kept in memory only; whoever was
@@ -16,23 +26,28 @@ interface Opened {
  */
 export class People {
   readonly #opened = new Map<string, Opened>();
+  readonly #forgotten = new Set<string>();
   #now: { changes: number; directory: Promise<PeopleDirectory> } | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly model: Pick<ReadModel, 'read' | 'changes'>,
     private readonly keys: KeyStore,
-    /** Told the id of a person who was erased, each time it is looked at: what else is kept of them must go. */
-    private readonly onErased: (person: string) => Promise<void> = async () => undefined,
+    private readonly options: PeopleOptions = {},
   ) {}
 
   /** Everybody as the read model knows them now. @throws NotReady, KeyStoreUnusable, and what the store of keys throws */
   now(): Promise<PeopleDirectory> {
     const { changes } = this.model;
     if (this.#now?.changes === changes) return this.#now.directory;
-    const directory = this.#read();
+    // One after the other: two would open and forget the same people.
+    const before = this.#now?.directory.catch(() => undefined) ?? Promise.resolve();
+    const directory = before.then(() => this.#read());
     this.#now = { changes, directory };
     // What failed is asked again.
-    directory.catch(() => (this.#now = undefined));
+    directory.catch(() => {
+      if (this.#now?.directory === directory) this.#now = undefined;
+    });
     return directory;
   }
 
@@ -43,11 +58,25 @@ export class People {
     return found === 'erased' ? undefined : found;
   }
 
+  /** Looks by itself from now on, so that nobody stays in memory, or keeps a key, because no page asks. */
+  keepUp(): void {
+    this.#timer ??= setInterval(() => {
+      this.now().catch((error: unknown) => {
+        if (!(error instanceof NotReady)) this.options.onProblem?.('People could not be looked up.', error);
+      });
+    }, everyMs).unref();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#now?.directory.catch(() => undefined);
+  }
+
   async #read(): Promise<PeopleDirectory> {
-    const rows = this.model.read((db) => db.all<PersonRow & { erased: 0 | 1 }>('SELECT id, revision, key_id, erased, state, example FROM people'));
+    const rows = this.model.read((db) => db.all<PersonRow>('SELECT id, revision, key_id, erased, state, example FROM people'));
     const erased = new Set<string>();
     for (const row of rows) {
-      if (row.erased) {
+      if (row.erased === 1) {
         erased.add(row.id);
         await this.#forget(row);
       } else if (this.#opened.get(row.id)?.revision !== row.revision) {
@@ -59,13 +88,12 @@ export class People {
     return directoryOf([...this.#opened.values()].map(({ person }) => person), erased);
   }
 
-  /** Done again at every start: a process that was killed in between has not finished it. */
+  /** Done again after every start: a process that was killed in between has not finished it. */
   async #forget({ id, key_id: keyId }: PersonRow): Promise<void> {
-    if (this.#opened.delete(id) || !this.#forgotten.has(id)) {
-      if (keyId !== null) await this.keys.remove(keyId);
-      await this.onErased(id);
-      this.#forgotten.add(id);
-    }
+    this.#opened.delete(id);
+    if (this.#forgotten.has(id)) return;
+    if (keyId !== null) await this.keys.remove(keyId);
+    await this.options.onErased?.(id);
+    this.#forgotten.add(id);
   }
-  readonly #forgotten = new Set<string>();
 }

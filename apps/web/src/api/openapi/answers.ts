@@ -5,7 +5,7 @@ export const acceptedSchema: Schema = {
   required: ['commandId', 'stream', 'revision', 'position', 'events', 'repeated'],
   properties: {
     commandId: { type: 'string', format: 'uuid' },
-    stream: { type: 'string', description: 'What it was recorded in: `ulo-` or `programme-` and an id.' },
+    stream: { type: 'string', description: 'What it was recorded in: `ulo-`, `programme-` or `person-` and an id.' },
     revision: { type: 'integer', description: 'Of the last event recorded there: for `If-Match`.' },
     position: { type: 'string', description: 'Reads that are told to wait for it see what was recorded.' },
     events: { type: 'array', items: { type: 'string', format: 'uuid' }, description: 'What was recorded; empty when there was nothing to record.' },

@@ -1,4 +1,4 @@
-import { commandRegistry } from '#commands';
+import { commandRegistry, type Registered } from '#commands';
 import { commands, processes } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
 import { correctionEvents } from '#workflow';
@@ -8,7 +8,8 @@ export function eventCatalogue(): string {
   const kinds = [
     ['Events of a ULO', processes.ulo.events],
     ['Events of a programme', processes.programme.events],
-    ['Events of both', correctionEvents],
+    ['Events of a person', processes.person.events],
+    ['Events of a ULO and of a programme', correctionEvents],
   ] as const;
   return [
     '# Events', '',
@@ -25,10 +26,17 @@ function table(events: Readonly<Record<string, EventDeclaration>>): string[] {
     .map(([type, { version, part, title }]) => {
       const command = registry.recording(type);
       const by = type === 'CorrectionRecorded' ? 'any, with `corrects`; `withdraw-fact`' : command ? `\`${command.spec.name}\`` : '';
-      const fields = type === 'CorrectionRecorded' ? 'ofEvent, ofType, ofVersion, reason, data' : command ? dataFields(command.fields) : '';
+      const fields = fieldsTold(type, command);
       return `| \`${type}\` | ${version} | ${part} | ${title} | ${by} | ${fields} |`;
     });
   return ['| Type | Version | Part | Title | Recorded by | Data, from the command’s fields |', '|---|---|---|---|---|---|', ...rows];
+}
+
+function fieldsTold(type: string, command: Registered | undefined): string {
+  if (type === 'CorrectionRecorded') return 'ofEvent, ofType, ofVersion, reason, data';
+  if (!command) return '';
+  const fields = dataFields(command.fields);
+  return command.spec.personal ? `key, text: sealed with the person’s key (${fields})` : fields;
 }
 
 const dataFields = (fields: readonly FieldSpec[]): string =>

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KeyStoreUnusable } from './key-store.js';
+import { keysFileOf, openSqliteKeyStore } from './sqlite-key-store.js';
+
+describe('keys.db', () => {
+  let folder: string;
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'milepost-keys-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const open = (masterKey = 'the master key of this test, long enough') => openSqliteKeyStore({ folder, masterKey });
+
+  it('says at the start, and by name, that the master key is another one', async () => {
+    await open().close();
+    expect(() => open('another master key, just as long as that')).toThrow(KeyStoreUnusable);
+    expect(() => open('another master key, just as long as that')).toThrow(/^MASTER_KEY is not the key .*keys\.db/u);
+    await open().close();
+  });
+  it('says which file is none of ours', () => {
+    writeFileSync(keysFileOf(folder), 'This is a letter, not a database. '.repeat(40));
+    expect(() => open()).toThrow(/keys\.db cannot be used: /u);
+  });
+  it('starts anew on a file without a byte, which a killed first start leaves', async () => {
+    writeFileSync(keysFileOf(folder), '');
+    const keys = open();
+    expect((await keys.create()).key.length).toBe(32);
+    await keys.close();
+  });
+  it('holds no byte of a key that was removed, wrapped or not, nor its id, in any file', async () => {
+    const keys = open();
+    const made = await Promise.all(Array.from({ length: 200 }, () => keys.create()));
+    const wrappedOf = (id: string): boolean => bytes().includes(Buffer.from(id));
+    expect(made.every(({ keyId }) => wrappedOf(keyId))).toBe(true);
+    for (const { keyId } of made.slice(50, 150)) await keys.remove(keyId);
+    expect(made.filter(({ keyId }) => wrappedOf(keyId)).length).toBe(100);
+    expect(made.some(({ key }) => bytes().includes(Buffer.from(key)))).toBe(false);
+    await keys.close();
+  });
+  const bytes = (): Buffer => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+});

@@ -1,0 +1,150 @@
+import { DatabaseSync } from 'node:sqlite';
+import { logFileOf, openSqliteEventStore, verifyLogFile } from '#event-store';
+import { keysFileOf } from '#people';
+import { filesHolding } from '../support/bytes.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+const told = {
+  occurredOn: '2026-01-05', name: 'Wilhelmina Quillfeather', mail: 'w.quillfeather@example.org', organisation: 'Thistledown Trust', role: 'development-worker',
+};
+const traces = ['Quillfeather', 'quillfeather', 'Wilhelmina', 'Thistledown', 'example.org'];
+
+describe('personal data', () => {
+  let server: TestServer;
+  const manager = () => server.as('programme-manager');
+  const officer = () => server.as('data-protection-officer');
+  beforeEach(async () => void (server = await startTestServer()));
+  afterEach(() => server.stop());
+
+  async function register(): Promise<{ id: string; position: string }> {
+    const { status, body } = await manager().post('register-person', told);
+    expect(status).toBe(200);
+    return { id: body.stream.slice('person-'.length), position: body.position };
+  }
+  const wrappedKeys = (): Uint8Array[] => {
+    const db = new DatabaseSync(keysFileOf(server.folder), { readOnly: true });
+    const keys = db.prepare('SELECT wrapped FROM keys').all().map(({ wrapped }) => wrapped as Uint8Array);
+    db.close();
+    return keys;
+  };
+  const directory = async (position: string) => {
+    expect(await server.web.runtime.model.waitFor(position, 5_000)).toBe(true);
+    return server.web.runtime.people.now();
+  };
+
+  it('is read by those who have the key, and stands nowhere under the data folder in clear', async () => {
+    const { id, position } = await register();
+    expect((await directory(position)).person(id)).toMatchObject({ name: told.name, mail: told.mail, role: told.role });
+    expect(filesHolding(server.folder, traces)).toEqual([]);
+    const { runtime } = server.web;
+    expect(runtime.metrics.print()).not.toMatch(/quillfeather/iu);
+  });
+
+  it('is gone after an erasure: no name, no address, no key in any byte of any file; the hashes still hold', async () => {
+    const { id } = await register();
+    const stays = await register();
+    await manager().post('change-person', { ...told, person: id, name: 'Wilhelmina Quillfeather-Brown' });
+    const wrapped = wrappedKeys();
+    expect(wrapped.length).toBe(2);
+    const { status, body } = await officer().post('erase-person', { person: id, occurredOn: '2026-01-12' });
+    expect(status).toBe(200);
+    const now = await directory(body.position);
+    expect(now.person(id)).toBe('erased');
+    expect(now.all().map((person) => person.id)).toEqual([stays.id]);
+    expect(wrappedKeys().length).toBe(1);
+    await server.web.close();
+    const log = new DatabaseSync(logFileOf(server.folder));
+    log.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM');
+    log.close();
+    const [left] = wrappedKeys();
+    expect(filesHolding(server.folder, traces)).toEqual([]);
+    expect(filesHolding(server.folder, wrapped.filter((key) => Buffer.compare(key, left ?? key) !== 0))).toEqual([]);
+    expect(await verifyLogFile(logFileOf(server.folder))).toMatchObject({ damage: null, events: 4 });
+    server = await server.restart();
+  });
+
+  it('is erased to the end by the next start, when the process died between the log and the keys', async () => {
+    const { id } = await register();
+    const { runtime } = server.web;
+    await runtime.people.close();
+    // The key stays, as after a kill: nobody looks at who was erased any more.
+    await officer().post('erase-person', { person: id, occurredOn: '2026-01-12' });
+    expect(wrappedKeys().length).toBe(1);
+    server = await server.restart();
+    await server.web.runtime.model.whenReady(5_000);
+    await server.web.runtime.people.now();
+    expect(wrappedKeys().length).toBe(0);
+  });
+
+  it('is erased by the data protection officer alone, once; nothing can be recorded of that person afterwards', async () => {
+    const { id } = await register();
+    const erase = { person: id, occurredOn: '2026-01-12', commandId: '01938b4c-0000-7000-8000-000000000001' };
+    expect((await manager().post('erase-person', erase)).status).toBe(403);
+    expect((await officer().post('erase-person', erase)).body).toMatchObject({ repeated: false });
+    expect((await officer().post('erase-person', erase)).body).toMatchObject({ repeated: true });
+    const after = await manager().post('change-person', { ...told, person: id });
+    expect([after.status, after.body.code]).toEqual([409, 'person-erased']);
+    expect(after.text).not.toMatch(/quillfeather/iu);
+  });
+
+  it('makes one command of one that is sent twice, and tells another one under the same id, by a hash that nobody can guess', async () => {
+    const commandId = '01938b4c-0000-7000-8000-000000000002';
+    const first = await manager().post('register-person', { ...told, commandId });
+    const again = await manager().post('register-person', { ...told, commandId });
+    expect(again.body).toMatchObject({ repeated: true, stream: first.body.stream, events: first.body.events });
+    expect((await manager().post('register-person', { ...told, name: 'Another', commandId })).status).toBe(422);
+    expect(wrappedKeys().length).toBe(1);
+    const change = { ...told, person: first.body.stream.slice(7), commandId: '01938b4c-0000-7000-8000-000000000003' };
+    expect((await manager().post('change-person', change)).body.repeated).toBe(false);
+    expect((await manager().post('change-person', change)).body.repeated).toBe(true);
+    expect((await manager().post('change-person', { ...change, mail: 'x@example.org' })).status).toBe(422);
+    const two = [await manager().post('register-person', told), await manager().post('register-person', told)];
+    const store = openSqliteEventStore({ folder: server.folder, readOnly: true });
+    const hashes: string[] = [];
+    for (const { body } of two) for await (const { events } of store.readStream(body.stream)) hashes.push(...events.map((e) => e.metadata.commandHash));
+    await store.close();
+    expect(new Set(hashes).size).toBe(2);
+  });
+
+  it.each([
+    [{ mail: 'no address' }, 'mail'],
+    [{ mail: 'Somebody <s@example.org>' }, 'mail'],
+    [{ mail: `${'a'.repeat(250)}@example.org` }, 'mail'],
+    [{ mail: '' }, 'mail'],
+    [{ name: ' ' }, 'name'],
+    [{ name: 'x'.repeat(121) }, 'name'],
+    [{ role: 'friend' }, 'role'],
+    [{ onlyUlo: 'MAP' }, 'onlyUlo'],
+    [{ birthday: '1970-01-01' }, 'birthday'],
+    [{ corrects: '01938b4c-0000-7000-8000-000000000002' }, 'corrects'],
+    [{ person: '01938b4c-0000-7000-8000-000000000002' }, 'person'],
+  ])('is refused by the name of the field, without repeating what was said: %j', async (wrong, field) => {
+    const { status, body, text } = await manager().post('register-person', { ...told, ...wrong });
+    expect(status).toBe(400);
+    expect(body.errors.map((e) => e.field)).toEqual([field]);
+    expect(text).not.toMatch(/quillfeather|Thistledown/iu);
+    expect(wrappedKeys()).toEqual([]);
+  });
+
+  it('needs no address: such a person is known, and nothing can be sent to them', async () => {
+    const { mail, ...without } = told;
+    const { body } = await manager().post('register-person', without);
+    const found = (await directory(body.position)).person(body.stream.slice(7));
+    expect(found).not.toHaveProperty('mail');
+    expect(mail).toBeDefined();
+  });
+
+  it('of a person who is not there is not made up', async () => {
+    const { status, body } = await manager().post('change-person', { ...told, person: '01938b4c-0000-7000-8000-000000000009' });
+    expect([status, body.detail]).toEqual([404, 'There is no person “01938b4c-0000-7000-8000-000000000009”.']);
+    expect(wrappedKeys()).toEqual([]);
+  });
+
+  it('cannot be started with another master key', async () => {
+    await register();
+    const { folder, clock } = server;
+    await server.web.close();
+    await expect(startTestServer({ folder, clock, env: { MASTER_KEY: 'another master key, just as long as that' } })).rejects.toThrow(/^MASTER_KEY is not the key/u);
+    server = await startTestServer({ folder, clock });
+  });
+});
