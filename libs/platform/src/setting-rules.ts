@@ -17,9 +17,15 @@ const oneOf = (...allowed: string[]) => (value: string): string | undefined =>
 const secretRule = (value: string): string | undefined =>
   value === '' || value.length >= 32 ? undefined : `must have 32 characters or more, it has ${value.length}`;
 
-/** This version has only the embedded default of a service: naming another one must not be ignored silently. */
-const embeddedOnly = (instead: string) => (value: string): string | undefined =>
-  value === '' ? undefined : `is set, but this version supports only ${instead}: remove the setting`;
+/** Never repeats the value: it may hold a password. */
+const serverAddress = (...schemes: string[]) => (value: string): string | undefined => {
+  if (value === '') return undefined;
+  const right = URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)) && new URL(value).hostname !== '';
+  return right ? undefined : `must be an address like ${schemes[0]}://server:port or ${schemes[1]}://name:password@server:port`;
+};
+
+const sender = (value: string): string | undefined =>
+  value === '' || /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u.test(value) ? undefined : 'must be an address like reminders@milepost.example or Milepost <reminders@milepost.example>';
 
 const publicUrl = (value: string): string | undefined => {
   if (value === '') return undefined;
@@ -65,11 +71,21 @@ export const settingRules = {
     shown: withoutPassword,
     check: (v) => (v === '' ? undefined : faultOfAddress(v)),
   },
-  REDIS_URL: { about: 'Not in this version: timers run inside the process.', default: '', check: embeddedOnly('timers inside the process') },
-  SMTP_URL: { about: 'Not in this version: no mail is sent.', default: '', check: embeddedOnly('working without mail') },
+  REDIS_URL: {
+    about: 'The Redis that wakes up whoever sends reminders, redis://… or rediss://…; absent: timers inside the process.',
+    default: '', secret: true, check: serverAddress('redis', 'rediss'),
+  },
+  SMTP_URL: {
+    about: 'The server that takes mail, smtp://… or smtps://…; absent: letters go to the outbox page.',
+    default: '', secret: true, check: serverAddress('smtp', 'smtps'),
+  },
+  MAIL_FROM: {
+    about: 'Who mail comes from: an address, or a name with an address in angle brackets. Needed with SMTP_URL.',
+    default: '', check: sender,
+  },
   LOG_LEVEL: { about: 'How much is logged: fatal, error, warn, info or debug.', default: 'warn', check: oneOf('fatal', 'error', 'warn', 'info', 'debug') },
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
   | 'PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
-  | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'LOG_LEVEL';
+  | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

@@ -31,6 +31,11 @@ describe('settings', () => {
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
     [{ EVENT_STORE_URL: 'http://here' }, /^EVENT_STORE_URL must be an address like esdb:/u],
     [{ EVENT_STORE_URL: 'esdb://node:2113?tls=false' }, /^EVENT_STORE_URL must not switch TLS off for node/u],
+    [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL must be an address like redis:/u],
+    [{ SMTP_URL: 'https://mail', MAIL_FROM: 'a@b.example', PUBLIC_URL: 'https://m.example' }, /^SMTP_URL must be an address like smtp:/u],
+    [{ SMTP_URL: 'smtp://mail', PUBLIC_URL: 'https://m.example' }, /^MAIL_FROM must be given with SMTP_URL/u],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.example' }, /^PUBLIC_URL must be given with SMTP_URL/u],
+    [{ MAIL_FROM: 'Milepost\nBcc: x@y.example' }, /^MAIL_FROM must be an address/u],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],
   ])('are refused with one sentence each: %j', (env, sentence) => {
     expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);
@@ -47,6 +52,10 @@ describe('settings', () => {
     const secret = 'x'.repeat(31);
     expect(sentences({ SESSION_SECRET: secret }).join()).not.toContain(secret);
     expect(JSON.stringify(listSettings({ SESSION_SECRET: secret }))).not.toContain(secret);
+    for (const name of ['REDIS_URL', 'SMTP_URL']) {
+      expect(sentences({ [name]: `http://me:${secret}@here` }).join()).not.toContain(secret);
+      expect(JSON.stringify(listSettings({ [name]: `smtp://me:${secret}@here` }))).not.toContain(secret);
+    }
   });
 
   it('must share their secrets where several processes share a log', () => {

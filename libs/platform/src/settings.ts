@@ -20,6 +20,10 @@ export interface Settings {
   /** Undefined: one is made at the first start and kept in the data folder. */
   sessionSecret: string | undefined;
   masterKey: string | undefined;
+  /** Undefined: timers inside the process. */
+  redisUrl: string | undefined;
+  /** Undefined: letters go to the outbox. */
+  smtp: { url: string; from: string } | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -40,6 +44,9 @@ export function readSettings(env: Environment): Settings {
     const wrong = rule.check(value(name as SettingName));
     return wrong === undefined ? [] : [`${name} ${wrong}.`];
   });
+  if (value('SMTP_URL') !== '')
+    for (const [name, why] of [['MAIL_FROM', 'mail has to come from somebody'], ['PUBLIC_URL', 'the links in a mail need the address that people use']] as const)
+      if (value(name) === '') sentences.push(`${name} must be given with SMTP_URL: ${why}.`);
   if (sentences.length > 0) throw new WrongSettings(sentences);
   return {
     port: Number(value('PORT')),
@@ -53,6 +60,8 @@ export function readSettings(env: Environment): Settings {
     demoPersonas: value('DEMO_PERSONAS') === '1',
     sessionSecret: value('SESSION_SECRET') || undefined,
     masterKey: value('MASTER_KEY') || undefined,
+    redisUrl: value('REDIS_URL') || undefined,
+    smtp: value('SMTP_URL') === '' ? undefined : { url: value('SMTP_URL'), from: value('MAIL_FROM') },
     logLevel: value('LOG_LEVEL') as Settings['logLevel'],
   };
 }

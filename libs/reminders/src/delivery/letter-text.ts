@@ -1,0 +1,55 @@
+import type { Letter, LetterItem } from './delivery.js';
+
+/** What a letter says around its items. */
+export interface Wording {
+  /** Who is greeted. */
+  name: string;
+  /** The address that people use, without a slash at its end. */
+  site: string;
+  /** Where letters about an item are stopped. */
+  stopAt: (item: LetterItem) => string;
+}
+
+export const letterText = ({ items }: Letter, { name, site, stopAt }: Wording): string =>
+  [
+    `Hello ${name}`,
+    ...items.flatMap((item) => [
+      item.what,
+      `Why now: ${item.whyNow}`,
+      `What to do: ${item.whatToDo}`,
+      `Open it in Milepost (you choose who you are first): ${site}${item.link}`,
+      `No more reminders about this: ${stopAt(item)}`,
+    ]),
+    `Milepost sent this because of your role in the programme.`,
+  ].join('\n\n') + '\n';
+
+const escaped = (text: string): string => text.replace(/[&<>"']/gu, (c) => `&#${c.charCodeAt(0)};`);
+
+/** One column, no images, no scripts; readable without its styles. Meets the contrast and link rules of WCAG 2.2 AA. */
+export function letterHtml({ subject, items }: Letter, { name, site, stopAt }: Wording): string {
+  const several = items.length > 1;
+  const section = (item: LetterItem): string => `
+    <section>
+      ${several ? `<h2 style="font-size:18px;margin:24px 0 8px">${escaped(item.what)}</h2>` : `<p><strong>${escaped(item.what)}</strong></p>`}
+      <p><strong>Why now:</strong> ${escaped(item.whyNow)}</p>
+      <p><strong>What to do:</strong> ${escaped(item.whatToDo)}</p>
+      <p><a href="${escaped(site + item.link)}" style="color:#1d4f91">Open “${escaped(item.what)}” in Milepost</a> (you choose who you are first)</p>
+      <p><a href="${escaped(stopAt(item))}" style="color:#1d4f91">Stop reminders about “${escaped(item.what)}”</a></p>
+    </section>`;
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${escaped(subject)}</title>
+</head>
+<body style="margin:0;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5">
+  <main style="max-width:600px;margin:0 auto;padding:16px">
+    <h1 style="font-size:22px;line-height:1.3">${escaped(subject)}</h1>
+    <p>Hello ${escaped(name)}</p>${items.map(section).join('')}
+    <p>Milepost sent this because of your role in the programme.</p>
+  </main>
+</body>
+</html>
+`;
+}

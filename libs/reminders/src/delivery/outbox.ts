@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Clock, Instant } from '#kernel';
+import type { Delivery, DeliveryStatus, Letter } from './delivery.js';
+
+export interface OutboxLetter {
+  /** When it would have been sent. */
+  at: Instant;
+  letter: Letter;
+}
+
+export interface OutboxPage {
+  total: number;
+  letters: OutboxLetter[];
+  /** The key of the next, older page; absent on the last one. */
+  next?: string;
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS letters (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL,
+    at TEXT NOT NULL,
+    letter TEXT NOT NULL
+  ) STRICT`;
+
+/**
+ * Where letters go while there is no mail server: a file in the data folder, shown on a page. It knows people by their ids
+ * only: names are looked up when the page is made, and the letters of somebody who is erased go with them.
+ */
+export class Outbox implements Delivery {
+  private readonly db: DatabaseSync;
+  private lastAccepted: Instant | undefined;
+
+  constructor(
+    folder: string,
+    private readonly clock: Clock,
+  ) {
+    mkdirSync(folder, { recursive: true });
+    this.db = new DatabaseSync(join(folder, 'outbox.db'));
+    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000');
+    this.db.exec(schema);
+  }
+
+  async deliver(letter: Letter): Promise<{ messageId: string }> {
+    const at = this.clock.now();
+    // The same letter again, after a crash between sending and recording, is recognised by its id.
+    this.db.prepare('INSERT INTO letters (id, person, at, letter) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(letter.id, letter.person, at, JSON.stringify(letter));
+    this.lastAccepted = at;
+    return { messageId: `<${letter.id}@outbox>` };
+  }
+
+  /** Newest first. */
+  page(before?: string, most = 25): OutboxPage {
+    const from = before !== undefined && /^\d{1,15}$/u.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
+    const rows = this.db.prepare('SELECT number, at, letter FROM letters WHERE number < ? ORDER BY number DESC LIMIT ?').all(from, most + 1);
+    const shown = rows.slice(0, most);
+    const { total } = this.db.prepare('SELECT count(*) AS total FROM letters').get() as { total: number };
+    return {
+      total,
+      letters: shown.map((row) => ({ at: row.at as Instant, letter: JSON.parse(row.letter as string) as Letter })),
+      ...(rows.length > most ? { next: String(shown.at(-1)?.number) } : {}),
+    };
+  }
+
+  /** Removes the letters of somebody whose details were erased, from the file's bytes too. */
+  async forget(person: string): Promise<void> {
+    this.db.prepare('DELETE FROM letters WHERE person = ?').run(person);
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  status(): DeliveryStatus {
+    return { kind: 'outbox', ...(this.lastAccepted ? { lastAccepted: this.lastAccepted } : {}) };
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { freePort } from './redis-server.js';
+
+export interface Received {
+  to: string[];
+  mail: ParsedMail;
+}
+
+export interface MailServer {
+  url: string;
+  readonly received: Received[];
+  /** Stops listening and cuts who is connected; `open` listens again on the same port. */
+  close(): Promise<void>;
+  open(): Promise<void>;
+}
+
+/** A refusal as a server gives it. It repeats the address, as many do. */
+export const refusal = (code: number, address: string): Error => Object.assign(new Error(`<${address}> is not taken here`), { responseCode: code });
+
+export interface MailServerOptions {
+  /** Throws for a recipient that is refused. */
+  recipient?: (address: string) => void | Promise<void>;
+  /** Runs when a whole mail has come, before it is accepted. */
+  mail?: (to: string[]) => void | Promise<void>;
+  /** Name and password that are asked for. */
+  login?: [name: string, password: string];
+}
+
+/** A real SMTP server on a free port, which keeps what it accepts. */
+export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
+  const received: Received[] = [];
+  const port = await freePort();
+  let server: SMTPServer | undefined;
+  const answer = (work: () => void | Promise<void>, callback: (error?: Error | null) => void): void => {
+    Promise.resolve().then(work).then(() => callback(), callback);
+  };
+  const open = async (): Promise<void> => {
+    server = new SMTPServer({
+      authOptional: options.login === undefined,
+      disabledCommands: options.login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+      allowInsecureAuth: true,
+      disableReverseLookup: true,
+      closeTimeout: 100,
+      onAuth: ({ username, password }, _session, callback) =>
+        username === options.login?.[0] && password === options.login?.[1] ? callback(null, { user: username }) : callback(new Error(`Wrong password for ${username}`)),
+      onRcptTo: ({ address }, _session, callback) => answer(() => options.recipient?.(address), callback),
+      onData(stream, { envelope }, callback) {
+        const to = envelope.rcptTo.map(({ address }) => address);
+        simpleParser(stream).then(async (mail) => {
+          await options.mail?.(to);
+          received.push({ to, mail });
+          callback();
+        }).catch(callback);
+      },
+    });
+    server.on('error', () => undefined);
+    server.listen(port, '127.0.0.1');
+    await once(server.server, 'listening');
+  };
+  await open();
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    open,
+    close: () => new Promise((resolve) => (server ? server.close(() => resolve()) : resolve())),
+  };
+}
