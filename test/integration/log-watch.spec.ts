@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreLog } from '#audit';
 import { logFileOf, openSqliteEventStore } from '#event-store';
-import { LogWatch } from '../../apps/web/src/log-watch.js';
+import { LogWatch } from '#engine';
 
-const worker = new URL('../../dist/apps/web/src/log-watch.worker.js', import.meta.url);
+const worker = new URL('../../dist/libs/engine/src/log-watch/log-watch.worker.js', import.meta.url);
 
 describe('reading the log through while the server runs', () => {
   let folder: string;
@@ -26,7 +26,7 @@ describe('reading the log through while the server runs', () => {
 
   it('finds nothing in a log that is whole', async () => {
     await watch.read();
-    expect([watch.damage, said]).toEqual([undefined, []]);
+    expect([watch.trouble, said]).toEqual([undefined, []]);
   });
 
   it('names what is damaged, once', async () => {
@@ -36,7 +36,7 @@ describe('reading the log through while the server runs', () => {
     await file.write('X', at);
     await file.close();
     await watch.read();
-    expect(watch.damage).toMatch(/damaged/);
-    expect(said).toEqual([watch.damage]);
+    expect(watch.trouble).toMatch(/damaged/);
+    expect(said).toEqual([watch.trouble]);
   });
 });

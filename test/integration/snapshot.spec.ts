@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sentenceFor } from '../../apps/web/src/start-errors.js';
+import { sentenceFor } from '#engine';
 import { milepost } from '../support/cli.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 

@@ -1,9 +1,10 @@
+import { MayNotStart } from '#engine';
 import type { Settings } from '#platform';
 import type { Runtime } from './runtime.js';
 import { isLoopback } from './security/site-address.js';
 
 /** The server must not be reached by others as it is set (says why, in one sentence). */
-export class MayNotListen extends Error {
+export class MayNotListen extends MayNotStart {
   override readonly name = 'MayNotListen';
 }
 

@@ -1,16 +1,16 @@
 import { UloReader, oneProgramme } from '#dashboards';
-import { openEngine, type Engine, type EngineOptions } from '#engine';
+import { backgroundWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { secret } from '#platform';
-import { LogWatch } from './log-watch.js';
 import { SiteAddress } from './security/site-address.js';
 
 /** What one web process has one of. */
 export interface Runtime extends Engine {
   ulos: UloReader;
-  watch: LogWatch;
+  /** What the web process does beside requests: on a cluster that is the worker's. */
+  works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   site: SiteAddress;
 }
@@ -32,11 +32,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 function runtimeOn(engine: Engine): Runtime {
-  const { settings, store, model, clock, logger } = engine;
+  const { settings, store, model, clock } = engine;
   const cookieSecret = secret(settings.secretsFolder, 'session-secret', settings.sessionSecret);
   return {
     ...engine,
-    watch: new LogWatch({ folder: settings.dataFolder, url: settings.eventStoreUrl, onDamage: (sentence) => logger.error({}, sentence) }),
+    works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
     ulos: new UloReader(store, () => clock.today(), (id) => nameOfProgramme(model, id)),
     cookie: personaCookie(cookieSecret, clock),
     site: new SiteAddress(settings),

@@ -2,10 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
+import { nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
 import { assertNotEmptied } from './emptied-log.js';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
-import { nestLogger } from './nest-logger.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
 import { ProblemFilter } from './api/problem.filter.js';
@@ -33,11 +33,12 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   await seedIfEmpty(options);
   const runtime = await createRuntime(options);
   let app: NestFastifyApplication | undefined;
+  let stopWorks: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
+    await stopWorks?.();
     const patience = setTimeout(() => app?.getHttpServer().closeAllConnections(), stopWithinMs);
     await app?.close();
     clearTimeout(patience);
-    await runtime.watch.stop();
     await runtime.close();
   };
   try {
@@ -49,7 +50,7 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
     const bound = app.getHttpServer().address() as { port: number };
     runtime.site.listensOn(bound.port);
     const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-    runtime.watch.start();
+    stopWorks = await startBackgroundWork(runtime.works, runtime.logger);
     return { url: publicUrl ?? `http://${name}:${bound.port}`, runtime, app, close };
   } catch (error) {
     await close();

@@ -1,15 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CommandsModule } from '#commands';
+import { HEALTH, healthChecks } from '#engine';
 import { createRenderer } from '#ui';
 import { PagesModule, pagesFolder } from './pages/pages.module.js';
 import { CommandsController } from './api/commands.controller.js';
-import { HEALTH_CHECKS, HealthController } from './api/health.controller.js';
+import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ReadsModule } from './api/reads/reads.module.js';
 import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
-import { healthChecks } from './health-checks.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 
@@ -20,12 +20,12 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling), ReadsModule.register(runtime), PagesModule],
-      controllers: [CommandsController, HealthController, OpenApiController],
+      controllers: [CommandsController, OpenHealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
-        { provide: HEALTH_CHECKS, useValue: healthChecks(runtime) },
+        { provide: HEALTH, useValue: { checks: healthChecks(runtime, runtime.works), metrics: runtime.metrics } },
       ],
     };
   }

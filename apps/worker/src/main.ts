@@ -1,4 +1,8 @@
-console.error(
-  'The embedded default runs the worker inside milepost web: the data folder has one owner, and the log cannot be shared with a second process. Start milepost web instead.',
-);
-process.exit(1);
+import { runUntilStopped } from '#engine';
+import { readSettings } from '#platform';
+import { startWorker } from './start-worker.js';
+
+runUntilStopped(async () => {
+  const worker = await startWorker({ settings: readSettings(process.env) });
+  return { announce: [`Worker: ${worker.url}/health/ready`], close: () => worker.close() };
+});

@@ -2,12 +2,14 @@ import type { Logger } from '#platform';
 
 /** Work that goes on beside requests: reactors, reminders. It has its own checkpoint, so it can stop at any time. */
 export interface BackgroundWork {
-  /** Named in the log when it cannot start or stop: `reminders`. */
+  /** Named in health, and in the log when it cannot stop: `reminders`. */
   name: string;
   /** Resolves once it is under way; called after the application can take commands. */
   start(): Promise<void>;
   /** Takes nothing new, ends what is under way, and resolves; called before the application goes. */
   stop(): Promise<void>;
+  /** What keeps it from doing what it should, in one sentence, for health; undefined when all is well. */
+  readonly trouble?: string | undefined;
 }
 
 /**

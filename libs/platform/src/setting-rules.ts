@@ -40,6 +40,7 @@ const port = (value: string): string | undefined =>
 
 export const settingRules = {
   PORT: { about: 'The port to serve on; 0 takes a free one and prints it.', default: '3000', check: port },
+  WORKER_PORT: { about: 'The port of the worker on a cluster, for its health and its counts; 0 takes a free one and prints it.', default: '3001', check: port },
   HOST: {
     about: 'The address to serve on. Any other than loopback needs DEMO_PERSONAS=1.',
     default: '127.0.0.1',
@@ -87,5 +88,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
   | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

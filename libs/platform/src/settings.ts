@@ -3,6 +3,7 @@ import { settingRules, type SettingName } from './setting-rules.js';
 /** What the environment says, checked. */
 export interface Settings {
   port: number;
+  workerPort: number;
   host: string;
   dataFolder: string;
   /** A folder with a read model to start from. */
@@ -50,6 +51,7 @@ export function readSettings(env: Environment): Settings {
   if (sentences.length > 0) throw new WrongSettings(sentences);
   return {
     port: Number(value('PORT')),
+    workerPort: Number(value('WORKER_PORT')),
     host: value('HOST'),
     dataFolder: value('DATA_DIR'),
     readModelSnapshot: value('READ_MODEL_SNAPSHOT') || undefined,

@@ -2,11 +2,15 @@ import { Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable } from '#e
 import { KeyStoreUnusable } from '#people';
 import { SecretUnusable } from '#platform';
 import { SnapshotUnusable } from '#projections';
-import { MayNotListen } from './may-listen.js';
 
-const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, KeyStoreUnusable, SnapshotUnusable, MayNotListen];
+/** A process must not start as it is set: says why, in one sentence. */
+export class MayNotStart extends Error {
+  override readonly name: string = 'MayNotStart';
+}
 
-/** Why the server did not start, in one sentence; a fault of ours comes with its whole trace. */
+const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, KeyStoreUnusable, SnapshotUnusable, MayNotStart];
+
+/** Why a process did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {
   if (known.some((type) => error instanceof type)) return (error as Error).message;
   const { code, port, address, path, message, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };

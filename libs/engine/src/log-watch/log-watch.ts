@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LogReport } from '#event-store';
+import type { BackgroundWork } from '../background-work.js';
 
 /** The start checks only the end of the log: the rest waits until the server has settled. */
 const FIRST_MS = 5 * 60_000;
@@ -19,7 +20,8 @@ export interface LogWatchOptions {
  * Reads the whole log through once a day, in a thread of its own: hashes, chains, and SQLite's own check of the file. So
  * damage in a part that nobody asks for is found while there are still backups from before it.
  */
-export class LogWatch {
+export class LogWatch implements BackgroundWork {
+  readonly name = 'log, read through';
   #damage: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reading: Worker | undefined;
@@ -27,11 +29,11 @@ export class LogWatch {
   constructor(private readonly o: LogWatchOptions) {}
 
   /** What the last reading found, in one sentence; undefined when nothing. */
-  get damage(): string | undefined {
+  get trouble(): string | undefined {
     return this.#damage;
   }
 
-  start(): void {
+  async start(): Promise<void> {
     this.#again(FIRST_MS);
   }
 

@@ -1,19 +1,19 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { healthOf, type HealthCheck, type Metrics } from '#platform';
-import { Open } from '../security/access.js';
-import type { FastifyReply } from '../security/request.js';
-import { METRICS } from './tokens.js';
+import type { FastifyReply } from 'fastify';
 
-export const HEALTH_CHECKS = Symbol('HealthCheck[]');
+/** Provides `Health`. */
+export const HEALTH = Symbol('Health');
 
-/** Whether the process runs, whether it can answer, and what it counts. Open: they tell nothing of the data. */
-@Open()
+export interface Health {
+  checks: readonly HealthCheck[];
+  metrics: Metrics;
+}
+
+/** Whether the process runs, whether it can do its work, and what it counts. Nothing of it tells of the data. */
 @Controller()
 export class HealthController {
-  constructor(
-    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
-    @Inject(METRICS) private readonly counted: Metrics,
-  ) {}
+  constructor(@Inject(HEALTH) private readonly health: Health) {}
 
   @Get('health/live')
   live(): { status: 'live' } {
@@ -22,13 +22,13 @@ export class HealthController {
 
   @Get('health/ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const report = await healthOf(this.checks);
+    const report = await healthOf(this.health.checks);
     void reply.status(report.status === 'ready' ? 200 : 503).send(report);
   }
 
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): string {
-    return this.counted.print();
+    return this.health.metrics.print();
   }
 }

@@ -1,13 +1,14 @@
 import type { HealthCheck } from '#platform';
 import type { Status } from '#projections';
-import type { Runtime } from './runtime.js';
+import type { BackgroundWork } from './background-work.js';
+import type { Engine } from './engine.js';
 
-/** What has to work for requests to be answered. */
-export const healthChecks = ({ store, reached, model, watch }: Runtime): HealthCheck[] => [
+/** What has to work for requests to be answered and work to be done. */
+export const healthChecks = ({ store, reached, model }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'log, followed', check: async () => reached() },
-  { name: 'log, read through', check: async () => watch.damage },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
+  ...works.map((work) => ({ name: work.name, check: async () => work.trouble })),
 ];
 
 function readModelTrouble({ ready, rebuilding, problem }: Status): string | undefined {

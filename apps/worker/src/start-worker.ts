@@ -1,0 +1,62 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MayNotStart, backgroundWorks, nestLogger, openEngine, startBackgroundWork, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { WorkerModule } from './worker.module.js';
+
+/** With an embedded log there is nothing for a second process to do. */
+export class NothingToShare extends MayNotStart {
+  override readonly name = 'NothingToShare';
+  constructor() {
+    super(
+      'The embedded default runs the worker inside milepost web: the data folder has one owner, and the log cannot be shared with a second process. Start milepost web instead.',
+    );
+  }
+}
+
+export interface RunningWorker {
+  /** Where its health is, without a slash at its end. */
+  url: string;
+  engine: Engine;
+  /** Ends the work under way, then closes the log. */
+  close(): Promise<void>;
+}
+
+export interface WorkerOptions extends EngineOptions {
+  /** For tests; all the work there is otherwise. */
+  works?: (engine: Engine) => BackgroundWork[];
+}
+
+/**
+ * Opens the log of a cluster and works on it. Nothing stays open when it fails.
+ * @throws NothingToShare, and what `openEngine` throws
+ */
+export async function startWorker({ works: worksOn = backgroundWorks, ...options }: WorkerOptions): Promise<RunningWorker> {
+  if (options.settings.eventStoreUrl === undefined) throw new NothingToShare();
+  const engine = await openEngine('milepost worker', options);
+  let app: NestFastifyApplication | undefined;
+  let stopWorks: (() => Promise<void>) | undefined;
+  // What works sends commands, so it stops first, and starts last.
+  const close = async (): Promise<void> => {
+    await stopWorks?.();
+    await app?.close();
+    await engine.close();
+  };
+  try {
+    const works = worksOn(engine);
+    const adapter = new FastifyAdapter({ logger: false, forceCloseConnections: true });
+    app = await NestFactory.create<NestFastifyApplication>(WorkerModule.register(engine, works), adapter, {
+      abortOnError: false,
+      logger: nestLogger(engine.logger),
+    });
+    await app.init();
+    const { host, workerPort: port } = engine.settings;
+    // Fastify's own: Nest's would log the error that is told by who started it.
+    await adapter.getInstance().listen({ host, port });
+    stopWorks = await startBackgroundWork(works, engine.logger);
+    const { port: bound } = app.getHttpServer().address() as { port: number };
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, engine, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CommandsModule } from '#commands';
+import { HEALTH, HealthController, healthChecks, type BackgroundWork, type Engine } from '#engine';
+
+/** The worker around one engine: no pages and no API, only its health. */
+@Module({})
+export class WorkerModule {
+  static register(engine: Engine, works: readonly BackgroundWork[]): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [CommandsModule.register(engine.handling)],
+      controllers: [HealthController],
+      providers: [{ provide: HEALTH, useValue: { checks: healthChecks(engine, works), metrics: engine.metrics } }],
+    };
+  }
+}
