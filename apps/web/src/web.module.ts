@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommandsModule } from '#commands';
 import { HEALTH, healthChecks } from '#engine';
 import { createRenderer } from '#ui';
@@ -12,6 +12,7 @@ import { ReadsModule } from './api/reads/reads.module.js';
 import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
+import { SeenInterceptor } from './security/seen.interceptor.js';
 
 /** The whole web application around one runtime. */
 @Module({})
@@ -23,6 +24,7 @@ export class WebModule {
       controllers: [CommandsController, OpenHealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: HEALTH, useValue: { checks: healthChecks(runtime, runtime.works), metrics: runtime.metrics } },

@@ -19,3 +19,11 @@ export const personaSetCookie = (sealed: string, secure: boolean): string =>
 /** The `Set-Cookie` header that forgets the persona. */
 export const forgetPersona = (secure: boolean): string =>
   `${personaCookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
+
+export const seenCookieName = 'milepost_seen';
+/** Any read model that works has seen it by then. */
+const seenSeconds = 60;
+
+/** The `Set-Cookie` header that keeps the position of what this browser recorded last: a number, and nothing else. */
+export const seenSetCookie = (position: string, secure: boolean): string =>
+  `${seenCookieName}=${position}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seenSeconds}${secure ? '; Secure' : ''}`;

@@ -37,10 +37,21 @@ export class ReadGateway {
    */
   async upTo(position: string | undefined): Promise<void> {
     if (position === undefined || position === '') return;
-    if (!isPosition(position)) throw new InvalidInput([{ field: 'after', message: 'Give the position of an accepted command' }]);
-    if (!(await this.model.waitFor(position, longestWait))) throw new NotReady();
+    const seen = isPosition(position) ? await this.seen(position) : undefined;
+    if (seen === undefined) throw new InvalidInput([{ field: 'after', message: 'Give the position of an accepted command' }]);
+    if (!seen) throw new NotReady();
+  }
+
+  /** Undefined when the log has no such positions: they are numbers, but some logs have smaller ones than others. */
+  private async seen(position: string): Promise<boolean | undefined> {
+    try {
+      return await this.model.waitFor(position, longestWait);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 }
 
 /** Positions are digits; the keys of pages never are only digits. */
-export const isPosition = (text: string): boolean => /^\d{1,19}$/u.test(text);
+export const isPosition = (text: string): boolean => /^(0|[1-9]\d{0,18})$/u.test(text);

@@ -3,8 +3,10 @@ import { CommandGateway, authorise, type Accepted, type Registered } from '#comm
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource } from '#kernel';
 import type { Settings } from '#platform';
 import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type FormValues } from '#ui';
-import { IDS, SETTINGS } from '../../api/tokens.js';
+import { IDS, SETTINGS, SITE } from '../../api/tokens.js';
 import { PersonaNeeded } from '../../security/access.js';
+import { seenSetCookie } from '../../security/cookies.js';
+import type { SiteAddress } from '../../security/site-address.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { href, readable } from '../words.js';
@@ -28,6 +30,7 @@ export class RecordForm {
     private readonly gateway: CommandGateway,
     @Inject(IDS) private readonly ids: IdSource,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(SITE) private readonly site: SiteAddress,
   ) {}
 
   /** @throws UnknownCommand, Forbidden */
@@ -48,7 +51,7 @@ export class RecordForm {
         return this.printCheck(request, reply, registered, subject, { typed, body });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
-      void reply.status(303).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
+      void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
       this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
     }
