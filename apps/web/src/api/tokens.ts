@@ -22,3 +22,5 @@ export const SITE = Symbol('SiteAddress');
 export const ULOS = Symbol('UloReader');
 /** The `ReadModel`, for queries that are answered from it. */
 export const READ_MODEL = Symbol('ReadModel');
+/** `People`: who is registered. */
+export const PEOPLE = Symbol('People');

@@ -1,12 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { peopleReaders } from '../security/access.js';
+import type { Role } from '#kernel';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
 import type { FastifyRequest } from '../security/request.js';
 
+interface SectionLink {
+  text: string;
+  /** Absent: everybody. */
+  roles?: readonly Role[];
+}
 const sections = [
   { text: 'ULOs', href: '/' },
   { text: 'Programmes', href: '/programmes' },
   { text: 'Warnings', href: '/warnings' },
+  { text: 'People', href: '/people', roles: peopleReaders },
   { text: 'Record', href: '/record' },
 ] as const;
 export type Section = (typeof sections)[number]['href'];
@@ -26,6 +34,6 @@ export function surroundings({ actor, method, url }: FastifyRequest, { at, curre
   if (!actor) return {};
   return {
     acting: { name: actor.label, changeHref: `/who?next=${encodeURIComponent(method === 'GET' ? url : '/')}` },
-    navigation: sections.map((s) => ({ ...s, active: s.href === at, current: s.href === at && current === true })),
+    navigation: sections.filter((s: SectionLink) => s.roles?.includes(actor.role) ?? true).map((s) => ({ text: s.text, href: s.href, active: s.href === at, current: s.href === at && current === true })),
   };
 }

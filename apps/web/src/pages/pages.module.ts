@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Desk } from './desk.js';
 import { HistoryFile, HistoryPages } from './history/history.pages.js';
+import { PeoplePages } from './people/people.pages.js';
+import { PeopleRecordPages } from './people/record.pages.js';
+import { PersonSubjects } from './people/person-subject.js';
 import { PortfolioPages } from './portfolio/portfolio.pages.js';
 import { ProgrammePages } from './programmes/programmes.pages.js';
 import { RecordForm } from './record/record-form.js';
@@ -14,9 +17,9 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages, PeopleRecordPages, PeoplePages,
   ],
-  providers: [Desk, RecordForm],
+  providers: [Desk, RecordForm, PersonSubjects],
 })
 export class PagesModule {}
 

@@ -4,6 +4,9 @@ import type { Role } from '#kernel';
 export const OPEN = 'milepost:open';
 export const RESTRICTED = 'milepost:restricted';
 
+/** Who sees people's details: those who keep the records, pay, or look after personal data. Auditors do not. */
+export const peopleReaders: readonly Role[] = ['programme-manager', 'commissioner', 'data-protection-officer'];
+
 /** Everybody may have it, also somebody who has not said who they are. Without it a persona is needed. */
 export const Open = (): CustomDecorator => SetMetadata(OPEN, true);
 

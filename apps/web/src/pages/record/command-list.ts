@@ -23,6 +23,8 @@ const partTitles: Readonly<Record<string, string>> = {
   programme: 'Programme',
   reminderPolicy: 'Reminders',
   compliance: 'Warnings',
+  details: 'Details',
+  preferences: 'Reminders and calendar',
 };
 
 /** What a role may record, in the order of the domain: a heading and links for each part. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandGateway, authorise, type Accepted, type Registered } from '#commands';
-import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource } from '#kernel';
+import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
 import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type FormValues } from '#ui';
 import { IDS, SETTINGS, SITE } from '../../api/tokens.js';
@@ -117,8 +117,11 @@ export class RecordForm {
   }
 }
 
+/** Where the pages of each kind of thing are. */
+const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos' };
+
 /** To the page of what was recorded about; a stream that was just begun has a page of its own. */
 function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
-  const home = spec.creates ? `/${spec.stream}s/${stream.slice(spec.stream.length + 1)}` : subject.home;
+  const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }

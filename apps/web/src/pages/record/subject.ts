@@ -2,7 +2,7 @@ import type { Actor, StreamKind } from '#kernel';
 import { readable } from '../words.js';
 import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
-/** What is recorded about: one ULO, one programme, or nothing yet (a command that begins a stream). */
+/** What is recorded about: one ULO, one programme, one person, or nothing yet (a command that begins a stream). */
 export interface Subject {
   kind: StreamKind | 'new';
   id: string;

@@ -1,0 +1,118 @@
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import { roles, type Role } from '#kernel';
+import { reminderModes, type People, type Person } from '#people';
+import { date, plural, textOf, type FormValues } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { PEOPLE } from '../../api/tokens.js';
+import { Restricted, peopleReaders } from '../../security/access.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import { heads, type Block, type Link } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { exampleLabel, marked } from '../example-label.js';
+import { Html } from '../html.js';
+import { recordedNotice } from '../record/notice.js';
+import { PersonSubjects, erasedName } from './person-subject.js';
+
+const noAddress = 'None: nothing can be sent';
+
+/** Who is registered, and what is known of each of them. */
+@Controller('people')
+@Restricted('see people’s details', peopleReaders)
+export class PeoplePages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    private readonly gateway: CommandGateway,
+    private readonly subjects: PersonSubjects,
+    @Inject(PEOPLE) private readonly people: People,
+  ) {}
+
+  @Get()
+  @Html()
+  async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    await this.reads.upTo(textOf(given, 'after'));
+    const directory = await this.people.now();
+    const all = directory.all();
+    const erased = directory.erased();
+    const register = this.gateway.registry.get('register-person').spec;
+    return this.desk.page(request, 'page.njk', {
+      title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
+      blocks: [
+        { kind: 'text', text: 'Those to whom reminders go. Their details are sealed with a key of their own, and can be erased.' },
+        { kind: 'buttons', links: register.roles.includes(actorOf(request).role) ? [{ text: register.title, href: '/people/register' }] : [] },
+        {
+          kind: 'table',
+          table: {
+            caption: 'People', captionHidden: true, total: plural(all.length, 'person', 'people'), head: heads('Name', 'Role', 'Organisation', 'Address for mail'),
+            rows: all.map((person) => [
+              { text: marked(person, all), href: `/people/${person.id}` },
+              `${roles[person.role]}${person.left === undefined ? '' : `, left on ${date(person.left)}`}`,
+              person.organisation, person.mail ?? noAddress,
+            ]),
+            empty: 'Nobody is registered yet.',
+          },
+        },
+        ...(erased.length > 0
+          ? [{ kind: 'text', text: `Besides them, ${plural(erased.length, 'person', 'people')} whose details were erased.` } as const, { kind: 'links', links: erased.map((id, i) => ({ text: `${erasedName} (${i + 1})`, href: `/people/${id}` })) } as const]
+          : []),
+      ] satisfies Block[],
+    });
+  }
+
+  @Get(':person')
+  @Html()
+  async one(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    await this.reads.upTo(textOf(given, 'after'));
+    const actor = actorOf(request);
+    const person = await this.subjects.one(id);
+    const surroundings = {
+      at: '/people', breadcrumbs: [{ text: 'People', href: '/people' }, { text: person === 'erased' ? erasedName : person.name }],
+      notice: recordedNotice(this.gateway.registry, given),
+    } as const;
+    if (person === 'erased')
+      return this.desk.page(request, 'page.njk', {
+        ...surroundings, title: erasedName,
+        blocks: [{ kind: 'text', text: 'Nobody can read their name, address or anything else told of them any more. That somebody was registered, and erased, stays in the log.' }],
+      });
+    const offers = await this.subjects.offers(actor);
+    return this.desk.page(request, 'page.njk', {
+      ...surroundings, title: person.name, caption: roles[person.role], exampleData: person.example,
+      blocks: [
+        ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
+        { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
+        { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
+        { kind: 'links', links: this.links(person, actor.role) },
+      ] satisfies Block[],
+    });
+  }
+
+  /** What the role may do with this person, as they stand. */
+  private links({ id, left, preferences }: Person, role: Role): Link[] {
+    const names = [
+      'change-person', left === undefined ? 'person-leaves' : 'person-returns', 'set-reminder-preferences', 'stop-reminders',
+      ...(preferences.stopped.length > 0 ? ['resume-reminders'] : []), 'erase-person',
+    ];
+    const may = names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
+    return may.map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` }));
+  }
+}
+
+type Offers = Awaited<ReturnType<PersonSubjects['offers']>>;
+const named = (offers: Offers, kind: string, id: string | undefined, otherwise: string): string =>
+  id === undefined ? otherwise : (offers[kind]?.find(({ value }) => value === id)?.text ?? 'One that is no longer in the lists');
+
+const factsOf = (person: Person, offers: Offers): { key: string; value: string }[] => [
+  { key: 'Name', value: person.name },
+  { key: 'Address for mail', value: person.mail ?? noAddress },
+  { key: 'Organisation', value: person.organisation },
+  { key: 'Role', value: roles[person.role] },
+  { key: 'Programme', value: named(offers, 'programme', person.programme, 'All') },
+  { key: 'ULO', value: named(offers, 'ulo', person.ulo, 'All') },
+  { key: 'Takes part', value: `from ${date(person.registeredOn)}${person.left === undefined ? '' : ` until ${date(person.left)}, when they left`}` },
+];
+
+const preferencesOf = ({ preferences: { mode, stopped } }: Person, offers: Offers): { key: string; value: string }[] => [
+  { key: 'How reminders arrive', value: reminderModes[mode] },
+  { key: 'Not reminded of', value: stopped.length === 0 ? 'Nothing: all reminders arrive' : stopped.map((id) => named(offers, 'subject', id, '')).join('; ') },
+];

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound, isId, type Actor } from '#kernel';
+import type { People, Person } from '#people';
+import { date, formValues, type FormValues } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { PEOPLE } from '../../api/tokens.js';
+import type { Registered } from '#commands';
+import type { Subject } from '../record/subject.js';
+
+export const erasedName = 'A person whose details were erased';
+
+type Offer = { value: string; text: string };
+
+/** One person as forms and pages need them. */
+@Injectable()
+export class PersonSubjects {
+  constructor(
+    @Inject(PEOPLE) private readonly people: People,
+    private readonly reads: ReadGateway,
+  ) {}
+
+  /** @throws NotFound */
+  async one(id: string): Promise<Person | 'erased'> {
+    const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
+    if (!found) throw new NotFound('person', id);
+    return found;
+  }
+
+  /** @throws NotFound */
+  async subject(actor: Actor, id: string): Promise<Subject & { person: Person | 'erased' }> {
+    const person = await this.one(id);
+    const known = person === 'erased' ? { name: erasedName, example: false } : { name: person.name, example: person.example };
+    const home = `/people/${id}`;
+    return { kind: 'person', id, ...known, home, forms: `${home}/record`, hidden: { person: id }, offers: await this.offers(actor), person };
+  }
+
+  async newSubject(actor: Actor): Promise<Subject> {
+    return { kind: 'new', id: '', name: 'People', example: false, home: '/people', forms: '/people', hidden: {}, offers: await this.offers(actor) };
+  }
+
+  /** What the form begins with: what is known now, where the command gives it anew. */
+  static known({ type, spec }: Registered, person: Person | 'erased'): FormValues {
+    if (person === 'erased') return {};
+    const { programme: onlyProgramme, ulo: onlyUlo, name, mail, organisation, role } = person;
+    if (spec.name === 'change-person') return formValues(type, { name, mail, organisation, role, onlyProgramme, onlyUlo });
+    return spec.name === 'set-reminder-preferences' ? formValues(type, person.preferences) : {};
+  }
+
+  /** Programmes, ULOs and what is due, to choose from. */
+  async offers(actor: Actor): Promise<Record<string, Offer[]>> {
+    const programmes = await this.reads.ask(actor, 'programmes', {});
+    const { coming } = await this.reads.ask(actor, 'milestones', {});
+    return {
+      programme: programmes.map(({ id, name }) => ({ value: id, text: name })),
+      ulo: await this.ulos(actor),
+      subject: coming.map(({ id, name, ulo, dueOn }) => ({ value: id, text: `${name}, ${ulo.name}, due ${date(dueOn)}` })),
+    };
+  }
+
+  private async ulos(actor: Actor): Promise<Offer[]> {
+    const offers: Offer[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.reads.ask(actor, 'ulos', { sort: 'name', limit: 200, ...(after === undefined ? {} : { after }) });
+      offers.push(...page.items.map(({ id, name }) => ({ value: id, text: name })));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return offers;
+  }
+}
