@@ -9,7 +9,9 @@ export interface BackgroundWork {
   /** Takes nothing new, ends what is under way, and resolves; called before the application goes. */
   stop(): Promise<void>;
   /** What keeps it from doing what it should, in one sentence, for health; undefined when all is well. */
-  readonly trouble?: string | undefined;
+  readonly trouble?: string | undefined | Promise<string | undefined>;
+  /** Present and true when requests are answered whatever becomes of this work: its trouble is told, no more. */
+  readonly apart?: true;
 }
 
 /**

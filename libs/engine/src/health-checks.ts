@@ -8,7 +8,7 @@ export const healthChecks = ({ store, reached, model }: Engine, works: readonly 
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
-  ...works.map((work) => ({ name: work.name, check: async () => work.trouble })),
+  ...works.map((work): HealthCheck => ({ name: work.name, check: async () => work.trouble, ...(work.apart ? { apart: true } : {}) })),
 ];
 
 function readModelTrouble({ ready, rebuilding, problem }: Status): string | undefined {

@@ -11,3 +11,5 @@ export * from './schedulers/bullmq/bullmq-scheduler.js';
 export * from './delivery/smtp-delivery.js';
 export * from './delivery/outbox.js';
 export * from './delivery/stop-links.js';
+export * from './running/reminding.js';
+export * from './running/reminder-work.js';

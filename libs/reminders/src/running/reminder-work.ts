@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStore } from '#event-store';
+import type { Clock, Instant, Position } from '#kernel';
+import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
+import { SchedulerUnavailable, type Reconciled, type Scheduler, type WakeUp } from '../schedulers/scheduler.js';
+import type { Reminding } from './reminding.js';
+
+export interface ReminderWorkOptions {
+  store: Pick<EventStore, 'head' | 'subscribe'>;
+  clock: Clock;
+  scheduler: Scheduler;
+  delivery: Delivery;
+  reminding: Reminding;
+  /** Told, as a sentence for the log that names nobody, what went wrong. */
+  onProblem: (message: string, error: unknown) => void;
+  reconcileEveryMs?: number;
+  /** How long to wait after something failed. */
+  retryMs?: number;
+}
+
+/**
+ * Keeps the scheduler as the log wants it: follows the log, and reconciles all of it at the start, hourly, and whenever the
+ * scheduler may have forgotten something. Works beside the requests of a process.
+ */
+export class ReminderWork {
+  readonly name = 'reminders';
+  private readonly ended = new AbortController();
+  private following: Promise<void> | undefined;
+  private hourly: NodeJS.Timeout | undefined;
+  /** One thing at a time: a reconciliation must not undo what a later event asked for. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private reconciling = false;
+  private last: { at: Instant; result: Reconciled } | undefined;
+
+  constructor(private readonly o: ReminderWorkOptions) {}
+
+  async start(): Promise<void> {
+    await this.o.scheduler.start((wakeUp) => this.fire(wakeUp), () => this.reconcileSoon());
+    this.following = this.follow();
+    this.hourly = setInterval(() => this.reconcileSoon(), this.o.reconcileEveryMs ?? 3_600_000);
+    this.hourly.unref();
+  }
+
+  async stop(): Promise<void> {
+    this.ended.abort();
+    clearInterval(this.hourly);
+    await this.o.scheduler.close();
+    await this.following;
+    await this.turn;
+    await this.o.delivery.close();
+  }
+
+  /** Why reminders may be late, in one sentence. */
+  get trouble(): Promise<string | undefined> {
+    return this.o.scheduler.status().then(({ problem, warning }) => problem ?? warning ?? this.o.delivery.status().problem);
+  }
+
+  /** When all wake-ups were last compared with the log, and what came of it. */
+  get reconciled(): { at: Instant; result: Reconciled } | undefined {
+    return this.last;
+  }
+
+  private async fire(wakeUp: WakeUp): Promise<void> {
+    try {
+      await this.o.reminding.remind(wakeUp);
+    } catch (error) {
+      // A mail server that is away is told by health; it needs no line for each letter.
+      if (!(error instanceof DeliveryFailed)) this.o.onProblem(`The reminder ${wakeUp.id} could not be dealt with; it is tried again.`, error);
+      throw error;
+    }
+  }
+
+  /** From the head on; what was recorded before is in the reconciliation that follows. */
+  private async follow(): Promise<void> {
+    const { signal } = this.ended;
+    let after: Position | undefined;
+    while (!signal.aborted)
+      try {
+        if (after === undefined) {
+          after = await this.o.store.head();
+          this.reconcileSoon();
+        }
+        for await (const { places, events, seen } of this.o.store.subscribe({ after, signal })) {
+          const streams = new Set((places ?? events).map(({ stream }) => stream));
+          await this.inTurn(() => this.changed(streams));
+          after = seen;
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        this.o.onProblem('Reminders lost sight of the log; they follow it again.', error);
+        await sleep(this.o.retryMs ?? 5_000, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+  }
+
+  private async changed(streams: ReadonlySet<string>): Promise<void> {
+    const ulos = new Set<string>();
+    for (const stream of streams) {
+      const [, kind, id = ''] = /^(ulo|reminders|programme)-(.+)$/u.exec(stream) ?? [];
+      // A policy changes the reminders of every ULO of its programme.
+      if (kind === 'programme') this.reconcileSoon();
+      else if (kind) ulos.add(id);
+    }
+    for (const ulo of ulos)
+      try {
+        await this.o.scheduler.replace(ulo, await this.o.reminding.wakeUpsOf(ulo));
+      } catch (error) {
+        // The scheduler asks for a reconciliation when it can be reached again.
+        if (!(error instanceof SchedulerUnavailable)) this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
+      }
+  }
+
+  private reconcileSoon(): void {
+    if (this.reconciling || this.ended.signal.aborted) return;
+    this.reconciling = true;
+    void this.inTurn(async () => {
+      this.reconciling = false;
+      if (this.ended.signal.aborted) return;
+      try {
+        const result = await this.o.scheduler.reconcile(this.o.reminding.allWakeUps());
+        this.last = { at: this.o.clock.now(), result };
+      } catch (error) {
+        if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;
+        this.o.onProblem('Reminders could not be compared with the log; it is tried again.', error);
+        setTimeout(() => this.reconcileSoon(), this.o.retryMs ?? 5_000).unref();
+      }
+    });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+}

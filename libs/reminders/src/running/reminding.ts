@@ -1,0 +1,11 @@
+import type { WakeUp } from '../schedulers/scheduler.js';
+
+/** What the log says of reminders: which wake-ups it wants, and what is to be done when one fires. */
+export interface Reminding {
+  /** Every wake-up of one ULO that is still to come, or due and not yet dealt with. None for a ULO that does not exist. */
+  wakeUpsOf(ulo: string): Promise<readonly WakeUp[]>;
+  /** The wake-ups of all ULOs. */
+  allWakeUps(): AsyncIterable<WakeUp>;
+  /** Reads the truth again and does what is due now, which may be nothing. Rejects when it is to be tried again. */
+  remind(wakeUp: WakeUp): Promise<void>;
+}
