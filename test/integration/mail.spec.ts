@@ -24,7 +24,7 @@ async function post(options: MailServerOptions = {}): Promise<{ server: MailServ
 }
 function deliveryTo(url: string): SmtpDelivery {
   const delivery = new SmtpDelivery({
-    url, from: 'Milepost <reminders@milepost.example>', site: () => site, clock: systemClock, stopLinks: stopLinks(secret), patienceMs: 500,
+    url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), patienceMs: 500,
     addressees: async (person) => (person === 'nobody' ? undefined : { name: 'Asha “A” O’Brien, MBE', mail: person.includes('@') ? person : `${person}@ulo.example` }),
   });
   open.push(delivery);

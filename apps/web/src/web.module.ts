@@ -9,7 +9,7 @@ import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ReadsModule } from './api/reads/reads.module.js';
-import { CLOCK, IDS, LOGGER, METRICS, PERSONA_COOKIE, PEOPLE, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
+import { CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SeenInterceptor } from './security/seen.interceptor.js';
@@ -36,10 +36,10 @@ export class WebModule {
 /** What every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, people }: Runtime): DynamicModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, post, people }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
-      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [PEOPLE, people],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [POST, post], [PEOPLE, people],
     ];
     const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
     return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };

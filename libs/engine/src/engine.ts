@@ -6,6 +6,8 @@ import { openEventStore, own, type EventStore, type ReachedStore } from '#event-
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
+import { Outbox } from '#reminders';
+import { openPost, type Post } from './post.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 
 /** What every process that works on the log has one of, whatever it serves. */
@@ -25,6 +27,8 @@ export interface Engine {
   keys: KeyStore;
   /** Who is registered, with their details. */
   people: People;
+  /** What carries reminders. */
+  post: Post;
   /** Closes the read model, then the log. What works on them must have stopped. */
   close(): Promise<void>;
 }
@@ -80,14 +84,20 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
-  const people = new People(model, keys, { onProblem: (message, error) => logger.error({ err: error }, message) });
+  const outbox = new Outbox(dataFolder, clock);
+  const people = new People(model, keys, {
+    onProblem: (message, error) => logger.error({ err: error }, message),
+    onErased: (person) => outbox.forget(person),
+  });
+  const post = openPost({ settings, clock, people, outbox });
   people.keepUp();
   return {
-    settings, clock, ids, logger, store, model, keys, people,
+    settings, clock, ids, logger, store, model, keys, people, post,
     metrics: metricsOf(model),
     reached: () => opened.trouble,
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
     async close() {
+      await post.close();
       await people.close();
       await model.close();
       await keys.close();

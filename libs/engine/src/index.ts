@@ -7,3 +7,4 @@ export { HEALTH, HealthController, type Health } from './http/health.controller.
 export { nestLogger } from './http/nest-logger.js';
 export { MayNotStart, sentenceFor } from './start-errors.js';
 export { runUntilStopped, type Running } from './until-stopped.js';
+export * from './post.js';

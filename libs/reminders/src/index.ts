@@ -8,6 +8,7 @@ export * from './delivery/delivery.js';
 export * from './schedulers/scheduler.js';
 export * from './schedulers/in-process/in-process-scheduler.js';
 export * from './schedulers/bullmq/bullmq-scheduler.js';
+export { letterHtml } from './delivery/letter-text.js';
 export * from './delivery/smtp-delivery.js';
 export * from './delivery/outbox.js';
 export * from './delivery/stop-links.js';

@@ -22,5 +22,7 @@ export const SITE = Symbol('SiteAddress');
 export const ULOS = Symbol('UloReader');
 /** The `ReadModel`, for queries that are answered from it. */
 export const READ_MODEL = Symbol('ReadModel');
-/** `People`: who is registered. */
+/** The `Post`: what carries reminders. */
+export const POST = Symbol('Post');
+/** The `People` who are registered. */
 export const PEOPLE = Symbol('People');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { peopleReaders } from '../security/access.js';
+import { operators, peopleReaders } from '../security/access.js';
 import type { Role } from '#kernel';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
@@ -16,6 +16,7 @@ const sections = [
   { text: 'Warnings', href: '/warnings' },
   { text: 'People', href: '/people', roles: peopleReaders },
   { text: 'Record', href: '/record' },
+  { text: 'Operations', href: '/operations', roles: operators },
 ] as const;
 export type Section = (typeof sections)[number]['href'];
 

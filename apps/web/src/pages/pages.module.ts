@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Desk } from './desk.js';
 import { HistoryFile, HistoryPages } from './history/history.pages.js';
+import { OperationsPage } from './operations/operations.page.js';
+import { OutboxPage } from './operations/outbox.page.js';
+import { StopRemindersPage } from './operations/stop-reminders.page.js';
 import { PeoplePages } from './people/people.pages.js';
 import { PeopleRecordPages } from './people/record.pages.js';
 import { PersonSubjects } from './people/person-subject.js';
@@ -18,6 +21,7 @@ import { WhoPage } from './who/who.page.js';
 @Module({
   controllers: [
     WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages, PeopleRecordPages, PeoplePages,
+    OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],
 })

@@ -7,6 +7,9 @@ export const RESTRICTED = 'milepost:restricted';
 /** Who sees people's details: those who keep the records, pay, or look after personal data. Auditors do not. */
 export const peopleReaders: readonly Role[] = ['programme-manager', 'commissioner', 'data-protection-officer'];
 
+/** Who sees how Milepost itself is running. */
+export const operators: readonly Role[] = ['programme-manager', 'auditor', 'data-protection-officer'];
+
 /** Everybody may have it, also somebody who has not said who they are. Without it a persona is needed. */
 export const Open = (): CustomDecorator => SetMetadata(OPEN, true);
 

@@ -10,8 +10,8 @@ export interface SmtpOptions {
   url: string;
   /** Who letters come from: an address, or a name with an address in angle brackets. */
   from: string;
-  /** The address that people use, without a slash at its end; asked for each letter. */
-  site: () => string;
+  /** The address that people use, without a slash at its end. */
+  site: string;
   clock: Clock;
   addressees: Addressees;
   stopLinks: StopLinks;
@@ -44,7 +44,7 @@ export class SmtpDelivery implements Delivery {
     const to = await this.o.addressees(letter.person);
     if (!to) throw new DeliveryFailed('There is no mail address for this person.', true);
     const messageId = `<${letter.id}@${this.domain}>`;
-    const site = this.o.site();
+    const { site } = this.o;
     const wording: Wording = { name: to.name, site, stopAt: ({ about }) => site + this.o.stopLinks.pathFor({ person: letter.person, about }) };
     try {
       await this.transport.sendMail({

@@ -9,7 +9,7 @@ export interface ReminderWorkOptions {
   store: Pick<EventStore, 'head' | 'subscribe'>;
   clock: Clock;
   scheduler: Scheduler;
-  delivery: Delivery;
+  delivery: Pick<Delivery, 'status'>;
   reminding: Reminding;
   /** Told, as a sentence for the log that names nobody, what went wrong. */
   onProblem: (message: string, error: unknown) => void;
@@ -24,6 +24,7 @@ export interface ReminderWorkOptions {
  */
 export class ReminderWork {
   readonly name = 'reminders';
+  readonly apart = true;
   private readonly ended = new AbortController();
   private following: Promise<void> | undefined;
   private hourly: NodeJS.Timeout | undefined;
@@ -47,7 +48,6 @@ export class ReminderWork {
     await this.o.scheduler.close();
     await this.following;
     await this.turn;
-    await this.o.delivery.close();
   }
 
   /** Why reminders may be late, in one sentence. */

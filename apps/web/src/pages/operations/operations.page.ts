@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { Post } from '#engine';
+import type { Settings } from '#platform';
+import type { ReadModel } from '#projections';
+import { dateTime, plural } from '#ui';
+import { POST, READ_MODEL, SETTINGS } from '../../api/tokens.js';
+import { Restricted, operators } from '../../security/access.js';
+import type { FastifyRequest } from '../../security/request.js';
+import type { Block, Fact } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+
+/** How what works in the background is doing: lists, the queue of reminders, mail. */
+@Restricted('see how Milepost is running', operators)
+@Controller('operations')
+export class OperationsPage {
+  constructor(
+    private readonly desk: Desk,
+    @Inject(POST) private readonly post: Post,
+    @Inject(READ_MODEL) private readonly model: ReadModel,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Req() request: FastifyRequest): Promise<string> {
+    const blocks: Block[] = [
+      { kind: 'facts', title: 'Reminders that wait', rows: await this.queue() },
+      { kind: 'facts', title: 'Mail', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
+      { kind: 'facts', title: 'Lists', rows: this.lists() },
+    ];
+    return this.desk.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
+  }
+
+  private async queue(): Promise<Fact[]> {
+    // Timers of another process cannot be asked.
+    if (this.settings.eventStoreUrl !== undefined && this.settings.redisUrl === undefined)
+      return [{ key: 'Woken up by', value: 'Timers inside the worker: see its own health' }];
+    const { kind, waiting, active, failed, next, problem, warning } = await this.post.scheduler.status();
+    return [
+      { key: 'Woken up by', value: kind === 'redis' ? 'Redis' : 'Timers inside this process' },
+      ...(problem ? [{ key: 'Problem', value: problem }] : [
+        { key: 'Waiting', value: String(waiting) },
+        { key: 'Next', value: next ? dateTime(next) : 'None waits' },
+        { key: 'Being sent', value: String(active) },
+        { key: 'Failed, tried again within the hour', value: String(failed) },
+      ]),
+      ...(warning ? [{ key: 'Warning', value: warning }] : []),
+    ];
+  }
+
+  private mail(): Fact[] {
+    const { kind, lastAccepted, problem } = this.post.delivery.status();
+    return [
+      { key: 'Letters go', value: kind === 'smtp' ? 'By mail' : 'To the outbox: there is no mail server' },
+      { key: 'Last one since this process started', value: lastAccepted ? dateTime(lastAccepted) : 'None' },
+      ...(problem ? [{ key: 'Problem', value: problem }] : []),
+    ];
+  }
+
+  private lists(): Fact[] {
+    const { ready, lag, parked, problem } = this.model.status();
+    return [
+      { key: 'State', value: problem?.message ?? (ready ? 'Up to date with the log' : 'Being built from the log') },
+      { key: 'Behind the log', value: plural(lag.events, 'event') },
+      { key: 'Streams that lists cannot show', value: String(parked) },
+    ];
+  }
+}

@@ -1,0 +1,61 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import type { Post } from '#engine';
+import type { People, PeopleDirectory } from '#people';
+import type { OutboxLetter } from '#reminders';
+import { dateTime, plural, textOf, type FormValues } from '#ui';
+import { PEOPLE, POST } from '../../api/tokens.js';
+import { Restricted } from '../../security/access.js';
+import type { FastifyRequest } from '../../security/request.js';
+import type { Block, Fact } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { href } from '../words.js';
+
+/** Letters that were written while there was no mail server to send them. */
+@Restricted('see the outbox', ['programme-manager', 'data-protection-officer'])
+@Controller('operations/outbox')
+export class OutboxPage {
+  constructor(
+    private readonly desk: Desk,
+    @Inject(POST) private readonly post: Post,
+    @Inject(PEOPLE) private readonly people: People,
+  ) {}
+
+  @Get()
+  @Html()
+  async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const before = textOf(given, 'before') || undefined;
+    const { total, letters, next } = this.post.outbox.page(before);
+    const directory = await this.people.now();
+    const blocks: Block[] = [
+      { kind: 'text', text: this.about() },
+      { kind: 'text', text: `${plural(total, 'letter')}${total > 1 ? ', the newest first' : ''}.` },
+      ...letters.map((one): Block => ({ kind: 'facts', title: `${one.letter.subject}, ${dateTime(one.at)}`, rows: rowsOf(one, directory) })),
+      { kind: 'pages', ...(next ? { next: href('/operations/outbox', { before: next }) } : {}), ...(before ? { previous: '/operations/outbox' } : {}) },
+    ];
+    return this.desk.page(request, 'page.njk', {
+      title: before ? 'Outbox: earlier letters' : 'Outbox', at: '/operations',
+      breadcrumbs: [{ text: 'Operations', href: '/operations' }, { text: 'Outbox' }], blocks,
+    });
+  }
+
+  private about(): string {
+    return this.post.delivery.status().kind === 'outbox'
+      ? 'There is no mail server (SMTP_URL is not set): letters are kept here instead of being sent. Nobody has received them.'
+      : 'Letters are sent by mail now. Those here were written while there was no mail server: nobody has received them.';
+  }
+}
+
+function rowsOf({ letter: { person, items } }: OutboxLetter, directory: PeopleDirectory): Fact[] {
+  const found = directory.person(person);
+  const name = found === 'erased' ? 'A person whose details were erased' : (found?.name ?? 'Somebody who is not registered');
+  return [
+    { key: 'To', value: name },
+    ...items.flatMap(({ what, whyNow, whatToDo, link }): Fact[] => [
+      { key: 'What', value: what },
+      { key: 'Why now', value: whyNow },
+      { key: 'What to do', value: whatToDo },
+      { key: 'Leads to', value: { text: `Open “${what}”`, href: link } },
+    ]),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '#kernel';
+import type { People } from '#people';
+import { secret, type Settings } from '#platform';
+import { BullMqScheduler, InProcessScheduler, SmtpDelivery, stopLinks, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
+
+/** What carries reminders: what wakes up whoever sends them, and where letters go. */
+export interface Post {
+  scheduler: Scheduler;
+  delivery: Delivery;
+  /** Letters that were written while there was no mail server. */
+  outbox: Outbox;
+  stopLinks: StopLinks;
+  close(): Promise<void>;
+}
+
+/** As the settings choose: Redis or timers in the process, a mail server or the outbox. Nothing is started. */
+export function openPost({ settings, clock, people, outbox }: { settings: Settings; clock: Clock; people: Pick<People, 'now'>; outbox: Outbox }): Post {
+  const { smtp, redisUrl, publicUrl = '' } = settings;
+  const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
+  const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
+    const person = (await people.now()).person(id);
+    return person === undefined || person === 'erased' || person.mail === undefined ? undefined : { name: person.name, mail: person.mail };
+  };
+  const delivery = smtp ? new SmtpDelivery({ ...smtp, site: publicUrl, clock, addressees, stopLinks: links }) : outbox;
+  const scheduler = redisUrl === undefined ? new InProcessScheduler({ clock }) : new BullMqScheduler({ url: redisUrl, clock });
+  return {
+    scheduler, delivery, outbox, stopLinks: links,
+    async close() {
+      await scheduler.close();
+      if (delivery !== outbox) await delivery.close();
+      await outbox.close();
+    },
+  };
+}
