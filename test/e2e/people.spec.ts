@@ -56,6 +56,29 @@ describe('a person', () => {
     expect(await page.main.innerText()).toMatch(/There is no address for mail/u);
   }, 90_000);
 
+  it('gets a calendar address, then another one, after which the first stops working, and it is switched off', async () => {
+    const page = await new PageObject(manager, 'Calendar address').open(`${address}/calendar`);
+    const shown = () => manager.page.locator('.mp-address').innerText();
+    const status = async (feed: string) => (await fetch(feed)).status;
+    await page.press('Get an address');
+    await manager.page.locator('.mp-address').waitFor();
+    const first = await shown();
+    expect(first).toMatch(/\/calendar\/[\w-]{43}\.ics$/u);
+    expect(await (await fetch(first)).text()).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT\r\n/u);
+    await page.arrived();
+    await manager.page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflow(manager.page)).toBe(0);
+    await manager.page.setViewportSize({ width: 1200, height: 900 });
+    await page.press('Get a new address');
+    await manager.page.getByText(first).waitFor({ state: 'detached' });
+    const second = await shown();
+    expect([await status(first), await status(second)]).toEqual([404, 200]);
+    await page.press('Switch the address off');
+    await manager.page.locator('.mp-address').waitFor({ state: 'detached' });
+    expect(await status(second)).toBe(404);
+    await page.arrived();
+  }, 90_000);
+
   it('fits a screen 320 pixels wide', async () => {
     await manager.page.setViewportSize({ width: 320, height: 700 });
     for (const path of ['/people', address, `${address}/record/set-reminder-preferences`, `${address}/record/stop-reminders`]) {

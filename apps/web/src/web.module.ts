@@ -2,14 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommandsModule } from '#commands';
 import { HEALTH, healthChecks } from '#engine';
+import { CalendarAddresses } from '#people';
 import { createRenderer } from '#ui';
 import { PagesModule, pagesFolder } from './pages/pages.module.js';
+import { CalendarController } from './api/calendar.controller.js';
 import { CommandsController } from './api/commands.controller.js';
 import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ReadsModule } from './api/reads/reads.module.js';
-import { CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SeenInterceptor } from './security/seen.interceptor.js';
@@ -21,7 +23,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling), ReadsModule.register(runtime), PagesModule],
-      controllers: [CommandsController, OpenHealthController, OpenApiController],
+      controllers: [CommandsController, CalendarController, OpenHealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },
@@ -36,10 +38,11 @@ export class WebModule {
 /** What every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, post, people }: Runtime): DynamicModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, post, people, keys }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
       [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [POST, post], [PEOPLE, people],
+      [CALENDAR_ADDRESSES, new CalendarAddresses(store, keys)],
     ];
     const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
     return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };

@@ -10,3 +10,4 @@ export { reminderModes, type ReminderMode } from './person/preferences.commands.
 export { peopleProjection } from './directory/people.projection.js';
 export type { PeopleDirectory, Person, Scope } from './directory/person.js';
 export { People } from './directory/people.js';
+export { CalendarAddresses, secretHashOf } from './calendar/calendar-addresses.js';

@@ -54,5 +54,5 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Without the query, which may hold what somebody searched for. */
-const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '/';
+/** Without the query, which may hold what somebody searched for, and without the secret of a calendar. */
+const pathOf = ({ url }: FastifyRequest): string => (url.split('?')[0] ?? '/').replace(/^(\/calendar\/).+/u, '$1…');

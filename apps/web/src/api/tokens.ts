@@ -26,3 +26,5 @@ export const READ_MODEL = Symbol('ReadModel');
 export const POST = Symbol('Post');
 /** The `People` who are registered. */
 export const PEOPLE = Symbol('People');
+/** `CalendarAddresses`: secrets of calendar addresses. */
+export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');

@@ -5,6 +5,7 @@ import { OperationsPage } from './operations/operations.page.js';
 import { OutboxPage } from './operations/outbox.page.js';
 import { StopRemindersPage } from './operations/stop-reminders.page.js';
 import { PeoplePages } from './people/people.pages.js';
+import { PersonCalendarPages } from './people/calendar.pages.js';
 import { PeopleRecordPages } from './people/record.pages.js';
 import { PersonSubjects } from './people/person-subject.js';
 import { PortfolioPages } from './portfolio/portfolio.pages.js';
@@ -20,7 +21,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

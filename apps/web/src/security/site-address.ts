@@ -33,6 +33,11 @@ export class SiteAddress {
     return this.publicUrl?.protocol === 'https:';
   }
 
+  /** The address of the site for whoever asked for this host, without a slash at its end. */
+  of(host: string | undefined): string {
+    return this.publicUrl?.origin ?? `http://${host ?? `localhost:${this.port}`}`;
+  }
+
   isOurHost(host: string | undefined): boolean {
     if (host === undefined) return false;
     const asked = host.toLowerCase();

@@ -94,7 +94,11 @@ export class PeoplePages {
       ...(preferences.stopped.length > 0 ? ['resume-reminders'] : []), 'erase-person',
     ];
     const may = names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
-    return may.map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` }));
+    const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(role);
+    return [
+      ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
+      ...may.map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
+    ];
   }
 }
 

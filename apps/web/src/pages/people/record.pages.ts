@@ -45,12 +45,15 @@ export class PeopleRecordPages {
   /** @throws NotFound when it is no command about somebody who is registered */
   private about(name: string) {
     const registered = this.gateway.registry.get(name);
-    if (registered.spec.stream !== 'person' || registered.spec.creates) throw new NotFound('form', name);
+    if (registered.spec.stream !== 'person' || registered.spec.creates || onOtherPages.includes(name)) throw new NotFound('form', name);
     return registered;
   }
 }
 
 type PersonSubject = Awaited<ReturnType<PersonSubjects['subject']>>;
+
+/** They have a page of their own, which makes the secret. */
+const onOtherPages = ['issue-calendar-address', 'revoke-calendar-address'];
 
 /** Reminders can be taken up again only where they were stopped. */
 function offering(name: string, subject: Subject, person: PersonSubject['person']): Subject {

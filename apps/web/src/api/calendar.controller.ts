@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { calendarFeed, feedQueryFrom } from '#calendar';
+import { secretHashOf, type People } from '#people';
+import { NotReady, type ReadModel } from '#projections';
+import { Open } from '../security/access.js';
+import type { FastifyReply, FastifyRequest } from '../security/request.js';
+import type { SiteAddress } from '../security/site-address.js';
+import { PEOPLE, READ_MODEL, SITE } from './tokens.js';
+
+const longestWait = 5_000;
+
+/** Calendars for programs that subscribe to them: the secret in the address says whose, nobody signs in. */
+@Controller('calendar')
+export class CalendarController {
+  constructor(
+    @Inject(PEOPLE) private readonly people: People,
+    @Inject(READ_MODEL) private readonly model: ReadModel,
+    @Inject(SITE) private readonly site: SiteAddress,
+  ) {}
+
+  @Get(':file')
+  @Open()
+  async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { programme, ulo } = await this.owner(file);
+    const { ulos = ulo === undefined ? undefined : [ulo], ...query } = feedQueryFrom(given);
+    const seen = ulo === undefined ? ulos : ulos?.filter((id) => id === ulo);
+    const text = calendarFeed(this.model, {
+      ...query, site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
+    });
+    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+    void reply.headers({ 'cache-control': 'private, max-age=900', etag, 'x-robots-tag': 'noindex' });
+    if (request.headers['if-none-match'] === etag) void reply.status(304).send();
+    else void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="milepost.ics"').send(text);
+  }
+
+  /** @throws NotFoundException when there is no such address, or none any more: nobody is told which; NotReady */
+  private async owner(file: string): Promise<{ programme?: string; ulo?: string }> {
+    const [, secret] = /^([\w-]{43})\.ics$/u.exec(file) ?? [];
+    if (secret === undefined) throw new NotFoundException();
+    if (!(await this.model.whenReady(longestWait))) throw new NotReady();
+    const person = await this.people.withCalendarSecret(secretHashOf(secret));
+    if (!person || (person.left !== undefined && person.left <= this.model.today)) throw new NotFoundException();
+    return person;
+  }
+}

@@ -1,0 +1,72 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandGateway, authorise } from '#commands';
+import { deadlineKinds } from '#development';
+import { NotFound, type Clock, type IdSource } from '#kernel';
+import { secretHashOf, type CalendarAddresses } from '#people';
+import { textOf, type FormValues } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, SITE } from '../../api/tokens.js';
+import { Restricted, peopleReaders } from '../../security/access.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import type { SiteAddress } from '../../security/site-address.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { recordedNotice } from '../record/notice.js';
+import { href } from '../words.js';
+import { PersonSubjects } from './person-subject.js';
+
+/** The calendar address of one person: shown, given anew, and switched off. */
+@Controller('people/:person/calendar')
+@Restricted('see people’s details', peopleReaders)
+export class PersonCalendarPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    private readonly gateway: CommandGateway,
+    private readonly subjects: PersonSubjects,
+    @Inject(CALENDAR_ADDRESSES) private readonly addresses: CalendarAddresses,
+    @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: IdSource,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    // Whoever may give an address may see it; others who see people's details may not.
+    authorise(this.gateway.registry.get('issue-calendar-address').spec, actorOf(request));
+    await this.reads.upTo(textOf(given, 'after'));
+    const { name, example } = await this.known(id);
+    const inForce = await this.addresses.inForce(id.toLowerCase());
+    return this.desk.page(request, 'people/calendar.njk', {
+      title: 'Calendar address', caption: name, section: name, at: '/people', exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
+      notice: recordedNotice(this.gateway.registry, given), action: `/people/${id}/calendar`, commandId: this.ids.next(), kinds: Object.keys(deadlineKinds).join(', '),
+      inForce: inForce !== undefined, elsewhere: inForce === 'elsewhere',
+      ...(inForce && inForce !== 'elsewhere' ? { address: `${this.site.of(request.headers.host)}/calendar/${inForce.secret}.ics` } : {}),
+    });
+  }
+
+  @Post()
+  async change(@Param('person') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.known(id);
+    const posted = (request.body ?? {}) as FormValues;
+    const commandId = textOf(posted, 'commandId') || this.ids.next();
+    const name = textOf(posted, '_do') === 'revoke' ? 'revoke-calendar-address' : 'issue-calendar-address';
+    const person = id.toLowerCase();
+    const secret = name === 'issue-calendar-address' ? await this.addresses.secretOf(person, commandId) : undefined;
+    const { id: actorId, role, organisation } = actorOf(request);
+    const { events, position } = await this.gateway.execute({
+      name,
+      body: { commandId, person, occurredOn: this.clock.today(), ...(secret === undefined ? {} : { secretHash: secretHashOf(secret) }) },
+      actor: { id: actorId, role, organisation },
+    });
+    void reply.status(303).header('location', href(`/people/${id}/calendar`, { recorded: events.length > 0 ? name : 'nothing', after: position })).send();
+  }
+
+  /** @throws NotFound when there is nobody, or nobody any more */
+  private async known(id: string): Promise<{ name: string; example: boolean }> {
+    const person = await this.subjects.one(id);
+    if (person === 'erased') throw new NotFound('person', id);
+    return person;
+  }
+}

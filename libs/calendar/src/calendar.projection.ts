@@ -1,0 +1,25 @@
+import type { UloState } from '#development';
+import type { Projection } from '#projections';
+import { entriesOf } from './entries.js';
+
+/** One row a ULO. Nothing here depends on the day. */
+export interface CalendarRow {
+  ulo: string;
+  name: string;
+  /** Of the last event: grows with every change, also when a move is withdrawn. */
+  revision: number;
+  changed_at: string;
+  entries: string;
+}
+
+export const calendarProjection: Projection<UloState> = {
+  name: 'calendar',
+  version: 1,
+  kind: 'ulo',
+  schema: `CREATE TABLE calendar (ulo TEXT PRIMARY KEY, programme TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, changed_at TEXT NOT NULL, entries TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  indexes: 'CREATE INDEX calendar_by_programme ON calendar (programme);',
+  write(db, { id, revision, lastRecordedAt, state }) {
+    const { programme, name } = state.partnership;
+    db.run('INSERT OR REPLACE INTO calendar VALUES (?, ?, ?, ?, ?, ?)', id, programme ?? '', name ?? '', revision, lastRecordedAt, JSON.stringify(entriesOf(state)));
+  },
+};

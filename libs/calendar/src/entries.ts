@@ -1,0 +1,28 @@
+import type { DeadlineKind, UloState } from '#development';
+import { overdueKinds } from '#development';
+import { addDays, type PlainDate } from '#kernel';
+import { deadlinesOf } from '#reminders';
+
+/** A day of one ULO in a calendar: the date that holds now. */
+export interface CalendarEntry {
+  kind: DeadlineKind;
+  subject: string;
+  name: string;
+  dueOn: PlainDate;
+  /** The first day on which nothing is expected of it any more; null: no end known. */
+  until: PlainDate | null;
+}
+
+/** What is or was to come, each thing once, with its newest date. */
+export function entriesOf(whole: UloState): CalendarEntry[] {
+  const newest = new Map<string, CalendarEntry>();
+  for (const { kind, subject, name, dueOn, until } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, until });
+  return [...newest.values()];
+}
+
+/** Days for which what has merely ended stays in a calendar. What is overdue stays until it is done. */
+const remembered = 365;
+
+/** True while it belongs in a calendar: calendars drop what a feed no longer holds. */
+export const isShown = ({ kind, dueOn, until }: CalendarEntry, today: PlainDate): boolean =>
+  (until === null || until > today) && (overdueKinds.includes(kind) || dueOn >= addDays(today, -remembered));

@@ -1,0 +1,63 @@
+import ical, { ICalAlarmType, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
+import { deadlineKinds, type DeadlineKind } from '#development';
+import { derivedId } from '#kernel';
+import type { ReadModel, Statements } from '#projections';
+import type { CalendarRow } from './calendar.projection.js';
+import { isShown, type CalendarEntry } from './entries.js';
+
+export interface FeedQuery {
+  /** Absent: of every programme, of every ULO, of every kind. */
+  programme?: string;
+  ulos?: readonly string[];
+  kinds?: readonly DeadlineKind[];
+  /** False: calendars remind of nothing by themselves. */
+  alarms?: boolean;
+  /** The address of the pages, without a slash at its end. */
+  site: string;
+}
+
+/** At nine in the morning, a week and a day before: all-day events begin at midnight. */
+const alarmsBefore = [(6 * 24 + 15) * 3600, 15 * 3600];
+/** How often calendars are asked to look again, in seconds. */
+const lookAgain = 3600;
+
+/**
+ * An iCalendar object (RFC 5545) with every day that is to come: all-day events without a time zone. A thing keeps its
+ * UID whatever becomes of it; its SEQUENCE grows with every change of its ULO. What is done or was given up is left out.
+ */
+export function calendarFeed(model: Pick<ReadModel, 'read' | 'today'>, query: FeedQuery): string {
+  const calendar = ical({
+    name: 'Milepost', description: 'What is due in the development of user-led organisations',
+    prodId: { company: 'Milepost', product: 'Milepost', language: 'EN' }, ttl: lookAgain,
+  });
+  for (const row of model.read((db) => rowsFor(db, query)))
+    for (const entry of JSON.parse(row.entries) as CalendarEntry[])
+      if (isShown(entry, model.today) && (query.kinds?.includes(entry.kind) ?? true)) addTo(calendar, row, entry, query);
+  return calendar.toString();
+}
+
+function rowsFor(db: Statements, { programme, ulos }: FeedQuery): CalendarRow[] {
+  const where = [...(programme === undefined ? [] : ['programme = ?']), ...(ulos ? [`ulo IN (${ulos.map(() => '?').join(', ')})`] : [])];
+  const values = [...(programme === undefined ? [] : [programme]), ...(ulos ?? [])];
+  return db.all<CalendarRow>(`SELECT ulo, name, revision, changed_at, entries FROM calendar ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ulo`, ...values);
+}
+
+function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: changedAt }: CalendarRow, entry: CalendarEntry, { site, alarms = true }: FeedQuery): void {
+  const page = `${site}/ulos/${ulo}`;
+  const event = calendar.createEvent({
+    id: `${derivedId(`calendar ${ulo} ${entry.kind} ${entry.subject}`)}@milepost`,
+    sequence: revision,
+    stamp: changedAt,
+    lastModified: changedAt,
+    // A day in UTC, printed as a day: no time zone moves it.
+    start: `${entry.dueOn}T00:00:00.000Z`,
+    allDay: true,
+    summary: `${entry.name} (${name})`,
+    description: `${deadlineKinds[entry.kind]}.\n${page}`,
+    url: page,
+    categories: [{ name: deadlineKinds[entry.kind] }],
+    // Whoever has a milestone on a day is not busy on it.
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+  if (alarms) for (const trigger of alarmsBefore) event.createAlarm({ type: ICalAlarmType.display, trigger, description: `${entry.name} (${name})` });
+}

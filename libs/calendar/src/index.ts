@@ -1,0 +1,3 @@
+export { calendarProjection } from './calendar.projection.js';
+export { calendarFeed, type FeedQuery } from './feed.js';
+export { feedQueryFrom } from './feed-query.js';
