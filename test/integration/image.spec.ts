@@ -28,7 +28,7 @@ function layOut(app: string): void {
   }
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: true; devOptional?: true }> };
   for (const [path, { dev, devOptional }] of Object.entries(packages)) {
-    if (path === '' || dev || devOptional || !existsSync(path) || /^node_modules\/node-/u.test(path)) continue;
+    if (path === '' || dev || devOptional || !existsSync(path) || /^node_modules\/node-(bin-)?(linux|darwin|win)-/u.test(path)) continue;
     mkdirSync(join(app, path), { recursive: true });
     // Packages inside packages come with their own lines; hard links, for speed.
     spawnSync('cp', ['-alT', path, join(app, path)]);

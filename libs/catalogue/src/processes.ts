@@ -1,5 +1,6 @@
 import { programme, ulo } from '#development';
 import { person } from '#people';
+import { reminders } from '#reminders';
 
 /** How each kind of stream is folded and decided. */
-export const processes = { ulo, programme, person };
+export const processes = { ulo, programme, person, reminders };

@@ -6,7 +6,7 @@ import { openEventStore, own, type EventStore, type ReachedStore } from '#event-
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
-import { Outbox } from '#reminders';
+import { Outbox, stopLinks } from '#reminders';
 import { openPost, type Post } from './post.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 
@@ -74,6 +74,7 @@ function ownFolder(folder: string, program: string, clock: Clock): () => void {
 async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOptions, release?: () => void): Promise<Engine> {
   const { settings, clock = systemClock, ids = systemIds, decorate = (s) => s } = options;
   const { dataFolder, eventStoreUrl: url, readModelSnapshot: snapshot } = settings;
+  const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
   const store = inCurrentVersions(decorate(opened));
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
@@ -89,7 +90,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     onProblem: (message, error) => logger.error({ err: error }, message),
     onErased: (person) => outbox.forget(person),
   });
-  const post = openPost({ settings, clock, people, outbox });
+  const post = openPost({ settings, clock, people, outbox, links });
   people.keepUp();
   return {
     settings, clock, ids, logger, store, model, keys, people, post,

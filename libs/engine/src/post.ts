@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import type { People } from '#people';
-import { secret, type Settings } from '#platform';
-import { BullMqScheduler, InProcessScheduler, SmtpDelivery, stopLinks, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
+import type { Settings } from '#platform';
+import { BullMqScheduler, InProcessScheduler, SmtpDelivery, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
 
 /** What carries reminders: what wakes up whoever sends them, and where letters go. */
 export interface Post {
@@ -13,10 +13,17 @@ export interface Post {
   close(): Promise<void>;
 }
 
+interface PostOptions {
+  settings: Settings;
+  clock: Clock;
+  people: Pick<People, 'now'>;
+  outbox: Outbox;
+  links: StopLinks;
+}
+
 /** As the settings choose: Redis or timers in the process, a mail server or the outbox. Nothing is started. */
-export function openPost({ settings, clock, people, outbox }: { settings: Settings; clock: Clock; people: Pick<People, 'now'>; outbox: Outbox }): Post {
+export function openPost({ settings, clock, people, outbox, links }: PostOptions): Post {
   const { smtp, redisUrl, publicUrl = '' } = settings;
-  const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
   const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
     const person = (await people.now()).person(id);
     return person === undefined || person === 'erased' || person.mail === undefined ? undefined : { name: person.name, mail: person.mail };

@@ -14,3 +14,6 @@ export * from './delivery/outbox.js';
 export * from './delivery/stop-links.js';
 export * from './running/reminding.js';
 export * from './running/reminder-work.js';
+export * from './log/reminder.events.js';
+export * from './log/reminders.process.js';
+export * from './remind/reminders.js';

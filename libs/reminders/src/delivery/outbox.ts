@@ -76,6 +76,6 @@ export class Outbox implements Delivery {
   }
 
   async close(): Promise<void> {
-    this.db.close();
+    if (this.db.isOpen) this.db.close();
   }
 }

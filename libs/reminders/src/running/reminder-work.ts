@@ -1,8 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { Clock, Instant, Position } from '#kernel';
+import { NotReady } from '#projections';
 import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
 import { SchedulerUnavailable, type Reconciled, type Scheduler, type WakeUp } from '../schedulers/scheduler.js';
+import { StillClaimed } from '../remind/still-claimed.js';
 import type { Reminding } from './reminding.js';
 
 export interface ReminderWorkOptions {
@@ -16,6 +18,8 @@ export interface ReminderWorkOptions {
   reconcileEveryMs?: number;
   /** How long to wait after something failed. */
   retryMs?: number;
+  /** How long to gather changes before they are planned. */
+  planAfterMs?: number;
 }
 
 /**
@@ -31,6 +35,8 @@ export class ReminderWork {
   /** One thing at a time: a reconciliation must not undo what a later event asked for. */
   private turn: Promise<unknown> = Promise.resolve();
   private reconciling = false;
+  private readonly touched = new Set<string>();
+  private planner: Promise<void> | undefined;
   private last: { at: Instant; result: Reconciled } | undefined;
 
   constructor(private readonly o: ReminderWorkOptions) {}
@@ -47,6 +53,7 @@ export class ReminderWork {
     clearInterval(this.hourly);
     await this.o.scheduler.close();
     await this.following;
+    await this.planner;
     await this.turn;
   }
 
@@ -65,7 +72,7 @@ export class ReminderWork {
       await this.o.reminding.remind(wakeUp);
     } catch (error) {
       // A mail server that is away is told by health; it needs no line for each letter.
-      if (!(error instanceof DeliveryFailed)) this.o.onProblem(`The reminder ${wakeUp.id} could not be dealt with; it is tried again.`, error);
+      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.o.onProblem(`The reminder ${wakeUp.id} could not be dealt with; it is tried again.`, error);
       throw error;
     }
   }
@@ -82,7 +89,7 @@ export class ReminderWork {
         }
         for await (const { places, events, seen } of this.o.store.subscribe({ after, signal })) {
           const streams = new Set((places ?? events).map(({ stream }) => stream));
-          await this.inTurn(() => this.changed(streams));
+          this.changed(streams);
           after = seen;
         }
       } catch (error) {
@@ -92,20 +99,42 @@ export class ReminderWork {
       }
   }
 
-  private async changed(streams: ReadonlySet<string>): Promise<void> {
-    const ulos = new Set<string>();
+  private changed(streams: ReadonlySet<string>): void {
     for (const stream of streams) {
       const [, kind, id = ''] = /^(ulo|reminders|programme)-(.+)$/u.exec(stream) ?? [];
       // A policy changes the reminders of every ULO of its programme.
       if (kind === 'programme') this.reconcileSoon();
-      else if (kind) ulos.add(id);
+      else if (kind) this.touched.add(id);
     }
+    if (this.touched.size > 0) this.planner ??= this.planSoon().finally(() => (this.planner = undefined));
+  }
+
+  /** Planning takes a twentieth of the thread, however fast the log grows: what is due sooner than that was planned before. */
+  private async planSoon(): Promise<void> {
+    const { signal } = this.ended;
+    let pause = this.o.planAfterMs ?? 200;
+    while (this.touched.size > 0) {
+      await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) return;
+      const ulos = [...this.touched];
+      this.touched.clear();
+      const began = performance.now();
+      await this.inTurn(() => this.plan(ulos));
+      pause = Math.max(this.o.planAfterMs ?? 200, 20 * (performance.now() - began));
+    }
+  }
+
+  private async plan(ulos: readonly string[]): Promise<void> {
     for (const ulo of ulos)
       try {
+        if (this.ended.signal.aborted) return;
         await this.o.scheduler.replace(ulo, await this.o.reminding.wakeUpsOf(ulo));
+        await setImmediate();
       } catch (error) {
         // The scheduler asks for a reconciliation when it can be reached again.
-        if (!(error instanceof SchedulerUnavailable)) this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
+        if (error instanceof SchedulerUnavailable) return;
+        if (error instanceof NotReady) this.reconcileSoon();
+        else this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
       }
   }
 
@@ -120,7 +149,7 @@ export class ReminderWork {
         this.last = { at: this.o.clock.now(), result };
       } catch (error) {
         if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;
-        this.o.onProblem('Reminders could not be compared with the log; it is tried again.', error);
+        if (!(error instanceof NotReady)) this.o.onProblem('Reminders could not be compared with the log; it is tried again.', error);
         setTimeout(() => this.reconcileSoon(), this.o.retryMs ?? 5_000).unref();
       }
     });

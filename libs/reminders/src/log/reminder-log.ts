@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto';
+import type { EventStore, Head } from '#event-store';
+import { derivedId, fold, type Actor, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
+import { factsOf } from '#workflow';
+import type { ReminderEvent } from './reminder.events.js';
+import { reminders, type RemindersState } from './reminders.process.js';
+
+/** Reminders go out by the policy of the programme, which its manager answers for. */
+const actor: Actor = { id: derivedId('reminders'), role: 'programme-manager', organisation: 'Milepost' };
+
+export interface ReminderHistory {
+  head: Head;
+  state: RemindersState;
+  recordedAt: Instant;
+}
+
+/** What happened to the reminders of each ULO: the streams `reminders-<ulo>`. */
+export class ReminderLog {
+  constructor(
+    private readonly store: Pick<EventStore, 'append' | 'readStream'>,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+  ) {}
+
+  async of(ulo: string): Promise<ReminderHistory> {
+    const events: StoredEvent[] = [];
+    for await (const batch of this.store.readStream(`reminders-${ulo}`)) events.push(...batch.events);
+    const last = events.at(-1);
+    return {
+      head: last ? { revision: last.revision, hash: last.metadata.hash } : 'no-stream',
+      state: fold(reminders, factsOf(events)),
+      recordedAt: last?.recordedAt ?? '',
+    };
+  }
+
+  /** On the head of the history seen. @throws WrongExpectedRevision when somebody recorded something meanwhile; store errors */
+  async record({ ulo, example }: { ulo: string; example: boolean }, { head, recordedAt }: ReminderHistory, events: readonly ReminderEvent[]): Promise<void> {
+    const now = this.clock.now();
+    const commandId = this.ids.next();
+    const commandHash = hash('sha256', JSON.stringify(events));
+    const written: NewEvent[] = events.map(({ type, data }) => ({
+      id: this.ids.next(), type, version: 1, data, occurredOn: this.clock.today(), recordedAt: now > recordedAt ? now : recordedAt,
+      metadata: { commandId, commandHash, correlationId: commandId, causationId: commandId, actor, ...(example ? { example } : {}) },
+    }));
+    await this.store.append(`reminders-${ulo}`, written, { head });
+  }
+}

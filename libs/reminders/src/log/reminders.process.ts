@@ -1,0 +1,50 @@
+import { defineProcess, type FactOf, type Instant, type Part } from '#kernel';
+import { reminderEvents, type ReminderEvent } from './reminder.events.js';
+
+/** What became of one reminder to one person so far. */
+export interface Outcome {
+  reminder: string;
+  person: string | null;
+  state: 'claimed' | 'sent' | 'failed' | 'silenced' | 'superseded';
+  /** The instant of the last word on it. */
+  at: Instant;
+  /** Until then nobody else sends it; of a claim. */
+  until?: Instant;
+  /** Of a failure. */
+  reason?: string;
+  /** True when nothing more is to be done. */
+  over: boolean;
+}
+
+/** By `<reminder> <person>`. */
+export interface RemindersState {
+  sending: Map<string, Outcome>;
+}
+
+export const outcomeKey = (reminder: string, person: string | null): string => `${reminder} ${person ?? ''}`;
+
+const states = { ReminderClaimed: 'claimed', ReminderSent: 'sent', ReminderFailed: 'failed', ReminderSilenced: 'silenced', ReminderSuperseded: 'superseded' } as const;
+
+function outcomeOf({ type, data, recordedAt }: FactOf<ReminderEvent>): Outcome {
+  return {
+    reminder: data.reminder, person: data.person, state: states[type], at: recordedAt,
+    ...('until' in data ? { until: data.until } : {}),
+    ...('reason' in data ? { reason: data.reason } : {}),
+    over: 'permanent' in data ? data.permanent : type !== 'ReminderClaimed',
+  };
+}
+
+const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersState> = {
+  name: 'sending',
+  initial: () => new Map(),
+  evolve(slice, fact) {
+    const key = outcomeKey(fact.data.reminder, fact.data.person);
+    // What was sent stays sent, whatever a slower worker recorded after it.
+    if (slice.get(key)?.state !== 'sent') slice.set(key, outcomeOf(fact));
+    return slice;
+  },
+  decide: () => [],
+};
+
+/** The reminders of one ULO: what happened to each. Recorded by whoever sends them, by no command of people. */
+export const reminders = defineProcess<RemindersState>('reminders', { sending }, reminderEvents);

@@ -1,0 +1,47 @@
+import { SEND_HOUR } from '#development';
+import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import { londonInstant, sendableFrom } from '../calendar/london-time.js';
+import { nationOf } from '../calendar/nations.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import { deadlinesOf } from '../plan/deadlines.js';
+import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
+import type { Truth } from './truth.js';
+
+/** A reminder later than this is recorded and not sent: loading old history floods nobody. */
+export const MOST_DAYS_LATE = 7;
+/** How far ahead wake-ups are asked for: the hourly reconciliation brings later ones in time. */
+const AHEAD_DAYS = 400;
+
+/** Reminders of a ULO that have not been dealt with: due ones, and those to come. */
+export function openReminders({ ulo, whole, programme }: Truth, state: RemindersState, today: PlainDate): PlannedReminder[] {
+  const stretch = { first: whole.partnership.startedOn ?? today, last: addDays(today, AHEAD_DAYS) };
+  const done = new Set([...state.sending.values()].filter(({ person, over }) => person === null && over).map(({ reminder }) => reminder));
+  const planned = plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), stretch);
+  return planned.filter(({ id }) => !done.has(id));
+}
+
+/** At nine o'clock in London on its day. */
+export const dueAt = ({ day }: PlannedReminder): Instant => londonInstant(day, SEND_HOUR);
+
+/** When it may go out: at its time, or, when that has passed, as soon as nobody is disturbed. The same while that is so. */
+export function wakeAt(reminder: PlannedReminder, { programme }: Truth, now: Instant): Instant {
+  const due = dueAt(reminder);
+  // What is only recorded disturbs nobody.
+  if (due > now || isTooLate(reminder, now)) return due;
+  const sendable = sendableFrom(now, nationOf(programme.programme.jurisdiction), programme.reminderPolicy.quiet);
+  return sendable > now ? sendable : due;
+}
+
+export const isTooLate = ({ day }: PlannedReminder, now: Instant): boolean => addDays(day, MOST_DAYS_LATE) < londonDate(now);
+
+/** Whether anything is still to be done for a person. A claim that has run out was left by a worker that died. */
+export function standing(state: RemindersState, reminder: string, person: string, now: Instant): 'open' | 'claimed' | 'over' {
+  const outcome = state.sending.get(outcomeKey(reminder, person));
+  if (!outcome) return 'open';
+  if (outcome.over) return 'over';
+  return outcome.until !== undefined && outcome.until > now ? 'claimed' : 'open';
+}
+
+/** Whether it came to an end with anybody. */
+export const hasReached = (state: RemindersState, reminder: string): boolean =>
+  [...state.sending.values()].some((outcome) => outcome.reminder === reminder && outcome.over);

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCommandHandling, type CommandHandling } from '#commands';
+import { commands, processes } from '#development';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { systemIds, type Clock } from '#kernel';
+import { loadExamples, shippedExamples } from '#loading';
+import type { PeopleDirectory, Person } from '#people';
+import { fakeClock } from '#spec';
+import { DeliveryFailed, type Letter } from '../delivery/delivery.js';
+import { Reminders, type RemindersOptions } from './reminders.js';
+import { StillClaimed } from './still-claimed.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'milepost-remind-'));
+/** Nine o'clock in London on the day of the last reminder of MAP's lease, whose dates are illustrative. */
+const nine = '2013-06-28T08:00:00.000Z';
+const clock = fakeClock(nine);
+const asha: Person = {
+  id: 'asha', name: 'Asha', mail: 'asha@ulo.example', organisation: 'MAP', role: 'development-worker',
+  preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false,
+};
+let store: EventStore;
+let map: string;
+let sent: Letter[] = [];
+let recorded = 0;
+let people: Person[] = [asha];
+
+const directory = (): PeopleDirectory => ({
+  person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [],
+  holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
+});
+const reminders = (more: Partial<RemindersOptions> = {}): Reminders =>
+  new Reminders({
+    store, clock, ids: systemIds, ulos: () => [map], people: async () => directory(),
+    delivery: { deliver: async (letter) => ({ messageId: `<${sent.push(letter)}>` }) }, ...more,
+  });
+const said = async (): Promise<string[]> => {
+  const types: string[] = [];
+  for await (const { events } of store.readStream(`reminders-${map}`)) types.push(...events.map(({ type }) => type));
+  return types.slice(recorded);
+};
+
+beforeEach(async () => {
+  store = openSqliteEventStore({ folder: mkdtempSync(join(folder, 'log-')) });
+  const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, processes, commands });
+  await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
+  for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
+  // What was due long ago is out of the way.
+  clock.set('2013-06-27T08:00:00.000Z');
+  [sent, people, recorded] = [[], [asha], 0];
+  await reminders().remind({ ulo: map });
+  recorded = (await said()).length;
+  clock.set(nine);
+  sent = [];
+});
+afterEach(() => store.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a reminder that is due', () => {
+  it('is claimed, sent and recorded; once, however often it wakes up', async () => {
+    for (let i = 0; i < 3; i++) await reminders().remind({ ulo: map });
+    expect(await said()).toEqual(['ReminderClaimed', 'ReminderSent']);
+    expect(sent).toEqual([expect.objectContaining({
+      person: 'asha', id: expect.stringMatching(/^[\da-f-]{36}\.asha$/u) as string, subject: expect.stringContaining('in 2 days') as string,
+      items: [expect.objectContaining({ link: `/ulos/${map}/premises`, whyNow: 'Premises end: 30 June 2013, in 2 days.' })],
+    })]);
+  });
+
+  it('is asked for at its time, and no more once it was sent', async () => {
+    const asked = async (): Promise<string[]> => (await reminders().wakeUpsOf(map)).map(({ at }) => at).sort();
+    expect((await asked())[0]).toBe(nine);
+    await reminders().remind({ ulo: map });
+    expect((await asked())[0]).toBe('2014-03-03T09:00:00.000Z');
+    expect(await reminders().wakeUpsOf('unknown')).toEqual([]);
+  });
+
+  it('is sent by one of several workers that wake up at once', async () => {
+    const results = await Promise.allSettled([1, 2, 3, 4].map(() => reminders().remind({ ulo: map })));
+    expect(sent).toHaveLength(1);
+    expect((await said()).filter((type) => type !== 'ReminderClaimed')).toEqual(['ReminderSent']);
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StillClaimed);
+  });
+
+  it('is sent again under the same id when its worker died between sending and recording, not before its time ran out', async () => {
+    const killed = reminders({ delivery: { deliver: async (letter) => { sent.push(letter); throw new Error('killed'); } } });
+    await expect(killed.remind({ ulo: map })).rejects.toThrow('killed');
+    await expect(reminders().remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
+    clock.set('2013-06-28T08:02:00.001Z');
+    await reminders().remind({ ulo: map });
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.id).toBe(sent[1]?.id);
+    expect(await said()).toEqual(['ReminderClaimed', 'ReminderClaimed', 'ReminderSent']);
+  });
+
+  it('is tried again after a failure that passes, and not after one that does not', async () => {
+    const failing = (permanent: boolean) => reminders({ delivery: { deliver: async () => { throw new DeliveryFailed('No.', permanent); } } });
+    await expect(failing(false).remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
+    await failing(true).remind({ ulo: map });
+    await reminders().remind({ ulo: map });
+    expect(sent).toEqual([]);
+    expect(await said()).toEqual(['ReminderClaimed', 'ReminderFailed', 'ReminderClaimed', 'ReminderFailed']);
+  });
+
+  it('for one that cannot be reached does not hold the others', async () => {
+    people = [asha, { ...asha, id: 'ben', registeredOn: '2013-06-25' }];
+    const half = reminders({ delivery: { deliver: async (letter) => { if (letter.person === 'asha') throw new DeliveryFailed('No.', false); return { messageId: `<${sent.push(letter)}>` }; } } });
+    await expect(half.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
+    expect(sent.map(({ person }) => person)).toEqual(['ben']);
+  });
+
+  it('is not sent to whoever wants none about it, nor when nobody is there', async () => {
+    const spied: Letter[] = [];
+    const spy = reminders({ delivery: { deliver: async (letter) => { spied.push(letter); throw new DeliveryFailed('Only looked.', false); } } });
+    await expect(spy.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
+    recorded += 2;
+    people = [{ ...asha, preferences: { mode: 'each', stopped: [spied[0]?.items[0].about ?? ''] } }];
+    await reminders().remind({ ulo: map });
+    expect([sent, await said()]).toEqual([[], ['ReminderSilenced']]);
+    // The next one is of an agreement.
+    people = [];
+    clock.set('2014-03-03T09:00:00.000Z');
+    await reminders().remind({ ulo: map });
+    await reminders().remind({ ulo: map });
+    expect(await said()).toEqual(['ReminderSilenced', 'ReminderFailed']);
+  });
+
+  it('is not sent at night, and not a week too late', async () => {
+    clock.set('2013-06-28T20:30:00.000Z');
+    await reminders().remind({ ulo: map });
+    expect(await said()).toEqual([]);
+    expect((await reminders().wakeUpsOf(map)).map(({ at }) => at).sort()[0]).toBe('2013-07-01T06:00:00.000Z');
+    clock.set('2013-07-06T09:00:00.000Z');
+    await reminders().remind({ ulo: map });
+    expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
+  });
+
+  it('waits for Monday where letters come once a week', async () => {
+    people = [{ ...asha, preferences: { mode: 'weekly', stopped: [] } }];
+    await reminders().remind({ ulo: map });
+    expect(sent).toEqual([]);
+    clock.set('2013-07-01T08:00:00.000Z');
+    await reminders().remind({ ulo: map });
+    expect(sent).toHaveLength(1);
+  });
+});

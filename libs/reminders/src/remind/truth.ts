@@ -1,0 +1,29 @@
+import { processes, type ProgrammeState, type UloState } from '#development';
+import type { EventStore } from '#event-store';
+import { fold, type Process, type StoredEvent } from '#kernel';
+import { factsOf } from '#workflow';
+
+/** A ULO and its programme as they stand now. */
+export interface Truth {
+  ulo: string;
+  whole: UloState;
+  programme: ProgrammeState;
+  example: boolean;
+}
+
+/** Reads them from their streams, so that what was recorded a moment ago is in it. Undefined for a ULO that has not begun. */
+export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string): Promise<Truth | undefined> {
+  const events = await read(store, `ulo-${ulo}`);
+  const whole = folded(processes.ulo, events);
+  const { programme } = whole.partnership;
+  if (programme === null) return undefined;
+  return { ulo, whole, programme: folded(processes.programme, await read(store, `programme-${programme}`)), example: events[0]?.metadata.example === true };
+}
+
+const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));
+
+async function read(store: Pick<EventStore, 'readStream'>, stream: string): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for await (const batch of store.readStream(stream)) events.push(...batch.events);
+  return events;
+}
