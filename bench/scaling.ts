@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projections } from '#catalogue';
+import { portfolioPage } from '#dashboards';
+import { openSqliteEventStore } from '#event-store';
+import { systemClock } from '#kernel';
+import { startFromSnapshot, takeSnapshot } from '#projections';
+import { rebuildInto } from './figures/rebuild.js';
+import { logOf } from './fixtures/log.js';
+import { Workplace } from './measure/workplace.js';
+
+// npm run bench:scaling -- 100x300 1000x300: how costs grow with ULOs and with events of each. One line of JSON a size.
+
+const sizes = process.argv.slice(2).map((size) => {
+  const [, ulos, each] = /^(\d+)x(\d+)$/u.exec(size) ?? [];
+  if (!ulos || !each) throw new Error(`Give sizes like 1000x300 (ULOs x events of each), not ${size}`);
+  return { ulos: Number(ulos), each: Number(each) };
+});
+
+const MiB = 1024 * 1024;
+const bytesIn = (folder: string): number => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+/** Of a process that rebuilds and does nothing else. */
+async function peakMemory(log: string, folder: string): Promise<number> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'figures/rebuild-child.js'), log, folder]);
+  return ((JSON.parse(stdout) as { peakKilobytes: number }).peakKilobytes * 1024) / MiB;
+}
+
+/** The first page of the list, sorted by warnings, as the rows give it: the median of 200. */
+function pageMilliseconds(model: Parameters<typeof portfolioPage>[0]): number {
+  const took = Array.from({ length: 200 }, () => {
+    const began = performance.now();
+    portfolioPage(model, { sort: 'warnings', limit: 50 });
+    return performance.now() - began;
+  });
+  return took.sort((a, b) => a - b)[100] ?? NaN;
+}
+
+const rounded = (figures: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(3))]));
+
+async function measure(at: Workplace, { ulos, each }: { ulos: number; each: number }): Promise<Record<string, number>> {
+  const log = await logOf(at, ulos, each);
+  const model = at.folder();
+  let page = NaN;
+  const rebuild = await seconds(() => rebuildInto(model, log.folder, (built) => void (page = pageMilliseconds(built))));
+  const snapshot = join(at.folder(), 'snapshot');
+  const taking = await seconds(() => takeSnapshot({ folder: model, projections, target: snapshot, clock: systemClock }));
+  const store = openSqliteEventStore({ folder: log.folder, readOnly: true });
+  const starting = await seconds(() => startFromSnapshot({ snapshot, folder: at.folder(), projections, store })).finally(() => store.close());
+  return {
+    ulos, events: log.events,
+    ...rounded({
+      logBytesAnEvent: bytesIn(log.folder) / log.events,
+      modelBytesAUlo: bytesIn(model) / ulos,
+      rebuildSeconds: rebuild,
+      rebuildEventsASecond: log.events / rebuild,
+      rebuildPeakMiB: await peakMemory(log.folder, at.folder()),
+      pageMilliseconds: page,
+      snapshotSeconds: taking,
+      startFromSnapshotSeconds: starting,
+    }),
+  };
+}
+
+const at = new Workplace((what) => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${what}` : ''));
+try {
+  for (const size of sizes) process.stdout.write(`${JSON.stringify(await measure(at, size))}\n`);
+} finally {
+  await at.close();
+}
