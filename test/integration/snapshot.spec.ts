@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sentenceFor } from '#engine';
@@ -35,7 +35,9 @@ describe('milepost snapshot', () => {
     const before = await server.as('programme-manager').get('/api/ulos');
     const folder = join(scratch, 'second');
     expect((await milepost(server.folder, 'backup', folder)).code).toBe(0);
-    const second = await startTestServer({ folder, env: { READ_MODEL_SNAPSHOT: snapshot } });
+    // The backup holds personal data's keys, but not the key that opens them.
+    const masterKey = await readFile(join(server.folder, 'master-key'), 'utf8');
+    const second = await startTestServer({ folder, env: { READ_MODEL_SNAPSHOT: snapshot, MASTER_KEY: masterKey.trim() } });
     expect((await second.as('programme-manager').get('/api/ulos')).json<Listed>()).toEqual(before.json<Listed>());
     await second.stop();
   });
