@@ -31,6 +31,20 @@ describe('Importing rows of a spreadsheet', () => {
     expect(await recorded()).toBe(before + 3);
   });
 
+  it('registers people once, under ids that nobody finds who guesses what the rows say', async () => {
+    const rows = [`${day(3)},programme-manager,register-person,,name,Ottoline Brackenthwaite,organisation,Trust,role,mentor`];
+    expect(await importRows(...rows)).toEqual({ code: 0, err: '', out: '1 rows: 1 recorded, 0 recorded by an earlier import, 0 with nothing new.\n' });
+    expect(await importRows(...rows)).toMatchObject({ code: 0, out: '1 rows: 0 recorded, 1 recorded by an earlier import, 0 with nothing new.\n' });
+    const elsewhere = path('elsewhere');
+    expect((await milepost(elsewhere, 'seed')).code).toBe(0);
+    writeFileSync(path('rows.csv'), [heading, ...rows].join('\r\n'));
+    expect((await milepost(elsewhere, 'import', path('rows.csv'), '--as', 'mentor', '--ulo', ulo)).code).toBe(0);
+    const streams = await Promise.all([folder, elsewhere].map(async (data) => (await milepost(data, 'export', '-')).out.split('\n').filter((line) => /"type":"PersonRegistered"/u.test(line) && !/"example":true/u.test(line))));
+    const [here, there] = streams.map(([line = '{}']) => JSON.parse(line) as { stream: string; metadata: { commandId: string } });
+    expect(here?.metadata.commandId).not.toBe(there?.metadata.commandId);
+    expect(streams.flat().join()).not.toMatch(/Ottoline/u);
+  });
+
   it('takes dates as a British spreadsheet saves them, labels of earlier rows, and money in pounds', async () => {
     const before = await recorded();
     const [year, month, date] = day(3).split('-');

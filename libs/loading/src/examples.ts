@@ -31,6 +31,8 @@ export interface LoadExamples {
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
+  /** False leaves the people out: their details would be sealed with other keys each time. */
+  people?: false;
 }
 
 /** The log holds something already: examples are loaded into an empty one only. */
@@ -44,13 +46,15 @@ export class NotEmpty extends Error {
  * @returns how many commands were recorded
  * @throws NotEmpty, BadRows
  */
-export async function loadExamples({ store, handling, clock, files }: LoadExamples): Promise<number> {
+export async function loadExamples({ store, handling, clock, files, people }: LoadExamples): Promise<number> {
   if (store.compare(await store.head(), start) !== 0)
     throw new NotEmpty('The log is not empty: examples are loaded into an empty one only.');
   const today = clock.today();
   let now = clock.now();
   const way = handling(clockFrom(() => now));
-  const rows = files.flatMap((file) => datedRows(file, today)).sort((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0));
+  const aboutPeople = new Set(way.registry.all.filter(({ spec }) => spec.stream === 'person').map(({ spec }) => spec.name));
+  const wanted = files.flatMap((file) => datedRows(file, today)).filter(({ row }) => people !== false || !aboutPeople.has(row.command));
+  const rows = wanted.sort((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0));
   const labels = new Map(files.map((file) => [file, new Labels()]));
   for (const { file, row, recordedOn } of rows) {
     now = morningOf(recordedOn, clock);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { EventStore } from '#event-store';
 import type { Role } from '#kernel';
 import type { CommandHandling, CommandRequest } from '#commands';
@@ -22,6 +23,8 @@ export interface ImportRows {
   role: Role;
   /** What rows are about that do not say. */
   about?: string;
+  /** Makes the ids of commands that tell of a person: rows that are imported again are recognised with the same one. */
+  secret: string;
   progress?: (done: number, total: number, doing: 'checking' | 'recording') => void;
 }
 
@@ -84,10 +87,11 @@ async function rehearse(rows: readonly Row[], options: ImportRows): Promise<void
   }
 }
 
-const requests = (way: CommandHandling, labels: Labels, { role, about, known }: ImportRows): ((row: Row) => CommandRequest) => {
+const requests = (way: CommandHandling, labels: Labels, { role, about, known, secret }: ImportRows): ((row: Row) => CommandRequest) => {
   // The same rows about another ULO are other facts.
   const scope = `import ${(about === undefined ? undefined : known.get(about.toLowerCase())?.id) ?? about?.toLowerCase() ?? ''}`;
-  const idFor = commandIds(scope);
+  const personal = new Set(way.registry.all.filter(({ spec }) => spec.personal).map(({ spec }) => spec.name));
+  const idFor = commandIds(scope, ({ command }, content) => (personal.has(command) ? createHmac('sha256', secret).update(content).digest('hex') : content));
   return (row) => {
     const commandId = idFor(row);
     if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');

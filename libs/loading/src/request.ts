@@ -86,13 +86,17 @@ const unasked = ['commandId', 'occurredOn', 'ulo'];
 const normal = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
 const inWords = (name: string): string => name.replace(/Pence$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 
-/** The same content under the same heading makes the same command; the n-th repetition of a row is another one. */
-export function commandIds(scope: string): (row: Row) => string {
+/**
+ * The same content under the same heading makes the same command; the n-th repetition of a row is another one.
+ * @param fingerprint of a row that tells of a person: whoever guesses what it says must not find it by the command's id
+ */
+export function commandIds(scope: string, fingerprint: (row: Row, content: string) => string = (_, content) => content): (row: Row) => string {
   const times = new Map<string, number>();
-  return ({ about, happened, command, fields }) => {
+  return (row) => {
+    const { about, happened, command, fields } = row;
     const content = JSON.stringify([scope, about, happened, command, fields]);
     const time = (times.get(content) ?? 0) + 1;
     times.set(content, time);
-    return derivedId(`${content}#${time}`);
+    return derivedId(fingerprint(row, `${content}#${time}`));
   };
 }

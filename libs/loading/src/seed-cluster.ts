@@ -29,7 +29,7 @@ export async function seedCluster({ store, handlingOn, clock, files }: SeedClust
   const folder = mkdtempSync(join(tmpdir(), 'milepost-seed-'));
   const beside = openSqliteEventStore({ folder });
   try {
-    const rows = await loadExamples({ store: beside, handling: (set) => handlingOn(beside, set, countedIds()), clock, files });
+    const rows = await loadExamples({ store: beside, handling: (set) => handlingOn(beside, set, countedIds()), clock, files, people: false });
     const { written } = await copyLog(beside, store);
     return written > 0 ? rows : undefined;
   } catch (error) {

@@ -24,7 +24,8 @@ export const addImport = (program: Command, terminal: Terminal): void => {
     const place = placeOf(command, terminal);
     const done = await writing(place, async (store) => {
       const { openSqliteKeyStore, rehearsalKeys } = await import('#people');
-      const keys = openSqliteKeyStore({ folder: place.folder, masterKey: masterKeyOf(terminal, place) });
+      const masterKey = masterKeyOf(terminal, place);
+      const keys = openSqliteKeyStore({ folder: place.folder, masterKey });
       return importRows({
         file: basename(file),
         bytes,
@@ -32,6 +33,7 @@ export const addImport = (program: Command, terminal: Terminal): void => {
         handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
         known: byName(await directoryOf(store)),
         role: as,
+        secret: masterKey,
         ...(ulo === undefined ? {} : { about: ulo }),
         progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
       }).finally(() => keys.close());
@@ -61,7 +63,7 @@ const columnsHelp = `
 The first line names the columns:
   happened   the day it happened: 2009-11-30 or 30/11/2009
   command    what is recorded, such as log-mentoring-session
-  about      the ULO or programme, by name or id (otherwise --ulo)
+  about      the ULO or programme by name or id, or a person by id (otherwise --ulo)
   who        the role that did it (otherwise --as)
   label      a name for this row, for later rows that refer to it
   field 1, value 1, field 2, value 2 …   what the command asks for, such as "hours" and "2.5";
