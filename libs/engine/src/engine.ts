@@ -98,8 +98,9 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     reached: () => opened.trouble,
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
     async close() {
-      await post.close();
+      // Whoever was erased is forgotten in the outbox too: it is open until the last look.
       await people.close();
+      await post.close();
       await model.close();
       await keys.close();
       await store.close();
