@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from './dates.js';
-import type { Role } from './roles.js';
+import type { ActorRole, Role } from './roles.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -18,6 +18,11 @@ export interface Actor {
   organisation: string;
 }
 
+/** Who stands behind an event: an actor, or Milepost by itself. */
+export interface Author extends Omit<Actor, 'role'> {
+  role: ActorRole;
+}
+
 /** What the writer says about an event; the store adds `prevHash` and `hash`. */
 export interface WrittenMetadata {
   commandId: string;
@@ -28,7 +33,7 @@ export interface WrittenMetadata {
   commandHash: string;
   correlationId: string;
   causationId: string;
-  actor: Actor;
+  actor: Author;
   onBehalfOf?: string;
   ruleSet?: string;
   /** Present and true only on events of the shipped examples. */
@@ -79,7 +84,7 @@ export interface Fact<E extends DomainEvent = DomainEvent> {
   occurredOn: PlainDate;
   recordedAt: Instant;
   revision: number;
-  actor: Actor;
+  actor: Author;
   /** True when a correction changed it after it was first recorded. */
   corrected: boolean;
 }

@@ -11,4 +11,8 @@ export const roles = {
 } as const;
 
 export type Role = keyof typeof roles;
+/** The roles, and Milepost itself, which acts in nobody's: as authors of events. */
+export const actorRoles = { ...roles, milepost: 'Milepost, by itself' } as const;
+export type ActorRole = keyof typeof actorRoles;
+
 export const allRoles = Object.keys(roles) as Role[];

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { directoryOf, history, type HistoryEntry } from '#audit';
 import type { EventStore } from '#event-store';
-import { NotFound, isPlainDate, roles, type PlainDate } from '#kernel';
+import { NotFound, isPlainDate, actorRoles, type PlainDate } from '#kernel';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
@@ -65,13 +65,13 @@ function asText(entry: HistoryEntry): string {
   const { revision, occurredOn, recordedOn, title, text, actor } = entry;
   const late = recordedOn === occurredOn ? '' : `, recorded ${recordedOn}`;
   const marks = marksOf(entry).map((mark) => ` (${mark})`).join('');
-  return `${String(revision).padStart(4)}  ${occurredOn}  ${title}${text === '' ? '' : `: ${text.replaceAll('\n', ' ')}`}${marks} [${roles[actor.role]}${late}]`;
+  return `${String(revision).padStart(4)}  ${occurredOn}  ${title}${text === '' ? '' : `: ${text.replaceAll('\n', ' ')}`}${marks} [${actorRoles[actor.role]}${late}]`;
 }
 
 const asCsv = (items: readonly HistoryEntry[]): string =>
   stringify(
     items.map((e) => [
-      e.revision, e.occurredOn, e.recordedAt, roles[e.actor.role], e.actor.organisation, e.title, e.text, marksOf(e).join('; '), e.id,
+      e.revision, e.occurredOn, e.recordedAt, actorRoles[e.actor.role], e.actor.organisation, e.title, e.text, marksOf(e).join('; '), e.id,
       e.example ? 'example' : '',
     ]),
     {

@@ -1,4 +1,4 @@
-import { londonDate, type EventDeclaration, type Instant, type PlainDate, type Role, type StoredEvent } from '#kernel';
+import { londonDate, type EventDeclaration, type Instant, type PlainDate, type ActorRole, type StoredEvent } from '#kernel';
 import { correctionEvents, isCorrection } from '#workflow';
 
 /** Points at another entry of the same history. */
@@ -23,7 +23,7 @@ export interface HistoryEntry {
   recordedAt: Instant;
   /** The day in London on which it was recorded. */
   recordedOn: PlainDate;
-  actor: { role: Role; organisation: string };
+  actor: { role: ActorRole; organisation: string };
   /** The fact that this entry corrects or withdraws. */
   corrects: EntryReference | null;
   /** Why it was corrected, on a correction only. */

@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, type Role } from '#kernel';
+import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
 import {
   changeReasons, daysAfterDateThenAgreed, daysAfterFirstBaseline, isOpen, milestoneKinds, standingOn,
   type Milestone, type MilestonesState, type MilestoneStanding, type Move,
@@ -14,7 +14,7 @@ export interface MilestoneMoveView {
   reason: Coded;
   note: string | null;
   /** The role that recorded it. */
-  by: Role;
+  by: ActorRole;
 }
 
 export interface MilestoneView {

@@ -1,4 +1,4 @@
-import { daysBetween, isOpenOn, type PlainDate, type Role } from '#kernel';
+import { daysBetween, isOpenOn, type PlainDate, type ActorRole } from '#kernel';
 import { acknowledgementOf, uloWarnings, type UloState } from '#development';
 import { warningsOf, type Warning } from '#workflow';
 
@@ -17,7 +17,7 @@ export interface WarningView {
   /** Days it was, or has been, open by the day of the view. */
   daysOpen: number;
   /** The last answer that was given to it while it was open. */
-  acknowledged: { id: string; on: PlainDate; answer: string; by: Role } | null;
+  acknowledged: { id: string; on: PlainDate; answer: string; by: ActorRole } | null;
 }
 
 export interface WarningsView {

@@ -1,4 +1,4 @@
-import type { PlainDate, Role } from '#kernel';
+import type { PlainDate, ActorRole } from '#kernel';
 
 export interface Acknowledgement {
   id: string;
@@ -7,7 +7,7 @@ export interface Acknowledgement {
   code: string;
   answer: string;
   /** The role that answered. */
-  by: Role;
+  by: ActorRole;
 }
 
 /** What was answered to warnings, in the order in which it happened. */

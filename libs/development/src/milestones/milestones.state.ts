@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, type Role } from '#kernel';
+import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
 import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './milestones.events.js';
 
 /** One change of date: from the date agreed until then to the new one. */
@@ -10,7 +10,7 @@ export interface Move {
   reasonCode: ChangeReason;
   note: string | null;
   /** The role that recorded it. */
-  by: Role;
+  by: ActorRole;
 }
 
 export interface Milestone {

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import type { EventStore, Head } from '#event-store';
-import { derivedId, fold, type Actor, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
+import { derivedId, fold, type Author, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
 import type { ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
 
-/** Reminders go out by the policy of the programme, which its manager answers for. */
-const actor: Actor = { id: derivedId('reminders'), role: 'programme-manager', organisation: 'Milepost' };
+const actor: Author = { id: derivedId('reminders'), role: 'milepost', organisation: 'Milepost' };
 
 export interface ReminderHistory {
   head: Head;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryEntry } from '#audit';
 import { CommandGateway, type Registered } from '#commands';
-import { NotFound, isId, roles } from '#kernel';
+import { NotFound, isId, actorRoles } from '#kernel';
 import { date, dateTime, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block, Fact, TimelineItem } from '../blocks.js';
@@ -95,7 +95,7 @@ export class HistoryFile {
     const { name } = await this.reads.ask(actorOf(request), 'uloChoices', { id });
     const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, ...moment.query });
     const rows = items.map((e) => [
-      e.revision, e.occurredOn, e.recordedAt, e.title, e.text, roles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects?.revision ?? '', e.reason ?? '', e.id,
+      e.revision, e.occurredOn, e.recordedAt, e.title, e.text, actorRoles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects?.revision ?? '', e.reason ?? '', e.id,
     ]);
     sendCsv(reply, `${name} history`, ['number', 'happened', 'recorded', 'what', 'details', 'role', 'organisation', 'withdrawn', 'corrects number', 'reason', 'id'], rows);
   }
@@ -112,7 +112,7 @@ function timelineItem(id: string, entry: HistoryEntry, moment: AskedMoment): Tim
     href: href(`${uloPath(id, 'history')}/${entry.id}`, moment.query),
     on: entry.occurredOn,
     ...(entry.recordedOn === entry.occurredOn ? {} : { recordedAt: entry.recordedAt }),
-    by: roles[entry.actor.role],
+    by: actorRoles[entry.actor.role],
     ...(entry.text ? { text: readable(entry.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
@@ -121,7 +121,7 @@ function timelineItem(id: string, entry: HistoryEntry, moment: AskedMoment): Tim
 const entryRows = (id: string, entry: HistoryEntry): Fact[] => [
   { key: 'Happened', value: date(entry.occurredOn) },
   { key: 'Recorded', value: dateTime(entry.recordedAt) },
-  { key: 'By', value: `${roles[entry.actor.role]}, ${entry.actor.organisation}` },
+  { key: 'By', value: `${actorRoles[entry.actor.role]}, ${entry.actor.organisation}` },
   ...(entry.reason ? [{ key: 'Reason', value: entry.reason }] : []),
   ...(entry.corrects ? [{ key: 'Corrects', value: { text: `${entry.corrects.title} (number ${entry.corrects.revision})`, href: `${uloPath(id, 'history')}/${entry.corrects.id}` } }] : []),
   ...entry.correctedBy.map((c): Fact => ({ key: 'Corrected by', value: { text: `${c.title} (number ${c.revision})`, href: `${uloPath(id, 'history')}/${c.id}` } })),

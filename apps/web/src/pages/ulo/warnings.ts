@@ -1,5 +1,5 @@
 import type { UloView } from '#dashboards';
-import { roles } from '#kernel';
+import { actorRoles } from '#kernel';
 import { date, plural } from '#ui';
 import type { Block, WarningItem } from '../blocks.js';
 import { heads } from '../blocks.js';
@@ -38,6 +38,6 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
 export const warningItems = (open: readonly Warning[], context: TabContext): WarningItem[] =>
   open.map(({ title, severity, why, opens, code, acknowledged }) => {
     const href = context.form('acknowledge-warning', { code });
-    const answer = acknowledged ? { answer: `Answered ${date(acknowledged.on)} by ${roles[acknowledged.by].toLowerCase()}: ${acknowledged.answer}` } : {};
+    const answer = acknowledged ? { answer: `Answered ${date(acknowledged.on)} by ${actorRoles[acknowledged.by].toLowerCase()}: ${acknowledged.answer}` } : {};
     return { title, severity, why: readable(why), opens, ...(href ? { href } : {}), ...answer };
   });
