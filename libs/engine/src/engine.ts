@@ -4,7 +4,7 @@ import { commands, inCurrentVersions, processes, projections, readModelWorker } 
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { People, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
+import { People, keysNotShared, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { openPost, type Post } from './post.js';
@@ -78,7 +78,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const store = inCurrentVersions(decorate(opened));
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
-  const keys = openSqliteKeyStore({ folder: dataFolder, masterKey: secret(settings.secretsFolder, 'master-key', settings.masterKey) });
+  const masterKey = secret(settings.secretsFolder, 'master-key', settings.masterKey);
+  const keys = url === undefined ? openSqliteKeyStore({ folder: dataFolder, masterKey }) : keysNotShared;
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
@@ -92,10 +93,11 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   });
   const post = openPost({ settings, clock, people, outbox, links });
   people.keepUp();
+  const reached = (): string | undefined => opened.trouble;
   return {
     settings, clock, ids, logger, store, model, keys, people, post,
-    metrics: metricsOf(model),
-    reached: () => opened.trouble,
+    metrics: metricsOf(model, reached),
+    reached,
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
     async close() {
       // Whoever was erased is forgotten in the outbox too: it is open until the last look.
@@ -109,10 +111,11 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   };
 }
 
-function metricsOf(model: ReadModel): Metrics {
+function metricsOf(model: ReadModel, reached: () => string | undefined): Metrics {
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
   metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));
+  metrics.gauge('milepost_log_followed', '1 while events arrive from the log', () => (reached() === undefined ? 1 : 0));
   metrics.gauge('milepost_read_model_ready', '1 when lists can be read', () => (model.status().ready ? 1 : 0));
   metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
   metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);

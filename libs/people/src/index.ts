@@ -2,6 +2,7 @@ export * from './personas.js';
 export * from './persona-cookie.js';
 export * from './keys/key-store.js';
 export { keysFileOf, openSqliteKeyStore } from './keys/sqlite-key-store.js';
+export { keysNotShared } from './keys/keys-not-shared.js';
 export { backupKeys } from './keys/backup-keys.js';
 export { rehearsalKeys } from './keys/rehearsal-keys.js';
 export { personalDataWith } from './vault/vault.js';

@@ -1,6 +1,7 @@
 import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
 import { UnknownCommand } from '#commands';
 import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
+import { KeyStoreUnusable } from '#people';
 import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';
 import { MalformedJson, Misdirected, WrongContentType } from '../security/hooks.js';
@@ -44,6 +45,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IdempotencyClash) return problem(422, 'command-id-used', 'The command id was already used', error.message);
   if (error instanceof Refused) return problem(error.code.endsWith('too-large') ? 413 : 400, error.code, 'It cannot be recorded', error.message);
   if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', error.nothingStored ? error.message : `${error.message} ${unsure}`);
+  if (error instanceof KeyStoreUnusable) return problem(503, 'keys-unusable', 'Personal data cannot be read', error.message);
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
   if (error instanceof Misdirected) return problem(error.status, error.code, 'Not taken from there', error.message);
   if (error instanceof WrongContentType) return problem(415, 'wrong-content-type', 'Wrong content type', error.message);
