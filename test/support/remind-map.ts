@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCommandHandling, type CommandHandling } from '#commands';
+import { commands, processes } from '#development';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { clockFrom, systemClock, systemIds, type Clock, type StoredEvent } from '#kernel';
+import { loadExamples, shippedExamples } from '#loading';
+import type { PeopleDirectory, Person } from '#people';
+import { ReminderWork, Reminders, SmtpDelivery, stopLinks, type Delivery, type Reminding, type Scheduler } from '#reminders';
+import { fakeClock } from '#spec';
+
+/** Nine o'clock in London on the day of the last reminder of the lease of MAP, whose dates are illustrative. */
+export const nine = '2013-06-28T08:00:00.000Z';
+
+/** A clock that runs, and shows `lead` milliseconds before nine now. */
+export function clockBeforeNine(lead: number): Clock {
+  const offset = Date.parse(nine) - lead - Date.parse(systemClock.now());
+  return clockFrom(() => new Date(Date.parse(systemClock.now()) + offset).toISOString());
+}
+
+export const asha: Person = {
+  id: 'asha', name: 'Asha', mail: 'asha@ulo.example', organisation: 'MAP', role: 'development-worker',
+  preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: true,
+};
+
+/** A log with the story of MAP, its reminders dealt with up to the day before. */
+export interface MapLog {
+  store: EventStore;
+  map: string;
+  people: Person[];
+  handling(clock: Clock): CommandHandling;
+  /** What happened to its reminders since. */
+  recorded(): Promise<StoredEvent[]>;
+  /** One worker on it, not yet started. */
+  worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: Reminding) => Reminding }): ReminderWork;
+  close(): Promise<void>;
+}
+
+export async function mapLog(): Promise<MapLog> {
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-faults-'));
+  const store = openSqliteEventStore({ folder });
+  const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+  await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
+  let map = '';
+  for await (const { events } of store.readAll()) map ||= events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? '';
+  const people: Person[] = [asha];
+  const directory = async (): Promise<PeopleDirectory> => ({
+    person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [],
+    holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
+  });
+  const common = { store, ids: systemIds, people: directory, ulos: () => [map] };
+  await new Reminders({ ...common, clock: fakeClock('2013-06-27T08:00:00.000Z'), delivery: { deliver: async ({ id }) => ({ messageId: id }) } }).remind({ ulo: map });
+  const all = async (): Promise<StoredEvent[]> => {
+    const events: StoredEvent[] = [];
+    for await (const batch of store.readStream(`reminders-${map}`)) events.push(...batch.events);
+    return events;
+  };
+  const before = (await all()).length;
+  return {
+    store, map, people, handling,
+    recorded: async () => (await all()).slice(before),
+    worker({ clock, scheduler, mailUrl, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
+      const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
+        const found = people.find((p) => p.id === id);
+        return found?.mail === undefined ? undefined : { name: found.name, mail: found.mail };
+      };
+      const smtp = new SmtpDelivery({ url: mailUrl, from: 'reminders@milepost.example', site: 'https://milepost.example', clock, addressees, stopLinks: stopLinks('s'.repeat(32)), patienceMs: 500 });
+      const delivery = around(smtp);
+      const real = new Reminders({ ...common, clock, delivery, leaseMs });
+      return new ReminderWork({ store, clock, scheduler, delivery, reminding: reminding(real), onProblem: () => undefined, retryMs: 50, planAfterMs: 20 });
+    },
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
