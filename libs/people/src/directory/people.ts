@@ -17,6 +17,8 @@ interface Opened {
   person: Person;
 }
 
+/** How long it waits for a read model that catches up with the log, as it does just after the start. */
+const longestWaitMs = 5_000;
 /** How often it looks by itself whether somebody was erased. */
 const everyMs = 1_000;
 
@@ -31,7 +33,7 @@ export class People {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly model: Pick<ReadModel, 'read' | 'changes'>,
+    private readonly model: Pick<ReadModel, 'read' | 'changes' | 'whenReady'>,
     private readonly keys: KeyStore,
     private readonly options: PeopleOptions = {},
   ) {}
@@ -73,6 +75,7 @@ export class People {
   }
 
   async #read(): Promise<PeopleDirectory> {
+    await this.model.whenReady(longestWaitMs);
     const rows = this.model.read((db) => db.all<PersonRow>('SELECT id, revision, key_id, erased, state, example FROM people'));
     const erased = new Set<string>();
     for (const row of rows) {
