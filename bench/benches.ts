@@ -4,6 +4,7 @@ import { memory } from './figures/memory.js';
 import { httpPortfolio, httpPortfolioWriting, portfolioGrowth } from './figures/portfolio.js';
 import { rebuild } from './figures/rebuild.js';
 import { replay } from './figures/replay.js';
+import { reminderLateness, reminderReconcile } from './figures/reminders.js';
 import type { Bench } from './measure/figure.js';
 
 /** Every figure, in the order of the table. */
@@ -17,4 +18,6 @@ export const benches: readonly Bench[] = [
   httpPortfolioWriting,
   portfolioGrowth,
   memory,
+  reminderReconcile,
+  reminderLateness,
 ];

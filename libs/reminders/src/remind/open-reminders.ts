@@ -20,8 +20,15 @@ export function openReminders({ ulo, whole, programme }: Truth, state: Reminders
   return planned.filter(({ id }) => !done.has(id));
 }
 
+/** Kept by day: a hundred thousand reminders fall on a few hundred days. */
+const instants = new Map<PlainDate, Instant>();
+
 /** At nine o'clock in London on its day. */
-export const dueAt = ({ day }: PlannedReminder): Instant => londonInstant(day, SEND_HOUR);
+export function dueAt({ day }: PlannedReminder): Instant {
+  let at = instants.get(day);
+  if (at === undefined) instants.set(day, (at = londonInstant(day, SEND_HOUR)));
+  return at;
+}
 
 /** When it may go out: at its time, or, when that has passed, as soon as nobody is disturbed. The same while that is so. */
 export function wakeAt(reminder: PlannedReminder, { programme }: Truth, now: Instant): Instant {

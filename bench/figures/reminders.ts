@@ -1,0 +1,111 @@
+import { createCommandHandling } from '#commands';
+import { commands, processes } from '#development';
+import { openSqliteEventStore } from '#event-store';
+import { clockFrom, derivedId, systemClock, systemIds, type Clock } from '#kernel';
+import { BullMqScheduler, Reminders, type WakeUp } from '#reminders';
+import { startMailServer } from '../../test/support/mail-server.js';
+import { RedisServer } from '../../test/support/redis-server.js';
+import { clockBeforeNine, mapLog, nine } from '../../test/support/remind-map.js';
+import type { Bench } from '../measure/figure.js';
+import { right } from '../measure/right.js';
+import { alternate } from '../measure/rounds.js';
+import type { Workplace } from '../measure/workplace.js';
+
+const pending = 100_000;
+const actor = { id: derivedId('bench'), role: 'programme-manager', organisation: 'Bench' } as const;
+const clock: Clock = clockFrom(() => '2026-01-15T09:00:00.000Z');
+const nobody = { person: () => undefined, all: () => [], erased: () => [], holding: () => [], answering: () => [] };
+
+/** Something to wait for, and the sign that it came. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** A log whose milestones give at least so many reminders to come, and what plans them. */
+const planned = (at: Workplace): Promise<Reminders> =>
+  at.once('100,000 reminders', async () => {
+    at.say('100,000 reminders …');
+    const store = openSqliteEventStore({ folder: at.folder() });
+    const handling = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+    const send = async (name: string, body: object): Promise<string> => (await handling.execute({ name, actor, body: { occurredOn: '2026-01-15', ...body } })).stream;
+    const programme = (await send('open-programme', { name: 'Bench', area: 'Bench' })).slice('programme-'.length);
+    const ulos: string[] = [];
+    const reminders = new Reminders({ store, clock, ids: systemIds, ulos: () => ulos, people: async () => nobody, delivery: { deliver: async ({ id }) => ({ messageId: id }) } });
+    for (let waiting = 0; waiting < pending; ) {
+      const ulo = (await send('start-ulo-development', { programme, name: `ULO ${ulos.length}`, area: 'Bench', commissioner: 'Bench' })).slice('ulo-'.length);
+      await Promise.all(Array.from({ length: 40 }, (_, i) => send('plan-milestone', { ulo, name: `Milestone ${i}`, kind: 'other', dueOn: '2026-06-15' })));
+      ulos.push(ulo);
+      waiting += (await reminders.wakeUpsOf(ulo)).length;
+    }
+    return reminders;
+  });
+
+/** From the log to jobs in a real Redis that holds none: what a flushed Redis takes to be filled again. */
+async function reconcileOnce(reminders: Reminders): Promise<number> {
+  const redis = await RedisServer.started();
+  const scheduler = new BullMqScheduler({ url: redis.url, clock });
+  await until(async () => (await scheduler.status()).problem === undefined);
+  const began = performance.now();
+  const { added } = await scheduler.reconcile(reminders.allWakeUps());
+  const seconds = (performance.now() - began) / 1000;
+  const { waiting } = await scheduler.status();
+  await scheduler.close();
+  await redis.dispose();
+  right(added >= pending && waiting === added, `${waiting} wait of ${added} added`);
+  return seconds;
+}
+
+export const reminderReconcile: Bench = {
+  id: 'reminder-reconcile',
+  unit: 's',
+  referenceName: 'the limit: 30 s for 100,000',
+  wanted: { atMost: 1 },
+  run: async (at, rounds) => {
+    const reminders = await planned(at);
+    at.say('reminder-reconcile …');
+    return alternate({ ours: () => reconcileOnce(reminders), reference: async () => 30 }, rounds);
+  },
+};
+
+/** How long after nine o'clock the mail server has the letter, while 100,000 others wait in the same Redis. */
+async function lateOnce(): Promise<number> {
+  const [log, redis, received] = [await mapLog(), await RedisServer.started(), Promise.withResolvers<number>()];
+  let now: Clock = systemClock;
+  const mail = await startMailServer({ mail: () => received.resolve((Date.parse(now.now()) - Date.parse(nine)) / 1000) });
+  const others = Array.from({ length: pending }, (_, i): WakeUp => ({ id: `w${i}`, ulo: `u${i % 1000}`, at: '2099-01-01T09:00:00.000Z' }));
+  const filling = new BullMqScheduler({ url: redis.url, clock: systemClock });
+  await until(async () => (await filling.status()).problem === undefined);
+  await filling.reconcile(others);
+  await filling.close();
+  now = clockBeforeNine(10_000);
+  const work = log.worker({
+    clock: now, mailUrl: mail.url, scheduler: new BullMqScheduler({ url: redis.url, clock: now }),
+    reminding: (real) => ({
+      wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
+      remind: (wakeUp) => real.remind(wakeUp),
+      async *allWakeUps() {
+        yield* others;
+        yield* real.allWakeUps();
+      },
+    }),
+  });
+  await work.start();
+  const late = await received.promise;
+  await work.stop();
+  await mail.close();
+  await redis.dispose();
+  await log.close();
+  right(late >= 0, `the letter came ${-late} s too early`);
+  return late;
+}
+
+export const reminderLateness: Bench = {
+  id: 'reminder-lateness',
+  unit: 's',
+  referenceName: 'the limit: 2 s',
+  wanted: { atMost: 1 },
+  run: async (at, rounds) => {
+    at.say('reminder-lateness …');
+    return alternate({ ours: lateOnce, reference: async () => 2 }, rounds);
+  },
+};
