@@ -31,6 +31,11 @@ export class ReadGateway {
     }
   }
 
+  /** Just after the start it catches up with the log. @throws NotReady after five seconds */
+  async ready(): Promise<void> {
+    if (!(await this.model.whenReady(longestWait))) throw new NotReady();
+  }
+
   /**
    * Waits until the read model has seen a position that an accepted command gave. Nothing to wait for when absent.
    * @throws NotReady after five seconds, InvalidInput when it is no position

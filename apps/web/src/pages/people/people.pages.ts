@@ -31,6 +31,7 @@ export class PeoplePages {
   @Get()
   @Html()
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    await this.reads.ready();
     await this.reads.upTo(textOf(given, 'after'));
     const directory = await this.people.now();
     const all = directory.all();
@@ -40,7 +41,7 @@ export class PeoplePages {
       title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
       blocks: [
         { kind: 'text', text: 'Those to whom reminders go. Their details are sealed with a key of their own, and can be erased.' },
-        { kind: 'buttons', links: register.roles.includes(actorOf(request).role) ? [{ text: register.title, href: '/people/register' }] : [] },
+        { kind: 'buttons', links: register.roles.includes(actorOf(request).role) ? [{ text: register.title, href: '/people/record/register-person' }] : [] },
         {
           kind: 'table',
           table: {

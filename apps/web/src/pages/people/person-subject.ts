@@ -21,6 +21,7 @@ export class PersonSubjects {
 
   /** @throws NotFound */
   async one(id: string): Promise<Person | 'erased'> {
+    await this.reads.ready();
     const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
     if (!found) throw new NotFound('person', id);
     return found;
@@ -31,7 +32,7 @@ export class PersonSubjects {
     const person = await this.one(id);
     const known = person === 'erased' ? { name: erasedName, example: false } : { name: person.name, example: person.example };
     const home = `/people/${id}`;
-    return { kind: 'person', id, ...known, home, forms: `${home}/record`, hidden: { person: id }, offers: await this.offers(actor), person };
+    return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor), person };
   }
 
   async newSubject(actor: Actor): Promise<Subject> {

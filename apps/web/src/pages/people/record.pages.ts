@@ -18,12 +18,12 @@ export class PeopleRecordPages {
     private readonly subjects: PersonSubjects,
   ) {}
 
-  @Get('register')
+  @Get('record/register-person')
   async registerForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.form.show(request, reply, 'register-person', await this.subjects.newSubject(actorOf(request)));
   }
 
-  @Post('register')
+  @Post('record/register-person')
   async register(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.form.submit(request, reply, 'register-person', await this.subjects.newSubject(actorOf(request)));
   }
