@@ -31,6 +31,8 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     child.stderr.setEncoding('utf8').on('data', hear);
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${out}`)));
   });
+  // Just after its start it answers, but lists are not there yet.
+  while (!(await fetch(`${url}/health/ready`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
   return {
     url,
     ask: async <T>(path: string, role = 'programme-manager') => (await fetch(url + path, { headers: { 'milepost-persona': role } })).json() as Promise<T>,
