@@ -1,4 +1,6 @@
 import { append1, append64 } from './figures/append.js';
+import { esdbAppend64 } from './figures/esdb-append.js';
+import { esdbRebuild, esdbReplay } from './figures/esdb-reading.js';
 import { httpCommand } from './figures/http-command.js';
 import { memory } from './figures/memory.js';
 import { httpPortfolio, httpPortfolioWriting, portfolioGrowth } from './figures/portfolio.js';
@@ -20,4 +22,7 @@ export const benches: readonly Bench[] = [
   memory,
   reminderReconcile,
   reminderLateness,
+  esdbReplay,
+  esdbRebuild,
+  esdbAppend64,
 ];

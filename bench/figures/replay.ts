@@ -8,16 +8,16 @@ import { right } from '../measure/right.js';
 import { alternate, perSecond } from '../measure/rounds.js';
 import { readBare } from '../references/bare-log.js';
 
-interface Seen {
+export interface Seen {
   count: number;
   /** Of what only a decoded event can tell, so that nobody saves the decoding: days and data are looked at. */
   sum: number;
 }
-interface Looked {
+export interface Looked {
   occurredOn: string;
   data: object;
 }
-const look = (seen: Seen, event: Looked): void => {
+export const look = (seen: Seen, event: Looked): void => {
   seen.count += 1;
   seen.sum += event.occurredOn.charCodeAt(9) + Object.keys(event.data).length;
 };
