@@ -12,6 +12,8 @@ export interface PlannedReminder {
   subject: string;
   name: string;
   dueOn: PlainDate;
+  /** The first day on which nothing is expected any more; null: not known. */
+  until: PlainDate | null;
   /** The working day on which it goes out, at nine o'clock in London. */
   day: PlainDate;
   /** Those whom the policy names, each once. */
@@ -34,14 +36,14 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policy: ReminderPolicy, nation: Nation, stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[] }>();
   for (const deadline of deadlines) {
-    const { kind, subject, name, dueOn } = deadline;
+    const { kind, subject, name, dueOn, until } = deadline;
     for (const { on, to } of occasions(deadline, policy.rules[kind], stretch)) {
       const day = workingDayOnOrBefore(nation, on);
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
       const key = `${kind} ${subject} ${day}`;
       const same = planned.get(key);
       if (same) same.to.push(...to.filter((r) => !same.to.includes(r)));
-      else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, day, to: [...new Set(to)] });
+      else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)] });
     }
   }
   return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

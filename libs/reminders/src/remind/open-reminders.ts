@@ -1,5 +1,5 @@
 import { SEND_HOUR } from '#development';
-import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import { addDays, londonDate, type Instant } from '#kernel';
 import { londonInstant, sendableFrom } from '../calendar/london-time.js';
 import { nationOf } from '../calendar/nations.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
@@ -12,13 +12,22 @@ export const MOST_DAYS_LATE = 7;
 /** How far ahead wake-ups are asked for: the hourly reconciliation brings later ones in time. */
 const AHEAD_DAYS = 400;
 
-/** Reminders of a ULO that have not been dealt with: due ones, and those to come. */
-export function openReminders({ ulo, whole, programme }: Truth, state: RemindersState, today: PlainDate): PlannedReminder[] {
+/**
+ * Reminders of a ULO that have not been dealt with: due ones, and those to come. Of those that come late, what is over by
+ * now is left out, and of several about one thing only the newest is there, until they are too late and only recorded.
+ */
+export function openReminders({ ulo, whole, programme }: Truth, state: RemindersState, now: Instant): PlannedReminder[] {
+  const today = londonDate(now);
   const stretch = { first: whole.partnership.startedOn ?? today, last: addDays(today, AHEAD_DAYS) };
   const done = new Set([...state.sending.values()].filter(({ person, over }) => person === null && over).map(({ reminder }) => reminder));
   const planned = plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), stretch);
-  return planned.filter(({ id }) => !done.has(id));
+  const newest = new Map(planned.filter((reminder) => dueAt(reminder) <= now).map((reminder) => [thing(reminder), reminder.id]));
+  const counts = (reminder: PlannedReminder): boolean =>
+    isTooLate(reminder, now) || dueAt(reminder) > now || ((reminder.until === null || today < reminder.until) && newest.get(thing(reminder)) === reminder.id);
+  return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder));
 }
+
+const thing = ({ kind, subject }: PlannedReminder): string => `${kind} ${subject}`;
 
 /** Kept by day: a hundred thousand reminders fall on a few hundred days. */
 const instants = new Map<PlainDate, Instant>();

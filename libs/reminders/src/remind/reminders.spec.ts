@@ -35,6 +35,13 @@ const reminders = (more: Partial<RemindersOptions> = {}): Reminders =>
     store, clock, ids: systemIds, ulos: () => [map], people: async () => directory(),
     delivery: { deliver: async (letter) => ({ messageId: `<${sent.push(letter)}>` }) }, ...more,
   });
+/** Renews the lease for three years: nothing is to be reminded of in 2013 then. */
+async function renew(occurredOn: string): Promise<void> {
+  let premises: string | undefined;
+  for await (const { events } of store.readStream(`ulo-${map}`)) premises ??= events.find(({ type }) => type === 'PremisesSecured')?.id;
+  const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
+  await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
+}
 const said = async (): Promise<string[]> => {
   const types: string[] = [];
   for await (const { events } of store.readStream(`reminders-${map}`)) types.push(...events.map(({ type }) => type));
@@ -133,6 +140,40 @@ describe('a reminder that is due', () => {
     clock.set('2013-07-06T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
+  });
+
+  it('is not sent when what it reminds of was settled before it went out late', async () => {
+    clock.set('2013-07-01T08:00:00.000Z');
+    await renew('2013-06-29');
+    await reminders().remind({ ulo: map });
+    expect([sent, await said()]).toEqual([[], []]);
+    expect((await reminders().wakeUpsOf(map)).map(({ at }) => at).sort()[0]).toBe('2014-03-03T09:00:00.000Z');
+  });
+
+  it('is not sent when that changed between the decision and the letter', async () => {
+    let moved = false;
+    const overtaken: RemindersOptions['store'] = {
+      readStream: (...args) => store.readStream(...args),
+      append: async (...args) => {
+        const appended = await store.append(...args);
+        if (!moved) await renew('2013-06-28');
+        moved = true;
+        return appended;
+      },
+    };
+    await expect(reminders({ store: overtaken }).remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
+    clock.set('2013-06-28T08:02:00.001Z');
+    await reminders().remind({ ulo: map });
+    expect([sent, await said()]).toEqual([[], ['ReminderClaimed']]);
+  });
+
+  it('is one letter when several about one thing come late', async () => {
+    clock.set('2014-03-28T09:00:00.000Z');
+    await reminders().remind({ ulo: map });
+    expect(sent).toHaveLength(1);
+    expect((await said()).filter((type) => type !== 'ReminderSuperseded')).toEqual(['ReminderClaimed', 'ReminderSent']);
+    await reminders().remind({ ulo: map });
+    expect(sent).toHaveLength(1);
   });
 
   it('waits for Monday where letters come once a week', async () => {

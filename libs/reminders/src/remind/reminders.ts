@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { SEND_HOUR } from '#development';
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { derivedId, londonDate, type Clock, type IdSource, type Instant } from '#kernel';
+import { addDays, derivedId, londonDate, type Clock, type IdSource, type Instant } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
+import { isWorkingDay } from '../calendar/bank-holidays.js';
 import { londonInstant, sendableFrom } from '../calendar/london-time.js';
 import { nationOf } from '../calendar/nations.js';
 import { DeliveryFailed, type Delivery, type Letter, type LetterItem } from '../delivery/delivery.js';
@@ -51,7 +52,7 @@ export class Reminders implements Reminding {
     const now = this.o.clock.now();
     const { state } = await this.log.of(ulo);
     const people = await this.o.people();
-    return openReminders(truth, state, londonDate(now))
+    return openReminders(truth, state, now)
       .filter((reminder) => dueAt(reminder) > now || !this.isDone(reminder, truth, state, people))
       .map((reminder) => ({ id: reminder.id, ulo, at: wakeAt(reminder, truth, now) }));
   }
@@ -106,7 +107,7 @@ export class Reminders implements Reminding {
     for (;;) {
       const history = await this.log.of(truth.ulo);
       const people = await this.o.people();
-      const open = openReminders(truth, history.state, londonDate(now));
+      const open = openReminders(truth, history.state, now);
       const events = open.filter((reminder) => dueAt(reminder) <= now).flatMap((reminder) => this.notSent(reminder, truth, history.state, people, now));
       if (events.length === 0) return open;
       try {
@@ -138,7 +139,7 @@ export class Reminders implements Reminding {
     const of = new Map<string, Due[]>();
     for (const reminder of due)
       for (const person of this.recipients(reminder, truth, people)) {
-        if (standing(state, reminder.id, person.id, now) === 'over' || !this.isSentOn(person, now)) continue;
+        if (standing(state, reminder.id, person.id, now) === 'over' || !this.isSentOn(person, truth, now)) continue;
         const letters = of.get(person.id) ?? [];
         const digest = person.preferences.mode === 'each' ? undefined : letters[0];
         if (digest) digest.reminders.push(reminder);
@@ -148,14 +149,19 @@ export class Reminders implements Reminding {
     return [...of.values()].flat();
   }
 
-  /** Weekly letters go on Mondays; what fell due on the days before waits for them. */
-  private isSentOn({ preferences }: Person, now: Instant): boolean {
+  /** Weekly letters go on the first working day of the week; what fell due on the days before waits for it. */
+  private isSentOn({ preferences }: Person, { programme }: Truth, now: Instant): boolean {
+    if (preferences.mode !== 'weekly') return true;
     const today = londonDate(now);
-    return preferences.mode !== 'weekly' || (Temporal.PlainDate.from(today).dayOfWeek === 1 && londonInstant(today, SEND_HOUR) <= now);
+    const before = Temporal.PlainDate.from(today).dayOfWeek - 1;
+    const nation = nationOf(programme.programme.jurisdiction);
+    for (let days = before; days > 0; days--) if (isWorkingDay(nation, addDays(today, -days))) return false;
+    return londonInstant(today, SEND_HOUR) <= now;
   }
 
   private async send({ person, reminders }: Due, truth: Truth): Promise<void> {
     await this.claim(person.id, reminders, truth);
+    if (!(await this.isStillSo(reminders, truth))) throw new StillClaimed('What it reminds of has just changed: it is looked at again.');
     const done = (event: (reminder: string) => ReminderEvent): Promise<void> => this.record(truth, reminders.map(({ id }) => event(id)));
     try {
       const { messageId } = await this.o.delivery.deliver(this.letter(person.id, reminders, truth));
@@ -166,6 +172,14 @@ export class Reminders implements Reminding {
       await done((reminder) => ({ type: 'ReminderFailed', data: { reminder, person: person.id, reason, permanent } }));
       if (!permanent) throw error;
     }
+  }
+
+  /** Looked at after the claim: what was recorded since the decision, a new date for one, must not be reminded of wrongly. */
+  private async isStillSo(reminders: Due['reminders'], { ulo }: Truth): Promise<boolean> {
+    const truth = await truthOf(this.o.store, ulo);
+    if (!truth) return false;
+    const open = openReminders(truth, (await this.log.of(ulo)).state, this.o.clock.now());
+    return reminders.every(({ id, dueOn, name }) => open.some((o) => o.id === id && o.dueOn === dueOn && o.name === name));
   }
 
   private letter(person: string, reminders: Due['reminders'], { whole }: Truth): Letter {
