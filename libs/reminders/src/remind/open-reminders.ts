@@ -1,5 +1,5 @@
 import { SEND_HOUR } from '#development';
-import { addDays, londonDate, type Instant } from '#kernel';
+import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import { londonInstant, sendableFrom } from '../calendar/london-time.js';
 import { nationOf } from '../calendar/nations.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';

@@ -8,8 +8,8 @@ import { addDays, londonDate, systemIds, type Clock, type PlainDate, type Role }
 import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
 import { fakeClock } from '#spec';
-import { londonInstant } from '../calendar/london-time.js';
-import { Reminders, type RemindersOptions } from './reminders.js';
+import { londonInstant } from '../../libs/reminders/src/calendar/london-time.js';
+import { Reminders, type RemindersOptions } from '../../libs/reminders/src/remind/reminders.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'milepost-map-'));
 const clock = fakeClock('2009-01-12T09:00:00.000Z');
