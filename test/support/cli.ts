@@ -11,10 +11,13 @@ export interface CliRun {
 }
 
 /** Runs the built `milepost` in a process of its own on a data folder. */
-export function milepost(data: string, ...args: string[]): Promise<CliRun> {
+export const milepost = (data: string, ...args: string[]): Promise<CliRun> => milepostWith({ DATA_DIR: data }, ...args);
+
+/** The same with more settings. */
+export function milepostWith(settings: Record<string, string>, ...args: string[]): Promise<CliRun> {
   const { promise, resolve, reject } = Promise.withResolvers<CliRun>();
   const child = spawn(process.execPath, [join(process.cwd(), 'dist/apps/cli/src/main.js'), ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: data },
+    env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const run = { out: '', err: '' };
