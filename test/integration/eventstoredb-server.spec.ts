@@ -1,0 +1,158 @@
+import { once } from 'node:events';
+import { EventStoreDBClient, jsonEvent, NO_STREAM, START, type AppendResult } from '@eventstore/db-client';
+import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
+import type { NamedError } from '../support/eventstoredb-server/faults.js';
+
+const credentials = { username: 'admin', password: 'changeit' };
+const event = jsonEvent({ type: 'Tried', data: {} });
+
+describe('the wire-level server told to fail', () => {
+  let server: EventStoreDbServer;
+  let client: EventStoreDBClient;
+  let streams = 0;
+
+  beforeAll(async () => {
+    server = await startEventStoreDb();
+  }, 60_000);
+  beforeEach(async () => {
+    await server.order({ do: 'clear' });
+    client = EventStoreDBClient.connectionString(server.url);
+  });
+  afterEach(() => client.dispose());
+  afterAll(() => server.stop());
+
+  const fresh = (): string => `tried-${++streams}`;
+  const unary = (stream: string, deadline = 10_000): Promise<AppendResult> =>
+    client.appendToStream(stream, event, { expectedRevision: NO_STREAM, credentials, deadline });
+  const batch = (stream: string): Promise<AppendResult> => client.appendToStream(stream, event, { expectedRevision: NO_STREAM });
+  const stored = async (stream: string): Promise<number> => {
+    try {
+      let count = 0;
+      for await (const { event: found } of client.readStream(stream)) if (found) count += 1;
+      return count;
+    } catch (error) {
+      expect(error).toHaveProperty('type', 'stream-not-found');
+      return 0;
+    }
+  };
+
+  it.each<[NamedError, string]>([
+    ['not leader', 'not-leader'],
+    ['not ready', 'unavailable'],
+    ['too busy', 'unavailable'],
+    ['forwarding timeout', 'timeout'],
+    ['access denied', 'access-denied'],
+    ['thrown inside', 'unknown'],
+  ])('refuses an append with "%s", which stores nothing', async (instead, type) => {
+    const stream = fresh();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead } });
+    await expect(unary(stream)).rejects.toHaveProperty('type', type);
+    client = EventStoreDBClient.connectionString(server.url);
+    expect(await stored(stream)).toBe(0);
+  });
+
+  it.each<[NamedError, string]>([
+    ['not ready', 'unknown'],
+    ['forwarding timeout', 'deadline-exceeded'],
+    ['access denied', 'access-denied'],
+  ])('refuses a batch append with "%s"', async (instead, type) => {
+    const stream = fresh();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead } });
+    await expect(batch(stream)).rejects.toHaveProperty('type', type);
+  });
+
+  it('answers with an error what it has stored', async () => {
+    const stream = fresh();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'commit timeout' } });
+    await expect(unary(stream)).rejects.toHaveProperty('type', 'timeout');
+    expect(await stored(stream)).toBe(1);
+  });
+
+  it('loses the answer: what was stored ends in a lost connection', async () => {
+    const stream = fresh();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'cut' } });
+    await expect(unary(stream)).rejects.toHaveProperty('type', 'unavailable');
+    client = EventStoreDBClient.connectionString(server.url);
+    expect(await stored(stream)).toBe(1);
+  });
+
+  it('never answers, so that the deadline passes', async () => {
+    const stream = fresh();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'silence' } });
+    await expect(unary(stream, 300)).rejects.toHaveProperty('type', 'deadline-exceeded');
+    expect(await stored(stream)).toBe(0);
+  });
+
+  it('stores late what its caller has given up', async () => {
+    const stream = fresh();
+    const subscription = client.subscribeToStream(stream, { fromRevision: START });
+    subscription.on('error', () => undefined);
+    const seen = once(subscription, 'data');
+    await server.order({ do: 'fault', fault: { on: 'append', stream, late: 600 } });
+    await expect(unary(stream, 200)).rejects.toHaveProperty('type', 'deadline-exceeded');
+    await seen;
+    expect(await stored(stream)).toBe(1);
+    await subscription.unsubscribe();
+  });
+
+  it.each<[NamedError, string]>([
+    ['too slow', 'timeout'],
+    ['not leader', 'not-leader'],
+    ['not ready', 'unavailable'],
+  ])('ends subscriptions with "%s"', async (error, type) => {
+    const subscription = client.subscribeToAll();
+    await once(subscription, 'caughtUp');
+    const failed = once(subscription, 'error').catch((reason: unknown) => [reason]);
+    await server.order({ do: 'end subscriptions', error });
+    await expect(failed).resolves.toEqual([expect.objectContaining({ type })]);
+  });
+
+  it('keeps a subscription open and silent, and goes on where it was', async () => {
+    const stream = fresh();
+    const subscription = client.subscribeToStream(stream, { fromRevision: START });
+    const seen: bigint[] = [];
+    subscription.on('data', ({ event: e }) => e && seen.push(e.revision));
+    await once(subscription, 'confirmation');
+    await server.order({ do: 'silence' });
+    await unary(stream);
+    expect(await stored(stream)).toBe(1);
+    expect(seen).toEqual([]);
+    const spoken = once(subscription, 'data');
+    await server.order({ do: 'speak' });
+    await spoken;
+    expect(seen).toEqual([0n]);
+    await subscription.unsubscribe();
+  });
+
+  it('drops the connections of subscriptions', async () => {
+    const subscription = client.subscribeToAll();
+    await once(subscription, 'caughtUp');
+    const failed = once(subscription, 'error').catch((reason: unknown) => [reason]);
+    await server.order({ do: 'cut' });
+    await expect(failed).resolves.toEqual([expect.objectContaining({ type: 'unavailable' })]);
+  });
+
+  it('sends those who insist on the leader to it', async () => {
+    await server.order({ do: 'lead', leader: { host: 'localhost', port: 2113 } });
+    const refused = client.appendToStream(fresh(), event, { credentials, requiresLeader: true });
+    await expect(refused).rejects.toMatchObject({ type: 'not-leader', leader: { address: 'localhost', port: 2113 } });
+    await server.order({ do: 'lead' });
+  });
+
+  it('is frozen and thawed', async () => {
+    const stream = fresh();
+    await unary(fresh());
+    server.freeze();
+    await expect(unary(stream, 300)).rejects.toHaveProperty('type', 'deadline-exceeded');
+    server.thaw();
+    await expect(unary(fresh())).resolves.toHaveProperty('success', true);
+  });
+
+  it('keeps what it acknowledged when it is killed', async () => {
+    const stream = fresh();
+    await unary(stream);
+    await server.restart();
+    client = EventStoreDBClient.connectionString(server.url);
+    expect(await stored(stream)).toBe(1);
+  });
+});

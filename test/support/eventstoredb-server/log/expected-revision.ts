@@ -1,0 +1,8 @@
+import { noRevision } from './record.js';
+
+/** An exact revision, or one of the database's three rules, by the numbers that it writes into its messages. */
+export type ExpectedRevision = bigint;
+
+export const expectNoStream: ExpectedRevision = noRevision;
+export const expectAny: ExpectedRevision = -2n;
+export const expectStreamExists: ExpectedRevision = -4n;

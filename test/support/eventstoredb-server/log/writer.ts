@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { checkCommit, type Decision } from './commit-check.js';
+import type { ExpectedRevision } from './expected-revision.js';
+import { LogReader } from './reader.js';
+import { tombstoneRevision, type ProposedRecord } from './record.js';
+import { RecentIds } from './recent-ids.js';
+import { isMetastream, metadataType, metastreamOf, recreatedFrom, softDeletion } from './stream-metadata.js';
+
+export type WriteResult =
+  | { is: 'written'; revision: bigint; position: bigint | undefined }
+  | { is: 'wrong revision'; current: bigint }
+  | { is: 'tombstoned' }
+  /** The database throws inside and says nothing. */
+  | { is: 'never answered' };
+
+const nothing = new Uint8Array();
+
+/** Writes as the leader does, inside the transaction of its caller. */
+export class LogWriter {
+  readonly #reader: LogReader;
+  readonly #recent = new RecentIds();
+  readonly #insert;
+  readonly #firstPosition: bigint;
+
+  constructor(
+    database: DatabaseSync,
+    private readonly makers: { ticks: () => bigint; nextId: () => string },
+    firstPosition: bigint,
+  ) {
+    this.#reader = new LogReader(database);
+    this.#firstPosition = firstPosition;
+    this.#insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  }
+
+  append(stream: string, expected: ExpectedRevision, records: readonly ProposedRecord[]): WriteResult {
+    const last = this.#reader.lastRevision(stream);
+    const softDeleted = this.#reader.isSoftDeleted(stream);
+    const decision = this.#check(stream, last, softDeleted, expected, records.map((r) => r.id));
+    if (decision.is !== 'write') return this.#unwritten(stream, last, decision);
+    const original = isMetastream(stream) ? stream.slice(2) : undefined;
+    const undeletes = original !== undefined && this.#reader.isSoftDeleted(original);
+    let revision = last;
+    let position = this.#reader.head();
+    for (const record of records) position = this.#put(stream, ++revision, record);
+    if (softDeleted && records.length > 0) this.#recreate(stream, last + 1n);
+    if (undeletes) this.#recreate(original, this.#reader.lastRevision(original) + 1n);
+    return { is: 'written', revision, position };
+  }
+
+  /** Hides a stream's events behind its metadata; it can be written again. */
+  softDelete(stream: string, expected: ExpectedRevision): WriteResult {
+    const last = this.#reader.lastRevision(stream);
+    const decision = this.#check(stream, last, this.#reader.isSoftDeleted(stream), expected, [this.makers.nextId()]);
+    if (decision.is !== 'write') return this.#unwritten(stream, last, decision);
+    if (last < 0n && !this.#reader.metadata(stream)) return { is: 'wrong revision', current: last };
+    return { is: 'written', revision: last, position: this.#putMetadata(stream, softDeletion) };
+  }
+
+  /** Ends a stream for ever. */
+  tombstone(stream: string, expected: ExpectedRevision): WriteResult {
+    const last = this.#reader.lastRevision(stream);
+    const id = this.makers.nextId();
+    const decision = this.#check(stream, last, this.#reader.isSoftDeleted(stream), expected, [id]);
+    if (decision.is !== 'write') return this.#unwritten(stream, last, decision);
+    const tombstone = { id, type: '$streamDeleted', json: false, data: nothing, metadata: nothing };
+    return { is: 'written', revision: tombstoneRevision, position: this.#put(stream, tombstoneRevision, tombstone) };
+  }
+
+  #check(stream: string, last: bigint, softDeleted: boolean, expected: ExpectedRevision, ids: readonly string[]): Decision {
+    return checkCommit(
+      {
+        last,
+        softDeleted,
+        hasMetadata: this.#reader.metadata(stream) !== undefined,
+        recent: (id) => this.#recent.revisionOn(stream, id),
+        idAt: (revision) => this.#reader.at(stream, revision)?.id,
+      },
+      expected,
+      ids,
+    );
+  }
+
+  #unwritten(stream: string, last: bigint, decision: Exclude<Decision, { is: 'write' }>): WriteResult {
+    switch (decision.is) {
+      case 'wrong revision':
+        return { is: 'wrong revision', current: last };
+      case 'tombstoned':
+        return decision;
+      case 'repeated': {
+        if (decision.first > decision.last) return { is: 'never answered' };
+        const hidden = decision.last < this.#reader.firstRevision(stream, last);
+        return { is: 'written', revision: decision.last, position: hidden ? undefined : this.#reader.at(stream, decision.last)?.position };
+      }
+    }
+  }
+
+  #recreate(stream: string, revision: bigint): void {
+    const metadata = this.#reader.metadata(stream);
+    if (metadata) this.#putMetadata(stream, recreatedFrom(metadata.raw, revision));
+  }
+
+  #putMetadata(stream: string, data: Uint8Array): bigint {
+    const metastream = metastreamOf(stream);
+    const record = { id: this.makers.nextId(), type: metadataType, json: true, data, metadata: nothing };
+    return this.#put(metastream, this.#reader.lastRevision(metastream) + 1n, record);
+  }
+
+  #put(stream: string, revision: bigint, record: ProposedRecord): bigint {
+    const end = this.#reader.end();
+    const position = end === 0n ? this.#firstPosition : end;
+    const { id, type, json, data, metadata } = record;
+    this.#insert.run(position, stream, revision, id, type, json ? 1 : 0, this.makers.ticks(), data, metadata);
+    this.#recent.put(id, { stream, revision });
+    return position;
+  }
+}
