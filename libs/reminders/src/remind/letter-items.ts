@@ -15,8 +15,9 @@ const whatToDo: Readonly<Record<DeadlineKind, string>> = {
   'mentor-silent': 'Meet, and log the session; or record that the mentoring has ended.',
 };
 
-const tabs: Readonly<Record<DeadlineKind, string>> = {
-  milestone: 'plan', report: 'funding', agreement: 'funding', lease: 'premises', insurance: 'governance', policy: 'governance', award: 'governance',
+/** The view of a ULO on which each kind of deadline is settled. */
+export const tabs: Readonly<Record<DeadlineKind, string>> = {
+  milestone: 'plan', report: 'funding', agreement: 'funding', lease: 'staff-and-premises', insurance: 'governance', policy: 'governance', award: 'launch-and-services',
   mentoring: 'mentoring', 'mentor-silent': 'mentoring',
 };
 

@@ -70,7 +70,7 @@ describe('a reminder that is due', () => {
     expect(await said()).toEqual(['ReminderClaimed', 'ReminderSent']);
     expect(sent).toEqual([expect.objectContaining({
       person: 'asha', id: expect.stringMatching(/^[\da-f-]{36}\.asha$/u) as string, subject: expect.stringContaining('in 2 days') as string,
-      items: [expect.objectContaining({ link: `/ulos/${map}/premises`, whyNow: 'Premises end: 30 June 2013, in 2 days.' })],
+      items: [expect.objectContaining({ link: `/ulos/${map}/staff-and-premises`, whyNow: 'Premises end: 30 June 2013, in 2 days.' })],
     })]);
   });
 
