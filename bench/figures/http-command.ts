@@ -28,7 +28,8 @@ async function recordedSince(folder: string, after: Position, ids: readonly stri
   const found: string[] = [];
   let seen = after;
   for await (const batch of store.readAll({ after })) {
-    found.push(...batch.events.map((e) => e.metadata.commandId));
+    // What Milepost records by itself, of reminders, is nobody's command.
+    found.push(...batch.events.filter((e) => e.metadata.actor.role !== 'milepost').map((e) => e.metadata.commandId));
     seen = batch.seen;
   }
   await store.close();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { openSqliteEventStore } from '#event-store';
 import type { Workplace } from '../measure/workplace.js';
 
 export interface Server {
@@ -37,14 +38,27 @@ export async function startServer(at: Workplace, program: string, env: Record<st
   return { port, stop };
 }
 
-/** Our own server, as it is built, on a data folder. Ready once its read model has caught up. */
+/**
+ * Our own server, as it is built, on a data folder. Ready once its read model has caught up and it has recorded of old
+ * histories which reminders came too late: nothing is written any more.
+ */
 export async function startMilepost(at: Workplace, folder: string): Promise<Server> {
   const server = await startServer(at, 'apps/web/src/main.js', { DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', EXAMPLE: 'off' });
   const end = performance.now() + 300_000;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${server.port}/health/ready`).catch(() => undefined);
-    if (answer?.status === 200) return server;
+    if (answer?.status === 200 && (await restsFor(1_000, folder))) return server;
     if (performance.now() > end) throw new Error(`The server was not ready in time: ${(await answer?.text()) ?? 'no answer'}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+async function restsFor(milliseconds: number, folder: string): Promise<boolean> {
+  const head = async (): Promise<string> => {
+    const store = openSqliteEventStore({ folder, readOnly: true });
+    return store.head().finally(() => store.close());
+  };
+  const before = await head();
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return (await head()) === before;
 }
