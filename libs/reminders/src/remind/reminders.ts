@@ -52,9 +52,12 @@ export class Reminders implements Reminding {
     const now = this.o.clock.now();
     const { state } = await this.log.of(ulo);
     const people = await this.o.people();
-    return openReminders(truth, state, now)
+    const wakeUps = openReminders(truth, state, now)
       .filter((reminder) => dueAt(reminder) > now || !this.isDone(reminder, truth, state, people))
       .map((reminder) => ({ id: reminder.id, ulo, at: wakeAt(reminder, truth, now) }));
+    // One deals with all that is due by then: of a long history thousands are.
+    const due = wakeUps.find(({ at }) => at <= now);
+    return wakeUps.filter((wakeUp) => wakeUp === due || wakeUp.at > now);
   }
 
   async *allWakeUps(): AsyncIterable<WakeUp> {

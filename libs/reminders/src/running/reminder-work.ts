@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { Clock, Instant, Position } from '#kernel';
 import { NotReady } from '#projections';
@@ -112,30 +112,27 @@ export class ReminderWork {
   /** Planning takes a twentieth of the thread, however fast the log grows: what is due sooner than that was planned before. */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
-    let pause = this.o.planAfterMs ?? 200;
-    while (this.touched.size > 0) {
-      await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
+    const rest = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+    await rest(this.o.planAfterMs ?? 200);
+    // What is touched meanwhile comes last, once.
+    for (const ulo of this.touched) {
       if (signal.aborted) return;
-      const ulos = [...this.touched];
-      this.touched.clear();
+      this.touched.delete(ulo);
       const began = performance.now();
-      await this.inTurn(() => this.plan(ulos));
-      pause = Math.max(this.o.planAfterMs ?? 200, 20 * (performance.now() - began));
+      await this.inTurn(() => this.plan(ulo));
+      await rest(20 * (performance.now() - began));
     }
   }
 
-  private async plan(ulos: readonly string[]): Promise<void> {
-    for (const ulo of ulos)
-      try {
-        if (this.ended.signal.aborted) return;
-        await this.o.scheduler.replace(ulo, await this.o.reminding.wakeUpsOf(ulo));
-        await setImmediate();
-      } catch (error) {
-        // The scheduler asks for a reconciliation when it can be reached again.
-        if (error instanceof SchedulerUnavailable) return;
-        if (error instanceof NotReady) this.reconcileSoon();
-        else this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
-      }
+  private async plan(ulo: string): Promise<void> {
+    try {
+      if (!this.ended.signal.aborted) await this.o.scheduler.replace(ulo, await this.o.reminding.wakeUpsOf(ulo));
+    } catch (error) {
+      // The scheduler asks for a reconciliation when it can be reached again.
+      if (error instanceof SchedulerUnavailable) return;
+      if (error instanceof NotReady) this.reconcileSoon();
+      else this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
+    }
   }
 
   private reconcileSoon(): void {
