@@ -66,11 +66,18 @@ export const minDate = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b
 export const maxDate = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 let londonFormat: Intl.DateTimeFormat | undefined;
+/** The UTC hour that was last asked about, and the day it falls on: clocks change on the hour, so it is one day throughout. */
+let lastHour = '';
+let lastDay: PlainDate = '';
 /** The calendar day in London on which an instant falls. */
 export function londonDate(instant: Instant): PlainDate {
   const hour = instant.slice(11, 13);
   // British Summer Time is at most one hour ahead of UTC: only the last UTC hour of a day can be the next day in London.
   if (hour !== '23') return instant.slice(0, 10);
-  londonFormat ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-  return londonFormat.format(new Date(instant));
+  const asked = instant.slice(0, 13);
+  if (asked !== lastHour) {
+    londonFormat ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+    [lastHour, lastDay] = [asked, londonFormat.format(new Date(instant))];
+  }
+  return lastDay;
 }
