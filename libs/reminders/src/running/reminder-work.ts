@@ -91,6 +91,8 @@ export class ReminderWork {
           const streams = new Set((places ?? events).map(({ stream }) => stream));
           this.changed(streams);
           after = seen;
+          // While much is recorded, one look at a lot of it takes less of the thread than many looks.
+          await this.rest(this.o.planAfterMs ?? 200);
         }
       } catch (error) {
         if (signal.aborted) return;
@@ -109,19 +111,22 @@ export class ReminderWork {
     if (this.touched.size > 0) this.planner ??= this.planSoon().finally(() => (this.planner = undefined));
   }
 
-  /** Planning takes a twentieth of the thread, however fast the log grows: what is due sooner than that was planned before. */
+  /** Planning takes a hundredth of the thread, however fast the log grows: what is due sooner than that was planned before. */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
-    const rest = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
-    await rest(this.o.planAfterMs ?? 200);
+    await this.rest(this.o.planAfterMs ?? 200);
     // What is touched meanwhile comes last, once.
     for (const ulo of this.touched) {
       if (signal.aborted) return;
       this.touched.delete(ulo);
       const began = performance.now();
       await this.inTurn(() => this.plan(ulo));
-      await rest(20 * (performance.now() - began));
+      await this.rest(100 * (performance.now() - began));
     }
+  }
+
+  private rest(milliseconds: number): Promise<void> {
+    return sleep(milliseconds, undefined, { signal: this.ended.signal, ref: false }).catch(() => undefined);
   }
 
   private async plan(ulo: string): Promise<void> {
