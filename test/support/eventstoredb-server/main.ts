@@ -30,8 +30,8 @@ const { values } = parseArgs({
     /** The folder of its log; without it the log lives in memory. */
     data: { type: 'string' },
     version: { type: 'string', default: '23.10.6' },
-    /** Where the first event of a new log stands, for positions beyond 2^53. */
-    'first-position': { type: 'string', default: '0' },
+    /** Where the first event of a new log stands: never at 0, which means the start of everything. */
+    'first-position': { type: 'string', default: '1' },
   },
 });
 
