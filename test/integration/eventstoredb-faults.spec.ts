@@ -1,25 +1,26 @@
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
+import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
 import { FaultyLink } from '../support/faulty-link.js';
-import { StandIn } from '../support/eventstoredb-stand-in/server.js';
-import { accessDenied, cancelledByServer, notLeader } from '../support/eventstoredb-stand-in/statuses.js';
 
 let run = 0;
 const name = (): string => `f${process.pid}-${(run += 1)}`;
 
 describe('the event store on EventStoreDB, behind a link that fails', () => {
-  let server: StandIn;
+  let server: EventStoreDbServer;
   let link: FaultyLink;
   let address: string;
   let store: EventStoreDbEventStore;
   let steady: EventStoreDbEventStore;
   const troubles: string[] = [];
+  beforeAll(async () => void (server = await startEventStoreDb()), 60_000);
+  afterAll(() => server.stop());
   beforeEach(async () => {
-    server = await StandIn.start();
-    ({ link, address } = await FaultyLink.to(server.address));
+    await server.order({ do: 'clear' });
+    ({ link, address } = await FaultyLink.to(server.url));
     store = await openEventStoreDb({ address, silence: 200, onTrouble: (sentence) => troubles.push(sentence) });
-    steady = await openEventStoreDb({ address: server.address });
+    steady = await openEventStoreDb({ address: server.url });
     troubles.length = 0;
   });
   afterEach(async () => {
@@ -27,7 +28,6 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await store.close();
     await steady.close();
     await link.close();
-    server.stop();
   });
   /** Follows the log from its present end until a stream holds so many events; tells what came of that stream. */
   const following = (after: string, stream: string, count: number) => {
@@ -132,27 +132,27 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
 
   it('asks the leader when the node was none, and stores once', async () => {
     const stream = name();
-    server.failNextAppend = { error: notLeader(server.port), stored: false };
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'not leader', leader: server.address } });
     await appendTo(steady, stream, '1');
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
   });
 
   it('does not know whether an append was stored that the server cancelled, and it was', async () => {
     const stream = name();
-    server.failNextAppend = { error: cancelledByServer, stored: true };
+    await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'commit timeout' } });
     await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
   });
 
   it('says that the server is too old, and the way forward', async () => {
-    const old = await StandIn.start('20.10.2');
-    await expect(openEventStoreDb({ address: old.address })).rejects.toThrow(/is of version 20\.10\.2, which is too old: upgrade it to EventStoreDB 22\.10 or later/u);
-    old.stop();
+    const old = await startEventStoreDb({ args: ['--version', '20.10.2'] });
+    await expect(openEventStoreDb({ address: old.url })).rejects.toThrow(/is of version 20\.10\.2, which is too old: upgrade it to EventStoreDB 22\.10 or later/u);
+    await old.stop();
   });
 
   it('says that user or password are refused', async () => {
-    server.failReads = accessDenied;
-    await expect(openEventStoreDb({ address: server.address })).rejects.toThrow(/it refuses the user or the password of EVENT_STORE_URL/u);
+    await server.order({ do: 'fault', fault: { on: 'read', times: 100, instead: 'access denied' } });
+    await expect(openEventStoreDb({ address: server.url })).rejects.toThrow(/it refuses the user or the password of EVENT_STORE_URL/u);
   });
 
   it('takes what lies in a stream for what is there, not for what was meant to be there', async () => {

@@ -4,10 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Order } from './eventstoredb-server/control.js';
+import type { Leader } from './eventstoredb-server/faults.js';
 
 export interface EventStoreDbServer {
   /** A connection string. */
   url: string;
+  address: Leader;
   /** Tells the server to fail, or to stop failing. */
   order(order: Order): Promise<void>;
   /** Ends the process at once, without a word to its clients. */
@@ -34,6 +36,7 @@ export async function startEventStoreDb(options: { args?: readonly string[] } = 
   };
   return {
     url: `esdb://localhost:${port}?tls=false`,
+    address: { host: 'localhost', port: Number(port) },
     order: async (order) => {
       const { ok } = await fetch(`http://127.0.0.1:${control}`, { method: 'POST', body: JSON.stringify(order) });
       if (!ok) throw new Error(`The server does not understand ${JSON.stringify(order)}.`);
@@ -61,7 +64,7 @@ interface Running {
 
 async function run(args: readonly string[]): Promise<Running> {
   const main = join(process.cwd(), 'dist/test/support/eventstoredb-server/main.js');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const ended = once(child, 'exit');
   let said = '';
   const listening = new Promise<[string, string]>((resolve, reject) => {
@@ -70,8 +73,8 @@ async function run(args: readonly string[]): Promise<Running> {
       const [, port, control] = /Listening: (\d+) (\d+)/u.exec(said) ?? [];
       if (port && control) resolve([port, control]);
     };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
+    child.stdout?.setEncoding('utf8').on('data', hear);
+    child.stderr?.setEncoding('utf8').on('data', hear);
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
   });
   const [port, control] = await listening;

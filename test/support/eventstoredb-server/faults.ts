@@ -21,6 +21,8 @@ export interface Fault {
   late?: number;
   /** What the caller gets instead of its answer: an error, nothing, or a lost connection. Without it, its answer. */
   instead?: NamedError | 'silence' | 'cut';
+  /** Where "not leader" sends the caller, when this node is not told who leads. */
+  leader?: Leader;
 }
 
 export interface Leader {
@@ -58,6 +60,7 @@ export class Faults {
   clear(): void {
     this.#armed = [];
     this.silent = false;
+    this.leader = undefined;
   }
 
   take(on: Operation, stream = ''): { strike(when: Fault['when']): Promise<void> } | undefined {
@@ -73,10 +76,10 @@ export class Faults {
     if (required && this.leader) throw notLeader(this.leader);
   }
 
-  error(name: NamedError): ServiceError {
+  error(name: NamedError, leader = this.leader): ServiceError {
     switch (name) {
       case 'not leader':
-        return notLeader(this.leader ?? { host: 'localhost', port: 1 });
+        return notLeader(leader ?? { host: 'localhost', port: 1 });
       case 'not ready':
         return notReady();
       case 'too busy':
@@ -94,11 +97,11 @@ export class Faults {
     }
   }
 
-  async #strike({ late, instead }: Fault): Promise<void> {
+  async #strike({ late, instead, leader }: Fault): Promise<void> {
     if (late !== undefined) await wait(late);
     if (instead === undefined) return;
     if (instead === 'cut') this.cut();
     if (instead === 'cut' || instead === 'silence') await new Promise<never>(() => undefined);
-    else throw this.error(instead);
+    else throw this.error(instead, leader);
   }
 }

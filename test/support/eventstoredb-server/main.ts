@@ -30,8 +30,8 @@ const { values } = parseArgs({
     /** The folder of its log; without it the log lives in memory. */
     data: { type: 'string' },
     version: { type: 'string', default: '23.10.6' },
-    /** Where the first event of a new log stands: never at 0, which means the start of everything. */
-    'first-position': { type: 'string', default: '1' },
+    /** Where the first event of a new log stands: beyond what a double can tell apart, and never at 0, which means the start of everything. */
+    'first-position': { type: 'string', default: String(2n ** 53n + 1n) },
   },
 });
 
@@ -67,9 +67,12 @@ const orders = createHttpServer(control(node, cut)).listen(Number(values.control
 await Promise.all([once(door, 'listening'), once(orders, 'listening')]);
 node.address.port = portOf(door.address());
 
-process.once('SIGTERM', () => {
+const stop = (): void => {
   cut();
   log.close();
   process.exit(0);
-});
+};
+process.once('SIGTERM', stop);
+// Whoever started it is gone.
+process.once('disconnect', stop);
 console.log(`Listening: ${node.address.port} ${portOf(orders.address())}`);

@@ -30,6 +30,8 @@ export class LogWriter {
     this.#reader = new LogReader(database);
     this.#firstPosition = firstPosition;
     this.#insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    // It answers with the row's number, which is a position.
+    this.#insert.setReadBigInts(true);
   }
 
   append(stream: string, expected: ExpectedRevision, records: readonly ProposedRecord[]): WriteResult {

@@ -1,3 +1,4 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { systemIds } from '#kernel';
 import type { Node } from '../node.js';
 import { confirmation, type Feed } from './feed.js';
@@ -7,14 +8,20 @@ import { send, type ReadCall } from './outlet.js';
 export async function follow(node: Node, call: ReadCall, feed: Feed): Promise<void> {
   const ending = node.faults.subscribed();
   call.once('cancelled', () => node.log.wake());
+  const open = (): boolean => !call.cancelled && !ending.over;
+  const say = async (message: streams.ReadResp): Promise<boolean> => {
+    while (node.faults.silent && open()) await node.log.changed();
+    return open() && send(call, message);
+  };
   let confirmed = false;
   try {
-    while (!call.cancelled && !ending.over) {
+    while (open()) {
       const changed = node.log.changed();
       const turn = node.faults.silent ? { messages: [], rest: true } : feed.next();
       const failsAtOnce = !confirmed && turn.fail && turn.messages.length === 0;
       if (!confirmed && !failsAtOnce) confirmed = await send(call, confirmation(systemIds.next()));
-      for (const message of turn.messages) if (!(await send(call, message))) return;
+      for (const message of turn.messages) if (!(await say(message))) break;
+      if (!open()) break;
       if (turn.fail) throw turn.fail;
       if (turn.rest) await changed;
     }
