@@ -1,7 +1,6 @@
 import { eventSteps as development } from '#development';
 import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
-import { reminderEventSteps } from '#reminders';
 import { processes } from './processes.js';
 
 /** The current version of every event type, as declared. */
@@ -12,4 +11,4 @@ export const eventVersions: Readonly<Record<string, number>> = Object.fromEntrie
 );
 
 /** How the data of older versions is lifted, one version at a time. */
-export const eventSteps: Steps = { ...development, ...reminderEventSteps };
+export const eventSteps: Steps = { ...development };

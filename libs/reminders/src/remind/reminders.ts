@@ -111,13 +111,10 @@ export class Reminders implements Reminding {
       const history = await this.log.of(truth.ulo);
       const people = await this.o.people();
       const open = openReminders(truth, history.state, now);
-      const due = open.filter((reminder) => dueAt(reminder) <= now);
-      const late = due.filter((reminder) => isTooLate(reminder, now) && !this.isOver(reminder, truth, history.state, people, now)).map(({ id }) => id);
-      const events: ReminderEvent[] = due.flatMap((reminder) => (isTooLate(reminder, now) ? [] : this.notSent(reminder, truth, history.state, people, now)));
-      // Both within what one event and one append may hold.
-      if (late.length > 0) events.unshift({ type: 'ReminderSuperseded', data: { reminders: late.slice(0, 5_000) } });
+      const events = open.filter((reminder) => dueAt(reminder) <= now).flatMap((reminder) => this.notSent(reminder, truth, history.state, people, now));
       if (events.length === 0) return open;
       try {
+        // Within what one append may hold.
         await this.log.record(truth, history, events.slice(0, 500));
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
@@ -125,15 +122,14 @@ export class Reminders implements Reminding {
     }
   }
 
-  /** Of a late one: it reached somebody, and nobody else is left. */
-  private isOver(reminder: PlannedReminder, truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): boolean {
-    return hasReached(state, reminder.id) && this.recipients(reminder, truth, people).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
-  }
-
   private notSent(reminder: PlannedReminder, truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): ReminderEvent[] {
-    const { id } = reminder;
+    const { id, day } = reminder;
     const to = this.recipients(reminder, truth, people);
     const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
+    if (isTooLate(reminder, now)) {
+      const daysLate = Math.round((Date.parse(londonDate(now)) - Date.parse(day)) / 86_400_000);
+      return hasReached(state, id) && open.length === 0 ? [] : [{ type: 'ReminderSuperseded', data: { reminder: id, person: null, daysLate } }];
+    }
     if (to.length === 0) return hasReached(state, id) ? [] : [{ type: 'ReminderFailed', data: { reminder: id, person: null, reason: 'Nobody is registered who could be reminded.', permanent: true } }];
     return open.filter(({ preferences }) => preferences.stopped.includes(aboutOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
   }
