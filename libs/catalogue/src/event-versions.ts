@@ -1,6 +1,7 @@
 import { eventSteps as development } from '#development';
 import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
+import { reminderEventSteps } from '#reminders';
 import { processes } from './processes.js';
 
 /** The current version of every event type, as declared. */
@@ -11,4 +12,4 @@ export const eventVersions: Readonly<Record<string, number>> = Object.fromEntrie
 );
 
 /** How the data of older versions is lifted, one version at a time. */
-export const eventSteps: Steps = { ...development };
+export const eventSteps: Steps = { ...development, ...reminderEventSteps };

@@ -28,3 +28,4 @@ export type { ProgrammeRow } from './programmes/programmes.projection.js';
 export * from './warnings/warnings.query.js';
 export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';
+export * from './reminders/reminders.query.js';

@@ -105,4 +105,4 @@ export interface EventDeclaration<D extends object = never> {
 /** Declares every event of a part; the compiler insists that none is missing. */
 export const declareEvents = <E extends DomainEvent>(declarations: {
   [T in E['type']]: EventDeclaration<Extract<E, { type: T }>['data']>;
-}): Record<string, EventDeclaration> => declarations;
+}): Record<string, EventDeclaration> & Record<E['type'], EventDeclaration> => declarations;

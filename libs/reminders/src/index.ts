@@ -17,3 +17,8 @@ export * from './running/reminder-work.js';
 export * from './log/reminder.events.js';
 export * from './log/reminders.process.js';
 export * from './remind/reminders.js';
+export { SendNow, type SendNowOptions, type SentNow } from './remind/send-now.js';
+export { ReminderLog } from './log/reminder-log.js';
+export { tabs as tabsOfDeadlines } from './remind/letter-items.js';
+export * from './rows/reminder-row.js';
+export { uloReminders, type UloReminders } from './rows/ulo-reminders.js';

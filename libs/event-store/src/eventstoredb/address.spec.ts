@@ -1,4 +1,4 @@
-import { connectionStringOf, credentialsOf, faultOfAddress, withoutPassword } from './address.js';
+import { connectionStringOf, credentialsOf, faultOfAddress, hostsOf, withoutPassword } from './address.js';
 
 describe('the address of an event store', () => {
   it.each([
@@ -44,5 +44,13 @@ describe('the address of an event store', () => {
   it('gives credentials for every call, decoded', () => {
     expect(credentialsOf('esdb://admin:a%40b@node')).toEqual({ username: 'admin', password: 'a@b' });
     expect(credentialsOf('esdb://localhost?tls=false')).toEqual({ username: 'none', password: 'none' });
+  });
+
+  it('gives an address for each of its hosts alone', () => {
+    expect(hostsOf('esdb+discover://admin:x@node')).toEqual([{ host: 'node', address: 'esdb://admin:x@node' }]);
+    expect(hostsOf('esdb://admin:x@a:1,b:2?tlsCAFile=/ca.crt')).toEqual([
+      { host: 'a:1', address: 'esdb://admin:x@a:1?tlsCAFile=/ca.crt' },
+      { host: 'b:2', address: 'esdb://admin:x@b:2?tlsCAFile=/ca.crt' },
+    ]);
   });
 });

@@ -74,6 +74,12 @@ export function credentialsOf(address: string): { username: string; password: st
   return { username: decodeURIComponent(user), password: decodeURIComponent(password) };
 }
 
+/** An address for each host alone, to ask it without the others. */
+export function hostsOf(address: string): { host: string; address: string }[] {
+  const { hosts = [] } = partsOf(address) ?? {};
+  return hosts.map((host) => ({ host, address: address.replace(/^esdb\+discover/u, 'esdb').replace(/(:\/\/(?:[^@/?]*@)?)[^@/?]+/u, `$1${host}`) }));
+}
+
 function partsOf(address: string): Parts | undefined {
   const { scheme, user, password, hosts, options = '' } = shape.exec(address)?.groups ?? {};
   if (scheme === undefined || hosts === undefined) return undefined;

@@ -25,7 +25,7 @@ export const wrongRevision = (stream: string, head: Head, error: WrongExpectedVe
   new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream');
 
 /** Some errors come without a message, some with lines of hints. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
   const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');
   return line.replace(/\.+$/u, '') || (type ?? name);

@@ -1,9 +1,9 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnusable } from '../errors.js';
-import { connectionStringOf, faultOfAddress, withoutPassword } from './address.js';
-import { inOurWords } from './faults.js';
+import { faultOfAddress, withoutPassword } from './address.js';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
 import { surviveLostDiscoveries } from './lost-discoveries.js';
+import { versionOf } from './version.js';
+import { whyUnusable } from './why-unusable.js';
 import { within } from './within.js';
 
 const oldest = [22, 10] as const;
@@ -24,22 +24,14 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     noLongerSurvive();
   };
   try {
-    assertNewEnough(await versionOf(options.address), options.address);
+    assertNewEnough(await versionOf(options.address, startWithin), options.address);
     await within(startWithin, 'Reading', store.head());
     return store;
   } catch (error) {
     await store.close();
     if (error instanceof EventStoreUnusable) throw error;
-    throw new EventStoreUnusable(`The event store ${withoutPassword(options.address)} cannot be used. ${inOurWords(error, 'Opening').message}`);
+    throw new EventStoreUnusable(`The event store ${withoutPassword(options.address)} cannot be used: ${await whyUnusable(options.address, error)}.`);
   }
-}
-
-/** The client asks for it anyway, and tells nobody. */
-async function versionOf(address: string): Promise<string> {
-  const client = EventStoreDBClient.connectionString(connectionStringOf(address));
-  const features = (await within(startWithin, 'Opening', Reflect.get(client, 'capabilities') as Promise<{ serverVersion?: unknown }>));
-  await client.dispose();
-  return typeof features.serverVersion === 'string' ? features.serverVersion : 'unknown';
 }
 
 function assertNewEnough(version: string, address: string): void {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EventStore, Head } from '#event-store';
 import { derivedId, fold, type Author, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
-import type { ReminderEvent } from './reminder.events.js';
+import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
 
 const actor: Author = { id: derivedId('reminders'), role: 'milepost', organisation: 'Milepost' };
@@ -38,7 +38,7 @@ export class ReminderLog {
     const commandId = this.ids.next();
     const commandHash = hash('sha256', JSON.stringify(events));
     const written: NewEvent[] = events.map(({ type, data }) => ({
-      id: this.ids.next(), type, version: 1, data, occurredOn: this.clock.today(), recordedAt: now > recordedAt ? now : recordedAt,
+      id: this.ids.next(), type, version: reminderEvents[type].version, data, occurredOn: this.clock.today(), recordedAt: now > recordedAt ? now : recordedAt,
       metadata: { commandId, commandHash, correlationId: commandId, causationId: commandId, actor, ...(example ? { example } : {}) },
     }));
     await this.store.append(`reminders-${ulo}`, written, { head });

@@ -13,8 +13,8 @@ export type ReminderSent = DomainEvent<'ReminderSent', Reminded & { messageId: s
 export type ReminderFailed = DomainEvent<'ReminderFailed', Reminded & { reason: string; permanent: boolean }>;
 /** Not sent: the person wants no reminders about it. */
 export type ReminderSilenced = DomainEvent<'ReminderSilenced', Reminded>;
-/** Not sent: it was due too long ago. */
-export type ReminderSuperseded = DomainEvent<'ReminderSuperseded', Reminded & { daysLate: number }>;
+/** Not sent to anybody: each was due more than a week before. One event for all of them, since a long history has many. */
+export type ReminderSuperseded = DomainEvent<'ReminderSuperseded', { reminders: string[] }>;
 
 export type ReminderEvent = ReminderClaimed | ReminderSent | ReminderFailed | ReminderSilenced | ReminderSuperseded;
 
@@ -23,5 +23,13 @@ export const reminderEvents = declareEvents<ReminderEvent>({
   ReminderSent: { version: 1, part: 'sending', title: 'Reminder sent', describe: () => '' },
   ReminderFailed: { version: 1, part: 'sending', title: 'Reminder not sent', describe: ({ reason, permanent }) => `${reason}${permanent ? '' : ' It is tried again.'}` },
   ReminderSilenced: { version: 1, part: 'sending', title: 'Reminder not wanted', describe: () => '' },
-  ReminderSuperseded: { version: 1, part: 'sending', title: 'Reminder too late to be sent', describe: ({ daysLate }) => `${daysLate} days late` },
+  ReminderSuperseded: {
+    version: 2, part: 'sending', title: 'Reminders too late to be sent',
+    describe: ({ reminders }) => `${reminders.length}, due more than a week before`,
+  },
 });
+
+/** How the data of older versions is lifted: `ReminderSuperseded` told of one reminder, and how many days late it was. */
+export const reminderEventSteps = {
+  ReminderSuperseded: { 1: ({ reminder }: { reminder: string }): ReminderSuperseded['data'] => ({ reminders: [reminder] }) },
+};

@@ -25,22 +25,26 @@ export const outcomeKey = (reminder: string, person: string | null): string => `
 
 const states = { ReminderClaimed: 'claimed', ReminderSent: 'sent', ReminderFailed: 'failed', ReminderSilenced: 'silenced', ReminderSuperseded: 'superseded' } as const;
 
-function outcomeOf({ type, data, recordedAt }: FactOf<ReminderEvent>): Outcome {
-  return {
-    reminder: data.reminder, person: data.person, state: states[type], at: recordedAt,
+function outcomesOf({ type, data, recordedAt }: FactOf<ReminderEvent>): Outcome[] {
+  if ('reminders' in data) return data.reminders.map((reminder) => ({ reminder, person: null, state: states[type], at: recordedAt, over: true }));
+  const { reminder, person } = data;
+  return [{
+    reminder, person, state: states[type], at: recordedAt,
     ...('until' in data ? { until: data.until } : {}),
     ...('reason' in data ? { reason: data.reason } : {}),
     over: 'permanent' in data ? data.permanent : type !== 'ReminderClaimed',
-  };
+  }];
 }
 
 const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersState> = {
   name: 'sending',
   initial: () => new Map(),
   evolve(slice, fact) {
-    const key = outcomeKey(fact.data.reminder, fact.data.person);
-    // What was sent stays sent, whatever a slower worker recorded after it.
-    if (slice.get(key)?.state !== 'sent') slice.set(key, outcomeOf(fact));
+    for (const outcome of outcomesOf(fact)) {
+      const key = outcomeKey(outcome.reminder, outcome.person);
+      // What was sent stays sent, whatever a slower worker recorded after it.
+      if (slice.get(key)?.state !== 'sent') slice.set(key, outcome);
+    }
     return slice;
   },
   decide: () => [],

@@ -15,6 +15,8 @@ export interface Deadline {
   dueOn: PlainDate;
   from: PlainDate;
   until: PlainDate | null;
+  /** Of a milestone: its baseline, the date it had first. */
+  firstDueOn?: PlainDate;
 }
 
 /** Every deadline of a ULO, those that have passed and those that were given up too. */
@@ -58,7 +60,7 @@ const ending = (kind: DeadlineKind, subject: string, name: string, from: PlainDa
 function ofMilestone(milestone: Milestone): Deadline[] {
   const { id, name, plannedOn, baselineDueOn, moves } = milestone;
   const dates = [{ on: plannedOn, endsOn: baselineDueOn }, ...moves.map((m) => ({ on: m.on, endsOn: m.to }))];
-  return terms(dates, closedOn(milestone)).map((term) => ({ kind: 'milestone', subject: id, name, ...term }));
+  return terms(dates, closedOn(milestone)).map((term) => ({ kind: 'milestone', subject: id, name, firstDueOn: baselineDueOn, ...term }));
 }
 
 /** Each date holds from the day it was agreed until the next is agreed or all is over; null is no date. */

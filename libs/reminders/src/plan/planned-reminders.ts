@@ -18,6 +18,21 @@ export interface PlannedReminder {
   day: PlainDate;
   /** Those whom the policy names, each once. */
   to: readonly Recipient[];
+  /** What in the policy's rule asks for it; several when they fall on one day. */
+  because: readonly Reason[];
+  /** The first date of a thing that was moved: of a milestone its baseline. */
+  firstDueOn?: PlainDate;
+}
+
+/**
+ * `before`: so many days before the deadline, 0 being the day itself; `again`: so many days after it, as nothing was
+ * recorded; `escalation`: so many days after it, to others.
+ */
+export interface Reason {
+  rule: 'before' | 'again' | 'escalation';
+  days: number;
+  /** The calendar day that the rule names, which need not be a working day. */
+  on: PlainDate;
 }
 
 /** Both days inclusive. */
@@ -34,16 +49,19 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
  * calendar. Asked of a history as it was known on a day, it tells what was planned then.
  */
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policy: ReminderPolicy, nation: Nation, stretch: Stretch): PlannedReminder[] {
-  const planned = new Map<string, PlannedReminder & { to: Recipient[] }>();
+  const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();
   for (const deadline of deadlines) {
-    const { kind, subject, name, dueOn, until } = deadline;
-    for (const { on, to } of occasions(deadline, policy.rules[kind], stretch)) {
-      const day = workingDayOnOrBefore(nation, on);
+    const { kind, subject, name, dueOn, until, firstDueOn } = deadline;
+    const moved = firstDueOn === undefined || firstDueOn === dueOn ? {} : { firstDueOn };
+    for (const { because, to } of occasions(deadline, policy.rules[kind], stretch)) {
+      const day = workingDayOnOrBefore(nation, because[0].on);
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
       const key = `${kind} ${subject} ${day}`;
       const same = planned.get(key);
-      if (same) same.to.push(...to.filter((r) => !same.to.includes(r)));
-      else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)] });
+      if (same) {
+        same.to.push(...to.filter((r) => !same.to.includes(r)));
+        same.because.push(...because);
+      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved });
     }
   }
   return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -53,7 +71,7 @@ export function plannedReminders(ulo: string, deadlines: readonly Deadline[], po
 export const holdsOn = ({ from, until }: Deadline, day: PlainDate): boolean => from <= day && (until === null || day < until);
 
 interface Occasion {
-  on: PlainDate;
+  because: readonly [Reason, ...Reason[]];
   to: readonly Recipient[];
 }
 
@@ -63,12 +81,16 @@ const LONGEST_MOVE = 10;
 /** The calendar days that the rule names, before they are moved to working days. */
 function occasions({ dueOn, until }: Deadline, rule: ReminderRule, { last }: Stretch): Occasion[] {
   const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
-  const found: Occasion[] = before.map(({ days }) => ({ on: addDays(dueOn, -days), to }));
+  const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
   const end = until !== null && until < last ? until : last;
   const furthest = daysBetween(dueOn, end) + LONGEST_MOVE;
   const again = againEveryDays ?? Infinity;
-  for (let after = again; after <= furthest; after += again)
-    found.push({ on: addDays(dueOn, after), to: escalateAfterDays !== undefined && after >= escalateAfterDays ? [...to, ...escalateTo] : to });
-  if (escalateAfterDays !== undefined && escalateAfterDays % again !== 0) found.push({ on: addDays(dueOn, escalateAfterDays), to: escalateTo });
+  const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });
+  for (let after = again; after <= furthest; after += again) {
+    const reason: Reason = { rule: 'again', days: after, on: addDays(dueOn, after) };
+    if (escalateAfterDays !== undefined && after >= escalateAfterDays) found.push({ because: [reason, escalation(after)], to: [...to, ...escalateTo] });
+    else found.push({ because: [reason], to });
+  }
+  if (escalateAfterDays !== undefined && escalateAfterDays % again !== 0) found.push({ because: [escalation(escalateAfterDays)], to: escalateTo });
   return found;
 }

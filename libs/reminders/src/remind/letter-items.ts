@@ -21,7 +21,9 @@ export const tabs: Readonly<Record<DeadlineKind, string>> = {
   mentoring: 'mentoring', 'mentor-silent': 'mentoring',
 };
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+/** "24 September 2010". */
+export const longDay = (day: PlainDate): string => dayFormat.format(new Date(day));
 
 /** "in 7 days", "today", "3 days ago". */
 export function away(from: PlainDate, to: PlainDate): string {
@@ -42,7 +44,7 @@ export function letterItem(reminder: PlannedReminder, uloName: string, today: Pl
   return {
     about: aboutOf(reminder),
     what: `${name} (${uloName})`,
-    whyNow: `${deadlineKinds[kind]}: ${longDay.format(new Date(dueOn))}, ${away(today, dueOn)}.`,
+    whyNow: `${deadlineKinds[kind]}: ${longDay(dueOn)}, ${away(today, dueOn)}.`,
     whatToDo: whatToDo[kind],
     link: `/ulos/${ulo}/${tabs[kind]}`,
   };

@@ -10,7 +10,7 @@ import type { Truth } from './truth.js';
 /** A reminder later than this is recorded and not sent: loading old history floods nobody. */
 export const MOST_DAYS_LATE = 7;
 /** How far ahead wake-ups are asked for: the hourly reconciliation brings later ones in time. */
-const AHEAD_DAYS = 400;
+export const AHEAD_DAYS = 400;
 
 /**
  * Reminders of a ULO that have not been dealt with: due ones, and those to come. Of those that come late, what is over by

@@ -142,6 +142,13 @@ describe('a reminder that is due', () => {
     expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
   });
 
+  it('is not told of one by one when a long history came too late: one entry names them all', async () => {
+    clock.set('2026-11-24T09:00:00.000Z');
+    await reminders().remind({ ulo: map });
+    await reminders().remind({ ulo: map });
+    expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
+  });
+
   it('is not sent when what it reminds of was settled before it went out late', async () => {
     clock.set('2013-07-01T08:00:00.000Z');
     await renew('2013-06-29');

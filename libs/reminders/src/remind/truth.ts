@@ -1,6 +1,6 @@
 import { processes, type ProgrammeState, type UloState } from '#development';
 import type { EventStore } from '#event-store';
-import { fold, type Process, type StoredEvent } from '#kernel';
+import { fold, type Instant, type Process, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
 
 /** A ULO and its programme as they stand now. */
@@ -11,19 +11,22 @@ export interface Truth {
   example: boolean;
 }
 
-/** Reads them from their streams, so that what was recorded a moment ago is in it. Undefined for a ULO that has not begun. */
-export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string): Promise<Truth | undefined> {
-  const events = await read(store, `ulo-${ulo}`);
+/**
+ * Reads them from their streams, so that what was recorded a moment ago is in it; or as they were known at an instant.
+ * Undefined for a ULO that has not begun.
+ */
+export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string, knownAt?: Instant): Promise<Truth | undefined> {
+  const events = await read(store, `ulo-${ulo}`, knownAt);
   const whole = folded(processes.ulo, events);
   const { programme } = whole.partnership;
   if (programme === null) return undefined;
-  return { ulo, whole, programme: folded(processes.programme, await read(store, `programme-${programme}`)), example: events[0]?.metadata.example === true };
+  return { ulo, whole, programme: folded(processes.programme, await read(store, `programme-${programme}`, knownAt)), example: events[0]?.metadata.example === true };
 }
 
 const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));
 
-async function read(store: Pick<EventStore, 'readStream'>, stream: string): Promise<StoredEvent[]> {
+async function read(store: Pick<EventStore, 'readStream'>, stream: string, knownAt?: Instant): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   for await (const batch of store.readStream(stream)) events.push(...batch.events);
-  return events;
+  return knownAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
 }

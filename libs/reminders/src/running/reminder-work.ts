@@ -103,8 +103,8 @@ export class ReminderWork {
 
   private changed(streams: ReadonlySet<string>): void {
     for (const stream of streams) {
-      const [, kind, id = ''] = /^(ulo|reminders|programme)-(.+)$/u.exec(stream) ?? [];
-      // A policy changes the reminders of every ULO of its programme.
+      const [, kind, id = ''] = /^(ulo|programme)-(.+)$/u.exec(stream) ?? [];
+      // A policy changes the reminders of every ULO of its programme. What became of reminders only ends wake-ups that are due.
       if (kind === 'programme') this.reconcileSoon();
       else if (kind) this.touched.add(id);
     }

@@ -2,7 +2,7 @@ import type { PlainDate, Role } from '#kernel';
 import type { Recipient, UloState } from '#development';
 
 /** The role in which somebody is reminded. The owner is the development worker once there is one, before that the programme manager. */
-export function roleOf(recipient: Recipient, whole: UloState, day: PlainDate): Role {
+export function roleOf(recipient: Recipient, whole: Pick<UloState, 'staffing'>, day: PlainDate): Role {
   switch (recipient) {
     case 'owner':
       return whole.staffing.workers.some((w) => w.appointedOn <= day && (w.leftOn === null || day < w.leftOn)) ? 'development-worker' : 'programme-manager';

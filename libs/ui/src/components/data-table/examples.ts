@@ -16,6 +16,10 @@ export const dataTableExamples: ComponentExamples = {
         head: [{ text: 'ULO', href: '?sort=name', sorted: 'ascending' }, { text: 'Phase', href: '?sort=phase' }, { text: 'Months since start', href: '?sort=-months' }, 'Next milestone', 'Users on the committee'],
       }],
     },
+    {
+      name: 'buttons that send something',
+      args: [{ caption: 'Reminders', head: ['What', 'Action'], rows: [[{ text: 'The launch is due in 7 days.', wide: true }, { text: 'Send now', action: { href: '/send', about: 'about “Launch”', fields: { person: 'a' } } }]] }],
+    },
     { name: 'nothing in it', args: [{ caption: 'Bids', head: ['Funder'], rows: [], empty: 'No bid has been recorded yet.' }] },
   ],
 };

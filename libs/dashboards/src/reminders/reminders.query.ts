@@ -1,0 +1,50 @@
+import { compareRows, isToCome, rowStates, type ReminderRow, type RowState } from '#reminders';
+import { keyFrom, keyText } from '../keys.js';
+import { Parameters } from '../parameters.js';
+
+/** One state of a reminder, or several: what is planned or due, and what happened. */
+export const rowFilters = { 'to-come': 'To come', past: 'What happened', ...rowStates } as const;
+export type RowFilter = keyof typeof rowFilters;
+
+export interface RemindersQuery {
+  state?: RowFilter;
+  /** Only to this person, by id. */
+  person?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** Reads the query from the parameters of an address. @throws InvalidInput */
+export function remindersQueryFrom(given: Readonly<Record<string, unknown>>): RemindersQuery {
+  const p = new Parameters(given, ['state', 'person', 'after', 'limit']);
+  const query = {
+    state: p.choice('state', Object.keys(rowFilters) as RowFilter[]), person: p.id('person'), after: p.text('after', 1000), limit: p.whole('limit', 1, 200),
+  };
+  p.check();
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+export const wanted = ({ state, person }: RemindersQuery, row: ReminderRow): boolean =>
+  (person === undefined || row.person === person) && (state === undefined || row.state === state || state === (isToCome(row) ? 'to-come' : 'past'));
+
+export interface RowsPage {
+  /** Reminders that match, all pages together. */
+  total: number;
+  items: ReminderRow[];
+  next: string | null;
+}
+
+/** One page of rows that are in their order. @throws InvalidInput when `after` is no key */
+export function pageOfRows(rows: readonly ReminderRow[], query: RemindersQuery): RowsPage {
+  const matching = rows.filter((row) => wanted(query, row));
+  const from = query.after === undefined ? 0 : firstAfter(matching, query.after);
+  const items = matching.slice(from, from + (query.limit ?? 50));
+  const last = from + items.length < matching.length ? items.at(-1) : undefined;
+  return { total: matching.length, items, next: last ? keyText([last.state, last.at, last.id, last.person ?? '']) : null };
+}
+
+function firstAfter(rows: readonly ReminderRow[], after: string): number {
+  const [state, at, id, person] = keyFrom(after, ['string', 'string', 'string', 'string']) as [RowState, string, string, string];
+  const found = rows.findIndex((row) => compareRows(row, { state, at, id, person }) > 0);
+  return found === -1 ? rows.length : found;
+}

@@ -1,0 +1,87 @@
+import type { EventStore } from '#event-store';
+import { NotFound, londonDate, type Clock, type IdSource } from '#kernel';
+import type { PeopleDirectory, Person } from '#people';
+import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
+import { ReminderLog } from '../log/reminder-log.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { recipientsOf } from '../who/recipients.js';
+import { aboutOf } from './letter-items.js';
+import { isTooLate, openReminders, standing } from './open-reminders.js';
+import { Sending } from './sending.js';
+import { StillClaimed } from './still-claimed.js';
+import { truthOf, type Truth } from './truth.js';
+
+export interface SendNowOptions {
+  store: Pick<EventStore, 'append' | 'readStream'>;
+  clock: Clock;
+  ids: IdSource;
+  delivery: Pick<Delivery, 'deliver'>;
+  people: () => Promise<PeopleDirectory>;
+  leaseMs?: number;
+}
+
+/**
+ * What came of it for one person: `already`, it had been sent; `busy`, somebody else is sending it; `stopped`, the person
+ * wants no reminders about it; `failed`, the reason is recorded; `nobody`, nobody holds the role; `over`, there is nothing
+ * to remind of any more.
+ */
+export type SentNow = 'sent' | 'already' | 'busy' | 'stopped' | 'no-address' | 'failed' | 'nobody' | 'over';
+
+/**
+ * Sends one reminder at once, due or still to come: claimed, sent and recorded as those that are due, so that it is never
+ * sent twice. What had failed is tried again. Quiet hours and digests do not hold it up: somebody asked for it.
+ */
+export class SendNow {
+  private readonly log: ReminderLog;
+  private readonly sending: Sending;
+
+  constructor(private readonly o: SendNowOptions) {
+    this.log = new ReminderLog(o.store, o.clock, o.ids);
+    this.sending = new Sending({ ...o, log: this.log });
+  }
+
+  /**
+   * To one person, or to everybody who is to get it.
+   * @throws NotFound when there is no such ULO, or no such reminder of it; store errors
+   */
+  async send({ ulo, reminder: id, person }: { ulo: string; reminder: string; person?: string }): Promise<SentNow[]> {
+    const truth = await truthOf(this.o.store, ulo);
+    if (!truth) throw new NotFound('ULO', ulo);
+    const { state } = await this.log.of(ulo);
+    const now = this.o.clock.now();
+    const reminder = openReminders(truth, retriable(state), now).find((one) => one.id === id);
+    if (!reminder || isTooLate(reminder, now)) return this.notOpen(id, person, state);
+    const to = recipientsOf(reminder, truth, await this.o.people(), londonDate(now)).filter((one) => person === undefined || one.id === person);
+    if (to.length === 0) return ['nobody'];
+    const results: SentNow[] = [];
+    for (const one of to) results.push(await this.sendTo(one, reminder, truth, state));
+    return results;
+  }
+
+  private notOpen(id: string, person: string | undefined, state: RemindersState): SentNow[] {
+    const outcomes = [...state.sending.values()].filter((outcome) => outcome.reminder === id && (person === undefined || outcome.person === person));
+    if (outcomes.length === 0) throw new NotFound('reminder', id);
+    return outcomes.map((outcome) => (outcome.state === 'sent' ? 'already' : 'over'));
+  }
+
+  private async sendTo(person: Person, reminder: PlannedReminder, truth: Truth, state: RemindersState): Promise<SentNow> {
+    const key = outcomeKey(reminder.id, person.id);
+    if (state.sending.get(key)?.state === 'sent') return 'already';
+    if (standing(state, reminder.id, person.id, this.o.clock.now()) === 'claimed') return 'busy';
+    if (person.preferences.stopped.includes(aboutOf(reminder))) return 'stopped';
+    if (person.mail === undefined) return 'no-address';
+    try {
+      await this.sending.send({ person, reminders: [reminder] }, truth, retriable);
+    } catch (error) {
+      if (error instanceof DeliveryFailed) return 'failed';
+      if (!(error instanceof StillClaimed)) throw error;
+      return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'already' : 'busy';
+    }
+    // What fails for good is recorded and no error.
+    return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'sent' : 'failed';
+  }
+}
+
+/** The history as if nothing had failed or been unwanted: whoever asks for it again may have put right why. */
+const retriable = ({ sending }: RemindersState): RemindersState => ({ sending: new Map([...sending].filter(([, { state }]) => state !== 'failed' && state !== 'silenced')) });

@@ -1,0 +1,46 @@
+import type { DeadlineKind } from '#development';
+import type { Instant, PlainDate, Role } from '#kernel';
+
+/** What can be said of one reminder to one person. */
+export const rowStates = {
+  planned: 'Planned',
+  due: 'Due, not yet sent',
+  claimed: 'Being sent',
+  sent: 'Sent',
+  failed: 'Not sent',
+  silenced: 'Not wanted',
+  superseded: 'Too late to send',
+} as const;
+export type RowState = keyof typeof rowStates;
+
+/** One reminder to one person: to come, or what happened to it. */
+export interface ReminderRow {
+  /** The reminder's id. */
+  id: string;
+  ulo: string;
+  state: RowState;
+  /** When it is due; of what happened, when the last word on it was recorded. */
+  at: Instant;
+  /** An opaque id; null when there is nobody, or when it went to nobody. */
+  person: string | null;
+  /** The role of the person; null when there is nobody, or when nothing is known of them any more. */
+  role: Role | null;
+  /** Null when the log no longer tells what it was about. */
+  about: { kind: DeadlineKind; subject: string; name: string; dueOn: PlainDate; day: PlainDate; why: string } | null;
+  /** Why it was not sent, or what becomes of it. */
+  note: string | null;
+}
+
+export const isToCome = ({ state }: Pick<ReminderRow, 'state'>): boolean => state === 'planned' || state === 'due';
+
+type Placed = Pick<ReminderRow, 'id' | 'state' | 'at' | 'person'>;
+
+/** What is to come first, the earliest first; then what happened, the latest first. */
+export function compareRows(a: Placed, b: Placed): number {
+  const [early, late] = [isToCome(a), isToCome(b)];
+  if (early !== late) return early ? -1 : 1;
+  const order = a.at === b.at ? compare(`${a.id} ${a.person ?? ''}`, `${b.id} ${b.person ?? ''}`) : compare(a.at, b.at);
+  return early || a.at === b.at ? order : -order;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,84 @@
+import { processes } from '#development';
+import { fold } from '#kernel';
+import type { PeopleDirectory, Person } from '#people';
+import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import type { Truth } from '../remind/truth.js';
+import { plannedById, reminderRows } from './reminder-rows.js';
+import type { ReminderRow } from './reminder-row.js';
+import { whyOf } from './why.js';
+
+const now = '2026-03-02T10:00:00.000Z';
+const asha: Person = {
+  id: 'asha', name: 'Asha', mail: 'asha@ulo.example', organisation: 'MAP', role: 'programme-manager', preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', example: false,
+};
+/** A launch on 30 April 2026 that was moved from 31 March 2026. */
+function truth(): Truth {
+  const whole = fold(processes.ulo, []);
+  Object.assign(whole.partnership, { startedOn: '2026-01-05', name: 'MAP', programme: 'p' });
+  whole.milestones.milestones.push({
+    id: 'm', name: 'Launch', plannedOn: '2026-01-05', baselineDueOn: '2026-03-31', dueOn: '2026-04-30', moves: [{ on: '2026-03-01', from: '2026-03-31', to: '2026-04-30', reason: 'people-not-in-place' }],
+    achievedOn: null, celebratedOn: null, cancelledOn: null,
+  } as never);
+  return { ulo: 'u', whole, programme: fold(processes.programme, []), example: false };
+}
+const people = (...all: Person[]): PeopleDirectory => ({
+  person: (id) => (id === 'gone' ? 'erased' : all.find((p) => p.id === id)), all: () => all, erased: () => ['gone'],
+  holding: () => all, answering: () => all,
+});
+const rows = (outcomes: Outcome[] = [], who = people(asha), at = now): ReminderRow[] => {
+  const state: RemindersState = fold(reminders, []);
+  for (const outcome of outcomes) state.sending.set(outcomeKey(outcome.reminder, outcome.person), outcome);
+  return reminderRows(truth(), state, who, at);
+};
+const idOf = (day: string): string => [...plannedById(truth(), '2026-12-31').values()].find((r) => r.day === day)?.id ?? '';
+
+describe('the reminders of a ULO', () => {
+  it('to come say to whom and why, with the baseline of what was moved', () => {
+    expect(rows().slice(0, 2)).toEqual([
+      expect.objectContaining({ state: 'planned', at: '2026-04-02T08:00:00.000Z', person: 'asha', role: 'programme-manager', note: null, about: expect.objectContaining({ name: 'Launch', why: 'Milestone due: 30 April 2026 (baseline 31 March 2026). 28 days before it.' }) as unknown }),
+      expect.objectContaining({ at: '2026-04-16T08:00:00.000Z', about: expect.objectContaining({ why: 'Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days before it.' }) as unknown }),
+    ]);
+    const whys = rows().map(({ about }) => about?.why ?? '');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 7 days after it, as nothing was recorded that settles it.');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, as nothing was recorded that settles it; others are told as well.');
+  });
+
+  it('name the day that is no working day', () => {
+    const sunday = { kind: 'lease', dueOn: '2013-06-30', day: '2013-06-28', because: [{ rule: 'before', days: 0, on: '2013-06-30' }] } as const;
+    expect(whyOf(sunday)).toBe('Premises end: 30 June 2013. On the day. 30 June 2013 is not a working day, so it goes on the working day before it.');
+    const silent = { kind: 'mentor-silent', dueOn: '2026-03-02', day: '2026-03-16', because: [{ rule: 'escalation', days: 14, on: '2026-03-16' }] } as const;
+    expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, as nothing was recorded that settles it: others are told.');
+  });
+
+  it('say what stands in the way of those to come', () => {
+    const { id, name, organisation, role, preferences, registeredOn, example } = asha;
+    expect(rows([], people({ id, name, organisation, role, preferences, registeredOn, example }))[0]?.note).toBe('There is no mail address for this person.');
+    expect(rows([], people())[0]).toMatchObject({ person: null, note: 'Nobody is registered who could be reminded.' });
+    expect(rows([], people(asha), '2026-04-02T21:30:00.000Z')[0]).toMatchObject({ state: 'due', note: 'It waits for a working day, outside the quiet hours.' });
+  });
+
+  it('that are over stand after those to come, the latest first, each with what became of it', () => {
+    const done = (day: string, at: string, more: Partial<Outcome>): Outcome => ({ reminder: idOf(day), person: 'asha', state: 'sent', at, over: true, ...more });
+    const all = rows([
+      done('2026-04-02', '2026-04-02T08:00:01.000Z', {}),
+      done('2026-04-16', '2026-04-16T08:00:01.000Z', { state: 'failed', reason: 'There is no mail address for this person.', person: 'gone' }),
+      { reminder: 'of another plan', person: 'asha', state: 'sent', at: '2026-01-02T09:00:00.000Z', over: true },
+    ], people(asha), '2026-04-16T12:00:00.000Z');
+    expect(all.slice(-3).map(({ state, person, role, note, about }) => [state, person, role, note, about?.day])).toEqual([
+      ['failed', 'gone', null, 'There is no mail address for this person.', '2026-04-16'],
+      ['sent', 'asha', 'programme-manager', null, '2026-04-02'],
+      ['sent', 'asha', 'programme-manager', null, undefined],
+    ]);
+    // The one that failed for somebody else is still due for whoever holds the role now.
+    expect(all[0]).toMatchObject({ state: 'due', person: 'asha', about: { day: '2026-04-16' } });
+  });
+
+  it('have one row for what somebody is sending, or is trying again', () => {
+    const at = '2026-04-02T08:00:01.000Z';
+    const one = (more: Partial<Outcome>): (string | null)[][] =>
+      rows([{ reminder: idOf('2026-04-02'), person: 'asha', state: 'claimed', at, over: false, ...more }], people(asha), '2026-04-02T08:01:00.000Z')
+        .filter(({ id }) => id === idOf('2026-04-02')).map(({ state, note }) => [state, note]);
+    expect(one({ until: '2026-04-02T08:02:01.000Z' })).toEqual([['claimed', 'If whoever is sending it fails, it is tried again.']]);
+    expect(one({ state: 'failed', reason: 'The mail server is away.' })).toEqual([['failed', 'The mail server is away. It is tried again.']]);
+  });
+});

@@ -1,0 +1,79 @@
+import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import type { PeopleDirectory, Person } from '#people';
+import { nationOf } from '../calendar/nations.js';
+import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import { deadlinesOf } from '../plan/deadlines.js';
+import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
+import { aboutOf as thingOf, longDay } from '../remind/letter-items.js';
+import { AHEAD_DAYS, dueAt, isTooLate, openReminders, wakeAt } from '../remind/open-reminders.js';
+import type { Truth } from '../remind/truth.js';
+import { recipientsOf } from '../who/recipients.js';
+import { compareRows, type ReminderRow } from './reminder-row.js';
+import { whyOf } from './why.js';
+
+/** Every reminder of a ULO that was planned up to a day, by its id. */
+export function plannedById({ ulo, whole, programme }: Truth, last: PlainDate): Map<string, PlannedReminder> {
+  const stretch = { first: whole.partnership.startedOn ?? last, last };
+  const planned = plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), stretch);
+  return new Map(planned.map((reminder) => [reminder.id, reminder]));
+}
+
+/**
+ * What is to come and what happened, for each person. Whoever is to get what is to come follows from who holds the roles
+ * today. What happened to a reminder that is no longer in the plan has a row too, without what it was about.
+ */
+export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): ReminderRow[] {
+  const today = londonDate(now);
+  const planned = plannedById(truth, addDays(today, AHEAD_DAYS));
+  const open = openReminders(truth, state, now).filter((reminder) => !isTooLate(reminder, now));
+  const openIds = new Set(open.map(({ id }) => id));
+  const happened = [...state.sending.values()].map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
+  const toCome = open.flatMap((reminder): ReminderRow[] => {
+    const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
+      id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
+    };
+    const to = recipientsOf(reminder, truth, people, today);
+    if (to.length === 0) return [{ ...row, person: null, role: null, note: 'Nobody is registered who could be reminded.' }];
+    return to.filter(({ id }) => !state.sending.has(outcomeKey(reminder.id, id))).map((person) => ({
+      ...row, person: person.id, role: person.role, note: hindrance(person, reminder) ?? (row.state === 'due' && wakeAt(reminder, truth, now) > now ? waits : null),
+    }));
+  });
+  return [...toCome, ...happened].sort(compareRows);
+}
+
+const waits = 'It waits for a working day, outside the quiet hours.';
+
+/** Why it would not be sent as things stand. */
+function hindrance({ mail, preferences }: Person, reminder: PlannedReminder): string | null {
+  if (preferences.stopped.includes(thingOf(reminder))) return 'The person wants no reminders about it.';
+  return mail === undefined ? 'There is no mail address for this person.' : null;
+}
+
+export const aboutOf = (reminder: PlannedReminder): ReminderRow['about'] => {
+  const { kind, subject, name, dueOn, day } = reminder;
+  return { kind, subject, name, dueOn, day, why: whyOf(reminder) };
+};
+
+function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string, PlannedReminder>, people: PeopleDirectory, triedAgain: boolean): ReminderRow {
+  const { reminder: id, person, state, at } = outcome;
+  const known = person === null ? undefined : people.person(person);
+  const about = planned.get(id);
+  return {
+    id, ulo, state, at, person, role: known === undefined || known === 'erased' ? null : known.role, about: about ? aboutOf(about) : null, note: noteOf(outcome, triedAgain, about?.day),
+  };
+}
+
+function noteOf({ state, reason = '' }: Outcome, triedAgain: boolean, day?: PlainDate): string | null {
+  switch (state) {
+    case 'failed':
+      return triedAgain ? `${reason} It is tried again.` : reason;
+    case 'claimed':
+      return triedAgain ? 'If whoever is sending it fails, it is tried again.' : 'Whether it was sent is not recorded.';
+    case 'silenced':
+      return 'The person wants no reminders about it.';
+    case 'superseded':
+      return `It was due${day === undefined ? '' : ` on ${longDay(day)},`} more than a week before, so it was recorded and not sent.`;
+    case 'sent':
+      return null;
+  }
+}
