@@ -10,7 +10,7 @@ import { correctionEvents } from '#workflow';
 const folder = 'test/history';
 
 /** Logs as released versions wrote them. They are never changed: what a version has written must always be read. */
-const recorded = ['v0.1/examples.ndjson'];
+const recorded = ['v0.1/examples.ndjson', 'v0.2/reminders.ndjson'];
 
 describe.each(recorded)('the log recorded as %s', (name) => {
   const file = join(folder, name);
@@ -39,7 +39,7 @@ describe.each(recorded)('the log recorded as %s', (name) => {
   });
   it('can be told in words, every entry of it', async () => {
     for (const stream of new Set(events.map((e) => e.stream))) {
-      const kind = stream.startsWith('ulo-') ? 'ulo' : 'programme';
+      const kind = stream.slice(0, stream.indexOf('-')) as keyof typeof processes;
       const { items, total } = await history({ store, events: processes[kind].events }, stream);
       expect(items.length).toBe(total);
       expect(items.filter((entry) => entry.title === entry.type)).toEqual([]);

@@ -123,7 +123,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
   it('says at the start that nobody answers', async () => {
     link.freeze();
     await expect(openEventStoreDb({ address })).rejects.toMatchObject({
-      name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used\. Opening the event store: no answer/u) as string,
+      name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used: it takes calls and does not answer: /u) as string,
     });
     link.mend();
     link.cut();

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommandsModule } from '#commands';
 import { HEALTH, healthChecks } from '#engine';
 import { CalendarAddresses } from '#people';
+import { SendNow } from '#reminders';
 import { createRenderer } from '#ui';
 import { PagesModule, pagesFolder } from './pages/pages.module.js';
 import { CalendarController } from './api/calendar.controller.js';
@@ -11,7 +12,7 @@ import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ReadsModule } from './api/reads/reads.module.js';
-import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SeenInterceptor } from './security/seen.interceptor.js';
@@ -43,6 +44,7 @@ class SharedModule {
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
       [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [POST, post], [PEOPLE, people],
       [CALENDAR_ADDRESSES, new CalendarAddresses(store, keys)],
+      [SEND_NOW, new SendNow({ store, clock, ids, delivery: post.delivery, people: () => people.now() })],
     ];
     const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
     return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };

@@ -1,4 +1,5 @@
 // node dist/test/support/eventstoredb-server/main.js --port 0 --data /tmp/x
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -21,6 +22,7 @@ import { deleteFrom, tombstoneFrom } from './services/delete.js';
 import { gossipOf } from './services/gossip.js';
 import { readFrom } from './services/read.js';
 import { featuresOf } from './services/server-features.js';
+import { onlyFor } from './services/who-asks.js';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +31,11 @@ const { values } = parseArgs({
     control: { type: 'string', default: '0' },
     /** The folder of its log; without it the log lives in memory. */
     data: { type: 'string' },
+    /** Files of a certificate and its key; without them it answers without TLS. */
+    'tls-cert': { type: 'string', default: '' },
+    'tls-key': { type: 'string', default: '' },
+    /** The one user and its password, such as admin:changeit; without it whoever asks is answered. */
+    user: { type: 'string' },
     version: { type: 'string', default: '23.10.6' },
     /** Where the first event of a new log stands: beyond what a double can tell apart, and never at 0, which means the start of everything. */
     'first-position': { type: 'string', default: String(2n ** 53n + 1n) },
@@ -44,7 +51,11 @@ const ticks = (): bigint => BigInt(Date.parse(systemClock.now())) * 10_000n;
 const log = new EventLog(database, new LogWriter(database, { ticks, nextId: () => systemIds.next() }, BigInt(values['first-position'])));
 const node: Node = { log, faults: new Faults(cut), version: values.version, address: { host: 'localhost', port: 0 } };
 
-const grpc = new Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024, 'grpc.max_send_message_length': -1 });
+const grpc = new Server({
+  'grpc.max_receive_message_length': 16 * 1024 * 1024,
+  'grpc.max_send_message_length': -1,
+  interceptors: values.user === undefined ? [] : [onlyFor(values.user)],
+});
 grpc.addService(StreamsService, {
   read: readFrom(node),
   append: appendTo(node),
@@ -55,7 +66,10 @@ grpc.addService(StreamsService, {
 grpc.addService(ServerFeaturesService, { getSupportedMethods: featuresOf(node) });
 grpc.addService(GossipService, { read: gossipOf(node) });
 
-const connections = grpc.createConnectionInjector(ServerCredentials.createInsecure());
+const credentials = values['tls-cert']
+  ? ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(values['tls-cert']), private_key: readFileSync(values['tls-key']) }])
+  : ServerCredentials.createInsecure();
+const connections = grpc.createConnectionInjector(credentials);
 const door = createServer((socket) => {
   sockets.add(socket);
   socket.on('error', () => socket.destroy()).once('close', () => sockets.delete(socket));

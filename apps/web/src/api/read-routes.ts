@@ -1,4 +1,5 @@
 import { Get, applyDecorators } from '@nestjs/common';
+import { rowFilters } from '#dashboards';
 import { allRoles, type Role } from '#kernel';
 import { Restricted } from '../security/access.js';
 import type { Readers } from './reads/readers.js';
@@ -37,6 +38,11 @@ const filters: readonly ReadParameter[] = [
 
 const everybody = { roles: allRoles };
 
+const reminderFilters: readonly ReadParameter[] = [
+  { name: 'state', about: `Only in this state: ${Object.keys(rowFilters).join(', ')}.`, kind: 'text' },
+  { name: 'person', about: 'Only to this person.', kind: 'id' },
+];
+
 /** Every read of the API. There are no names of people in any of them, so every role may have them. */
 export const readRoutes = {
   ulos: { path: 'api/ulos', title: 'List the ULOs', ...everybody, parameters: [...filters, key, limit] },
@@ -44,6 +50,7 @@ export const readRoutes = {
   ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everybody, parameters: [asAt, knownAt] },
   history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everybody, parameters: [asAt, knownAt, key, limit] },
   uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everybody, parameters: [asAt, knownAt] },
+  uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everybody, parameters: [...reminderFilters, key, limit] },
   programmes: { path: 'api/programmes', title: 'List the programmes', ...everybody, parameters: [] },
   programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everybody, parameters: [] },
   programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },

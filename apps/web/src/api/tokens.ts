@@ -28,3 +28,5 @@ export const POST = Symbol('Post');
 export const PEOPLE = Symbol('People');
 /** `CalendarAddresses`: secrets of calendar addresses. */
 export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
+/** `SendNow`: sends one reminder at once. */
+export const SEND_NOW = Symbol('SendNow');

@@ -13,6 +13,7 @@ import { ProgrammePages } from './programmes/programmes.pages.js';
 import { RecordForm } from './record/record-form.js';
 import { RecordHomePage } from './record/record-home.page.js';
 import { RecordPages } from './record/record.pages.js';
+import { UloRemindersFile, UloRemindersPages } from './reminders/ulo-reminders.pages.js';
 import { StaticPages } from './static/static.pages.js';
 import { UloPages } from './ulo/ulo.pages.js';
 import { WarningsPage } from './warnings/warnings.page.js';
@@ -21,7 +22,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

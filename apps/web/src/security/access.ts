@@ -10,6 +10,9 @@ export const peopleReaders: readonly Role[] = ['programme-manager', 'commissione
 /** Who sees how Milepost itself is running. */
 export const operators: readonly Role[] = ['programme-manager', 'auditor', 'data-protection-officer'];
 
+/** Who sends a reminder before its time, or again after it failed. */
+export const reminderSenders: readonly Role[] = ['programme-manager', 'development-worker'];
+
 /** Everybody may have it, also somebody who has not said who they are. Without it a persona is needed. */
 export const Open = (): CustomDecorator => SetMetadata(OPEN, true);
 

@@ -1,13 +1,15 @@
 import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
 import {
-  PortfolioJson, listProgrammes, milestonesSummary, oneProgramme, openWarnings, portfolioCsv, portfolioPage, warningCounts,
-  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeView, type UloChoices, type UloReader, type UloMoment, type UloView,
+  PortfolioJson, listProgrammes, milestonesSummary, oneProgramme, openWarnings, pageOfRows, portfolioCsv, portfolioPage, warningCounts,
+  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
 import type { EventStore } from '#event-store';
-import { NotFound, streamKinds, type StoredEvent } from '#kernel';
+import { NotFound, streamKinds, type Clock, type IdSource, type StoredEvent } from '#kernel';
+import type { People } from '#people';
 import type { ReadModel } from '#projections';
+import { ReminderLog, uloReminders, type UloReminders } from '#reminders';
 
 type Programme = { programme?: string };
 type Told = { kind: 'ulo' | 'programme'; id: string };
@@ -27,17 +29,22 @@ export interface Readers {
   milestones(asked: Programme): MilestonesSummary;
   warnings(query: WarningsQuery): WarningsPage;
   warningCounts(asked: Programme): WarningCount[];
+  uloReminders(asked: RemindersQuery & { id: string }): Promise<Omit<UloReminders, 'rows'> & RowsPage>;
 }
 
 export interface ReadSources {
   store: EventStore;
   model: ReadModel;
   ulos: UloReader;
+  clock: Clock;
+  ids: IdSource;
+  people: Pick<People, 'now'>;
 }
 
 /** Answers of one ULO come from its stream; lists and sums come from the read model. */
-export function createReaders({ store, model, ulos }: ReadSources): Readers {
+export function createReaders({ store, model, ulos, clock, ids, people }: ReadSources): Readers {
   const json = new PortfolioJson(model);
+  const log = new ReminderLog(store, clock, ids);
   return {
     ulos: (query) => portfolioPage(model, query),
     ulosBytes: (query) => json.bytes(query),
@@ -55,6 +62,12 @@ export function createReaders({ store, model, ulos }: ReadSources): Readers {
     milestones: (asked) => milestonesSummary(model, asked),
     warnings: (query) => openWarnings(model, query),
     warningCounts: (asked) => warningCounts(model, asked),
+    async uloReminders({ id, ...query }) {
+      const found = await uloReminders({ store, log, people: () => people.now() }, id, clock.now());
+      if (!found) throw new NotFound('ULO', id);
+      const { rows, ...about } = found;
+      return { ...about, ...pageOfRows(rows, query) };
+    },
   };
 }
 

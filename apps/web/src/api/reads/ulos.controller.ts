@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
-import { portfolioQueryFrom, type UloView, type WarningsView } from '#dashboards';
+import { portfolioQueryFrom, remindersQueryFrom, type UloView, type WarningsView } from '#dashboards';
 import { NotFound, isId } from '#kernel';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { momentFrom, positionIn, type Given } from './parameters.js';
 import { ReadGateway } from './read-gateway.js';
+import type { Answered } from './read-query.handler.js';
 
 /** ULOs: the list, and each one by itself. */
 @Controller()
@@ -44,6 +45,14 @@ export class UlosController {
   @ReadRoute(readRoutes.history)
   history(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<HistoryPage> {
     return this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id: idOf(id, 'ULO'), ...momentFrom(given, true) });
+  }
+
+  @ReadRoute(readRoutes.uloReminders)
+  async reminders(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<Answered<'uloReminders'>> {
+    const { position, rest } = positionIn(request, given);
+    const query = remindersQueryFrom(rest);
+    await this.reads.upTo(position);
+    return this.reads.ask(actorOf(request), 'uloReminders', { id: idOf(id, 'ULO'), ...query });
   }
 
   /** From its own stream, so what was recorded before the question is always in it: there is nothing to wait for. */

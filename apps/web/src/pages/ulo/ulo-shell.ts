@@ -7,12 +7,12 @@ import { tabs } from './tabs.js';
 
 export const uloPath = (id: string, slug = ''): string => `/ulos/${id}${slug === '' ? '' : `/${slug}`}`;
 
-/** The sub navigation of a ULO: its views at the moment asked for, its history, and the way to record. */
+/** The sub navigation of a ULO: its views at the moment asked for, its reminders, its history, and the way to record. */
 export function uloTabs(id: string, current: string, { query }: AskedMoment): { label: string; items: { text: string; href: string; current: boolean }[] } {
-  const views = [...tabs, { slug: 'history', title: 'History' }];
+  const views = [...tabs, { slug: 'reminders', title: 'Reminders' }, { slug: 'history', title: 'History' }];
   return {
     label: 'This ULO',
-    items: views.map(({ slug, title }) => ({ text: title, href: href(uloPath(id, slug), query), current: slug === current })),
+    items: views.map(({ slug, title }) => ({ text: title, href: href(uloPath(id, slug), slug === 'reminders' ? {} : query), current: slug === current })),
   };
 }
 

@@ -1,0 +1,22 @@
+import type { SentNow } from '#reminders';
+
+const sentences: Readonly<Record<SentNow, string>> = {
+  sent: 'Sent.',
+  already: 'It had been sent already, so it was not sent again.',
+  busy: 'It is being sent at this moment. Look again in two minutes.',
+  stopped: 'Not sent: the person wants no reminders about this. They can be taken up again on the person’s page.',
+  'no-address': 'Not sent: there is no mail address for this person. Give one on the person’s page, then send it again.',
+  failed: 'Not sent: the mail was not taken. The reason stands in the list.',
+  nobody: 'Not sent: nobody is registered who could be reminded. Register a person with the role, then send it again.',
+  over: 'Not sent: there is nothing to remind of any more.',
+};
+
+export const resultsText = (results: readonly SentNow[]): string => [...new Set(results)].join(',');
+
+/** What came of sending, from the address that the button leads on to. Only words of ours are shown. */
+export function sentNotice(told: string): { type?: 'success'; title: string; text: string } | undefined {
+  const results = told.split(',').filter((result): result is SentNow => Object.hasOwn(sentences, result));
+  if (results.length === 0) return undefined;
+  const all = results.every((result) => result === 'sent');
+  return { ...(all ? { type: 'success' } : {}), title: all ? 'Done' : 'What came of it', text: results.map((result) => sentences[result]).join(' ') };
+}

@@ -1,0 +1,127 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { remindersQueryFrom, type RemindersQuery } from '#dashboards';
+import { NotFound, isId, type Actor } from '#kernel';
+import type { People, PeopleDirectory, Person } from '#people';
+import { rowStates, type SendNow } from '#reminders';
+import { plural, textOf, type FormValues } from '#ui';
+import type { Answered } from '../../api/reads/read-query.handler.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { PEOPLE, SEND_NOW } from '../../api/tokens.js';
+import { Restricted, peopleReaders, reminderSenders } from '../../security/access.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import type { Block } from '../blocks.js';
+import { sendCsv } from '../csv.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { askedMoment } from '../moment.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
+import { href } from '../words.js';
+import { morePages, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
+import { resultsText, sentNotice } from './sent-now.js';
+
+/** Of each of the two lists of the first look. */
+const firstLook = 15;
+type Page = Answered<'uloReminders'>;
+
+/** The reminders of one ULO: what is planned, what happened, and why. */
+@Controller('ulos/:ulo/reminders')
+export class UloRemindersPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    @Inject(PEOPLE) private readonly people: People,
+    @Inject(SEND_NOW) private readonly sendNow: SendNow,
+  ) {}
+
+  @Get()
+  @Html()
+  async list(@Param('ulo') ulo: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    const id = ulo.toLowerCase();
+    const { now, ...asked } = given;
+    const query = remindersQueryFrom(withoutBlanks(asked));
+    const whole = query.state !== undefined || query.after !== undefined;
+    const lists = whole ? [query] : (['to-come', 'past'] as const).map((state): RemindersQuery => ({ ...query, state, limit: firstLook }));
+    const pages: Page[] = [];
+    for (const one of lists) pages.push(await this.reads.ask(actor, 'uloReminders', { id, ...one }));
+    const [page, past] = pages;
+    if (!page) throw new NotFound('ULO', id);
+    const { name, example, programme } = page;
+    const directory = await this.people.now();
+    return this.desk.page(request, 'page.njk', {
+      title: 'Reminders', caption: name, section: name, at: '/', exampleData: example, wide: true,
+      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: name, href: uloPath(id) }, { text: 'Reminders' }],
+      tabs: uloTabs(id, 'reminders', askedMoment({})), notice: sentNotice(typeof now === 'string' ? now : ''),
+      blocks: [
+        { kind: 'text', text: 'Which reminders there are follows from what is recorded and from the reminder policy of the programme: when a date moves, they move with it.' },
+        remindersFilter(uloPath(id, 'reminders'), query, peopleOf(directory, actor, { programme, ulo: id })),
+        ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
+      ] satisfies Block[],
+    });
+  }
+
+  @Post(':reminder/send')
+  @Restricted('send a reminder now', reminderSenders)
+  async send(@Param('ulo') ulo: string, @Param('reminder') reminder: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!isId(ulo) || !isId(reminder)) throw new NotFound('reminder', reminder);
+    await this.reads.ready();
+    const person = textOf((request.body ?? {}) as FormValues, 'person').toLowerCase();
+    const results = await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === '' ? {} : { person }) });
+    void reply.status(303).header('location', href(uloPath(ulo, 'reminders'), { now: resultsText(results) })).send();
+  }
+}
+
+/** The same as a file. A controller of its own: its address ends in `.csv`. */
+@Controller('ulos/:ulo/reminders.csv')
+export class UloRemindersFile {
+  constructor(
+    private readonly reads: ReadGateway,
+    @Inject(PEOPLE) private readonly people: People,
+  ) {}
+
+  @Get()
+  async file(@Param('ulo') id: string, @Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const actor = actorOf(request);
+    const query = remindersQueryFrom(withoutBlanks(given));
+    const { name, items } = await this.reads.ask(actor, 'uloReminders', { id: id.toLowerCase(), ...query, limit: Infinity });
+    const to = whom(await this.people.now(), peopleReaders.includes(actor.role));
+    const rows = items.map((row) => [row.at, rowStates[row.state], whatOf(row), row.about?.dueOn ?? '', to(row), whyOf(row), row.id]);
+    sendCsv(reply, `${name} reminders`, ['when', 'state', 'what', 'due', 'to', 'why', 'id'], rows);
+  }
+}
+
+/** Those who can be filtered by: whoever takes part there, for readers who see people's details. */
+export const peopleOf = (directory: PeopleDirectory, { role }: Pick<Actor, 'role'>, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
+  peopleReaders.includes(role) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
+
+type TableFor = (rows: Pick<Page, 'items'>, table: { caption: string; captionHidden?: boolean; total?: string; empty: string; csv?: string }) => Block;
+const tableFor =
+  ({ role }: Pick<Actor, 'role'>, directory: PeopleDirectory): TableFor =>
+  ({ items }, table) => ({
+    kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, peopleReaders.includes(role)), sends: reminderSenders.includes(role), ...table }),
+  });
+
+function firstBlocks(id: string, query: RemindersQuery, toCome: Page, past: Page, table: TableFor): Block[] {
+  const path = uloPath(id, 'reminders');
+  const all = ({ total, items }: Page, state: 'to-come' | 'past'): Block[] =>
+    total > items.length ? [{ kind: 'links', links: [{ text: `All ${plural(total, 'reminder')} of this list`, href: href(path, { ...query, state }) }] }] : [];
+  return [
+    table(toCome, { caption: 'To come', empty: 'No reminder is planned.' }),
+    ...all(toCome, 'to-come'),
+    table(past, { caption: 'What happened', empty: 'No reminder has been due yet.' }),
+    ...all(past, 'past'),
+    { kind: 'links', links: [{ text: 'Download all reminders of this ULO (CSV)', href: href(`${path}.csv`, { person: query.person }) }] },
+  ];
+}
+
+function allBlocks(id: string, query: RemindersQuery, page: Page, table: TableFor): Block[] {
+  const path = uloPath(id, 'reminders');
+  return [
+    table(page, {
+      caption: 'Reminders', captionHidden: true, total: `${plural(page.total, 'reminder')} found`, empty: 'No reminder fits these filters.',
+      csv: href(`${path}.csv`, { state: query.state, person: query.person }),
+    }),
+    morePages(path, query, page.next),
+  ];
+}

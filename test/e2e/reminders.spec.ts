@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, overflow } from '../support/browser.js';
+import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { PageObject, type Stand } from './pages/page-object.js';
+import { PortfolioPage, UloPage } from './pages/site.js';
+import { come, ways } from './pages/ways.js';
+
+const ulo = 'Riverside Voices (invented)';
+
+let server: BuiltServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** From the list of ULOs to the reminders of the one that is alive. */
+async function reminders(stand: Stand): Promise<UloPage> {
+  const list = await new PortfolioPage(stand).open('/');
+  await list.follow(ulo);
+  return (await new UloPage(stand, ulo).arrived()).tab('Reminders');
+}
+
+describe('a reminder', () => {
+  it.each(Object.keys(ways))('is found with its reason, sent now, and not sent twice, %s', async (way) => {
+    const visitor = await come(browser, server.url, way, 'programme-manager');
+    const page = await reminders(visitor);
+    const row = (await page.rows('To come')).find((cells) => cells[3] === 'Planned' && !/wants no reminders/u.test(cells[4] ?? ''));
+    expect(row?.[4]).toMatch(/^[A-Z][^:]+: \d+ \w+ \d{4}.* (before it|On the day|after it)/u);
+    expect(await overflow(visitor.page)).toBe(0);
+    const button = visitor.page.getByRole('button', { name: `Send now about “${row?.[1]}”, ${row?.[0]}, to ${row?.[2]}`, exact: true });
+    await page.hand.activate(button.first());
+    expect(await (await new UloPage(visitor, 'Reminders').arrived()).notice()).toMatch(/Sent\./u);
+    const [sent] = await page.rows('What happened');
+    expect([sent?.[1], sent?.[2], sent?.[3], sent?.[4]]).toEqual([row?.[1], row?.[2], 'Sent', row?.[4]]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
+
+  it('is listed by its state', async () => {
+    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'auditor');
+    const page = await reminders(visitor);
+    expect(await visitor.page.getByRole('button', { name: /^Send now/u }).count()).toBe(0);
+    await visitor.page.getByLabel('State').selectOption('Sent');
+    await page.press('Apply filters');
+    const found = await new PageObject(visitor, 'Reminders').arrived();
+    expect((await found.rows('Reminders')).map((cells) => cells[3])).toEqual(Object.keys(ways).map(() => 'Sent'));
+    expect(await found.main.innerText()).not.toMatch(/Alex Reed/u);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
+});
