@@ -1,4 +1,5 @@
-// npm run test:faults: every fault of reminders at its full length and size: Redis away for 20 seconds, 100,000 that wait.
+// npm run test:faults: every fault of reminders and of the log on EventStoreDB at its full length and size: Redis away for 20 seconds, 100,000
+// that wait, a connection lost for five minutes.
 import { build, install, pinnedNode, run } from './project.mjs';
 import { redisServer } from './redis.mjs';
 
@@ -6,5 +7,5 @@ install();
 const env = { ...process.env, REDIS_SERVER: redisServer(), FAULTS: 'full' };
 build();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-const faults = ['reminder-faults', 'test/integration/mail', 'contract/scheduler', 'in-process-scheduler', 'remind/reminders', 'london-time'];
+const faults = ['reminder-faults', 'test/integration/mail', 'contract/scheduler', 'in-process-scheduler', 'integration/eventstoredb-', 'remind/reminders', 'london-time'];
 process.exit(run(pinnedNode(), [...jest, '--selectProjects', 'unit', 'contract', 'integration', '--runInBand', '--testPathPatterns', ...faults], { env }));

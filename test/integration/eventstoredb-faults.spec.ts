@@ -1,134 +1,23 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
-import { FaultyLink } from '../support/faulty-link.js';
+import type { NamedError } from '../support/eventstoredb-server/faults.js';
 
 let run = 0;
-const name = (): string => `f${process.pid}-${(run += 1)}`;
+const name = (): string => `f-${(run += 1)}`;
 
-describe('the event store on EventStoreDB, behind a link that fails', () => {
+describe('the event store on EventStoreDB, on a server that was told to fail', () => {
   let server: EventStoreDbServer;
-  let link: FaultyLink;
-  let address: string;
-  let store: EventStoreDbEventStore;
   let steady: EventStoreDbEventStore;
-  const troubles: string[] = [];
   beforeAll(async () => void (server = await startEventStoreDb()), 60_000);
   afterAll(() => server.stop());
   beforeEach(async () => {
     await server.order({ do: 'clear' });
-    ({ link, address } = await FaultyLink.to(server.url));
-    store = await openEventStoreDb({ address, silence: 200, onTrouble: (sentence) => troubles.push(sentence) });
-    steady = await openEventStoreDb({ address: server.url });
-    troubles.length = 0;
+    steady = await openEventStoreDb({ address: server.url, silence: 200 });
   });
-  afterEach(async () => {
-    link.mend();
-    await store.close();
-    await steady.close();
-    await link.close();
-  });
-  /** Follows the log from its present end until a stream holds so many events; tells what came of that stream. */
-  const following = (after: string, stream: string, count: number) => {
-    const got: string[] = [];
-    return follow(store, after, (all) => {
-      got.splice(0, got.length, ...all.filter((e) => e.stream === stream).map((e) => e.id));
-      return got.length >= count;
-    }).then(() => got);
-  };
-
-  it('loses its connection while following: goes on where it was, nothing twice, nothing skipped', async () => {
-    const stream = name();
-    const reading = following(await steady.head(), stream, 60);
-    for (let i = 0; i < 6; i += 1) {
-      if (i % 2 === 1) link.cut();
-      for (let k = 0; k < 10; k += 1) await appendTo(steady, stream, `${i}-${k}`);
-      if (i % 2 === 1) link.mend();
-    }
-    expect(await reading).toEqual(Array.from({ length: 60 }, (_, n) => `${Math.floor(n / 10)}-${n % 10}`));
-    expect(store.trouble).toBeUndefined();
-    expect(troubles.length).toBeGreaterThan(0);
-  }, 30_000);
-
-  it('says what is wrong while no connection can be made, and no longer once it can', async () => {
-    const stop = new AbortController();
-    const seen: string[] = [];
-    const reading = (async () => {
-      for await (const batch of store.subscribe({ after: await steady.head(), signal: stop.signal })) seen.push(...ids(batch.events));
-    })();
-    link.cut();
-    while (store.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(store.trouble).toMatch(/^(Following|Reading) the event store: /u);
-    link.mend();
-    await appendTo(steady, name(), 'after');
-    while (!seen.includes('after')) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(store.trouble).toBeUndefined();
-    stop.abort();
-    await reading;
-  }, 30_000);
-
-  it('notices a connection that fell silent while the log goes on, and leaves it', async () => {
-    const stream = name();
-    const reading = following(await steady.head(), stream, 3);
-    await appendTo(steady, stream, '1');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    link.freezeOpenOnes();
-    await appendTo(steady, stream, '2', '3');
-    expect(await reading).toEqual(['1', '2', '3']);
-  }, 60_000);
-
-  it('gives an append its deadline when the server is frozen, and does not know whether it was stored', async () => {
-    const stream = name();
-    await appendTo(store, stream, '1');
-    const head = await headOf(store, stream);
-    link.freeze();
-    const began = performance.now();
-    await expect(store.append(stream, events('2'), { head })).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
-    // A deadline of two seconds: a bound far from it tells only that there is one.
-    expect(performance.now() - began).toBeLessThan(15_000);
-    link.mend();
-    await expect(headOf(store, stream)).resolves.toMatchObject({ revision: expect.any(Number) as number });
-  }, 60_000);
-
-  it('loses the answer of an append that was stored: sent again on the same head, it is told its first result', async () => {
-    const stream = name();
-    await appendTo(store, stream, '1');
-    const head = await headOf(store, stream);
-    link.freeze({ toClient: true });
-    await expect(store.append(stream, events('2'), { head })).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
-    link.cut();
-    link.mend();
-    const again = await store.append(stream, events('2'), { head });
-    const stored = await collect(steady.readStream(stream));
-    expect(ids(stored)).toEqual(['1', '2']);
-    expect(again).toEqual({ revision: 1, hash: stored[1]?.metadata.hash, position: stored[1]?.position });
-  }, 60_000);
-
-  it('refuses other content on the head of an append whose answer was lost', async () => {
-    const stream = name();
-    link.freeze({ toClient: true });
-    await expect(store.append(stream, events('1'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'Unavailable' });
-    link.cut();
-    link.mend();
-    await expect(store.append(stream, events('other'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'WrongExpectedRevision', actual: 0 });
-  }, 60_000);
-
-  it('reads with a time limit of its own when the server is frozen', async () => {
-    link.freeze();
-    await expect(store.head()).rejects.toMatchObject({ name: 'Unavailable' });
-    await expect(collect(store.readStream('any'))).rejects.toMatchObject({ name: 'Unavailable' });
-  }, 60_000);
-
-  it('says at the start that nobody answers', async () => {
-    link.freeze();
-    await expect(openEventStoreDb({ address })).rejects.toMatchObject({
-      name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used: it takes calls and does not answer: /u) as string,
-    });
-    link.mend();
-    link.cut();
-    await expect(openEventStoreDb({ address })).rejects.toMatchObject({ name: 'EventStoreUnusable' });
-  }, 60_000);
+  afterEach(() => steady.close());
 
   it('asks the leader when the node was none, and stores once', async () => {
     const stream = name();
@@ -155,12 +44,164 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await expect(openEventStoreDb({ address: server.url })).rejects.toThrow(/it refuses the user or the password of EVENT_STORE_URL/u);
   });
 
-  it('takes what lies in a stream for what is there, not for what was meant to be there', async () => {
+  it.each<NamedError>(['not ready', 'too busy', 'forwarding timeout', 'thrown inside'])('does not know whether an append was stored that was answered with “%s”, and can send it again', async (instead) => {
     const stream = name();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead } });
+    await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
     await appendTo(steady, stream, '1');
-    const mine = await headOf(steady, stream);
-    if (mine === 'no-stream') throw new Error('nothing was stored');
-    await expect(store.append(stream, events('2'), { head: { ...mine, hash: 'd'.repeat(64) } })).rejects.toMatchObject({ name: 'WrongExpectedRevision', expected: 0, actual: 0 });
-    await expect(store.append(stream, events('2'), { head: mine })).resolves.toMatchObject({ revision: 1 });
+    expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
+  });
+
+  it('knows that nothing was stored when the user may not append', async () => {
+    const stream = name();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'access denied' } });
+    await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: true });
+  });
+
+  it.each(['cut', 'silence'] as const)('loses the answer (%s) of an append that was stored: sent again it is stored once', async (instead) => {
+    const stream = name();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead } });
+    await expect(steady.append(stream, events('1'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
+    await expect(steady.append(stream, events('1'), { head: 'no-stream' })).resolves.toMatchObject({ revision: 0 });
+    expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
+  }, 30_000);
+
+  it('gives up an append that lands later: of it and another one on the same head one is stored', async () => {
+    const stream = name();
+    await server.order({ do: 'fault', fault: { on: 'append', stream, late: 4_000 } });
+    await expect(appendTo(steady, stream, 'late')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
+    const landed = follow(steady, undefined, (all) => all.some((e) => e.stream === stream));
+    await appendTo(steady, stream, 'meanwhile');
+    await landed;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(ids(await collect(steady.readStream(stream)))).toEqual(['meanwhile']);
+  }, 30_000);
+
+  it('follows a server whose subscriptions fell silent by looking for itself', async () => {
+    const stream = name();
+    await server.order({ do: 'silence' });
+    const reading = follow(steady, await steady.head(), (all) => all.length === 6);
+    for (let i = 1; i <= 6; i += 1) {
+      await appendTo(steady, stream, String(i));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    expect(ids(await reading)).toEqual(['1', '2', '3', '4', '5', '6']);
+  }, 30_000);
+
+  it.each<NamedError>(['too slow', 'not leader', 'not ready', 'access denied'])('begins a subscription anew that was ended with “%s”', async (error) => {
+    const stream = name();
+    const reading = follow(steady, await steady.head(), (all) => all.length === 4);
+    for (const id of ['1', '2', '3', '4']) {
+      await appendTo(steady, stream, id);
+      await server.order({ do: 'end subscriptions', error });
+    }
+    expect(ids(await reading)).toEqual(['1', '2', '3', '4']);
+  }, 30_000);
+
+  it('begins a subscription anew that ended without a word', async () => {
+    const stream = name();
+    const reading = follow(steady, await steady.head(), (all) => all.length === 2);
+    await appendTo(steady, stream, '1');
+    await server.order({ do: 'end subscriptions' });
+    await appendTo(steady, stream, '2');
+    expect(ids(await reading)).toEqual(['1', '2']);
+  }, 30_000);
+
+  it('says while it follows that nobody is there to be asked, and no longer once somebody is', async () => {
+    const stop = new AbortController();
+    const reading = collect(steady.subscribe({ after: await steady.head(), signal: stop.signal }));
+    await server.order({ do: 'fault', fault: { on: 'read', times: 10_000, instead: 'not ready' } });
+    while (steady.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(steady.trouble).toMatch(/Server Is Not Ready/u);
+    await server.order({ do: 'clear' });
+    while (steady.trouble !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort();
+    await reading;
+  }, 30_000);
+
+  it('is told that an append is too large for the server, which takes less than usual', async () => {
+    const small = await startEventStoreDb({ args: ['--max-append-size', '2000'] });
+    const store = await openEventStoreDb({ address: small.url });
+    const large = events('1').map((e) => ({ ...e, data: { text: 'x'.repeat(3_000) } }));
+    await expect(store.append('ulo-a', large, { head: 'no-stream' })).rejects.toMatchObject({ name: 'Refused', code: 'append-too-large' });
+    await appendTo(store, 'ulo-a', '2');
+    expect(ids(await collect(store.readAll()))).toEqual(['2']);
+    await store.close();
+    await small.stop();
+  });
+
+  it('keeps every digit of positions beyond 2^53: goes on after each of them with exactly the rest', async () => {
+    const stream = name();
+    const before = await steady.head();
+    await appendTo(steady, stream, ...Array.from({ length: 20 }, (_, i) => String(i)));
+    const all = await collect(steady.readAll({ after: before }));
+    expect(all.map(({ position }) => BigInt(position) > 2n ** 53n)).toEqual(all.map(() => true));
+    for (const [i, { position }] of all.entries()) expect(ids(await collect(steady.readAll({ after: position })))).toEqual(ids(all.slice(i + 1)));
+    expect(await steady.head()).toBe(all.at(-1)?.position);
+  });
+});
+
+describe('the event store on EventStoreDB, where streams were deleted', () => {
+  let server: EventStoreDbServer;
+  let store: EventStoreDbEventStore;
+  let client: EventStoreDBClient;
+  beforeEach(async () => {
+    server = await startEventStoreDb();
+    store = await openEventStoreDb({ address: server.url, silence: 200 });
+    client = EventStoreDBClient.connectionString(server.url);
+  });
+  afterEach(async () => {
+    await store.close();
+    await client.dispose();
+    await server.stop();
+  });
+  const key = (stream: string) => client.appendToStream(stream, { id: crypto.randomUUID(), type: 'PersonKeyCreated', contentType: 'application/json', data: {}, metadata: {} });
+
+  it('skips nothing after a scavenge, wherever it goes on', async () => {
+    const positions: string[] = [];
+    for (const id of ['1', '2', '3', '4']) {
+      positions.push((await appendTo(store, 'ulo-a', id)).position);
+      for (const n of [1, 2, 3]) await key(`key-${id}-${n}`);
+    }
+    for (const id of ['1', '2', '3', '4']) for (const n of [1, 2, 3]) await client.tombstoneStream(`key-${id}-${n}`);
+    await server.order({ do: 'scavenge' });
+    expect(await store.head()).toBe(positions.at(-1));
+    const all = ['1', '2', '3', '4'];
+    for (const [i, after] of positions.entries()) {
+      expect(ids(await collect(store.readAll({ after })))).toEqual(all.slice(i + 1));
+      const following = follow(store, after, (all) => all.at(-1)?.id === `after ${i}`);
+      await appendTo(store, 'ulo-a', `after ${i}`);
+      all.push(`after ${i}`);
+      expect(ids(await following)).toEqual(all.slice(i + 1));
+    }
+  }, 30_000);
+
+  it('skips nothing when what it saw last was scavenged while it was cut off', async () => {
+    const following = follow(store, undefined, (all) => all.length === 20);
+    for (let i = 0; i < 20; i += 1) {
+      await appendTo(store, 'ulo-a', String(i));
+      await key(`key-${i}`);
+      await client.tombstoneStream(`key-${i}`);
+      await server.order({ do: 'end subscriptions', error: 'too slow' });
+      await server.order({ do: 'scavenge' });
+    }
+    expect(ids(await following)).toEqual(Array.from({ length: 20 }, (_, i) => String(i)));
+  }, 60_000);
+
+  it('says that a stream of the log was deleted, and goes on with the others', async () => {
+    await appendTo(store, 'ulo-a', '1', '2');
+    const head = await headOf(store, 'ulo-a');
+    await client.tombstoneStream('ulo-a');
+    const damaged = { name: 'Damaged', message: 'Stream ulo-a was deleted on the event store. Nothing of Milepost does that: restore a backup.' };
+    await expect(store.append('ulo-a', events('3'), { head })).rejects.toMatchObject(damaged);
+    await expect(collect(store.readStream('ulo-a'))).rejects.toMatchObject(damaged);
+    await appendTo(store, 'ulo-b', '4');
+    expect(ids(await collect(store.readStream('ulo-b')))).toEqual(['4']);
+  });
+
+  it('says that a stream was deleted that can be written again, and counts on', async () => {
+    await appendTo(store, 'ulo-a', '1', '2');
+    await client.deleteStream('ulo-a');
+    await expect(store.append('ulo-a', events('3'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'Damaged', message: expect.stringMatching(/took revision 0 as 2: it was deleted/u) as string });
   });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { EventStoreDBClient, jsonEvent, NO_STREAM, START, type AppendResult } from '@eventstore/db-client';
+import { EventStoreDBClient, jsonEvent, NO_STREAM, START, streamNameFilter, type AppendResult } from '@eventstore/db-client';
 import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
 import type { NamedError } from '../support/eventstoredb-server/faults.js';
 
@@ -137,6 +137,41 @@ describe('the wire-level server told to fail', () => {
     const refused = client.appendToStream(fresh(), event, { credentials, requiresLeader: true });
     await expect(refused).rejects.toMatchObject({ type: 'not-leader', leader: { address: 'localhost', port: 2113 } });
     await server.order({ do: 'lead' });
+  });
+
+  it('after a scavenge skips the next event for who subscribes after a place that is gone, and not for who reads from it', async () => {
+    const positionOf = async (stream: string): Promise<NonNullable<AppendResult['position']>> => {
+      const { position } = await unary(stream);
+      if (!position) throw new Error('It says no position.');
+      return position;
+    };
+    const kept = await positionOf(fresh());
+    const gone = fresh();
+    const place = await positionOf(gone);
+    const [next, last] = [fresh(), fresh()];
+    await unary(next);
+    await client.tombstoneStream(gone);
+    await unary(last);
+    await server.order({ do: 'scavenge' });
+    type Seen = { event?: { streamId: string; type: string } };
+    const ofTests = (all: readonly Seen[]): string[] => all.flatMap(({ event: e }) => (e && !e.type.startsWith('$') ? [e.streamId] : []));
+    const read = async (fromPosition: typeof place): Promise<string[]> => {
+      const seen: Seen[] = [];
+      for await (const resolved of client.readAll({ fromPosition })) seen.push(resolved);
+      return ofTests(seen);
+    };
+    const follow = async (fromPosition: typeof place): Promise<string[]> => {
+      const subscription = client.subscribeToAll({ fromPosition, filter: streamNameFilter({ prefixes: ['tried-'] }) });
+      const seen: Seen[] = [];
+      subscription.on('data', (resolved) => seen.push(resolved));
+      await once(subscription, 'caughtUp');
+      while (!ofTests(seen).includes(last)) await once(subscription, 'data');
+      await subscription.unsubscribe();
+      return ofTests(seen);
+    };
+    expect(await read(place)).toEqual([next, last]);
+    expect(await follow(place)).toEqual([last]);
+    expect(await follow(kept)).toEqual([next, last]);
   });
 
   it('is frozen and thawed', async () => {

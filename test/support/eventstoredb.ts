@@ -10,11 +10,13 @@ export interface EventStoreDbServer {
   /** A connection string. */
   url: string;
   address: Leader;
+  /** The folder of its log. */
+  data: string;
   /** Tells the server to fail, or to stop failing. */
   order(order: Order): Promise<void>;
   /** Ends the process at once, without a word to its clients. */
   kill(): Promise<void>;
-  /** Starts it again on its port, with what it had stored. */
+  /** Starts it again on its port, with what it had stored, also after a kill. */
   restart(): Promise<void>;
   /** Stops the process where it stands, connections and all. */
   freeze(): void;
@@ -23,9 +25,15 @@ export interface EventStoreDbServer {
   stop(): Promise<void>;
 }
 
+export interface EventStoreDbServerOptions {
+  args?: readonly string[];
+  /** Another node of the same cluster, on whose log this one works; that one removes it. */
+  beside?: EventStoreDbServer;
+}
+
 /** The wire-level server of the tests, a process of its own; it must have been built. */
-export async function startEventStoreDb(options: { args?: readonly string[] } = {}): Promise<EventStoreDbServer> {
-  const data = await mkdtemp(join(tmpdir(), 'milepost-eventstoredb-'));
+export async function startEventStoreDb(options: EventStoreDbServerOptions = {}): Promise<EventStoreDbServer> {
+  const data = options.beside?.data ?? (await mkdtemp(join(tmpdir(), 'milepost-eventstoredb-')));
   const start = (port: string, control: string): Promise<Running> =>
     run(['--data', data, '--port', port, '--control', control, ...(options.args ?? [])]);
   let running = await start('0', '0');
@@ -37,6 +45,7 @@ export async function startEventStoreDb(options: { args?: readonly string[] } = 
   return {
     url: `esdb://localhost:${port}?tls=false`,
     address: { host: 'localhost', port: Number(port) },
+    data,
     order: async (order) => {
       const { ok } = await fetch(`http://127.0.0.1:${control}`, { method: 'POST', body: JSON.stringify(order) });
       if (!ok) throw new Error(`The server does not understand ${JSON.stringify(order)}.`);
@@ -50,9 +59,19 @@ export async function startEventStoreDb(options: { args?: readonly string[] } = 
     thaw: () => void running.child.kill('SIGCONT'),
     stop: async () => {
       await end('SIGKILL');
-      await rm(data, { recursive: true, force: true });
+      if (!options.beside) await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A server that can be reached through a link that fails: the one that EVENTSTOREDB_URL names when it is a single node without
+ * TLS (others would be gone round, or refuse the link's name), else one of the tests.
+ */
+export async function serverToLinkTo(): Promise<{ url: string; stop(): Promise<void> }> {
+  const real = process.env['EVENTSTOREDB_URL'];
+  const fits = real !== undefined && !real.includes(',') && real.startsWith('esdb:') && /[?&]tls=false/u.test(real);
+  return fits ? { url: real, stop: () => Promise.resolve() } : startEventStoreDb();
 }
 
 interface Running {

@@ -14,22 +14,23 @@ export type Order =
   | { do: 'lead'; leader?: Leader }
   /** Sees nothing that is written from now on, and says nothing of it. */
   | { do: 'cut off' }
+  /** Removes for good what was deleted, and keeps where it lay. */
+  | { do: 'scavenge' }
   | { do: 'clear' };
 
 /** Takes orders as JSON, one a request. */
 export const control =
   (node: Node, cut: () => void): RequestListener =>
   (request, response) => {
-    text(request).then(
-      (body) => {
-        obey(node, cut, JSON.parse(body) as Order);
-        response.writeHead(204).end();
-      },
-      () => response.writeHead(400).end(),
-    );
+    text(request)
+      .then((body) => obey(node, cut, JSON.parse(body) as Order))
+      .then(
+        () => response.writeHead(204).end(),
+        () => response.writeHead(400).end(),
+      );
   };
 
-function obey({ faults, log }: Node, cut: () => void, order: Order): void {
+async function obey({ faults, log }: Node, cut: () => void, order: Order): Promise<void> {
   switch (order.do) {
     case 'fault':
       faults.arm(order.fault);
@@ -51,6 +52,9 @@ function obey({ faults, log }: Node, cut: () => void, order: Order): void {
       break;
     case 'cut off':
       log.reader.seen = log.reader.head();
+      break;
+    case 'scavenge':
+      await log.write((writer) => writer.scavenge());
       break;
     case 'clear':
       faults.clear();

@@ -37,6 +37,8 @@ const { values } = parseArgs({
     /** The one user and its password, such as admin:changeit; without it whoever asks is answered. */
     user: { type: 'string' },
     version: { type: 'string', default: '23.10.6' },
+    /** The greatest number of bytes of one append, as the database has it unless configured. */
+    'max-append-size': { type: 'string', default: String(1024 * 1024) },
     /** Where the first event of a new log stands: beyond what a double can tell apart, and never at 0, which means the start of everything. */
     'first-position': { type: 'string', default: String(2n ** 53n + 1n) },
   },
@@ -49,7 +51,7 @@ const cut = (): void => {
 const database = openDatabase(values.data);
 const ticks = (): bigint => BigInt(Date.parse(systemClock.now())) * 10_000n;
 const log = new EventLog(database, new LogWriter(database, { ticks, nextId: () => systemIds.next() }, BigInt(values['first-position'])));
-const node: Node = { log, faults: new Faults(cut), version: values.version, address: { host: 'localhost', port: 0 } };
+const node: Node = { log, faults: new Faults(cut), version: values.version, maxAppendSize: Number(values['max-append-size']), address: { host: 'localhost', port: 0 } };
 
 const grpc = new Server({
   'grpc.max_receive_message_length': 16 * 1024 * 1024,

@@ -11,6 +11,8 @@ export interface Node {
   faults: Faults;
   /** The version it says it is, such as 23.10.6. */
   version: string;
+  /** The greatest number of bytes of one append. */
+  maxAppendSize: number;
   /** Where clients reach it. */
   address: { host: string; port: number };
 }

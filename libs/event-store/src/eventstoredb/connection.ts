@@ -31,8 +31,15 @@ export class Connection {
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    if (client) await within(1_000, 'Leaving', client.dispose()).catch(() => undefined);
+    if (client) await within(1_000, 'Leaving', leave(client)).catch(() => undefined);
   }
+}
+
+/** The client itself ends what runs on its channel, and leaves the channel open. */
+async function leave(client: EventStoreDBClient): Promise<void> {
+  await client.dispose();
+  const channelOf = Reflect.get(client, 'getChannel') as () => Promise<{ close(): void }>;
+  (await channelOf()).close();
 }
 
 /** What a server says that works as it should. */

@@ -24,14 +24,13 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #appends: Connection;
   readonly #reads: Connection;
   readonly #heads = new KnownHeads();
-  readonly #last: LastPosition;
+  readonly #last = new LastPosition();
   readonly #closing = new AbortController();
   #trouble: string | undefined;
 
   constructor(private readonly o: EventStoreDbOptions) {
     this.#appends = new Connection(o.address);
     this.#reads = new Connection(o.address);
-    this.#last = new LastPosition(this.#reads);
   }
 
   /** Why events do not arrive at the moment; undefined when they do. */
@@ -64,14 +63,14 @@ export class EventStoreDbEventStore implements EventStore {
     yield* subscription({
       address, after, silence,
       signal: AbortSignal.any([signal, this.#closing.signal]),
-      head: () => this.head(),
+      head: () => this.#headAnew(),
       trouble: (sentence) => this.tell(sentence),
     });
   }
 
   head(): Promise<Position> {
     this.#assertOpen();
-    return this.#last.ask();
+    return this.#last.ask(this.#reads);
   }
 
   /** Keeps what is wrong, and tells it once. */
@@ -84,6 +83,16 @@ export class EventStoreDbEventStore implements EventStore {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     await Promise.all([this.#appends.close(), this.#reads.close()]);
+  }
+
+  /** Of a new client: the one in use may talk to a node that was cut off from the others and knows no more than this process. */
+  async #headAnew(): Promise<Position> {
+    const on = new Connection(this.o.address);
+    try {
+      return await this.#last.ask(on);
+    } finally {
+      await on.close();
+    }
   }
 
   #assertOpen(): void {

@@ -17,19 +17,17 @@ export class LastPosition {
   #last: Position = start;
   #walkedTo: Position = start;
 
-  constructor(private readonly on: Connection) {}
-
   /** An event of the log lies there. */
   saw(position: Position): void {
     if (comparePositions(position, this.#last) > 0) this.#last = position;
   }
 
-  async ask(): Promise<Position> {
+  async ask(on: Connection): Promise<Position> {
     let from: ServerPosition | typeof END = END;
     let newest: Position | undefined;
     for (let maxCount = first; ; maxCount = Math.min(maxCount * 4, most)) {
       let count = 0;
-      const pages = reading<AllStreamResolvedEvent>(this.on, maxCount, (client, options) =>
+      const pages = reading<AllStreamResolvedEvent>(on, maxCount, (client, options) =>
         client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount, ...options }));
       const events: AllStreamResolvedEvent[] = [];
       for await (const page of pages) events.push(...page);

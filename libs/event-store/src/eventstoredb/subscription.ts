@@ -4,6 +4,7 @@ import type { Position } from '#kernel';
 import { checked } from '../envelope/opened.js';
 import { Damaged, Unavailable } from '../errors.js';
 import { start, type Batch } from '../port.js';
+import { AfterSilence } from './after-silence.js';
 import { chunksOf } from './chunks.js';
 import { Connection } from './connection.js';
 import { inOurWords } from './faults.js';
@@ -71,6 +72,7 @@ async function* live(o: SubscriptionOptions, on: Connection, from: Position, app
   const fromPosition = from === start ? START : serverPosition(from);
   const stream = on.client.subscribeToAll({ fromPosition, filter, ...on.options }, { highWaterMark: limit });
   let missed: Position | undefined;
+  const afterSilence = new AfterSilence(o);
   for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, patience: o.silence, signal: o.signal })) {
     const stored = chunk.flatMap(({ event }) => (event && isOfLog(event) ? [checked(storedFrom(event))] : [])).filter((e) => comparePositions(e.position, applied) > 0);
     applied = stored.at(-1)?.position ?? applied;
@@ -78,15 +80,9 @@ async function* live(o: SubscriptionOptions, on: Connection, from: Position, app
       throw new Unavailable('Following the event store: the node fell silent while the log went on.');
     missed = undefined;
     if (stored.length > 0) yield batchOf(stored, true);
-    else missed = await beyond(o, applied);
+    else missed = await afterSilence.beyond(applied);
   }
   if (!o.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
-}
-
-/** Silence proves nothing: a node that was cut off from the others stays silent for as long as that lasts. */
-async function beyond(o: SubscriptionOptions, applied: Position): Promise<Position | undefined> {
-  const last = await o.head().catch(() => undefined);
-  return last !== undefined && comparePositions(last, applied) > 0 ? last : undefined;
 }
 
 /** Doubles up to five seconds, with jitter taken from a clock that no two processes share. */

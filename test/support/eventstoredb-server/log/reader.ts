@@ -27,6 +27,10 @@ export class LogReader {
     return this.#records('SELECT * FROM events WHERE stream = ? AND revision = ? AND position <= ?', stream, revision, this.seen)[0];
   }
 
+  streams(): string[] {
+    return this.#statement('SELECT DISTINCT stream FROM events').all().map((row) => String(row['stream']));
+  }
+
   /** The bytes of the newest metadata of a stream, and their revision. */
   metadata(stream: string): { raw: Uint8Array; revision: bigint } | undefined {
     const metastream = metastreamOf(stream);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { checkCommit, type Decision } from './commit-check.js';
 import type { ExpectedRevision } from './expected-revision.js';
 import { LogReader } from './reader.js';
-import { tombstoneRevision, type ProposedRecord } from './record.js';
+import { noRevision, tombstoneRevision, type ProposedRecord } from './record.js';
 import { RecentIds } from './recent-ids.js';
 import { isMetastream, metadataType, metastreamOf, recreatedFrom, softDeletion } from './stream-metadata.js';
 
@@ -20,6 +20,8 @@ export class LogWriter {
   readonly #reader: LogReader;
   readonly #recent = new RecentIds();
   readonly #insert;
+  readonly #keepPlaces;
+  readonly #remove;
   readonly #firstPosition: bigint;
 
   constructor(
@@ -30,8 +32,10 @@ export class LogWriter {
     this.#reader = new LogReader(database);
     this.#firstPosition = firstPosition;
     this.#insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#keepPlaces = database.prepare('INSERT INTO scavenged SELECT position FROM events WHERE stream = ? AND revision < ?');
+    this.#remove = database.prepare('DELETE FROM events WHERE stream = ? AND revision < ?');
     // It answers with the row's number, which is a position.
-    this.#insert.setReadBigInts(true);
+    for (const statement of [this.#insert, this.#keepPlaces, this.#remove]) statement.setReadBigInts(true);
   }
 
   append(stream: string, expected: ExpectedRevision, records: readonly ProposedRecord[]): WriteResult {
@@ -66,6 +70,19 @@ export class LogWriter {
     if (decision.is !== 'write') return this.#unwritten(stream, last, decision);
     const tombstone = { id, type: '$streamDeleted', json: false, data: nothing, metadata: nothing };
     return { is: 'written', revision: tombstoneRevision, position: this.#put(stream, tombstoneRevision, tombstone) };
+  }
+
+  /** Removes what can no longer be read; the places where it lay can still be asked for, and tombstones stay. */
+  scavenge(): WriteResult {
+    for (const stream of this.#reader.streams()) {
+      const last = this.#reader.lastRevision(stream);
+      const first = last === tombstoneRevision ? last : this.#reader.firstRevision(stream, last);
+      // The last event stays where it lies, also when the stream is deleted and may be written again.
+      const before = first < last ? first : last;
+      this.#keepPlaces.run(stream, before);
+      this.#remove.run(stream, before);
+    }
+    return { is: 'written', revision: noRevision, position: undefined };
   }
 
   #check(stream: string, last: bigint, softDeleted: boolean, expected: ExpectedRevision, ids: readonly string[]): Decision {

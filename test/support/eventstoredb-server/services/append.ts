@@ -11,9 +11,6 @@ import { maxAppendSizeExceeded, streamDeleted, thrownByHandler } from '../wire/s
 import { streamName } from '../wire/stream-identifier.js';
 import { requiresLeader } from './requires-leader.js';
 
-/** The greatest number of bytes of one append, as the database has it unless configured. */
-export const maxAppendSize = 1024 * 1024;
-
 /** Append of one call: the options first, then an event a message, then one answer. */
 export const appendTo =
   (node: Node): handleClientStreamingCall<streams.AppendReq, streams.AppendResp> =>
@@ -34,7 +31,7 @@ async function handle(node: Node, call: ServerReadableStream<streams.AppendReq, 
     if (!proposed) continue;
     const record = proposedRecord(proposed);
     bytes += countedBytes(record);
-    if (bytes > maxAppendSize) throw maxAppendSizeExceeded(maxAppendSize);
+    if (bytes > node.maxAppendSize) throw maxAppendSizeExceeded(node.maxAppendSize);
     records.push(record);
   }
   const stream = streamName(options?.getStreamIdentifier());

@@ -13,7 +13,6 @@ import { expectedRevision } from '../wire/expected.js';
 import { countedBytes, proposedRecord } from '../wire/proposed.js';
 import { streamIdentifier, streamName } from '../wire/stream-identifier.js';
 import { uuidOf } from '../wire/uuid.js';
-import { maxAppendSize } from './append.js';
 import { requiresLeader } from './requires-leader.js';
 
 interface Pending {
@@ -67,9 +66,9 @@ export const batchAppendTo =
       const records = request.getProposedMessagesList().map(proposedRecord);
       write.records.push(...records);
       write.bytes += records.reduce((sum, record) => sum + countedBytes(record), 0);
-      if (write.bytes > maxAppendSize) {
+      if (write.bytes > node.maxAppendSize) {
         forget(id, write);
-        refuse(request, write.stream, batchStatus.tooLarge(maxAppendSize));
+        refuse(request, write.stream, batchStatus.tooLarge(node.maxAppendSize));
         return;
       }
       if (!request.getIsFinal()) return;
