@@ -52,4 +52,21 @@ describe('a reminder', () => {
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 90_000);
+
+  it('is found among those of the whole programme', async () => {
+    const visitor = await come(browser, server.url, 'on a screen 320 pixels wide', 'commissioner');
+    const programmes = await new PageObject(visitor, 'Programmes').open('/programmes');
+    await programmes.follow('ULO development in Riverside (invented)');
+    const programme = await new PageObject(visitor, 'ULO development in Riverside (invented)').arrived();
+    await programme.follow('Reminders');
+    const page = await new PageObject(visitor, 'Reminders').arrived();
+    expect(await overflow(visitor.page)).toBe(0);
+    await visitor.page.getByLabel('Name or area of the ULO').fill('riverside');
+    await visitor.page.getByLabel('State').selectOption('Sent');
+    await page.press('Apply filters');
+    const rows = await (await page.arrived()).rows('Reminders');
+    expect([rows.length, ...new Set(rows.map((cells) => `${cells[2]} ${cells[4]}`))]).toEqual([Object.keys(ways).length, `${ulo} Sent`]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
 });

@@ -29,3 +29,4 @@ export * from './warnings/warnings.query.js';
 export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';
 export * from './reminders/reminders.query.js';
+export { ProgrammeRemindersPage, type ProgrammeReminder, type ProgrammeReminders } from './reminders/programme-reminders.js';

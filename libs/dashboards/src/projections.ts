@@ -2,6 +2,7 @@ import type { AnyProjection } from '#projections';
 import { milestonesProjection } from './milestones/milestones.projection.js';
 import { portfolioProjection } from './portfolio/portfolio.projection.js';
 import { programmesProjection } from './programmes/programmes.projection.js';
+import { outcomesProjection } from './reminders/outcomes.projection.js';
 import { warningsProjection } from './warnings/warnings.projection.js';
 
 /** The read models of ULOs and programmes. */
@@ -10,4 +11,5 @@ export const projections: readonly AnyProjection[] = [
   warningsProjection,
   milestonesProjection,
   programmesProjection,
+  outcomesProjection,
 ];

@@ -21,4 +21,7 @@ export { SendNow, type SendNowOptions, type SentNow } from './remind/send-now.js
 export { ReminderLog } from './log/reminder-log.js';
 export { tabs as tabsOfDeadlines } from './remind/letter-items.js';
 export * from './rows/reminder-row.js';
-export { uloReminders, type UloReminders } from './rows/ulo-reminders.js';
+export type { RowsAsked } from './rows/reminder-rows.js';
+export { tellFromThen, uloReminders, type RemindersSources, type UloReminders } from './rows/ulo-reminders.js';
+export { programmeOf } from './remind/truth.js';
+export { AHEAD_DAYS, MOST_DAYS_LATE } from './remind/open-reminders.js';

@@ -1,5 +1,5 @@
 import { Get, applyDecorators } from '@nestjs/common';
-import { rowFilters } from '#dashboards';
+import { programmeRowFilters, rowFilters } from '#dashboards';
 import { allRoles, type Role } from '#kernel';
 import { Restricted } from '../security/access.js';
 import type { Readers } from './reads/readers.js';
@@ -38,8 +38,8 @@ const filters: readonly ReadParameter[] = [
 
 const everybody = { roles: allRoles };
 
-const reminderFilters: readonly ReadParameter[] = [
-  { name: 'state', about: `Only in this state: ${Object.keys(rowFilters).join(', ')}.`, kind: 'text' },
+const reminderFilters = (states: object): readonly ReadParameter[] => [
+  { name: 'state', about: `Only in this state: ${Object.keys(states).join(', ')}.`, kind: 'text' },
   { name: 'person', about: 'Only to this person.', kind: 'id' },
 ];
 
@@ -50,10 +50,14 @@ export const readRoutes = {
   ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everybody, parameters: [asAt, knownAt] },
   history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everybody, parameters: [asAt, knownAt, key, limit] },
   uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everybody, parameters: [asAt, knownAt] },
-  uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everybody, parameters: [...reminderFilters, key, limit] },
+  uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everybody, parameters: [...reminderFilters(rowFilters), key, limit] },
   programmes: { path: 'api/programmes', title: 'List the programmes', ...everybody, parameters: [] },
   programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everybody, parameters: [] },
   programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },
+  programmeReminders: {
+    path: 'api/programmes/:id/reminders', title: 'Read the reminders of a programme', ...everybody,
+    parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, about: 'How many at most, 1 to 50; 25 when absent.' }],
+  },
   milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },
   warnings: {
     path: 'api/warnings',

@@ -13,6 +13,7 @@ import { ProgrammePages } from './programmes/programmes.pages.js';
 import { RecordForm } from './record/record-form.js';
 import { RecordHomePage } from './record/record-home.page.js';
 import { RecordPages } from './record/record.pages.js';
+import { ProgrammeRemindersPages } from './reminders/programme-reminders.pages.js';
 import { UloRemindersFile, UloRemindersPages } from './reminders/ulo-reminders.pages.js';
 import { StaticPages } from './static/static.pages.js';
 import { UloPages } from './ulo/ulo.pages.js';
@@ -22,7 +23,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

@@ -14,11 +14,22 @@ export interface RemindersQuery {
   limit?: number;
 }
 
+/** Of a programme: those that came too late are only told of with their ULO. */
+export type ProgrammeRemindersQuery = RemindersQuery & { ulo?: string; /** Part of the name or area of the ULO. */ q?: string };
+export const programmeRowFilters = Object.fromEntries(Object.entries(rowFilters).filter(([code]) => code !== 'superseded'));
+
 /** Reads the query from the parameters of an address. @throws InvalidInput */
-export function remindersQueryFrom(given: Readonly<Record<string, unknown>>): RemindersQuery {
-  const p = new Parameters(given, ['state', 'person', 'after', 'limit']);
+export const remindersQueryFrom = (given: Given): RemindersQuery => queryFrom(given, rowFilters, ['state', 'person', 'after', 'limit']);
+
+/** The same for a programme. @throws InvalidInput */
+export const programmeRemindersQueryFrom = (given: Given): ProgrammeRemindersQuery => queryFrom(given, programmeRowFilters, ['state', 'person', 'ulo', 'q', 'after', 'limit'], 50);
+
+type Given = Readonly<Record<string, unknown>>;
+
+function queryFrom(given: Given, states: object, known: readonly string[], most = 200): ProgrammeRemindersQuery {
+  const p = new Parameters(given, known);
   const query = {
-    state: p.choice('state', Object.keys(rowFilters) as RowFilter[]), person: p.id('person'), after: p.text('after', 1000), limit: p.whole('limit', 1, 200),
+    state: p.choice('state', Object.keys(states) as RowFilter[]), person: p.id('person')?.toLowerCase(), ulo: p.id('ulo')?.toLowerCase(), q: p.text('q'), after: p.text('after', 1000), limit: p.whole('limit', 1, most),
   };
   p.check();
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));

@@ -16,11 +16,18 @@ export const AHEAD_DAYS = 400;
  * Reminders of a ULO that have not been dealt with: due ones, and those to come. Of those that come late, what is over by
  * now is left out, and of several about one thing only the newest is there, until they are too late and only recorded.
  */
-export function openReminders({ ulo, whole, programme }: Truth, state: RemindersState, now: Instant): PlannedReminder[] {
+export function openReminders(truth: Truth, state: RemindersState, now: Instant): PlannedReminder[] {
+  return openOf(plannedUpTo(truth, addDays(londonDate(now), AHEAD_DAYS)), state, now);
+}
+
+/** Every reminder of a ULO that was or is planned, up to a day. */
+export const plannedUpTo = ({ ulo, whole, programme }: Truth, last: PlainDate): PlannedReminder[] =>
+  plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), { first: whole.partnership.startedOn ?? last, last });
+
+/** Of what is planned, what has not been dealt with. */
+export function openOf(planned: readonly PlannedReminder[], state: RemindersState, now: Instant): PlannedReminder[] {
   const today = londonDate(now);
-  const stretch = { first: whole.partnership.startedOn ?? today, last: addDays(today, AHEAD_DAYS) };
   const done = new Set([...state.sending.values()].filter(({ person, over }) => person === null && over).map(({ reminder }) => reminder));
-  const planned = plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), stretch);
   const newest = new Map(planned.filter((reminder) => dueAt(reminder) <= now).map((reminder) => [thing(reminder), reminder.id]));
   const counts = (reminder: PlannedReminder): boolean =>
     isTooLate(reminder, now) || dueAt(reminder) > now || ((reminder.until === null || today < reminder.until) && newest.get(thing(reminder)) === reminder.id);

@@ -20,8 +20,12 @@ export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string
   const whole = folded(processes.ulo, events);
   const { programme } = whole.partnership;
   if (programme === null) return undefined;
-  return { ulo, whole, programme: folded(processes.programme, await read(store, `programme-${programme}`, knownAt)), example: events[0]?.metadata.example === true };
+  return { ulo, whole, programme: await programmeOf(store, programme, knownAt), example: events[0]?.metadata.example === true };
 }
+
+/** A programme as it stands now, or as it was known at an instant. */
+export const programmeOf = async (store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<ProgrammeState> =>
+  folded(processes.programme, await read(store, `programme-${programme}`, knownAt));
 
 const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));
 

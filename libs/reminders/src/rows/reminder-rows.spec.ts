@@ -2,8 +2,9 @@ import { processes } from '#development';
 import { fold } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import { plannedUpTo } from '../remind/open-reminders.js';
 import type { Truth } from '../remind/truth.js';
-import { plannedById, reminderRows } from './reminder-rows.js';
+import { reminderRows } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
 
@@ -30,7 +31,7 @@ const rows = (outcomes: Outcome[] = [], who = people(asha), at = now): ReminderR
   for (const outcome of outcomes) state.sending.set(outcomeKey(outcome.reminder, outcome.person), outcome);
   return reminderRows(truth(), state, who, at);
 };
-const idOf = (day: string): string => [...plannedById(truth(), '2026-12-31').values()].find((r) => r.day === day)?.id ?? '';
+const idOf = (day: string): string => plannedUpTo(truth(), '2026-12-31').find((r) => r.day === day)?.id ?? '';
 
 describe('the reminders of a ULO', () => {
   it('to come say to whom and why, with the baseline of what was moved', () => {

@@ -1,33 +1,33 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
-import { nationOf } from '../calendar/nations.js';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf } from '../plan/deadlines.js';
-import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { aboutOf as thingOf, longDay } from '../remind/letter-items.js';
-import { AHEAD_DAYS, dueAt, isTooLate, openReminders, wakeAt } from '../remind/open-reminders.js';
+import { AHEAD_DAYS, dueAt, isTooLate, openOf, plannedUpTo, wakeAt } from '../remind/open-reminders.js';
 import type { Truth } from '../remind/truth.js';
 import { recipientsOf } from '../who/recipients.js';
 import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
 
-/** Every reminder of a ULO that was planned up to a day, by its id. */
-export function plannedById({ ulo, whole, programme }: Truth, last: PlainDate): Map<string, PlannedReminder> {
-  const stretch = { first: whole.partnership.startedOn ?? last, last };
-  const planned = plannedReminders(ulo, deadlinesOf(whole), programme.reminderPolicy, nationOf(programme.programme.jurisdiction), stretch);
-  return new Map(planned.map((reminder) => [reminder.id, reminder]));
+export interface RowsAsked {
+  /** Absent: as far ahead as reminders are planned. */
+  until?: PlainDate | undefined;
+  /** Ids of reminders; absent: all. */
+  only?: ReadonlySet<string> | undefined;
 }
 
 /**
  * What is to come and what happened, for each person. Whoever is to get what is to come follows from who holds the roles
  * today. What happened to a reminder that is no longer in the plan has a row too, without what it was about.
  */
-export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): ReminderRow[] {
+export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant, { until, only }: RowsAsked = {}): ReminderRow[] {
   const today = londonDate(now);
-  const planned = plannedById(truth, addDays(today, AHEAD_DAYS));
-  const open = openReminders(truth, state, now).filter((reminder) => !isTooLate(reminder, now));
+  const all = plannedUpTo(truth, until ?? addDays(today, AHEAD_DAYS));
+  const isAsked = (id: string): boolean => only?.has(id) ?? true;
+  const open = openOf(all, state, now).filter((reminder) => isAsked(reminder.id) && !isTooLate(reminder, now));
   const openIds = new Set(open.map(({ id }) => id));
-  const happened = [...state.sending.values()].map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
+  const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
+  const happened = [...state.sending.values()].filter(({ reminder }) => isAsked(reminder)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
   const toCome = open.flatMap((reminder): ReminderRow[] => {
     const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
       id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),

@@ -2,9 +2,9 @@ import type { EventStore } from '#event-store';
 import { addDays, londonDate, type Instant } from '#kernel';
 import type { PeopleDirectory } from '#people';
 import type { RemindersState } from '../log/reminders.process.js';
-import { AHEAD_DAYS } from '../remind/open-reminders.js';
+import { AHEAD_DAYS, plannedUpTo } from '../remind/open-reminders.js';
 import { truthOf } from '../remind/truth.js';
-import { aboutOf, plannedById, reminderRows } from './reminder-rows.js';
+import { aboutOf, reminderRows, type RowsAsked } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 
 export interface UloReminders {
@@ -14,37 +14,36 @@ export interface UloReminders {
   rows: ReminderRow[];
 }
 
-export interface UloRemindersSources {
+export interface RemindersSources {
   store: Pick<EventStore, 'readStream'>;
   log: { of(ulo: string): Promise<{ state: RemindersState }> };
   people: () => Promise<PeopleDirectory>;
 }
 
-/** Every reminder of one ULO with why it was planned. Undefined for a ULO that has not begun. */
-export async function uloReminders({ store, log, people }: UloRemindersSources, ulo: string, now: Instant): Promise<UloReminders | undefined> {
+/** Every reminder of one ULO, in order. Undefined for a ULO that has not begun. Rows that are shown go through `tellFromThen`. */
+export async function uloReminders({ store, log, people }: RemindersSources, ulo: string, now: Instant, asked?: RowsAsked): Promise<UloReminders | undefined> {
   const truth = await truthOf(store, ulo);
   if (!truth) return undefined;
   const { state } = await log.of(ulo);
-  const rows = reminderRows(truth, state, await people(), now);
-  await tellFromThen(store, rows);
   const { name, programme } = truth.whole.partnership;
-  return { name: name ?? '', programme: programme ?? '', example: truth.example, rows };
+  return { name: name ?? '', programme: programme ?? '', example: truth.example, rows: reminderRows(truth, state, await people(), now, asked) };
 }
 
 /**
- * What was sent and is no longer in the plan, since a rule or a fact was changed, is told from what was known when it was
- * sent. One look at the past tells of all that was planned then.
+ * What happened to a reminder that is no longer in the plan, since a rule or a fact was changed, is told from what was
+ * known when it happened. One look at the past tells of all that was planned then.
  */
 export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: readonly ReminderRow[]): Promise<void> {
   const lost = rows.filter(({ about }) => about === null);
-  const asked = new Set<Instant>();
+  const asked = new Set<string>();
   for (const row of lost) {
-    if (row.about !== null || asked.has(row.at)) continue;
-    asked.add(row.at);
+    const moment = `${row.ulo} ${row.at}`;
+    if (row.about !== null || asked.has(moment)) continue;
+    asked.add(moment);
     const then = await truthOf(store, row.ulo, row.at);
-    const planned = then ? plannedById(then, addDays(londonDate(row.at), AHEAD_DAYS)) : undefined;
+    const planned = new Map((then ? plannedUpTo(then, addDays(londonDate(row.at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
     for (const other of lost) {
-      const reminder = planned?.get(other.id);
+      const reminder = planned.get(other.id);
       if (other.about === null && reminder) other.about = aboutOf(reminder);
     }
   }

@@ -1,6 +1,6 @@
 import { Controller, Param, Query, Req } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
-import { warningsQueryFrom, type MilestonesSummary, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { momentFrom, nothingFrom, positionIn, programmeFrom, type Given } from './parameters.js';
@@ -28,6 +28,12 @@ export class ProgrammesController {
   @ReadRoute(readRoutes.programmeHistory)
   history(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<HistoryPage> {
     return this.reads.ask(actorOf(request), 'history', { kind: 'programme', id: idOf(id, 'programme'), ...momentFrom(given, true) });
+  }
+
+  @ReadRoute(readRoutes.programmeReminders)
+  async reminders(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<ProgrammeReminders> {
+    const query = programmeRemindersQueryFrom(await this.waited(given, request));
+    return this.reads.ask(actorOf(request), 'programmeReminders', { id: idOf(id, 'programme'), ...query });
   }
 
   @ReadRoute(readRoutes.milestones)

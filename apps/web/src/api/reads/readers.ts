@@ -1,7 +1,7 @@
 import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
 import {
-  PortfolioJson, listProgrammes, milestonesSummary, oneProgramme, openWarnings, pageOfRows, portfolioCsv, portfolioPage, warningCounts,
-  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
+  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, oneProgramme, openWarnings, pageOfRows, portfolioCsv, portfolioPage, warningCounts,
+  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
@@ -9,7 +9,7 @@ import type { EventStore } from '#event-store';
 import { NotFound, streamKinds, type Clock, type IdSource, type StoredEvent } from '#kernel';
 import type { People } from '#people';
 import type { ReadModel } from '#projections';
-import { ReminderLog, uloReminders, type UloReminders } from '#reminders';
+import { ReminderLog, tellFromThen, uloReminders, type UloReminders } from '#reminders';
 
 type Programme = { programme?: string };
 type Told = { kind: 'ulo' | 'programme'; id: string };
@@ -30,6 +30,8 @@ export interface Readers {
   warnings(query: WarningsQuery): WarningsPage;
   warningCounts(asked: Programme): WarningCount[];
   uloReminders(asked: RemindersQuery & { id: string }): Promise<Omit<UloReminders, 'rows'> & RowsPage>;
+  /** @throws NotFound */
+  programmeReminders(asked: ProgrammeRemindersQuery & { id: string }): Promise<ProgrammeReminders>;
 }
 
 export interface ReadSources {
@@ -44,7 +46,7 @@ export interface ReadSources {
 /** Answers of one ULO come from its stream; lists and sums come from the read model. */
 export function createReaders({ store, model, ulos, clock, ids, people }: ReadSources): Readers {
   const json = new PortfolioJson(model);
-  const log = new ReminderLog(store, clock, ids);
+  const reminderSources = { store, log: new ReminderLog(store, clock, ids), people: () => people.now() };
   return {
     ulos: (query) => portfolioPage(model, query),
     ulosBytes: (query) => json.bytes(query),
@@ -63,10 +65,16 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
     warnings: (query) => openWarnings(model, query),
     warningCounts: (asked) => warningCounts(model, asked),
     async uloReminders({ id, ...query }) {
-      const found = await uloReminders({ store, log, people: () => people.now() }, id, clock.now());
+      const found = await uloReminders(reminderSources, id, clock.now());
       if (!found) throw new NotFound('ULO', id);
       const { rows, ...about } = found;
-      return { ...about, ...pageOfRows(rows, query) };
+      const page = pageOfRows(rows, query);
+      await tellFromThen(store, page.items);
+      return { ...about, ...page };
+    },
+    async programmeReminders({ id, ...query }) {
+      oneProgramme(model, id);
+      return new ProgrammeRemindersPage({ ...reminderSources, model }, id, query, clock.now()).read();
     },
   };
 }

@@ -12,6 +12,7 @@ import { Html } from '../html.js';
 import { portfolioBlocks } from '../portfolio/portfolio.blocks.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { recordedNotice } from '../record/notice.js';
+import { programmeTabs } from './programme-tabs.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 
 /** The programmes, and how the ULOs of one of them are doing together. */
@@ -61,7 +62,7 @@ export class ProgrammePages {
     return this.desk.page(request, 'page.njk', {
       title: programme.name, caption: programme.area, at: '/programmes', wide: true, exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
-      notice: recordedNotice(this.gateway.registry, given),
+      tabs: programmeTabs(id, ''), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
         { kind: 'buttons', links: this.recordLinks(id, actor.role) },
         ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),

@@ -1,8 +1,9 @@
-import { rowFilters, type RemindersQuery } from '#dashboards';
-import { roles } from '#kernel';
+import type { RemindersQuery } from '#dashboards';
+import { roles, type Role } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { isToCome, rowStates, tabsOfDeadlines, type ReminderRow, type RowState } from '#reminders';
 import { dateTime } from '#ui';
+import { peopleReaders } from '../../security/access.js';
 import { heads, type Block, type Cell, type Table } from '../blocks.js';
 import { erasedName } from '../people/person-subject.js';
 import { dash, href, readable } from '../words.js';
@@ -32,7 +33,8 @@ const isSendable = (row: ReminderRow): boolean => (isToCome(row) && row.person !
 interface TableOptions {
   caption: string;
   captionHidden?: boolean;
-  rows: readonly ReminderRow[];
+  /** With the ULO's name where those of several ULOs are listed. */
+  rows: readonly (ReminderRow & { uloName?: string })[];
   whom: Whom;
   /** Whether the reader may send. */
   sends: boolean;
@@ -43,12 +45,14 @@ interface TableOptions {
 
 export function remindersTable({ rows, whom: to, sends, ...table }: TableOptions): Table {
   const offers = sends && rows.some(isSendable);
+  const several = rows.some(({ uloName }) => uloName !== undefined);
   return {
     ...table,
-    head: heads('When', 'What', 'To', 'State', 'Why', ...(offers ? ['Action'] : [])),
+    head: heads('When', 'What', ...(several ? ['ULO'] : []), 'To', 'State', 'Why', ...(offers ? ['Action'] : [])),
     rows: rows.map((row): Cell[] => [
       dateTime(row.at),
       row.about ? { text: whatOf(row), href: `/ulos/${row.ulo}/${tabsOfDeadlines[row.about.kind]}` } : whatOf(row),
+      ...(several ? [{ text: row.uloName ?? '', href: `/ulos/${row.ulo}/reminders` }] : []),
       to(row),
       { text: rowStates[row.state], colour: colours[row.state] },
       { text: whyOf(row) || dash, wide: true },
@@ -62,21 +66,34 @@ const sendButton = (row: ReminderRow, to: Whom): Cell => ({
   action: { href: `/ulos/${row.ulo}/reminders/${row.id}/send`, about: `about “${whatOf(row)}”, ${dateTime(row.at)}, to ${to(row)}`, fields: row.person === null ? {} : { person: row.person } },
 });
 
-/** By state; by person for readers who see people's details. */
-export function remindersFilter(path: string, { state, person }: RemindersQuery, people: readonly Person[], more: object[] = []): Block {
+interface FilterOptions {
+  path: string;
+  query: RemindersQuery & { q?: string };
+  states: Readonly<Record<string, string>>;
+  /** Those who can be chosen; none for readers who do not see people's details. */
+  people: readonly Person[];
+  /** Whether to ask for the ULO. */
+  byUlo?: true;
+}
+
+export function remindersFilter({ path, query: { state, person, q }, states, people, byUlo }: FilterOptions): Block {
   const any = { value: '', text: 'All' };
   return {
     kind: 'filter',
     filter: {
-      action: path, label: 'Filter the reminders', ...(state || person ? { clear: path } : {}),
+      action: path, label: 'Filter the reminders', ...(state || person || q ? { clear: path } : {}),
       fields: [
-        ...more,
-        { name: 'state', label: 'State', value: state ?? '', items: [any, ...Object.entries(rowFilters).map(([value, text]) => ({ value, text }))] },
+        ...(byUlo ? [{ name: 'q', label: 'Name or area of the ULO', value: q ?? '' }] : []),
+        { name: 'state', label: 'State', value: state ?? '', items: [any, ...Object.entries(states).map(([value, text]) => ({ value, text }))] },
         ...(people.length > 0 ? [{ name: 'person', label: 'Person', value: person ?? '', items: [any, ...people.map(({ id, name }) => ({ value: id, text: name }))] }] : []),
       ],
     },
   };
 }
+
+/** Those who can be filtered by: whoever takes part there, for readers who see people's details. */
+export const peopleOf = (directory: PeopleDirectory, role: Role, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
+  peopleReaders.includes(role) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
 
 /** The way to the next page of a list, and back to its beginning. */
 export const morePages = (path: string, { after, limit: _, ...kept }: RemindersQuery, next: string | null): Block => ({

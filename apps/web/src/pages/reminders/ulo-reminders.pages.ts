@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { remindersQueryFrom, type RemindersQuery } from '#dashboards';
+import { remindersQueryFrom, rowFilters, type RemindersQuery } from '#dashboards';
 import { NotFound, isId, type Actor } from '#kernel';
-import type { People, PeopleDirectory, Person } from '#people';
+import type { People, PeopleDirectory } from '#people';
 import { rowStates, type SendNow } from '#reminders';
 import { plural, textOf, type FormValues } from '#ui';
 import type { Answered } from '../../api/reads/read-query.handler.js';
@@ -17,7 +17,7 @@ import { askedMoment } from '../moment.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { href } from '../words.js';
-import { morePages, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
+import { morePages, peopleOf, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
 import { resultsText, sentNotice } from './sent-now.js';
 
 /** Of each of the two lists of the first look. */
@@ -55,7 +55,7 @@ export class UloRemindersPages {
       tabs: uloTabs(id, 'reminders', askedMoment({})), notice: sentNotice(typeof now === 'string' ? now : ''),
       blocks: [
         { kind: 'text', text: 'Which reminders there are follows from what is recorded and from the reminder policy of the programme: when a date moves, they move with it.' },
-        remindersFilter(uloPath(id, 'reminders'), query, peopleOf(directory, actor, { programme, ulo: id })),
+        remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor.role, { programme, ulo: id }) }),
         ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
       ] satisfies Block[],
     });
@@ -90,10 +90,6 @@ export class UloRemindersFile {
     sendCsv(reply, `${name} reminders`, ['when', 'state', 'what', 'due', 'to', 'why', 'id'], rows);
   }
 }
-
-/** Those who can be filtered by: whoever takes part there, for readers who see people's details. */
-export const peopleOf = (directory: PeopleDirectory, { role }: Pick<Actor, 'role'>, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
-  peopleReaders.includes(role) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
 
 type TableFor = (rows: Pick<Page, 'items'>, table: { caption: string; captionHidden?: boolean; total?: string; empty: string; csv?: string }) => Block;
 const tableFor =

@@ -1,0 +1,53 @@
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { programmeRemindersQueryFrom, programmeRowFilters } from '#dashboards';
+import type { People } from '#people';
+import type { FormValues } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { PEOPLE } from '../../api/tokens.js';
+import { peopleReaders, reminderSenders } from '../../security/access.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import type { Block } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
+import { morePages, peopleOf, remindersFilter, remindersTable, whom } from './reminder-blocks.js';
+
+/** The reminders of all ULOs of a programme, page by page. */
+@Controller('programmes/:programme/reminders')
+export class ProgrammeRemindersPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    @Inject(PEOPLE) private readonly people: People,
+  ) {}
+
+  @Get()
+  @Html()
+  async list(@Param('programme') given: string, @Query() asked: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    const id = given.toLowerCase();
+    const query = programmeRemindersQueryFrom(withoutBlanks(asked));
+    const { name, example } = await this.reads.ask(actor, 'programme', { id });
+    const { items, next } = await this.reads.ask(actor, 'programmeReminders', { id, ...query });
+    const directory = await this.people.now();
+    const path = programmePath(id, 'reminders');
+    return this.desk.page(request, 'page.njk', {
+      title: query.after ? 'Reminders: further on' : 'Reminders', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
+      breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminders' }],
+      tabs: programmeTabs(id, 'reminders'),
+      blocks: [
+        { kind: 'text', text: 'Those to come first, the next at the top; then what happened, the latest at the top. Reminders that came too late to be sent are listed with their ULO.' },
+        remindersFilter({ path, query, states: programmeRowFilters, people: peopleOf(directory, actor.role, { programme: id }), byUlo: true }),
+        {
+          kind: 'table',
+          table: remindersTable({
+            caption: 'Reminders', captionHidden: true, rows: items, whom: whom(directory, peopleReaders.includes(actor.role)), sends: reminderSenders.includes(actor.role),
+            empty: next ? 'None among those looked through so far: go on to the next page.' : 'No reminder fits these filters.',
+          }),
+        },
+        morePages(path, query, next),
+      ] satisfies Block[],
+    });
+  }
+}

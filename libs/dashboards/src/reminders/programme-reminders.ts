@@ -1,0 +1,155 @@
+import { deadlinesAhead } from '#calendar';
+import type { ProgrammeState } from '#development';
+import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import type { ReadModel } from '#projections';
+import { AHEAD_DAYS, MOST_DAYS_LATE, isToCome, nationOf, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
+import { keyFrom, keyText } from '../keys.js';
+import { sortable } from '../portfolio/portfolio.projection.js';
+import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
+
+/** A reminder of some ULO of a programme. */
+export type ProgrammeReminder = ReminderRow & { uloName: string };
+
+export interface ProgrammeReminders {
+  /** What is to come first, the earliest first; then what happened, the latest first. A page can be short, and not the last. */
+  items: ProgrammeReminder[];
+  next: string | null;
+}
+
+export interface ProgrammeRemindersSources extends RemindersSources {
+  model: Pick<ReadModel, 'read'>;
+}
+
+/** A place in the list: before it all is told. */
+type Place = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
+/** Days that are looked at together: most pages are full after the first stretch. */
+const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE];
+/** Reminders of others that are looked through, at most, for one page of one person’s. */
+const LOOKED_THROUGH = 200;
+
+/**
+ * One page of the reminders of all ULOs of a programme, but for those that came too late. Lists say which are next, and
+ * only their ULOs are read: what is shown is the same as on the pages of those ULOs.
+ */
+export class ProgrammeRemindersPage {
+  /** Those read so far for the same stretch of days. */
+  private readonly ulos = new Map<string, UloReminders | undefined>();
+  private readonly items: ProgrammeReminder[] = [];
+  private readonly limit: number;
+
+  constructor(
+    private readonly sources: ProgrammeRemindersSources,
+    private readonly programme: string,
+    private readonly query: ProgrammeRemindersQuery,
+    private readonly now: Instant,
+  ) {
+    this.limit = query.limit ?? 25;
+  }
+
+  /** @throws InvalidInput when `after` is no key */
+  async read(): Promise<ProgrammeReminders> {
+    const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Place);
+    const last = await this.from(place);
+    await tellFromThen(this.sources.store, this.items);
+    return { items: this.items, next: last ? keyText(last) : null };
+  }
+
+  /** Gives the place from which the next page goes on; undefined at the end. */
+  private async from(place: Place | undefined): Promise<Place | undefined> {
+    const { state } = this.query;
+    const past = state !== undefined && !['to-come', 'planned', 'due'].includes(state);
+    if (!past && place?.[0] !== 'past') {
+      const stopped = await this.toCome(place);
+      if (stopped) return stopped;
+    }
+    return state === undefined || past ? this.past(place?.[0] === 'past' ? place : undefined) : undefined;
+  }
+
+  private async toCome(place: Place | undefined): Promise<Place | undefined> {
+    const today = londonDate(this.now);
+    const programme = await programmeOf(this.sources.store, this.programme);
+    const last = this.query.state === 'due' ? today : addDays(today, AHEAD_DAYS);
+    let first = place?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE));
+    let looked = 0;
+    for (const days of stretches) {
+      const end = addDays(first, days) < last ? addDays(first, days) : last;
+      this.ulos.clear();
+      const planned = this.planned(programme, first, end);
+      const only = new Set(planned.map(([, , , id]) => id));
+      for (const one of planned) {
+        if (place && compare(one, place) <= 0) continue;
+        const before = this.items.length;
+        await this.add(one[2], (row) => row.id === one[3] && isToCome(row), { until: end, only });
+        if (this.items.length === before) looked += 1;
+        if (this.items.length >= this.limit || looked >= LOOKED_THROUGH) return one;
+      }
+      if (end === last) return undefined;
+      first = addDays(end, 1);
+    }
+    return undefined;
+  }
+
+  /** Which reminders fall on those days, in order, by what lists know. */
+  private planned({ reminderPolicy, programme: { jurisdiction } }: ProgrammeState, first: PlainDate, last: PlainDate): Place[] {
+    const rules = Object.values(reminderPolicy.rules);
+    const furthest = Math.max(...rules.flatMap(({ before }) => before.map(({ days }) => days)));
+    const latest = Math.max(...rules.map(({ escalateAfterDays = 0 }) => escalateAfterDays));
+    // A day may move back over a long weekend.
+    const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest), to: addDays(last, furthest + 10) };
+    const deadlines = this.sources.model.read((db) => deadlinesAhead(db, asked));
+    const places = [...deadlines].flatMap(([ulo, due]) =>
+      plannedReminders(ulo, due, reminderPolicy, nationOf(jurisdiction), { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
+    );
+    return places.sort(compare);
+  }
+
+  private async past(place: Place | undefined): Promise<Place | undefined> {
+    const { person, state } = this.query;
+    const ulos = this.ulosAsked();
+    const filters: [string, string][] = [
+      ...(ulos ? [['o.ulo IN (SELECT value FROM json_each(?))', JSON.stringify(ulos)] as [string, string]] : []),
+      ...(person === undefined ? [] : [['o.person = ?', person] as [string, string]]),
+      ...(state === undefined || state === 'past' ? [] : [['o.state = ?', state] as [string, string]]),
+    ];
+    const [, at, ulo, id] = place ?? ['past', NEWEST, '', ''];
+    const [reminder = '', to = ''] = id.split(' ');
+    const room = this.limit - this.items.length;
+    // In this order of tables: found by time, not sorted.
+    const rows = this.sources.model.read((db) =>
+      db.all<{ ulo: string; reminder: string; person: string; at: string }>(
+        `SELECT o.ulo, o.reminder, o.person, o.at FROM reminder_outcomes o CROSS JOIN portfolio p ON p.id = o.ulo
+         WHERE p.programme = ? AND (o.at, o.ulo, o.reminder, o.person) < (?, ?, ?, ?) ${filters.map(([where]) => `AND ${where}`).join(' ')}
+         ORDER BY o.at DESC, o.ulo DESC, o.reminder DESC, o.person DESC LIMIT ?`,
+        this.programme, at, ulo, reminder, to, ...filters.map(([, value]) => value), room + 1,
+      ),
+    );
+    const shown = rows.slice(0, room);
+    this.ulos.clear();
+    const only = new Set(shown.map((one) => one.reminder));
+    for (const one of shown) await this.add(one.ulo, (row) => row.id === one.reminder && (row.person ?? '') === one.person && !isToCome(row), { only });
+    const end = shown.at(-1);
+    return rows.length > room && end ? ['past', end.at, end.ulo, `${end.reminder} ${end.person}`] : undefined;
+  }
+
+  /** The ids of the ULOs that are asked for; undefined: all. */
+  private ulosAsked(): string[] | undefined {
+    const { ulo, q } = this.query;
+    if (q === undefined) return ulo === undefined ? undefined : [ulo];
+    const found = this.sources.model.read((db) => db.all<{ id: string }>('SELECT id FROM portfolio WHERE programme = ? AND instr(search, ?) > 0', this.programme, sortable(q)));
+    return found.map(({ id }) => id).filter((id) => ulo === undefined || id === ulo);
+  }
+
+  private async add(ulo: string, fits: (row: ReminderRow) => boolean, asked: RowsAsked): Promise<void> {
+    if (!this.ulos.has(ulo)) this.ulos.set(ulo, await uloReminders(this.sources, ulo, this.now, asked));
+    const found = this.ulos.get(ulo);
+    for (const row of found?.rows ?? []) if (fits(row) && wanted(this.query, row)) this.items.push({ ...row, uloName: found?.name ?? '' });
+  }
+}
+
+/** After every instant. */
+const NEWEST = '9999';
+
+const compare = (a: Place, b: Place): number => {
+  const [one, other] = [a.join(' '), b.join(' ')];
+  return one < other ? -1 : one > other ? 1 : 0;
+};

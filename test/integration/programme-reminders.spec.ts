@@ -1,0 +1,112 @@
+import type { ProgrammeReminders } from '#dashboards';
+import { addDays, derivedId } from '#kernel';
+import { compareRows, isToCome, type ReminderRow } from '#reminders';
+import { fakeClock } from '#spec';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+const today = '2026-03-02';
+let server: TestServer;
+let programme: string;
+let ulos: string[];
+let manager: string;
+
+const command = async (name: string, body: object): Promise<string> => {
+  const answer = await server.as('programme-manager').post(name, body);
+  expect([name, answer.status, answer.body.errors]).toEqual([name, 200, undefined]);
+  await server.web.runtime.model.waitFor(answer.body.position, 5_000);
+  return answer.body.stream.replace(/^[a-z]+-/u, '');
+};
+const start = (of: string, name: string): Promise<string> =>
+  command('start-ulo-development', { occurredOn: '2026-01-05', programme: of, name, area: 'Tamworth', commissioner: 'Staffordshire County Council' });
+const page = async (query: string): Promise<ProgrammeReminders> => (await server.as('auditor').get(`/api/programmes/${programme}/reminders?${query}`)).json<ProgrammeReminders>();
+
+/** Every page, one after the other. */
+async function all(query = '', limit = 3): Promise<ReminderRow[]> {
+  const rows: ReminderRow[] = [];
+  let after = '';
+  do {
+    const { items, next } = await page(`limit=${limit}&${query}${after}`);
+    rows.push(...items);
+    after = next === null ? '' : `&after=${next}`;
+  } while (after !== '');
+  return rows;
+}
+
+/** What the pages of the ULOs say, but for what came too late. */
+async function eachByItself(fits: (row: ReminderRow) => boolean = () => true): Promise<ReminderRow[]> {
+  const rows: ReminderRow[] = [];
+  for (const ulo of ulos) {
+    let after = '';
+    do {
+      const { items, next } = (await server.as('auditor').get(`/api/ulos/${ulo}/reminders?limit=200${after}`)).json<ProgrammeReminders>();
+      rows.push(...items);
+      after = next === null ? '' : `&after=${next}`;
+    } while (after !== '');
+  }
+  return rows.filter((row) => row.state !== 'superseded' && fits(row)).sort(compareRows);
+}
+/** Those of one day and one minute stand in the order of their ULOs. */
+const said = (rows: readonly ReminderRow[]): string[] => rows.map(({ state, at, id, person, about }) => `${isToCome({ state }) ? '' : state} ${at} ${id} ${person} ${about?.why}`).sort();
+const inOrder = (rows: readonly ReminderRow[]): boolean =>
+  rows.every((row, i) => i === 0 || compareRows({ ...(rows[i - 1] as ReminderRow), id: '', person: null }, { ...row, id: '', person: null }) <= 0);
+
+beforeAll(async () => {
+  server = await startTestServer({ clock: fakeClock(`${today}T10:00:00.000Z`) });
+  programme = await command('open-programme', { occurredOn: '2026-01-05', name: 'Staffordshire', area: 'Staffordshire' });
+  const other = await command('open-programme', { occurredOn: '2026-01-05', name: 'Elsewhere', area: 'Elsewhere' });
+  ulos = [await start(programme, 'MAP'), await start(programme, 'Voices'), await start(programme, 'Nothing planned')];
+  const elsewhere = await start(other, 'Elsewhere');
+  const person = { organisation: 'MAP', occurredOn: '2026-01-10' };
+  manager = await command('register-person', { ...person, name: 'Asha Okafor', mail: 'asha@ulo.example', role: 'programme-manager' });
+  await command('register-person', { ...person, name: 'Mo Adeyemi', mail: 'mo@ulo.example', role: 'development-worker', onlyUlo: ulos[1] });
+  for (const ulo of [ulos[0], ulos[1], elsewhere])
+    for (const [name, dueOn] of [['Launch', addDays(today, 59)], ['Committee', addDays(today, 9)], ['Policies', addDays(today, -12)], ['Far off', addDays(today, 380)]])
+      await command('plan-milestone', { ulo, occurredOn: '2026-01-12', name, kind: 'launch', dueOn });
+  await command('appoint-worker', { ulo: ulos[1], occurredOn: '2026-01-20', fullTimeEquivalent: 1, dedicated: true });
+  for (const ulo of ulos.slice(0, 2))
+    for (const row of (await server.as('auditor').get(`/api/ulos/${ulo}/reminders?state=planned&limit=4`)).json<ProgrammeReminders>().items.slice(2)) await sendNow(row);
+  // What was due is sent by itself; what is due next waits for the morning.
+  while ((await all('state=due')).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  server.clock.set('2026-03-04T21:30:00.000Z');
+  await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
+});
+afterAll(() => server.stop());
+
+async function sendNow({ ulo, id }: ReminderRow): Promise<void> {
+  const typed = { 'content-type': 'application/x-www-form-urlencoded' };
+  const chosen = await server.nobody.send('/who', { method: 'POST', headers: typed, body: 'role=programme-manager&next=/' });
+  const headers = { ...typed, cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  expect((await server.nobody.send(`/ulos/${ulo}/reminders/${id}/send`, { method: 'POST', headers, body: '' })).status).toBe(303);
+}
+
+describe('the reminders of a programme', () => {
+  it('are those of its ULOs and of no other, page by page, each once and in order', async () => {
+    const rows = await all();
+    const wanted = await eachByItself();
+    const count = (state: string): number => wanted.filter((row) => row.state === state).length;
+    expect([count('sent') >= 4, count('due') >= 2, count('planned') > 50]).toEqual([true, true, true]);
+    expect(said(rows)).toEqual(said(wanted));
+    expect(inOrder(rows)).toBe(true);
+    expect(said(await all('', 50))).toEqual(said(wanted));
+  });
+
+  it.each(['to-come', 'past', 'planned', 'due', 'sent', 'failed'])('are found by their state: %s', async (state) => {
+    const fits = (row: ReminderRow): boolean => row.state === state || state === (isToCome(row) ? 'to-come' : 'past');
+    expect(said(await all(`state=${state}`))).toEqual(said(await eachByItself(fits)));
+  });
+
+  it('are found by person and by ULO', async () => {
+    expect(said(await all(`person=${manager}`))).toEqual(said(await eachByItself((row) => row.person === manager)));
+    expect(said(await all(`ulo=${ulos[1]}`))).toEqual(said(await eachByItself((row) => row.ulo === ulos[1])));
+    expect(said(await all('q=voic&state=sent'))).toEqual(said(await eachByItself((row) => row.ulo === ulos[1] && row.state === 'sent')));
+    expect(await all('q=no-such-name')).toEqual([]);
+    expect(await all(`person=${derivedId('nobody')}`, 50)).toEqual([]);
+  });
+
+  it.each([['limit=51', 'limit'], ['state=superseded', 'state'], ['ulo=x', 'ulo'], ['after=x', 'after'], ['colour=red', 'colour']])('refuse %s, naming it', async (query, field) => {
+    expect((await server.as('auditor').get(`/api/programmes/${programme}/reminders?${query}`)).body).toMatchObject({ status: 400, errors: [{ field }] });
+  });
+  it('of a programme that does not exist are not found', async () => {
+    expect((await server.as('auditor').get(`/api/programmes/${derivedId('x')}/reminders`)).status).toBe(404);
+  });
+});
