@@ -1,4 +1,4 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
@@ -50,6 +50,14 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
     await appendTo(steady, stream, '1');
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
+  });
+
+  it('does not use the call for many appends, on which one failure fails all', async () => {
+    await server.order({ do: 'fault', fault: { on: 'batch append', times: 1e6, instead: 'thrown inside' } });
+    const client = EventStoreDBClient.connectionString(server.url);
+    await expect(client.appendToStream(name(), jsonEvent({ type: 'Tried', data: {} }))).rejects.toHaveProperty('type', 'unknown');
+    await client.dispose();
+    await appendTo(steady, name(), '1');
   });
 
   it('knows that nothing was stored when the user may not append', async () => {
@@ -155,7 +163,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     await client.dispose();
     await server.stop();
   });
-  const key = (stream: string) => client.appendToStream(stream, { id: crypto.randomUUID(), type: 'PersonKeyCreated', contentType: 'application/json', data: {}, metadata: {} });
+  const key = (stream: string) => client.appendToStream(stream, jsonEvent({ type: 'PersonKeyCreated', data: {} }));
 
   it('skips nothing after a scavenge, wherever it goes on', async () => {
     const positions: string[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceError } from '@grpc/grpc-js';
 import { accessDenied, notLeader, notReady, thrownByHandler, timedOut, tooBusy } from './wire/statuses.js';
 
-export type Operation = 'append' | 'delete' | 'read' | 'subscribe' | 'gossip' | 'features';
+export type Operation = 'append' | 'batch append' | 'delete' | 'read' | 'subscribe' | 'gossip' | 'features';
 
 /** The errors that a real node was seen to answer, by what is behind them. */
 export type NamedError =

@@ -22,6 +22,10 @@ describe('the address of an event store', () => {
     ['esdb://admin:secret@node?throwOnAppendFailure=false', /throwOnAppendFailure/u],
     ['esdb://admin:secret@node?keepAliveInterval=-1', /keepAliveInterval at 10000 or more/u],
     ['esdb://admin:secret@node?colour=red', /an option that is not known: colour/u],
+    ['esdb://admin:secret100%@node', /with % codes for special characters/u],
+    ['esdb://admin:secret@node?tlsCAFile', /must give tlscafile once, with a value/u],
+    ['esdb://admin:secret@node?tlsCAFile=&tls=true', /must give tlscafile once, with a value/u],
+    ['esdb://admin:secret@node?tls=false&tls=true', /must give tls once/u],
     ['esdb://admin:secret@node?tls=no', /must say tls=true or tls=false/u],
   ])('is refused with a reason that never holds the password: %s', (address, reason) => {
     expect(faultOfAddress(address)).toMatch(reason);

@@ -5,6 +5,7 @@ interface Parts {
   user?: string;
   password?: string;
   hosts: string[];
+  pairs: [string, string][];
   options: Map<string, string>;
 }
 
@@ -25,12 +26,14 @@ const defaults: readonly [string, string][] = [
 /** What is wrong with the address of an event store, as the end of a sentence; undefined when it can be used. Never tells the password. */
 export function faultOfAddress(address: string): string | undefined {
   const parts = partsOf(address);
-  if (!parts) return `must be an address like ${likeThis}, with % codes for special characters in user and password`;
-  const { scheme, hosts, options, user } = parts;
+  if (!parts || !isDecodable(parts)) return `must be an address like ${likeThis}, with % codes for special characters in user and password`;
+  const { scheme, hosts, pairs, options, user } = parts;
   const badHost = hosts.find((host) => !/^[\w.-]+(:\d{1,5})?$/u.test(host));
   if (badHost !== undefined) return `must name hosts like host:2113, not “${badHost}”`;
   const unknown = [...options.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined) return unknownOption(unknown);
+  const unclear = pairs.find(([name, value], i) => value === '' || pairs.findIndex(([other]) => other === name) < i);
+  if (unclear) return `must give ${unclear[0]} once, with a value`;
   if (Number(options.get('keepaliveinterval') ?? 10_000) < 10_000) return 'must keep keepAliveInterval at 10000 or more: a dead connection is not noticed otherwise';
   const tls = options.get('tls') ?? 'true';
   if (tls !== 'true' && tls !== 'false') return 'must say tls=true or tls=false';
@@ -53,6 +56,14 @@ const unknownOption = (name: string): string => {
 };
 
 const isLoopback = (name: string): boolean => name === 'localhost' || /^127\./u.test(name);
+
+const isDecodable = ({ user = '', password = '' }: Parts): boolean => {
+  try {
+    return decodeURIComponent(user + password) !== undefined;
+  } catch {
+    return false;
+  }
+};
 
 /** For messages and lists: the password is left out. */
 export const withoutPassword = (address: string): string => address.replace(/^([^/]*\/\/[^:@/]*):.*@/u, '$1:…@');
@@ -87,5 +98,5 @@ function partsOf(address: string): Parts | undefined {
     const [name = '', value = ''] = pair.split('=', 2);
     return [name.toLowerCase().replaceAll(/[_-]/gu, ''), value];
   });
-  return { scheme, ...(user !== undefined && { user }), ...(password !== undefined && { password }), hosts: hosts.split(','), options: new Map(pairs) };
+  return { scheme, ...(user !== undefined && { user }), ...(password !== undefined && { password }), hosts: hosts.split(','), pairs, options: new Map(pairs) };
 }

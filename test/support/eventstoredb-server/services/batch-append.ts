@@ -30,6 +30,7 @@ const writeTimeout = 2_000;
 export const batchAppendTo =
   (node: Node): handleBidiStreamingCall<streams.BatchAppendReq, streams.BatchAppendResp> =>
   (call) => {
+    node.faults.take('batch append')?.strike('before commit').catch((error: unknown) => call.emit('error', error));
     const pending = new Map<string, Pending>();
     let unanswered = 0;
     let ended = false;
