@@ -47,10 +47,16 @@ export async function startMilepost(at: Workplace, folder: string): Promise<Serv
   const end = performance.now() + 300_000;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${server.port}/health/ready`).catch(() => undefined);
-    if (answer?.status === 200 && (await restsFor(1_000, folder))) return server;
+    if (answer?.status === 200 && (await hasReconciled(server)) && (await restsFor(1_000, folder))) return server;
     if (performance.now() > end) throw new Error(`The server was not ready in time: ${(await answer?.text()) ?? 'no answer'}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Its reminders were compared with the log: what is overdue is recorded from then on. */
+async function hasReconciled({ port }: Server): Promise<boolean> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return /^milepost_reminders_reconciled_seconds [1-9]/mu.test(metrics);
 }
 
 async function restsFor(milliseconds: number, folder: string): Promise<boolean> {

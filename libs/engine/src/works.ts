@@ -12,11 +12,14 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   ];
 };
 
-function reminderWork({ store, clock, ids, logger, model, people, post: { scheduler, delivery } }: Engine): ReminderWork {
+function reminderWork({ store, clock, ids, logger, model, people, metrics, post: { scheduler, delivery } }: Engine): ReminderWork {
   const ulos = (): string[] => model.read((db) => db.all<{ ulo: string }>('SELECT id AS ulo FROM portfolio')).map(({ ulo }) => ulo);
-  return new ReminderWork({
+  const work = new ReminderWork({
     store, clock, scheduler, delivery,
     reminding: new Reminders({ store, clock, ids, delivery, people: () => people.now(), ulos }),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
+  metrics.gauge('milepost_reminders_reconciled_seconds', 'When all reminders were last compared with the log, in seconds since 1970; 0 before', () =>
+    Math.floor(Date.parse(work.reconciled?.at ?? '1970-01-01') / 1000));
+  return work;
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { SEND_HOUR } from '#development';
 import { WrongExpectedRevision, type EventStore } from '#event-store';
 import { addDays, londonDate, type Clock, type IdSource, type Instant } from '#kernel';
@@ -11,6 +10,7 @@ import { ReminderLog } from '../log/reminder-log.js';
 import type { ReminderEvent } from '../log/reminder.events.js';
 import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
 import { recipientsOf } from '../who/recipients.js';
@@ -35,6 +35,7 @@ export interface RemindersOptions {
 export class Reminders implements Reminding {
   private readonly log: ReminderLog;
   private readonly sending: Sending;
+  private readonly way = new GivingWay();
   private readonly running = new Map<string, Promise<void>>();
 
   constructor(private readonly o: RemindersOptions) {
@@ -58,9 +59,7 @@ export class Reminders implements Reminding {
 
   async *allWakeUps(): AsyncIterable<WakeUp> {
     for (const ulo of await this.o.ulos()) {
-      yield* await this.wakeUpsOf(ulo);
-      // Requests are answered in between.
-      await setImmediate();
+      yield* await this.way.work(() => this.wakeUpsOf(ulo));
     }
   }
 
@@ -78,13 +77,19 @@ export class Reminders implements Reminding {
   private async remindOf(ulo: string): Promise<void> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return;
-    const now = this.o.clock.now();
-    const due = (await this.recordWhatIsNotSent(truth, now)).filter((reminder) => dueAt(reminder) <= now);
-    if (sendableFrom(now, nationOf(truth.programme.programme.jurisdiction), truth.programme.reminderPolicy.quiet) > now) return;
     const failures: unknown[] = [];
-    for (const letter of await this.lettersFor(due, truth)) await this.sending.send(letter, truth).catch((error: unknown) => failures.push(error));
+    for (const letter of await this.way.work(() => this.lettersNow(truth))) await this.sending.send(letter, truth).catch((error: unknown) => failures.push(error));
     // One that cannot be sent does not hold the others; the wake-up comes again for it.
     if (failures.length > 0) throw failures[0];
+  }
+
+  /** Records what is not sent, and gives the letters that may go out now. */
+  private async lettersNow(truth: Truth): Promise<Due[]> {
+    const now = this.o.clock.now();
+    const due = (await this.recordWhatIsNotSent(truth, now)).filter((reminder) => dueAt(reminder) <= now);
+    const { programme, reminderPolicy } = truth.programme;
+    if (due.length === 0 || sendableFrom(now, nationOf(programme.jurisdiction), reminderPolicy.quiet) > now) return [];
+    return this.lettersFor(due, truth);
   }
 
   private recipients(reminder: PlannedReminder, truth: Truth, people: PeopleDirectory): Person[] {
@@ -106,11 +111,13 @@ export class Reminders implements Reminding {
       const due = open.filter((reminder) => dueAt(reminder) <= now);
       const late = due.filter((reminder) => isTooLate(reminder, now) && !this.isOver(reminder, truth, history.state, people, now)).map(({ id }) => id);
       const events: ReminderEvent[] = due.flatMap((reminder) => (isTooLate(reminder, now) ? [] : this.notSent(reminder, truth, history.state, people, now)));
+      const superseded = new Set(late);
       // Both within what one event and one append may hold.
       if (late.length > 0) events.unshift({ type: 'ReminderSuperseded', data: { reminders: late.slice(0, 5_000) } });
       if (events.length === 0) return open;
       try {
         await this.log.record(truth, history, events.slice(0, 500));
+        if (late.length <= 5_000 && events.length <= 500) return open.filter(({ id }) => !superseded.has(id));
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
