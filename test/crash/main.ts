@@ -1,25 +1,32 @@
 import { inWords } from './figures.js';
 import { Limit } from './limit.js';
 import { helpText, parseOptions } from './options.js';
+import { killProcesses } from './processes/run.js';
 import { killServers } from './server/run.js';
 import { killStores } from './store/run.js';
 
 async function main(): Promise<void> {
-  const { kills, serverKills, seed, seconds, help } = parseOptions(process.argv.slice(2));
+  const { kills, serverKills, processKills, log, seed, seconds, help } = parseOptions(process.argv.slice(2));
   if (help) return void process.stdout.write(helpText);
   const terminal = process.stderr.isTTY;
   const say = (what: string): void => void (terminal && process.stderr.write(`\r\u001b[K${what}`));
-  process.stdout.write(`Seed ${seed}\n`);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  print(`Seed ${seed}`);
   try {
-    // The server gets a third of the time; what the first part leaves over is the second's too.
-    const stores = new Limit(serverKills > 0 ? (seconds * 2) / 3 : seconds, say);
-    const whole = new Limit(seconds, say);
-    if (kills > 0) process.stdout.write(`${inWords('Log, commands and read model', await killStores(kills, seed, stores), kills)}\n`);
-    if (serverKills > 0) process.stdout.write(`${inWords('The whole server', await killServers(serverKills, seed, whole), serverKills)}\n`);
+    // Each part has a share of the time; what one leaves over is the next one's too.
+    const began = performance.now();
+    const until = (share: number): Limit => new Limit(seconds * share - (performance.now() - began) / 1000, say);
+    const servers = serverKills > 0 || processKills > 0;
+    if (kills > 0) print(inWords('Log, commands and read model', await killStores(kills, seed, until(servers ? (processKills > 0 ? 0.3 : 2 / 3) : 1), log), kills));
+    if (serverKills > 0) print(inWords('The whole server', await killServers(serverKills, seed, until(processKills > 0 ? 0.5 : 1), log), serverKills));
+    if (processKills > 0) {
+      const figures = await killProcesses(processKills, seed, until(1));
+      print(`${inWords('Two web processes and two workers', figures, processKills)}, ${figures.letters} letters, ${figures.again} of them once more after a kill`);
+    }
     say('');
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.stderr.write(`This was seed ${seed}: npm run test:crash -- --kills ${kills} --server-kills ${serverKills} --seed ${seed}\n`);
+    process.stderr.write(`This was seed ${seed}: npm run test:crash -- --log ${log} --kills ${kills} --server-kills ${serverKills} --process-kills ${processKills} --seed ${seed}\n`);
     process.exitCode = 1;
   }
 }

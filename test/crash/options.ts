@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { LogKind } from './place.js';
 
 export interface CrashOptions {
   /** Kills of a process with store, commands and read model. */
   kills: number;
   /** Kills of the whole web server. */
   serverKills: number;
+  /** Kills among two web processes and two workers that share a log. */
+  processKills: number;
+  log: LogKind;
   /** Chooses what is sent and when to kill: the same seed chooses the same again. */
   seed: number;
   /** The run ends earlier when it takes longer; infinite when counts were asked for. */
@@ -18,8 +22,10 @@ export const helpText = `npm run test:crash [-- options]
 Sends commands, kills the process that takes them at random instants, starts it again on the same data folder, and
 checks that nothing acknowledged is lost, nothing is recorded twice, and every read model is what its log says.
 
-  --kills <n>          kills of a process with store and read model (180)
-  --server-kills <n>   kills of the whole web server (20)
+  --log <where>        folder: the log is in the data folder; eventstoredb: on a server that speaks its protocol (folder)
+  --kills <n>          kills of a process with store and read model (180; 45 on eventstoredb)
+  --server-kills <n>   kills of the whole web server (20; 5)
+  --process-kills <n>  kills among two web processes and two workers, with Redis and mail, on one log (15; on eventstoredb only)
   --seconds <n>        begins no further kill after so many seconds (110; no limit when a count is given)
   --seed <n>           replays the choices of a run; a run that fails prints its seed
   --help               this text
@@ -32,15 +38,24 @@ export function parseOptions(args: readonly string[]): CrashOptions {
     options: {
       kills: { type: 'string' },
       'server-kills': { type: 'string' },
+      'process-kills': { type: 'string' },
+      log: { type: 'string', default: 'folder' },
       seconds: { type: 'string' },
       seed: { type: 'string', default: String(randomInt(1, 2 ** 32)) },
       help: { type: 'boolean', default: false },
     },
   });
-  const counted = values.kills !== undefined || values['server-kills'] !== undefined;
+  const { log } = values;
+  if (log !== 'folder' && log !== 'eventstoredb') throw new Error(`--log takes folder or eventstoredb, not ${JSON.stringify(log)}.`);
+  const usual = log === 'folder' ? { kills: '180', serverKills: '20', processKills: '0' } : { kills: '45', serverKills: '5', processKills: '15' };
+  const processKills = whole('--process-kills', values['process-kills'] ?? usual.processKills);
+  if (processKills > 0 && log === 'folder') throw new Error('--process-kills needs --log eventstoredb: the log of a data folder belongs to one process.');
+  const counted = [values.kills, values['server-kills'], values['process-kills']].some((count) => count !== undefined);
   return {
-    kills: whole('--kills', values.kills ?? '180'),
-    serverKills: whole('--server-kills', values['server-kills'] ?? '20'),
+    kills: whole('--kills', values.kills ?? usual.kills),
+    serverKills: whole('--server-kills', values['server-kills'] ?? usual.serverKills),
+    processKills,
+    log,
     seconds: values.seconds === undefined ? (counted ? Infinity : 110) : whole('--seconds', values.seconds),
     seed: whole('--seed', values.seed),
     help: values.help,

@@ -5,18 +5,34 @@ import { readModelFiles } from './checks/tables.js';
 import { byItself, checkLog, eventsIn } from './checks/log.js';
 import { checkReadModels } from './checks/read-model.js';
 import { onACopy } from './checks/copied.js';
+import { startTestLog, type TestLog } from '../support/test-log.js';
 import { Ledger } from './ledger.js';
 import type { Random } from './random.js';
 import { Script } from './script.js';
 
-/** A data folder, what is sent to it, and what it was found to hold. */
+/** Where the log of a run is. */
+export type LogKind = 'folder' | 'eventstoredb';
+
+/** A data folder with a log, what is sent to it, and what it was found to hold. */
 export class Place {
   readonly folder = mkdtempSync(join(tmpdir(), 'milepost-crash-'));
   readonly ledger = new Ledger();
   readonly script: Script;
 
-  constructor(random: Random) {
+  static async on(kind: LogKind, random: Random): Promise<Place> {
+    return new Place(await startTestLog(kind), random);
+  }
+
+  private constructor(
+    private readonly log: TestLog,
+    random: Random,
+  ) {
     this.script = new Script(random, this.ledger);
+  }
+
+  /** Of whoever works on its log. */
+  get settings(): Record<string, string> {
+    return this.log.settings;
   }
 
   /**
@@ -26,10 +42,10 @@ export class Place {
    */
   check(): Promise<{ compared: number; last: string; examples: number }> {
     return onACopy(this.folder, async (copy) => {
-      const events = await eventsIn(copy);
+      const events = await eventsIn(copy, this.settings);
       checkLog(events, this.ledger);
       const last = events.at(-1)?.position ?? '0';
-      const compared = events.length === 0 ? 0 : await checkReadModels(copy, last);
+      const compared = events.length === 0 ? 0 : await checkReadModels(copy, { last, settings: this.settings });
       return { compared, last, examples: events.filter((e) => e.metadata.example === true && !byItself(e)).length };
     });
   }
@@ -45,11 +61,9 @@ export class Place {
       await work(this);
     } catch (error) {
       throw new Error(`${String(error)}\nThe data folder is left as it was found: ${this.folder}`, { cause: error });
+    } finally {
+      await this.log.stop();
     }
-    this.#remove();
-  }
-
-  #remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,15 @@
-import { addDays, derivedId, systemIds } from '#kernel';
+import { addDays, derivedId, systemIds, type PlainDate } from '#kernel';
 import type { Ledger, Sent } from './ledger.js';
 import type { Random } from './random.js';
 
-const firstDay = '2024-01-08';
 const ulos = 8;
+
+/** The days on which things happen. */
+export interface Days {
+  firstDay: PlainDate;
+  /** How many follow at most. */
+  days: number;
+}
 
 /** Chooses the next command, such that its rules accept it: what it builds on was acknowledged before. */
 export class Script {
@@ -15,6 +21,7 @@ export class Script {
   constructor(
     private readonly random: Random,
     private readonly ledger: Ledger,
+    private readonly when: Days = { firstDay: '2024-01-08', days: 600 },
   ) {}
 
   /** Nothing while what everything else builds on is still under way. */
@@ -24,14 +31,18 @@ export class Script {
     return sent;
   }
 
+  /** The ids of those that were acknowledged. */
+  ulos(): string[] {
+    return this.#starts.filter((id) => this.ledger.acknowledged.has(id)).map((id) => derivedId(id));
+  }
+
   #choose(): Sent | undefined {
-    const { ledger, random } = this;
+    const { ledger, random, when: { firstDay } } = this;
     if (!ledger.sent.has(this.#programme)) return { name: 'open-programme', role: 'programme-manager', body: { commandId: this.#programme, occurredOn: firstDay, name: 'Programme', area: 'County' } };
     if (!ledger.acknowledged.has(this.#programme)) return undefined;
     if (this.#starts.length < ulos || random.oneIn(60)) return this.#start();
-    const start = random.pick(this.#starts.filter((id) => ledger.acknowledged.has(id)));
-    if (start === undefined) return undefined;
-    const ulo = derivedId(start);
+    const ulo = random.pick(this.ulos());
+    if (ulo === undefined) return undefined;
     const agreement = this.#agreed.get(ulo);
     if (agreement === undefined) return this.#agree(ulo);
     return ledger.acknowledged.has(agreement) ? this.#session(ulo) : this.#meeting(ulo);
@@ -41,13 +52,13 @@ export class Script {
     const commandId = systemIds.next();
     this.#starts.push(commandId);
     const name = `ULO ${this.#starts.length}`;
-    return { name: 'start-ulo-development', role: 'commissioner', body: { commandId, occurredOn: firstDay, programme: derivedId(this.#programme), name, area: 'Town', commissioner: 'County council' } };
+    return { name: 'start-ulo-development', role: 'commissioner', body: { commandId, occurredOn: this.when.firstDay, programme: derivedId(this.#programme), name, area: 'Town', commissioner: 'County council' } };
   }
 
   #agree(ulo: string): Sent {
     const commandId = systemIds.next();
     this.#agreed.set(ulo, commandId);
-    return { name: 'agree-mentoring', role: 'commissioner', body: { commandId, ulo, occurredOn: firstDay, mentor: 'Neighbouring ULO', startsOn: firstDay, endsOn: addDays(firstDay, 2_000) } };
+    return { name: 'agree-mentoring', role: 'commissioner', body: { commandId, ulo, occurredOn: this.when.firstDay, mentor: 'Neighbouring ULO', startsOn: this.when.firstDay, endsOn: addDays(this.when.firstDay, 2_000) } };
   }
 
   #meeting(ulo: string): Sent {
@@ -70,7 +81,7 @@ export class Script {
 
   /** Days go on slowly; one in five facts is late. */
   #when(): string {
-    if (this.random.oneIn(20)) this.#day = Math.min(this.#day + 1, 600);
-    return addDays(firstDay, this.random.oneIn(5) ? this.random.between(0, this.#day + 1) : this.#day);
+    if (this.random.oneIn(20)) this.#day = Math.min(this.#day + 1, this.when.days);
+    return addDays(this.when.firstDay, this.random.oneIn(5) ? this.random.between(0, this.#day + 1) : this.#day);
   }
 }

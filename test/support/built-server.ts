@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTestLog } from './test-log.js';
 
 export interface BuiltServer {
   /** Where it listens, without a slash at its end. */
@@ -15,8 +16,9 @@ export interface BuiltServer {
 /** The server as `npm start` runs it: built, a process of its own, the real clock, both examples loaded. */
 export async function startBuiltServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-e2e-'));
+  const log = await startTestLog();
   const child = spawn(process.execPath, [join(process.cwd(), 'dist/apps/web/src/main.js')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...log.settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -39,6 +41,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     async stop() {
       child.kill('SIGTERM');
       await ended;
+      await log.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

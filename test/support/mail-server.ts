@@ -24,6 +24,8 @@ export interface MailServerOptions {
   recipient?: (address: string) => void | Promise<void>;
   /** Runs when a whole mail has come, before it is accepted. */
   mail?: (to: string[]) => void | Promise<void>;
+  /** Runs when a mail was accepted, before its sender is told. */
+  taken?: (received: Received) => void | Promise<void>;
   /** Name and password that are asked for. */
   login?: [name: string, password: string];
 }
@@ -51,6 +53,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
         simpleParser(stream).then(async (mail) => {
           await options.mail?.(to);
           received.push({ to, mail });
+          await options.taken?.({ to, mail });
           callback();
         }).catch(callback);
       },

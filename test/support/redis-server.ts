@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { Redis } from 'ioredis';
 
 /** A port that nobody uses at this moment. */
 export async function freePort(): Promise<number> {
@@ -67,6 +68,13 @@ export class RedisServer {
     if (!child || child.exitCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
+  }
+
+  /** It forgets everything. */
+  async empty(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.flushall();
+    client.disconnect();
   }
 
   /** It keeps its connections and answers nothing. */

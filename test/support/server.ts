@@ -8,6 +8,7 @@ import { readSettings, type Environment } from '#platform';
 import { fakeClock, type FakeClock } from '#spec';
 import type { Problem } from '../../apps/web/src/api/problem.js';
 import { startWeb, type RunningWeb } from '../../apps/web/src/start-web.js';
+import { startTestLog, type TestLog } from './test-log.js';
 
 /** Answers of commands and problems have these fields; of other JSON name the shape: `answer.json<UloView>()`. */
 export type AnswerBody = Accepted & Problem & { instance: string; errors: FieldError[] };
@@ -49,13 +50,16 @@ export interface TestServerOptions {
   env?: Environment;
   clock?: FakeClock;
   decorate?: (store: EventStore) => EventStore;
+  /** Where its log is, when that is another server's, too. */
+  log?: TestLog;
 }
 
 /** The real server on a free port, with a data folder of its own and a clock that stands still until it is set. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'milepost-')));
   const clock = options.clock ?? fakeClock();
-  const settings = readSettings({ PORT: '0', DATA_DIR: folder, EXAMPLE: 'off', LOG_LEVEL: 'fatal', ...options.env });
+  const log = options.log ?? (await startTestLog(options.env?.['EVENT_STORE_URL'] === undefined ? undefined : 'folder'));
+  const settings = readSettings({ PORT: '0', DATA_DIR: folder, EXAMPLE: 'off', LOG_LEVEL: 'fatal', ...log.settings, ...options.env });
   const { decorate } = options;
   const web = await startWeb({ settings, clock, ids: systemIds, ...(decorate ? { decorate } : {}) });
   const client = (headers: Record<string, string>): Client => clientOf(web.url, headers);
@@ -68,10 +72,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     nobody: client({}),
     async restart() {
       await web.close();
-      return startTestServer({ ...options, folder, clock });
+      return startTestServer({ ...options, folder, clock, log });
     },
     async stop() {
       await web.close();
+      await log.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

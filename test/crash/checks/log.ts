@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { logFileOf, openSqliteEventStore } from '#event-store';
+import { logFileOf, openEventStore } from '#event-store';
 import type { StoredEvent } from '#kernel';
 import type { Ledger } from '../ledger.js';
 import { insist } from '../violation.js';
@@ -7,12 +7,12 @@ import { insist } from '../violation.js';
 const beforeTheFirst = '0'.repeat(64);
 
 /** Every event of a folder's log, hashes checked by reading. None when it was killed before there was a log. */
-export async function eventsIn(folder: string): Promise<StoredEvent[]> {
-  if (!existsSync(logFileOf(folder))) return [];
+export async function eventsIn(folder: string, { EVENT_STORE_URL: url }: Readonly<Record<string, string>>): Promise<StoredEvent[]> {
+  if (url === undefined && !existsSync(logFileOf(folder))) return [];
   const events: StoredEvent[] = [];
   let store;
   try {
-    store = openSqliteEventStore({ folder, readOnly: true });
+    store = await openEventStore({ folder, url, readOnly: true });
   } catch (error) {
     // Cut off in its first start: no table yet, so nothing can have been acknowledged either.
     if (error instanceof Error && /holds no log/.test(error.message)) return [];

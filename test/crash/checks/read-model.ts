@@ -1,34 +1,42 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openEventStore, type EventStore } from '#event-store';
 import { openReadModel } from '#projections';
 import { processes, projections } from '#catalogue';
-import { systemClock, type Position } from '#kernel';
+import { systemClock, type Clock, type Position } from '#kernel';
 import { insist } from '../violation.js';
 import { readModelFiles, tablesOf, type Tables } from './tables.js';
 import { upTo } from './up-to.js';
+
+/** The last position of the log, and the settings that name the log. */
+interface LogEnd {
+  last: Position;
+  settings: Readonly<Record<string, string>>;
+  /** What the processes took for the time. */
+  clock?: Clock;
+}
 
 /**
  * Each read model that a process would take is, row by row, what a fresh fold of the log gives at its checkpoint, and
  * its checkpoint is no further than the log. Gives how many there were.
  */
-export async function checkReadModels(folder: string, lastPosition: Position): Promise<number> {
+export async function checkReadModels(folder: string, { last, settings: { EVENT_STORE_URL: url }, clock = systemClock }: LogEnd): Promise<number> {
   const found = readModelFiles(folder).flatMap((file) => tablesOf(file) ?? []);
   if (found.length === 0) return 0;
-  const store = openSqliteEventStore({ folder, readOnly: true });
+  const store = await openEventStore({ folder, url, readOnly: true });
   try {
-    for (const tables of found) await check(tables, store, lastPosition);
+    for (const tables of found) await check(tables, store, last, clock);
   } finally {
     await store.close();
   }
   return found.length;
 }
 
-async function check({ checkpoint, parked, rows }: Tables, store: EventStore, last: Position): Promise<void> {
+async function check({ checkpoint, parked, rows }: Tables, store: EventStore, last: Position, clock: Clock): Promise<void> {
   insist(store.compare(checkpoint, last) <= 0, () => `The read model has seen ${checkpoint}, and the log ends at ${last}.`);
   insist(parked.length === 0, () => `Streams are parked: ${JSON.stringify(parked)}`);
-  const fresh = await freshTables(upTo(store, checkpoint));
+  const fresh = await freshTables(upTo(store, checkpoint), clock);
   for (const [table, expected] of fresh.rows) {
     const actual = rows.get(table) ?? [];
     const wrong = expected.findIndex((row, i) => row !== actual[i]);
@@ -37,10 +45,10 @@ async function check({ checkpoint, parked, rows }: Tables, store: EventStore, la
   }
 }
 
-async function freshTables(store: EventStore): Promise<Tables> {
+async function freshTables(store: EventStore, clock: Clock): Promise<Tables> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-crash-fresh-'));
   try {
-    const model = openReadModel({ folder, store, processes, projections, clock: systemClock });
+    const model = openReadModel({ folder, store, processes, projections, clock });
     insist(await model.whenReady(60_000), () => 'A fresh read model was not ready in a minute.');
     await model.close();
     const [tables] = readModelFiles(folder).map(tablesOf);

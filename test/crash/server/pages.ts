@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#kernel';
 import { personaCookie, personaCookieName } from '#people';
+import type { Place } from '../place.js';
 import { after } from '../traffic.js';
 import { Violation, insist } from '../violation.js';
 import type { ServerVictim } from './server-victim.js';
@@ -9,15 +10,17 @@ import type { ServerVictim } from './server-victim.js';
 const patience = 30_000;
 
 /** Ready, and its first page answers somebody who has said who they are. @throws Violation */
-export async function answers(victim: ServerVictim, folder: string): Promise<void> {
+export async function answers(victim: ServerVictim, { folder, settings }: Pick<Place, 'folder' | 'settings'>): Promise<void> {
   await ready(victim);
-  const cookie = personaCookie(readFileSync(join(folder, 'session-secret'), 'utf8').trim(), systemClock);
+  const secret = settings['SESSION_SECRET'] ?? readFileSync(join(folder, 'session-secret'), 'utf8').trim();
+  const cookie = personaCookie(secret, systemClock);
   const headers = { accept: 'text/html', cookie: `${personaCookieName}=${await cookie.seal('programme-manager')}` };
   const page = await victim.get('/', headers);
   insist(page?.status === 200 && page.text.includes('<h1'), () => `The first page was answered with ${page?.status}: ${page?.text.slice(0, 500)}`);
 }
 
-async function ready(victim: ServerVictim): Promise<void> {
+/** @throws Violation when it takes too long */
+export async function ready(victim: ServerVictim): Promise<void> {
   const end = performance.now() + patience;
   for (;;) {
     const health = await victim.get('/health/ready');

@@ -5,9 +5,14 @@ import type { Accepted } from '#commands';
 import type { Sent } from '../ledger.js';
 import { Violation } from '../violation.js';
 
-const program = fileURLToPath(new URL('../../../apps/web/src/main.js', import.meta.url));
+const web = fileURLToPath(new URL('../../../apps/web/src/main.js', import.meta.url));
 
-/** The whole web server as it is built, on a data folder, as its killer sees it. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/** A whole process as it is built, on a data folder, as its killer sees it. */
 export class ServerVictim {
   readonly #process: ChildProcess;
   readonly #url = Promise.withResolvers<string | undefined>();
@@ -16,10 +21,10 @@ export class ServerVictim {
   #said = '';
   dead = false;
 
-  /** @param example loads the examples into an empty folder, as a first start does */
-  constructor(folder: string, example: boolean) {
-    const env = { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', EXAMPLE: example ? '' : 'off' };
-    this.#process = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @param run the program and what it is told; the web server as it is built */
+  constructor(settings: Readonly<Record<string, string>>, run: readonly string[] = [web]) {
+    const env = { ...process.env, PORT: '0', WORKER_PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
+    this.#process = spawn(process.execPath, run, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process.stderr?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4_000)));
     if (this.#process.stdout)
       createInterface({ input: this.#process.stdout }).on('line', (line) => {
@@ -44,29 +49,30 @@ export class ServerVictim {
   }
 
   /** The status and the text of a page; undefined when there was no answer. */
-  async get(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string } | undefined> {
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer | undefined> {
+    return this.#ask(path, { headers });
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Answer | undefined> {
     try {
-      const response = await fetch(`${await this.url}${path}`, { headers, redirect: 'manual' });
+      const response = await fetch(`${await this.url}${path}`, { redirect: 'manual', ...init });
       return { status: response.status, text: await response.text() };
     } catch (error) {
       return this.#lost(error);
     }
   }
 
-  async send({ name, role, body }: Sent): Promise<Accepted | 'lost'> {
+  /** Sends a command: the status and the text of its answer; undefined when there was none. */
+  post({ name, role, body }: Sent): Promise<Answer | undefined> {
     const headers = { 'content-type': 'application/json', 'milepost-persona': role };
-    let status: number;
-    let text: string;
-    try {
-      const response = await fetch(`${await this.url}/api/commands/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      status = response.status;
-      text = await response.text();
-    } catch (error) {
-      this.#lost(error);
-      return 'lost';
-    }
-    if (status !== 200) throw new Violation(`A command was answered with ${status}: ${text}`);
-    return JSON.parse(text) as Accepted;
+    return this.#ask(`/api/commands/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async send(sent: Sent): Promise<Accepted | 'lost'> {
+    const answer = await this.post(sent);
+    if (answer === undefined) return 'lost';
+    if (answer.status !== 200) throw new Violation(`A command was answered with ${answer.status}: ${answer.text}`);
+    return JSON.parse(answer.text) as Accepted;
   }
 
   async kill(): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { commands, processes, projections, readModelWorker } from '#catalogue';
-import { openSqliteEventStore } from '#event-store';
+import { openEventStore } from '#event-store';
 import { systemClock as clock, systemIds as ids } from '#kernel';
 import { actorOf } from '#people';
 import { openReadModel } from '#projections';
@@ -12,13 +12,13 @@ import type { FromChild, ToChild } from './messages.js';
 const tell = (said: FromChild): void => void process.send?.(said);
 const failed = (error: unknown): void => tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 
-async function open(folder: string): Promise<void> {
-  const store = openSqliteEventStore({ folder, program: 'crash harness' });
+async function open({ folder, url }: { folder: string; url?: string | undefined }): Promise<void> {
+  const store = await openEventStore({ folder, url, program: 'crash harness' });
   const handling = createCommandHandling({ store, clock, ids, processes, commands });
   const model = openReadModel({
     folder: join(folder, 'read-model'),
     store, processes, projections, clock,
-    worker: readModelWorker({ folder }),
+    worker: readModelWorker({ folder, url }),
     onProblem: (message) => tell({ failed: message }),
   });
   process.on('message', (asked: ToChild) => {

@@ -3,7 +3,7 @@ import type { Sent } from '../ledger.js';
 
 /** To the process that is going to be killed. */
 export type ToChild =
-  | { open: string }
+  | { open: { folder: string; url?: string | undefined } }
   | { send: Sent; n: number }
   | { rebuild: true }
   | { close: true };

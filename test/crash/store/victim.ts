@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Accepted } from '#commands';
 import type { Sent } from '../ledger.js';
+import type { Place } from '../place.js';
 import { Violation } from '../violation.js';
 import type { FromChild, ToChild } from './messages.js';
 
@@ -26,8 +27,8 @@ export class Victim {
     this.#ready.promise.catch(() => undefined);
   }
 
-  open(folder: string): void {
-    this.#tell({ open: folder });
+  open({ folder, settings }: Pick<Place, 'folder' | 'settings'>): void {
+    this.#tell({ open: { folder, url: settings['EVENT_STORE_URL'] } });
   }
 
   /** The number of ULOs in its read model once it can be read; -1 when it was killed before. @throws Violation */

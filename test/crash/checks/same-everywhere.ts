@@ -1,0 +1,22 @@
+import { personaCookie, personaCookieName } from '#people';
+import { systemClock, type Position } from '#kernel';
+import type { ServerVictim } from '../server/server-victim.js';
+import { insist } from '../violation.js';
+
+const lists = ['/api/ulos?limit=200', '/api/programmes', '/api/milestones', '/api/warnings'];
+
+/**
+ * Every web process answers the same, once it has seen the log up to its end, and shows everybody who was registered.
+ * @throws Violation
+ */
+export async function checkSameEverywhere(webs: readonly ServerVictim[], last: Position, people: readonly { name: string }[], sessionSecret: string): Promise<void> {
+  for (const path of lists) {
+    const answers = await Promise.all(webs.map((web) => web.get(path, { 'milepost-persona': 'programme-manager', 'milepost-after': last })));
+    for (const answer of answers) insist(answer?.status === 200 && answer.text === answers[0]?.text, () => `${path} is answered differently: ${answers.map((a) => `${a?.status} ${a?.text}`.slice(0, 2_000)).join('\n')}`);
+  }
+  const cookie = `${personaCookieName}=${await personaCookie(sessionSecret, systemClock).seal('programme-manager')}`;
+  for (const web of webs) {
+    const page = await web.get('/people', { accept: 'text/html', cookie });
+    for (const { name } of people) insist(page?.status === 200 && page.text.includes(name), () => `The page of people does not show ${name}: ${page?.status} ${page?.text.slice(0, 500)}`);
+  }
+}

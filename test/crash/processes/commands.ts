@@ -1,0 +1,83 @@
+import { addDays, systemIds } from '#kernel';
+import type { Ledger, Sent } from '../ledger.js';
+import type { Random } from '../random.js';
+import { Script } from '../script.js';
+
+/** A Tuesday in working hours: what is due on that day is sent as soon as it is known. */
+export const today = '2025-09-02';
+export const startsAt = `${today}T09:30:00.000Z`;
+const names = ['Ada Example', 'Ben Example', 'Cal Example'];
+const mostMilestones = 40;
+
+/** Commands like those of every run, and among them milestones that are due in a week: each is reminded of today, once a person. */
+export class WithReminders {
+  readonly #script: Script;
+  readonly #people: string[] = [];
+  readonly #plans = new Map<string, string>();
+  readonly #milestones: string[] = [];
+
+  constructor(
+    private readonly random: Random,
+    private readonly ledger: Ledger,
+  ) {
+    // Recent enough for no mentor to have been silent for six weeks.
+    this.#script = new Script(random, ledger, { firstDay: addDays(today, -20), days: 15 });
+  }
+
+  next(): Sent | undefined {
+    if (this.#people.length < names.length) return this.#person(names[this.#people.length] ?? '');
+    if (!this.#all(this.#people) || this.#milestones.length >= mostMilestones || !this.random.oneIn(6)) return this.#script.next();
+    const ulo = this.random.pick(this.#script.ulos());
+    if (ulo === undefined) return this.#script.next();
+    const plan = this.#plans.get(ulo);
+    if (plan === undefined) return this.#plan(ulo);
+    return this.#all([plan]) ? this.#milestone(ulo) : this.#script.next();
+  }
+
+  /** Each milestone that was acknowledged, with its ULO. */
+  milestones(): { id: string; ulo: string }[] {
+    return this.#milestones.flatMap((commandId) => {
+      const accepted = this.ledger.acknowledged.get(commandId);
+      return accepted?.events[0] === undefined ? [] : [{ id: accepted.events[0], ulo: accepted.stream.slice('ulo-'.length) }];
+    });
+  }
+
+  /** Those who are reminded: their ids and names. */
+  people(): { id: string; name: string }[] {
+    return this.#people.map((commandId, i) => ({ id: this.ledger.acknowledged.get(commandId)?.stream.slice('person-'.length) ?? '', name: names[i] ?? '' }));
+  }
+
+  /** How many ULOs were acknowledged. */
+  ulos(): number {
+    return this.#script.ulos().length;
+  }
+
+  #all(commandIds: readonly string[]): boolean {
+    return commandIds.every((id) => this.ledger.acknowledged.has(id));
+  }
+
+  #person(name: string): Sent {
+    return this.#begin(this.#people, 'register-person', 'programme-manager', {
+      occurredOn: '2024-01-01', name, mail: `${name.split(' ')[0]?.toLowerCase()}@example.org`, organisation: 'Example', role: 'programme-manager',
+    });
+  }
+
+  #plan(ulo: string): Sent {
+    const sent = this.#begin([], 'draft-plan', 'commissioner', { ulo, occurredOn: addDays(today, -20), finishOn: addDays(today, 900) });
+    this.#plans.set(ulo, sent.body.commandId);
+    return sent;
+  }
+
+  #milestone(ulo: string): Sent {
+    return this.#begin(this.#milestones, 'plan-milestone', 'commissioner', {
+      ulo, occurredOn: addDays(today, -20), name: `Milestone ${this.#milestones.length + 1}`, kind: 'other', dueOn: addDays(today, 7),
+    });
+  }
+
+  #begin(among: string[], name: string, role: Sent['role'], body: Record<string, unknown>): Sent {
+    const sent: Sent = { name, role, body: { commandId: systemIds.next(), ...body } };
+    among.push(sent.body.commandId);
+    this.ledger.begin(sent);
+    return sent;
+  }
+}

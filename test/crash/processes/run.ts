@@ -1,0 +1,128 @@
+import { openEventStore, type EventStore } from '#event-store';
+import { systemClock, type StoredEvent } from '#kernel';
+import { reminderId } from '#reminders';
+import { RedisServer } from '../../support/redis-server.js';
+import { sharedSecrets } from '../../support/test-log.js';
+import { checkLog } from '../checks/log.js';
+import { checkLetters, missingReminders, type Copy } from '../checks/letters.js';
+import { checkReadModels } from '../checks/read-model.js';
+import { checkSameEverywhere } from '../checks/same-everywhere.js';
+import { addLedger, noFigures, type Figures } from '../figures.js';
+import type { Limit } from '../limit.js';
+import { Place } from '../place.js';
+import { Random } from '../random.js';
+import { ready } from '../server/pages.js';
+import { after, keepSending, sendUnsure } from '../traffic.js';
+import { Violation } from '../violation.js';
+import { clockAhead } from './clock-ahead.js';
+import { startsAt, today, WithReminders } from './commands.js';
+import { Fleet } from './fleet.js';
+
+/** So many kills before a new log is begun. */
+const killsALog = 25;
+const concurrency = 12;
+/** Longer than whoever claims a reminder may take to send it. */
+const leaseOver = 150_000;
+
+/** Kills of two web processes and two workers that share a log and a Redis, under load. @throws Violation */
+export async function killProcesses(kills: number, seed: number, limit: Limit): Promise<Figures & { letters: number; again: number }> {
+  const began = performance.now();
+  const figures = { ...noFigures(), letters: 0, again: 0 };
+  while (figures.kills < kills && !limit.reached()) {
+    const random = Random.for(seed, 4_000_000 + figures.kills);
+    const most = Math.min(killsALog, kills - figures.kills);
+    await (await Place.on('eventstoredb', random)).use((place) => shareOneLog(place, random, most, limit, figures));
+  }
+  return { ...figures, seconds: (performance.now() - began) / 1000 };
+}
+
+async function shareOneLog(place: Place, random: Random, kills: number, limit: Limit, figures: Figures & { letters: number; again: number }): Promise<void> {
+  const copies: Copy[] = [];
+  const { startMailServer } = await import('../../support/mail-server.js');
+  const mail = await startMailServer({
+    // A kill may fall between the letter's arrival and the answer to its sender.
+    taken: ({ mail: { messageId = '' } }) => {
+      copies.push({ messageId, at: Date.parse(systemClock.now()) });
+      return after(random.between(20, 120));
+    },
+  });
+  const redis = await RedisServer.started();
+  const script = new WithReminders(random, place.ledger);
+  const settings = { ...place.settings, EXAMPLE: 'off', REDIS_URL: redis.url, LOG_LEVEL: 'fatal' };
+  const bySmtp = { SMTP_URL: mail.url, MAIL_FROM: 'reminders@milepost.example', PUBLIC_URL: 'https://milepost.example' };
+  const ahead = Date.parse(startsAt) - Date.parse(systemClock.now());
+  const fleet = new Fleet(place.folder, settings, bySmtp, ahead, random);
+  const store = await openEventStore({ folder: place.folder, url: place.settings['EVENT_STORE_URL'] });
+  try {
+    await driveAndKill(place, fleet, script, random, kills, limit, figures);
+    await allReady(fleet);
+    await sendUnsure(place, fleet);
+    await restartWorkersLater(fleet, redis);
+    await allReminded(store, script);
+    const last = await store.head();
+    await checkSameEverywhere(fleet.webs.map(({ victim }) => victim), last, script.people(), sharedSecrets.SESSION_SECRET);
+    await Promise.all(fleet.members.map((member) => member.stop()));
+    const events = await eventsOf(store);
+    checkLog(events, place.ledger);
+    for (const { folder } of fleet.members) figures.compared += await checkReadModels(folder, { last: events.at(-1)?.position ?? '0', settings: place.settings, clock: clockAhead(ahead) });
+    const { letters, again } = checkLetters(events, copies, fleet.workers.flatMap((worker) => worker.kills));
+    figures.letters += letters;
+    figures.again += again;
+    addLedger(figures, place.ledger);
+  } finally {
+    await Promise.all(fleet.members.map((member) => member.kill()));
+    await store.close();
+    await redis.dispose();
+    await mail.close();
+  }
+}
+
+async function driveAndKill(place: Place, fleet: Fleet, script: WithReminders, random: Random, kills: number, limit: Limit, figures: Figures): Promise<void> {
+  const killing = async (): Promise<void> => {
+    await allReady(fleet);
+    for (let done = 0; done < kills && !limit.reached(); done += 1) {
+      await after(random.between(300, 2_000));
+      const member = random.pick(fleet.members);
+      await member?.kill();
+      await after(random.between(0, 300));
+      member?.start();
+      figures.kills += 1;
+      limit.say(`${figures.kills} kills of web processes and workers, ${place.ledger.acknowledged.size} commands acknowledged on this log`);
+    }
+  };
+  const reading = async (): Promise<void> => {
+    while (!fleet.dead) {
+      for (const { serves, victim } of fleet.webs) if (serves) await victim.get('/api/ulos?limit=50', { 'milepost-persona': 'auditor' });
+      await after(50);
+    }
+  };
+  await Promise.all([keepSending({ ledger: place.ledger, script }, fleet, concurrency), reading(), killing().finally(() => (fleet.dead = true))]);
+  fleet.dead = false;
+}
+
+const allReady = async (fleet: Fleet): Promise<void> => void (await Promise.all(fleet.members.map(({ victim }) => ready(victim))));
+
+/** What killed workers had claimed is free by then; what Redis held is made anew from the log. */
+async function restartWorkersLater(fleet: Fleet, redis: RedisServer): Promise<void> {
+  await Promise.all(fleet.workers.map((worker) => worker.stop()));
+  await redis.empty();
+  for (const worker of fleet.workers) worker.start(leaseOver);
+  await allReady(fleet);
+}
+
+async function allReminded(store: EventStore, script: WithReminders): Promise<void> {
+  const milestones = script.milestones();
+  const uloOf = new Map(milestones.map(({ id, ulo }) => [id, ulo]));
+  const missing = async (): Promise<string[]> =>
+    missingReminders(await eventsOf(store), milestones, script.people(), (id) => reminderId(uloOf.get(id) ?? '', 'milestone', id, today));
+  for (let left = await missing(), end = performance.now() + 60_000; left.length > 0; left = await missing()) {
+    if (performance.now() > end) throw new Violation(`${left.length} reminders were never sent (reminder and person): ${left.slice(0, 5).join(', ')}`);
+    await after(200);
+  }
+}
+
+async function eventsOf(store: EventStore): Promise<StoredEvent[]> {
+  const all: StoredEvent[] = [];
+  for await (const { events } of store.readAll()) all.push(...events);
+  return all;
+}
