@@ -3,9 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore } from '#event-store';
+import { openEventStore } from '#event-store';
 import { derivedId, type NewEvent } from '#kernel';
-import { milepost } from '../support/cli.js';
+import { milepostWith } from '../support/cli.js';
+import { startTestLog, type TestLog } from '../support/test-log.js';
 
 jest.setTimeout(120_000);
 
@@ -26,16 +27,24 @@ const MANY = 20_500;
 
 describe('a web process that is killed while it catches up', () => {
   let folder: string;
-  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-killed-'))));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  let log: TestLog;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'milepost-killed-'));
+    log = await startTestLog();
+  });
+  afterAll(async () => {
+    await log.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const record = async (from: number, to: number): Promise<void> => {
-    const store = openSqliteEventStore({ folder });
-    await Promise.all(Array.from({ length: to - from }, (_, i) => store.append(`ulo-${derivedId(`ulo ${from + i}`)}`, [started(from + i)], { head: 'no-stream' })));
+    const store = await openEventStore({ folder, url: log.settings['EVENT_STORE_URL'] });
+    for (let next = from; next < to; next += 100)
+      await Promise.all(Array.from({ length: Math.min(100, to - next) }, (_, i) => store.append(`ulo-${derivedId(`ulo ${next + i}`)}`, [started(next + i)], { head: 'no-stream' })));
     await store.close();
   };
   const run = async (): Promise<{ child: ChildProcess; url: string; ended: Promise<void> }> => {
-    const child = spawn(process.execPath, ['dist/apps/web/src/main.js'], { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', EXAMPLE: 'off' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['dist/apps/web/src/main.js'], { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', EXAMPLE: 'off', ...log.settings }, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const url = await new Promise<string>((resolve) => {
       let out = '';
@@ -54,7 +63,7 @@ describe('a web process that is killed while it catches up', () => {
 
   it('goes on from where it was, and shows everything once', async () => {
     await record(0, 10);
-    expect((await milepost(folder, 'rebuild')).code).toBe(0);
+    expect((await milepostWith({ DATA_DIR: folder, ...log.settings }, 'rebuild')).code).toBe(0);
     await record(10, MANY);
     let killed = 0;
     for (let pause = 0; pause < 600; pause += 150) {
