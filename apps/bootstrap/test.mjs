@@ -19,15 +19,15 @@ let passed = 0;
 let broken = 0;
 let skipped = 0;
 
-function step(name, args) {
+function step(name, args, settings = {}) {
   process.stdout.write(`\n== ${name}\n`);
   const began = performance.now();
   // A step that hangs is a failed step, not a run without end.
-  if (run(node, args, { env, timeout: 20 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
+  if (run(node, args, { env: { ...env, ...settings }, timeout: 20 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
   process.stdout.write(`== ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 }
 
-function jest(name, projects, ...more) {
+function jest(name, projects, more = [], settings = {}) {
   const outputFile = join(results, `${name}.json`);
   step(name, [
     '--experimental-vm-modules',
@@ -35,7 +35,7 @@ function jest(name, projects, ...more) {
     'node_modules/jest/bin/jest.js',
     '--selectProjects', ...projects,
     '--ci', '--json', '--outputFile', outputFile, ...more,
-  ]);
+  ], settings);
   try {
     const counts = JSON.parse(readFileSync(outputFile, 'utf8'));
     passed += counts.numPassedTests;
@@ -50,8 +50,10 @@ function jest(name, projects, ...more) {
 step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
 jest('architecture', ['architecture']);
 jest('unit and contract', ['unit', 'contract']);
-jest('integration', ['integration'], '--runInBand');
-jest('browser', ['e2e'], '--runInBand');
+jest('integration', ['integration'], ['--runInBand']);
+jest('browser', ['e2e'], ['--runInBand']);
+// All of it: npm run test:cluster.
+jest('on EventStoreDB', ['integration', 'e2e'], ['--runInBand', '--testPathPatterns', 'integration/scenario', 'e2e/mentor-logs'], { TEST_LOG: 'eventstoredb' });
 
 if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${broken} failed, ${skipped} skipped\n`);
