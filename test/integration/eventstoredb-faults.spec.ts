@@ -196,6 +196,27 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     expect(ids(await following)).toEqual(Array.from({ length: 20 }, (_, i) => String(i)));
   }, 60_000);
 
+  it('skips nothing when what it read last is scavenged before it has subscribed', async () => {
+    const patient = await openEventStoreDb({ address: server.url, silence: 60_000 });
+    await appendTo(store, 'ulo-a', '1');
+    await key('key-1');
+    await server.order({ do: 'fault', fault: { on: 'subscribe', late: 2_000 } });
+    let meanwhile: Promise<void> | undefined;
+    const scavenge = async (): Promise<void> => {
+      await appendTo(store, 'ulo-a', '2');
+      await client.tombstoneStream('key-1');
+      await server.order({ do: 'scavenge' });
+      await appendTo(store, 'ulo-a', '3');
+    };
+    const following = follow(patient, undefined, (all, batch) => {
+      if (batch.caughtUp) meanwhile ??= scavenge();
+      return all.at(-1)?.id === '3';
+    });
+    expect(ids(await following)).toEqual(['1', '2', '3']);
+    await meanwhile;
+    await patient.close();
+  }, 30_000);
+
   it('says that a stream of the log was deleted, and goes on with the others', async () => {
     await appendTo(store, 'ulo-a', '1', '2');
     const head = await headOf(store, 'ulo-a');
