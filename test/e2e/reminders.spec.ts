@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser, overflow } from '../support/browser.js';
 import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
 import { PageObject, type Stand } from './pages/page-object.js';
-import { PortfolioPage, UloPage } from './pages/site.js';
+import { FormPage, PortfolioPage, UloPage } from './pages/site.js';
 import { come, ways } from './pages/ways.js';
 
 const ulo = 'Riverside Voices (invented)';
@@ -67,6 +67,49 @@ describe('a reminder', () => {
     const rows = await (await page.arrived()).rows('Reminders');
     expect([rows.length, ...new Set(rows.map((cells) => `${cells[2]} ${cells[4]}`))]).toEqual([Object.keys(ways).length, `${ulo} Sent`]);
     expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
+});
+
+describe('the reminder policy of a programme', () => {
+  const programme = 'ULO development in Riverside (invented)';
+
+  it('is read in words, and changed on a form that begins with what holds and refuses negative days; the plan follows at once', async () => {
+    const visitor = await come(browser, server.url, 'without JavaScript', 'programme-manager');
+    await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
+    await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');
+    const policy = await new PageObject(visitor, 'Reminder policy').arrived();
+    const rule = async (): Promise<string[] | undefined> => (await policy.rows('When to remind, and whom')).find(([what]) => what === 'Milestone due');
+    expect((await rule())?.slice(1, 3)).toEqual([
+      '28, 14, 7 and 1 days before and on the day, to the owner; then every 7 days while it is overdue; from 14 days after it to the programme manager', 'As it comes with Milepost',
+    ]);
+    await policy.follow('Change: milestone due');
+    const form = await new FormPage(visitor, 'Set when to remind of a deadline').arrived();
+    expect([await form.field('before-0-days').inputValue(), await form.field('againEveryDays').inputValue()]).toEqual(['28', '7']);
+    await form.day('occurredOn', '2026-01-05');
+    await form.write('before-0-days', '-28');
+    await form.press('Record');
+    await visitor.page.locator('.govuk-error-summary').waitFor();
+    expect(await form.problems()).toEqual(['Days before must be 0 or more']);
+    await form.write('before-0-days', '30');
+    await form.press('Record');
+    expect(await (await new PageObject(visitor, programme).arrived()).notice()).toMatch(/Reminder rule set/u);
+    await visitor.page.getByRole('link', { name: 'Reminder policy', exact: true }).click();
+    await policy.arrived();
+    expect((await rule())?.slice(1, 3)).toEqual([expect.stringMatching(/^30, 14, 7 and 1 days before/u), '5 January 2026, by the programme manager']);
+    await visitor.page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflow(visitor.page)).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 90_000);
+
+  it('offers no change to those who may not make one', async () => {
+    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
+    await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');
+    const policy = await new PageObject(visitor, 'Reminder policy').arrived();
+    expect(await policy.main.innerText()).toMatch(/bank holidays of England and Wales/u);
+    expect(await policy.main.getByRole('link', { name: /^Change/u }).count()).toBe(0);
     await visitor.leave();
   }, 90_000);
 });

@@ -30,3 +30,4 @@ export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';
 export * from './reminders/reminders.query.js';
 export { ProgrammeRemindersPage, type ProgrammeReminder, type ProgrammeReminders } from './reminders/programme-reminders.js';
+export { policyView, type PolicyRule, type PolicyView, type SetBy } from './reminders/policy.view.js';

@@ -58,6 +58,7 @@ export const readRoutes = {
     path: 'api/programmes/:id/reminders', title: 'Read the reminders of a programme', ...everybody,
     parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, about: 'How many at most, 1 to 50; 25 when absent.' }],
   },
+  reminderPolicy: { path: 'api/programmes/:id/reminder-policy', title: 'Read the reminder policy of a programme', ...everybody, parameters: [] },
   milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },
   warnings: {
     path: 'api/warnings',

@@ -14,6 +14,7 @@ import { RecordForm } from './record/record-form.js';
 import { RecordHomePage } from './record/record-home.page.js';
 import { RecordPages } from './record/record.pages.js';
 import { ProgrammeRemindersPages } from './reminders/programme-reminders.pages.js';
+import { ReminderPolicyPage } from './reminders/reminder-policy.page.js';
 import { UloRemindersFile, UloRemindersPages } from './reminders/ulo-reminders.pages.js';
 import { StaticPages } from './static/static.pages.js';
 import { UloPages } from './ulo/ulo.pages.js';
@@ -23,7 +24,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

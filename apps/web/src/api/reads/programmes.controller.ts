@@ -1,6 +1,6 @@
 import { Controller, Param, Query, Req } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
-import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { momentFrom, nothingFrom, positionIn, programmeFrom, type Given } from './parameters.js';
@@ -34,6 +34,12 @@ export class ProgrammesController {
   async reminders(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<ProgrammeReminders> {
     const query = programmeRemindersQueryFrom(await this.waited(given, request));
     return this.reads.ask(actorOf(request), 'programmeReminders', { id: idOf(id, 'programme'), ...query });
+  }
+
+  @ReadRoute(readRoutes.reminderPolicy)
+  async policy(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<PolicyView> {
+    nothingFrom(await this.waited(given, request));
+    return this.reads.ask(actorOf(request), 'reminderPolicy', { id: idOf(id, 'programme') });
   }
 
   @ReadRoute(readRoutes.milestones)

@@ -1,7 +1,7 @@
 import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
 import {
-  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, oneProgramme, openWarnings, pageOfRows, portfolioCsv, portfolioPage, warningCounts,
-  type MilestonesSummary, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
+  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
+  type MilestonesSummary, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
@@ -32,6 +32,7 @@ export interface Readers {
   uloReminders(asked: RemindersQuery & { id: string }): Promise<Omit<UloReminders, 'rows'> & RowsPage>;
   /** @throws NotFound */
   programmeReminders(asked: ProgrammeRemindersQuery & { id: string }): Promise<ProgrammeReminders>;
+  reminderPolicy(asked: { id: string }): Promise<PolicyView>;
 }
 
 export interface ReadSources {
@@ -76,6 +77,7 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       oneProgramme(model, id);
       return new ProgrammeRemindersPage({ ...reminderSources, model }, id, query, clock.now()).read();
     },
+    reminderPolicy: async ({ id }) => policyView(id, await streamEvents(store, `programme-${id}`), clock.today()),
   };
 }
 

@@ -3,6 +3,7 @@ export const programmePath = (id: string, slug = ''): string => `/programmes/${i
 const views = [
   { slug: '', title: 'ULOs' },
   { slug: 'reminders', title: 'Reminders' },
+  { slug: 'reminder-policy', title: 'Reminder policy' },
 ];
 
 /** The sub navigation of a programme. */

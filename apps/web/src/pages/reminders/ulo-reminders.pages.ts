@@ -15,6 +15,7 @@ import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment } from '../moment.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { programmePath } from '../programmes/programme-tabs.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { href } from '../words.js';
 import { morePages, peopleOf, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
@@ -55,6 +56,7 @@ export class UloRemindersPages {
       tabs: uloTabs(id, 'reminders', askedMoment({})), notice: sentNotice(typeof now === 'string' ? now : ''),
       blocks: [
         { kind: 'text', text: 'Which reminders there are follows from what is recorded and from the reminder policy of the programme: when a date moves, they move with it.' },
+        { kind: 'links', links: [{ text: 'The reminder policy of the programme', href: programmePath(programme, 'reminder-policy') }] },
         remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor.role, { programme, ulo: id }) }),
         ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
       ] satisfies Block[],

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import { CommandGateway, type Registered } from '#commands';
+import type { PolicyView, SetBy } from '#dashboards';
+import { SEND_HOUR } from '#development';
+import { actorRoles, type Role } from '#kernel';
+import type { Nation } from '#reminders';
+import { date, formValues, type FormValues } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
+
+const nations: Readonly<Record<Nation, string>> = { 'england-and-wales': 'England and Wales', scotland: 'Scotland', 'northern-ireland': 'Northern Ireland' };
+const hour = (h: number): string => (h === 24 || h === 0 ? 'midnight' : h === 12 ? 'noon' : `${h % 12}${h < 12 ? 'am' : 'pm'}`);
+const since = (set: SetBy | null): string => (set ? `${date(set.on)}, by the ${actorRoles[set.role].toLowerCase()}` : 'As it comes with Milepost');
+
+/** When a programme reminds and whom, in words, with the way to the forms that change it. */
+@Controller('programmes/:programme/reminder-policy')
+export class ReminderPolicyPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Param('programme') given: string, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
+    const { id, name, example, quiet, nation, bankHolidays } = policy;
+    const quietForm = this.form('set-quiet-hours', id, actor.role, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
+    return this.desk.page(request, 'page.njk', {
+      title: 'Reminder policy', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
+      breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminder policy' }],
+      tabs: programmeTabs(id, 'reminder-policy'),
+      blocks: [
+        { kind: 'text', text: `Days are calendar days. Reminders go out at ${hour(SEND_HOUR)}; what would fall on a day that is not a working day goes on the working day before it, and two about the same thing on one day are one. What is more than a week late is recorded and not sent.` },
+        { kind: 'text', text: 'The owner of a thing is the development worker; before there is one, the programme manager. If nobody holds a role any more, the programme manager is reminded.' },
+        { kind: 'table', table: this.rules(policy, actor.role) },
+        {
+          kind: 'facts', title: 'Hours and days',
+          rows: [
+            { key: 'Quiet hours', value: `From ${hour(quiet.fromHour)} to ${hour(quiet.untilHour)}: what comes late, after a fault, waits until they are over` },
+            { key: 'Quiet hours since', value: since(quiet.set) },
+            { key: 'Time zone', value: 'Europe/London, with its changes of the clock' },
+            { key: 'Not working days', value: `Saturdays, Sundays and the bank holidays of ${nations[nation]}` },
+            { key: 'Bank holidays to come', value: bankHolidays.map((day) => date(day)).join('; ') },
+          ],
+          ...(quietForm ? { links: [{ text: 'Change the quiet hours', href: quietForm }] } : {}),
+        },
+      ] satisfies Block[],
+    });
+  }
+
+  private rules({ id, rules }: PolicyView, role: Role) {
+    const may = this.form('set-reminder-rule', id, role, {}) !== null;
+    return {
+      caption: 'When to remind, and whom',
+      head: heads('Of what', 'When, and whom', 'Since', ...(may ? ['Change'] : [])),
+      rows: rules.map(({ kind, title, words, rule, set }): Cell[] => {
+        const form = this.form('set-reminder-rule', id, role, { kind, ...rule });
+        return [title, { text: words.charAt(0).toUpperCase() + words.slice(1), wide: true }, since(set), ...(form ? [{ text: `Change: ${title.toLowerCase()}`, href: form }] : [])];
+      }),
+    };
+  }
+
+  /** The address of a form that begins with what holds now; null when the role may not send it. */
+  private form(name: string, id: string, role: Role, now: object): string | null {
+    const { spec, type }: Registered = this.gateway.registry.get(name);
+    return spec.roles.includes(role) ? `${programmePath(id, 'record')}/${name}?${asQuery(formValues(type, now))}` : null;
+  }
+}
+
+const asQuery = (values: FormValues): string =>
+  new URLSearchParams(Object.entries(values).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]))).toString();

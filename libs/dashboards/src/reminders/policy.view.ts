@@ -1,0 +1,61 @@
+import { deadlineKinds, processes, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
+import { NotFound, addDays, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
+import { bankHolidays, nationOf, type Nation } from '#reminders';
+import { factsOf } from '#workflow';
+
+/** Since when something holds, and in which role it was set. */
+export interface SetBy {
+  on: PlainDate;
+  role: ActorRole;
+}
+
+export interface PolicyRule {
+  kind: DeadlineKind;
+  title: string;
+  /** “28, 14, 7 and 1 days before and on the day, to the owner; …”. */
+  words: string;
+  rule: ReminderRule;
+  /** Null: the rule that holds until a programme sets its own. */
+  set: SetBy | null;
+}
+
+/** When a programme reminds, and whom. */
+export interface PolicyView {
+  id: string;
+  name: string;
+  example: boolean;
+  rules: PolicyRule[];
+  quiet: ReminderPolicy['quiet'] & { set: SetBy | null };
+  /** Whose bank holidays are no working days, with those to come in a year. */
+  nation: Nation;
+  bankHolidays: PlainDate[];
+}
+
+/** The policy as it stands, from the programme's own stream. @throws NotFound */
+export function policyView(id: string, events: readonly StoredEvent[], today: PlainDate): PolicyView {
+  if (events.length === 0) throw new NotFound('programme', id);
+  const facts = factsOf(events);
+  const { programme, reminderPolicy } = fold(processes.programme, facts);
+  const nation = nationOf(programme.jurisdiction);
+  return {
+    id,
+    name: programme.name ?? '',
+    example: events[0]?.metadata.example === true,
+    rules: (Object.keys(deadlineKinds) as DeadlineKind[]).map((kind) => {
+      const rule = reminderPolicy.rules[kind];
+      return { kind, title: deadlineKinds[kind], words: ruleInWords(rule), rule, set: setBy(facts.findLast((fact) => fact.type === 'ReminderRuleSet' && 'kind' in fact.data && fact.data.kind === kind)) };
+    }),
+    quiet: { ...reminderPolicy.quiet, set: setBy(facts.findLast((fact) => fact.type === 'QuietHoursSet')) },
+    nation,
+    bankHolidays: holidaysOfAYear(nation, today),
+  };
+}
+
+/** Those on a weekend are no working days anyway. */
+const holidaysOfAYear = (nation: Nation, first: PlainDate): PlainDate[] => {
+  const last = addDays(first, 365);
+  const days = new Set([first, last].flatMap((day) => [...bankHolidays(nation, day.slice(0, 4))]));
+  return [...days].filter((day) => day >= first && day <= last && Temporal.PlainDate.from(day).dayOfWeek <= 5).sort();
+};
+
+const setBy = (fact: Fact | undefined): SetBy | null => (fact ? { on: fact.occurredOn, role: fact.actor.role } : null);
