@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { openEventStore, type EventStore } from '#event-store';
-import { readSettings, secret } from '#platform';
+import type { KeyStore } from '#people';
+import { WrongSettings, readSettings, secret } from '#platform';
 import { WrongUse } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,13 +21,21 @@ export function logPlace(terminal: Terminal, given: string | undefined): LogPlac
 
 /**
  * What wraps the keys of personal data; kept beside the log unless the settings say otherwise.
- * @throws SecretUnusable
+ * @throws SecretUnusable, WrongSettings where the processes on a cluster share none
  */
-export function masterKeyOf({ env }: Terminal, { folder }: LogPlace): string {
+export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): string {
   const { masterKey, secretsFolder, dataFolder } = readSettings(env);
+  if (url !== undefined && masterKey === undefined && secretsFolder === dataFolder)
+    throw new WrongSettings(['MASTER_KEY must be given with EVENT_STORE_URL, the same as to every process there; or SECRETS_DIR, where they share it.']);
   const kept = secretsFolder === dataFolder ? folder : secretsFolder;
   mkdirSync(kept, { recursive: true, mode: 0o700 });
   return secret(kept, 'master-key', masterKey);
+}
+
+/** The keys of personal data that belong to a log. @throws KeyStoreUnusable, Unavailable */
+export async function openKeys(place: LogPlace, masterKey: string): Promise<KeyStore> {
+  const { openKeyStore } = await import('#people');
+  return openKeyStore({ ...place, masterKey });
 }
 
 /** For commands that work on the file of the log. @throws WrongUse on a cluster */

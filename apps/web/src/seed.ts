@@ -1,36 +1,24 @@
-import { createCommandHandling } from '#commands';
+import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
-import { systemClock, systemIds, type Clock } from '#kernel';
-import { openEventStore } from '#event-store';
+import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import { openEventStore, type EventStore } from '#event-store';
 import { seedCluster, seedFolder, shippedExamples } from '#loading';
-import { personalDataWith } from '#people';
+import { openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';
 
 /** Loads the examples into a log that holds nothing yet, unless EXAMPLE is off. */
 export async function seedIfEmpty({ settings, clock = systemClock, ids = systemIds }: RuntimeOptions): Promise<void> {
   if (!settings.example) return;
-  if (settings.eventStoreUrl !== undefined) return onCluster(settings.eventStoreUrl, settings.dataFolder, clock);
-  await seedFolder({
-    folder: settings.dataFolder,
-    files: shippedExamples(),
-    clock,
-    program: 'milepost web',
-    masterKey: () => secret(settings.secretsFolder, 'master-key', settings.masterKey),
-    handlingOn: (store, set, keys) =>
-      createCommandHandling({ store, clock: set, ids, processes, commands, personalData: personalDataWith(keys) }),
-  });
-}
-
-async function onCluster(url: string, folder: string, clock: Clock): Promise<void> {
+  const { eventStoreUrl: url, dataFolder: folder } = settings;
+  const masterKey = (): string => secret(settings.secretsFolder, 'master-key', settings.masterKey);
+  const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandHandling =>
+    createCommandHandling({ store, clock: set, ids: given, processes, commands, personalData: personalDataWith(keys) });
+  const files = shippedExamples();
+  if (url === undefined) return void (await seedFolder({ folder, files, clock, program: 'milepost web', masterKey, handlingOn }));
   const store = await openEventStore({ url, folder });
   try {
-    await seedCluster({
-      store,
-      files: shippedExamples(),
-      clock,
-      handlingOn: (on, set, ids) => createCommandHandling({ store: on, clock: set, ids, processes, commands }),
-    });
+    await seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey: masterKey() }) });
   } finally {
     await store.close();
   }

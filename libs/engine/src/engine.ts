@@ -4,7 +4,7 @@ import { commands, inCurrentVersions, processes, projections, readModelWorker } 
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { People, keysNotShared, openSqliteKeyStore, personalDataWith, type KeyStore } from '#people';
+import { People, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { openPost, type Post } from './post.js';
@@ -79,7 +79,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
   const masterKey = secret(settings.secretsFolder, 'master-key', settings.masterKey);
-  const keys = url === undefined ? openSqliteKeyStore({ folder: dataFolder, masterKey }) : keysNotShared;
+  const keys = await openKeyStore({ folder: dataFolder, url, masterKey });
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.

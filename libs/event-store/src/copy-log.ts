@@ -15,7 +15,7 @@ export type CopyProgress = (done: number) => void;
  * @returns how many events there are, and how many of them had to be written
  * @throws AnotherLog, Unavailable, Damaged
  */
-export async function copyLog(from: EventStore, to: EventStore, progress: CopyProgress = () => {}): Promise<{ events: number; written: number }> {
+export async function copyLog(from: EventStore, to: Pick<EventStore, 'append' | 'readAll'>, progress: CopyProgress = () => {}): Promise<{ events: number; written: number }> {
   const there = eventsOf(to);
   const heads = new Map<string, Head>();
   let events = 0;
@@ -66,7 +66,7 @@ const headAfter = ({ revision, metadata: { hash } }: StoredEvent): Head => ({ re
 const differs = ({ stream, revision }: StoredEvent): AnotherLog =>
   new AnotherLog(`The log that is copied to holds event ${revision} of stream ${stream}, which is not at this place of the log that is copied: choose an empty one.`);
 
-async function* eventsOf(store: EventStore): AsyncGenerator<StoredEvent, undefined> {
+async function* eventsOf(store: Pick<EventStore, 'readAll'>): AsyncGenerator<StoredEvent, undefined> {
   for await (const { events } of store.readAll()) yield* events;
 }
 

@@ -2,6 +2,7 @@ export * from './port.js';
 export * from './errors.js';
 export * from './envelope/canonical-text.js';
 export * from './open-event-store.js';
+export type { KeyStreams } from './eventstoredb/key-streams.js';
 export { faultOfAddress, withoutPassword } from './eventstoredb/address.js';
 export * from './sqlite/files.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';

@@ -1,4 +1,5 @@
 import { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+import type { KeyStreams } from './eventstoredb/key-streams.js';
 import type { EventStore } from './port.js';
 
 export interface EventStoreChoice extends SqliteEventStoreOptions {
@@ -22,4 +23,10 @@ export async function openEventStore({ url, onTrouble, ...embedded }: EventStore
   // The client takes a while to load: only who has a cluster waits for it.
   const { openEventStoreDb } = await import('./eventstoredb/open.js');
   return openEventStoreDb({ address: url, ...(onTrouble && { onTrouble }) });
+}
+
+/** The keys of personal data on a cluster. @throws EventStoreUnusable */
+export async function openKeyStreams(url: string): Promise<KeyStreams> {
+  const { KeyStreams: Streams } = await import('./eventstoredb/key-streams.js');
+  return new Streams(url);
 }

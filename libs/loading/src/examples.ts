@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { start, type EventStore } from '#event-store';
 import { clockFrom, derivedId, type Clock, type Instant, type PlainDate } from '#kernel';
-import type { CommandHandling } from '#commands';
+import type { Accepted, CommandHandling } from '#commands';
 import { BadRows } from './bad-rows.js';
 import { dayFrom } from './days.js';
 import { Labels } from './labels.js';
@@ -31,8 +31,6 @@ export interface LoadExamples {
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
-  /** False leaves the people out: their details would be sealed with other keys each time. */
-  people?: false;
 }
 
 /** The log holds something already: examples are loaded into an empty one only. */
@@ -46,29 +44,52 @@ export class NotEmpty extends Error {
  * @returns how many commands were recorded
  * @throws NotEmpty, BadRows
  */
-export async function loadExamples({ store, handling, clock, files, people }: LoadExamples): Promise<number> {
+export async function loadExamples({ store, handling, clock, files }: LoadExamples): Promise<number> {
   if (store.compare(await store.head(), start) !== 0)
     throw new NotEmpty('The log is not empty: examples are loaded into an empty one only.');
-  const today = clock.today();
-  let now = clock.now();
-  const way = handling(clockFrom(() => now));
-  const aboutPeople = new Set(way.registry.all.filter(({ spec }) => spec.stream === 'person').map(({ spec }) => spec.name));
-  const wanted = files.flatMap((file) => datedRows(file, today)).filter(({ row }) => people !== false || !aboutPeople.has(row.command));
-  const rows = wanted.sort((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0));
-  const labels = new Map(files.map((file) => [file, new Labels()]));
-  for (const { file, row, recordedOn } of rows) {
-    now = morningOf(recordedOn, clock);
-    const fileLabels = labels.get(file) ?? new Labels();
+  return (await new Examples(files, clock).record(handling, 'all')).rows;
+}
+
+/** The rows of the examples. What their names stand for is kept from one part to the next. */
+export class Examples {
+  readonly #today: PlainDate;
+  readonly #rows: readonly DatedRow[];
+  readonly #labels: ReadonlyMap<string, Labels>;
+
+  constructor(
+    files: readonly string[],
+    private readonly clock: Clock,
+  ) {
+    this.#today = clock.today();
+    this.#rows = files.flatMap((file) => datedRows(file, this.#today)).sort((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0));
+    this.#labels = new Map(files.map((file) => [file, new Labels()]));
+  }
+
+  /** @returns how many rows there are, and how many of them had not been recorded before; @throws BadRows */
+  async record(handling: LoadExamples['handling'], part: 'all' | 'people' | 'all but people'): Promise<{ rows: number; recorded: number }> {
+    let now = this.clock.now();
+    const way = handling(clockFrom(() => now));
+    const isOfPeople = ({ row }: DatedRow): boolean => way.registry.all.some(({ spec }) => spec.name === row.command && spec.stream === 'person');
+    const rows = this.#rows.filter((row) => part === 'all' || isOfPeople(row) === (part === 'people'));
+    let recorded = 0;
+    for (const row of rows) {
+      now = morningOf(row.recordedOn, this.clock);
+      if (!(await this.#recordOne(row, way)).repeated) recorded += 1;
+    }
+    return { rows: rows.length, recorded };
+  }
+
+  async #recordOne({ file, row }: DatedRow, way: CommandHandling): Promise<Accepted> {
+    const labels = this.#labels.get(file) ?? new Labels();
     try {
       const commandId = derivedId(`example ${basename(file)} line ${row.line}`);
-      const request = requestFrom(row, { registry: way.registry, labels: fileLabels, commandId, relativeTo: today });
-      await recordRow(row, { ...request, example: true }, way, fileLabels);
+      const request = requestFrom(row, { registry: way.registry, labels, commandId, relativeTo: this.#today });
+      return await recordRow(row, { ...request, example: true }, way, labels);
     } catch (error) {
       const reason = reasonOf(error);
       throw reason === undefined ? error : new BadRows(file, [{ line: row.line, reason }]);
     }
   }
-  return rows.length;
 }
 
 interface DatedRow {

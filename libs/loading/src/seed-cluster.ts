@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { AnotherLog, copyLog, openSqliteEventStore, type EventStore } from '#event-store';
 import type { CommandHandling } from '#commands';
 import { derivedId, type Clock, type IdSource } from '#kernel';
-import { loadExamples } from './examples.js';
+import type { KeyStore } from '#people';
+import { Examples } from './examples.js';
 
 export interface SeedCluster {
   store: EventStore;
-  /** The command way on a store, with a clock that is set to the day of each row, and ids that come out the same each time. */
-  handlingOn: (store: EventStore, clock: Clock, ids: IdSource) => CommandHandling;
+  /** The command way on a store, with a clock that is set to the day of each row; fresh ids when none are given. */
+  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids?: IdSource) => CommandHandling;
+  /** Where all processes find the keys of people. Asked once there is something to load. */
+  keys: () => Promise<KeyStore>;
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
@@ -21,21 +24,26 @@ const most = 2_000;
 /**
  * Loads the examples into a log of a cluster that is empty, or that holds the beginning of these very examples: a process
  * that was killed may have left it there, or another one may be at it. They are recorded beside first, with ids that come
- * out the same for everybody: who copies the same event a second time changes nothing.
+ * out the same for everybody: who copies the same event a second time changes nothing. People come last, and straight into
+ * the log: whoever registers them first seals them with a key of their own, and who comes second finds them registered.
  * @returns how many rows were loaded; undefined when there is another log: nothing is changed then
  */
-export async function seedCluster({ store, handlingOn, clock, files }: SeedCluster): Promise<number | undefined> {
+export async function seedCluster({ store, handlingOn, keys: openKeys, clock, files }: SeedCluster): Promise<number | undefined> {
   if (!(await mayBeOurs(store))) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'milepost-seed-'));
   const beside = openSqliteEventStore({ folder });
+  const keys = await openKeys();
   try {
-    const rows = await loadExamples({ store: beside, handling: (set) => handlingOn(beside, set, countedIds()), clock, files, people: false });
-    const { written } = await copyLog(beside, store);
-    return written > 0 ? rows : undefined;
+    const examples = new Examples(files, clock);
+    const rest = await examples.record((set) => handlingOn(beside, set, keys, countedIds()), 'all but people');
+    const { written } = await copyLog(beside, withoutPeople(store));
+    const people = await examples.record((set) => handlingOn(store, set, keys), 'people');
+    return written + people.recorded > 0 ? rest.rows + people.rows : undefined;
   } catch (error) {
     if (error instanceof AnotherLog) return undefined;
     throw error;
   } finally {
+    await keys.close();
     await beside.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -49,6 +57,14 @@ async function mayBeOurs(store: EventStore): Promise<boolean> {
   }
   return true;
 }
+
+/** What is recorded beside first, as the log holds it. */
+const withoutPeople = (store: EventStore): Pick<EventStore, 'append' | 'readAll'> => ({
+  append: (stream, events, on) => store.append(stream, events, on),
+  async *readAll(options) {
+    for await (const { events, seen } of store.readAll(options)) yield { events: events.filter(({ stream }) => !stream.startsWith('person-')), seen };
+  },
+});
 
 function countedIds(): IdSource {
   let count = 0;

@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { directoryOf, type DirectoryEntry } from '#audit';
 import { allRoles, systemClock, type Role } from '#kernel';
 import type { Subject } from '#loading';
-import { masterKeyOf, writing } from '../composition.js';
+import { masterKeyOf, openKeys, writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -23,9 +23,9 @@ export const addImport = (program: Command, terminal: Terminal): void => {
     const progress = new ProgressLine(terminal);
     const place = placeOf(command, terminal);
     const done = await writing(place, async (store) => {
-      const { openSqliteKeyStore, rehearsalKeys } = await import('#people');
+      const { rehearsalKeys } = await import('#people');
       const masterKey = masterKeyOf(terminal, place);
-      const keys = openSqliteKeyStore({ folder: place.folder, masterKey });
+      const keys = await openKeys(place, masterKey);
       return importRows({
         file: basename(file),
         bytes,

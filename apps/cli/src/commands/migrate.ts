@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { assertSameLog, copyLog, faultOfAddress, withoutPassword, type EventStore } from '#event-store';
-import { reading, writing, type LogPlace } from '../composition.js';
+import type { CopiedKeys } from '#people';
+import { masterKeyOf, openKeys, reading, writing, type LogPlace } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
@@ -8,7 +9,7 @@ import { placeOf } from './place.js';
 export const addMigrate = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('migrate')
-    .description('Copies the log to an empty cluster, or from a cluster to an empty data folder: same ids, times, hashes and order. Taken up again when it was cut off; compared at the end.')
+    .description('Copies the log, and the keys of personal data, to an empty cluster, or from a cluster to an empty data folder: same ids, times, hashes and order. Taken up again when it was cut off; compared at the end.')
     .requiredOption('--to <place>', 'an address like esdb://…, or a data folder');
   command.action(async ({ to }: { to: string }) => {
     const from = placeOf(command, terminal);
@@ -16,14 +17,36 @@ export const addMigrate = (program: Command, terminal: Terminal): void => {
     // Opened for writing below, a folder without a log would get one.
     await reading(from, async () => undefined);
     const progress = new ProgressLine(terminal);
-    const { events, written } = await between(from, target, async (old, fresh) => {
+    const { events, written, keys } = await between(from, target, async (old, fresh) => {
       const done = await copyLog(old, fresh, (count) => progress.show('Copying', count, count));
       await assertSameLog(old, fresh, (count) => progress.show('Comparing', count, done.events));
-      return done;
+      return { ...done, keys: await moveKeys(terminal, from, target, old) };
     }).finally(() => progress.end());
     await writeLine(terminal.out, `Copied ${written} events; ${nameOf(target)} holds all ${events}, in the same order with the same hashes.`);
+    if (keys) await writeLine(terminal.out, aboutKeys(keys));
   });
 };
+
+/** Once the log is there: keys never come to a place that holds another one. Undefined when nobody was ever registered. */
+async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<CopiedKeys | undefined> {
+  const { copyKeys, keysOfPeople } = await import('#people');
+  const people = await keysOfPeople(log);
+  if (people.size === 0) return undefined;
+  const masterKey = masterKeyOf(terminal, from);
+  const old = await openKeys(from, masterKey);
+  try {
+    const fresh = await openKeys(to, masterKey);
+    return await copyKeys(people, old, fresh).finally(() => fresh.close());
+  } finally {
+    await old.close();
+  }
+}
+
+const aboutKeys = ({ opened, written, missing }: CopiedKeys): string =>
+  [
+    `Copied ${written} keys of personal data; ${opened} people can be read there, with the same MASTER_KEY as before, which is not copied.`,
+    ...(missing > 0 ? [`${missing} people cannot be read, before or after: their keys were not there.`] : []),
+  ].join(' ');
 
 function targetOf(to: string, from: LogPlace): LogPlace {
   const url = /^[a-z+]+:\/\//u.test(to);

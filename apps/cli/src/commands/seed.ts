@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { withoutPassword } from '#event-store';
-import { systemClock } from '#kernel';
-import { masterKeyOf, writing } from '../composition.js';
+import { withoutPassword, type EventStore } from '#event-store';
+import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
+import type { KeyStore } from '#people';
+import { masterKeyOf, openKeys, writing } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -14,14 +15,16 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const place = placeOf(command, terminal);
-    const options = { clock: systemClock, files: shippedExamples() };
+    const masterKey = (): string => masterKeyOf(terminal, place);
+    const options = {
+      clock: systemClock,
+      files: shippedExamples(),
+      handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids: IdSource = systemIds) => handlingOn(store, clock, { ids, keys }),
+    };
     const rows =
       place.url === undefined
-        ? await seedFolder({
-            ...options, folder: place.folder, program: 'milepost seed', masterKey: () => masterKeyOf(terminal, place),
-            handlingOn: (store, clock, keys) => handlingOn(store, clock, { keys }),
-          })
-        : await writing(place, (store) => seedCluster({ ...options, store, handlingOn: (on, clock, ids) => handlingOn(on, clock, { ids }) }));
+        ? await seedFolder({ ...options, folder: place.folder, program: 'milepost seed', masterKey })
+        : await writing(place, (store) => seedCluster({ ...options, store, keys: () => openKeys(place, masterKey()) }));
     if (rows === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
   });

@@ -22,7 +22,7 @@ export function recordFor({ type }: NewEvent, { text, hash }: Sealed): EventData
 }
 
 /** The first 122 free bits of a hash as a UUID of version 8. */
-const idFrom = (hash: string): string => `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+export const idFrom = (hash: string): string => `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 
 /** @throws Damaged when it was not written by Milepost */
 export function storedFrom({ streamId, revision, position, data, metadata }: Recorded): Stored {

@@ -1,4 +1,4 @@
-import type { KeyStore } from '../keys/key-store.js';
+import { KeyStoreUnusable, type KeyStore } from '../keys/key-store.js';
 
 export interface OpenedKeys {
   keys: KeyStore;
@@ -13,6 +13,7 @@ export interface OpenedKeys {
 export function keyStoreContract(name: string, open: () => Promise<OpenedKeys>): void {
   describe(`${name} keeps the contract of a store of keys`, () => {
     let opened: OpenedKeys;
+    let moves = 0;
     beforeEach(async () => void (opened = await open()));
     afterEach(() => opened.close());
 
@@ -46,6 +47,13 @@ export function keyStoreContract(name: string, open: () => Promise<OpenedKeys>):
       };
       await asBefore(opened.keys);
       await asBefore(await opened.reopen());
+    });
+    it('keeps a key that was made elsewhere, and no other one under its id', async () => {
+      const moved = { keyId: 'e'.repeat(31) + (moves += 1).toString(16), key: Buffer.alloc(32, 7) };
+      await opened.keys.keep(moved);
+      await opened.keys.keep(moved);
+      await expect(opened.keys.keep({ ...moved, key: Buffer.alloc(32, 8) })).rejects.toThrow(KeyStoreUnusable);
+      expect(Buffer.from((await (await opened.reopen()).get(moved.keyId)) ?? [])).toEqual(moved.key);
     });
     it('makes many keys at once', async () => {
       const made = await Promise.all(Array.from({ length: 50 }, () => opened.keys.create()));

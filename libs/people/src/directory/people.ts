@@ -1,3 +1,4 @@
+import { Unavailable } from '#event-store';
 import { NotReady, type ReadModel } from '#projections';
 import type { KeyStore } from '../keys/key-store.js';
 import { directoryOf } from './directory.js';
@@ -21,6 +22,7 @@ interface Opened {
 const longestWaitMs = 5_000;
 /** How often it looks by itself whether somebody was erased. */
 const everyMs = 1_000;
+const atOnce = 32;
 
 /**
  * Who is registered. The rows of the read model are opened with the people's keys and kept in memory only; whoever was
@@ -60,11 +62,18 @@ export class People {
     return found === 'erased' ? undefined : found;
   }
 
+  /** How many keys of people who were erased may still lie on a disk, though nobody is served them. */
+  async keysThatWait(): Promise<number> {
+    const rows = this.model.read((db) => db.all<{ key: string }>('SELECT key_id AS key FROM people WHERE erased = 1 AND key_id IS NOT NULL'));
+    const states = await Promise.all(rows.map(({ key }) => this.keys.state(key)));
+    return states.filter((state) => state === 'waiting').length;
+  }
+
   /** Looks by itself from now on, so that nobody stays in memory, or keeps a key, because no page asks. */
   keepUp(): void {
     this.#timer ??= setInterval(() => {
       this.now().catch((error: unknown) => {
-        if (!(error instanceof NotReady)) this.options.onProblem?.('People could not be looked up.', error);
+        if (!(error instanceof NotReady || error instanceof Unavailable)) this.options.onProblem?.('People could not be looked up.', error);
       });
     }, everyMs).unref();
   }
@@ -77,18 +86,18 @@ export class People {
   async #read(): Promise<PeopleDirectory> {
     await this.model.whenReady(longestWaitMs);
     const rows = this.model.read((db) => db.all<PersonRow>('SELECT id, revision, key_id, erased, state, example FROM people'));
-    const erased = new Set<string>();
-    for (const row of rows) {
-      if (row.erased === 1) {
-        erased.add(row.id);
-        await this.#forget(row);
-      } else if (this.#opened.get(row.id)?.revision !== row.revision) {
-        const person = await opened(row, this.keys);
-        if (person) this.#opened.set(row.id, { revision: row.revision, person });
-        else this.#opened.delete(row.id);
-      }
-    }
+    const erased = new Set(rows.filter((row) => row.erased === 1).map(({ id }) => id));
+    // Keys may be asked of another machine: many at once.
+    for (let i = 0; i < rows.length; i += atOnce)
+      await Promise.all(rows.slice(i, i + atOnce).map((row) => (row.erased === 1 ? this.#forget(row) : this.#open(row))));
     return directoryOf([...this.#opened.values()].map(({ person }) => person), erased);
+  }
+
+  async #open(row: PersonRow): Promise<void> {
+    if (this.#opened.get(row.id)?.revision === row.revision) return;
+    const person = await opened(row, this.keys);
+    if (person) this.#opened.set(row.id, { revision: row.revision, person });
+    else this.#opened.delete(row.id);
   }
 
   /** Done again after every start: a process that was killed in between has not finished it. */

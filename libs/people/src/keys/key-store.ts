@@ -4,15 +4,15 @@ export interface PersonKey {
   key: Uint8Array;
 }
 
-/**
- * Where an erased key is: `gone` for ever, or no longer served but still on some disk until the stores were cleaned.
- */
+/** Where an erased key is: `gone` for ever, or served to nobody, and `waiting` on some disk until the stores are cleaned. */
 export type KeyState = 'kept' | 'waiting' | 'gone';
 
 /** Keeps one key for each person, outside the log. Whoever removes a key has made what it sealed unreadable for ever. */
 export interface KeyStore {
   /** Durable when it resolves. @throws KeyStoreUnusable */
   create(): Promise<PersonKey>;
+  /** Keeps a key that was made elsewhere; the same one again is no error. @throws KeyStoreUnusable when another one is there */
+  keep(key: PersonKey): Promise<void>;
   /** Undefined when there never was such a key, or it was removed. @throws KeyStoreUnusable, Unavailable */
   get(keyId: string): Promise<Uint8Array | undefined>;
   /** Nothing serves the key any more once it resolves. Removing what is not there is no error. */
@@ -26,3 +26,6 @@ export interface KeyStore {
 export class KeyStoreUnusable extends Error {
   override readonly name = 'KeyStoreUnusable';
 }
+
+export const anotherKey = (keyId: string): KeyStoreUnusable =>
+  new KeyStoreUnusable(`Under ${keyId} there is another key of personal data already, or was before it was erased: it was not changed.`);

@@ -1,15 +1,16 @@
-import { freshBytes } from './wrapping.js';
 import type { KeyStore } from './key-store.js';
+import { freshKey } from './wrapping.js';
 
 /** Keys for trying commands out: what is made stays in memory, nothing is removed, and real keys can be read. */
 export function rehearsalKeys(real: KeyStore): KeyStore {
   const made = new Map<string, Uint8Array>();
   return {
     async create() {
-      const fresh = { keyId: Buffer.from(freshBytes(16)).toString('hex'), key: freshBytes(32) };
+      const fresh = freshKey();
       made.set(fresh.keyId, fresh.key);
       return fresh;
     },
+    keep: async ({ keyId, key }) => void made.set(keyId, key),
     get: async (keyId) => made.get(keyId) ?? real.get(keyId),
     remove: async () => undefined,
     state: async (keyId) => (made.has(keyId) ? 'kept' : real.state(keyId)),

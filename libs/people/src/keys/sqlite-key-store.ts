@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { decrypt, derivedKey, encrypt, freshBytes } from './wrapping.js';
-import { KeyStoreUnusable, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
+import { freshMaster, otherMasterKey, wrappingKey, type Master } from './master.js';
+import { decrypt, encrypt, freshKey } from './wrapping.js';
+import { KeyStoreUnusable, anotherKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
 
 export const keysFileOf = (folder: string): string => join(folder, 'keys.db');
 
@@ -17,7 +18,6 @@ const schema = `
 `;
 /** What is deleted is overwritten; the journal is a file that goes with each commit. */
 const durable = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY';
-const proof = 'the master key of this file';
 
 /**
  * The keys beside the embedded log: `keys.db`, each wrapped with the master key.
@@ -32,26 +32,23 @@ export function openSqliteKeyStore({ folder, masterKey }: { folder: string; mast
     db.exec(durable);
     // A first start that was killed leaves a file without tables.
     if (isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0) db.exec(schema);
-    return new SqliteKeyStore(db, wrappingKey(db, file, masterKey));
+    return new SqliteKeyStore(db, wrappingKeyOf(db, file, masterKey));
   } catch (error) {
     db?.close();
     throw error instanceof KeyStoreUnusable ? error : new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${(error as Error).message}.`);
   }
 }
 
-/** From the master key and a salt of the file's own; proves that it is the same as ever. */
-function wrappingKey(db: DatabaseSync, file: string, masterKey: string): Uint8Array {
-  const kept = db.prepare('SELECT salt, proof FROM master').get() as { salt: Uint8Array; proof: Uint8Array } | undefined;
-  const key = derivedKey(masterKey, 'wrapping', kept?.salt);
-  if (kept && !decrypt(key, kept.proof, proof))
-    throw new KeyStoreUnusable(
-      `MASTER_KEY is not the key with which the personal data in ${file} was protected: start with the one that was used before.`,
-    );
-  if (kept) return key;
-  const salt = freshBytes(16);
-  const fresh = derivedKey(masterKey, 'wrapping', salt);
-  db.prepare('INSERT INTO master VALUES (?, ?)').run(salt, encrypt(fresh, freshBytes(16), proof));
-  return fresh;
+/** From the master key and a salt of the file's own. */
+function wrappingKeyOf(db: DatabaseSync, file: string, masterKey: string): Uint8Array {
+  let master = db.prepare('SELECT salt, proof FROM master').get() as Master | undefined;
+  if (!master) {
+    master = freshMaster(masterKey);
+    db.prepare('INSERT INTO master VALUES (?, ?)').run(master.salt, master.proof);
+  }
+  const key = wrappingKey(masterKey, master);
+  if (!key) throw new KeyStoreUnusable(otherMasterKey(`in ${file}`));
+  return key;
 }
 
 class SqliteKeyStore implements KeyStore {
@@ -61,9 +58,15 @@ class SqliteKeyStore implements KeyStore {
   ) {}
 
   async create(): Promise<PersonKey> {
-    const made = { keyId: Buffer.from(freshBytes(16)).toString('hex'), key: freshBytes(32) };
-    this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(made.keyId, encrypt(this.wrapping, made.key, made.keyId));
+    const made = freshKey();
+    await this.keep(made);
     return made;
+  }
+
+  async keep({ keyId, key }: PersonKey): Promise<void> {
+    const there = await this.get(keyId);
+    if (!there) this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId));
+    else if (Buffer.compare(there, key) !== 0) throw anotherKey(keyId);
   }
 
   async get(keyId: string): Promise<Uint8Array | undefined> {

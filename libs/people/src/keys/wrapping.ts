@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { PersonKey } from './key-store.js';
 
 const ivBytes = 12;
 const tagBytes = 16;
@@ -26,5 +27,8 @@ export function decrypt(key: Uint8Array, sealed: Uint8Array, about: string): Buf
 /** A key for one purpose, from another (HKDF-SHA-256): what is learnt of one tells nothing of the others. */
 export const derivedKey = (from: string | Uint8Array, purpose: string, salt: Uint8Array = new Uint8Array()): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', from, salt, `milepost ${purpose}`, 32));
+
+/** For a person who is about to be registered. */
+export const freshKey = (): PersonKey => ({ keyId: randomBytes(16).toString('hex'), key: randomBytes(32) });
 
 export const freshBytes = (count: number): Uint8Array => randomBytes(count);

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Post } from '#engine';
+import type { People } from '#people';
 import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { dateTime, plural } from '#ui';
-import { POST, READ_MODEL, SETTINGS } from '../../api/tokens.js';
+import { PEOPLE, POST, READ_MODEL, SETTINGS } from '../../api/tokens.js';
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
@@ -18,6 +19,7 @@ export class OperationsPage {
     private readonly desk: Desk,
     @Inject(POST) private readonly post: Post,
     @Inject(READ_MODEL) private readonly model: ReadModel,
+    @Inject(PEOPLE) private readonly people: People,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -28,6 +30,7 @@ export class OperationsPage {
       { kind: 'facts', title: 'Reminders that wait', rows: await this.queue() },
       { kind: 'facts', title: 'Mail', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
+      { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
     ];
     return this.desk.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
   }
@@ -46,6 +49,16 @@ export class OperationsPage {
         { key: 'Failed, tried again within the hour', value: String(failed) },
       ]),
       ...(warning ? [{ key: 'Warning', value: warning }] : []),
+    ];
+  }
+
+  private async personalData(): Promise<Fact[]> {
+    if (!this.model.status().ready) return [{ key: 'Erased', value: 'Not known while lists are being built' }];
+    const erased = (await this.people.now()).erased().length;
+    const waiting = await this.people.keysThatWait();
+    return [
+      { key: 'Erased', value: plural(erased, 'person', 'people') },
+      ...(waiting > 0 ? [{ key: 'Until every node of the event store is scavenged', value: `${plural(waiting, 'key')}, served to nobody, may lie on its disks. Whether a node was scavenged since is not seen from here.` }] : []),
     ];
   }
 

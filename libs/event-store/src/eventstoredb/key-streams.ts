@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { ANY, NO_STREAM, StreamDeletedError, WrongExpectedVersionError, binaryEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { Damaged, EventStoreUnusable, Unavailable } from '../errors.js';
+import { faultOfAddress } from './address.js';
+import { call, reading } from './asking.js';
+import { Connection } from './connection.js';
+import { inOurWords } from './faults.js';
+import { idFrom, keyStreamPrefix } from './records.js';
+
+const deadline = 2_000;
+
+/**
+ * Small secrets on an event store, each in a stream of its own, which is deleted for good with it. They are no part of the
+ * log: not read, not followed, not exported. The name of a stream stays after its deletion, so ids must say nothing.
+ */
+export class KeyStreams {
+  readonly #on: Connection;
+
+  /** @throws EventStoreUnusable */
+  constructor(address: string) {
+    const fault = faultOfAddress(address);
+    if (fault !== undefined) throw new EventStoreUnusable(`EVENT_STORE_URL ${fault}.`);
+    this.#on = new Connection(address);
+  }
+
+  /**
+   * Durable when it is `kept`, also when these very bytes were kept before; `taken` when there are others under this id, or
+   * were. An answer that does not come is asked for once more: the same bytes have the same event id. @throws Unavailable
+   */
+  async put(id: string, bytes: Uint8Array): Promise<'kept' | 'taken'> {
+    const event = binaryEvent({ id: idFrom(createHash('sha256').update(id).update(bytes).digest('hex')), type: 'KeyKept', data: bytes });
+    const append = (): Promise<unknown> =>
+      this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline, ...options }));
+    try {
+      await append().catch((error: unknown) => (error instanceof Unavailable && !error.nothingStored ? append() : Promise.reject(error as Error)));
+      return 'kept';
+    } catch (error) {
+      if (error instanceof StreamDeletedError) return 'taken';
+      if (!(error instanceof WrongExpectedVersionError)) throw error;
+      const there = await this.get(id);
+      return there instanceof Uint8Array && Buffer.compare(there, bytes) === 0 ? 'kept' : 'taken';
+    }
+  }
+
+  /** What is kept; undefined when nothing ever was. @throws Unavailable */
+  async get(id: string): Promise<Uint8Array | 'removed' | undefined> {
+    try {
+      for await (const [kept] of reading<ResolvedEvent>(this.#on, 1, (client, options) => client.readStream(keyStreamPrefix + id, { maxCount: 1, ...options })))
+        if (kept?.event?.data instanceof Uint8Array) return kept.event.data;
+      return undefined;
+    } catch (error) {
+      // A stream that was deleted; in the log that is damage.
+      if (error instanceof Damaged) return 'removed';
+      throw error;
+    }
+  }
+
+  /** Nobody gets it any more once this resolves. What was never kept leaves no trace. @throws Unavailable */
+  async remove(id: string): Promise<void> {
+    if (!((await this.get(id)) instanceof Uint8Array)) return;
+    await this.#call('Removing a key from', (client, options) => client.tombstoneStream(keyStreamPrefix + id, { expectedRevision: ANY, deadline, ...options }))
+      .catch((error: unknown) => {
+        if (!(error instanceof StreamDeletedError)) throw error;
+      });
+  }
+
+  close(): Promise<void> {
+    return this.#on.close();
+  }
+
+  async #call<T>(doing: string, ask: Parameters<typeof call<T>>[2]): Promise<T> {
+    try {
+      return await call(this.#on, doing, ask);
+    } catch (error) {
+      throw error instanceof StreamDeletedError || error instanceof WrongExpectedVersionError ? error : inOurWords(error, doing);
+    }
+  }
+}

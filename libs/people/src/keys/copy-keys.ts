@@ -1,0 +1,47 @@
+import type { EventStore } from '#event-store';
+import type { Sealed } from '#kernel';
+import { KeyStoreUnusable, type KeyStore } from './key-store.js';
+
+/** The key of each person of a log; false when that person was erased. */
+export type KeysOfPeople = ReadonlyMap<string, boolean>;
+
+export async function keysOfPeople(log: EventStore): Promise<KeysOfPeople> {
+  const keyOf = new Map<string, string>();
+  const keys = new Map<string, boolean>();
+  for await (const { events } of log.readAll())
+    for (const { type, stream, data } of events) {
+      if (type === 'PersonRegistered') keyOf.set(stream, (data as Sealed).key);
+      const key = keyOf.get(stream);
+      if (key !== undefined) keys.set(key, type !== 'PersonalDataErased');
+    }
+  return keys;
+}
+
+export interface CopiedKeys {
+  /** People whose details can be opened at both places. */
+  opened: number;
+  written: number;
+  /** People who were not erased, and whose keys are not where they are copied from. */
+  missing: number;
+}
+
+/**
+ * Gives another store of keys the key of each person who was not erased; whoever was erased loses it there, too. Each is
+ * read back and compared. What is there already is left as it is: a copy that was cut off is taken up again.
+ * @throws KeyStoreUnusable, Unavailable
+ */
+export async function copyKeys(people: KeysOfPeople, from: KeyStore, to: KeyStore): Promise<CopiedKeys> {
+  const done: CopiedKeys = { opened: 0, written: 0, missing: 0 };
+  for (const [keyId, isKept] of people) {
+    const [key, there] = await Promise.all([isKept ? from.get(keyId) : undefined, to.get(keyId)]);
+    if (!isKept) await to.remove(keyId);
+    else if (!key) done.missing += 1;
+    else {
+      await to.keep({ keyId, key });
+      if (Buffer.compare((await to.get(keyId)) ?? Buffer.alloc(0), key) !== 0) throw new KeyStoreUnusable(`The key ${keyId} of personal data did not arrive whole.`);
+      done.opened += 1;
+      if (!there) done.written += 1;
+    }
+  }
+  return done;
+}

@@ -1,0 +1,26 @@
+import { decrypt, derivedKey, encrypt, freshBytes } from './wrapping.js';
+
+/** Kept beside the keys: makes the key that wraps them out of the master key, and proves that it is the same as ever. */
+export interface Master {
+  /** 16 random bytes. */
+  salt: Uint8Array;
+  proof: Uint8Array;
+}
+
+const about = 'the master key of this file';
+const wrapping = (masterKey: string, salt: Uint8Array): Uint8Array => derivedKey(masterKey, 'wrapping', salt);
+
+export function freshMaster(masterKey: string): Master {
+  const salt = freshBytes(16);
+  return { salt, proof: encrypt(wrapping(masterKey, salt), freshBytes(16), about) };
+}
+
+/** What wraps the keys; undefined when they were wrapped with another master key. */
+export function wrappingKey(masterKey: string, { salt, proof }: Master): Uint8Array | undefined {
+  const key = wrapping(masterKey, salt);
+  return decrypt(key, proof, about) && key;
+}
+
+/** @param where the keys are: completes "the personal data …" */
+export const otherMasterKey = (where: string): string =>
+  `MASTER_KEY is not the key with which the personal data ${where} was protected: start with the one that was used before.`;
