@@ -1,14 +1,19 @@
+import { jest } from '@jest/globals';
 import type { ProgrammeReminders } from '#dashboards';
-import { addDays, derivedId } from '#kernel';
+import { addDays, allRoles, derivedId, type Role } from '#kernel';
 import { compareRows, isToCome, type ReminderRow } from '#reminders';
 import { fakeClock } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
+
+// What is due is sent by work that leaves the thread to others: that takes as long as it takes.
+jest.setTimeout(120_000);
 
 const today = '2026-03-02';
 let server: TestServer;
 let programme: string;
 let ulos: string[];
 let manager: string;
+let worker: string;
 
 const command = async (name: string, body: object): Promise<string> => {
   const answer = await server.as('programme-manager').post(name, body);
@@ -58,7 +63,7 @@ beforeAll(async () => {
   const elsewhere = await start(other, 'Elsewhere');
   const person = { organisation: 'MAP', occurredOn: '2026-01-10' };
   manager = await command('register-person', { ...person, name: 'Asha Okafor', mail: 'asha@ulo.example', role: 'programme-manager' });
-  await command('register-person', { ...person, name: 'Mo Adeyemi', mail: 'mo@ulo.example', role: 'development-worker', onlyUlo: ulos[1] });
+  worker = await command('register-person', { ...person, name: 'Mo Adeyemi', mail: 'mo@ulo.example', role: 'development-worker', onlyUlo: ulos[1] });
   for (const ulo of [ulos[0], ulos[1], elsewhere])
     for (const [name, dueOn] of [['Launch', addDays(today, 59)], ['Committee', addDays(today, 9)], ['Policies', addDays(today, -12)], ['Far off', addDays(today, 380)]])
       await command('plan-milestone', { ulo, occurredOn: '2026-01-12', name, kind: 'launch', dueOn });
@@ -72,10 +77,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const typed = { 'content-type': 'application/x-www-form-urlencoded' };
+async function cookieOf(role: Role): Promise<string> {
+  const chosen = await server.nobody.send('/who', { method: 'POST', headers: typed, body: `role=${role}&next=/` });
+  return chosen.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
 async function sendNow({ ulo, id }: ReminderRow): Promise<void> {
-  const typed = { 'content-type': 'application/x-www-form-urlencoded' };
-  const chosen = await server.nobody.send('/who', { method: 'POST', headers: typed, body: 'role=programme-manager&next=/' });
-  const headers = { ...typed, cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  const headers = { ...typed, cookie: await cookieOf('programme-manager') };
   expect((await server.nobody.send(`/ulos/${ulo}/reminders/${id}/send`, { method: 'POST', headers, body: '' })).status).toBe(303);
 }
 
@@ -108,5 +116,27 @@ describe('the reminders of a programme', () => {
   });
   it('of a programme that does not exist are not found', async () => {
     expect((await server.as('auditor').get(`/api/programmes/${derivedId('x')}/reminders`)).status).toBe(404);
+  });
+});
+
+describe('what is to be done', () => {
+  /** Due, what and which ULO of each row. */
+  const listed = async (person: string): Promise<string[]> => {
+    const { text } = await server.nobody.get(`/people/${person}/needs`, { cookie: await cookieOf('commissioner') });
+    return [...text.matchAll(/<tr class="govuk-table__row">\s*<th scope="row"[^]*?<\/tr>/gu)].map(([row]) => row.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ').trim().split(' Record ')[0] ?? '');
+  };
+
+  it('is what is overdue or due within four weeks, for whom it is to see to', async () => {
+    expect(await listed(worker)).toEqual(['18 February 2026 14 days ago Policies Voices', '11 March 2026 in 7 days Committee Voices']);
+    expect((await listed(manager)).sort()).toEqual([
+      '11 March 2026 in 7 days Committee Elsewhere', '11 March 2026 in 7 days Committee MAP', '18 February 2026 14 days ago Policies Elsewhere', '18 February 2026 14 days ago Policies MAP',
+    ]);
+  });
+
+  it('is shown to those who see people’s details, and to nobody else', async () => {
+    for (const role of allRoles) {
+      const { status } = await server.nobody.get(`/people/${worker}/needs`, { cookie: await cookieOf(role) });
+      expect([role, status]).toEqual([role, ['programme-manager', 'commissioner', 'data-protection-officer'].includes(role) ? 200 : 403]);
+    }
   });
 });

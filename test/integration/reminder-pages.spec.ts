@@ -5,6 +5,8 @@ import { reminderSenders } from '../../apps/web/src/security/access.js';
 import { fakeClock } from '#spec';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
+jest.setTimeout(60_000);
+
 interface Page {
   total: number;
   items: ReminderRow[];

@@ -1,7 +1,7 @@
 import { Get, applyDecorators } from '@nestjs/common';
 import { programmeRowFilters, rowFilters } from '#dashboards';
 import { allRoles, type Role } from '#kernel';
-import { Restricted } from '../security/access.js';
+import { Restricted, peopleReaders } from '../security/access.js';
 import type { Readers } from './reads/readers.js';
 
 /** A parameter of a read, with its words for the API's description. */
@@ -83,6 +83,7 @@ export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'tit
   uloChoices: readRoutes.ulo,
   events: readRoutes.history,
   warningCounts: readRoutes.warnings,
+  needs: { title: 'See what needs a person', roles: peopleReaders },
 };
 
 /** Serves a declared read to whom it is declared for. */

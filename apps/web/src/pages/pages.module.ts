@@ -6,6 +6,7 @@ import { OutboxPage } from './operations/outbox.page.js';
 import { StopRemindersPage } from './operations/stop-reminders.page.js';
 import { PeoplePages } from './people/people.pages.js';
 import { PersonCalendarPages } from './people/calendar.pages.js';
+import { NeedsPage } from './people/needs.page.js';
 import { PeopleRecordPages } from './people/record.pages.js';
 import { PersonSubjects } from './people/person-subject.js';
 import { PortfolioPages } from './portfolio/portfolio.pages.js';
@@ -24,7 +25,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

@@ -3,7 +3,8 @@ import { daysBetween, derivedId, isId, type PlainDate } from '#kernel';
 import type { LetterItem } from '../delivery/delivery.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 
-const whatToDo: Readonly<Record<DeadlineKind, string>> = {
+/** How each kind of deadline is settled. */
+export const whatToDo: Readonly<Record<DeadlineKind, string>> = {
   milestone: 'Record that it was achieved, or move it and say why.',
   report: 'Send the report, then record that it was sent.',
   agreement: 'Find out what follows it, and record the new agreement.',

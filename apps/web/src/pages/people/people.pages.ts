@@ -97,6 +97,7 @@ export class PeoplePages {
     const may = names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
     const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(role);
     return [
+      { text: 'What is to be done', href: `/people/${id}/needs` },
       ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
       ...may.map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
     ];
