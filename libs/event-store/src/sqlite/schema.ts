@@ -31,7 +31,8 @@ export const sql = {
   up: `SELECT ${columns} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
   down: `SELECT ${columns} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
   last: 'SELECT coalesce(max(position), 0) FROM events',
-  everGiven: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)`,
+  /** Both in one look: another process may be recording. */
+  end: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS given, coalesce((SELECT max(position) FROM events), 0) AS last`,
 } as const;
 
 /** The value of a setting of the file or of the connection. */

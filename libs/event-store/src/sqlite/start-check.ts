@@ -99,8 +99,7 @@ function isOurs(db: DatabaseSync, file: string): boolean {
 
 /** The last position. More of them having been given out than there are means that the end is lost. */
 export function checkedEnd(db: DatabaseSync, file: string): number {
-  const last = new Rows(db).last();
-  const given = Number(Object.values(db.prepare(sql.everGiven).get() ?? {})[0]);
+  const { last, given } = db.prepare(sql.end).get() as { last: number; given: number };
   if (last !== given) throw new Damaged(`The log file ${file} is damaged: positions up to ${given} were given, but its last event is at ${last}.`);
   return last;
 }
