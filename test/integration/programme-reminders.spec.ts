@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ProgrammeReminders } from '#dashboards';
+import type { Needs, ProgrammeReminders } from '#dashboards';
 import { addDays, allRoles, derivedId, type Role } from '#kernel';
 import { compareRows, isToCome, type ReminderRow } from '#reminders';
 import { fakeClock } from '#spec';
@@ -121,8 +121,9 @@ describe('the reminders of a programme', () => {
 
 describe('what is to be done', () => {
   /** Due, what and which ULO of each row. */
-  const listed = async (person: string): Promise<string[]> => {
-    const { text } = await server.nobody.get(`/people/${person}/needs`, { cookie: await cookieOf('commissioner') });
+  const listed = (person: string): Promise<string[]> => rowsOf(`/people/${person}/needs`, 'commissioner');
+  const rowsOf = async (path: string, role: Role): Promise<string[]> => {
+    const { text } = await server.nobody.get(path, { cookie: await cookieOf(role) });
     return [...text.matchAll(/<tr class="govuk-table__row">\s*<th scope="row"[^]*?<\/tr>/gu)].map(([row]) => row.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ').trim().split(' Record ')[0] ?? '');
   };
 
@@ -133,7 +134,15 @@ describe('what is to be done', () => {
     ]);
   });
 
-  it('is shown to those who see people’s details, and to nobody else', async () => {
+  it('is shown to everybody for the role in which they act', async () => {
+    expect(await rowsOf('/to-do', 'development-worker')).toEqual(await listed(worker));
+    expect((await rowsOf('/to-do', 'programme-manager')).sort()).toEqual((await listed(manager)).sort());
+    expect(await rowsOf('/to-do', 'auditor')).toEqual([]);
+    expect((await server.as('auditor').get('/api/needs?role=development-worker')).json<Needs>().items.map(({ name }) => name)).toEqual(['Policies', 'Committee']);
+    expect((await server.as('auditor').get('/api/needs?role=king')).body).toMatchObject({ status: 400, errors: [{ field: 'role' }] });
+  });
+
+  it('of one person is shown to those who see people’s details, and to nobody else', async () => {
     for (const role of allRoles) {
       const { status } = await server.nobody.get(`/people/${worker}/needs`, { cookie: await cookieOf(role) });
       expect([role, status]).toEqual([role, ['programme-manager', 'commissioner', 'data-protection-officer'].includes(role) ? 200 : 403]);

@@ -31,4 +31,4 @@ export { projections } from './projections.js';
 export * from './reminders/reminders.query.js';
 export { ProgrammeRemindersPage, type ProgrammeReminder, type ProgrammeReminders } from './reminders/programme-reminders.js';
 export { policyView, type PolicyRule, type PolicyView, type SetBy } from './reminders/policy.view.js';
-export { needsOf, type Need, type Needs } from './reminders/needs.js';
+export { needsOfPerson, needsOfRole, type Need, type Needs } from './reminders/needs.js';

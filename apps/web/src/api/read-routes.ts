@@ -73,6 +73,7 @@ export const readRoutes = {
       limit,
     ],
   },
+  needs: { path: 'api/needs', title: 'List what is to be done', ...everybody, parameters: [{ name: 'role', about: `By whom, as a role: ${allRoles.join(', ')}; yours when absent.`, kind: 'text' }] },
   commands: { path: 'api/commands', title: 'List the commands', ...everybody, parameters: [] },
 } satisfies Record<string, ReadRouteSpec>;
 
@@ -83,7 +84,7 @@ export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'tit
   uloChoices: readRoutes.ulo,
   events: readRoutes.history,
   warningCounts: readRoutes.warnings,
-  needs: { title: 'See what needs a person', roles: peopleReaders },
+  needsOfPerson: { title: 'See what needs a person', roles: peopleReaders },
 };
 
 /** Serves a declared read to whom it is declared for. */

@@ -14,6 +14,7 @@ const sections = [
   { text: 'ULOs', href: '/' },
   { text: 'Programmes', href: '/programmes' },
   { text: 'Warnings', href: '/warnings' },
+  { text: 'To do', href: '/to-do' },
   { text: 'People', href: '/people', roles: peopleReaders },
   { text: 'Record', href: '/record' },
   { text: 'Operations', href: '/operations', roles: operators },

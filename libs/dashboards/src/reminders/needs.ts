@@ -1,15 +1,16 @@
 import { deadlinesAhead } from '#calendar';
 import { overdueKinds } from '#development';
-import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
-import type { PeopleDirectory, Person } from '#people';
+import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
+import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
-import { programmeOf, recipientsOf, truthOf, whatToDo, type Deadline, type RemindersSources, type Truth } from '#reminders';
+import { programmeOf, recipientsOf, roleOf, truthOf, whatToDo, type Deadline, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
 
-/** Something that a person has to see to: they are who is reminded of it first. */
+/** Something that somebody has to see to: they are who is reminded of it first. */
 export interface Need extends Pick<Deadline, 'kind' | 'subject' | 'name' | 'dueOn'> {
   ulo: { id: string; name: string };
   whatToDo: string;
+  example: boolean;
 }
 
 export interface Needs {
@@ -33,26 +34,42 @@ interface Candidate extends Deadline {
   to: Parameters<typeof recipientsOf>[0]['to'];
 }
 
-/** What needs one person: read from lists, then each ULO for who holds which role there. */
-export async function needsOf({ store, model }: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> {
+interface Asked {
+  /** Absent: in every programme, in every ULO. */
+  scope: Scope;
+  /** Whether it is theirs to see to. */
+  isTheirs: (candidate: Candidate, truth: Truth, on: PlainDate) => boolean;
+}
+
+/** What needs one person. */
+export const needsOfPerson = (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
+  needs(sources, { scope: person, isTheirs: ({ ulo, to }, truth, on) => recipientsOf({ ulo, to, day: on }, truth, people, on).some(({ id }) => id === person.id) }, now);
+
+/** What needs those who act in a role. */
+export const needsOfRole = (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
+  needs(sources, { scope: {}, isTheirs: ({ to }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on) === role) }, now);
+
+/** Read from lists first, then from each ULO who holds which role there. */
+async function needs({ store, model }: Sources, { scope, isTheirs }: Asked, now: Instant): Promise<Needs> {
   const on = londonDate(now);
-  const programmes = listProgrammes(model).filter(({ id }) => person.programme === undefined || id === person.programme);
+  const programmes = listProgrammes(model).filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
   for (const { id } of programmes) candidates.push(...(await candidatesIn(id)));
   const truths = new Map<string, Truth | undefined>();
   const items: Need[] = [];
-  for (const [looked, { ulo, to, kind, subject, name, dueOn }] of candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).entries()) {
+  for (const [looked, candidate] of candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)).entries()) {
     if (items.length === MOST || looked === LOOKED_THROUGH) return { on, items, more: true };
+    const { ulo, kind, subject, name, dueOn } = candidate;
     if (!truths.has(ulo)) truths.set(ulo, await truthOf(store, ulo));
     const truth = truths.get(ulo);
-    if (!truth || !recipientsOf({ ulo, to, day: on }, truth, people, on).some(({ id }) => id === person.id)) continue;
-    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: whatToDo[kind] });
+    if (!truth || !isTheirs(candidate, truth, on)) continue;
+    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: whatToDo[kind], example: truth.example });
   }
   return { on, items, more: false };
 
   async function candidatesIn(programme: string): Promise<Candidate[]> {
     const { rules } = (await programmeOf(store, programme)).reminderPolicy;
-    const asked = { programme, ulos: person.ulo === undefined ? undefined : [person.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
+    const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
       deadlines.filter((deadline) => isOpen(deadline, on)).map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })),
     );

@@ -1,4 +1,5 @@
-import { InvalidInput, isId, isPlainDate, type FieldError } from '#kernel';
+import { InvalidInput, allRoles, isId, isPlainDate, type FieldError, type Role } from '#kernel';
+import { isRole } from '#people';
 import type { FastifyRequest } from '../../security/request.js';
 import { isPosition } from './read-gateway.js';
 
@@ -58,4 +59,13 @@ export function programmeFrom(given: Given): { programme?: string } {
 export function nothingFrom(given: Given): void {
   const errors = Object.keys(given).map((field) => ({ field, message: 'There is no such parameter' }));
   if (errors.length > 0) throw new InvalidInput(errors);
+}
+
+/** One role; the asker's own when absent. @throws InvalidInput */
+export function roleFrom(given: Given, own: Role): Role {
+  const { role = own, ...others } = given;
+  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such parameter. Known is: role' }));
+  if (!isRole(role)) errors.push({ field: 'role', message: `Must be one of: ${allRoles.join(', ')}` });
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return isRole(role) ? role : own;
 }

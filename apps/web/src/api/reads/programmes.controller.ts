@@ -1,9 +1,9 @@
 import { Controller, Param, Query, Req } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
-import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type Needs, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
-import { momentFrom, nothingFrom, positionIn, programmeFrom, type Given } from './parameters.js';
+import { momentFrom, nothingFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
 import { ReadGateway } from './read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
@@ -45,6 +45,12 @@ export class ProgrammesController {
   @ReadRoute(readRoutes.milestones)
   async milestones(@Query() given: Given, @Req() request: FastifyRequest): Promise<MilestonesSummary> {
     return this.reads.ask(actorOf(request), 'milestones', programmeFrom(await this.waited(given, request)));
+  }
+
+  @ReadRoute(readRoutes.needs)
+  async needs(@Query() given: Given, @Req() request: FastifyRequest): Promise<Needs> {
+    const actor = actorOf(request);
+    return this.reads.ask(actor, 'needs', { role: roleFrom(await this.waited(given, request), actor.role) });
   }
 
   @ReadRoute(readRoutes.warnings)

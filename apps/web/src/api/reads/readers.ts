@@ -1,12 +1,12 @@
 import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
 import {
-  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, needsOf, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
+  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
   type MilestonesSummary, type Needs, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
 import type { EventStore } from '#event-store';
-import { NotFound, streamKinds, type Clock, type IdSource, type StoredEvent } from '#kernel';
+import { NotFound, streamKinds, type Clock, type IdSource, type Role, type StoredEvent } from '#kernel';
 import type { People, PeopleDirectory, Person } from '#people';
 import type { ReadModel } from '#projections';
 import { ReminderLog, tellFromThen, uloReminders, type UloReminders } from '#reminders';
@@ -33,8 +33,9 @@ export interface Readers {
   /** @throws NotFound */
   programmeReminders(asked: ProgrammeRemindersQuery & { id: string }): Promise<ProgrammeReminders>;
   reminderPolicy(asked: { id: string }): Promise<PolicyView>;
-  /** Names people: for pages only. */
-  needs(asked: { person: Person; people: PeopleDirectory }): Promise<Needs>;
+  needs(asked: { role: Role }): Promise<Needs>;
+  /** For pages only: programs know nobody by name. */
+  needsOfPerson(asked: { person: Person; people: PeopleDirectory }): Promise<Needs>;
 }
 
 export interface ReadSources {
@@ -79,7 +80,8 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       oneProgramme(model, id);
       return new ProgrammeRemindersPage({ ...reminderSources, model }, id, query, clock.now()).read();
     },
-    needs: ({ person, people: directory }) => needsOf({ store, model }, person, directory, clock.now()),
+    needs: ({ role }) => needsOfRole({ store, model }, role, clock.now()),
+    needsOfPerson: ({ person, people: directory }) => needsOfPerson({ store, model }, person, directory, clock.now()),
     reminderPolicy: async ({ id }) => policyView(id, await streamEvents(store, `programme-${id}`), clock.today()),
   };
 }

@@ -2,16 +2,15 @@ import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { NotFound, type Actor } from '#kernel';
 import type { People, Person } from '#people';
-import { away, tabsOfDeadlines } from '#reminders';
-import { date } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { heads, type Block, type Cell, type Link } from '../blocks.js';
+import type { Block, Link } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { href, readable } from '../words.js';
+import { needsBlocks } from '../to-do/needs-blocks.js';
+import { href } from '../words.js';
 import { PersonSubjects } from './person-subject.js';
 
 /** What needs one person: due and overdue, with the way to their reminders and their calendar. */
@@ -32,28 +31,14 @@ export class NeedsPage {
     const actor = actorOf(request);
     const person = await this.subjects.one(given);
     if (person === 'erased') throw new NotFound('person', given);
-    const { on, items, more } = await this.reads.ask(actor, 'needs', { person, people: await this.people.now() });
+    const needs = await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() });
     const { id, name, example } = person;
     const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(actor.role);
     return this.desk.page(request, 'page.njk', {
       title: 'What is to be done', caption: name, section: name, at: '/people', wide: true, exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       blocks: [
         { kind: 'text', text: 'What is overdue, or due within four weeks, and is this person’s to see to: they are reminded of it first.' },
-        {
-          kind: 'table',
-          table: {
-            caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'What to do'),
-            rows: items.map((need): Cell[] => [
-              date(need.dueOn),
-              need.dueOn < on ? { text: away(on, need.dueOn), colour: 'red' } : away(on, need.dueOn),
-              { text: readable(need.name), href: `/ulos/${need.ulo.id}/${tabsOfDeadlines[need.kind]}` },
-              { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
-              { text: need.whatToDo, wide: true },
-            ]),
-            empty: 'Nothing is overdue, or due within four weeks.',
-          },
-        },
-        ...(more ? [{ kind: 'text', text: 'There is more than fits here: the reminders of the programme list all of it.' } as const] : []),
+        ...needsBlocks(needs),
         { kind: 'heading', text: 'Reminders and calendar' },
         { kind: 'links', links: [...(await this.reminders(actor, person)), ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : [])] },
       ] satisfies Block[],

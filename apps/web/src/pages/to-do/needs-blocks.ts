@@ -1,0 +1,24 @@
+import type { Needs } from '#dashboards';
+import { away, tabsOfDeadlines } from '#reminders';
+import { date } from '#ui';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { readable } from '../words.js';
+
+/** What is overdue or due soon, with what to do about it. */
+export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
+  {
+    kind: 'table',
+    table: {
+      caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'What to do'),
+      rows: items.map((need): Cell[] => [
+        date(need.dueOn),
+        need.dueOn < on ? { text: away(on, need.dueOn), colour: 'red' } : away(on, need.dueOn),
+        { text: readable(need.name), href: `/ulos/${need.ulo.id}/${tabsOfDeadlines[need.kind]}` },
+        { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
+        { text: need.whatToDo, wide: true },
+      ]),
+      empty: 'Nothing is overdue, or due within four weeks.',
+    },
+  },
+  ...(more ? [{ kind: 'text', text: 'There is more than fits here: the reminders of each programme list all of it.' } as const] : []),
+];

@@ -1,0 +1,28 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { roles } from '#kernel';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import { Desk } from '../desk.js';
+import { exampleLabel } from '../example-label.js';
+import { Html } from '../html.js';
+import { needsBlocks } from './needs-blocks.js';
+
+/** What needs whoever is acting, in all ULOs: until people sign in, by their role. */
+@Controller('to-do')
+export class ToDoPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    const needs = await this.reads.ask(actor, 'needs', { role: actor.role });
+    return this.desk.page(request, 'page.njk', {
+      title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel(needs.items),
+      blocks: [{ kind: 'text', text: `What is overdue, or due within four weeks, of all ULOs, and for the ${roles[actor.role].toLowerCase()} to see to.` }, ...needsBlocks(needs)],
+    });
+  }
+}
