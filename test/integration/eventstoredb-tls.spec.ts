@@ -18,19 +18,23 @@ const given = 'admin:ch%40nge%2Fit%3A%C3%BC';
 
 describe('an event store with TLS', () => {
   let folder: string;
+  let authority: Authority;
   let good: EventStoreDbServer;
   let old: EventStoreDbServer;
   let renamed: EventStoreDbServer;
   const file = (name: string): string => join(folder, name);
 
-  const serve = async (name: string, { certificate, key }: Certificate): Promise<EventStoreDbServer> => {
+  const replace = async (name: string, { certificate, key }: Certificate): Promise<void> => {
     await writeFile(file(`${name}.crt`), certificate);
     await writeFile(file(`${name}.key`), key);
+  };
+  const serve = async (name: string, made: Certificate): Promise<EventStoreDbServer> => {
+    await replace(name, made);
     return startEventStoreDb({ args: ['--user', user, '--tls-cert', file(`${name}.crt`), '--tls-key', file(`${name}.key`)] });
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-tls-'));
-    const authority = new Authority('Authority of the tests', valid);
+    authority = new Authority('Authority of the tests', valid);
     await writeFile(file('ca.crt'), authority.certificate);
     await writeFile(file('other.crt'), new Authority('Another authority', valid).certificate);
     await writeFile(file('nothing.crt'), 'nothing\n');
@@ -64,6 +68,26 @@ describe('an event store with TLS', () => {
     await appendTo(store, 'among-several', '1');
     await store.close();
   });
+
+  it('says that its certificate expired under it, and goes on once it has another', async () => {
+    const node = await serve('renewed', authority.issue({ hosts: ['localhost'], ...valid }));
+    const store = await openEventStoreDb({ address: addressOf(host(node)) });
+    const following = follow(store, undefined, (all) => all.length === 2);
+    try {
+      await appendTo(store, 'ulo-a', '1');
+      await replace('renewed', authority.issue({ hosts: ['localhost'], ...expired }));
+      await node.restart();
+      while (!store.trouble?.includes('certificate has expired')) await new Promise((resolve) => setTimeout(resolve, 20));
+      await replace('renewed', authority.issue({ hosts: ['localhost'], ...valid }));
+      await node.restart();
+      while (store.trouble !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+      await appendTo(store, 'ulo-a', '2');
+      expect(ids(await following)).toEqual(['1', '2']);
+    } finally {
+      await store.close();
+      await node.stop();
+    }
+  }, 60_000);
 
   /** Why a start fails, and the way forward. */
   const cases: [string, () => string, RegExp][] = [
