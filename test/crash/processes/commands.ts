@@ -7,7 +7,7 @@ import { Script } from '../script.js';
 export const today = '2025-09-02';
 export const startsAt = `${today}T09:30:00.000Z`;
 const names = ['Ada Example', 'Ben Example', 'Cal Example'];
-const mostMilestones = 40;
+const mostMilestones = 24;
 
 /** Commands like those of every run, and among them milestones that are due in a week: each is reminded of today, once a person. */
 export class WithReminders {

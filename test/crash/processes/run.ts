@@ -20,6 +20,8 @@ import { Fleet } from './fleet.js';
 
 /** So many kills before a new log is begun. */
 const killsALog = 25;
+/** So many even when the time is up: a run without any says nothing. */
+const fewest = 4;
 const concurrency = 12;
 /** Longer than whoever claims a reminder may take to send it. */
 const leaseOver = 150_000;
@@ -28,7 +30,7 @@ const leaseOver = 150_000;
 export async function killProcesses(kills: number, seed: number, limit: Limit): Promise<Figures & { letters: number; again: number }> {
   const began = performance.now();
   const figures = { ...noFigures(), letters: 0, again: 0 };
-  while (figures.kills < kills && !limit.reached()) {
+  while (figures.kills === 0 || (figures.kills < kills && !limit.reached())) {
     const random = Random.for(seed, 4_000_000 + figures.kills);
     const most = Math.min(killsALog, kills - figures.kills);
     await (await Place.on('eventstoredb', random)).use((place) => shareOneLog(place, random, most, limit, figures));
@@ -80,7 +82,7 @@ async function shareOneLog(place: Place, random: Random, kills: number, limit: L
 async function driveAndKill(place: Place, fleet: Fleet, script: WithReminders, random: Random, kills: number, limit: Limit, figures: Figures): Promise<void> {
   const killing = async (): Promise<void> => {
     await allReady(fleet);
-    for (let done = 0; done < kills && !limit.reached(); done += 1) {
+    for (let done = 0; done < kills && (done < fewest || !limit.reached()); done += 1) {
       await after(random.between(300, 2_000));
       const member = random.pick(fleet.members);
       await member?.kill();
