@@ -1,8 +1,9 @@
-import { commandSpec, allRoles } from '#kernel';
+import { commandSpec, allRoles, derivedId } from '#kernel';
 import { commands } from '#catalogue';
 import { WithdrawFact } from '#commands';
+import { actions } from '../../apps/web/src/api/actions.js';
 import type { ListedCommand } from '../../apps/web/src/api/commands.controller.js';
-import { startTestServer, type TestServer } from '../support/server.js';
+import { startTestServer, type Answer, type Client, type TestServer } from '../support/server.js';
 
 describe('every command, tried as everybody', () => {
   let server: TestServer;
@@ -23,5 +24,19 @@ describe('every command, tried as everybody', () => {
       const answer = await server.as(role).get('/api/commands');
       for (const { roles, allowed } of answer.json<ListedCommand[]>()) expect(allowed).toBe(roles.includes(role));
     }
+  });
+});
+
+describe('every action, tried as everybody', () => {
+  let server: TestServer;
+  beforeAll(async () => void (server = await startTestServer()));
+  afterAll(() => server.stop());
+
+  it.each(Object.values(actions).map(({ path, roles }) => [path, roles] as const))('%s', async (path, allowed) => {
+    const post = (client: Client): Promise<Answer> =>
+      client.send(`/${path.replace(/:\w+/gu, derivedId('nothing'))}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    expect((await post(server.nobody)).status).toBe(401);
+    // There is nothing under that id, once the role may ask at all.
+    for (const role of allRoles) expect([role, (await post(server.as(role))).status]).toEqual([role, allowed.includes(role) ? 404 : 403]);
   });
 });

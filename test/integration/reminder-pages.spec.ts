@@ -149,6 +149,16 @@ describe('sending a reminder now', () => {
     expect([letters(), deliver.mock.calls.length]).toEqual([1, 2]);
   });
 
+  it('works for programs too, to everybody who has not got it', async () => {
+    const { id } = await first();
+    const post = (body: unknown) => server.as('programme-manager').send(`/api/ulos/${ulo}/reminders/${id}/send`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect((await post({ person: 'Asha', colour: 'red' })).body).toMatchObject({ status: 400, errors: [{ field: 'colour' }, { field: 'person' }] });
+    expect((await post([])).body).toMatchObject({ status: 400 });
+    expect((await post({})).json()).toEqual({ results: ['sent'] });
+    expect((await post({ person: worker })).json()).toEqual({ results: ['already'] });
+    expect(letters()).toBe(1);
+  });
+
   it('answers what it does not know as not found', async () => {
     const row = await first();
     for (const path of [`/ulos/${ulo}/reminders/${derivedId('x')}/send`, `/ulos/${derivedId('x')}/reminders/${row.id}/send`, `/ulos/${ulo}/reminders/x/send`])

@@ -11,6 +11,7 @@ import { CommandsController } from './api/commands.controller.js';
 import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
+import { RemindersController } from './api/reminders.controller.js';
 import { ReadsModule } from './api/reads/reads.module.js';
 import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
@@ -24,7 +25,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling), ReadsModule.register(runtime), PagesModule],
-      controllers: [CommandsController, CalendarController, OpenHealthController, OpenApiController],
+      controllers: [CommandsController, RemindersController, CalendarController, OpenHealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },

@@ -1,5 +1,5 @@
 import { deadlinesAhead } from '#calendar';
-import { overdueKinds } from '#development';
+import { overdueKinds, type Recipient } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
@@ -31,12 +31,14 @@ const LOOKED_THROUGH = 500;
 type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel };
 interface Candidate extends Deadline {
   ulo: string;
-  to: Parameters<typeof recipientsOf>[0]['to'];
+  to: readonly Recipient[];
 }
 
 interface Asked {
   /** Absent: in every programme, in every ULO. */
   scope: Scope;
+  /** Absent: any of those whom rules name may turn out to be theirs. */
+  among?: readonly Recipient[];
   /** Whether it is theirs to see to. */
   isTheirs: (candidate: Candidate, truth: Truth, on: PlainDate) => boolean;
 }
@@ -47,10 +49,15 @@ export const needsOfPerson = (sources: Sources, person: Person, people: PeopleDi
 
 /** What needs those who act in a role. */
 export const needsOfRole = (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: {}, isTheirs: ({ to }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on) === role) }, now);
+  needs(sources, { scope: {}, among: recipientsIn[role] ?? [], isTheirs: ({ to }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on) === role) }, now);
+
+/** Whom the rules of policies can mean by each role. */
+const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
+  'programme-manager': ['owner', 'manager'], 'development-worker': ['owner'], mentor: ['mentor'], commissioner: ['commissioner'],
+};
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, isTheirs }: Asked, now: Instant): Promise<Needs> {
+async function needs({ store, model }: Sources, { scope, among, isTheirs }: Asked, now: Instant): Promise<Needs> {
   const on = londonDate(now);
   const programmes = listProgrammes(model).filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
@@ -71,7 +78,7 @@ async function needs({ store, model }: Sources, { scope, isTheirs }: Asked, now:
     const { rules } = (await programmeOf(store, programme)).reminderPolicy;
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
-      deadlines.filter((deadline) => isOpen(deadline, on)).map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })),
+      deadlines.map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
     );
   }
 }

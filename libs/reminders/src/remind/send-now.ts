@@ -26,7 +26,8 @@ export interface SendNowOptions {
  * wants no reminders about it; `failed`, the reason is recorded; `nobody`, nobody holds the role; `over`, there is nothing
  * to remind of any more.
  */
-export type SentNow = 'sent' | 'already' | 'busy' | 'stopped' | 'no-address' | 'failed' | 'nobody' | 'over';
+export const sentNow = ['sent', 'already', 'busy', 'stopped', 'no-address', 'failed', 'nobody', 'over'] as const;
+export type SentNow = (typeof sentNow)[number];
 
 /**
  * Sends one reminder at once, due or still to come: claimed, sent and recorded as those that are due, so that it is never

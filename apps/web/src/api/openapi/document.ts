@@ -1,6 +1,8 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands } from '#catalogue';
 import { allRoles, roles } from '#kernel';
+import { sentNow } from '#reminders';
+import { actions, type ActionSpec } from '../actions.js';
 import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
 import { objectSchema, type Schema } from './field-schema.js';
 import { accepted, acceptedSchema, answers, ifMatch, problemSchema, problems, waits } from './answers.js';
@@ -11,6 +13,7 @@ export function openApiDocument(): Schema {
   const paths = [
     ...all.map((command) => [`/api/commands/${command.spec.name}`, { post: commandOperation(command) }] as const),
     ...Object.values<ReadRouteSpec>(readRoutes).map((route) => [`/${route.path.replace(/:(\w+)/gu, '{$1}')}`, { get: readOperation(route) }] as const),
+    ...Object.values<ActionSpec>(actions).map((action) => [`/${action.path.replace(/:(\w+)/gu, '{$1}')}`, { post: actionOperation(action) }] as const),
   ];
   return {
     openapi: '3.1.0',
@@ -55,15 +58,32 @@ const parameterSchemas: Record<ReadParameter['kind'], Schema> = {
   whole: { type: 'integer', minimum: 1, maximum: 200 },
 };
 
+const inPathOf = (path: string): Schema[] => [...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: parameterSchemas.id }));
+
+function actionOperation({ path, title, help, roles: allowed }: ActionSpec): Schema {
+  const results = { type: 'array', items: { enum: sentNow }, description: 'What came of it for each person.' };
+  return {
+    operationId: operationId(title.toLowerCase().replaceAll(' ', '-')),
+    summary: title,
+    description: `${help} ${whoMay(allowed)}`,
+    tags: ['actions'],
+    parameters: inPathOf(path),
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { type: 'object', additionalProperties: false, properties: { person: { type: 'string', format: 'uuid', description: 'Only to this person.' } } } } },
+    },
+    responses: { 200: { description: 'Done', content: { 'application/json': { schema: { type: 'object', required: ['results'], properties: { results } } } } }, ...answers(400, 401, 403, 404, 413, 415, 503) },
+  };
+}
+
 function readOperation({ path, title, roles: allowed, parameters, type = undefined }: ReadRouteSpec): Schema {
-  const inPath = [...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: parameterSchemas.id }));
   const inQuery = parameters.map(({ name, about, kind }) => ({ name, in: 'query', description: about, schema: parameterSchemas[kind] }));
   return {
     operationId: path.replace(/^api\//u, 'read/').replace(/\/:id/gu, '/one').replace(/[/.](\w)/gu, (_, letter: string) => letter.toUpperCase()),
     summary: title,
     description: whoMay(allowed),
     tags: ['reads'],
-    parameters: [...inPath, ...inQuery, { $ref: '#/components/parameters/MilepostAfter' }],
+    parameters: [...inPathOf(path), ...inQuery, { $ref: '#/components/parameters/MilepostAfter' }],
     responses: { 200: { description: 'Found', content: { [type ?? 'application/json']: {} } }, ...answers(400, 401, 403, 404, 503) },
   };
 }

@@ -4,6 +4,7 @@ import { NotFound, isId, type Actor } from '#kernel';
 import type { People, PeopleDirectory } from '#people';
 import { rowStates, type SendNow } from '#reminders';
 import { plural, textOf, type FormValues } from '#ui';
+import { actions } from '../../api/actions.js';
 import type { Answered } from '../../api/reads/read-query.handler.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE, SEND_NOW } from '../../api/tokens.js';
@@ -64,7 +65,7 @@ export class UloRemindersPages {
   }
 
   @Post(':reminder/send')
-  @Restricted('send a reminder now', reminderSenders)
+  @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
   async send(@Param('ulo') ulo: string, @Param('reminder') reminder: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!isId(ulo) || !isId(reminder)) throw new NotFound('reminder', reminder);
     await this.reads.ready();

@@ -17,7 +17,7 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
         { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
         { text: need.whatToDo, wide: true },
       ]),
-      empty: 'Nothing is overdue, or due within four weeks.',
+      empty: more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
     },
   },
   ...(more ? [{ kind: 'text', text: 'There is more than fits here: the reminders of each programme list all of it.' } as const] : []),

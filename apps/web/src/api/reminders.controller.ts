@@ -1,0 +1,38 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { InvalidInput, NotFound, isId, type FieldError } from '#kernel';
+import type { SendNow, SentNow } from '#reminders';
+import { Restricted } from '../security/access.js';
+import { actions } from './actions.js';
+import { ReadGateway } from './reads/read-gateway.js';
+import { SEND_NOW } from './tokens.js';
+
+/** Reminders for programs: what the button on the page does. */
+@Controller()
+export class RemindersController {
+  constructor(
+    private readonly reads: ReadGateway,
+    @Inject(SEND_NOW) private readonly sendNow: SendNow,
+  ) {}
+
+  /** The body holds `person` or nothing. */
+  @Post(actions.sendReminder.path)
+  @HttpCode(200)
+  @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
+  async send(@Param('id') ulo: string, @Param('reminder') reminder: string, @Body() body: unknown): Promise<{ results: SentNow[] }> {
+    const { person } = personIn(body);
+    if (!isId(ulo)) throw new NotFound('ULO', ulo);
+    if (!isId(reminder)) throw new NotFound('reminder', reminder);
+    await this.reads.ready();
+    return { results: await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === undefined ? {} : { person: person.toLowerCase() }) }) };
+  }
+}
+
+/** @throws InvalidInput */
+function personIn(body: unknown): { person?: string } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InvalidInput([{ field: '', message: 'Send a JSON object' }]);
+  const { person, ...others } = body as { person?: unknown };
+  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such field. Known is: person' }));
+  if (person !== undefined && !isId(person)) errors.push({ field: 'person', message: 'Must be an id (a UUID)' });
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return isId(person) ? { person } : {};
+}
