@@ -59,6 +59,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     link.cut();
     await appendTo(steady, stream, '2');
     await new Promise((resolve) => setTimeout(resolve, outage));
+    while (store.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(store.trouble).toMatch(/^(Following|Reading) the event store: /u);
     link.mend();
     await appendTo(steady, stream, '3');
