@@ -88,8 +88,8 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     try {
       return await decidePlain(sealed(prepared, sealer), state);
     } catch (error) {
-      // Whether an append was stored is then unknown: its key must stay.
-      if (!(error instanceof Unavailable)) await sealer.discard();
+      // Whether an append was stored is then unknown: its key must stay. One that cannot be removed opens nothing.
+      if (!(error instanceof Unavailable)) await sealer.discard().catch(() => undefined);
       throw error;
     }
   }
