@@ -13,7 +13,8 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
 };
 
 function reminderWork({ store, clock, ids, logger, model, people, metrics, post: { scheduler, delivery } }: Engine): ReminderWork {
-  const ulos = (): string[] => model.read((db) => db.all<{ ulo: string }>('SELECT id AS ulo FROM portfolio')).map(({ ulo }) => ulo);
+  const ulos = (programme?: string): string[] =>
+    model.read((db) => db.all<{ ulo: string }>('SELECT id AS ulo FROM portfolio WHERE ?1 IS NULL OR programme = ?1', programme ?? null)).map(({ ulo }) => ulo);
   const work = new ReminderWork({
     store, clock, scheduler, delivery,
     reminding: new Reminders({ store, clock, ids, delivery, people: () => people.now(), ulos }),

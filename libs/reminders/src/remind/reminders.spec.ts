@@ -183,6 +183,24 @@ describe('a reminder that is due', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('is in one letter with those of other ULOs for whoever wants one a day', async () => {
+    const handling = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+    const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
+    const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2013-06-27', ...body } });
+    const programme = (await send('open-programme', { name: 'Another', area: 'Lichfield' })).stream.slice('programme-'.length);
+    const other = (await send('start-ulo-development', { programme, name: 'Voices', area: 'Lichfield', commissioner: 'County council' })).stream.slice('ulo-'.length);
+    await send('plan-milestone', { ulo: other, name: 'Open day', kind: 'other', dueOn: '2013-07-05' });
+    people = [{ ...asha, preferences: { mode: 'daily', stopped: [] } }];
+    const both = reminders({ ulos: () => [map, other], people: async () => ({ ...directory(), answering: () => people }) });
+    await Promise.all([both.remind({ ulo: map }), both.remind({ ulo: other })]);
+    expect(sent.map(({ subject, items }) => [subject, ...items.map(({ link }) => link).sort()])).toEqual([
+      ['2 reminders about 2 organisations', ...[`/ulos/${map}/staff-and-premises`, `/ulos/${other}/plan`].sort()],
+    ]);
+    expect(await said()).toEqual(['ReminderClaimed', 'ReminderSent']);
+    await both.remind({ ulo: other });
+    expect(sent).toHaveLength(1);
+  });
+
   it('waits for Monday where letters come once a week', async () => {
     people = [{ ...asha, preferences: { mode: 'weekly', stopped: [] } }];
     await reminders().remind({ ulo: map });

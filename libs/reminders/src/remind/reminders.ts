@@ -16,7 +16,8 @@ import type { WakeUp } from '../schedulers/scheduler.js';
 import { recipientsOf } from '../who/recipients.js';
 import { aboutOf } from './letter-items.js';
 import { dueAt, hasReached, isTooLate, openReminders, standing, wakeAt } from './open-reminders.js';
-import { Sending, type Due } from './sending.js';
+import { InTurn } from './in-turn.js';
+import { Sending, type Due, type Part } from './sending.js';
 import { truthOf, type Truth } from './truth.js';
 
 export interface RemindersOptions {
@@ -25,18 +26,27 @@ export interface RemindersOptions {
   ids: IdSource;
   delivery: Pick<Delivery, 'deliver'>;
   people: () => Promise<PeopleDirectory>;
-  /** The ids of all ULOs. */
-  ulos: () => Iterable<string> | Promise<Iterable<string>>;
+  /** The ids of all ULOs, or of those of a programme. */
+  ulos: (programme?: string) => Iterable<string> | Promise<Iterable<string>>;
   /** How long whoever claimed a letter may take to send it. */
   leaseMs?: number;
 }
+
+/** A letter as one ULO gives it. */
+interface LetterOfUlo {
+  person: Person;
+  parts: [Part];
+}
+
+const isDigest = ({ preferences }: Person): boolean => preferences.mode !== 'each';
 
 /** What is sent is decided when it is due, from the truth at that moment: claimed first, then sent, then recorded. */
 export class Reminders implements Reminding {
   private readonly log: ReminderLog;
   private readonly sending: Sending;
   private readonly way = new GivingWay();
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly ulosInTurn = new InTurn();
+  private readonly peopleInTurn = new InTurn();
 
   constructor(private readonly o: RemindersOptions) {
     this.log = new ReminderLog(o.store, o.clock, o.ids);
@@ -64,27 +74,45 @@ export class Reminders implements Reminding {
   }
 
   /** Deals with everything of the ULO that is due, whichever wake-up told of it: one ULO at a time in this process. */
-  async remind({ ulo }: Pick<WakeUp, 'ulo'>): Promise<void> {
-    const mine = (this.running.get(ulo) ?? Promise.resolve()).catch(() => undefined).then(() => this.remindOf(ulo));
-    this.running.set(ulo, mine);
-    try {
-      await mine;
-    } finally {
-      if (this.running.get(ulo) === mine) this.running.delete(ulo);
-    }
+  remind({ ulo }: Pick<WakeUp, 'ulo'>): Promise<void> {
+    return this.ulosInTurn.take(ulo, () => this.remindOf(ulo));
   }
 
   private async remindOf(ulo: string): Promise<void> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return;
     const failures: unknown[] = [];
-    for (const letter of await this.way.work(() => this.lettersNow(truth))) await this.sending.send(letter, truth).catch((error: unknown) => failures.push(error));
+    for (const letter of await this.way.work(() => this.lettersNow(truth)))
+      await (isDigest(letter.person) ? this.sendDigest(letter.person, ulo) : this.sending.send(letter)).catch((error: unknown) => failures.push(error));
     // One that cannot be sent does not hold the others; the wake-up comes again for it.
     if (failures.length > 0) throw failures[0];
   }
 
+  /** One letter with what is due of every ULO: those whose wake-ups come after it find it sent. */
+  private sendDigest(person: Person, ulo: string): Promise<void> {
+    return this.peopleInTurn.take(person.id, async () => {
+      const own = await this.partFor(person, ulo);
+      if (!own) return;
+      const parts: Due['parts'] = [own];
+      const others = person.ulo === undefined ? await this.o.ulos(person.programme) : [];
+      for (const other of others) {
+        const part = other === ulo ? undefined : await this.partFor(person, other);
+        if (part) parts.push(part);
+      }
+      await this.sending.send({ person, parts });
+    });
+  }
+
+  private partFor(person: Person, ulo: string): Promise<Part | undefined> {
+    return this.way.work(async () => {
+      const truth = await truthOf(this.o.store, ulo);
+      const letters = truth ? await this.lettersNow(truth) : [];
+      return letters.find((letter) => letter.person.id === person.id)?.parts[0];
+    });
+  }
+
   /** Records what is not sent, and gives the letters that may go out now. */
-  private async lettersNow(truth: Truth): Promise<Due[]> {
+  private async lettersNow(truth: Truth): Promise<LetterOfUlo[]> {
     const now = this.o.clock.now();
     const due = (await this.recordWhatIsNotSent(truth, now)).filter((reminder) => dueAt(reminder) <= now);
     const { programme, reminderPolicy } = truth.programme;
@@ -138,18 +166,18 @@ export class Reminders implements Reminding {
   }
 
   /** One letter a reminder, or one with all of them for whoever wants a digest. */
-  private async lettersFor(due: readonly PlannedReminder[], truth: Truth): Promise<Due[]> {
+  private async lettersFor(due: readonly PlannedReminder[], truth: Truth): Promise<LetterOfUlo[]> {
     const people = await this.o.people();
     const { state } = await this.log.of(truth.ulo);
     const now = this.o.clock.now();
-    const of = new Map<string, Due[]>();
+    const of = new Map<string, LetterOfUlo[]>();
     for (const reminder of due)
       for (const person of this.recipients(reminder, truth, people)) {
         if (standing(state, reminder.id, person.id, now) === 'over' || !this.isSentOn(person, truth, now)) continue;
         const letters = of.get(person.id) ?? [];
-        const digest = person.preferences.mode === 'each' ? undefined : letters[0];
-        if (digest) digest.reminders.push(reminder);
-        else letters.push({ person, reminders: [reminder] });
+        const digest = isDigest(person) ? letters[0] : undefined;
+        if (digest) digest.parts[0].reminders.push(reminder);
+        else letters.push({ person, parts: [{ truth, reminders: [reminder] }] });
         of.set(person.id, letters);
       }
     return [...of.values()].flat();

@@ -73,7 +73,7 @@ export class SendNow {
     if (person.preferences.stopped.includes(aboutOf(reminder))) return 'stopped';
     if (person.mail === undefined) return 'no-address';
     try {
-      await this.sending.send({ person, reminders: [reminder] }, truth, retriable);
+      await this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);
     } catch (error) {
       if (error instanceof DeliveryFailed) return 'failed';
       if (!(error instanceof StillClaimed)) throw error;
