@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
-import type { Needs, ProgrammeReminders } from '#dashboards';
+import { ProgrammeRemindersPage, type Needs, type ProgrammeReminders } from '#dashboards';
+import type { EventStore } from '#event-store';
 import { addDays, allRoles, derivedId, type Role } from '#kernel';
-import { compareRows, isToCome, type ReminderRow } from '#reminders';
+import { ReminderLog, compareRows, isToCome, type ReminderRow } from '#reminders';
 import { fakeClock } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -109,6 +110,21 @@ describe('the reminders of a programme', () => {
     expect(said(await all('q=voic&state=sent'))).toEqual(said(await eachByItself((row) => row.ulo === ulos[1] && row.state === 'sent')));
     expect(await all('q=no-such-name')).toEqual([]);
     expect(await all(`person=${derivedId('nobody')}`, 50)).toEqual([]);
+  });
+
+  it('are read from no other ULO than those of the page', async () => {
+    const { store, model, people, clock, ids } = server.web.runtime;
+    const read = new Set<string>();
+    const watched: Pick<EventStore, 'readStream'> = { readStream: (stream, ...more) => (read.add(stream), store.readStream(stream, ...more)) };
+    const sources = { store: watched, model, people: () => people.now(), log: new ReminderLog(store, clock, ids) };
+    // Further on, where none was dealt with before its time.
+    const after = (await page('state=planned&limit=50')).next ?? '';
+    for (const query of [{ state: 'planned', after }, { state: 'sent' }] as const) {
+      read.clear();
+      const { items } = await new ProgrammeRemindersPage(sources, programme, { ...query, limit: 1 }, clock.now()).read();
+      expect(items.length).toBeGreaterThan(0);
+      expect([...read].sort()).toEqual([`programme-${programme}`, ...new Set(items.map(({ ulo }) => `ulo-${ulo}`))].sort());
+    }
   });
 
   it.each([['limit=51', 'limit'], ['state=superseded', 'state'], ['ulo=x', 'ulo'], ['after=x', 'after'], ['colour=red', 'colour']])('refuse %s, naming it', async (query, field) => {

@@ -29,6 +29,6 @@ export * from './warnings/warnings.query.js';
 export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';
 export * from './reminders/reminders.query.js';
-export { ProgrammeRemindersPage, type ProgrammeReminder, type ProgrammeReminders } from './reminders/programme-reminders.js';
-export { policyView, type PolicyRule, type PolicyView, type SetBy } from './reminders/policy.view.js';
+export { ProgrammeRemindersPage, type ProgrammeReminders } from './reminders/programme-reminders.js';
+export { policyView, type PolicyView, type SetBy } from './reminders/policy.view.js';
 export { needsOfPerson, needsOfRole, type Need, type Needs } from './reminders/needs.js';

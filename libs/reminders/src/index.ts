@@ -17,7 +17,7 @@ export * from './running/reminder-work.js';
 export * from './log/reminder.events.js';
 export * from './log/reminders.process.js';
 export * from './remind/reminders.js';
-export { SendNow, sentNow, type SendNowOptions, type SentNow } from './remind/send-now.js';
+export { SendNow, sentNow, type SentNow } from './remind/send-now.js';
 export { ReminderLog } from './log/reminder-log.js';
 export { away, tabs as tabsOfDeadlines, whatToDo } from './remind/letter-items.js';
 export * from './rows/reminder-row.js';
