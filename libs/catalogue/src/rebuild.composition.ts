@@ -12,7 +12,7 @@ interface LogPlace {
 
 /** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
 export async function compose({ folder, url }: LogPlace): Promise<Composition> {
-  const store = inCurrentVersions(await openEventStore({ folder, url, readOnly: true }));
+  const store = inCurrentVersions(await openEventStore({ folder, url, readOnly: true, spool: true }));
   return { store, processes, projections, close: () => store.close() };
 }
 

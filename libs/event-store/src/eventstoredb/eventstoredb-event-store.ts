@@ -6,7 +6,8 @@ import { Connection } from './connection.js';
 import { KnownHeads } from './known-heads.js';
 import { LastPosition } from './last-position.js';
 import { comparePositions } from './positions.js';
-import { readAll, readBackwards, readForwards } from './reading.js';
+import { chained, readAll, readBackwards, readForwards } from './reading.js';
+import { Spool } from './spool.js';
 import { subscription } from './subscription.js';
 
 export interface EventStoreDbOptions {
@@ -16,6 +17,11 @@ export interface EventStoreDbOptions {
   onTrouble?: (sentence: string) => void;
   /** Milliseconds of silence after which a subscription asks the leader whether it missed something. */
   silence?: number;
+  /**
+   * A folder in which what `readAll` gives is kept until the store is closed, and streams are then read from there, no
+   * further than that. For who builds a read model.
+   */
+  spoolIn?: string;
 }
 
 /** The log on an EventStoreDB or KurrentDB. Made by `openEventStoreDb`. */
@@ -26,11 +32,13 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #heads = new KnownHeads();
   readonly #last = new LastPosition();
   readonly #closing = new AbortController();
+  readonly #spool: Spool | undefined;
   #trouble: string | undefined;
 
   constructor(private readonly o: EventStoreDbOptions) {
     this.#appends = new Connection(o.address);
     this.#reads = new Connection(o.address);
+    this.#spool = o.spoolIn === undefined ? undefined : new Spool(o.spoolIn);
   }
 
   /** Why events do not arrive at the moment; undefined when they do. */
@@ -47,14 +55,16 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *readStream(stream: string, { from, direction = 'forwards' }: { from?: number; direction?: 'forwards' | 'backwards' } = {}): AsyncGenerator<Batch> {
     this.#assertOpen();
+    const kept = direction === 'forwards' && !from ? this.#spool?.stream(stream) : undefined;
     const remember = ({ revision, metadata: { hash } }: StoredEvent): void => this.#heads.remember(stream, { revision, hash });
-    if (direction === 'forwards') yield* readForwards(this.#appends, stream, from ?? 0, remember);
+    if (kept) yield* chained(kept);
+    else if (direction === 'forwards') yield* readForwards(this.#appends, stream, from ?? 0, remember);
     else yield* readBackwards(this.#appends, stream, from ?? Number.MAX_SAFE_INTEGER, remember);
   }
 
   async *readAll({ after = start }: { after?: Position } = {}): AsyncGenerator<Batch> {
     this.#assertOpen();
-    yield* readAll(this.#reads, after, { position: after });
+    yield* readAll(this.#reads, after, { position: after }, { keep: (events) => this.#spool?.keep(events) });
   }
 
   async *subscribe({ after = start, signal }: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
@@ -82,6 +92,7 @@ export class EventStoreDbEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
+    this.#spool?.close();
     await Promise.all([this.#appends.close(), this.#reads.close()]);
   }
 

@@ -19,11 +19,17 @@ export interface Reached {
   position: Position;
 }
 
+interface ReadAllOptions {
+  signal?: AbortSignal;
+  /** Told of what was read, checked, before anybody else. */
+  keep?: (events: readonly Stored[]) => void;
+}
+
 /**
  * Everything of the log after a position, up to its end. Reading begins *at* a position: what lies there is left out, and
  * what follows is not skipped even when the event there has been deleted meanwhile.
  */
-export async function* readAll(on: Connection, after: Position, reached: Reached, signal?: AbortSignal): AsyncGenerator<Batch> {
+export async function* readAll(on: Connection, after: Position, reached: Reached, { signal, keep }: ReadAllOptions = {}): AsyncGenerator<Batch> {
   const fromPosition = after === start ? START : serverPosition(after);
   reached.position = after;
   let anchored = false;
@@ -40,6 +46,7 @@ export async function* readAll(on: Connection, after: Position, reached: Reached
       if (ofLog && comparePositions(at, after) > 0) stored.push(checked(storedFrom(event)));
     }
     if (stored.length === 0) continue;
+    keep?.(stored);
     if (held) yield held;
     held = batchOf(stored, false);
   }
@@ -55,13 +62,22 @@ const caughtUp = (batch: Batch): Batch => new DecodedWhenAsked(batch.seen, batch
 /** Told of the last event that was read: a later append on it needs no look. */
 type Remember = (event: StoredEvent) => void;
 
-export async function* readForwards(on: Connection, stream: string, from: number, remember: Remember): AsyncGenerator<Batch> {
+export function readForwards(on: Connection, stream: string, from: number, remember: Remember): AsyncGenerator<Batch> {
   const first = Math.max(0, from);
   // The event before tells what the first one has to continue.
-  let next = Math.max(0, first - 1);
+  const begin = Math.max(0, first - 1);
+  const chunks = readStream(on, (client, options) => client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(begin), ...options }, ahead));
+  return chained(chunks, { begin, first, remember });
+}
+
+/** Opens the events of one stream, and checks that each continues the one before it. */
+export async function* chained(
+  chunks: AsyncIterable<Stored[]> | Iterable<Stored[]>,
+  { begin = 0, first = 0, remember }: { begin?: number; first?: number; remember?: Remember } = {},
+): AsyncGenerator<Batch> {
+  let next = begin;
   let prevHash = next === 0 ? noPrevHash : undefined;
   let last: StoredEvent | undefined;
-  const chunks = readStream(on, (client, options) => client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(next), ...options }, ahead));
   for await (const chunk of chunks) {
     const events: StoredEvent[] = [];
     for (const stored of chunk) {
@@ -73,7 +89,7 @@ export async function* readForwards(on: Connection, stream: string, from: number
       last = event;
       if (event.revision >= first) events.push(event);
     }
-    if (last) remember(last);
+    if (last) remember?.(last);
     if (events.length > 0) yield { events, seen: events.at(-1)?.position ?? start };
   }
   yield { events: [], seen: last?.position ?? start, caughtUp: true };

@@ -59,7 +59,7 @@ export async function* subscription(o: SubscriptionOptions): AsyncGenerator<Batc
 
 async function* round(o: SubscriptionOptions, on: Connection, applied: Position): AsyncGenerator<Batch> {
   const reached: Reached = { position: applied };
-  for await (const batch of readAll(on, applied, reached, o.signal)) {
+  for await (const batch of readAll(on, applied, reached, { signal: o.signal })) {
     applied = batch.seen;
     yield batch;
   }

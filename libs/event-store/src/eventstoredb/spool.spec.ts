@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Stored } from '../envelope/opened.js';
+import { Spool } from './spool.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'milepost-spool-test-'));
+let spool: Spool;
+beforeEach(() => void (spool = new Spool(folder)));
+afterEach(() => spool.close());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const event = (stream: string, revision: number): Stored => ({ stream, revision, position: `${revision}`, hash: 'h', text: `${stream} ${revision}` });
+const told = (stream: string): string[] => [...(spool.stream(stream) ?? [])].flat().map(({ text }) => text);
+
+describe('what was read of a whole log', () => {
+  it('is given by stream, in order, also what was read later and however long it is', () => {
+    spool.keep([event('a', 0), event('b', 0), event('a', 1)]);
+    expect(told('a')).toEqual(['a 0', 'a 1']);
+    spool.keep(Array.from({ length: 1_200 }, (_, i) => event('a', i + 2)));
+    expect(told('a')).toEqual(Array.from({ length: 1_202 }, (_, i) => `a ${i}`));
+    expect(told('b')).toEqual(['b 0']);
+  });
+
+  it('is not given where the beginning of a stream was not read', () => {
+    spool.keep([event('a', 7)]);
+    expect(spool.stream('a')).toBeUndefined();
+    expect(spool.stream('c')).toBeUndefined();
+  });
+
+  it('leaves nothing behind, and nothing to read once it is closed', () => {
+    spool.keep([event('a', 0)]);
+    spool.close();
+    expect(spool.stream('a')).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
