@@ -13,36 +13,62 @@ export interface BuiltServer {
   stop(): Promise<void>;
 }
 
-/** The server as `npm start` runs it: built, a process of its own, the real clock, both examples loaded. */
+/** The server as `npm start` runs it: built, a process of its own, the real clock, both examples loaded. On a cluster a worker runs beside it. */
 export async function startBuiltServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-e2e-'));
   const log = await startTestLog();
-  const child = spawn(process.execPath, [join(process.cwd(), 'dist/apps/web/src/main.js')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...log.settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    let out = '';
-    const hear = (text: string): void => {
-      out += text;
-      const [, found] = /Milepost: (http:\/\/[^/\s]+)/u.exec(out) ?? [];
-      if (found) resolve(found);
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${out}`)));
-  });
+  const start = (app: 'web' | 'worker'): Promise<Started> => run(app, { DATA_DIR: join(folder, app), PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'error', ...log.settings });
+  const web = await start('web');
+  const worker = log.settings['EVENT_STORE_URL'] === undefined ? undefined : await start('worker');
+  const { url } = web;
   // Just after its start it answers, but lists are not there yet.
   while (!(await fetch(`${url}/health/ready`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
   return {
     url,
     ask: async <T>(path: string, role = 'programme-manager') => (await fetch(url + path, { headers: { 'milepost-persona': role } })).json() as Promise<T>,
     async stop() {
-      child.kill('SIGTERM');
-      await ended;
+      await worker?.stop();
+      await web.stop();
       await log.stop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Started {
+  url: string;
+  stop(): Promise<void>;
+}
+
+async function run(app: 'web' | 'worker', settings: Record<string, string>): Promise<Started> {
+  const child = spawn(process.execPath, [join(process.cwd(), `dist/apps/${app}/src/main.js`)], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let stopping = false;
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', (code, signal) => {
+      if (!stopping) process.stderr.write(`The ${app} process ended by itself with ${code ?? signal}: ${out}\n`);
+      resolve();
+    }),
+  );
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (text: string): void => {
+      out += text;
+      const [, found] = /(?:Milepost|Worker): (http:\/\/[^/\s]+)/u.exec(out) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
+    child.once('exit', (code) => reject(new Error(`The ${app} process ended with ${code}: ${out}`)));
+  });
+  return {
+    url,
+    async stop() {
+      stopping = true;
+      child.kill('SIGTERM');
+      await ended;
     },
   };
 }
