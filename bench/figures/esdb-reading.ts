@@ -10,8 +10,8 @@ import type { Workplace } from '../measure/workplace.js';
 import { readBare } from '../references/bare-client.js';
 import { look, readingRate, type Looked, type Seen } from './replay.js';
 
-const ulos = 200;
-const each = 100;
+const ulos = 500;
+const each = 200;
 const longest = 600_000;
 
 async function replayOurs({ url }: Server, seen: Seen): Promise<void> {

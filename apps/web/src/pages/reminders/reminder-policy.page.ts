@@ -13,6 +13,11 @@ import { Html } from '../html.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 
 const nations: Readonly<Record<Nation, string>> = { 'england-and-wales': 'England and Wales', scotland: 'Scotland', 'northern-ireland': 'Northern Ireland' };
+const quietHours = ({ fromHour, untilHour }: { fromHour: number; untilHour: number }): string =>
+  fromHour === 24 && untilHour === 0
+    ? 'None: what comes late, after a fault, goes out at any hour of a working day'
+    : `From ${hour(fromHour)} to ${hour(untilHour)}: what comes late, after a fault, waits until they are over`;
+
 const hour = (h: number): string => (h === 24 || h === 0 ? 'midnight' : h === 12 ? 'noon' : `${h % 12}${h < 12 ? 'am' : 'pm'}`);
 const since = (set: SetBy | null): string => (set ? `${date(set.on)}, by the ${actorRoles[set.role].toLowerCase()}` : 'As it comes with Milepost');
 
@@ -43,7 +48,7 @@ export class ReminderPolicyPage {
         {
           kind: 'facts', title: 'Hours and days',
           rows: [
-            { key: 'Quiet hours', value: `From ${hour(quiet.fromHour)} to ${hour(quiet.untilHour)}: what comes late, after a fault, waits until they are over` },
+            { key: 'Quiet hours', value: quietHours(quiet) },
             { key: 'Quiet hours since', value: since(quiet.set) },
             { key: 'Time zone', value: 'Europe/London, with its changes of the clock' },
             { key: 'Not working days', value: `Saturdays, Sundays and the bank holidays of ${nations[nation]}` },
