@@ -76,7 +76,7 @@ export class PeoplePages {
         ...surroundings, title: erasedName,
         blocks: [{ kind: 'text', text: 'Nobody can read their name, address or anything else told of them any more. That somebody was registered, and erased, stays in the log.' }],
       });
-    const offers = await this.subjects.offers(actor);
+    const offers = await this.subjects.offers(actor, person);
     return this.desk.page(request, 'page.njk', {
       ...surroundings, title: person.name, caption: roles[person.role], exampleData: person.example,
       blocks: [
@@ -120,5 +120,5 @@ const factsOf = (person: Person, offers: Offers): { key: string; value: string }
 
 const preferencesOf = ({ preferences: { mode, stopped } }: Person, offers: Offers): { key: string; value: string }[] => [
   { key: 'How reminders arrive', value: reminderModes[mode] },
-  { key: 'Not reminded of', value: stopped.length === 0 ? 'Nothing: all reminders arrive' : stopped.map((id) => named(offers, 'subject', id, '')).join('; ') },
+  { key: 'Not reminded of', value: stopped.length === 0 ? 'Nothing: all reminders arrive' : stopped.map((id) => offers['subject']?.find(({ value }) => value === id)?.text ?? 'Something that is not due soon').join('; ') },
 ];

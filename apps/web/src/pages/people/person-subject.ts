@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, isId, type Actor } from '#kernel';
 import type { People, Person } from '#people';
+import { thingOf } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
 import type { Registered } from '#commands';
 import type { Subject } from '../record/subject.js';
+import { readable } from '../words.js';
 
 export const erasedName = 'A person whose details were erased';
 
@@ -32,7 +34,7 @@ export class PersonSubjects {
     const person = await this.one(id);
     const known = person === 'erased' ? { name: erasedName, example: false } : { name: person.name, example: person.example };
     const home = `/people/${id}`;
-    return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor), person };
+    return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor, person === 'erased' ? undefined : person), person };
   }
 
   async newSubject(actor: Actor): Promise<Subject> {
@@ -47,14 +49,19 @@ export class PersonSubjects {
     return spec.name === 'set-reminder-preferences' ? formValues(type, person.preferences) : {};
   }
 
-  /** Programmes, ULOs and what is due, to choose from. */
-  async offers(actor: Actor): Promise<Record<string, Offer[]>> {
+  /** Programmes, ULOs and what is due, to choose from: what the person has to see to first, then milestones to come. */
+  async offers(actor: Actor, person?: Person): Promise<Record<string, Offer[]>> {
     const programmes = await this.reads.ask(actor, 'programmes', {});
     const { coming } = await this.reads.ask(actor, 'milestones', {});
+    const needs = person ? (await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() })).items : [];
+    const due = [
+      ...needs.map(({ ulo, kind, subject, name, dueOn }) => ({ id: thingOf({ ulo: ulo.id, kind, subject }), name, ulo, dueOn })),
+      ...coming.filter(({ ulo }) => (person?.ulo ?? ulo.id) === ulo.id),
+    ];
     return {
       programme: programmes.map(({ id, name }) => ({ value: id, text: name })),
       ulo: await this.ulos(actor),
-      subject: coming.map(({ id, name, ulo, dueOn }) => ({ value: id, text: `${name}, ${ulo.name}, due ${date(dueOn)}` })),
+      subject: [...new Map(due.map(({ id, name, ulo, dueOn }) => [id, { value: id, text: `${readable(name)}, ${ulo.name}, due ${date(dueOn)}` }])).values()],
     };
   }
 

@@ -59,6 +59,6 @@ const onOtherPages = ['issue-calendar-address', 'revoke-calendar-address'];
 function offering(name: string, subject: Subject, person: PersonSubject['person']): Subject {
   if (name !== 'resume-reminders' || person === 'erased') return subject;
   const known = subject.offers['subject'] ?? [];
-  const stopped = person.preferences.stopped.map((id) => known.find(({ value }) => value === id) ?? { value: id, text: 'One that is no longer due' });
+  const stopped = person.preferences.stopped.map((id) => known.find(({ value }) => value === id) ?? { value: id, text: 'Something that is not due soon' });
   return { ...subject, offers: { ...subject.offers, subject: stopped } };
 }
