@@ -79,10 +79,8 @@ export class Reminders implements Reminding {
   }
 
   private async remindOf(ulo: string): Promise<void> {
-    const truth = await truthOf(this.o.store, ulo);
-    if (!truth) return;
     const failures: unknown[] = [];
-    for (const letter of await this.way.work(() => this.lettersNow(truth)))
+    for (const letter of await this.lettersOf(ulo))
       await (isDigest(letter.person) ? this.sendDigest(letter.person, ulo) : this.sending.send(letter)).catch((error: unknown) => failures.push(error));
     // One that cannot be sent does not hold the others; the wake-up comes again for it.
     if (failures.length > 0) throw failures[0];
@@ -103,11 +101,15 @@ export class Reminders implements Reminding {
     });
   }
 
-  private partFor(person: Person, ulo: string): Promise<Part | undefined> {
+  private async partFor(person: Person, ulo: string): Promise<Part | undefined> {
+    return (await this.lettersOf(ulo)).find((letter) => letter.person.id === person.id)?.parts[0];
+  }
+
+  /** Reads the ULO anew, when the thread is not wanted for something else. */
+  private lettersOf(ulo: string): Promise<LetterOfUlo[]> {
     return this.way.work(async () => {
       const truth = await truthOf(this.o.store, ulo);
-      const letters = truth ? await this.lettersNow(truth) : [];
-      return letters.find((letter) => letter.person.id === person.id)?.parts[0];
+      return truth ? this.lettersNow(truth) : [];
     });
   }
 
