@@ -19,7 +19,7 @@ export * from './log/reminders.process.js';
 export * from './remind/reminders.js';
 export { SendNow, sentNow, type SentNow } from './remind/send-now.js';
 export { ReminderLog } from './log/reminder-log.js';
-export { aboutOf as thingOf, away, tabs as tabsOfDeadlines, whatToDo } from './remind/letter-items.js';
+export { away, tabs as tabsOfDeadlines, thingOf, whatToDo } from './remind/letter-items.js';
 export * from './rows/reminder-row.js';
 export type { RowsAsked } from './rows/reminder-rows.js';
 export { tellFromThen, uloReminders, type RemindersSources, type UloReminders } from './rows/ulo-reminders.js';

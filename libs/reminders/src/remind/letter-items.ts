@@ -34,7 +34,7 @@ export function away(from: PlainDate, to: PlainDate): string {
 }
 
 /** What a person can stop: the thing itself, by an id. */
-export function aboutOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'kind' | 'subject'>): string {
+export function thingOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'kind' | 'subject'>): string {
   const given: unknown = subject;
   return isId(given) ? given : derivedId(`reminders about ${ulo} ${kind} ${subject}`);
 }
@@ -43,7 +43,7 @@ export function aboutOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'k
 export function letterItem(reminder: PlannedReminder, uloName: string, today: PlainDate): LetterItem {
   const { ulo, kind, name, dueOn } = reminder;
   return {
-    about: aboutOf(reminder),
+    about: thingOf(reminder),
     what: `${name} (${uloName})`,
     whyNow: `${deadlineKinds[kind]}: ${longDay(dueOn)}, ${away(today, dueOn)}.`,
     whatToDo: whatToDo[kind],

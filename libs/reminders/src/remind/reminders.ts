@@ -14,7 +14,7 @@ import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
 import { recipientsOf } from '../who/recipients.js';
-import { aboutOf } from './letter-items.js';
+import { thingOf } from './letter-items.js';
 import { dueAt, hasReached, isTooLate, openReminders, standing, wakeAt } from './open-reminders.js';
 import { InTurn } from './in-turn.js';
 import { Sending, type Due, type Part } from './sending.js';
@@ -164,7 +164,7 @@ export class Reminders implements Reminding {
     const to = this.recipients(reminder, truth, people);
     const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
     if (to.length === 0) return hasReached(state, id) ? [] : [{ type: 'ReminderFailed', data: { reminder: id, person: null, reason: 'Nobody is registered who could be reminded.', permanent: true } }];
-    return open.filter(({ preferences }) => preferences.stopped.includes(aboutOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
+    return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
   }
 
   /** One letter a reminder, or one with all of them for whoever wants a digest. */

@@ -6,7 +6,7 @@ import { ReminderLog } from '../log/reminder-log.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
-import { aboutOf } from './letter-items.js';
+import { thingOf } from './letter-items.js';
 import { isTooLate, openReminders, standing } from './open-reminders.js';
 import { Sending } from './sending.js';
 import { StillClaimed } from './still-claimed.js';
@@ -70,7 +70,7 @@ export class SendNow {
     const key = outcomeKey(reminder.id, person.id);
     if (state.sending.get(key)?.state === 'sent') return 'already';
     if (standing(state, reminder.id, person.id, this.o.clock.now()) === 'claimed') return 'busy';
-    if (person.preferences.stopped.includes(aboutOf(reminder))) return 'stopped';
+    if (person.preferences.stopped.includes(thingOf(reminder))) return 'stopped';
     if (person.mail === undefined) return 'no-address';
     try {
       await this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);

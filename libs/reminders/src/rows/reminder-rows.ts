@@ -2,7 +2,7 @@ import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { aboutOf as thingOf, longDay } from '../remind/letter-items.js';
+import { longDay, thingOf } from '../remind/letter-items.js';
 import { AHEAD_DAYS, dueAt, isTooLate, openOf, plannedUpTo, wakeAt } from '../remind/open-reminders.js';
 import type { Truth } from '../remind/truth.js';
 import { recipientsOf } from '../who/recipients.js';
