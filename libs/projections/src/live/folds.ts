@@ -2,15 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { EventStore } from '#event-store';
 import type { Process, StoredEvent, StreamKind } from '#kernel';
 import { LiveFold } from '#workflow';
-import type { AnyProjection, Folded } from '../projection.js';
+import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 
 /** How each kind of stream is folded; streams of other kinds are only counted as seen. */
 export type Processes = Readonly<Partial<Record<StreamKind, Process<object>>>>;
-
-/** Of the processes those whose streams some projection shows. */
-export const projected = (processes: Processes, projections: readonly AnyProjection[]): Processes =>
-  Object.fromEntries(Object.entries(processes).filter(([kind]) => projections.some((projection) => projection.kind === kind)));
 
 interface Entry {
   fold: LiveFold<object>;

@@ -3,7 +3,7 @@ import type { Clock, Position } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
-import { Folds, projected, type Processes } from './folds.js';
+import { Folds, type Processes } from './folds.js';
 import { Pace } from './pace.js';
 import { Pending } from './pending.js';
 import type { Turns } from './turns.js';
@@ -36,7 +36,7 @@ export class Live {
   #oldest: number | undefined;
 
   constructor(private readonly o: LiveOptions) {
-    this.#folds = new Folds(o.store, projected(o.processes, o.projections), o.cachedFacts);
+    this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
     this.#pending = new Pending((stream) => this.#folds.knows(stream));
     this.waiting = new Waiting((a, b) => o.store.compare(a, b));
   }
@@ -106,7 +106,7 @@ export class Live {
     }
     this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
     this.o.worked();
-    if (taken.streams.size > 0) this.o.changed();
+    this.o.changed();
     this.waiting.seen(this.o.file().checkpoint);
   }
 }

@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import type { ModelFile } from '../file/model-file.js';
 import { applyTaken } from '../live/apply.js';
 import { breather } from '../live/breathe.js';
-import { Folds, projected, type Processes } from '../live/folds.js';
+import { Folds, type Processes } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
@@ -44,7 +44,7 @@ export async function catchUp(building: Building, file: ModelFile): Promise<bool
 
 async function pass(building: Building, file: ModelFile): Promise<number> {
   const { store, processes, projections, today, signal, onProgress } = building;
-  const folds = new Folds(store, projected(processes, projections), 0);
+  const folds = new Folds(store, processes, 0);
   const pending = new Pending((stream) => folds.knows(stream), 0);
   const breathe = breather();
   let told = 0;
