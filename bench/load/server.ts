@@ -56,7 +56,7 @@ export async function startMilepost(at: Workplace, folder: string): Promise<Serv
 /** Its reminders were compared with the log: what is overdue is recorded from then on. */
 async function hasReconciled({ port }: Server): Promise<boolean> {
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return /^milepost_reminders_reconciled_seconds [1-9]/mu.test(metrics);
+  return /^milepost_reminders_reconciled_timestamp_seconds [1-9]/mu.test(metrics);
 }
 
 async function restsFor(milliseconds: number, folder: string): Promise<boolean> {

@@ -20,7 +20,7 @@ function reminderWork({ store, clock, ids, logger, model, people, metrics, post:
     reminding: new Reminders({ store, clock, ids, delivery, people: () => people.now(), ulos }),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
-  metrics.gauge('milepost_reminders_reconciled_seconds', 'When all reminders were last compared with the log, in seconds since 1970; 0 before', () =>
+  metrics.gauge('milepost_reminders_reconciled_timestamp_seconds', 'When all reminders were last compared with the log, in seconds since 1970; 0 before', () =>
     Math.floor(Date.parse(work.reconciled?.at ?? '1970-01-01') / 1000));
   return work;
 }
