@@ -30,9 +30,9 @@ const most = 2_000;
  */
 export async function seedCluster({ store, handlingOn, keys: openKeys, clock, files }: SeedCluster): Promise<number | undefined> {
   if (!(await mayBeOurs(store))) return undefined;
+  const keys = await openKeys();
   const folder = mkdtempSync(join(tmpdir(), 'milepost-seed-'));
   const beside = openSqliteEventStore({ folder });
-  const keys = await openKeys();
   try {
     const examples = new Examples(files, clock);
     const rest = await examples.record((set) => handlingOn(beside, set, keys, countedIds()), 'all but people');
