@@ -14,6 +14,7 @@ interface Page {
 }
 
 let server: TestServer;
+let clock: ReturnType<typeof fakeClock>;
 let ulo: string;
 let worker: string;
 const cookies = new Map<Role, string>();
@@ -45,7 +46,8 @@ const first = async (query = '?state=planned'): Promise<ReminderRow> => {
 };
 
 beforeEach(async () => {
-  server = await startTestServer({ clock: fakeClock('2026-03-02T10:00:00.000Z') });
+  clock = fakeClock('2026-03-02T10:00:00.000Z');
+  server = await startTestServer({ clock });
   cookies.clear();
   const programme = await command('open-programme', { occurredOn: '2026-01-05', name: 'Staffordshire', area: 'Staffordshire' });
   ulo = await command('start-ulo-development', { occurredOn: '2026-01-05', programme, name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire County Council' });
@@ -84,6 +86,18 @@ describe('the reminders of a ULO', () => {
     expect((await browse('auditor', `/ulos/${ulo}/reminders?state=sent`)).text).toContain('No reminder fits these filters.');
     expect((await browse('auditor', `/ulos/${ulo}/reminders?state=lost`)).status).toBe(400);
     expect((await browse('auditor', `/ulos/${derivedId('x')}/reminders`)).status).toBe(404);
+  });
+
+  it('that came too late keep the day on which they were due when the rule is changed', async () => {
+    await command('plan-milestone', { ulo, occurredOn: '2026-01-12', name: 'First meeting', kind: 'other', dueOn: '2026-02-10' });
+    let late: ReminderRow[] = [];
+    while (late.length === 0) late = (await read('?state=superseded')).items;
+    const told = late.map(({ id, note }) => [id, note]).sort();
+    expect(told.every(([, note]) => /^It was due on \d+ \w+ 2026, more than a week before/u.test(note ?? ''))).toBe(true);
+    const { programme } = (await server.as('auditor').get(`/api/ulos/${ulo}/reminders`)).json<{ programme: string }>();
+    clock.set('2026-03-02T10:05:00.000Z');
+    await command('set-reminder-rule', { programme, occurredOn: '2026-03-02', kind: 'milestone', before: [{ days: 3 }], to: ['owner'] });
+    expect((await read('?state=superseded')).items.map(({ id, note }) => [id, note]).sort()).toEqual(told);
   });
 
   it('that were sent stay told of when the milestone is withdrawn, and whoever was erased is not named', async () => {

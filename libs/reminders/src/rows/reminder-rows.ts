@@ -54,6 +54,9 @@ export const aboutOf = (reminder: PlannedReminder): ReminderRow['about'] => {
   return { kind, subject, name, dueOn, day, why: whyOf(reminder) };
 };
 
+/** Without the day when the plan no longer tells it. */
+export const cameTooLate = (day?: PlainDate): string => `It was due${day === undefined ? '' : ` on ${longDay(day)},`} more than a week before, so it was recorded and not sent.`;
+
 function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string, PlannedReminder>, people: PeopleDirectory, triedAgain: boolean): ReminderRow {
   const { reminder: id, person, state, at } = outcome;
   const known = person === null ? undefined : people.person(person);
@@ -72,7 +75,7 @@ function noteOf({ state, reason = '' }: Outcome, triedAgain: boolean, day?: Plai
     case 'silenced':
       return 'The person wants no reminders about it.';
     case 'superseded':
-      return `It was due${day === undefined ? '' : ` on ${longDay(day)},`} more than a week before, so it was recorded and not sent.`;
+      return cameTooLate(day);
     case 'sent':
       return null;
   }

@@ -4,7 +4,7 @@ import type { PeopleDirectory } from '#people';
 import type { RemindersState } from '../log/reminders.process.js';
 import { AHEAD_DAYS, plannedUpTo } from '../remind/open-reminders.js';
 import { truthOf } from '../remind/truth.js';
-import { aboutOf, reminderRows, type RowsAsked } from './reminder-rows.js';
+import { aboutOf, cameTooLate, reminderRows, type RowsAsked } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 
 export interface UloReminders {
@@ -44,7 +44,9 @@ export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: 
     const planned = new Map((then ? plannedUpTo(then, addDays(londonDate(row.at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
     for (const other of lost) {
       const reminder = planned.get(other.id);
-      if (other.about === null && reminder) other.about = aboutOf(reminder);
+      if (other.about !== null || !reminder) continue;
+      other.about = aboutOf(reminder);
+      if (other.state === 'superseded') other.note = cameTooLate(reminder.day);
     }
   }
 }
