@@ -9,6 +9,8 @@ export interface ReadParameter {
   name: string;
   about: string;
   kind: 'text' | 'id' | 'day' | 'whole';
+  /** The largest whole number that is taken; 200 when absent. */
+  most?: number;
 }
 
 /** What can be read over the API: route, authorisation and description follow from the declaration. */
@@ -56,7 +58,7 @@ export const readRoutes = {
   programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },
   programmeReminders: {
     path: 'api/programmes/:id/reminders', title: 'Read the reminders of a programme', ...everybody,
-    parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, about: 'How many at most, 1 to 50; 25 when absent.' }],
+    parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, most: 50, about: 'About how many, 1 to 50; 25 when absent. What one reminder says to several people stays together.' }],
   },
   reminderPolicy: { path: 'api/programmes/:id/reminder-policy', title: 'Read the reminder policy of a programme', ...everybody, parameters: [] },
   milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },

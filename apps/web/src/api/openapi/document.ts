@@ -77,7 +77,7 @@ function actionOperation({ path, title, help, roles: allowed }: ActionSpec): Sch
 }
 
 function readOperation({ path, title, roles: allowed, parameters, type = undefined }: ReadRouteSpec): Schema {
-  const inQuery = parameters.map(({ name, about, kind }) => ({ name, in: 'query', description: about, schema: parameterSchemas[kind] }));
+  const inQuery = parameters.map(({ name, about, kind, most }) => ({ name, in: 'query', description: about, schema: { ...parameterSchemas[kind], ...(most === undefined ? {} : { maximum: most }) } }));
   return {
     operationId: path.replace(/^api\//u, 'read/').replace(/\/:id/gu, '/one').replace(/[/.](\w)/gu, (_, letter: string) => letter.toUpperCase()),
     summary: title,
