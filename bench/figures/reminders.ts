@@ -14,7 +14,7 @@ import type { Workplace } from '../measure/workplace.js';
 const pending = 100_000;
 const actor = { id: derivedId('bench'), role: 'programme-manager', organisation: 'Bench' } as const;
 const clock: Clock = clockFrom(() => '2026-01-15T09:00:00.000Z');
-const nobody = { person: () => undefined, all: () => [], erased: () => [], holding: () => [], answering: () => [] };
+const nobody = { person: () => undefined, all: () => [], erased: () => [], keyMissing: () => [], holding: () => [], answering: () => [] };
 
 /** Something to wait for, and the sign that it came. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -18,7 +18,7 @@ const somebody = (role: Role): Person => ({
 });
 const people = (['programme-manager', 'development-worker', 'mentor', 'commissioner'] as const).map(somebody);
 const directory: PeopleDirectory = {
-  person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [],
+  person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [], keyMissing: () => [],
   holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
 };
 let store: EventStore;

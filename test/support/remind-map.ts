@@ -46,7 +46,7 @@ export async function mapLog(): Promise<MapLog> {
   for await (const { events } of store.readAll()) map ||= events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? '';
   const people: Person[] = [asha];
   const directory = async (): Promise<PeopleDirectory> => ({
-    person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [],
+    person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [], keyMissing: () => [],
     holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
   });
   const common = { store, ids: systemIds, people: directory, ulos: () => [map] };

@@ -90,13 +90,15 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const people = new People(model, keys, {
     onProblem: (message, error) => logger.error({ err: error }, message),
     onErased: (person) => outbox.forget(person),
+    onKeysMissing: (sentence) => logger.warn({}, sentence),
+    keysIn: url === undefined ? 'folder' : 'cluster',
   });
   const post = openPost({ settings, clock, people, outbox, links });
   people.keepUp();
   const reached = (): string | undefined => opened.trouble;
   return {
     settings, clock, ids, logger, store, model, keys, people, post,
-    metrics: metricsOf(model, reached),
+    metrics: metricsOf(model, people, reached),
     reached,
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
     async close() {
@@ -111,7 +113,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   };
 }
 
-function metricsOf(model: ReadModel, reached: () => string | undefined): Metrics {
+function metricsOf(model: ReadModel, people: People, reached: () => string | undefined): Metrics {
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
   metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));
@@ -119,5 +121,6 @@ function metricsOf(model: ReadModel, reached: () => string | undefined): Metrics
   metrics.gauge('milepost_read_model_ready', '1 when lists can be read', () => (model.status().ready ? 1 : 0));
   metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
   metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);
+  metrics.gauge('milepost_people_without_key', 'People whose details cannot be read, because their keys are missing', () => people.keysMissing);
   return metrics;
 }

@@ -4,10 +4,12 @@ import type { BackgroundWork } from './background-work.js';
 import type { Engine } from './engine.js';
 
 /** What has to work for requests to be answered and work to be done. */
-export const healthChecks = ({ store, reached, model }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
+export const healthChecks = ({ store, reached, model, people }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
+  // Ready without them: everything but people's details works on. While lists are built nobody is known yet.
+  { name: 'personal data', apart: true, check: async () => (model.status().ready ? people.keysTrouble() : undefined) },
   ...works.map((work): HealthCheck => ({ name: work.name, check: async () => work.trouble, ...(work.apart ? { apart: true } : {}) })),
 ];
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import type { People } from '#people';
+import { isReadable, type People } from '#people';
 import type { Settings } from '#platform';
 import { BullMqScheduler, InProcessScheduler, SmtpDelivery, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
 
@@ -26,7 +26,7 @@ export function openPost({ settings, clock, people, outbox, links }: PostOptions
   const { smtp, redisUrl, publicUrl = '' } = settings;
   const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
     const person = (await people.now()).person(id);
-    return person === undefined || person === 'erased' || person.mail === undefined ? undefined : { name: person.name, mail: person.mail };
+    return !isReadable(person) || person.mail === undefined ? undefined : { name: person.name, mail: person.mail };
   };
   const delivery = smtp ? new SmtpDelivery({ ...smtp, site: publicUrl, clock, addressees, stopLinks: links }) : outbox;
   const scheduler = redisUrl === undefined ? new InProcessScheduler({ clock }) : new BullMqScheduler({ url: redisUrl, clock });

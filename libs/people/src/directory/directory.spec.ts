@@ -15,7 +15,7 @@ describe('the directory of people', () => {
       someone('successor', { ulo: 'u1', registeredOn: '2026-06-01' }),
       someone('elsewhere', { ulo: 'u2' }),
     ],
-    new Set(['gone']),
+    new Map([['gone', 'erased'], ['locked', 'key-missing']]),
   );
   const u1 = { programme: 'p1', ulo: 'u1' };
 
@@ -33,5 +33,9 @@ describe('the directory of people', () => {
     expect(directory.person('gone')).toBe('erased');
     expect(directory.person('nobody')).toBeUndefined();
     expect(directory.erased()).toEqual(['gone']);
+  });
+  it('tells somebody whose key is missing from somebody who was erased', () => {
+    expect(directory.person('locked')).toBe('key-missing');
+    expect(directory.keyMissing()).toEqual(['locked']);
   });
 });

@@ -1,5 +1,5 @@
 import type { PlainDate, Role } from '#kernel';
-import type { Person, PeopleDirectory, Scope } from './person.js';
+import type { Person, PeopleDirectory, Scope, Unreadable } from './person.js';
 
 const covers = (person: Person, { programme, ulo }: Scope): boolean =>
   (person.programme === undefined || person.programme === programme) && (person.ulo === undefined || person.ulo === ulo);
@@ -7,15 +7,18 @@ const covers = (person: Person, { programme, ulo }: Scope): boolean =>
 const takesPart = ({ left, registeredOn }: Person, on: PlainDate): boolean => registeredOn <= on && (left === undefined || on < left);
 
 /** @param people everybody whose details can be read */
-export function directoryOf(people: readonly Person[], erased: ReadonlySet<string>): PeopleDirectory {
+export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<string, Unreadable>): PeopleDirectory {
+  const idsOf = (why: Unreadable): string[] => [...unreadable].flatMap(([id, reason]) => (reason === why ? [id] : []));
+  const [erased, keyMissing] = [idsOf('erased'), idsOf('key-missing')];
   const byId = new Map(people.map((person) => [person.id, person]));
   const byName = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1));
   const holding = (role: Role, scope: Scope, on: PlainDate): Person[] =>
     byName.filter((person) => person.role === role && takesPart(person, on) && covers(person, scope));
   return {
-    person: (id) => (erased.has(id) ? 'erased' : byId.get(id)),
+    person: (id) => unreadable.get(id) ?? byId.get(id),
     all: () => byName,
-    erased: () => [...erased],
+    erased: () => erased,
+    keyMissing: () => keyMissing,
     holding,
     answering(role, scope, on) {
       const holders = holding(role, scope, on);

@@ -1,23 +1,27 @@
-import type { KeyStore } from '../keys/key-store.js';
+import { KeyStoreUnusable, type KeyStore } from '../keys/key-store.js';
 import type { RegisterPerson } from '../person/person.commands.js';
 import type { PersonState, SealedEvent } from '../person/person.state.js';
 import type { SetReminderPreferences } from '../person/preferences.commands.js';
 import { aboutEvent, openData } from '../vault/sealed.js';
 import type { PersonRow } from './people.projection.js';
-import type { Person } from './person.js';
+import type { Person, Unreadable } from './person.js';
 
 type Told = Pick<RegisterPerson, 'name' | 'mail' | 'organisation' | 'role' | 'onlyProgramme' | 'onlyUlo'>;
 
-/** The person with their details; undefined when there is no key for them any more. */
-export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | undefined> {
+/**
+ * The person with their details, or why they cannot be read. A key that was removed is one of a person who was erased, also
+ * while this process has not seen the erasure yet; a key that never was, or does not open what it should, is missing.
+ */
+export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | Unreadable> {
   const { details, preferences } = JSON.parse(row.state) as PersonState;
   const keyId = details.key;
-  const key = keyId === null ? undefined : await keys.get(keyId);
-  if (keyId === null || !key) return undefined;
+  if (keyId === null) return 'key-missing';
+  const key = await wholeKey(keys, keyId);
+  if (!key) return (await keys.state(keyId)) === 'waiting' ? 'erased' : 'key-missing';
   const open = (sealed: SealedEvent | null): object | undefined =>
     sealed ? openData(key, { key: keyId, text: sealed.text }, aboutEvent(`person-${row.id}`, sealed.type)) : undefined;
   const told = open(details.told) as Told | undefined;
-  if (!told) return undefined;
+  if (!told) return 'key-missing';
   const { mode = 'each' } = (open(preferences.told) ?? {}) as Partial<Pick<SetReminderPreferences, 'mode'>>;
   const { name, mail, organisation, role, onlyProgramme, onlyUlo } = told;
   return {
@@ -28,4 +32,14 @@ export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | u
     ...(onlyUlo === undefined ? {} : { ulo: onlyUlo.toLowerCase() }),
     ...(details.leftOn === null ? {} : { left: details.leftOn }),
   };
+}
+
+/** Of a key that is damaged one person is affected, not the whole directory. */
+async function wholeKey(keys: KeyStore, keyId: string): Promise<Uint8Array | undefined> {
+  try {
+    return await keys.get(keyId);
+  } catch (error) {
+    if (error instanceof KeyStoreUnusable) return undefined;
+    throw error;
+  }
 }

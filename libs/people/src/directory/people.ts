@@ -2,15 +2,22 @@ import { Unavailable } from '#event-store';
 import { NotReady, type ReadModel } from '#projections';
 import type { KeyStore } from '../keys/key-store.js';
 import { directoryOf } from './directory.js';
+import { missingKeys, type KeysPlace } from '../keys/missing-keys.js';
 import { opened } from './opened.js';
 import type { PersonRow } from './people.projection.js';
-import type { PeopleDirectory, Person } from './person.js';
+import { isReadable, type PeopleDirectory, type Person, type Unreadable } from './person.js';
 
 export interface PeopleOptions {
   /** Told, as a sentence for the log that names nobody, what went wrong. */
   onProblem?: (message: string, error: unknown) => void;
   /** Told the id of a person who was erased, at least once: whatever else is kept of them must go. */
   onErased?: (person: string) => Promise<void>;
+  /** Told, in one sentence that names nobody, when keys are missing, and again when their number changes. */
+  onKeysMissing?: (sentence: string) => void;
+  /** Where the keys are kept, for that sentence. */
+  keysIn?: KeysPlace;
+  /** How long what could not be read is taken to stay so. */
+  lookAgainMs?: number;
 }
 
 interface Opened {
@@ -30,8 +37,10 @@ const atOnce = 32;
  */
 export class People {
   readonly #opened = new Map<string, Opened>();
+  readonly #unreadable = new Map<string, Unreadable>();
   readonly #forgotten = new Set<string>();
-  #now: { changes: number; directory: Promise<PeopleDirectory> } | undefined;
+  #now: { changes: number; at: number; directory: Promise<PeopleDirectory> } | undefined;
+  #keysMissing = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -43,11 +52,11 @@ export class People {
   /** Everybody as the read model knows them now. @throws NotReady, KeyStoreUnusable, and what the store of keys throws */
   now(): Promise<PeopleDirectory> {
     const { changes } = this.model;
-    if (this.#now?.changes === changes) return this.#now.directory;
+    if (this.#now?.changes === changes && !this.#isStale(this.#now.at)) return this.#now.directory;
     // One after the other: two would open and forget the same people.
     const before = this.#now?.directory.catch(() => undefined) ?? Promise.resolve();
     const directory = before.then(() => this.#read());
-    this.#now = { changes, directory };
+    this.#now = { changes, at: performance.now(), directory };
     // What failed is asked again.
     directory.catch(() => {
       if (this.#now?.directory === directory) this.#now = undefined;
@@ -59,7 +68,18 @@ export class People {
   async withCalendarSecret(secretHash: string): Promise<Person | undefined> {
     const row = this.model.read((db) => db.get<{ id: string }>('SELECT id FROM people WHERE calendar = ?', secretHash));
     const found = row && (await this.now()).person(row.id);
-    return found === 'erased' ? undefined : found;
+    return isReadable(found) ? found : undefined;
+  }
+
+  /** How many people's details could not be read at the last look, because their keys are missing. */
+  get keysMissing(): number {
+    return this.#keysMissing;
+  }
+
+  /** Why details cannot be read, and the cure, in one sentence; undefined when every key that should exist does. */
+  async keysTrouble(): Promise<string | undefined> {
+    const { length } = (await this.now()).keyMissing();
+    return length === 0 ? undefined : missingKeys(length, this.options.keysIn);
   }
 
   /** How many keys of people who were erased may still lie on a disk, though nobody is served them. */
@@ -86,23 +106,40 @@ export class People {
   async #read(): Promise<PeopleDirectory> {
     await this.model.whenReady(longestWaitMs);
     const rows = this.model.read((db) => db.all<PersonRow>('SELECT id, revision, key_id, erased, state, example FROM people'));
-    const erased = new Set(rows.filter((row) => row.erased === 1).map(({ id }) => id));
     // Keys may be asked of another machine: many at once.
     for (let i = 0; i < rows.length; i += atOnce)
       await Promise.all(rows.slice(i, i + atOnce).map((row) => (row.erased === 1 ? this.#forget(row) : this.#open(row))));
-    return directoryOf([...this.#opened.values()].map(({ person }) => person), erased);
+    const directory = directoryOf([...this.#opened.values()].map(({ person }) => person), new Map(this.#unreadable));
+    this.#tellMissing(directory.keyMissing().length);
+    return directory;
   }
 
   async #open(row: PersonRow): Promise<void> {
     if (this.#opened.get(row.id)?.revision === row.revision) return;
-    const person = await opened(row, this.keys);
-    if (person) this.#opened.set(row.id, { revision: row.revision, person });
-    else this.#opened.delete(row.id);
+    const found = await opened(row, this.keys);
+    if (isReadable(found)) {
+      this.#opened.set(row.id, { revision: row.revision, person: found });
+      this.#unreadable.delete(row.id);
+    } else {
+      this.#opened.delete(row.id);
+      this.#unreadable.set(row.id, found);
+    }
+  }
+
+  /** A key may come back, such as when a node of the event store does. */
+  #isStale(at: number): boolean {
+    return this.#keysMissing > 0 && performance.now() - at >= (this.options.lookAgainMs ?? 30_000);
+  }
+
+  #tellMissing(count: number): void {
+    if (count > 0 && count !== this.#keysMissing) this.options.onKeysMissing?.(missingKeys(count, this.options.keysIn));
+    this.#keysMissing = count;
   }
 
   /** Done again after every start: a process that was killed in between has not finished it. */
   async #forget({ id, key_id: keyId }: PersonRow): Promise<void> {
     this.#opened.delete(id);
+    this.#unreadable.set(id, 'erased');
     if (this.#forgotten.has(id)) return;
     if (keyId !== null) await this.keys.remove(keyId);
     await this.options.onErased?.(id);

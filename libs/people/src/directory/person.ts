@@ -26,13 +26,18 @@ export interface Scope {
   ulo?: string;
 }
 
+/** Why the details of a registered person cannot be read: they were erased, or the key that opens them is missing. */
+export type Unreadable = 'erased' | 'key-missing';
+
 /** Everybody as they are at one moment. */
 export interface PeopleDirectory {
-  person(id: string): Person | 'erased' | undefined;
+  person(id: string): Person | Unreadable | undefined;
   /** Everybody whose details are known, by name; also those who left. */
   all(): readonly Person[];
   /** Ids of those whose details were erased. */
   erased(): readonly string[];
+  /** Ids of those who were not erased and whose details cannot be read, because their key is missing. */
+  keyMissing(): readonly string[];
   /** Those who have the role there on a day and have not left. */
   holding(role: Role, scope: Scope, on: PlainDate): readonly Person[];
   /**
@@ -41,3 +46,5 @@ export interface PeopleDirectory {
    */
   answering(role: Role, scope: Scope, on: PlainDate): readonly Person[];
 }
+
+export const isReadable = (found: Person | Unreadable | undefined): found is Person => typeof found === 'object';

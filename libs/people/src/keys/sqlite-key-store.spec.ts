@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyStoreUnusable } from './key-store.js';
@@ -25,6 +25,15 @@ describe('keys.db', () => {
     const keys = open();
     expect((await keys.create()).key.length).toBe(32);
     await keys.close();
+  });
+  it('keeps no key once it was moved away, and keeps them again when it is back', async () => {
+    const keys = open();
+    renameSync(keysFileOf(folder), join(folder, 'elsewhere'));
+    await expect(keys.create()).rejects.toThrow(/keys\.db was moved away or replaced while Milepost runs/u);
+    renameSync(join(folder, 'elsewhere'), keysFileOf(folder));
+    const { keyId } = await keys.create();
+    await keys.close();
+    expect(await open().state(keyId)).toBe('kept');
   });
   it('holds no byte of a key that was removed, wrapped or not, nor its id, in any file', async () => {
     const keys = open();

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { freshMaster, otherMasterKey, wrappingKey, type Master } from './master.js';
@@ -32,7 +32,7 @@ export function openSqliteKeyStore({ folder, masterKey }: { folder: string; mast
     db.exec(durable);
     // A first start that was killed leaves a file without tables.
     if (isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0) db.exec(schema);
-    return new SqliteKeyStore(db, wrappingKeyOf(db, file, masterKey));
+    return new SqliteKeyStore(db, wrappingKeyOf(db, file, masterKey), file);
   } catch (error) {
     db?.close();
     throw error instanceof KeyStoreUnusable ? error : new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${(error as Error).message}.`);
@@ -51,11 +51,18 @@ function wrappingKeyOf(db: DatabaseSync, file: string, masterKey: string): Uint8
   return key;
 }
 
+const inodeOf = (file: string): bigint | undefined => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+
 class SqliteKeyStore implements KeyStore {
+  readonly #inode: bigint | undefined;
+
   constructor(
     private readonly db: DatabaseSync,
     private readonly wrapping: Uint8Array,
-  ) {}
+    private readonly file: string,
+  ) {
+    this.#inode = inodeOf(file);
+  }
 
   async create(): Promise<PersonKey> {
     const made = freshKey();
@@ -65,6 +72,7 @@ class SqliteKeyStore implements KeyStore {
 
   async keep({ keyId, key }: PersonKey): Promise<void> {
     const there = await this.get(keyId);
+    this.#assertInPlace();
     if (!there) this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId));
     else if (Buffer.compare(there, key) !== 0) throw anotherKey(keyId);
   }
@@ -81,6 +89,12 @@ class SqliteKeyStore implements KeyStore {
     if (this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes === 0) return;
     // No page keeps what was on it before.
     this.db.exec('VACUUM');
+  }
+
+  /** SQLite goes on with a file that was moved away or replaced: a key kept there would be lost. */
+  #assertInPlace(): void {
+    if (inodeOf(this.file) !== this.#inode)
+      throw new KeyStoreUnusable(`${this.file} was moved away or replaced while Milepost runs: no key can be kept. Put it back, and start Milepost again.`);
   }
 
   async state(keyId: string): Promise<KeyState> {

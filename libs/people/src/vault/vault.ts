@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { PersonalData } from '#commands';
 import type { KeyStore } from '../keys/key-store.js';
 import { derivedKey } from '../keys/wrapping.js';
-import { wasErased } from '../person/erased.js';
+import { keyIsMissing, wasErased } from '../person/erased.js';
 import type { PersonState } from '../person/person.state.js';
 import { aboutEvent, sealData } from './sealed.js';
 
@@ -10,9 +10,10 @@ import { aboutEvent, sealData } from './sealed.js';
 async function keyFor(keys: KeyStore, state: PersonState | undefined): Promise<{ keyId: string; key: Uint8Array }> {
   if (!state) return keys.create();
   const keyId = state.details.key;
-  const key = state.details.erasedOn === null && keyId !== null ? await keys.get(keyId) : undefined;
-  if (keyId === null || !key) throw wasErased();
-  return { keyId, key };
+  if (state.details.erasedOn !== null) throw wasErased();
+  const key = keyId === null ? undefined : await keys.get(keyId);
+  if (keyId !== null && key) return { keyId, key };
+  throw keyId !== null && (await keys.state(keyId)) === 'waiting' ? wasErased() : keyIsMissing();
 }
 
 /** Seals what commands tell of a person: AES-256-GCM, with the key of that person. */

@@ -25,9 +25,11 @@ let map: string;
 let sent: Letter[] = [];
 let recorded = 0;
 let people: Person[] = [asha];
+/** Ids of people whose key is missing. */
+let locked: string[] = [];
 
 const directory = (): PeopleDirectory => ({
-  person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [],
+  person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [], keyMissing: () => locked,
   holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
 });
 const reminders = (more: Partial<RemindersOptions> = {}): Reminders =>
@@ -55,7 +57,7 @@ beforeEach(async () => {
   for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
   // What was due long ago is out of the way.
   clock.set('2013-06-27T08:00:00.000Z');
-  [sent, people, recorded] = [[], [asha], 0];
+  [sent, people, locked, recorded] = [[], [asha], [], 0];
   await reminders().remind({ ulo: map });
   recorded = (await said()).length;
   clock.set(nine);
@@ -72,6 +74,19 @@ describe('a reminder that is due', () => {
       person: 'asha', id: expect.stringMatching(/^[\da-f-]{36}\.asha$/u) as string, subject: expect.stringContaining('in 2 days') as string,
       items: [expect.objectContaining({ link: `/ulos/${map}/staff-and-premises`, whyNow: 'Premises end: 30 June 2013, in 2 days.' })],
     })]);
+  });
+
+  it('that reaches nobody because a key is missing has failed with that reason, once, and is sent when the key is back', async () => {
+    [people, locked] = [[], ['asha']];
+    for (let i = 0; i < 2; i++) await reminders().remind({ ulo: map });
+    expect(await said()).toEqual(['ReminderFailed']);
+    const failed: object[] = [];
+    for await (const { events } of store.readStream(`reminders-${map}`)) failed.push(...events.filter(({ type }) => type === 'ReminderFailed').map(({ data }) => data));
+    expect(failed.at(-1)).toMatchObject({ person: null, permanent: false, reason: expect.stringContaining('The details of 1 registered person cannot be read') as string });
+    expect((await reminders().wakeUpsOf(map)).some(({ at }) => at === nine)).toBe(true);
+    [people, locked] = [[asha], []];
+    await reminders().remind({ ulo: map });
+    expect(await said()).toEqual(['ReminderFailed', 'ReminderClaimed', 'ReminderSent']);
   });
 
   it('is asked for at its time, and no more once it was sent', async () => {

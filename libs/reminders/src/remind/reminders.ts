@@ -8,12 +8,12 @@ import { nationOf } from '../calendar/nations.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { ReminderLog } from '../log/reminder-log.js';
 import type { ReminderEvent } from '../log/reminder.events.js';
-import type { RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
-import { recipientsOf } from '../who/recipients.js';
+import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { thingOf } from './letter-items.js';
 import { dueAt, hasReached, isTooLate, openReminders, standing, wakeAt } from './open-reminders.js';
 import { InTurn } from './in-turn.js';
@@ -163,8 +163,15 @@ export class Reminders implements Reminding {
     const { id } = reminder;
     const to = this.recipients(reminder, truth, people);
     const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
-    if (to.length === 0) return hasReached(state, id) ? [] : [{ type: 'ReminderFailed', data: { reminder: id, person: null, reason: 'Nobody is registered who could be reminded.', permanent: true } }];
+    if (to.length === 0) return this.nobody(id, state, people);
     return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
+  }
+
+  /** Told once, however often it is tried again. */
+  private nobody(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
+    const { reason, permanent } = nobodyReached(people);
+    const isTold = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));
+    return isTold ? [] : [{ type: 'ReminderFailed', data: { reminder, person: null, reason, permanent } }];
   }
 
   /** One letter a reminder, or one with all of them for whoever wants a digest. */

@@ -5,7 +5,7 @@ import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
 import { ReminderLog } from '../log/reminder-log.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { recipientsOf } from '../who/recipients.js';
+import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { thingOf } from './letter-items.js';
 import { isTooLate, openReminders, standing } from './open-reminders.js';
 import { Sending } from './sending.js';
@@ -23,10 +23,11 @@ export interface SendNowOptions {
 
 /**
  * What came of it for one person: `already`, it had been sent; `busy`, somebody else is sending it; `stopped`, the person
- * wants no reminders about it; `failed`, the reason is recorded; `nobody`, nobody holds the role; `over`, there is nothing
+ * wants no reminders about it; `failed`, the reason is recorded; `nobody`, nobody holds the role; `unreadable`, nobody can be found,
+ * as the keys of some people are missing; `over`, there is nothing
  * to remind of any more.
  */
-export const sentNow = ['sent', 'already', 'busy', 'stopped', 'no-address', 'failed', 'nobody', 'over'] as const;
+export const sentNow = ['sent', 'already', 'busy', 'stopped', 'no-address', 'failed', 'nobody', 'unreadable', 'over'] as const;
 export type SentNow = (typeof sentNow)[number];
 
 /**
@@ -53,8 +54,9 @@ export class SendNow {
     const now = this.o.clock.now();
     const reminder = openReminders(truth, retriable(state), now).find((one) => one.id === id);
     if (!reminder || isTooLate(reminder, now)) return this.notOpen(id, person, state);
-    const to = recipientsOf(reminder, truth, await this.o.people(), londonDate(now)).filter((one) => person === undefined || one.id === person);
-    if (to.length === 0) return ['nobody'];
+    const people = await this.o.people();
+    const to = recipientsOf(reminder, truth, people, londonDate(now)).filter((one) => person === undefined || one.id === person);
+    if (to.length === 0) return [nobodyReached(people).permanent ? 'nobody' : 'unreadable'];
     const results: SentNow[] = [];
     for (const one of to) results.push(await this.sendTo(one, reminder, truth, state));
     return results;

@@ -23,7 +23,7 @@ function truth(): Truth {
   return { ulo: 'u', whole, programme: fold(processes.programme, []), example: false };
 }
 const people = (...all: Person[]): PeopleDirectory => ({
-  person: (id) => (id === 'gone' ? 'erased' : all.find((p) => p.id === id)), all: () => all, erased: () => ['gone'],
+  person: (id) => (id === 'gone' ? 'erased' : all.find((p) => p.id === id)), all: () => all, erased: () => ['gone'], keyMissing: () => [],
   holding: () => all, answering: () => all,
 });
 const rows = (outcomes: Outcome[] = [], who = people(asha), at = now): ReminderRow[] => {

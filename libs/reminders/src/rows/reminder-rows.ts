@@ -1,11 +1,11 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
-import type { PeopleDirectory, Person } from '#people';
+import { isReadable, type PeopleDirectory, type Person } from '#people';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { longDay, thingOf } from '../remind/letter-items.js';
-import { AHEAD_DAYS, dueAt, isTooLate, openOf, plannedUpTo, wakeAt } from '../remind/open-reminders.js';
+import { AHEAD_DAYS, dueAt, hasReached, isTooLate, openOf, plannedUpTo, wakeAt } from '../remind/open-reminders.js';
 import type { Truth } from '../remind/truth.js';
-import { recipientsOf } from '../who/recipients.js';
+import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
 
@@ -27,13 +27,15 @@ export function reminderRows(truth: Truth, state: RemindersState, people: People
   const open = openOf(all, state, now).filter((reminder) => isAsked(reminder.id) && !isTooLate(reminder, now));
   const openIds = new Set(open.map(({ id }) => id));
   const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
-  const happened = [...state.sending.values()].filter(({ reminder }) => isAsked(reminder)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
+  // It reached nobody at first and somebody later: only that counts.
+  const isOutdated = ({ reminder, person, over }: Outcome): boolean => person === null && !over && hasReached(state, reminder);
+  const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
   const toCome = open.flatMap((reminder): ReminderRow[] => {
     const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
       id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
     };
     const to = recipientsOf(reminder, truth, people, today);
-    if (to.length === 0) return [{ ...row, person: null, role: null, note: 'Nobody is registered who could be reminded.' }];
+    if (to.length === 0) return state.sending.has(outcomeKey(reminder.id, null)) ? [] : [{ ...row, person: null, role: null, note: nobodyReached(people).reason }];
     return to.filter(({ id }) => !state.sending.has(outcomeKey(reminder.id, id))).map((person) => ({
       ...row, person: person.id, role: person.role, note: hindrance(person, reminder) ?? (row.state === 'due' && wakeAt(reminder, truth, now) > now ? waits : null),
     }));
@@ -62,7 +64,7 @@ function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string
   const known = person === null ? undefined : people.person(person);
   const about = planned.get(id);
   return {
-    id, ulo, state, at, person, role: known === undefined || known === 'erased' ? null : known.role, about: about ? aboutOf(about) : null, note: noteOf(outcome, triedAgain, about?.day),
+    id, ulo, state, at, person, role: isReadable(known) ? known.role : null, about: about ? aboutOf(about) : null, note: noteOf(outcome, triedAgain, about?.day),
   };
 }
 

@@ -56,7 +56,9 @@ export class OperationsPage {
     if (!this.model.status().ready) return [{ key: 'Erased', value: 'Not known while lists are being built' }];
     const erased = (await this.people.now()).erased().length;
     const waiting = await this.people.keysThatWait();
+    const trouble = await this.people.keysTrouble();
     return [
+      ...(trouble === undefined ? [] : [{ key: 'Problem', value: trouble }]),
       { key: 'Erased', value: plural(erased, 'person', 'people') },
       ...(waiting > 0 ? [{ key: 'Until every node of the event store is scavenged', value: `${plural(waiting, 'key')}, served to nobody, may lie on its disks. Whether a node was scavenged since is not seen from here.` }] : []),
     ];

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { Post } from '#engine';
-import type { People, PeopleDirectory } from '#people';
+import { isReadable, type People, type PeopleDirectory } from '#people';
 import type { OutboxLetter } from '#reminders';
 import { dateTime, plural, textOf, type FormValues } from '#ui';
 import { PEOPLE, POST } from '../../api/tokens.js';
@@ -9,6 +9,7 @@ import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
+import { nameInstead } from '../people/person-subject.js';
 import { href } from '../words.js';
 
 /** Letters that were written while there was no mail server to send them. */
@@ -48,7 +49,7 @@ export class OutboxPage {
 
 function rowsOf({ letter: { person, items } }: OutboxLetter, directory: PeopleDirectory): Fact[] {
   const found = directory.person(person);
-  const name = found === 'erased' ? 'A person whose details were erased' : (found?.name ?? 'Somebody who is not registered');
+  const name = found === undefined ? 'Somebody who is not registered' : isReadable(found) ? found.name : nameInstead[found];
   return [
     { key: 'To', value: name },
     ...items.flatMap(({ what, whyNow, whatToDo, link }): Fact[] => [

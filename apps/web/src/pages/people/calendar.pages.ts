@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { CommandGateway, authorise } from '#commands';
 import { deadlineKinds } from '#development';
 import { NotFound, type Clock, type IdSource } from '#kernel';
-import { secretHashOf, type CalendarAddresses } from '#people';
+import { isReadable, secretHashOf, type CalendarAddresses } from '#people';
 import { textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { CALENDAR_ADDRESSES, CLOCK, IDS, SITE } from '../../api/tokens.js';
@@ -66,7 +66,7 @@ export class PersonCalendarPages {
   /** @throws NotFound when there is nobody, or nobody any more */
   private async known(id: string): Promise<{ name: string; example: boolean }> {
     const person = await this.subjects.one(id);
-    if (person === 'erased') throw new NotFound('person', id);
+    if (!isReadable(person)) throw new NotFound('person', id);
     return person;
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { NotFound, type Actor } from '#kernel';
-import type { People, Person } from '#people';
+import { isReadable, type People, type Person } from '#people';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
@@ -30,7 +30,7 @@ export class NeedsPage {
   async show(@Param('person') given: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
     const person = await this.subjects.one(given);
-    if (person === 'erased') throw new NotFound('person', given);
+    if (!isReadable(person)) throw new NotFound('person', given);
     const needs = await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() });
     const { id, name, example } = person;
     const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(actor.role);

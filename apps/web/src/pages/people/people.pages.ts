@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { roles, type Role } from '#kernel';
-import { reminderModes, type People, type Person } from '#people';
+import { isReadable, reminderModes, type People, type Person, type PeopleDirectory, type Unreadable } from '#people';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
@@ -12,7 +12,7 @@ import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
-import { PersonSubjects, erasedName } from './person-subject.js';
+import { PersonSubjects, nameInstead } from './person-subject.js';
 
 const noAddress = 'None: nothing can be sent';
 
@@ -35,28 +35,26 @@ export class PeoplePages {
     await this.reads.upTo(textOf(given, 'after'));
     const directory = await this.people.now();
     const all = directory.all();
-    const erased = directory.erased();
     const register = this.gateway.registry.get('register-person').spec;
     return this.desk.page(request, 'page.njk', {
       title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
       blocks: [
         { kind: 'text', text: 'Those to whom reminders go. Their details are sealed with a key of their own, and can be erased.' },
+        ...unreadableOf(directory, 'key-missing', (count) => `${plural(count, 'person was', 'people were')} registered and cannot be read: the key to their details is missing, and they were not erased. Reminders do not reach them. “Operations” says how to get the keys back.`),
         { kind: 'buttons', links: register.roles.includes(actorOf(request).role) ? [{ text: register.title, href: '/people/record/register-person' }] : [] },
         {
           kind: 'table',
           table: {
-            caption: 'People', captionHidden: true, total: plural(all.length, 'person', 'people'), head: heads('Name', 'Role', 'Organisation', 'Address for mail'),
+            caption: 'People', captionHidden: true, total: `${plural(all.length, 'person', 'people')}${directory.keyMissing().length > 0 ? ' whose details can be read' : ''}`, head: heads('Name', 'Role', 'Organisation', 'Address for mail'),
             rows: all.map((person) => [
               { text: marked(person, all), href: `/people/${person.id}` },
               `${roles[person.role]}${person.left === undefined ? '' : `, left on ${date(person.left)}`}`,
               person.organisation, person.mail ?? noAddress,
             ]),
-            empty: 'Nobody is registered yet.',
+            empty: directory.keyMissing().length > 0 ? 'Nobody’s details can be read.' : 'Nobody is registered yet.',
           },
         },
-        ...(erased.length > 0
-          ? [{ kind: 'text', text: `Besides them, ${plural(erased.length, 'person', 'people')} whose details were erased.` } as const, { kind: 'links', links: erased.map((id, i) => ({ text: `${erasedName} (${i + 1})`, href: `/people/${id}` })) } as const]
-          : []),
+        ...unreadableOf(directory, 'erased', (count) => `Besides them, ${plural(count, 'person', 'people')} whose details were erased.`),
       ] satisfies Block[],
     });
   }
@@ -68,14 +66,13 @@ export class PeoplePages {
     const actor = actorOf(request);
     const person = await this.subjects.one(id);
     const surroundings = {
-      at: '/people', breadcrumbs: [{ text: 'People', href: '/people' }, { text: person === 'erased' ? erasedName : person.name }],
+      at: '/people', breadcrumbs: [{ text: 'People', href: '/people' }, { text: isReadable(person) ? person.name : nameInstead[person] }],
       notice: recordedNotice(this.gateway.registry, given),
     } as const;
-    if (person === 'erased')
-      return this.desk.page(request, 'page.njk', {
-        ...surroundings, title: erasedName,
-        blocks: [{ kind: 'text', text: 'Nobody can read their name, address or anything else told of them any more. That somebody was registered, and erased, stays in the log.' }],
-      });
+    if (!isReadable(person)) {
+      const eraseForm = person === 'key-missing' ? this.may(actor.role, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
+      return this.desk.page(request, 'page.njk', { ...surroundings, title: nameInstead[person], blocks: [{ kind: 'text', text: whyUnreadable[person] }, { kind: 'links', links: eraseForm }] });
+    }
     const offers = await this.subjects.offers(actor, person);
     return this.desk.page(request, 'page.njk', {
       ...surroundings, title: person.name, caption: roles[person.role], exampleData: person.example,
@@ -94,14 +91,32 @@ export class PeoplePages {
       'change-person', left === undefined ? 'person-leaves' : 'person-returns', 'set-reminder-preferences', 'stop-reminders',
       ...(preferences.stopped.length > 0 ? ['resume-reminders'] : []), 'erase-person',
     ];
-    const may = names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
     const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(role);
     return [
       { text: 'What is to be done', href: `/people/${id}/needs` },
       ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
-      ...may.map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
+      ...this.may(role, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
     ];
   }
+
+  private may(role: Role, names: readonly string[]) {
+    return names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
+  }
+}
+
+const whyUnreadable: Readonly<Record<Unreadable, string>> = {
+  erased: 'Nobody can read their name, address or anything else told of them any more. That somebody was registered, and erased, stays in the log.',
+  'key-missing': 'Their name, address and everything else told of them cannot be read: the key is missing. Nobody erased them. When the key is put back from the backup, all of it can be read again. Until then no reminder reaches them.',
+};
+
+/** Those whose details cannot be read for this reason, each with a link; nothing when there are none. */
+function unreadableOf(directory: PeopleDirectory, why: Unreadable, sentence: (count: number) => string): Block[] {
+  const ids = why === 'erased' ? directory.erased() : directory.keyMissing();
+  if (ids.length === 0) return [];
+  return [
+    why === 'erased' ? { kind: 'text', text: sentence(ids.length) } : { kind: 'inset', text: sentence(ids.length) },
+    { kind: 'links', links: ids.map((id, i) => ({ text: `${nameInstead[why]} (${i + 1})`, href: `/people/${id}` })) },
+  ];
 }
 
 type Offers = Awaited<ReturnType<PersonSubjects['offers']>>;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, isId, type Actor } from '#kernel';
-import type { People, Person } from '#people';
+import { isReadable, type People, type Person, type Unreadable } from '#people';
 import { thingOf } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -9,7 +9,11 @@ import type { Registered } from '#commands';
 import type { Subject } from '../record/subject.js';
 import { readable } from '../words.js';
 
-export const erasedName = 'A person whose details were erased';
+/** What stands where a name cannot. */
+export const nameInstead: Readonly<Record<Unreadable, string>> = {
+  erased: 'A person whose details were erased',
+  'key-missing': 'A person whose name cannot be read, as its key is missing',
+};
 
 type Offer = { value: string; text: string };
 
@@ -22,7 +26,7 @@ export class PersonSubjects {
   ) {}
 
   /** @throws NotFound */
-  async one(id: string): Promise<Person | 'erased'> {
+  async one(id: string): Promise<Person | Unreadable> {
     await this.reads.ready();
     const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
     if (!found) throw new NotFound('person', id);
@@ -30,11 +34,11 @@ export class PersonSubjects {
   }
 
   /** @throws NotFound */
-  async subject(actor: Actor, id: string): Promise<Subject & { person: Person | 'erased' }> {
+  async subject(actor: Actor, id: string): Promise<Subject & { person: Person | Unreadable }> {
     const person = await this.one(id);
-    const known = person === 'erased' ? { name: erasedName, example: false } : { name: person.name, example: person.example };
+    const known = isReadable(person) ? { name: person.name, example: person.example } : { name: nameInstead[person], example: false };
     const home = `/people/${id}`;
-    return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor, person === 'erased' ? undefined : person), person };
+    return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor, isReadable(person) ? person : undefined), person };
   }
 
   async newSubject(actor: Actor): Promise<Subject> {
@@ -42,8 +46,8 @@ export class PersonSubjects {
   }
 
   /** What the form begins with: what is known now, where the command gives it anew. */
-  static known({ type, spec }: Registered, person: Person | 'erased'): FormValues {
-    if (person === 'erased') return {};
+  static known({ type, spec }: Registered, person: Person | Unreadable): FormValues {
+    if (!isReadable(person)) return {};
     const { programme: onlyProgramme, ulo: onlyUlo, name, mail, organisation, role } = person;
     if (spec.name === 'change-person') return formValues(type, { name, mail, organisation, role, onlyProgramme, onlyUlo });
     return spec.name === 'set-reminder-preferences' ? formValues(type, person.preferences) : {};

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
+import { isReadable } from '#people';
 import type { FormValues } from '#ui';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
@@ -57,7 +58,7 @@ const onOtherPages = ['issue-calendar-address', 'revoke-calendar-address'];
 
 /** Reminders can be taken up again only where they were stopped. */
 function offering(name: string, subject: Subject, person: PersonSubject['person']): Subject {
-  if (name !== 'resume-reminders' || person === 'erased') return subject;
+  if (name !== 'resume-reminders' || !isReadable(person)) return subject;
   const known = subject.offers['subject'] ?? [];
   const stopped = person.preferences.stopped.map((id) => known.find(({ value }) => value === id) ?? { value: id, text: 'Something that is not due soon' });
   return { ...subject, offers: { ...subject.offers, subject: stopped } };

@@ -1,11 +1,11 @@
 import type { RemindersQuery } from '#dashboards';
 import { roles, type Role } from '#kernel';
-import type { PeopleDirectory, Person } from '#people';
+import { isReadable, type PeopleDirectory, type Person } from '#people';
 import { isToCome, rowStates, tabsOfDeadlines, type ReminderRow, type RowState } from '#reminders';
 import { dateTime } from '#ui';
 import { peopleReaders } from '../../security/access.js';
 import { heads, type Block, type Cell, type Table } from '../blocks.js';
-import { erasedName } from '../people/person-subject.js';
+import { nameInstead } from '../people/person-subject.js';
 import { dash, href, readable } from '../words.js';
 
 /** Whom a reminder goes to, in words. */
@@ -17,7 +17,7 @@ export const whom =
   ({ person, role }) => {
     if (person === null) return 'Nobody';
     const found = directory.person(person);
-    if (found === 'erased') return erasedName;
+    if (found !== undefined && !isReadable(found)) return nameInstead[found];
     const inRole = role === null ? 'Somebody who is not registered' : roles[role];
     return byName && found ? `${found.name}, ${inRole.toLowerCase()}` : inRole;
   };
