@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from './redis-server.js';
@@ -6,6 +7,8 @@ import { freePort } from './redis-server.js';
 export interface Received {
   to: string[];
   mail: ParsedMail;
+  /** Every byte after DATA, with the dots taken out that the protocol adds. */
+  raw: Buffer;
 }
 
 export interface MailServer {
@@ -50,10 +53,11 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
       onRcptTo: ({ address }, _session, callback) => answer(() => options.recipient?.(address), callback),
       onData(stream, { envelope }, callback) {
         const to = envelope.rcptTo.map(({ address }) => address);
-        simpleParser(stream).then(async (mail) => {
+        buffer(stream).then(async (raw) => {
+          const mail = await simpleParser(raw);
           await options.mail?.(to);
-          received.push({ to, mail });
-          await options.taken?.({ to, mail });
+          received.push({ to, mail, raw });
+          await options.taken?.({ to, mail, raw });
           callback();
         }).catch(callback);
       },

@@ -57,7 +57,8 @@ export function readSettings(env: Environment): Settings {
     readModelSnapshot: value('READ_MODEL_SNAPSHOT') || undefined,
     secretsFolder: value('SECRETS_DIR') || value('DATA_DIR'),
     eventStoreUrl: value('EVENT_STORE_URL') || undefined,
-    publicUrl: value('PUBLIC_URL').replace(/\/$/u, '') || undefined,
+    // As it goes into headers of emails and into calendars: a host in ASCII, without a slash at its end.
+    publicUrl: value('PUBLIC_URL') === '' ? undefined : new URL(value('PUBLIC_URL')).origin,
     example: value('EXAMPLE') !== 'off',
     demoPersonas: value('DEMO_PERSONAS') === '1',
     sessionSecret: value('SESSION_SECRET') || undefined,

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Clock, Instant } from '#kernel';
 import { DeliveryFailed, type Addressees, type Delivery, type DeliveryStatus, type Letter } from './delivery.js';
@@ -19,6 +20,22 @@ export interface SmtpOptions {
   patienceMs?: number;
 }
 
+/**
+ * Nobody's absence is to be answered: RFC 3834 says so to most servers, the second header to Exchange. Reports of failed
+ * delivery are still wanted.
+ */
+const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
+
+/** The most that is useful in a list of emails; also keeps each header far below 998 octets a line (RFC 5322, 2.1.1). */
+const longestInHeader = 250;
+
+/** As one line that a reader decodes to the same text: `=?` would be taken for the start of an encoded word (RFC 2047). */
+function inHeader(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('=?', '= ?');
+  const characters = [...line];
+  return characters.length > longestInHeader ? `${characters.slice(0, longestInHeader - 1).join('')}…` : line;
+}
+
 const isLocal = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
 /** Letters as mail over SMTP, one connection each, so that one that hangs holds no other. */
@@ -37,7 +54,8 @@ export class SmtpDelivery implements Delivery {
       requireTLS: password !== '' && !isLocal(hostname),
       disableFileAccess: true, disableUrlAccess: true,
     });
-    this.domain = /@([^@>\s]+)>?\s*$/u.exec(o.from)?.[1] ?? hostname;
+    // An id holds ASCII only (RFC 5322, 3.6.4).
+    this.domain = domainToASCII(/@([^@>\s]+)>?\s*$/u.exec(o.from)?.[1] ?? hostname);
   }
 
   async deliver(letter: Letter): Promise<{ messageId: string }> {
@@ -48,10 +66,12 @@ export class SmtpDelivery implements Delivery {
     const wording: Wording = { name: to.name, site, stopAt: ({ about }) => site + this.o.stopLinks.pathFor({ person: letter.person, about }) };
     try {
       await this.transport.sendMail({
-        from: this.o.from, to: { name: to.name, address: to.mail }, subject: letter.subject, messageId, date: this.o.clock.now(),
+        from: this.o.from, to: { name: inHeader(to.name), address: to.mail }, subject: inHeader(letter.subject), messageId,
+        // A `Date`: a string would be printed as it is, and an instant of ours is not the date of RFC 5322, 3.3.
+        date: new Date(this.o.clock.now()),
         text: letterText(letter, wording), html: letterHtml(letter, wording),
         headers: {
-          'Auto-Submitted': 'auto-generated',
+          ...automatic,
           'List-Unsubscribe': { prepared: true, value: `<${wording.stopAt(letter.items[0])}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         },
