@@ -7,8 +7,7 @@ import { logFileOf } from './files.js';
 import { own } from './ownership.js';
 import { createSchema, pragma } from './schema.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
-import { checkBeforeOpening } from './start-check.js';
-import { checkWriteAheadLog } from './wal-check.js';
+import { checkBeforeOpening, checkStart, openUntouched } from './start-check.js';
 
 export interface SqliteEventStoreOptions {
   /** The data folder; made when it is missing. The log is `log.db` in it. */
@@ -27,21 +26,31 @@ export interface SqliteEventStoreOptions {
 export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEventStore {
   const { folder, readOnly = false, program = 'milepost', clock = systemClock } = options;
   const file = logFileOf(folder);
-  if (readOnly) {
-    if (checkBeforeOpening(file) === 'new') throw new DataFolderUnusable(`Data folder ${folder} holds no log.`);
-    return new SqliteEventStore({ file, reader: openReader(file), release: () => undefined });
-  }
+  if (readOnly) return openForReading(folder, file);
   makeUsable(folder);
   if (existsSync(file)) assertWritable(file);
   const release = own(folder, program, clock.now());
   let writer: DatabaseSync | undefined;
   try {
-    checkWriteAheadLog(file);
-    writer = openWriter(file, checkBeforeOpening(file) === 'new');
+    writer = openWriter(file, checkBeforeOpening(file, { inUse: false }) === 'new');
     return new SqliteEventStore({ file, writer, reader: openReader(file), release });
   } catch (error) {
     writer?.close();
     release();
+    throw inOurWords(error, file, 'Opening');
+  }
+}
+
+function openForReading(folder: string, file: string): SqliteEventStore {
+  let reader: DatabaseSync | undefined;
+  try {
+    reader = openUntouched(file);
+    if (!reader) throw new DataFolderUnusable(`Data folder ${folder} holds no log.`);
+    checkStart(reader, file);
+    reader.exec(readerCache);
+    return new SqliteEventStore({ file, reader, release: () => undefined });
+  } catch (error) {
+    reader?.close();
     throw inOurWords(error, file, 'Opening');
   }
 }
@@ -83,8 +92,10 @@ export function openWriter(file: string, isNew: boolean): DatabaseSync {
 }
 
 /** Streams lie interleaved: reading one after the other comes back to the same pages, so 16 MiB of them are kept. */
+const readerCache = 'PRAGMA cache_size = -16000';
+
 function openReader(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
-  db.exec('PRAGMA cache_size = -16000');
+  db.exec(readerCache);
   return db;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#kernel';
@@ -15,7 +15,8 @@ export function own(folder: string, program: string, started: Instant): () => vo
   const said = join(folder, 'owner.txt');
   let lock: DatabaseSync | undefined;
   try {
-    lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 0 });
+    // Long enough for somebody who only asks whether it is taken.
+    lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 200 });
     lock.exec('BEGIN EXCLUSIVE');
     writeFileSync(said, `process ${process.pid} (${program}, started ${started})\n`);
   } catch (error) {
@@ -31,5 +32,21 @@ function whoOwns(said: string): string {
     return readFileSync(said, 'utf8').trim() || 'another process';
   } catch {
     return 'another process';
+  }
+}
+
+/** Whether some process owns a data folder. Alters nothing. */
+export function isOwned(folder: string): boolean {
+  const file = join(folder, 'owner.db');
+  if (!existsSync(file)) return false;
+  let probe: DatabaseSync | undefined;
+  try {
+    probe = new DatabaseSync(file, { readOnly: true, timeout: 0 });
+    probe.prepare('SELECT 1 FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    probe?.close();
   }
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent, Position } from '#kernel';
 import { seal } from '../envelope/sealed.js';
@@ -8,6 +9,7 @@ import { GroupCommit } from './group-commit.js';
 import { comparePositions, numberOf } from './positions.js';
 import { readAll, readBackwards, readForwards } from './reading.js';
 import { Rows } from './rows.js';
+import { syncFolder } from './sync-folder.js';
 import { WakeUps } from './wake-ups.js';
 
 /** How often a subscription looks for what other connections committed. */
@@ -86,6 +88,7 @@ export class SqliteEventStore implements EventStore {
     // The writer closes last: it then moves the write-ahead log into the file and removes it.
     this.connections.reader.close();
     this.connections.writer?.close();
+    if (this.connections.writer) syncFolder(dirname(this.connections.file));
     this.connections.release();
   }
 

@@ -1,13 +1,17 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { StoredEvent } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { damagedEvent, opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
 import { inOurWords } from './faults.js';
+import { logFileOf } from './files.js';
+import { isOwned } from './ownership.js';
 import { Rows, storedOf } from './rows.js';
 import { applicationId, pragma, schemaVersion, sql } from './schema.js';
+import { openUnaltered } from './unaltered.js';
+import { checkWriteAheadLog } from './wal-check.js';
 
 /** A log of up to so many bytes is looked through as a whole, its index too: that takes a tenth of a second. */
 const SMALL = 16 * 1024 * 1024;
@@ -15,17 +19,21 @@ const SMALL = 16 * 1024 * 1024;
 /** So many events at the end are checked at every start: what a crash or a bad disk is most likely to have touched. */
 const TAIL = 1000;
 
+export interface Access {
+  /** Whether another connection has the log open; asked of the data folder otherwise. */
+  inUse?: boolean;
+}
+
 /**
  * Looks at a log file without altering it: is it ours, of a known version, and is its end whole?
  * @throws Damaged, DataFolderUnusable
  */
-export function checkBeforeOpening(file: string): 'new' | 'known' {
+export function checkBeforeOpening(file: string, access: Access = {}): 'new' | 'known' {
   try {
-    const db = openUntouched(file);
+    const db = openUntouched(file, access);
     if (!db) return 'new';
     try {
-      if (sizeOf(file) <= SMALL) checkIntegrity(db, file);
-      checkTail(db, file);
+      checkStart(db, file);
       return 'known';
     } finally {
       db.close();
@@ -35,21 +43,31 @@ export function checkBeforeOpening(file: string): 'new' | 'known' {
   }
 }
 
+/** What is looked at before each use of a log. @throws Damaged */
+export function checkStart(db: DatabaseSync, file: string): void {
+  if (sizeOf(file) <= SMALL) checkIntegrity(db, file);
+  checkTail(db, file);
+}
+
 /**
- * Opens a log file for reading without altering it; gives nothing when there is no log yet. Nobody has it open when
- * there is no write-ahead log beside it: it is then opened as immutable, so that SQLite makes no file beside it either.
+ * Opens a log file and its write-ahead log for reading, without altering either; gives nothing when there is no log yet.
+ * @throws Damaged, DataFolderUnusable
  */
-export function openUntouched(file: string): DatabaseSync | undefined {
-  if (sizeOf(file) === 0) {
+export function openUntouched(file: string, { inUse = isInUse(file) }: Access = {}): DatabaseSync | undefined {
+  const size = sizeOf(file);
+  if (size === 0) {
     if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it.`);
     return undefined;
   }
-  checkHeader(file);
-  const url = pathToFileURL(file);
-  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
-  const db = new DatabaseSync(url, { readOnly: true, timeout: 2000 });
+  // Closing a file drops the locks that this process may have on it through SQLite.
+  if (!inUse) checkHeader(file);
+  checkWriteAheadLog(file, inUse);
+  const db = openUnaltered(file, inUse);
   try {
-    if (isOurs(db, file)) return db;
+    if (isOurs(db, file)) {
+      checkSize(db, file, size);
+      return db;
+    }
   } catch (error) {
     db.close();
     throw error;
@@ -57,6 +75,9 @@ export function openUntouched(file: string): DatabaseSync | undefined {
   db.close();
   return undefined;
 }
+
+/** Only the log of a data folder is: a backup may lie beside it. */
+const isInUse = (file: string): boolean => file === logFileOf(dirname(file)) && isOwned(dirname(file));
 
 function sizeOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -75,6 +96,13 @@ function checkHeader(file: string): void {
   }
   if (header.toString('latin1', 0, 16) === 'SQLite format 3\0' && Math.max(header[18] ?? 0, header[19] ?? 0) > 2)
     throw new Damaged(`The log file ${file} is damaged: its header names a format that no log has.`);
+}
+
+/** A log never shrinks: pages beyond its end are of a later time than the rest of it. */
+function checkSize(db: DatabaseSync, file: string, size: number): void {
+  const known = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'));
+  if (size > known) throw new Damaged(`The log file ${file} is damaged: it is ${size} bytes long and knows of ${known}.`);
+  if (size < known && !existsSync(`${file}-wal`)) throw new Damaged(`The log file ${file} is cut off: ${size} of ${known} bytes are there.`);
 }
 
 /** Pages, tables and indexes, as far as SQLite can tell. It does not see what a text says. @throws Damaged */
