@@ -83,6 +83,7 @@ async function lateOnce(): Promise<number> {
     reminding: (real) => ({
       wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
       remind: (wakeUp) => real.remind(wakeUp),
+      stop: () => real.stop(),
       async *allWakeUps() {
         yield* others;
         yield* real.allWakeUps();

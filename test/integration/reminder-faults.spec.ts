@@ -175,6 +175,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     await work(scheduler, 0, { clock, reminding: (real) => ({
       wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
       allWakeUps: () => real.allWakeUps(),
+      stop: () => real.stop(),
       remind: async (wakeUp: WakeUp) => {
         if (woken++ === 0) await settle();
         return real.remind(wakeUp);

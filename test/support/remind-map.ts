@@ -29,6 +29,7 @@ export interface MapLog {
   store: EventStore;
   map: string;
   people: Person[];
+  directory(): Promise<PeopleDirectory>;
   handling(clock: Clock): CommandHandling;
   /** What happened to its reminders since. */
   recorded(): Promise<StoredEvent[]>;
@@ -37,9 +38,10 @@ export interface MapLog {
   close(): Promise<void>;
 }
 
-export async function mapLog(): Promise<MapLog> {
+/** On an embedded log unless another is opened. */
+export async function mapLog(open: (folder: string) => EventStore | Promise<EventStore> = (folder) => openSqliteEventStore({ folder })): Promise<MapLog> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-faults-'));
-  const store = openSqliteEventStore({ folder });
+  const store = await open(folder);
   const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, processes, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   let map = '';
@@ -58,7 +60,7 @@ export async function mapLog(): Promise<MapLog> {
   };
   const before = (await all()).length;
   return {
-    store, map, people, handling,
+    store, map, people, directory, handling,
     recorded: async () => (await all()).slice(before),
     worker({ clock, scheduler, mailUrl, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
       const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {

@@ -53,6 +53,10 @@ export class Reminders implements Reminding {
     this.sending = new Sending({ ...o, log: this.log });
   }
 
+  stop(): void {
+    this.sending.stop();
+  }
+
   async wakeUpsOf(ulo: string): Promise<readonly WakeUp[]> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return [];

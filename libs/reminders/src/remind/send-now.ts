@@ -5,6 +5,7 @@ import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
 import { ReminderLog } from '../log/reminder-log.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { within } from '../schedulers/retries.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { thingOf } from './letter-items.js';
 import { isTooLate, openReminders, standing } from './open-reminders.js';
@@ -19,6 +20,8 @@ export interface SendNowOptions {
   delivery: Pick<Delivery, 'deliver'>;
   people: () => Promise<PeopleDirectory>;
   leaseMs?: number;
+  /** How long somebody waits for the answer. */
+  answerWithinMs?: number;
 }
 
 /**
@@ -75,7 +78,9 @@ export class SendNow {
     if (person.preferences.stopped.includes(thingOf(reminder))) return 'stopped';
     if (person.mail === undefined) return 'no-address';
     try {
-      await this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);
+      const sending = this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);
+      // While the store is away recording goes on behind the answer.
+      if (!(await within(this.o.answerWithinMs ?? 10_000, sending))) return 'busy';
     } catch (error) {
       if (error instanceof DeliveryFailed) return 'failed';
       if (!(error instanceof StillClaimed)) throw error;

@@ -2,12 +2,12 @@ import { WrongExpectedRevision, type EventStore } from '#event-store';
 import { derivedId, londonDate, type Clock } from '#kernel';
 import type { Person } from '#people';
 import { DeliveryFailed, type Delivery, type Letter, type LetterItem } from '../delivery/delivery.js';
-import type { ReminderLog } from '../log/reminder-log.js';
-import type { ReminderEvent } from '../log/reminder.events.js';
+import type { ReminderHistory, ReminderLog } from '../log/reminder-log.js';
 import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { away, letterItem } from './letter-items.js';
 import { openReminders, standing } from './open-reminders.js';
+import { OutcomeRecorder, type OutcomeEvent } from './outcome-recorder.js';
 import { StillClaimed } from './still-claimed.js';
 import { truthOf, type Truth } from './truth.js';
 
@@ -35,9 +35,20 @@ export interface SendingOptions {
 /** What of the history counts: all of it, unless something is tried again that had ended. */
 type Seen = (state: RemindersState) => RemindersState;
 
+const LEASE_MS = 120_000;
+
 /** The one way of a letter: claimed first, then sent, then recorded. */
 export class Sending {
-  constructor(private readonly o: SendingOptions) {}
+  private readonly outcomes: OutcomeRecorder;
+
+  constructor(private readonly o: SendingOptions) {
+    this.outcomes = new OutcomeRecorder(o.log);
+  }
+
+  /** Ends waiting for a store that is away. */
+  stop(): void {
+    this.outcomes.stop();
+  }
 
   /**
    * What somebody else is sending, or what has just changed, is left out.
@@ -53,17 +64,37 @@ export class Sending {
   }
 
   private async deliver(person: string, parts: Due['parts']): Promise<void> {
-    const done = async (event: (reminder: string) => ReminderEvent): Promise<void> => {
-      for (const { truth, reminders } of parts) await this.record(truth, reminders.map(({ id }) => event(id)));
+    const done = async (event: (reminder: string) => OutcomeEvent): Promise<void> => {
+      for (const { truth, reminders } of parts) await this.outcomes.record(truth, reminders.map(({ id }) => event(id)));
     };
     try {
-      const { messageId } = await this.o.delivery.deliver(this.letter(person, parts));
+      const letter = this.letter(person, parts);
+      const { messageId } = await this.whileClaimed(person, parts, () => this.o.delivery.deliver(letter));
       await done((reminder) => ({ type: 'ReminderSent', data: { reminder, person, messageId } }));
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) throw error;
       const { reason, permanent } = error;
       await done((reminder) => ({ type: 'ReminderFailed', data: { reminder, person, reason, permanent } }));
       if (!permanent) throw error;
+    }
+  }
+
+  /** Renews the claims while a slow mail server takes the email, so that no other worker sends it meanwhile. */
+  private async whileClaimed<T>(person: string, parts: Due['parts'], work: () => Promise<T>): Promise<T> {
+    let renewal = Promise.resolve();
+    const renew = async (): Promise<void> => {
+      for (const part of parts) await this.claim(person, part);
+    };
+    // A renewal that fails is tried again at the next turn; the claim before it still holds then.
+    const timer = setInterval(() => {
+      renewal = renewal.then(renew).catch(() => undefined);
+    }, (this.o.leaseMs ?? LEASE_MS) / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+      // A claim recorded after the outcome would hold up the next attempt.
+      await renewal;
     }
   }
 
@@ -91,28 +122,22 @@ export class Sending {
 
   /** On the head seen: of two workers one loses, looks again, and finds the claim of the other. */
   private async isClaimed(person: string, part: Part, seen: Seen): Promise<boolean> {
-    const { truth, reminders } = part;
+    const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(seen(state), id, person, this.o.clock.now()) === 'open');
+    return (await this.claim(person, part, isOpen)) && this.isStillSo(part, seen);
+  }
+
+  /** False when the history does not allow it. @throws store errors */
+  private async claim(person: string, { truth, reminders }: Part, isAllowed: (history: ReminderHistory) => boolean = () => true): Promise<boolean> {
     for (;;) {
       const history = await this.o.log.of(truth.ulo);
-      const now = this.o.clock.now();
-      if (reminders.some(({ id }) => standing(seen(history.state), id, person, now) !== 'open')) return false;
-      const until = new Date(Date.parse(now) + (this.o.leaseMs ?? 120_000)).toISOString();
+      if (!isAllowed(history)) return false;
+      const until = new Date(Date.parse(this.o.clock.now()) + (this.o.leaseMs ?? LEASE_MS)).toISOString();
       try {
         await this.o.log.record(truth, history, reminders.map(({ id }) => ({ type: 'ReminderClaimed', data: { reminder: id, person, until } })));
-        return this.isStillSo(part, seen);
+        return true;
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
     }
-  }
-
-  private async record(truth: Truth, events: readonly ReminderEvent[]): Promise<void> {
-    for (;;)
-      try {
-        await this.o.log.record(truth, await this.o.log.of(truth.ulo), events);
-        return;
-      } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) throw error;
-      }
   }
 }

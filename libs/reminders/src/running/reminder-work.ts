@@ -51,6 +51,7 @@ export class ReminderWork {
   async stop(): Promise<void> {
     this.ended.abort();
     clearInterval(this.hourly);
+    this.o.reminding.stop();
     await this.o.scheduler.close();
     await this.following;
     await this.planner;

@@ -8,4 +8,6 @@ export interface Reminding {
   allWakeUps(): AsyncIterable<WakeUp>;
   /** Reads the truth again and does what is due now, which may be nothing. Rejects when it is to be tried again. */
   remind(wakeUp: WakeUp): Promise<void>;
+  /** Ends waiting for a store that is away: the process is stopping. */
+  stop(): void;
 }

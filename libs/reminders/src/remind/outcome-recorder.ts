@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable, WrongExpectedRevision } from '#event-store';
+import type { ReminderLog } from '../log/reminder-log.js';
+import type { ReminderEvent } from '../log/reminder.events.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import type { Truth } from './truth.js';
+
+/** What became of an email for one person. */
+export type OutcomeEvent = Extract<ReminderEvent, { type: 'ReminderSent' | 'ReminderFailed' }>;
+
+const FIRST_WAIT_MS = 50;
+/** Short, so that the outcome is recorded before another worker finds that the claim has run out. */
+const LONGEST_WAIT_MS = 500;
+
+/**
+ * Records what became of an email. While the store is away it tries again for as long as the process runs: an outcome
+ * that is not recorded means a second email.
+ */
+export class OutcomeRecorder {
+  private readonly ended = new AbortController();
+
+  constructor(private readonly log: ReminderLog) {}
+
+  /** @throws store errors that do not pass; Unavailable once it was stopped */
+  async record(truth: Truth, events: readonly OutcomeEvent[]): Promise<void> {
+    for (let wait = FIRST_WAIT_MS; ; )
+      try {
+        const history = await this.log.of(truth.ulo);
+        // An append without an answer may have been stored.
+        const missing = events.filter((event) => !isRecorded(history.state, event));
+        if (missing.length > 0) await this.log.record(truth, history, missing);
+        return;
+      } catch (error) {
+        if (error instanceof WrongExpectedRevision) continue;
+        if (!(error instanceof Unavailable) || this.ended.signal.aborted) throw error;
+        // The timer does not keep a process alive that is stopping; a stop ends the wait with a last attempt.
+        await sleep(wait, undefined, { signal: this.ended.signal, ref: false }).catch(() => undefined);
+        wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+      }
+  }
+
+  /** Ends waiting for a store that is away. */
+  stop(): void {
+    this.ended.abort();
+  }
+}
+
+function isRecorded({ sending }: RemindersState, { type, data }: OutcomeEvent): boolean {
+  const state = sending.get(outcomeKey(data.reminder, data.person))?.state;
+  return state === 'sent' || (type === 'ReminderFailed' && state === 'failed');
+}
