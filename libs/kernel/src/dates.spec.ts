@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, londonDate, monthsInclusive } from './dates.js';
+import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, lastsAtLeast, lastsMoreThan, londonDate, monthsInclusive } from './dates.js';
 
 describe('calendar dates', () => {
   it.each(['2010-02-29', '2010-13-01', '2010-1-1', '', 'today', null, 20100101])('%p is not a day', (value) => {
@@ -14,6 +14,12 @@ describe('calendar dates', () => {
 
   it('counts completed months between two days', () => {
     expect(completedMonths('2009-01-19', '2010-09-24')).toBe(20);
+  });
+
+  it('judges the length of a period to the day', () => {
+    expect(['2025-06-01', '2025-06-02', '2025-06-03'].map((last) => lastsAtLeast('2020-06-03', last, 60))).toEqual([false, true, true]);
+    expect(['2025-06-02', '2025-06-03'].map((last) => lastsMoreThan('2020-06-03', last, 60))).toEqual([false, true]);
+    expect(lastsAtLeast('2009-08-31', '2010-02-27', 6)).toBe(true);
   });
 
   it('counts days across a leap day and a change of clocks', () => {

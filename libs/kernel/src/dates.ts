@@ -54,6 +54,13 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 /** Completed months of a period that includes both its first and its last day: 1 April to 31 March is 12. */
 export const monthsInclusive = (first: PlainDate, last: PlainDate): number => completedMonths(first, addDays(last, 1));
 
+/**
+ * True when a period that includes both its ends lasts so many months or more. Limits are judged by dates: 3 June 2020 to
+ * 2 June 2025 is 60 months exactly, and a day more is more than 60, though only 60 are completed.
+ */
+export const lastsAtLeast = (first: PlainDate, last: PlainDate, months: number): boolean => last >= addDays(addMonths(first, months), -1);
+export const lastsMoreThan = (first: PlainDate, last: PlainDate, months: number): boolean => last >= addMonths(first, months);
+
 /** Completed months from one day to another: 19 January 2009 to 24 September 2010 is 20. */
 export function completedMonths(from: PlainDate, to: PlainDate): number {
   const [[y1, m1, d1], [y2, m2, d2]] = [partsOf(from), partsOf(to)];

@@ -1,5 +1,5 @@
-import { addDays, monthsInclusive, type PlainDate } from '#kernel';
-import { pounds } from '../words.js';
+import { addDays, addMonths, daysBetween, monthsInclusive, type PlainDate } from '#kernel';
+import { counted, pounds } from '../words.js';
 import { instruments, type Instrument } from './agreements.events.js';
 
 export interface FunderReport {
@@ -35,6 +35,13 @@ export interface AgreementsState {
 /** Completed months from the first to the last day, both included. */
 export const agreementMonths = ({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): number =>
   monthsInclusive(startsOn, endsOn);
+
+/** “36 months”, or “60 months and 1 day”. */
+export function lengthOfAgreement({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): string {
+  const months = monthsInclusive(startsOn, endsOn);
+  const days = daysBetween(addMonths(startsOn, months), addDays(endsOn, 1));
+  return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
+}
 
 /** The first day on which the agreement no longer runs: the day it was ended, or the day after its last day. */
 export const overOn = ({ endedOn, endsOn }: FundingAgreement): PlainDate => endedOn ?? addDays(endsOn, 1);

@@ -1,8 +1,9 @@
-import type { WarningInterval, WarningRule } from '#kernel';
+import { lastsAtLeast, type WarningInterval, type WarningRule } from '#kernel';
 import { planMonths, plansInForce } from '../plan/plan.state.js';
 import type { UloState } from '../ulo.state.js';
+import { counted } from '../words.js';
 
-const enough = 24;
+const enoughMonths = 24;
 
 export const planShorterThan24Months: WarningRule<UloState> = {
   code: 'plan-shorter-than-24-months',
@@ -13,9 +14,8 @@ export const planShorterThan24Months: WarningRule<UloState> = {
     if (startedOn === null) return [];
     const plans = plansInForce(plan);
     return plans.flatMap(({ on, finishOn }, i): WarningInterval[] => {
-      const months = planMonths(startedOn, finishOn);
-      if (months >= enough) return [];
-      return [{ opens: on, clears: plans[i + 1]?.on ?? null, why: `The plan runs from ${startedOn} to ${finishOn}: ${months} months.` }];
+      if (lastsAtLeast(startedOn, finishOn, enoughMonths)) return [];
+      return [{ opens: on, clears: plans[i + 1]?.on ?? null, why: `The plan runs from ${startedOn} to ${finishOn}: ${counted(planMonths(startedOn, finishOn), 'month')}.` }];
     });
   },
 };
