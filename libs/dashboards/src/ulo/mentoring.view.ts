@@ -37,6 +37,7 @@ export interface MentorActionView {
 }
 
 export interface MentoringView {
+  /** In the order of their first days. */
   agreements: MentoringAgreementView[];
   /** The agreement in force on the day of the view. */
   current: MentoringAgreementView | null;
@@ -65,7 +66,7 @@ export function mentoringView(mentoring: MentoringState, day: PlainDate): Mentor
   }));
   const current = agreementOn(mentoring, day);
   return {
-    agreements: mentoring.agreements.map(agreementView),
+    agreements: mentoring.agreements.map(agreementView).sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0)),
     current: current ? agreementView(current) : null,
     sessions,
     hours: hoursOf(mentoring.sessions),

@@ -1,5 +1,5 @@
-import type { PlainDate } from '#kernel';
-import { agreementMonths, hasMajority, whoCounts, type UloState } from '#development';
+import { lastsAtLeast, type PlainDate } from '#kernel';
+import { finalAgreement, hasMajority, whoCounts, type UloState } from '#development';
 import { coded, type Coded } from './shapes.js';
 
 /** The phases of building a ULO. They overlap; a ULO is in the first one that still waits for something. */
@@ -33,7 +33,7 @@ const earliest = (days: readonly PlainDate[]): PlainDate | null =>
 const gates: Readonly<Record<Exclude<PhaseCode, 'network'>, readonly Need[]>> = {
   'decide-and-partner': [
     ['Partnership agreed', (u) => u.partnership.partnerships[0]?.on],
-    ['Mentor engaged', (u) => u.mentoring.agreements[0]?.startsOn],
+    ['Mentor engaged', (u) => earliest(u.mentoring.agreements.map((a) => a.startsOn))],
   ],
   'come-together': [
     ['Steering group formed', (u) => u.partnership.steeringGroups[0]?.on],
@@ -58,8 +58,8 @@ const gates: Readonly<Record<Exclude<PhaseCode, 'network'>, readonly Need[]>> = 
     ['First service opened', (u) => earliest(u.services.runs.map((s) => s.openedOn))],
   ],
   sustain: [
-    ['Funding for three years or more', (u) => u.agreements.agreements.find((a) => agreementMonths(a) >= SECURE_MONTHS)?.signedOn],
-    ['Mentoring ended', (u) => u.mentoring.agreements.at(-1)?.endedOn],
+    ['Funding for three years or more', (u) => u.agreements.agreements.find((a) => lastsAtLeast(a.startsOn, a.endsOn, SECURE_MONTHS))?.signedOn],
+    ['Mentoring ended', (u) => finalAgreement(u.mentoring)?.endedOn],
     ['Commissioner stepped back', (u) => u.partnership.steppedBack?.on],
   ],
 };

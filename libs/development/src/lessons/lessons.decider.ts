@@ -32,9 +32,14 @@ export const lessons: Part<LessonsState, LessonsCommand, LessonsEvent, UloState>
   decide(command, { at, now }) {
     if (command instanceof RecordLesson) return [{ type: 'LessonLearned', data: factData(command) }];
     if (command instanceof IdentifyBarrier) {
-      const open = at.lessons.barriers.some((b) => b.barrier === command.barrier && b.overcomeOn === null);
+      const open = [at, now].flatMap((state) => state.lessons.barriers).find((b) => b.barrier === command.barrier && b.overcomeOn === null);
       if (open)
-        throw new RuleRefused('barrier-already-identified', 'This barrier is identified and not yet overcome.', [], 'Record how it was overcome.');
+        throw new RuleRefused(
+          'barrier-already-identified',
+          `This barrier was identified on ${open.on} and not overcome.`,
+          [],
+          'Record how it was overcome, or correct the day.',
+        );
       return [{ type: 'BarrierIdentified', data: factData(command) }];
     }
     command satisfies OvercomeBarrier;

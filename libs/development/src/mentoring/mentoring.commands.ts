@@ -1,6 +1,8 @@
 import { ChoiceList, Choice, Command, Day, Decimal, LongText, Reference, Text, UloCommand, YesNo } from '#kernel';
 import { mentoringTopics, sessionModes, type MentoringTopic, type SessionMode } from './mentoring.events.js';
 
+const whichAgreement = 'Leave it empty for the agreement in force on that day.';
+
 @Command({
   name: 'agree-mentoring',
   title: 'Agree mentoring',
@@ -30,6 +32,9 @@ export class AgreeMentoring extends UloCommand {
   records: 'MentoringExtended',
 })
 export class ExtendMentoring extends UloCommand {
+  @Reference({ label: 'Agreement', hint: whichAgreement, to: 'mentoring-agreement', optional: true })
+  agreement?: string;
+
   @Day({ label: 'New last day' })
   endsOn!: string;
 }
@@ -96,6 +101,9 @@ export class CloseMentorAction extends UloCommand {
   confirm: true,
 })
 export class EndMentoring extends UloCommand {
+  @Reference({ label: 'Agreement', hint: whichAgreement, to: 'mentoring-agreement', optional: true })
+  agreement?: string;
+
   @YesNo({ label: 'Did it end as agreed?' })
   asAgreed!: boolean;
 }

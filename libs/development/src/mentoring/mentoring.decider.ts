@@ -1,12 +1,11 @@
-import { RuleRefused, factData, type Part } from '#kernel';
+import { RuleRefused, factData, type Part, type PlainDate } from '#kernel';
 import { sameOrganisation } from '../organisations.js';
 import type { UloState } from '../ulo.state.js';
 import {
-  AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, LogMentoringSession,
-  type ExtendMentoring, type mentoringCommands,
+  AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, ExtendMentoring, LogMentoringSession, type mentoringCommands,
 } from './mentoring.commands.js';
 import type { MentoringEvent } from './mentoring.events.js';
-import { agreementOn, lastDayOf, type MentoringState } from './mentoring.state.js';
+import { agreementOn, agreementsWithin, lastDayOf, periodOf, type MentoringAgreement, type MentoringState } from './mentoring.state.js';
 
 type MentoringCommand = InstanceType<(typeof mentoringCommands)[number]>;
 
@@ -21,13 +20,13 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
         state.agreements.push({ id, ...fact.data, endedOn: null });
         return state;
       case 'MentoringExtended': {
-        const agreement = state.agreements.at(-1);
+        const agreement = agreementOf(state, fact.data.agreement, occurredOn);
         if (agreement) agreement.endsOn = fact.data.endsOn;
         return state;
       }
       case 'MentoringEnded': {
-        const agreement = state.agreements.at(-1);
-        if (agreement) agreement.endedOn = occurredOn;
+        const agreement = agreementOf(state, fact.data.agreement, occurredOn);
+        if (agreement) agreement.endedOn ??= occurredOn;
         return state;
       }
       case 'MentoringSessionLogged': {
@@ -63,14 +62,7 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
           [alike],
           'Name the ULO from a neighbouring area that gives the mentoring.',
         );
-      const running = agreementOn(now.mentoring, startsOn);
-      if (running)
-        throw new RuleRefused(
-          'mentoring-already-agreed',
-          `Mentoring with ${running.mentor} is already agreed for ${startsOn}.`,
-          [`Agreement from ${running.startsOn} to ${lastDayOf(running)}`],
-          'Extend or end that agreement first.',
-        );
+      refuseOverlap(agreementsWithin(now.mentoring, startsOn, endsOn));
       return [{ type: 'MentoringAgreed', data: factData(command) }];
     }
     if (command instanceof LogMentoringSession) {
@@ -78,7 +70,7 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
         throw new RuleRefused(
           'session-outside-mentoring-agreement',
           `No mentoring agreement was in force on ${occurredOn}.`,
-          now.mentoring.agreements.map((a) => `Agreement from ${a.startsOn} to ${lastDayOf(a)}`),
+          now.mentoring.agreements.map(periodOf),
           'Check the day, or record the mentoring agreement first.',
         );
       return [{ type: 'MentoringSessionLogged', data: factData(command) }];
@@ -89,18 +81,51 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
       if (!action) throw new RuleRefused('no-such-mentor-action', 'There is no such mentoring action.', [], 'Choose an open action.');
       return action.closedOn === null ? [{ type: 'MentorActionClosed', data: { agreed: action.id } }] : [];
     }
-    const running = agreementOn(at.mentoring, occurredOn);
-    if (!running)
-      throw new RuleRefused(
-        'no-mentoring-agreement',
-        `No mentoring agreement was in force on ${occurredOn}.`,
-        at.mentoring.agreements.map((a) => `Agreement from ${a.startsOn} to ${lastDayOf(a)}`),
-        'Agree mentoring first.',
-      );
-    if (command instanceof EndMentoring) return [{ type: 'MentoringEnded', data: factData(command) }];
+    const { id, endsOn } = agreementIn(at.mentoring, command, occurredOn);
+    const known = now.mentoring.agreements.find((a) => a.id === id);
+    if (command instanceof EndMentoring) {
+      if (known && known.endedOn !== null)
+        throw new RuleRefused(
+          'mentoring-already-ended',
+          `It is recorded that this agreement ended on ${known.endedOn}.`,
+          [periodOf(known)],
+          'Correct that record if the day is wrong.',
+        );
+      return [{ type: 'MentoringEnded', data: { ...factData(command), agreement: id } }];
+    }
     command satisfies ExtendMentoring;
-    if (command.endsOn <= running.endsOn)
-      throw new RuleRefused('extension-is-not-later', `Mentoring is already agreed until ${running.endsOn}.`, [], 'Give a later last day.');
-    return [{ type: 'MentoringExtended', data: factData(command) }];
+    if (command.endsOn <= endsOn)
+      throw new RuleRefused('extension-is-not-later', `Mentoring is already agreed until ${endsOn}.`, [], 'Give a later last day.');
+    if (known && known.endedOn === null)
+      refuseOverlap(agreementsWithin(now.mentoring, known.startsOn, command.endsOn).filter((a) => a.id !== id));
+    return [{ type: 'MentoringExtended', data: { ...factData(command), agreement: id } }];
   },
 };
+
+/** The agreement that a fact names; a fact of version 1 names none and is about the one in force on its day. */
+const agreementOf = (state: MentoringState, id: string | undefined, day: PlainDate): MentoringAgreement | undefined =>
+  id === undefined ? agreementOn(state, day) : state.agreements.find((a) => a.id === id);
+
+/** The agreement to be extended or ended: the one that is named, else the one in force on the day. */
+function agreementIn(state: MentoringState, command: ExtendMentoring | EndMentoring, day: PlainDate): MentoringAgreement {
+  const agreement = agreementOf(state, command.agreement, day);
+  const isMeant = agreement && day <= lastDayOf(agreement) && (command instanceof ExtendMentoring || agreement.startsOn <= day);
+  if (!isMeant)
+    throw new RuleRefused(
+      'no-mentoring-agreement',
+      command.agreement === undefined ? `No mentoring agreement was in force on ${day}.` : `That mentoring agreement was not in force on ${day}.`,
+      state.agreements.map(periodOf),
+      command.agreement === undefined ? 'Agree mentoring first.' : 'Choose another agreement, or check the day.',
+    );
+  return agreement;
+}
+
+function refuseOverlap([other]: readonly MentoringAgreement[]): void {
+  if (other)
+    throw new RuleRefused(
+      'mentoring-already-agreed',
+      `Mentoring with ${other.mentor} is already agreed from ${other.startsOn} to ${lastDayOf(other)}.`,
+      [periodOf(other)],
+      'Give days outside that agreement, or extend or end it first.',
+    );
+}

@@ -21,8 +21,9 @@ export const sessionModes = { 'in-person': 'In person', video: 'By video call', 
 export type SessionMode = keyof typeof sessionModes;
 
 export type MentoringAgreed = DomainEvent<'MentoringAgreed', { mentor: string; startsOn: PlainDate; endsOn: PlainDate }>;
-export type MentoringExtended = DomainEvent<'MentoringExtended', { endsOn: PlainDate }>;
-export type MentoringEnded = DomainEvent<'MentoringEnded', { asAgreed: boolean }>;
+/** `agreement` is the id of the `MentoringAgreed`. Version 1 had none: it is the agreement in force on the day. */
+export type MentoringExtended = DomainEvent<'MentoringExtended', { agreement?: string; endsOn: PlainDate }>;
+export type MentoringEnded = DomainEvent<'MentoringEnded', { agreement?: string; asAgreed: boolean }>;
 export type MentoringSessionLogged = DomainEvent<
   'MentoringSessionLogged',
   { hours: number; topics: MentoringTopic[]; mode?: SessionMode; note?: string }
@@ -46,9 +47,9 @@ export const mentoringEvents = declareEvents<MentoringEvent>({
     title: 'Mentoring agreed',
     describe: ({ mentor, startsOn, endsOn }) => `With ${mentor}, from ${startsOn} to ${endsOn}`,
   },
-  MentoringExtended: { version: 1, part: 'mentoring', title: 'Mentoring extended', describe: ({ endsOn }) => `To ${endsOn}` },
+  MentoringExtended: { version: 2, part: 'mentoring', title: 'Mentoring extended', describe: ({ endsOn }) => `To ${endsOn}` },
   MentoringEnded: {
-    version: 1,
+    version: 2,
     part: 'mentoring',
     title: 'Mentoring ended',
     describe: ({ asAgreed }) => (asAgreed ? 'As agreed' : 'Earlier or later than agreed'),

@@ -63,14 +63,19 @@ describe('a mentoring session', () => {
 
 describe('ending and extending', () => {
   it('extends only to a later last day', () => {
-    given(agreed).when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).thenRecords('MentoringExtended');
+    given(agreed).when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).then({ type: 'MentoringExtended', data: { agreement: factId(1), endsOn: '2012-02-29' } });
     given(agreed).when(ExtendMentoring, '2011-06-01', { endsOn: '2011-08-31' }).thenRefused('extension-is-not-later');
   });
 
   it('needs an agreement in force on the day', () => {
-    given(agreed).when(EndMentoring, '2011-08-31', { asAgreed: true }).thenRecords('MentoringEnded');
+    given(agreed).when(EndMentoring, '2011-08-31', { asAgreed: true }).then({ type: 'MentoringEnded', data: { agreement: factId(1), asAgreed: true } });
     given(agreed).when(EndMentoring, '2011-09-01', { asAgreed: true }).thenRefused('no-mentoring-agreement');
     given().when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).thenRefused('no-mentoring-agreement', []);
+  });
+
+  it('ends an agreement once, even when the second end is recorded as an earlier one', () => {
+    const ended: Given = ['2011-01-31', 'MentoringEnded', { agreement: factId(1), asAgreed: false }];
+    given(agreed, ended).when(EndMentoring, '2010-12-31', { asAgreed: false }).thenRefused('mentoring-already-ended', ['Agreement from 2009-03-01 to 2011-01-31']);
   });
 
   it('includes the last day, extended or ended', () => {
@@ -86,11 +91,11 @@ describe('a mentoring action', () => {
   it('is open until it is closed, once', () => {
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send a model constitution' }).thenRecords('MentorActionAgreed');
     const open = given(action);
-    expect(mentoringReferences(open.state())).toEqual({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
+    expect(mentoringReferences(open.state())).toMatchObject({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
     open.when(CloseMentorAction, '2009-04-01', { agreed: factId(1) }).thenRecords('MentorActionClosed');
     const closed = given(action, ['2009-04-01', 'MentorActionClosed', { agreed: factId(1) }]);
     closed.when(CloseMentorAction, '2009-04-02', { agreed: factId(1) }).thenNothing();
-    expect(mentoringReferences(closed.state())).toEqual({ 'open-mentor-action': [] });
+    expect(mentoringReferences(closed.state())).toMatchObject({ 'open-mentor-action': [] });
   });
 
   it('that nobody agreed cannot be closed', () => {

@@ -38,6 +38,22 @@ export interface MentoringState {
 /** The last day on which an agreement runs. */
 export const lastDayOf = (a: MentoringAgreement): PlainDate => a.endedOn ?? a.endsOn;
 
-/** The agreement in force on a day: an agreement includes its first and its last day. */
+/** The agreements that share a day with the period; both ends of each are included. */
+export const agreementsWithin = ({ agreements }: MentoringState, first: PlainDate, last: PlainDate): MentoringAgreement[] =>
+  agreements.filter((a) => a.startsOn <= lastDayOf(a) && a.startsOn <= last && first <= lastDayOf(a));
+
+/**
+ * The agreement in force on a day. Agreements no longer overlap, but older logs may hold some that do: of these the one
+ * counts that started last.
+ */
 export const agreementOn = (state: MentoringState, day: PlainDate): MentoringAgreement | undefined =>
-  state.agreements.findLast((a) => a.startsOn <= day && day <= lastDayOf(a));
+  agreementsWithin(state, day, day).reduce<MentoringAgreement | undefined>(
+    (latest, a) => (latest && latest.startsOn > a.startsOn ? latest : a),
+    undefined,
+  );
+
+/** The agreement that starts last. */
+export const finalAgreement = ({ agreements }: MentoringState): MentoringAgreement | undefined =>
+  agreements.reduce<MentoringAgreement | undefined>((final, a) => (final && final.startsOn > a.startsOn ? final : a), undefined);
+
+export const periodOf = (a: MentoringAgreement): string => `Agreement from ${a.startsOn} to ${lastDayOf(a)}`;

@@ -2,7 +2,7 @@ import { RuleRefused, factData, type Part } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { CloseService, OpenService, type PrepareService, type servicesCommands } from './services.commands.js';
 import { serviceKinds, type ServiceEvent } from './services.events.js';
-import { openServices, type ServicesState } from './services.state.js';
+import { openServices, runOn, type ServicesState } from './services.state.js';
 
 type ServiceCommand = InstanceType<(typeof servicesCommands)[number]>;
 
@@ -20,7 +20,8 @@ export const services: Part<ServicesState, ServiceCommand, ServiceEvent, UloStat
         state.runs.push({ id, service: fact.data.service, openedOn: on, closedOn: null, note: fact.data.note ?? null });
         return state;
       case 'ServiceClosed': {
-        const run = openServices(state).find((r) => r.service === fact.data.service);
+        const { run: id, service } = fact.data;
+        const run = openServices(state).find((r) => (id === undefined ? r.service === service : r.id === id));
         if (run) run.closedOn = on;
         return state;
       }
@@ -32,9 +33,11 @@ export const services: Part<ServicesState, ServiceCommand, ServiceEvent, UloStat
   decide(command, { at, now, occurredOn }) {
     const name = serviceKinds[command.service];
     if (command instanceof OpenService) {
-      const open = openServices(now.services).find((run) => run.service === command.service);
-      if (open)
-        throw new RuleRefused('service-already-open', `“${name}” opened on ${open.openedOn}.`, [], 'Correct that record if the day is wrong.');
+      const open = openServices(now.services).find((r) => r.service === command.service) ?? runOn(now.services, command.service, occurredOn);
+      if (open) {
+        const until = open.closedOn === null ? '' : ` and closed on ${open.closedOn}`;
+        throw new RuleRefused('service-already-open', `“${name}” opened on ${open.openedOn}${until}.`, [], 'Correct that record if a day is wrong.');
+      }
       return [{ type: 'ServiceOpened', data: factData(command) }];
     }
     if (command instanceof CloseService) {
@@ -43,7 +46,7 @@ export const services: Part<ServicesState, ServiceCommand, ServiceEvent, UloStat
       const closed = now.services.runs.find((r) => r.id === run.id)?.closedOn ?? null;
       if (closed !== null)
         throw new RuleRefused('service-already-closed', `It is recorded that “${name}” closed on ${closed}.`, [], 'Correct that record if the day is wrong.');
-      return [{ type: 'ServiceClosed', data: factData(command) }];
+      return [{ type: 'ServiceClosed', data: { ...factData(command), run: run.id } }];
     }
     command satisfies PrepareService;
     return [{ type: 'ServicePrepared', data: factData(command) }];

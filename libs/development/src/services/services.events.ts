@@ -16,7 +16,8 @@ export type ServiceKind = keyof typeof serviceKinds;
 
 export type ServicePrepared = DomainEvent<'ServicePrepared', { service: ServiceKind; note?: string }>;
 export type ServiceOpened = DomainEvent<'ServiceOpened', { service: ServiceKind; note?: string }>;
-export type ServiceClosed = DomainEvent<'ServiceClosed', { service: ServiceKind; whyClosed?: string }>;
+/** `run` is the id of the `ServiceOpened`. Version 1 had none: it is the run of that service open on the day. */
+export type ServiceClosed = DomainEvent<'ServiceClosed', { service: ServiceKind; run?: string; whyClosed?: string }>;
 
 export type ServiceEvent = ServicePrepared | ServiceOpened | ServiceClosed;
 
@@ -26,5 +27,5 @@ const named = (service: ServiceKind, note?: string): string => (note ? `${servic
 export const servicesEvents = declareEvents<ServiceEvent>({
   ServicePrepared: { version: 1, part, title: 'Service prepared', describe: ({ service, note }) => named(service, note) },
   ServiceOpened: { version: 1, part, title: 'Service opened', describe: ({ service, note }) => named(service, note) },
-  ServiceClosed: { version: 1, part, title: 'Service closed', describe: ({ service, whyClosed }) => named(service, whyClosed) },
+  ServiceClosed: { version: 2, part, title: 'Service closed', describe: ({ service, whyClosed }) => named(service, whyClosed) },
 });

@@ -1,4 +1,4 @@
-import { specFor, type Given } from '#spec';
+import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { CloseService, OpenService, PrepareService } from './services.commands.js';
 import { servicesEvents } from './services.events.js';
@@ -18,11 +18,14 @@ describe('a service', () => {
   it('is not opened while it is open, even by a fact recorded late', () => {
     given(opened).when(OpenService, '2010-11-01', { service }).thenRefused('service-already-open');
     given(opened).when(OpenService, '2010-09-01', { service }).thenRefused('service-already-open');
+    given(opened, closed).when(OpenService, '2010-11-01', { service }).thenRefused('service-already-open');
     given(opened).when(OpenService, '2011-01-10', { service: 'advocacy-and-peer-support' }).thenRecords('ServiceOpened');
   });
 
   it('is closed when it was open on that day, once', () => {
-    given(opened).when(CloseService, '2012-03-31', { service, whyClosed: 'The funding ended' }).thenRecords('ServiceClosed');
+    given(opened)
+      .when(CloseService, '2012-03-31', { service, whyClosed: 'The funding ended' })
+      .then({ type: 'ServiceClosed', data: { service, whyClosed: 'The funding ended', run: factId(1) } });
     given(opened).when(CloseService, '2010-10-03', { service }).thenRefused('service-not-open');
     given(opened, closed).when(CloseService, '2012-01-31', { service }).thenRefused('service-already-closed');
   });

@@ -16,4 +16,8 @@ export interface ServicesState {
   runs: ServiceRun[];
 }
 
+/** The run of a service that was open on a day: the day on which it closed is not one of them. */
+export const runOn = ({ runs }: ServicesState, service: ServiceKind, day: PlainDate): ServiceRun | undefined =>
+  runs.find((run) => run.service === service && run.openedOn <= day && (run.closedOn === null || day < run.closedOn));
+
 export const openServices = ({ runs }: ServicesState): ServiceRun[] => runs.filter((run) => run.closedOn === null);

@@ -1,6 +1,6 @@
 import { addDays, minDate, type PlainDate } from '#kernel';
 import {
-  closedOn, insuranceKinds, nameOfAgreement, nameOfPremises, noMentoringForSixWeeks, policyKinds, type DeadlineKind, type Insurance, type Milestone, type UloState,
+  agreementOn, closedOn, insuranceKinds, nameOfAgreement, nameOfPremises, noMentoringForSixWeeks, policyKinds, type DeadlineKind, type Insurance, type Milestone, type UloState,
 } from '#development';
 
 /**
@@ -74,7 +74,7 @@ const earliest = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
 const silences = (whole: UloState): Deadline[] =>
   noMentoringForSixWeeks.intervals(whole).map(({ opens, clears, why }) => ({
     kind: 'mentor-silent',
-    subject: whole.mentoring.agreements.findLast((a) => a.startsOn < opens)?.id ?? '',
+    subject: agreementOn(whole.mentoring, opens)?.id ?? '',
     name: `No mentoring for six weeks. ${why}`,
     dueOn: opens,
     from: addDays(opens, -42),
