@@ -3,6 +3,7 @@ import type { UloState } from '../ulo.state.js';
 import {
   EndAgreement, GiveChangeNotice, RecordPayment, SignAgreement, SubmitReport, type RequireReport, type agreementsCommands,
 } from './agreements.commands.js';
+import { refuseDueBefore } from '../due-days.js';
 import type { AgreementEvent } from './agreements.events.js';
 import { nameOfAgreement, type AgreementsState, type FundingAgreement } from './agreements.state.js';
 
@@ -84,6 +85,7 @@ export const agreements: Part<AgreementsState, AgreementCommand, AgreementEvent,
     }
     if (command instanceof RecordPayment) return [{ type: 'PaymentReceived', data: factData(command) }];
     command satisfies RequireReport;
+    refuseDueBefore(command.dueOn, occurredOn);
     return [{ type: 'ReportRequired', data: factData(command) }];
   },
 };

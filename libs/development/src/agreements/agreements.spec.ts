@@ -44,6 +44,7 @@ describe('a funding agreement', () => {
   });
 
   it('asks for reports, each submitted once', () => {
+    given(signed).when(RequireReport, '2009-04-01', { agreement, dueOn: '2009-03-31' }).thenRefused('due-before-it-was-agreed');
     given(signed).when(RequireReport, '2009-04-01', { agreement, dueOn: '2009-10-31' }).thenRecords('ReportRequired');
     given(signed, due).when(SubmitReport, '2009-10-20', { report: factId(2) }).thenRecords('ReportSubmitted');
     given(signed, due, ['2009-10-20', 'ReportSubmitted', { report: factId(2) }]).when(SubmitReport, '2009-10-21', { report: factId(2) }).thenNothing();

@@ -1,4 +1,5 @@
 import { RuleRefused, factData, type Part, type PlainDate } from '#kernel';
+import { refuseDueBefore } from '../due-days.js';
 import { sameOrganisation } from '../organisations.js';
 import type { UloState } from '../ulo.state.js';
 import {
@@ -75,7 +76,10 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
         );
       return [{ type: 'MentoringSessionLogged', data: factData(command) }];
     }
-    if (command instanceof AgreeMentorAction) return [{ type: 'MentorActionAgreed', data: factData(command) }];
+    if (command instanceof AgreeMentorAction) {
+      refuseDueBefore(command.dueOn, occurredOn);
+      return [{ type: 'MentorActionAgreed', data: factData(command) }];
+    }
     if (command instanceof CloseMentorAction) {
       const action = now.mentoring.actions.find((a) => a.id === command.agreed);
       if (!action) throw new RuleRefused('no-such-mentor-action', 'There is no such mentoring action.', [], 'Choose an open action.');

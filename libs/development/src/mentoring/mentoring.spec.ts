@@ -90,6 +90,7 @@ describe('a mentoring action', () => {
 
   it('is open until it is closed, once', () => {
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send a model constitution' }).thenRecords('MentorActionAgreed');
+    given().when(AgreeMentorAction, '2009-03-10', { action: 'Send it', dueOn: '2009-03-09' }).thenRefused('due-before-it-was-agreed');
     const open = given(action);
     expect(mentoringReferences(open.state())).toMatchObject({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
     open.when(CloseMentorAction, '2009-04-01', { agreed: factId(1) }).thenRecords('MentorActionClosed');

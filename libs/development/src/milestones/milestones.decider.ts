@@ -1,4 +1,5 @@
 import { RuleRefused, factData, type Part } from '#kernel';
+import { refuseDueBefore } from '../due-days.js';
 import type { UloState } from '../ulo.state.js';
 import {
   AchieveMilestone, CancelMilestone, PlanMilestone, RescheduleMilestone,
@@ -17,11 +18,15 @@ export const milestones: Part<MilestonesState, MilestonesCommand, MilestonesEven
 
   decide(command, { at, now, occurredOn }) {
     const then = (id: string): Milestone => milestoneIn(at, now, id, occurredOn);
-    if (command instanceof PlanMilestone) return [{ type: 'MilestonePlanned', data: factData(command) }];
+    if (command instanceof PlanMilestone) {
+      refuseDueBefore(command.dueOn, occurredOn);
+      return [{ type: 'MilestonePlanned', data: factData(command) }];
+    }
     if (command instanceof RescheduleMilestone) {
       const milestone = then(command.milestone);
       refuseClosed(milestone);
       if (milestone.dueOn === command.newDueOn) return [];
+      refuseDueBefore(command.newDueOn, occurredOn);
       return [{ type: 'MilestoneRescheduled', data: { ...factData(command), oldDueOn: milestone.dueOn } }];
     }
     if (command instanceof AchieveMilestone) {

@@ -23,6 +23,12 @@ describe('a milestone', () => {
     expect(the(planned, first, second)).toMatchObject({ baselineDueOn: '2009-11-30', dueOn: '2010-09-24' });
   });
 
+  it('is not due, nor moved, before the day on which that is agreed', () => {
+    given().when(PlanMilestone, '2009-01-19', { name: 'Launch event', kind: 'launch', dueOn: '2009-01-18' }).thenRefused('due-before-it-was-agreed');
+    given().when(PlanMilestone, '2009-01-19', { name: 'Launch event', kind: 'launch', dueOn: '2009-01-19' }).thenRecords('MilestonePlanned');
+    given(planned).when(RescheduleMilestone, '2009-10-12', { milestone: id, newDueOn: '2009-10-11', reasonCode: 'other' }).thenRefused('due-before-it-was-agreed');
+  });
+
   it('gets another date only with a reason; the old date is recorded beside the new', () => {
     given(planned, first)
       .when(RescheduleMilestone, '2010-03-22', { milestone: id, newDueOn: '2010-09-24', reasonCode: 'premises-not-secured' })
