@@ -12,5 +12,8 @@ export function keyFrom(text: string, kinds: readonly ('string' | 'number')[]): 
   } catch {
     // Not JSON: refused below like any other text.
   }
-  throw new InvalidInput([{ field: 'after', message: 'Is not the key of a page: take it from “next” of the page before' }]);
+  throw badKey();
 }
+
+export const badKey = (): InvalidInput =>
+  new InvalidInput([{ field: 'after', message: 'Is not the key of a page: take it from “next” of the page before' }]);

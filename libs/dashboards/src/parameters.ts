@@ -1,4 +1,4 @@
-import { InvalidInput, isId, isPlainDate, type FieldError, type PlainDate } from '#kernel';
+import { InvalidInput, capital, dayProblem, isId, type FieldError, type PlainDate } from '#kernel';
 
 /** Reads the parameters of a query as they come from an address: texts by name. Every wrong one is named. */
 export class Parameters {
@@ -34,7 +34,8 @@ export class Parameters {
 
   day(name: string): PlainDate | undefined {
     const value = this.text(name);
-    return value === undefined || isPlainDate(value) ? value : this.#wrong(name, 'Must be a real date, like 2009-11-30');
+    const problem = value === undefined ? undefined : dayProblem(value);
+    return problem === undefined ? value : this.#wrong(name, capital(problem));
   }
 
   whole(name: string, min: number, max: number): number | undefined {

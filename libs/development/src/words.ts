@@ -13,6 +13,3 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-/** The same with a capital at the start. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EARLIEST_DAY, LATEST_DAY, dayProblem } from './day-bounds.js';
 import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, lastsAtLeast, lastsMoreThan, londonDate, monthsInclusive } from './dates.js';
 
 describe('calendar dates', () => {
@@ -43,5 +44,29 @@ describe('calendar dates', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('counts days, also at the ends of what has four figures of a year, and never beyond', () => {
+    const [first, last] = ['0000-01-01', '9999-12-31'];
+    const day = fc.integer({ min: 0, max: 3_652_424 }).map((days) => addDays(first, days));
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: -4_000_000, max: 4_000_000 }), (a, b, days) => {
+        const exact = Temporal.PlainDate.from(a).add({ days });
+        expect(addDays(a, days)).toBe(exact.year < 0 ? first : exact.year > 9999 ? last : exact.toString());
+        expect(daysBetween(a, b) + 0).toBe(Temporal.PlainDate.from(a).until(b).days + 0);
+        const months = Math.trunc(days / 100);
+        expect(addMonths(a, months) >= a).toBe(months >= 0 || addMonths(a, months) === a);
+        expect(addMonths(a, months)).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect([addDays(last, 1), addDays(first, -1), addDays(first, Infinity), addMonths(last, 1), addMonths('0000-01-15', -1)]).toEqual([last, first, last, last, '0000-01-15']);
+    expect(addMonths('0004-01-31', 1)).toBe('0004-02-29');
+  });
+
+  it('are taken from 1900 to 2199', () => {
+    expect([EARLIEST_DAY, LATEST_DAY].map(dayProblem)).toEqual([undefined, undefined]);
+    for (const day of [addDays(EARLIEST_DAY, -1), addDays(LATEST_DAY, 1), '0026-05-05', '9999-12-31']) expect(dayProblem(day)).toBe('must be between 1 January 1900 and 31 December 2199');
+    for (const value of ['2010-02-29', '+010000-01-01', '', null, 20100101]) expect(dayProblem(value)).toBe('must be a real date, like 2009-11-30');
   });
 });

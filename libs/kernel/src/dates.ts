@@ -10,6 +10,9 @@ const DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
+/** Arithmetic stops at the days that have four figures of a year: beyond them texts no longer sort as days do. */
+const FIRST = epochDay('0000-01-01');
+const LAST = epochDay('9999-12-31');
 /** Days as texts, kept: rules that walk over a history ask for the same few thousand again and again. */
 const texts = new Map<number, PlainDate>();
 const MOST_TEXTS = 100_000;
@@ -29,7 +32,8 @@ export function isPlainDate(value: unknown): value is PlainDate {
   return Number.isInteger(day) && fromEpochDay(day) === value;
 }
 
-export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(epochDay(date) + days);
+/** The day `days` later; the first or the last day with a year of four figures when there is no such day. */
+export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(Math.min(Math.max(epochDay(date) + days, FIRST), LAST));
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => epochDay(to) - epochDay(from);
@@ -42,12 +46,16 @@ const partsOf = (date: PlainDate): [year: number, month: number, day: number] =>
 ];
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
-/** The same day of the month `months` later, or that month's last day when it has none such. */
+const LAST_MONTH = 9999 * 12 + 11;
+/** The calendar repeats every 400 years; `Date.UTC` takes years below 100 for those of the last century. */
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+
+/** The same day of the month `months` later, or that month's last day when it has none such. The year keeps four figures. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const [year, month, day] = partsOf(date);
-  const all = year * 12 + month - 1 + months;
+  const all = Math.min(Math.max(year * 12 + month - 1 + months, 0), LAST_MONTH);
   const [y, m] = [Math.floor(all / 12), (all % 12) + 1];
-  const last = day <= 28 ? day : Math.min(day, new Date(Date.UTC(y, m, 0)).getUTCDate());
+  const last = day <= 28 ? day : Math.min(day, daysInMonth(y, m));
   return `${padded(y, 4)}-${padded(m, 2)}-${padded(last, 2)}`;
 }
 

@@ -1,4 +1,6 @@
 export * from './dates.js';
+export * from './day-bounds.js';
+export * from './text.js';
 export * from './clock.js';
 export * from './ids.js';
 export * from './roles.js';

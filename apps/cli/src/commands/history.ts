@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { directoryOf, history, type HistoryEntry } from '#audit';
 import type { EventStore } from '#event-store';
-import { NotFound, isPlainDate, actorRoles, type PlainDate } from '#kernel';
+import { NotFound, dayProblem, actorRoles, type PlainDate } from '#kernel';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
@@ -39,7 +39,8 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
 };
 
 function day(value: string): PlainDate {
-  if (!isPlainDate(value)) throw new InvalidArgumentError('Write a date like 2009-11-30.');
+  const problem = dayProblem(value);
+  if (problem !== undefined) throw new InvalidArgumentError(`It ${problem}.`);
   return value;
 }
 

@@ -1,9 +1,9 @@
 import { deadlinesAhead } from '#calendar';
 import type { ProgrammeState } from '#development';
-import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import { addDays, dayProblem, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
 import { AHEAD_DAYS, MOST_DAYS_LATE, isToCome, nationOf, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
-import { keyFrom, keyText } from '../keys.js';
+import { badKey, keyFrom, keyText } from '../keys.js';
 import { sortable } from '../portfolio/portfolio.projection.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 
@@ -49,6 +49,7 @@ export class ProgrammeRemindersPage {
   /** @throws InvalidInput when `after` is no key */
   async read(): Promise<ProgrammeReminders> {
     const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Place);
+    if (place?.[0] === 'to-come' && dayProblem(place[1]) !== undefined) throw badKey();
     const last = await this.from(place);
     await tellFromThen(this.sources.store, this.items);
     return { items: this.items, next: last ? keyText(last) : null };

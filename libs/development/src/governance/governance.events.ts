@@ -1,5 +1,5 @@
-import { declareEvents, type DomainEvent, type PlainDate } from '#kernel';
-import { capital, counted, listed } from '../words.js';
+import { capital, declareEvents, type DomainEvent, type PlainDate } from '#kernel';
+import { counted, listed } from '../words.js';
 import { votingMembers, type Seats } from './committee-share.js';
 import { insuranceKinds, legalForms, policyKinds, registers } from './governance.codes.js';
 import type { InsuranceKind, LegalForm, PolicyKind, Register } from './governance.codes.js';

@@ -1,5 +1,5 @@
-import { declareEvents, type DomainEvent } from '#kernel';
-import { capital, counted } from '../words.js';
+import { capital, declareEvents, type DomainEvent } from '#kernel';
+import { counted } from '../words.js';
 
 export const supportNeeds = {
   time: 'Time',

@@ -3,7 +3,7 @@ import {
   ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNumber, IsOptional, IsString, Length,
   Max, Min, ValidateBy, ValidateNested, Matches,
 } from 'class-validator';
-import { isPlainDate } from '../dates.js';
+import { dayProblem } from '../day-bounds.js';
 import { isId } from '../ids.js';
 import { addField, type CommandClass } from './declaration.js';
 
@@ -111,11 +111,11 @@ const multipleOf = (label: string, step: number): PropertyDecorator =>
     { message: about(label, `must be in steps of ${step}`) },
   );
 
-/** A calendar day, `YYYY-MM-DD`. */
+/** A calendar day, `YYYY-MM-DD`, within the bounds of days. */
 export const Day = (o: Options<'date'>): PropertyDecorator =>
   field(
     (name) => ({ ...o, name, kind: 'date' }),
-    ValidateBy({ name: 'isDay', validator: { validate: isPlainDate } }, { message: about(o.label, 'must be a real date, like 2009-11-30') }),
+    ValidateBy({ name: 'isDay', validator: { validate: (value) => dayProblem(value) === undefined } }, { message: ({ value }) => about(o.label, dayProblem(value) ?? '') }),
   );
 
 export const YesNo = (o: Options<'yesno'>): PropertyDecorator =>

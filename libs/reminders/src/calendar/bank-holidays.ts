@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { addDays, type PlainDate } from '#kernel';
+import { EARLIEST_DAY, LATEST_DAY, addDays, type PlainDate } from '#kernel';
 
 /** Where bank holidays differ. */
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
@@ -42,8 +42,14 @@ const corrections: readonly Correction[] = [
 
 const years = new Map<string, ReadonlySet<PlainDate>>();
 
-/** The bank holidays of a year, the days given instead of one on a weekend among them. Worked out once a year and nation. */
+const none: ReadonlySet<PlainDate> = new Set();
+
+/**
+ * The bank holidays of a year, the days given instead of one on a weekend among them. Worked out once a year and nation;
+ * none in years outside the bounds of days, which only old logs name.
+ */
 export function bankHolidays(nation: Nation, year: string): ReadonlySet<PlainDate> {
+  if (year < EARLIEST_DAY.slice(0, 4) || year > LATEST_DAY.slice(0, 4)) return none;
   const key = `${nation} ${year}`;
   let known = years.get(key);
   if (!known) years.set(key, (known = workedOut(nation, year)));
@@ -67,9 +73,12 @@ const weekday = (day: PlainDate): number => ((Date.parse(day) / 86_400_000 + 3) 
 /** Neither Saturday, Sunday nor a bank holiday. */
 export const isWorkingDay = (nation: Nation, day: PlainDate): boolean => weekday(day) < 5 && !bankHolidays(nation, day.slice(0, 4)).has(day);
 
+/** Holidays and weekends in a row are fewer: what is moved to a working day moves by so many days at most. */
+export const LONGEST_MOVE = 10;
+
 /** That day when it is a working day, or else the working day before it. */
 export function workingDayOnOrBefore(nation: Nation, day: PlainDate): PlainDate {
   let found = day;
-  while (!isWorkingDay(nation, found)) found = addDays(found, -1);
+  for (let moved = 0; moved < LONGEST_MOVE && !isWorkingDay(nation, found); moved++) found = addDays(found, -1);
   return found;
 }

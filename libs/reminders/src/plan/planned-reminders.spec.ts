@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { defaultReminderPolicy } from '#development';
+import { addDays } from '#kernel';
 import type { Deadline } from './deadlines.js';
-import { plannedReminders } from './planned-reminders.js';
+import { MOST_REPEATS, plannedReminders } from './planned-reminders.js';
 
 const milestone: Deadline = { kind: 'milestone', subject: 'm', name: 'Launch', dueOn: '2026-12-25', from: '2026-11-01', until: null };
 const policy = defaultReminderPolicy();
@@ -31,5 +33,26 @@ describe('planned reminders', () => {
   it('go out once when two fall on one day, to everybody of both', () => {
     const rules = { ...policy.rules, milestone: { before: [{ days: 1 }, { days: 0 }], to: ['owner' as const], againEveryDays: 1, escalateAfterDays: 1, escalateTo: ['owner' as const, 'manager' as const] } };
     expect(days({ dueOn: '2026-11-28', until: '2026-12-01' }, { ...policy, rules })).toEqual(['2026-11-27 owner+manager', '2026-11-30 owner+manager']);
+  });
+
+  it.each([['0026-05-05', '0000-01-01'], ['0209-02-02', '0209-01-01'], ['1900-01-01', '1900-01-01'], ['0000-01-01', '0000-01-01'], ['9999-12-31', '9999-12-31']])(
+    'of a thing due on %s and agreed on %s are no more than a bound that no day moves',
+    (dueOn, from) => {
+      const rules = { ...policy.rules, milestone: { ...policy.rules.milestone, againEveryDays: 1 } };
+      const all = plannedReminders('u', [{ ...milestone, dueOn, from }], { ...policy, rules }, 'scotland', { first: '0000-01-01', last: '9999-12-31' });
+      expect(all.length).toBeLessThanOrEqual(MOST_REPEATS + 20);
+    },
+  );
+
+  it('are the same for a stretch of days as for its two halves', () => {
+    const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2025-01-01', n));
+    fc.assert(
+      fc.property(day, day, day, fc.integer({ min: 1, max: 40 }), (dueOn, from, cut, againEveryDays) => {
+        const rules = { ...policy.rules, milestone: { ...policy.rules.milestone, againEveryDays } };
+        const within = (first: string, last: string) => plannedReminders('u', [{ ...milestone, dueOn, from }], { ...policy, rules }, 'scotland', { first, last });
+        expect([...within('2024-12-01', cut), ...within(addDays(cut, 1), '2027-12-31')]).toEqual(within('2024-12-01', '2027-12-31'));
+      }),
+      { numRuns: 100 },
+    );
   });
 });

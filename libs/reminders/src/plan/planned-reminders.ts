@@ -1,6 +1,6 @@
-import { addDays, daysBetween, derivedId, type PlainDate } from '#kernel';
+import { addDays, daysBetween, derivedId, maxDate, minDate, type PlainDate } from '#kernel';
 import type { DeadlineKind, Recipient, ReminderPolicy, ReminderRule } from '#development';
-import { workingDayOnOrBefore, type Nation } from '../calendar/bank-holidays.js';
+import { LONGEST_MOVE, workingDayOnOrBefore, type Nation } from '../calendar/bank-holidays.js';
 import type { Deadline } from './deadlines.js';
 
 /** One reminder: one thing, one day, whoever it goes to. */
@@ -75,18 +75,22 @@ interface Occasion {
   to: readonly Recipient[];
 }
 
-/** A day may move back over a long weekend: so many days beyond the stretch can still fall into it. */
-const LONGEST_MOVE = 10;
+/** Whatever the days of a deadline, it is reminded of again so many times at most: once a week, for 19 years. */
+export const MOST_REPEATS = 1_000;
 
-/** The calendar days that the rule names, before they are moved to working days. */
-function occasions({ dueOn, until }: Deadline, rule: ReminderRule, { last }: Stretch): Occasion[] {
+/**
+ * The calendar days that the rule names, before they are moved to working days. Those that are repeated are worked out for
+ * the stretch alone; a day that moves back over a long weekend can fall into it from beyond.
+ */
+function occasions({ dueOn, from, until }: Deadline, rule: ReminderRule, { first, last }: Stretch): Occasion[] {
   const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
   const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
-  const end = until !== null && until < last ? until : last;
-  const furthest = daysBetween(dueOn, end) + LONGEST_MOVE;
   const again = againEveryDays ?? Infinity;
   const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });
-  for (let after = again; after <= furthest; after += again) {
+  const start = Math.max(1, Math.ceil(daysBetween(dueOn, maxDate(first, from)) / again));
+  const end = Math.min(MOST_REPEATS, Math.floor((daysBetween(dueOn, until === null ? last : minDate(until, last)) + LONGEST_MOVE) / again));
+  for (let time = start; time <= end; time++) {
+    const after = time * again;
     const reason: Reason = { rule: 'again', days: after, on: addDays(dueOn, after) };
     if (escalateAfterDays !== undefined && after >= escalateAfterDays) found.push({ because: [reason, escalation(after)], to: [...to, ...escalateTo] });
     else found.push({ because: [reason], to });

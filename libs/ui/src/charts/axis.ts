@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
+import { addMonths, completedMonths, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
 import { month } from '../filters.js';
 import { line, words } from './svg.js';
 
@@ -15,23 +15,23 @@ export function timeScale(days: readonly PlainDate[], left: number, width: numbe
   const [first = '2000-01-01'] = days;
   const from = monthStart(days.reduce(minDate, first));
   const to = addMonths(monthStart(days.reduce(maxDate, first)), 1);
-  const all = daysBetween(from, to);
+  const all = Math.max(1, daysBetween(from, to));
   return { from, to, left, width, x: (day) => round(left + (daysBetween(from, day) / all) * width) };
 }
 const monthStart = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-/** First days of months, quarters, half-years or years: as close together as their labels leave room. */
+/** First days of months, quarters, half-years, years or decades: no more than their labels leave room for. */
 export function ticks(scale: TimeScale, room = 76): PlainDate[] {
-  const perMonth = scale.width / (daysBetween(scale.from, scale.to) / 30.4);
-  const step = [1, 3, 6, 12, 24, 60].find((months) => months * perMonth >= room) ?? 120;
-  const found: PlainDate[] = [];
-  for (let day = scale.from; day < scale.to; day = addMonths(day, 1)) {
-    const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-    if (months % step === 0) found.push(day);
-  }
+  const months = completedMonths(scale.from, scale.to);
+  const least = (room * months) / scale.width;
+  const step = [1, 3, 6, 12, 24, 60].find((each) => each >= least) ?? Math.ceil(least / 120) * 120;
+  const toFirst = (step - (monthNumber(scale.from) % step)) % step;
+  const count = Math.max(0, Math.ceil((months - toFirst) / step));
+  const found = Array.from({ length: count }, (_, i) => addMonths(scale.from, toFirst + i * step));
   return found.length > 0 ? found : [scale.from];
 }
+const monthNumber = (day: PlainDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 /** Lines down the drawing with the month above each. */
 export const timeGrid = (scale: TimeScale, top: number, bottom: number): string =>

@@ -78,6 +78,11 @@ describe('axes', () => {
     expect(ticks(timeScale(['2009-01-15', '2010-12-01'], 0, 640))).toHaveLength(8);
     expect(ticks(timeScale(['2001-01-15', '2020-12-01'], 0, 640))).toEqual(expect.arrayContaining(['2005-01-01']));
   });
+  it('put no more ticks than there is room for, however far apart the days are', () => {
+    expect(ticks(timeScale(['0000-01-01', '9999-12-31'], 0, 640)).length).toBeLessThanOrEqual(9);
+    expect(ticks(timeScale(['9999-12-31'], 0, 640))).toEqual(['9999-12-01']);
+    expect(timeScale(['9999-12-31'], 0, 640).x('9999-12-31')).toBeGreaterThan(0);
+  });
   it('step in round figures', () => {
     expect(niceSteps(75)).toEqual([0, 20, 40, 60, 80]);
     expect(niceSteps(0)).toEqual([0, 1]);

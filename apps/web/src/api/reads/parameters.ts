@@ -1,4 +1,4 @@
-import { InvalidInput, allRoles, isId, isPlainDate, type FieldError, type Role } from '#kernel';
+import { InvalidInput, allRoles, capital, dayProblem, isId, type FieldError, type Role } from '#kernel';
 import { isRole } from '#people';
 import type { FastifyRequest } from '../../security/request.js';
 import { isPosition } from './read-gateway.js';
@@ -24,19 +24,21 @@ interface MomentAndPage {
 export function momentFrom(given: Given, paged = false): MomentAndPage {
   const errors: FieldError[] = [];
   const known = ['as-at', 'known-at', ...(paged ? ['after', 'limit'] : [])];
-  const text = (name: string, rule: (value: string) => boolean, message: string): string | undefined => {
+  /** @param problemOf what is wrong with a value, undefined when nothing is */
+  const text = (name: string, problemOf: (value: unknown) => string | undefined): string | undefined => {
     const value = given[name];
-    if (value === undefined) return undefined;
-    if (typeof value === 'string' && rule(value)) return value;
-    errors.push({ field: name, message });
+    const problem = value === undefined ? undefined : problemOf(value);
+    if (problem === undefined) return value as string | undefined;
+    errors.push({ field: name, message: capital(problem) });
     return undefined;
   };
+  const matching = (pattern: RegExp, problem: string) => (value: unknown) => (typeof value === 'string' && pattern.test(value) ? undefined : problem);
   for (const name of Object.keys(given))
     if (!known.includes(name)) errors.push({ field: name, message: `There is no such parameter. Known are: ${known.join(', ')}` });
-  const asAt = text('as-at', isPlainDate, 'Must be a real date, like 2009-11-30');
-  const knownAt = text('known-at', isPlainDate, 'Must be a real date, like 2009-11-30');
-  const after = paged ? text('after', (v) => /^\d{1,9}$/u.test(v), 'Is not the key of a page: take it from “next” of the page before') : undefined;
-  const limit = paged ? text('limit', (v) => /^\d{1,3}$/u.test(v) && Number(v) >= 1 && Number(v) <= 200, 'Must be a whole number from 1 to 200') : undefined;
+  const asAt = text('as-at', dayProblem);
+  const knownAt = text('known-at', dayProblem);
+  const after = paged ? text('after', matching(/^\d{1,9}$/u, 'is not the key of a page: take it from “next” of the page before')) : undefined;
+  const limit = paged ? text('limit', matching(/^(?:[1-9]\d?|1\d\d|200)$/u, 'must be a whole number from 1 to 200')) : undefined;
   if (errors.length > 0) throw new InvalidInput(errors);
   return {
     ...(asAt === undefined ? {} : { asAt }),

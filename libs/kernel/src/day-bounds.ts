@@ -1,0 +1,12 @@
+import { isPlainDate, type PlainDate } from './dates.js';
+
+/** The first and the last day that Milepost takes, whichever way it comes in. Logs written before may hold others. */
+export const EARLIEST_DAY: PlainDate = '1900-01-01';
+export const LATEST_DAY: PlainDate = '2199-12-31';
+
+/** Why a value is no day that Milepost takes, as the end of a sentence about it; undefined when it is one. */
+export function dayProblem(value: unknown): string | undefined {
+  if (!isPlainDate(value)) return 'must be a real date, like 2009-11-30';
+  const day: PlainDate = value;
+  return day < EARLIEST_DAY || day > LATEST_DAY ? 'must be between 1 January 1900 and 31 December 2199' : undefined;
+}
