@@ -1,3 +1,4 @@
+import { judgeCalendar } from './judges/calendar.js';
 import { judgeEmail } from './judges/email.js';
 
 const email = (change: (lines: string[]) => string[] = (lines) => lines): Buffer =>
@@ -27,5 +28,30 @@ describe('a judge', () => {
     ['a long encoded word', instead('Subject', `Subject: =?utf-8?Q?${'x'.repeat(80)}?=`)],
   ])('of emails refuses %s', (_what, raw) => {
     expect(() => judgeEmail(raw)).toThrow(/RFC/u);
+  });
+
+  const calendar = (inside: string, end = '\r\n'): Buffer => Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//M//EN\r\n${inside}END:VCALENDAR${end}`);
+  const event = (summary: string, stamp = '20261126T014200Z', day = '20261201'): string =>
+    `BEGIN:VEVENT\r\nUID:u\r\nDTSTAMP:${stamp}\r\nDTSTART;VALUE=DATE:${day}\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+
+  it('of calendars lets a right one pass', () => {
+    expect(judgeCalendar(calendar(event('a\\, b')))).toMatchObject([{ uid: 'u', summary: 'a, b', start: '2026-12-01' }]);
+  });
+
+  it.each([
+    ['none at all', calendar('')],
+    ['no line end at the end', calendar(event('a'), '')],
+    ['bare line feeds', Buffer.from(calendar(event('a')).toString().replaceAll('\r\n', '\n'))],
+    ['a long line', calendar(event('x'.repeat(80)))],
+    ['a split character', Buffer.from(calendar(event('é')).toString('latin1').replace('\u00c3\u00a9', '\u00c3\r\n \u00a9'), 'latin1')],
+    ['a comma that is not escaped', calendar(event('a, b'))],
+    ['a control character', calendar(event('a\u000bb'))],
+    ['an instant as its stamp', calendar(event('a', '2026-11-26T01:42:00.170Z'))],
+    ['a local time as its stamp', calendar(event('a', '20261126T014200'))],
+    ['a day with hyphens', calendar(event('a', undefined, '2026-12-01'))],
+    ['one UID twice', calendar(event('a') + event('b'))],
+    ['properties after components', calendar(`${event('a')}NAME:x\r\n`)],
+  ])('of calendars refuses %s', (_what, bytes) => {
+    expect(() => judgeCalendar(bytes)).toThrow(/RFC/u);
   });
 });

@@ -18,6 +18,8 @@ export interface FeedQuery {
 
 /** At nine in the morning, a week and a day before: all-day events begin at midnight. */
 const alarmsBefore = [(6 * 24 + 15) * 3600, 15 * 3600];
+/** RFC 5545, 3.6 wants one component at least. A time zone is the only one that no program shows to anybody. */
+const nothingDue = ['BEGIN:VTIMEZONE', 'TZID:Etc/UTC', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0000', 'END:STANDARD', 'END:VTIMEZONE', ''].join('\r\n');
 /** How often calendars are asked to look again, in seconds. */
 const lookAgain = 3600;
 
@@ -33,8 +35,16 @@ export function calendarFeed(model: Pick<ReadModel, 'read' | 'today'>, query: Fe
   for (const row of model.read((db) => rowsFor(db, query)))
     for (const entry of JSON.parse(row.entries) as CalendarEntry[])
       if (isShown(entry, model.today) && (query.kinds?.includes(entry.kind) ?? true)) addTo(calendar, row, entry, query);
-  return calendar.toString();
+  const text = `${calendar.toString()}\r\n`;
+  return calendar.length() > 0 ? alarmsLast(text) : text.replace(/END:VCALENDAR\r\n$/u, `${nothingDue}$&`);
 }
+
+/** In an event all properties come before its alarms (RFC 5545, 3.6.1); the generator writes some of them after. */
+const alarmsLast = (text: string): string =>
+  text.replace(/((?:(?<=\r\n)BEGIN:VALARM\r\n[^]*?\r\nEND:VALARM\r\n)+)([^]*?)(?<=\r\n)(?=END:VEVENT\r\n)/gu, '$2$1');
+
+/** Control characters cannot stand in an iCalendar text; of old logs a name may hold some. */
+const readable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' ');
 
 function rowsFor(db: Statements, { programme, ulos }: FeedQuery): CalendarRow[] {
   const where = [...(programme === undefined ? [] : ['programme = ?']), ...(ulos ? [`ulo IN (${ulos.map(() => '?').join(', ')})`] : [])];
@@ -44,6 +54,7 @@ function rowsFor(db: Statements, { programme, ulos }: FeedQuery): CalendarRow[] 
 
 function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: changedAt }: CalendarRow, entry: CalendarEntry, { site, alarms = true }: FeedQuery): void {
   const page = `${site}/ulos/${ulo}`;
+  const summary = readable(`${entry.name} (${name})`);
   const event = calendar.createEvent({
     id: `${derivedId(`calendar ${ulo} ${entry.kind} ${entry.subject}`)}@milepost`,
     sequence: revision,
@@ -52,12 +63,12 @@ function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: change
     // A day in UTC, printed as a day: no time zone moves it.
     start: `${entry.dueOn}T00:00:00.000Z`,
     allDay: true,
-    summary: `${entry.name} (${name})`,
+    summary,
     description: `${deadlineKinds[entry.kind]}.\n${page}`,
     url: page,
     categories: [{ name: deadlineKinds[entry.kind] }],
     // Whoever has a milestone on a day is not busy on it.
     transparency: ICalEventTransparency.TRANSPARENT,
   });
-  if (alarms) for (const trigger of alarmsBefore) event.createAlarm({ type: ICalAlarmType.display, trigger, description: `${entry.name} (${name})` });
+  if (alarms) for (const trigger of alarmsBefore) event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });
 }

@@ -6,6 +6,7 @@ import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
 import type { FastifyReply, FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
+import { isUnchanged } from './if-match.js';
 import { PEOPLE, READ_MODEL, SITE } from './tokens.js';
 
 const longestWait = 5_000;
@@ -30,7 +31,7 @@ export class CalendarController {
     });
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
     void reply.headers({ 'cache-control': 'private, max-age=900', etag, 'x-robots-tag': 'noindex' });
-    if (request.headers['if-none-match'] === etag) void reply.status(304).send();
+    if (isUnchanged(request.headers['if-none-match'], etag)) void reply.status(304).send();
     else void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="milepost.ics"').send(text);
   }
 

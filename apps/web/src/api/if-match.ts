@@ -7,3 +7,7 @@ export function revisionOf(ifMatch: string | undefined): number | undefined {
   if (digits === undefined) throw new InvalidInput([{ field: 'If-Match', message: 'Send one revision in quotation marks, like "12"' }]);
   return Number(digits);
 }
+
+/** Whether an `If-None-Match` header names this tag: several may stand there, weak ones of a proxy that compressed too. */
+export const isUnchanged = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//u, '')));

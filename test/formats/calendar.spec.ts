@@ -1,0 +1,35 @@
+import { calendarFeed } from '#calendar';
+import type { Statements } from '#projections';
+import { awkwardTexts } from './awkward.js';
+import { judgeCalendar } from './judges/calendar.js';
+
+const feedOf = (texts: readonly string[]): Buffer => {
+  const rows = texts.map((name, i) => ({
+    ulo: `018f0000-0000-7000-8000-00000000000${i}`, name, revision: 3, changed_at: '2026-11-26T01:42:00.170Z',
+    entries: JSON.stringify([{ kind: 'milestone', subject: `subject ${i}`, name, dueOn: '2026-12-01', until: null }]),
+  }));
+  const db = { all: () => rows } as unknown as Statements;
+  return Buffer.from(calendarFeed({ today: '2026-11-26', read: (ask) => ask(db) }, { site: 'https://milepost.example' }));
+};
+const shown = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' ').replace(/\r\n?/gu, '\n');
+
+describe('a calendar feed is what RFC 5545 and its readers want', () => {
+  it.each(awkwardTexts)('over %s', (_what, text) => {
+    expect(judgeCalendar(feedOf([text]))).toEqual([
+      {
+        uid: expect.stringMatching(/^[0-9a-f-]{36}@milepost$/u) as string, summary: `${shown(text)} (${shown(text)})`, start: '2026-12-01',
+        description: expect.stringContaining('https://milepost.example/ulos/018f0000') as string,
+      },
+    ]);
+  });
+
+  it('over nothing that is due', () => {
+    expect(judgeCalendar(feedOf([]))).toEqual([]);
+  });
+
+  it('with one UID for one thing, whatever it is called', () => {
+    const [[before], [after]] = [judgeCalendar(feedOf(['Launch'])), judgeCalendar(feedOf(['Opening']))];
+    expect(after?.uid).toBe(before?.uid);
+    expect(judgeCalendar(feedOf(['a', 'b', 'c'])).length).toBe(3);
+  });
+});
