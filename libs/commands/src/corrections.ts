@@ -2,6 +2,7 @@ import { InvalidInput, RuleRefused, fold, type StoredEvent } from '#kernel';
 import { factsOf, isCorrection, type CorrectionRecorded } from '#workflow';
 import { authorise } from './authorise.js';
 import type { AnyProcess } from './cached-stream.js';
+import { decidePart } from './decide-part.js';
 import type { Decided } from './decide.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
@@ -27,7 +28,7 @@ export function decideCorrection(process: AnyProcess, { registered, command }: P
   const original = originalOf(events, corrects);
   if (original.type !== spec.records)
     throw new InvalidInput([{ field: 'corrects', message: `That fact is of another kind: “${spec.title}” does not record it` }]);
-  const [made] = process.decide(spec.part, command, {
+  const [made] = decidePart(process, spec, command, {
     at: fold(process, factsOf(events, { asAt: occurredOn, without: corrects })),
     now: fold(process, factsOf(events, { without: corrects })),
     occurredOn,

@@ -2,6 +2,7 @@ import { fold, type PlainDate } from '#kernel';
 import { factsOf } from '#workflow';
 import type { AnyProcess, CachedStream } from './cached-stream.js';
 import { decideCorrection, decideWithdrawal } from './corrections.js';
+import { decidePart } from './decide-part.js';
 import { plainData } from './plain-data.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
@@ -36,8 +37,7 @@ export async function decide(
   const now = state?.state ?? process.initial();
   // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
   const at = !state || state.endsBy(occurredOn) ? now : fold(process, factsOf(await streams.read(stream), { asAt: occurredOn }));
-  return process
-    .decide(spec.part, command, { at, now, occurredOn })
+  return decidePart(process, spec, command, { at, now, occurredOn })
     .map(({ type, data }) => ({ type, version: versionOf(process, type), occurredOn, data: plainData(data) as object }));
 }
 
