@@ -1,6 +1,7 @@
-import { eventSteps as development } from '#development';
+import { eventSteps as development, programme, ulo } from '#development';
 import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
+import { person } from '#people';
 import { reminderEventSteps } from '#reminders';
 import { processes } from './processes.js';
 
@@ -12,4 +13,4 @@ export const eventVersions: Readonly<Record<string, number>> = Object.fromEntrie
 );
 
 /** How the data of older versions is lifted, one version at a time. */
-export const eventSteps: Steps = { ...development, ...reminderEventSteps };
+export const eventSteps: Steps = { ...development, ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...reminderEventSteps };

@@ -7,7 +7,7 @@ import type { MilestonesState } from './milestones/milestones.state.js';
 import type { LaunchState } from './launch/launch.state.js';
 import type { MarketingState } from './marketing/marketing.state.js';
 import type { OutreachState } from './outreach/outreach.state.js';
-import type { LessonsState } from './lessons/lessons.state.js';
+import type { LessonsState } from './lessons/state.js';
 import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';

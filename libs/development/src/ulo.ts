@@ -1,83 +1,83 @@
-import { defineProcess } from '#kernel';
-import { mentoring } from './mentoring/mentoring.decider.js';
-import { mentoringEvents } from './mentoring/mentoring.events.js';
+import { defineStreamType, fromDecider } from '#kernel';
+import { lessons } from './lessons/index.js';
+import { partnershipCommands } from './partnership/partnership.commands.js';
 import { partnership } from './partnership/partnership.decider.js';
 import { partnershipEvents } from './partnership/partnership.events.js';
+import { championingCommands } from './championing/championing.commands.js';
 import { championing } from './championing/championing.decider.js';
 import { championingEvents } from './championing/championing.events.js';
+import { planCommands } from './plan/plan.commands.js';
 import { plan } from './plan/plan.decider.js';
 import { planEvents } from './plan/plan.events.js';
+import { milestonesCommands } from './milestones/milestones.commands.js';
 import { milestones } from './milestones/milestones.decider.js';
 import { milestonesEvents } from './milestones/milestones.events.js';
+import { milestonesReferences } from './milestones/milestones.references.js';
+import { launchCommands } from './launch/launch.commands.js';
 import { launch } from './launch/launch.decider.js';
 import { launchEvents } from './launch/launch.events.js';
+import { marketingCommands } from './marketing/marketing.commands.js';
 import { marketing } from './marketing/marketing.decider.js';
 import { marketingEvents } from './marketing/marketing.events.js';
+import { outreachCommands } from './outreach/outreach.commands.js';
 import { outreach } from './outreach/outreach.decider.js';
 import { outreachEvents } from './outreach/outreach.events.js';
-import { lessons } from './lessons/lessons.decider.js';
-import { lessonsEvents } from './lessons/lessons.events.js';
-import { governance } from './governance/governance.decider.js';
-import { governanceEvents } from './governance/governance.events.js';
+import { complianceCommands } from './compliance/compliance.commands.js';
 import { compliance } from './compliance/compliance.decider.js';
 import { complianceEvents } from './compliance/compliance.events.js';
+import { mentoringCommands } from './mentoring/mentoring.commands.js';
+import { mentoring } from './mentoring/mentoring.decider.js';
+import { mentoringEvents } from './mentoring/mentoring.events.js';
+import { mentoringReferences } from './mentoring/mentoring.references.js';
+import { governanceCommands } from './governance/governance.commands.js';
+import { governance } from './governance/governance.decider.js';
+import { governanceEvents } from './governance/governance.events.js';
+import { governanceReferences } from './governance/governance.references.js';
+import { bidsCommands } from './bids/bids.commands.js';
 import { bids } from './bids/bids.decider.js';
 import { bidsEvents } from './bids/bids.events.js';
+import { bidsReferences } from './bids/bids.references.js';
+import { agreementsCommands } from './agreements/agreements.commands.js';
 import { agreements } from './agreements/agreements.decider.js';
 import { agreementsEvents } from './agreements/agreements.events.js';
+import { agreementsReferences } from './agreements/agreements.references.js';
+import { staffingCommands } from './staffing/staffing.commands.js';
 import { staffing } from './staffing/staffing.decider.js';
 import { staffingEvents } from './staffing/staffing.events.js';
+import { staffingReferences } from './staffing/staffing.references.js';
+import { premisesCommands } from './premises/premises.commands.js';
 import { premises } from './premises/premises.decider.js';
 import { premisesEvents } from './premises/premises.events.js';
+import { premisesReferences } from './premises/premises.references.js';
+import { qualityCommands } from './quality/quality.commands.js';
 import { quality } from './quality/quality.decider.js';
 import { qualityEvents } from './quality/quality.events.js';
+import { servicesCommands } from './services/services.commands.js';
 import { services } from './services/services.decider.js';
 import { servicesEvents } from './services/services.events.js';
+import { criteriaCommands } from './criteria/criteria.commands.js';
 import { criteria } from './criteria/criteria.decider.js';
 import { criteriaEvents } from './criteria/criteria.events.js';
 import type { UloState } from './ulo.state.js';
 
-/** The process of one ULO: its parts in the order in which they see each fact. */
-export const ulo = defineProcess<UloState>(
-  'ulo',
-  {
-    partnership,
-    championing,
-    plan,
-    milestones,
-    launch,
-    marketing,
-    outreach,
-    lessons,
-    compliance,
-    mentoring,
-    governance,
-    bids,
-    agreements,
-    staffing,
-    premises,
-    quality,
-    services,
-    criteria,
-  },
-  {
-    ...partnershipEvents,
-    ...championingEvents,
-    ...planEvents,
-    ...milestonesEvents,
-    ...launchEvents,
-    ...marketingEvents,
-    ...outreachEvents,
-    ...lessonsEvents,
-    ...complianceEvents,
-    ...mentoringEvents,
-    ...governanceEvents,
-    ...bidsEvents,
-    ...agreementsEvents,
-    ...staffingEvents,
-    ...premisesEvents,
-    ...qualityEvents,
-    ...servicesEvents,
-    ...criteriaEvents,
-  },
-);
+/** A ULO: its parts in the order in which they see each fact. */
+export const ulo = defineStreamType<UloState>('ulo', {
+  partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
+  championing: fromDecider(championing, { title: 'Championing', commands: championingCommands, events: championingEvents }),
+  plan: fromDecider(plan, { title: 'Plan', commands: planCommands, events: planEvents }),
+  milestones: fromDecider(milestones, { title: 'Milestones', commands: milestonesCommands, events: milestonesEvents, choices: milestonesReferences }),
+  launch: fromDecider(launch, { title: 'Launch', commands: launchCommands, events: launchEvents }),
+  marketing: fromDecider(marketing, { title: 'Marketing', commands: marketingCommands, events: marketingEvents }),
+  outreach: fromDecider(outreach, { title: 'Networking', commands: outreachCommands, events: outreachEvents }),
+  lessons,
+  compliance: fromDecider(compliance, { title: 'Warnings', commands: complianceCommands, events: complianceEvents }),
+  mentoring: fromDecider(mentoring, { title: 'Mentoring', commands: mentoringCommands, events: mentoringEvents, choices: mentoringReferences }),
+  governance: fromDecider(governance, { title: 'Governance', commands: governanceCommands, events: governanceEvents, choices: governanceReferences }),
+  bids: fromDecider(bids, { title: 'Bids', commands: bidsCommands, events: bidsEvents, choices: bidsReferences }),
+  agreements: fromDecider(agreements, { title: 'Funding agreements', commands: agreementsCommands, events: agreementsEvents, choices: agreementsReferences }),
+  staffing: fromDecider(staffing, { title: 'Staff', commands: staffingCommands, events: staffingEvents, choices: staffingReferences }),
+  premises: fromDecider(premises, { title: 'Premises', commands: premisesCommands, events: premisesEvents, choices: premisesReferences }),
+  quality: fromDecider(quality, { title: 'Quality', commands: qualityCommands, events: qualityEvents }),
+  services: fromDecider(services, { title: 'Services', commands: servicesCommands, events: servicesEvents }),
+  criteria: fromDecider(criteria, { title: 'The 21 criteria', commands: criteriaCommands, events: criteriaEvents }),
+});

@@ -12,3 +12,8 @@ export * from './command/declaration.js';
 export * from './command/fields.js';
 export * from './command/bases.js';
 export * from './process.js';
+export * from './declare-fact.js';
+export * from './declare-part.js';
+export * from './references.js';
+export * from './stream-type.js';
+export * from './from-decider.js';

@@ -3,7 +3,7 @@ import type { Judgement } from './decider.js';
 import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 
 /** A part as the engine handles it: whatever commands and events it knows, it gets only its own. */
-interface AnyPart<S, W> {
+export interface AnyPart<S, W> {
   name: string;
   initial(): S;
   evolve(slice: S, fact: never, whole: W): S;

@@ -8,7 +8,7 @@ export { missingKeys, type KeysPlace } from './keys/missing-keys.js';
 export { backupKeys } from './keys/backup-keys.js';
 export { rehearsalKeys } from './keys/rehearsal-keys.js';
 export { personalDataWith } from './vault/vault.js';
-export { person, personCommands } from './person/person.js';
+export { person } from './person/person.js';
 export { reminderModes, type ReminderMode } from './person/preferences.commands.js';
 export { peopleProjection } from './directory/people.projection.js';
 export { isReadable, type PeopleDirectory, type Person, type Scope, type Unreadable } from './directory/person.js';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { EventStore } from '#event-store';
-import { fold, londonDate, NotFound, type PlainDate, type StoredEvent } from '#kernel';
-import { references, ulo as process, type References, type UloState } from '#development';
+import { fold, londonDate, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
+import { references, ulo as process, type UloState } from '#development';
 import { factsOf, LiveFold } from '#workflow';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 

@@ -1,4 +1,4 @@
-import type { References } from '../reference-choice.js';
+import type { References } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfAgreement } from './agreements.state.js';
 

@@ -1,7 +1,6 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { IdentifyBarrier, OvercomeBarrier, RecordLesson } from './lessons.commands.js';
-import { lessonsReferences } from './lessons.references.js';
+import { IdentifyBarrier, OvercomeBarrier, RecordLesson, lessons } from './index.js';
 
 const { given } = specFor(ulo);
 const identified: Given = ['2009-06-01', 'BarrierIdentified', { barrier: 'limited-income' }];
@@ -27,7 +26,7 @@ describe('a barrier', () => {
   });
 
   it('is offered by forms until it is overcome', () => {
-    expect(lessonsReferences(given(identified).state())).toEqual({ 'open-barrier': [{ id: factId(1), label: 'Limited income, identified on 2009-06-01' }] });
-    expect(lessonsReferences(given(identified, overcome).state())).toEqual({ 'open-barrier': [] });
+    expect(lessons.choices(given(identified).state())).toEqual({ 'open-barrier': [{ id: factId(1), label: 'Limited income, identified on 2009-06-01' }] });
+    expect(lessons.choices(given(identified, overcome).state())).toEqual({ 'open-barrier': [] });
   });
 });

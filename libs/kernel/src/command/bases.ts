@@ -49,8 +49,11 @@ export abstract class RegisteredPersonCommand extends PersonCommand {
 /** The fields of the bases: they address and date the fact, all others are its data. */
 export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'ulo', 'programme', 'person'] as const;
 
+/** A command without the fields of its base. */
+export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number]>;
+
 /** The command's own fields: what its event records. Absent optional fields stay absent. */
-export const factData = <C extends FactCommand>(command: C): Omit<C, (typeof envelopeFields)[number]> =>
+export const factData = <C extends object>(command: C): OwnFields<C> =>
   Object.fromEntries(
     Object.entries(command).filter(([key, value]) => value !== undefined && !(envelopeFields as readonly string[]).includes(key)),
-  ) as Omit<C, (typeof envelopeFields)[number]>;
+  ) as OwnFields<C>;

@@ -17,6 +17,7 @@ export interface CommandSpec {
   title: string;
   /** One or two plain sentences shown under the heading. */
   help?: string;
+  /** The part, the kind of stream and the event type are known once its fact is declared. */
   part: string;
   stream: StreamKind;
   /** True for the one command of each kind that begins a new stream. */
@@ -32,21 +33,38 @@ export interface CommandSpec {
 
 export type CommandClass<C extends object = object> = new () => C;
 
-const specs = new WeakMap<CommandClass, CommandSpec>();
+/** What the declaration of its fact says of a command. */
+export type Recording = Pick<CommandSpec, 'part' | 'stream' | 'records'>;
+/** What the class of a command says itself. A command without a declared fact says all. */
+export type CommandWords = Omit<CommandSpec, keyof Recording> & Partial<Recording>;
+
+const specs = new WeakMap<CommandClass, CommandWords>();
 const fields = new WeakMap<object, FieldSpec[]>();
 
 /** Declares a command class. */
 export const Command =
-  (spec: CommandSpec) =>
+  (words: CommandWords) =>
   (target: CommandClass): void => {
-    specs.set(target, spec);
+    specs.set(target, words);
   };
+
+/** Used by the declaration of facts only. @throws Error when the command records another fact already */
+export function describeRecording(command: CommandClass, recording: Recording): void {
+  const words = specs.get(command);
+  if (!words) throw new Error(`${command.name} is not declared with @Command`);
+  if (words.records !== undefined && words.records !== recording.records)
+    throw new Error(`${command.name} records ${words.records} already, not ${recording.records}`);
+  specs.set(command, { ...words, ...recording });
+}
 
 export function commandSpec(command: CommandClass): CommandSpec {
   const spec = specs.get(command);
   if (!spec) throw new Error(`${command.name} is not declared with @Command`);
+  if (!isComplete(spec)) throw new Error(`${command.name} records no fact: declare one with its command`);
   return spec;
 }
+
+const isComplete = (words: CommandWords): words is CommandSpec => words.part !== undefined && words.stream !== undefined && words.records !== undefined;
 
 /** Used by the field decorators only. */
 export function addField(prototype: object, field: FieldSpec): void {

@@ -21,19 +21,18 @@ const told = (part: string, title: string): { version: 1; part: string; title: s
 });
 
 /** None of them tells in words what it holds: that is for those who have the key. */
-export const personEvents = {
-  ...declareEvents<DetailsEvent>({
-    PersonRegistered: told('details', 'Person registered'),
-    PersonChanged: told('details', 'Details of a person changed'),
-    PersonLeft: told('details', 'Person left'),
-    PersonReturned: told('details', 'Person is back'),
-    PersonalDataErased: told('details', 'Personal data erased'),
-  }),
-  ...declareEvents<PreferencesEvent>({
-    ReminderPreferencesSet: told('preferences', 'Way of reminding chosen'),
-    RemindersStopped: told('preferences', 'Reminders for one thing stopped'),
-    RemindersResumed: told('preferences', 'Reminders for one thing taken up again'),
-    CalendarAddressIssued: told('preferences', 'Calendar address issued'),
-    CalendarAddressRevoked: told('preferences', 'Calendar address switched off'),
-  }),
-};
+export const detailsEvents = declareEvents<DetailsEvent>({
+  PersonRegistered: told('details', 'Person registered'),
+  PersonChanged: told('details', 'Details of a person changed'),
+  PersonLeft: told('details', 'Person left'),
+  PersonReturned: told('details', 'Person is back'),
+  PersonalDataErased: told('details', 'Personal data erased'),
+});
+
+export const preferencesEvents = declareEvents<PreferencesEvent>({
+  ReminderPreferencesSet: told('preferences', 'Way of reminding chosen'),
+  RemindersStopped: told('preferences', 'Reminders for one thing stopped'),
+  RemindersResumed: told('preferences', 'Reminders for one thing taken up again'),
+  CalendarAddressIssued: told('preferences', 'Calendar address issued'),
+  CalendarAddressRevoked: told('preferences', 'Calendar address switched off'),
+});

@@ -1,12 +1,12 @@
-import { defineProcess, type CommandClass } from '#kernel';
+import { defineStreamType, fromDecider } from '#kernel';
 import { detailsPart } from './details.decider.js';
 import { detailsCommands } from './person.commands.js';
-import { personEvents } from './person.events.js';
+import { detailsEvents, preferencesEvents } from './person.events.js';
 import type { PersonState } from './person.state.js';
 import { preferencesPart } from './preferences.decider.js';
 import { preferencesCommands } from './preferences.commands.js';
 
-/** The process of one person. */
-export const person = defineProcess<PersonState>('person', { details: detailsPart, preferences: preferencesPart }, personEvents);
-
-export const personCommands: readonly CommandClass[] = [...detailsCommands, ...preferencesCommands];
+export const person = defineStreamType<PersonState>('person', {
+  details: fromDecider(detailsPart, { title: 'Details', commands: detailsCommands, events: detailsEvents }),
+  preferences: fromDecider(preferencesPart, { title: 'Reminders and calendar', commands: preferencesCommands, events: preferencesEvents }),
+});

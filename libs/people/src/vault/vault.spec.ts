@@ -4,7 +4,7 @@ import { derivedId, systemIds } from '#kernel';
 import { fakeClock } from '#spec';
 import type { KeyStore } from '../keys/key-store.js';
 import { rehearsalKeys } from '../keys/rehearsal-keys.js';
-import { person, personCommands } from '../person/person.js';
+import { person } from '../person/person.js';
 import { personalDataWith } from './vault.js';
 
 const nothing = async function* (): AsyncGenerator<never> {};
@@ -15,7 +15,7 @@ describe('a key that was made for nothing', () => {
     const refusing = { readStream: nothing, append: () => Promise.reject(new Refused('append-too-large', 'Too large.')) } as unknown as EventStore;
     const keys: KeyStore = { ...rehearsalKeys({} as KeyStore), remove: () => Promise.reject(new Unavailable('The keys do not answer.')) };
     const handling = createCommandHandling({
-      store: refusing, clock: fakeClock(), ids: systemIds, commands: personCommands, personalData: personalDataWith(keys), processes: { person },
+      store: refusing, clock: fakeClock(), ids: systemIds, commands: person.commands, personalData: personalDataWith(keys), processes: { person },
     });
     const sent = handling.execute({ name: 'register-person', body: told, actor: { id: derivedId('a'), role: 'programme-manager', organisation: 'Example' } });
     await expect(sent).rejects.toThrow(Refused);

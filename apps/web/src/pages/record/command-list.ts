@@ -1,31 +1,11 @@
 import type { CommandGateway } from '#commands';
+import { programme, ulo } from '#development';
 import type { Role, StreamKind } from '#kernel';
+import { person } from '#people';
 import type { Block, Link } from '../blocks.js';
 
-const partTitles: Readonly<Record<string, string>> = {
-  partnership: 'Partnership',
-  championing: 'Championing',
-  plan: 'Plan',
-  milestones: 'Milestones',
-  mentoring: 'Mentoring',
-  governance: 'Governance',
-  staffing: 'Staff',
-  premises: 'Premises',
-  quality: 'Quality',
-  bids: 'Bids',
-  agreements: 'Funding agreements',
-  marketing: 'Marketing',
-  launch: 'Launch',
-  outreach: 'Networking',
-  services: 'Services',
-  criteria: 'The 21 criteria',
-  lessons: 'Lessons',
-  programme: 'Programme',
-  reminderPolicy: 'Reminders',
-  compliance: 'Warnings',
-  details: 'Details',
-  preferences: 'Reminders and calendar',
-};
+/** Headings of the parts, as each kind of stream declares them. */
+const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles };
 
 /** What a role may record, in the order of the domain: a heading and links for each part. */
 export function commandList(gateway: CommandGateway, kind: StreamKind, role: Role, address: (name: string) => string): Block[] {

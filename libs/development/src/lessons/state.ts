@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { Barrier, LessonTopic } from './lessons.events.js';
+import type { Barrier, LessonTopic } from './codes.js';
 
 export interface IdentifiedBarrier {
   id: string;

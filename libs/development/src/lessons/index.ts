@@ -1,0 +1,24 @@
+import type { EventOf } from '#kernel';
+import { uloPart } from '../ulo-part.js';
+import { barriers } from './codes.js';
+import { barrierIdentified } from './identify-barrier.js';
+import { barrierOvercome } from './overcome-barrier.js';
+import { lessonLearned } from './record-lesson.js';
+
+export * from './codes.js';
+export * from './state.js';
+export { RecordLesson } from './record-lesson.js';
+export { IdentifyBarrier } from './identify-barrier.js';
+export { OvercomeBarrier } from './overcome-barrier.js';
+
+export const lessons = uloPart('lessons', {
+  title: 'Lessons',
+  initial: () => ({ lessons: [], barriers: [] }),
+  facts: [lessonLearned, barrierIdentified, barrierOvercome],
+  choices: (ulo) => ({
+    'open-barrier': ulo.lessons.barriers
+      .filter((b) => b.overcomeOn === null)
+      .map(({ id, barrier, on }) => ({ id, label: `${barriers[barrier]}, identified on ${on}` })),
+  }),
+});
+export type LessonsEvent = EventOf<typeof lessons>;

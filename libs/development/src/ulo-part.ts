@@ -1,0 +1,7 @@
+import { factsOf, partsOf } from '#kernel';
+import type { UloState } from './ulo.state.js';
+
+/** Declares a fact of one part of a ULO. */
+export const uloFact = factsOf<UloState>('ulo');
+/** Puts a part of a ULO together. */
+export const uloPart = partsOf<UloState>();

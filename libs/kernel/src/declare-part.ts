@@ -1,0 +1,73 @@
+import { commandSpec, type CommandClass } from './command/declaration.js';
+import type { Judgement } from './decider.js';
+import type { DeclaredFact, Upcasters } from './declare-fact.js';
+import type { DomainEvent, EventDeclaration, Fact } from './events.js';
+import type { References } from './references.js';
+
+/** What a fact of another part changes in this one. */
+export type Effect<S, W> = (slice: S, fact: Fact, state: W) => S | void;
+
+/** A fact with data of any type. */
+export type AnyFact<S, W> = DeclaredFact<S, W, string, never>;
+
+export interface PartDeclaration<S, W, F extends AnyFact<S, W>> {
+  /** Heading of the part where its facts are recorded and listed. */
+  title: string;
+  initial: () => S;
+  /** In the order in which forms and lists show them. */
+  facts: readonly F[];
+  /** Effects of facts of other parts, by type. */
+  effects?: Readonly<Record<string, Effect<S, W>>>;
+  /** What `@Reference({ to })` fields of any command can name, by `to`. */
+  choices?: (state: W) => References;
+}
+
+/** A part of a kind of stream, put together from its facts, whose events are `E`. */
+export interface DeclaredPart<S, W, E extends DomainEvent = DomainEvent> {
+  /** Only its type is of use: `EventOf<typeof lessons>`. */
+  event?: E;
+  name: string;
+  title: string;
+  commands: readonly CommandClass[];
+  events: Readonly<Record<string, EventDeclaration>>;
+  upcasters: Readonly<Record<string, Upcasters>>;
+  choices: (state: W) => References;
+  initial: () => S;
+  evolve(slice: S, fact: Fact, state: W): S;
+  decide(command: object, context: Judgement<W>): DomainEvent[];
+}
+
+/** The events of a declared part. */
+export type EventOf<P extends { event?: DomainEvent }> = NonNullable<P['event']>;
+
+type EventsOf<F> = F extends { type: infer T extends string; describe: (data: infer D extends object) => string } ? DomainEvent<T, D> : never;
+
+/** Gives the function that puts a part together from its facts: `partsOf<UloState>()`. */
+export const partsOf =
+  <W>() =>
+  <P extends keyof W & string, F extends AnyFact<W[P], W>>(name: P, declaration: PartDeclaration<W[P], W, F>): DeclaredPart<W[P], W, EventsOf<F>> =>
+    part(name, declaration);
+
+/** @throws Error when two facts of the part share a type or a command */
+function part<S, W>(name: string, declaration: PartDeclaration<S, W, AnyFact<S, W>>): DeclaredPart<S, W, never> {
+  const { title, initial, facts, effects = {}, choices = () => ({}) } = declaration;
+  const byCommand = new Map(facts.map((fact) => [fact.command, fact]));
+  const evolvers = new Map<string, Effect<S, W>>([...Object.entries(effects), ...facts.map((f): [string, Effect<S, W>] => [f.type, (slice, fact, state) => f.evolve(slice, fact as never, state)])]);
+  if (byCommand.size !== facts.length || evolvers.size !== facts.length + Object.keys(effects).length)
+    throw new Error(`Two facts of the part “${name}” share a type or a command`);
+  return {
+    name,
+    title,
+    initial,
+    choices,
+    commands: facts.map((fact) => fact.command),
+    events: Object.fromEntries(facts.map(({ type, version, title, describe }) => [type, { version, part: name, title, describe }])),
+    upcasters: Object.fromEntries(facts.flatMap(({ type, upcasters }) => (upcasters ? [[type, upcasters]] : []))),
+    evolve: (slice, fact, state) => evolvers.get(fact.type)?.(slice, fact, state) ?? slice,
+    decide(command, context) {
+      const fact = byCommand.get(command.constructor as CommandClass);
+      if (!fact) throw new Error(`No fact of the part “${name}” is recorded by ${commandSpec(command.constructor as CommandClass).name}`);
+      return fact.decide(command, context);
+    },
+  };
+}
