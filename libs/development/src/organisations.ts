@@ -1,5 +1,5 @@
-/** Organisations are told apart by name, whatever the case and the spacing. */
-export const sameOrganisation = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && normal(a) === normal(b);
+import { sameText } from '#kernel';
 
-const normal = (name: string): string => name.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en-GB');
+/** Organisations are told apart by name, however it is spelled: case, marks, apostrophes, dashes and blanks do not matter. */
+export const sameOrganisation = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && sameText(a, b);

@@ -65,7 +65,7 @@ describe('calendar dates', () => {
   });
 
   it('are taken from 1900 to 2199', () => {
-    expect([EARLIEST_DAY, LATEST_DAY].map(dayProblem)).toEqual([undefined, undefined]);
+    expect([EARLIEST_DAY, LATEST_DAY].map((day) => dayProblem(day))).toEqual([undefined, undefined]);
     for (const day of [addDays(EARLIEST_DAY, -1), addDays(LATEST_DAY, 1), '0026-05-05', '9999-12-31']) expect(dayProblem(day)).toBe('must be between 1 January 1900 and 31 December 2199');
     for (const value of ['2010-02-29', '+010000-01-01', '', null, 20100101]) expect(dayProblem(value)).toBe('must be a real date, like 2009-11-30');
   });

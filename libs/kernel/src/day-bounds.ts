@@ -4,9 +4,12 @@ import { isPlainDate, type PlainDate } from './dates.js';
 export const EARLIEST_DAY: PlainDate = '1900-01-01';
 export const LATEST_DAY: PlainDate = '2199-12-31';
 
-/** Why a value is no day that Milepost takes, as the end of a sentence about it; undefined when it is one. */
-export function dayProblem(value: unknown): string | undefined {
-  if (!isPlainDate(value)) return 'must be a real date, like 2009-11-30';
+/**
+ * Why a value is no day that Milepost takes, as the end of a sentence about it; undefined when it is one.
+ * @param like an example for whoever must write it anew
+ */
+export function dayProblem(value: unknown, like = '2009-11-30'): string | undefined {
+  if (!isPlainDate(value)) return `must be a real date, like ${like}`;
   const day: PlainDate = value;
   return day < EARLIEST_DAY || day > LATEST_DAY ? 'must be between 1 January 1900 and 31 December 2199' : undefined;
 }

@@ -1,6 +1,7 @@
 export * from './dates.js';
 export * from './day-bounds.js';
-export * from './text.js';
+export { capital, foldText, sameText } from './text.js';
+export * from './collation.js';
 export * from './clock.js';
 export * from './ids.js';
 export * from './roles.js';
@@ -11,6 +12,8 @@ export * from './warnings.js';
 export * from './command/declaration.js';
 export * from './command/fields.js';
 export * from './command/bases.js';
+export * from './reading/figures.js';
+export * from './reading/days.js';
 export * from './process.js';
 export * from './declare-fact.js';
 export * from './declare-part.js';

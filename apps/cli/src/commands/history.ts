@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { directoryOf, history, type HistoryEntry } from '#audit';
 import type { EventStore } from '#event-store';
-import { NotFound, dayProblem, actorRoles, type PlainDate } from '#kernel';
+import { NotFound, dayProblem, foldText, actorRoles, type PlainDate } from '#kernel';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
@@ -45,12 +45,12 @@ function day(value: string): PlainDate {
 }
 
 async function find(store: EventStore, wanted: string) {
-  const name = wanted.toLowerCase();
+  const name = foldText(wanted);
   const entries = await directoryOf(store);
   const byId = entries.find((e) => e.id === name || e.stream === name);
   if (byId) return byId;
-  const exactly = entries.filter((e) => e.name.toLowerCase() === name);
-  const named = exactly.length > 0 ? exactly : entries.filter((e) => e.kind === 'ulo' && e.name.toLowerCase().includes(name));
+  const exactly = entries.filter((e) => foldText(e.name) === name);
+  const named = exactly.length > 0 ? exactly : entries.filter((e) => e.kind === 'ulo' && foldText(e.name).includes(name));
   const [found] = named;
   if (!found) throw new NotFound('ULO or programme', wanted);
   if (named.length > 1) throw new WrongUse(`Several are called “${wanted}”: use the id (${named.map((e) => `${e.name}: ${e.id}`).join(', ')}).`);

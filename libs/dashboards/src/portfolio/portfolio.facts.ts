@@ -1,4 +1,4 @@
-import { addDays, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
+import { addDays, compareText, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
 import { committeeOf, isOpen, planOn, standingOn, uloWarnings, votingMembers, type UloState } from '#development';
 import { warningsOf } from '#workflow';
 import { coreMonths, coreTerms, type CoreTerm } from '../ulo/funding.view.js';
@@ -44,7 +44,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
     milestones: milestones.milestones
       .filter(isOpen)
       .map(({ name, dueOn }) => ({ name, dueOn }))
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name < b.name ? -1 : 1)),
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : compareText(a.name, b.name))),
     rescheduled: milestones.milestones.filter((m) => m.moves.length > 0 && standingOn(m, day) !== 'cancelled').length,
     warnings: warnings.map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
     usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,

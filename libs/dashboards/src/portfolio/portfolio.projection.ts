@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel';
+import { foldText, sortKey, type PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Folded, Projection, Statements } from '#projections';
 import { warningsOfFolded } from '../warnings/folded-warnings.js';
@@ -55,7 +55,7 @@ const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL 
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 1,
+  version: 2,
   kind: 'ulo',
   schema,
   indexes,
@@ -77,18 +77,15 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     id,
     programme,
     phase.code,
-    sortable(name),
+    sortKey(name),
     startedOn,
     -(warnings.red * RED + warnings.amber),
     nextMilestone?.dueOn ?? NEVER,
     ` ${warnings.codes.join(' ')} `,
-    sortable(`${name} ${area}`),
+    foldText(`${name} ${area}`),
     item,
     JSON.stringify(facts),
     example ? 1 : 0,
     day,
   );
 }
-
-/** As people look for it and sort it: the case does not matter. */
-export const sortable = (text: string): string => text.trim().toLocaleLowerCase('en-GB');

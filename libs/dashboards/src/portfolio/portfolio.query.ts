@@ -1,10 +1,10 @@
+import { foldText } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import { uloWarnings } from '#development';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
 import { phases, type PhaseCode } from '../ulo/phases.js';
 import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
-import { sortable } from './portfolio.projection.js';
 
 /** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */
 const sorts = {
@@ -86,7 +86,7 @@ function filters({ programme, phase, warning, q }: PortfolioQuery): { where: str
   if (programme !== undefined) all.push(['p.programme = ?', programme]);
   if (phase !== undefined) all.push(['p.phase = ?', phase]);
   if (warning !== undefined) all.push([within('codes'), ` ${warning} `]);
-  if (q !== undefined) all.push([within('search'), sortable(q)]);
+  if (q !== undefined) all.push([within('search'), foldText(q)]);
   return { where: ['1 = 1', ...all.map(([condition]) => condition)].join(' AND '), values: all.map(([, value]) => value) };
 }
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel';
+import { sortKey, type PlainDate } from '#kernel';
 import { ruleSetOn, ruleSets, userGroups, type ProgrammeState } from '#development';
 import type { Projection } from '#projections';
 import { coded, type Coded, type Dated } from '../ulo/shapes.js';
@@ -24,7 +24,7 @@ const schema = `
 
 export const programmesProjection: Projection<ProgrammeState> = {
   name: 'programmes',
-  version: 1,
+  version: 2,
   kind: 'programme',
   schema,
   indexes: 'CREATE INDEX programmes_by_name ON programmes (sort_name, id);',
@@ -51,7 +51,7 @@ export const programmesProjection: Projection<ProgrammeState> = {
       'INSERT INTO programmes VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, sort_name = excluded.sort_name, item = excluded.item',
       id,
       name,
-      name.trim().toLocaleLowerCase('en-GB'),
+      sortKey(name),
       JSON.stringify(row),
     );
   },

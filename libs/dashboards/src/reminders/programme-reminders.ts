@@ -1,10 +1,9 @@
 import { deadlinesAhead } from '#calendar';
 import type { ProgrammeState } from '#development';
-import { addDays, dayProblem, londonDate, type Instant, type PlainDate } from '#kernel';
+import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
 import { AHEAD_DAYS, MOST_DAYS_LATE, isToCome, nationOf, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
-import { sortable } from '../portfolio/portfolio.projection.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 
 /** A reminder of some ULO of a programme. */
@@ -136,7 +135,7 @@ export class ProgrammeRemindersPage {
   private ulosAsked(): string[] | undefined {
     const { ulo, q } = this.query;
     if (q === undefined) return ulo === undefined ? undefined : [ulo];
-    const found = this.sources.model.read((db) => db.all<{ id: string }>('SELECT id FROM portfolio WHERE programme = ? AND instr(search, ?) > 0', this.programme, sortable(q)));
+    const found = this.sources.model.read((db) => db.all<{ id: string }>('SELECT id FROM portfolio WHERE programme = ? AND instr(search, ?) > 0', this.programme, foldText(q)));
     return found.map(({ id }) => id).filter((id) => ulo === undefined || id === ulo);
   }
 

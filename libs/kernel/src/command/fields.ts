@@ -19,7 +19,7 @@ interface Common {
 interface Kinds {
   text: { max: number };
   longtext: { max: number };
-  whole: { min: number; max: number };
+  whole: { min: number; max: number; unit?: string };
   decimal: { min: number; max: number; step: number; unit?: string };
   /** Pence, a whole number; shown and typed in pounds. */
   money: { min: number };

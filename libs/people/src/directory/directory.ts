@@ -1,4 +1,4 @@
-import type { PlainDate, Role } from '#kernel';
+import { compareText, type PlainDate, type Role } from '#kernel';
 import type { Person, PeopleDirectory, Scope, Unreadable } from './person.js';
 
 const covers = (person: Person, { programme, ulo }: Scope): boolean =>
@@ -11,7 +11,7 @@ export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<s
   const idsOf = (why: Unreadable): string[] => [...unreadable].flatMap(([id, reason]) => (reason === why ? [id] : []));
   const [erased, keyMissing] = [idsOf('erased'), idsOf('key-missing')];
   const byId = new Map(people.map((person) => [person.id, person]));
-  const byName = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1));
+  const byName = [...people].sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const holding = (role: Role, scope: Scope, on: PlainDate): Person[] =>
     byName.filter((person) => person.role === role && takesPart(person, on) && covers(person, scope));
   return {

@@ -1,0 +1,39 @@
+import { londonDate, type PlainDate } from '../dates.js';
+import { dayProblem } from '../day-bounds.js';
+import type { Reading } from './figures.js';
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/u;
+const BRITISH = /^(\d{1,2})[/. -](\d{1,2}|[a-z]{3,9})[/. -](\d{4})$/iu;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/iu;
+
+/**
+ * A day as people write it: `2009-11-30`, `30/11/2009`, `30 November 2009`. The day stands before the month.
+ * @param like an example for whoever must write it anew
+ */
+export function readDay(text: string, like = '2009-11-30 or 30/11/2009'): Reading<PlainDate> {
+  const [, day = '', month = '', year = ''] = BRITISH.exec(text) ?? [];
+  const value = ISO.test(text) ? text : `${year}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const problem = dayProblem(value, like);
+  return problem === undefined ? { value } : { problem };
+}
+
+/** The day in London of an ISO date-time (RFC 3339, with or without an offset); undefined when the text is none. */
+export function dayOfDateTime(text: string): PlainDate | undefined {
+  const [, day, offset] = DATE_TIME.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  try {
+    // Without an offset it is what the clocks in London showed.
+    if (offset === undefined) return Temporal.PlainDateTime.from(text).toPlainDate().toString();
+    return londonDate(Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }));
+  } catch {
+    return undefined;
+  }
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+/** The figure of a month that may be written as its name or the first letters of it. */
+export function monthNumber(text: string): string {
+  const name = text.toLowerCase();
+  const at = name === 'sept' ? 8 : months.findIndex((month) => name.length >= 3 && month.startsWith(name));
+  return at < 0 ? text : String(at + 1);
+}
