@@ -1,11 +1,9 @@
-import { fieldsOf, isId, type Choices, type FieldSpec, type Json, type PlainDate } from '#kernel';
+import { fieldsOf, foldText, isId, readFigure, type Choices, type FieldSpec, type Json, type Reading } from '#kernel';
 import { Unreadable } from './bad-rows.js';
-import { dayFrom } from './days.js';
+import { dayFrom, type DayContext } from './days.js';
 
 /** What a cell may refer to beside what is written in it. */
-export interface CellContext {
-  /** The day that relative dates are counted from. */
-  relativeTo?: PlainDate;
+export interface CellContext extends DayContext {
   /** The id behind a label of an earlier row, or behind the name of a ULO or programme. Throws `Unreadable`. */
   idOf(label: string): string;
 }
@@ -24,11 +22,10 @@ export function valueFrom(field: FieldSpec, text: string, context: CellContext):
       return text;
     case 'whole':
     case 'decimal':
-      return numberFrom(text);
     case 'money':
-      return penceFrom(text);
+      return found(text, readFigure(field, text));
     case 'date':
-      return dayFrom(text, context.relativeTo);
+      return dayFrom(text, context);
     case 'yesno':
       return yesOrNo(text);
     case 'choice':
@@ -59,35 +56,24 @@ function nested(fields: readonly FieldSpec[], text: string, context: CellContext
 const split = (text: string, separator: string): string[] =>
   text.split(separator).map((one) => one.trim()).filter((one) => one !== '');
 
-const grouped = /^\d{1,3}(,\d{3})+$|^\d+$/;
-
-function numberFrom(text: string): number {
-  const match = /^([\d,]+)(\.\d+)?\s*%?$/.exec(text);
-  const [, whole = '', fraction = ''] = match ?? [];
-  if (!grouped.test(whole)) throw new Unreadable(`“${text}” is not a number.`);
-  return Number(whole.replaceAll(',', '') + fraction);
-}
-
-/** £18,000 or 18000.50: pounds, with both decimals or none. */
-function penceFrom(text: string): number {
-  const match = /^£?\s*([\d,]+)(?:\.(\d{2}))?$/.exec(text);
-  const [, pounds = '', pence = '00'] = match ?? [];
-  if (!grouped.test(pounds)) throw new Unreadable(`“${text}” is not an amount in pounds: write it like £18,000 or £18,000.50.`);
-  return Number(pounds.replaceAll(',', '')) * 100 + Number(pence);
+/** @throws Unreadable */
+function found<T>(text: string, read: Reading<T>): T {
+  if ('value' in read) return read.value;
+  throw new Unreadable(`“${text}” ${read.problem}.`);
 }
 
 const answers: Readonly<Record<string, boolean>> = { yes: true, true: true, y: true, no: false, false: false, n: false };
 
 function yesOrNo(text: string): boolean {
-  const answer = answers[text.toLowerCase()];
+  const answer = answers[foldText(text)];
   if (answer === undefined) throw new Unreadable(`“${text}” must be yes or no.`);
   return answer;
 }
 
 /** A choice by its code or by its words, whatever the case. */
 function codeFrom(options: Choices, text: string): string {
-  const wanted = text.toLowerCase();
-  const found = Object.entries(options).find(([code, words]) => code === wanted || words.toLowerCase() === wanted);
+  const wanted = foldText(text);
+  const found = Object.entries(options).find(([code, words]) => code === wanted || foldText(words) === wanted);
   if (!found) throw new Unreadable(`“${text}” is not one of: ${Object.keys(options).join(', ')}.`);
   return found[0];
 }

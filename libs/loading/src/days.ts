@@ -1,26 +1,25 @@
-import { addDays, addMonths, isPlainDate, type PlainDate } from '#kernel';
+import { addDays, addMonths, dayOfDateTime, foldText, readDay, type PlainDate } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 
-// `PlainDate` is a text like any other: a guard would leave nothing of what is not one.
-const isDay = (text: string): boolean => isPlainDate(text);
+export interface DayContext {
+  /** The day that `today`, `20 days ago` and `in 9 days` are counted from; without it they are refused. */
+  relativeTo?: PlainDate;
+  /** Is told how a cell was taken that says more than it was asked for. */
+  note?: (text: string) => void;
+}
 
-const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const relative = /^(?:in (\d+) (day|week|month|year)s?|(\d+) (day|week|month|year)s? ago)$/;
 
-/**
- * A day as people type it: `2009-11-30`, or `30/11/2009` as a British spreadsheet saves it.
- * @param relativeTo the day that `today`, `20 days ago` and `in 9 days` are counted from; without it they are refused
- */
-export function dayFrom(text: string, relativeTo?: PlainDate): PlainDate {
-  if (isDay(text)) return text;
-  const written = british.exec(text);
-  if (written) {
-    const [, day = '', month = '', year = ''] = written;
-    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (isDay(date)) return date;
+/** A day as people and spreadsheets write it. Of a date-time, as programs export it, its day in London. @throws Unreadable */
+export function dayFrom(text: string, { relativeTo, note }: DayContext): PlainDate {
+  const ofDateTime = dayOfDateTime(text);
+  const read = readDay(ofDateTime ?? text);
+  if ('value' in read) {
+    if (ofDateTime !== undefined) note?.(`“${text}” is taken as ${ofDateTime}, the day in London.`);
+    return read.value;
   }
-  const counted = relativeTo === undefined ? undefined : relativeDay(text.toLowerCase(), relativeTo);
-  if (counted === undefined) throw new Unreadable(`“${text}” is not a date: write it like 2009-11-30 or 30/11/2009.`);
+  const counted = relativeTo === undefined ? undefined : relativeDay(foldText(text), relativeTo);
+  if (counted === undefined) throw new Unreadable(`“${text}” ${read.problem}.`);
   return counted;
 }
 

@@ -99,7 +99,7 @@ interface DatedRow {
 }
 
 const datedRows = (file: string, today: PlainDate): DatedRow[] =>
-  rowsFrom(basename(file), readFileSync(file)).map((row) => ({ file, row, recordedOn: dayFrom(row.recorded || row.happened, today) }));
+  rowsFrom(basename(file), readFileSync(file)).map((row) => ({ file, row, recordedOn: dayFrom(row.recorded || row.happened, { relativeTo: today }) }));
 
 /** Ten in the morning in London, or now when that is still to come. */
 function morningOf(day: PlainDate, clock: Clock): Instant {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { EventStore } from '#event-store';
-import type { Role } from '#kernel';
+import { foldText, type Role } from '#kernel';
 import type { CommandHandling, CommandRequest } from '#commands';
 import { BadRows, Unreadable, type BadRow } from './bad-rows.js';
 import { Labels, type Subject } from './labels.js';
@@ -17,7 +17,7 @@ export interface ImportRows {
   store: EventStore;
   /** The command way on any store, the same clock and rules for each. */
   handlingOn: (store: EventStore) => CommandHandling;
-  /** ULOs and programmes by lower-case name; null where several share it. */
+  /** ULOs and programmes by folded name; null where several share it. */
   known: ReadonlyMap<string, Subject | null>;
   /** Who acts in rows that do not say. */
   role: Role;
@@ -35,6 +35,13 @@ export interface Imported {
   repeated: number;
   /** Rows with nothing to record: what they say was recorded already. */
   nothing: number;
+  /** How cells were taken that say more than they were asked for. */
+  notes: RowNote[];
+}
+
+export interface RowNote {
+  line: number;
+  text: string;
 }
 
 /**
@@ -49,8 +56,8 @@ export async function importRows(options: ImportRows): Promise<Imported> {
   await rehearse(rows, options);
   const way = options.handlingOn(store);
   const labels = new Labels(options.known);
-  const request = requests(way, labels, options);
-  const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0 };
+  const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0, notes: [] };
+  const request = requests(way, labels, options, (note) => void result.notes.push(note));
   for (const [i, row] of rows.entries()) {
     const { repeated, events } = await recordRow(row, request(row), way, labels);
     result[repeated ? 'repeated' : events.length === 0 ? 'nothing' : 'recorded'] += 1;
@@ -87,14 +94,14 @@ async function rehearse(rows: readonly Row[], options: ImportRows): Promise<void
   }
 }
 
-const requests = (way: CommandHandling, labels: Labels, { role, about, known, secret }: ImportRows): ((row: Row) => CommandRequest) => {
+const requests = (way: CommandHandling, labels: Labels, { role, about, known, secret }: ImportRows, note: (note: RowNote) => void = () => {}): ((row: Row) => CommandRequest) => {
   // The same rows about another ULO are other facts.
-  const scope = `import ${(about === undefined ? undefined : known.get(about.toLowerCase())?.id) ?? about?.toLowerCase() ?? ''}`;
+  const scope = `import ${(about === undefined ? undefined : known.get(foldText(about))?.id) ?? about?.toLowerCase() ?? ''}`;
   const personal = new Set(way.registry.all.filter(({ spec }) => spec.personal).map(({ spec }) => spec.name));
   const idFor = commandIds(scope, ({ command }, content) => (personal.has(command) ? createHmac('sha256', secret).update(content).digest('hex') : content));
   return (row) => {
     const commandId = idFor(row);
     if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');
-    return requestFrom(row, { registry: way.registry, labels, commandId, role, ...(about === undefined ? {} : { about }) });
+    return requestFrom(row, { registry: way.registry, labels, commandId, role, note: (text) => note({ line: row.line, text }), ...(about === undefined ? {} : { about }) });
   };
 };

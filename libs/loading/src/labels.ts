@@ -1,4 +1,4 @@
-import { isId, streamKinds, type StreamKind } from '#kernel';
+import { foldText, isId, streamKinds, type StreamKind } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 
 /** What rows are about: a ULO, a programme or a person. */
@@ -13,25 +13,25 @@ export class Labels {
   readonly #subjects = new Map<string, Subject>();
   readonly #failed = new Map<string, number>();
 
-  /** @param known ULOs and programmes that are there already, by lower-case name; null where several share it */
+  /** @param known ULOs and programmes that are there already, by folded name; null where several share it */
   constructor(private readonly known: ReadonlyMap<string, Subject | null> = new Map()) {}
 
   /** A row was recorded: its label now means what it recorded. */
   fact(label: string, events: readonly string[]): void {
     const [first] = events;
-    if (label !== '' && first !== undefined) this.#facts.set(key(label), first);
+    if (label !== '' && first !== undefined) this.#facts.set(foldText(label), first);
   }
   subject(label: string, subject: Subject): void {
-    if (label !== '') this.#subjects.set(key(label), subject);
+    if (label !== '') this.#subjects.set(foldText(label), subject);
   }
   /** A row could not be recorded: what refers to it cannot be either, and is told so. */
   failed(label: string, line: number): void {
-    if (label !== '') this.#failed.set(key(label), line);
+    if (label !== '') this.#failed.set(foldText(label), line);
   }
 
   /** The id behind a label of an earlier row, or behind the name of a ULO or programme. */
   idOf(label: string): string {
-    return this.#facts.get(key(label)) ?? this.find(label)?.id ?? this.#unknown(label);
+    return this.#facts.get(foldText(label)) ?? this.find(label)?.id ?? this.#unknown(label);
   }
 
   /** What a row is about. The kind decides between the two when only an id is given. */
@@ -44,13 +44,13 @@ export class Labels {
 
   /** The ULO or programme of that name, if there is one. */
   find(text: string): Subject | undefined {
-    const found = this.#subjects.get(key(text)) ?? this.known.get(key(text));
+    const found = this.#subjects.get(foldText(text)) ?? this.known.get(foldText(text));
     if (found === null) throw new Unreadable(`Several ULOs or programmes are called “${text}”: use the id.`);
     return found;
   }
 
   #unknown(label: string): never {
-    const line = this.#failed.get(key(label));
+    const line = this.#failed.get(foldText(label));
     throw new Unreadable(
       line === undefined
         ? `“${label}” names no earlier row, and no ULO or programme.`
@@ -60,4 +60,3 @@ export class Labels {
 }
 
 const looksLikeId = (text: string): boolean => isId(text);
-const key = (label: string): string => label.toLowerCase();

@@ -1,13 +1,13 @@
-import { allRoles, derivedId, roles, type FieldSpec, type Json, type PlainDate, type Role, type StreamKind } from '#kernel';
+import { allRoles, derivedId, foldText, roles, type FieldSpec, type Json, type Role, type StreamKind } from '#kernel';
 import type { CommandRegistry, CommandRequest, Registered } from '#commands';
 import { actorOf } from '#people';
 import { Unreadable } from './bad-rows.js';
 import { valueFrom, type CellContext } from './cells.js';
-import { dayFrom } from './days.js';
+import { dayFrom, type DayContext } from './days.js';
 import type { Labels } from './labels.js';
 import type { Row } from './rows.js';
 
-export interface RequestContext {
+export interface RequestContext extends DayContext {
   registry: CommandRegistry;
   labels: Labels;
   /** The id of the row's command: the same row makes the same command. */
@@ -16,7 +16,6 @@ export interface RequestContext {
   role?: Role;
   /** What the row is about when it does not say. */
   about?: string;
-  relativeTo?: PlainDate;
 }
 
 /** The command that a row stands for, not yet validated. @throws Unreadable, UnknownCommand */
@@ -24,10 +23,7 @@ export function requestFrom(row: Row, context: RequestContext): CommandRequest {
   const registered = context.registry.get(row.command);
   const faults: string[] = [];
   const tell = <T>(read: () => T): T | undefined => told(read, faults);
-  const cells: CellContext = {
-    idOf: (label) => context.labels.idOf(label),
-    ...(context.relativeTo === undefined ? {} : { relativeTo: context.relativeTo }),
-  };
+  const cells: CellContext = { ...context, idOf: (label) => context.labels.idOf(label) };
   const fields = row.fields.flatMap(([name, text]): [string, Json][] => {
     const field = tell(() => fieldNamed(registered, name));
     const value = field && tell(() => valueFrom(field, text, cells));
@@ -35,7 +31,7 @@ export function requestFrom(row: Row, context: RequestContext): CommandRequest {
   });
   const body = {
     commandId: context.commandId,
-    ...(row.happened === '' ? {} : { occurredOn: tell(() => dayFrom(row.happened, context.relativeTo)) }),
+    ...(row.happened === '' ? {} : { occurredOn: tell(() => dayFrom(row.happened, context)) }),
     ...tell(() => address(row, registered, context)),
     ...Object.fromEntries(fields),
   };
@@ -65,8 +61,8 @@ function address(row: Row, { spec }: Registered, { labels, about }: RequestConte
 }
 
 function roleOf(who: string, otherwise: Role | undefined): Role {
-  const wanted = who.toLowerCase();
-  const found = wanted === '' ? otherwise : allRoles.find((role) => role === wanted || roles[role].toLowerCase() === wanted);
+  const wanted = foldText(who);
+  const found = wanted === '' ? otherwise : allRoles.find((role) => role === wanted || foldText(roles[role]) === wanted);
   if (found) return found;
   throw new Unreadable(who === '' ? 'The row does not say who did it.' : `“${who}” is not one of: ${allRoles.join(', ')}.`);
 }
@@ -83,7 +79,7 @@ function fieldNamed({ fields, spec }: Registered, name: string): FieldSpec {
 }
 
 const unasked = ['commandId', 'occurredOn', 'ulo'];
-const normal = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
+const normal = (name: string): string => foldText(name).replace(/[^a-z0-9]/gu, '');
 const inWords = (name: string): string => name.replace(/Pence$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 
 /**

@@ -18,6 +18,11 @@ describe('The rows of a file', () => {
     expect(row).toMatchObject({ line: 2, command: 'hold-launch', happened: '2010-09-24', who: '', fields: [['attended', '110']] });
   });
 
+  it('are trimmed alike, whether a cell is in quotation marks or not, and so is the heading', () => {
+    const expected = rows('happened,command,field 1,value 1\n2026-02-04,x,note,Office opened\n');
+    expect(rows('"happened "," Command",field 1,"value 1"\n"2026-02-04 "," x","note\u00a0","Office opened "\n" ","",," "\n')).toEqual(expected);
+  });
+
   it('keep the line that a spreadsheet shows, empty rows left out', () => {
     expect(rows('happened,command\n,\n\n2010-09-24,hold-launch\n').map((row) => row.line)).toEqual([4]);
   });

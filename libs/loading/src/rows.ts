@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { foldText } from '#kernel';
 import { BadRows, type BadRow } from './bad-rows.js';
 
 /** One line of a file: one command, not yet understood. Every cell is trimmed text, empty when nothing was written. */
@@ -37,7 +38,7 @@ export function rowsFrom(file: string, bytes: Uint8Array): Row[] {
   if (form !== undefined) throw new BadRows(file, [{ line: 1, reason: `This is not a CSV file but ${form}: save it as “CSV UTF-8”.` }]);
   const [heading, ...raw] = records(file, bytes);
   if (!heading) throw new BadRows(file, [{ line: 1, reason: 'The file is empty: the first line must name the columns.' }]);
-  const names = heading.record.map((name) => name.toLowerCase());
+  const names = heading.record.map(foldText);
   const unfit = headingFaults(names);
   if (unfit.length > 0) throw new BadRows(file, unfit);
   const bad: BadRow[] = [];
@@ -91,14 +92,9 @@ const other = (name: string): string => (name.startsWith('field') ? name.replace
 
 function records(file: string, bytes: Uint8Array): Raw[] {
   try {
-    return parse(textOf(bytes), {
-      bom: true,
-      trim: true,
-      info: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      relax_column_count: true,
-    }) as unknown as Raw[];
+    const read = parse(textOf(bytes), { bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as Raw[];
+    // The parser trims only what is not in quotation marks.
+    return read.map(({ record, info }) => ({ record: record.map((cell) => cell.trim()), info })).filter(({ record }) => record.some((cell) => cell !== ''));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new BadRows(file, [{ line: Number((error as { lines?: number }).lines ?? 1), reason: `This is not a CSV file: ${error.message}.` }]);

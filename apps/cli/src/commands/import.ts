@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { directoryOf, type DirectoryEntry } from '#audit';
-import { allRoles, systemClock, type Role } from '#kernel';
+import { allRoles, foldText, systemClock, type Role } from '#kernel';
 import type { Subject } from '#loading';
 import { masterKeyOf, openKeys, writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
@@ -38,10 +38,15 @@ export const addImport = (program: Command, terminal: Terminal): void => {
         progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
       }).finally(() => keys.close());
     }).finally(() => progress.end());
-    const { rows, recorded, repeated, nothing } = done;
+    const { rows, recorded, repeated, nothing, notes } = done;
+    for (const { line, text } of notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Line ${line}: ${text}`);
+    if (notes.length > MOST_NOTES) await writeLine(terminal.out, `… and ${notes.length - MOST_NOTES} more cells like these.`);
     await writeLine(terminal.out, `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`);
   });
 };
+
+/** Notes on rows that are printed; further ones are counted. */
+const MOST_NOTES = 20;
 
 function role(value: string): Role {
   const found = allRoles.find((r) => r === value);
@@ -53,7 +58,7 @@ function role(value: string): Role {
 function byName(entries: readonly DirectoryEntry[]): Map<string, Subject | null> {
   const names = new Map<string, Subject | null>();
   for (const { kind, id, name } of entries) {
-    const key = name.toLowerCase();
+    const key = foldText(name);
     names.set(key, names.has(key) ? null : { kind, id });
   }
   return names;
@@ -61,7 +66,7 @@ function byName(entries: readonly DirectoryEntry[]): Map<string, Subject | null>
 
 const columnsHelp = `
 The first line names the columns:
-  happened   the day it happened: 2009-11-30 or 30/11/2009
+  happened   the day it happened: 2009-11-30 or 30/11/2009; of a date-time its day in London is taken
   command    what is recorded, such as log-mentoring-session
   about      the ULO or programme by name or id, or a person by id (otherwise --ulo)
   who        the role that did it (otherwise --as)

@@ -29,7 +29,7 @@ export class SignAgreement extends UloCommand {
   @Day({ label: 'Last day', hint: 'The last day of the agreement, itself included.' })
   endsOn!: string;
 
-  @Whole({ label: 'Share for core costs', hint: 'In per cent of the amount, from 0 to 100.', max: 100 })
+  @Whole({ label: 'Share for core costs', hint: 'In per cent of the amount, from 0 to 100.', max: 100, unit: '%' })
   coreSharePercent!: number;
 }
 

@@ -32,7 +32,6 @@ function inWords(field: FieldSpec, value: unknown, offers: Readonly<Record<strin
     case 'money':
       return typeof value === 'number' ? money(value) : text;
     case 'whole':
-      return typeof value === 'number' ? number(value) : text;
     case 'decimal':
       return `${typeof value === 'number' ? number(value) : text}${field.unit ? ` ${field.unit}` : ''}`;
     case 'date':

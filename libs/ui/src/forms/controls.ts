@@ -37,9 +37,8 @@ export function controlOf(field: Simple, input: ControlInput): Control {
     case 'id':
       return typedText(field, input, {});
     case 'whole':
-      return typedText(field, input, { classes: 'govuk-input--width-5', inputmode: 'numeric', spellcheck: false });
     case 'decimal':
-      return typedText(field, input, { classes: 'govuk-input--width-5', spellcheck: false, ...(field.unit ? { suffix: { text: field.unit } } : {}) });
+      return typedText(field, input, { classes: 'govuk-input--width-5', ...(field.kind === 'whole' ? { inputmode: 'numeric' } : {}), spellcheck: false, ...(field.unit ? { suffix: { text: field.unit } } : {}) });
     case 'money':
       return typedText(field, input, { classes: 'govuk-input--width-10', spellcheck: false, prefix: { text: '£' } });
     case 'longtext':

@@ -1,7 +1,6 @@
-import { fieldsOf, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
-import { money } from '../filters.js';
+import { fieldsOf, readFigure, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
 import { controlName, dateParts, errorPath, type FieldPath } from './names.js';
-import { dayFrom, decimalFrom, penceFrom, wholeFrom, type Parsed } from './parse-value.js';
+import { dayFrom, type Parsed } from './parse-value.js';
 import { takeRows } from './parse-rows.js';
 import { textOf, textsOf, type FormValues, type Typed } from './values.js';
 import { emptyMessage, subjectOf } from './words.js';
@@ -86,11 +85,7 @@ function parseField(field: FieldSpec, reading: Reading, path: FieldPath): unknow
     return undefined;
   }
   const parsed = valueOf(field, texts);
-  if ('value' in parsed) {
-    // The validator would say it in pence.
-    if (field.kind === 'money' && Number(parsed.value) < field.min) say(`${subjectOf(field)} must be ${money(field.min)} or more`);
-    return parsed.value;
-  }
+  if ('value' in parsed) return parsed.value;
   say(parsed.problem);
   return texts.join('-');
 }
@@ -99,11 +94,11 @@ function valueOf(field: FieldSpec, texts: readonly string[]): Parsed {
   const [text = '', second = '', third = ''] = texts;
   switch (field.kind) {
     case 'whole':
-      return wholeFrom(text, subjectOf(field));
     case 'decimal':
-      return decimalFrom(text, subjectOf(field));
-    case 'money':
-      return penceFrom(text, subjectOf(field));
+    case 'money': {
+      const read = readFigure(field, text);
+      return 'value' in read ? read : { problem: `${subjectOf(field)} ${read.problem}` };
+    }
     case 'date':
       return dayFrom({ day: text, month: second, year: third }, subjectOf(field));
     case 'yesno':

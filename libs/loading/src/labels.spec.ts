@@ -1,0 +1,12 @@
+import { foldText } from '#kernel';
+import { Labels, type Subject } from './labels.js';
+
+describe('The names in a file', () => {
+  it('are found however they are spelled', () => {
+    const subject: Subject = { kind: 'ulo', id: 'a' };
+    const labels = new Labels(new Map([[foldText('St Mary’s  Zoë Centre'), subject]]));
+    expect(labels.find("St Mary's Zoe Centre")).toBe(subject);
+    labels.fact('Launch – event', ['b']);
+    expect(labels.idOf('launch - EVENT')).toBe('b');
+  });
+});
