@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween, monthsInclusive, type PlainDate } from '#kernel';
-import { counted, pounds } from '../words.js';
+import { addDays, addMonths, daysBetween, minDate, monthsInclusive, type PlainDate } from '#kernel';
+import { counted, listed, pounds } from '../words.js';
 import { instruments, type Instrument } from './agreements.events.js';
 
 export interface FunderReport {
@@ -40,11 +40,11 @@ export const agreementMonths = ({ startsOn, endsOn }: Pick<FundingAgreement, 'st
 export function lengthOfAgreement({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): string {
   const months = monthsInclusive(startsOn, endsOn);
   const days = daysBetween(addMonths(startsOn, months), addDays(endsOn, 1));
-  return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
+  return listed([...(months > 0 ? [counted(months, 'month')] : []), ...(days > 0 ? [counted(days, 'day')] : [])]);
 }
 
-/** The first day on which the agreement no longer runs: the day it was ended, or the day after its last day. */
-export const overOn = ({ endedOn, endsOn }: FundingAgreement): PlainDate => endedOn ?? addDays(endsOn, 1);
+/** The first day on which the agreement no longer runs: the day after its last day, or the day it was ended before that. */
+export const overOn = ({ endedOn, endsOn }: FundingAgreement): PlainDate => minDate(endedOn ?? addDays(endsOn, 1), addDays(endsOn, 1));
 
 export const nameOfAgreement = ({ instrument, amountPence, startsOn, endsOn }: FundingAgreement): string =>
   `${instruments[instrument]} of ${pounds(amountPence)}, ${startsOn} to ${endsOn}`;

@@ -18,7 +18,7 @@ export const mentoring: Part<MentoringState, MentoringCommand, MentoringEvent, U
     const { id, occurredOn } = fact;
     switch (fact.type) {
       case 'MentoringAgreed':
-        state.agreements.push({ id, ...fact.data, endedOn: null });
+        state.agreements.push({ id, agreedOn: occurredOn, ...fact.data, endedOn: null });
         return state;
       case 'MentoringExtended': {
         const agreement = agreementOf(state, fact.data.agreement, occurredOn);

@@ -1,9 +1,10 @@
-import type { PlainDate } from '#kernel';
+import { minDate, type PlainDate } from '#kernel';
 import type { MentoringTopic, SessionMode } from './mentoring.events.js';
 
 export interface MentoringAgreement {
   id: string;
   mentor: string;
+  agreedOn: PlainDate;
   startsOn: PlainDate;
   /** The last day agreed, extensions included. */
   endsOn: PlainDate;
@@ -35,8 +36,8 @@ export interface MentoringState {
   actions: MentorAction[];
 }
 
-/** The last day on which an agreement runs. */
-export const lastDayOf = (a: MentoringAgreement): PlainDate => a.endedOn ?? a.endsOn;
+/** The last day on which an agreement runs: one that had run out is not prolonged by an end recorded for later. */
+export const lastDayOf = (a: MentoringAgreement): PlainDate => (a.endedOn === null ? a.endsOn : minDate(a.endedOn, a.endsOn));
 
 /** The agreements that share a day with the period; both ends of each are included. */
 export const agreementsWithin = ({ agreements }: MentoringState, first: PlainDate, last: PlainDate): MentoringAgreement[] =>

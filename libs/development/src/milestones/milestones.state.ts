@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
+import { earliest } from '../earliest.js';
 import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './milestones.events.js';
 
 /** One change of date: from the date agreed until then to the new one. */
@@ -70,4 +71,4 @@ export function standingOn(m: Milestone, day: PlainDate): MilestoneStanding {
 /** Neither achieved nor cancelled. */
 export const isOpen = (m: Milestone): boolean => m.achievedOn === null && m.cancelledOn === null;
 /** The first day on which nothing is expected of it any more, when there is one. */
-export const closedOn = (m: Milestone): PlainDate | null => m.achievedOn ?? m.cancelledOn;
+export const closedOn = (m: Milestone): PlainDate | null => earliest(m.achievedOn, m.cancelledOn);

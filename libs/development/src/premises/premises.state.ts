@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '#kernel';
+import { earliest } from '../earliest.js';
 import { tenures, type Tenure } from './premises.events.js';
 
 export interface AccessAudit {
@@ -52,3 +53,28 @@ export const isAccessible = ({ access }: SecuredPremises): boolean => access.at(
 
 export const nameOfPremises = ({ tenure, startsOn, endsOn }: SecuredPremises): string =>
   `${tenures[tenure]} from ${startsOn}${endsOn === null ? '' : ` to ${endsOn}`}`;
+
+/** The premises as they were on a day, before later renewals. */
+export const premisesOn = (held: SecuredPremises, day: PlainDate): SecuredPremises => ({
+  ...held,
+  endsOn: (held.terms.findLast((term) => term.on <= day) ?? held).endsOn,
+});
+
+/** Days from `from` up to, but not including, `over` (null: no end known). */
+export interface HeldTime {
+  from: PlainDate;
+  over: PlainDate | null;
+}
+
+/** When they were held: a renewal after the last day begins another time. */
+export function heldTimes({ terms, vacatedOn }: SecuredPremises): HeldTime[] {
+  const found: HeldTime[] = [];
+  for (const [i, { on, endsOn }] of terms.entries()) {
+    const over = earliest(endsOn === null ? null : addDays(endsOn, 1), terms[i + 1]?.on, vacatedOn);
+    const before = found.at(-1);
+    if (over !== null && over <= on) continue;
+    if (before?.over === on) before.over = over;
+    else found.push({ from: on, over });
+  }
+  return found;
+}

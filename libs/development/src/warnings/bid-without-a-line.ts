@@ -1,7 +1,8 @@
-import { minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import type { WarningInterval, WarningRule } from '#kernel';
 import { bidLineCategories, type BidLineCategory } from '../bids/bids.events.js';
-import { hasLine, nameOfBid, type Bid } from '../bids/bids.state.js';
+import { hasLine, nameOfBid } from '../bids/bids.state.js';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 /**
  * Open from the submission of a bid that lacks the line. It clears when the bid is decided, for then nothing can be
@@ -18,13 +19,10 @@ function withoutLine(category: BidLineCategory, source: string): WarningRule<Ulo
       bids.flatMap((bid, i): WarningInterval[] => {
         if (hasLine(bid, category)) return [];
         const remedied = bids.slice(i + 1).find((later) => hasLine(later, category))?.submittedOn ?? null;
-        return [{ opens: bid.submittedOn, clears: earlier(decidedOn(bid), remedied), why: `No ${line} line in ${nameOfBid(bid)}.` }];
+        return [{ opens: bid.submittedOn, clears: earliest(bid.decision?.on, remedied), why: `No ${line} line in ${nameOfBid(bid)}.` }];
       }),
   };
 }
-
-const decidedOn = (bid: Bid): PlainDate | null => bid.decision?.on ?? null;
-const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || b === null ? (a ?? b) : minDate(a, b));
 
 export const bidWithoutTrainingLine = withoutLine(
   'training',

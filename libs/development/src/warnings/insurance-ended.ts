@@ -1,7 +1,8 @@
-import { addDays, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, maxDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
 import { insuranceKinds } from '../governance/governance.codes.js';
 import type { Insurance } from '../governance/governance.state.js';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 /** Opens on the first day without insurance: the days before that are the business of reminders. */
 export const insuranceEnded: WarningRule<UloState> = {
@@ -11,18 +12,19 @@ export const insuranceEnded: WarningRule<UloState> = {
   source: 'SCIE guide 36 asks for a viable business from the very start. The day is the one on the certificate.',
   intervals: ({ governance: { insurances } }) =>
     insurances.flatMap((insurance) =>
-      insurance.terms.flatMap(({ endsOn }, i): WarningInterval[] => {
-        const opens = addDays(endsOn, 1);
-        const clears = earlier(insurance.terms[i + 1]?.on, replacedOn(insurance, insurances, endsOn));
+      insurance.terms.flatMap(({ on, endsOn }, i): WarningInterval[] => {
+        const opens = maxDate(addDays(endsOn, 1), on);
+        const clears = earliest(insurance.terms[i + 1]?.on, replacedOn(insurance, insurances, endsOn));
         if (clears !== null && clears <= opens) return [];
         return [{ opens, clears, why: `${insuranceKinds[insurance.kind]}: the last day insured was ${endsOn}.` }];
       }),
     ),
 };
 
-/** The day on which another insurance of the same kind was taken out that lasts longer. */
-const replacedOn = (insurance: Insurance, all: readonly Insurance[], endsOn: PlainDate): PlainDate | undefined =>
-  all.find((o) => o !== insurance && o.kind === insurance.kind && o.takenOutOn > insurance.takenOutOn && o.endsOn > endsOn)?.takenOutOn;
-
-const earlier = (a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | null =>
-  a !== undefined && b !== undefined ? minDate(a, b) : (a ?? b ?? null);
+/** The day on which another insurance of the same kind, taken out later, first lasted longer. */
+const replacedOn = (insurance: Insurance, all: readonly Insurance[], endsOn: PlainDate): PlainDate | null =>
+  earliest(
+    ...all
+      .filter((o) => o !== insurance && o.kind === insurance.kind && o.takenOutOn > insurance.takenOutOn)
+      .map((o) => o.terms.find((term) => term.endsOn > endsOn)?.on),
+  );

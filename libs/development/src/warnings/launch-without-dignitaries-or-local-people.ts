@@ -1,5 +1,6 @@
 import type { PlainDate, WarningInterval, WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   code: 'launch-without-dignitaries-or-local-people',
@@ -8,7 +9,7 @@ export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   source: 'SCIE guide 36: the launch event was attended by well-known dignitaries and local people.',
   intervals({ launch: { plans, held } }) {
     const planned = plans.flatMap((plan, i) =>
-      interval(plan.on, plans[i + 1]?.on ?? held?.on ?? null, missing(plan.dignitariesInvited > 0, plan.localPeopleInvited), 'invited'),
+      interval(plan.on, earliest(plans[i + 1]?.on, held?.on), missing(plan.dignitariesInvited > 0, plan.localPeopleInvited), 'invited'),
     );
     const missed = held ? missing(held.dignitaries > 0, held.localPeople > 0) : [];
     return held ? [...planned, ...interval(held.on, null, missed, 'there')] : planned;

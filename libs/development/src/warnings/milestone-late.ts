@@ -1,4 +1,5 @@
-import { addDays, minDate, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, type WarningInterval, type WarningRule } from '#kernel';
+import { earliest } from '../earliest.js';
 import { closedOn, type Milestone } from '../milestones/milestones.state.js';
 import type { UloState } from '../ulo.state.js';
 
@@ -17,8 +18,7 @@ function lateTimes(milestone: Milestone): WarningInterval[] {
   const end = closedOn(milestone);
   return dates.flatMap((due, i) => {
     const from = moves[i - 1]?.on ?? milestone.plannedOn;
-    const moved = moves[i]?.on ?? end;
-    const until = moved !== null && end !== null ? minDate(moved, end) : moved;
+    const until = earliest(moves[i]?.on, end);
     const opens = due < from ? from : addDays(due, 1);
     return until !== null && until <= opens ? [] : [{ opens, clears: until, why: `${name} was due on ${due}.` }];
   });

@@ -1,5 +1,6 @@
 import { daysBetween, type WarningInterval, type WarningRule } from '#kernel';
 import { closedOn, type Milestone } from '../milestones/milestones.state.js';
+import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
 
 const manyMoves = 3;
@@ -13,17 +14,19 @@ export const milestoneMovedTooOften: WarningRule<UloState> = {
   intervals: ({ milestones }) => milestones.milestones.flatMap(strayed),
 };
 
-/** Judged after each move against the first date ever agreed, until it is achieved or given up. */
+/** Judged at the end of each day with a move against the first date ever agreed, until it is achieved or given up. */
 function strayed(milestone: Milestone): WarningInterval[] {
   const { name, baselineDueOn, moves } = milestone;
   const end = closedOn(milestone);
-  const steps = moves.map(({ on, to }, i) => ({ on, to, count: i + 1, days: daysBetween(baselineDueOn, to) }));
+  const steps = moves
+    .map(({ on, to }, i) => ({ on, to, count: i + 1, days: daysBetween(baselineDueOn, to) }))
+    .filter(({ on }, i) => moves[i + 1]?.on !== on);
   const isFar = (step: (typeof steps)[number]): boolean => step.count >= manyMoves || step.days > manyDays;
   return steps.flatMap((step, i) => {
     const before = steps[i - 1];
     if (!isFar(step) || (before && isFar(before))) return [];
     const back = steps.slice(i + 1).find((later) => !isFar(later));
-    const clears = back?.on ?? end;
+    const clears = earliest(back?.on, end);
     if (clears !== null && clears <= step.on) return [];
     const times = step.count === 1 ? 'once' : `${step.count} times`;
     return [{ opens: step.on, clears, why: `${name} was moved ${times}: from ${baselineDueOn} to ${step.to}, ${step.days} days.` }];

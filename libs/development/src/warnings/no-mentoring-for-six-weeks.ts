@@ -14,11 +14,12 @@ export const noMentoringForSixWeeks: WarningRule<UloState> = {
     mentoring.agreements.flatMap((agreement) => {
       const last = lastDayOf(agreement);
       // An agreement that was ended is silent from that day; one that runs out includes its last day.
-      const over = agreement.endedOn ?? addDays(last, 1);
+      const over = agreement.endedOn === last ? last : addDays(last, 1);
       const sessions = mentoring.sessions.map((s) => s.on).filter((on) => agreement.startsOn <= on && on <= last);
       const marks = [agreement.startsOn, ...sessions];
       return marks.flatMap((mark, i): WarningInterval[] => {
-        const opens = addDays(mark, silentDays);
+        // Nobody could be silent under an agreement that was not yet made.
+        const opens = maxDate(addDays(mark, silentDays), agreement.agreedOn);
         const clears = minDate(sessions[i] ?? over, over);
         if (opens >= maxDate(clears, mark)) return [];
         return [{ opens, clears, why: i === 0 ? `No session since mentoring began on ${mark}.` : `The last session was on ${mark}.` }];

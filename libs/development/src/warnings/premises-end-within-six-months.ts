@@ -1,6 +1,7 @@
-import { addMonths, maxDate, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
-import { nameOfPremises, type SecuredPremises } from '../premises/premises.state.js';
+import { addMonths, maxDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { nameOfPremises, premisesOn, type SecuredPremises } from '../premises/premises.state.js';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 export const premisesEndWithinSixMonths: WarningRule<UloState> = {
   code: 'premises-end-within-six-months',
@@ -12,16 +13,17 @@ export const premisesEndWithinSixMonths: WarningRule<UloState> = {
       held.terms.flatMap(({ on, endsOn }, i): WarningInterval[] => {
         if (endsOn === null) return [];
         const opens = maxDate(addMonths(endsOn, -6), on);
-        const clears = earliest([held.terms[i + 1]?.on, held.vacatedOn, replacedOn(held, secured, endsOn)]);
+        const clears = earliest(held.terms[i + 1]?.on, held.vacatedOn, replacedOn(held, secured, endsOn));
         if (clears !== null && clears <= opens) return [];
-        return [{ opens, clears, why: `The last day is ${endsOn}: ${nameOfPremises(held)}.` }];
+        return [{ opens, clears, why: `The last day is ${endsOn}: ${nameOfPremises(premisesOn(held, on))}.` }];
       }),
     ),
 };
 
-/** The day on which other premises were secured that last longer. */
-const replacedOn = (held: SecuredPremises, secured: readonly SecuredPremises[], endsOn: PlainDate): PlainDate | undefined =>
-  secured.find((other) => other !== held && other.securedOn > held.securedOn && (other.endsOn === null || other.endsOn > endsOn))?.securedOn;
-
-const earliest = (days: readonly (PlainDate | null | undefined)[]): PlainDate | null =>
-  days.reduce<PlainDate | null>((first, day) => (day === null || day === undefined ? first : first === null ? day : minDate(first, day)), null);
+/** The day on which premises that were secured later first lasted longer. */
+const replacedOn = (held: SecuredPremises, secured: readonly SecuredPremises[], endsOn: PlainDate): PlainDate | null =>
+  earliest(
+    ...secured
+      .filter((other) => other !== held && other.securedOn > held.securedOn)
+      .map((other) => other.terms.find((term) => term.endsOn === null || term.endsOn > endsOn)?.on),
+  );

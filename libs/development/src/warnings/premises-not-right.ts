@@ -1,6 +1,7 @@
-import type { WarningInterval, WarningRule } from '#kernel';
-import { givenUpOn, nameOfPremises } from '../premises/premises.state.js';
+import { maxDate, type WarningInterval, type WarningRule } from '#kernel';
+import { heldTimes, nameOfPremises, premisesOn } from '../premises/premises.state.js';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 export const premisesNotAccessible: WarningRule<UloState> = {
   code: 'premises-not-accessible',
@@ -8,17 +9,15 @@ export const premisesNotAccessible: WarningRule<UloState> = {
   severity: 'red',
   source: 'Design criteria of 2007 (working wording): fully accessible. That the warning is red is a planning default.',
   intervals: ({ premises: { secured } }) =>
-    secured.flatMap((held) => {
-      const over = givenUpOn(held);
-      return held.access.flatMap(({ on, accessible }, i): WarningInterval[] => {
+    secured.flatMap((held) =>
+      held.access.flatMap(({ on, accessible }, i): WarningInterval[] => {
         // One interval for a row of audits that all found the same.
         if (accessible || held.access[i - 1]?.accessible === false) return [];
         const cleared = held.access.slice(i + 1).find((later) => later.accessible)?.on ?? null;
-        const clears = cleared !== null && (over === null || cleared < over) ? cleared : over;
-        const why = `So recorded on ${on}: ${nameOfPremises(held)}.`;
-        return clears !== null && clears <= on ? [] : [{ opens: on, clears, why }];
-      });
-    }),
+        const why = `So recorded on ${on}: ${nameOfPremises(premisesOn(held, on))}.`;
+        return heldTimes(held).map(({ from, over }) => ({ opens: maxDate(on, from), clears: earliest(cleared, over), why }));
+      }),
+    ),
 };
 
 export const premisesCouncilBranded: WarningRule<UloState> = {
@@ -29,5 +28,11 @@ export const premisesCouncilBranded: WarningRule<UloState> = {
   intervals: ({ premises: { secured } }) =>
     secured
       .filter((held) => held.councilBranded)
-      .map((held) => ({ opens: held.securedOn, clears: givenUpOn(held), why: `${nameOfPremises(held)} looks like the council’s.` })),
+      .flatMap((held) =>
+        heldTimes(held).map(({ from, over }) => ({
+          opens: from,
+          clears: over,
+          why: `${nameOfPremises(premisesOn(held, from))} looks like the council’s.`,
+        })),
+      ),
 };

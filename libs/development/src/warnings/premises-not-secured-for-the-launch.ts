@@ -1,6 +1,7 @@
 import type { WarningRule } from '#kernel';
-import { givenUpOn } from '../premises/premises.state.js';
+import { heldTimes } from '../premises/premises.state.js';
 import type { UloState } from '../ulo.state.js';
+import { earliest } from '../earliest.js';
 
 export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   code: 'premises-not-secured-for-the-launch',
@@ -10,9 +11,9 @@ export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   intervals({ launch, premises: { secured } }) {
     const planned = launch.plans[0]?.on;
     if (planned === undefined) return [];
-    const isHeld = secured.some((p) => p.securedOn <= planned && (givenUpOn(p) ?? '9999-12-31') > planned);
-    if (isHeld) return [];
-    const later = secured.map((p) => p.securedOn).find((on) => on > planned) ?? null;
-    return [{ opens: planned, clears: later, why: `The launch was planned on ${planned} before premises were secured.` }];
+    const times = secured.flatMap(heldTimes);
+    if (times.some(({ from, over }) => from <= planned && (over === null || planned < over))) return [];
+    const later = times.map(({ from }) => from).filter((from) => from > planned);
+    return [{ opens: planned, clears: earliest(...later), why: `The launch was planned on ${planned} before premises were secured.` }];
   },
 };

@@ -1,0 +1,36 @@
+import { ulo, uloWarnings } from '#development';
+import { factId, specFor, type Given } from '#spec';
+import { openOn, warningsOf } from '#workflow';
+
+const { given } = specFor(ulo);
+const codesOn = (facts: Given[], day: string, asAt?: string): string[] =>
+  openOn(warningsOf(uloWarnings, given(...facts).state(asAt)), day).map(({ code }) => code);
+
+/** Looking back, warnings were open on days on which they had not been open as at that day. */
+describe('a warning, looked back at', () => {
+  it('of a milestone that moved often closes with its achievement, although a move was recorded for later', () => {
+    const move = (on: string, newDueOn: string): Given => [on, 'MilestoneRescheduled', { milestone: factId(1), oldDueOn: '', newDueOn, reasonCode: 'other' }];
+    const facts: Given[] = [
+      ['2010-01-01', 'MilestonePlanned', { name: 'Lease', kind: 'premises', dueOn: '2010-03-01' }],
+      move('2010-02-01', '2010-06-30'),
+      move('2010-06-01', '2010-02-10'),
+      ['2010-05-01', 'MilestoneAchieved', { milestone: factId(1) }],
+    ];
+    expect(codesOn(facts, '2010-04-30')).toContain('milestone-moved-too-often');
+    expect(codesOn(facts, '2010-05-15')).not.toContain('milestone-moved-too-often');
+  });
+
+  it('of mentoring that was agreed after its first day opens no earlier than the agreement', () => {
+    const facts: Given[] = [['2010-06-01', 'MentoringAgreed', { mentor: 'Another', startsOn: '2010-01-01', endsOn: '2010-12-31' }]];
+    expect([codesOn(facts, '2010-05-31'), codesOn(facts, '2010-06-01')]).toEqual([[], ['no-mentoring-for-six-weeks']]);
+  });
+
+  it('of premises that are not accessible closes while the lease had run out and was not yet renewed', () => {
+    const facts: Given[] = [
+      ['2010-01-01', 'PremisesSecured', { tenure: 'lease', startsOn: '2010-01-01', endsOn: '2010-06-30', accessible: false, councilBranded: false }],
+      ['2010-09-01', 'PremisesRenewed', { premises: factId(1), endsOn: '2011-06-30' }],
+    ];
+    for (const day of ['2010-06-30', '2010-08-31', '2010-09-01']) expect([day, codesOn(facts, day)]).toEqual([day, codesOn(facts, day, day)]);
+    expect(codesOn(facts, '2010-08-31')).not.toContain('premises-not-accessible');
+  });
+});
