@@ -1,4 +1,5 @@
 import { judgeCalendar } from './judges/calendar.js';
+import { judgeCsv } from './judges/csv.js';
 import { judgeEmail } from './judges/email.js';
 
 const email = (change: (lines: string[]) => string[] = (lines) => lines): Buffer =>
@@ -53,5 +54,18 @@ describe('a judge', () => {
     ['properties after components', calendar(`${event('a')}NAME:x\r\n`)],
   ])('of calendars refuses %s', (_what, bytes) => {
     expect(() => judgeCalendar(bytes)).toThrow(/RFC/u);
+  });
+
+  it.each([
+    ['no byte-order mark', 'a\r\n'],
+    ['bare line feeds', '\uFEFFa\nb\n'],
+    ['no end of the last line', '\uFEFFa\r\nb'],
+    ['a quote within a cell', '\uFEFFa\r\nb"c\r\n'],
+    ['a quote that does not end', '\uFEFFa\r\n"b\r\n'],
+    ['rows of other lengths', '\uFEFFa,b\r\nc\r\n'],
+    ['a formula', '\uFEFFa\r\n=1\r\n'],
+    ['a formula after a line break', '\uFEFFa\r\n"\n=1"\r\n'],
+  ])('of CSV refuses %s', (_what, text) => {
+    expect(() => judgeCsv(Buffer.from(text))).toThrow();
   });
 });

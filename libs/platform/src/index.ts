@@ -4,3 +4,4 @@ export * from './secrets.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './health.js';
+export * from './csv.js';

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
 import { directoryOf, history, type HistoryEntry } from '#audit';
 import type { EventStore } from '#event-store';
 import { NotFound, dayProblem, foldText, actorRoles, type PlainDate } from '#kernel';
+import { csvText } from '#platform';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
@@ -70,16 +70,10 @@ function asText(entry: HistoryEntry): string {
 }
 
 const asCsv = (items: readonly HistoryEntry[]): string =>
-  stringify(
+  csvText(
+    ['revision', 'happened', 'recorded', 'role', 'organisation', 'title', 'text', 'corrections', 'id', 'example'],
     items.map((e) => [
       e.revision, e.occurredOn, e.recordedAt, actorRoles[e.actor.role], e.actor.organisation, e.title, e.text, marksOf(e).join('; '), e.id,
       e.example ? 'example' : '',
     ]),
-    {
-      header: true,
-      bom: true,
-      // A text that a spreadsheet would take for a formula stays a text.
-      escape_formulas: true,
-      columns: ['revision', 'happened', 'recorded', 'role', 'organisation', 'title', 'text', 'corrections', 'id', 'example'],
-    },
   );

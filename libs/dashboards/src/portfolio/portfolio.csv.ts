@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvPieces, type CsvCell } from '#platform';
 import type { ReadModel } from '#projections';
 import { portfolioRows, type PortfolioQuery } from './portfolio.query.js';
 import type { PortfolioRow } from './portfolio.row.js';
 
-const columns: Readonly<Record<string, (row: PortfolioRow) => string | number>> = {
+const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
   id: (r) => r.id,
   name: (r) => r.name,
   area: (r) => r.area,
@@ -26,10 +26,10 @@ const columns: Readonly<Record<string, (row: PortfolioRow) => string | number>> 
   'example data': (r) => (r.example ? 'yes' : 'no'),
 };
 
-/** All rows that match as CSV, in batches: the heading first. What a spreadsheet would take for a formula is quoted. */
-export function* portfolioCsv(model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Generator<string> {
-  yield stringify([Object.keys(columns)]);
-  for (const rows of portfolioRows(model, query))
-    if (rows.length > 0)
-      yield stringify(rows.map((row) => Object.values(columns).map((value) => value(row))), { escape_formulas: true });
+/** All rows that match as CSV, in batches: the heading first. */
+export const portfolioCsv = (model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Iterable<string> =>
+  csvPieces(Object.keys(columns), cellsOf(portfolioRows(model, query)));
+
+function* cellsOf(batches: Iterable<readonly PortfolioRow[]>): Generator<CsvCell[][]> {
+  for (const rows of batches) yield rows.map((row) => Object.values(columns).map((value) => value(row)));
 }

@@ -99,9 +99,9 @@ describe('the portfolio', () => {
   });
 
   it('gives all rows as CSV, and nothing that a spreadsheet would take for a formula', () => {
-    const lines = [...portfolioCsv(model)].join('').trimEnd().split('\n');
+    const lines = [...portfolioCsv(model)].join('').trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + [...portfolioRows(model)].flat().length);
-    expect(lines[0]).toMatch(/^id,name,area,programme,phase/u);
+    expect(lines[0]).toMatch(/^\uFEFFid,name,area,programme,phase/u);
     expect(lines.filter((line) => line.includes(',=Group'))).toEqual([]);
   });
 

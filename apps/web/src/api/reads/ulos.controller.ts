@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
 import { portfolioQueryFrom, remindersQueryFrom, type UloView, type WarningsView } from '#dashboards';
 import { NotFound, isId } from '#kernel';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
+import { sendCsv } from '../send-csv.js';
 import { momentFrom, positionIn, type Given } from './parameters.js';
 import { ReadGateway } from './read-gateway.js';
 import type { Answered } from './read-query.handler.js';
@@ -28,7 +28,7 @@ export class UlosController {
     const { position, rest } = positionIn(request, given);
     const query = portfolioQueryFrom(rest);
     await this.reads.upTo(position);
-    sendUlosCsv(reply, await this.reads.ask(actorOf(request), 'ulosCsv', query));
+    sendCsv(reply, 'ulos', await this.reads.ask(actorOf(request), 'ulosCsv', query));
   }
 
   @ReadRoute(readRoutes.ulo)
@@ -66,7 +66,3 @@ export function idOf(id: string, what: string): string {
   if (!isId(id)) throw new NotFound(what, id);
   return id.toLowerCase();
 }
-
-/** The list of ULOs as a file, sent line by line. */
-export const sendUlosCsv = (reply: FastifyReply, lines: Iterable<string>): void =>
-  void reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="ulos.csv"').send(Readable.from(lines));

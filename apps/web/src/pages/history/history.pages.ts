@@ -2,14 +2,15 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryEntry } from '#audit';
 import { CommandGateway, type Registered } from '#commands';
 import { NotFound, isId, actorRoles } from '#kernel';
+import { csvPieces } from '#platform';
 import { date, dateTime, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block, Fact, TimelineItem } from '../blocks.js';
-import { sendCsv } from '../csv.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment, type AskedMoment } from '../moment.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { sendCsv } from '../../api/send-csv.js';
 import { factToCorrect } from '../record/correcting.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { href, readable } from '../words.js';
@@ -97,7 +98,8 @@ export class HistoryFile {
     const rows = items.map((e) => [
       e.revision, e.occurredOn, e.recordedAt, e.title, e.text, actorRoles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects?.revision ?? '', e.reason ?? '', e.id,
     ]);
-    sendCsv(reply, `${name} history`, ['number', 'happened', 'recorded', 'what', 'details', 'role', 'organisation', 'withdrawn', 'corrects number', 'reason', 'id'], rows);
+    const head = ['number', 'happened', 'recorded', 'what', 'details', 'role', 'organisation', 'withdrawn', 'corrects number', 'reason', 'id'];
+    sendCsv(reply, `${name} history`, csvPieces(head, [rows]));
   }
 }
 

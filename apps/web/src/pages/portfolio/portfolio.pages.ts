@@ -6,7 +6,7 @@ import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/
 import { Desk } from '../desk.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
-import { sendUlosCsv } from '../../api/reads/ulos.controller.js';
+import { sendCsv } from '../../api/send-csv.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { portfolioBlocks } from './portfolio.blocks.js';
 
@@ -36,7 +36,7 @@ export class PortfolioPages {
 
   @Get('ulos.csv')
   async file(@Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    sendUlosCsv(reply, await this.reads.ask(actorOf(request), 'ulosCsv', portfolioQueryFrom(withoutBlanks(given))));
+    sendCsv(reply, 'ulos', await this.reads.ask(actorOf(request), 'ulosCsv', portfolioQueryFrom(withoutBlanks(given))));
   }
 }
 

@@ -2,16 +2,17 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { remindersQueryFrom, rowFilters, type RemindersQuery } from '#dashboards';
 import { NotFound, isId, type Actor } from '#kernel';
 import type { People, PeopleDirectory } from '#people';
+import { csvPieces } from '#platform';
 import { rowStates, type SendNow } from '#reminders';
 import { plural, textOf, type FormValues } from '#ui';
 import { actions } from '../../api/actions.js';
 import type { Answered } from '../../api/reads/read-query.handler.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { sendCsv } from '../../api/send-csv.js';
 import { PEOPLE, SEND_NOW } from '../../api/tokens.js';
 import { Restricted, peopleReaders, reminderSenders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
-import { sendCsv } from '../csv.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment } from '../moment.js';
@@ -90,7 +91,7 @@ export class UloRemindersFile {
     const { name, items } = await this.reads.ask(actor, 'uloReminders', { id: id.toLowerCase(), ...query, limit: Infinity });
     const to = whom(await this.people.now(), peopleReaders.includes(actor.role));
     const rows = items.map((row) => [row.at, rowStates[row.state], whatOf(row), row.about?.dueOn ?? '', to(row), whyOf(row), row.id]);
-    sendCsv(reply, `${name} reminders`, ['when', 'state', 'what', 'due', 'to', 'why', 'id'], rows);
+    sendCsv(reply, `${name} reminders`, csvPieces(['when', 'state', 'what', 'due', 'to', 'why', 'id'], [rows]));
   }
 }
 

@@ -1,15 +1,16 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
+import { csvPieces } from '#platform';
 import type { FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
-import { sendCsv } from '../csv.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { sendCsv } from '../../api/send-csv.js';
 import { lists } from './lists.js';
 import { tabs } from './tabs.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
@@ -31,7 +32,7 @@ export class UloPages {
     const moment = askedMoment(query);
     refuseWrongMoment(moment);
     const view = await this.reads.ask(actorOf(request), 'ulo', { id, ...moment.query });
-    sendCsv(reply, `${view.overview.name} ${name}`, list.head, list.rows(view));
+    sendCsv(reply, `${view.overview.name} ${name}`, csvPieces(list.head, [list.rows(view)]));
   }
 
   @Get()
