@@ -71,12 +71,12 @@ describe('Importing rows of a spreadsheet', () => {
     );
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('rows.csv has 8 rows that cannot be recorded; nothing was recorded.');
-    expect(err).toContain('Line 3: “two” is not a number.');
+    expect(err).toContain('Line 3: “two” must be a number, like 2.5.');
     expect(err).toMatch(/Line 4: The day it happened must not be in the future/u);
     expect(err).toContain('Line 5: No mentoring agreement was in force on 2001-01-01.');
     expect(err).toContain('Line 6: There is no command “log-mentoring”. Did you mean ');
     expect(err).toMatch(/Line 7: Mentor may not adopt the aim/u);
-    expect(err).toContain('Line 8: “£x” is not an amount in pounds');
+    expect(err).toContain('Line 8: “£x” must be an amount of money, like 18,000 or 18,000.50');
     expect(err).toContain('Line 9: “third bid” refers to the row on line 8, which cannot be recorded.');
     expect(err).toMatch(/Line 10: “gardening” is not one of: .* “log-mentoring-session” has no field “colour”/u);
     expect(await recorded()).toBe(before);

@@ -1,6 +1,6 @@
 export * from './dates.js';
 export * from './day-bounds.js';
-export { capital, foldText, sameText } from './text.js';
+export { capital, evenLines, foldText, sameText } from './text.js';
 export * from './collation.js';
 export * from './clock.js';
 export * from './ids.js';

@@ -1,6 +1,9 @@
 /** The same with a capital at the start. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** One kind of line break for the five that programs write. */
+export const evenLines = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n');
+
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/u;
 const APOSTROPHES = /[\u2018-\u201b\u2032\u02b9\u02bb\u02bc\u00b4`]/gu;
 const QUOTES = /[\u201c-\u201f\u2033\u00ab\u00bb]/gu;

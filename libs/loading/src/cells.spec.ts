@@ -67,6 +67,10 @@ describe('The value of a cell', () => {
     ]);
   });
 
+  it('reads lines, however they are broken', () => {
+    expect(read('note', 'a\r\nb\rc\u2028d\u0085e')).toBe('a\nb\nc\nd\ne');
+  });
+
   it('asks for the id behind a label', () => {
     expect(read('corrects', 'launch')).toBe('id of launch');
     expect(read('corrects', '0e9a3a3c-5b5e-5c56-8f5c-0a4d5c1c8a11')).toBe('0e9a3a3c-5b5e-5c56-8f5c-0a4d5c1c8a11');

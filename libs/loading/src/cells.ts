@@ -1,4 +1,4 @@
-import { fieldsOf, foldText, isId, readFigure, type Choices, type FieldSpec, type Json, type Reading } from '#kernel';
+import { evenLines, fieldsOf, foldText, isId, readFigure, type Choices, type FieldSpec, type Json, type Reading } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 import { dayFrom, type DayContext } from './days.js';
 
@@ -18,8 +18,9 @@ const partSeparator = '|';
 export function valueFrom(field: FieldSpec, text: string, context: CellContext): Json {
   switch (field.kind) {
     case 'text':
-    case 'longtext':
       return text;
+    case 'longtext':
+      return evenLines(text);
     case 'whole':
     case 'decimal':
     case 'money':

@@ -72,9 +72,13 @@ export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number })
   const max = o.max ?? 2000;
   return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, lines));
 };
-/** Control characters and halves of characters cannot be shown or printed, and not every store and file keeps them. */
-const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
-const lines = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+/**
+ * Control characters and halves of characters cannot be shown or printed, and not every store and file keeps them. Embedding,
+ * override and isolate of a direction turn round what stands beside them; marks of a direction (U+200E, U+200F) do not.
+ */
+const unreadable = String.raw`\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069`;
+const oneLine = new RegExp(String.raw`^[^${unreadable}\p{Zl}\p{Zp}]*$`, 'u');
+const lines = new RegExp(String.raw`^(?:[^${unreadable}]|[\t\n\r])*$`, 'u');
 const textRules = (label: string, max: number, readable: RegExp): PropertyDecorator[] => [
   IsString({ message: about(label, 'must be text') }),
   Length(1, max, { message: about(label, `must have between 1 and ${max} characters`) }),
