@@ -1,6 +1,8 @@
 import { judgeCalendar } from './judges/calendar.js';
 import { judgeCsv } from './judges/csv.js';
 import { judgeEmail } from './judges/email.js';
+import { judgeNdjson } from './judges/ndjson.js';
+import { judgePrometheus } from './judges/prometheus.js';
 
 const email = (change: (lines: string[]) => string[] = (lines) => lines): Buffer =>
   Buffer.from(change([
@@ -67,5 +69,29 @@ describe('a judge', () => {
     ['a formula after a line break', '\uFEFFa\r\n"\n=1"\r\n'],
   ])('of CSV refuses %s', (_what, text) => {
     expect(() => judgeCsv(Buffer.from(text))).toThrow();
+  });
+
+  const gauge = '# HELP x About it\n# TYPE x gauge\nx 1\n';
+  it.each([
+    ['no line feed at the end', gauge.trimEnd()],
+    ['a metric twice', gauge + gauge],
+    ['a series twice', `${gauge}x 2\n`],
+    ['a quote in a label', gauge.replace('x 1', 'x{a="b"c"} 1')],
+    ['a figure of another language', gauge.replace('x 1', 'x Infinity')],
+    ['a counter without _total', gauge.replace('gauge', 'counter')],
+    ['a help of two lines', gauge.replace('About', 'About\nit')],
+  ])('of metrics refuses %s', (_what, text) => {
+    expect(() => judgePrometheus(Buffer.from(text))).toThrow();
+  });
+
+  it.each([
+    ['no line feed at the end', '{}'],
+    ['an empty line', '{}\n\n{}\n'],
+    ['CR before LF', '{}\r\n'],
+    ['JSON on two lines', '{\n}\n'],
+    ['a separator of lines in a text', '"a\u2028b"\n'],
+    ['a byte-order mark', '\uFEFF{}\n'],
+  ])('of NDJSON refuses %s', async (_what, text) => {
+    await expect(judgeNdjson(Buffer.from(text))).rejects.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type Logger } from 'pino';
 import type { Settings } from './settings.js';
 
 export type { Logger } from 'pino';
@@ -12,6 +12,8 @@ export const createLogger = (level: Settings['logLevel']): Logger =>
     {
       level,
       base: null,
+      // RFC 3339 in UTC, as everywhere else, and not milliseconds since 1970.
+      timestamp: stdTimeFunctions.isoTime,
       redact: { paths: ['headers', 'body', 'cookie', 'password', 'secret', '*.headers', '*.body', '*.cookie', '*.password', '*.secret'], remove: true },
     },
     pino.destination({ fd: 2, sync: true }),

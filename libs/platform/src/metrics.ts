@@ -8,7 +8,10 @@ interface Metric {
   samples(): Iterable<readonly [labels: string, value: number]>;
 }
 
-const escaped = (value: string): string => value.replace(/[\\"\n]/gu, (c) => (c === '\n' ? '\\n' : `\\${c}`));
+const escaped = (value: string, special: RegExp = /[\\"\n]/gu): string => value.replace(special, (c) => (c === '\n' ? '\\n' : `\\${c}`));
+const escapedHelp = (help: string): string => escaped(help, /[\\\n]/gu);
+/** Infinity has another name there. */
+const figure = (value: number): string => (Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? '+Inf' : '-Inf');
 const printed = (labels: Labels): string => {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
   return pairs.length > 0 ? `{${pairs.join(',')}}` : '';
@@ -25,7 +28,7 @@ export class Metrics {
   /** Give only labels with few values: each combination is kept. */
   counter(name: string, help: string): Counter {
     const counts = new Map<string, number>();
-    this.metrics.push({ name, help, type: 'counter', samples: () => counts });
+    this.register({ name, help, type: 'counter', samples: () => counts });
     return {
       add(labels = {}) {
         const key = printed(labels);
@@ -36,13 +39,19 @@ export class Metrics {
 
   /** Measured when it is asked for. */
   gauge(name: string, help: string, measure: () => number): void {
-    this.metrics.push({ name, help, type: 'gauge', samples: () => [['', measure()]] });
+    this.register({ name, help, type: 'gauge', samples: () => [['', measure()]] });
+  }
+
+  /** @throws Error when the name is taken: Prometheus refuses the whole text when a metric stands there twice */
+  private register(metric: Metric): void {
+    if (this.metrics.some(({ name }) => name === metric.name)) throw new Error(`There is a metric ${metric.name} already.`);
+    this.metrics.push(metric);
   }
 
   print(): string {
     return this.metrics
       .map((metric) =>
-        [`# HELP ${metric.name} ${metric.help}`, `# TYPE ${metric.name} ${metric.type}`, ...[...metric.samples()].map(([labels, value]) => `${metric.name}${labels} ${value}`)].join('\n'),
+        [`# HELP ${metric.name} ${escapedHelp(metric.help)}`, `# TYPE ${metric.name} ${metric.type}`, ...[...metric.samples()].map(([labels, value]) => `${metric.name}${labels} ${figure(value)}`)].join('\n'),
       )
       .concat('')
       .join('\n');
