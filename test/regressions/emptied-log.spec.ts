@@ -14,7 +14,7 @@ describe('a log file that lost every byte', () => {
     truncateSync(logFileOf(folder), 0);
     const before = readdirSync(folder);
     for (const EXAMPLE of ['on', 'off'])
-      await expect(startTestServer({ folder, env: { EXAMPLE } })).rejects.toThrow(/^The log file .* is damaged: it is empty, and .* was built from what it held\.$/u);
+      await expect(startTestServer({ folder, env: { EXAMPLE } })).rejects.toThrow(/^The log file .* is empty, but .* in its folder belong to a log that was there\. Put log\.db back from a backup, or choose an empty data folder\.$/u);
     expect(readdirSync(folder)).toEqual(before);
     expect(statSync(logFileOf(folder)).size).toBe(0);
   });

@@ -1,12 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logFileOf } from '#event-store';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 /**
- * An older copy of the log was put back, and lists went on showing what had been recorded after it: the read model knew
- * only how far it had read, not in which log.
+ * An older copy of the log was put back, and lists went on showing what had been recorded after it. Later the read model
+ * was removed as that of another log, though it was what knew of the lost events.
  */
 describe('a read model beside a log that it was not built from', () => {
   let folder: string;
@@ -22,7 +22,7 @@ describe('a read model beside a log that it was not built from', () => {
     return answer.json<{ items: { name: string }[] }>().items.map((p) => p.name).sort();
   };
 
-  it('is built anew from an older copy of the log', async () => {
+  it('stops the start when the log is an older copy; once moved away it is built again', async () => {
     const first = await startTestServer({ folder });
     await open(first, 'Kept');
     await first.web.close();
@@ -32,19 +32,34 @@ describe('a read model beside a log that it was not built from', () => {
     expect(await names(second)).toEqual(['Kept', 'Last', 'Lost']);
     await second.web.close();
     copyFileSync(join(folder, 'copy'), logFileOf(folder));
+    const files = readdirSync(join(folder, 'read-model'));
+    await expect(startTestServer({ folder })).rejects.toThrow(/has lost events 2 to 3: the read model .* was built from events up to position 3, the last one event 0 of stream programme-.* move .* away/u);
+    expect(readdirSync(join(folder, 'read-model'))).toEqual(files);
+    rmSync(join(folder, 'read-model'), { recursive: true });
     const third = await startTestServer({ folder });
     expect(await names(third)).toEqual(['Kept', 'Last']);
     await third.web.close();
   });
 
-  it('is built anew where a log begins anew', async () => {
+  it('stops the start when the log is another one, and says so', async () => {
+    for (const other of ['a', 'b']) {
+      const server = await startTestServer({ folder: join(folder, other) });
+      await open(server, other);
+      await names(server);
+      await server.web.close();
+    }
+    copyFileSync(logFileOf(join(folder, 'a')), logFileOf(join(folder, 'b')));
+    await expect(startTestServer({ folder: join(folder, 'b') })).rejects.toThrow(/was built from another log than .*: their first events differ/u);
+  });
+
+  it('stops the start when the log is gone', async () => {
     const first = await startTestServer({ folder });
     await open(first, 'Lost');
-    expect(await names(first)).toEqual(['Last', 'Lost']);
     await first.web.close();
     rmSync(logFileOf(folder));
-    const second = await startTestServer({ folder });
-    expect(await names(second)).toEqual(['Last']);
-    await second.web.close();
+    const before = readdirSync(folder);
+    for (const EXAMPLE of ['on', 'off'])
+      await expect(startTestServer({ folder, env: { EXAMPLE } })).rejects.toThrow(/log\.db is missing, but read-model, outbox\.db, keys\.db, master-key, session-secret in its folder belong to a log that was there/u);
+    expect(readdirSync(folder)).toEqual(before);
   });
 });

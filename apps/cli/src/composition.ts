@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { inspectDataFolder, type Inspection } from '#data-folder';
 import { openEventStore, type EventStore } from '#event-store';
-import type { KeyStore } from '#people';
+import type { KeyStore, MasterKey } from '#people';
 import { WrongSettings, readSettings, secret } from '#platform';
 import { WrongUse } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
@@ -23,17 +24,19 @@ export function logPlace(terminal: Terminal, given: string | undefined): LogPlac
  * What wraps the keys of personal data; kept beside the log unless the settings say otherwise.
  * @throws SecretUnusable, WrongSettings where the processes on a cluster share none
  */
-export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): string {
+export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): (isNew: boolean) => string {
   const { masterKey, secretsFolder, dataFolder } = readSettings(env);
   if (url !== undefined && masterKey === undefined && secretsFolder === dataFolder)
     throw new WrongSettings(['MASTER_KEY must be given with EVENT_STORE_URL, the same as to every process there; or SECRETS_DIR, where they share it.']);
   const kept = secretsFolder === dataFolder ? folder : secretsFolder;
-  mkdirSync(kept, { recursive: true, mode: 0o700 });
-  return secret(kept, 'master-key', masterKey);
+  return (isNew) => {
+    mkdirSync(kept, { recursive: true, mode: 0o700 });
+    return secret(kept, 'master-key', masterKey, isNew);
+  };
 }
 
 /** The keys of personal data that belong to a log. @throws KeyStoreUnusable, Unavailable */
-export async function openKeys(place: LogPlace, masterKey: string): Promise<KeyStore> {
+export async function openKeys(place: LogPlace, masterKey: MasterKey): Promise<KeyStore> {
   const { openKeyStore } = await import('#people');
   return openKeyStore({ ...place, masterKey });
 }
@@ -45,12 +48,21 @@ export function embedded({ folder, url }: LogPlace, otherwise: string): string {
 }
 
 /** Runs `work` on the log, which in a data folder then belongs to this process alone. */
-export const writing = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> =>
-  closing(await openEventStore({ ...place, program: 'milepost' }), work);
+export const writing = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>, inspection: Inspection = {}): Promise<T> => {
+  inspect(place, inspection);
+  return closing(await openEventStore({ ...place, program: 'milepost' }), work);
+};
 
 /** Runs `work` on the log without touching it; a server may be running on it. */
-export const reading = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> =>
-  closing(await openEventStore({ ...place, readOnly: true }), work);
+export const reading = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> => {
+  inspect(place);
+  return closing(await openEventStore({ ...place, readOnly: true }), work);
+};
+
+/** Judges a data folder before anything of it is used. @throws Damaged, DataFolderUnusable */
+export function inspect({ folder, url }: LogPlace, inspection: Inspection = {}): void {
+  if (url === undefined) inspectDataFolder(folder, inspection);
+}
 
 async function closing<T>(store: EventStore, work: (store: EventStore) => Promise<T>): Promise<T> {
   try {

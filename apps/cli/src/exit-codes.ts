@@ -9,7 +9,7 @@ export const exitCodes = { ok: 0, failed: 1, usage: 2, damaged: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodesHelp = `
-Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the log or the export is damaged.
+Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the data folder, the log or the export is damaged.
 Settings come from the environment: see "milepost config".`;
 
 /** The command was used wrongly in a way that its declaration cannot tell. */

@@ -11,14 +11,14 @@ import type { RuntimeOptions } from './runtime.js';
 export async function seedIfEmpty({ settings, clock = systemClock, ids = systemIds }: RuntimeOptions): Promise<void> {
   if (!settings.example) return;
   const { eventStoreUrl: url, dataFolder: folder } = settings;
-  const masterKey = (): string => secret(settings.secretsFolder, 'master-key', settings.masterKey);
+  const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
   const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandHandling =>
     createCommandHandling({ store, clock: set, ids: given, processes, commands, personalData: personalDataWith(keys) });
   const files = shippedExamples();
   if (url === undefined) return void (await seedFolder({ folder, files, clock, program: 'milepost web', masterKey, handlingOn }));
   const store = await openEventStore({ url, folder });
   try {
-    await seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey: masterKey() }) });
+    await seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) });
   } finally {
     await store.close();
   }

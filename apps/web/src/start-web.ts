@@ -4,7 +4,6 @@ import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import { nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
-import { assertNotEmptied } from './emptied-log.js';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
@@ -29,7 +28,6 @@ const stopWithinMs = 4_000;
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   assertMayBeReached(options.settings);
-  if (options.settings.eventStoreUrl === undefined) assertNotEmptied(options.settings.dataFolder);
   await seedIfEmpty(options);
   const runtime = await createRuntime(options);
   let app: NestFastifyApplication | undefined;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
+import { inspectDataFolder } from '#data-folder';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, openKeyStore, personalDataWith, type KeyStore } from '#people';
@@ -56,6 +57,7 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   const release = url === undefined ? undefined : ownFolder(folder, program, clock);
   let log: ReachedStore | undefined;
   try {
+    if (url === undefined) inspectDataFolder(folder);
     log = await openEventStore({ folder, url, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
     return await engineOn(log, logger, options, release);
   } catch (error) {
@@ -78,7 +80,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const store = inCurrentVersions(decorate(opened));
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
-  const masterKey = secret(settings.secretsFolder, 'master-key', settings.masterKey);
+  const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
   const keys = await openKeyStore({ folder: dataFolder, url, masterKey });
   const model = openReadModel({
     folder, store, processes, projections, clock,

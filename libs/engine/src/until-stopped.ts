@@ -1,3 +1,4 @@
+import { Damaged } from '#event-store';
 import { WrongSettings } from '#platform';
 import { sentenceFor } from './start-errors.js';
 
@@ -7,7 +8,10 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** The life of a process: starts, runs until it is told to stop, ends with 0; or says why it cannot, and ends with 1. */
+/** The exit code for a damaged data folder or log: the same as that of the command line. */
+const damagedCode = 3;
+
+/** The life of a process: starts, runs until it is told to stop, ends with 0; or says why it cannot, and ends with 1 or 3. */
 export function runUntilStopped(start: () => Promise<Running>): void {
   start().then((running) => {
     let stopping = false;
@@ -24,5 +28,5 @@ export function runUntilStopped(start: () => Promise<Running>): void {
 
 function fail(error: unknown): void {
   for (const sentence of error instanceof WrongSettings ? error.sentences : [sentenceFor(error)]) console.error(sentence);
-  process.exit(1);
+  process.exit(error instanceof Damaged ? damagedCode : 1);
 }

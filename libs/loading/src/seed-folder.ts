@@ -1,9 +1,10 @@
-import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspectDataFolder } from '#data-folder';
 import { logFileOf, openSqliteEventStore, own, start, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { CommandHandling } from '#commands';
-import { openSqliteKeyStore, type KeyStore } from '#people';
+import { openSqliteKeyStore, type KeyStore, type MasterKey } from '#people';
 import { loadExamples } from './examples.js';
 
 export interface SeedFolder {
@@ -11,7 +12,7 @@ export interface SeedFolder {
   /** The command way on a store, with a clock that is set to the day of each row, and with the keys of the folder. */
   handlingOn: (store: EventStore, clock: Clock, keys: KeyStore) => CommandHandling;
   /** Wraps the keys of the people in the examples. Asked once the folder is this process's own. */
-  masterKey: () => string;
+  masterKey: MasterKey;
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
@@ -27,17 +28,20 @@ export interface SeedFolder {
  */
 export async function seedFolder(options: SeedFolder): Promise<number | undefined> {
   const { folder, program, clock } = options;
-  if (await holdsEvents(folder)) return undefined;
+  const log = logFileOf(folder);
+  if (holdsEvents(folder)) return undefined;
+  // A log without events that a killed process left: what is in its write-ahead log is moved into it.
+  if (existsSync(log)) await openSqliteEventStore({ folder, program, clock }).close();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = own(folder, program, clock.now());
   try {
     // Looked at again: somebody may have recorded something before the folder was ours.
-    if (await holdsEvents(folder)) return undefined;
+    if (holdsEvents(folder, true)) return undefined;
     const beside = join(folder, 'seeding');
-    rmSync(beside, { recursive: true, force: true });
+    empty(beside);
     const rows = await loadBeside(beside, options);
-    for (const rest of ['-wal', '-shm', '']) rmSync(logFileOf(folder) + rest, { force: true });
-    linkSync(logFileOf(beside), logFileOf(folder));
+    if (existsSync(log)) renameSync(logFileOf(beside), log);
+    else linkSync(logFileOf(beside), log);
     rmSync(beside, { recursive: true, force: true });
     return rows;
   } finally {
@@ -45,21 +49,18 @@ export async function seedFolder(options: SeedFolder): Promise<number | undefine
   }
 }
 
-/** A file without a byte is what a first start leaves that was killed at once. */
-async function holdsEvents(folder: string): Promise<boolean> {
-  if (!statSync(logFileOf(folder), { throwIfNoEntry: false })?.size) return false;
-  const store = openSqliteEventStore({ folder, readOnly: true });
-  try {
-    return store.compare(await store.head(), start) !== 0;
-  } finally {
-    await store.close();
-  }
+/** @throws Damaged, DataFolderUnusable when the folder holds something of a log, and not all of it */
+const holdsEvents = (folder: string, isOwner = false): boolean => inspectDataFolder(folder, { isOwner }).position !== start;
+
+/** The folder itself stays: it says that the keys beside it were made by a seeding that was not finished. */
+function empty(beside: string): void {
+  for (const name of existsSync(beside) ? readdirSync(beside) : []) rmSync(join(beside, name), { recursive: true, force: true });
 }
 
 /** The keys go straight to the folder: those that a killed process left open nothing. */
 async function loadBeside(beside: string, { folder, masterKey, handlingOn, clock, files }: SeedFolder): Promise<number> {
   const store = openSqliteEventStore({ folder: beside });
-  const keys = openSqliteKeyStore({ folder, masterKey: masterKey() });
+  const keys = openSqliteKeyStore({ folder, masterKey });
   try {
     return await loadExamples({ store, handling: (set) => handlingOn(store, set, keys), clock, files });
   } finally {

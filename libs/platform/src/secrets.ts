@@ -11,12 +11,14 @@ export class SecretUnusable extends Error {
 
 /**
  * The secret given, or the one kept in the data folder, made there at the first start and readable by its owner only.
+ * @param mayBeMade false where something was protected with it before: another one would open nothing
  * @throws SecretUnusable
  */
-export function secret(folder: string, name: SecretName, given: string | undefined): string {
+export function secret(folder: string, name: SecretName, given: string | undefined, mayBeMade = true): string {
   if (given !== undefined) return given;
   const file = join(folder, name);
   try {
+    if (!existsSync(file) && !mayBeMade) throw new Error('it is missing, and personal data was protected with it. Put the file back from where you keep a copy');
     if (!existsSync(file)) make(file);
     chmodSync(file, 0o600);
     const kept = readFileSync(file, 'utf8').trim();

@@ -1,5 +1,6 @@
 export type { AnyProjection, Folded, Projection } from './projection.js';
 export type { Statements } from './file/statements.js';
+export { checkpointsIn, type Checkpoint } from './file/checkpoints.js';
 export type { ParkedStream } from './file/parked.js';
 export type { Processes } from './live/folds.js';
 export type { ReadModelOptions } from './options.js';

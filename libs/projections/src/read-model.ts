@@ -11,6 +11,7 @@ import { watchDay } from './live/day.js';
 import { Live } from './live/live.js';
 import { renewAll } from './live/renew.js';
 import { Turns } from './live/turns.js';
+import { nameOfLog } from './live/witness.js';
 import type { ReadModelOptions } from './options.js';
 import { buildBeside, newestBuilt, workOn } from './rebuild/beside.js';
 import { catchUp, isFarBehind, type Progress } from './rebuild/catch-up.js';
@@ -169,10 +170,17 @@ export class ReadModel {
     this.#becomeReady();
   }
 
-  /** A backup, or another log, may have been put in the place of the log: what was built from that one is thrown away. */
+  /**
+   * The log may have moved to another store, or another one may have been put in its place: what was built from that one
+   * is thrown away. When the same log has lost events it is kept: it is what knows of them.
+   * @throws Damaged
+   */
   async #leaveAnotherLogs(): Promise<void> {
     const file = this.#file;
-    if (!file || (await file.fits(this.o.store))) return;
+    const found = await file?.lookIn(this.o.store);
+    if (!file || found === 'there') return;
+    if (found === 'missing' && file.log !== undefined && ['', file.log].includes(await nameOfLog(this.o.store)))
+      throw new Damaged(`The log has lost events: the read model ${file.path} was built from events up to position ${file.checkpoint}. Restore a backup of the log. If this log is the right one, move the read model away.`);
     this.#tell(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
     this.#file = undefined;
     file.close();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { inspectDataFolder } from '#data-folder';
 import { backupLog, logFileOf } from '#event-store';
 import { embedded } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
@@ -13,9 +14,10 @@ export const addBackup = (program: Command, terminal: Terminal): void => {
     .argument('<target>', 'a new file ending in .db, or a folder: the copy is then log.db in it, a data folder to start from');
   command.action(async (target: string) => {
     const file = isFile(target) ? target : logFileOf(target);
-    mkdirSync(dirname(file), { recursive: true });
     const progress = new ProgressLine(terminal);
     const folder = embedded(placeOf(command, terminal), 'back that up with its own means, or write an export.');
+    inspectDataFolder(folder);
+    mkdirSync(dirname(file), { recursive: true });
     const { events, streams } = await backupLog(folder, file, {
       onProgress: (done, total) => progress.show('Checking the copy', done, total),
     }).finally(() => progress.end());

@@ -33,7 +33,7 @@ export const addImport = (program: Command, terminal: Terminal): void => {
         handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
         known: byName(await directoryOf(store)),
         role: as,
-        secret: masterKey,
+        secret: masterKey(false),
         ...(ulo === undefined ? {} : { about: ulo }),
         progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
       }).finally(() => keys.close());

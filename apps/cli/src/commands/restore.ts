@@ -13,6 +13,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     const progress = new ProgressLine(terminal);
     const { events, streams } = await writing(placeOf(command, terminal), (store) =>
       restoreLog(file, store, (done, total) => progress.show('Restoring', done, total)),
+      { isRestoring: true },
     ).finally(() => progress.end());
     await writeLine(terminal.out, `Restored ${events} events of ${streams} streams.`);
   });

@@ -15,7 +15,7 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const place = placeOf(command, terminal);
-    const masterKey = (): string => masterKeyOf(terminal, place);
+    const masterKey = (isNew: boolean): string => masterKeyOf(terminal, place)(isNew);
     const options = {
       clock: systemClock,
       files: shippedExamples(),
@@ -24,7 +24,7 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     const rows =
       place.url === undefined
         ? await seedFolder({ ...options, folder: place.folder, program: 'milepost seed', masterKey })
-        : await writing(place, (store) => seedCluster({ ...options, store, keys: () => openKeys(place, masterKey()) }));
+        : await writing(place, (store) => seedCluster({ ...options, store, keys: () => openKeys(place, masterKey) }));
     if (rows === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { systemClock } from '#kernel';
+import { inspect } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -14,7 +15,9 @@ export const addSnapshot = (program: Command, terminal: Terminal): void => {
   command.action(async (target: string) => {
     const { projections } = await import('#catalogue');
     const { takeSnapshot } = await import('#projections');
-    const folder = join(placeOf(command, terminal).folder, 'read-model');
+    const place = placeOf(command, terminal);
+    inspect(place);
+    const folder = join(place.folder, 'read-model');
     const { checkpoint } = await takeSnapshot({ folder, projections, target, clock: systemClock });
     await writeLine(terminal.out, `Copied the read model, up to position ${checkpoint}, to ${target}.`);
   });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { checkExport } from '#audit';
+import { damageOf } from '#data-folder';
 import { verifyEvents, verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
 import { reading, type LogPlace } from '../composition.js';
 import { FoundDamaged } from '../exit-codes.js';
@@ -28,12 +29,18 @@ interface Found {
 }
 
 async function check(file: string | undefined, place: () => LogPlace, options: VerifyOptions): Promise<Found> {
-  if (file === undefined) return fromReport(await verifyLogAt(place(), options));
+  if (file === undefined) return checkPlace(place(), options);
   // An unreadable or missing file is told as such, not as damage.
   statSync(file);
   if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, options));
   const { events, streams, bad } = await checkExport(file);
   return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
+}
+
+/** The folder first: where the log is missing or cut off, its events are not worth reading. */
+async function checkPlace(place: LogPlace, options: VerifyOptions): Promise<Found> {
+  const damage = place.url === undefined ? damageOf(place.folder) : undefined;
+  return damage === undefined ? fromReport(await verifyLogAt(place, options)) : { events: 0, streams: 0, faults: [damage] };
 }
 
 const verifyLogAt = ({ folder, url }: LogPlace, options: VerifyOptions): Promise<LogReport> =>

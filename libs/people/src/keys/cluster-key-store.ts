@@ -1,5 +1,5 @@
 import { openKeyStreams, withoutPassword, type KeyStreams } from '#event-store';
-import { KeyStoreUnusable, anotherKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
+import { KeyStoreUnusable, anotherKey, masterKeyFor, type KeyState, type KeyStore, type MasterKey, type PersonKey } from './key-store.js';
 import { freshMaster, otherMasterKey, wrappingKey } from './master.js';
 import { decrypt, encrypt, freshKey } from './wrapping.js';
 
@@ -12,7 +12,7 @@ const saltBytes = 16;
  * master key. Of processes that start at once on an empty cluster the first one chooses the salt for all.
  * @throws KeyStoreUnusable when the keys there were wrapped with another master key, EventStoreUnusable, Unavailable
  */
-export async function openClusterKeyStore({ url, masterKey }: { url: string; masterKey: string }): Promise<KeyStore> {
+export async function openClusterKeyStore({ url, masterKey }: { url: string; masterKey: MasterKey }): Promise<KeyStore> {
   const streams = await openKeyStreams(url);
   try {
     return new ClusterKeyStore(streams, await wrappingKeyOf(streams, url, masterKey));
@@ -22,8 +22,9 @@ export async function openClusterKeyStore({ url, masterKey }: { url: string; mas
   }
 }
 
-async function wrappingKeyOf(streams: KeyStreams, url: string, masterKey: string): Promise<Uint8Array> {
+async function wrappingKeyOf(streams: KeyStreams, url: string, given: MasterKey): Promise<Uint8Array> {
   let kept = await streams.get(masterId);
+  const masterKey = masterKeyFor(given, kept === undefined);
   if (kept === undefined) {
     const { salt, proof } = freshMaster(masterKey);
     await streams.put(masterId, Buffer.concat([salt, proof]));

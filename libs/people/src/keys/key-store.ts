@@ -22,6 +22,13 @@ export interface KeyStore {
   close(): Promise<void>;
 }
 
+/**
+ * What wraps the keys; or how to get it. `isNew` is true where no key was ever wrapped: only there may one be chosen.
+ */
+export type MasterKey = string | ((isNew: boolean) => string);
+
+export const masterKeyFor = (masterKey: MasterKey, isNew: boolean): string => (typeof masterKey === 'string' ? masterKey : masterKey(isNew));
+
 /** The keys cannot be used: one sentence that says where and why. */
 export class KeyStoreUnusable extends Error {
   override readonly name = 'KeyStoreUnusable';

@@ -1,12 +1,12 @@
 import { openClusterKeyStore } from './cluster-key-store.js';
-import type { KeyStore } from './key-store.js';
+import type { KeyStore, MasterKey } from './key-store.js';
 import { openSqliteKeyStore } from './sqlite-key-store.js';
 
 export interface KeyStoreChoice {
   folder: string;
   /** The address of the cluster that keeps the log; the keys are in the data folder otherwise. */
   url?: string | undefined;
-  masterKey: string;
+  masterKey: MasterKey;
 }
 
 /** The keys beside the log that the settings choose. @throws KeyStoreUnusable, EventStoreUnusable, Unavailable */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { freshMaster, otherMasterKey, wrappingKey, type Master } from './master.js';
 import { decrypt, encrypt, freshKey } from './wrapping.js';
-import { KeyStoreUnusable, anotherKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
+import { KeyStoreUnusable, anotherKey, masterKeyFor, type MasterKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
 
 export const keysFileOf = (folder: string): string => join(folder, 'keys.db');
 
@@ -23,25 +23,30 @@ const durable = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGM
  * The keys beside the embedded log: `keys.db`, each wrapped with the master key.
  * @throws KeyStoreUnusable when the master key is not the one they were wrapped with, or the file is none of ours
  */
-export function openSqliteKeyStore({ folder, masterKey }: { folder: string; masterKey: string }): KeyStore {
+export function openSqliteKeyStore({ folder, masterKey }: { folder: string; masterKey: MasterKey }): KeyStore {
   const file = keysFileOf(folder);
   const isNew = !existsSync(file);
+  // Asked for first: where it cannot be had, nothing is made.
+  const master = isNew ? masterKeyFor(masterKey, true) : masterKey;
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { timeout: 2000 });
     db.exec(durable);
     // A first start that was killed leaves a file without tables.
     if (isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0) db.exec(schema);
-    return new SqliteKeyStore(db, wrappingKeyOf(db, file, masterKey), file);
+    return new SqliteKeyStore(db, wrappingKeyOf(db, file, master), file);
   } catch (error) {
     db?.close();
-    throw error instanceof KeyStoreUnusable ? error : new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${(error as Error).message}.`);
+    throw isOfSqlite(error) ? new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${error.message}.`) : error;
   }
 }
 
+const isOfSqlite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
 /** From the master key and a salt of the file's own. */
-function wrappingKeyOf(db: DatabaseSync, file: string, masterKey: string): Uint8Array {
+function wrappingKeyOf(db: DatabaseSync, file: string, given: MasterKey): Uint8Array {
   let master = db.prepare('SELECT salt, proof FROM master').get() as Master | undefined;
+  const masterKey = masterKeyFor(given, master === undefined);
   if (!master) {
     master = freshMaster(masterKey);
     db.prepare('INSERT INTO master VALUES (?, ?)').run(master.salt, master.proof);

@@ -3,7 +3,7 @@ import { start, type EventStore } from '#event-store';
 import type { Position } from '#kernel';
 import type { AnyProjection } from '../projection.js';
 import { fileFault } from './faults.js';
-import { isIn, type Witness } from '../live/witness.js';
+import { lookFor, type Witness } from '../live/witness.js';
 import { ParkedStreams } from './parked.js';
 import { Statements } from './statements.js';
 
@@ -51,10 +51,21 @@ export class ModelFile {
     return this.#checkpoint;
   }
 
-  /** True when the log is the one that this was built from, at least up to the checkpoint. */
-  async fits(store: EventStore): Promise<boolean> {
+  /** Whether the log holds the event at the checkpoint. A file that does not name it was never of use. */
+  async lookIn(store: EventStore): Promise<'there' | 'elsewhere' | 'missing'> {
+    if (this.#checkpoint === start) return 'there';
     const witness = this.#value('witness');
-    return this.#checkpoint === start || (witness !== undefined && isIn(store, JSON.parse(witness) as Witness, this.#checkpoint));
+    return witness === undefined ? 'elsewhere' : lookFor(store, JSON.parse(witness) as Witness, this.#checkpoint);
+  }
+
+  /** Names the log that this was built from; undefined before the first event, and in files of earlier versions. */
+  get log(): string | undefined {
+    return this.#value('log');
+  }
+
+  /** Written once, in the transaction that is open. */
+  setLog(log: string): void {
+    this.#set('log', log);
   }
 
   /** True once it has been caught up for the first time: before that nobody reads it. */

@@ -6,7 +6,7 @@ import type { AnyProjection } from '../projection.js';
 import { breather } from './breathe.js';
 import { partsOf, type Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
-import { hashAt } from './witness.js';
+import { hashAt, nameOfLog } from './witness.js';
 
 export interface Applying {
   store: EventStore;
@@ -32,6 +32,7 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
       await breathe();
     }
     const { stream, revision } = taken.last;
+    if (file.log === undefined) file.setLog(await nameOfLog(store));
     file.commit(store, taken.position, { stream, revision, hash: (await hashAt(store, stream, revision)) ?? '' });
   } catch (error) {
     file.rollback();

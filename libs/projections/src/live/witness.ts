@@ -20,11 +20,18 @@ async function eventAt(store: EventStore, stream: string, revision: number): Pro
   return undefined;
 }
 
+/** What names a log, in whatever store it lies: the hash of its first event. */
+export async function nameOfLog(store: EventStore): Promise<string> {
+  for await (const { events } of store.readAll()) if (events[0]) return events[0].metadata.hash;
+  return '';
+}
+
 /**
- * False when an older copy of the log, or another log, was put in the place of the one that the witness was seen in, also
- * when the same log has moved to another store: positions are others there.
+ * `elsewhere`: the event has another position, because the log has moved to another store. `missing`: an older copy of
+ * the log, or another log, was put in its place.
  */
-export async function isIn(store: EventStore, { stream, revision, hash }: Witness, at: Position): Promise<boolean> {
+export async function lookFor(store: EventStore, { stream, revision, hash }: Witness, at: Position): Promise<'there' | 'elsewhere' | 'missing'> {
   const event = await eventAt(store, stream, revision);
-  return event?.metadata.hash === hash && event.position === at;
+  if (event?.metadata.hash !== hash) return 'missing';
+  return event.position === at ? 'there' : 'elsewhere';
 }

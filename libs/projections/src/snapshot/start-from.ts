@@ -48,7 +48,7 @@ export async function startFromSnapshot({ snapshot, folder, projections, store }
 async function assertOfThisLog(copy: string, { snapshot, projections, store }: Omit<Starting, 'folder'>): Promise<void> {
   const file = new ModelFile(copy, projections);
   try {
-    if (!(await file.fits(store)))
+    if ((await file.lookIn(store)) !== 'there')
       throw new SnapshotUnusable(`The snapshot in ${snapshot} belongs to another log: it was built from events that this one does not hold.`);
   } finally {
     file.close();

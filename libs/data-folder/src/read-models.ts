@@ -1,0 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { Damaged } from '#event-store';
+import type { Checkpoint } from '#projections';
+
+interface Log {
+  file: string;
+  last: number;
+}
+
+/**
+ * A read model is built from the log alone, so the log holds everything up to its checkpoint. Both files are kept as
+ * they are: which of them belongs here is for a person to say.
+ * @throws Damaged
+ */
+export function assertHoldsAll(db: DatabaseSync, { file, last }: Log, { path, position, event, log }: Checkpoint): void {
+  // Of a log on a cluster: another store, whose positions mean nothing here.
+  if (!/^\d+$/u.test(position)) return;
+  const at = Number(position);
+  const isAnotherLog = log !== undefined && last > 0 && log !== at1(db);
+  const cure = `Keep a copy of the folder and restore a backup into an empty folder. If this log is the right one, move ${path} away: it is built again from the log.`;
+  if (isAnotherLog) throw new Damaged(`The read model ${path} was built from another log than ${file}: their first events differ. ${cure}`);
+  const seen = `the read model ${path} was built from events up to position ${at}, the last one event ${event?.revision ?? '?'} of stream ${event?.stream ?? '?'}`;
+  if (at > last) throw new Damaged(`The log file ${file} has lost events ${last + 1} to ${at}: ${seen}. ${cure}`);
+  const found = db.prepare('SELECT stream, revision, hash FROM events WHERE position = ?').get(at);
+  if (event && (found?.['stream'] !== event.stream || found['revision'] !== event.revision || found['hash'] !== event.hash))
+    throw new Damaged(`The log file ${file} holds another event at position ${at} than was recorded there: ${seen}. ${cure}`);
+}
+
+const at1 = (db: DatabaseSync): unknown => db.prepare('SELECT hash FROM events WHERE position = 1').get()?.['hash'];

@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs';
+import { openUnaltered, start } from '#event-store';
+import type { Position } from '#kernel';
+import type { Witness } from '../live/witness.js';
+import { filesIn } from './names.js';
+
+/** How far a read model has seen its log. */
+export interface Checkpoint {
+  path: string;
+  position: Position;
+  /** The event there. */
+  event?: Witness;
+  /** Names the log: the hash of its first event. Absent from read models of earlier versions. */
+  log?: string;
+}
+
+/** The checkpoints of all read models in a folder, of other versions too. A damaged one says nothing: it is rebuilt. Alters nothing. */
+export const checkpointsIn = (folder: string, inUse: boolean): Checkpoint[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? filesIn(folder).flatMap(({ path }) => checkpointOf(path, inUse) ?? []) : [];
+
+function checkpointOf(path: string, inUse: boolean): Checkpoint | undefined {
+  try {
+    const db = openUnaltered(path, inUse);
+    try {
+      const rows = db.prepare("SELECT key, value FROM model WHERE key IN ('checkpoint', 'witness', 'log')").all();
+      const { checkpoint = start, witness, log } = Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Record<string, string>;
+      if (checkpoint === start) return undefined;
+      return { path, position: checkpoint, ...(witness ? { event: JSON.parse(witness) as Witness } : {}), ...(log ? { log } : {}) };
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
