@@ -111,8 +111,8 @@ export class RenewPremises extends UloCommand {
   @Reference({ label: 'Premises', to: 'premises' })
   premises!: string;
 
-  @Day({ label: 'New last day' })
-  endsOn!: string;
+  @Day({ label: 'New last day', hint: 'The last day, itself included. Leave empty when no end is agreed.', optional: true })
+  endsOn?: string;
 }
 
 @Command({

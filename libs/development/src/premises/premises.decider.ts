@@ -40,9 +40,11 @@ export const premises: Part<PremisesState, PremisesCommand, PremisesEvent, UloSt
     }
     if (command instanceof RenewPremises) {
       const held = heldIn(at, command.premises, occurredOn);
-      if (command.endsOn <= held.startsOn)
-        throw new RuleRefused('premises-end-before-they-start', `The last day (${command.endsOn}) must be after the first day (${held.startsOn}).`);
-      if (held.endsOn !== null && command.endsOn <= held.endsOn)
+      const { endsOn } = command;
+      if (endsOn === undefined && held.endsOn === null) return [];
+      if (endsOn !== undefined && endsOn <= held.startsOn)
+        throw new RuleRefused('premises-end-before-they-start', `The last day (${endsOn}) must be after the first day (${held.startsOn}).`);
+      if (endsOn !== undefined && held.endsOn !== null && endsOn <= held.endsOn)
         throw new RuleRefused('renewal-is-not-later', `They are already held until ${held.endsOn}.`, [nameOfPremises(held)], 'Give a later last day.');
       return [{ type: 'PremisesRenewed', data: factData(command) }];
     }

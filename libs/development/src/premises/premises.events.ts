@@ -27,8 +27,8 @@ export type AccessAuditCompleted = DomainEvent<'AccessAuditCompleted', AccessFin
 /** `offer` is the id of the `PremisesOffered`. */
 export type PremisesDeclined = DomainEvent<'PremisesDeclined', { offer: string; whyNot: string }>;
 export type PremisesSecured = DomainEvent<'PremisesSecured', PremisesTerms & { offer?: string }>;
-/** `premises` is the id of the `PremisesSecured`. */
-export type PremisesRenewed = DomainEvent<'PremisesRenewed', { premises: string; endsOn: PlainDate }>;
+/** `premises` is the id of the `PremisesSecured`. Without a last day: no end agreed; version 1 always had one. */
+export type PremisesRenewed = DomainEvent<'PremisesRenewed', { premises: string; endsOn?: PlainDate }>;
 export type PremisesVacated = DomainEvent<'PremisesVacated', { premises: string }>;
 
 export type PremisesEvent =
@@ -65,6 +65,6 @@ export const premisesEvents = declareEvents<PremisesEvent>({
     describe: (p) =>
       `${tenures[p.tenure]} from ${p.startsOn}${p.endsOn ? ` to ${p.endsOn}` : ''}, ${p.accessible ? 'accessible' : 'not accessible'}, ${p.councilBranded ? 'council-branded' : 'not council-branded'}`,
   },
-  PremisesRenewed: { version: 1, part, title: 'Premises renewed', describe: ({ endsOn }) => `To ${endsOn}` },
+  PremisesRenewed: { version: 2, part, title: 'Premises renewed', describe: ({ endsOn }) => (endsOn ? `To ${endsOn}` : 'No end agreed') },
   PremisesVacated: { version: 1, part, title: 'Premises vacated', describe: () => '' },
 });

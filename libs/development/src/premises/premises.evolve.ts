@@ -40,7 +40,7 @@ export function evolvePremises(state: PremisesState, fact: FactOf<PremisesEvent>
       return state;
     }
     case 'PremisesRenewed': {
-      const { premises, endsOn } = fact.data;
+      const { premises, endsOn = null } = fact.data;
       const renewed = state.secured.find((p) => p.id === premises);
       if (renewed) {
         renewed.endsOn = endsOn;

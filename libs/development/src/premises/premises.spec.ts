@@ -58,6 +58,10 @@ describe('secure premises', () => {
   it('are renewed to a later day while they are held', () => {
     given(secured).when(RenewPremises, '2013-01-10', { premises, endsOn: '2016-06-30' }).thenRecords('PremisesRenewed');
     given(secured).when(RenewPremises, '2013-01-10', { premises, endsOn: '2013-06-30' }).thenRefused('renewal-is-not-later');
+    given(secured).when(RenewPremises, '2013-01-10', { premises }).thenRecords('PremisesRenewed');
+    const endless = given(secured, ['2013-01-10', 'PremisesRenewed', { premises }]);
+    expect(endless.state().premises.secured[0]).toMatchObject({ endsOn: null, terms: [{}, { on: '2013-01-10', endsOn: null }] });
+    endless.when(RenewPremises, '2014-01-10', { premises }).thenNothing();
     given(secured).when(RenewPremises, '2010-06-13', { premises, endsOn: '2016-06-30' }).thenRefused('premises-not-held');
   });
 

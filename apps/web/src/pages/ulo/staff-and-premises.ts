@@ -25,7 +25,7 @@ export function staffAndPremises({ staffing: s, premises: p }: UloView, context:
       rows: p.current
         ? [
             { key: 'Tenure', value: p.current.tenure.label },
-            { key: 'Runs', value: period(p.current.startsOn, p.current.endsOn) },
+            { key: 'Runs', value: `${period(p.current.startsOn, p.current.endsOn)}${p.current.endsOn === null ? ', no end agreed' : ''}` },
             { key: 'Accessible', value: yes(p.current.accessible) },
             { key: 'Council-branded', value: yes(p.current.councilBranded) },
           ]
