@@ -3,6 +3,7 @@ import { personas, isRole, type PersonaCookie } from '#people';
 import { PERSONA_COOKIE, SITE } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { personaSetCookie } from '../../security/cookies.js';
+import { redirectTarget } from '../../security/redirect-target.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import { Desk } from '../desk.js';
@@ -20,13 +21,13 @@ export class WhoPage {
 
   @Get()
   @Html()
-  show(@Query('next') next: string | undefined, @Req() request: FastifyRequest): string {
-    return this.form(request, localPath(next));
+  show(@Query('next') next: unknown, @Req() request: FastifyRequest): string {
+    return this.form(request, redirectTarget(next));
   }
 
   @Post()
-  async choose(@Body() body: { role?: unknown; next?: string } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const next = localPath(body?.next);
+  async choose(@Body() body: { role?: unknown; next?: unknown } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const next = redirectTarget(body?.next);
     if (!isRole(body?.role)) {
       void reply.status(400).type('text/html; charset=utf-8').send(this.form(request, next, 'Choose who you are'));
       return;
@@ -42,11 +43,4 @@ export class WhoPage {
       ...(error ? { errors: [{ text: error, href: '#role' }] } : {}),
     });
   }
-}
-
-/** Only an address of this site is gone back to. */
-export function localPath(next: string | undefined): string {
-  if (typeof next !== 'string' || !next.startsWith('/')) return '/';
-  const url = new URL(next, 'http://here');
-  return url.host === 'here' ? `${url.pathname}${url.search}` : '/';
 }
