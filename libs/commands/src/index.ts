@@ -2,6 +2,7 @@ export * from './request.js';
 export * from './registry.js';
 export * from './withdraw-fact.js';
 export * from './authorise.js';
+export * from './unknown-names.js';
 export * from './validate.js';
 export * from './prepare.js';
 export * from './patience.js';

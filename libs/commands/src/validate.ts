@@ -1,6 +1,7 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidInput, fieldsOf, type CommandClass, type FieldError, type FieldSpec, type PlainDate, type Sealed } from '#kernel';
 import { rememberMetadata } from './remember-metadata.js';
+import { unknownNames } from './unknown-names.js';
 
 rememberMetadata();
 
@@ -61,13 +62,15 @@ function instance(
   errors: FieldError[],
 ): object {
   const made = new type() as Record<string, unknown>;
+  const unknown: string[] = [];
   for (const name of Object.keys(body)) {
     const spec = fields.find((f) => f.name === name);
     const value = body[name];
-    if (!spec) errors.push({ field: path + name, message: 'There is no such field' });
+    if (!spec) unknown.push(name);
     else if (value === null && spec.optional) errors.push({ field: path + name, message: 'Leave it out when there is nothing to say: null is no value' });
     else made[name] = spec.kind === 'rows' ? rows(spec, value, path + name, errors) : value;
   }
+  if (unknown.length > 0) errors.push(...unknownNames('field', unknown, fields.map((f) => f.name), path));
   return made;
 }
 

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { InvalidInput, NotFound, isId, type FieldError } from '#kernel';
+import { unknownNames } from '#commands';
+import { InvalidInput, NotFound, isId } from '#kernel';
 import type { SendNow, SentNow } from '#reminders';
 import { Restricted } from '../security/access.js';
 import { actions } from './actions.js';
@@ -31,7 +32,7 @@ export class RemindersController {
 function personIn(body: unknown): { person?: string } {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InvalidInput([{ field: '', message: 'Send a JSON object' }]);
   const { person, ...others } = body as { person?: unknown };
-  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such field. Known is: person' }));
+  const errors = unknownNames('field', Object.keys(others), ['person']);
   if (person !== undefined && !isId(person)) errors.push({ field: 'person', message: 'Must be an id (a UUID)' });
   if (errors.length > 0) throw new InvalidInput(errors);
   return isId(person) ? { person } : {};
