@@ -23,7 +23,7 @@ export { commandForm, type CommandForm, type CommandFormInput } from './forms/fo
 export type { Offer } from './forms/controls.js';
 export { parseCommandForm, type ParsedForm } from './forms/parse.js';
 export { fieldErrorsToForm, mergeErrors, type ErrorLink } from './forms/errors.js';
-export { formValues, textOf, type FormValues, type Typed } from './forms/values.js';
+export { formValues, oneTextOf, textOf, type FormValues, type Typed } from './forms/values.js';
 export { answersOf, type Answer } from './forms/answers.js';
 export { checkAnswers, stepControl, type CheckAnswers } from './forms/check.js';
 export { momentFields, type MomentFields } from './forms/moment.js';

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#kernel';
 import { partsOf, type ErrorLink } from './errors.js';
 import { controlId, controlName, dateParts, type DatePart } from './names.js';
-import { dayFrom, firstBadPart } from './parse-value.js';
-import { textOf, type FormValues, type Typed } from './values.js';
+import { dayFrom, firstBadPart, type Parsed } from './parse-value.js';
+import { textOf, textsOf, type FormValues, type Typed } from './values.js';
 
 const asked = [
   { name: 'asAt', label: 'As at', hint: 'Shows what had happened by the end of this day. Leave empty for today.' },
@@ -24,7 +24,7 @@ export function momentFields(query: FormValues): MomentFields {
   for (const { name, label, hint } of asked) {
     const values = inParts(name, query);
     const parts = partsOf(values, [name]);
-    const parsed = dateParts.every((part) => parts[part] === '') ? undefined : dayFrom(parts, label);
+    const parsed = dayIn(query, name, label, parts);
     const error = parsed && 'problem' in parsed ? parsed.problem : undefined;
     const bad = error ? firstBadPart(parts) : undefined;
     if (parsed && 'value' in parsed && typeof parsed.value === 'string') result[name] = parsed.value;
@@ -33,6 +33,11 @@ export function momentFields(query: FormValues): MomentFields {
     result.fields.push({ id: controlId([name]), name: controlName([name]), label, hint, error, items });
   }
   return result;
+}
+
+function dayIn(query: FormValues, name: string, label: string, parts: Readonly<Record<DatePart, string>>): Parsed | undefined {
+  if ([name, ...dateParts.map((part) => `${name}-${part}`)].some((one) => textsOf(query, one).length > 1)) return { problem: `${label} was sent more than once: give one day` };
+  return dateParts.every((part) => parts[part] === '') ? undefined : dayFrom(parts, label);
 }
 
 function inParts(name: string, query: FormValues): Typed {

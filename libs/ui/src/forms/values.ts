@@ -1,11 +1,17 @@
-import { fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
+import { InvalidInput, fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 import { controlName, dateParts, type FieldPath } from './names.js';
 
 /** What a form's controls hold, by their names, exactly as typed. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 export type Typed = Record<string, string | string[]>;
 
-/** The one text under a name; nothing when absent. */
+/** As `textOf`, for what decides or is recorded: a field that was sent twice has no meaning. @throws InvalidInput */
+export function oneTextOf(values: FormValues, name: string): string {
+  if (textsOf(values, name).length > 1) throw new InvalidInput([{ field: name, message: 'Was sent more than once: send it once' }]);
+  return textOf(values, name);
+}
+
+/** The first text under a name; nothing when absent. */
 export const textOf = (values: FormValues, name: string): string => {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   return typeof value === 'string' ? value : (value?.[0] ?? '');

@@ -3,7 +3,7 @@ import { CommandGateway, authorise } from '#commands';
 import { deadlineKinds } from '#development';
 import { NotFound, type Clock, type IdSource } from '#kernel';
 import { isReadable, secretHashOf, type CalendarAddresses } from '#people';
-import { textOf, type FormValues } from '#ui';
+import { oneTextOf, textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { CALENDAR_ADDRESSES, CLOCK, IDS, SITE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
@@ -50,8 +50,8 @@ export class PersonCalendarPages {
   async change(@Param('person') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.known(id);
     const posted = (request.body ?? {}) as FormValues;
-    const commandId = textOf(posted, 'commandId') || this.ids.next();
-    const name = textOf(posted, '_do') === 'revoke' ? 'revoke-calendar-address' : 'issue-calendar-address';
+    const commandId = oneTextOf(posted, 'commandId') || this.ids.next();
+    const name = oneTextOf(posted, '_do') === 'revoke' ? 'revoke-calendar-address' : 'issue-calendar-address';
     const person = id.toLowerCase();
     const secret = name === 'issue-calendar-address' ? await this.addresses.secretOf(person, commandId) : undefined;
     const { id: actorId, role, organisation } = actorOf(request);

@@ -4,7 +4,7 @@ import { NotFound, isId, type Actor } from '#kernel';
 import type { People, PeopleDirectory } from '#people';
 import { csvPieces } from '#platform';
 import { rowStates, type SendNow } from '#reminders';
-import { plural, textOf, type FormValues } from '#ui';
+import { oneTextOf, plural, type FormValues } from '#ui';
 import { actions } from '../../api/actions.js';
 import type { Answered } from '../../api/reads/read-query.handler.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -70,7 +70,7 @@ export class UloRemindersPages {
   async send(@Param('ulo') ulo: string, @Param('reminder') reminder: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!isId(ulo) || !isId(reminder)) throw new NotFound('reminder', reminder);
     await this.reads.ready();
-    const person = textOf((request.body ?? {}) as FormValues, 'person').toLowerCase();
+    const person = oneTextOf((request.body ?? {}) as FormValues, 'person').toLowerCase();
     const results = await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === '' ? {} : { person }) });
     void reply.status(303).header('location', href(uloPath(ulo, 'reminders'), { now: resultsText(results) })).send();
   }
