@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import { nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
@@ -8,7 +7,10 @@ import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
 import { ProblemFilter } from './api/problem.filter.js';
-import { MalformedJson, everyAnswer, onEveryRequest } from './security/hooks.js';
+import { maxBodyBytes, readBodies } from './security/bodies.js';
+import { parseQuery } from './security/form-text.js';
+import { onEveryRequest, securityHeaders } from './security/hooks.js';
+import { KnownRoutes } from './security/known-routes.js';
 import type { FastifyReply, FastifyRequest } from './security/request.js';
 import { WebModule } from './web.module.js';
 
@@ -21,7 +23,8 @@ export interface RunningWeb {
   close(): Promise<void>;
 }
 
-export const maxBodyBytes = 1024 * 1024;
+/** Of a part of an address, in characters. */
+const maxParamLength = 200;
 /** Longer than any answer takes: who has not sent a whole request by then is cut off when the server stops. */
 const stopWithinMs = 4_000;
 
@@ -64,24 +67,21 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     forceCloseConnections: 'idle',
     // An address that is no address is refused before anything else runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      app.get(ProblemFilter).answer(error, request, reply.headers(everyAnswer)),
-    routerOptions: { maxParamLength: 200 },
+      app.get(ProblemFilter).answer(error, request, reply.headers(securityHeaders)),
+    routerOptions: { maxParamLength, querystringParser: parseQuery },
   });
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.register(runtime), adapter, {
-    // Fastify's own parser: it refuses what would change prototypes, and tells what is not JSON from what is too large.
+    // `readBodies` reads them.
     bodyParser: false,
     abortOnError: false,
     logger: nestLogger(runtime.logger),
   });
   const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser(['text/plain', 'application/json']);
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    void parse(request, body as string, (error, value: unknown) => done(error && new MalformedJson(), value));
-  });
-  fastify.addHook('onRequest', onEveryRequest(runtime.site));
+  readBodies(fastify);
+  const routes = new KnownRoutes(maxParamLength);
+  fastify.addHook('onRoute', (route) => routes.add(route));
+  fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
   await fastify.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
-  await fastify.register(formbody, { bodyLimit: maxBodyBytes });
   await app.init();
   return app;
 }

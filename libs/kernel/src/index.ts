@@ -7,6 +7,7 @@ export * from './ids.js';
 export * from './roles.js';
 export * from './events.js';
 export * from './errors.js';
+export * from './json-keys.js';
 export * from './decider.js';
 export * from './warnings.js';
 export * from './command/declaration.js';

@@ -4,7 +4,7 @@ import { calendarFeed, feedQueryFrom } from '#calendar';
 import { secretHashOf, type People } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
-import type { FastifyReply, FastifyRequest } from '../security/request.js';
+import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
 import { isUnchanged } from './if-match.js';
 import { PEOPLE, READ_MODEL, SITE } from './tokens.js';
@@ -22,6 +22,7 @@ export class CalendarController {
 
   @Get(':file')
   @Open()
+  @CarriesSecret()
   async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { programme, ulo } = await this.owner(file);
     const { ulos = ulo === undefined ? undefined : [ulo], ...query } = feedQueryFrom(given);

@@ -3,7 +3,8 @@ import type { IdSource } from '#kernel';
 import type { Logger } from '#platform';
 import type { Renderer } from '#ui';
 import { surroundings } from '../pages/desk.js';
-import { isApi, type FastifyReply, type FastifyRequest } from '../security/request.js';
+import { Rejection } from '../security/rejection.js';
+import { decodedPath, isApi, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { problemOf, type Problem } from './problem.js';
 import { IDS, LOGGER, RENDERER } from './tokens.js';
 
@@ -28,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     else this.logger.info({ reference, method: request.method, path: pathOf(request), code: problem.code }, problem.title);
     if (reply.sent) return;
     if (problem.status === 503) void reply.header('retry-after', '1');
-    if (isApi(request.url)) this.asJson(reply, problem, reference);
+    if (error instanceof Rejection) void reply.headers(error.headers);
+    if (isApi(request)) this.asJson(reply, problem, reference);
     else this.asPage(request, reply, problem, reference);
   }
 
@@ -54,5 +56,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Without the query, which may hold what somebody searched for, and without the secret of a calendar. */
-const pathOf = ({ url }: FastifyRequest): string => (url.split('?')[0] ?? '/').replace(/^(\/calendar\/).+/u, '$1…');
+/**
+ * Without the query, which may hold what somebody searched for, and without the secret of an address that carries one.
+ * Of an address that leads nowhere only its beginning: it may be such an address, misspelt.
+ */
+function pathOf(request: FastifyRequest): string {
+  const { config, url: pattern } = request.routeOptions;
+  if (pattern === undefined) return decodedPath(request).replace(/^(\/[^/]*\/).+/u, '$1…');
+  return config.carriesSecret ? pattern : decodedPath(request);
+}

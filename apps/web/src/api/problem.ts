@@ -4,7 +4,7 @@ import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-sto
 import { KeyStoreUnusable } from '#people';
 import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';
-import { MalformedJson, Misdirected, WrongContentType } from '../security/hooks.js';
+import { Rejection } from '../security/rejection.js';
 
 /** What went wrong, in the words of RFC 9457, without the reference id that each answer gets. */
 export interface Problem {
@@ -47,9 +47,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', error.nothingStored ? error.message : `${error.message} ${unsure}`);
   if (error instanceof KeyStoreUnusable) return problem(503, 'keys-unusable', 'Personal data cannot be read', error.message);
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
-  if (error instanceof Misdirected) return problem(error.status, error.code, 'Not taken from there', error.message);
-  if (error instanceof WrongContentType) return problem(415, 'wrong-content-type', 'Wrong content type', error.message);
-  if (error instanceof MalformedJson) return problem(400, 'malformed-json', 'Not readable', 'The body is not well-formed JSON.');
+  if (error instanceof Rejection) return problem(error.status, error.code, error.title, error.message);
   return ofFramework(error);
 }
 
@@ -62,7 +60,6 @@ function ofFramework(error: unknown): Problem {
   if (number === 415) return problem(415, 'wrong-content-type', 'Wrong content type', 'That content type is not taken here.');
   // An address that cannot be one, and a way out of the folder of assets, lead nowhere either.
   if (number === 404 || number === 403 || number === 414 || code === 'FST_ERR_BAD_URL') return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
-  if (number === 405) return problem(405, 'method-not-allowed', 'Not possible here', 'That method is not taken at this address.');
   if (number >= 400 && number < 500) return problem(number, 'bad-request', 'Not acceptable', (error as Error).message);
   return problem(500, 'fault', 'Something went wrong', 'It is our fault, not yours. Tell us the reference if it happens again.');
 }

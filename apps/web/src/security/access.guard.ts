@@ -30,9 +30,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async actorOf({ headers, url }: FastifyRequest): Promise<Persona | undefined> {
+  private async actorOf(request: FastifyRequest): Promise<Persona | undefined> {
+    const { headers } = request;
     const named = headers['milepost-persona'];
-    if (named !== undefined && isApi(url)) {
+    if (named !== undefined && isApi(request)) {
       if (isRole(named)) return personas[named];
       throw new PersonaNeeded(`The header Milepost-Persona must name a role: ${Object.keys(personas).join(', ')}.`);
     }

@@ -1,3 +1,4 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Persona } from '#people';
 import { PersonaNeeded } from './access.js';
@@ -7,12 +8,34 @@ declare module 'fastify' {
     /** Who is acting: set by the access guard before any handler runs, absent on open pages for nobody. */
     actor?: Persona;
   }
+  interface FastifyContextConfig {
+    carriesSecret?: true;
+    answersAnyHost?: true;
+    /** Of a read of the API: the names that its query may have. */
+    parameters?: readonly string[];
+  }
 }
 
 export type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** True for requests of programs: they get problems as JSON; everything else gets pages. */
-export const isApi = (url: string): boolean => /^\/(api|health|metrics)(\/|\?|$)/u.test(url);
+/**
+ * The address itself carries the secret that allows the request: no cookie counts, so the guards of signed-in forms do
+ * not apply. The address is never logged, and a body is dropped unread whatever its type.
+ */
+export const CarriesSecret = (): MethodDecorator => RouteConfig({ carriesSecret: true });
+
+/** True for routes of programs: they answer problems as JSON; everything else answers pages. */
+export const isApi = (request: FastifyRequest): boolean => /^\/(api|health|metrics)(\/|$)/u.test(request.routeOptions.url ?? decodedPath(request));
+
+/** The path of the request, decoded once as the router does. Guards decide on the matched route instead. */
+export function decodedPath({ url }: FastifyRequest): string {
+  const path = url.split(/[?#]/u, 1)[0] ?? '/';
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Who is acting; the access guard has seen to it that there is somebody. */
 export function actorOf({ actor }: FastifyRequest): Persona {

@@ -19,10 +19,11 @@ export class SeenInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const { headers, method, url } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { headers, method } = request;
     const position = cookieValue(headers.cookie, seenCookieName);
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()]);
-    if (method === 'GET' && !isOpen && !isApi(url)) await this.reads.upTo(position).catch(unlessAltered);
+    if (method === 'GET' && !isOpen && !isApi(request)) await this.reads.upTo(position).catch(unlessAltered);
     return next.handle();
   }
 }

@@ -41,10 +41,16 @@ export class SiteAddress {
   isOurHost(host: string | undefined): boolean {
     if (host === undefined) return false;
     const asked = host.toLowerCase();
-    if (asked === this.publicUrl?.host) return true;
+    if (this.isPublicHost(asked)) return true;
     const [, name = '', port = '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(asked) ?? [];
     if (Number(port) !== this.port) return false;
     return loopbackNames.includes(name) || name === this.served || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
+  }
+
+  /** With or without the port that its scheme has anyway; nothing but a name and a port. */
+  private isPublicHost(asked: string): boolean {
+    if (!this.publicUrl || !/^[^\s/?#@\\]+$/u.test(asked)) return false;
+    return URL.parse(`${this.publicUrl.protocol}//${asked}`)?.host === this.publicUrl.host;
   }
 
   isOurOrigin(origin: string): boolean {

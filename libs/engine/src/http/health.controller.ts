@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { healthOf, type HealthCheck, type Metrics } from '#platform';
 import type { FastifyReply } from 'fastify';
 
@@ -10,23 +11,29 @@ export interface Health {
   metrics: Metrics;
 }
 
+/** Probes address a container by whatever name or number it has: which host was asked for does not matter. */
+const AnyHost = (): MethodDecorator => RouteConfig({ answersAnyHost: true });
+
 /** Whether the process runs, whether it can do its work, and what it counts. Nothing of it tells of the data. */
 @Controller()
 export class HealthController {
   constructor(@Inject(HEALTH) private readonly health: Health) {}
 
   @Get('health/live')
+  @AnyHost()
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
   @Get('health/ready')
+  @AnyHost()
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const report = await healthOf(this.health.checks);
     void reply.status(report.status === 'ready' ? 200 : 503).send(report);
   }
 
   @Get('metrics')
+  @AnyHost()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): string {
     return this.health.metrics.print();

@@ -5,7 +5,7 @@ import { NotFound, RuleRefused, derivedId, type Actor, type Clock } from '#kerne
 import type { Stop } from '#reminders';
 import { CLOCK, POST } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
-import type { FastifyRequest } from '../../security/request.js';
+import { CarriesSecret, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 
@@ -14,7 +14,7 @@ const reader: Actor = { id: derivedId('link in a letter'), role: 'data-protectio
 
 /**
  * Where a letter's stop link leads. Looking at it stops nothing: mail programs look at links by themselves. Mail
- * services send the form without anybody clicking on it (RFC 8058).
+ * services send the form without anybody clicking on it, as any type of body and from any site (RFC 8058).
  */
 @Open()
 @Controller('stop-reminders')
@@ -27,6 +27,7 @@ export class StopRemindersPage {
   ) {}
 
   @Get(':token')
+  @CarriesSecret()
   @Html()
   ask(@Param('token') token: string, @Req() request: FastifyRequest): string {
     this.read(token);
@@ -34,6 +35,7 @@ export class StopRemindersPage {
   }
 
   @OnPost(':token')
+  @CarriesSecret()
   @HttpCode(200)
   @Html()
   async stop(@Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {

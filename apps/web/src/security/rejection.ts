@@ -1,0 +1,20 @@
+/** HTTP itself forbids the request: where it comes from or goes to, its method, or its body. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  constructor(
+    readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 421,
+    /** Stable: programs may rely on it. */
+    readonly code: string,
+    readonly title: string,
+    message: string,
+    /** Headers of the answer. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+export const wrongContentType = (message: string, headers?: Readonly<Record<string, string>>): Rejection =>
+  new Rejection(415, 'wrong-content-type', 'Wrong content type', message, headers);
+
+export const tooMuch = (message: string): Rejection => new Rejection(413, 'too-many-fields', 'Too large', message);
