@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel';
-import { secretHashOf } from '#people';
+import { isReadable, secretHashOf } from '#people';
 import { rawRequest } from '../support/raw-request.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -39,7 +39,7 @@ describe('an address that carries its own secret', () => {
   const stopPath = (thing: string): string => server.web.runtime.post.stopLinks.pathFor({ person, about: thing });
   const stopped = async (): Promise<readonly string[]> => {
     const found = (await server.web.runtime.people.now()).person(person);
-    return found === undefined || found === 'erased' ? [] : found.preferences.stopped;
+    return isReadable(found) ? found.preferences.stopped : [];
   };
 
   it.each(bodies)('stops letters at one click with %j, wherever it comes from', async ({ headers, body }) => {

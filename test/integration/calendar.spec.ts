@@ -73,13 +73,14 @@ describe('a calendar feed', () => {
     expect(eventsIn((await feed()).text)).toEqual([]);
   });
 
-  it('can be filtered by ULO and kind, and be without alarms; anything else is refused by name', async () => {
+  it('can be filtered by ULO and kind, and be without alarms; wrong values are refused, and what programs add is ignored', async () => {
     expect(eventsIn((await feed('?kind=lease,report')).text)).toEqual([]);
     expect(eventsIn((await feed('?kind=milestone')).text).length).toBe(1);
     expect(eventsIn((await feed(`?ulo=${ulo}`)).text).length).toBe(1);
     expect(eventsIn((await feed(`?ulo=${person}`)).text)).toEqual([]);
     expect(eventsIn((await feed('?alarms=no')).text)[0]?.alarms).toEqual([]);
-    for (const query of ['?kind=birthday', '?ulo=MAP', '?alarms=loud', '?colour=red']) expect((await feed(query)).status).toBe(400);
+    for (const query of ['?kind=birthday', '?ulo=MAP', '?alarms=loud']) expect((await feed(query)).status).toBe(400);
+    expect(eventsIn((await feed('?nocache=1&kind=milestone')).text).length).toBe(1);
   });
 
   it('is not sent again while nothing changed', async () => {

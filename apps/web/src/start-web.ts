@@ -6,6 +6,7 @@ import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
+import { wrongParameters } from './api/reads/parameters.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { maxBodyBytes, readBodies } from './security/bodies.js';
 import { parseQuery } from './security/form-text.js';
@@ -81,6 +82,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const routes = new KnownRoutes(maxParamLength);
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
+  fastify.addHook('onRequest', (request, _reply, done) => done(wrongParameters(request)));
   await fastify.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
   await app.init();
   return app;

@@ -5,9 +5,9 @@ const isKind = (text: string): text is DeadlineKind => Object.hasOwn(deadlineKin
 const listed = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : [''])).map((one) => one.trim());
 
-/** `ulo` and `kind`, each with several values behind commas, and `alarms=no`. @throws InvalidInput naming every wrong one */
-export function feedQueryFrom({ ulo, kind, alarms, ...others }: Readonly<Record<string, unknown>>): { ulos?: string[]; kinds?: DeadlineKind[]; alarms?: false } {
-  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such parameter. Known are: ulo, kind, alarms' }));
+/** `ulo` and `kind`, each with several values behind commas, and `alarms=no`. Calendar programs add others, which are ignored. @throws InvalidInput naming every wrong one */
+export function feedQueryFrom({ ulo, kind, alarms }: Readonly<Record<string, unknown>>): { ulos?: string[]; kinds?: DeadlineKind[]; alarms?: false } {
+  const errors: FieldError[] = [];
   const ulos = ulo === undefined ? undefined : listed(ulo).map((id) => id.toLowerCase());
   const kinds = kind === undefined ? undefined : listed(kind);
   if (ulos && (ulos.length > 200 || !ulos.every(isId))) errors.push({ field: 'ulo', message: 'Must be ids (UUIDs) of ULOs, 200 at most, with commas between them' });

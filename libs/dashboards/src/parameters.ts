@@ -1,23 +1,17 @@
 import { InvalidInput, capital, dayProblem, isId, type FieldError, type PlainDate } from '#kernel';
 
-/** Reads the parameters of a query as they come from an address: texts by name. Every wrong one is named. */
+/** Reads the parameters of a query as they come from an address: texts by name. Every wrong one is named, others are ignored. */
 export class Parameters {
   readonly #errors: FieldError[] = [];
 
-  /** @param known every other name is refused */
-  constructor(
-    private readonly given: Readonly<Record<string, unknown>>,
-    known: readonly string[],
-  ) {
-    for (const name of Object.keys(given))
-      if (!known.includes(name)) this.#wrong(name, `There is no such parameter. Known are: ${known.join(', ')}`);
-  }
+  constructor(private readonly given: Readonly<Record<string, unknown>>) {}
 
   /** Absent and empty are the same: a form sends empty filters. */
   text(name: string, max = 200): string | undefined {
     const value = this.given[name];
     if (value === undefined || value === '') return undefined;
     if (typeof value === 'string' && value.length <= max) return value;
+    if (Array.isArray(value)) return this.#wrong(name, 'Is given twice: give it once');
     return this.#wrong(name, `Give one text of at most ${max} characters`);
   }
 

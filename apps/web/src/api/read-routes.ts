@@ -1,4 +1,5 @@
 import { Get, applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { programmeRowFilters, rowFilters } from '#dashboards';
 import { allRoles, type Role } from '#kernel';
 import { Restricted, peopleReaders } from '../security/access.js';
@@ -90,4 +91,5 @@ export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'tit
 };
 
 /** Serves a declared read to whom it is declared for. */
-export const ReadRoute = ({ path, title, roles }: ReadRouteSpec): MethodDecorator => applyDecorators(Get(path), Restricted(title, roles));
+export const ReadRoute = ({ path, title, roles, parameters }: ReadRouteSpec): MethodDecorator =>
+  applyDecorators(Get(path), Restricted(title, roles), RouteConfig({ parameters: parameters.map(({ name }) => name) }));

@@ -30,11 +30,9 @@ export interface PortfolioQuery {
   limit?: number;
 }
 
-export const portfolioParameters = ['programme', 'phase', 'warning', 'q', 'sort', 'after', 'limit'] as const;
-
 /** Reads the query from the parameters of an address. @throws InvalidInput naming every wrong one */
 export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): PortfolioQuery {
-  const p = new Parameters(given, portfolioParameters);
+  const p = new Parameters(given);
   const query = {
     programme: p.id('programme'),
     phase: p.choice('phase', Object.keys(phases)),

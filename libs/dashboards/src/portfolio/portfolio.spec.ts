@@ -74,7 +74,6 @@ describe('the portfolio', () => {
   });
 
   it.each([
-    [{ surprise: '1' }, 'surprise'],
     [{ limit: '201' }, 'limit'],
     [{ limit: '1e2' }, 'limit'],
     [{ sort: 'id' }, 'sort'],

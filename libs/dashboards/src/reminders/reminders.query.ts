@@ -19,15 +19,15 @@ export type ProgrammeRemindersQuery = RemindersQuery & { ulo?: string; /** Part 
 export const programmeRowFilters = Object.fromEntries(Object.entries(rowFilters).filter(([code]) => code !== 'superseded'));
 
 /** Reads the query from the parameters of an address. @throws InvalidInput */
-export const remindersQueryFrom = (given: Given): RemindersQuery => queryFrom(given, rowFilters, ['state', 'person', 'after', 'limit']);
+export const remindersQueryFrom = ({ state, person, after, limit }: Given): RemindersQuery => queryFrom({ state, person, after, limit }, rowFilters);
 
 /** The same for a programme. @throws InvalidInput */
-export const programmeRemindersQueryFrom = (given: Given): ProgrammeRemindersQuery => queryFrom(given, programmeRowFilters, ['state', 'person', 'ulo', 'q', 'after', 'limit'], 50);
+export const programmeRemindersQueryFrom = (given: Given): ProgrammeRemindersQuery => queryFrom(given, programmeRowFilters, 50);
 
 type Given = Readonly<Record<string, unknown>>;
 
-function queryFrom(given: Given, states: object, known: readonly string[], most = 200): ProgrammeRemindersQuery {
-  const p = new Parameters(given, known);
+function queryFrom(given: Given, states: object, most = 200): ProgrammeRemindersQuery {
+  const p = new Parameters(given);
   const query = {
     state: p.choice('state', Object.keys(states) as RowFilter[]), person: p.id('person')?.toLowerCase(), ulo: p.id('ulo')?.toLowerCase(), q: p.text('q'), after: p.text('after', 1000), limit: p.whole('limit', 1, most),
   };

@@ -47,7 +47,7 @@ export interface WarningsQuery {
 
 /** Reads the query from the parameters of an address. @throws InvalidInput */
 export function warningsQueryFrom(given: Readonly<Record<string, unknown>>): WarningsQuery {
-  const p = new Parameters(given, ['on', 'programme', 'ulo', 'code', 'after', 'limit']);
+  const p = new Parameters(given);
   const query = {
     on: p.day('on'),
     programme: p.id('programme'),

@@ -1,3 +1,4 @@
+import { unknownNames } from '#commands';
 import { InvalidInput, allRoles, capital, dayProblem, isId, type FieldError, type Role } from '#kernel';
 import { isRole } from '#people';
 import type { FastifyRequest } from '../../security/request.js';
@@ -23,7 +24,6 @@ interface MomentAndPage {
 /** `as-at`, `known-at` and, for lists of history, `after` and `limit`. @throws InvalidInput naming every wrong one */
 export function momentFrom(given: Given, paged = false): MomentAndPage {
   const errors: FieldError[] = [];
-  const known = ['as-at', 'known-at', ...(paged ? ['after', 'limit'] : [])];
   /** @param problemOf what is wrong with a value, undefined when nothing is */
   const text = (name: string, problemOf: (value: unknown) => string | undefined): string | undefined => {
     const value = given[name];
@@ -33,8 +33,6 @@ export function momentFrom(given: Given, paged = false): MomentAndPage {
     return undefined;
   };
   const matching = (pattern: RegExp, problem: string) => (value: unknown) => (typeof value === 'string' && pattern.test(value) ? undefined : problem);
-  for (const name of Object.keys(given))
-    if (!known.includes(name)) errors.push({ field: name, message: `There is no such parameter. Known are: ${known.join(', ')}` });
   const asAt = text('as-at', dayProblem);
   const knownAt = text('known-at', dayProblem);
   const after = paged ? text('after', matching(/^\d{1,9}$/u, 'is not the key of a page: take it from “next” of the page before')) : undefined;
@@ -49,25 +47,30 @@ export function momentFrom(given: Given, paged = false): MomentAndPage {
 }
 
 /** One programme or all. @throws InvalidInput */
-export function programmeFrom(given: Given): { programme?: string } {
-  const { programme, ...others } = given;
-  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such parameter. Known is: programme' }));
-  if (programme !== undefined && !isId(programme)) errors.push({ field: 'programme', message: 'Must be an id (a UUID)' });
-  if (errors.length > 0) throw new InvalidInput(errors);
-  return isId(programme) ? { programme } : {};
-}
-
-/** A list that takes no parameters at all. @throws InvalidInput */
-export function nothingFrom(given: Given): void {
-  const errors = Object.keys(given).map((field) => ({ field, message: 'There is no such parameter' }));
-  if (errors.length > 0) throw new InvalidInput(errors);
+export function programmeFrom({ programme }: Given): { programme?: string } {
+  if (programme === undefined) return {};
+  if (!isId(programme)) throw new InvalidInput([{ field: 'programme', message: 'Must be an id (a UUID)' }]);
+  return { programme };
 }
 
 /** One role; the asker's own when absent. @throws InvalidInput */
-export function roleFrom(given: Given, own: Role): Role {
-  const { role = own, ...others } = given;
-  const errors: FieldError[] = Object.keys(others).map((field) => ({ field, message: 'There is no such parameter. Known is: role' }));
-  if (!isRole(role)) errors.push({ field: 'role', message: `Must be one of: ${allRoles.join(', ')}` });
-  if (errors.length > 0) throw new InvalidInput(errors);
-  return isRole(role) ? role : own;
+export function roleFrom({ role }: Given, own: Role): Role {
+  if (role === undefined) return own;
+  if (!isRole(role)) throw new InvalidInput([{ field: 'role', message: `Must be one of: ${allRoles.join(', ')}` }]);
+  return role;
+}
+
+/**
+ * Programs are told of parameters that do not exist or are given twice. Pages, calendars and probes ignore unknown ones:
+ * others put theirs behind any link. `after` with a position is taken by every read.
+ */
+export function wrongParameters({ query, routeOptions: { url = '', config } }: FastifyRequest): InvalidInput | undefined {
+  if (!url.startsWith('/api/')) return undefined;
+  const given = Object.entries(query as Given);
+  const known = config.parameters ?? [];
+  const isKnown = ([name, value]: [string, unknown]): boolean => known.includes(name) || (name === 'after' && config.parameters !== undefined && typeof value === 'string' && isPosition(value));
+  const unknown = given.filter((one) => !isKnown(one)).map(([name]) => name);
+  const repeated = given.filter((one) => isKnown(one) && Array.isArray(one[1])).map(([field]) => ({ field, message: 'Is given twice: give it once' }));
+  const errors = [...unknownNames('parameter', unknown, known), ...repeated];
+  return errors.length > 0 ? new InvalidInput(errors) : undefined;
 }

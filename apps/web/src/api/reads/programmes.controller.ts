@@ -3,7 +3,7 @@ import type { HistoryPage } from '#audit';
 import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type Needs, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
-import { momentFrom, nothingFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
+import { momentFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
 import { ReadGateway } from './read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
@@ -14,14 +14,14 @@ export class ProgrammesController {
 
   @ReadRoute(readRoutes.programmes)
   async list(@Query() given: Given, @Req() request: FastifyRequest): Promise<{ total: number; items: ProgrammeView[] }> {
-    nothingFrom(await this.waited(given, request));
+    await this.waited(given, request);
     const items = await this.reads.ask(actorOf(request), 'programmes', {});
     return { total: items.length, items };
   }
 
   @ReadRoute(readRoutes.programme)
   async one(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<ProgrammeView> {
-    nothingFrom(await this.waited(given, request));
+    await this.waited(given, request);
     return this.reads.ask(actorOf(request), 'programme', { id: idOf(id, 'programme') });
   }
 
@@ -38,7 +38,7 @@ export class ProgrammesController {
 
   @ReadRoute(readRoutes.reminderPolicy)
   async policy(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<PolicyView> {
-    nothingFrom(await this.waited(given, request));
+    await this.waited(given, request);
     return this.reads.ask(actorOf(request), 'reminderPolicy', { id: idOf(id, 'programme') });
   }
 

@@ -7,7 +7,6 @@ import { heads, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
-import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { href } from '../words.js';
 
@@ -22,9 +21,9 @@ export class RecordHomePage {
 
   @Get()
   @Html()
-  async show(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+  async show(@Query() { q = '', after = '' }: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const query = { ...portfolioQueryFrom(withoutBlanks(given)), sort: 'name' as const };
+    const query = { ...portfolioQueryFrom({ q, after }), sort: 'name' as const };
     const page = await this.reads.ask(actor, 'ulos', query);
     const log = this.gateway.registry.get('log-mentoring-session').spec;
     const mentor = log.roles.includes(actor.role);
