@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import fastifyStatic from '@fastify/static';
 import { nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
@@ -83,7 +82,8 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
   fastify.addHook('onRequest', (request, _reply, done) => done(wrongParameters(request)));
-  await fastify.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
+  // Loaded when everything else is: it requires an ES module that we import.
+  await fastify.register(import('@fastify/static'), { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
   await app.init();
   return app;
 }
