@@ -62,13 +62,13 @@ export class Script {
   }
 
   #meeting(ulo: string): Sent {
-    return { name: 'bring-people-together', role: 'commissioner', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), users: this.random.between(1, 30), carers: 2 } };
+    return { name: 'bring-people-together', role: 'commissioner', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), users: this.random.between(1, 30), carers: 2, again: true } };
   }
 
   /** A mentoring session; now and then one that corrects an earlier one. */
   #session(ulo: string): Sent {
     const { random, ledger } = this;
-    const body = { commandId: systemIds.next(), ulo, occurredOn: this.#when(), hours: random.between(1, 12) / 4, topics: ['governance'] };
+    const body = { commandId: systemIds.next(), ulo, occurredOn: this.#when(), hours: random.between(1, 12) / 4, topics: ['governance'], again: true };
     const earlier = random.oneIn(12) ? random.pick([...ledger.acknowledged.values()].slice(-40)) : undefined;
     const corrects = earlier && this.#isSession(earlier.commandId, ulo) ? earlier.events[0] : undefined;
     return { name: 'log-mentoring-session', role: 'mentor', body: { ...body, ...(corrects !== undefined && { corrects, reason: 'The hours were wrong' }) } };

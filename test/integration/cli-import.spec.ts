@@ -25,7 +25,8 @@ describe('Importing rows of a spreadsheet', () => {
 
   it('records them now, and the same rows only once', async () => {
     const before = await recorded();
-    const rows = [session(12, '2.25'), session(5, '1'), session(5, '1')];
+    const rows = [session(12, '2.25'), session(5, '1'), `${session(5, '1')},again,yes`];
+    expect(await importRows(session(5, '1'), session(5, '1'))).toMatchObject({ code: 1, err: expect.stringContaining('Line 3: The same is recorded for') as string });
     expect(await importRows(...rows)).toEqual({ code: 0, err: '', out: '3 rows: 3 recorded, 0 recorded by an earlier import, 0 with nothing new.\n' });
     expect(await importRows(...rows)).toMatchObject({ code: 0, out: '3 rows: 0 recorded, 3 recorded by an earlier import, 0 with nothing new.\n' });
     expect(await recorded()).toBe(before + 3);

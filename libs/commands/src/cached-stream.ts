@@ -1,6 +1,7 @@
 import type { Process, StoredEvent, StreamKind } from '#kernel';
 import type { Head } from '#event-store';
-import { LiveFold, isCorrection } from '#workflow';
+import { LiveFold, factsOf, isCorrection } from '#workflow';
+import { RecordedFacts } from './recorded-facts.js';
 
 export type AnyProcess = Process<object>;
 /** How each kind of stream that there is a command for is folded and decided. */
@@ -12,7 +13,7 @@ export function processOf(processes: Processes, kind: StreamKind): AnyProcess {
   return process;
 }
 
-/** What the command way remembers of one stream: its fold, its head, and which command recorded what. */
+/** What the command way remembers of one stream: its fold, its head, which facts it holds, and which command recorded what. */
 export class CachedStream {
   private readonly firstRevisions = new Map<string, number>();
   private readonly partRevisions = new Map<string, number>();
@@ -20,6 +21,7 @@ export class CachedStream {
   private constructor(
     private readonly process: AnyProcess,
     private readonly fold: LiveFold<object>,
+    private readonly facts: RecordedFacts,
     private last: Pick<StoredEvent, 'revision' | 'position' | 'recordedAt'> & { hash: string },
   ) {}
 
@@ -27,7 +29,8 @@ export class CachedStream {
   static of(process: AnyProcess, events: readonly StoredEvent[]): CachedStream | undefined {
     const last = events.at(-1);
     if (!last) return undefined;
-    const made = new CachedStream(process, LiveFold.of(process, events), { ...last, hash: last.metadata.hash });
+    const facts = factsOf(events);
+    const made = new CachedStream(process, LiveFold.ofFacts(process, facts), new RecordedFacts(facts), { ...last, hash: last.metadata.hash });
     for (const event of events) made.note(event);
     return made;
   }
@@ -51,6 +54,7 @@ export class CachedStream {
     if (!this.fold.apply(event)) return false;
     this.last = { revision: event.revision, position: event.position, recordedAt: event.recordedAt, hash: event.metadata.hash };
     this.note(event);
+    this.facts.add(event);
     return true;
   }
 
@@ -62,6 +66,11 @@ export class CachedStream {
   /** The revision of the first event that this command recorded here. */
   recordedBy(commandId: string): number | undefined {
     return this.firstRevisions.get(commandId);
+  }
+
+  /** True when the same fact is recorded for that day already. */
+  holds(type: string, day: string, data: object): boolean {
+    return this.facts.has(type, day, data);
   }
 
   /** The revision of the last event that touched a part; -1 when none did. */

@@ -8,6 +8,7 @@ import { sealed, type PersonalData } from './personal-data.js';
 import type { Accepted, CommandRequest } from './request.js';
 import { patience, type Patience } from './patience.js';
 import { StreamQueue } from './stream-queue.js';
+import { refuseRepeated } from './repeated-fact.js';
 import { Streams } from './streams.js';
 
 export interface CommandHandlingOptions {
@@ -103,9 +104,11 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     const touched = state?.touched(registered.spec.part) ?? -1;
     if (ifMatch !== undefined && (touched > ifMatch || ifMatch > (state?.head.revision ?? -1))) throw new Stale(ifMatch, touched);
     if (prepared.creates) await programmeExists(prepared);
-    const decided = await decide(processOf(processes, kind), registry, streams, prepared, state);
+    const process = processOf(processes, kind);
+    const decided = await decide(process, registry, streams, prepared, state);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
+    if (state) refuseRepeated(process, prepared, state, decided);
     return record(prepared, state, decided);
   }
 

@@ -11,3 +11,4 @@ export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';
 export { CommandGateway } from './command-gateway.js';
 export { CommandsModule } from './commands.module.js';
+export { probablyRecordedAlready } from './repeated-fact.js';

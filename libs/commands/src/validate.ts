@@ -18,6 +18,7 @@ export interface ValidCommand {
   occurredOn?: string;
   corrects?: string;
   reason?: string;
+  again?: boolean;
   ulo?: string;
   programme?: string;
   person?: string;

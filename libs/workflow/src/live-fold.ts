@@ -1,4 +1,4 @@
-import { fold, type Process, type StoredEvent } from '#kernel';
+import { fold, type Fact, type Process, type StoredEvent } from '#kernel';
 import { isCorrection } from './corrections.js';
 import { asFact, factsOf, inOrder } from './history.js';
 
@@ -19,7 +19,11 @@ export class LiveFold<W extends object> {
 
   /** @param events every event of the stream, in the order of their revisions */
   static of<W extends object>(process: Process<W>, events: readonly StoredEvent[]): LiveFold<W> {
-    const facts = factsOf(events);
+    return LiveFold.ofFacts(process, factsOf(events));
+  }
+
+  /** @param facts in the order in which they happened, corrections in their places */
+  static ofFacts<W extends object>(process: Process<W>, facts: readonly Fact[]): LiveFold<W> {
     return new LiveFold(process, fold(process, facts), facts.at(-1) ?? { occurredOn: '', revision: -1 });
   }
 

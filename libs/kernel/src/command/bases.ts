@@ -1,5 +1,5 @@
 import type { Sealed } from '../events.js';
-import { Day, Id, LongText } from './fields.js';
+import { Day, Id, LongText, YesNo } from './fields.js';
 
 /** What every command carries beside its own fields. */
 export abstract class FactCommand {
@@ -14,6 +14,9 @@ export abstract class FactCommand {
 
   @LongText({ label: 'Why is it corrected?', hint: 'Needed when a fact is corrected.', optional: true })
   reason?: string;
+
+  @YesNo({ label: 'Did it happen again?', hint: 'Say yes to record what is recorded for that day already, for it happened more than once.', optional: true })
+  again?: boolean;
 }
 
 /** A command about one ULO. */
@@ -47,7 +50,7 @@ export abstract class RegisteredPersonCommand extends PersonCommand {
 }
 
 /** The fields of the bases: they address and date the fact, all others are its data. */
-export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'ulo', 'programme', 'person'] as const;
+export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'ulo', 'programme', 'person'] as const;
 
 /** A command without the fields of its base. */
 export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number]>;

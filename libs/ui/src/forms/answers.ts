@@ -2,7 +2,7 @@ import { fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 import { date, money, number, plural } from '../filters.js';
 import type { Offer } from './controls.js';
 
-const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects']);
+const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects', 'again']);
 
 /** One line of a summary of a command's body: the label and what was answered, in words. */
 export interface Answer {

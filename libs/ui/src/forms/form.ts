@@ -43,7 +43,7 @@ export interface CommandForm {
 }
 
 /** Addressing and dating fields that the page fills in, never the reader. */
-const addressing = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects', 'reason']);
+const addressing = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects', 'reason', 'again']);
 
 /** The form of a command, from its declaration alone. */
 export function commandForm(command: CommandClass, input: CommandFormInput): CommandForm {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandGateway, authorise, type Accepted, type Registered } from '#commands';
+import { CommandGateway, authorise, probablyRecordedAlready, type Accepted, type Registered } from '#commands';
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
 import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type FormValues } from '#ui';
@@ -53,6 +53,8 @@ export class RecordForm {
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
       void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
+      if (error instanceof RuleRefused && error.code === probablyRecordedAlready)
+        return this.printCheck(request, reply, registered, subject, { typed: { ...typed, again: 'yes' }, body, repeats: error });
       this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
     }
   }
@@ -110,10 +112,12 @@ export class RecordForm {
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, given: { typed: FormValues; body: unknown }): void {
-    const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given });
-    const page = this.desk.page(request, 'check-answers.njk', { title: check.title, caption: subject.name, section: subject.name, exampleData: subject.example, check });
-    void reply.type('text/html; charset=utf-8').send(page);
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused }): void {
+    const { repeats } = given;
+    const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(repeats ? { submit: 'Record another' } : {}) });
+    const asked = repeats ? { title: 'Did it happen again?', note: `${readable(repeats.message)} ${repeats.blockers.map(readable).join('; ')}.` } : {};
+    const page = this.desk.page(request, 'check-answers.njk', { caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...asked, check: { ...check, ...asked } });
+    void reply.status(repeats ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }
 }
 

@@ -1,0 +1,46 @@
+import { derivedId } from '#kernel';
+import { openDesk, type Desk } from './testing/desk.js';
+
+describe('a fact that is recorded for the same day already', () => {
+  let desk: Desk;
+  let ulo: string;
+  const entry = (more: object = {}): object => ({ ulo, occurredOn: '2010-02-01', text: 'One', lines: [{ what: 'Tea' }], ...more });
+  const write = (more: object = {}): ReturnType<Desk['send']> => desk.send('write-entry', entry(more));
+  beforeEach(async () => {
+    desk = openDesk();
+    ulo = await desk.begin();
+    await write();
+  });
+  afterEach(() => desk.close());
+
+  it('is asked about, also by a process that did not record it, and nothing is recorded', async () => {
+    await expect(write()).rejects.toMatchObject({ code: 'probably-recorded-already', message: 'The same is recorded for 2010-02-01 already.' });
+    await expect(desk.send('write-entry', entry(), { to: desk.another() })).rejects.toMatchObject({ code: 'probably-recorded-already' });
+    expect(await desk.events(ulo)).toHaveLength(2);
+  });
+
+  it('is recorded when it is said to have happened again, in the same words, without a trace of the question', async () => {
+    await write({ again: true });
+    const [, first, second] = await desk.events(ulo);
+    expect(second?.data).toEqual(first?.data);
+  });
+
+  it.each([{ occurredOn: '2010-02-02' }, { text: 'Two' }, { lines: [{ what: 'Coffee' }] }, { lines: [] }])('is another one when it differs: %j', async (more) => {
+    expect((await write(more)).events).toHaveLength(1);
+  });
+
+  it('is the same command when only the answer to the question differs', async () => {
+    const commandId = derivedId('again');
+    const accepted = await write({ commandId, again: true });
+    expect(await write({ commandId })).toEqual({ ...accepted, repeated: true });
+  });
+
+  it('is judged as it was corrected', async () => {
+    const [, first] = await desk.events(ulo);
+    await write({ corrects: first?.id, reason: 'It was another', text: 'Two' });
+    await expect(write({ text: 'Two' })).rejects.toMatchObject({ code: 'probably-recorded-already' });
+    expect((await write()).events).toHaveLength(1);
+    await desk.send('withdraw-fact', { ulo, corrects: first?.id, reason: 'It did not happen' });
+    expect((await write({ text: 'Two' })).events).toHaveLength(1);
+  });
+});

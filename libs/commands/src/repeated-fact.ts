@@ -1,0 +1,27 @@
+import { FactCommand, RuleRefused } from '#kernel';
+import type { AnyProcess, CachedStream } from './cached-stream.js';
+import type { Decided } from './decide.js';
+import type { PreparedCommand } from './prepare.js';
+
+/** The code of the refusal that asks back: the same command with `again: true` is recorded. */
+export const probablyRecordedAlready = 'probably-recorded-already';
+
+/**
+ * A form that is sent again after going back comes with a new command id, so that only its facts tell that it is the same.
+ * Corrections are not asked about: they name the fact that they change.
+ * @throws RuleRefused naming the earlier fact when an equal one is recorded for that day and `again` was not said
+ */
+export function refuseRepeated({ events }: AnyProcess, { command }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
+  if (!(command instanceof FactCommand) || command.again === true || command.corrects !== undefined) return;
+  for (const { type, occurredOn, data } of decided) {
+    if (!state.holds(type, occurredOn, data)) continue;
+    const words = events[type]?.describe(data as never) ?? '';
+    const title = events[type]?.title ?? type;
+    throw new RuleRefused(
+      probablyRecordedAlready,
+      `The same is recorded for ${occurredOn} already.`,
+      [words === '' ? title : `${title}: ${words}`],
+      'If it happened more than once that day, say so in the field “again” (true; in an import: yes).',
+    );
+  }
+}
