@@ -35,7 +35,8 @@ describe('milepost seed', () => {
 describe('milepost export and restore', () => {
   it('keep ids, times and hashes', async () => {
     const folder = path('restored');
-    expect(await milepost(folder, 'restore', exported)).toMatchObject({ code: 0, err: '' });
+    const { code, err } = await milepost(folder, 'restore', exported);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^An export holds no keys\. The details of 5 people cannot be read: their keys are missing, .* put keys\.db and master-key back/u) as string });
     const again = await milepost(folder, 'export', '-');
     expect(again.out).toBe(readFileSync(exported, 'utf8'));
   });
@@ -75,8 +76,9 @@ describe('milepost export and restore', () => {
     expect(err).toContain('nothing was restored');
     expect(err).toContain('Line 8: Event');
     expect(err).toContain('its hash is not that of its content');
-    expect(err).toContain('Line 10: It is not JSON.');
-    expect((await milepost(folder, 'export')).out).toContain('"events":0');
+    expect(err).toContain('Line 10: It is not a JSON object.');
+    expect(err).toContain('Line 6: Event');
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('recognise a file that was cut off', async () => {
@@ -97,6 +99,7 @@ describe('milepost verify', () => {
     const folder = path('flipped');
     mkdirSync(folder);
     copyFileSync(`${seeded}/log.db`, `${folder}/log.db`);
+    copyFileSync(`${seeded}/keys.db`, `${folder}/keys.db`);
     expect(await milepost(folder, 'verify')).toMatchObject({ code: 0, err: '' });
     const db = new DatabaseSync(`${folder}/log.db`);
     db.exec(`UPDATE events SET body = replace(body, '"hours":2.5', '"hours":3.5') WHERE position = (SELECT min(position) FROM events WHERE body LIKE '%"hours":2.5%')`);
@@ -104,6 +107,22 @@ describe('milepost verify', () => {
     const { code, err } = await milepost(folder, 'verify');
     expect(code).toBe(3);
     expect(err).toMatch(/^Event \d+ of stream ulo-[-0-9a-f]+ \(position \d+\) is damaged: its text does not match its hash\.\n$/u);
+  });
+
+  it('says what a whole log shows and what it does not', async () => {
+    const { code, out } = await milepost(seeded, 'verify');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Whole: \d+ events of \d+ streams; every field, hash, chain and count is right\.\nThis shows that .*\nIt does not show that nothing is missing at the end of a stream/u);
+  });
+
+  it('ends with 4 when the log is whole and keys of people are missing who were not erased', async () => {
+    const folder = path('no-keys');
+    mkdirSync(folder);
+    copyFileSync(`${seeded}/log.db`, `${folder}/log.db`);
+    expect(await milepost(folder, 'verify')).toEqual({
+      code: 4, out: expect.stringMatching(/^Whole: /u) as string, err: expect.stringMatching(/^The details of 5 people cannot be read: their keys are missing, and nobody erased them\. Stop Milepost, put keys\.db/u) as string,
+    });
+    expect(readdirSync(folder)).toEqual(['log.db']);
   });
 
   it('checks an export and a backup', async () => {
@@ -158,7 +177,8 @@ describe('A data folder in use', () => {
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
     const server = openSqliteEventStore({ folder, program: 'milepost web' });
     try {
-      expect((await milepost(folder, 'verify')).code).toBe(0);
+      // Restored from an export, which holds no keys.
+      expect((await milepost(folder, 'verify')).code).toBe(4);
       expect((await milepost(folder, 'history', map)).code).toBe(0);
       expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
       expect((await milepost(folder, 'backup', path('used-copy.db'))).code).toBe(0);

@@ -1,7 +1,8 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreLog } from '#audit';
+import { restoreLog, wholeExport } from '#audit';
+import { knownEvents } from '#catalogue';
 import { logFileOf, openSqliteEventStore } from '#event-store';
 import { LogWatch } from '#engine';
 
@@ -14,7 +15,7 @@ describe('reading the log through while the server runs', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-watch-'));
     const store = openSqliteEventStore({ folder });
-    await restoreLog('test/history/v0.1/examples.ndjson', store);
+    await restoreLog(await wholeExport('test/history/v0.1/examples.ndjson', { known: knownEvents, now: '2026-11-26T12:00:00.000Z' }), store);
     await store.close();
     said = [];
     watch = new LogWatch({ folder, onDamage: (sentence) => said.push(sentence), worker });

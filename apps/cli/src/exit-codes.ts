@@ -5,11 +5,12 @@ import { WrongSettings } from '#platform';
 import { CommanderError, InvalidArgumentError } from 'commander';
 
 /** What the exit code of `milepost` means. */
-export const exitCodes = { ok: 0, failed: 1, usage: 2, damaged: 3 } as const;
+export const exitCodes = { ok: 0, failed: 1, usage: 2, damaged: 3, keysMissing: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodesHelp = `
-Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the data folder, the log or the export is damaged.
+Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the data folder, the log or the export is damaged;
+4 the log is whole, and keys of personal data are missing.
 Settings come from the environment: see "milepost config".`;
 
 /** The command was used wrongly in a way that its declaration cannot tell. */
@@ -25,6 +26,11 @@ export class FoundDamaged extends Error {
   }
 }
 
+/** The log is whole, and people are registered in it whose keys are not where they should be. */
+export class FoundKeysMissing extends Error {
+  override readonly name = 'FoundKeysMissing';
+}
+
 export interface Ending {
   code: ExitCode;
   /** For standard error, one line each. */
@@ -38,6 +44,7 @@ export function endingOf(error: unknown): Ending {
     return { code: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage, sentences: [] };
   if (error instanceof WrongUse) return { code: exitCodes.usage, sentences: [error.message] };
   if (error instanceof FoundDamaged) return { code: exitCodes.damaged, sentences: error.sentences };
+  if (error instanceof FoundKeysMissing) return { code: exitCodes.keysMissing, sentences: [error.message] };
   if (error instanceof Damaged) return { code: exitCodes.damaged, sentences: [error.message] };
   if (error instanceof BadExport)
     return { code: exitCodes.damaged, sentences: [error.message, ...error.lines.map(({ line, reason }) => `Line ${line}: ${reason}`)] };

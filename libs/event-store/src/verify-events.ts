@@ -13,15 +13,22 @@ export interface LogReport {
   damage: string | null;
 }
 
+/** What is wrong with the next event of a log besides its hash and its chain, or nothing. */
+export type JudgeEvent = (event: StoredEvent) => string | undefined;
+
 /** The chain of every stream, walked in the order of the log. About 250 bytes a stream. */
 export class Chains {
   readonly #heads = new Map<string, Exclude<Head, 'no-stream'>>();
 
-  /** @throws Damaged when the event does not continue its stream */
+  constructor(private readonly judge: JudgeEvent = () => undefined) {}
+
+  /** @throws Damaged when the event does not continue its stream, or the judge finds it bad */
   take(event: StoredEvent, report: LogReport): void {
     const head = this.#heads.get(event.stream) ?? { revision: -1, hash: noPrevHash };
     if (event.revision !== head.revision + 1) throw damagedEvent(event, `event ${head.revision + 1} should come here`);
     if (event.metadata.prevHash !== head.hash) throw damagedEvent(event, 'it does not continue the event before it');
+    const fault = this.judge(event);
+    if (fault !== undefined) throw damagedEvent(event, fault);
     this.#heads.set(event.stream, { revision: event.revision, hash: event.metadata.hash });
     report.events += 1;
     report.streams = this.#heads.size;
@@ -33,9 +40,9 @@ export class Chains {
  * Checks a whole log through its store: every event against its hash and its keys, and the chain of every stream.
  * @throws Unavailable
  */
-export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}): Promise<LogReport> {
+export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}, judge?: JudgeEvent): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: start, damage: null };
-  const chains = new Chains();
+  const chains = new Chains(judge);
   try {
     for await (const { events } of store.readAll()) {
       for (const event of events) chains.take(event, report);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { restoreLog } from '#audit';
+import { restoreLog, wholeExport } from '#audit';
+import { systemClock } from '#kernel';
 import { writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
@@ -7,14 +8,18 @@ import { placeOf } from './place.js';
 export const addRestore = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('restore')
-    .description('Writes an export into an empty data folder: same ids, times and hashes. The whole file is checked first.')
+    .description('Writes an export into an empty data folder: same ids, times and hashes. The whole file is judged first, as by verify.')
     .argument('<file>', 'a file written by "milepost export"');
   command.action(async (file: string) => {
+    const place = placeOf(command, terminal);
+    const { knownEvents } = await import('#catalogue');
+    const { PeopleKeys, countMissingKeys, missingKeys } = await import('#people');
+    const people = new PeopleKeys();
+    const whole = await wholeExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => people.take(event) });
     const progress = new ProgressLine(terminal);
-    const { events, streams } = await writing(placeOf(command, terminal), (store) =>
-      restoreLog(file, store, (done, total) => progress.show('Restoring', done, total)),
-      { isRestoring: true },
-    ).finally(() => progress.end());
-    await writeLine(terminal.out, `Restored ${events} events of ${streams} streams.`);
+    await writing(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total)), { isRestoring: true }).finally(() => progress.end());
+    await writeLine(terminal.out, `Restored ${whole.events} events of ${whole.streams} streams.`);
+    const missing = await countMissingKeys(place, people.keys);
+    if (missing > 0) await writeLine(terminal.err, `An export holds no keys. ${missingKeys(missing, place.url === undefined ? 'folder' : 'cluster')}`);
   });
 };

@@ -1,26 +1,51 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { checkExport } from '#audit';
+import { EventJudge, checkExport, type KnownEvents } from '#audit';
 import { damageOf } from '#data-folder';
 import { verifyEvents, verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
+import { systemClock, type StoredEvent } from '#kernel';
 import { reading, type LogPlace } from '../composition.js';
-import { FoundDamaged } from '../exit-codes.js';
+import { FoundDamaged, FoundKeysMissing } from '../exit-codes.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
 export const addVerify = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('verify')
-    .description('Checks every event of the log, or of a file, against its hash and its chain, and alters nothing. Works while a server is running.')
+    .description('Judges every event of the log, or of a file, by all that it shows of itself, and alters nothing. Works while a server is running.')
     .option('--file <file>', 'check an export, or a backup (a file ending in .db), instead of the data folder');
   command.action(async ({ file }: { file?: string }) => {
     const progress = new ProgressLine(terminal);
     const onProgress = (done: number, total: number): void => progress.show('Verifying', done, total);
-    const found = await check(file, () => placeOf(command, terminal), { onProgress }).finally(() => progress.end());
+    const { knownEvents } = await import('#catalogue');
+    const { PeopleKeys, countMissingKeys, keyIdsIn, missingKeys } = await import('#people');
+    const people = new PeopleKeys();
+    const place = file === undefined ? placeOf(command, terminal) : undefined;
+    // The folder first: where the log is missing or cut off, its events are not worth reading.
+    const damage = place && place.url === undefined ? damageOf(place.folder) : undefined;
+    if (damage !== undefined) throw new FoundDamaged([damage]);
+    const before = place && place.url === undefined ? keyIdsIn(place.folder) : undefined;
+    const asked: Asked = { known: knownEvents, each: (event) => people.take(event), onProgress };
+    const found = await (place ? checkLog(place, asked) : checkFile(file as string, asked)).finally(() => progress.end());
     if (found.faults.length > 0) throw new FoundDamaged(found.faults);
-    await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams, every hash and every chain right.`);
+    await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams; every field, hash, chain and count is right.`);
+    for (const line of limits) await writeLine(terminal.out, line);
+    const missing = place ? await countMissingKeys(place, people.keys, before) : 0;
+    if (missing > 0) throw new FoundKeysMissing(missingKeys(missing, place?.url === undefined ? 'folder' : 'cluster'));
   });
 };
+
+/** What "whole" means, and what it does not. */
+const limits: readonly string[] = [
+  'This shows that nothing in it was changed by accident, or by somebody who did not also make all later hashes of that stream anew.',
+  'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes made anew; or the order between streams. Only a copy kept where nobody could change it shows that: compare with an earlier export or backup.',
+];
+
+interface Asked {
+  known: KnownEvents;
+  each: (event: Pick<StoredEvent, 'type' | 'stream' | 'data'>) => void;
+  onProgress: NonNullable<VerifyOptions['onProgress']>;
+}
 
 interface Found {
   events: number;
@@ -28,22 +53,32 @@ interface Found {
   faults: string[];
 }
 
-async function check(file: string | undefined, place: () => LogPlace, options: VerifyOptions): Promise<Found> {
-  if (file === undefined) return checkPlace(place(), options);
+/** @param file an export, or a backup */
+async function checkFile(file: string, asked: Asked): Promise<Found> {
   // An unreadable or missing file is told as such, not as damage.
   statSync(file);
-  if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, options));
-  const { events, streams, bad } = await checkExport(file);
+  if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, optionsOf(asked)));
+  const { known, each } = asked;
+  const { events, streams, bad } = await checkExport(file, { known, now: systemClock.now(), each });
   return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
 }
 
-/** The folder first: where the log is missing or cut off, its events are not worth reading. */
-async function checkPlace(place: LogPlace, options: VerifyOptions): Promise<Found> {
-  const damage = place.url === undefined ? damageOf(place.folder) : undefined;
-  return damage === undefined ? fromReport(await verifyLogAt(place, options)) : { events: 0, streams: 0, faults: [damage] };
+async function checkLog({ folder, url }: LogPlace, asked: Asked): Promise<Found> {
+  const { onProgress, judge } = optionsOf(asked);
+  if (url === undefined) return fromReport(await verifyLog(folder, { onProgress, judge }));
+  return fromReport(await reading({ folder, url }, (store) => verifyEvents(store, (done) => onProgress(done, done), judge)));
 }
 
-const verifyLogAt = ({ folder, url }: LogPlace, options: VerifyOptions): Promise<LogReport> =>
-  url === undefined ? verifyLog(folder, options) : reading({ folder, url }, (store) => verifyEvents(store, (done) => options.onProgress?.(done, done)));
+function optionsOf({ known, each, onProgress }: Asked): Required<VerifyOptions> {
+  const judge = new EventJudge(known, systemClock.now());
+  return {
+    onProgress,
+    judge: (event) => {
+      each(event);
+      // Where it lies is the store's own.
+      return judge.faultOf({ ...event, position: undefined });
+    },
+  };
+}
 
 const fromReport = ({ events, streams, damage }: LogReport): Found => ({ events, streams, faults: damage === null ? [] : [damage] });

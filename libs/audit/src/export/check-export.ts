@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canonicalText, hashOf, noPrevHash } from '#event-store';
-import { isId, isPlainDate } from '#kernel';
+import type { Instant } from '#kernel';
+import { EventJudge, type KnownEvents } from '../judge/event-judge.js';
+import { isObject } from '../judge/event-shape.js';
 import { exportFormat, exportVersion, type ExportClosing, type ExportedEvent, type ExportHeading } from './format.js';
-import { linesOf } from './lines.js';
+import { linesOf, type Line } from './lines.js';
 
 /** One line that is not what was exported. */
 export interface BadLine {
@@ -16,17 +17,24 @@ export interface ExportCheck {
   bad: BadLine[];
 }
 
+export interface CheckOptions {
+  known: KnownEvents;
+  now: Instant;
+  /** Is handed every good event, in the order of the file. */
+  each?: (event: ExportedEvent) => void;
+}
+
 /** So many bad lines are told; after that the file is read no further. */
 const enough = 100;
 
 /**
- * Reads a whole export and checks every line: heading, JSON, hash, chain, count and digest.
- * @param each is handed every good event, in the order of the file
+ * Reads a whole export and judges every line by all that the file itself can show: form, fields, ids, times, types, hashes,
+ * chains, counts and digest. What was left out or forged with all hashes made anew, no file can show of itself.
  */
-export async function checkExport(file: string, each: (event: ExportedEvent, line: number) => void = () => {}): Promise<ExportCheck> {
-  const check = new Check(each);
-  for await (const { text, ended } of linesOf(file)) {
-    check.take(text, ended);
+export async function checkExport(file: string, options: CheckOptions): Promise<ExportCheck> {
+  const check = new Check(options);
+  for await (const line of linesOf(file)) {
+    check.take(line);
     if (check.bad.length >= enough) break;
   }
   return check.finish();
@@ -37,52 +45,74 @@ class Check {
   #line = 0;
   #events = 0;
   #heading: ExportHeading | undefined;
+  #isClosed = false;
   #closing: ExportClosing | undefined;
   readonly #digest = createHash('sha256');
-  readonly #heads = new Map<string, { revision: number; hash: string }>();
+  readonly #judge: EventJudge;
 
-  constructor(private readonly each: (event: ExportedEvent, line: number) => void) {}
+  constructor(private readonly options: CheckOptions) {
+    this.#judge = new EventJudge(options.known, options.now);
+  }
 
-  take(text: string, ended: boolean): void {
+  take({ text, ended }: Line): void {
     this.#line += 1;
-    if (this.#closing) return this.#say('There is more after the closing line.');
-    const value = parsed(text);
-    if (value === undefined) return this.#say(ended ? 'It is not JSON.' : 'The file is cut off in the middle of this line.');
-    if (this.#line === 1) return this.#takeHeading(value);
-    if (value['end'] === exportFormat) this.#closing = value as unknown as ExportClosing;
-    else this.#takeEvent(value as unknown as ExportedEvent, text);
+    if (this.#isClosed) return this.#say('There is more after the closing line.');
+    const value = text === undefined ? undefined : parsed(text);
+    if (text === undefined || value === undefined) {
+      // It stands where an event should.
+      if (this.#line > 1) this.#events += 1;
+      return this.#say(unreadable(text, ended));
+    }
+    if (!ended) return this.#say('The line end is missing: the file is cut off.');
+    // A repeated field is lost when JSON is read: the line is then another one when it is written again.
+    const form = JSON.stringify(value) === text ? undefined : 'it is not written as in an export: a field is repeated, or there are blanks between fields';
+    if (this.#line === 1) this.#takeHeading(value, form);
+    else if (Object.hasOwn(value, 'end')) this.#takeClosing(value, form);
+    else this.#takeEvent(value, text, form);
   }
 
   finish(): ExportCheck {
     const { bad } = this;
-    const counts = { events: this.#events, streams: this.#heads.size, bad };
+    const counts = { events: this.#events, streams: this.#judge.streams, bad };
     if (bad.length >= enough) return counts;
     if (this.#line === 0) bad.push({ line: 1, reason: 'The file is empty.' });
-    else if (!this.#closing) bad.push({ line: this.#line, reason: 'The closing line is missing: the file is cut off.' });
-    else if (this.#closing.events !== this.#events || this.#heading?.events !== this.#events)
-      this.#say(`The file says it holds ${this.#heading?.events ?? 0} events and holds ${this.#events}.`);
-    else if (this.#closing.digest !== this.#digest.digest('hex')) this.#say('The digest of the file is not that of its lines.');
+    else if (this.#closing) this.#compare(this.#closing, counts);
+    else if (bad.at(-1)?.line !== this.#line) this.#say('The closing line is missing: the file is cut off.');
     return counts;
   }
 
-  #takeHeading(value: Record<string, unknown>): void {
+  #compare({ events, streams, digest }: ExportClosing, found: Pick<ExportCheck, 'events' | 'streams'>): void {
+    const announced = this.#heading?.events;
+    if (announced !== undefined && announced !== found.events) this.bad.push({ line: 1, reason: `The heading says that ${announced} events follow, and ${found.events} do.` });
+    if (events !== found.events) this.#say(`The closing line says that the file holds ${events} events, and it holds ${found.events}.`);
+    if (streams !== found.streams) this.#say(`The closing line says that the file holds ${streams} streams, and it holds ${found.streams}.`);
+    if (digest !== this.#digest.digest('hex')) this.#say('The digest of the file is not that of its lines.');
+  }
+
+  #takeHeading(value: Record<string, unknown>, form: string | undefined): void {
     if (value['format'] !== exportFormat) return this.#say('This is not an export of a Milepost log.');
     if (value['version'] !== exportVersion)
       return this.#say(`The export has version ${String(value['version'])}; this Milepost reads version ${exportVersion}.`);
+    if (form !== undefined) return this.#say(`The heading is damaged: ${form}.`);
+    if (!hasExactly(value, ['format', 'version', 'events'])) return this.#say('The heading does not have the fields format, version and events, and no others.');
     this.#heading = value as unknown as ExportHeading;
   }
 
-  #takeEvent(event: ExportedEvent, text: string): void {
+  #takeClosing(value: Record<string, unknown>, form: string | undefined): void {
+    this.#isClosed = true;
+    if (form !== undefined) return this.#say(`The closing line is damaged: ${form}.`);
+    if (value['end'] !== exportFormat || !hasExactly(value, ['end', 'events', 'streams', 'digest']))
+      return this.#say('The closing line does not have the fields end, events, streams and digest, and no others.');
+    this.#closing = value as unknown as ExportClosing;
+  }
+
+  #takeEvent(event: Record<string, unknown>, text: string, form: string | undefined): void {
     this.#events += 1;
     this.#digest.update(`${text}\n`);
-    const fault = faultOf(event);
-    if (fault !== undefined) return this.#say(fault);
-    const head = this.#heads.get(event.stream);
-    // Followed on whatever its hash is, so that one bad event is one bad line.
-    this.#heads.set(event.stream, { revision: event.revision, hash: event.metadata.hash });
-    const broken = hashFault(event) ?? chainFault(event, head);
-    if (broken === undefined) this.each(event, this.#line);
-    else this.#say(`Event ${event.revision} of stream ${event.stream} (${event.id}): ${broken}`);
+    const found = this.#judge.faultOf(event);
+    const fault = form ?? found;
+    if (fault === undefined) return this.options.each?.(event as unknown as ExportedEvent);
+    this.#say(`${nameOf(event)}${fault}.`);
   }
 
   #say(reason: string): void {
@@ -90,35 +120,19 @@ class Check {
   }
 }
 
+const unreadable = (text: string | undefined, ended: boolean): string =>
+  !ended ? 'The file is cut off in the middle of this line.' : text === undefined ? 'It is not UTF-8 text, or too long to be a line of an export.' : 'It is not a JSON object.';
+
+const hasExactly = (value: Record<string, unknown>, fields: readonly string[]): boolean =>
+  Object.keys(value).length === fields.length && fields.every((field) => Object.hasOwn(value, field));
+
+const nameOf = ({ revision, stream, id }: Record<string, unknown>): string => `Event ${String(revision)} of stream ${String(stream)} (${String(id)}): `;
+
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function faultOf(event: ExportedEvent): string | undefined {
-  const { id, type, version, stream, revision, recordedAt, occurredOn, data, metadata } = event as Partial<ExportedEvent>;
-  const whole =
-    isId(id) && typeof type === 'string' && Number.isInteger(version) && typeof stream === 'string' && stream !== '' &&
-    Number.isInteger(revision) && typeof recordedAt === 'string' && isPlainDate(occurredOn) &&
-    typeof data === 'object' && data !== null && typeof metadata === 'object' &&
-    typeof metadata.hash === 'string' && typeof metadata.prevHash === 'string';
-  return whole ? undefined : 'It is not an event: a field is missing or of the wrong kind.';
-}
-
-function hashFault(event: ExportedEvent): string | undefined {
-  try {
-    const text = canonicalText(event, event.stream, event.revision, event.metadata.prevHash);
-    return hashOf(text) === event.metadata.hash ? undefined : 'its hash is not that of its content.';
-  } catch {
-    return 'it cannot be hashed.';
-  }
-}
-
-function chainFault(event: ExportedEvent, head: { revision: number; hash: string } | undefined): string | undefined {
-  if (event.revision !== (head?.revision ?? -1) + 1) return `event ${(head?.revision ?? -1) + 1} of the stream should come here.`;
-  return event.metadata.prevHash === (head?.hash ?? noPrevHash) ? undefined : 'it does not continue the event before it.';
 }

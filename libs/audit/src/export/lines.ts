@@ -1,19 +1,40 @@
 import { createReadStream } from 'node:fs';
 
+/** One line of a file. */
+export interface Line {
+  /** Without the line end; undefined when its bytes are not UTF-8, or it is longer than any line of an export. */
+  text: string | undefined;
+  /** False when the file ends in the middle of it. */
+  ended: boolean;
+}
+
+/** More than the text of the largest event has. */
+const mostBytes = 4 * 1024 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * The lines of a file, split at line feeds only: text inside JSON may hold other line separators (U+2028), at which
- * `node:readline` would split too. The last line comes with `ended: false` when the file does not end with a line feed.
+ * `node:readline` would split too. A line that is too long is the last one that is read.
  */
-export async function* linesOf(file: string): AsyncGenerator<{ text: string; ended: boolean }> {
+export async function* linesOf(file: string): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     let from = 0;
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     for (let at = bytes.indexOf(10, from); at !== -1; at = bytes.indexOf(10, from)) {
-      yield { text: bytes.toString('utf8', from, at), ended: true };
+      yield { text: decoded(bytes.subarray(from, at)), ended: true };
       from = at + 1;
     }
     rest = bytes.subarray(from);
+    if (rest.length > mostBytes) return void (yield { text: undefined, ended: true });
   }
-  if (rest.length > 0) yield { text: rest.toString('utf8'), ended: false };
+  if (rest.length > 0) yield { text: decoded(rest), ended: false };
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

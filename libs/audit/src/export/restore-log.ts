@@ -1,5 +1,5 @@
 import { start, type Appended, type EventStore, type Head } from '#event-store';
-import { checkExport, type BadLine, type ExportCheck } from './check-export.js';
+import { checkExport, type BadLine, type CheckOptions, type ExportCheck } from './check-export.js';
 import { linesOf } from './lines.js';
 import type { ExportedEvent, Progress } from './format.js';
 
@@ -22,16 +22,26 @@ export class LogNotEmpty extends Error {
 /** Appends on their way at once, where the store commits them in this order. */
 const group = 256;
 
+/** An export that was judged as a whole and found good. */
+export interface WholeExport extends Pick<ExportCheck, 'events' | 'streams'> {
+  file: string;
+}
+
+/** Judges a file as a whole; what `checkExport` finds bad is not restored. @throws BadExport */
+export async function wholeExport(file: string, options: CheckOptions): Promise<WholeExport> {
+  const { events, streams, bad } = await checkExport(file, options);
+  if (bad.length > 0) throw new BadExport(file, bad);
+  return { file, events, streams };
+}
+
 /**
- * Writes an export into an empty log: same ids, times and hashes. The file is checked whole before the first append.
- * A restore that was cut off is taken up again: a log that holds the beginning of this very file is continued.
- * @throws BadExport, LogNotEmpty
+ * Writes an export into an empty log: same ids, times and hashes. A restore that was cut off is taken up again: a log that
+ * holds the beginning of this very file is continued.
+ * @throws LogNotEmpty
  */
-export async function restoreLog(file: string, store: EventStore, progress: Progress = () => {}): Promise<ExportCheck> {
-  const check = await checkExport(file);
-  if (check.bad.length > 0) throw new BadExport(file, check.bad);
+export async function restoreLog({ file, events: total }: WholeExport, store: EventStore, progress: Progress = () => {}): Promise<void> {
   const there = await hashesIn(store);
-  if (there.length > check.events) throw notEmpty(file);
+  if (there.length > total) throw notEmpty(file);
   const heads = new Map<string, Head>();
   let waiting: Promise<Appended>[] = [];
   let done = 0;
@@ -45,11 +55,10 @@ export async function restoreLog(file: string, store: EventStore, progress: Prog
     if (waiting.length < (store.inOrder ? group : 1)) continue;
     await Promise.all(waiting);
     waiting = [];
-    progress(done, check.events);
+    progress(done, total);
   }
   await Promise.all(waiting);
-  progress(done, check.events);
-  return check;
+  progress(done, total);
 }
 
 const notEmpty = (file: string): LogNotEmpty =>
@@ -67,7 +76,7 @@ async function* commandsOf(file: string): AsyncGenerator<ExportedEvent[]> {
   let events: ExportedEvent[] = [];
   let first = true;
   for await (const { text } of linesOf(file)) {
-    const event = JSON.parse(text) as ExportedEvent & { end?: string };
+    const event = JSON.parse(text ?? '') as ExportedEvent & { end?: string };
     const last = events.at(-1);
     if (first || event.end !== undefined) first = false;
     else if (last && (last.stream !== event.stream || last.metadata.commandId !== event.metadata.commandId)) {

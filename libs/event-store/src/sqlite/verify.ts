@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
-import { Chains, type LogReport } from '../verify-events.js';
+import { Chains, type JudgeEvent, type LogReport } from '../verify-events.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
@@ -9,6 +9,8 @@ import { checkIntegrity, checkedEnd, openUntouched } from './start-check.js';
 
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
+  /** Asked of each event, in order, what is wrong with it besides hash and chain. */
+  judge?: JudgeEvent;
 }
 
 const BATCH = 500;
@@ -23,13 +25,13 @@ const BATCH = 500;
 export const verifyLog = (folder: string, options: VerifyOptions = {}): Promise<LogReport> => verifyLogFile(logFileOf(folder), options);
 
 /** The same for a log file anywhere, such as a backup. */
-export async function verifyLogFile(file: string, { onProgress }: VerifyOptions = {}): Promise<LogReport> {
+export async function verifyLogFile(file: string, { onProgress, judge }: VerifyOptions = {}): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: '0', damage: null };
   try {
     const db = openUntouched(file);
     if (!db) throw new DataFolderUnusable(`There is no log at ${file}.`);
     try {
-      await checkEvents(new Rows(db), report, onProgress);
+      await checkEvents(new Rows(db), report, new Chains(judge), onProgress);
       checkedEnd(db, file);
       checkIntegrity(db, file);
     } finally {
@@ -43,9 +45,8 @@ export async function verifyLogFile(file: string, { onProgress }: VerifyOptions 
   return report;
 }
 
-async function checkEvents(rows: Rows, report: LogReport, onProgress: VerifyOptions['onProgress']): Promise<void> {
+async function checkEvents(rows: Rows, report: LogReport, chains: Chains, onProgress: VerifyOptions['onProgress']): Promise<void> {
   const total = rows.last();
-  const chains = new Chains();
   for (let at = 0; at < total; await nextTurn()) {
     for (const row of rows.after(at, BATCH)) {
       chains.take(opened(storedOf(row)), report);

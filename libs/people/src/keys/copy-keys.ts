@@ -1,20 +1,26 @@
 import type { EventStore } from '#event-store';
-import type { Sealed } from '#kernel';
+import type { Sealed, StoredEvent } from '#kernel';
 import { KeyStoreUnusable, type KeyStore } from './key-store.js';
 
 /** The key of each person of a log; false when that person was erased. */
 export type KeysOfPeople = ReadonlyMap<string, boolean>;
 
+/** Gathers the keys of people from the events of a log, in order. */
+export class PeopleKeys {
+  readonly #keyOf = new Map<string, string>();
+  readonly keys = new Map<string, boolean>();
+
+  take({ type, stream, data }: Pick<StoredEvent, 'type' | 'stream' | 'data'>): void {
+    if (type === 'PersonRegistered') this.#keyOf.set(stream, (data as Sealed).key);
+    const key = this.#keyOf.get(stream);
+    if (key !== undefined && this.keys.get(key) !== false) this.keys.set(key, type !== 'PersonalDataErased');
+  }
+}
+
 export async function keysOfPeople(log: EventStore): Promise<KeysOfPeople> {
-  const keyOf = new Map<string, string>();
-  const keys = new Map<string, boolean>();
-  for await (const { events } of log.readAll())
-    for (const { type, stream, data } of events) {
-      if (type === 'PersonRegistered') keyOf.set(stream, (data as Sealed).key);
-      const key = keyOf.get(stream);
-      if (key !== undefined) keys.set(key, type !== 'PersonalDataErased');
-    }
-  return keys;
+  const people = new PeopleKeys();
+  for await (const { events } of log.readAll()) for (const event of events) people.take(event);
+  return people.keys;
 }
 
 export interface CopiedKeys {

@@ -1,3 +1,10 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { openKeyStreams } from '#event-store';
+import type { KeysOfPeople } from './copy-keys.js';
+import { KeyStoreUnusable } from './key-store.js';
+import { keysFileOf } from './sqlite-key-store.js';
+
 /** In a data folder, or on the event store that keeps the log. */
 export type KeysPlace = 'folder' | 'cluster';
 
@@ -9,3 +16,41 @@ const cures: Readonly<Record<KeysPlace, string>> = {
 /** What is said wherever keys are missing that nobody removed, with the way to get them back. */
 export const missingKeys = (people: number, place: KeysPlace = 'folder'): string =>
   `The details of ${people} ${people === 1 ? 'person' : 'people'} cannot be read: ${people === 1 ? 'the key is' : 'their keys are'} missing, and nobody erased them. ${cures[place]}`;
+
+/** Ids of the keys in a data folder, read without the master key; none where there is no `keys.db`. @throws KeyStoreUnusable */
+export function keyIdsIn(folder: string): ReadonlySet<string> {
+  const file = keysFileOf(folder);
+  if (!existsSync(file)) return new Set();
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+    const hasKeys = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'keys'").get()?.['n'] === 1;
+    return new Set(hasKeys ? db.prepare('SELECT id FROM keys').all().map(({ id }) => String(id)) : []);
+  } catch (error) {
+    throw new KeyStoreUnusable(`The keys of personal data in ${file} cannot be read: ${(error as Error).message}.`);
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * How many people of a log were not erased and have no key.
+ * @param before ids of keys that were in the data folder before the log was read: who was erased meanwhile is not missed
+ * @throws KeyStoreUnusable, EventStoreUnusable, Unavailable
+ */
+export async function countMissingKeys({ folder, url }: { folder: string; url?: string | undefined }, people: KeysOfPeople, before: ReadonlySet<string> = new Set()): Promise<number> {
+  const wanted = [...people].flatMap(([key, isKept]) => (isKept && !before.has(key) ? [key] : []));
+  if (wanted.length === 0) return 0;
+  if (url === undefined) {
+    const kept = keyIdsIn(folder);
+    return wanted.filter((key) => !kept.has(key)).length;
+  }
+  const streams = await openKeyStreams(url);
+  try {
+    let missing = 0;
+    for (const key of wanted) if ((await streams.get(key)) === undefined) missing += 1;
+    return missing;
+  } finally {
+    await streams.close();
+  }
+}

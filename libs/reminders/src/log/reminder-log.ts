@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EventStore, Head } from '#event-store';
-import { derivedId, fold, type Author, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
+import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
@@ -35,10 +35,11 @@ export class ReminderLog {
   /** On the head of the history seen. @throws WrongExpectedRevision when somebody recorded something meanwhile; store errors */
   async record({ ulo, example }: { ulo: string; example: boolean }, { head, recordedAt }: ReminderHistory, events: readonly ReminderEvent[]): Promise<void> {
     const now = this.clock.now();
+    const at = now > recordedAt ? now : recordedAt;
     const commandId = this.ids.next();
     const commandHash = hash('sha256', JSON.stringify(events));
     const written: NewEvent[] = events.map(({ type, data }) => ({
-      id: this.ids.next(), type, version: reminderEvents[type].version, data, occurredOn: this.clock.today(), recordedAt: now > recordedAt ? now : recordedAt,
+      id: this.ids.next(), type, version: reminderEvents[type].version, data, occurredOn: londonDate(now), recordedAt: at,
       metadata: { commandId, commandHash, correlationId: commandId, causationId: commandId, actor, ...(example ? { example } : {}) },
     }));
     await this.store.append(`reminders-${ulo}`, written, { head });

@@ -68,7 +68,7 @@ export class HistoryPages {
       blocks: [
         ...(entry.withdrawn ? [{ kind: 'inset', text: 'This was withdrawn: it did not happen.' }] : []),
         { kind: 'facts', title: 'What was recorded', rows: [...entryRows(id, entry), ...(recorded ? factRows(recorded, this.gateway.registry) : [])] },
-        ...(recorded ? [{ kind: 'facts', title: 'Proof', rows: proofRows(recorded.metadata, entry) }] : []),
+        ...(recorded ? [{ kind: 'facts', title: 'Hash and chain', rows: proofRows(recorded.metadata, entry) }] : []),
         ...this.mending(id, entry, command, actor.role),
       ],
     });
