@@ -101,6 +101,17 @@ describe('a calendar feed', () => {
     expect((await feed('', other)).status).toBe(404);
   });
 
+  it('has a secret that only one person holds: refused at recording, also when two ask at once', async () => {
+    const others = await Promise.all(['A', 'B'].map((name) => send('register-person', { name, organisation: 'Trust', role: 'mentor' })));
+    const [a = '', b = ''] = others.map(({ stream }) => stream.slice('person-'.length));
+    const issue = (to: string, of: string) => manager().post('issue-calendar-address', { person: to, occurredOn: '2026-01-05', secretHash: secretHashOf(of) });
+    expect((await issue(a, secret)).body).toMatchObject({ status: 409, code: 'calendar-secret-taken' });
+    expect((await issue(person, secret)).status).toBe(200);
+    expect((await Promise.all([issue(a, other), issue(b, other)])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    await send('revoke-calendar-address', { person });
+    expect((await issue(a, secret)).status).toBe(200);
+  });
+
   it('ends when the person leaves, or is erased', async () => {
     await send('person-leaves', { person });
     expect((await feed()).status).toBe(404);

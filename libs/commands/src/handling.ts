@@ -1,6 +1,7 @@
 import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type CommandClass, type IdSource, type NewEvent } from '#kernel';
 import { Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
+import type { ClaimOf } from './claims.js';
 import { decide, type Decided } from './decide.js';
 import { prepare, type PreparedCommand } from './prepare.js';
 import { commandRegistry, type CommandRegistry } from './registry.js';
@@ -19,6 +20,8 @@ export interface CommandHandlingOptions {
   commands: readonly CommandClass[];
   /** Needed when any of the commands is declared `personal`. */
   personalData?: PersonalData;
+  /** What single commands take that only one stream may hold. */
+  claims?: ClaimOf;
   /** Events whose folds are kept in memory, all streams together. */
   eventsKept?: number;
   /** How long a command tries again after a conflict or a lost answer. */
@@ -155,6 +158,10 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
   }
 
   const ready = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
-  const queued = (prepared: PreparedCommand): Promise<Accepted> => queue.run(prepared.stream, () => handle(prepared));
+  function queued(prepared: PreparedCommand): Promise<Accepted> {
+    const run = (): Promise<Accepted> => queue.run(prepared.stream, () => handle(prepared));
+    const claim = options.claims?.(prepared);
+    return claim ? queue.run(claim.key, () => claim.assertFree().then(run)) : run();
+  }
   return { registry, prepare: ready, handle: queued, execute: async (request) => queued(ready(request)) };
 }

@@ -6,6 +6,7 @@ export * from './unknown-names.js';
 export * from './validate.js';
 export * from './prepare.js';
 export * from './patience.js';
+export type { Claim, ClaimOf } from './claims.js';
 export type { PersonalData, Sealer } from './personal-data.js';
 export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';

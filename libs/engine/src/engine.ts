@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { People, openKeyStore, personalDataWith, type KeyStore } from '#people';
+import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { openPost, type Post } from './post.js';
@@ -102,7 +102,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     settings, clock, ids, logger, store, model, keys, people, post,
     metrics: metricsOf(model, people, reached),
     reached,
-    handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys) }),
+    handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
     async close() {
       // Whoever was erased is forgotten in the outbox too: it is open until the last look.
       await people.close();

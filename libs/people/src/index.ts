@@ -14,3 +14,4 @@ export { peopleProjection } from './directory/people.projection.js';
 export { isReadable, type PeopleDirectory, type Person, type Scope, type Unreadable } from './directory/person.js';
 export { People } from './directory/people.js';
 export { CalendarAddresses, secretHashOf } from './calendar/calendar-addresses.js';
+export { calendarSecretClaims } from './calendar/secret-claims.js';
