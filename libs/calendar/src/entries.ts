@@ -9,6 +9,8 @@ export interface CalendarEntry {
   subject: string;
   name: string;
   dueOn: PlainDate;
+  /** The day on which that date was agreed. */
+  from: PlainDate;
   /** The first day on which nothing is expected of it any more; null: no end known. */
   until: PlainDate | null;
 }
@@ -16,7 +18,7 @@ export interface CalendarEntry {
 /** What is or was to come, each thing once, with its newest date. */
 export function entriesOf(whole: UloState): CalendarEntry[] {
   const newest = new Map<string, CalendarEntry>();
-  for (const { kind, subject, name, dueOn, until } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, until });
+  for (const { kind, subject, name, dueOn, from, until } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until });
   return [...newest.values()];
 }
 

@@ -1,8 +1,10 @@
 export * from './calendar/bank-holidays.js';
 export * from './calendar/london-time.js';
 export * from './calendar/nations.js';
+export * from './calendar/working-calendar.js';
 export * from './plan/deadlines.js';
 export * from './plan/planned-reminders.js';
+export * from './plan/policy-versions.js';
 export * from './who/recipient-roles.js';
 export * from './delivery/delivery.js';
 export * from './schedulers/scheduler.js';
@@ -23,6 +25,7 @@ export { away, tabs as tabsOfDeadlines, thingOf, whatToDo } from './remind/lette
 export * from './rows/reminder-row.js';
 export type { RowsAsked } from './rows/reminder-rows.js';
 export { tellFromThen, uloReminders, type RemindersSources, type UloReminders } from './rows/ulo-reminders.js';
-export { recipientsOf } from './who/recipients.js';
+export { answeringFor } from './who/recipients.js';
 export { programmeOf, truthOf, type Truth } from './remind/truth.js';
-export { AHEAD_DAYS, MOST_DAYS_LATE } from './remind/open-reminders.js';
+export { AHEAD_DAYS } from './remind/open-reminders.js';
+export { LONGEST_WAIT, MOST_DAYS_LATE } from './remind/sending-day.js';

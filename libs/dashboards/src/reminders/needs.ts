@@ -3,7 +3,7 @@ import { overdueKinds, type Recipient } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
-import { programmeOf, recipientsOf, roleOf, truthOf, whatToDo, type Deadline, type RemindersSources, type Truth } from '#reminders';
+import { answeringFor, programmeOf, roleOf, truthOf, whatToDo, type Deadline, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
@@ -45,7 +45,7 @@ interface Asked {
 
 /** What needs one person. */
 export const needsOfPerson = (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: person, isTheirs: ({ ulo, to }, truth, on) => recipientsOf({ ulo, to, day: on }, truth, people, on).some(({ id }) => id === person.id) }, now);
+  needs(sources, { scope: person, isTheirs: ({ ulo, to }, truth, on) => answeringFor({ ulo, to, day: on }, truth, people, on).some(({ id }) => id === person.id) }, now);
 
 /** What needs those who act in a role. */
 export const needsOfRole = (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
@@ -75,7 +75,7 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
   return { on, items, more: false };
 
   async function candidatesIn(programme: string): Promise<Candidate[]> {
-    const { rules } = (await programmeOf(store, programme)).reminderPolicy;
+    const { rules } = (await programmeOf(store, programme)).programme.reminderPolicy;
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
       deadlines.map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),

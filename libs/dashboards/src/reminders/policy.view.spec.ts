@@ -30,5 +30,11 @@ describe('the reminder policy of a programme', () => {
     expect(view.quiet).toEqual({ fromHour: 18, untilHour: 8, set: { on: '2026-03-03', role: 'programme-manager' } });
   });
 
+  it('names the days to come that were added, the earliest first', () => {
+    const day = (on: string, name: string): StoredEvent => event('NonWorkingDayAdded', { day: on, name }, '2026-11-02');
+    const { nonWorkingDays } = policyView('p', [opened(), day('2026-12-04', 'Move of the office'), day('2026-12-01', 'Proclaimed'), day('2026-11-20', 'Passed')], '2026-11-24');
+    expect(nonWorkingDays.map(({ day: on, name, added }) => [on, name, added.on])).toEqual([['2026-12-01', 'Proclaimed', '2026-11-02'], ['2026-12-04', 'Move of the office', '2026-11-02']]);
+  });
+
   it('of nothing is not found', () => expect(() => policyView('p', [], '2026-11-24')).toThrow(NotFound));
 });

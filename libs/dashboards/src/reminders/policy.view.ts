@@ -29,6 +29,8 @@ export interface PolicyView {
   /** Whose bank holidays are no working days, with those to come in a year. */
   nation: Nation;
   bankHolidays: PlainDate[];
+  /** Days to come that the programme added to them, the earliest first. */
+  nonWorkingDays: { id: string; day: PlainDate; name: string; added: SetBy }[];
 }
 
 /** The policy as it stands, from the programme's own stream. @throws NotFound */
@@ -48,6 +50,10 @@ export function policyView(id: string, events: readonly StoredEvent[], today: Pl
     quiet: { ...reminderPolicy.quiet, set: setBy(facts.findLast((fact) => fact.type === 'QuietHoursSet')) },
     nation,
     bankHolidays: holidaysOfAYear(nation, today),
+    nonWorkingDays: reminderPolicy.nonWorkingDays.flatMap(({ id: fact, day, name }) => {
+      const added = setBy(facts.find((one) => one.id === fact));
+      return added && day >= today ? [{ id: fact, day, name, added }] : [];
+    }).sort((a, b) => (a.day < b.day ? -1 : 1)),
   };
 }
 

@@ -1,8 +1,7 @@
 import { deadlinesAhead } from '#calendar';
-import type { ProgrammeState } from '#development';
 import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { AHEAD_DAYS, MOST_DAYS_LATE, isToCome, nationOf, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
+import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, type PolicyVersion, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 
@@ -22,7 +21,7 @@ export interface ProgrammeRemindersSources extends RemindersSources {
 /** A place in the list: before it all is told. */
 type Place = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
 /** Days that are looked at together: most pages are full after the first stretch. */
-const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE];
+const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE + LONGEST_WAIT];
 /** Reminders of others that are looked through, at most, for one page of one person’s. */
 const LOOKED_THROUGH = 200;
 
@@ -67,14 +66,14 @@ export class ProgrammeRemindersPage {
 
   private async toCome(place: Place | undefined): Promise<Place | undefined> {
     const today = londonDate(this.now);
-    const programme = await programmeOf(this.sources.store, this.programme);
+    const { policies } = await programmeOf(this.sources.store, this.programme);
     const last = this.query.state === 'due' ? today : addDays(today, AHEAD_DAYS);
-    let first = place?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE));
+    let first = place?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE - LONGEST_WAIT));
     let looked = 0;
     for (const days of stretches) {
       const end = addDays(first, days) < last ? addDays(first, days) : last;
       this.ulos.clear();
-      const planned = this.planned(programme, first, end);
+      const planned = this.planned(policies, first, end);
       const only = new Set(planned.map(([, , , id]) => id));
       for (const one of planned) {
         if (place && compare(one, place) <= 0) continue;
@@ -90,15 +89,15 @@ export class ProgrammeRemindersPage {
   }
 
   /** Which reminders fall on those days, in order, by what lists know. */
-  private planned({ reminderPolicy, programme: { jurisdiction } }: ProgrammeState, first: PlainDate, last: PlainDate): Place[] {
-    const rules = Object.values(reminderPolicy.rules);
+  private planned(policies: readonly PolicyVersion[], first: PlainDate, last: PlainDate): Place[] {
+    const rules = policies.flatMap(({ rules: known }) => Object.values(known));
+    const move = Math.max(...policies.map(({ calendar }) => calendar.longestMove));
     const furthest = Math.max(...rules.flatMap(({ before }) => before.map(({ days }) => days)));
     const latest = Math.max(...rules.map(({ escalateAfterDays = 0 }) => escalateAfterDays));
-    // A day may move back over a long weekend.
-    const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest), to: addDays(last, furthest + 10) };
+    const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest - move), to: addDays(last, furthest + move) };
     const deadlines = this.sources.model.read((db) => deadlinesAhead(db, asked));
     const places = [...deadlines].flatMap(([ulo, due]) =>
-      plannedReminders(ulo, due, reminderPolicy, nationOf(jurisdiction), { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
+      plannedReminders(ulo, due, policies, { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
     );
     return places.sort(compare);
   }

@@ -1,4 +1,4 @@
-import { Choice, ChoiceList, Command, ProgrammeCommand, Rows, Whole } from '#kernel';
+import { Choice, ChoiceList, Command, Day, ProgrammeCommand, Rows, Text, Whole, type PlainDate } from '#kernel';
 import { deadlineKinds, recipients, type DeadlineKind, type Recipient } from './reminder-policy.codes.js';
 import { SEND_HOUR } from './reminder-policy.state.js';
 
@@ -55,4 +55,21 @@ export class SetQuietHours extends ProgrammeCommand {
   untilHour!: number;
 }
 
-export const reminderPolicyCommands = [SetReminderRule, SetQuietHours] as const;
+@Command({
+  name: 'add-non-working-day',
+  title: 'Add a day that is not a working day',
+  help: 'For a bank holiday proclaimed at short notice, or a day on which everybody is away. Reminders of this programme for that day go out on the working day before it. To make it a working day again, withdraw this entry.',
+  part,
+  stream: 'programme',
+  roles: ['programme-manager'],
+  records: 'NonWorkingDayAdded',
+})
+export class AddNonWorkingDay extends ProgrammeCommand {
+  @Day({ label: 'Which day is not a working day?' })
+  day!: PlainDate;
+
+  @Text({ label: 'What is it called?', hint: 'For example: Bank holiday for the coronation.' })
+  name!: string;
+}
+
+export const reminderPolicyCommands = [SetReminderRule, SetQuietHours, AddNonWorkingDay] as const;

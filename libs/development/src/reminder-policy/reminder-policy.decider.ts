@@ -1,7 +1,7 @@
-import { InvalidInput, factData, type FieldError, type Part } from '#kernel';
+import { InvalidInput, RuleRefused, factData, type FieldError, type Part, type PlainDate } from '#kernel';
 import type { ProgrammeState } from '../programme/programme.state.js';
 import { overdueKinds } from './reminder-policy.codes.js';
-import { SetReminderRule, type SetQuietHours, type reminderPolicyCommands } from './reminder-policy.commands.js';
+import { SetQuietHours, SetReminderRule, type AddNonWorkingDay, type reminderPolicyCommands } from './reminder-policy.commands.js';
 import type { ReminderPolicyEvent } from './reminder-policy.events.js';
 import { defaultReminderPolicy, type ReminderPolicy } from './reminder-policy.state.js';
 
@@ -21,21 +21,34 @@ export const reminderPolicy: Part<ReminderPolicy, Commands, ReminderPolicyEvent,
       case 'QuietHoursSet':
         policy.quiet = fact.data;
         return policy;
+      case 'NonWorkingDayAdded':
+        policy.nonWorkingDays.push({ id: fact.id, ...fact.data });
+        return policy;
       default:
         return policy;
     }
   },
 
-  decide(command) {
+  decide(command, { now, occurredOn }) {
     if (command instanceof SetReminderRule) {
       const errors = contradictions(command);
       if (errors.length > 0) throw new InvalidInput(errors);
       return [{ type: 'ReminderRuleSet', data: factData(command) }];
     }
-    command satisfies SetQuietHours;
-    return [{ type: 'QuietHoursSet', data: factData(command) }];
+    if (command instanceof SetQuietHours) return [{ type: 'QuietHoursSet', data: factData(command) }];
+    command satisfies AddNonWorkingDay;
+    if (now.reminderPolicy.nonWorkingDays.some(({ day }) => day === command.day))
+      throw new RuleRefused('non-working-day-already-added', `${command.day} was already added.`, [], 'Correct that entry, or choose another day.');
+    const error = wrongDay(command.day, occurredOn);
+    if (error !== undefined) throw new InvalidInput([{ field: 'day', message: error }]);
+    return [{ type: 'NonWorkingDayAdded', data: factData(command) }];
   },
 };
+
+function wrongDay(day: PlainDate, occurredOn: PlainDate): string | undefined {
+  if (Temporal.PlainDate.from(day).dayOfWeek > 5) return 'Enter a day from Monday to Friday: Saturdays and Sundays are not working days';
+  return day < occurredOn ? 'Enter a day that has not passed: its reminders have gone out' : undefined;
+}
 
 /** What no single field can tell. */
 function contradictions({ kind, before, againEveryDays, escalateAfterDays, escalateTo = [] }: SetReminderRule): FieldError[] {

@@ -1,4 +1,4 @@
-import { declareEvents, type DomainEvent } from '#kernel';
+import { declareEvents, type DomainEvent, type PlainDate } from '#kernel';
 import { counted, listed } from '../words.js';
 import { deadlineKinds, recipients, type DeadlineKind, type Recipient } from './reminder-policy.codes.js';
 
@@ -20,7 +20,10 @@ export type ReminderRuleSet = DomainEvent<
 /** Hours of the day in London, 0 to 24: nothing is sent from one to the other. */
 export type QuietHoursSet = DomainEvent<'QuietHoursSet', { fromHour: number; untilHour: number }>;
 
-export type ReminderPolicyEvent = ReminderRuleSet | QuietHoursSet;
+/** A day on which nothing is sent, beside weekends and the bank holidays that Milepost knows. */
+export type NonWorkingDayAdded = DomainEvent<'NonWorkingDayAdded', { day: PlainDate; name: string }>;
+
+export type ReminderPolicyEvent = ReminderRuleSet | QuietHoursSet | NonWorkingDayAdded;
 
 const part = 'reminderPolicy';
 
@@ -32,6 +35,7 @@ export const reminderPolicyEvents = declareEvents<ReminderPolicyEvent>({
     title: 'Quiet hours set',
     describe: ({ fromHour, untilHour }) => `Nothing is sent from ${fromHour}:00 to ${untilHour}:00`,
   },
+  NonWorkingDayAdded: { version: 1, part, title: 'Day added that is not a working day', describe: ({ day, name }) => `${name}, ${day}` },
 });
 
 const short: Readonly<Record<Recipient, string>> = { owner: 'the owner', manager: 'the programme manager', mentor: 'the mentor', commissioner: 'the commissioner' };

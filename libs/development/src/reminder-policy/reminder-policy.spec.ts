@@ -1,7 +1,7 @@
 import { InvalidInput, fold } from '#kernel';
-import { specFor } from '#spec';
+import { factId, specFor } from '#spec';
 import { programme } from '../programme.js';
-import { SetQuietHours, SetReminderRule } from './reminder-policy.commands.js';
+import { AddNonWorkingDay, SetQuietHours, SetReminderRule } from './reminder-policy.commands.js';
 import { ruleInWords } from './reminder-policy.events.js';
 
 const { given } = specFor(programme);
@@ -39,6 +39,20 @@ describe('the reminder policy of a programme', () => {
     given().when(SetReminderRule, on, { ...rule } as unknown as Partial<SetReminderRule>).thenRecords('ReminderRuleSet');
     given().when(SetQuietHours, on, { fromHour: 18, untilHour: 8 }).thenRecords('QuietHoursSet');
     expect(given([on, 'QuietHoursSet', { fromHour: 18, untilHour: 8 }]).state().reminderPolicy.quiet).toEqual({ fromHour: 18, untilHour: 8 });
+  });
+
+  it('takes days that are not working days, each once', () => {
+    const coronation = { day: '2026-05-08', name: 'Coronation' };
+    given().when(AddNonWorkingDay, on, coronation).thenRecords('NonWorkingDayAdded');
+    const added = given([on, 'NonWorkingDayAdded', coronation]);
+    expect(added.state().reminderPolicy.nonWorkingDays).toEqual([{ id: factId(1), ...coronation }]);
+    added.when(AddNonWorkingDay, on, coronation).thenRefused('non-working-day-already-added');
+  });
+
+  it('refuses a day at the weekend, and one that has passed', () => {
+    const refused = (day: string) => () => given().when(AddNonWorkingDay, on, { day, name: 'Coronation' }).then();
+    expect(refused('2026-05-09')).toThrow(InvalidInput);
+    expect(refused('2010-01-08')).toThrow(InvalidInput);
   });
 
   it('refuses what contradicts itself, and names the field', () => {

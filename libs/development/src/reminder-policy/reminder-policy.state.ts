@@ -1,3 +1,4 @@
+import type { PlainDate } from '#kernel';
 import { overdueKinds, deadlineKinds, type DeadlineKind, type Recipient } from './reminder-policy.codes.js';
 
 /** When to remind of one kind of deadline, and whom. */
@@ -15,6 +16,8 @@ export interface ReminderRule {
 export interface ReminderPolicy {
   rules: Record<DeadlineKind, ReminderRule>;
   quiet: { fromHour: number; untilHour: number };
+  /** Beside weekends and bank holidays, in the order in which they became known. */
+  nonWorkingDays: { id: string; day: PlainDate; name: string }[];
 }
 
 const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
@@ -31,6 +34,7 @@ const defaultRule = (kind: DeadlineKind): ReminderRule => {
 export const defaultReminderPolicy = (): ReminderPolicy => ({
   rules: Object.fromEntries((Object.keys(deadlineKinds) as DeadlineKind[]).map((kind) => [kind, defaultRule(kind)])) as ReminderPolicy['rules'],
   quiet: { fromHour: 20, untilHour: 7 },
+  nonWorkingDays: [],
 });
 
 /** The hour of the day in London at which reminders go out. */

@@ -43,6 +43,16 @@ describe('no mentoring for six weeks', () => {
     ]);
   });
 
+  it('goes on counting when mentoring is renewed without a gap, by whichever ULO', () => {
+    const until2009: Given = ['2009-01-05', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2009-01-05', endsOn: '2009-12-31' }];
+    const renewed = (startsOn: string, mentor = 'Disability Solutions'): Given => ['2009-12-20', 'MentoringAgreed', { mentor, startsOn, endsOn: '2010-12-31' }];
+    const until20December = sessions(...['02-09', '03-16', '04-20', '05-25', '06-29', '08-03', '09-07', '10-12', '11-16', '12-20'].map((day) => `2009-${day}`));
+    for (const mentor of ['Disability Solutions', 'Another ULO'])
+      expect(given(until2009, ...until20December, renewed('2010-01-01', mentor)).warnings(noMentoringForSixWeeks)).toEqual(['2010-02-01/2011-01-01']);
+    expect(given(until2009, ...until20December, renewed('2010-01-04')).warnings(noMentoringForSixWeeks)).toEqual(['2010-02-16/2011-01-01']);
+    expect(given(until2009, ...until20December.slice(0, -2), renewed('2010-01-01')).warnings(noMentoringForSixWeeks)).toEqual(['2009-11-24/2011-01-01']);
+  });
+
   it('is silent without an agreement', () => {
     expect(given().warnings(noMentoringForSixWeeks)).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { addDays, maxDate, minDate, type WarningInterval, type WarningRule } from '#kernel';
-import { lastDayOf } from '../mentoring/mentoring.state.js';
+import { addDays, maxDate, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { lastDayOf, type MentoringAgreement } from '../mentoring/mentoring.state.js';
 import type { UloState } from '../ulo.state.js';
 
 /** The warning opens on the 43rd day without a session: 42 days exactly open nothing. */
@@ -11,18 +11,44 @@ export const noMentoringForSixWeeks: WarningRule<UloState> = {
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 calls the mentor’s experience, advice and support vital and gives no interval.',
   intervals: ({ mentoring }) =>
-    mentoring.agreements.flatMap((agreement) => {
-      const last = lastDayOf(agreement);
-      // An agreement that was ended is silent from that day; one that runs out includes its last day.
-      const over = agreement.endedOn === last ? last : addDays(last, 1);
-      const sessions = mentoring.sessions.map((s) => s.on).filter((on) => agreement.startsOn <= on && on <= last);
-      const marks = [agreement.startsOn, ...sessions];
-      return marks.flatMap((mark, i): WarningInterval[] => {
-        // Nobody could be silent under an agreement that was not yet made.
-        const opens = maxDate(addDays(mark, silentDays), agreement.agreedOn);
-        const clears = minDate(sessions[i] ?? over, over);
-        if (opens >= maxDate(clears, mark)) return [];
-        return [{ opens, clears, why: i === 0 ? `No session since mentoring began on ${mark}.` : `The last session was on ${mark}.` }];
-      });
+    periodsOf(mentoring.agreements).flatMap(({ startsOn, last, covered }) => {
+      const sessions = mentoring.sessions.map((s) => s.on).filter((on) => startsOn <= on && on <= last);
+      const marks = [startsOn, ...sessions];
+      return marks.flatMap((mark, i) =>
+        covered.flatMap(({ from, over }): WarningInterval[] => {
+          const opens = maxDate(addDays(mark, silentDays), from);
+          const clears = minDate(sessions[i] ?? over, over);
+          if (opens >= maxDate(clears, mark)) return [];
+          return [{ opens, clears, why: i === 0 ? `No session since mentoring began on ${mark}.` : `The last session was on ${mark}.` }];
+        }),
+      );
     }),
 };
+
+interface Period {
+  startsOn: PlainDate;
+  /** The last day, included. */
+  last: PlainDate;
+  /** Nobody could be silent under an agreement that was not yet made; `over` is the first day without one. */
+  covered: { from: PlainDate; over: PlainDate }[];
+}
+
+/** Agreements without a day between them are one period: a renewal does not break a silence. */
+function periodsOf(agreements: readonly MentoringAgreement[]): Period[] {
+  const periods: Period[] = [];
+  for (const agreement of [...agreements].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+    const { startsOn, agreedOn, endedOn } = agreement;
+    const last = lastDayOf(agreement);
+    // An agreement that was ended is silent from that day; one that runs out includes its last day.
+    const cover = { from: maxDate(startsOn, agreedOn), over: endedOn === last ? last : addDays(last, 1) };
+    const before = periods.at(-1);
+    if (!before || startsOn > addDays(before.last, 1)) periods.push({ startsOn, last, covered: [cover] });
+    else {
+      before.last = maxDate(before.last, last);
+      const latest = before.covered.at(-1);
+      if (latest && cover.from <= latest.over) latest.over = maxDate(latest.over, cover.over);
+      else before.covered.push(cover);
+    }
+  }
+  return periods;
+}

@@ -1,4 +1,4 @@
-import { bankHolidays, isWorkingDay, workingDayOnOrBefore, type Nation } from './bank-holidays.js';
+import { bankHolidays, isWorkingDay, type Nation } from './bank-holidays.js';
 
 const of = (nation: Nation, year: string): string => [...bankHolidays(nation, year)].map((day) => day.slice(5)).sort().join(' ');
 
@@ -33,16 +33,5 @@ describe('bank holidays', () => {
       const weekdays = [...bankHolidays('england-and-wales', String(year))].filter((day) => ![0, 6].includes(Temporal.PlainDate.from(day).dayOfWeek % 7));
       expect([year, weekdays.length]).toEqual([year, [1999, 2002, 2011, 2012, 2023].includes(year) ? 9 : year === 2022 ? 10 : 8]);
     }
-  });
-});
-
-describe('the working day on or before', () => {
-  it('is the day itself, or goes back over weekends and holidays', () => {
-    expect(workingDayOnOrBefore('england-and-wales', '2013-06-28')).toBe('2013-06-28');
-    expect(workingDayOnOrBefore('england-and-wales', '2013-06-30')).toBe('2013-06-28');
-    expect(workingDayOnOrBefore('england-and-wales', '2010-04-05')).toBe('2010-04-01');
-    expect(workingDayOnOrBefore('scotland', '2010-04-05')).toBe('2010-04-05');
-    expect(workingDayOnOrBefore('england-and-wales', '2010-12-28')).toBe('2010-12-24');
-    expect(workingDayOnOrBefore('england-and-wales', '1969-12-28')).toBe('1969-12-24');
   });
 });

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { EARLIEST_DAY, LATEST_DAY, addDays, type PlainDate } from '#kernel';
+import { EARLIEST_DAY, LATEST_DAY, type PlainDate } from '#kernel';
 
 /** Where bank holidays differ. */
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
@@ -72,13 +72,3 @@ const weekday = (day: PlainDate): number => ((Date.parse(day) / 86_400_000 + 3) 
 
 /** Neither Saturday, Sunday nor a bank holiday. */
 export const isWorkingDay = (nation: Nation, day: PlainDate): boolean => weekday(day) < 5 && !bankHolidays(nation, day.slice(0, 4)).has(day);
-
-/** Holidays and weekends in a row are fewer: what is moved to a working day moves by so many days at most. */
-export const LONGEST_MOVE = 10;
-
-/** That day when it is a working day, or else the working day before it. */
-export function workingDayOnOrBefore(nation: Nation, day: PlainDate): PlainDate {
-  let found = day;
-  for (let moved = 0; moved < LONGEST_MOVE && !isWorkingDay(nation, found); moved++) found = addDays(found, -1);
-  return found;
-}

@@ -1,7 +1,8 @@
 import { londonInstant, sendableFrom } from './london-time.js';
+import { WorkingCalendar } from './working-calendar.js';
 
 const quiet = { fromHour: 20, untilHour: 7 };
-const from = (now: string): string => sendableFrom(now, 'england-and-wales', quiet);
+const from = (now: string): string => sendableFrom(now, new WorkingCalendar('england-and-wales'), quiet);
 
 describe('nine o’clock in London', () => {
   it('is nine in winter and eight in summer by UTC, on both nights on which the clocks change', () => {

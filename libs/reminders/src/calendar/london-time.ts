@@ -1,5 +1,5 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
-import { isWorkingDay, type Nation } from './bank-holidays.js';
+import type { WorkingCalendar } from './working-calendar.js';
 
 const zone = 'Europe/London';
 
@@ -19,11 +19,9 @@ export interface QuietHours {
 }
 
 /** Now, when something that is due may be sent now; otherwise the first instant of a working day outside the quiet hours. */
-export function sendableFrom(now: Instant, nation: Nation, { fromHour, untilHour }: QuietHours): Instant {
+export function sendableFrom(now: Instant, calendar: WorkingCalendar, { fromHour, untilHour }: QuietHours): Instant {
   const today = londonDate(now);
   const hour = londonHour(now);
-  if (isWorkingDay(nation, today) && hour < fromHour) return hour >= untilHour ? now : londonInstant(today, untilHour);
-  let day = addDays(today, 1);
-  while (!isWorkingDay(nation, day)) day = addDays(day, 1);
-  return londonInstant(day, untilHour);
+  if (calendar.isWorkingDay(today) && hour < fromHour) return hour >= untilHour ? now : londonInstant(today, untilHour);
+  return londonInstant(calendar.onOrAfter(addDays(today, 1)), untilHour);
 }

@@ -11,9 +11,10 @@ import { factsOf } from '#workflow';
 import { londonInstant } from '../calendar/london-time.js';
 import { roleOf } from '../who/recipient-roles.js';
 import { deadlinesOf } from './deadlines.js';
+import { policyVersion } from './policy-versions.js';
 import { plannedReminders, type PlannedReminder } from './planned-reminders.js';
 
-const policy = fold(processes.programme, []).reminderPolicy;
+const policies = [policyVersion(fold(processes.programme, []))];
 const folder = mkdtempSync(join(tmpdir(), 'milepost reminders '));
 let store: EventStore;
 let events: StoredEvent[] = [];
@@ -34,7 +35,7 @@ const knownAt9 = (day: PlainDate): UloState => fold(uloProcess, factsOf(events.f
 
 /** What falls due on a day, by what was known that morning. */
 const dueOn = (day: PlainDate, whole = knownAt9(day)): PlannedReminder[] =>
-  plannedReminders('map', deadlinesOf(whole), policy, 'england-and-wales', { first: day, last: day });
+  plannedReminders('map', deadlinesOf(whole), policies, { first: day, last: day });
 
 const table: readonly [about: string, role: string, days: string[]][] = [
   ['milestone', 'development-worker', ['2010-08-27', '2010-09-10', '2010-09-17', '2010-09-23', '2010-09-24']],
@@ -58,7 +59,7 @@ describe('the reminders of MAP, whose dates are illustrative', () => {
 
   it('of the launch were planned for the date then agreed, and gone as soon as it was moved', () => {
     const launch = (known: PlainDate): string[] =>
-      plannedReminders('map', deadlinesOf(knownAt9(known)), policy, 'england-and-wales', { first: known, last: '2010-12-31' }).flatMap((r) => (r.kind === 'milestone' ? [r.day] : []));
+      plannedReminders('map', deadlinesOf(knownAt9(known)), policies, { first: known, last: '2010-12-31' }).flatMap((r) => (r.kind === 'milestone' ? [r.day] : []));
     expect(launch('2009-10-01').slice(0, 8)).toEqual([
       '2009-11-02', '2009-11-16', '2009-11-23', '2009-11-27', '2009-11-30', '2009-12-07', '2009-12-14', '2009-12-21',
     ]);

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { defaultReminderPolicy } from '#development';
 import { addDays } from '#kernel';
+import type { Nation } from '../calendar/bank-holidays.js';
+import { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Deadline } from './deadlines.js';
-import { MOST_REPEATS, plannedReminders } from './planned-reminders.js';
+import { MOST_REPEATS } from './occasions.js';
+import { plannedReminders } from './planned-reminders.js';
+import type { PolicyVersion } from './policy-versions.js';
 
 const milestone: Deadline = { kind: 'milestone', subject: 'm', name: 'Launch', dueOn: '2026-12-25', from: '2026-11-01', until: null };
 const policy = defaultReminderPolicy();
+const known = (given: typeof policy, nation: Nation = 'england-and-wales'): PolicyVersion[] => [{ since: '', rules: given.rules, calendar: new WorkingCalendar(nation) }];
 const days = (deadline: Partial<Deadline> = {}, given = policy, last = '2027-01-31'): string[] =>
-  plannedReminders('u', [{ ...milestone, ...deadline }], given, 'england-and-wales', { first: '2026-01-01', last }).map((r) => `${r.day} ${r.to.join('+')}`);
+  plannedReminders('u', [{ ...milestone, ...deadline }], known(given), { first: '2026-01-01', last }).map((r) => `${r.day} ${r.to.join('+')}`);
 
 describe('planned reminders', () => {
   it('come before, on the day and weekly after it, to the manager as well from two weeks on', () => {
@@ -39,7 +44,7 @@ describe('planned reminders', () => {
     'of a thing due on %s and agreed on %s are no more than a bound that no day moves',
     (dueOn, from) => {
       const rules = { ...policy.rules, milestone: { ...policy.rules.milestone, againEveryDays: 1 } };
-      const all = plannedReminders('u', [{ ...milestone, dueOn, from }], { ...policy, rules }, 'scotland', { first: '0000-01-01', last: '9999-12-31' });
+      const all = plannedReminders('u', [{ ...milestone, dueOn, from }], known({ ...policy, rules }, 'scotland'), { first: '0000-01-01', last: '9999-12-31' });
       expect(all.length).toBeLessThanOrEqual(MOST_REPEATS + 20);
     },
   );
@@ -49,7 +54,7 @@ describe('planned reminders', () => {
     fc.assert(
       fc.property(day, day, day, fc.integer({ min: 1, max: 40 }), (dueOn, from, cut, againEveryDays) => {
         const rules = { ...policy.rules, milestone: { ...policy.rules.milestone, againEveryDays } };
-        const within = (first: string, last: string) => plannedReminders('u', [{ ...milestone, dueOn, from }], { ...policy, rules }, 'scotland', { first, last });
+        const within = (first: string, last: string) => plannedReminders('u', [{ ...milestone, dueOn, from }], known({ ...policy, rules }, 'scotland'), { first, last });
         expect([...within('2024-12-01', cut), ...within(addDays(cut, 1), '2027-12-31')]).toEqual(within('2024-12-01', '2027-12-31'));
       }),
       { numRuns: 100 },

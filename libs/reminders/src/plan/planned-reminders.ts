@@ -1,7 +1,8 @@
-import { addDays, daysBetween, derivedId, maxDate, minDate, type PlainDate } from '#kernel';
-import type { DeadlineKind, Recipient, ReminderPolicy, ReminderRule } from '#development';
-import { LONGEST_MOVE, workingDayOnOrBefore, type Nation } from '../calendar/bank-holidays.js';
+import { derivedId, type PlainDate } from '#kernel';
+import type { DeadlineKind, Recipient } from '#development';
 import type { Deadline } from './deadlines.js';
+import { goingOccasions, type Reason, type Stretch } from './occasions.js';
+import type { PolicyVersion } from './policy-versions.js';
 
 /** One reminder: one thing, one day, whoever it goes to. */
 export interface PlannedReminder {
@@ -24,37 +25,20 @@ export interface PlannedReminder {
   firstDueOn?: PlainDate;
 }
 
-/**
- * `before`: so many days before the deadline, 0 being the day itself; `again`: so many days after it, as nothing was
- * recorded; `escalation`: so many days after it, to others.
- */
-export interface Reason {
-  rule: 'before' | 'again' | 'escalation';
-  days: number;
-  /** The calendar day that the rule names, which need not be a working day. */
-  on: PlainDate;
-}
-
-/** Both days inclusive. */
-export interface Stretch {
-  first: PlainDate;
-  last: PlainDate;
-}
-
 export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day: PlainDate): string =>
   derivedId(`reminder ${ulo} ${kind} ${subject} ${day}`);
 
 /**
- * Which reminders fall on the days of a stretch, earliest first: a pure function of the deadlines, the policy and the
+ * Which reminders fall on the days of a stretch, earliest first: a pure function of the deadlines, the policies and the
  * calendar. Asked of a history as it was known on a day, it tells what was planned then.
+ * @param policies the oldest first; the policy known at nine o'clock of a day decides what goes out then
  */
-export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policy: ReminderPolicy, nation: Nation, stretch: Stretch): PlannedReminder[] {
+export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policies: readonly PolicyVersion[], stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();
   for (const deadline of deadlines) {
     const { kind, subject, name, dueOn, until, firstDueOn } = deadline;
     const moved = firstDueOn === undefined || firstDueOn === dueOn ? {} : { firstDueOn };
-    for (const { because, to } of occasions(deadline, policy.rules[kind], stretch)) {
-      const day = workingDayOnOrBefore(nation, because[0].on);
+    for (const { because, to, day } of goingOccasions(deadline, policies, stretch)) {
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
       const key = `${kind} ${subject} ${day}`;
       const same = planned.get(key);
@@ -69,32 +53,3 @@ export function plannedReminders(ulo: string, deadlines: readonly Deadline[], po
 
 /** Agreed by that day and not yet over. */
 export const holdsOn = ({ from, until }: Deadline, day: PlainDate): boolean => from <= day && (until === null || day < until);
-
-interface Occasion {
-  because: readonly [Reason, ...Reason[]];
-  to: readonly Recipient[];
-}
-
-/** Whatever the days of a deadline, it is reminded of again so many times at most: once a week, for 19 years. */
-export const MOST_REPEATS = 1_000;
-
-/**
- * The calendar days that the rule names, before they are moved to working days. Those that are repeated are worked out for
- * the stretch alone; a day that moves back over a long weekend can fall into it from beyond.
- */
-function occasions({ dueOn, from, until }: Deadline, rule: ReminderRule, { first, last }: Stretch): Occasion[] {
-  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
-  const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
-  const again = againEveryDays ?? Infinity;
-  const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });
-  const start = Math.max(1, Math.ceil(daysBetween(dueOn, maxDate(first, from)) / again));
-  const end = Math.min(MOST_REPEATS, Math.floor((daysBetween(dueOn, until === null ? last : minDate(until, last)) + LONGEST_MOVE) / again));
-  for (let time = start; time <= end; time++) {
-    const after = time * again;
-    const reason: Reason = { rule: 'again', days: after, on: addDays(dueOn, after) };
-    if (escalateAfterDays !== undefined && after >= escalateAfterDays) found.push({ because: [reason, escalation(after)], to: [...to, ...escalateTo] });
-    else found.push({ because: [reason], to });
-  }
-  if (escalateAfterDays !== undefined && escalateAfterDays % again !== 0) found.push({ because: [escalation(escalateAfterDays)], to: escalateTo });
-  return found;
-}

@@ -1,24 +1,20 @@
-import { SEND_HOUR } from '#development';
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { addDays, londonDate, type Clock, type IdSource, type Instant } from '#kernel';
+import { londonDate, type Clock, type IdSource } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
-import { isWorkingDay } from '../calendar/bank-holidays.js';
-import { londonInstant, sendableFrom } from '../calendar/london-time.js';
-import { nationOf } from '../calendar/nations.js';
+import { sendableFrom } from '../calendar/london-time.js';
+import { sendInstant } from '../calendar/send-instant.js';
 import type { Delivery } from '../delivery/delivery.js';
-import { ReminderLog } from '../log/reminder-log.js';
-import type { ReminderEvent } from '../log/reminder.events.js';
-import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import { ReminderLog, type ReminderHistory } from '../log/reminder-log.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
-import { nobodyReached, recipientsOf } from '../who/recipients.js';
-import { thingOf } from './letter-items.js';
-import { dueAt, hasReached, isTooLate, openReminders, standing, wakeAt } from './open-reminders.js';
 import { InTurn } from './in-turn.js';
+import { notSent } from './not-sent.js';
+import { dueAt, hasReached, openRecipients, openReminders, wakeAt, type Situation } from './open-reminders.js';
 import { Sending, type Due, type Part } from './sending.js';
-import { truthOf, type Truth } from './truth.js';
+import { isTooLateFor, sendingDay } from './sending-day.js';
+import { calendarOf, truthOf, type Truth } from './truth.js';
 
 export interface RemindersOptions {
   store: Pick<EventStore, 'append' | 'readStream'>;
@@ -60,12 +56,12 @@ export class Reminders implements Reminding {
   async wakeUpsOf(ulo: string): Promise<readonly WakeUp[]> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return [];
-    const now = this.o.clock.now();
-    const { state } = await this.log.of(ulo);
-    const people = await this.o.people();
-    const wakeUps = openReminders(truth, state, now)
-      .filter((reminder) => dueAt(reminder) > now || !this.isDone(reminder, truth, state, people))
-      .map((reminder) => ({ id: reminder.id, ulo, at: wakeAt(reminder, truth, now) }));
+    const situation = await this.situationOf(truth, await this.log.of(ulo));
+    const { now, state } = situation;
+    const isDone = (reminder: PlannedReminder): boolean => openRecipients(reminder, situation).length === 0 && hasReached(state, reminder.id);
+    const wakeUps = openReminders(situation)
+      .filter((reminder) => dueAt(reminder) > now || !isDone(reminder))
+      .map((reminder) => ({ id: reminder.id, ulo, at: wakeAt(reminder, situation) }));
     // One deals with all that is due by then: of a long history thousands are.
     const due = wakeUps.find(({ at }) => at <= now);
     return wakeUps.filter((wakeUp) => wakeUp === due || wakeUp.at > now);
@@ -119,90 +115,51 @@ export class Reminders implements Reminding {
 
   /** Records what is not sent, and gives the letters that may go out now. */
   private async lettersNow(truth: Truth): Promise<LetterOfUlo[]> {
-    const now = this.o.clock.now();
-    const due = (await this.recordWhatIsNotSent(truth, now)).filter((reminder) => dueAt(reminder) <= now);
-    const { programme, reminderPolicy } = truth.programme;
-    if (due.length === 0 || sendableFrom(now, nationOf(programme.jurisdiction), reminderPolicy.quiet) > now) return [];
-    return this.lettersFor(due, truth);
+    const { left, situation } = await this.recordWhatIsNotSent(truth);
+    const { now } = situation;
+    const due = left.filter((reminder) => dueAt(reminder) <= now);
+    if (due.length === 0 || sendableFrom(now, calendarOf(truth), truth.programme.reminderPolicy.quiet) > now) return [];
+    return lettersFor(due, situation);
   }
 
-  private recipients(reminder: PlannedReminder, truth: Truth, people: PeopleDirectory): Person[] {
-    return recipientsOf(reminder, truth, people, londonDate(this.o.clock.now()));
+  private async situationOf(truth: Truth, { state }: Pick<ReminderHistory, 'state'>): Promise<Situation> {
+    return { truth, state, people: await this.o.people(), now: this.o.clock.now() };
   }
 
-  private isDone(reminder: PlannedReminder, truth: Truth, state: RemindersState, people: PeopleDirectory): boolean {
-    const to = this.recipients(reminder, truth, people);
-    if (to.length === 0) return hasReached(state, reminder.id);
-    return to.every(({ id }) => standing(state, reminder.id, id, this.o.clock.now()) === 'over');
-  }
-
-  /** Too late, not wanted, or for nobody: recorded at once. Gives what is left. */
-  private async recordWhatIsNotSent(truth: Truth, now: Instant): Promise<PlannedReminder[]> {
+  private async recordWhatIsNotSent(truth: Truth): Promise<{ left: PlannedReminder[]; situation: Situation }> {
     for (;;) {
       const history = await this.log.of(truth.ulo);
-      const people = await this.o.people();
-      const open = openReminders(truth, history.state, now);
-      const due = open.filter((reminder) => dueAt(reminder) <= now);
-      const late = due.filter((reminder) => isTooLate(reminder, now) && !this.isOver(reminder, truth, history.state, people, now)).map(({ id }) => id);
-      const events: ReminderEvent[] = due.flatMap((reminder) => (isTooLate(reminder, now) ? [] : this.notSent(reminder, truth, history.state, people, now)));
-      const superseded = new Set(late);
-      // Both within what one event and one append may hold.
-      if (late.length > 0) events.unshift({ type: 'ReminderSuperseded', data: { reminders: late.slice(0, 5_000) } });
-      if (events.length === 0) return open;
+      const situation = await this.situationOf(truth, history);
+      const { left, events, isAll } = notSent(situation);
+      if (events.length === 0) return { left, situation };
       try {
-        await this.log.record(truth, history, events.slice(0, 500));
-        if (late.length <= 5_000 && events.length <= 500) return open.filter(({ id }) => !superseded.has(id));
+        await this.log.record(truth, history, events);
+        if (isAll) return { left, situation: await this.situationOf(truth, await this.log.of(truth.ulo)) };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
     }
   }
+}
 
-  /** Of a late one: it reached somebody, and nobody else is left. */
-  private isOver(reminder: PlannedReminder, truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): boolean {
-    return hasReached(state, reminder.id) && this.recipients(reminder, truth, people).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
-  }
+/** One letter a reminder, or one with all of them for whoever wants a digest. */
+function lettersFor(due: readonly PlannedReminder[], situation: Situation): LetterOfUlo[] {
+  const { truth } = situation;
+  const of = new Map<string, LetterOfUlo[]>();
+  for (const reminder of due)
+    for (const person of openRecipients(reminder, situation)) {
+      if (!isTimeFor(reminder, person, situation)) continue;
+      const letters = of.get(person.id) ?? [];
+      const digest = isDigest(person) ? letters[0] : undefined;
+      if (digest) digest.parts[0].reminders.push(reminder);
+      else letters.push({ person, parts: [{ truth, reminders: [reminder] }] });
+      of.set(person.id, letters);
+    }
+  return [...of.values()].flat();
+}
 
-  private notSent(reminder: PlannedReminder, truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant): ReminderEvent[] {
-    const { id } = reminder;
-    const to = this.recipients(reminder, truth, people);
-    const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
-    if (to.length === 0) return this.nobody(id, state, people);
-    return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
-  }
-
-  /** Told once, however often it is tried again. */
-  private nobody(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
-    const { reason, permanent } = nobodyReached(people);
-    const isTold = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));
-    return isTold ? [] : [{ type: 'ReminderFailed', data: { reminder, person: null, reason, permanent } }];
-  }
-
-  /** One letter a reminder, or one with all of them for whoever wants a digest. */
-  private async lettersFor(due: readonly PlannedReminder[], truth: Truth): Promise<LetterOfUlo[]> {
-    const people = await this.o.people();
-    const { state } = await this.log.of(truth.ulo);
-    const now = this.o.clock.now();
-    const of = new Map<string, LetterOfUlo[]>();
-    for (const reminder of due)
-      for (const person of this.recipients(reminder, truth, people)) {
-        if (standing(state, reminder.id, person.id, now) === 'over' || !this.isSentOn(person, truth, now)) continue;
-        const letters = of.get(person.id) ?? [];
-        const digest = isDigest(person) ? letters[0] : undefined;
-        if (digest) digest.parts[0].reminders.push(reminder);
-        else letters.push({ person, parts: [{ truth, reminders: [reminder] }] });
-        of.set(person.id, letters);
-      }
-    return [...of.values()].flat();
-  }
-
-  /** Weekly letters go on the first working day of the week; what fell due on the days before waits for it. */
-  private isSentOn({ preferences }: Person, { programme }: Truth, now: Instant): boolean {
-    if (preferences.mode !== 'weekly') return true;
-    const today = londonDate(now);
-    const before = Temporal.PlainDate.from(today).dayOfWeek - 1;
-    const nation = nationOf(programme.programme.jurisdiction);
-    for (let days = before; days > 0; days--) if (isWorkingDay(nation, addDays(today, -days))) return false;
-    return londonInstant(today, SEND_HOUR) <= now;
-  }
+/** From nine o'clock of the day on which it should go to this person until it is too late. */
+function isTimeFor(reminder: PlannedReminder, person: Person, { truth, now }: Situation): boolean {
+  const calendar = calendarOf(truth);
+  return sendInstant(sendingDay(reminder, person, calendar)) <= now && !isTooLateFor(reminder, person, calendar, londonDate(now));
 }

@@ -1,12 +1,12 @@
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { derivedId, londonDate, type Clock } from '#kernel';
+import { addDays, derivedId, londonDate, type Clock } from '#kernel';
 import type { Person } from '#people';
 import { DeliveryFailed, type Delivery, type Letter, type LetterItem } from '../delivery/delivery.js';
 import type { ReminderHistory, ReminderLog } from '../log/reminder-log.js';
 import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { away, letterItem } from './letter-items.js';
-import { openReminders, standing } from './open-reminders.js';
+import { AHEAD_DAYS, openOf, plannedUpTo, standing } from './open-reminders.js';
 import { OutcomeRecorder, type OutcomeEvent } from './outcome-recorder.js';
 import { StillClaimed } from './still-claimed.js';
 import { truthOf, type Truth } from './truth.js';
@@ -102,7 +102,10 @@ export class Sending {
   private async isStillSo({ reminders, truth: { ulo } }: Part, seen: Seen): Promise<boolean> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return false;
-    const open = openReminders(truth, seen((await this.o.log.of(ulo)).state), this.o.clock.now());
+    const now = this.o.clock.now();
+    const state = seen((await this.o.log.of(ulo)).state);
+    // That it is not too late was found before the claim.
+    const open = openOf(plannedUpTo(truth, addDays(londonDate(now), AHEAD_DAYS)), { state, now }, () => false);
     return reminders.every(({ id, dueOn, name }) => open.some((o) => o.id === id && o.dueOn === dueOn && o.name === name));
   }
 

@@ -2,12 +2,16 @@ import { processes, type ProgrammeState, type UloState } from '#development';
 import type { EventStore } from '#event-store';
 import { fold, type Instant, type Process, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { policyVersions, type PolicyVersion } from '../plan/policy-versions.js';
 
 /** A ULO and its programme as they stand now. */
 export interface Truth {
   ulo: string;
   whole: UloState;
   programme: ProgrammeState;
+  /** The versions of its reminder policy, the oldest first. */
+  policies: readonly [PolicyVersion, ...PolicyVersion[]];
   example: boolean;
 }
 
@@ -20,12 +24,17 @@ export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string
   const whole = folded(processes.ulo, events);
   const { programme } = whole.partnership;
   if (programme === null) return undefined;
-  return { ulo, whole, programme: await programmeOf(store, programme, knownAt), example: events[0]?.metadata.example === true };
+  return { ulo, whole, ...(await programmeOf(store, programme, knownAt)), example: events[0]?.metadata.example === true };
 }
 
 /** A programme as it stands now, or as it was known at an instant. */
-export const programmeOf = async (store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<ProgrammeState> =>
-  folded(processes.programme, await read(store, `programme-${programme}`, knownAt));
+export async function programmeOf(store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<Pick<Truth, 'programme' | 'policies'>> {
+  const events = await read(store, `programme-${programme}`, knownAt);
+  return { programme: folded(processes.programme, events), policies: policyVersions(events) };
+}
+
+/** The working days of its programme, as they are known. */
+export const calendarOf = ({ policies }: Pick<Truth, 'policies'>): WorkingCalendar => (policies.at(-1) ?? policies[0]).calendar;
 
 const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));
 

@@ -3,6 +3,7 @@ import { fold } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import { plannedUpTo } from '../remind/open-reminders.js';
+import { policyVersion } from '../plan/policy-versions.js';
 import type { Truth } from '../remind/truth.js';
 import { reminderRows } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
@@ -20,7 +21,7 @@ function truth(): Truth {
     id: 'm', name: 'Launch', plannedOn: '2026-01-05', baselineDueOn: '2026-03-31', dueOn: '2026-04-30', moves: [{ on: '2026-03-01', from: '2026-03-31', to: '2026-04-30', reason: 'people-not-in-place' }],
     achievedOn: null, celebratedOn: null, cancelledOn: null,
   } as never);
-  return { ulo: 'u', whole, programme: fold(processes.programme, []), example: false };
+  return { ulo: 'u', whole, programme: fold(processes.programme, []), policies: [policyVersion(fold(processes.programme, []))], example: false };
 }
 const people = (...all: Person[]): PeopleDirectory => ({
   person: (id) => (id === 'gone' ? 'erased' : all.find((p) => p.id === id)), all: () => all, erased: () => ['gone'], keyMissing: () => [],

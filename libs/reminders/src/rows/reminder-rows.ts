@@ -1,10 +1,12 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import { isReadable, type PeopleDirectory, type Person } from '#people';
+import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { longDay, thingOf } from '../remind/letter-items.js';
-import { AHEAD_DAYS, dueAt, hasReached, isTooLate, openOf, plannedUpTo, wakeAt } from '../remind/open-reminders.js';
-import type { Truth } from '../remind/truth.js';
+import { AHEAD_DAYS, dueAt, hasReached, isLate, openOf, plannedUpTo, wakeAt, type Situation } from '../remind/open-reminders.js';
+import { isTooLateFor, sendingDay } from '../remind/sending-day.js';
+import { calendarOf, type Truth } from '../remind/truth.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
@@ -22,28 +24,39 @@ export interface RowsAsked {
  */
 export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant, { until, only }: RowsAsked = {}): ReminderRow[] {
   const today = londonDate(now);
+  const situation: Situation = { truth, state, people, now };
   const all = plannedUpTo(truth, until ?? addDays(today, AHEAD_DAYS));
   const isAsked = (id: string): boolean => only?.has(id) ?? true;
-  const open = openOf(all, state, now).filter((reminder) => isAsked(reminder.id) && !isTooLate(reminder, now));
+  const open = openOf(all, situation, () => false).filter((reminder) => isAsked(reminder.id) && !isLate(reminder, situation));
   const openIds = new Set(open.map(({ id }) => id));
   const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
   // It reached nobody at first and somebody later: only that counts.
   const isOutdated = ({ reminder, person, over }: Outcome): boolean => person === null && !over && hasReached(state, reminder);
   const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
-  const toCome = open.flatMap((reminder): ReminderRow[] => {
-    const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
-      id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
-    };
-    const to = recipientsOf(reminder, truth, people, today);
-    if (to.length === 0) return state.sending.has(outcomeKey(reminder.id, null)) ? [] : [{ ...row, person: null, role: null, note: nobodyReached(people).reason }];
-    return to.filter(({ id }) => !state.sending.has(outcomeKey(reminder.id, id))).map((person) => ({
-      ...row, person: person.id, role: person.role, note: hindrance(person, reminder) ?? (row.state === 'due' && wakeAt(reminder, truth, now) > now ? waits : null),
-    }));
-  });
+  const toCome = open.flatMap((reminder) => rowsToCome(reminder, situation));
   return [...toCome, ...happened].sort(compareRows);
 }
 
-const waits = 'It waits for a working day, outside the quiet hours.';
+function rowsToCome(reminder: PlannedReminder, situation: Situation): ReminderRow[] {
+  const { truth, state, people, now } = situation;
+  const today = londonDate(now);
+  const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
+    id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
+  };
+  const to = recipientsOf(reminder, truth, people, today, state);
+  if (to.length === 0) return state.sending.has(outcomeKey(reminder.id, null)) || hasReached(state, reminder.id) ? [] : [{ ...row, person: null, role: null, note: nobodyReached(people).reason }];
+  return to.filter((person) => !state.sending.has(outcomeKey(reminder.id, person.id)) && !isTooLateFor(reminder, person, calendarOf(truth), today)).map((person) => ({
+    ...row, person: person.id, role: person.role, note: hindrance(person, reminder) ?? waiting(person, reminder, situation),
+  }));
+}
+
+/** Why something that is due has not gone out yet. */
+function waiting(person: Person, reminder: PlannedReminder, situation: Situation): string | null {
+  const { truth, now } = situation;
+  const day = sendingDay(reminder, person, calendarOf(truth));
+  if (day !== reminder.day && sendInstant(day) > now) return `It goes in the weekly email of ${longDay(day)}.`;
+  return dueAt(reminder) <= now && wakeAt(reminder, situation) > now ? 'It waits for a working day, outside the quiet hours.' : null;
+}
 
 /** Why it would not be sent as things stand. */
 function hindrance({ mail, preferences }: Person, reminder: PlannedReminder): string | null {

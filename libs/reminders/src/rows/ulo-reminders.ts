@@ -1,9 +1,10 @@
 import type { EventStore } from '#event-store';
-import { addDays, londonDate, type Instant } from '#kernel';
+import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { PeopleDirectory } from '#people';
 import type { RemindersState } from '../log/reminders.process.js';
 import { AHEAD_DAYS, plannedUpTo } from '../remind/open-reminders.js';
-import { truthOf } from '../remind/truth.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { truthOf, type Truth } from '../remind/truth.js';
 import { aboutOf, cameTooLate, reminderRows, type RowsAsked } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 
@@ -41,7 +42,7 @@ export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: 
     if (row.about !== null || asked.has(moment)) continue;
     asked.add(moment);
     const then = await truthOf(store, row.ulo, row.at);
-    const planned = new Map((then ? plannedUpTo(then, addDays(londonDate(row.at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
+    const planned = new Map((then ? everPlanned(then, addDays(londonDate(row.at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
     for (const other of lost) {
       const reminder = planned.get(other.id);
       if (other.about !== null || !reminder) continue;
@@ -50,3 +51,7 @@ export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: 
     }
   }
 }
+
+/** Earlier releases applied a new rule to days before it was set, too: what they sent is explained all the same. */
+const everPlanned = (then: Truth, last: PlainDate): PlannedReminder[] =>
+  [[{ ...(then.policies.at(-1) ?? then.policies[0]), since: '' }] as const, then.policies].flatMap((policies) => plannedUpTo({ ...then, policies }, last));

@@ -1,6 +1,7 @@
 import { deadlineKinds } from '#development';
 import { longDay } from '../remind/letter-items.js';
-import type { PlannedReminder, Reason } from '../plan/planned-reminders.js';
+import type { Reason } from '../plan/occasions.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
 
 type Why = Pick<PlannedReminder, 'kind' | 'dueOn' | 'firstDueOn' | 'day' | 'because'>;
 
@@ -9,7 +10,7 @@ export function whyOf({ kind, dueOn, firstDueOn, day, because }: Why): string {
   const baseline = firstDueOn === undefined ? '' : ` (baseline ${longDay(firstDueOn)})`;
   const rules = because.map((reason) => (reason.rule === 'escalation' && because.length > 1 ? 'others are told as well' : inWords(reason)));
   const named = because[0]?.on ?? day;
-  const moved = named === day ? '' : ` ${longDay(named)} is not a working day, so it goes on the working day before it.`;
+  const moved = named === day ? '' : ` ${longDay(named)} is not a working day, so it goes on the working day ${day < named ? 'before' : 'after'} it.`;
   return `${deadlineKinds[kind]}: ${longDay(dueOn)}${baseline}. ${rules[0]?.charAt(0).toUpperCase()}${rules.join('; ').slice(1)}.${moved}`;
 }
 

@@ -1,6 +1,7 @@
-import type { UloState } from '#development';
+import type { Recipient, UloState } from '#development';
 import type { PlainDate } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
+import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { roleOf } from './recipient-roles.js';
 
@@ -16,9 +17,35 @@ export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotR
   return { reason: `The details of ${length} registered ${length === 1 ? 'person' : 'people'} cannot be read, because the keys are missing: whoever should be reminded may be among them.`, permanent: false };
 }
 
-/** Who gets a reminder: those who answer for the roles that the policy names, each once. Nobody gets those from before their time. */
-export function recipientsOf({ ulo, to, day }: Pick<PlannedReminder, 'ulo' | 'to' | 'day'>, { whole }: { whole: Pick<UloState, 'partnership' | 'staffing'> }, people: PeopleDirectory, today: PlainDate): Person[] {
-  const programme = whole.partnership.programme ?? '';
-  const found = to.flatMap((recipient) => people.answering(roleOf(recipient, whole, today), { programme, ulo }, today));
-  return [...new Map(found.filter(({ registeredOn }) => registeredOn <= day).map((person) => [person.id, person])).values()];
+type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day'>;
+type Roles = { whole: Pick<UloState, 'partnership' | 'staffing'> };
+
+/** Those who answer on a day for the roles that the policy names, each once. Nobody gets reminders from before their time. */
+export function answeringFor(asked: Asked, { whole }: Roles, people: PeopleDirectory, on: PlainDate): Person[] {
+  return unique(asked.to.flatMap((recipient) => holders(recipient, asked, whole, people, on)));
 }
+
+/**
+ * Who gets a reminder. Once it was sent to those who answered on its day, it is not sent again to somebody who takes over
+ * later. When nobody who answered was reached, it goes to whoever answers today.
+ */
+export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people: PeopleDirectory, today: PlainDate, { sending }: RemindersState): Person[] {
+  const outcomes = [...sending.values()].filter((outcome) => outcome.reminder === reminder.id);
+  const reached = new Set(outcomes.flatMap(({ person, state }) => (state === 'sent' ? [person] : [])));
+  if (reached.size === 0) return answeringFor(reminder, { whole }, people, today);
+  const known = new Set(outcomes.map(({ person }) => person));
+  // Somebody got it who did not answer then by what is known now: a change of roles was recorded after it was sent.
+  const then = answeringFor(reminder, { whole }, people, reminder.day);
+  const changed = [...reached].some((id) => then.every((person) => person.id !== id));
+  return unique(reminder.to.flatMap((recipient) => {
+    const answering = holders(recipient, reminder, whole, people, today);
+    const before = holders(recipient, reminder, whole, people, reminder.day).map(({ id }) => id);
+    if (before.some((id) => reached.has(id))) return answering.filter(({ id }) => before.includes(id) || known.has(id));
+    return changed ? answering.filter(({ id }) => known.has(id)) : answering;
+  }));
+}
+
+const holders = (recipient: Recipient, { ulo, day }: Asked, whole: Roles['whole'], people: PeopleDirectory, on: PlainDate): Person[] =>
+  people.answering(roleOf(recipient, whole, on), { programme: whole.partnership.programme ?? '', ulo }, on).filter(({ registeredOn }) => registeredOn <= day);
+
+const unique = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];

@@ -10,6 +10,7 @@ import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
+import { href } from '../words.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 
 const nations: Readonly<Record<Nation, string>> = { 'england-and-wales': 'England and Wales', scotland: 'Scotland', 'northern-ireland': 'Northern Ireland' };
@@ -20,6 +21,16 @@ const quietHours = ({ fromHour, untilHour }: { fromHour: number; untilHour: numb
 
 const hour = (h: number): string => (h === 24 || h === 0 ? 'midnight' : h === 12 ? 'noon' : `${h % 12}${h < 12 ? 'am' : 'pm'}`);
 const since = (set: SetBy | null): string => (set ? `${date(set.on)}, by the ${actorRoles[set.role].toLowerCase()}` : 'As it comes with Milepost');
+
+/** What the rules leave open; decision 31 gives the reasons. */
+const explanations = [
+  'A week late is counted from the day on which a reminder should go to a person. For weekly emails that is the first working day of the week after it.',
+  'A new rule counts from the next 9am. It sends nothing for days before it was set.',
+  'A reminder that was sent is not sent again when somebody else takes over. They find what is open under To do, and get the next reminder. If it reached nobody, it goes to whoever takes over within a week.',
+  'A silence of the mentor is told once it is there: if it begins on a day that is not a working day, on the next working day. If mentoring is renewed without a gap, the six weeks are counted from the last session.',
+  'What was recorded on a day that is not a working day, and would have been reminded of on the working day before, is reminded of on the next working day.',
+  'A day that is added moves reminders from when it is recorded. What went out before stays as it was. To make the day a working day again, withdraw it.',
+];
 
 /** When a programme reminds and whom, in words, with the way to the forms that change it. */
 @Controller('programmes/:programme/reminder-policy')
@@ -35,7 +46,8 @@ export class ReminderPolicyPage {
   async show(@Param('programme') given: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
     const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
-    const { id, name, example, quiet, nation, bankHolidays } = policy;
+    const { id, name, example, quiet, nation, bankHolidays, nonWorkingDays } = policy;
+    const dayForm = this.form('add-non-working-day', id, actor.role, {});
     const quietForm = this.form('set-quiet-hours', id, actor.role, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
     return this.desk.page(request, 'page.njk', {
       title: 'Reminder policy', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
@@ -54,8 +66,14 @@ export class ReminderPolicyPage {
             { key: 'Not working days', value: `Saturdays, Sundays and the bank holidays of ${nations[nation]}` },
             { key: 'Bank holidays to come', value: bankHolidays.map((day) => date(day)).join('; ') },
           ],
-          ...(quietForm ? { links: [{ text: 'Change the quiet hours', href: quietForm }] } : {}),
+          links: [
+            ...(quietForm ? [{ text: 'Change the quiet hours', href: quietForm }] : []),
+            ...(dayForm ? [{ text: 'Add a day that is not a working day', href: dayForm }] : []),
+          ],
         },
+        ...(nonWorkingDays.length > 0 ? [{ kind: 'table', table: this.days(policy, actor.role) } satisfies Block] : []),
+        { kind: 'heading', text: 'How reminders follow these rules' },
+        ...explanations.map((text): Block => ({ kind: 'text', text })),
       ] satisfies Block[],
     });
   }
@@ -69,6 +87,19 @@ export class ReminderPolicyPage {
         const form = this.form('set-reminder-rule', id, role, { kind, ...rule });
         return [title, { text: words.charAt(0).toUpperCase() + words.slice(1), wide: true }, since(set), ...(form ? [{ text: `Change: ${title.toLowerCase()}`, href: form }] : [])];
       }),
+    };
+  }
+
+  private days({ id, nonWorkingDays }: PolicyView, role: Role) {
+    const may = this.form('add-non-working-day', id, role, {}) !== null;
+    const form = (name: string, fact: string): string => href(`${programmePath(id, 'record')}/${name}`, { corrects: fact });
+    return {
+      caption: 'Other days to come that are not working days',
+      head: heads('Day', 'What', 'Added', ...(may ? ['Correct', 'Withdraw'] : [])),
+      rows: nonWorkingDays.map(({ id: fact, day, name, added }): Cell[] => [
+        date(day), name, since(added),
+        ...(may ? [{ text: `Correct: ${name}`, href: form('add-non-working-day', fact) }, { text: `Withdraw: ${name}`, href: form('withdraw-fact', fact) }] : []),
+      ]),
     };
   }
 

@@ -1,0 +1,93 @@
+import type { Recipient, ReminderRule } from '#development';
+import { addDays, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
+import { sendInstant } from '../calendar/send-instant.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Deadline } from './deadlines.js';
+import type { PolicyVersion } from './policy-versions.js';
+
+/**
+ * `before`: so many days before the deadline, 0 being the day itself; `again`: so many days after it, as nothing was
+ * recorded; `escalation`: so many days after it, to others.
+ */
+export interface Reason {
+  rule: 'before' | 'again' | 'escalation';
+  days: number;
+  /** The calendar day that the rule names, which need not be a working day. */
+  on: PlainDate;
+}
+
+/** Both days inclusive. */
+export interface Stretch {
+  first: PlainDate;
+  last: PlainDate;
+}
+
+/** A calendar day that a rule names. */
+export interface Occasion {
+  because: readonly [Reason, ...Reason[]];
+  to: readonly Recipient[];
+}
+
+/** With the working day on which its reminder goes out. */
+export type Going = Occasion & { day: PlainDate };
+
+/**
+ * Each occasion once, on the day that the policy known at nine o'clock of that day gives it. An occasion that has not gone
+ * when a working day becomes known to be none goes at once. A new rule is not applied to days before it was known.
+ */
+export function goingOccasions(deadline: Deadline, policies: readonly PolicyVersion[], stretch: Stretch): Going[] {
+  const [only] = policies;
+  if (policies.length === 1 && only) return occasions(deadline, only.rules[deadline.kind], stretch, only.calendar.longestMove).map((occasion) => ({ ...occasion, day: dayOf(deadline, occasion.because[0], only.calendar) }));
+  const found: Going[] = [];
+  const gone = new Set<PlainDate>();
+  let waiting: ReadonlySet<PlainDate> = gone;
+  policies.forEach(({ since, rules, calendar }, i) => {
+    const until = policies[i + 1]?.since;
+    const waits = new Set<PlainDate>();
+    for (const occasion of occasions(deadline, rules[deadline.kind], stretch, calendar.longestMove)) {
+      const [reason] = occasion.because;
+      if (gone.has(reason.on)) continue;
+      const day = dayOf(deadline, reason, calendar);
+      const at = sendInstant(day);
+      if (until !== undefined && at >= until) waits.add(reason.on);
+      else if (at >= since || waiting.has(reason.on)) {
+        gone.add(reason.on);
+        found.push({ ...occasion, day });
+      }
+    }
+    waiting = waits;
+  });
+  return found;
+}
+
+/** The working day on or before; the one after where the reminder would be untrue or unknown before. */
+function dayOf({ kind, from }: Deadline, { rule, days, on }: Reason, calendar: WorkingCalendar): PlainDate {
+  // A silence that has not begun can still be broken.
+  if (kind === 'mentor-silent' && (rule !== 'before' || days === 0)) return calendar.onOrAfter(on);
+  const day = calendar.onOrBefore(on);
+  return day < from && from <= on ? calendar.onOrAfter(on) : day;
+}
+
+/** Whatever the days of a deadline, it is reminded of again so many times at most: once a week, for 19 years. */
+export const MOST_REPEATS = 1_000;
+
+/**
+ * The calendar days that the rule names, before they are moved to working days. Those that are repeated are worked out for
+ * the stretch alone; a day that is moved over days off can fall into it from outside.
+ */
+function occasions({ dueOn, from, until }: Deadline, rule: ReminderRule, { first, last }: Stretch, longestMove: number): Occasion[] {
+  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
+  const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
+  const again = againEveryDays ?? Infinity;
+  const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });
+  const start = Math.max(1, Math.ceil(daysBetween(dueOn, maxDate(addDays(first, -longestMove), from)) / again));
+  const end = Math.min(MOST_REPEATS, Math.floor((daysBetween(dueOn, until === null ? last : minDate(until, last)) + longestMove) / again));
+  for (let time = start; time <= end; time++) {
+    const after = time * again;
+    const reason: Reason = { rule: 'again', days: after, on: addDays(dueOn, after) };
+    if (escalateAfterDays !== undefined && after >= escalateAfterDays) found.push({ because: [reason, escalation(after)], to: [...to, ...escalateTo] });
+    else found.push({ because: [reason], to });
+  }
+  if (escalateAfterDays !== undefined && escalateAfterDays % again !== 0) found.push({ because: [escalation(escalateAfterDays)], to: escalateTo });
+  return found;
+}

@@ -1,0 +1,70 @@
+import { defaultReminderPolicy, type ReminderRule } from '#development';
+import type { Instant, PlainDate } from '#kernel';
+import { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Deadline } from './deadlines.js';
+import { plannedReminders } from './planned-reminders.js';
+import type { PolicyVersion } from './policy-versions.js';
+
+const { rules } = defaultReminderPolicy();
+const lease: Deadline = { kind: 'lease', subject: 'l', name: 'Premises', dueOn: '2026-11-27', from: '2026-01-05', until: null };
+const version = (since: Instant, { rule = rules.lease, off = [] }: { rule?: ReminderRule; off?: PlainDate[] } = {}): PolicyVersion => ({
+  since, rules: { ...rules, lease: rule }, calendar: new WorkingCalendar('england-and-wales', new Set(off)),
+});
+const planned = (policies: PolicyVersion[], deadline: Partial<Deadline> = {}): string[] =>
+  plannedReminders('u', [{ ...lease, ...deadline }], policies, { first: '2026-01-05', last: '2027-01-31' }).map(({ day, because }) => `${day} ${because.map(({ rule, days }) => `${rule} ${days}`).join('+')}`);
+const before = (...days: number[]): ReminderRule => ({ before: days.map((n) => ({ days: n })), to: ['owner'] });
+
+describe('a rule that is changed', () => {
+  it('decides what goes out from the next nine o’clock on; nothing is sent for days before', () => {
+    const old = version('', { rule: before(7, 0) });
+    const changed = (since: Instant): string[] => planned([old, version(since, { rule: before(14, 7, 1) })]);
+    expect(changed('2026-11-10T12:00:00.000Z')).toEqual(['2026-11-13 before 14', '2026-11-20 before 7', '2026-11-26 before 1']);
+    // Set on the afternoon of the day that it names: the rule before decided that morning.
+    expect(changed('2026-11-13T12:00:00.000Z')).toEqual(['2026-11-20 before 7', '2026-11-26 before 1']);
+    expect(changed('2026-11-24T12:00:00.000Z')).toEqual(['2026-11-20 before 7', '2026-11-26 before 1']);
+  });
+
+  it('takes away nothing that had gone out under the rule before', () => {
+    expect(planned([version('', { rule: before(7, 0) }), version('2026-11-23T12:00:00.000Z', { rule: before(1) })])).toEqual(['2026-11-20 before 7', '2026-11-26 before 1']);
+  });
+});
+
+describe('a day that is no longer a working day', () => {
+  const rule = before(0);
+  const off = ['2026-11-27'];
+  const usual = version('', { rule });
+
+  it('moves its reminders to the working day before, when that is known in time', () => {
+    expect(planned([usual, version('2026-11-20T12:00:00.000Z', { rule, off })])).toEqual(['2026-11-26 before 0']);
+  });
+
+  it('moves them when the day before has begun: they go at once, as they have not gone', () => {
+    expect(planned([usual, version('2026-11-26T15:00:00.000Z', { rule, off })])).toEqual(['2026-11-26 before 0']);
+  });
+
+  it('does not send again what went out before it was known', () => {
+    expect(planned([usual, version('2026-11-27T15:00:00.000Z', { rule, off })])).toEqual(['2026-11-27 before 0']);
+  });
+
+  it('and becomes one again sends on it what had not gone out the day before, and nothing twice', () => {
+    const known = version('2026-11-20T12:00:00.000Z', { rule, off });
+    expect(planned([usual, known, version('2026-11-25T12:00:00.000Z', { rule })])).toEqual(['2026-11-27 before 0']);
+    expect(planned([usual, known, version('2026-11-26T12:00:00.000Z', { rule })])).toEqual(['2026-11-26 before 0']);
+  });
+});
+
+describe('days off', () => {
+  const silence: Partial<Deadline> = { kind: 'mentor-silent', from: '2026-02-20', dueOn: '2026-04-03' };
+
+  it('hold back what tells of a silence until it is there: Good Friday goes on the Tuesday after Easter', () => {
+    expect(planned([version('')], silence)).toEqual(['2026-04-07 before 0', '2026-04-17 escalation 14']);
+    expect(planned([version('')], { ...silence, until: '2026-04-07' })).toEqual([]);
+  });
+
+  it('do not swallow the reminder of what was agreed on one and is due on one: it goes on the next working day', () => {
+    const milestone: Partial<Deadline> = { kind: 'milestone', from: '2026-11-28', dueOn: '2026-11-29' };
+    expect(planned([version('')], milestone)[0]).toBe('2026-11-30 before 1+before 0');
+    expect(planned([version('')], { ...milestone, until: '2026-11-29' })).toEqual([]);
+    expect(planned([version('')], { ...milestone, dueOn: '2026-12-06' }).slice(0, 2)).toEqual(['2026-11-30 before 7', '2026-12-04 before 1+before 0']);
+  });
+});

@@ -1,0 +1,53 @@
+import type { PeopleDirectory } from '#people';
+import { londonDate } from '#kernel';
+import type { ReminderEvent } from '../log/reminder.events.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { nobodyReached, recipientsOf } from '../who/recipients.js';
+import { thingOf } from './letter-items.js';
+import { dueAt, hasReached, isLate, openReminders, standing, type Situation } from './open-reminders.js';
+
+/** Within what one event may hold. */
+const MOST_LATE = 5_000;
+/** Within what one append may hold. */
+const MOST_EVENTS = 500;
+
+export interface NotSent {
+  /** What is open and not too late. */
+  left: PlannedReminder[];
+  /** What is recorded of those that are not sent. */
+  events: ReminderEvent[];
+  /** False when more is to be recorded after it. */
+  isAll: boolean;
+}
+
+/** Of what is due: what is too late, not wanted, or for nobody. */
+export function notSent(situation: Situation): NotSent {
+  const { now } = situation;
+  const open = openReminders(situation);
+  const due = open.filter((reminder) => dueAt(reminder) <= now);
+  const late = new Set(due.filter((reminder) => isLate(reminder, situation)).map(({ id }) => id));
+  const superseded = due.filter((reminder) => late.has(reminder.id) && !isOver(reminder, situation)).map(({ id }) => id);
+  const events: ReminderEvent[] = due.flatMap((reminder) => (late.has(reminder.id) ? [] : unwanted(reminder, situation)));
+  if (superseded.length > 0) events.unshift({ type: 'ReminderSuperseded', data: { reminders: superseded.slice(0, MOST_LATE) } });
+  return { left: open.filter(({ id }) => !late.has(id)), events: events.slice(0, MOST_EVENTS), isAll: superseded.length <= MOST_LATE && events.length <= MOST_EVENTS };
+}
+
+/** Of a late one: it reached somebody, and nobody else is left. */
+const isOver = (reminder: PlannedReminder, { truth, state, people, now }: Situation): boolean =>
+  hasReached(state, reminder.id) && recipientsOf(reminder, truth, people, londonDate(now), state).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
+
+function unwanted(reminder: PlannedReminder, { truth, state, people, now }: Situation): ReminderEvent[] {
+  const { id } = reminder;
+  const to = recipientsOf(reminder, truth, people, londonDate(now), state);
+  if (to.length === 0) return nobody(id, state, people);
+  const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
+  return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
+}
+
+/** Told once, however often it is tried again. */
+function nobody(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
+  const { reason, permanent } = nobodyReached(people);
+  const isTold = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));
+  return isTold ? [] : [{ type: 'ReminderFailed', data: { reminder, person: null, reason, permanent } }];
+}

@@ -1,0 +1,44 @@
+import { fold, type PlainDate } from '#kernel';
+import { processes, type Recipient } from '#development';
+import type { PeopleDirectory, Person } from '#people';
+import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import type { PlannedReminder } from '../plan/planned-reminders.js';
+import { recipientsOf } from './recipients.js';
+
+const person = (id: string, role: Person['role']): Person => ({ id, name: id, organisation: 'O', role, preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', example: false });
+const all = [person('manager', 'programme-manager'), person('other-manager', 'programme-manager'), person('worker', 'development-worker'), person('mentor', 'mentor')];
+const people = {
+  answering: (role: Person['role']) => all.filter((one) => one.role === role),
+} as unknown as PeopleDirectory;
+/** A worker is there from one day to another. */
+const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null } = {}): string[] => {
+  const whole = fold(processes.ulo, []);
+  whole.staffing.workers.push({ appointedOn: from, leftOn: left } as never);
+  const state: RemindersState = fold(reminders, []);
+  for (const [id, what] of outcomes) state.sending.set(outcomeKey('r', id), { reminder: 'r', person: id, state: what, at: '', over: what === 'sent' });
+  const reminder = { id: 'r', ulo: 'u', to: roles, day: '2026-03-03' } as unknown as PlannedReminder;
+  return recipientsOf(reminder, { whole }, people, today, state).map(({ id }) => id);
+};
+
+describe('who gets a reminder', () => {
+  it('is whoever answers for it today while nobody got it', () => {
+    expect(to('2026-03-03', [])).toEqual(['manager', 'other-manager']);
+    expect(to('2026-03-10', [])).toEqual(['worker']);
+    expect(to('2026-03-10', [['manager', 'failed']])).toEqual(['worker']);
+  });
+
+  it('is nobody who takes over after it was sent, also when the change was recorded later', () => {
+    expect(to('2026-03-10', [['manager', 'sent'], ['other-manager', 'sent']])).toEqual([]);
+    expect(to('2026-03-10', [['manager', 'sent']], { from: '2026-03-01' })).toEqual([]);
+    expect(to('2026-03-10', [['worker', 'sent']], { from: '2026-02-01', left: '2026-03-05' })).toEqual([]);
+  });
+
+  it('is still the other one of those who answered on its day', () => {
+    expect(to('2026-03-04', [['manager', 'sent']])).toEqual(['manager', 'other-manager']);
+    expect(to('2026-03-04', [['manager', 'sent'], ['other-manager', 'failed']])).toContain('other-manager');
+  });
+
+  it('is decided for each role: who takes over one of which nobody got it gets it', () => {
+    expect(to('2026-03-10', [['mentor', 'sent']], { roles: ['owner', 'mentor'] })).toEqual(['worker', 'mentor']);
+  });
+});
