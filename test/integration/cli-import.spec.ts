@@ -26,7 +26,7 @@ describe('Importing rows of a spreadsheet', () => {
   it('records them now, and the same rows only once', async () => {
     const before = await recorded();
     const rows = [session(12, '2.25'), session(5, '1'), `${session(5, '1')},again,yes`];
-    expect(await importRows(session(5, '1'), session(5, '1'))).toMatchObject({ code: 1, err: expect.stringContaining('Line 3: The same is recorded for') as string });
+    expect(await importRows(session(5, '1'), session(5, '1'))).toMatchObject({ code: 1, err: expect.stringContaining('Row 3: The same is recorded for') as string });
     expect(await importRows(...rows)).toEqual({ code: 0, err: '', out: '3 rows: 3 recorded, 0 recorded by an earlier import, 0 with nothing new.\n' });
     expect(await importRows(...rows)).toMatchObject({ code: 0, out: '3 rows: 0 recorded, 3 recorded by an earlier import, 0 with nothing new.\n' });
     expect(await recorded()).toBe(before + 3);
@@ -57,7 +57,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(await recorded()).toBe(before + 2);
   });
 
-  it('reports every bad row with its line and reason and records none of them', async () => {
+  it('reports every bad row with its number and reason and records none of them', async () => {
     const before = await recorded();
     const { code, err, out } = await importRows(
       session(9, '1.5'),
@@ -72,14 +72,14 @@ describe('Importing rows of a spreadsheet', () => {
     );
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('rows.csv has 8 rows that cannot be recorded; nothing was recorded.');
-    expect(err).toContain('Line 3: “two” must be a number, like 2.5.');
-    expect(err).toMatch(/Line 4: The day it happened must not be in the future/u);
-    expect(err).toContain('Line 5: No mentoring agreement was in force on 2001-01-01.');
-    expect(err).toContain('Line 6: There is no command “log-mentoring”. Did you mean ');
-    expect(err).toMatch(/Line 7: Mentor may not adopt the aim/u);
-    expect(err).toContain('Line 8: “£x” must be an amount of money, like 18,000 or 18,000.50');
-    expect(err).toContain('Line 9: “third bid” refers to the row on line 8, which cannot be recorded.');
-    expect(err).toMatch(/Line 10: “gardening” is not one of: .* “log-mentoring-session” has no field “colour”/u);
+    expect(err).toContain('Row 3: “two” must be a number, like 2.5.');
+    expect(err).toMatch(/Row 4: The day it happened must not be in the future/u);
+    expect(err).toContain('Row 5: No mentoring agreement was in force on 2001-01-01.');
+    expect(err).toContain('Row 6: There is no command “log-mentoring”. Did you mean ');
+    expect(err).toMatch(/Row 7: Mentor may not adopt the aim/u);
+    expect(err).toContain('Row 8: “£x” must be an amount of money, like 18,000 or 18,000.50');
+    expect(err).toContain('Row 9: “third bid” refers to row 8, which cannot be recorded.');
+    expect(err).toMatch(/Row 10: “gardening” is not one of: .* “log-mentoring-session” has no field “colour”/u);
     expect(await recorded()).toBe(before);
   });
 
@@ -105,6 +105,6 @@ describe('Importing rows of a spreadsheet', () => {
       `${day(4)},,log-mentoring-session,,hours,1.5,topics,quality,corrects,the session`,
     );
     expect(code).toBe(1);
-    expect(err).toContain('Line 3: Enter why it is corrected.');
+    expect(err).toContain('Row 3: Enter why it is corrected.');
   });
 });

@@ -49,7 +49,7 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof BadExport)
     return { code: exitCodes.damaged, sentences: [error.message, ...error.lines.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
   if (isBadRows(error))
-    return { code: exitCodes.failed, sentences: [error.message, ...error.rows.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
+    return { code: exitCodes.failed, sentences: [error.message, ...error.rows.map(({ row, reason }) => `Row ${row}: ${reason}`)] };
   if (error instanceof WrongSettings) return { code: exitCodes.failed, sentences: error.sentences };
   return { code: exitCodes.failed, sentences: [sentenceOf(error)] };
 }

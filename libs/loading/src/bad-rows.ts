@@ -1,7 +1,7 @@
 /** One row of a file that cannot be recorded as it stands. */
 export interface BadRow {
-  /** The line of the file, as a text editor and a spreadsheet count it: the heading is line 1. */
-  line: number;
+  /** As a spreadsheet numbers it: the heading is row 1, empty rows count, line breaks inside a cell do not. */
+  row: number;
   /** One or more sentences: what is wrong and how to put it right. */
   reason: string;
 }

@@ -82,12 +82,12 @@ export class Examples {
   async #recordOne({ file, row }: DatedRow, way: CommandHandling): Promise<Accepted> {
     const labels = this.#labels.get(file) ?? new Labels();
     try {
-      const commandId = derivedId(`example ${basename(file)} line ${row.line}`);
+      const commandId = derivedId(`example ${basename(file)} line ${row.number}`);
       const request = requestFrom(row, { registry: way.registry, labels, commandId, relativeTo: this.#today });
       return await recordRow(row, { ...request, example: true }, way, labels);
     } catch (error) {
       const reason = reasonOf(error);
-      throw reason === undefined ? error : new BadRows(file, [{ line: row.line, reason }]);
+      throw reason === undefined ? error : new BadRows(file, [{ row: row.number, reason }]);
     }
   }
 }

@@ -1,12 +1,13 @@
-import { createHmac } from 'node:crypto';
 import type { EventStore } from '#event-store';
 import { foldText, type Role } from '#kernel';
 import type { CommandHandling, CommandRequest } from '#commands';
 import { BadRows, Unreadable, type BadRow } from './bad-rows.js';
 import { Labels, type Subject } from './labels.js';
+import { inOrderOfDays } from './order-of-days.js';
 import { reasonOf } from './reasons.js';
 import { recordRow, remember } from './record.js';
-import { commandIds, requestFrom } from './request.js';
+import { requestFrom } from './request.js';
+import { RowIds } from './row-ids.js';
 import { rowsFrom, type Row } from './rows.js';
 import { openScratch } from './scratch.js';
 
@@ -40,26 +41,27 @@ export interface Imported {
 }
 
 export interface RowNote {
-  line: number;
+  row: number;
   text: string;
 }
 
 /**
- * Records the rows of a file, now. First all of them are recorded in a scratch copy of the streams they touch: when one
+ * Records the rows of a file, now, in the order of the days on which things happened. First all of them are recorded in a scratch copy of the streams they touch: when one
  * is refused, every bad row is told and nothing is recorded. Importing the same rows again records nothing again, so an
  * import that was cut off is simply repeated.
  * @throws BadRows, and the store's errors
  */
 export async function importRows(options: ImportRows): Promise<Imported> {
   const { file, store, progress = () => {} } = options;
-  const rows = rowsFrom(file, options.bytes);
-  await rehearse(rows, options);
   const way = options.handlingOn(store);
+  const beginning = new Set(way.registry.all.filter(({ spec }) => spec.creates).map(({ spec }) => spec.name));
+  const rows = inOrderOfDays(rowsFrom(file, options.bytes), (row) => beginning.has(row.command));
+  await rehearse(rows, options);
   const labels = new Labels(options.known);
   const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0, notes: [] };
   const request = requests(way, labels, options, (note) => void result.notes.push(note));
   for (const [i, row] of rows.entries()) {
-    const { repeated, events } = await recordRow(row, request(row), way, labels);
+    const { repeated, events } = await recordRow(row, await request(row), way, labels);
     result[repeated ? 'repeated' : events.length === 0 ? 'nothing' : 'recorded'] += 1;
     progress(i + 1, rows.length, 'recording');
   }
@@ -76,32 +78,36 @@ async function rehearse(rows: readonly Row[], options: ImportRows): Promise<void
     const bad: BadRow[] = [];
     for (const [i, row] of rows.entries()) {
       try {
-        const prepared = way.prepare(request(row));
+        const prepared = way.prepare(await request(row));
         await scratch.copy(prepared.stream);
         if (prepared.command.programme !== undefined) await scratch.copy(`programme-${prepared.command.programme.toLowerCase()}`);
         remember(row, await way.handle(prepared), way, labels);
       } catch (error) {
         const reason = reasonOf(error);
         if (reason === undefined) throw error;
-        bad.push({ line: row.line, reason });
-        labels.failed(row.label, row.line);
+        bad.push({ row: row.number, reason });
+        labels.failed(row.label, row.number);
       }
       options.progress?.(i + 1, rows.length, 'checking');
     }
-    if (bad.length > 0) throw new BadRows(options.file, bad);
+    if (bad.length > 0) throw new BadRows(options.file, bad.sort((a, b) => a.row - b.row));
   } finally {
     await scratch.close();
   }
 }
 
-const requests = (way: CommandHandling, labels: Labels, { role, about, known, secret }: ImportRows, note: (note: RowNote) => void = () => {}): ((row: Row) => CommandRequest) => {
-  // The same rows about another ULO are other facts.
-  const scope = `import ${(about === undefined ? undefined : known.get(foldText(about))?.id) ?? about?.toLowerCase() ?? ''}`;
-  const personal = new Set(way.registry.all.filter(({ spec }) => spec.personal).map(({ spec }) => spec.name));
-  const idFor = commandIds(scope, ({ command }, content) => (personal.has(command) ? createHmac('sha256', secret).update(content).digest('hex') : content));
-  return (row) => {
-    const commandId = idFor(row);
+function requests(
+  way: CommandHandling,
+  labels: Labels,
+  { store, role, about, known, secret }: ImportRows,
+  note: (note: RowNote) => void = () => {},
+): (row: Row) => Promise<CommandRequest> {
+  const { registry } = way;
+  const subject = about === undefined ? undefined : known.get(foldText(about))?.id;
+  const ids = new RowIds({ store, registry, labels, secret, about: subject ?? about?.toLowerCase() ?? '' });
+  return async (row) => {
     if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');
-    return requestFrom(row, { registry: way.registry, labels, commandId, role, note: (text) => note({ line: row.line, text }), ...(about === undefined ? {} : { about }) });
+    const request = requestFrom(row, { registry, labels, role, note: (text) => note({ row: row.number, text }), ...(about === undefined ? {} : { about }) });
+    return { ...request, body: { ...(request.body as object), commandId: await ids.of(row, request) } };
   };
-};
+}

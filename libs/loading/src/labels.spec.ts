@@ -6,7 +6,7 @@ describe('The names in a file', () => {
     const subject: Subject = { kind: 'ulo', id: 'a' };
     const labels = new Labels(new Map([[foldText('St Mary’s  Zoë Centre'), subject]]));
     expect(labels.find("St Mary's Zoe Centre")).toBe(subject);
-    labels.fact('Launch – event', ['b']);
+    labels.fact('Launch – event', ['b'], 'command');
     expect(labels.idOf('launch - EVENT')).toBe('b');
   });
 });

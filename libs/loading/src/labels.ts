@@ -10,6 +10,7 @@ export interface Subject {
 /** What the names used in a file stand for, as far as its rows have been recorded. */
 export class Labels {
   readonly #facts = new Map<string, string>();
+  readonly #commands = new Map<string, string>();
   readonly #subjects = new Map<string, Subject>();
   readonly #failed = new Map<string, number>();
 
@@ -17,16 +18,21 @@ export class Labels {
   constructor(private readonly known: ReadonlyMap<string, Subject | null> = new Map()) {}
 
   /** A row was recorded: its label now means what it recorded. */
-  fact(label: string, events: readonly string[]): void {
-    const [first] = events;
-    if (label !== '' && first !== undefined) this.#facts.set(foldText(label), first);
+  fact(label: string, [event]: readonly string[], commandId: string): void {
+    if (label === '' || event === undefined) return;
+    this.#facts.set(foldText(label), event);
+    this.#commands.set(event, commandId);
+  }
+  /** The id of the command that recorded a labelled fact of this file. */
+  commandOf(event: string): string | undefined {
+    return this.#commands.get(event);
   }
   subject(label: string, subject: Subject): void {
     if (label !== '') this.#subjects.set(foldText(label), subject);
   }
   /** A row could not be recorded: what refers to it cannot be either, and is told so. */
-  failed(label: string, line: number): void {
-    if (label !== '') this.#failed.set(foldText(label), line);
+  failed(label: string, row: number): void {
+    if (label !== '') this.#failed.set(foldText(label), row);
   }
 
   /** The id behind a label of an earlier row, or behind the name of a ULO or programme. */
@@ -50,11 +56,11 @@ export class Labels {
   }
 
   #unknown(label: string): never {
-    const line = this.#failed.get(foldText(label));
+    const row = this.#failed.get(foldText(label));
     throw new Unreadable(
-      line === undefined
+      row === undefined
         ? `“${label}” names no earlier row, and no ULO or programme.`
-        : `“${label}” refers to the row on line ${line}, which cannot be recorded.`,
+        : `“${label}” refers to row ${row}, which cannot be recorded.`,
     );
   }
 }

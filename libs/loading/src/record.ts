@@ -6,7 +6,7 @@ import type { Row } from './rows.js';
 /** Notes what a recorded row's names stand for from now on. */
 export function remember(row: Row, accepted: Accepted, handling: CommandHandling, labels: Labels): void {
   const { spec } = handling.registry.get(row.command);
-  labels.fact(row.label, accepted.events);
+  labels.fact(row.label, accepted.events, accepted.commandId);
   if (spec.creates === true && !labels.find(row.about)) labels.subject(row.about, { kind: spec.stream, id: idIn(accepted.stream, spec.stream) });
 }
 

@@ -1,4 +1,4 @@
-import { allRoles, derivedId, foldText, roles, type FieldSpec, type Json, type Role, type StreamKind } from '#kernel';
+import { allRoles, foldText, roles, type FieldSpec, type Json, type Role, type StreamKind } from '#kernel';
 import type { CommandRegistry, CommandRequest, Registered } from '#commands';
 import { actorOf } from '#people';
 import { Unreadable } from './bad-rows.js';
@@ -10,8 +10,8 @@ import type { Row } from './rows.js';
 export interface RequestContext extends DayContext {
   registry: CommandRegistry;
   labels: Labels;
-  /** The id of the row's command: the same row makes the same command. */
-  commandId: string;
+  /** The id of the row's command, when it is known already. */
+  commandId?: string;
   /** Who acts when the row does not say. */
   role?: Role;
   /** What the row is about when it does not say. */
@@ -24,13 +24,16 @@ export function requestFrom(row: Row, context: RequestContext): CommandRequest {
   const faults: string[] = [];
   const tell = <T>(read: () => T): T | undefined => told(read, faults);
   const cells: CellContext = { ...context, idOf: (label) => context.labels.idOf(label) };
+  const given = new Set<string>();
   const fields = row.fields.flatMap(([name, text]): [string, Json][] => {
     const field = tell(() => fieldNamed(registered, name));
+    if (field && given.has(field.name)) faults.push(`“${name}” is given twice: keep one of the two.`);
+    if (field) given.add(field.name);
     const value = field && tell(() => valueFrom(field, text, cells));
     return field && value !== undefined ? [[field.name, value]] : [];
   });
   const body = {
-    commandId: context.commandId,
+    ...(context.commandId === undefined ? {} : { commandId: context.commandId }),
     ...(row.happened === '' ? {} : { occurredOn: tell(() => dayFrom(row.happened, context)) }),
     ...tell(() => address(row, registered, context)),
     ...Object.fromEntries(fields),
@@ -81,18 +84,3 @@ function fieldNamed({ fields, spec }: Registered, name: string): FieldSpec {
 const unasked = ['commandId', 'occurredOn', 'ulo'];
 const normal = (name: string): string => foldText(name).replace(/[^a-z0-9]/gu, '');
 const inWords = (name: string): string => name.replace(/Pence$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
-
-/**
- * The same content under the same heading makes the same command; the n-th repetition of a row is another one.
- * @param fingerprint of a row that tells of a person: whoever guesses what it says must not find it by the command's id
- */
-export function commandIds(scope: string, fingerprint: (row: Row, content: string) => string = (_, content) => content): (row: Row) => string {
-  const times = new Map<string, number>();
-  return (row) => {
-    const { about, happened, command, fields } = row;
-    const content = JSON.stringify([scope, about, happened, command, fields]);
-    const time = (times.get(content) ?? 0) + 1;
-    times.set(content, time);
-    return derivedId(fingerprint(row, `${content}#${time}`));
-  };
-}

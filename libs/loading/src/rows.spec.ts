@@ -6,7 +6,7 @@ const faults = (text: string): string[] => {
   try {
     rows(text);
   } catch (error) {
-    if (error instanceof BadRows) return error.rows.map((row) => `${row.line}: ${row.reason}`);
+    if (error instanceof BadRows) return error.rows.map((row) => `${row.row}: ${row.reason}`);
     throw error;
   }
   return [];
@@ -15,7 +15,7 @@ const faults = (text: string): string[] => {
 describe('The rows of a file', () => {
   it('are read by the names of the columns, in whatever order', () => {
     const [row] = rows('\uFEFFcommand, Happened ,field 1,value 1,what\r\nhold-launch,2010-09-24, attended ,110,"The launch, at last"\r\n');
-    expect(row).toMatchObject({ line: 2, command: 'hold-launch', happened: '2010-09-24', who: '', fields: [['attended', '110']] });
+    expect(row).toMatchObject({ number: 2, command: 'hold-launch', happened: '2010-09-24', who: '', fields: [['attended', '110']] });
   });
 
   it('are trimmed alike, whether a cell is in quotation marks or not, and so is the heading', () => {
@@ -23,8 +23,9 @@ describe('The rows of a file', () => {
     expect(rows('"happened "," Command",field 1,"value 1"\n"2026-02-04 "," x","note\u00a0","Office opened "\n" ","",," "\n')).toEqual(expected);
   });
 
-  it('keep the line that a spreadsheet shows, empty rows left out', () => {
-    expect(rows('happened,command\n,\n\n2010-09-24,hold-launch\n').map((row) => row.line)).toEqual([4]);
+  it('keep the number that a spreadsheet shows: empty rows count, line breaks inside a cell do not', () => {
+    const text = 'happened,command,field 1,value 1\n,,,\n\n2010-09-24,x,note,"two\nlines"\n2010-09-24,x,note,one\n';
+    expect(rows(text).map((row) => row.number)).toEqual([4, 5]);
   });
 
   it('are read from the code page of older spreadsheets too', () => {
@@ -37,7 +38,7 @@ describe('The rows of a file', () => {
     ['UTF-16 without a mark', Buffer.from('happened,command\n', 'utf16le')],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004 and so on')],
   ])('are refused when the file is %s, with what to do', (_, bytes) => {
-    expect(() => rowsFrom('file.csv', bytes)).toThrow(expect.objectContaining({ rows: [{ line: 1, reason: expect.stringMatching(/^This is not a CSV file but .*: save it as “CSV UTF-8”\.$/u) as string }] }) as Error);
+    expect(() => rowsFrom('file.csv', bytes)).toThrow(expect.objectContaining({ rows: [{ row: 1, reason: expect.stringMatching(/^This is not a CSV file but .*: save it as “CSV UTF-8”\.$/u) as string }] }) as Error);
   });
 
   it('are refused with a heading that does not fit', () => {

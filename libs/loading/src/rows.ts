@@ -2,9 +2,10 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { foldText } from '#kernel';
 import { BadRows, type BadRow } from './bad-rows.js';
 
-/** One line of a file: one command, not yet understood. Every cell is trimmed text, empty when nothing was written. */
+/** One row of a file: one command, not yet understood. Every cell is trimmed text, empty when nothing was written. */
 export interface Row {
-  line: number;
+  /** As a spreadsheet numbers it: the heading is row 1. */
+  number: number;
   /** The ULO or programme that it is about: a name given to it in this file, its own name, or its id. */
   about: string;
   happened: string;
@@ -23,8 +24,8 @@ const needed: readonly Column[] = ['happened', 'command'];
 const pairColumn = /^(field|value) \d+$/;
 
 interface Raw {
-  record: string[];
-  info: { lines: number };
+  cells: string[];
+  number: number;
 }
 
 /**
@@ -35,31 +36,31 @@ interface Raw {
  */
 export function rowsFrom(file: string, bytes: Uint8Array): Row[] {
   const form = otherForm(bytes);
-  if (form !== undefined) throw new BadRows(file, [{ line: 1, reason: `This is not a CSV file but ${form}: save it as “CSV UTF-8”.` }]);
+  if (form !== undefined) throw new BadRows(file, [{ row: 1, reason: `This is not a CSV file but ${form}: save it as “CSV UTF-8”.` }]);
   const [heading, ...raw] = records(file, bytes);
-  if (!heading) throw new BadRows(file, [{ line: 1, reason: 'The file is empty: the first line must name the columns.' }]);
-  const names = heading.record.map(foldText);
+  if (!heading) throw new BadRows(file, [{ row: 1, reason: 'The file is empty: the first line must name the columns.' }]);
+  const names = heading.cells.map(foldText);
   const unfit = headingFaults(names);
   if (unfit.length > 0) throw new BadRows(file, unfit);
   const bad: BadRow[] = [];
-  const rows = raw.flatMap(({ record, info: { lines: line } }) => {
-    if (record.slice(names.length).some((cell) => cell !== '')) {
-      bad.push({ line, reason: `The row has more cells than the heading has columns (${names.length}).` });
+  const rows = raw.flatMap(({ cells, number }) => {
+    if (cells.slice(names.length).some((cell) => cell !== '')) {
+      bad.push({ row: number, reason: `The row has more cells than the heading has columns (${names.length}).` });
       return [];
     }
-    const fields = pairs(names, record);
+    const fields = pairs(names, cells);
     const lonely = fields.find(([name, value]) => name === '' && value !== '');
-    if (lonely) bad.push({ line, reason: `The value “${lonely[1]}” has no field name before it.` });
-    return [rowFrom(names, record, line, fields)];
+    if (lonely) bad.push({ row: number, reason: `The value “${lonely[1]}” has no field name before it.` });
+    return [rowFrom(names, cells, number, fields)];
   });
   if (bad.length > 0) throw new BadRows(file, bad);
   return rows;
 }
 
-function rowFrom(names: readonly string[], record: readonly string[], line: number, fields: Row['fields']): Row {
-  const cell = (name: Column): string => record[names.indexOf(name)] ?? '';
+function rowFrom(names: readonly string[], cells: readonly string[], number: number, fields: Row['fields']): Row {
+  const cell = (name: Column): string => cells[names.indexOf(name)] ?? '';
   return {
-    line,
+    number,
     about: cell('about'),
     happened: cell('happened'),
     recorded: cell('recorded'),
@@ -86,18 +87,18 @@ function headingFaults(names: readonly string[]): BadRow[] {
     missing.length > 0 && `Missing columns: ${missing.join(', ')}.`,
     unpaired.length > 0 && `Columns without their other half: ${unpaired.join(', ')}.`,
   ].filter((reason) => reason !== false);
-  return reasons.map((reason) => ({ line: 1, reason }));
+  return reasons.map((reason) => ({ row: 1, reason }));
 }
 const other = (name: string): string => (name.startsWith('field') ? name.replace('field', 'value') : name.replace('value', 'field'));
 
 function records(file: string, bytes: Uint8Array): Raw[] {
   try {
-    const read = parse(textOf(bytes), { bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as Raw[];
-    // The parser trims only what is not in quotation marks.
-    return read.map(({ record, info }) => ({ record: record.map((cell) => cell.trim()), info })).filter(({ record }) => record.some((cell) => cell !== ''));
+    const read: string[][] = parse(textOf(bytes), { bom: true, relax_column_count: true, skip_empty_lines: false });
+    // The parser's own trimming leaves alone what stands in quotation marks.
+    return read.map((cells, i) => ({ cells: cells.map((cell) => cell.trim()), number: i + 1 })).filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new BadRows(file, [{ line: Number((error as { lines?: number }).lines ?? 1), reason: `This is not a CSV file: ${error.message}.` }]);
+    throw new BadRows(file, [{ row: Number((error as { records?: number }).records ?? 0) + 1, reason: `This is not a CSV file: ${error.message}.` }]);
   }
 }
 

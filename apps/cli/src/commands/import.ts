@@ -39,7 +39,7 @@ export const addImport = (program: Command, terminal: Terminal): void => {
       }).finally(() => keys.close());
     }).finally(() => progress.end());
     const { rows, recorded, repeated, nothing, notes } = done;
-    for (const { line, text } of notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Line ${line}: ${text}`);
+    for (const { row, text } of notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Row ${row}: ${text}`);
     if (notes.length > MOST_NOTES) await writeLine(terminal.out, `… and ${notes.length - MOST_NOTES} more cells like these.`);
     await writeLine(terminal.out, `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`);
   });
@@ -75,4 +75,5 @@ The first line names the columns:
              amounts in pounds (£18,000), yes or no, several values with ";" between them,
              rows of a table with ";" between them and "|" between their parts (salaries | £21,000)
   row, what  for people; not read
-A file that was already imported records nothing again. The files in examples/ show the form.`;
+Rows are recorded in the order of their days. A file that was already imported, or saved again by a spreadsheet program,
+records nothing again. The files in examples/ show the form.`;
