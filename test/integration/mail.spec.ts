@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { systemClock } from '#kernel';
+import { derivedId, systemClock } from '#kernel';
 import { DeliveryFailed, SmtpDelivery, stopLinks, type Letter, type LetterItem } from '#reminders';
 import { refusal, startMailServer, type MailServer, type MailServerOptions } from '../support/mail-server.js';
 
@@ -63,7 +63,7 @@ describe('a letter over SMTP', () => {
     const header = lines.find(({ key }) => key === 'list-unsubscribe')?.line ?? '';
     const [, token] = /^List-Unsubscribe: <https:\/\/milepost\.example\/stop-reminders\/([\w.-]+)>$/u.exec(header) ?? [];
     expect(lines.find(({ key }) => key === 'list-unsubscribe-post')?.line).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-    expect(stopLinks(secret).read(token ?? '')).toEqual({ person: 'asha', about: 'launch-1' });
+    expect(stopLinks(secret).read(token ?? '')).toEqual({ person: 'asha', about: ['launch-1'] });
     expect(stopLinks('x'.repeat(32)).read(token ?? '')).toBeUndefined();
     for (const wrong of ['', '.', 'a.b', `x${token}`, token?.split('.')[0] ?? '']) expect(stopLinks(secret).read(wrong)).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe('a letter over SMTP', () => {
 
   it('carries several things in one digest', async () => {
     const { server, mail } = await post();
-    await mail().deliver({ ...letter(), items: [item, { ...item, about: 'lease', what: 'The lease ends', link: '/ulos/map/premises' }] });
+    await mail().deliver({ ...letter(), items: [{ ...item, about: derivedId('launch') }, { ...item, about: derivedId('lease'), what: 'The lease ends', link: '/ulos/map/premises' }] });
     expect(server.received[0]?.mail.text).toMatch(/Launch event[^]*\/ulos\/map\/plan[^]*The lease ends[^]*\/ulos\/map\/premises/u);
     expect(String(server.received[0]?.mail.html).match(/<h2/gu)).toHaveLength(2);
   });

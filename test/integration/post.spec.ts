@@ -38,7 +38,7 @@ describe('reminders on the embedded default', () => {
   });
 
   it('are stopped by the link in a letter, at the form or with one click, and by no other link', async () => {
-    const link = server.web.runtime.post.stopLinks.pathFor({ person, about });
+    const link = server.web.runtime.post.stopLinks.pathFor({ person, about: [about] });
     const asked = await server.nobody.get(link);
     expect([asked.status, asked.text.includes('Stop these reminders')]).toEqual([200, true]);
     const stopped = async (): Promise<readonly string[] | undefined> => {
@@ -51,7 +51,7 @@ describe('reminders on the embedded default', () => {
     await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
     expect(await stopped()).toEqual([about]);
     expect((await click(link.replace('/stop-reminders/', '/stop-reminders/x'))).status).toBe(404);
-    expect((await click(server.web.runtime.post.stopLinks.pathFor({ person: derivedId('nobody'), about }))).status).toBe(200);
+    expect((await click(server.web.runtime.post.stopLinks.pathFor({ person: derivedId('nobody'), about: [about] }))).status).toBe(200);
   });
 
   it('leave the outbox with the person whose details are erased', async () => {

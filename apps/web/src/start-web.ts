@@ -23,8 +23,8 @@ export interface RunningWeb {
   close(): Promise<void>;
 }
 
-/** Of a part of an address, in characters. */
-const maxParamLength = 200;
+/** Of a part of an address, in characters: a stop link of thirty things has about 700. */
+const maxParamLength = 1_000;
 /** Longer than any answer takes: who has not sent a whole request by then is cut off when the server stops. */
 const stopWithinMs = 4_000;
 

@@ -2,3 +2,4 @@ export { calendarProjection } from './calendar.projection.js';
 export { calendarFeed, type FeedQuery } from './feed.js';
 export { feedQueryFrom } from './feed-query.js';
 export { deadlinesAhead } from './deadlines-ahead.js';
+export * from './names-of-things.js';

@@ -6,8 +6,8 @@ export interface Wording {
   name: string;
   /** The address that people use, without a slash at its end. */
   site: string;
-  /** Where letters about an item are stopped. */
-  stopAt: (item: LetterItem) => string;
+  /** Where letters about items are stopped. */
+  stopAt: (items: readonly LetterItem[]) => string;
 }
 
 export const letterText = ({ items }: Letter, { name, site, stopAt }: Wording): string =>
@@ -18,8 +18,9 @@ export const letterText = ({ items }: Letter, { name, site, stopAt }: Wording): 
       `Why now: ${item.whyNow}`,
       `What to do: ${item.whatToDo}`,
       `Open it in Milepost (you choose who you are first): ${site}${item.link}`,
-      `No more reminders about this: ${stopAt(item)}`,
+      `No more reminders about this: ${stopAt([item])}`,
     ]),
+    ...(items.length > 1 ? [`No more reminders about all ${items.length} of these: ${stopAt(items)}`] : []),
     `Milepost sent this because of your role in the programme.`,
   ].join('\n\n') + '\n';
 
@@ -34,7 +35,7 @@ export function letterHtml({ subject, items }: Letter, { name, site, stopAt }: W
       <p><strong>Why now:</strong> ${escaped(item.whyNow)}</p>
       <p><strong>What to do:</strong> ${escaped(item.whatToDo)}</p>
       <p><a href="${escaped(site + item.link)}" style="color:#1d4f91">Open “${escaped(item.what)}” in Milepost</a> (you choose who you are first)</p>
-      <p><a href="${escaped(stopAt(item))}" style="color:#1d4f91">Stop reminders about “${escaped(item.what)}”</a></p>
+      <p><a href="${escaped(stopAt([item]))}" style="color:#1d4f91">Stop reminders about “${escaped(item.what)}”</a></p>
     </section>`;
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -47,6 +48,7 @@ export function letterHtml({ subject, items }: Letter, { name, site, stopAt }: W
   <main style="max-width:600px;margin:0 auto;padding:16px">
     <h1 style="font-size:22px;line-height:1.3">${escaped(subject)}</h1>
     <p>Hello ${escaped(name)}</p>${items.map(section).join('')}
+    ${several ? `<p><a href="${escaped(stopAt(items))}" style="color:#1d4f91">Stop reminders about all ${items.length} of these</a></p>` : ''}
     <p>Milepost sent this because of your role in the programme.</p>
   </main>
 </body>

@@ -63,7 +63,7 @@ export class SmtpDelivery implements Delivery {
     if (!to) throw new DeliveryFailed('There is no mail address for this person.', true);
     const messageId = `<${letter.id}@${this.domain}>`;
     const { site } = this.o;
-    const wording: Wording = { name: to.name, site, stopAt: ({ about }) => site + this.o.stopLinks.pathFor({ person: letter.person, about }) };
+    const wording: Wording = { name: to.name, site, stopAt: (items) => site + this.o.stopLinks.pathFor({ person: letter.person, about: items.map(({ about }) => about) }) };
     try {
       await this.transport.sendMail({
         from: this.o.from, to: { name: inHeader(to.name), address: to.mail }, subject: inHeader(letter.subject), messageId,
@@ -72,7 +72,8 @@ export class SmtpDelivery implements Delivery {
         text: letterText(letter, wording), html: letterHtml(letter, wording),
         headers: {
           ...automatic,
-          'List-Unsubscribe': { prepared: true, value: `<${wording.stopAt(letter.items[0])}>` },
+          // Everything that this email reminds of: whoever stops an email does not expect a part of it again.
+          'List-Unsubscribe': { prepared: true, value: `<${wording.stopAt(letter.items)}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         },
       });

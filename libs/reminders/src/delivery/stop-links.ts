@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a stop link stops: letters to a person about one thing. */
+/** What a stop link stops: letters to a person about so many things, each by its id. */
 export interface Stop {
   person: string;
-  about: string;
+  about: readonly string[];
 }
 
 /**
- * Addresses that stop letters about one thing without signing in, as mail programs want it (RFC 8058). They hold ids
- * and a seal, so that nobody can stop the letters of somebody else.
+ * Addresses that stop letters without signing in, as mail programs want it (RFC 8058). They hold ids and a seal, so that
+ * nobody can stop the letters of somebody else.
  */
 export interface StopLinks {
   /** The path, from the root. */
@@ -19,21 +19,39 @@ export interface StopLinks {
 
 export const stopPath = '/stop-reminders/';
 
+/** With so many a link stays far below 998 octets, the longest line of a header (RFC 5322, 2.1.1). */
+export const MOST_THINGS_OF_A_LINK = 30;
+
 /** @param secret at least 32 characters */
 export function stopLinks(secret: string): StopLinks {
   const seal = (text: string): Buffer => createHmac('sha256', secret).update(`stop reminders ${text}`).digest().subarray(0, 16);
   return {
     pathFor({ person, about }) {
-      const text = Buffer.from(JSON.stringify([person, about])).toString('base64url');
+      const [first, ...more] = about;
+      const text = more.length === 0 ? base64url(JSON.stringify([person, first])) : `${base64url(person)}.${packed(about)}`;
       return `${stopPath}${text}.${seal(text).toString('base64url')}`;
     },
     read(token) {
-      const [text = '', sealed = ''] = token.split('.');
+      const [sealed = '', ...parts] = token.split('.').reverse();
+      const text = parts.reverse().join('.');
       const given = Buffer.from(sealed, 'base64url');
       const own = seal(text);
       if (given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
-      const [person, about] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string];
-      return { person, about };
+      const [one = '', several] = text.split('.');
+      if (several !== undefined) return { person: textOf(one), about: unpacked(several) };
+      const [person, about] = JSON.parse(textOf(one)) as [string, string];
+      return { person, about: [about] };
     },
   };
+}
+
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+const textOf = (token: string): string => Buffer.from(token, 'base64url').toString();
+
+/** Ids (UUIDs) as 16 bytes each: as text they would make a link of several too long for a header. */
+const packed = (ids: readonly string[]): string => Buffer.from(ids.join('').replaceAll('-', ''), 'hex').toString('base64url');
+
+function unpacked(token: string): string[] {
+  const ids = Buffer.from(token, 'base64url').toString('hex').match(/.{32}/gu) ?? [];
+  return ids.map((id) => [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)].join('-'));
 }

@@ -9,6 +9,7 @@ import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
+import { inEmails } from './in-emails.js';
 import { InTurn } from './in-turn.js';
 import { notSent } from './not-sent.js';
 import { dueAt, hasReached, openRecipients, openReminders, wakeAt, type Situation } from './open-reminders.js';
@@ -97,7 +98,9 @@ export class Reminders implements Reminding {
         const part = other === ulo ? undefined : await this.partFor(person, other);
         if (part) parts.push(part);
       }
-      await this.sending.send({ person, parts });
+      const failures: unknown[] = [];
+      for (const email of inEmails(parts)) await this.sending.send({ person, parts: email }).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
     });
   }
 

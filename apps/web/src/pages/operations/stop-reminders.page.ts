@@ -1,9 +1,11 @@
 import { Controller, Get, HttpCode, Inject, Param, Post as OnPost, Req } from '@nestjs/common';
+import { namesOfThings } from '#calendar';
 import { CommandGateway } from '#commands';
 import type { Post } from '#engine';
 import { NotFound, RuleRefused, derivedId, type Actor, type Clock } from '#kernel';
+import type { ReadModel } from '#projections';
 import type { Stop } from '#reminders';
-import { CLOCK, POST } from '../../api/tokens.js';
+import { CLOCK, POST, READ_MODEL } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { CarriesSecret, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
@@ -23,6 +25,7 @@ export class StopRemindersPage {
     private readonly desk: Desk,
     private readonly gateway: CommandGateway,
     @Inject(POST) private readonly post: Post,
+    @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,8 +33,8 @@ export class StopRemindersPage {
   @CarriesSecret()
   @Html()
   ask(@Param('token') token: string, @Req() request: FastifyRequest): string {
-    this.read(token);
-    return this.desk.page(request, 'operations/stop-reminders.njk', { title: 'Stop reminders about this' });
+    const stop = this.read(token);
+    return this.print(request, stop, stop.about.length === 1 ? 'Stop reminders about this' : `Stop reminders about ${stop.about.length} things`);
   }
 
   @OnPost(':token')
@@ -39,14 +42,25 @@ export class StopRemindersPage {
   @HttpCode(200)
   @Html()
   async stop(@Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
-    const { person, about } = this.read(token);
-    try {
-      await this.gateway.execute({ name: 'stop-reminders', actor: reader, body: { person, subject: about, occurredOn: this.clock.today() } });
-    } catch (error) {
-      // Somebody who was erased gets no letters anyway, and the link must not tell who that was.
-      if (!(error instanceof NotFound) && !(error instanceof RuleRefused)) throw error;
-    }
-    return this.desk.page(request, 'operations/stop-reminders.njk', { title: 'You get no more reminders about this', stopped: true });
+    const stop = this.read(token);
+    for (const subject of stop.about)
+      try {
+        await this.gateway.execute({ name: 'stop-reminders', actor: reader, body: { person: stop.person, subject, occurredOn: this.clock.today() } });
+      } catch (error) {
+        // Somebody who was erased gets no letters anyway, and the link must not tell who that was.
+        if (!(error instanceof NotFound) && !(error instanceof RuleRefused)) throw error;
+      }
+    return this.print(request, stop, stop.about.length === 1 ? 'You get no more reminders about this' : `You get no more reminders about ${stop.about.length} things`, true);
+  }
+
+  /** Names what is stopped; of several it leads on to stopping one alone. */
+  private print(request: FastifyRequest, { person, about }: Stop, title: string, stopped = false): string {
+    const names = this.model.status().ready ? this.model.read((db) => namesOfThings(db, about)) : new Map<string, string>();
+    const things = about.map((id) => ({
+      name: names.get(id) ?? 'Something that is no longer in the plan',
+      ...(stopped || about.length === 1 ? {} : { href: this.post.stopLinks.pathFor({ person, about: [id] }) }),
+    }));
+    return this.desk.page(request, 'operations/stop-reminders.njk', { title, things, stopped });
   }
 
   /** @throws NotFound */

@@ -1,0 +1,21 @@
+import { MOST_THINGS_OF_A_LINK } from '../delivery/stop-links.js';
+import type { Due, Part } from './sending.js';
+
+/** A digest as one email, or as several when it is about more things than one link can stop. */
+export function inEmails(parts: Due['parts']): Due['parts'][] {
+  const emails: Due['parts'][] = [];
+  let things = MOST_THINGS_OF_A_LINK;
+  for (const { truth, reminders } of parts)
+    for (const reminder of reminders) {
+      const part: Part = { truth, reminders: [reminder] };
+      const email = emails.at(-1);
+      const last = email?.at(-1);
+      if (!email || things === MOST_THINGS_OF_A_LINK) {
+        emails.push([part]);
+        things = 0;
+      } else if (last?.truth === truth) last.reminders.push(reminder);
+      else email.push(part);
+      things += 1;
+    }
+  return emails;
+}
