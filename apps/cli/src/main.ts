@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { keepFilesPrivate } from '#platform';
 import { milepost } from './program.js';
+
+keepFilesPrivate();
 
 // A reader that has seen enough (`milepost history … | head`) ends the work, quietly.
 for (const stream of [process.stdout, process.stderr])

@@ -6,7 +6,7 @@ import { inspectDataFolder } from '#data-folder';
 import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
-import { Metrics, assertSecretsShared, createLogger, secret, type Logger, type Settings } from '#platform';
+import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { openPost, type Post } from './post.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
@@ -59,6 +59,8 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   try {
     if (url === undefined) inspectDataFolder(folder);
     log = await openEventStore({ folder, url, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
+    const wider = makePrivate(folder);
+    if (wider.length > 0) logger.warn({}, `Other users of this computer could read ${wider.join(', ')} in ${folder}: not any more.`);
     return await engineOn(log, logger, options, release);
   } catch (error) {
     await log?.close();

@@ -1,5 +1,5 @@
 import { Damaged } from '#event-store';
-import { WrongSettings } from '#platform';
+import { WrongSettings, keepFilesPrivate } from '#platform';
 import { sentenceFor } from './start-errors.js';
 
 export interface Running {
@@ -13,6 +13,7 @@ const damagedCode = 3;
 
 /** The life of a process: starts, runs until it is told to stop, ends with 0; or says why it cannot, and ends with 1 or 3. */
 export function runUntilStopped(start: () => Promise<Running>): void {
+  keepFilesPrivate();
   start().then((running) => {
     let stopping = false;
     const stop = (): void => {

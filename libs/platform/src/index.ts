@@ -1,6 +1,7 @@
 export * from './settings.js';
 export type { SettingName } from './setting-rules.js';
 export * from './secrets.js';
+export * from './private-files.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './health.js';
