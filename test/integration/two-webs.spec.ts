@@ -2,9 +2,11 @@ import { jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projections } from '#catalogue';
 import type { Accepted } from '#commands';
 import { openSqliteEventStore, type EventStore } from '#event-store';
-import { milepost } from '../support/cli.js';
+import { systemClock } from '#kernel';
+import { takeSnapshot } from '#projections';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 
 jest.setTimeout(60_000);
@@ -100,7 +102,8 @@ describe('two web servers on one log', () => {
 
   it('are joined by a third that starts from a snapshot, and is ready when it has caught up', async () => {
     const snapshot = join(folder, 'snapshot');
-    expect((await milepost(one.folder, 'snapshot', snapshot)).code).toBe(0);
+    // Not by the command: on the embedded log it refuses a folder whose own log is behind its read model.
+    await takeSnapshot({ folder: join(one.folder, 'read-model'), projections, target: snapshot, clock: systemClock });
     const { body } = await two.as('programme-manager').post('open-programme', programme('After the snapshot'));
     const three = await start('three', { READ_MODEL_SNAPSHOT: snapshot });
     expect(await names(three.as('programme-manager'), { 'milepost-after': body.position })).toContain('After the snapshot');
