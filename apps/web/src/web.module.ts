@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CommandsModule } from '#commands';
 import { HEALTH, healthChecks } from '#engine';
 import { CalendarAddresses } from '#people';
@@ -16,7 +16,7 @@ import { ReadsModule } from './api/reads/reads.module.js';
 import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
-import { SeenInterceptor } from './security/seen.interceptor.js';
+import { SeenGuard } from './security/seen.guard.js';
 
 /** The whole web application around one runtime. */
 @Module({})
@@ -28,7 +28,7 @@ export class WebModule {
       controllers: [CommandsController, RemindersController, CalendarController, OpenHealthController, OpenApiController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },
+        { provide: APP_GUARD, useClass: SeenGuard },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: HEALTH, useValue: { checks: healthChecks(runtime, runtime.works), metrics: runtime.metrics } },

@@ -1,0 +1,33 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { InvalidInput } from '#kernel';
+import { ReadGateway } from '../api/reads/read-gateway.js';
+import { OPEN } from './access.js';
+import { cookieValue, seenCookieName } from './cookies.js';
+import { isApi, type FastifyRequest } from './request.js';
+
+/**
+ * A browser brings the position of what it recorded last; a page waits until the read model of this process has applied
+ * it. So people see what they recorded, whichever process answers. It refuses nobody.
+ * Not an interceptor: one of them makes Nest run every request, commands too, through several observables.
+ */
+@Injectable()
+export class SeenGuard implements CanActivate {
+  constructor(
+    private readonly reads: ReadGateway,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (request.method !== 'GET' || isApi(request)) return true;
+    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()]);
+    if (!isOpen) await this.reads.upTo(cookieValue(request.headers.cookie, seenCookieName)).catch(ignoreAlteredPosition);
+    return true;
+  }
+}
+
+/** The cookie may have been altered: there is nothing to wait for then. */
+function ignoreAlteredPosition(error: unknown): void {
+  if (!(error instanceof InvalidInput)) throw error;
+}
