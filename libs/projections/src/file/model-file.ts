@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { start, type EventStore } from '#event-store';
-import type { Position } from '#kernel';
-import type { AnyProjection } from '../projection.js';
+import type { PlainDate, Position } from '#kernel';
+import type { AnyProjection, Folded } from '../projection.js';
 import { fileFault } from './faults.js';
 import { lookFor, type Witness } from '../live/witness.js';
 import { ParkedStreams } from './parked.js';
-import { Statements } from './statements.js';
+import { PreparedStatements, type Statements } from './statements.js';
+import { WrittenRows } from './written-rows.js';
 
 const OWN_SCHEMA = `
   CREATE TABLE model (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -23,6 +24,9 @@ export class ModelFile {
   /** Sees only what is committed. */
   readonly reading: Statements;
   readonly parked: ParkedStreams;
+  readonly #written: WrittenRows;
+  /** Each stream is then written once: nothing is worth comparing. */
+  #isBuilding = false;
   #checkpoint: Position;
 
   /** Opens the file, and makes its tables when it is new. */
@@ -33,13 +37,14 @@ export class ModelFile {
     this.#writer = new DatabaseSync(path);
     try {
       this.#writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000');
-      this.writing = new Statements(this.#writer);
+      this.writing = new PreparedStatements(this.#writer);
+      this.#written = new WrittenRows(this.writing);
       if (!this.writing.get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'model'"))
         this.inOne(() => this.#writer.exec([OWN_SCHEMA, ...projections.map((p) => p.schema)].join('\n')));
       this.#checkpoint = this.#value('checkpoint') ?? start;
       this.parked = new ParkedStreams(this.writing);
       this.#reader = new DatabaseSync(path, { readOnly: true });
-      this.reading = new Statements(this.#reader);
+      this.reading = new PreparedStatements(this.#reader);
     } catch (error) {
       this.#writer.close();
       throw error;
@@ -75,11 +80,13 @@ export class ModelFile {
 
   /** While it is being built nothing need reach the disk: what a crash leaves is thrown away. */
   buildFast(): void {
+    this.#isBuilding = true;
     this.#writer.exec('PRAGMA synchronous = OFF');
   }
 
   /** All that was built reaches the disk first, and then the word that it was. */
   markBuilt(): void {
+    this.#isBuilding = false;
     this.inOne(() => this.#writer.exec(this.projections.map((p) => p.indexes ?? '').join('\n')));
     this.#writer.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE)');
     this.#set('built', 'yes');
@@ -103,6 +110,14 @@ export class ModelFile {
     // SQLite rolls some failures back by itself.
     if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
     this.parked.reload();
+    this.#written.forget();
+  }
+
+  /** Replaces the rows of a stream in one projection, unless they are what was written last. */
+  write(projection: AnyProjection, folded: Folded<never>, today: PlainDate): void {
+    const write = (db: Statements): void => projection.write(db, folded, today);
+    if (this.#isBuilding) write(this.writing);
+    else this.#written.run(`${projection.name} ${folded.stream}`, today, write);
   }
 
   /** All of `work` or nothing of it, inside the transaction that is open or in one of its own. */
@@ -113,6 +128,7 @@ export class ModelFile {
       this.writing.run('RELEASE one');
     } catch (error) {
       if (this.#writer.isTransaction && !fileFault(error)) this.#writer.exec('ROLLBACK TO one; RELEASE one');
+      this.#written.forget();
       throw error;
     }
   }

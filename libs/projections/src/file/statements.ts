@@ -1,7 +1,14 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** Prepared statements of one connection, each prepared once. Values are bound, never put into the text. */
-export class Statements {
+/** SQL on one connection. Values are bound, never put into the text. */
+export interface Statements {
+  run(sql: string, ...values: SQLInputValue[]): void;
+  get<R extends object>(sql: string, ...values: SQLInputValue[]): R | undefined;
+  all<R extends object>(sql: string, ...values: SQLInputValue[]): R[];
+}
+
+/** Each statement is prepared once. */
+export class PreparedStatements implements Statements {
   readonly #prepared = new Map<string, StatementSync>();
 
   constructor(private readonly db: DatabaseSync) {}

@@ -63,7 +63,7 @@ async function writeOrPark(to: Applying, stream: string, touched: Touched): Prom
     const folded = await to.folds.bring(stream, touched);
     to.file.inOne(() => {
       for (const projection of to.projections)
-        if (projection.kind === kind) projection.write(to.file.writing, folded, to.today);
+        if (projection.kind === kind) to.file.write(projection, folded, to.today);
     });
     return true;
   } catch (error) {

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { serialize } from 'node:v8';
+import type { SQLInputValue } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
+import type { PlainDate } from '#kernel';
+import type { Statements } from './statements.js';
+
+/** Writes remembered: about 150 bytes each. */
+const REMEMBERED = 50_000;
+
+/**
+ * Skips a write that is the same as the last one under its key: most events change the rows of few projections.
+ * `forget` must be called when a transaction was rolled back.
+ */
+export class WrittenRows {
+  readonly #digests = new LRUCache<string, string>({ max: REMEMBERED });
+
+  constructor(private readonly db: Statements) {}
+
+  /** @param today rows of another day are written: they may have been renewed without `write` */
+  run(key: string, today: PlainDate, write: (db: Statements) => void): void {
+    const pending = new PendingStatements(this.db);
+    write(pending);
+    const digest = pending.digest(today);
+    if (digest !== undefined && this.#digests.get(key) === digest) return;
+    this.#digests.delete(key);
+    pending.execute();
+    if (digest !== undefined) this.#digests.set(key, digest);
+  }
+
+  forget(): void {
+    this.#digests.clear();
+  }
+}
+
+/** Holds statements back. A write that reads needs what it wrote before: it is executed as it goes, and has no digest. */
+class PendingStatements implements Statements {
+  #pending: [sql: string, values: SQLInputValue[]][] = [];
+  #reads = false;
+
+  constructor(private readonly db: Statements) {}
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    if (this.#reads) this.db.run(sql, ...values);
+    else this.#pending.push([sql, values]);
+  }
+
+  get<R extends object>(sql: string, ...values: SQLInputValue[]): R | undefined {
+    this.#startReading();
+    return this.db.get<R>(sql, ...values);
+  }
+
+  all<R extends object>(sql: string, ...values: SQLInputValue[]): R[] {
+    this.#startReading();
+    return this.db.all<R>(sql, ...values);
+  }
+
+  execute(): void {
+    for (const [sql, values] of this.#pending) this.db.run(sql, ...values);
+    this.#pending = [];
+  }
+
+  digest(today: PlainDate): string | undefined {
+    if (this.#reads) return undefined;
+    return hash('sha1', serialize([today, this.#pending]));
+  }
+
+  #startReading(): void {
+    this.execute();
+    this.#reads = true;
+  }
+}
