@@ -1,6 +1,7 @@
 import { judgeCalendar } from './judges/calendar.js';
 import { judgeCsv } from './judges/csv.js';
 import { judgeEmail } from './judges/email.js';
+import { judgeHeaders, judgeProblem } from './judges/http.js';
 import { judgeNdjson } from './judges/ndjson.js';
 import { judgePrometheus } from './judges/prometheus.js';
 
@@ -93,5 +94,20 @@ describe('a judge', () => {
     ['a byte-order mark', '\uFEFF{}\n'],
   ])('of NDJSON refuses %s', async (_what, text) => {
     await expect(judgeNdjson(Buffer.from(text))).rejects.toThrow();
+  });
+
+  it.each([
+    ['date', '2026-11-26T01:42:00.170Z'], ['date', 'Fri, 26 Nov 2026 01:42:00 GMT'], ['last-modified', 'Thu, 26 Nov 2026 01:42:00 +0000'], ['etag', '12'], ['etag', 'w/"12"'],
+    ['retry-after', 'soon'], ['cache-control', 'private max-age=900'], ['content-disposition', 'attachment; filename=a b.csv'], ['content-disposition', 'attachment; filename="a.csv"; filename*=\u00fc.csv'],
+    ['set-cookie', 'a=b c; Path=/'], ['set-cookie', 'a=b; Max-Age=soon'], ['content-type', 'text'], ['location', '/\u00fc'],
+  ])('of headers refuses %s: %s', (name, value) => {
+    expect(() => judgeHeaders(new Headers({ [name]: value }))).toThrow(/RFC/u);
+  });
+
+  const right = { type: 'urn:x:y', title: 'T', status: 400, detail: 'D' };
+  it.each([
+    ['another media type', 'application/json', right], ['another status', undefined, { ...right, status: 500 }], ['no detail', undefined, { ...right, detail: '' }], ['a type that is no URI', undefined, { ...right, type: 'y' }],
+  ])('of problems refuses %s', (_what, type, problem) => {
+    expect(() => judgeProblem(400, new Headers({ 'content-type': type ?? 'application/problem+json' }), JSON.stringify(problem))).toThrow(/RFC/u);
   });
 });

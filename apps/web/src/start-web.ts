@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { nestLogger, startBackgroundWork } from '#engine';
+import { answerUnreadable, nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
@@ -63,6 +63,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     logger: false,
+    clientErrorHandler: answerUnreadable,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     // An address that is no address is refused before anything else runs.

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MayNotStart, backgroundWorks, nestLogger, openEngine, startBackgroundWork, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import { WorkerModule } from './worker.module.js';
 
 /** With an embedded log there is nothing for a second process to do. */
@@ -43,7 +43,7 @@ export async function startWorker({ works: worksOn = backgroundWorks, ...options
   };
   try {
     const works = worksOn(engine);
-    const adapter = new FastifyAdapter({ logger: false, forceCloseConnections: true });
+    const adapter = new FastifyAdapter({ logger: false, clientErrorHandler: answerUnreadable, forceCloseConnections: true });
     app = await NestFactory.create<NestFastifyApplication>(WorkerModule.register(engine, works), adapter, {
       abortOnError: false,
       logger: nestLogger(engine.logger),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { CommandsModule } from '#commands';
-import { HEALTH, HealthController, healthChecks, type BackgroundWork, type Engine } from '#engine';
+import { HEALTH, HealthController, PlainProblemFilter, healthChecks, type BackgroundWork, type Engine } from '#engine';
 
 /** The worker around one engine: no pages and no API, only its health. */
 @Module({})
@@ -10,7 +11,10 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [CommandsModule.register(engine.handling)],
       controllers: [HealthController],
-      providers: [{ provide: HEALTH, useValue: { checks: healthChecks(engine, works), metrics: engine.metrics } }],
+      providers: [
+        { provide: HEALTH, useValue: { checks: healthChecks(engine, works), metrics: engine.metrics } },
+        { provide: APP_FILTER, useClass: PlainProblemFilter },
+      ],
     };
   }
 }

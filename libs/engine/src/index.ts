@@ -5,6 +5,7 @@ export * from './health-checks.js';
 export { LogWatch } from './log-watch/log-watch.js';
 export { HEALTH, HealthController, type Health } from './http/health.controller.js';
 export { nestLogger } from './http/nest-logger.js';
+export { answerUnreadable, PlainProblemFilter } from './http/plain-problem.js';
 export { MayNotStart, sentenceFor } from './start-errors.js';
 export { runUntilStopped, type Running } from './until-stopped.js';
 export * from './post.js';

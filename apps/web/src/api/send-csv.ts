@@ -4,8 +4,14 @@ import type { FastifyReply } from '../security/request.js';
 /** A file name holds 255 octets on most disks; a letter has four at most. */
 const longestName = 60;
 
-/** Letters and figures of any script, which every system takes in a file name; what else there is becomes a hyphen. */
-const fileName = (name: string): string => [...name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')].slice(0, longestName).join('');
+/**
+ * Letters and figures of any script, which every system takes in a file name; what else there is becomes a hyphen. Of a
+ * long name the end stays, which says what the file holds.
+ */
+function fileName(name: string): string {
+  const characters = [...name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')];
+  return (characters.length > longestName ? [...characters.slice(0, longestName - 20), ...characters.slice(-20)] : characters).join('');
+}
 
 /** RFC 6266: a name in ASCII for old browsers, then the name itself in the form of RFC 8187. */
 export function attachment(name: string): string {
