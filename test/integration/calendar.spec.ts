@@ -16,6 +16,7 @@ const eventsIn = (text: string) =>
 
 describe('a calendar feed', () => {
   let server: TestServer;
+  let programme: string;
   let ulo: string;
   let milestone: string;
   let person: string;
@@ -30,7 +31,7 @@ describe('a calendar feed', () => {
 
   beforeEach(async () => {
     server = await startTestServer();
-    const programme = (await send('open-programme', { name: 'Programme', area: 'Area' })).stream.slice('programme-'.length);
+    programme = (await send('open-programme', { name: 'Programme', area: 'Area' })).stream.slice('programme-'.length);
     ulo = (await send('start-ulo-development', { programme, name: 'Ünïted Vöices – a name in which every second letter is longer than one byte, öäüß', area: 'Area', commissioner: 'Council' })).stream.slice('ulo-'.length);
     milestone = (await send('plan-milestone', { ulo, name: 'Launch event', kind: 'launch', dueOn: '2026-06-01' })).events[0] ?? '';
     person = (await send('register-person', { name: 'Ottoline Brackenthwaite', organisation: 'Trust', role: 'mentor' })).stream.slice('person-'.length);
@@ -66,6 +67,14 @@ describe('a calendar feed', () => {
     const [back] = eventsIn((await feed()).text);
     expect(back).toMatchObject({ uid: before?.uid, start: '2026-06-01' });
     expect(back?.sequence).toBeGreaterThan(after?.sequence ?? 0);
+  });
+
+  it('drops the days of a programme that was closed, until the closing is withdrawn', async () => {
+    const closed = await send('close-programme', { programme });
+    expect(eventsIn((await feed()).text)).toEqual([]);
+    const { body } = await manager().post('withdraw-fact', { programme, corrects: closed.events[0], reason: 'It goes on' });
+    await server.web.runtime.model.waitFor(body.position, 5_000);
+    expect(eventsIn((await feed()).text)).toHaveLength(1);
   });
 
   it('drops a milestone that was cancelled', async () => {

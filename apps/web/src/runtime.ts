@@ -1,4 +1,4 @@
-import { UloReader, oneProgramme } from '#dashboards';
+import { UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
 import { backgroundWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
@@ -37,18 +37,19 @@ function runtimeOn(engine: Engine): Runtime {
   return {
     ...engine,
     works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
-    ulos: new UloReader(store, () => clock.today(), (id) => nameOfProgramme(model, id)),
+    ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id)),
     cookie: personaCookie(cookieSecret, clock),
     site: new SiteAddress(settings),
   };
 }
 
-/** Null while the read model does not know it. */
-function nameOfProgramme(model: ReadModel, id: string): string | null {
+/** Undefined while the read model does not know it. */
+function headOfProgramme(model: ReadModel, id: string): ProgrammeHead | undefined {
   try {
-    return oneProgramme(model, id).name;
+    const { name, closedOn } = oneProgramme(model, id);
+    return { name, closedOn };
   } catch (error) {
-    if (error instanceof NotFound || error instanceof NotReady) return null;
+    if (error instanceof NotFound || error instanceof NotReady) return undefined;
     throw error;
   }
 }

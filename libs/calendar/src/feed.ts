@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import { deadlineKinds, type DeadlineKind } from '#development';
-import { derivedId } from '#kernel';
+import { derivedId, type PlainDate } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import type { CalendarRow } from './calendar.projection.js';
 import { isShown, type CalendarEntry } from './entries.js';
@@ -32,7 +32,7 @@ export function calendarFeed(model: Pick<ReadModel, 'read' | 'today'>, query: Fe
     name: 'Milepost', description: 'What is due in the development of user-led organisations',
     prodId: { company: 'Milepost', product: 'Milepost', language: 'EN' }, ttl: lookAgain,
   });
-  for (const row of model.read((db) => rowsFor(db, query)))
+  for (const row of model.read((db) => rowsFor(db, query, model.today)))
     for (const entry of JSON.parse(row.entries) as CalendarEntry[])
       if (isShown(entry, model.today) && (query.kinds?.includes(entry.kind) ?? true)) addTo(calendar, row, entry, query);
   const text = `${calendar.toString()}\r\n`;
@@ -46,10 +46,10 @@ const alarmsLast = (text: string): string =>
 /** Control characters cannot stand in an iCalendar text; of old logs a name may hold some. */
 const readable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' ');
 
-function rowsFor(db: Statements, { programme, ulos }: FeedQuery): CalendarRow[] {
-  const where = [...(programme === undefined ? [] : ['programme = ?']), ...(ulos ? [`ulo IN (${ulos.map(() => '?').join(', ')})`] : [])];
-  const values = [...(programme === undefined ? [] : [programme]), ...(ulos ?? [])];
-  return db.all<CalendarRow>(`SELECT ulo, name, revision, changed_at, entries FROM calendar ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ulo`, ...values);
+function rowsFor(db: Statements, { programme, ulos }: FeedQuery, today: PlainDate): CalendarRow[] {
+  const where = ['NOT EXISTS (SELECT 1 FROM closed_programmes p WHERE p.programme = calendar.programme AND p.closed_on <= ?)', ...(programme === undefined ? [] : ['programme = ?']), ...(ulos ? [`ulo IN (${ulos.map(() => '?').join(', ')})`] : [])];
+  const values = [today, ...(programme === undefined ? [] : [programme]), ...(ulos ?? [])];
+  return db.all<CalendarRow>(`SELECT ulo, name, revision, changed_at, entries FROM calendar WHERE ${where.join(' AND ')} ORDER BY ulo`, ...values);
 }
 
 function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: changedAt }: CalendarRow, entry: CalendarEntry, { site, alarms = true }: FeedQuery): void {

@@ -9,6 +9,7 @@ import { sealed, type PersonalData } from './personal-data.js';
 import type { Accepted, CommandRequest } from './request.js';
 import { patience, type Patience } from './patience.js';
 import { StreamQueue } from './stream-queue.js';
+import { refuseInClosedProgramme } from './open-programme.js';
 import { refuseRepeated } from './repeated-fact.js';
 import { Streams } from './streams.js';
 
@@ -106,20 +107,13 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     const touched = state?.touched(registered.spec.part) ?? -1;
     if (ifMatch !== undefined && (touched > ifMatch || ifMatch > (state?.head.revision ?? -1))) throw new Stale(ifMatch, touched);
-    if (prepared.creates) await programmeExists(prepared);
+    await refuseInClosedProgramme(processes, streams, prepared, state);
     const process = processOf(processes, kind);
     const decided = await decide(process, registry, streams, prepared, state);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     if (state) refuseRepeated(process, prepared, state, decided);
     return record(prepared, state, decided);
-  }
-
-  /** A ULO belongs to a programme that exists. */
-  async function programmeExists({ kind, command }: PreparedCommand): Promise<void> {
-    if (kind !== 'ulo' || command.programme === undefined) return;
-    if (!(await streams.load('programme', `programme-${command.programme.toLowerCase()}`)))
-      throw new NotFound('programme', command.programme);
   }
 
   async function record(prepared: PreparedCommand, state: CachedStream | undefined, decided: readonly Decided[]): Promise<Accepted> {

@@ -1,4 +1,4 @@
-import { defineStreamType, fromDecider } from '#kernel';
+import { defineStreamType, fromDecider, type StreamType } from '#kernel';
 import { lessons } from './lessons/index.js';
 import { partnershipCommands } from './partnership/partnership.commands.js';
 import { partnership } from './partnership/partnership.decider.js';
@@ -61,7 +61,7 @@ import { criteriaEvents } from './criteria/criteria.events.js';
 import type { UloState } from './ulo.state.js';
 
 /** A ULO: its parts in the order in which they see each fact. */
-export const ulo = defineStreamType<UloState>('ulo', {
+const parts = defineStreamType<UloState>('ulo', {
   partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
   championing: fromDecider(championing, { title: 'Championing', commands: championingCommands, events: championingEvents }),
   plan: fromDecider(plan, { title: 'Plan', commands: planCommands, events: planEvents }),
@@ -81,3 +81,5 @@ export const ulo = defineStreamType<UloState>('ulo', {
   services: fromDecider(services, { title: 'Services', commands: servicesCommands, events: servicesEvents }),
   criteria: fromDecider(criteria, { title: 'The 21 criteria', commands: criteriaCommands, events: criteriaEvents }),
 });
+
+export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme };

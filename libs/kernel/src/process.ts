@@ -1,4 +1,5 @@
 import type { StreamKind } from './command/declaration.js';
+import type { PlainDate } from './dates.js';
 import type { Judgement } from './decider.js';
 import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 
@@ -19,6 +20,10 @@ export interface Process<W extends object> {
   initial(): W;
   /** Takes ownership of `whole`, changes it in place and gives it back. Never throws. */
   evolve(whole: W, fact: Fact): W;
+  /** The id of the programme that the stream belongs to, once known. Absent: streams of this kind belong to none. */
+  programmeOf?(whole: W): string | null;
+  /** Of a programme: the first day on which it is closed; null while it is open. */
+  closedOn?(whole: W): PlainDate | null;
   /** @throws RuleRefused */
   decide(part: string, command: object, judgement: Judgement<W>): DomainEvent[];
 }

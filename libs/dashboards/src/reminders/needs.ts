@@ -75,7 +75,8 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
   return { on, items, more: false };
 
   async function candidatesIn(programme: string): Promise<Candidate[]> {
-    const { rules } = (await programmeOf(store, programme)).programme.reminderPolicy;
+    const { programme: { closedOn }, reminderPolicy: { rules } } = (await programmeOf(store, programme)).programme;
+    if (closedOn !== null && closedOn <= on) return [];
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
       deadlines.map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),

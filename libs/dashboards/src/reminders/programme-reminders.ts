@@ -1,7 +1,7 @@
 import { deadlinesAhead } from '#calendar';
 import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, type PolicyVersion, type ReminderRow, type RemindersSources, type RowsAsked, type UloReminders } from '#reminders';
+import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, untilClosed, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 
@@ -66,14 +66,14 @@ export class ProgrammeRemindersPage {
 
   private async toCome(place: Place | undefined): Promise<Place | undefined> {
     const today = londonDate(this.now);
-    const { policies } = await programmeOf(this.sources.store, this.programme);
+    const programme = await programmeOf(this.sources.store, this.programme);
     const last = this.query.state === 'due' ? today : addDays(today, AHEAD_DAYS);
     let first = place?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE - LONGEST_WAIT));
     let looked = 0;
     for (const days of stretches) {
       const end = addDays(first, days) < last ? addDays(first, days) : last;
       this.ulos.clear();
-      const planned = this.planned(policies, first, end);
+      const planned = this.planned(programme, first, end);
       const only = new Set(planned.map(([, , , id]) => id));
       for (const one of planned) {
         if (place && compare(one, place) <= 0) continue;
@@ -89,7 +89,7 @@ export class ProgrammeRemindersPage {
   }
 
   /** Which reminders fall on those days, in order, by what lists know. */
-  private planned(policies: readonly PolicyVersion[], first: PlainDate, last: PlainDate): Place[] {
+  private planned({ policies, programme }: Pick<Truth, 'policies' | 'programme'>, first: PlainDate, last: PlainDate): Place[] {
     const rules = policies.flatMap(({ rules: known }) => Object.values(known));
     const move = Math.max(...policies.map(({ calendar }) => calendar.longestMove));
     const furthest = Math.max(...rules.flatMap(({ before }) => before.map(({ days }) => days)));
@@ -97,7 +97,7 @@ export class ProgrammeRemindersPage {
     const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest - move), to: addDays(last, furthest + move) };
     const deadlines = this.sources.model.read((db) => deadlinesAhead(db, asked));
     const places = [...deadlines].flatMap(([ulo, due]) =>
-      plannedReminders(ulo, due, policies, { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
+      plannedReminders(ulo, untilClosed(due, programme.programme.closedOn), policies, { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
     );
     return places.sort(compare);
   }

@@ -5,13 +5,20 @@ import { gatesOf, phaseOf, type GateView } from './phases.js';
 import type { Coded, Share } from './shapes.js';
 
 /** The head of every page of a ULO. */
+/** Of the programme of a ULO, as it stands now. */
+export interface ProgrammeHead {
+  /** Null when the programme's stream is not known here. */
+  name: string | null;
+  /** The first day on which nothing is planned in it any more; null while it is open. */
+  closedOn: PlainDate | null;
+}
+
 export interface OverviewView {
   name: string;
   area: string;
   /** The commissioning organisation. */
   commissioner: string;
-  /** The name is null when the programme's stream is not known here. */
-  programme: { id: string; name: string | null };
+  programme: ProgrammeHead & { id: string };
   startedOn: PlainDate;
   /** Completed months from the start to the day of the view. */
   monthsSinceStart: number;
@@ -31,7 +38,7 @@ export interface OverviewView {
 }
 
 /** The same facts and figures as the row of the portfolio, on the day of the view. */
-export function overviewView(ulo: UloState, day: PlainDate, programmeName: string | null): OverviewView {
+export function overviewView(ulo: UloState, day: PlainDate, programme: ProgrammeHead): OverviewView {
   const facts = portfolioFacts(ulo, day);
   const { nextMilestone, late, warnings, ...rest } = onDay(facts, day);
   const gates = gatesOf(ulo);
@@ -39,7 +46,7 @@ export function overviewView(ulo: UloState, day: PlainDate, programmeName: strin
     name: facts.name,
     area: facts.area,
     commissioner: ulo.partnership.commissioner ?? '',
-    programme: { id: facts.programme, name: programmeName },
+    programme: { id: facts.programme, ...programme },
     phase: phaseOf(gates),
     gates,
     nextMilestone: nextMilestone && { ...nextMilestone, daysUntil: daysBetween(day, nextMilestone.dueOn) },

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { ProgrammeHead } from './overview.view.js';
 import type { EventStore } from '#event-store';
 import { fold, londonDate, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
@@ -34,11 +35,11 @@ export class UloReader {
   /** One reading at a time for each stream: two would fold the same events twice. */
   readonly #reading = new Map<string, Promise<Kept>>();
 
-  /** @param programmeName what the programme is called, as far as it is known here */
+  /** @param programmeOf what is known here of a programme */
   constructor(
     private readonly store: EventStore,
     private readonly today: () => PlainDate,
-    private readonly programmeName: (id: string) => string | null = () => null,
+    private readonly programmeOf: (id: string) => ProgrammeHead | undefined = () => undefined,
   ) {}
 
   /** The ULO as at, and as known at, a moment. @throws NotFound when it was not yet known, or had not begun, by then */
@@ -65,8 +66,8 @@ export class UloReader {
 
   #head(id: string, state: UloState, last: StoredEvent, example: boolean): UloHead {
     const { programme } = state.partnership;
-    const programmeName = programme === null ? null : this.programmeName(programme);
-    return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example, programmeName };
+    const { name = null, closedOn = null } = (programme === null ? undefined : this.programmeOf(programme)) ?? {};
+    return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example, programme: { name, closedOn } };
   }
 
   async #live(id: string): Promise<Kept> {

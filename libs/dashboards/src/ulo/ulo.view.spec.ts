@@ -52,7 +52,7 @@ describe('the view of MAP', () => {
   });
 
   it('shows what was recorded a moment ago, late facts too', async () => {
-    const reader = new UloReader(place.store, () => today, () => 'Staffordshire programme');
+    const reader = new UloReader(place.store, () => today, () => ({ name: 'Staffordshire programme', closedOn: null }));
     const before = await reader.view(uloId);
     expect(before.overview.programme.name).toBe('Staffordshire programme');
     await place.record(told(`ulo-${uloId}`, '2011-11-01', 'ServiceOpened', { service: 'campaigning' }));

@@ -8,7 +8,7 @@ import { lessonsView, type LessonsView } from './lessons.view.js';
 import { mentoringView, type MentoringView } from './mentoring.view.js';
 import { milestonesView, type MilestonesView } from './milestones.view.js';
 import { outreachView, type OutreachView } from './outreach.view.js';
-import { overviewView, type OverviewView } from './overview.view.js';
+import { overviewView, type OverviewView, type ProgrammeHead } from './overview.view.js';
 import { partnershipView, type PartnershipView } from './partnership.view.js';
 import { planView, type PlanView } from './plan.view.js';
 import { premisesView, type PremisesView } from './premises.view.js';
@@ -56,18 +56,18 @@ export interface UloHead {
   revision: number;
   lastRecordedAt: Instant;
   example: boolean;
-  programmeName: string | null;
+  programme: ProgrammeHead;
 }
 
 /** @param state the fold as at, and as known at, the moment */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }): UloView {
-  const { programmeName, ...stream } = head;
+  const { programme, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
   return {
     ...stream,
     moment: { asAt, knownAt, day },
-    overview: overviewView(state, day, programmeName),
+    overview: overviewView(state, day, programme),
     partnership: partnershipView(state),
     plan: planView(state, day),
     milestones: milestonesView(state.milestones, day),

@@ -11,6 +11,7 @@ const part = 'launch';
   stream: 'ulo',
   roles: ['committee', 'development-worker', 'programme-manager'],
   records: 'LaunchPlanned',
+  plansAhead: true,
 })
 export class PlanLaunch extends UloCommand {
   @Day({ label: 'Day of the launch' })
@@ -34,6 +35,7 @@ export class PlanLaunch extends UloCommand {
   stream: 'ulo',
   roles: ['committee', 'development-worker', 'programme-manager'],
   records: 'LaunchPostponed',
+  plansAhead: true,
 })
 export class PostponeLaunch extends UloCommand {
   @Day({ label: 'New day of the launch' })

@@ -11,6 +11,7 @@ const whichAgreement = 'Leave it empty for the agreement in force on that day.';
   stream: 'ulo',
   roles: ['programme-manager', 'commissioner'],
   records: 'MentoringAgreed',
+  plansAhead: true,
 })
 export class AgreeMentoring extends UloCommand {
   @Text({ label: 'Mentor organisation', hint: 'The ULO that gives the mentoring.' })
@@ -30,6 +31,7 @@ export class AgreeMentoring extends UloCommand {
   stream: 'ulo',
   roles: ['programme-manager', 'commissioner'],
   records: 'MentoringExtended',
+  plansAhead: true,
 })
 export class ExtendMentoring extends UloCommand {
   @Reference({ label: 'Agreement', hint: whichAgreement, to: 'mentoring-agreement', optional: true })
@@ -69,6 +71,7 @@ export class LogMentoringSession extends UloCommand {
   stream: 'ulo',
   roles: ['mentor', 'programme-manager', 'development-worker'],
   records: 'MentorActionAgreed',
+  plansAhead: true,
 })
 export class AgreeMentorAction extends UloCommand {
   @Text({ label: 'Action', hint: 'What will be done. Do not write names.' })

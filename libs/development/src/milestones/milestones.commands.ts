@@ -15,6 +15,7 @@ const planners = ['commissioner', 'programme-manager', 'user-member', 'developme
   stream: 'ulo',
   roles: planners,
   records: 'MilestonePlanned',
+  plansAhead: true,
 })
 export class PlanMilestone extends UloCommand {
   @Text({ label: 'Name', hint: 'For example: Launch event.' })
@@ -35,6 +36,7 @@ export class PlanMilestone extends UloCommand {
   stream: 'ulo',
   roles: planners,
   records: 'MilestoneRescheduled',
+  plansAhead: true,
 })
 export class RescheduleMilestone extends UloCommand {
   @Reference({ label: 'Milestone', to: 'open-milestone' })

@@ -11,6 +11,7 @@ import { offers, stepBackRoles, type Offer, type StepBackRole } from './partners
   creates: true,
   roles: ['commissioner', 'programme-manager'],
   records: 'UloDevelopmentStarted',
+  plansAhead: true,
 })
 export class StartUloDevelopment extends FactCommand {
   @Id({ label: 'Programme', hint: 'The id of the programme that develops it.' })

@@ -8,6 +8,7 @@ import { Command, Day, UloCommand } from '#kernel';
   stream: 'ulo',
   roles: ['commissioner', 'programme-manager', 'mentor', 'development-worker', 'user-member'],
   records: 'PlanDrafted',
+  plansAhead: true,
 })
 export class DraftPlan extends UloCommand {
   @Day({ label: 'Finish on', hint: 'The last day of the plan.' })
@@ -22,6 +23,7 @@ export class DraftPlan extends UloCommand {
   stream: 'ulo',
   roles: ['user-member'],
   records: 'PlanAdoptedByUsers',
+  plansAhead: true,
 })
 export class AdoptPlan extends UloCommand {
   @Day({ label: 'Finish on', hint: 'The last day of the plan.' })

@@ -70,6 +70,7 @@ export class IdentifyUserGroupGap extends ProgrammeCommand {
   stream: 'programme',
   roles: ['programme-manager'],
   records: 'RuleSetAdopted',
+  plansAhead: true,
 })
 export class AdoptRuleSet extends ProgrammeCommand {
   @Choice({ label: 'Which rules?', options: ruleSets })
@@ -82,6 +83,7 @@ export class AdoptRuleSet extends ProgrammeCommand {
 @Command({
   name: 'close-programme',
   title: 'Close the programme',
+  help: 'From that day on no ULO is started in it and nothing is planned for its ULOs: no plan, milestone, launch or mentoring. Reminders stop, and calendars and “To do” no longer show its deadlines. What happened can still be recorded.',
   part,
   stream: 'programme',
   roles: ['programme-manager'],

@@ -17,6 +17,7 @@ export class DaysBefore {
   stream: 'programme',
   roles: ['programme-manager'],
   records: 'ReminderRuleSet',
+  plansAhead: true,
 })
 export class SetReminderRule extends ProgrammeCommand {
   @Choice({ label: 'Which kind of deadline?', options: deadlineKinds })
@@ -46,6 +47,7 @@ export class SetReminderRule extends ProgrammeCommand {
   stream: 'programme',
   roles: ['programme-manager'],
   records: 'QuietHoursSet',
+  plansAhead: true,
 })
 export class SetQuietHours extends ProgrammeCommand {
   @Whole({ label: 'Quiet from (hour of the day)', hint: 'In London, for example 20 for 8pm.', min: SEND_HOUR + 1, max: 24 })

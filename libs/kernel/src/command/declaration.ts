@@ -27,6 +27,8 @@ export interface CommandSpec {
   records: string;
   /** True when the form asks to check the answers before recording, because it cannot be undone in the real world. */
   confirm?: true;
+  /** True when it starts or plans what lies ahead in a programme: refused from the day on which the programme closed. */
+  plansAhead?: true;
   /** True when its own fields are personal data: they are sealed before it is decided, and only so reach the log. */
   personal?: true;
 }

@@ -49,6 +49,10 @@ export const deadlinesOf = (whole: UloState): Deadline[] => [
   ...silences(whole),
 ];
 
+/** Nothing is expected any more from the day on which the programme closed. */
+export const untilClosed = (deadlines: readonly Deadline[], closedOn: PlainDate | null): Deadline[] =>
+  deadlines.map((deadline) => ({ ...deadline, until: earliest(deadline.until, closedOn) }));
+
 /** The day on which another insurance of the same kind was taken out that lasts longer. */
 const replacedOn = (insurance: Insurance, all: readonly Insurance[]): PlainDate | null =>
   all.find((o) => o !== insurance && o.kind === insurance.kind && o.takenOutOn > insurance.takenOutOn && o.endsOn > insurance.endsOn)?.takenOutOn ?? null;

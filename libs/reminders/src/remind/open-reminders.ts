@@ -3,7 +3,7 @@ import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf } from '../plan/deadlines.js';
+import { deadlinesOf, untilClosed } from '../plan/deadlines.js';
 import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
@@ -28,8 +28,8 @@ export const openReminders = (situation: Situation): PlannedReminder[] =>
   openOf(plannedUpTo(situation.truth, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
 
 /** Every reminder of a ULO that was or is planned, up to a day. */
-export const plannedUpTo = ({ ulo, whole, policies }: Pick<Truth, 'ulo' | 'whole' | 'policies'>, last: PlainDate): PlannedReminder[] =>
-  plannedReminders(ulo, deadlinesOf(whole), policies, { first: whole.partnership.startedOn ?? last, last });
+export const plannedUpTo = ({ ulo, whole, programme, policies }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies'>, last: PlainDate): PlannedReminder[] =>
+  plannedReminders(ulo, untilClosed(deadlinesOf(whole), programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
 
 /** Of what is planned, what has not been dealt with. */
 export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick<Situation, 'state' | 'now'>, late: (reminder: PlannedReminder) => boolean): PlannedReminder[] {

@@ -60,20 +60,20 @@ export class ProgrammePages {
     const milestones = await this.reads.ask(actor, 'milestones', { programme: id });
     const warnings = await this.reads.ask(actor, 'warningCounts', { programme: id });
     return this.desk.page(request, 'page.njk', {
-      title: programme.name, caption: programme.area, at: '/programmes', wide: true, exampleData: programme.example,
+      title: programme.name, caption: programme.closedOn ? `${programme.area}. Programme closed on ${date(programme.closedOn)}` : programme.area, at: '/programmes', wide: true, exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
       tabs: programmeTabs(id, ''), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
-        { kind: 'buttons', links: this.recordLinks(id, actor.role) },
+        { kind: 'buttons', links: this.recordLinks(id, actor.role, programme.closedOn !== null) },
         ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
         ...charts(page, milestones, warnings),
       ],
     });
   }
 
-  private recordLinks(id: string, role: string): Link[] {
+  private recordLinks(id: string, role: string, isClosed: boolean): Link[] {
     const start = this.gateway.registry.get('start-ulo-development').spec;
-    const may = start.roles.includes(role as never) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
+    const may = !isClosed && start.roles.includes(role as never) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
     return [...may, { text: 'Record something of the programme', href: `/programmes/${id}/record` }];
   }
 }

@@ -112,10 +112,10 @@ export class RecordForm {
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused }): void {
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused }): void {
     const { repeats } = given;
     const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(repeats ? { submit: 'Record another' } : {}) });
-    const asked = repeats ? { title: 'Did it happen again?', note: `${readable(repeats.message)} ${repeats.blockers.map(readable).join('; ')}.` } : {};
+    const asked = repeats ? { title: 'Did it happen again?', note: `${readable(repeats.message)} ${repeats.blockers.map(readable).join('; ')}.` } : { note: spec.help };
     const page = this.desk.page(request, 'check-answers.njk', { caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...asked, check: { ...check, ...asked } });
     void reply.status(repeats ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }

@@ -45,7 +45,7 @@ export function overview(view: UloView, context: TabContext): Block[] {
       kind: 'facts',
       title: 'Partnership',
       rows: [
-        { key: 'Programme', value: o.programme.name ? { text: o.programme.name, href: `/programmes/${o.programme.id}` } : dateOr(null) },
+        { key: 'Programme', value: o.programme.name ? { text: o.programme.closedOn ? `${o.programme.name}, closed on ${date(o.programme.closedOn)}` : o.programme.name, href: `/programmes/${o.programme.id}` } : dateOr(null) },
         { key: 'Area', value: o.area },
         { key: 'Commissioner', value: o.commissioner },
         { key: 'Mentor', value: mentoring.current?.mentor ?? mentoring.agreements.at(-1)?.mentor ?? 'None agreed' },
