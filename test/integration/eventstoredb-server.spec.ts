@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { EventStoreDBClient, jsonEvent, NO_STREAM, START, streamNameFilter, type AppendResult } from '@eventstore/db-client';
+import { ANY, EventStoreDBClient, jsonEvent, NO_STREAM, START, STREAM_EXISTS, streamNameFilter, type AppendResult } from '@eventstore/db-client';
 import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
 import type { NamedError } from '../support/eventstoredb-server/faults.js';
 
@@ -81,6 +81,32 @@ describe('the wire-level server told to fail', () => {
     await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'silence' } });
     await expect(unary(stream, 300)).rejects.toHaveProperty('type', 'deadline-exceeded');
     expect(await stored(stream)).toBe(0);
+  });
+
+  it('drops the second of two equal writes at once, until the first is replicated', async () => {
+    const stream = fresh();
+    await server.order({ do: 'replicate', milliseconds: 600 });
+    const [first, second] = await Promise.allSettled([unary(stream, 5_000), unary(stream, 1_500)]);
+    expect(first).toMatchObject({ status: 'fulfilled', value: { nextExpectedRevision: 0n } });
+    expect(second).toMatchObject({ status: 'rejected', reason: { type: 'deadline-exceeded' } });
+    expect(await unary(stream)).toMatchObject({ nextExpectedRevision: 0n });
+    expect(await stored(stream)).toBe(1);
+  });
+
+  it.each([ANY, STREAM_EXISTS] as const)('answers an append with “%s” of an id that stands twice with the first revision', async (expectedRevision) => {
+    const stream = fresh();
+    await unary(stream);
+    await client.appendToStream(stream, event, { expectedRevision: 0n, credentials });
+    expect(await client.appendToStream(stream, event, { expectedRevision, credentials })).toMatchObject({ nextExpectedRevision: 0n });
+    expect(await stored(stream)).toBe(2);
+  });
+
+  it('calls a tombstoned stream deleted when it is asked for its metadata', async () => {
+    const stream = fresh();
+    await unary(stream);
+    await client.setStreamMetadata(stream, { maxCount: 2 });
+    await client.tombstoneStream(stream);
+    await expect(client.getStreamMetadata(stream)).rejects.toHaveProperty('type', 'stream-deleted');
   });
 
   it('stores late what its caller has given up', async () => {

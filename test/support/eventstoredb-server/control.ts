@@ -16,6 +16,8 @@ export type Order =
   | { do: 'cut off' }
   /** Removes for good what was deleted, and keeps where it lay. */
   | { do: 'scavenge' }
+  /** From now on a commit waits so long for the other nodes. */
+  | { do: 'replicate'; milliseconds: number }
   | { do: 'clear' };
 
 /** Takes orders as JSON, one a request. */
@@ -30,7 +32,7 @@ export const control =
       );
   };
 
-async function obey({ faults, log }: Node, cut: () => void, order: Order): Promise<void> {
+async function obey({ faults, log, replication }: Node, cut: () => void, order: Order): Promise<void> {
   switch (order.do) {
     case 'fault':
       faults.arm(order.fault);
@@ -56,8 +58,12 @@ async function obey({ faults, log }: Node, cut: () => void, order: Order): Promi
     case 'scavenge':
       await log.write((writer) => writer.scavenge());
       break;
+    case 'replicate':
+      replication.milliseconds = order.milliseconds;
+      break;
     case 'clear':
       faults.clear();
+      replication.milliseconds = 0;
       log.reader.seen = 2n ** 63n - 1n;
   }
   log.wake();

@@ -16,6 +16,7 @@ import { openDatabase } from './log/database.js';
 import { EventLog } from './log/event-log.js';
 import { LogWriter } from './log/writer.js';
 import type { Node } from './node.js';
+import { Replication } from './replication.js';
 import { appendTo } from './services/append.js';
 import { batchAppendTo } from './services/batch-append.js';
 import { deleteFrom, tombstoneFrom } from './services/delete.js';
@@ -51,7 +52,7 @@ const cut = (): void => {
 const database = openDatabase(values.data);
 const ticks = (): bigint => BigInt(Date.parse(systemClock.now())) * 10_000n;
 const log = new EventLog(database, new LogWriter(database, { ticks, nextId: () => systemIds.next() }, BigInt(values['first-position'])));
-const node: Node = { log, faults: new Faults(cut), version: values.version, maxAppendSize: Number(values['max-append-size']), address: { host: 'localhost', port: 0 } };
+const node: Node = { log, faults: new Faults(cut), replication: new Replication(), version: values.version, maxAppendSize: Number(values['max-append-size']), address: { host: 'localhost', port: 0 } };
 
 const grpc = new Server({
   'grpc.max_receive_message_length': 16 * 1024 * 1024,

@@ -4,11 +4,13 @@ import type { EventLog } from './log/event-log.js';
 import type { ProposedRecord } from './log/record.js';
 import type { WriteResult } from './log/writer.js';
 import type { Faults } from './faults.js';
+import type { Replication } from './replication.js';
 
 /** What the services of one node share. */
 export interface Node {
   log: EventLog;
   faults: Faults;
+  replication: Replication;
   /** The version it says it is, such as 23.10.6. */
   version: string;
   /** The greatest number of bytes of one append. */
@@ -26,7 +28,8 @@ export async function append(
 ): Promise<WriteResult> {
   const fault = node.faults.take('append', stream);
   await fault?.strike('before commit');
-  const result = await node.log.write((writer) => writer.append(stream, expected, records));
+  const write = `${stream} ${expected} ${records.map(({ id }) => id).join(' ')}`;
+  const result = await node.replication.of(write, () => node.log.write((writer) => writer.append(stream, expected, records)));
   await fault?.strike('after commit');
   if (result.is === 'never answered') await new Promise<never>(() => undefined);
   return result;

@@ -71,7 +71,8 @@ export class LogReader {
 
   #page(stream: string, read: (first: bigint, last: bigint) => StreamPage): StreamPage {
     const last = this.lastRevision(stream);
-    if (last === tombstoneRevision) return { is: 'tombstoned' };
+    const original = isMetastream(stream) ? this.lastRevision(stream.slice(2)) : last;
+    if (last === tombstoneRevision || original === tombstoneRevision) return { is: 'tombstoned' };
     if (last === noRevision || this.isSoftDeleted(stream)) return { is: 'no stream' };
     return read(this.firstRevision(stream, last), last);
   }

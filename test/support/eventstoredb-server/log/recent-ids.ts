@@ -3,15 +3,17 @@ interface Place {
   revision: bigint;
 }
 
-/** Where the latest event ids were stored. Only a memory: a restart empties it, as it does in the database. */
+/** Where the latest event ids were first stored. Only a memory: a restart empties it, as it does in the database. */
 export class RecentIds {
-  readonly #places = new Map<string, Place>();
+  /** By stream and id: an id may stand in several streams, and more than once in one. */
+  readonly #places = new Map<string, bigint>();
 
   constructor(private readonly limit = 100_000) {}
 
-  put(id: string, place: Place): void {
-    this.#places.delete(id);
-    this.#places.set(id, place);
+  put(id: string, { stream, revision }: Place): void {
+    const key = `${id} ${stream}`;
+    if (this.#places.has(key)) return;
+    this.#places.set(key, revision);
     if (this.#places.size <= this.limit) return;
     for (const oldest of this.#places.keys()) {
       this.#places.delete(oldest);
@@ -20,7 +22,6 @@ export class RecentIds {
   }
 
   revisionOn(stream: string, id: string): bigint | undefined {
-    const place = this.#places.get(id);
-    return place?.stream === stream ? place.revision : undefined;
+    return this.#places.get(`${id} ${stream}`);
   }
 }
