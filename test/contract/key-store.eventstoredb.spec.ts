@@ -72,15 +72,15 @@ describe('keys on EventStoreDB', () => {
 
   it('are not said to be made when no answer comes at all', async () => {
     const keys = await open();
-    await fault('append', { times: 2, instead: 'commit timeout' });
+    await fault('append', { times: 1e6, instead: 'commit timeout' });
     await expect(keys.create()).rejects.toMatchObject({ name: 'Unavailable' });
   });
 
-  it('are served to nobody once the answer to their removal was lost, and removing them again ends well', async () => {
+  it.each<Partial<Fault>>([{ when: 'after commit' }, { when: 'before commit' }])('are served to nobody once they were removed, when the answer to that is lost %j', async (when) => {
     const keys = await open();
     const made = await keys.create();
-    await fault('delete', { when: 'after commit', instead: 'commit timeout' });
-    await expect(keys.remove(made.keyId)).rejects.toMatchObject({ name: 'Unavailable' });
+    await fault('delete', { ...when, instead: 'commit timeout' });
+    await keys.remove(made.keyId);
     await keys.remove(made.keyId);
     expect(await (await open()).get(made.keyId)).toBeUndefined();
     await expect(keys.keep(made)).rejects.toThrow(KeyStoreUnusable);

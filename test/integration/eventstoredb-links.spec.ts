@@ -101,8 +101,8 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     link.freeze();
     const began = performance.now();
     await expect(store.append(stream, events('2'), { head })).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
-    // A deadline of two seconds: a bound far from it tells only that there is one.
-    expect(performance.now() - began).toBeLessThan(15_000);
+    // A deadline of two seconds, then ten for looking it up: a bound far from them tells only that there is one.
+    expect(performance.now() - began).toBeLessThan(30_000);
     link.mend();
     await expect(headOf(store, stream)).resolves.toMatchObject({ revision: expect.any(Number) as number });
   }, 60_000);

@@ -91,6 +91,8 @@ describe('a person on a cluster', () => {
 
   it('of the examples is there whichever of two processes loaded them first', async () => {
     const empty = await startEventStoreDb();
+    // Long enough for the second of two equal writes to be dropped.
+    await empty.order({ do: 'replicate', milliseconds: 20 });
     const env = { EVENT_STORE_URL: empty.url, EXAMPLE: 'on' };
     const both = await Promise.all([start('first', env), start('second', env)]);
     for (const server of both) {

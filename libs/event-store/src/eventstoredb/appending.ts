@@ -10,23 +10,29 @@ import { inOurWords, wrongRevision } from './faults.js';
 import type { KnownHeads } from './known-heads.js';
 import { positionOf } from './positions.js';
 import { keyStreamPrefix, recordFor, storedFrom } from './records.js';
+import { untilKnown } from './until-known.js';
 
 /** The server keeps this deadline itself once it was reached; finding it has a limit of its own. */
 const deadline = 2_000;
 
-/** One append: sealed, its head compared, sent alone and answered. */
+/** One append: sealed, its head compared, sent alone. An answer that does not come is looked up on the leader. */
 export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
   const sealed = seal(stream, events, head);
   if (stream.startsWith(keyStreamPrefix)) throw new Refused('stream-name', `Streams that begin with ${keyStreamPrefix} hold keys, not events of the log.`);
-  try {
-    await assertStored(on, heads, stream, head);
-    return await send(on, heads, stream, events, sealed, head);
-  } catch (error) {
-    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, `Appending to stream ${stream} of`);
-  }
+  const write = async (): Promise<Appended> => {
+    try {
+      await assertStored(on, heads, stream, head);
+      return await send(on, stream, events, sealed, head);
+    } catch (error) {
+      throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, `Appending to stream ${stream} of`);
+    }
+  };
+  const appended = await untilKnown(write, () => findAppended(on, stream, sealed, head));
+  heads.remember(stream, appended);
+  return appended;
 }
 
-async function send(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], sealed: readonly Sealed[], head: Head): Promise<Appended> {
+async function send(on: Connection, stream: string, events: readonly NewEvent[], sealed: readonly Sealed[], head: Head): Promise<Appended> {
   const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
   const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
   const answer = await call(on, `Appending to stream ${stream} of`, (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options }));
@@ -34,8 +40,20 @@ async function send(on: Connection, heads: KnownHeads, stream: string, events: r
   // A stream that was deleted goes on counting: what was sent would be filed under another revision than it says.
   if (Number(answer.nextExpectedRevision) !== revision || !answer.position)
     throw new Damaged(`Stream ${stream} took revision ${revision} as ${answer.nextExpectedRevision}: it was deleted on the event store, which nothing of Milepost does. Restore a backup.`);
-  heads.remember(stream, { revision, hash });
   return { revision, hash, position: positionOf(answer.position) };
+}
+
+/**
+ * The append as it is stored; undefined when the stream ends before it. A hash covers all events before its own: with the
+ * last one every event of the append is there. @throws WrongExpectedRevision when other events stand in its place
+ */
+async function findAppended(on: Connection, stream: string, sealed: readonly Sealed[], head: Head): Promise<Appended | undefined> {
+  const [first, last] = [sealed[0] as Sealed, sealed.at(-1) as Sealed];
+  const there = await lastUpTo(on, stream, BigInt(last.revision));
+  if (!there || there.revision < first.revision) return undefined;
+  const { revision, hash, position } = there;
+  if (revision === last.revision && hash === last.hash) return { revision, hash, position };
+  throw new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, revision);
 }
 
 /** @throws WrongExpectedRevision unless the event that the append continues is stored with this very hash */

@@ -4,6 +4,7 @@ import {
 } from '@eventstore/db-client';
 import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '../errors.js';
 import type { Head } from '../port.js';
+import { plainReason } from './reason.js';
 
 /**
  * Puts what the client says into the words of the port. `doing` completes "… the event store: …". Whatever is not a clear
@@ -18,15 +19,8 @@ export function inOurWords(error: unknown, doing: string): Error {
   if (error instanceof MaxAppendSizeExceededError)
     return new Refused('append-too-large', `The event store takes at most ${error.maxAppendSize} bytes in one append.`);
   if (error instanceof NotLeaderError) return new Unavailable(`${doing} the event store: the node that was asked is not the leader.`, true);
-  return new Unavailable(`${doing} the event store: ${reasonOf(error)}.`);
+  return new Unavailable(`${doing} the event store: ${plainReason(error)}.`);
 }
 
 export const wrongRevision = (stream: string, head: Head, error: WrongExpectedVersionError): WrongExpectedRevision =>
   new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream');
-
-/** Some errors come without a message, some with lines of hints. */
-export function reasonOf(error: unknown): string {
-  const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
-  const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');
-  return line.replace(/\.+$/u, '') || (type ?? name);
-}

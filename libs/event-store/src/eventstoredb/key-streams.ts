@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ANY, NO_STREAM, StreamDeletedError, WrongExpectedVersionError, binaryEvent, type ResolvedEvent } from '@eventstore/db-client';
-import { Damaged, EventStoreUnusable, Unavailable } from '../errors.js';
+import { Damaged, EventStoreUnusable } from '../errors.js';
 import { faultOfAddress } from './address.js';
 import { call, reading } from './asking.js';
 import { Connection } from './connection.js';
 import { inOurWords } from './faults.js';
 import { idFrom, keyStreamPrefix } from './records.js';
+import { untilKnown } from './until-known.js';
 
 const deadline = 2_000;
 
@@ -25,20 +26,25 @@ export class KeyStreams {
 
   /**
    * Durable when it is `kept`, also when these very bytes were kept before; `taken` when there are others under this id, or
-   * were. An answer that does not come is asked for once more: the same bytes have the same event id. @throws Unavailable
+   * were. @throws Unavailable
    */
   async put(id: string, bytes: Uint8Array): Promise<'kept' | 'taken'> {
     const event = binaryEvent({ id: idFrom(createHash('sha256').update(id).update(bytes).digest('hex')), type: 'KeyKept', data: bytes });
-    const append = (): Promise<unknown> =>
-      this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline, ...options }));
-    try {
-      await append().catch((error: unknown) => (error instanceof Unavailable && !error.nothingStored ? append() : Promise.reject(error as Error)));
+    const find = async (): Promise<'kept' | 'taken' | undefined> => {
+      const there = await this.get(id);
+      if (there === undefined) return undefined;
+      return there !== 'removed' && Buffer.compare(there, bytes) === 0 ? 'kept' : 'taken';
+    };
+    const append = async (): Promise<'kept'> => {
+      await this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline, ...options }));
       return 'kept';
+    };
+    try {
+      return await untilKnown(append, find);
     } catch (error) {
       if (error instanceof StreamDeletedError) return 'taken';
       if (!(error instanceof WrongExpectedVersionError)) throw error;
-      const there = await this.get(id);
-      return there instanceof Uint8Array && Buffer.compare(there, bytes) === 0 ? 'kept' : 'taken';
+      return (await find()) ?? 'taken';
     }
   }
 
@@ -57,11 +63,13 @@ export class KeyStreams {
 
   /** Nobody gets it any more once this resolves. What was never kept leaves no trace. @throws Unavailable */
   async remove(id: string): Promise<void> {
-    if (!((await this.get(id)) instanceof Uint8Array)) return;
-    await this.#call('Removing a key from', (client, options) => client.tombstoneStream(keyStreamPrefix + id, { expectedRevision: ANY, deadline, ...options }))
-      .catch((error: unknown) => {
-        if (!(error instanceof StreamDeletedError)) throw error;
-      });
+    const find = async (): Promise<unknown> => ((await this.get(id)) instanceof Uint8Array ? undefined : 'removed');
+    if (await find()) return;
+    const remove = (): Promise<unknown> =>
+      this.#call('Removing a key from', (client, options) => client.tombstoneStream(keyStreamPrefix + id, { expectedRevision: ANY, deadline, ...options }));
+    await untilKnown(remove, find).catch((error: unknown) => {
+      if (!(error instanceof StreamDeletedError)) throw error;
+    });
   }
 
   close(): Promise<void> {

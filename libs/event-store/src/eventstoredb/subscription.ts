@@ -11,6 +11,7 @@ import { inOurWords } from './faults.js';
 import { comparePositions, serverPosition } from './positions.js';
 import { batchOf, readAll, type Reached } from './reading.js';
 import { isOfLog, logFilter, storedFrom } from './records.js';
+import { jitter } from './until-known.js';
 
 export interface SubscriptionOptions {
   address: string;
@@ -85,8 +86,7 @@ async function* live(o: SubscriptionOptions, on: Connection, from: Position, app
   if (!o.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
 }
 
-/** Doubles up to five seconds, with jitter taken from a clock that no two processes share. */
+/** Doubles up to five seconds, with jitter. */
 async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  const jitter = 0.5 + ((performance.now() * 1000) % 1000) / 1000;
-  await pause(Math.min(longestPause, 100 * 2 ** Math.min(failures, 6)) * jitter, undefined, { signal, ref: false }).catch(() => undefined);
+  await pause(Math.min(longestPause, 100 * 2 ** Math.min(failures, 6)) * jitter(), undefined, { signal, ref: false }).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { hostsOf } from './address.js';
-import { reasonOf } from './faults.js';
+import { plainReason, reasonOf } from './reason.js';
 import { versionOf } from './version.js';
 
 const each = 3_000;
@@ -36,5 +36,5 @@ const whyNot = (address: string): Promise<string | undefined> =>
 
 function meaningOf(reason: string): string {
   const [, meaning] = meanings.find(([sign]) => sign.test(reason)) ?? [];
-  return meaning ?? (reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : reason);
+  return meaning ?? (reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : plainReason(new Error(reason)));
 }

@@ -1,0 +1,22 @@
+/** What errors of the client and of the server mean, in plain words; the first that fits. */
+const meanings: readonly [RegExp, string][] = [
+  [/deadline.?exceeded|timed out|timeout|canceled by server/iu, 'it did not answer in time'],
+  [/not ready/iu, 'it is not ready: it may be starting, or electing a leader'],
+  [/too busy|is busy/iu, 'it is too busy'],
+  [/failed to discover/iu, 'no node of it leads at the moment'],
+  [/no connection established|failed to connect|ECONNREFUSED/iu, 'nobody answers there'],
+  [/connection dropped|ECONNRESET|EPIPE|RST_STREAM|session closed|cancelled/iu, 'the connection was lost'],
+];
+
+/** The reason of an error, as the end of a sentence for people. */
+export function plainReason(error: unknown): string {
+  const reason = reasonOf(error);
+  return meanings.find(([sign]) => sign.test(reason))?.[1] ?? `it reported “${reason.replace(/^\d+ [A-Z_]+: /u, '')}”`;
+}
+
+/** The reason in the words of the client. Some errors come without a message, some with lines of hints. */
+export function reasonOf(error: unknown): string {
+  const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
+  const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');
+  return line.replace(/\.+$/u, '') || (type ?? name);
+}

@@ -1,0 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Unavailable } from '../errors.js';
+
+const longestMs = 3_000;
+
+/**
+ * Writes until the outcome is known. A write without an answer may be stored, may be stored later, or was dropped: the
+ * server drops the second of two equal writes until the first is replicated. So the write is looked for, and sent again
+ * when it is not there: the same ids on the same revision are stored once.
+ * @param find the result of the write when it is stored; undefined when nothing is stored in its place
+ * @throws Unavailable when the outcome is still unknown after three seconds
+ */
+export async function untilKnown<T>(write: () => Promise<T>, find: () => Promise<T | undefined>): Promise<T> {
+  const began = performance.now();
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return (tries > 0 ? await find() : undefined) ?? (await write());
+    } catch (error) {
+      if (!(error instanceof Unavailable) || error.nothingStored || performance.now() - began >= longestMs) throw error;
+    }
+    await pause(20 * 2 ** Math.min(tries, 5) * jitter());
+  }
+}
+
+/** Between 0.5 and 1.5, from a clock that no two processes share: processes that met once do not meet again. */
+export const jitter = (): number => 0.5 + ((performance.now() * 1000) % 1000) / 1000;
