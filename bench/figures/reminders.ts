@@ -46,7 +46,7 @@ async function reconcileOnce(reminders: Reminders): Promise<number> {
   const scheduler = new BullMqScheduler({ url: redis.url, clock });
   await until(async () => (await scheduler.status()).problem === undefined);
   const began = performance.now();
-  const { added } = await scheduler.reconcile(reminders.allWakeUps());
+  const { added } = await scheduler.reconcile(reminders.allWakeUps(new AbortController().signal));
   const seconds = (performance.now() - began) / 1000;
   const { waiting } = await scheduler.status();
   await scheduler.close();
@@ -84,9 +84,9 @@ async function lateOnce(): Promise<number> {
       wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
       remind: (wakeUp) => real.remind(wakeUp),
       stop: () => real.stop(),
-      async *allWakeUps() {
+      async *allWakeUps(signal) {
         yield* others;
-        yield* real.allWakeUps();
+        yield* real.allWakeUps(signal);
       },
     }),
   });

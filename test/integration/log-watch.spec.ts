@@ -6,7 +6,7 @@ import { knownEvents } from '#catalogue';
 import { logFileOf, openSqliteEventStore } from '#event-store';
 import { LogWatch } from '#engine';
 
-const worker = new URL('../../dist/libs/engine/src/log-watch/log-watch.worker.js', import.meta.url);
+const program = new URL('../../dist/libs/engine/src/log-watch/log-watch.process.js', import.meta.url);
 
 describe('reading the log through while the server runs', () => {
   let folder: string;
@@ -18,7 +18,7 @@ describe('reading the log through while the server runs', () => {
     await restoreLog(await wholeExport('test/history/v0.1/examples.ndjson', { known: knownEvents, now: '2026-11-26T12:00:00.000Z' }), store);
     await store.close();
     said = [];
-    watch = new LogWatch({ folder, onDamage: (sentence) => said.push(sentence), worker });
+    watch = new LogWatch({ folder, onDamage: (sentence) => said.push(sentence), program });
   });
   afterEach(async () => {
     await watch.stop();

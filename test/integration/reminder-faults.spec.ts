@@ -174,7 +174,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     let woken = 0;
     await work(scheduler, 0, { clock, reminding: (real) => ({
       wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
-      allWakeUps: () => real.allWakeUps(),
+      allWakeUps: (signal) => real.allWakeUps(signal),
       stop: () => real.stop(),
       remind: async (wakeUp: WakeUp) => {
         if (woken++ === 0) await settle();

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { answerUnreadable, nestLogger, startBackgroundWork } from '#engine';
+import { Draining, answerUnreadable, nestLogger, startBackgroundWork } from '#engine';
 import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
@@ -19,14 +19,12 @@ export interface RunningWeb {
   url: string;
   runtime: Runtime;
   app: NestFastifyApplication;
-  /** Stops accepting, answers what is under way, then closes the log. */
+  /** Refuses what is new, answers what is under way, ends the background work, then closes the log. */
   close(): Promise<void>;
 }
 
 /** Of a part of an address, in characters: a stop link of thirty things has about 700. */
 const maxParamLength = 1_000;
-/** Longer than any answer takes: who has not sent a whole request by then is cut off when the server stops. */
-const stopWithinMs = 4_000;
 
 /** Opens the data folder and serves. Nothing stays open when it fails. */
 export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
@@ -35,16 +33,16 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   const runtime = await createRuntime(options);
   let app: NestFastifyApplication | undefined;
   let stopWorks: (() => Promise<void>) | undefined;
+  const draining = new Draining();
   const close = async (): Promise<void> => {
-    await stopWorks?.();
-    const patience = setTimeout(() => app?.getHttpServer().closeAllConnections(), stopWithinMs);
+    // Nest forgets the handlers of commands first of all: it is closed once every command has its answer.
+    await Promise.all([app && draining.drain(app.getHttpServer()), stopWorks?.()]);
     await app?.close();
-    clearTimeout(patience);
     await runtime.close();
   };
   try {
     await assertMayListen(runtime);
-    app = await createApp(runtime);
+    app = await createApp(runtime, draining);
     const { host, port, publicUrl } = runtime.settings;
     // Fastify's own: Nest's would log the error that is told below.
     await app.getHttpAdapter().getInstance().listen({ port, host });
@@ -59,7 +57,7 @@ export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
   }
 }
 
-async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
+async function createApp(runtime: Runtime, draining: Draining): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     logger: false,
@@ -82,6 +80,8 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const routes = new KnownRoutes(maxParamLength);
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
+  fastify.addHook('onRequest', draining.refuse);
+  fastify.addHook('onSend', draining.endConnection);
   fastify.addHook('onRequest', (request, _reply, done) => done(wrongParameters(request)));
   // Loaded when everything else is: it requires an ES module that we import.
   await fastify.register(import('@fastify/static'), { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });

@@ -35,7 +35,6 @@ export async function startWorker({ works: worksOn = backgroundWorks, ...options
   const engine = await openEngine('milepost worker', options);
   let app: NestFastifyApplication | undefined;
   let stopWorks: (() => Promise<void>) | undefined;
-  // What works sends commands, so it stops first, and starts last.
   const close = async (): Promise<void> => {
     await stopWorks?.();
     await app?.close();

@@ -107,9 +107,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
     async close() {
       // Whoever was erased is forgotten in the outbox too: it is open until the last look.
-      await people.close();
+      await Promise.all([people.close(), model.close()]);
       await post.close();
-      await model.close();
       await keys.close();
       await store.close();
       release?.();

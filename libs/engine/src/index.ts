@@ -4,6 +4,7 @@ export * from './works.js';
 export * from './health-checks.js';
 export { LogWatch } from './log-watch/log-watch.js';
 export { HEALTH, HealthController, type Health } from './http/health.controller.js';
+export { Draining, Stopping } from './http/draining.js';
 export { nestLogger } from './http/nest-logger.js';
 export { answerUnreadable, PlainProblemFilter } from './http/plain-problem.js';
 export { MayNotStart, sentenceFor } from './start-errors.js';

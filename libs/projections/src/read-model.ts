@@ -79,7 +79,7 @@ export class ReadModel {
     return this.#live.waitFor(position, Math.max(0, milliseconds - (performance.now() - began)));
   }
 
-  /** True once it can be read, false when that took too long. */
+  /** True once it can be read, false when that took too long or the model was closed. */
   async whenReady(milliseconds: number): Promise<boolean> {
     if (this.#ready) return true;
     const late = Promise.withResolvers<void>();
@@ -117,7 +117,7 @@ export class ReadModel {
   renew(): Promise<void> {
     return this.#turns
       .take(async () => {
-        if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today);
+        if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today, this.#stopped.signal);
         this.#changes++;
       })
       .catch((error: unknown) => this.#failed(error));
@@ -135,6 +135,7 @@ export class ReadModel {
   async close(): Promise<void> {
     if (this.#stopped.signal.aborted) return this.#running;
     this.#stopped.abort();
+    this.#whenReady.resolve();
     this.#day.stop();
     await this.#running;
     await this.#rebuilding?.catch(() => undefined);
@@ -166,7 +167,7 @@ export class ReadModel {
     if (this.#stopped.signal.aborted) return;
     const file = this.#openFile();
     removeOthers(folder, file.path);
-    await renewAll(file, projections, this.today);
+    await renewAll(file, projections, this.today, this.#stopped.signal);
     this.#becomeReady();
   }
 
@@ -203,7 +204,7 @@ export class ReadModel {
       try {
         await this.#catchUp(built);
         if (signal.aborted) throw new Error('The rebuild was stopped.');
-        await renewAll(built, this.o.projections, this.today);
+        await renewAll(built, this.o.projections, this.today, this.#stopped.signal);
       } catch (error) {
         built.close();
         throw error;

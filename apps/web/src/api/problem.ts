@@ -1,6 +1,7 @@
 import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
 import { UnknownCommand } from '#commands';
 import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
+import { Stopping } from '#engine';
 import { KeyStoreUnusable } from '#people';
 import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';
@@ -47,6 +48,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', error.nothingStored ? error.message : `${error.message} ${unsure}`);
   if (error instanceof KeyStoreUnusable) return problem(503, 'keys-unusable', 'Personal data cannot be read', error.message);
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);
+  if (error instanceof Stopping) return problem(503, 'stopping', 'Milepost is stopping', error.message);
   if (error instanceof Rejection) return problem(error.status, error.code, error.title, error.message);
   return ofFramework(error);
 }

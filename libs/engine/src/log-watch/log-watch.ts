@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import type { LogReport } from '#event-store';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { BackgroundWork } from '../background-work.js';
+import type { LogAnswer, LogToRead } from './log-watch.process.js';
 
 /** The start checks only the end of the log: the rest waits until the server has settled. */
 const FIRST_MS = 5 * 60_000;
@@ -12,19 +12,20 @@ export interface LogWatchOptions {
   url?: string | undefined;
   /** Told once for each reading that found damage, in one sentence. */
   onDamage: (sentence: string) => void;
-  /** The built worker. */
-  worker?: URL;
+  /** The built program that reads. */
+  program?: URL;
 }
 
 /**
- * Reads the whole log through once a day, in a thread of its own: hashes, chains, and SQLite's own check of the file. So
- * damage in a part that nobody asks for is found while there are still backups from before it.
+ * Reads the whole log through once a day: hashes, chains, and SQLite's own check of the file. So damage in a part that
+ * nobody asks for is found while there are still backups from before it. In a process of its own: SQLite's check takes
+ * minutes on a large file, and a thread in it can be ended by nothing.
  */
 export class LogWatch implements BackgroundWork {
   readonly name = 'log, read through';
   #damage: string | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #reading: Worker | undefined;
+  #reading: ChildProcess | undefined;
 
   constructor(private readonly o: LogWatchOptions) {}
 
@@ -37,26 +38,28 @@ export class LogWatch implements BackgroundWork {
     this.#again(FIRST_MS);
   }
 
-  /** Reads the whole log now. Resolves when it has been read; rejects when the thread failed. */
+  /** Reads the whole log now. Resolves when it has been read or was stopped; rejects when the process failed. */
   read(): Promise<void> {
-    const worker = new Worker(this.o.worker ?? new URL('./log-watch.worker.js', import.meta.url), { workerData: { folder: this.o.folder, url: this.o.url } });
-    worker.unref();
-    this.#reading = worker;
+    const { folder, url, program = new URL('./log-watch.process.js', import.meta.url) } = this.o;
+    const child = fork(program, { execArgv: ['--enable-source-maps'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    this.#reading = child;
+    // Not as an argument, which every user of the computer can list: the address of a cluster holds a password.
+    child.send({ folder, url } satisfies LogToRead);
     return new Promise((resolve, reject) => {
-      worker.once('message', ({ damage }: LogReport) => {
-        this.#damage = damage ?? undefined;
-        if (damage !== null) this.o.onDamage(damage);
+      child.once('message', (answer: LogAnswer) => {
+        if ('failed' in answer) return reject(new Error(answer.failed));
+        this.#damage = answer.damage ?? undefined;
+        if (answer.damage !== null) this.o.onDamage(answer.damage);
         resolve();
       });
-      worker.once('error', reject);
-      // Stopped in the middle: nothing was found, nothing is said.
-      worker.once('exit', () => resolve());
+      child.once('error', reject);
+      child.once('exit', (code) => (code ? reject(new Error(`its process ended with ${code}`)) : resolve()));
     });
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#reading?.terminate();
+    this.#reading?.kill('SIGKILL');
   }
 
   #again(after: number): void {

@@ -68,33 +68,37 @@ export class Reminders implements Reminding {
     return wakeUps.filter((wakeUp) => wakeUp === due || wakeUp.at > now);
   }
 
-  async *allWakeUps(): AsyncIterable<WakeUp> {
+  async *allWakeUps(signal: AbortSignal): AsyncIterable<WakeUp> {
     for (const ulo of await this.o.ulos()) {
+      signal.throwIfAborted();
       yield* await this.way.work(() => this.wakeUpsOf(ulo));
     }
   }
 
   /** Deals with everything of the ULO that is due, whichever wake-up told of it: one ULO at a time in this process. */
-  remind({ ulo }: Pick<WakeUp, 'ulo'>): Promise<void> {
-    return this.ulosInTurn.take(ulo, () => this.remindOf(ulo));
+  remind({ ulo }: Pick<WakeUp, 'ulo'>, signal?: AbortSignal): Promise<void> {
+    return this.ulosInTurn.take(ulo, () => this.remindOf(ulo, signal));
   }
 
-  private async remindOf(ulo: string): Promise<void> {
+  private async remindOf(ulo: string, signal?: AbortSignal): Promise<void> {
     const failures: unknown[] = [];
-    for (const letter of await this.lettersOf(ulo))
-      await (isDigest(letter.person) ? this.sendDigest(letter.person, ulo) : this.sending.send(letter)).catch((error: unknown) => failures.push(error));
+    for (const letter of await this.lettersOf(ulo)) {
+      signal?.throwIfAborted();
+      await (isDigest(letter.person) ? this.sendDigest(letter.person, ulo, signal) : this.sending.send(letter)).catch((error: unknown) => failures.push(error));
+    }
     // One that cannot be sent does not hold the others; the wake-up comes again for it.
     if (failures.length > 0) throw failures[0];
   }
 
   /** One letter with what is due of every ULO: those whose wake-ups come after it find it sent. */
-  private sendDigest(person: Person, ulo: string): Promise<void> {
+  private sendDigest(person: Person, ulo: string, signal?: AbortSignal): Promise<void> {
     return this.peopleInTurn.take(person.id, async () => {
       const own = await this.partFor(person, ulo);
       if (!own) return;
       const parts: Due['parts'] = [own];
       const others = person.ulo === undefined ? await this.o.ulos(person.programme) : [];
       for (const other of others) {
+        signal?.throwIfAborted();
         const part = other === ulo ? undefined : await this.partFor(person, other);
         if (part) parts.push(part);
       }

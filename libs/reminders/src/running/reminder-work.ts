@@ -70,8 +70,9 @@ export class ReminderWork {
 
   private async fire(wakeUp: WakeUp): Promise<void> {
     try {
-      await this.o.reminding.remind(wakeUp);
+      await this.o.reminding.remind(wakeUp, this.ended.signal);
     } catch (error) {
+      if (this.ended.signal.aborted) throw error;
       // A mail server that is away is told by health; it needs no line for each letter.
       if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.o.onProblem(`The reminder ${wakeUp.id} could not be dealt with; it is tried again.`, error);
       throw error;
@@ -148,7 +149,7 @@ export class ReminderWork {
       this.reconciling = false;
       if (this.ended.signal.aborted) return;
       try {
-        const result = await this.o.scheduler.reconcile(this.o.reminding.allWakeUps());
+        const result = await this.o.scheduler.reconcile(this.o.reminding.allWakeUps(this.ended.signal));
         this.last = { at: this.o.clock.now(), result };
       } catch (error) {
         if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;

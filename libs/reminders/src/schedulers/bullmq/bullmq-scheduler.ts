@@ -1,7 +1,7 @@
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '#kernel';
-import { patientRetries, within, type Retries } from '../retries.js';
+import { CLOSE_WITHIN_MS, patientRetries, within, type Retries } from '../retries.js';
 import { SchedulerUnavailable, type Fire, type Reconciled, type Scheduler, type SchedulerStatus, type WakeUp } from '../scheduler.js';
 import { Connections } from './connections.js';
 import { jobIdOf, jobOf, type JobData } from './jobs.js';
@@ -117,7 +117,7 @@ export class BullMqScheduler implements Scheduler {
   async close(): Promise<void> {
     this.watch.stop();
     const orderly = Promise.all([this.worker?.close(), this.queue.close()]).catch(() => undefined);
-    await within(this.o.closeWithinMs ?? 10_000, orderly);
+    await within(this.o.closeWithinMs ?? CLOSE_WITHIN_MS, orderly);
     // What is still under way is done again by another worker: the log keeps it from being sent twice.
     this.connections.cut();
   }

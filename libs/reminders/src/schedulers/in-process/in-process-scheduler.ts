@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import { patientRetries, within, type Retries } from '../retries.js';
+import { CLOSE_WITHIN_MS, patientRetries, within, type Retries } from '../retries.js';
 import type { Fire, Reconciled, Scheduler, SchedulerStatus, WakeUp } from '../scheduler.js';
 import { DueQueue } from './due-queue.js';
 
@@ -81,7 +81,7 @@ export class InProcessScheduler implements Scheduler {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    await within(this.o.closeWithinMs ?? 10_000, Promise.all(this.active));
+    await within(this.o.closeWithinMs ?? CLOSE_WITHIN_MS, Promise.all(this.active));
   }
 
   private now(): number {

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InProcessScheduler, ReminderWork, Reminders } from '#reminders';
+import { fakeClock } from '#spec';
+import { derivedId, systemIds } from '#kernel';
+import type { EventStore } from '#event-store';
+
+/** A server that compared the reminders of many ULOs with the log went on to the last one before it stopped. */
+it('reminders stop between two ULOs when all of them are being compared with the log', async () => {
+  const clock = fakeClock();
+  let read = 0;
+  const store = {
+    head: async () => '0',
+    async *subscribe({ signal }: { signal: AbortSignal }) {
+      await sleep(60_000, undefined, { signal, ref: false }).catch(() => undefined);
+      yield* [];
+    },
+    async *readStream() {
+      read += 1;
+      await sleep(1);
+      yield* [];
+    },
+    append: () => Promise.reject(new Error('Nothing is due.')),
+  } as unknown as EventStore;
+  const problems: string[] = [];
+  const work = new ReminderWork({
+    store, clock, scheduler: new InProcessScheduler({ clock }), delivery: { status: () => ({ kind: 'outbox' }) },
+    reminding: new Reminders({
+      store, clock, ids: systemIds, delivery: { deliver: ({ id }) => Promise.resolve({ messageId: id }) },
+      people: () => Promise.reject(new Error('Nobody is asked.')), ulos: () => Array.from({ length: 50_000 }, (_, n) => derivedId(`ulo ${n}`)),
+    }),
+    onProblem: (message) => problems.push(message),
+  });
+  await work.start();
+  while (read < 5) await sleep(1);
+  await work.stop();
+  expect(read).toBeLessThan(1_000);
+  expect(work.reconciled).toBeUndefined();
+  expect(problems).toEqual([]);
+});
