@@ -21,8 +21,20 @@ export function run(command, args, options = {}) {
   return done.status ?? 1;
 }
 
+/** Runs what writes files. A disk that is full or read-only ends the process with one sentence. */
+function writing(work) {
+  try {
+    return work();
+  } catch (error) {
+    if (error.syscall === undefined) throw error;
+    return fail(`Milepost cannot be built in ${root}: ${error.message}. Make room on the disk, or make the folder writable for this user.`);
+  }
+}
+
 /** Installs exactly what the lock file says, when that is not what is installed. */
-export function install() {
+export const install = () => writing(installed);
+
+function installed() {
   const stamp = at('node_modules', '.milepost-lock');
   const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -73,7 +85,9 @@ function sourceStamp() {
 }
 
 /** Compiles and copies what changed; does nothing when nothing did. */
-export function build() {
+export const build = () => writing(built);
+
+function built() {
   const stampFile = at('dist', '.built');
   const stamp = sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { startTestServer, type TestServer } from '../support/server.js';
+
+jest.setTimeout(30_000);
 
 const body = JSON.stringify({ occurredOn: '2009-01-01', name: 'P', area: 'A' });
 const request = (port: string): string =>
@@ -46,11 +49,11 @@ describe('while a server stops', () => {
     expect(answer).toMatch(/^connection: close/imu);
     expect(answer).toMatch(/^retry-after: \d/imu);
     expect(answer).toContain('"code":"stopping"');
-  }, 15_000);
+  });
 
   it('a command that had arrived but for its body is recorded and answered, and its connection ends', async () => {
     expect(await sendAround(request(new URL(server.url).port).length - 3)).toBe(1);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
     expect(answer).toMatch(/^connection: close/imu);
-  }, 15_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { Damaged } from '#event-store';
+import { Damaged, whyUnusable } from '#event-store';
 import { BadExport } from '#audit';
 import type { BadRows } from '#loading';
 import { WrongSettings } from '#platform';
@@ -61,6 +61,8 @@ function sentenceOf(error: unknown): string {
   const { message, code, path } = error as NodeJS.ErrnoException;
   const plain = code === undefined ? undefined : systemSentences[code];
   if (plain !== undefined) return path === undefined ? `It failed: ${plain}.` : `${path}: ${plain}.`;
+  const why = whyUnusable(error);
+  if (why !== undefined) return path === undefined ? `It failed: ${why}.` : `${path}: ${why}.`;
   return (message ?? String(error)).split('\n', 1)[0] ?? 'It failed.';
 }
 

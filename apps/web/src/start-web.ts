@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Draining, answerUnreadable, nestLogger, startBackgroundWork } from '#engine';
+import { Draining, answerUnreadable, nestLogger, startBackgroundWork, withFolder } from '#engine';
 import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
@@ -27,7 +27,12 @@ export interface RunningWeb {
 const maxParamLength = 1_000;
 
 /** Opens the data folder and serves. Nothing stays open when it fails. */
-export async function startWeb(options: RuntimeOptions): Promise<RunningWeb> {
+export const startWeb = (options: RuntimeOptions): Promise<RunningWeb> =>
+  started(options).catch((error: unknown) => {
+    throw withFolder(error, options.settings.dataFolder);
+  });
+
+async function started(options: RuntimeOptions): Promise<RunningWeb> {
   assertMayBeReached(options.settings);
   await seedIfEmpty(options);
   const runtime = await createRuntime(options);

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, withFolder, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import { WorkerModule } from './worker.module.js';
 
 /** With an embedded log there is nothing for a second process to do. */
@@ -32,7 +32,9 @@ export interface WorkerOptions extends EngineOptions {
  */
 export async function startWorker({ works: worksOn = backgroundWorks, ...options }: WorkerOptions): Promise<RunningWorker> {
   if (options.settings.eventStoreUrl === undefined) throw new NothingToShare();
-  const engine = await openEngine('milepost worker', options);
+  const engine = await openEngine('milepost worker', options).catch((error: unknown) => {
+    throw withFolder(error, options.settings.dataFolder);
+  });
   let app: NestFastifyApplication | undefined;
   let stopWorks: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type CommandClass, type IdSource, type NewEvent } from '#kernel';
-import { Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
+import { NotWritable, Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import type { ClaimOf } from './claims.js';
 import { decide, type Decided } from './decide.js';
@@ -93,8 +93,8 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     try {
       return await decidePlain(sealed(prepared, sealer), state);
     } catch (error) {
-      // Whether an append was stored is then unknown: its key must stay. One that cannot be removed opens nothing.
-      if (!(error instanceof Unavailable)) await sealer.discard().catch(() => undefined);
+      // Where it is unknown whether an append was stored its key must stay. One that cannot be removed opens nothing.
+      if (!(error instanceof Unavailable) || error.nothingStored) await sealer.discard().catch(() => undefined);
       throw error;
     }
   }
@@ -142,6 +142,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
         const accepted = (tried ? undefined : await attemptUnread(prepared)) ?? (await attempt(prepared));
         return answerLost ? { ...accepted, repeated: false } : accepted;
       } catch (error) {
+        if (error instanceof NotWritable) throw answerLost ? new Unavailable(error.message) : error;
         // Either way the stream is read again and the command's id looked for before anything is decided anew.
         if (!(error instanceof WrongExpectedRevision) && !(error instanceof Unavailable)) throw error;
         tried = true;

@@ -8,6 +8,7 @@ import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
+import { folderTrouble, tellChanges } from './recording-trouble.js';
 import { openPost, type Post } from './post.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 
@@ -21,6 +22,8 @@ export interface Engine {
   store: EventStore;
   /** Why events do not arrive from the log at the moment; undefined when they do. */
   reached: () => string | undefined;
+  /** Why nothing can be recorded at the moment, in one sentence; undefined when nothing is known against it. Costs next to nothing. */
+  recordingTrouble: () => string | undefined;
   handling: CommandHandling;
   /** This process's own. */
   model: ReadModel;
@@ -100,12 +103,15 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const post = openPost({ settings, clock, people, outbox, links });
   people.keepUp();
   const reached = (): string | undefined => opened.trouble;
+  const recordingTrouble = (): string | undefined => opened.writeTrouble ?? keys.writeTrouble ?? (url === undefined ? folderTrouble(dataFolder) : undefined);
+  const stopTelling = tellChanges(recordingTrouble, logger);
   return {
     settings, clock, ids, logger, store, model, keys, people, post,
-    metrics: metricsOf(model, people, reached),
-    reached,
+    metrics: metricsOf(model, people, reached, recordingTrouble),
+    reached, recordingTrouble,
     handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
     async close() {
+      stopTelling();
       // Whoever was erased is forgotten in the outbox too: it is open until the last look.
       await Promise.all([people.close(), model.close()]);
       await post.close();
@@ -116,11 +122,12 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   };
 }
 
-function metricsOf(model: ReadModel, people: People, reached: () => string | undefined): Metrics {
+function metricsOf(model: ReadModel, people: People, reached: () => string | undefined, recordingTrouble: () => string | undefined): Metrics {
   const metrics = new Metrics();
   metrics.gauge('milepost_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss());
   metrics.gauge('milepost_uptime_seconds', 'Seconds since the process started', () => Math.floor(process.uptime()));
   metrics.gauge('milepost_log_followed', '1 while events arrive from the log', () => (reached() === undefined ? 1 : 0));
+  metrics.gauge('milepost_recording', '1 while events can be recorded, as far as is known without trying', () => (recordingTrouble() === undefined ? 1 : 0));
   metrics.gauge('milepost_read_model_ready', '1 when lists can be read', () => (model.status().ready ? 1 : 0));
   metrics.gauge('milepost_read_model_lag_events', 'Events recorded that lists do not show yet', () => model.status().lag.events);
   metrics.gauge('milepost_read_model_parked_streams', 'Streams that lists cannot show', () => model.status().parked);

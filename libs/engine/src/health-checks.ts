@@ -4,8 +4,9 @@ import type { BackgroundWork } from './background-work.js';
 import type { Engine } from './engine.js';
 
 /** What has to work for requests to be answered and work to be done. */
-export const healthChecks = ({ store, reached, model, people }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
+export const healthChecks = ({ store, reached, recordingTrouble, model, people }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
+  { name: 'recording', check: async () => recordingTrouble() },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
   // Ready without them: everything but people's details works on. While lists are built nobody is known yet.

@@ -7,6 +7,6 @@ export { HEALTH, HealthController, type Health } from './http/health.controller.
 export { Draining, Stopping } from './http/draining.js';
 export { nestLogger } from './http/nest-logger.js';
 export { answerUnreadable, PlainProblemFilter } from './http/plain-problem.js';
-export { MayNotStart, sentenceFor } from './start-errors.js';
+export { MayNotStart, sentenceFor, withFolder } from './start-errors.js';
 export { runUntilStopped, type Running } from './until-stopped.js';
 export * from './post.js';

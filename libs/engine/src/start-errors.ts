@@ -1,4 +1,4 @@
-import { Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable } from '#event-store';
+import { Damaged, DataFolderUnusable, EventStoreUnusable, NotWritable, Unavailable, whyUnusable } from '#event-store';
 import { KeyStoreUnusable } from '#people';
 import { SecretUnusable } from '#platform';
 import { SnapshotUnusable } from '#projections';
@@ -10,6 +10,13 @@ export class MayNotStart extends Error {
 
 const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, KeyStoreUnusable, SnapshotUnusable, MayNotStart];
 
+/** An error of SQLite, or of a write, names no file: it comes of the data folder. Others are given back. */
+export function withFolder(error: unknown, folder: string): unknown {
+  if (error instanceof NotWritable) return new DataFolderUnusable(`Data folder ${folder} cannot be used. ${error.message} ${error.remedy}`);
+  const why = known.some((type) => error instanceof type) || (error as { path?: string }).path !== undefined ? undefined : whyUnusable(error);
+  return why === undefined ? error : new DataFolderUnusable(`Data folder ${folder} cannot be used: ${why}.`);
+}
+
 /** Why a process did not start, in one sentence; a fault of ours comes with its whole trace. */
 export function sentenceFor(error: unknown): string {
   if (known.some((type) => error instanceof type)) return (error as Error).message;
@@ -17,6 +24,6 @@ export function sentenceFor(error: unknown): string {
   if (code === 'EADDRINUSE') return `Port ${port} on ${address} is taken by another program: stop it, or set PORT to another number (0: any free one).`;
   if (code === 'EACCES' && port !== undefined) return `Port ${port} may not be used by this user: set PORT to a number above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is not an address of this computer: ${message}.`;
-  if (code !== undefined && path !== undefined) return `${path} cannot be used: ${message}.`;
+  if (code !== undefined && path !== undefined) return `${path} cannot be used: ${whyUnusable(error) ?? message}.`;
   return stack ?? String(error);
 }

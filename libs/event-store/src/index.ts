@@ -1,10 +1,12 @@
 export * from './port.js';
 export * from './errors.js';
+export * from './why-unusable.js';
 export * from './envelope/canonical-text.js';
 export * from './open-event-store.js';
 export type { KeyStreams } from './eventstoredb/key-streams.js';
 export { faultOfAddress, withoutPassword } from './eventstoredb/address.js';
 export * from './sqlite/files.js';
+export * from './sqlite/writable-file.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
 export { isOwned, own } from './sqlite/ownership.js';
 export { checkedEnd, openUntouched } from './sqlite/start-check.js';

@@ -14,6 +14,8 @@ export interface EventStoreChoice extends SqliteEventStoreOptions {
 /** A store that can be out of reach for a while: says so as long as it lasts. */
 export interface ReachedStore extends EventStore {
   readonly trouble?: string | undefined;
+  /** Why nothing can be appended, in one sentence, as far as is known without trying. */
+  readonly writeTrouble?: string | undefined;
 }
 
 /**

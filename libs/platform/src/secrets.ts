@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whyUnusable } from '#event-store';
 
 export type SecretName = 'session-secret' | 'master-key';
 
@@ -43,4 +44,4 @@ function make(file: string): void {
 }
 
 const unusable = (file: string, error: unknown): SecretUnusable =>
-  new SecretUnusable(`The secret in ${file} cannot be used: ${(error as Error).message}.`);
+  new SecretUnusable(`The secret in ${file} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { Damaged, start } from '#event-store';
+import { dirname } from 'node:path';
+import { Damaged, identityOf, start } from '#event-store';
 import type { PlainDate, Position } from '#kernel';
 import { fileFault } from './file/faults.js';
 import { ModelFile } from './file/model-file.js';
@@ -19,6 +20,8 @@ import { NotReady, type Status } from './status.js';
 
 const FAR_BEHIND = 20_000;
 const RETRY_MS = 500;
+/** How often it looks whether its file is where it was opened. */
+const LOOK_EVERY_MS = 1_000;
 const CACHED_FACTS = 300_000;
 
 /** The read model of this process: a file fed from the log, which can be deleted and rebuilt at any time. */
@@ -34,10 +37,13 @@ export class ReadModel {
   readonly #stopped = new AbortController();
   readonly #running: Promise<void>;
   readonly #day: { stop(): void };
+  readonly #look: NodeJS.Timeout;
+  readonly #dataFolder: string | undefined;
   readonly #whenReady = Promise.withResolvers<void>();
 
   constructor(private readonly o: ReadModelOptions) {
     mkdirSync(o.folder, { recursive: true });
+    this.#dataFolder = identityOf(dirname(o.folder));
     this.#live = new Live({
       ...o,
       cachedFacts: o.cachedFacts ?? CACHED_FACTS,
@@ -49,6 +55,7 @@ export class ReadModel {
     });
     this.#running = this.#run();
     this.#day = watchDay(o.clock, () => void this.renew());
+    this.#look = setInterval(() => void this.#keepInPlace(), LOOK_EVERY_MS).unref();
   }
 
   /** Asks the rows as they are now. What is asked in one call sees one state. @throws NotReady */
@@ -137,6 +144,7 @@ export class ReadModel {
     this.#stopped.abort();
     this.#whenReady.resolve();
     this.#day.stop();
+    clearInterval(this.#look);
     await this.#running;
     await this.#rebuilding?.catch(() => undefined);
     this.#live.waiting.giveUp();
@@ -198,7 +206,7 @@ export class ReadModel {
   async #rebuild(): Promise<void> {
     const { signal } = this.#stopped;
     const onProgress = (progress: Progress): void => void (this.#progress = progress);
-    const path = await buildBeside(this.o, this.today, signal, onProgress);
+    const path = await buildBeside(this.o, this.today, signal, onProgress, this.#file?.path);
     await this.#turns.take(async () => {
       const built = new ModelFile(path, this.o.projections);
       try {
@@ -241,6 +249,25 @@ export class ReadModel {
   #openFile(): ModelFile {
     if (!this.#file) throw new NotReady();
     return this.#file;
+  }
+
+  /** A file that was moved or removed would be missing at the next start. In a data folder that is not there nothing is made. */
+  async #keepInPlace(): Promise<void> {
+    const { folder } = this.o;
+    const file = this.#file;
+    if (!this.#ready || this.#rebuilding || !file || file.isInPlace) return;
+    const message = `The read model ${file.path} was moved, removed or replaced while Milepost runs`;
+    if (identityOf(dirname(folder)) !== this.#dataFolder) {
+      this.#problem = { fault: 'unusable', message: `${message}, and so was the data folder.` };
+      return;
+    }
+    this.#tell(`${message}; it is rebuilt from the log.`, undefined);
+    try {
+      mkdirSync(folder, { recursive: true });
+      await this.rebuild();
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) await this.#failed(error);
+    }
   }
 
   /** Says what is wrong, puts right what can be, and waits a little before the next try. */

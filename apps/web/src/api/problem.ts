@@ -1,6 +1,6 @@
 import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
 import { UnknownCommand } from '#commands';
-import { Damaged, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
+import { Damaged, NotWritable, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
 import { Stopping } from '#engine';
 import { KeyStoreUnusable } from '#people';
 import { NotReady } from '#projections';
@@ -45,6 +45,10 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Stale) return problem(412, 'stale', 'Somebody recorded something since', error.message);
   if (error instanceof IdempotencyClash) return problem(422, 'command-id-used', 'The command id was already used', error.message);
   if (error instanceof Refused) return problem(error.code.endsWith('too-large') ? 413 : 400, error.code, 'It cannot be recorded', error.message);
+  if (error instanceof NotWritable) {
+    const { store, fault, message, remedy, nothingStored } = error;
+    return problem(503, `${store}-${fault}`, 'Nothing can be recorded', `${message} ${nothingStored ? 'Nothing of this request was recorded.' : unsure}`, { remedy });
+  }
   if (error instanceof Unavailable) return problem(503, 'store-unavailable', 'The log does not answer', error.nothingStored ? error.message : `${error.message} ${unsure}`);
   if (error instanceof KeyStoreUnusable) return problem(503, 'keys-unusable', 'Personal data cannot be read', error.message);
   if (error instanceof Damaged) return problem(503, 'log-damaged', 'The log is damaged', error.message);

@@ -1,6 +1,7 @@
-import { DataFolderUnusable, Damaged, Refused, Unavailable, WrongExpectedRevision } from '../errors.js';
+import { DataFolderUnusable, Damaged, NotWritable, Refused, Unavailable, WrongExpectedRevision, type StoreName } from '../errors.js';
+import { whyUnusable } from '../why-unusable.js';
 
-const CODES = { error: 1, busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
+const CODES = { error: 1, busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, constraint: 19, notADatabase: 26 } as const;
 
 /** Puts what SQLite says of a log file into the words of the port. `doing` completes "… failed". */
 export function inOurWords(error: unknown, file: string, doing: string): Error {
@@ -18,14 +19,33 @@ export function inOurWords(error: unknown, file: string, doing: string): Error {
       return new Damaged(`The log file ${file} is damaged: its tables are not those of a log (${message}).`);
     case CODES.constraint:
       return new Damaged(`The log file ${file} is damaged: its index misses an event (${message}).`);
-    case CODES.full:
-      return new Unavailable(`${said}: the disk is full. Nothing of it was stored.`, true);
     case CODES.busy:
       return new Unavailable(`${said}: another program holds the file.`);
-    case CODES.readOnly:
-      return new Unavailable(`${said}: the file cannot be written.`);
     default:
-      return new Unavailable(`${said}: ${message}.`);
+      return new Unavailable(`${said}: ${whyUnusable(error) ?? message}.`);
+  }
+}
+
+/** SQLite's own notice that the file is not where it was opened. */
+const MOVED = 1032;
+/** Kinds of `io` that come of reading: IOERR_READ, IOERR_SHORT_READ, IOERR_CORRUPTFS. */
+const OF_READING: readonly number[] = [266, 522, 8458];
+
+/** What keeps a file from being written, from the error of a write; undefined when the error says nothing of that kind. */
+export function writeFault(error: unknown, store: StoreName, file: string): NotWritable | undefined {
+  const { errcode = 0, message } = error as { errcode?: number; message: string };
+  const because = (fault: NotWritable['fault']): NotWritable => NotWritable.because(store, fault, file, message);
+  switch (errcode & 0xff) {
+    case CODES.full:
+      return because('disk-full');
+    case CODES.readOnly:
+      return because(errcode === MOVED ? 'moved' : 'read-only');
+    case CODES.io:
+      return OF_READING.includes(errcode) ? undefined : because('failing');
+    case CODES.cannotOpen:
+      return because('failing');
+    default:
+      return undefined;
   }
 }
 

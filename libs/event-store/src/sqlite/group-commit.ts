@@ -4,6 +4,7 @@ import type { Sealed } from '../envelope/sealed.js';
 import { WrongExpectedRevision } from '../errors.js';
 import type { Appended, Head } from '../port.js';
 import { sql } from './schema.js';
+import type { WritableFile } from './writable-file.js';
 
 export interface Waiting {
   stream: string;
@@ -40,6 +41,7 @@ export class GroupCommit {
 
   constructor(
     private readonly db: DatabaseSync,
+    private readonly file: WritableFile,
     private readonly committed: () => void,
     private readonly failed: (error: unknown) => Error,
   ) {
@@ -72,17 +74,19 @@ export class GroupCommit {
   #commitGroup(group: readonly Waiting[]): void {
     let outcomes: Outcome[];
     try {
+      this.file.assertInPlace();
       this.#begin.run();
       outcomes = group.map((one) => this.#append(one));
       this.#commit.run();
     } catch (error) {
-      const reason = this.failed(error);
+      const reason = this.file.failed(error) ?? this.failed(error);
       this.#heads.clear();
       // SQLite rolls some failures back by itself.
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       for (const one of group) one.reject(reason);
       return;
     }
+    this.file.wrote();
     this.committed();
     outcomes.forEach((outcome, i) => {
       if (outcome instanceof Error) group[i]?.reject(outcome);

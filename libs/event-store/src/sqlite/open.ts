@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '#kernel';
 import { Damaged, DataFolderUnusable } from '../errors.js';
+import { whyUnusable } from '../why-unusable.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { own } from './ownership.js';
@@ -60,7 +61,7 @@ function makeUsable(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new DataFolderUnusable(`Data folder ${folder} cannot be written to: ${(error as Error).message}.`);
+    throw new DataFolderUnusable(`Data folder ${folder} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
   }
 }
 
@@ -68,7 +69,7 @@ function assertWritable(file: string): void {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch (error) {
-    throw new DataFolderUnusable(`The log file ${file} cannot be written to: ${(error as Error).message}.`);
+    throw new DataFolderUnusable(`The log file ${file} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
   }
 }
 

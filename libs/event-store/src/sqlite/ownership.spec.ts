@@ -56,7 +56,7 @@ describe('a data folder', () => {
   it('that cannot be made, or holds no log to read, is named with the reason', () => {
     const inTheWay = join(folder, 'file');
     writeFileSync(inTheWay, '');
-    expect(() => openSqliteEventStore({ folder: join(inTheWay, 'data') })).toThrow(/Data folder .*file\/data cannot be written to: .*ENOTDIR/);
+    expect(() => openSqliteEventStore({ folder: join(inTheWay, 'data') })).toThrow(/Data folder .*file\/data cannot be used: a part of the path is a file, not a folder/);
     expect(() => openSqliteEventStore({ folder, readOnly: true })).toThrow(`Data folder ${folder} holds no log.`);
   });
 });

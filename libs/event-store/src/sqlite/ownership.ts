@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#kernel';
 import { DataFolderUnusable } from '../errors.js';
+import { whyUnusable } from '../why-unusable.js';
 import { isBusy } from './faults.js';
 
 /**
@@ -22,7 +23,7 @@ export function own(folder: string, program: string, started: Instant): () => vo
   } catch (error) {
     lock?.close();
     if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(said)}.`);
-    throw new DataFolderUnusable(`Data folder ${folder} cannot be taken: ${(error as Error).message}.`);
+    throw new DataFolderUnusable(`Data folder ${folder} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
   }
   return () => lock.close();
 }

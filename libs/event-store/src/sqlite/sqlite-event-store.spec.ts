@@ -9,6 +9,7 @@ import type { Appended } from '../port.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { GroupCommit } from './group-commit.js';
+import { WritableFile } from './writable-file.js';
 import { openSqliteEventStore, openWriter } from './open.js';
 import { pragma } from './schema.js';
 
@@ -69,13 +70,16 @@ describe('the log in a SQLite file', () => {
   it('stores nothing of an append that finds the disk full, says so, and goes on when there is room', async () => {
     const db = openWriter(logFileOf(folder), true);
     db.exec('PRAGMA max_page_count = 40');
-    const commits = new GroupCommit(db, () => undefined, (error) => inOurWords(error, 'log.db', 'Writing to'));
+    const file = new WritableFile('log', db, logFileOf(folder));
+    const commits = new GroupCommit(db, file, () => undefined, (error) => inOurWords(error, 'log.db', 'Writing to'));
     const append = (id: string, length: number): Promise<Appended> =>
       new Promise((resolve, reject) =>
         commits.add({ stream: `ulo-${id}`, head: 'no-stream', sealed: seal(`ulo-${id}`, [event(`${id}.0`), event(id, { text: 'x'.repeat(length) })], 'no-stream'), resolve, reject }),
       );
-    await expect(append('large', 400_000)).rejects.toThrow('Writing to log.db failed: the disk is full. Nothing of it was stored.');
+    await expect(append('large', 400_000)).rejects.toMatchObject({ fault: 'disk-full', nothingStored: true, message: 'Nothing can be recorded: the disk that holds log.db is full.' });
+    expect(file.trouble).toBe('Nothing can be recorded: the disk that holds log.db is full.');
     await append('small', 10);
+    expect(file.trouble).toBeUndefined();
     db.exec('PRAGMA max_page_count = 4000');
     await append('large', 400_000);
     db.close();

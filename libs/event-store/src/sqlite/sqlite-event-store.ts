@@ -11,6 +11,7 @@ import { readAll, readBackwards, readForwards } from './reading.js';
 import { Rows } from './rows.js';
 import { syncFolder } from './sync-folder.js';
 import { WakeUps } from './wake-ups.js';
+import { WritableFile } from './writable-file.js';
 
 /** How often a subscription looks for what other connections committed. */
 const LOOK_EVERY_MS = 250;
@@ -29,6 +30,7 @@ export class SqliteEventStore implements EventStore {
   readonly inOrder = true;
   readonly #rows: Rows;
   readonly #commits: GroupCommit | undefined;
+  readonly #file: WritableFile | undefined;
   readonly #wakeUps = new WakeUps();
   /** Once damage is seen, nothing more is written. */
   #damage: Damaged | undefined;
@@ -36,8 +38,9 @@ export class SqliteEventStore implements EventStore {
 
   constructor(private readonly connections: Connections) {
     this.#rows = new Rows(connections.reader);
-    const { writer } = connections;
-    this.#commits = writer && new GroupCommit(writer, () => this.#wakeUps.wake(), (e) => this.#failed(e, 'Writing to'));
+    const { writer, file } = connections;
+    this.#file = writer && new WritableFile('log', writer, file);
+    this.#commits = writer && this.#file && new GroupCommit(writer, this.#file, () => this.#wakeUps.wake(), (e) => this.#failed(e, 'Writing to'));
   }
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
@@ -78,6 +81,10 @@ export class SqliteEventStore implements EventStore {
 
   async head(): Promise<Position> {
     return String(this.#last());
+  }
+
+  get writeTrouble(): string | undefined {
+    return this.#closed ? undefined : this.#file?.trouble;
   }
 
   async close(): Promise<void> {

@@ -9,7 +9,7 @@ export type KeyState = 'kept' | 'waiting' | 'gone';
 
 /** Keeps one key for each person, outside the log. Whoever removes a key has made what it sealed unreadable for ever. */
 export interface KeyStore {
-  /** Durable when it resolves. @throws KeyStoreUnusable */
+  /** Durable when it resolves. @throws KeyStoreUnusable, NotWritable */
   create(): Promise<PersonKey>;
   /** Keeps a key that was made elsewhere; the same one again is no error. @throws KeyStoreUnusable when another one is there */
   keep(key: PersonKey): Promise<void>;
@@ -19,6 +19,8 @@ export interface KeyStore {
   remove(keyId: string): Promise<void>;
   /** `gone` also for a key that never was. */
   state(keyId: string): Promise<KeyState>;
+  /** Why no key can be kept or removed, in one sentence, as far as is known without trying. */
+  readonly writeTrouble?: string | undefined;
   close(): Promise<void>;
 }
 

@@ -29,7 +29,7 @@ describe('keys.db', () => {
   it('keeps no key once it was moved away, and keeps them again when it is back', async () => {
     const keys = open();
     renameSync(keysFileOf(folder), join(folder, 'elsewhere'));
-    await expect(keys.create()).rejects.toThrow(/keys\.db was moved away or replaced while Milepost runs/u);
+    await expect(keys.create()).rejects.toThrow(/keys\.db was moved, removed or replaced while Milepost runs/u);
     renameSync(join(folder, 'elsewhere'), keysFileOf(folder));
     const { keyId } = await keys.create();
     await keys.close();

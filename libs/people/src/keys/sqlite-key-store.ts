@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { WritableFile, whyUnusable } from '#event-store';
 import { freshMaster, otherMasterKey, wrappingKey, type Master } from './master.js';
 import { decrypt, encrypt, freshKey } from './wrapping.js';
 import { KeyStoreUnusable, anotherKey, masterKeyFor, type MasterKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
@@ -37,7 +38,7 @@ export function openSqliteKeyStore({ folder, masterKey }: { folder: string; mast
     return new SqliteKeyStore(db, wrappingKeyOf(db, file, master), file);
   } catch (error) {
     db?.close();
-    throw isOfSqlite(error) ? new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${error.message}.`) : error;
+    throw isOfSqlite(error) ? new KeyStoreUnusable(`The keys of personal data in ${file} cannot be used: ${whyUnusable(error) ?? error.message}.`) : error;
   }
 }
 
@@ -56,17 +57,21 @@ function wrappingKeyOf(db: DatabaseSync, file: string, given: MasterKey): Uint8A
   return key;
 }
 
-const inodeOf = (file: string): bigint | undefined => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
-
 class SqliteKeyStore implements KeyStore {
-  readonly #inode: bigint | undefined;
+  readonly #file: WritableFile;
+  /** A key was removed, and its page may still hold it. */
+  #isToBeCleaned = false;
 
   constructor(
     private readonly db: DatabaseSync,
     private readonly wrapping: Uint8Array,
-    private readonly file: string,
+    file: string,
   ) {
-    this.#inode = inodeOf(file);
+    this.#file = new WritableFile('keys', db, file);
+  }
+
+  get writeTrouble(): string | undefined {
+    return this.db.isOpen ? this.#file.trouble : undefined;
   }
 
   async create(): Promise<PersonKey> {
@@ -77,8 +82,7 @@ class SqliteKeyStore implements KeyStore {
 
   async keep({ keyId, key }: PersonKey): Promise<void> {
     const there = await this.get(keyId);
-    this.#assertInPlace();
-    if (!there) this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId));
+    if (!there) this.#file.write(() => this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId)));
     else if (Buffer.compare(there, key) !== 0) throw anotherKey(keyId);
   }
 
@@ -91,15 +95,13 @@ class SqliteKeyStore implements KeyStore {
   }
 
   async remove(keyId: string): Promise<void> {
-    if (this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes === 0) return;
-    // No page keeps what was on it before.
-    this.db.exec('VACUUM');
-  }
-
-  /** SQLite goes on with a file that was moved away or replaced: a key kept there would be lost. */
-  #assertInPlace(): void {
-    if (inodeOf(this.file) !== this.#inode)
-      throw new KeyStoreUnusable(`${this.file} was moved away or replaced while Milepost runs: no key can be kept. Put it back, and start Milepost again.`);
+    this.#file.write(() => {
+      this.#isToBeCleaned ||= this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes > 0;
+      if (!this.#isToBeCleaned) return;
+      // No page keeps what was on it before. It needs room on the disk, so it may have to be tried again.
+      this.db.exec('VACUUM');
+      this.#isToBeCleaned = false;
+    });
   }
 
   async state(keyId: string): Promise<KeyState> {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { start, type EventStore } from '#event-store';
+import { OpenedFiles, start, type EventStore } from '#event-store';
 import type { PlainDate, Position } from '#kernel';
 import type { AnyProjection, Folded } from '../projection.js';
 import { fileFault } from './faults.js';
@@ -24,6 +24,7 @@ export class ModelFile {
   /** Sees only what is committed. */
   readonly reading: Statements;
   readonly parked: ParkedStreams;
+  readonly #files: OpenedFiles;
   readonly #written: WrittenRows;
   /** Each stream is then written once: nothing is worth comparing. */
   #isBuilding = false;
@@ -45,6 +46,7 @@ export class ModelFile {
       this.parked = new ParkedStreams(this.writing);
       this.#reader = new DatabaseSync(path, { readOnly: true });
       this.reading = new PreparedStatements(this.#reader);
+      this.#files = new OpenedFiles(path);
     } catch (error) {
       this.#writer.close();
       throw error;
@@ -71,6 +73,11 @@ export class ModelFile {
   /** Written once, in the transaction that is open. */
   setLog(log: string): void {
     this.#set('log', log);
+  }
+
+  /** False when it was moved, removed or replaced since it was opened: SQLite goes on with it all the same. */
+  get isInPlace(): boolean {
+    return this.#files.misplaced === undefined;
   }
 
   /** True once it has been caught up for the first time: before that nobody reads it. */

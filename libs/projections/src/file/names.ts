@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AnyProjection } from '../projection.js';
 
 /** Names the set of projections: another version of one of them is another read model. */
@@ -25,9 +25,14 @@ export const filesIn = (folder: string): NamedFile[] =>
     )
     .sort((a, b) => b.generation - a.generation);
 
-/** A path that is not in use: one generation after every other file of the folder. */
-export const nextPath = (folder: string, print: string): string =>
-  join(folder, `readmodel-${print}-${(filesIn(folder)[0]?.generation ?? 0) + 1}.db`);
+/**
+ * A path that is not in use: one generation after every other file of the folder, and after the one that is open, which
+ * may be gone from the folder.
+ */
+export const nextPath = (folder: string, print: string, open?: string): string => {
+  const generations = [...filesIn(folder).map(({ generation }) => generation), Number(SHAPE.exec(basename(open ?? ''))?.[2] ?? 0)];
+  return join(folder, `readmodel-${print}-${Math.max(...generations) + 1}.db`);
+};
 
 /** Removes a read model and what SQLite keeps beside it. */
 export const remove = (path: string): void => {

@@ -26,14 +26,15 @@ export function newestBuilt(
   return undefined;
 }
 
-/** Builds a whole model in a new file, and gives its path. What a stopped or failed build leaves is removed. */
+/** Builds a whole model in a new file beside the one that is open, and gives its path. What a stopped or failed build leaves is removed. */
 export async function buildBeside(
   o: ReadModelOptions,
   today: PlainDate,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
+  open?: string,
 ): Promise<string> {
-  const path = nextPath(o.folder, fingerprint(o.projections));
+  const path = nextPath(o.folder, fingerprint(o.projections), open);
   try {
     if (o.worker) await workOn(path, o.worker, { today, signal, onProgress });
     else await buildHere(o, path, { today, signal, onProgress });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { WritableFile } from '#event-store';
 import type { Clock, Instant } from '#kernel';
 import type { Delivery, DeliveryStatus, Letter } from './delivery.js';
 
@@ -32,6 +33,7 @@ const schema = `
  */
 export class Outbox implements Delivery {
   private readonly db: DatabaseSync;
+  private readonly file: WritableFile;
   private lastAccepted: Instant | undefined;
 
   constructor(
@@ -39,15 +41,17 @@ export class Outbox implements Delivery {
     private readonly clock: Clock,
   ) {
     mkdirSync(folder, { recursive: true });
-    this.db = new DatabaseSync(join(folder, 'outbox.db'));
+    const file = join(folder, 'outbox.db');
+    this.db = new DatabaseSync(file);
     this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000');
     this.db.exec(schema);
+    this.file = new WritableFile('outbox', this.db, file);
   }
 
   async deliver(letter: Letter): Promise<{ messageId: string }> {
     const at = this.clock.now();
     // The same letter again, after a crash between sending and recording, is recognised by its id.
-    this.db.prepare('INSERT INTO letters (id, person, at, letter) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(letter.id, letter.person, at, JSON.stringify(letter));
+    this.file.write(() => this.db.prepare('INSERT INTO letters (id, person, at, letter) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(letter.id, letter.person, at, JSON.stringify(letter)));
     this.lastAccepted = at;
     return { messageId: `<${letter.id}@outbox>` };
   }
@@ -67,12 +71,13 @@ export class Outbox implements Delivery {
 
   /** Removes the letters of somebody whose details were erased, from the file's bytes too. */
   async forget(person: string): Promise<void> {
-    this.db.prepare('DELETE FROM letters WHERE person = ?').run(person);
+    this.file.write(() => this.db.prepare('DELETE FROM letters WHERE person = ?').run(person));
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   status(): DeliveryStatus {
-    return { kind: 'outbox', ...(this.lastAccepted ? { lastAccepted: this.lastAccepted } : {}) };
+    const problem = this.db.isOpen ? this.file.trouble : undefined;
+    return { kind: 'outbox', ...(this.lastAccepted && { lastAccepted: this.lastAccepted }), ...(problem && { problem }) };
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,34 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
+import type { Logger } from '#platform';
+
+/** Less than one append may take. */
+const TOO_LITTLE_BYTES = 1024 * 1024;
+const LOOK_EVERY_MS = 2_000;
+
+/** Why files in a folder cannot be written or grow, in one sentence; undefined when nothing is known against it. */
+export function folderTrouble(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    const { blocks, bavail, bfree, bsize } = statfsSync(folder);
+    // Some systems of files do not tell.
+    if (blocks === 0) return undefined;
+    const free = (process.getuid?.() === 0 ? bfree : bavail) * bsize;
+    return free < TOO_LITTLE_BYTES ? 'Recording will fail: less than 1 MiB is left on the disk of the data folder. Make room on it.' : undefined;
+  } catch (error) {
+    return `Recording will fail: the data folder cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable for the user that Milepost runs as.`;
+  }
+}
+
+/** Looks every two seconds, so that trouble is in the process log though nobody asks for health or records. Gives what ends it. */
+export function tellChanges(trouble: () => string | undefined, logger: Pick<Logger, 'error' | 'warn'>): () => void {
+  let told: string | undefined;
+  const timer = setInterval(() => {
+    const now = trouble();
+    if (now === told) return;
+    told = now;
+    if (now === undefined) logger.warn({}, 'Events can be recorded again.');
+    else logger.error({}, now);
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,62 @@
+import { DatabaseSync } from 'node:sqlite';
+import { jest } from '@jest/globals';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+jest.setTimeout(30_000);
+
+interface Health {
+  checks: Record<string, { why?: string }>;
+}
+
+/**
+ * With a full disk a person could not be registered and was told that it was our fault; every command was tried again for three
+ * seconds while others waited for it; and health said that all was well.
+ */
+describe.each(['log', 'keys'])('a server whose disk has no room for the file of its %s', (store) => {
+  let server: TestServer;
+  let isFull = false;
+  beforeAll(async () => {
+    // SQLite itself says that the disk is full when a file may not grow over the pages that it has.
+    const limit = (db: DatabaseSync): void => {
+      const before = isFull;
+      isFull = false;
+      if (db.location()?.endsWith(`${store}.db`)) db.exec(`PRAGMA max_page_count = ${before ? 1 : 0xfffffffe}`);
+      isFull = before;
+    };
+    const prepare = Reflect.get<DatabaseSync, 'prepare'>(DatabaseSync.prototype, 'prepare');
+    jest.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql: string) {
+      const statement = prepare.call(this, sql);
+      if (!/^(BEGIN|INSERT)/u.test(sql)) return statement;
+      const run = statement.run.bind(statement);
+      return Object.assign(statement, { run: (...values: Parameters<typeof run>) => (limit(this), run(...values)) });
+    });
+    server = await startTestServer();
+  });
+  afterAll(async () => {
+    isFull = false;
+    await server.stop();
+    jest.restoreAllMocks();
+  });
+  afterEach(() => (isFull = false));
+
+  const register = () =>
+    server.as('programme-manager').post('register-person', { occurredOn: '2009-01-01', name: 'Ada', organisation: 'Example', role: 'mentor' });
+  const why = async (): Promise<string | undefined> => (await server.nobody.get('/health/ready')).json<Health>().checks['recording']?.why;
+
+  it('refuses at once, says which file has no room and what to do, and takes the command once there is room', async () => {
+    isFull = true;
+    let refused = await register();
+    // Pages that the file has already are used first.
+    for (let n = 0; n < 200 && refused.status === 200; n += 1) refused = await register();
+    expect([refused.status, refused.body.code]).toEqual([503, `${store}-disk-full`]);
+    expect(refused.body).toMatchObject({ remedy: expect.stringMatching(/^Make room on the disk/u) as string });
+    const began = performance.now();
+    const all = await Promise.all(Array.from({ length: 10 }, register));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(performance.now() - began).toBeLessThan(2_500);
+    expect(await why()).toBe(`Nothing can be recorded: the disk that holds ${store}.db is full.`);
+    isFull = false;
+    expect((await register()).status).toBe(200);
+    expect(await why()).toBeUndefined();
+  });
+});
