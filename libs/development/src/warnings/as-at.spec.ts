@@ -74,7 +74,7 @@ function decided(facts: readonly Fact[], { type, occurredOn, fields, pick }: Ste
   });
   const lines = fields['lines'] as { amountPence: number }[] | undefined;
   const asked = lines ? { amountPence: lines.reduce((sum, l) => sum + l.amountPence, 0) } : {};
-  const command: object = Object.assign(new type(), { occurredOn, programme: factId(99) }, fields, Object.fromEntries(named) as Record<string, string>, asked);
+  const command = Object.assign(new type(), { occurredOn, programme: factId(99), ...fields, ...Object.fromEntries(named), ...asked });
   try {
     return ulo.decide(commandSpec(type).part, command, { at, now, occurredOn });
   } catch (error) {
