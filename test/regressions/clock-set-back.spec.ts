@@ -18,4 +18,21 @@ describe('a clock that is set back', () => {
     expect(recorded).toEqual([...recorded].sort());
     await server.stop();
   });
+
+  it('is told in health until it has caught up, and commands of that day are taken as before', async () => {
+    const server = await startTestServer();
+    const manager = server.as('programme-manager');
+    const clockCheck = async (): Promise<unknown> => (JSON.parse((await server.nobody.get('/health/ready')).text) as { checks: Record<string, unknown> }).checks['clock'];
+    server.clock.set('2026-01-15T12:00:00.000Z');
+    const opened = await manager.post('open-programme', { occurredOn: '2026-01-15', name: 'P', area: 'A' });
+    const programme = opened.body.stream.slice('programme-'.length);
+    expect(await clockCheck()).toEqual({ ok: true });
+    server.clock.set('2026-01-14T12:00:00.000Z');
+    const gap = { programme, occurredOn: '2026-01-14', userGroup: 'older-people' };
+    expect((await manager.post('identify-user-group-gap', gap)).status).toBe(200);
+    expect(await clockCheck()).toEqual({ ok: false, why: expect.stringContaining('behind the log by 24 hours') as string });
+    server.clock.set('2026-01-15T12:00:01.000Z');
+    expect(await clockCheck()).toEqual({ ok: true });
+    await server.stop();
+  });
 });

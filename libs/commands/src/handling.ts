@@ -1,4 +1,4 @@
-import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type CommandClass, type IdSource, type NewEvent } from '#kernel';
+import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type CommandClass, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { NotWritable, Unavailable, WrongExpectedRevision, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import type { ClaimOf } from './claims.js';
@@ -14,6 +14,8 @@ import { refuseRepeated } from './repeated-fact.js';
 import { Streams } from './streams.js';
 
 export interface CommandHandlingOptions {
+  /** Told of the time of a stream's last event when it is later than the clock: what is recorded next gets it too. */
+  onClockBehind?: (recordedAt: Instant) => void;
   store: EventStore;
   clock: Clock;
   ids: IdSource;
@@ -120,6 +122,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     const { stream, commandId, commandHash, correlationId, causationId, actor } = prepared;
     const now = clock.now();
     const recordedAt = state && state.recordedAt > now ? state.recordedAt : now;
+    if (recordedAt !== now) options.onClockBehind?.(recordedAt);
     const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(prepared.example ? { example: true as const } : {}) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
     const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });

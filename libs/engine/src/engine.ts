@@ -8,6 +8,7 @@ import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
+import { ClockWatch } from './clock-watch.js';
 import { folderTrouble, tellChanges } from './recording-trouble.js';
 import { openPost, type Post } from './post.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
@@ -24,6 +25,8 @@ export interface Engine {
   reached: () => string | undefined;
   /** Why nothing can be recorded at the moment, in one sentence; undefined when nothing is known against it. Costs next to nothing. */
   recordingTrouble: () => string | undefined;
+  /** Says when the clock is behind the log; undefined while it is not. */
+  clockTrouble: () => string | undefined;
   handling: CommandHandling;
   /** This process's own. */
   model: ReadModel;
@@ -102,6 +105,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   });
   const post = openPost({ settings, clock, people, outbox, links });
   people.keepUp();
+  const clockWatch = new ClockWatch(clock, (sentence) => logger.warn({}, sentence));
   const reached = (): string | undefined => opened.trouble;
   const recordingTrouble = (): string | undefined => opened.writeTrouble ?? keys.writeTrouble ?? (url === undefined ? folderTrouble(dataFolder) : undefined);
   const stopTelling = tellChanges(recordingTrouble, logger);
@@ -109,7 +113,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     settings, clock, ids, logger, store, model, keys, people, post,
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
-    handling: createCommandHandling({ store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
+    clockTrouble: () => clockWatch.trouble,
+    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
     async close() {
       stopTelling();
       // Whoever was erased is forgotten in the outbox too: it is open until the last look.

@@ -4,13 +4,15 @@ import type { BackgroundWork } from './background-work.js';
 import type { Engine } from './engine.js';
 
 /** What has to work for requests to be answered and work to be done. */
-export const healthChecks = ({ store, reached, recordingTrouble, model, people }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
+export const healthChecks = ({ store, reached, recordingTrouble, model, people, clockTrouble }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'recording', check: async () => recordingTrouble() },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
   // Ready without them: everything but people's details works on. While lists are built nobody is known yet.
   { name: 'personal data', apart: true, check: async () => (model.status().ready ? people.keysTrouble() : undefined) },
+  // Everything works on; only the times in the log are not those of this clock.
+  { name: 'clock', apart: true, check: async () => clockTrouble() },
   ...works.map((work): HealthCheck => ({ name: work.name, check: async () => work.trouble, ...(work.apart ? { apart: true } : {}) })),
 ];
 

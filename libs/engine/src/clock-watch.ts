@@ -1,0 +1,39 @@
+import type { Clock, Instant } from '#kernel';
+
+/** Clocks of several processes differ by this much without anybody having to see to it. */
+const TOLERANCE_MS = 5_000;
+
+/**
+ * Notices that this computer's clock is behind what the log says. A stream's times never go backwards, so one command that
+ * was recorded while a clock was ahead gives its time to everything that is recorded there until the clock has caught up.
+ */
+export class ClockWatch {
+  private furthest: Instant = '';
+  private warned = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly warn: (sentence: string) => void,
+  ) {}
+
+  /** @param recordedAt of an event in the log that is later than the clock */
+  saw(recordedAt: Instant): void {
+    if (recordedAt > this.furthest) this.furthest = recordedAt;
+    const { trouble } = this;
+    if (trouble !== undefined && !this.warned) this.warn(trouble);
+    this.warned = trouble !== undefined;
+  }
+
+  /** Undefined once the clock has caught up. */
+  get trouble(): string | undefined {
+    const behind = this.furthest === '' ? 0 : Date.parse(this.furthest) - Date.parse(this.clock.now());
+    if (behind <= TOLERANCE_MS) return undefined;
+    return `The clock of this computer is behind the log by ${inWords(behind)}: the last entry of a stream is of ${this.furthest}. What is recorded there gets that time until the clock has caught up. Check the clock.`;
+  }
+}
+
+function inWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 2) return `${Math.round(ms / 1000)} seconds`;
+  return minutes < 120 ? `${minutes} minutes` : minutes < 2_880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+}
