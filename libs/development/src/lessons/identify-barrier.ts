@@ -16,9 +16,15 @@ export const barrierIdentified = uloFact('lessons', {
   type: 'BarrierIdentified',
   version: 1,
   title: 'Barrier identified',
-  decide({ barrier }, { at }) {
-    if (at.lessons.barriers.some((b) => b.barrier === barrier && b.overcomeOn === null))
-      throw new RuleRefused('barrier-already-identified', 'This barrier is identified and not yet overcome.', [], 'Record how it was overcome.');
+  decide({ barrier }, { at, now }) {
+    const open = [at, now].flatMap((state) => state.lessons.barriers).find((b) => b.barrier === barrier && b.overcomeOn === null);
+    if (open)
+      throw new RuleRefused(
+        'barrier-already-identified',
+        `This barrier was identified on ${open.on} and not overcome.`,
+        [],
+        'Record how it was overcome, or correct the day.',
+      );
   },
   describe: ({ barrier, note }) => barriers[barrier] + (note === undefined ? '' : ` – ${note}`),
   evolve: (lessons, { id, occurredOn, data: { barrier, note = null } }) =>
