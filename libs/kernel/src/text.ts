@@ -11,12 +11,15 @@ const DASHES = /[\p{Pd}\u2212]/gu;
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const BLANKS = /\s+/gu;
 
+const evenedQuotes = (text: string): string => text.replace(APOSTROPHES, "'").replace(QUOTES, '"');
+
 /** The text in one spelling of what keyboards and programs write in several: apostrophes, dashes, blanks, forms of letters. */
 export function evened(text: string): string {
-  // Before NFKC, which makes a blank and a combining mark of an acute accent that stands alone.
+  // Quotes before NFKC, which makes a blank and a combining mark of an acute accent that stands alone; and after it, as it
+  // gives a grave accent for some letters.
   const plain = PRINTABLE_ASCII.test(text)
     ? text.replaceAll('`', "'")
-    : text.replace(APOSTROPHES, "'").replace(QUOTES, '"').normalize('NFKC').replace(DASHES, '-').replace(UNSEEN, '');
+    : evenedQuotes(evenedQuotes(text).normalize('NFKC')).replace(DASHES, '-').replace(UNSEEN, '');
   return plain.replace(BLANKS, ' ').trim();
 }
 
