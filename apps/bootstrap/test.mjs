@@ -34,6 +34,8 @@ function jest(name, projects, more = [], settings = {}) {
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--selectProjects', ...projects,
+    // A timeout is for what hangs, not for a machine that is busy.
+    '--testTimeout', '30000',
     '--ci', '--json', '--outputFile', outputFile, ...more,
   ], settings);
   try {
