@@ -53,6 +53,15 @@ export const writing = async <T>(place: LogPlace, work: (store: EventStore) => P
   return closing(await openEventStore({ ...place, program: 'milepost' }), work);
 };
 
+/** Milliseconds for which a copy of a whole log goes on without an answer of the store. */
+export const fillingPatienceMs = 10_000;
+
+/** As `writing`, for who fills an empty log. */
+export const filling = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>, inspection: Inspection = {}): Promise<T> => {
+  inspect(place, inspection);
+  return closing(await openEventStore({ ...place, program: 'milepost', bulk: true }), work);
+};
+
 /** Runs `work` on the log without touching it; a server may be running on it. */
 export const reading = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> => {
   inspect(place);

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#kernel';
+import { AppendWindow, takingUp } from './append-window.js';
 import type { EventStore, Head } from './port.js';
 
 /** What another log holds is not the beginning of the one that is copied: nothing was written. */
@@ -9,17 +10,31 @@ export class AnotherLog extends Error {
 /** Called now and then with how many events were looked at. */
 export type CopyProgress = (done: number) => void;
 
+type Target = Pick<EventStore, 'append' | 'readAll' | 'inOrder'>;
+
 /**
  * Copies a log into another store: the same ids, times, hashes and order; only positions are the store's own. The events
- * of one command stay one append. A copy that was cut off is taken up again where it ended.
+ * of one command stay one append. A copy that was cut off is taken up again where it ended; one that gets no answer takes
+ * itself up again, until it made no progress for `patienceMs`.
  * @returns how many events there are, and how many of them had to be written
  * @throws AnotherLog, Unavailable, Damaged
  */
-export async function copyLog(from: EventStore, to: Pick<EventStore, 'append' | 'readAll'>, progress: CopyProgress = () => {}): Promise<{ events: number; written: number }> {
+export async function copyLog(from: EventStore, to: Target, progress: CopyProgress = () => {}, patienceMs = 0): Promise<{ events: number; written: number }> {
+  let written = 0;
+  const events = await takingUp(patienceMs, (progressed) => {
+    const window = new AppendWindow(to, (count) => {
+      written += count;
+      progressed();
+    });
+    return copyRest(from, to, window, progress);
+  });
+  return { events, written };
+}
+
+async function copyRest(from: EventStore, to: Target, window: AppendWindow, progress: CopyProgress): Promise<number> {
   const there = eventsOf(to);
   const heads = new Map<string, Head>();
   let events = 0;
-  let written = 0;
   for await (const group of commandsOf(from)) {
     const { stream, revision, metadata } = group.at(-1) as StoredEvent;
     let known = 0;
@@ -31,16 +46,16 @@ export async function copyLog(from: EventStore, to: Pick<EventStore, 'append' | 
     }
     if (known < group.length) {
       const head = known === 0 ? (heads.get(stream) ?? 'no-stream') : headAfter(group[known - 1] as StoredEvent);
-      await to.append(stream, group.slice(known), { head });
-      written += group.length - known;
+      await window.append(stream, group.slice(known), { head });
     }
     heads.set(stream, { revision, hash: metadata.hash });
     events += group.length;
     progress(events);
   }
+  await window.settle();
   const more = await there.next();
   if (!more.done) throw differs(more.value);
-  return { events, written };
+  return events;
 }
 
 /**

@@ -13,6 +13,7 @@ export { checkedEnd, openUntouched } from './sqlite/start-check.js';
 export { openUnaltered } from './sqlite/unaltered.js';
 export * from './sqlite/verify.js';
 export * from './verify-events.js';
+export * from './append-window.js';
 export * from './copy-log.js';
 export * from './sqlite/backup.js';
 export type { SqliteEventStore } from './sqlite/sqlite-event-store.js';

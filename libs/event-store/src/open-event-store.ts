@@ -9,6 +9,8 @@ export interface EventStoreChoice extends SqliteEventStoreOptions {
   onTrouble?: (sentence: string) => void;
   /** Of a cluster: keeps what is read of the whole log in the data folder until it is closed, and reads streams from there. */
   spool?: boolean;
+  /** Of a cluster: appends are sent without waiting for the one before, and stored in order. For who fills an empty log. */
+  bulk?: boolean;
 }
 
 /** A store that can be out of reach for a while: says so as long as it lasts. */
@@ -22,11 +24,11 @@ export interface ReachedStore extends EventStore {
  * Opens the log that the settings choose.
  * @throws DataFolderUnusable, Damaged, EventStoreUnusable: one sentence that says which and why
  */
-export async function openEventStore({ url, onTrouble, spool = false, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
+export async function openEventStore({ url, onTrouble, spool = false, bulk = false, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
   if (url === undefined) return openSqliteEventStore(embedded);
   // The client takes a while to load: only who has a cluster waits for it.
   const { openEventStoreDb } = await import('./eventstoredb/open.js');
-  return openEventStoreDb({ address: url, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
+  return openEventStoreDb({ address: url, bulk, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
 }
 
 /** The keys of personal data on a cluster. @throws EventStoreUnusable */

@@ -1,4 +1,4 @@
-import { start, type Appended, type EventStore, type Head } from '#event-store';
+import { AppendWindow, start, takingUp, type EventStore, type Head } from '#event-store';
 import { checkExport, type BadLine, type CheckOptions, type ExportCheck } from './check-export.js';
 import { linesOf } from './lines.js';
 import type { ExportedEvent, Progress } from './format.js';
@@ -19,9 +19,6 @@ export class LogNotEmpty extends Error {
   override readonly name = 'LogNotEmpty';
 }
 
-/** Appends on their way at once, where the store commits them in this order. */
-const group = 256;
-
 /** An export that was judged as a whole and found good. */
 export interface WholeExport extends Pick<ExportCheck, 'events' | 'streams'> {
   file: string;
@@ -36,28 +33,28 @@ export async function wholeExport(file: string, options: CheckOptions): Promise<
 
 /**
  * Writes an export into an empty log: same ids, times and hashes. A restore that was cut off is taken up again: a log that
- * holds the beginning of this very file is continued.
+ * holds the beginning of this very file is continued. One that gets no answer takes itself up again, until it made no
+ * progress for `patienceMs`.
  * @throws LogNotEmpty
  */
-export async function restoreLog({ file, events: total }: WholeExport, store: EventStore, progress: Progress = () => {}): Promise<void> {
+export const restoreLog = (whole: WholeExport, store: EventStore, progress: Progress = () => {}, patienceMs = 0): Promise<void> =>
+  takingUp(patienceMs, (progressed) => restoreRest(whole, store, new AppendWindow(store, progressed), progress));
+
+async function restoreRest({ file, events: total }: WholeExport, store: EventStore, window: AppendWindow, progress: Progress): Promise<void> {
   const there = await hashesIn(store);
   if (there.length > total) throw notEmpty(file);
   const heads = new Map<string, Head>();
-  let waiting: Promise<Appended>[] = [];
   let done = 0;
   for await (const events of commandsOf(file)) {
     const { stream, metadata, revision } = events.at(-1) as ExportedEvent;
     const known = there.slice(done, done + events.length);
     done += events.length;
     if (known.some((hash, i) => hash !== events[i]?.metadata.hash)) throw notEmpty(file);
-    if (known.length < events.length) waiting.push(store.append(stream, events, { head: heads.get(stream) ?? 'no-stream' }));
+    if (known.length < events.length) await window.append(stream, events, { head: heads.get(stream) ?? 'no-stream' });
     heads.set(stream, { revision, hash: metadata.hash });
-    if (waiting.length < (store.inOrder ? group : 1)) continue;
-    await Promise.all(waiting);
-    waiting = [];
     progress(done, total);
   }
-  await Promise.all(waiting);
+  await window.settle();
   progress(done, total);
 }
 

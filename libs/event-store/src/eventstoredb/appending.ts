@@ -17,25 +17,42 @@ const deadline = 2_000;
 
 /** One append: sealed, its head compared, sent alone. An answer that does not come is looked up on the leader. */
 export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
-  const sealed = seal(stream, events, head);
-  if (stream.startsWith(keyStreamPrefix)) throw new Refused('stream-name', `Streams that begin with ${keyStreamPrefix} hold keys, not events of the log.`);
+  const sealed = sealedForLog(stream, events, head);
   const write = async (): Promise<Appended> => {
-    try {
-      await assertStored(on, heads, stream, head);
-      return await send(on, stream, events, sealed, head);
-    } catch (error) {
-      throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, `Appending to stream ${stream} of`);
-    }
+    await assertStored(on, heads, stream, head);
+    return send(on, { stream, events, sealed, head });
   };
   const appended = await untilKnown(write, () => findAppended(on, stream, sealed, head));
   heads.remember(stream, appended);
   return appended;
 }
 
-async function send(on: Connection, stream: string, events: readonly NewEvent[], sealed: readonly Sealed[], head: Head): Promise<Appended> {
+/** @throws Refused */
+export function sealedForLog(stream: string, events: readonly NewEvent[], head: Head): Sealed[] {
+  const sealed = seal(stream, events, head);
+  if (stream.startsWith(keyStreamPrefix)) throw new Refused('stream-name', `Streams that begin with ${keyStreamPrefix} hold keys, not events of the log.`);
+  return sealed;
+}
+
+export interface SealedAppend {
+  stream: string;
+  events: readonly NewEvent[];
+  sealed: readonly Sealed[];
+  head: Head;
+}
+
+/** @param alone false for the call that carries many appends in order: its answers share their fate */
+export async function send(on: Connection, { stream, events, sealed, head }: SealedAppend, alone = true): Promise<Appended> {
+  const doing = `Appending to stream ${stream} of`;
   const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
   const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
-  const answer = await call(on, `Appending to stream ${stream} of`, (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options }));
+  const answer = await call(on, doing, (client, { credentials, ...options }) =>
+    client.appendToStream(stream, records, { expectedRevision, deadline, ...options, ...(alone && credentials && { credentials }) }),
+    // Of many in order, none may be sent again after those behind it.
+    alone ? 2 : 1,
+  ).catch((error: unknown) => {
+    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, doing);
+  });
   const { revision, hash } = sealed.at(-1) as Sealed;
   // A stream that was deleted goes on counting: what was sent would be filed under another revision than it says.
   if (Number(answer.nextExpectedRevision) !== revision || !answer.position)
