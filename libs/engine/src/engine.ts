@@ -95,6 +95,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
+    // On a cluster it would read the whole log of the cluster after each kill.
+    ...(url === undefined ? { rebuildUnprovenAfterMs: 60_000 } : {}),
   });
   const outbox = new Outbox(dataFolder, clock);
   const people = new People(model, keys, {

@@ -17,6 +17,8 @@ export interface ReadModelOptions {
   onProblem?: (message: string, error: unknown) => void;
   /** More events than this after the checkpoint are caught up with in the worker thread. */
   farBehind?: number;
+  /** So long after it is ready, a model that a killed process left is built again: a changed byte in a row is not noticed. */
+  rebuildUnprovenAfterMs?: number;
   /** How many facts the folds kept in memory may hold together. */
   cachedFacts?: number;
 }

@@ -39,6 +39,7 @@ export class ReadModel {
   readonly #day: { stop(): void };
   readonly #look: NodeJS.Timeout;
   readonly #dataFolder: string | undefined;
+  #proving: NodeJS.Timeout | undefined;
   readonly #whenReady = Promise.withResolvers<void>();
 
   constructor(private readonly o: ReadModelOptions) {
@@ -73,6 +74,11 @@ export class ReadModel {
   /** Grows whenever rows may have changed: what was answered at the same figure on the same day is still right. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** False while a killed process may have left rows that were altered since: see `rebuildUnprovenAfterMs`. */
+  get isProven(): boolean {
+    return this.#file?.isProven ?? false;
   }
 
   get today(): PlainDate {
@@ -145,6 +151,7 @@ export class ReadModel {
     this.#whenReady.resolve();
     this.#day.stop();
     clearInterval(this.#look);
+    clearTimeout(this.#proving);
     await this.#running;
     await this.#rebuilding?.catch(() => undefined);
     this.#live.waiting.giveUp();
@@ -177,6 +184,15 @@ export class ReadModel {
     removeOthers(folder, file.path);
     await renewAll(file, projections, this.today, this.#stopped.signal);
     this.#becomeReady();
+    if (!file.isProven) this.#proveLater();
+  }
+
+  /** In the worker thread, beside the one in use. */
+  #proveLater(): void {
+    const { rebuildUnprovenAfterMs: after } = this.o;
+    if (after === undefined) return;
+    this.#proving = setTimeout(() => void this.rebuild().catch((error: unknown) => this.#failed(error)), after);
+    this.#proving.unref();
   }
 
   /**

@@ -6,6 +6,7 @@ import { fileFault } from './faults.js';
 import { lookFor, type Witness } from '../live/witness.js';
 import { ParkedStreams } from './parked.js';
 import { PreparedStatements, type Statements } from './statements.js';
+import { keepSum, takeSum } from './sum.js';
 import { WrittenRows } from './written-rows.js';
 
 const OWN_SCHEMA = `
@@ -28,19 +29,25 @@ export class ModelFile {
   readonly #written: WrittenRows;
   /** Each stream is then written once: nothing is worth comparing. */
   #isBuilding = false;
+  /** True when every row is known to be as it was written: the file was built here, or was closed whole and unaltered since. */
+  readonly isProven: boolean;
   #checkpoint: Position;
 
-  /** Opens the file, and makes its tables when it is new. */
+  /** Opens the file, and makes its tables when it is new. @throws when it was altered since it was closed */
   constructor(
     readonly path: string,
     private readonly projections: readonly AnyProjection[],
   ) {
+    const sum = takeSum(path);
+    if (sum === 'wrong') throw new Error('it was altered while it was closed');
     this.#writer = new DatabaseSync(path);
     try {
       this.#writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000');
       this.writing = new PreparedStatements(this.#writer);
       this.#written = new WrittenRows(this.writing);
-      if (!this.writing.get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'model'"))
+      const isNew = !this.writing.get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'model'");
+      this.isProven = isNew || sum === 'right';
+      if (isNew)
         this.inOne(() => this.#writer.exec([OWN_SCHEMA, ...projections.map((p) => p.schema)].join('\n')));
       this.#checkpoint = this.#value('checkpoint') ?? start;
       this.parked = new ParkedStreams(this.writing);
@@ -141,8 +148,18 @@ export class ModelFile {
   }
 
   close(): void {
+    const isWorthKeeping = this.isProven && this.isInPlace && this.#isBuilt();
     this.#reader.close();
     this.#writer.close();
+    if (isWorthKeeping) keepSum(this.path);
+  }
+
+  #isBuilt(): boolean {
+    try {
+      return this.built;
+    } catch {
+      return false;
+    }
   }
 
   #value(key: string): string | undefined {

@@ -7,7 +7,7 @@ import type { AnyProjection } from '../projection.js';
 export const fingerprint = (projections: readonly AnyProjection[]): string =>
   hash('sha256', projections.map((p) => `${p.name}@${p.version} ${p.schema} ${p.indexes ?? ''}`).sort().join('\n'), 'hex').slice(0, 12);
 
-const SHAPE = /^readmodel-([0-9a-f]{12})-(\d+)\.db(-wal|-shm|-journal)?$/;
+const SHAPE = /^readmodel-([0-9a-f]{12})-(\d+)\.db(-wal|-shm|-journal|-sum)?$/;
 
 /** A file of a read model: the newest built one of our own fingerprint is in use, every other is a leftover. */
 export interface NamedFile {
@@ -36,7 +36,7 @@ export const nextPath = (folder: string, print: string, open?: string): string =
 
 /** Removes a read model and what SQLite keeps beside it. */
 export const remove = (path: string): void => {
-  for (const suffix of ['-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true, recursive: true });
+  for (const suffix of ['-sum', '-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true, recursive: true });
 };
 
 /** Removes every read model of the folder but one, crumbs of removed ones too. */

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+
+const PIECE = 4 * 1024 * 1024;
+const sumOf = (path: string): string => `${path}-sum`;
+
+/** Writes the sum of a file that was closed whole beside it: SQLite does not notice a changed byte in a row. */
+export function keepSum(path: string): void {
+  if (existsSync(`${path}-wal`)) return;
+  try {
+    writeFileSync(sumOf(path), sha256Of(path));
+  } catch {
+    // A file without a sum is built again: that costs time and loses nothing.
+    rmSync(sumOf(path), { force: true });
+  }
+}
+
+/** Compares a file with the sum beside it and removes the sum, since the file is about to change. */
+export function takeSum(path: string): 'right' | 'wrong' | 'none' {
+  if (!existsSync(sumOf(path))) return 'none';
+  const isRight = existsSync(path) && readFileSync(sumOf(path), 'latin1') === sha256Of(path);
+  rmSync(sumOf(path));
+  return isRight ? 'right' : 'wrong';
+}
+
+function sha256Of(path: string): string {
+  const sum = createHash('sha256');
+  const piece = Buffer.alloc(PIECE);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = 0; (read = readSync(file, piece)) > 0; ) sum.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return sum.digest('hex');
+}
