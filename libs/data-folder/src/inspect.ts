@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Damaged, checkedEnd, isOwned, logFileOf, openUntouched, start } from '#event-store';
 import type { Position } from '#kernel';
 import { checkpointsIn } from '#projections';
-import { checkKeysFile } from './keys-file.js';
+import { checkOtherFiles } from './other-files.js';
 import { assertHoldsAll } from './read-models.js';
 import { assertNothingLeft } from './traces.js';
 
@@ -38,7 +38,7 @@ export function inspectDataFolder(folder: string, { isOwner = false, isRestoring
   try {
     const last = checkedEnd(log, file);
     for (const checkpoint of checkpoints) assertHoldsAll(log, { file, last }, checkpoint);
-    checkKeysFile(folder);
+    checkOtherFiles(folder, inUse);
     return { position: String(last) };
   } finally {
     log.close();

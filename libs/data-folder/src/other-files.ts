@@ -2,26 +2,31 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Damaged, openUnaltered } from '#event-store';
 
+const others = [
+  { name: 'keys.db', reads: 'SELECT id, wrapped FROM keys, master LIMIT 1', what: 'The keys of personal data', cure: 'Put keys.db back from the newest backup that is whole' },
+  { name: 'outbox.db', reads: 'SELECT id, letter FROM letters LIMIT 1', what: 'The emails of the outbox', cure: 'They are copies of what was sent: move outbox.db away to go on without them' },
+] as const;
+
 /**
- * Pages and tables of `keys.db`, as far as SQLite can tell; what opens a key is not asked for. A change that was cut off
- * is left to whoever opens the file for writing.
+ * Pages and tables of the other files that only this folder holds, as far as SQLite can tell; what opens a key is not
+ * asked for. A change that was cut off is left to whoever opens the file for writing.
  * @throws Damaged
  */
-export function checkKeysFile(folder: string): void {
-  const file = join(folder, 'keys.db');
-  if (!statSync(file, { throwIfNoEntry: false })?.size || existsSync(`${file}-journal`)) return;
-  const fault = faultOf(file);
-  if (fault !== undefined) throw new Damaged(`The keys of personal data in ${file} are damaged: ${fault}. Put keys.db back from the newest backup that is whole.`);
+export function checkOtherFiles(folder: string, inUse: boolean): void {
+  for (const { name, reads, what, cure } of others) {
+    const file = join(folder, name);
+    if (!statSync(file, { throwIfNoEntry: false })?.size || existsSync(`${file}-journal`)) continue;
+    const fault = faultOf(file, reads, inUse);
+    if (fault !== undefined) throw new Damaged(`${what} in ${file} are damaged: ${fault}. ${cure}.`);
+  }
 }
 
-function faultOf(file: string): string | undefined {
+function faultOf(file: string, reads: string, inUse: boolean): string | undefined {
   try {
-    // In use or not: this file has no write-ahead log, and SQLite makes nothing beside it to read it.
-    const db = openUnaltered(file, true);
+    const db = openUnaltered(file, inUse);
     try {
       const found = db.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'] as string;
-      db.prepare('SELECT salt, proof FROM master').get();
-      db.prepare('SELECT id, wrapped FROM keys LIMIT 1').get();
+      db.prepare(reads).get();
       return found === 'ok' ? undefined : found;
     } finally {
       db.close();

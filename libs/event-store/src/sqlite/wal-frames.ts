@@ -20,6 +20,15 @@ export function checksum({ a, b }: Checksum, bytes: Buffer, range: { from: numbe
   return { a, b };
 }
 
+/** Whether SQLite takes anything of a write-ahead log. */
+export function holdsCommits(wal: Buffer): boolean {
+  if (wal.length <= headerBytes) return false;
+  const frames = new Frames(wal);
+  if (!frames.headerFits()) return false;
+  for (let n = 0; frames.fits(n); n += 1) if (frames.commits(n)) return true;
+  return false;
+}
+
 /** The frames of a write-ahead log that is longer than its header. Each frame continues the checksum of the one before it. */
 export class Frames {
   readonly count: number;
