@@ -1,0 +1,39 @@
+import type { NewEvent } from '#kernel';
+import { systemClock, systemIds } from '#kernel';
+import type { Engine } from '#engine';
+import type { Random } from '../crash/random.js';
+import { copyFolder } from './files.js';
+import type { Known } from './judge.js';
+import { mutate, type Mutation, type Others } from './mutations.js';
+import { start } from './ways-in.js';
+
+/**
+ * Alters the folder of a running engine, records something, and ends it: cleanly, or as a kill does, which leaves the
+ * files as they are.
+ */
+export async function alterWhileRunning(folder: string, random: Random, others: Others, known: Known): Promise<{ mutation: Mutation; expected: Known }> {
+  const engine = await start(folder, false);
+  const isKilled = random.oneIn(2);
+  const mutation = mutate(folder, random, { ...others, isRunning: true });
+  const recorded = await record(engine);
+  const left = `${folder}.killed`;
+  if (isKilled) copyFolder(folder, left);
+  await engine.close().catch(() => undefined);
+  if (isKilled) copyFolder(left, folder);
+  const expected = { events: [...known.events, ...recorded], lists: known.lists };
+  return { mutation: { ...mutation, said: `${mutation.said}, then ${recorded.length} events recorded and ${isKilled ? 'killed' : 'stopped'}` }, expected };
+}
+
+/** One event in a stream that no list looks at. Refused: nothing was acknowledged, and nothing is expected. */
+async function record({ store }: Engine): Promise<string[]> {
+  const [now, id] = [systemClock.now(), systemIds.next()];
+  const event: NewEvent = {
+    id, type: 'Recorded', version: 1, recordedAt: now, occurredOn: systemClock.today(), data: {},
+    metadata: { commandId: id, commandHash: 'none', correlationId: id, causationId: id, actor: { id, role: 'milepost', organisation: 'Milepost' } },
+  };
+  try {
+    return [(await store.append(`probe-${id}`, [event], { head: 'no-stream' })).hash];
+  } catch {
+    return [];
+  }
+}
