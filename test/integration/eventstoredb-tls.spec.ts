@@ -77,7 +77,7 @@ describe('an event store with TLS', () => {
       await appendTo(store, 'ulo-a', '1');
       await replace('renewed', authority.issue({ hosts: ['localhost'], ...expired }));
       await node.restart();
-      while (!store.trouble?.includes('certificate has expired')) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (!store.trouble?.includes('its certificate has expired')) await new Promise((resolve) => setTimeout(resolve, 20));
       await replace('renewed', authority.issue({ hosts: ['localhost'], ...valid }));
       await node.restart();
       while (store.trouble !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -11,13 +11,16 @@ export interface LogPlace {
   /** Also with a cluster: what is made of the log lies there. */
   folder: string;
   url?: string | undefined;
+  /** Milliseconds for which a command waits for a cluster that is away. */
+  waitMs?: number;
+  onTrouble?: (sentence: string) => void;
 }
 
 /** The data folder of the command line, else the log that the settings choose. */
 export function logPlace(terminal: Terminal, given: string | undefined): LogPlace {
   if (given !== undefined) return { folder: given };
-  const { dataFolder, eventStoreUrl } = readSettings(terminal.env);
-  return { folder: dataFolder, url: eventStoreUrl };
+  const { dataFolder, eventStoreUrl, startupWaitMs } = readSettings(terminal.env);
+  return { folder: dataFolder, url: eventStoreUrl, waitMs: startupWaitMs, onTrouble: (sentence) => void terminal.err.write(`${sentence}\n`) };
 }
 
 /**

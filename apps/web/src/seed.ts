@@ -1,10 +1,10 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { openEventStore, type EventStore } from '#event-store';
+import { openEventStore, takingUp, type EventStore } from '#event-store';
 import { seedCluster, seedFolder, shippedExamples } from '#loading';
 import { openKeyStore, personalDataWith, type KeyStore } from '#people';
-import { secret } from '#platform';
+import { createLogger, secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';
 
 /** Loads the examples into a log that holds nothing yet, unless EXAMPLE is off. */
@@ -16,9 +16,11 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
     createCommandHandling({ store, clock: set, ids: given, processes, commands, personalData: personalDataWith(keys) });
   const files = shippedExamples();
   if (url === undefined) return void (await seedFolder({ folder, files, clock, program: 'milepost web', masterKey, handlingOn }));
-  const store = await openEventStore({ url, folder });
+  const logger = createLogger(settings.logLevel);
+  const store = await openEventStore({ url, folder, waitMs: settings.startupWaitMs, onTrouble: (sentence) => logger.warn({}, sentence) });
   try {
-    await seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) });
+    // What another start, or this one, has loaded is kept: it goes on there.
+    await takingUp(settings.startupWaitMs, () => seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) }));
   } finally {
     await store.close();
   }

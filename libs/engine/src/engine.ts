@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
-import { openEventStore, own, type EventStore, type ReachedStore } from '#event-store';
+import { openEventStore, own, takingUp, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
@@ -64,7 +64,7 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   let log: ReachedStore | undefined;
   try {
     if (url === undefined) inspectDataFolder(folder);
-    log = await openEventStore({ folder, url, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
+    log = await openEventStore({ folder, url, waitMs: settings.startupWaitMs, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
     const wider = makePrivate(folder);
     if (wider.length > 0) logger.warn({}, `Other users of this computer could read ${wider.join(', ')} in ${folder}: not any more.`);
     return await engineOn(log, logger, options, release);
@@ -89,7 +89,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
-  const keys = await openKeyStore({ folder: dataFolder, url, masterKey });
+  const keys = await takingUp(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.

@@ -11,6 +11,8 @@ export interface EventStoreChoice extends SqliteEventStoreOptions {
   spool?: boolean;
   /** Of a cluster: appends are sent without waiting for the one before, and stored in order. For who fills an empty log. */
   bulk?: boolean;
+  /** Of a cluster: milliseconds for which the start waits for it when it is away. */
+  waitMs?: number | undefined;
 }
 
 /** A store that can be out of reach for a while: says so as long as it lasts. */
@@ -24,11 +26,11 @@ export interface ReachedStore extends EventStore {
  * Opens the log that the settings choose.
  * @throws DataFolderUnusable, Damaged, EventStoreUnusable: one sentence that says which and why
  */
-export async function openEventStore({ url, onTrouble, spool = false, bulk = false, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
+export async function openEventStore({ url, onTrouble, spool = false, bulk = false, waitMs = 0, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
   if (url === undefined) return openSqliteEventStore(embedded);
   // The client takes a while to load: only who has a cluster waits for it.
   const { openEventStoreDb } = await import('./eventstoredb/open.js');
-  return openEventStoreDb({ address: url, bulk, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
+  return openEventStoreDb({ address: url, bulk, waitMs, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
 }
 
 /** The keys of personal data on a cluster. @throws EventStoreUnusable */

@@ -72,6 +72,11 @@ export const settingRules = {
     shown: withoutPassword,
     check: (v) => (v === '' ? undefined : faultOfAddress(v)),
   },
+  STARTUP_WAIT: {
+    about: 'For how many seconds a process that starts waits for the event store of EVENT_STORE_URL while it is away.',
+    default: '60',
+    check: (v) => (/^\d{1,4}$/u.test(v) && Number(v) <= 3600 ? undefined : `must be a number of seconds from 0 to 3600, not “${v}”`),
+  },
   REDIS_URL: {
     about: 'The Redis that wakes up whoever sends reminders, redis://… or rediss://…; absent: timers inside the process.',
     default: '', secret: true, check: serverAddress('redis', 'rediss'),
@@ -89,4 +94,4 @@ export const settingRules = {
 
 export type SettingName =
   | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
-  | 'EVENT_STORE_URL' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';
+  | 'EVENT_STORE_URL' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

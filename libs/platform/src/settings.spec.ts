@@ -29,6 +29,8 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'https://milepost.example/path' }, /^PUBLIC_URL must be an address/u],
     [{ PUBLIC_URL: 'https://me:secret@milepost.example' }, /^PUBLIC_URL must be an address/u],
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
+    [{ STARTUP_WAIT: 'a minute' }, /^STARTUP_WAIT must be a number of seconds from 0 to 3600, not “a minute”\.$/u],
+    [{ STARTUP_WAIT: '3601' }, /^STARTUP_WAIT must be/u],
     [{ EVENT_STORE_URL: 'http://here' }, /^EVENT_STORE_URL must be an address like esdb:/u],
     [{ EVENT_STORE_URL: 'esdb://node:2113?tls=false' }, /^EVENT_STORE_URL must not switch TLS off for node/u],
     [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL must be an address like redis:/u],

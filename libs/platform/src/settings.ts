@@ -12,6 +12,8 @@ export interface Settings {
   secretsFolder: string;
   /** Where a cluster keeps the log; undefined: it is in the data folder. */
   eventStoreUrl: string | undefined;
+  /** Milliseconds for which a start waits for the event store. */
+  startupWaitMs: number;
   /** Without a slash at its end; undefined when people use the address that is printed. */
   publicUrl: string | undefined;
   /** Whether the examples are loaded into an empty data folder. */
@@ -57,6 +59,7 @@ export function readSettings(env: Environment): Settings {
     readModelSnapshot: value('READ_MODEL_SNAPSHOT') || undefined,
     secretsFolder: value('SECRETS_DIR') || value('DATA_DIR'),
     eventStoreUrl: value('EVENT_STORE_URL') || undefined,
+    startupWaitMs: Number(value('STARTUP_WAIT')) * 1_000,
     // As it goes into headers of emails and into calendars: a host in ASCII, without a slash at its end.
     publicUrl: value('PUBLIC_URL') === '' ? undefined : new URL(value('PUBLIC_URL')).origin,
     example: value('EXAMPLE') !== 'off',

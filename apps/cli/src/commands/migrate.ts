@@ -52,7 +52,7 @@ function targetOf(to: string, from: LogPlace): LogPlace {
   const url = /^[a-z+]+:\/\//u.test(to);
   const fault = url ? faultOfAddress(to) : undefined;
   if (fault !== undefined) throw new WrongUse(`--to ${fault}.`);
-  const target = url ? { folder: from.folder, url: to } : { folder: to };
+  const target: LogPlace = url ? { ...from, url: to } : { folder: to };
   if (target.url === from.url && target.folder === from.folder) throw new WrongUse('--to names the log that is to be copied: name another place.');
   return target;
 }

@@ -63,10 +63,11 @@ async function checkFile(file: string, asked: Asked): Promise<Found> {
   return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
 }
 
-async function checkLog({ folder, url }: LogPlace, asked: Asked): Promise<Found> {
+async function checkLog(place: LogPlace, asked: Asked): Promise<Found> {
+  const { folder, url } = place;
   const { onProgress, judge } = optionsOf(asked);
   if (url === undefined) return fromReport(await verifyLog(folder, { onProgress, judge }));
-  return fromReport(await reading({ folder, url }, (store) => verifyEvents(store, (done) => onProgress(done, done), judge)));
+  return fromReport(await reading(place, (store) => verifyEvents(store, (done) => onProgress(done, done), judge)));
 }
 
 function optionsOf({ known, each, onProgress }: Asked): Required<VerifyOptions> {

@@ -1,21 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreUnusable } from '../errors.js';
 import { faultOfAddress, withoutPassword } from './address.js';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
 import { surviveLostDiscoveries } from './lost-discoveries.js';
 import { versionOf } from './version.js';
-import { whyUnusable } from './why-unusable.js';
+import { whyUnusable, type Unusable } from './why-unusable.js';
 import { within } from './within.js';
 
 const oldest = [22, 10] as const;
 const startWithin = 10_000;
+const lookEveryMs = 500;
+
+export interface OpenOptions extends EventStoreDbOptions {
+  /** Milliseconds for which a start waits for a server that is away; `onTrouble` is told of it. */
+  waitMs?: number;
+}
 
 /**
  * Opens the log on a cluster: asks the server for its version and, with the credentials, for the end of the log.
  * @throws EventStoreUnusable: one sentence that says which, why and the way forward
  */
-export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
+export async function openEventStoreDb({ waitMs = 0, ...options }: OpenOptions): Promise<EventStoreDbEventStore> {
   const fault = faultOfAddress(options.address);
   if (fault !== undefined) throw new EventStoreUnusable(`EVENT_STORE_URL ${fault}.`);
+  const name = `The event store ${withoutPassword(options.address)}`;
+  const began = performance.now();
+  for (let isTold = false; ; isTold = true) {
+    const opened = await open(options);
+    if (opened instanceof EventStoreDbEventStore) return opened;
+    const waited = performance.now() - began;
+    if (!opened.mayPass || waited >= waitMs)
+      throw new EventStoreUnusable(`${name} cannot be used${waitMs > 0 && opened.mayPass ? ` after waiting ${Math.round(waited / 1000)} s (STARTUP_WAIT)` : ''}: ${opened.why}.`);
+    if (!isTold) options.onTrouble?.(`${name} is away: ${opened.why}. Waiting for it, ${waitMs / 1000} s at most.`);
+    await pause(Math.min(lookEveryMs, waitMs - waited));
+  }
+}
+
+async function open(options: EventStoreDbOptions): Promise<EventStoreDbEventStore | Unusable> {
   const store = new EventStoreDbEventStore(options);
   const close = store.close.bind(store);
   const noLongerSurvive = surviveLostDiscoveries((sentence) => store.tell(sentence));
@@ -30,7 +51,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   } catch (error) {
     await store.close();
     if (error instanceof EventStoreUnusable) throw error;
-    throw new EventStoreUnusable(`The event store ${withoutPassword(options.address)} cannot be used: ${await whyUnusable(options.address, error)}.`);
+    return whyUnusable(options.address, error);
   }
 }
 

@@ -7,6 +7,7 @@ describe('the reason of an error of the event store', () => {
     ['Could not recognize Server Is Not Ready', 'it is not ready: it may be starting, or electing a leader'],
     ['Failed to discover after 3 attempts.\n1. Is the cluster running?', 'no node of it leads at the moment'],
     ['14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:2113. Resolution note: ', 'nobody answers there'],
+    ['14 UNAVAILABLE: No connection established. Last error: Error: certificate has expired', 'its certificate has expired'],
     ['14 UNAVAILABLE: read ECONNRESET', 'the connection was lost'],
     ['13 INTERNAL: Received RST_STREAM with code 0 (Call ended without gRPC status)', 'the connection was lost'],
     ['2 UNKNOWN: Exception was thrown by handler.', 'it reported “Exception was thrown by handler”'],

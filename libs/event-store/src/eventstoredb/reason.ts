@@ -1,5 +1,8 @@
 /** What errors of the client and of the server mean, in plain words; the first that fits. */
 const meanings: readonly [RegExp, string][] = [
+  // First: the client wraps them as a connection that was not established.
+  [/certificate has expired/iu, 'its certificate has expired'],
+  [/certificate|altnames|signature failure|wrong version number/iu, 'no secure connection can be made to it: look at its certificate'],
   [/deadline.?exceeded|timed out|timeout|canceled by server/iu, 'it did not answer in time'],
   [/not ready/iu, 'it is not ready: it may be starting, or electing a leader'],
   [/too busy|is busy/iu, 'it is too busy'],

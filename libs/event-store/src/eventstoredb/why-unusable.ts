@@ -4,37 +4,54 @@ import { versionOf } from './version.js';
 
 const each = 3_000;
 
-/** What errors of the client mean for whoever starts Milepost, and the way forward; the first that fits. */
-const meanings: readonly [RegExp, string][] = [
+/** Why a server cannot be used, as the end of a sentence, and whether that may pass when one waits. */
+export interface Unusable {
+  why: string;
+  mayPass: boolean;
+}
+
+/** What errors of the client mean for whoever starts Milepost, and the way forward; the first that fits. These stay until somebody acts. */
+const lasting: readonly [RegExp, string][] = [
   [/certificate has expired/u, 'its certificate has expired: renew the certificates of all nodes, and restart them'],
   [/certificate is not yet valid/u, 'its certificate does not hold yet: set the clocks of both computers'],
   [/unable to (verify|get)|self[- ]signed|signature failure/u, 'its certificate was signed by an authority that is not known here: give the certificate of its own authority as tlsCAFile'],
   [/altnames/u, 'its certificate is for another name: use a name that stands in it, or have one made for this name'],
   [/wrong version number|packet length too long/u, 'it answers without TLS: start it with certificates (tls=false is for this computer only)'],
   [/certificate file. File was not found/u, 'there is no file where tlsCAFile says: correct the path'],
-  [/ECONNREFUSED/u, 'nobody listens there: start it, or correct host and port'],
-  [/ENOTFOUND|EAI_AGAIN|Name resolution/iu, 'no computer has this name: correct the host'],
-  [/no answer within/u, 'it takes calls and does not answer: see whether it is frozen, or what lies in between'],
   [/refuses the user/u, 'it refuses the user or the password of EVENT_STORE_URL: correct them, or let this user read and append'],
 ];
 
+/** These pass when the server was still starting. */
+const passing: readonly [RegExp, string][] = [
+  [/ECONNREFUSED/u, 'nobody listens there: start it, or correct host and port'],
+  [/ENOTFOUND|EAI_AGAIN|Name resolution/iu, 'no computer has this name: correct the host'],
+  [/no answer within/u, 'it takes calls and does not answer: see whether it is frozen, or what lies in between'],
+];
+
 /**
- * Why the server at an address cannot be used, and the way forward: the end of a sentence. When the client looked for a
- * node among several and found none it does not say why, so each is asked.
+ * Why the server at an address cannot be used, and the way forward. When the client looked for a node among several and
+ * found none it does not say why, so each is asked.
  */
-export async function whyUnusable(address: string, error: unknown): Promise<string> {
+export async function whyUnusable(address: string, error: unknown): Promise<Unusable> {
   const hosts = hostsOf(address);
   const reason = reasonOf(error);
   if (hosts.length < 2 && !reason.startsWith('Failed to discover')) return meaningOf(reason);
-  const found = await Promise.all(hosts.map(async (one) => ({ host: one.host, why: await whyNot(one.address) })));
-  if (found.every(({ why }) => why === undefined)) return meaningOf(reason);
-  return found.map(({ host, why }) => `${host}: ${why ?? 'it answers'}`).join('; ');
+  const found = await Promise.all(hosts.map(async (one) => ({ host: one.host, not: await whyNot(one.address) })));
+  if (found.every(({ not }) => not === undefined)) return meaningOf(reason);
+  return {
+    why: found.map(({ host, not }) => `${host}: ${not?.why ?? 'it answers'}`).join('; '),
+    mayPass: found.some(({ not }) => not?.mayPass ?? true),
+  };
 }
 
-const whyNot = (address: string): Promise<string | undefined> =>
+const whyNot = (address: string): Promise<Unusable | undefined> =>
   versionOf(address, each).then(() => undefined, (error: unknown) => meaningOf(reasonOf(error)));
 
-function meaningOf(reason: string): string {
-  const [, meaning] = meanings.find(([sign]) => sign.test(reason)) ?? [];
-  return meaning ?? (reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : plainReason(new Error(reason)));
+function meaningOf(reason: string): Unusable {
+  const meaning = (of: typeof lasting): string | undefined => of.find(([sign]) => sign.test(reason))?.[1];
+  const stays = meaning(lasting);
+  if (stays !== undefined) return { why: stays, mayPass: false };
+  const noLeader = reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : undefined;
+  const [, said] = /^\w+ the event store: (.*)$/u.exec(reason) ?? [];
+  return { why: meaning(passing) ?? noLeader ?? said ?? plainReason(new Error(reason)), mayPass: true };
 }
