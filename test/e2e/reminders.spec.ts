@@ -47,7 +47,10 @@ describe('a reminder', () => {
     await visitor.page.getByLabel('State').selectOption('Sent');
     await page.press('Apply filters');
     const found = await new PageObject(visitor, 'Reminders').arrived();
-    expect((await found.rows('Reminders')).map((cells) => cells[3])).toEqual(Object.keys(ways).map(() => 'Sent'));
+    // What was due in the last days is sent at the start, beside what was sent above.
+    const states = (await found.rows('Reminders')).map((cells) => cells[3]);
+    expect(states.length).toBeGreaterThanOrEqual(Object.keys(ways).length);
+    expect(new Set(states)).toEqual(new Set(['Sent']));
     expect(await found.main.innerText()).not.toMatch(/Alex Reed/u);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
@@ -65,7 +68,8 @@ describe('a reminder', () => {
     await visitor.page.getByLabel('State').selectOption('Sent');
     await page.press('Apply filters');
     const rows = await (await page.arrived()).rows('Reminders');
-    expect([rows.length, ...new Set(rows.map((cells) => `${cells[2]} ${cells[4]}`))]).toEqual([Object.keys(ways).length, `${ulo} Sent`]);
+    expect(rows.length).toBeGreaterThanOrEqual(Object.keys(ways).length);
+    expect(new Set(rows.map((cells) => `${cells[2]} ${cells[4]}`))).toEqual(new Set([`${ulo} Sent`]));
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 90_000);
