@@ -21,5 +21,5 @@ describe('a data folder whose files were altered', () => {
   it('says what the harness can be asked, and what is wrong with what was asked', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('--mutations') as string });
     expect(await run(['--seed', 'any'])).toEqual({ code: 1, output: expect.stringContaining('--seed takes a whole number, not "any".') as string });
-  });
+  }, 60_000);
 });

@@ -11,7 +11,7 @@ import { isOwned } from './ownership.js';
 import { Rows, storedOf } from './rows.js';
 import { applicationId, pragma, schemaVersion, sql } from './schema.js';
 import { openUnaltered } from './unaltered.js';
-import { checkWriteAheadLog } from './wal-check.js';
+import { checkWriteAheadLog, waitForWriteAheadLog } from './wal-check.js';
 
 /** A log of up to so many bytes is looked through as a whole, its index too: that takes a tenth of a second. */
 const SMALL = 16 * 1024 * 1024;
@@ -61,7 +61,8 @@ export function openUntouched(file: string, { inUse = isInUse(file) }: Access = 
   }
   // Closing a file drops the locks that this process may have on it through SQLite.
   if (!inUse) checkHeader(file);
-  checkWriteAheadLog(file, inUse);
+  if (!inUse) checkWriteAheadLog(file);
+  else if (!waitForWriteAheadLog(file, () => isInUse(file))) return openUntouched(file, { inUse: false });
   const db = openUnaltered(file, inUse);
   try {
     if (isOurs(db, file)) {
@@ -77,7 +78,7 @@ export function openUntouched(file: string, { inUse = isInUse(file) }: Access = 
 }
 
 /** Only the log of a data folder is: a backup may lie beside it. */
-const isInUse = (file: string): boolean => file === logFileOf(dirname(file)) && isOwned(dirname(file));
+export const isInUse = (file: string): boolean => file === logFileOf(dirname(file)) && isOwned(dirname(file));
 
 function sizeOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });

@@ -5,7 +5,8 @@ import { Chains, type JudgeEvent, type LogReport } from '../verify-events.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
-import { checkIntegrity, checkedEnd, openUntouched } from './start-check.js';
+import { checkIntegrity, checkedEnd, isInUse, openUntouched } from './start-check.js';
+import { checkWhileInUse } from './wal-check.js';
 
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
@@ -31,6 +32,7 @@ export async function verifyLogFile(file: string, { onProgress, judge }: VerifyO
     const db = openUntouched(file);
     if (!db) throw new DataFolderUnusable(`There is no log at ${file}.`);
     try {
+      if (isInUse(file)) checkWhileInUse(file);
       await checkEvents(new Rows(db), report, new Chains(judge), onProgress);
       checkedEnd(db, file);
       checkIntegrity(db, file);

@@ -3,39 +3,78 @@ import { Damaged } from '../errors.js';
 import { Frames, headerBytes, isSame } from './wal-frames.js';
 import { readWalIndex, type WalIndex } from './wal-index.js';
 
-/** A file that changes while it is read can look damaged: damage is what three looks find. */
-const LOOKS = 3;
+/** A file that changes while it is read can look damaged. Damage stays as it is: so many looks in a row find the same. */
+const SAME = 3;
+const LOOKS = 20;
 const BETWEEN_MS = 30;
+/** A process that opens a log looks at all of it first, when it is small. */
+const OPENING_MS = 5_000;
 
 /**
  * SQLite takes a write-ahead log up to the first frame that does not fit, and says nothing of the rest. That is right
  * after a crash, where the last commit may be half written; but acknowledged events must not go silently. Two things
  * prove that they were there: a later commit, which begins only when the one before it is on the disk; and the index
- * that a killed process leaves beside it (`-shm`), which counts commits only when they are on the disk.
- * @param inUse whether another connection has the log open: the index is then SQLite's alone
+ * that a killed process leaves beside it (`-shm`), which counts commits only when they are on the disk. Call it only
+ * while no connection has the log open.
  * @throws Damaged
  */
-export function checkWriteAheadLog(file: string, inUse: boolean): void {
-  for (let look = 1; ; look += 1) {
-    const fault = faultOf(file, inUse);
-    if (fault === undefined) return;
-    if (!inUse || look === LOOKS) throw new Damaged(`The write-ahead log ${file}-wal ${fault}.`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_MS);
+export function checkWriteAheadLog(file: string): void {
+  // The index is read first: the log may only grow meanwhile.
+  const index = readWalIndex(file);
+  const found = faultOf(file, index);
+  if (found) throw damaged(file, found);
+}
+
+/** The same while a process records: the index is then SQLite's alone. It takes some milliseconds. @throws Damaged */
+export function checkWhileInUse(file: string): void {
+  let last: string | undefined;
+  for (let looks = 0, same = 0; looks < LOOKS && same < SAME; looks += 1) {
+    const found = faultOf(file, undefined);
+    if (!found) return;
+    same = found.at === last ? same + 1 : 1;
+    last = found.at;
+    if (same === SAME) throw damaged(file, found);
+    pause();
   }
 }
 
-/** Completes “The write-ahead log …”. The index is read first: the log may only grow meanwhile. */
-function faultOf(file: string, inUse: boolean): string | undefined {
-  const index = inUse ? undefined : readWalIndex(file);
-  const isThere = existsSync(`${file}-wal`);
-  if (!isThere && inUse) return 'is missing while a process has the log open';
-  const bytes = isThere ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
-  if (bytes.length <= headerBytes) return faultOfNone(isThere, index);
+/**
+ * Waits for the write-ahead log of a process that is just opening the log. Without one SQLite would make another, and the
+ * process would go on with the one that was removed.
+ * @returns false when the log is no longer in use
+ * @throws Damaged
+ */
+export function waitForWriteAheadLog(file: string, isInUse: () => boolean): boolean {
+  for (const until = performance.now() + OPENING_MS; !isThere(file); pause()) {
+    if (!isInUse()) return false;
+    if (performance.now() > until) throw damaged(file, { what: 'is missing while a process has the log open' });
+  }
+  return true;
+}
+
+/** What completes “The write-ahead log …”, and what tells one such fault from another. */
+interface Fault {
+  what: string;
+  at: string;
+}
+
+const isThere = (file: string): boolean => existsSync(`${file}-wal`);
+const damaged = (file: string, { what }: Pick<Fault, 'what'>): Damaged => new Damaged(`The write-ahead log ${file}-wal ${what}.`);
+
+const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_MS);
+
+function faultOf(file: string, index: WalIndex | undefined): Fault | undefined {
+  const bytes = isThere(file) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
   // After a power cut, the place of a file can be there without its bytes.
-  if (bytes.readUInt32BE(0) === 0 && bytes.every((byte) => byte === 0)) return faultOfNone(isThere, index);
-  const frames = new Frames(bytes);
+  const isEmpty = bytes.length <= headerBytes || (bytes.readUInt32BE(0) === 0 && bytes.every((byte) => byte === 0));
+  const what = isEmpty ? faultOfNone(isThere(file), index) : faultOfFrames(new Frames(bytes), index);
+  return what === undefined ? undefined : { what, at: `${what} ${bytes.toString('hex', 16, 24)}` };
+}
+
+function faultOfFrames(frames: Frames, index: WalIndex | undefined): string | undefined {
   if (!frames.headerFits()) return 'is damaged: its header does not match its checksum';
-  return faultIn(frames) ?? (index && faultBeside(frames, index));
+  const end = endOf(frames);
+  return faultIn(frames, end) ?? (index && faultBeside(frames, end, index));
 }
 
 function faultOfNone(isThere: boolean, index: WalIndex | undefined): string | undefined {
@@ -43,20 +82,19 @@ function faultOfNone(isThere: boolean, index: WalIndex | undefined): string | un
   return `${isThere ? 'is cut off' : 'is missing'}: it held ${index.frames} pages of acknowledged events, of which ${index.copied} are in the log file`;
 }
 
-function faultIn(frames: Frames): string | undefined {
-  const end = endOf(frames);
+function faultIn(frames: Frames, end: number): string | undefined {
   for (let later = end; later + 1 < frames.count; later += 1)
     if (frames.commits(later) && frames.fits(later + 1)) return `is damaged at frame ${end + 1}: acknowledged events lie behind it`;
   return undefined;
 }
 
-function faultBeside(frames: Frames, { salt, frames: known, copied, sum }: WalIndex): string | undefined {
+function faultBeside(frames: Frames, end: number, { salt, frames: known, copied, sum }: WalIndex): string | undefined {
   if (known === 0) return undefined;
   const order = (salt.readUInt32BE(0) - frames.salt.readUInt32BE(0)) | 0;
   // An index of an earlier round is what a power cut leaves.
   if (order < 0) return undefined;
   if (order > 0 || !salt.equals(frames.salt)) return 'is not the one that belongs to the log file: it was replaced';
-  const committed = lastCommit(frames);
+  const committed = lastCommit(frames, end);
   if (committed >= known) return isSame(frames.sumOf(known - 1), sum) ? undefined : 'is not the one that belongs to the log file: it was replaced';
   if (committed === 0 && copied >= known) return undefined;
   return `is damaged or cut off at frame ${committed + 1}: it held ${known} pages of acknowledged events`;
@@ -70,8 +108,8 @@ function endOf(frames: Frames): number {
 }
 
 /** The number of frames that SQLite takes. */
-function lastCommit(frames: Frames): number {
-  let last = endOf(frames);
+function lastCommit(frames: Frames, end: number): number {
+  let last = end;
   while (last > 0 && !frames.commits(last - 1)) last -= 1;
   return last;
 }
