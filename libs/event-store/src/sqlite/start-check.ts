@@ -11,7 +11,7 @@ import { isOwned } from './ownership.js';
 import { Rows, storedOf } from './rows.js';
 import { applicationId, pragma, schemaVersion, sql } from './schema.js';
 import { openUnaltered } from './unaltered.js';
-import { checkWriteAheadLog, waitForWriteAheadLog } from './wal-check.js';
+import { checkWriteAheadLog, restore, waitForWriteAheadLog } from './wal-check.js';
 
 /** A log of up to so many bytes is looked through as a whole, its index too: that takes a tenth of a second. */
 const SMALL = 16 * 1024 * 1024;
@@ -56,7 +56,7 @@ export function checkStart(db: DatabaseSync, file: string): void {
 export function openUntouched(file: string, { inUse = isInUse(file) }: Access = {}): DatabaseSync | undefined {
   const size = sizeOf(file);
   if (size === 0) {
-    if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it.`);
+    if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it. ${restore}`);
     return undefined;
   }
   // Closing a file drops the locks that this process may have on it through SQLite.

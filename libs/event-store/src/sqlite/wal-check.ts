@@ -3,6 +3,9 @@ import { Damaged } from '../errors.js';
 import { Frames, headerBytes, isSame } from './wal-frames.js';
 import { readWalIndex, type WalIndex } from './wal-index.js';
 
+/** What a person does about a log that lost something. */
+export const restore = 'Keep a copy of the whole folder, and restore a backup into an empty folder.';
+
 /** A file that changes while it is read can look damaged. Damage stays as it is: so many looks in a row find the same. */
 const SAME = 3;
 const LOOKS = 20;
@@ -59,7 +62,7 @@ interface Fault {
 }
 
 const isThere = (file: string): boolean => existsSync(`${file}-wal`);
-const damaged = (file: string, { what }: Pick<Fault, 'what'>): Damaged => new Damaged(`The write-ahead log ${file}-wal ${what}.`);
+const damaged = (file: string, { what }: Pick<Fault, 'what'>): Damaged => new Damaged(`The write-ahead log ${file}-wal ${what}. ${restore}`);
 
 const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_MS);
 
