@@ -60,6 +60,8 @@ function linesOf(file: Uint8Array): (string | undefined)[] {
   return lines;
 }
 
+const escaped = (json: string): string => json.replaceAll('\u0085', '\\u0085').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -78,13 +80,14 @@ class Verifier {
   ends = (): boolean => this.closed;
 
   accepts(text: string | undefined, index: number): boolean {
+    if (text === undefined) return false;
     let value: unknown;
     try {
-      value = JSON.parse(text ?? '');
+      value = JSON.parse(text);
     } catch {
       return false;
     }
-    if (this.closed || !isObject(value) || JSON.stringify(value) !== text) return false;
+    if (this.closed || !isObject(value) || escaped(JSON.stringify(value)) !== escaped(text)) return false;
     if (index === 0) return this.acceptsHeading(value);
     return 'end' in value ? this.acceptsClosing(value) : this.acceptsEvent(value, text);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#kernel';
 import { EventJudge, type KnownEvents } from '../judge/event-judge.js';
 import { isObject } from '../judge/event-shape.js';
-import { exportFormat, exportVersion, type ExportClosing, type ExportedEvent, type ExportHeading } from './format.js';
+import { exportFormat, exportVersion, isPrintedAsLine, type ExportClosing, type ExportedEvent, type ExportHeading } from './format.js';
 import { linesOf, type Line } from './lines.js';
 
 /** One line that is not what was exported. */
@@ -65,7 +65,7 @@ class Check {
     }
     if (!ended) return this.#say('The line end is missing: the file is cut off.');
     // A repeated field is lost when JSON is read: the line is then another one when it is written again.
-    const form = JSON.stringify(value) === text ? undefined : 'it is not written as in an export: a field is repeated, or there are blanks between fields';
+    const form = isPrintedAsLine(text, value) ? undefined : 'it is not written as in an export: a field is repeated, or there are blanks between fields';
     if (this.#line === 1) this.#takeHeading(value, form);
     else if (Object.hasOwn(value, 'end')) this.#takeClosing(value, form);
     else this.#takeEvent(value, text, form);

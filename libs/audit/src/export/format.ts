@@ -28,9 +28,11 @@ export type ExportedEvent = Omit<StoredEvent, 'position'>;
 /** `done` of `total` so far; called now and then. */
 export type Progress = (done: number, total: number) => void;
 
-/**
- * An event as its line holds it, without the line end. What other programs take for the end of a line (NEL, and the
- * separators of lines and paragraphs) is written as an escape, so that a line is a line to all of them.
- */
-export const eventLine = (event: StoredEvent): string =>
-  JSON.stringify({ ...event, position: undefined }).replace(/[\u0085\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** JSON with escapes for what other programs take for the end of a line: NEL, and the separators of lines and paragraphs. */
+const withEscapes = (json: string): string => json.replace(/[\u0085\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** An event as its line holds it, without the line end. A line is a line to every program. */
+export const eventLine = (event: StoredEvent): string => withEscapes(JSON.stringify({ ...event, position: undefined }));
+
+/** True when a line is printed as in an export. Those of earlier versions hold what is escaped now as it is. */
+export const isPrintedAsLine = (text: string, value: object): boolean => withEscapes(text) === withEscapes(JSON.stringify(value));
