@@ -9,7 +9,7 @@ const others = [
 
 /**
  * Pages and tables of the other files that only this folder holds, as far as SQLite can tell; what opens a key is not
- * asked for. A change that was cut off is left to whoever opens the file for writing.
+ * asked for. A change that was cut off is left to the process that opens the file for writing.
  * @throws Damaged
  */
 export function checkOtherFiles(folder: string, inUse: boolean): void {

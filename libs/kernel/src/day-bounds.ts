@@ -6,7 +6,7 @@ export const LATEST_DAY: PlainDate = '2199-12-31';
 
 /**
  * Why a value is no day that Milepost takes, as the end of a sentence about it; undefined when it is one.
- * @param like an example for whoever must write it anew
+ * @param like an example for the person who must write it again
  */
 export function dayProblem(value: unknown, like = '2009-11-30'): string | undefined {
   if (!isPlainDate(value)) return `must be a real date, like ${like}`;

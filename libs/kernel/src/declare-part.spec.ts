@@ -60,7 +60,7 @@ describe('a stream type made of declared facts', () => {
     expect(decide(new AddRoom(), { door: { opened: [], rooms: 2 } })).toEqual([]);
   });
 
-  it('folds its own facts in place or anew, facts of other parts by their effects, and ignores the rest', () => {
+  it('folds its own facts in place or into a new slice, facts of other parts by their effects, and ignores the rest', () => {
     const facts = [recorded('DoorOpened', { who: 'Ann' }), recorded('RoomAdded', { number: 1 }), recorded('HousePainted', {}), recorded('Unknown', {})];
     expect(fold(house, facts)).toEqual({ door: { opened: ['Ann', 'painter'], rooms: 1 } });
   });

@@ -5,7 +5,7 @@ import type { Row } from './rows.js';
 
 /**
  * Rows in the order in which things happened, those of one day as they stand in the file. So each is folded on to what
- * is there: a row that happened before another is judged on a stream that is read and folded anew.
+ * is there: a row that happened before another is judged on a stream that is read and folded again.
  * A row never comes before one whose label it mentions.
  * @param begins true for a row that begins a ULO or a programme: rows about it come later
  */

@@ -10,7 +10,7 @@ export interface RowIdsOptions {
   store: EventStore;
   registry: CommandRegistry;
   labels: Labels;
-  /** Keys the ids of commands about a person: whoever guesses what a row says must not find it by its id. */
+  /** Keys the ids of commands about a person: somebody who guesses what a row says must not find it by its id. */
   secret: string;
   /** What rows are about that do not say, by id or name: part of the ids of earlier versions. */
   about: string;

@@ -37,8 +37,8 @@ export const addVerify = (program: Command, terminal: Terminal): void => {
 
 /** What "whole" means, and what it does not. */
 const limits: readonly string[] = [
-  'This shows that nothing in it was changed by accident, or by somebody who did not also make all later hashes of that stream anew.',
-  'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes made anew; or the order between streams. Only a copy kept where nobody could change it shows that: compare with an earlier export or backup.',
+  'This shows that nothing in it was changed by accident, or by somebody who did not also recalculate all later hashes of that stream.',
+  'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes recalculated; or the order between streams. Only a copy kept where nobody could change it shows that: compare with an earlier export or backup.',
 ];
 
 interface Asked {

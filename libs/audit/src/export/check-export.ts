@@ -29,7 +29,7 @@ const enough = 100;
 
 /**
  * Reads a whole export and judges every line by all that the file itself can show: form, fields, ids, times, types, hashes,
- * chains, counts and digest. What was left out or forged with all hashes made anew, no file can show of itself.
+ * chains, counts and digest. What was left out or forged with all hashes recalculated, no file can show of itself.
  */
 export async function checkExport(file: string, options: CheckOptions): Promise<ExportCheck> {
   const check = new Check(options);

@@ -13,7 +13,7 @@ async function read({ folder, url }: LogToRead): Promise<LogReport> {
   return verifyEvents(store).finally(() => store.close());
 }
 
-// Whoever asked has ended.
+// The process that asked has ended.
 process.once('disconnect', () => process.exit());
 process.once('message', (message: LogToRead) => {
   read(message)

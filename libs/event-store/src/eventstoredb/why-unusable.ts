@@ -10,7 +10,7 @@ export interface Unusable {
   mayPass: boolean;
 }
 
-/** What errors of the client mean for whoever starts Milepost, and the way forward; the first that fits. These stay until somebody acts. */
+/** What errors of the client mean for the person who starts Milepost, and the way forward; the first that fits. These stay until somebody acts. */
 const lasting: readonly [RegExp, string][] = [
   [/certificate has expired/u, 'its certificate has expired: renew the certificates of all nodes, and restart them'],
   [/certificate is not yet valid/u, 'its certificate does not hold yet: set the clocks of both computers'],

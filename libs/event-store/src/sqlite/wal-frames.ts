@@ -41,7 +41,7 @@ export class Frames {
     this.#littleEndian = (bytes.readUInt32BE(0) & 1) === 0;
   }
 
-  /** Chosen anew each time the log starts over; the first number grows by one. */
+  /** Chosen again each time the log starts over; the first number grows by one. */
   get salt(): Buffer {
     return this.bytes.subarray(16, 24);
   }

@@ -47,7 +47,7 @@ export class WritableFile {
     this.#files = new OpenedFiles(file);
   }
 
-  /** For right before a write: what goes into a file that was moved away is lost to whoever opens the folder next. @throws NotWritable */
+  /** For right before a write: what goes into a file that was moved away is lost to the process that opens the folder next. @throws NotWritable */
   assertInPlace(): void {
     const { misplaced } = this.#files;
     if (misplaced !== undefined) throw NotWritable.because(this.store, 'moved', misplaced);

@@ -8,7 +8,7 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+
 
 /**
  * A day as people write it: `2009-11-30`, `30/11/2009`, `30 November 2009`. The day stands before the month.
- * @param like an example for whoever must write it anew
+ * @param like an example for the person who must write it again
  */
 export function readDay(text: string, like = '2009-11-30 or 30/11/2009'): Reading<PlainDate> {
   const [, day = '', month = '', year = ''] = BRITISH.exec(text) ?? [];

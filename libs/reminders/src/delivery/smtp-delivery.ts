@@ -72,7 +72,7 @@ export class SmtpDelivery implements Delivery {
         text: letterText(letter, wording), html: letterHtml(letter, wording),
         headers: {
           ...automatic,
-          // Everything that this email reminds of: whoever stops an email does not expect a part of it again.
+          // Everything that this email reminds of: somebody who stops an email does not expect a part of it again.
           'List-Unsubscribe': { prepared: true, value: `<${wording.stopAt(letter.items)}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         },

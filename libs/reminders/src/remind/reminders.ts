@@ -149,7 +149,7 @@ export class Reminders implements Reminding {
   }
 }
 
-/** One letter a reminder, or one with all of them for whoever wants a digest. */
+/** One email a reminder, or one with all of them for people who want a digest. */
 function lettersFor(due: readonly PlannedReminder[], situation: Situation): LetterOfUlo[] {
   const { truth } = situation;
   const of = new Map<string, LetterOfUlo[]>();

@@ -14,7 +14,7 @@ export interface NotReached {
 export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotReached {
   const { length } = people.keyMissing();
   if (length === 0) return { reason: 'Nobody is registered who could be reminded.', permanent: true };
-  return { reason: `The details of ${length} registered ${length === 1 ? 'person' : 'people'} cannot be read, because the keys are missing: whoever should be reminded may be among them.`, permanent: false };
+  return { reason: `The details of ${length} registered ${length === 1 ? 'person' : 'people'} cannot be read, because the keys are missing: the person to remind may be among them.`, permanent: false };
 }
 
 type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day'>;
@@ -27,7 +27,7 @@ export function answeringFor(asked: Asked, { whole }: Roles, people: PeopleDirec
 
 /**
  * Who gets a reminder. Once it was sent to those who answered on its day, it is not sent again to somebody who takes over
- * later. When nobody who answered was reached, it goes to whoever answers today.
+ * later. When it reached nobody, it goes to the person who answers today.
  */
 export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people: PeopleDirectory, today: PlainDate, { sending }: RemindersState): Person[] {
   const outcomes = [...sending.values()].filter((outcome) => outcome.reminder === reminder.id);

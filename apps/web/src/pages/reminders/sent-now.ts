@@ -8,7 +8,7 @@ const sentences: Readonly<Record<SentNow, string>> = {
   'no-address': 'Not sent: there is no mail address for this person. Give one on the person’s page, then send it again.',
   failed: 'Not sent: the mail was not taken. The reason stands in the list.',
   nobody: 'Not sent: nobody is registered who could be reminded. Register a person with the role, then send it again.',
-  unreadable: 'Not sent: whoever holds the role may be one of those whose details cannot be read, as their keys are missing. “Operations” says how to get the keys back.',
+  unreadable: 'Not sent: the person in this role may be one of those whose details cannot be read, because their keys are missing. “Operations” says how to get the keys back.',
   over: 'Not sent: there is nothing to remind of any more.',
 };
 
