@@ -75,7 +75,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *readAll({ after = start }: { after?: Position } = {}): AsyncGenerator<Batch> {
     this.#assertOpen();
-    yield* readAll(this.#reads, after, { position: after }, { keep: (events) => this.#spool?.keep(events) });
+    yield* readAll(this.#reads, after, { position: after }, { keep: (events) => this.#spool?.keep(events, after) });
   }
 
   async *subscribe({ after = start, signal }: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Position } from '#kernel';
 import type { Stored } from '../envelope/opened.js';
+import { start } from '../port.js';
+import { comparePositions } from './positions.js';
 
 const limit = 500;
 
@@ -15,6 +18,8 @@ export class Spool {
   readonly #insert: StatementSync;
   #read: StatementSync | undefined;
   #usable = true;
+  /** Of the last event that was kept. */
+  #last: Position | undefined;
 
   /** @param folder in which there is room for the whole log once more */
   constructor(folder: string) {
@@ -27,12 +32,22 @@ export class Spool {
     this.#remove();
   }
 
-  /** When there is no room for them, streams are read from the server, as if nothing had been kept. */
-  keep(events: readonly Stored[]): void {
-    if (!this.#usable) return;
+  /**
+   * Keeps each event once and in the order of the log: what another read of the log gave already is left out, and so is
+   * what a read gives that began further on. When there is no room, streams are read from the server, as if nothing had
+   * been kept.
+   * @param after where the read that gives these events began
+   */
+  keep(events: readonly Stored[], after: Position = start): void {
+    const last = this.#last ?? after;
+    if (!this.#usable || comparePositions(after, last) > 0) return;
     try {
       this.#file.exec('BEGIN');
-      for (const { stream, revision, position, hash, text } of events) this.#insert.run(stream, revision, position, hash, text);
+      for (const { stream, revision, position, hash, text } of events) {
+        if (comparePositions(position, last) <= 0) continue;
+        this.#insert.run(stream, revision, position, hash, text);
+        this.#last = position;
+      }
       this.#file.exec('COMMIT');
     } catch {
       this.close();
