@@ -8,6 +8,5 @@ const unchanged = (data: object): object => data;
 export const eventSteps: Record<string, Record<number, (data: object) => object>> = {
   MentoringExtended: { 1: unchanged },
   MentoringEnded: { 1: unchanged },
-  ServiceClosed: { 1: unchanged },
   PremisesRenewed: { 1: unchanged },
 };

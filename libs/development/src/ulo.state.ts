@@ -2,19 +2,19 @@ import type { MentoringState } from './mentoring/mentoring.state.js';
 import type { ComplianceState } from './compliance/compliance.state.js';
 import type { PartnershipState } from './partnership/partnership.state.js';
 import type { ChampioningState } from './championing/championing.state.js';
-import type { PlanState } from './plan/plan.state.js';
+import type { PlanState } from './plan/state.js';
 import type { MilestonesState } from './milestones/milestones.state.js';
 import type { LaunchState } from './launch/launch.state.js';
 import type { MarketingState } from './marketing/marketing.state.js';
-import type { OutreachState } from './outreach/outreach.state.js';
+import type { OutreachState } from './outreach/state.js';
 import type { LessonsState } from './lessons/state.js';
 import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
 import type { StaffingState } from './staffing/staffing.state.js';
 import type { PremisesState } from './premises/premises.state.js';
-import type { QualityState } from './quality/quality.state.js';
-import type { ServicesState } from './services/services.state.js';
+import type { QualityState } from './quality/state.js';
+import type { ServicesState } from './services/state.js';
 import type { CriteriaState } from './criteria/criteria.state.js';
 
 /** Everything folded of one ULO: one slice a part. */

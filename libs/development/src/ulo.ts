@@ -6,9 +6,7 @@ import { partnershipEvents } from './partnership/partnership.events.js';
 import { championingCommands } from './championing/championing.commands.js';
 import { championing } from './championing/championing.decider.js';
 import { championingEvents } from './championing/championing.events.js';
-import { planCommands } from './plan/plan.commands.js';
-import { plan } from './plan/plan.decider.js';
-import { planEvents } from './plan/plan.events.js';
+import { plan } from './plan/index.js';
 import { milestonesCommands } from './milestones/milestones.commands.js';
 import { milestones } from './milestones/milestones.decider.js';
 import { milestonesEvents } from './milestones/milestones.events.js';
@@ -19,9 +17,7 @@ import { launchEvents } from './launch/launch.events.js';
 import { marketingCommands } from './marketing/marketing.commands.js';
 import { marketing } from './marketing/marketing.decider.js';
 import { marketingEvents } from './marketing/marketing.events.js';
-import { outreachCommands } from './outreach/outreach.commands.js';
-import { outreach } from './outreach/outreach.decider.js';
-import { outreachEvents } from './outreach/outreach.events.js';
+import { outreach } from './outreach/index.js';
 import { complianceCommands } from './compliance/compliance.commands.js';
 import { compliance } from './compliance/compliance.decider.js';
 import { complianceEvents } from './compliance/compliance.events.js';
@@ -49,12 +45,8 @@ import { premisesCommands } from './premises/premises.commands.js';
 import { premises } from './premises/premises.decider.js';
 import { premisesEvents } from './premises/premises.events.js';
 import { premisesReferences } from './premises/premises.references.js';
-import { qualityCommands } from './quality/quality.commands.js';
-import { quality } from './quality/quality.decider.js';
-import { qualityEvents } from './quality/quality.events.js';
-import { servicesCommands } from './services/services.commands.js';
-import { services } from './services/services.decider.js';
-import { servicesEvents } from './services/services.events.js';
+import { quality } from './quality/index.js';
+import { services } from './services/index.js';
 import { criteriaCommands } from './criteria/criteria.commands.js';
 import { criteria } from './criteria/criteria.decider.js';
 import { criteriaEvents } from './criteria/criteria.events.js';
@@ -64,11 +56,11 @@ import type { UloState } from './ulo.state.js';
 const parts = defineStreamType<UloState>('ulo', {
   partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
   championing: fromDecider(championing, { title: 'Championing', commands: championingCommands, events: championingEvents }),
-  plan: fromDecider(plan, { title: 'Plan', commands: planCommands, events: planEvents }),
+  plan,
   milestones: fromDecider(milestones, { title: 'Milestones', commands: milestonesCommands, events: milestonesEvents, choices: milestonesReferences }),
   launch: fromDecider(launch, { title: 'Launch', commands: launchCommands, events: launchEvents }),
   marketing: fromDecider(marketing, { title: 'Marketing', commands: marketingCommands, events: marketingEvents }),
-  outreach: fromDecider(outreach, { title: 'Networking', commands: outreachCommands, events: outreachEvents }),
+  outreach,
   lessons,
   compliance: fromDecider(compliance, { title: 'Warnings', commands: complianceCommands, events: complianceEvents }),
   mentoring: fromDecider(mentoring, { title: 'Mentoring', commands: mentoringCommands, events: mentoringEvents, choices: mentoringReferences }),
@@ -77,8 +69,8 @@ const parts = defineStreamType<UloState>('ulo', {
   agreements: fromDecider(agreements, { title: 'Funding agreements', commands: agreementsCommands, events: agreementsEvents, choices: agreementsReferences }),
   staffing: fromDecider(staffing, { title: 'Staff', commands: staffingCommands, events: staffingEvents, choices: staffingReferences }),
   premises: fromDecider(premises, { title: 'Premises', commands: premisesCommands, events: premisesEvents, choices: premisesReferences }),
-  quality: fromDecider(quality, { title: 'Quality', commands: qualityCommands, events: qualityEvents }),
-  services: fromDecider(services, { title: 'Services', commands: servicesCommands, events: servicesEvents }),
+  quality,
+  services,
   criteria: fromDecider(criteria, { title: 'The 21 criteria', commands: criteriaCommands, events: criteriaEvents }),
 });
 

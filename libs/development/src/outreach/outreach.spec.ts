@@ -1,7 +1,6 @@
 import { specFor } from '#spec';
 import { ulo } from '../ulo.js';
-import { AgreeCarersRoute, AgreeRelationships, CheckDuplication, MapOrganisations, ReachUserGroups } from './outreach.commands.js';
-import { outreachEvents } from './outreach.events.js';
+import { AgreeCarersRoute, AgreeRelationships, CheckDuplication, MapOrganisations, ReachUserGroups, outreach } from './index.js';
 
 const { given } = specFor(ulo);
 
@@ -18,7 +17,7 @@ describe('networking', () => {
   });
 
   it('is told in figures', () => {
-    const say = (type: string, data: object): string => (outreachEvents[type]?.describe as (d: object) => string)(data);
+    const say = (type: string, data: object): string => (outreach.events[type]?.describe as (d: object) => string)(data);
     expect(say('OrganisationsMapped', { count: 11 })).toBe('11 organisations');
     expect(say('OrganisationsMapped', { count: 1, kinds: ['civil-society', 'cvs'] })).toBe('1 organisation: civil society organisations and council for voluntary service');
     expect(say('DuplicationChecked', { duplicated: false })).toBe('No duplication found');

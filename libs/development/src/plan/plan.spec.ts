@@ -1,8 +1,7 @@
 import { derivedId } from '#kernel';
 import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { AdoptPlan, DraftPlan } from './plan.commands.js';
-import { baselinesOf, planMonths, planOn, plansInForce } from './plan.state.js';
+import { AdoptPlan, DraftPlan, baselinesOf, planMonths, planOn, plansInForce } from './index.js';
 
 const { given } = specFor(ulo);
 const started: Given = [

@@ -2,8 +2,7 @@ import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { noQualitySystemForSixMonths } from '../warnings/no-quality-system-for-six-months.js';
 import { qualityAwardEnded } from '../warnings/quality-award-ended.js';
-import { ChooseQualitySystem, CompleteQualitySelfAssessment, RecordQualityAward } from './quality.commands.js';
-import { qualityEvents } from './quality.events.js';
+import { ChooseQualitySystem, CompleteQualitySelfAssessment, RecordQualityAward, quality } from './index.js';
 
 const { given } = specFor(ulo);
 const chosen: Given = ['2010-07-12', 'QualitySystemChosen', { system: 'pqasso' }];
@@ -27,8 +26,8 @@ describe('quality assurance', () => {
   });
 
   it('reads as English in the history', () => {
-    expect(qualityEvents.QualitySystemChosen?.describe({ system: 'pqasso' } as never)).toBe('PQASSO');
-    expect(qualityEvents.QualityAwardGranted?.describe({ level: 'Level 1', endsOn: '2014-08-31' } as never)).toBe('Level 1, to 2014-08-31');
+    expect(quality.events.QualitySystemChosen?.describe({ system: 'pqasso' } as never)).toBe('PQASSO');
+    expect(quality.events.QualityAwardGranted?.describe({ level: 'Level 1', endsOn: '2014-08-31' } as never)).toBe('Level 1, to 2014-08-31');
   });
 });
 

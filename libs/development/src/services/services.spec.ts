@@ -1,8 +1,6 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { CloseService, OpenService, PrepareService } from './services.commands.js';
-import { servicesEvents } from './services.events.js';
-import { openServices } from './services.state.js';
+import { CloseService, OpenService, PrepareService, openServices, services } from './index.js';
 
 const { given } = specFor(ulo);
 const service = 'information-and-advice';
@@ -38,6 +36,6 @@ describe('a service', () => {
   });
 
   it('reads as English in the history', () => {
-    expect(servicesEvents.ServiceOpened?.describe({ service } as never)).toBe('Information and advice');
+    expect(services.events.ServiceOpened?.describe({ service } as never)).toBe('Information and advice');
   });
 });

@@ -1,5 +1,5 @@
 import { lastsAtLeast, type WarningInterval, type WarningRule } from '#kernel';
-import { planMonths, plansInForce } from '../plan/plan.state.js';
+import { planMonths, plansInForce } from '../plan/state.js';
 import type { UloState } from '../ulo.state.js';
 import { counted } from '../words.js';
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { QualitySystem } from './quality.events.js';
+import type { QualitySystem } from './codes.js';
 
 /** Lists in the order in which things happened; the system in use is the last one chosen. */
 export interface QualityState {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { ServiceKind } from './services.events.js';
+import type { ServiceKind } from './codes.js';
 
 /** One run of a service, from its opening until it was closed; a service opened again is another run. */
 export interface ServiceRun {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { UserGroup } from '../user-groups.js';
-import type { CarersRoute, OrganisationKind } from './outreach.events.js';
+import type { CarersRoute, OrganisationKind } from './codes.js';
 
 export interface OutreachState {
   mappings: { id: string; on: PlainDate; count: number; kinds: OrganisationKind[] }[];

@@ -1,0 +1,26 @@
+import { Command, Day, UloCommand } from '#kernel';
+import { uloFact } from '../ulo-part.js';
+import { refuseEarlyFinish } from './refuse-early-finish.js';
+
+@Command({
+  name: 'draft-plan',
+  title: 'Draft a plan',
+  help: 'A proposal until the users adopt it. The first draft is the first baseline. A new ULO needs two to three years, not one.',
+  roles: ['commissioner', 'programme-manager', 'mentor', 'development-worker', 'user-member'],
+  plansAhead: true,
+})
+export class DraftPlan extends UloCommand {
+  @Day({ label: 'Finish on', hint: 'The last day of the plan.' })
+  finishOn!: string;
+}
+
+/** A plan as the commissioner drafts it: the first one is the first baseline. */
+export const planDrafted = uloFact('plan', {
+  command: DraftPlan,
+  type: 'PlanDrafted',
+  version: 1,
+  title: 'Plan drafted',
+  decide: refuseEarlyFinish,
+  describe: ({ finishOn }) => `Finish on ${finishOn}`,
+  evolve: ({ plans }, { id, occurredOn, data: { finishOn } }) => void plans.push({ id, on: occurredOn, finishOn, by: 'draft' }),
+});

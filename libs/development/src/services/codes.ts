@@ -1,0 +1,19 @@
+/** The typical activities of a ULO that SCIE At a glance 25 lists, and representation. */
+export const serviceKinds = {
+  'information-and-advice': 'Information and advice',
+  'advocacy-and-peer-support': 'Advocacy and peer support',
+  'direct-payments-support': 'Support with direct payments and personal budgets',
+  'personal-assistant-support': 'Support to employ personal assistants',
+  'self-assessment-and-planning': 'Help with self-assessment and support planning',
+  'equality-training': 'Equality training',
+  'co-production': 'Co-producing policies and services with local agencies',
+  campaigning: 'Campaigning',
+  representation: 'Representation',
+} as const;
+export type ServiceKind = keyof typeof serviceKinds;
+
+export const serviceInWords = (service: ServiceKind, note?: string): string =>
+  note ? `${serviceKinds[service]}: ${note}` : serviceKinds[service];
+
+/** The roles that record the opening and closing of services. */
+export const providers = ['development-worker', 'committee', 'programme-manager'] as const;
