@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
-import { openEventStore, own, takingUp, type EventStore, type ReachedStore } from '#event-store';
+import { commitThread, openEventStore, own, takingUp, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
@@ -64,7 +64,7 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   let log: ReachedStore | undefined;
   try {
     if (url === undefined) inspectDataFolder(folder);
-    log = await openEventStore({ folder, url, waitMs: settings.startupWaitMs, program, clock, onTrouble: (sentence) => logger.warn({}, sentence) });
+    log = await openEventStore({ folder, url, waitMs: settings.startupWaitMs, program, clock, commitsIn: commitThread, onTrouble: (sentence) => logger.warn({}, sentence) });
     const wider = makePrivate(folder);
     if (wider.length > 0) logger.warn({}, `Other users of this computer could read ${wider.join(', ')} in ${folder}: not any more.`);
     return await engineOn(log, logger, options, release);

@@ -8,6 +8,7 @@ export { faultOfAddress, withoutPassword } from './eventstoredb/address.js';
 export * from './sqlite/files.js';
 export * from './sqlite/writable-file.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+export { commitThread } from './sqlite/threaded-committer.js';
 export { isOwned, own } from './sqlite/ownership.js';
 export { checkedEnd, openUntouched } from './sqlite/start-check.js';
 export { openUnaltered } from './sqlite/unaltered.js';

@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '#kernel';
-import { Damaged, DataFolderUnusable } from '../errors.js';
+import { DataFolderUnusable } from '../errors.js';
 import { whyUnusable } from '../why-unusable.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { own } from './ownership.js';
-import { createSchema, pragma } from './schema.js';
+import { openWriter } from './open-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { checkBeforeOpening, checkStart, openUntouched } from './start-check.js';
 
@@ -18,6 +18,8 @@ export interface SqliteEventStoreOptions {
   /** Named to a second process that wants the same folder: `milepost web`. */
   program?: string;
   clock?: Clock;
+  /** `commitThread`, for who has other work to do while the disk is flushed. Appends are committed by this thread otherwise. */
+  commitsIn?: URL | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SqliteEventStoreOptions {
  * @throws DataFolderUnusable, Damaged: one sentence that says which and why
  */
 export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEventStore {
-  const { folder, readOnly = false, program = 'milepost', clock = systemClock } = options;
+  const { folder, readOnly = false, program = 'milepost', clock = systemClock, commitsIn } = options;
   const file = logFileOf(folder);
   if (readOnly) return openForReading(folder, file);
   makeUsable(folder);
@@ -34,7 +36,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
   let writer: DatabaseSync | undefined;
   try {
     writer = openWriter(file, checkBeforeOpening(file, { inUse: false }) === 'new');
-    return new SqliteEventStore({ file, writer, reader: openReader(file), release });
+    return new SqliteEventStore({ file, writer, commitsIn, reader: openReader(file), release });
   } catch (error) {
     writer?.close();
     release();
@@ -70,25 +72,6 @@ function assertWritable(file: string): void {
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new DataFolderUnusable(`The log file ${file} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
-  }
-}
-
-/**
- * A write-ahead log that still grows is a third slower to flush than one that is written over, so it is kept short:
- * 500 pages (2 MiB) are moved into the file before it starts over.
- */
-const durable = 'PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 500';
-
-export function openWriter(file: string, isNew: boolean): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: 2000 });
-  try {
-    db.exec(durable);
-    if (pragma(db, 'journal_mode') !== 'wal') throw new Damaged(`The log file ${file} is damaged: it does not take a write-ahead log.`);
-    if (isNew) db.exec(createSchema);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
   }
 }
 

@@ -9,8 +9,10 @@ import type { Appended } from '../port.js';
 import { inOurWords } from './faults.js';
 import { logFileOf } from './files.js';
 import { GroupCommit } from './group-commit.js';
+import { Transactions } from './transactions.js';
 import { WritableFile } from './writable-file.js';
-import { openSqliteEventStore, openWriter } from './open.js';
+import { openWriter } from './open-writer.js';
+import { openSqliteEventStore } from './open.js';
 import { pragma } from './schema.js';
 
 let folder: string;
@@ -71,7 +73,7 @@ describe('the log in a SQLite file', () => {
     const db = openWriter(logFileOf(folder), true);
     db.exec('PRAGMA max_page_count = 40');
     const file = new WritableFile('log', db, logFileOf(folder));
-    const commits = new GroupCommit(db, file, () => undefined, (error) => inOurWords(error, 'log.db', 'Writing to'));
+    const commits = new GroupCommit(new Transactions(db), file, () => undefined, (error) => inOurWords(error, 'log.db', 'Writing to'));
     const append = (id: string, length: number): Promise<Appended> =>
       new Promise((resolve, reject) =>
         commits.add({ stream: `ulo-${id}`, head: 'no-stream', sealed: seal(`ulo-${id}`, [event(`${id}.0`), event(id, { text: 'x'.repeat(length) })], 'no-stream'), resolve, reject }),

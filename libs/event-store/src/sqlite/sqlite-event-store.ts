@@ -10,6 +10,8 @@ import { comparePositions, numberOf } from './positions.js';
 import { readAll, readBackwards, readForwards } from './reading.js';
 import { Rows } from './rows.js';
 import { syncFolder } from './sync-folder.js';
+import { ThreadedCommitter } from './threaded-committer.js';
+import { Transactions } from './transactions.js';
 import { WakeUps } from './wake-ups.js';
 import { WritableFile } from './writable-file.js';
 
@@ -21,6 +23,8 @@ export interface Connections {
   reader: DatabaseSync;
   /** Absent in a store that was opened for reading only. */
   writer?: DatabaseSync;
+  /** Where `commitThread` is: appends are then committed in a thread of their own. */
+  commitsIn?: URL | undefined;
   release(): void;
 }
 
@@ -38,9 +42,11 @@ export class SqliteEventStore implements EventStore {
 
   constructor(private readonly connections: Connections) {
     this.#rows = new Rows(connections.reader);
-    const { writer, file } = connections;
-    this.#file = writer && new WritableFile('log', writer, file);
-    this.#commits = writer && this.#file && new GroupCommit(writer, this.#file, () => this.#wakeUps.wake(), (e) => this.#failed(e, 'Writing to'));
+    const { writer, file, commitsIn } = connections;
+    if (!writer) return;
+    this.#file = new WritableFile('log', writer, file);
+    const committer = commitsIn ? new ThreadedCommitter(commitsIn, file) : new Transactions(writer);
+    this.#commits = new GroupCommit(committer, this.#file, () => this.#wakeUps.wake(), (e) => this.#failed(e, 'Writing to'));
   }
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
@@ -89,8 +95,8 @@ export class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     if (this.#closed) return;
-    this.#commits?.flush();
     this.#closed = true;
+    await this.#commits?.close();
     this.#wakeUps.wake();
     // The writer closes last: it then moves the write-ahead log into the file and removes it.
     this.connections.reader.close();

@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openWriter } from './open-writer.js';
+import type { Answer, Failure } from './threaded-committer.js';
+import { Transactions, type SealedAppend } from './transactions.js';
+
+/** Runs in a worker thread, from `dist`: commits the groups of appends that it is sent, one after the other. */
+const db = openWriter(workerData as string, false);
+const transactions = new Transactions(db);
+
+function commit(group: readonly SealedAppend[]): Answer {
+  try {
+    return { outcomes: transactions.commit(group) };
+  } catch (error) {
+    const { message, code, errcode } = error as Failure;
+    return { failure: { message, code, errcode } };
+  }
+}
+
+parentPort?.on('message', (group: readonly SealedAppend[] | 'close') => {
+  if (group !== 'close') return parentPort?.postMessage(commit(group));
+  db.close();
+  parentPort?.close();
+});

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Unavailable } from '../errors.js';
+import type { Committer } from './group-commit.js';
+import type { Outcome, SealedAppend } from './transactions.js';
+
+/** What a thread that failed says of it: an error loses what SQLite adds to it on its way to another thread. */
+export interface Failure {
+  message: string;
+  code?: string | undefined;
+  errcode?: number | undefined;
+}
+
+export type Answer = { outcomes: Outcome[] } | { failure: Failure };
+
+/** Absent where the sources are not built: a worker thread runs what is built. */
+export const commitThread: URL | undefined = import.meta.url.endsWith('.js') ? new URL('./commit-thread.js', import.meta.url) : undefined;
+
+/** Commits in a thread of its own, so that this one goes on while the disk is flushed. A thread that ended is started again. */
+export class ThreadedCommitter implements Committer {
+  #thread: Worker | undefined;
+
+  constructor(
+    private readonly module: URL,
+    private readonly file: string,
+  ) {
+    this.#thread = this.#start();
+  }
+
+  async commit(group: readonly SealedAppend[]): Promise<Outcome[]> {
+    const thread = (this.#thread ??= this.#start());
+    // Keeps the process alive for as long as somebody waits.
+    thread.ref();
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      const ended = (): void => reject(new Unavailable(`Writing to ${this.file} failed: the thread that writes ended.`));
+      thread.once('exit', ended);
+      thread.once('message', (given: Answer) => {
+        thread.off('exit', ended);
+        resolve(given);
+      });
+      thread.postMessage(group);
+    });
+    thread.unref();
+    if ('failure' in answer) throw Object.assign(new Error(answer.failure.message), answer.failure);
+    return answer.outcomes;
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread;
+    if (!thread) return;
+    const ended = once(thread, 'exit');
+    thread.ref();
+    thread.postMessage('close');
+    await ended;
+  }
+
+  #start(): Worker {
+    const thread = new Worker(this.module, { workerData: this.file });
+    thread.unref();
+    // Whoever waits for it is told by its end; nobody may be waiting.
+    thread.on('error', () => undefined);
+    thread.on('exit', () => {
+      if (this.#thread === thread) this.#thread = undefined;
+    });
+    return thread;
+  }
+}

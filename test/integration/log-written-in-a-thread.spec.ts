@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Unavailable, openSqliteEventStore } from '#event-store';
+import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
+import { appendTo, collect, events, ids } from '../../libs/event-store/src/contract/fixtures.js';
+
+const commitsIn = new URL('../../dist/libs/event-store/src/sqlite/commit-thread.js', import.meta.url);
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'milepost-log-'));
+
+describeEventStoreContract('SQLite, written in a thread of its own', async () => {
+  const folder = await newFolder();
+  const opened = { store: openSqliteEventStore({ folder, commitsIn }) };
+  return {
+    store: opened.store,
+    reopen: async () => {
+      await opened.store.close();
+      return (opened.store = openSqliteEventStore({ folder, commitsIn }));
+    },
+    dispose: async () => {
+      await opened.store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+});
+
+describe('a log written in a thread of its own', () => {
+  let folder: string;
+  beforeEach(async () => void (folder = await newFolder()));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('commits what waits when it is closed', async () => {
+    const store = openSqliteEventStore({ folder, commitsIn });
+    const waiting = [1, 2, 3].map((i) => store.append(`ulo-${i}`, events(`${i}`), { head: 'no-stream' }));
+    await store.close();
+    await Promise.all(waiting);
+    const again = openSqliteEventStore({ folder });
+    expect(ids(await collect(again.readAll()))).toEqual(['1', '2', '3']);
+    await again.close();
+  });
+
+  it('says that it is not known whether an append was stored when the thread ends, and starts another', async () => {
+    const store = openSqliteEventStore({ folder, commitsIn: new URL('data:text/javascript,process.exit(1)') });
+    for (const id of ['1', '2']) {
+      const failed = store.append('ulo-a', events(id), { head: 'no-stream' });
+      await expect(failed).rejects.toThrow(Unavailable);
+      await expect(failed).rejects.toMatchObject({ message: expect.stringMatching(/log\.db failed: the thread that writes ended/u) as string, nothingStored: false });
+    }
+    await store.close();
+    const again = openSqliteEventStore({ folder, commitsIn });
+    await appendTo(again, 'ulo-a', '3');
+    expect(ids(await collect(again.readAll()))).toEqual(['3']);
+    await again.close();
+  });
+
+  it('finds an append that came to another head, and one that was stored already', async () => {
+    const store = openSqliteEventStore({ folder, commitsIn });
+    const first = await store.append('ulo-a', events('1'), { head: 'no-stream' });
+    expect(await store.append('ulo-a', events('1'), { head: 'no-stream' })).toEqual(first);
+    await expect(store.append('ulo-a', events('2'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'WrongExpectedRevision', expected: 'no-stream', actual: 0 });
+    await store.close();
+  });
+});
