@@ -1,11 +1,11 @@
 import type { MentoringState } from './mentoring/mentoring.state.js';
 import type { ComplianceState } from './compliance/compliance.state.js';
 import type { PartnershipState } from './partnership/partnership.state.js';
-import type { ChampioningState } from './championing/championing.state.js';
+import type { ChampioningState } from './championing/state.js';
 import type { PlanState } from './plan/state.js';
 import type { MilestonesState } from './milestones/milestones.state.js';
 import type { LaunchState } from './launch/launch.state.js';
-import type { MarketingState } from './marketing/marketing.state.js';
+import type { MarketingState } from './marketing/state.js';
 import type { OutreachState } from './outreach/state.js';
 import type { LessonsState } from './lessons/state.js';
 import type { GovernanceState } from './governance/governance.state.js';

@@ -3,9 +3,7 @@ import { lessons } from './lessons/index.js';
 import { partnershipCommands } from './partnership/partnership.commands.js';
 import { partnership } from './partnership/partnership.decider.js';
 import { partnershipEvents } from './partnership/partnership.events.js';
-import { championingCommands } from './championing/championing.commands.js';
-import { championing } from './championing/championing.decider.js';
-import { championingEvents } from './championing/championing.events.js';
+import { championing } from './championing/index.js';
 import { plan } from './plan/index.js';
 import { milestonesCommands } from './milestones/milestones.commands.js';
 import { milestones } from './milestones/milestones.decider.js';
@@ -14,9 +12,7 @@ import { milestonesReferences } from './milestones/milestones.references.js';
 import { launchCommands } from './launch/launch.commands.js';
 import { launch } from './launch/launch.decider.js';
 import { launchEvents } from './launch/launch.events.js';
-import { marketingCommands } from './marketing/marketing.commands.js';
-import { marketing } from './marketing/marketing.decider.js';
-import { marketingEvents } from './marketing/marketing.events.js';
+import { marketing } from './marketing/index.js';
 import { outreach } from './outreach/index.js';
 import { complianceCommands } from './compliance/compliance.commands.js';
 import { compliance } from './compliance/compliance.decider.js';
@@ -55,11 +51,11 @@ import type { UloState } from './ulo.state.js';
 /** A ULO: its parts in the order in which they see each fact. */
 const parts = defineStreamType<UloState>('ulo', {
   partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
-  championing: fromDecider(championing, { title: 'Championing', commands: championingCommands, events: championingEvents }),
+  championing,
   plan,
   milestones: fromDecider(milestones, { title: 'Milestones', commands: milestonesCommands, events: milestonesEvents, choices: milestonesReferences }),
   launch: fromDecider(launch, { title: 'Launch', commands: launchCommands, events: launchEvents }),
-  marketing: fromDecider(marketing, { title: 'Marketing', commands: marketingCommands, events: marketingEvents }),
+  marketing,
   outreach,
   lessons,
   compliance: fromDecider(compliance, { title: 'Warnings', commands: complianceCommands, events: complianceEvents }),

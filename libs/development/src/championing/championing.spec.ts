@@ -1,7 +1,6 @@
 import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { FacilitateAccess, LogChampioning, NameChampion } from './championing.commands.js';
-import { championingEvents } from './championing.events.js';
+import { FacilitateAccess, LogChampioning, NameChampion, championing } from './index.js';
 
 const { given } = specFor(ulo);
 const named: Given = ['2009-02-09', 'ChampionNamed', { post: 'Joint commissioning manager' }];
@@ -19,7 +18,7 @@ describe('championing', () => {
   });
 
   it('is told in words', () => {
-    const say = (type: string, data: object): string => (championingEvents[type]?.describe as (d: object) => string)(data);
+    const say = (type: string, data: object): string => (championing.events[type]?.describe as (d: object) => string)(data);
     expect(say('ChampioningActivityLogged', { activity: 'opened-door', audience: 'health-service' })).toBe('Opened a door: the health service');
     expect(say('ResourceAccessFacilitated', { kind: 'premises', note: 'A room in the library' })).toBe('Premises – A room in the library');
   });

@@ -1,7 +1,6 @@
 import { specFor } from '#spec';
 import { ulo } from '../ulo.js';
-import { SetMarketingBudget, TakeMarketingOpportunity } from './marketing.commands.js';
-import { marketingEvents } from './marketing.events.js';
+import { SetMarketingBudget, TakeMarketingOpportunity, marketing } from './index.js';
 
 const { given } = specFor(ulo);
 
@@ -12,7 +11,7 @@ describe('marketing', () => {
   });
 
   it('is told in pounds', () => {
-    const say = (type: string, data: object): string => (marketingEvents[type]?.describe as (d: object) => string)(data);
+    const say = (type: string, data: object): string => (marketing.events[type]?.describe as (d: object) => string)(data);
     expect(say('MarketingBudgetSet', { amountPence: 300_000, dedicated: true })).toBe('£3,000, dedicated');
     expect(say('MarketingOpportunityTaken', { kind: 'press', costPence: 4_550 })).toBe('Press or radio, £45.50');
   });

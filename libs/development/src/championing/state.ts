@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { Audience, ChampioningActivity, ResourceKind } from './championing.events.js';
+import type { Audience, ChampioningActivity, ResourceKind } from './codes.js';
 
 export interface ChampioningState {
   champions: { id: string; on: PlainDate; post: string }[];

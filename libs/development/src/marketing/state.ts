@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { MarketingKind } from './marketing.events.js';
+import type { MarketingKind } from './codes.js';
 
 export interface MarketingState {
   /** Budgets in order; the last one counts. */
