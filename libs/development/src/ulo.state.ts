@@ -1,5 +1,5 @@
 import type { MentoringState } from './mentoring/mentoring.state.js';
-import type { ComplianceState } from './compliance/compliance.state.js';
+import type { ComplianceState } from './compliance/state.js';
 import type { PartnershipState } from './partnership/partnership.state.js';
 import type { ChampioningState } from './championing/state.js';
 import type { PlanState } from './plan/state.js';
@@ -15,7 +15,7 @@ import type { StaffingState } from './staffing/staffing.state.js';
 import type { PremisesState } from './premises/premises.state.js';
 import type { QualityState } from './quality/state.js';
 import type { ServicesState } from './services/state.js';
-import type { CriteriaState } from './criteria/criteria.state.js';
+import type { CriteriaState } from './criteria/state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {

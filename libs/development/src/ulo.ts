@@ -14,9 +14,7 @@ import { launch } from './launch/launch.decider.js';
 import { launchEvents } from './launch/launch.events.js';
 import { marketing } from './marketing/index.js';
 import { outreach } from './outreach/index.js';
-import { complianceCommands } from './compliance/compliance.commands.js';
-import { compliance } from './compliance/compliance.decider.js';
-import { complianceEvents } from './compliance/compliance.events.js';
+import { compliance } from './compliance/index.js';
 import { mentoringCommands } from './mentoring/mentoring.commands.js';
 import { mentoring } from './mentoring/mentoring.decider.js';
 import { mentoringEvents } from './mentoring/mentoring.events.js';
@@ -43,9 +41,7 @@ import { premisesEvents } from './premises/premises.events.js';
 import { premisesReferences } from './premises/premises.references.js';
 import { quality } from './quality/index.js';
 import { services } from './services/index.js';
-import { criteriaCommands } from './criteria/criteria.commands.js';
-import { criteria } from './criteria/criteria.decider.js';
-import { criteriaEvents } from './criteria/criteria.events.js';
+import { criteria } from './criteria/index.js';
 import type { UloState } from './ulo.state.js';
 
 /** A ULO: its parts in the order in which they see each fact. */
@@ -58,7 +54,7 @@ const parts = defineStreamType<UloState>('ulo', {
   marketing,
   outreach,
   lessons,
-  compliance: fromDecider(compliance, { title: 'Warnings', commands: complianceCommands, events: complianceEvents }),
+  compliance,
   mentoring: fromDecider(mentoring, { title: 'Mentoring', commands: mentoringCommands, events: mentoringEvents, choices: mentoringReferences }),
   governance: fromDecider(governance, { title: 'Governance', commands: governanceCommands, events: governanceEvents, choices: governanceReferences }),
   bids: fromDecider(bids, { title: 'Bids', commands: bidsCommands, events: bidsEvents, choices: bidsReferences }),
@@ -67,7 +63,7 @@ const parts = defineStreamType<UloState>('ulo', {
   premises: fromDecider(premises, { title: 'Premises', commands: premisesCommands, events: premisesEvents, choices: premisesReferences }),
   quality,
   services,
-  criteria: fromDecider(criteria, { title: 'The 21 criteria', commands: criteriaCommands, events: criteriaEvents }),
+  criteria,
 });
 
 export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme };

@@ -1,7 +1,6 @@
 import { specFor } from '#spec';
 import { ulo } from '../ulo.js';
-import { AcknowledgeWarning } from './compliance.commands.js';
-import { acknowledgementOf } from './compliance.state.js';
+import { AcknowledgeWarning, acknowledgementOf } from './index.js';
 
 const { given } = specFor(ulo);
 const code = 'no-mentoring-for-six-weeks';

@@ -1,8 +1,6 @@
 import { specFor } from '#spec';
 import { ulo } from '../ulo.js';
-import { criteriaAreas, designCriteria, numberOfCriteria, type CriterionNumber } from './criteria.codes.js';
-import { RecordCriteriaAssessment } from './criteria.commands.js';
-import { criteriaEvents } from './criteria.events.js';
+import { RecordCriteriaAssessment, criteria, criteriaAreas, designCriteria, numberOfCriteria, type CriterionNumber } from './index.js';
 
 const { given } = specFor(ulo);
 const counts = { met: 16, partly: 3, notMet: 2 };
@@ -28,7 +26,7 @@ describe('an assessment against the 21 criteria', () => {
   it('may be made again, each kept with its day', () => {
     const { state } = given(['2011-05-16', 'CriteriaAssessed', counts], ['2012-05-14', 'CriteriaAssessed', { met: 18, partly: 2, notMet: 1 }]);
     expect(state().criteria.assessments.map((a) => [a.on, a.met])).toEqual([['2011-05-16', 16], ['2012-05-14', 18]]);
-    expect(criteriaEvents.CriteriaAssessed?.describe(counts as never)).toBe('16 met, 3 partly and 2 not');
+    expect(criteria.events['CriteriaAssessed']?.describe(counts as never)).toBe('16 met, 3 partly and 2 not');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { CriterionJudged } from './criteria.events.js';
+import type { CriterionJudged } from './criterion-judged.js';
 
 export interface CriteriaAssessment {
   id: string;
