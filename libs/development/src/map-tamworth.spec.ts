@@ -3,7 +3,7 @@ import { factId, specFor, type Given } from '#spec';
 import { warningsOf } from '#workflow';
 import { bidTotals } from './bids/bids.state.js';
 import { committeeOf } from './governance/governance.state.js';
-import { daysAfterDateThenAgreed, daysAfterFirstBaseline, standingOn } from './milestones/milestones.state.js';
+import { daysAfterDateThenAgreed, daysAfterFirstBaseline, standingOn } from './milestones/state.js';
 import { planMonths, planOn } from './plan/state.js';
 import { ulo } from './ulo.js';
 import { uloWarnings } from './warnings/index.js';

@@ -5,13 +5,8 @@ import { partnership } from './partnership/partnership.decider.js';
 import { partnershipEvents } from './partnership/partnership.events.js';
 import { championing } from './championing/index.js';
 import { plan } from './plan/index.js';
-import { milestonesCommands } from './milestones/milestones.commands.js';
-import { milestones } from './milestones/milestones.decider.js';
-import { milestonesEvents } from './milestones/milestones.events.js';
-import { milestonesReferences } from './milestones/milestones.references.js';
-import { launchCommands } from './launch/launch.commands.js';
-import { launch } from './launch/launch.decider.js';
-import { launchEvents } from './launch/launch.events.js';
+import { milestones } from './milestones/index.js';
+import { launch } from './launch/index.js';
 import { marketing } from './marketing/index.js';
 import { outreach } from './outreach/index.js';
 import { compliance } from './compliance/index.js';
@@ -49,8 +44,8 @@ const parts = defineStreamType<UloState>('ulo', {
   partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
   championing,
   plan,
-  milestones: fromDecider(milestones, { title: 'Milestones', commands: milestonesCommands, events: milestonesEvents, choices: milestonesReferences }),
-  launch: fromDecider(launch, { title: 'Launch', commands: launchCommands, events: launchEvents }),
+  milestones,
+  launch,
   marketing,
   outreach,
   lessons,

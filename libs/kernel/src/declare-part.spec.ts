@@ -1,4 +1,4 @@
-import { Command, FactCommand, NOTHING, Text, commandSpec, dataOf, defineStreamType, factsOf, fold, partsOf, type Fact } from './index.js';
+import { Command, FactCommand, NOTHING, Text, commandSpec, dataOf, defineStreamType, effectOf, factsOf, fold, partsOf, type Fact } from './index.js';
 
 interface House {
   door: { opened: string[]; rooms: number };
@@ -29,11 +29,12 @@ const roomAdded = fact('door', {
   describe: ({ number }) => `Number ${number}`,
   evolve: (door, { data }) => ({ ...door, rooms: data.number }),
 });
+const housePainted = { type: 'HousePainted', describe: ({ by }: { by: string }) => by };
 const door = part('door', {
   title: 'The door',
   initial: () => ({ opened: [], rooms: 0 }),
   facts: [doorOpened, roomAdded],
-  effects: { HousePainted: ({ opened }) => void opened.push('painter') },
+  effects: [effectOf(housePainted, ({ opened }, { data }) => void opened.push(data.by))],
 });
 const house = defineStreamType<House>('ulo', { door });
 
@@ -61,7 +62,7 @@ describe('a stream type made of declared facts', () => {
   });
 
   it('folds its own facts in place or into a new slice, facts of other parts by their effects, and ignores the rest', () => {
-    const facts = [recorded('DoorOpened', { who: 'Ann' }), recorded('RoomAdded', { number: 1 }), recorded('HousePainted', {}), recorded('Unknown', {})];
+    const facts = [recorded('DoorOpened', { who: 'Ann' }), recorded('RoomAdded', { number: 1 }), recorded('HousePainted', { by: 'painter' }), recorded('Unknown', {})];
     expect(fold(house, facts)).toEqual({ door: { opened: ['Ann', 'painter'], rooms: 1 } });
   });
 

@@ -5,7 +5,16 @@ import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 import type { References } from './references.js';
 
 /** What a fact of another part changes in this one. */
-export type Effect<S, W> = (slice: S, fact: Fact, state: W) => S | void;
+export interface Effect<S, W, T extends string = string, D extends object = never> {
+  type: T;
+  evolve(slice: S, fact: Fact<DomainEvent<T, D>>, state: W): S | void;
+}
+
+/** Declares an effect: `effectOf(launchHeld, (milestones, { occurredOn }) => …)`. It never throws, as the `evolve` of a fact. */
+export const effectOf = <S, W, T extends string, D extends object>(
+  { type }: { type: T; describe: (data: D) => string },
+  evolve: Effect<S, W, T, D>['evolve'],
+): Effect<S, W, T, D> => ({ type, evolve });
 
 /** A fact with data of any type. */
 export type AnyFact<S, W> = DeclaredFact<S, W, string, never>;
@@ -16,8 +25,8 @@ export interface PartDeclaration<S, W, F extends AnyFact<S, W>> {
   initial: () => S;
   /** In the order in which forms and lists show them. */
   facts: readonly F[];
-  /** Effects of facts of other parts, by type. */
-  effects?: Readonly<Record<string, Effect<S, W>>>;
+  /** Effects of facts of other parts. */
+  effects?: readonly Effect<S, W>[];
   /** What `@Reference({ to })` fields of any command can name, by `to`. */
   choices?: (state: W) => References;
 }
@@ -50,10 +59,10 @@ export const partsOf =
 
 /** @throws Error when two facts of the part share a type or a command */
 function part<S, W>(name: string, declaration: PartDeclaration<S, W, AnyFact<S, W>>): DeclaredPart<S, W, never> {
-  const { title, initial, facts, effects = {}, choices = () => ({}) } = declaration;
+  const { title, initial, facts, effects = [], choices = () => ({}) } = declaration;
   const byCommand = new Map(facts.map((fact) => [fact.command, fact]));
-  const evolvers = new Map<string, Effect<S, W>>([...Object.entries(effects), ...facts.map((f): [string, Effect<S, W>] => [f.type, (slice, fact, state) => f.evolve(slice, fact as never, state)])]);
-  if (byCommand.size !== facts.length || evolvers.size !== facts.length + Object.keys(effects).length)
+  const byType = new Map([...effects, ...facts].map((effect) => [effect.type, effect]));
+  if (byCommand.size !== facts.length || byType.size !== facts.length + effects.length)
     throw new Error(`Two facts of the part “${name}” share a type or a command`);
   return {
     name,
@@ -63,7 +72,7 @@ function part<S, W>(name: string, declaration: PartDeclaration<S, W, AnyFact<S, 
     commands: facts.map((fact) => fact.command),
     events: Object.fromEntries(facts.map(({ type, version, title, describe }) => [type, { version, part: name, title, describe }])),
     upcasters: Object.fromEntries(facts.flatMap(({ type, upcasters }) => (upcasters ? [[type, upcasters]] : []))),
-    evolve: (slice, fact, state) => evolvers.get(fact.type)?.(slice, fact, state) ?? slice,
+    evolve: (slice, fact, state) => byType.get(fact.type)?.evolve(slice, fact as never, state) ?? slice,
     decide(command, context) {
       const fact = byCommand.get(command.constructor as CommandClass);
       if (!fact) throw new Error(`No fact of the part “${name}” is recorded by ${commandSpec(command.constructor as CommandClass).name}`);

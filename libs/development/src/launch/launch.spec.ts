@@ -1,7 +1,6 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { HoldLaunch, PlanLaunch, PostponeLaunch } from './launch.commands.js';
-import { launchEvents } from './launch.events.js';
+import { HoldLaunch, PlanLaunch, PostponeLaunch, launch } from './index.js';
 
 const { given } = specFor(ulo);
 const plan = { launchOn: '2010-09-24', dignitariesInvited: 4, localPeopleInvited: true, accessChecked: true };
@@ -57,7 +56,7 @@ describe('the launch', () => {
 });
 
 it('history tells the launch in figures', () => {
-  const say = (type: string, data: object): string => (launchEvents[type]?.describe as (d: object) => string)(data);
+  const say = (type: string, data: object): string => (launch.events[type]?.describe as (d: object) => string)(data);
   expect(say('LaunchHeld', event)).toBe('110 attended, 71 of them local people who use services; 4 dignitaries');
   expect(say('LaunchPlanned', { ...plan, accessChecked: false })).toBe('For 2010-09-24: 4 dignitaries invited, local people invited, access not checked');
 });

@@ -1,9 +1,9 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { AchieveMilestone, CancelMilestone, Celebrate, PlanMilestone, RescheduleMilestone } from './milestones.commands.js';
-import { milestonesEvents } from './milestones.events.js';
-import { milestonesReferences } from './milestones.references.js';
-import { daysAfterDateThenAgreed, daysAfterFirstBaseline, dueAsAgreedOn, standingOn, type Milestone } from './milestones.state.js';
+import {
+  AchieveMilestone, CancelMilestone, Celebrate, PlanMilestone, RescheduleMilestone,
+  daysAfterDateThenAgreed, daysAfterFirstBaseline, dueAsAgreedOn, milestones, standingOn, type Milestone,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const id = factId(1);
@@ -126,17 +126,17 @@ describe('a celebration', () => {
 });
 
 it('forms offer open milestones to move and achieved ones to celebrate', () => {
-  expect(milestonesReferences(given(planned, first).state())).toEqual({
+  expect(milestones.choices(given(planned, first).state())).toEqual({
     'open-milestone': [{ id, label: 'Launch event, due on 2010-04-30' }],
     'achieved-milestone': [],
   });
-  expect(milestonesReferences(given(planned, held).state())).toEqual({
+  expect(milestones.choices(given(planned, held).state())).toEqual({
     'open-milestone': [],
     'achieved-milestone': [{ id, label: 'Launch event, achieved on 2010-09-24' }],
   });
 });
 
 it('history tells a move with both dates and the reason', () => {
-  const say = (data: object): string => (milestonesEvents['MilestoneRescheduled']?.describe as (d: object) => string)(data);
+  const say = (data: object): string => (milestones.events['MilestoneRescheduled']?.describe as (d: object) => string)(data);
   expect(say(second[2] as object)).toBe('From 2010-04-30 to 2010-09-24: Premises not secured – no secure premises yet');
 });

@@ -1,6 +1,6 @@
 import { addDays, type WarningInterval, type WarningRule } from '#kernel';
 import { earliest } from '../earliest.js';
-import { closedOn, type Milestone } from '../milestones/milestones.state.js';
+import { closedOn, type Milestone } from '../milestones/state.js';
 import type { UloState } from '../ulo.state.js';
 
 export const milestoneLate: WarningRule<UloState> = {

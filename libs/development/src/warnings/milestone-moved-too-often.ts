@@ -1,5 +1,5 @@
 import { daysBetween, type WarningInterval, type WarningRule } from '#kernel';
-import { closedOn, type Milestone } from '../milestones/milestones.state.js';
+import { closedOn, type Milestone } from '../milestones/state.js';
 import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
 

@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
 import { earliest } from '../earliest.js';
-import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './milestones.events.js';
+import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './codes.js';
 
 /** One change of date: from the date agreed until then to the new one. */
 export interface Move {
@@ -41,6 +41,8 @@ export interface MilestonesState {
   milestones: Milestone[];
   celebrations: Celebration[];
 }
+
+export const milestoneById = ({ milestones }: MilestonesState, id: string | null): Milestone | undefined => milestones.find((m) => m.id === id);
 
 export type MilestoneStanding = 'planned' | 'rescheduled' | 'late' | 'achieved' | 'achieved-late' | 'cancelled';
 

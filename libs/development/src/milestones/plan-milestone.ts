@@ -1,0 +1,36 @@
+import { Choice, Command, Day, Text, UloCommand } from '#kernel';
+import { refuseDueBefore } from '../due-days.js';
+import { uloFact } from '../ulo-part.js';
+import { milestoneKinds, type MilestoneKind } from './codes.js';
+import { planners } from './roles.js';
+
+@Command({
+  name: 'plan-milestone',
+  title: 'Plan a milestone',
+  help: 'Its first date is kept for ever as the baseline.',
+  roles: planners,
+  plansAhead: true,
+})
+export class PlanMilestone extends UloCommand {
+  @Text({ label: 'Name', hint: 'For example: Launch event.' })
+  name!: string;
+
+  @Choice({ label: 'What is it about?', options: milestoneKinds })
+  kind!: MilestoneKind;
+
+  @Day({ label: 'Due on' })
+  dueOn!: string;
+}
+
+export const milestonePlanned = uloFact('milestones', {
+  command: PlanMilestone,
+  type: 'MilestonePlanned',
+  version: 1,
+  title: 'Milestone planned',
+  decide: ({ dueOn }, { occurredOn }) => refuseDueBefore(dueOn, occurredOn),
+  describe: ({ name, dueOn }) => `${name}, due on ${dueOn}`,
+  evolve: ({ milestones }, { id, occurredOn, data: { name, kind, dueOn } }) =>
+    void milestones.push({
+      id, name, kind, plannedOn: occurredOn, baselineDueOn: dueOn, dueOn, moves: [], achievedOn: null, celebratedOn: null, cancelledOn: null,
+    }),
+});
