@@ -1,6 +1,6 @@
 /** While events keep coming, projecting may take this part of the thread; a rest is never longer than `LONGEST_MS`. */
 const REST_PER_WORK = 19;
-const LONGEST_MS = 1_000;
+const LONGEST_MS = 5_000;
 
 /**
  * How long to gather before writing again. The first event on an idle system is written at once; on a busy one each
