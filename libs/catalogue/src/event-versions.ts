@@ -1,4 +1,4 @@
-import { eventSteps as development, programme, ulo } from '#development';
+import { programme, ulo } from '#development';
 import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
 import { person } from '#people';
@@ -13,4 +13,4 @@ export const eventVersions: Readonly<Record<string, number>> = Object.fromEntrie
 );
 
 /** How the data of older versions is lifted, one version at a time. */
-export const eventSteps: Steps = { ...development, ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...reminderEventSteps };
+export const eventSteps: Steps = { ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...reminderEventSteps };

@@ -1,4 +1,4 @@
-import type { MentoringState } from './mentoring/mentoring.state.js';
+import type { MentoringState } from './mentoring/state.js';
 import type { ComplianceState } from './compliance/state.js';
 import type { PartnershipState } from './partnership/partnership.state.js';
 import type { ChampioningState } from './championing/state.js';
@@ -11,8 +11,8 @@ import type { LessonsState } from './lessons/state.js';
 import type { GovernanceState } from './governance/governance.state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
-import type { StaffingState } from './staffing/staffing.state.js';
-import type { PremisesState } from './premises/premises.state.js';
+import type { StaffingState } from './staffing/state.js';
+import type { PremisesState } from './premises/state.js';
 import type { QualityState } from './quality/state.js';
 import type { ServicesState } from './services/state.js';
 import type { CriteriaState } from './criteria/state.js';

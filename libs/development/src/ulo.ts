@@ -10,10 +10,7 @@ import { launch } from './launch/index.js';
 import { marketing } from './marketing/index.js';
 import { outreach } from './outreach/index.js';
 import { compliance } from './compliance/index.js';
-import { mentoringCommands } from './mentoring/mentoring.commands.js';
-import { mentoring } from './mentoring/mentoring.decider.js';
-import { mentoringEvents } from './mentoring/mentoring.events.js';
-import { mentoringReferences } from './mentoring/mentoring.references.js';
+import { mentoring } from './mentoring/index.js';
 import { governanceCommands } from './governance/governance.commands.js';
 import { governance } from './governance/governance.decider.js';
 import { governanceEvents } from './governance/governance.events.js';
@@ -26,14 +23,8 @@ import { agreementsCommands } from './agreements/agreements.commands.js';
 import { agreements } from './agreements/agreements.decider.js';
 import { agreementsEvents } from './agreements/agreements.events.js';
 import { agreementsReferences } from './agreements/agreements.references.js';
-import { staffingCommands } from './staffing/staffing.commands.js';
-import { staffing } from './staffing/staffing.decider.js';
-import { staffingEvents } from './staffing/staffing.events.js';
-import { staffingReferences } from './staffing/staffing.references.js';
-import { premisesCommands } from './premises/premises.commands.js';
-import { premises } from './premises/premises.decider.js';
-import { premisesEvents } from './premises/premises.events.js';
-import { premisesReferences } from './premises/premises.references.js';
+import { staffing } from './staffing/index.js';
+import { premises } from './premises/index.js';
 import { quality } from './quality/index.js';
 import { services } from './services/index.js';
 import { criteria } from './criteria/index.js';
@@ -50,12 +41,12 @@ const parts = defineStreamType<UloState>('ulo', {
   outreach,
   lessons,
   compliance,
-  mentoring: fromDecider(mentoring, { title: 'Mentoring', commands: mentoringCommands, events: mentoringEvents, choices: mentoringReferences }),
+  mentoring,
   governance: fromDecider(governance, { title: 'Governance', commands: governanceCommands, events: governanceEvents, choices: governanceReferences }),
   bids: fromDecider(bids, { title: 'Bids', commands: bidsCommands, events: bidsEvents, choices: bidsReferences }),
   agreements: fromDecider(agreements, { title: 'Funding agreements', commands: agreementsCommands, events: agreementsEvents, choices: agreementsReferences }),
-  staffing: fromDecider(staffing, { title: 'Staff', commands: staffingCommands, events: staffingEvents, choices: staffingReferences }),
-  premises: fromDecider(premises, { title: 'Premises', commands: premisesCommands, events: premisesEvents, choices: premisesReferences }),
+  staffing,
+  premises,
   quality,
   services,
   criteria,

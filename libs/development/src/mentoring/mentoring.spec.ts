@@ -2,11 +2,9 @@ import { derivedId } from '#kernel';
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import {
-  AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, ExtendMentoring, LogMentoringSession,
-} from './mentoring.commands.js';
-import { mentoringEvents, type MentoringTopic } from './mentoring.events.js';
-import { mentoringReferences } from './mentoring.references.js';
-import { agreementOn } from './mentoring.state.js';
+  AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, ExtendMentoring, LogMentoringSession, agreementOn, mentoring,
+  type MentoringTopic,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const started: Given = [
@@ -92,11 +90,11 @@ describe('a mentoring action', () => {
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send a model constitution' }).thenRecords('MentorActionAgreed');
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send it', dueOn: '2009-03-09' }).thenRefused('due-before-it-was-agreed');
     const open = given(action);
-    expect(mentoringReferences(open.state())).toMatchObject({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
+    expect(mentoring.choices(open.state())).toMatchObject({ 'open-mentor-action': [{ id: factId(1), label: 'Send a model constitution' }] });
     open.when(CloseMentorAction, '2009-04-01', { agreed: factId(1) }).thenRecords('MentorActionClosed');
     const closed = given(action, ['2009-04-01', 'MentorActionClosed', { agreed: factId(1) }]);
     closed.when(CloseMentorAction, '2009-04-02', { agreed: factId(1) }).thenNothing();
-    expect(mentoringReferences(closed.state())).toMatchObject({ 'open-mentor-action': [] });
+    expect(mentoring.choices(closed.state())).toMatchObject({ 'open-mentor-action': [] });
   });
 
   it('that nobody agreed cannot be closed', () => {
@@ -105,7 +103,7 @@ describe('a mentoring action', () => {
 });
 
 it('history tells mentoring in figures', () => {
-  const say = (type: string, data: object): string => (mentoringEvents[type]?.describe as (d: object) => string)(data);
+  const say = (type: string, data: object): string => (mentoring.events[type]?.describe as (d: object) => string)(data);
   expect(say('MentoringSessionLogged', { hours: 2.5, topics: ['governing-document', 'policies'] })).toBe('2.5 hours: governing document, policies');
   expect(say('MentoringSessionLogged', { hours: 1, topics: ['launch'] })).toBe('1 hour: launch');
   expect(say('MentorActionAgreed', { action: 'Send it', dueOn: '2009-04-10' })).toBe('Send it, by 2009-04-10');

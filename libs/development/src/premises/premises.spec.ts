@@ -2,9 +2,8 @@ import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import {
   DeclinePremises, OpenPremisesSearch, RecordAccessAudit, RecordPremisesOffer, RenewPremises, SecurePremises, VacatePremises,
-} from './premises.commands.js';
-import { premisesEvents } from './premises.events.js';
-import { premisesReferences } from './premises.references.js';
+  premises as part,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const offered: Given = ['2009-12-07', 'PremisesOffered', { what: 'Two rooms in the town hall' }];
@@ -77,7 +76,7 @@ describe('secure premises', () => {
 });
 
 it('premises and offers are told apart by what they are and when', () => {
-  expect(premisesReferences(given(offered, secured).state())).toEqual({
+  expect(part.choices(given(offered, secured).state())).toEqual({
     premises: [{ id: factId(2), label: 'Lease from 2010-07-01 to 2013-06-30' }],
     'premises-or-offer': [
       { id: factId(2), label: 'Lease from 2010-07-01 to 2013-06-30' },
@@ -85,10 +84,10 @@ it('premises and offers are told apart by what they are and when', () => {
     ],
     'open-premises-offer': [{ id: offer, label: 'Two rooms in the town hall, offered 2009-12-07' }],
   });
-  expect(premisesReferences(given(offered, declined).state())['open-premises-offer']).toEqual([]);
+  expect(part.choices(given(offered, declined).state())['open-premises-offer']).toEqual([]);
 });
 
 it('the history of premises reads as English', () => {
-  expect(premisesEvents.PremisesSecured?.describe(lease as never)).toBe('Lease from 2010-07-01 to 2013-06-30, accessible, not council-branded');
-  expect(premisesEvents.AccessAuditCompleted?.describe({ stepFree: false, accessible: false } as never)).toBe('Not accessible, no step-free entrance');
+  expect(part.events.PremisesSecured?.describe(lease as never)).toBe('Lease from 2010-07-01 to 2013-06-30, accessible, not council-branded');
+  expect(part.events.AccessAuditCompleted?.describe({ stepFree: false, accessible: false } as never)).toBe('Not accessible, no step-free entrance');
 });

@@ -2,10 +2,8 @@ import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { noFullTimeDedicatedWorker } from '../warnings/no-full-time-dedicated-worker.js';
 import {
-  AppointWorker, ChangeWorkerPost, RaiseSupportNeed, RecordSupervision, RecordTraining, RecordVolunteerHours, RecordWorkerLeft,
-} from './staffing.commands.js';
-import { staffingEvents } from './staffing.events.js';
-import { staffingReferences } from './staffing.references.js';
+  AppointWorker, ChangeWorkerPost, RaiseSupportNeed, RecordSupervision, RecordTraining, RecordVolunteerHours, RecordWorkerLeft, staffing,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const threeDays = { fullTimeEquivalent: 0.6, dedicated: true };
@@ -43,10 +41,10 @@ describe('a development worker', () => {
   });
 
   it('is offered by the post, never by name', () => {
-    expect(staffingReferences(given(appointed, madeFullTime).state())).toEqual({
+    expect(staffing.choices(given(appointed, madeFullTime).state())).toEqual({
       'worker-in-post': [{ id: worker, label: 'Development worker appointed 2009-09-14, full-time, dedicated' }],
     });
-    expect(staffingReferences(given(appointed, left('2010-01-31')).state())).toEqual({ 'worker-in-post': [] });
+    expect(staffing.choices(given(appointed, left('2010-01-31')).state())).toEqual({ 'worker-in-post': [] });
   });
 });
 
@@ -54,7 +52,7 @@ it('training, volunteering and needs for support are recorded in counts', () => 
   given().when(RecordTraining, '2009-10-01', { about: 'Writing bids', people: 4, hours: 3 }).thenRecords('TrainingCompleted');
   given().when(RecordVolunteerHours, '2009-10-31', { hours: 42, volunteers: 6 }).thenRecords('VolunteerHoursRecorded');
   given().when(RaiseSupportNeed, '2009-10-01', { need: 'business-skills' }).thenRecords('SupportNeedRaised');
-  expect(staffingEvents.TrainingCompleted?.describe({ about: 'Writing bids', people: 4, hours: 3 } as never)).toBe('Writing bids: 4 people, 3 hours');
+  expect(staffing.events.TrainingCompleted?.describe({ about: 'Writing bids', people: 4, hours: 3 } as never)).toBe('Writing bids: 4 people, 3 hours');
 });
 
 describe('no full-time dedicated worker', () => {

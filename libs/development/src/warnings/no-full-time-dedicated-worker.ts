@@ -1,5 +1,5 @@
 import { addDays, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
-import { fullTimeCover, type Cover } from '../staffing/staffing.state.js';
+import { fullTimeCover, type Cover } from '../staffing/state.js';
 import type { UloState } from '../ulo.state.js';
 
 /** A vacancy of 56 days exactly opens nothing; it opens on the 57th day after the worker left. */

@@ -1,5 +1,5 @@
 import { addDays, maxDate, minDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
-import { lastDayOf, type MentoringAgreement } from '../mentoring/mentoring.state.js';
+import { lastDayOf, type MentoringAgreement } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
 
 /** The warning opens on the 43rd day without a session: 42 days exactly open nothing. */

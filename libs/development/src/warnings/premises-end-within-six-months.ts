@@ -1,5 +1,5 @@
 import { addMonths, maxDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
-import { nameOfPremises, premisesOn, type SecuredPremises } from '../premises/premises.state.js';
+import { nameOfPremises, premisesOn, type SecuredPremises } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 

@@ -1,5 +1,5 @@
 import { maxDate, type WarningInterval, type WarningRule } from '#kernel';
-import { heldTimes, nameOfPremises, premisesOn } from '../premises/premises.state.js';
+import { heldTimes, nameOfPremises, premisesOn } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 

@@ -1,5 +1,5 @@
 import type { WarningRule } from '#kernel';
-import { heldTimes } from '../premises/premises.state.js';
+import { heldTimes } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 

@@ -1,5 +1,5 @@
 import { minDate, type PlainDate } from '#kernel';
-import type { MentoringTopic, SessionMode } from './mentoring.events.js';
+import type { MentoringTopic, SessionMode } from './codes.js';
 
 export interface MentoringAgreement {
   id: string;

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel';
-import type { PostTerms, SupportNeed } from './staffing.events.js';
+import type { SupportNeed } from './codes.js';
+import type { PostTerms } from './post.js';
 
 /** A development worker's post, without a name: the worker is known by the id of the appointment. */
 export interface Worker {

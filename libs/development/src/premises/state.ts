@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '#kernel';
 import { earliest } from '../earliest.js';
-import { tenures, type Tenure } from './premises.events.js';
+import { tenures, type Tenure } from './codes.js';
 
 export interface AccessAudit {
   id: string;

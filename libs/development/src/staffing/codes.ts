@@ -1,0 +1,15 @@
+export const supportNeeds = {
+  time: 'Time',
+  supervision: 'Supervision',
+  training: 'Training',
+  equipment: 'Equipment',
+  'business-skills': 'Business skills',
+  volunteers: 'More people to help',
+  other: 'Something else',
+} as const;
+export type SupportNeed = keyof typeof supportNeeds;
+
+/** The roles that appoint workers, change their posts and record that they left. */
+export const employers = ['committee', 'user-member', 'programme-manager'] as const;
+/** The roles that record the work of the development worker. */
+export const withWorker = ['development-worker', 'committee', 'programme-manager'] as const;
