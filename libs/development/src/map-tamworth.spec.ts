@@ -2,7 +2,7 @@ import { completedMonths, type PlainDate } from '#kernel';
 import { factId, specFor, type Given } from '#spec';
 import { warningsOf } from '#workflow';
 import { bidTotals } from './bids/bids.state.js';
-import { committeeOf } from './governance/governance.state.js';
+import { committeeOf } from './governance/state.js';
 import { daysAfterDateThenAgreed, daysAfterFirstBaseline, standingOn } from './milestones/state.js';
 import { planMonths, planOn } from './plan/state.js';
 import { ulo } from './ulo.js';

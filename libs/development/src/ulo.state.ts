@@ -8,7 +8,7 @@ import type { LaunchState } from './launch/state.js';
 import type { MarketingState } from './marketing/state.js';
 import type { OutreachState } from './outreach/state.js';
 import type { LessonsState } from './lessons/state.js';
-import type { GovernanceState } from './governance/governance.state.js';
+import type { GovernanceState } from './governance/state.js';
 import type { BidsState } from './bids/bids.state.js';
 import type { AgreementsState } from './agreements/agreements.state.js';
 import type { StaffingState } from './staffing/state.js';

@@ -11,10 +11,7 @@ import { marketing } from './marketing/index.js';
 import { outreach } from './outreach/index.js';
 import { compliance } from './compliance/index.js';
 import { mentoring } from './mentoring/index.js';
-import { governanceCommands } from './governance/governance.commands.js';
-import { governance } from './governance/governance.decider.js';
-import { governanceEvents } from './governance/governance.events.js';
-import { governanceReferences } from './governance/governance.references.js';
+import { governance } from './governance/index.js';
 import { bidsCommands } from './bids/bids.commands.js';
 import { bids } from './bids/bids.decider.js';
 import { bidsEvents } from './bids/bids.events.js';
@@ -42,7 +39,7 @@ const parts = defineStreamType<UloState>('ulo', {
   lessons,
   compliance,
   mentoring,
-  governance: fromDecider(governance, { title: 'Governance', commands: governanceCommands, events: governanceEvents, choices: governanceReferences }),
+  governance,
   bids: fromDecider(bids, { title: 'Bids', commands: bidsCommands, events: bidsEvents, choices: bidsReferences }),
   agreements: fromDecider(agreements, { title: 'Funding agreements', commands: agreementsCommands, events: agreementsEvents, choices: agreementsReferences }),
   staffing,

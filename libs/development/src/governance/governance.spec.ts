@@ -2,11 +2,8 @@ import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import {
   AdoptConstitution, AdoptPolicies, AmendConstitution, ChooseLegalForm, DeclareCommitteeComposition, ElectCommittee,
-  OpenBankAccount, RegisterOrganisation, RenewInsurance, ReviewPolicy, TakeOutInsurance,
-} from './governance.commands.js';
-import { governanceEvents } from './governance.events.js';
-import { governanceReferences } from './governance.references.js';
-import { committeeOf, firstElectedOn, reviewDueOf } from './governance.state.js';
+  OpenBankAccount, RegisterOrganisation, RenewInsurance, ReviewPolicy, TakeOutInsurance, committeeOf, firstElectedOn, governance, reviewDueOf,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const adopted: Given = ['2009-07-06', 'ConstitutionAdopted'];
@@ -107,7 +104,7 @@ describe('insurance', () => {
 
   it('is offered by name where a renewal asks for it', () => {
     const { state } = given(insured, ['2011-05-01', 'InsuranceRenewed', { insurance: factId(1), endsOn: '2012-06-13' }]);
-    expect(governanceReferences(state())).toEqual({ insurance: [{ id: factId(1), label: 'Public liability, to 2012-06-13' }] });
+    expect(governance.choices(state())).toEqual({ insurance: [{ id: factId(1), label: 'Public liability, to 2012-06-13' }] });
   });
 });
 
@@ -117,7 +114,7 @@ it('a bank account is opened once', () => {
 });
 
 it('the history of governance reads as English', () => {
-  const describe = (type: string, data: object): string | undefined => governanceEvents[type]?.describe(data as never);
+  const describe = (type: string, data: object): string | undefined => governance.events[type]?.describe(data as never);
   expect(describe('ManagementCommitteeElected', { users: 5, carers: 1, others: 2 })).toBe('8 voting members: 5 who use services, 1 carer and 2 others');
   expect(describe('PoliciesAdopted', { policies: ['safeguarding', 'data-protection'], reviewOn: '2010-08-24' })).toBe(
     'Safeguarding and data protection, next review 2010-08-24',

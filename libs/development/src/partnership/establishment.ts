@@ -1,5 +1,5 @@
 import { hasMajority, shareInWords } from '../governance/committee-share.js';
-import { committeeOf, firstElectedOn } from '../governance/governance.state.js';
+import { committeeOf, firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 import { whoCounts } from './who-counts.js';
 

@@ -1,6 +1,6 @@
 import type { WarningInterval, WarningRule } from '#kernel';
 import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords, type Seats } from '../governance/committee-share.js';
-import type { CommitteeRecord } from '../governance/governance.state.js';
+import type { CommitteeRecord } from '../governance/state.js';
 import { whoCounts } from '../partnership/who-counts.js';
 import type { UloState } from '../ulo.state.js';
 

@@ -1,6 +1,6 @@
 import { addDays, maxDate, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
-import { insuranceKinds } from '../governance/governance.codes.js';
-import type { Insurance } from '../governance/governance.state.js';
+import { insuranceKinds } from '../governance/codes.js';
+import type { Insurance } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 

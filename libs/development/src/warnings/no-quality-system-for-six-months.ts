@@ -1,5 +1,5 @@
 import { addDays, addMonths, type WarningRule } from '#kernel';
-import { firstElectedOn } from '../governance/governance.state.js';
+import { firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 
 const months = 6;

@@ -1,5 +1,5 @@
 import { addDays, type WarningInterval, type WarningRule } from '#kernel';
-import { policyKinds } from '../governance/governance.codes.js';
+import { policyKinds } from '../governance/codes.js';
 import type { UloState } from '../ulo.state.js';
 
 export const policyReviewOverdue: WarningRule<UloState> = {

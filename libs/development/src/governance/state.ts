@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { Seats } from './committee-share.js';
-import type { InsuranceKind, LegalForm, PolicyKind, Register } from './governance.codes.js';
+import type { InsuranceKind, LegalForm, PolicyKind, Register } from './codes.js';
 
 export interface Constitution {
   id: string;
