@@ -58,9 +58,6 @@ export const daysAfterDateThenAgreed = (m: Milestone, day: PlainDate): number =>
   return daysBetween(dueAsAgreedOn(m, until), until);
 };
 
-/** Whole days by which the date now agreed lies after the first one: negative when it was brought forward. */
-export const daysMoved = (m: Milestone): number => daysBetween(m.baselineDueOn, m.dueOn);
-
 /** How a milestone stands on a day. Moved in time is `rescheduled`, never `late`. */
 export function standingOn(m: Milestone, day: PlainDate): MilestoneStanding {
   if (m.cancelledOn !== null && m.cancelledOn <= day) return 'cancelled';
