@@ -1,7 +1,7 @@
 import { completedMonths, type PlainDate } from '#kernel';
 import { factId, specFor, type Given } from '#spec';
 import { warningsOf } from '#workflow';
-import { bidTotals } from './bids/bids.state.js';
+import { bidTotals } from './bids/state.js';
 import { committeeOf } from './governance/state.js';
 import { daysAfterDateThenAgreed, daysAfterFirstBaseline, standingOn } from './milestones/state.js';
 import { planMonths, planOn } from './plan/state.js';

@@ -12,14 +12,8 @@ import { outreach } from './outreach/index.js';
 import { compliance } from './compliance/index.js';
 import { mentoring } from './mentoring/index.js';
 import { governance } from './governance/index.js';
-import { bidsCommands } from './bids/bids.commands.js';
-import { bids } from './bids/bids.decider.js';
-import { bidsEvents } from './bids/bids.events.js';
-import { bidsReferences } from './bids/bids.references.js';
-import { agreementsCommands } from './agreements/agreements.commands.js';
-import { agreements } from './agreements/agreements.decider.js';
-import { agreementsEvents } from './agreements/agreements.events.js';
-import { agreementsReferences } from './agreements/agreements.references.js';
+import { bids } from './bids/index.js';
+import { agreements } from './agreements/index.js';
 import { staffing } from './staffing/index.js';
 import { premises } from './premises/index.js';
 import { quality } from './quality/index.js';
@@ -40,8 +34,8 @@ const parts = defineStreamType<UloState>('ulo', {
   compliance,
   mentoring,
   governance,
-  bids: fromDecider(bids, { title: 'Bids', commands: bidsCommands, events: bidsEvents, choices: bidsReferences }),
-  agreements: fromDecider(agreements, { title: 'Funding agreements', commands: agreementsCommands, events: agreementsEvents, choices: agreementsReferences }),
+  bids,
+  agreements,
   staffing,
   premises,
   quality,

@@ -3,9 +3,7 @@ import { ulo } from '../ulo.js';
 import { agreementOutsideThreeToFiveYears } from '../warnings/agreement-outside-three-to-five-years.js';
 import { changeNoticeUnderThreeMonths } from '../warnings/change-notice-under-three-months.js';
 import { funderReportOverdue } from '../warnings/funder-report-overdue.js';
-import { EndAgreement, GiveChangeNotice, RecordPayment, RequireReport, SignAgreement, SubmitReport } from './agreements.commands.js';
-import { agreementsEvents } from './agreements.events.js';
-import { agreementsReferences } from './agreements.references.js';
+import { EndAgreement, GiveChangeNotice, RecordPayment, RequireReport, SignAgreement, SubmitReport, agreements } from './index.js';
 
 const { given } = specFor(ulo);
 const pumpPriming = {
@@ -53,7 +51,7 @@ describe('a funding agreement', () => {
 
   it('is offered by name, with the reports still to be made', () => {
     const label = 'Pump-priming grant of £18,000, 2009-04-01 to 2010-03-31';
-    expect(agreementsReferences(given(signed, due, ['2010-03-31', 'AgreementEnded', { agreement, asAgreed: true }]).state())).toEqual({
+    expect(agreements.choices(given(signed, due, ['2010-03-31', 'AgreementEnded', { agreement, asAgreed: true }]).state())).toEqual({
       agreement: [{ id: agreement, label }],
       'running-agreement': [],
       'open-report': [{ id: factId(2), label: 'First half-year, due 2009-10-31' }],
@@ -61,7 +59,7 @@ describe('a funding agreement', () => {
   });
 
   it('reads as English in the history', () => {
-    expect(agreementsEvents.AgreementSigned?.describe(pumpPriming as never)).toBe(
+    expect(agreements.events['AgreementSigned']?.describe(pumpPriming as never)).toBe(
       'Pump-priming grant of £18,000, 2009-04-01 to 2010-03-31, all for core costs',
     );
   });

@@ -1,17 +1,14 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { bidWithoutMarketingLine, bidWithoutTrainingLine } from '../warnings/bid-without-a-line.js';
-import { RecordBidAward, RecordBidRejection, SubmitBid, WithdrawBid } from './bids.commands.js';
-import { bidsEvents, type BidLineData } from './bids.events.js';
-import { bidsReferences } from './bids.references.js';
-import { bidTotals } from './bids.state.js';
+import { RecordBidAward, RecordBidRejection, SubmitBid, WithdrawBid, bidTotals, bids, type BidLine } from './index.js';
 
 const { given } = specFor(ulo);
-const poor: BidLineData[] = [
+const poor: BidLine[] = [
   { category: 'salaries', amountPence: 2_100_000 },
   { category: 'running-costs', amountPence: 400_000 },
 ];
-const full: BidLineData[] = [
+const full: BidLine[] = [
   { category: 'salaries', amountPence: 3_000_000 },
   { category: 'running-costs', amountPence: 800_000 },
   { category: 'training', amountPence: 400_000 },
@@ -50,7 +47,7 @@ describe('a bid', () => {
   });
 
   it('is offered for a decision while it is undecided', () => {
-    expect(bidsReferences(given(first, rejected, second).state())).toEqual({
+    expect(bids.choices(given(first, rejected, second).state())).toEqual({
       'open-bid': [{ id: factId(3), label: 'the bid of 2010-03-08 for £45,000' }],
     });
   });
@@ -62,7 +59,7 @@ describe('a bid', () => {
   });
 
   it('reads as English in the history', () => {
-    expect(bidsEvents.BidSubmitted?.describe(first[2] as never)).toBe('£25,000: salaries £21,000 and running costs £4,000');
+    expect(bids.events['BidSubmitted']?.describe(first[2] as never)).toBe('£25,000: salaries £21,000 and running costs £4,000');
   });
 });
 

@@ -1,5 +1,5 @@
 import { lastsAtLeast, lastsMoreThan, type WarningInterval, type WarningRule } from '#kernel';
-import { lengthOfAgreement, nameOfAgreement, overOn } from '../agreements/agreements.state.js';
+import { lengthOfAgreement, nameOfAgreement, overOn } from '../agreements/state.js';
 import type { UloState } from '../ulo.state.js';
 
 const fewestMonths = 36;

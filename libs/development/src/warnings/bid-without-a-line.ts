@@ -1,6 +1,6 @@
 import type { WarningInterval, WarningRule } from '#kernel';
-import { bidLineCategories, type BidLineCategory } from '../bids/bids.events.js';
-import { hasLine, nameOfBid } from '../bids/bids.state.js';
+import { bidLineCategories, type BidLineCategory } from '../bids/codes.js';
+import { hasLine, nameOfBid } from '../bids/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 

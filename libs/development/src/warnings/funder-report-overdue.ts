@@ -1,5 +1,5 @@
 import { addDays, maxDate, type WarningRule } from '#kernel';
-import { nameOfAgreement } from '../agreements/agreements.state.js';
+import { nameOfAgreement } from '../agreements/state.js';
 import type { UloState } from '../ulo.state.js';
 
 export const funderReportOverdue: WarningRule<UloState> = {

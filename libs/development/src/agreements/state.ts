@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, minDate, monthsInclusive, type PlainDate } from '#kernel';
 import { counted, listed, pounds } from '../words.js';
-import { instruments, type Instrument } from './agreements.events.js';
+import { instruments, type Instrument } from './codes.js';
 
 export interface FunderReport {
   id: string;
@@ -31,6 +31,11 @@ export interface FundingAgreement {
 export interface AgreementsState {
   agreements: FundingAgreement[];
 }
+
+export const agreementById = ({ agreements }: AgreementsState, id: string): FundingAgreement | undefined => agreements.find((a) => a.id === id);
+
+export const reportById = ({ agreements }: AgreementsState, id: string): FunderReport | undefined =>
+  agreements.flatMap((a) => a.reports).find((r) => r.id === id);
 
 /** Completed months from the first to the last day, both included. */
 export const agreementMonths = ({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): number =>

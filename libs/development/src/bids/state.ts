@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel';
 import { pounds } from '../words.js';
-import type { BidLineCategory, BidLineData } from './bids.events.js';
+import type { BidLine } from './bid-line.js';
+import type { BidLineCategory } from './codes.js';
 
 export type BidOutcome = 'awarded' | 'rejected' | 'withdrawn';
 
@@ -18,7 +19,7 @@ export interface Bid {
   submittedOn: PlainDate;
   funder: string | null;
   purpose: string | null;
-  lines: BidLineData[];
+  lines: BidLine[];
   /** What was asked for. */
   amountPence: number;
   /** Null while undecided. */

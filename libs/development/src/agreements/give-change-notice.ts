@@ -1,0 +1,42 @@
+import { Command, Day, LongText, Reference, RuleRefused, UloCommand } from '#kernel';
+import { uloFact } from '../ulo-part.js';
+import { bothSides } from './roles.js';
+import { signedAgreement } from './signed-agreement.js';
+import { agreementById } from './state.js';
+
+@Command({
+  name: 'give-change-notice',
+  title: 'Give notice of a change to an agreement',
+  help: 'The Compact asks for at least three months’ notice, with reasons.',
+  roles: bothSides,
+})
+export class GiveChangeNotice extends UloCommand {
+  @Reference({ label: 'Agreement', to: 'running-agreement' })
+  agreement!: string;
+
+  @Day({ label: 'From when does the change take effect?' })
+  effectiveOn!: string;
+
+  @LongText({ label: 'What changes, and why?', hint: 'Do not write names.' })
+  change!: string;
+}
+
+export const changeNoticeGiven = uloFact('agreements', {
+  command: GiveChangeNotice,
+  type: 'ChangeNoticeGiven',
+  version: 1,
+  title: 'Notice of a change to an agreement given',
+  decide({ agreement, effectiveOn }, context) {
+    signedAgreement(agreement, context);
+    if (effectiveOn <= context.occurredOn)
+      throw new RuleRefused(
+        'notice-after-the-change',
+        `The notice (${context.occurredOn}) must be given before the change takes effect (${effectiveOn}).`,
+        [],
+        'Check both days.',
+      );
+  },
+  describe: ({ effectiveOn, change }) => `From ${effectiveOn}: ${change}`,
+  evolve: (agreements, { id, occurredOn, data: { agreement, effectiveOn, change } }) =>
+    void agreementById(agreements, agreement)?.notices.push({ id, on: occurredOn, effectiveOn, change }),
+});

@@ -1,0 +1,17 @@
+import { RuleRefused, type Judgement } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+import { agreementById, nameOfAgreement, type FundingAgreement } from './state.js';
+
+/** The agreement, signed by the day of the fact. @throws RuleRefused */
+export function signedAgreement(id: string, { now, occurredOn }: Judgement<UloState>): FundingAgreement {
+  const agreement = agreementById(now.agreements, id);
+  if (!agreement) throw new RuleRefused('no-such-agreement', 'There is no such funding agreement.', [], 'Record the agreement first.');
+  if (occurredOn < agreement.signedOn)
+    throw new RuleRefused(
+      'agreement-not-yet-signed',
+      `The agreement was signed on ${agreement.signedOn}, after ${occurredOn}.`,
+      [nameOfAgreement(agreement)],
+      'Check the day.',
+    );
+  return agreement;
+}
