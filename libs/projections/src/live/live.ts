@@ -78,13 +78,17 @@ export class Live {
 
   #wake(signal: AbortSignal): void {
     this.#oldest ??= performance.now();
-    if (this.waiting.some) this.#pace.hurry();
+    if (this.#isUrgent) this.#pace.hurry();
     this.#working ??= this.#work(signal).finally(() => (this.#working = undefined));
+  }
+
+  get #isUrgent(): boolean {
+    return this.waiting.some || this.#pending.isNearlyFull;
   }
 
   async #work(signal: AbortSignal): Promise<void> {
     while (this.#pending.position !== undefined) {
-      if (!this.waiting.some && !signal.aborted) await this.#pace.rest();
+      if (!this.#isUrgent && !signal.aborted) await this.#pace.rest();
       const applied = await this.o.turns.take(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
       if (!applied && signal.aborted) return;
     }

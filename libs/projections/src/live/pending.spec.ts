@@ -23,6 +23,16 @@ describe('what has arrived', () => {
     expect(pending.take()).toMatchObject({ position: '1', events: 1, streams: new Map() });
   });
 
+  it('says in time that it is nearly full, until it is taken', () => {
+    const pending = new Pending(() => true, 10);
+    pending.add(batch(...Array.from({ length: 8 }, (_, i) => event('ulo-a', i, i + 1))));
+    expect(pending.isNearlyFull).toBe(false);
+    pending.add(batch(event('ulo-a', 8, 9)));
+    expect(pending.isNearlyFull).toBe(true);
+    pending.take();
+    expect(pending.isNearlyFull).toBe(false);
+  });
+
   it('lets events go when there are too many, and remembers how far each stream went', () => {
     const pending = new Pending(() => true, 2);
     pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));

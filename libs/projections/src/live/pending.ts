@@ -40,6 +40,10 @@ export class Pending {
   get streams(): number {
     return this.#streams.size;
   }
+  /** It is time to apply: with many more, events are let go and streams read anew. */
+  get isNearlyFull(): boolean {
+    return this.#events > 0.8 * this.kept;
+  }
   get position(): Position | undefined {
     return this.#last?.position;
   }
