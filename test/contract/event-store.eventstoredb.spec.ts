@@ -1,17 +1,16 @@
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
-import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
+import { sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 import { StreamsOfItsOwn } from '../support/streams-of-its-own.js';
 
-// On a real server when EVENTSTOREDB_URL names one, with streams of its own for each trial: the log is shared.
-const real = process.env['EVENTSTOREDB_URL'];
-let server: EventStoreDbServer | undefined;
+// The log is shared: each trial has streams of its own.
+let server: EventStoreDb;
 let trials = 0;
-beforeAll(async () => void (server = real ? undefined : await startEventStoreDb()));
-afterAll(() => server?.stop());
+beforeAll(async () => void (server = await sharedEventStoreDb()), 120_000);
+afterAll(() => server.stop());
 
 describeEventStoreContract('EventStoreDB', async () => {
-  const address = real ?? server?.url ?? '';
+  const address = server.url;
   const prefix = `t${process.pid}-${performance.timeOrigin}-${(trials += 1)}-`;
   let store = await openEventStoreDb({ address });
   const begin = await store.head();

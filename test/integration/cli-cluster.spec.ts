@@ -5,13 +5,13 @@ import type { Sealed } from '#kernel';
 import { openKeyStore } from '#people';
 import { aboutEvent, openData } from '../../libs/people/src/vault/sealed.js';
 import { milepost, milepostWith, scratchFolder } from '../support/cli.js';
-import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
+import { startFreshEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 
 jest.setTimeout(60_000);
 const { path, remove } = scratchFolder();
-let server: EventStoreDbServer;
+let server: EventStoreDb;
 beforeAll(async () => {
-  server = await startEventStoreDb();
+  server = await startFreshEventStoreDb();
   expect(await milepost(path('old'), 'seed')).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
@@ -60,12 +60,12 @@ const namesAt = async (folder: string, url?: string): Promise<string[]> => {
 };
 
 describe('milepost migrate and the keys of personal data', () => {
-  let target: EventStoreDbServer;
+  let target: EventStoreDb;
   const people = ['Alex Reed', 'Charlie Lock', 'Jo Meadows', 'Robin Weir', 'Sam Ferry'].map((name) => `${name} (invented)`);
   const [asked, erase] = [{ MASTER_KEY: masterKey }, 'erase.csv'];
   const move = (from: string, to: string) => milepostWith({ ...asked, DATA_DIR: from }, 'migrate', '--to', to);
   beforeAll(async () => {
-    target = await startEventStoreDb();
+    target = await startFreshEventStoreDb();
     expect(await milepostWith({ ...asked, DATA_DIR: path('with-people') }, 'seed')).toMatchObject({ code: 0 });
   });
   afterAll(() => target.stop());
@@ -116,7 +116,7 @@ describe('other commands on a cluster', () => {
 
   it('load the examples into an empty one only', async () => {
     expect(await onCluster('seed')).toMatchObject({ code: 1, err: expect.stringMatching(/is not empty/u) as string });
-    const empty = await startEventStoreDb();
+    const empty = await startFreshEventStoreDb();
     const seed = () => milepostWith({ DATA_DIR: path('seeding'), EVENT_STORE_URL: empty.url, MASTER_KEY: masterKey }, 'seed');
     expect(await seed()).toMatchObject({ code: 0, out: expect.stringMatching(/^Loaded the examples/u) as string });
     expect(await seed()).toMatchObject({ code: 1 });

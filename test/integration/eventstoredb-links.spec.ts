@@ -1,8 +1,8 @@
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
-import { serverToLinkTo } from '../support/eventstoredb.js';
 import { FaultyLink } from '../support/faulty-link.js';
+import { eventStoreDbToLinkTo, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 
 let run = 0;
 const name = (): string => `f${process.pid}-${performance.timeOrigin}-${(run += 1)}`;
@@ -10,13 +10,13 @@ const name = (): string => `f${process.pid}-${performance.timeOrigin}-${(run += 
 const outages = process.env['FAULTS'] === 'full' ? [1_000, 30_000, 300_000] : [1_000];
 
 describe('the event store on EventStoreDB, behind a link that fails', () => {
-  let server: Awaited<ReturnType<typeof serverToLinkTo>>;
+  let server: EventStoreDb;
   let link: FaultyLink;
   let address: string;
   let store: EventStoreDbEventStore;
   let steady: EventStoreDbEventStore;
   const troubles: string[] = [];
-  beforeAll(async () => void (server = await serverToLinkTo()), 60_000);
+  beforeAll(async () => void (server = await eventStoreDbToLinkTo()), 120_000);
   afterAll(() => server.stop());
   beforeEach(async () => {
     ({ link, address } = await FaultyLink.to(server.url));

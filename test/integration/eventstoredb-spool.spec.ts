@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendTo, collect, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
-import { startEventStoreDb } from '../support/eventstoredb.js';
+import { startFreshEventStoreDb } from '../support/fresh-eventstoredb.js';
 
 describe('a log on EventStoreDB that is read for a read model', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-spooled-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is asked for each event once: its streams are there when the server is gone', async () => {
-    const server = await startEventStoreDb();
+    const server = await startFreshEventStoreDb();
     const writer = await openEventStoreDb({ address: server.url });
     await appendTo(writer, 'ulo-a', 'a0', 'a1');
     await appendTo(writer, 'ulo-b', 'b0');

@@ -64,16 +64,6 @@ export async function startEventStoreDb(options: EventStoreDbServerOptions = {})
   };
 }
 
-/**
- * A server that can be reached through a link that fails: the one that EVENTSTOREDB_URL names when it is a single node without
- * TLS (others would be gone round, or refuse the link's name), else one of the tests.
- */
-export async function serverToLinkTo(): Promise<{ url: string; stop(): Promise<void> }> {
-  const real = process.env['EVENTSTOREDB_URL'];
-  const fits = real !== undefined && !real.includes(',') && real.startsWith('esdb:') && /[?&]tls=false/u.test(real);
-  return fits ? { url: real, stop: () => Promise.resolve() } : startEventStoreDb();
-}
-
 interface Running {
   child: ChildProcess;
   ended: Promise<unknown>;
