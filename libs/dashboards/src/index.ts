@@ -1,8 +1,6 @@
 export * from './ulo/shapes.js';
-export { phases, type GateView, type PhaseCode } from './ulo/phases.js';
 export { uloView, type UloHead, type UloView } from './ulo/ulo.view.js';
 export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.reader.js';
-export { hoursBetween } from './ulo/mentoring.view.js';
 export type * from './ulo/overview.view.js';
 export type * from './ulo/partnership.view.js';
 export type * from './ulo/plan.view.js';

@@ -1,13 +1,10 @@
 import { addDays, compareText, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
-import { committeeOf, isOpen, planOn, standingOn, uloWarnings, votingMembers, type UloState } from '#development';
+import {
+  committeeOf, coreMonths, coreTerms, forecastFinish, gatesOf, isOpen, phaseOf, phases, planOn, RECENT_DAYS, recentHours, slipsSince, standingOn,
+  uloWarnings, votingMembers, type CoreTerm, type Slip, type UloState,
+} from '#development';
 import { warningsOf } from '#workflow';
-import { coreMonths, coreTerms, type CoreTerm } from '../ulo/funding.view.js';
-import { gatesOf, phaseOf } from '../ulo/phases.js';
-import { forecast, slipsSince, type Slip } from '../ulo/plan.view.js';
-import type { Coded, Share } from '../ulo/shapes.js';
-
-/** Days over which mentoring hours are counted, the day itself included. */
-export const MENTORING_DAYS = 90;
+import { coded, type Coded, type Share } from '../ulo/shapes.js';
 
 type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };
 
@@ -40,7 +37,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
     area: p.area ?? '',
     programme: p.programme ?? '',
     startedOn: p.startedOn,
-    phase: phaseOf(gatesOf(ulo)),
+    phase: coded(phases, phaseOf(gatesOf(ulo))),
     milestones: milestones.milestones
       .filter(isOpen)
       .map(({ name, dueOn }) => ({ name, dueOn }))
@@ -49,7 +46,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
     warnings: warnings.map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
     usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,
     sessions: mentoring.sessions.map((s) => [s.on, s.hours]),
-    core: coreTerms(ulo),
+    core: coreTerms(ulo.agreements),
     finishOn: current?.finishOn ?? null,
     slips: current ? slipsSince(ulo, current) : [],
   });
@@ -57,7 +54,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
 
 /** The facts without those that no longer matter from a day on: a row stays small however long the history. */
 export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
-  const since = addDays(day, -MENTORING_DAYS);
+  const since = addDays(day, -RECENT_DAYS);
   return {
     ...facts,
     warnings: facts.warnings.filter((w) => w.clears === null || w.clears > day),
@@ -69,7 +66,6 @@ export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
 /** The columns of a row that depend on the day, computed from dated facts and nothing else. */
 export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
-  const since = addDays(day, -MENTORING_DAYS);
   const next = facts.milestones.find((m) => m.dueOn >= day);
   const startedOn = facts.startedOn ?? day;
   return {
@@ -82,8 +78,8 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
       amber: open.filter((w) => w.severity === 'amber').length,
       codes: [...new Set(open.map((w) => w.code))].sort(),
     },
-    mentoringHoursIn90Days: facts.sessions.reduce((sum, [on, hours]) => (since < on && on <= day ? sum + hours : sum), 0),
+    mentoringHoursIn90Days: recentHours(facts.sessions.map(([on, hours]) => ({ on, hours })), day),
     monthsOfCoreCostCovered: coreMonths(facts.core, day),
-    forecastFinish: facts.finishOn === null ? null : forecast(facts.finishOn, facts.slips, day),
+    forecastFinish: facts.finishOn === null ? null : forecastFinish(facts.finishOn, facts.slips, day),
   };
 }

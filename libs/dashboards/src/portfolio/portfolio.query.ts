@@ -1,9 +1,8 @@
 import { foldText } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
-import { uloWarnings } from '#development';
+import { phases, uloWarnings, type PhaseCode } from '#development';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
-import { phases, type PhaseCode } from '../ulo/phases.js';
 import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
 
 /** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */

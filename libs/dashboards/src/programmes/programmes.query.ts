@@ -1,6 +1,6 @@
 import { NotFound } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
-import { phases, type PhaseCode } from '../ulo/phases.js';
+import { phases, type PhaseCode } from '#development';
 import type { Coded } from '../ulo/shapes.js';
 import type { ProgrammeRow } from './programmes.projection.js';
 

@@ -1,6 +1,6 @@
-import { completedMonths, type PlainDate } from '#kernel';
+import type { PlainDate } from '#kernel';
 import {
-  agreementMonths, bidLineCategories, bidTotals, hasLine, instruments, overOn,
+  agreementMonths, bidLineCategories, bidTotals, coreMonths, coreTerms, instruments, isInForce, missingLines,
   type Bid, type FundingAgreement, type UloState,
 } from '#development';
 import { coded, type Coded } from './shapes.js';
@@ -62,24 +62,9 @@ export function fundingView({ bids, agreements }: UloState, day: PlainDate): Fun
     askedPence: totals.askedPence,
     awardedPence: totals.awardedPence,
     agreements: agreements.agreements.map((a) => agreementView(a, day)),
-    monthsOfCoreCostCovered: coreMonths(coreTerms({ agreements }), day),
+    monthsOfCoreCostCovered: coreMonths(coreTerms(agreements), day),
   };
 }
-
-/** A stretch in which core costs are paid: its first day, and the first day after it. */
-export type CoreTerm = readonly [from: PlainDate, over: PlainDate];
-
-export const coreTerms = ({ agreements }: Pick<UloState, 'agreements'>): CoreTerm[] =>
-  agreements.agreements.filter((a) => a.coreSharePercent > 0).map((a) => [a.startsOn, overOn(a)] as const);
-
-/** Completed months from `day` on that the terms cover without a gap. */
-export function coreMonths(terms: readonly CoreTerm[], day: PlainDate): number {
-  let until = day;
-  for (let next: CoreTerm | undefined; (next = terms.find(([from, over]) => from <= until && until < over)); ) until = next[1];
-  return completedMonths(day, until);
-}
-
-const vital = ['training', 'marketing'] as const;
 
 const bidView = (bid: Bid): BidView => ({
   id: bid.id,
@@ -92,7 +77,7 @@ const bidView = (bid: Bid): BidView => ({
   awardedPence: bid.decision?.amountPence ?? null,
   whyNot: bid.decision?.whyNot ?? null,
   lines: bid.lines.map(({ category, amountPence }) => ({ category: coded(bidLineCategories, category), amountPence })),
-  missingLines: vital.filter((category) => !hasLine(bid, category)).map((category) => coded(bidLineCategories, category)),
+  missingLines: missingLines(bid).map((category) => coded(bidLineCategories, category)),
 });
 
 const agreementView = (a: FundingAgreement, day: PlainDate): AgreementView => ({
@@ -108,5 +93,5 @@ const agreementView = (a: FundingAgreement, day: PlainDate): AgreementView => ({
   coreSharePercent: a.coreSharePercent,
   receivedPence: a.payments.reduce((sum, p) => sum + p.amountPence, 0),
   reports: a.reports.map(({ id, dueOn, about, submittedOn }) => ({ id, dueOn, about, submittedOn })),
-  inForce: a.startsOn <= day && day < overOn(a),
+  inForce: isInForce(a, day),
 });

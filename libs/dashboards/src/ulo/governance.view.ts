@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import {
-  committeeOf, firstElectedOn, insuranceKinds, legalForms, policyKinds, registers, reviewDueOf, votingMembers,
+  committeeOf, firstElectedOn, insuranceKinds, isInsuredOn, isReviewOverdue, legalForms, policyKinds, registers, reviewDueOf, votingMembers,
   type CommitteeRecord, type UloState,
 } from '#development';
 import { coded, type Coded, type Dated, type Share } from './shapes.js';
@@ -65,17 +65,11 @@ export function governanceView({ governance: g, partnership }: UloState, day: Pl
     firstElectedOn: firstElectedOn(g),
     committee: committee ? committeeView(committee) : null,
     compositions: g.committee.map(committeeView),
-    policies: g.policies.map((p) => {
-      const due = reviewDueOf(p);
-      return { policy: coded(policyKinds, p.code), adoptedOn: p.adoptedOn, reviewDueOn: due, reviewOverdue: due !== null && due < day };
+    policies: g.policies.map((p) => ({ policy: coded(policyKinds, p.code), adoptedOn: p.adoptedOn, reviewDueOn: reviewDueOf(p), reviewOverdue: isReviewOverdue(p, day) })),
+    insurances: g.insurances.map((insurance) => {
+      const { id, kind, takenOutOn, endsOn } = insurance;
+      return { id, kind: coded(insuranceKinds, kind), takenOutOn, endsOn, inForce: isInsuredOn(insurance, day) };
     }),
-    insurances: g.insurances.map(({ id, kind, takenOutOn, endsOn }) => ({
-      id,
-      kind: coded(insuranceKinds, kind),
-      takenOutOn,
-      endsOn,
-      inForce: takenOutOn <= day && day <= endsOn,
-    })),
     bankAccountOpenedOn: g.bankAccountOpenedOn,
   };
 }

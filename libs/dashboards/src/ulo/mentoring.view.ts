@@ -1,6 +1,6 @@
-import { addDays, daysBetween, monthsInclusive, type PlainDate } from '#kernel';
+import { daysBetween, monthsInclusive, type PlainDate } from '#kernel';
 import {
-  agreementOn, mentoringTopics, sessionModes, type MentoringAgreement, type MentoringSession, type MentoringState,
+  agreementOn, isOverdue, mentoringTopics, recentHours, sessionModes, type MentoringAgreement, type MentoringSession, type MentoringState,
 } from '#development';
 import { coded, type Coded } from './shapes.js';
 
@@ -62,15 +62,15 @@ export function mentoringView(mentoring: MentoringState, day: PlainDate): Mentor
   const last = sessions.at(-1);
   const actions = mentoring.actions.map((a) => ({
     ...a,
-    overdue: a.closedOn === null && a.dueOn !== null && a.dueOn < day,
+    overdue: isOverdue(a, day),
   }));
   const current = agreementOn(mentoring, day);
   return {
     agreements: mentoring.agreements.map(agreementView).sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0)),
     current: current ? agreementView(current) : null,
     sessions,
-    hours: hoursOf(mentoring.sessions),
-    hoursIn90Days: hoursBetween(mentoring, addDays(day, -89), day),
+    hours: mentoring.sessions.reduce((sum, s) => sum + s.hours, 0),
+    hoursIn90Days: recentHours(mentoring.sessions, day),
     years: yearsOf(mentoring.sessions),
     byTopic: Object.keys(mentoringTopics)
       .map((code) => ({ topic: coded(mentoringTopics, code), sessions: sessions.filter((s) => s.topics.some((t) => t.code === code)).length }))
@@ -82,12 +82,6 @@ export function mentoringView(mentoring: MentoringState, day: PlainDate): Mentor
     openActions: actions.filter((a) => a.closedOn === null).length,
   };
 }
-
-/** Hours of the sessions from one day to another, both included. */
-export const hoursBetween = ({ sessions }: Pick<MentoringState, 'sessions'>, from: PlainDate, to: PlainDate): number =>
-  hoursOf(sessions.filter((s) => from <= s.on && s.on <= to));
-
-const hoursOf = (sessions: readonly MentoringSession[]): number => sessions.reduce((sum, s) => sum + s.hours, 0);
 
 const agreementView = (a: MentoringAgreement): MentoringAgreementView => ({
   ...a,

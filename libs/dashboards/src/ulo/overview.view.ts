@@ -1,10 +1,8 @@
 import { daysBetween, type PlainDate } from '#kernel';
-import type { UloState } from '#development';
+import { gatesOf, phaseOf, phases, type UloState } from '#development';
 import { onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
-import { gatesOf, phaseOf, type GateView } from './phases.js';
-import type { Coded, Share } from './shapes.js';
+import { coded, type Coded, type Share } from './shapes.js';
 
-/** The head of every page of a ULO. */
 /** Of the programme of a ULO, as it stands now. */
 export interface ProgrammeHead {
   /** Null when the programme's stream is not known here. */
@@ -13,6 +11,15 @@ export interface ProgrammeHead {
   closedOn: PlainDate | null;
 }
 
+/** What a phase still waits for, or when it was left behind. */
+export interface GateView {
+  phase: Coded;
+  /** The day on which the last of its needs was met; null while one is not. */
+  passedOn: PlainDate | null;
+  needs: { label: string; metOn: PlainDate | null }[];
+}
+
+/** The head of every page of a ULO. */
 export interface OverviewView {
   name: string;
   area: string;
@@ -47,8 +54,8 @@ export function overviewView(ulo: UloState, day: PlainDate, programme: Programme
     area: facts.area,
     commissioner: ulo.partnership.commissioner ?? '',
     programme: { id: facts.programme, ...programme },
-    phase: phaseOf(gates),
-    gates,
+    phase: coded(phases, phaseOf(gates)),
+    gates: gates.map((gate) => ({ ...gate, phase: coded(phases, gate.phase) })),
     nextMilestone: nextMilestone && { ...nextMilestone, daysUntil: daysBetween(day, nextMilestone.dueOn) },
     lateMilestones: late,
     rescheduledMilestones: facts.rescheduled,

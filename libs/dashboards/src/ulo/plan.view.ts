@@ -1,5 +1,5 @@
-import { addDays, daysBetween, maxDate, type PlainDate } from '#kernel';
-import { dueAsAgreedOn, isOpen, planMonths, planOn, type Plan, type UloState } from '#development';
+import type { PlainDate } from '#kernel';
+import { forecastFinish, planMonths, planOn, slipsSince, type Plan, type UloState } from '#development';
 
 /** One version of the plan. Baselines never change: a new one is added. */
 export interface PlanVersionView {
@@ -42,23 +42,10 @@ export function planView({ plan, partnership, milestones }: UloState, day: Plain
     startedOn,
     versions: plan.plans.map(version),
     current: current ? version(current) : null,
-    forecastFinishOn: current ? forecast(current.finishOn, slipsSince({ milestones }, current), day) : null,
+    forecastFinishOn: current ? forecastFinish(current.finishOn, slipsSince({ milestones }, current), day) : null,
     bars: milestones.milestones
       .filter((m) => m.cancelledOn === null)
       .map(({ id, name, baselineDueOn, dueOn, achievedOn }) => ({ id, name, baselineOn: baselineDueOn, nowOn: dueOn, achievedOn }))
       .sort((a, b) => (a.baselineOn < b.baselineOn ? -1 : a.baselineOn > b.baselineOn ? 1 : a.id < b.id ? -1 : 1)),
   };
-}
-
-/** An open milestone: the day agreed when the plan came into force, and the day agreed now. */
-export type Slip = readonly [agreedThen: PlainDate, agreedNow: PlainDate];
-
-export const slipsSince = ({ milestones }: Pick<UloState, 'milestones'>, plan: Plan): Slip[] =>
-  milestones.milestones.filter(isOpen).map((m) => [dueAsAgreedOn(m, plan.on), m.dueOn] as const);
-
-/** A milestone that is overdue on `day` is expected on that day at the earliest; while one is open so is the finish. */
-export function forecast(finishOn: PlainDate, slips: readonly Slip[], day: PlainDate): PlainDate {
-  if (slips.length === 0) return finishOn;
-  const worst = Math.max(0, ...slips.map(([then, now]) => daysBetween(then, maxDate(now, day))));
-  return maxDate(addDays(finishOn, worst), day);
 }

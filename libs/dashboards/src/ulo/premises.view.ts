@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { givenUpOn, isAccessible, tenures, type PremisesOffer, type SecuredPremises, type UloState } from '#development';
+import { heldOn, isAccessible, tenures, type PremisesOffer, type SecuredPremises, type UloState } from '#development';
 import { coded, type Coded } from './shapes.js';
 
 export interface PremisesOfferView {
@@ -45,7 +45,7 @@ export interface PremisesView {
 }
 
 export function premisesView({ premises: p }: UloState, day: PlainDate): PremisesView {
-  const held = p.secured.findLast((s) => (givenUpOn(s) ?? '9999-12-31') > day);
+  const held = heldOn(p, day);
   return {
     searchOpenedOn: p.searches.at(-1)?.on ?? null,
     offers: p.offers.map((offer) => offerView(offer, p.secured)),

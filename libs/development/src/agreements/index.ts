@@ -9,6 +9,7 @@ import { nameOfAgreement, type FundingAgreement } from './state.js';
 import { reportSubmitted } from './submit-report.js';
 
 export * from './codes.js';
+export * from './core-costs.js';
 export * from './state.js';
 export { SignAgreement } from './sign-agreement.js';
 export { GiveChangeNotice } from './give-change-notice.js';

@@ -51,5 +51,7 @@ export function lengthOfAgreement({ startsOn, endsOn }: Pick<FundingAgreement, '
 /** The first day on which the agreement no longer runs: the day after its last day, or the day it was ended before that. */
 export const overOn = ({ endedOn, endsOn }: FundingAgreement): PlainDate => minDate(endedOn ?? addDays(endsOn, 1), addDays(endsOn, 1));
 
+export const isInForce = (agreement: FundingAgreement, day: PlainDate): boolean => agreement.startsOn <= day && day < overOn(agreement);
+
 export const nameOfAgreement = ({ instrument, amountPence, startsOn, endsOn }: FundingAgreement): string =>
   `${instruments[instrument]} of ${pounds(amountPence)}, ${startsOn} to ${endsOn}`;

@@ -31,6 +31,13 @@ export interface BidsState {
   bids: Bid[];
 }
 
+export const isAwarded = (bid: Bid): boolean => bid.decision?.outcome === 'awarded';
+
+/** Lines that SCIE guide 36 calls vital. */
+const vital = ['training', 'marketing'] as const;
+/** The vital lines that a bid lacks. */
+export const missingLines = (bid: Bid): BidLineCategory[] => vital.filter((category) => !hasLine(bid, category));
+
 export const hasLine = (bid: Bid, category: BidLineCategory): boolean => bid.lines.some((line) => line.category === category);
 
 /** How people tell bids apart: “the bid of 2009-10-05 for £25,000”. */
@@ -47,7 +54,7 @@ export interface BidTotals {
 /** How many bids were submitted and won, and the money asked for and awarded, in pence. */
 export const bidTotals = ({ bids }: BidsState): BidTotals => ({
   submitted: bids.length,
-  awarded: bids.filter((bid) => bid.decision?.outcome === 'awarded').length,
+  awarded: bids.filter(isAwarded).length,
   askedPence: bids.reduce((sum, bid) => sum + bid.amountPence, 0),
   awardedPence: bids.reduce((sum, bid) => sum + (bid.decision?.amountPence ?? 0), 0),
 });

@@ -53,5 +53,12 @@ export const committeeOf = (state: GovernanceState): CommitteeRecord | undefined
 export const firstElectedOn = (state: GovernanceState): PlainDate | null =>
   state.committee.find((record) => record.elected)?.on ?? null;
 
+export const isReviewOverdue = (policy: Policy, day: PlainDate): boolean => {
+  const due = reviewDueOf(policy);
+  return due !== null && due < day;
+};
+
+export const isInsuredOn = ({ takenOutOn, endsOn }: Insurance, day: PlainDate): boolean => takenOutOn <= day && day <= endsOn;
+
 /** The day by which a policy is to be looked at again, as last said. */
 export const reviewDueOf = (policy: Policy): PlainDate | null => policy.reviews.at(-1)?.reviewOn ?? null;

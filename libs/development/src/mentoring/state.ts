@@ -1,4 +1,4 @@
-import { minDate, type PlainDate } from '#kernel';
+import { addDays, minDate, type PlainDate } from '#kernel';
 import type { MentoringTopic, SessionMode } from './codes.js';
 
 export interface MentoringAgreement {
@@ -56,5 +56,19 @@ export const agreementOn = (state: MentoringState, day: PlainDate): MentoringAgr
 /** The agreement that starts last. */
 export const finalAgreement = ({ agreements }: MentoringState): MentoringAgreement | undefined =>
   agreements.reduce<MentoringAgreement | undefined>((final, a) => (final && final.startsOn > a.startsOn ? final : a), undefined);
+
+/** Days over which recent hours are counted, the day itself included. */
+export const RECENT_DAYS = 90;
+
+/** Hours of the sessions on the last 90 days up to a day, itself included. */
+export const recentHours = (sessions: readonly Pick<MentoringSession, 'on' | 'hours'>[], day: PlainDate): number =>
+  hoursBetween(sessions, addDays(day, 1 - RECENT_DAYS), day);
+
+/** Hours of the sessions from one day to another, both included. */
+export const hoursBetween = (sessions: readonly Pick<MentoringSession, 'on' | 'hours'>[], from: PlainDate, to: PlainDate): number =>
+  sessions.reduce((sum, { on, hours }) => (from <= on && on <= to ? sum + hours : sum), 0);
+
+/** Open, and its day has passed. */
+export const isOverdue = ({ closedOn, dueOn }: MentorAction, day: PlainDate): boolean => closedOn === null && dueOn !== null && dueOn < day;
 
 export const periodOf = (a: MentoringAgreement): string => `Agreement from ${a.startsOn} to ${lastDayOf(a)}`;

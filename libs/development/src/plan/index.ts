@@ -3,6 +3,7 @@ import { uloPart } from '../ulo-part.js';
 import { planAdoptedByUsers } from './adopt-plan.js';
 import { planDrafted } from './draft-plan.js';
 
+export * from './forecast.js';
 export * from './state.js';
 export { DraftPlan } from './draft-plan.js';
 export { AdoptPlan } from './adopt-plan.js';

@@ -9,7 +9,7 @@ import { nameOfPremises, type PremisesOffer } from './state.js';
 import { premisesVacated } from './vacate-premises.js';
 
 export { tenures } from './codes.js';
-export { givenUpOn, isAccessible, nameOfPremises, type PremisesOffer, type SecuredPremises } from './state.js';
+export { givenUpOn, heldOn, isAccessible, nameOfPremises, type PremisesOffer, type SecuredPremises } from './state.js';
 export { OpenPremisesSearch } from './open-premises-search.js';
 export { RecordPremisesOffer } from './record-premises-offer.js';
 export { RecordAccessAudit } from './record-access-audit.js';

@@ -49,6 +49,10 @@ export interface PremisesState {
 export const givenUpOn = ({ vacatedOn, endsOn }: SecuredPremises): PlainDate | null =>
   vacatedOn ?? (endsOn === null ? null : addDays(endsOn, 1));
 
+/** The premises held on a day; of several those secured last. */
+export const heldOn = ({ secured }: PremisesState, day: PlainDate): SecuredPremises | undefined =>
+  secured.findLast((held) => (givenUpOn(held) ?? '9999-12-31') > day);
+
 export const isAccessible = ({ access }: SecuredPremises): boolean => access.at(-1)?.accessible ?? false;
 
 export const nameOfPremises = ({ tenure, startsOn, endsOn }: SecuredPremises): string =>

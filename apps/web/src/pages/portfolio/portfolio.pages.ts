@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { phases, portfolioQueryFrom } from '#dashboards';
-import { uloWarnings } from '#development';
+import { portfolioQueryFrom } from '#dashboards';
+import { phases, uloWarnings } from '#development';
 import type { FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';

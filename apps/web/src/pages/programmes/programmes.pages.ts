@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { phases, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
+import { portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
 import { CommandGateway } from '#commands';
-import { uloWarnings } from '#development';
+import { phases, uloWarnings } from '#development';
 import { completedMonths } from '#kernel';
 import { barChart, date, month, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
