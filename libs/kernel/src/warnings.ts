@@ -15,6 +15,8 @@ export interface WarningInterval {
 export interface WarningRule<W> {
   /** Stable, kebab case, in the words of the domain: `no-mentoring-for-six-weeks`. */
   code: string;
+  /** Raise it when the rule or its words change: read models are then built anew. */
+  version: number;
   title: string;
   severity: Severity;
   /** Where the rule comes from, or that it is a planning default. */

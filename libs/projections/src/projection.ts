@@ -20,6 +20,8 @@ export interface Projection<W> {
   name: string;
   /** Raise it when the tables or the rows change: the model is then built anew, beside the old one. */
   version: number;
+  /** The versions of all that its rows are made with (facts, warnings, rules): another list is another read model. */
+  madeWith?: readonly string[];
   kind: StreamKind;
   /** `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. */
   schema: string;

@@ -2,7 +2,7 @@ import type { WarningRule } from '#kernel';
 import { openOn, warningsOf } from './warnings.js';
 
 const rule = (code: string, ...intervals: [string, string | null][]): WarningRule<null> => ({
-  code, title: code, severity: 'amber', source: 'an example',
+  code, version: 1, title: code, severity: 'amber', source: 'an example',
   intervals: () => intervals.map(([opens, clears]) => ({ opens, clears, why: 'because' })),
 });
 

@@ -6,6 +6,7 @@ const silentDays = 43;
 
 export const achievementNotCelebrated: WarningRule<UloState> = {
   code: 'achievement-not-celebrated',
+  version: 1,
   title: 'Achieved milestone not celebrated',
   severity: 'amber',
   source: 'SCIE guide 36: celebrating milestones and achievements boosts morale. Six weeks are a planning default.',

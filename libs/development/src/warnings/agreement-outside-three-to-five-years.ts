@@ -7,6 +7,7 @@ const mostMonths = 60;
 
 export const agreementOutsideThreeToFiveYears: WarningRule<UloState> = {
   code: 'agreement-outside-three-to-five-years',
+  version: 1,
   title: 'Funding agreement outside three to five years',
   severity: 'amber',
   source: 'SCIE At a glance 25: offer three to five year funding agreements.',

@@ -12,6 +12,7 @@ function withoutLine(category: BidLineCategory, source: string): WarningRule<Ulo
   const line = bidLineCategories[category].toLowerCase();
   return {
     code: `bid-without-${category}-line`,
+    version: 1,
     title: `Bid without a ${line} line`,
     severity: 'amber',
     source,

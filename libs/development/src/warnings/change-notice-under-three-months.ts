@@ -4,6 +4,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const changeNoticeUnderThreeMonths: WarningRule<UloState> = {
   code: 'change-notice-under-three-months',
+  version: 1,
   title: 'Less than three months’ notice of a change in funding',
   severity: 'amber',
   source: 'The Compact: at least three months’ written notice when funding is changed or ended.',

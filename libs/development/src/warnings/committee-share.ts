@@ -21,6 +21,7 @@ function failing(committee: readonly CommitteeRecord[], fails: (seats: Seats) =>
 
 export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   code: 'committee-below-three-quarters',
+  version: 1,
   title: 'Committee below three quarters',
   severity: 'amber',
   source: 'Design criteria of 2007, as SCIE At a glance 25 gives them: at least 75 per cent of the management committee are service users.',
@@ -34,6 +35,7 @@ export const committeeBelowThreeQuarters: WarningRule<UloState> = {
 
 export const committeeHalfOrFewer: WarningRule<UloState> = {
   code: 'committee-half-or-fewer',
+  version: 1,
   title: 'Committee half or fewer',
   severity: 'red',
   source: 'SCIE guide 36: as an absolute minimum, over 50 per cent of the management committee are people who use support services.',

@@ -4,6 +4,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const funderReportOverdue: WarningRule<UloState> = {
   code: 'funder-report-overdue',
+  version: 1,
   title: 'Report to a funder overdue',
   severity: 'amber',
   source: 'Planning default: the day agreed with the funder has passed.',

@@ -7,6 +7,7 @@ import { earliest } from '../earliest.js';
 /** Opens on the first day without insurance: the days before that are the business of reminders. */
 export const insuranceEnded: WarningRule<UloState> = {
   code: 'insurance-ended',
+  version: 1,
   title: 'Insurance ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a viable business from the very start. The day is the one on the certificate.',

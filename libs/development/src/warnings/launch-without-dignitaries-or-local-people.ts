@@ -4,6 +4,7 @@ import { earliest } from '../earliest.js';
 
 export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   code: 'launch-without-dignitaries-or-local-people',
+  version: 1,
   title: 'Launch without dignitaries or local people',
   severity: 'amber',
   source: 'SCIE guide 36: the launch event was attended by well-known dignitaries and local people.',

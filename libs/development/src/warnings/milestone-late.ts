@@ -5,6 +5,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const milestoneLate: WarningRule<UloState> = {
   code: 'milestone-late',
+  version: 1,
   title: 'Milestone late',
   severity: 'amber',
   source: 'The date agreed has passed. A milestone that got a new date in time is rescheduled, not late.',

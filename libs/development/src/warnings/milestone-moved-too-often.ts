@@ -8,6 +8,7 @@ const manyDays = 56;
 
 export const milestoneMovedTooOften: WarningRule<UloState> = {
   code: 'milestone-moved-too-often',
+  version: 1,
   title: 'Milestone moved more than twice or by more than eight weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 says that milestones and timescales were unrealistic and gives no number.',

@@ -4,6 +4,7 @@ import { silences } from './silence.js';
 
 export const noChampioningForThreeMonths: WarningRule<UloState> = {
   code: 'no-championing-for-three-months',
+  version: 1,
   title: 'No championing for three months',
   severity: 'amber',
   source: 'SCIE guide 36: commissioners championed the group. Three months are a planning default.',

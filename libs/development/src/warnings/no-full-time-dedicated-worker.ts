@@ -7,6 +7,7 @@ const vacancyDays = 57;
 
 export const noFullTimeDedicatedWorker: WarningRule<UloState> = {
   code: 'no-full-time-dedicated-worker',
+  version: 1,
   title: 'No full-time dedicated development worker',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated, full-time development worker is crucial. Eight weeks for a vacancy are a planning default.',

@@ -3,6 +3,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const noMarketingBudgetForTheLaunch: WarningRule<UloState> = {
   code: 'no-marketing-budget-for-the-launch',
+  version: 1,
   title: 'Launch planned without a dedicated marketing budget',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated marketing budget let the ULO take every opportunity to be known.',

@@ -7,6 +7,7 @@ const silentDays = 43;
 
 export const noMentoringForSixWeeks: WarningRule<UloState> = {
   code: 'no-mentoring-for-six-weeks',
+  version: 1,
   title: 'No mentoring for six weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 calls the mentor’s experience, advice and support vital and gives no interval.',

@@ -4,6 +4,7 @@ import { silences } from './silence.js';
 
 export const noNetworkingForSixMonths: WarningRule<UloState> = {
   code: 'no-networking-for-six-months',
+  version: 1,
   title: 'No networking for six months',
   severity: 'amber',
   source: 'SCIE guide 36: the ULO networked so that no work was repeated. Six months after the aim are a planning default.',

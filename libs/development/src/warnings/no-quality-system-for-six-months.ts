@@ -6,6 +6,7 @@ const months = 6;
 
 export const noQualitySystemForSixMonths: WarningRule<UloState> = {
   code: 'no-quality-system-for-six-months',
+  version: 1,
   title: 'No quality system six months after the election',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. Six months from the election of the committee are a planning default.',

@@ -7,6 +7,7 @@ const enoughMonths = 24;
 
 export const planShorterThan24Months: WarningRule<UloState> = {
   code: 'plan-shorter-than-24-months',
+  version: 1,
   title: 'Plan shorter than 24 months',
   severity: 'amber',
   source: 'SCIE guide 36: a new ULO needs adequate time, two to three years, not one.',

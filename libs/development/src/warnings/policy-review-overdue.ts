@@ -4,6 +4,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const policyReviewOverdue: WarningRule<UloState> = {
   code: 'policy-review-overdue',
+  version: 1,
   title: 'Policy review overdue',
   severity: 'amber',
   source: 'SCIE guide 36 asks for sound policies. The day is the one that the committee set.',

@@ -5,6 +5,7 @@ import { earliest } from '../earliest.js';
 
 export const premisesEndWithinSixMonths: WarningRule<UloState> = {
   code: 'premises-end-within-six-months',
+  version: 1,
   title: 'Premises end within six months, or have ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for secure premises. Six months are a planning default.',

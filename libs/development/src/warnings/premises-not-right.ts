@@ -5,6 +5,7 @@ import { earliest } from '../earliest.js';
 
 export const premisesNotAccessible: WarningRule<UloState> = {
   code: 'premises-not-accessible',
+  version: 1,
   title: 'Premises not accessible',
   severity: 'red',
   source: 'Design criteria of 2007 (working wording): fully accessible. That the warning is red is a planning default.',
@@ -22,6 +23,7 @@ export const premisesNotAccessible: WarningRule<UloState> = {
 
 export const premisesCouncilBranded: WarningRule<UloState> = {
   code: 'premises-council-branded',
+  version: 1,
   title: 'Premises council-branded',
   severity: 'amber',
   source: 'SCIE guide 36: the ULO was not seen as part of the local authority.',

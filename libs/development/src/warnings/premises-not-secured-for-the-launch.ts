@@ -5,6 +5,7 @@ import { earliest } from '../earliest.js';
 
 export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   code: 'premises-not-secured-for-the-launch',
+  version: 1,
   title: 'Launch planned without secure premises',
   severity: 'amber',
   source: 'SCIE guide 36: secure premises are part of a viable business from the start. That they come before the launch plan is a planning default.',

@@ -3,6 +3,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const qualityAwardEnded: WarningRule<UloState> = {
   code: 'quality-award-ended',
+  version: 1,
   title: 'Quality award ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. The day is the one on the award.',

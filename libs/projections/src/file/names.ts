@@ -3,9 +3,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AnyProjection } from '../projection.js';
 
-/** Names the set of projections: another version of one of them is another read model. */
+/** Names the set of projections: another version of one of them, or of what its rows are made with, is another read model. */
 export const fingerprint = (projections: readonly AnyProjection[]): string =>
-  hash('sha256', projections.map((p) => `${p.name}@${p.version} ${p.schema} ${p.indexes ?? ''}`).sort().join('\n'), 'hex').slice(0, 12);
+  hash('sha256', projections.map((p) => `${p.name}@${p.version} ${p.schema} ${p.indexes ?? ''} ${p.madeWith?.join() ?? ''}`).sort().join('\n'), 'hex').slice(0, 12);
 
 const SHAPE = /^readmodel-([0-9a-f]{12})-(\d+)\.db(-wal|-shm|-journal|-sum)?$/;
 

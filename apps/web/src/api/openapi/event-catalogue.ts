@@ -14,7 +14,7 @@ export function eventCatalogue(): string {
   ] as const;
   return [
     '# Events', '',
-    'Made from the declarations by `node dist/apps/web/src/write-docs.js`; a test fails when it is stale.',
+    'Made from the declarations by `npm run docs`; a test fails when it is stale.',
     'Every event also has the envelope that [architecture](architecture.md) describes.', '',
     ...kinds.flatMap(([heading, events]) => [`## ${heading}`, '', ...table(events), '']),
   ].join('\n');

@@ -1,0 +1,18 @@
+import { uloWarnings } from './warnings/index.js';
+
+/**
+ * Every rule of a ULO that figures are made with, beside its facts, and its version. Raise the version of a rule whose
+ * answers change: read models are then built anew.
+ */
+const versions: Readonly<Record<string, number>> = {
+  phases: 1,
+  forecast: 1,
+  'core-costs': 1,
+  'recent-mentoring': 1,
+  'committee-share': 1,
+  'milestone-standing': 1,
+  ...Object.fromEntries(uloWarnings.map(({ code, version }) => [code, version])),
+};
+
+/** `<rule>@<version>` of each. */
+export const uloRules: readonly string[] = Object.entries(versions).map(([rule, version]) => `${rule}@${version}`);
