@@ -1,4 +1,5 @@
 export * from './settings.js';
+export { settingsTable } from './settings-table.js';
 export type { SettingName } from './setting-rules.js';
 export * from './secrets.js';
 export * from './private-files.js';

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { settingsTable } from '#platform';
 import { eventCatalogue } from './openapi/event-catalogue.js';
 import { openApiDocument } from './openapi/document.js';
 
-/** The files of `docs/` that are made from the declarations, by name. */
+/** Text between two marks of a file is written, the rest is kept. */
+const between = (file: string, mark: string, text: string): string =>
+  readFileSync(file, 'utf8').replace(new RegExp(`(<!-- ${mark}:[^>]*-->\\n)[^]*(<!-- end of ${mark} -->)`, 'u'), (_all, first: string, last: string) => `${first}\n${text}\n\n${last}`);
+
+/** The files that are made from the declarations, whole or in part, by their path from the project's folder. */
 export const generatedDocs = (): Readonly<Record<string, string>> => ({
-  'openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
-  'events.md': `${eventCatalogue()}`,
+  'docs/openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
+  'docs/events.md': eventCatalogue(),
+  'README.md': between('README.md', 'settings', settingsTable()),
 });

@@ -1,0 +1,29 @@
+// npm run check: types, lint and unit tests, side by side, for while you work.
+import { spawn } from 'node:child_process';
+import { install, pinnedNode, root } from './project.mjs';
+
+install();
+const node = pinnedNode();
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const parts = {
+  types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/.check.tsbuildinfo'],
+  lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache'],
+  unit: [...jest, '--selectProjects', 'unit', ...process.argv.slice(2)],
+};
+
+/** Its output is shown in one piece, when it has ended. */
+function part(name, args) {
+  const began = Date.now();
+  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      console.log(`== ${name}: ${code === 0 ? 'right' : 'wrong'}, ${((Date.now() - began) / 1000).toFixed(0)} s\n${code === 0 ? '' : said}`);
+      resolve(code === 0);
+    }),
+  );
+}
+
+const right = await Promise.all(Object.entries(parts).map(([name, args]) => part(name, args)));
+process.exit(right.every(Boolean) ? 0 : 1);

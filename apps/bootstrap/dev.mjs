@@ -1,0 +1,15 @@
+// npm run dev: builds what changes, and starts the server anew after each build.
+import { spawn } from 'node:child_process';
+import { build, install, pinnedNode, root } from './project.mjs';
+
+install();
+build();
+const node = pinnedNode();
+const start = (...args) => spawn(node, args, { cwd: root, stdio: 'inherit' });
+const both = [
+  start('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'),
+  start('--enable-source-maps', '--watch', '--watch-preserve-output', 'dist/apps/web/src/main.js'),
+];
+const stop = () => both.forEach((child) => child.kill());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+for (const child of both) child.on('exit', (code) => { stop(); process.exitCode ||= code ?? 0; });
