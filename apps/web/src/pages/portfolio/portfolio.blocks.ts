@@ -1,4 +1,4 @@
-import type { PortfolioPage, PortfolioQuery, PortfolioRow } from '#dashboards';
+import type { PortfolioPage, PortfolioQuery, PortfolioRow, PortfolioSort } from '#dashboards';
 import { date, number, plural } from '#ui';
 import type { Block, Cell, Head } from '../blocks.js';
 import { marked } from '../example-label.js';
@@ -11,17 +11,31 @@ export interface Offers {
   warnings: { code: string; title: string }[];
 }
 
-const sortable: Readonly<Record<string, { text: string; order: 'ascending' | 'descending' }>> = {
-  name: { text: 'ULO', order: 'ascending' },
-  started: { text: 'Started', order: 'ascending' },
-  next: { text: 'Next milestone', order: 'ascending' },
-  warnings: { text: 'Warnings', order: 'descending' },
-};
-const columns = ['name', 'phase', 'started', 'next', 'late', 'rescheduled', 'warnings', 'committee', 'mentoring', 'core'] as const;
-const plain: Readonly<Record<string, string>> = {
-  phase: 'Phase', late: 'Late', rescheduled: 'Rescheduled', committee: 'Users on committee',
-  mentoring: 'Mentor hours, 90 days', core: 'Core cost, months',
-};
+interface Column {
+  /** By which the list can be sorted. */
+  sort?: { key: PortfolioSort; order: 'ascending' | 'descending' };
+  head: string;
+  numeric?: true;
+  cell(row: PortfolioRow, listed: readonly PortfolioRow[]): Cell;
+}
+
+const columns: readonly Column[] = [
+  { head: 'ULO', sort: { key: 'name', order: 'ascending' }, cell: (row, listed) => ({ text: marked(row, listed), href: `/ulos/${row.id}` }) },
+  { head: 'Phase', cell: (row) => row.phase.label },
+  { head: 'Started', sort: { key: 'started', order: 'ascending' }, cell: (row) => `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}` },
+  { head: 'Next milestone', sort: { key: 'next', order: 'ascending' }, cell: ({ nextMilestone: next }) => (next ? `${next.name}, ${dateOr(next.dueOn)}` : dash) },
+  { head: 'Late', numeric: true, cell: (row) => number(row.late) },
+  { head: 'Rescheduled', numeric: true, cell: (row) => number(row.rescheduled) },
+  { head: 'Warnings', sort: { key: 'warnings', order: 'descending' }, cell: (row) => warningsCell(row) },
+  { head: 'Users on committee', cell: (row) => share(row.usersOnCommittee) },
+  { head: 'Mentor hours, 90 days', numeric: true, cell: (row) => number(row.mentoringHoursIn90Days) },
+  { head: 'Core cost, months', numeric: true, cell: (row) => number(row.monthsOfCoreCostCovered) },
+];
+
+function warningsCell({ warnings: { red, amber } }: PortfolioRow): Cell {
+  if (red > 0) return { text: `${plural(red, 'serious', 'serious')}, ${number(amber)} more`, colour: 'red' };
+  return amber > 0 ? { text: number(amber), colour: 'orange' } : 'None';
+}
 
 /** The filters, the list of ULOs and the way to its next page. `path` is the page they stand on. */
 export function portfolioBlocks(path: string, query: PortfolioQuery, page: PortfolioPage, offers: Offers): Block[] {
@@ -37,8 +51,8 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
         captionHidden: true,
         total: filtered ? `${plural(page.total, 'ULO')} found` : plural(page.total, 'ULO'),
         head: columns.map((column): Head => headOf(path, column, sort, kept)),
-        rows: page.items.map((row) => rowOf(row, page.items)),
-        numeric: [4, 5, 8, 9],
+        rows: page.items.map((row) => columns.map(({ cell }) => cell(row, page.items))),
+        numeric: columns.flatMap(({ numeric }, i) => (numeric ? [i] : [])),
         empty: filtered ? 'No ULO fits these filters.' : 'No development of a ULO has started yet.',
         csv: href('/ulos.csv', { ...kept, sort: query.sort }),
       },
@@ -47,26 +61,9 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
   ];
 }
 
-function headOf(path: string, column: (typeof columns)[number], sort: string, kept: Record<string, string | undefined>): Head {
-  const can = sortable[column];
-  if (!can) return { text: plain[column] ?? column };
-  return { text: can.text, href: href(path, { ...kept, sort: column }), ...(sort === column ? { sorted: can.order } : {}) };
-}
-
-function rowOf(row: PortfolioRow, listed: readonly PortfolioRow[]): Cell[] {
-  const { red, amber } = row.warnings;
-  return [
-    { text: marked(row, listed), href: `/ulos/${row.id}` },
-    row.phase.label,
-    `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}`,
-    row.nextMilestone ? `${row.nextMilestone.name}, ${dateOr(row.nextMilestone.dueOn)}` : dash,
-    number(row.late),
-    number(row.rescheduled),
-    red > 0 ? { text: `${plural(red, 'serious', 'serious')}, ${number(amber)} more`, colour: 'red' } : amber > 0 ? { text: number(amber), colour: 'orange' } : 'None',
-    share(row.usersOnCommittee),
-    number(row.mentoringHoursIn90Days),
-    number(row.monthsOfCoreCostCovered),
-  ];
+function headOf(path: string, { head, sort }: Column, sorted: string, kept: Record<string, string | undefined>): Head {
+  if (!sort) return { text: head };
+  return { text: head, href: href(path, { ...kept, sort: sort.key }), ...(sort.key === sorted ? { sorted: sort.order } : {}) };
 }
 
 function filterForm(path: string, query: PortfolioQuery, offers: Offers, filtered: boolean): object {
