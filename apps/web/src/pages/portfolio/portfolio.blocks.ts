@@ -51,7 +51,7 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
         captionHidden: true,
         total: filtered ? `${plural(page.total, 'ULO')} found` : plural(page.total, 'ULO'),
         head: columns.map((column): Head => headOf(path, column, sort, kept)),
-        rows: page.items.map((row) => columns.map(({ cell }) => cell(row, page.items))),
+        rows: page.items.map((row) => columns.map((column) => column.cell(row, page.items))),
         numeric: columns.flatMap(({ numeric }, i) => (numeric ? [i] : [])),
         empty: filtered ? 'No ULO fits these filters.' : 'No development of a ULO has started yet.',
         csv: href('/ulos.csv', { ...kept, sort: query.sort }),
