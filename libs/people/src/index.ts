@@ -9,7 +9,7 @@ export { backupKeys } from './keys/backup-keys.js';
 export { rehearsalKeys } from './keys/rehearsal-keys.js';
 export { personalDataWith } from './vault/vault.js';
 export { person } from './person/person.js';
-export { reminderModes, type ReminderMode } from './person/preferences.commands.js';
+export { reminderModes, type ReminderMode } from './person/preferences/index.js';
 export { peopleProjection } from './directory/people.projection.js';
 export { isReadable, type PeopleDirectory, type Person, type Scope, type Unreadable } from './directory/person.js';
 export { People } from './directory/people.js';

@@ -53,7 +53,7 @@ export abstract class RegisteredPersonCommand extends PersonCommand {
 export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'ulo', 'programme', 'person'] as const;
 
 /** A command without the fields of its base. */
-export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number]>;
+export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number] | 'sealed'>;
 
 /** The command's own fields: what its event records. Absent optional fields stay absent. */
 export const factData = <C extends object>(command: C): OwnFields<C> =>

@@ -2,7 +2,7 @@ import type { ClaimOf } from '#commands';
 import type { EventStore } from '#event-store';
 import { RuleRefused } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
-import { IssueCalendarAddress } from '../person/preferences.commands.js';
+import { IssueCalendarAddress } from '../person/preferences/index.js';
 
 /** Until the read model has seen all that was recorded before. */
 const longestWaitMs = 5_000;

@@ -1,7 +1,8 @@
 import { KeyStoreUnusable, type KeyStore } from '../keys/key-store.js';
-import type { RegisterPerson } from '../person/person.commands.js';
-import type { PersonState, SealedEvent } from '../person/person.state.js';
-import type { SetReminderPreferences } from '../person/preferences.commands.js';
+import type { RegisterPerson } from '../person/details/index.js';
+import type { PersonState } from '../person/person.state.js';
+import type { SetReminderPreferences } from '../person/preferences/index.js';
+import type { SealedEvent } from '../person/sealed-event.js';
 import { aboutEvent, openData } from '../vault/sealed.js';
 import type { PersonRow } from './people.projection.js';
 import type { Person, Unreadable } from './person.js';

@@ -1,5 +1,5 @@
 import type { PlainDate, Role } from '#kernel';
-import type { ReminderMode } from '../person/preferences.commands.js';
+import type { ReminderMode } from '../person/preferences/index.js';
 
 /** Somebody with their details, as those see them who need to. Never stored, never logged. */
 export interface Person {

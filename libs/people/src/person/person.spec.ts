@@ -1,7 +1,7 @@
 import { RuleRefused, fold, type DomainEvent, type Fact } from '#kernel';
 import { person } from './person.js';
-import { ChangePerson, ErasePerson, PersonLeaves, PersonReturns, RegisterPerson } from './person.commands.js';
-import { IssueCalendarAddress, ResumeReminders, StopReminders } from './preferences.commands.js';
+import { ChangePerson, ErasePerson, PersonLeaves, PersonReturns, RegisterPerson } from './details/index.js';
+import { IssueCalendarAddress, ResumeReminders, StopReminders } from './preferences/index.js';
 
 const sealed = { key: 'k', text: 'sealed' };
 const fact = (type: string, occurredOn: string, data: object = {}, revision = 0): Fact =>

@@ -1,0 +1,31 @@
+import { Command, Id, dataOf, type Sealed } from '#kernel';
+import { personFact } from '../person-part.js';
+import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
+import { DetailsCommand } from './details-command.js';
+
+@Command({
+  name: 'change-person',
+  title: 'Change the details of a person',
+  help: 'Give all of them as they are from now on: what you leave out is no longer known.',
+  personal: true,
+  roles: ['programme-manager', 'data-protection-officer'],
+})
+export class ChangePerson extends DetailsCommand {
+  @Id({ label: 'Person', hint: 'The id of the person.' })
+  person!: string;
+}
+
+/** It holds all the details: what it leaves out is no longer known. */
+export const personChanged = personFact('details', {
+  command: ChangePerson,
+  type: 'PersonChanged',
+  version: 1,
+  title: 'Details of a person changed',
+  data: dataOf<Sealed>(),
+  decide({ sealed }, context) {
+    refuseUnlessRegistered(context);
+    return sealed;
+  },
+  describe: () => '',
+  evolve: (details, { type, data: { key, text } }) => Object.assign(details, { key, told: { type, text } }),
+});
