@@ -1,6 +1,6 @@
 import type { MentoringState } from './mentoring/state.js';
 import type { ComplianceState } from './compliance/state.js';
-import type { PartnershipState } from './partnership/partnership.state.js';
+import type { PartnershipState } from './partnership/state.js';
 import type { ChampioningState } from './championing/state.js';
 import type { PlanState } from './plan/state.js';
 import type { MilestonesState } from './milestones/state.js';

@@ -1,8 +1,6 @@
 import { defineStreamType, fromDecider, type StreamType } from '#kernel';
 import { lessons } from './lessons/index.js';
-import { partnershipCommands } from './partnership/partnership.commands.js';
-import { partnership } from './partnership/partnership.decider.js';
-import { partnershipEvents } from './partnership/partnership.events.js';
+import { partnership } from './partnership/index.js';
 import { championing } from './championing/index.js';
 import { plan } from './plan/index.js';
 import { milestones } from './milestones/index.js';
@@ -23,7 +21,7 @@ import type { UloState } from './ulo.state.js';
 
 /** A ULO: its parts in the order in which they see each fact. */
 const parts = defineStreamType<UloState>('ulo', {
-  partnership: fromDecider(partnership, { title: 'Partnership', commands: partnershipCommands, events: partnershipEvents }),
+  partnership,
   championing,
   plan,
   milestones,

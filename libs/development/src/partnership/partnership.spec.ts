@@ -3,9 +3,8 @@ import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import {
   AdoptAim, AdoptIndependenceStatement, BringPeopleTogether, DeclareEstablishment, FormSteeringGroup, RecordPartnership,
-  StartUloDevelopment, StepBack,
-} from './partnership.commands.js';
-import { partnershipEvents } from './partnership.events.js';
+  StartUloDevelopment, StepBack, partnership,
+} from './index.js';
 
 const { given } = specFor(ulo);
 const programme = derivedId('programme');
@@ -108,7 +107,7 @@ describe('stepping back', () => {
 });
 
 it('history tells the partnership in figures', () => {
-  const say = (type: string, data: object): string => (partnershipEvents[type]?.describe as (d: object) => string)(data);
+  const say = (type: string, data: object): string => (partnership.events[type]?.describe as (d: object) => string)(data);
   expect(say('PeopleBroughtTogether', { users: 14, carers: 3 })).toBe('14 people who use services, 3 carers');
   expect(say('SteeringGroupFormed', { users: 6, carers: 1, commissioners: 1, providers: 1, others: 0 })).toBe(
     '9 members: 6 people who use services, 1 carer, 1 commissioner, 1 service provider',

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { UserGroup } from '../user-groups.js';
-import type { Offer, StepBackRole } from './partnership.events.js';
+import type { Offer, StepBackRole } from './codes.js';
 
 export interface Partnership {
   id: string;

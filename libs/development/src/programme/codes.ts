@@ -4,3 +4,11 @@ export const ruleSets = {
   'scie-minimum': 'SCIE guide 36: more than half of the committee, as an absolute minimum',
 } as const;
 export type RuleSetCode = keyof typeof ruleSets;
+
+export const jurisdictions = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+} as const;
+export type Jurisdiction = keyof typeof jurisdictions;

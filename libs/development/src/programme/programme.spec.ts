@@ -1,8 +1,6 @@
 import { specFor, type Given } from '#spec';
 import { programme } from '../programme.js';
-import { AdoptRuleSet, CloseProgramme, IdentifyUserGroupGap, OpenProgramme, RecordAreaSelfAssessment } from './programme.commands.js';
-import { programmeEvents } from './programme.events.js';
-import { ruleSetOn } from './programme.state.js';
+import { AdoptRuleSet, CloseProgramme, IdentifyUserGroupGap, OpenProgramme, RecordAreaSelfAssessment, programmeItself, ruleSetOn } from './index.js';
 
 const { given } = specFor(programme);
 const opened: Given = ['2009-01-12', 'ProgrammeOpened', { name: 'Staffordshire ULOs', area: 'Staffordshire' }];
@@ -33,7 +31,7 @@ describe('a programme', () => {
   });
 
   it('is told in words', () => {
-    const say = (type: string, data: object): string => (programmeEvents[type]?.describe as (d: object) => string)(data);
+    const say = (type: string, data: object): string => (programmeItself.events[type]?.describe as (d: object) => string)(data);
     expect(say('AreaSelfAssessmentRecorded', { uloInArea: false, notRepresented: ['learning-disability', 'carers'] })).toBe(
       'No ULO in the area; not represented: people with learning disabilities and carers',
     );

@@ -1,8 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { UserGroup } from '../user-groups.js';
-import type { Jurisdiction } from './programme.events.js';
-import type { ReminderPolicy } from '../reminder-policy/reminder-policy.state.js';
-import type { RuleSetCode } from './rule-sets.js';
+import type { Jurisdiction, RuleSetCode } from './codes.js';
 
 export interface AreaAssessment {
   id: string;
@@ -27,12 +25,6 @@ export interface ProgrammeSlice {
   assessments: AreaAssessment[];
   gaps: { id: string; on: PlainDate; userGroup: UserGroup }[];
   ruleSets: AdoptedRuleSet[];
-}
-
-/** Everything folded of one programme: one slice a part. */
-export interface ProgrammeState {
-  programme: ProgrammeSlice;
-  reminderPolicy: ReminderPolicy;
 }
 
 /** The criteria of 2007, counting people who use services and nobody else. */

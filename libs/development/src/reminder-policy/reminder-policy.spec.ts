@@ -1,8 +1,7 @@
 import { InvalidInput, fold } from '#kernel';
 import { factId, specFor } from '#spec';
 import { programme } from '../programme.js';
-import { AddNonWorkingDay, SetQuietHours, SetReminderRule } from './reminder-policy.commands.js';
-import { ruleInWords } from './reminder-policy.events.js';
+import { AddNonWorkingDay, SetQuietHours, SetReminderRule, ruleInWords } from './index.js';
 
 const { given } = specFor(programme);
 const on = '2010-01-11';

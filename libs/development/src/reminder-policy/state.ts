@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { overdueKinds, deadlineKinds, type DeadlineKind, type Recipient } from './reminder-policy.codes.js';
+import { overdueKinds, deadlineKinds, type DeadlineKind, type Recipient } from './codes.js';
 
 /** When to remind of one kind of deadline, and whom. */
 export interface ReminderRule {

@@ -1,0 +1,7 @@
+import { factsOf, partsOf } from '#kernel';
+import type { ProgrammeState } from './programme.state.js';
+
+/** Declares a fact of one part of a programme. */
+export const programmeFact = factsOf<ProgrammeState>('programme');
+/** Puts a part of a programme together. */
+export const programmePart = partsOf<ProgrammeState>();

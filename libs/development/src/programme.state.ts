@@ -1,0 +1,8 @@
+import type { ProgrammeSlice } from './programme/state.js';
+import type { ReminderPolicy } from './reminder-policy/state.js';
+
+/** Everything folded of one programme: one slice a part. */
+export interface ProgrammeState {
+  programme: ProgrammeSlice;
+  reminderPolicy: ReminderPolicy;
+}

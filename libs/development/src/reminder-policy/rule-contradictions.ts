@@ -1,0 +1,19 @@
+import type { FieldError } from '#kernel';
+import { overdueKinds, type DeadlineKind } from './codes.js';
+import type { ReminderRule } from './state.js';
+
+/** What is wrong with the fields of a rule together, though each is right by itself. */
+export function ruleContradictions(kind: DeadlineKind, { before, againEveryDays, escalateAfterDays, escalateTo = [] }: ReminderRule): FieldError[] {
+  const errors: FieldError[] = [];
+  const add = (field: string, message: string): void => void errors.push({ field, message });
+  before.forEach(({ days }, i) => {
+    if (before.findIndex((b) => b.days === days) < i) add(`before.${i}.days`, `${days} is there twice: give each number of days once`);
+  });
+  const overdue = overdueKinds.includes(kind);
+  if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again. Only milestones and reports become overdue');
+  if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)
+    add('escalateAfterDays', 'Leave it out: what merely ends is not reminded of again, so nobody is told later');
+  if (escalateAfterDays !== undefined && escalateTo.length === 0) add('escalateTo', 'Choose who is told then');
+  if (escalateAfterDays === undefined && escalateTo.length > 0) add('escalateAfterDays', 'Enter after how many days they are told');
+  return errors;
+}
