@@ -1,4 +1,4 @@
-import { defineStreamType, fromDecider, type StreamType } from '#kernel';
+import { defineStreamType, type StreamType } from '#kernel';
 import { lessons } from './lessons/index.js';
 import { partnership } from './partnership/index.js';
 import { championing } from './championing/index.js';

@@ -20,4 +20,3 @@ export * from './declare-fact.js';
 export * from './declare-part.js';
 export * from './references.js';
 export * from './stream-type.js';
-export * from './from-decider.js';
