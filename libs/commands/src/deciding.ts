@@ -1,0 +1,122 @@
+import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
+import { Unavailable, type EventStore } from '#event-store';
+import { processOf, type CachedStream, type Processes } from './cached-stream.js';
+import { decide, type Decided } from './decide.js';
+import { refuseInClosedProgramme } from './open-programme.js';
+import { sealed, type PersonalData } from './personal-data.js';
+import type { PreparedCommand } from './prepare.js';
+import type { CommandRegistry } from './registry.js';
+import { refuseRepeated } from './repeated-fact.js';
+import type { Accepted } from './request.js';
+import type { Streams } from './streams.js';
+
+export interface DecidingOptions {
+  store: EventStore;
+  clock: Clock;
+  ids: IdSource;
+  processes: Processes;
+  registry: CommandRegistry;
+  streams: Streams;
+  /** Needed when any of the commands is declared `personal`. */
+  personalData?: PersonalData | undefined;
+  /** Told of the time of a stream's last event when it is later than the clock: what is recorded next gets it too. */
+  onClockBehind?: ((recordedAt: Instant) => void) | undefined;
+}
+
+/** One try of a prepared command: decides it and records what it decided. */
+export class Deciding {
+  constructor(private readonly o: DecidingOptions) {}
+
+  /** Decides on the stream as it stands in the store. */
+  async attempt(prepared: PreparedCommand): Promise<Accepted> {
+    return this.decideOn(prepared, await this.o.streams.load(prepared.kind, prepared.stream));
+  }
+
+  /**
+   * Decides on what this process remembers, without reading: the append itself tells whether that was the newest.
+   * Undefined when it was not, or when anything but an append would come of it: that is decided on a fresh look.
+   */
+  async attemptUnread(prepared: PreparedCommand): Promise<Accepted | undefined> {
+    const state = this.o.streams.seen(prepared.stream);
+    if (!state || prepared.command.corrects !== undefined) return undefined;
+    try {
+      const accepted = await this.decideOn(prepared, state);
+      return accepted.events.length > 0 ? accepted : undefined;
+    } catch (error) {
+      // Whether an append was stored is looked up like every other time; a refusal stands only on a fresh look.
+      if (error instanceof Unavailable) throw error;
+      return undefined;
+    }
+  }
+
+  /** What tells of a person is sealed before anything looks at it; a key made for nothing goes again. */
+  private async decideOn(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
+    if (!prepared.registered.spec.personal) return this.decidePlain(prepared, state);
+    if (!this.o.personalData) throw new Error(`Nothing seals the personal data of ${prepared.registered.spec.name}`);
+    if (!state && !prepared.creates) return this.decidePlain(prepared, state);
+    const sealer = await this.o.personalData.sealer(prepared.stream, state?.state);
+    try {
+      return await this.decidePlain(sealed(prepared, sealer), state);
+    } catch (error) {
+      // Where it is unknown whether an append was stored its key must stay. One that cannot be removed opens nothing.
+      if (!(error instanceof Unavailable) || error.nothingStored) await sealer.discard().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
+    const { kind, stream, commandId, registered } = prepared;
+    const { processes, streams, registry } = this.o;
+    const before = state?.recordedBy(commandId);
+    if (before !== undefined) return this.firstResult(prepared, before);
+    if (!state && !prepared.creates) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
+    if (state && prepared.creates) throw new IdempotencyClash(commandId);
+    refuseStale(prepared, state?.touched(registered.spec.part) ?? -1, state?.head.revision ?? -1);
+    await refuseInClosedProgramme(processes, streams, prepared, state);
+    const process = processOf(processes, kind);
+    const decided = await decide(process, registry, streams, prepared, state);
+    if (decided.length === 0 && state)
+      return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
+    if (state) refuseRepeated(process, prepared, state, decided);
+    return this.record(prepared, state, decided);
+  }
+
+  /** The first result of a command that was recorded before. */
+  private async firstResult(prepared: PreparedCommand, from: number): Promise<Accepted> {
+    const { commandId, stream } = prepared;
+    const events = (await this.o.streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
+    const last = events.at(-1);
+    if (!last || last.metadata.commandHash !== prepared.commandHash) throw new IdempotencyClash(commandId);
+    return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
+  }
+
+  private async record(prepared: PreparedCommand, state: CachedStream | undefined, decided: readonly Decided[]): Promise<Accepted> {
+    const { stream, commandId, commandHash, correlationId, causationId, actor } = prepared;
+    const { store, ids, streams } = this.o;
+    const recordedAt = this.timeAfter(state);
+    const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(prepared.example ? { example: true as const } : {}) };
+    const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
+    const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });
+    const [only] = events;
+    // One event, the usual case, is folded on without reading it back; anything else is read when next needed.
+    if (state && only && events.length === 1) {
+      const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: state.head.hash, hash } };
+      if (state.apply(stored)) streams.keep(stream, state);
+      else streams.forget(stream);
+    }
+    return { commandId, stream, revision, position, events: events.map((e) => e.id), repeated: false };
+  }
+
+  /** Now, or the time of the last event when the clock was set back since. */
+  private timeAfter(state: CachedStream | undefined): Instant {
+    const now = this.o.clock.now();
+    if (!state || state.recordedAt <= now) return now;
+    this.o.onClockBehind?.(state.recordedAt);
+    return state.recordedAt;
+  }
+}
+
+/** @param touched revision of the last event of the command's part @param last revision of the stream's last event */
+function refuseStale({ ifMatch }: PreparedCommand, touched: number, last: number): void {
+  if (ifMatch !== undefined && (touched > ifMatch || ifMatch > last)) throw new Stale(ifMatch, touched);
+}
