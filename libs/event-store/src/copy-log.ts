@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#kernel';
 import { AppendWindow, takingUp } from './append-window.js';
-import type { EventStore, Head } from './port.js';
+import { hashOf, LogCursor } from './log-cursor.js';
+import type { EventStore, HashedPlace, Head } from './port.js';
 
 /** What another log holds is not the beginning of the one that is copied: nothing was written. */
 export class AnotherLog extends Error {
@@ -32,16 +33,16 @@ export async function copyLog(from: EventStore, to: Target, progress: CopyProgre
 }
 
 async function copyRest(from: EventStore, to: Target, window: AppendWindow, progress: CopyProgress): Promise<number> {
-  const there = eventsOf(to);
+  const there = new LogCursor(to);
   const heads = new Map<string, Head>();
   let events = 0;
   for await (const group of commandsOf(from)) {
     const { stream, revision, metadata } = group.at(-1) as StoredEvent;
     let known = 0;
     for (const event of group) {
-      const found = await there.next();
-      if (found.done) break;
-      if (found.value.metadata.hash !== event.metadata.hash) throw differs(found.value);
+      const found = there.take() ?? (await there.next());
+      if (!found) break;
+      if (hashOf(found) !== event.metadata.hash) throw differs(found);
       known += 1;
     }
     if (known < group.length) {
@@ -54,7 +55,7 @@ async function copyRest(from: EventStore, to: Target, window: AppendWindow, prog
   }
   await window.settle();
   const more = await there.next();
-  if (!more.done) throw differs(more.value);
+  if (more) throw differs(more);
   return events;
 }
 
@@ -63,38 +64,33 @@ async function copyRest(from: EventStore, to: Target, window: AppendWindow, prog
  * @returns how many events they share; @throws AnotherLog at the first difference
  */
 export async function assertSameLog(a: EventStore, b: EventStore, progress: CopyProgress = () => {}): Promise<number> {
-  const others = eventsOf(b);
-  let same = 0;
-  for await (const event of eventsOf(a)) {
-    const other = await others.next();
-    if (other.done) throw new AnotherLog(`The copy ends before event ${event.revision} of stream ${event.stream}.`);
-    if (other.value.metadata.hash !== event.metadata.hash) throw differs(other.value);
+  const [ones, others] = [new LogCursor(a), new LogCursor(b)];
+  for (let same = 0; ; ) {
+    const one = ones.take() ?? (await ones.next());
+    const other = others.take() ?? (await others.next());
+    if (!one && !other) return same;
+    if (one && !other) throw new AnotherLog(`The copy ends before event ${one.revision} of stream ${one.stream}.`);
+    if (other && (!one || hashOf(one) !== hashOf(other))) throw differs(other);
     if (++same % 1_000 === 0) progress(same);
   }
-  const more = await others.next();
-  if (!more.done) throw differs(more.value);
-  return same;
 }
 
 const headAfter = ({ revision, metadata: { hash } }: StoredEvent): Head => ({ revision, hash });
 
-const differs = ({ stream, revision }: StoredEvent): AnotherLog =>
+const differs = ({ stream, revision }: HashedPlace): AnotherLog =>
   new AnotherLog(`The log that is copied to holds event ${revision} of stream ${stream}, which is not at this place of the log that is copied: choose an empty one.`);
-
-async function* eventsOf(store: Pick<EventStore, 'readAll'>): AsyncGenerator<StoredEvent, undefined> {
-  for await (const { events } of store.readAll()) yield* events;
-}
 
 /** The events of one command stand together. */
 async function* commandsOf(store: EventStore): AsyncGenerator<StoredEvent[]> {
   let group: StoredEvent[] = [];
-  for await (const event of eventsOf(store)) {
-    const last = group.at(-1);
-    if (last && (last.stream !== event.stream || last.metadata.commandId !== event.metadata.commandId)) {
-      yield group;
-      group = [];
+  for await (const { events } of store.readAll())
+    for (const event of events) {
+      const last = group.at(-1);
+      if (last && (last.stream !== event.stream || last.metadata.commandId !== event.metadata.commandId)) {
+        yield group;
+        group = [];
+      }
+      group.push(event);
     }
-    group.push(event);
-  }
   if (group.length > 0) yield group;
 }

@@ -1,5 +1,5 @@
 import type { Position, StoredEvent } from '#kernel';
-import type { Batch, Place } from './port.js';
+import type { Batch, HashedPlace } from './port.js';
 
 /**
  * A batch whose events are decoded when they are first asked for. A class, not an object literal with a getter: V8 makes
@@ -13,7 +13,7 @@ export class DecodedWhenAsked implements Batch {
 
   constructor(
     readonly seen: Position,
-    readonly places: readonly Place[],
+    readonly places: readonly HashedPlace[],
     caughtUp: boolean,
     decode: () => StoredEvent[],
   ) {

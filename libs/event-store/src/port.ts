@@ -6,12 +6,15 @@ export type Head = { revision: number; hash: string } | 'no-stream';
 /** Where an event lies. A stored event is one too. */
 export type Place = Pick<StoredEvent, 'stream' | 'revision' | 'position'>;
 
+/** An event, or where it lies with its hash. */
+export type HashedPlace = StoredEvent | (Place & { hash: string });
+
 /** `seen` moves on even when no event came with it. */
 export interface Batch {
   /** May be decoded only when it is first asked for; hashes were checked before. */
   events: StoredEvent[];
   /** Where the same events lie, for who needs no more than that: some stores then save the decoding. */
-  places?: readonly Place[];
+  places?: readonly HashedPlace[];
   seen: Position;
   /** Present and true once everything that was in the log when the read began has been handed over. */
   caughtUp?: boolean;

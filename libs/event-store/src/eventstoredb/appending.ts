@@ -1,5 +1,5 @@
 import { BACKWARDS, END, NO_STREAM, WrongExpectedVersionError, type ResolvedEvent } from '@eventstore/db-client';
-import type { NewEvent } from '#kernel';
+import type { NewEvent, Position } from '#kernel';
 import { checked } from '../envelope/opened.js';
 import { seal, type Sealed } from '../envelope/sealed.js';
 import { Damaged, Refused, WrongExpectedRevision } from '../errors.js';
@@ -41,23 +41,24 @@ export interface SealedAppend {
   head: Head;
 }
 
-/** @param alone false for the call that carries many appends in order: its answers share their fate */
-export async function send(on: Connection, { stream, events, sealed, head }: SealedAppend, alone = true): Promise<Appended> {
-  const doing = `Appending to stream ${stream} of`;
+export const doingOf = ({ stream }: Pick<SealedAppend, 'stream'>): string => `Appending to stream ${stream} of`;
+
+export async function send(on: Connection, append: SealedAppend): Promise<Appended> {
+  const { stream, events, sealed, head } = append;
   const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
   const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
-  const answer = await call(on, doing, (client, { credentials, ...options }) =>
-    client.appendToStream(stream, records, { expectedRevision, deadline, ...options, ...(alone && credentials && { credentials }) }),
-    // Of many in order, none may be sent again after those behind it.
-    alone ? 2 : 1,
-  ).catch((error: unknown) => {
-    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, doing);
+  const answer = await call(on, doingOf(append), (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options })).catch((error: unknown) => {
+    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, doingOf(append));
   });
+  return appendedAs(append, Number(answer.nextExpectedRevision), answer.position && positionOf(answer.position));
+}
+
+/** @throws Damaged: a stream that was deleted goes on counting, and what was sent would be filed under another revision than it says */
+export function appendedAs({ stream, sealed }: SealedAppend, taken: number, position: Position | undefined): Appended {
   const { revision, hash } = sealed.at(-1) as Sealed;
-  // A stream that was deleted goes on counting: what was sent would be filed under another revision than it says.
-  if (Number(answer.nextExpectedRevision) !== revision || !answer.position)
-    throw new Damaged(`Stream ${stream} took revision ${revision} as ${answer.nextExpectedRevision}: it was deleted on the event store, which nothing of Milepost does. Restore a backup.`);
-  return { revision, hash, position: positionOf(answer.position) };
+  if (taken !== revision || !position)
+    throw new Damaged(`Stream ${stream} took revision ${revision} as ${taken}: it was deleted on the event store, which nothing of Milepost does. Restore a backup.`);
+  return { revision, hash, position };
 }
 
 /**

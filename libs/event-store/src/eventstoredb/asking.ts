@@ -10,8 +10,8 @@ export const answerWithin = 5_000;
 const once = 1;
 
 /** One call with an answer. Asked again when the node was not the leader: nothing was done then, and the client was told who is. */
-export async function call<T>(on: Connection, doing: string, ask: (client: EventStoreDBClient, options: BaseOptions) => Promise<T>, tries = 2): Promise<T> {
-  for (let left = tries; ; ) {
+export async function call<T>(on: Connection, doing: string, ask: (client: EventStoreDBClient, options: BaseOptions) => Promise<T>): Promise<T> {
+  for (let left = 2; ; ) {
     const { client, options } = on;
     try {
       return await within(answerWithin, doing, ask(client, options));

@@ -104,6 +104,7 @@ export class EventStoreDbEventStore implements EventStore {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#spool?.close();
+    await this.#bulk?.close();
     await Promise.all([this.#appends.close(), this.#reads.close()]);
   }
 

@@ -6,7 +6,7 @@ export interface StreamToWrite {
   /** The revision of its last event, deleted ones included; -1 when there never was one. */
   last: bigint;
   softDeleted: boolean;
-  hasMetadata: boolean;
+  hasMetadata(): boolean;
   /** The revision of an id among the latest ids that the server remembers. */
   recent(id: string): bigint | undefined;
   /** The id of the event at a revision. */
@@ -26,7 +26,7 @@ export function checkCommit(stream: StreamToWrite, expected: ExpectedRevision, i
   if (stream.last === tombstoneRevision) return { is: 'tombstoned' };
   if (expected === expectStreamExists) {
     if (stream.softDeleted) return { is: 'tombstoned' };
-    if (stream.last < 0n && !stream.hasMetadata) return wrong;
+    if (stream.last < 0n && !stream.hasMetadata()) return wrong;
   }
   if (expected === expectAny || expected === expectStreamExists) return whereRemembered(stream, ids);
   if (expected < stream.last) return whereStored(stream, expected, ids);

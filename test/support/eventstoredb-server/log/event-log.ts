@@ -57,6 +57,7 @@ export class EventLog {
     let results: WriteResult[];
     try {
       this.database.exec('BEGIN IMMEDIATE');
+      this.writer.begin();
       results = waiting.map(({ write }) => write(this.writer));
       this.database.exec('COMMIT');
     } catch (error) {

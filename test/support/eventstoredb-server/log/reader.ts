@@ -33,8 +33,7 @@ export class LogReader {
 
   /** The bytes of the newest metadata of a stream, and their revision. */
   metadata(stream: string): { raw: Uint8Array; revision: bigint } | undefined {
-    const metastream = metastreamOf(stream);
-    const newest = this.at(metastream, this.lastRevision(metastream));
+    const [newest] = this.#records('SELECT * FROM events WHERE stream = ? AND position <= ? ORDER BY revision DESC LIMIT 1', metastreamOf(stream), this.seen);
     return newest?.type === metadataType ? { raw: newest.data, revision: newest.revision } : undefined;
   }
 

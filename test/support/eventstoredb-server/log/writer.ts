@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { checkCommit, type Decision } from './commit-check.js';
 import type { ExpectedRevision } from './expected-revision.js';
 import { LogReader } from './reader.js';
-import { noRevision, tombstoneRevision, type ProposedRecord } from './record.js';
+import { bytesOf, noRevision, tombstoneRevision, type ProposedRecord } from './record.js';
 import { RecentIds } from './recent-ids.js';
 import { isMetastream, metadataType, metastreamOf, recreatedFrom, softDeletion } from './stream-metadata.js';
 
@@ -23,6 +23,8 @@ export class LogWriter {
   readonly #keepPlaces;
   readonly #remove;
   readonly #firstPosition: bigint;
+  /** Where the next event will stand, once it is known in this transaction. */
+  #end: bigint | undefined;
 
   constructor(
     database: DatabaseSync,
@@ -38,6 +40,11 @@ export class LogWriter {
     for (const statement of [this.#insert, this.#keepPlaces, this.#remove]) statement.setReadBigInts(true);
   }
 
+  /** A transaction begins: other nodes may have written. */
+  begin(): void {
+    this.#end = undefined;
+  }
+
   append(stream: string, expected: ExpectedRevision, records: readonly ProposedRecord[]): WriteResult {
     const last = this.#reader.lastRevision(stream);
     const softDeleted = this.#reader.isSoftDeleted(stream);
@@ -46,11 +53,11 @@ export class LogWriter {
     const original = isMetastream(stream) ? stream.slice(2) : undefined;
     const undeletes = original !== undefined && this.#reader.isSoftDeleted(original);
     let revision = last;
-    let position = this.#reader.head();
+    let position: bigint | undefined;
     for (const record of records) position = this.#put(stream, ++revision, record);
     if (softDeleted && records.length > 0) this.#recreate(stream, last + 1n);
     if (undeletes) this.#recreate(original, this.#reader.lastRevision(original) + 1n);
-    return { is: 'written', revision, position };
+    return { is: 'written', revision, position: position ?? this.#reader.head() };
   }
 
   /** Hides a stream's events behind its metadata; it can be written again. */
@@ -90,7 +97,7 @@ export class LogWriter {
       {
         last,
         softDeleted,
-        hasMetadata: this.#reader.metadata(stream) !== undefined,
+        hasMetadata: () => this.#reader.metadata(stream) !== undefined,
         recent: (id) => this.#recent.revisionOn(stream, id),
         idAt: (revision) => this.#reader.at(stream, revision)?.id,
       },
@@ -125,11 +132,11 @@ export class LogWriter {
   }
 
   #put(stream: string, revision: bigint, record: ProposedRecord): bigint {
-    const end = this.#reader.end();
-    const position = end === 0n ? this.#firstPosition : end;
+    const position = (this.#end ??= this.#reader.end() || this.#firstPosition);
     const { id, type, json, data, metadata } = record;
     this.#insert.run(position, stream, revision, id, type, json ? 1 : 0, this.makers.ticks(), data, metadata);
     this.#recent.put(id, { stream, revision });
+    this.#end = position + bytesOf(stream, record);
     return position;
   }
 }

@@ -1,0 +1,97 @@
+import { clearTimeout, setTimeout } from 'node:timers';
+import { WrongExpectedVersionError, type BaseOptions, type EventStoreDBClient } from '@eventstore/db-client';
+import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
+import { convertToCommandError } from '@eventstore/db-client/dist/utils/index.js';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { Unavailable } from '../errors.js';
+import type { Appended } from '../port.js';
+import { appendedAs, doingOf, type SealedAppend } from './appending.js';
+import { answerWithin } from './asking.js';
+import { inOurWords, wrongRevision } from './faults.js';
+import { batchRequest, numberOf } from './batch-request.js';
+
+type StreamsClient = InstanceType<typeof streamsGrpc.StreamsClient>;
+type Call = ReturnType<StreamsClient['batchAppend']>;
+
+/** What the client does for calls of its own, and does not export. */
+interface Internals {
+  getGRPCClient: (client: typeof streamsGrpc.StreamsClient, name: string) => Promise<StreamsClient>;
+  callArguments: (options: BaseOptions, more: { deadline: number }) => Parameters<StreamsClient['batchAppend']>;
+}
+
+interface UnderWay extends SealedAppend {
+  resolve(appended: Appended): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The one call that carries many appends, answered each by its number. The client's own way writes sixteen at a time, waits for
+ * each to leave, and shares one list of promises between all clients of the process.
+ */
+export class BatchCall {
+  readonly #underWay = new Map<number, UnderWay>();
+  #last = 0;
+  #failure: Error | undefined;
+  #silence: NodeJS.Timeout | undefined;
+
+  private constructor(private readonly call: Call) {
+    call.on('data', (answer: BatchAppendResp) => this.#answered(answer));
+    call.on('error', (error: Error) => this.#fail(convertToCommandError(error)));
+    call.on('end', () => this.#fail(new Unavailable('Appending to the event store: it ended the call.')));
+  }
+
+  static async open(client: EventStoreDBClient, options: BaseOptions): Promise<BatchCall> {
+    const { getGRPCClient, callArguments } = client as unknown as Internals;
+    const grpc = await getGRPCClient(streamsGrpc.StreamsClient, 'batchAppend');
+    return new BatchCall(grpc.batchAppend(...callArguments(options, { deadline: Infinity })));
+  }
+
+  append(append: SealedAppend): Promise<Appended> {
+    if (this.#failure) return Promise.reject(inOurWords(this.#failure, doingOf(append)));
+    const number = (this.#last += 1);
+    return new Promise((resolve, reject) => {
+      this.#underWay.set(number, { ...append, resolve, reject });
+      this.#silence ??= setTimeout(() => this.#fail(new Unavailable(`Appending to the event store: no answer within ${answerWithin / 1000} s.`)), answerWithin);
+      this.call.write(batchRequest(number, append));
+    });
+  }
+
+  close(): void {
+    this.#fail(new Unavailable('The event store is closed.'));
+  }
+
+  #answered(answer: BatchAppendResp): void {
+    const number = numberOf(answer.getCorrelationId());
+    const append = this.#underWay.get(number);
+    if (!append) return;
+    this.#underWay.delete(number);
+    this.#silence?.refresh();
+    if (this.#underWay.size === 0) this.#rest();
+    const success = answer.getSuccess();
+    const error = answer.getError();
+    if (error) return append.reject(asError(unpackToCommandError(error, append.stream), append));
+    try {
+      append.resolve(appendedAs(append, Number(success?.getCurrentRevision()), success?.getPosition()?.getCommitPosition()));
+    } catch (damaged) {
+      append.reject(damaged as Error);
+    }
+  }
+
+  /** Whether what is under way was stored is unknown. */
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#rest();
+    this.call.cancel();
+    for (const append of this.#underWay.values()) append.reject(new Unavailable(inOurWords(error, doingOf(append)).message));
+    this.#underWay.clear();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
+  }
+}
+
+const asError = (error: Error, append: SealedAppend): Error =>
+  error instanceof WrongExpectedVersionError ? wrongRevision(append.stream, append.head, error) : inOurWords(error, doingOf(append));
