@@ -2,19 +2,13 @@ import { factData, type OwnFields } from './command/bases.js';
 import { describeRecording, type CommandClass, type StreamKind } from './command/declaration.js';
 import type { Judgement } from './decider.js';
 import type { DomainEvent, Fact } from './events.js';
+import { ownFieldsSchema, type DataSchema } from './schema/data-schema.js';
+import type { JsonSchema } from './schema/field-schema.js';
 
 /** Returned by `decide` when what the command says is so already: the command succeeds and records nothing. */
 export const NOTHING = Symbol('nothing to record');
 
 export type Upcasters = Readonly<Record<number, (data: object) => object>>;
-
-/** States the type of a fact's data, where they differ from the command's own fields. */
-export interface DataOf<D extends object> {
-  /** Never set. */
-  type?: D;
-}
-/** @example data: dataOf<{ oldDueOn: PlainDate; newDueOn: PlainDate }>() */
-export const dataOf = <D extends object>(): DataOf<D> => ({});
 
 /** A fact of the domain: the command that records it, its event, its words, its rule and its effect. */
 export interface FactDeclaration<S, W, C extends object, T extends string, D extends object> {
@@ -27,8 +21,8 @@ export interface FactDeclaration<S, W, C extends object, T extends string, D ext
   title: string;
   /** By the version that is lifted to the next: `{ 1: (data) => … }` lifts version 1 to 2. */
   upcasters?: Upcasters;
-  /** Without it the data are the command's own fields. */
-  data?: DataOf<D>;
+  /** Without it the data are the command's own fields: `ownFieldsAnd(Command, Added)` or `dataSchema<…>({ … })` state others. */
+  data?: DataSchema<D>;
   /**
    * Changes nothing. Returns the data where `data` states them, nothing where they are the command's own fields.
    * @throws RuleRefused, InvalidInput
@@ -47,6 +41,7 @@ export interface DeclaredFact<S, W, T extends string = string, D extends object 
   type: T;
   version: number;
   title: string;
+  schema: JsonSchema;
   upcasters?: Upcasters;
   decide(command: object, context: Judgement<W>): DomainEvent[];
   describe: (data: D) => string;
@@ -61,10 +56,11 @@ type DeclareFact<W> = <P extends keyof W & string, C extends object, T extends s
 /** Gives the function that declares facts of one kind of stream, whose state is `W`: `factsOf<UloState>('ulo')`. */
 export const factsOf =
   <W>(stream: StreamKind): DeclareFact<W> =>
-  (part, { command, type, version, title, upcasters, decide, describe, evolve }) => {
+  (part, { command, type, version, title, upcasters, data, decide, describe, evolve }) => {
     describeRecording(command, { part, stream, records: type });
     return {
       part, command, type, version, title, describe, evolve,
+      schema: data ?? ownFieldsSchema(command),
       ...(upcasters && { upcasters }),
       decide(asked, context) {
         const decided = decide?.(asked as never, context);

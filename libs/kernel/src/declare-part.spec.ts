@@ -1,4 +1,4 @@
-import { Command, FactCommand, NOTHING, Text, commandSpec, dataOf, defineStreamType, effectOf, factsOf, fold, partsOf, type Fact } from './index.js';
+import { Command, FactCommand, NOTHING, Text, commandSpec, dataSchema, defineStreamType, effectOf, factsOf, fold, partsOf, type Fact } from './index.js';
 
 interface House {
   door: { opened: string[]; rooms: number };
@@ -13,6 +13,8 @@ class OpenDoor extends FactCommand {
 }
 @Command({ name: 'add-room', title: 'Add a room', roles: [] })
 class AddRoom extends FactCommand {}
+@Command({ name: 'sell', title: 'Sell', roles: [] })
+class Sell extends FactCommand {}
 @Command({ name: 'paint', title: 'Paint', roles: [] })
 class Paint extends FactCommand {}
 
@@ -24,7 +26,7 @@ const doorOpened = fact('door', {
 const roomAdded = fact('door', {
   command: AddRoom, type: 'RoomAdded', version: 2, title: 'Room added',
   upcasters: { 1: (data) => data },
-  data: dataOf<{ number: number }>(),
+  data: dataSchema<{ number: number }>({ number: { type: 'integer' } }),
   decide: (_, { now }) => (now.door.rooms > 1 ? NOTHING : { number: now.door.rooms + 1 }),
   describe: ({ number }) => `Number ${number}`,
   evolve: (door, { data }) => ({ ...door, rooms: data.number }),
@@ -48,7 +50,8 @@ describe('a stream type made of declared facts', () => {
   it('knows commands, events, upcasters and headings from the declarations', () => {
     expect(house.commands).toEqual([OpenDoor, AddRoom]);
     expect(Object.keys(house.events)).toEqual(['DoorOpened', 'RoomAdded']);
-    expect(house.events['RoomAdded']).toMatchObject({ version: 2, part: 'door', title: 'Room added' });
+    expect(house.events['RoomAdded']).toMatchObject({ version: 2, part: 'door', title: 'Room added', schema: { required: ['number'] } });
+    expect(house.events['DoorOpened']).toMatchObject({ schema: { required: ['who'], properties: { who: { type: 'string' } } } });
     expect(house.upcasters).toEqual({ RoomAdded: { 1: expect.any(Function) as unknown } });
     expect(house.titles).toEqual({ door: 'The door' });
     expect(commandSpec(OpenDoor)).toMatchObject({ part: 'door', stream: 'ulo', records: 'DoorOpened' });
@@ -64,6 +67,15 @@ describe('a stream type made of declared facts', () => {
   it('folds its own facts in place or into a new slice, facts of other parts by their effects, and ignores the rest', () => {
     const facts = [recorded('DoorOpened', { who: 'Ann' }), recorded('RoomAdded', { number: 1 }), recorded('HousePainted', { by: 'painter' }), recorded('Unknown', {})];
     expect(fold(house, facts)).toEqual({ door: { opened: ['Ann', 'painter'], rooms: 1 } });
+  });
+
+  it('does not compile when a fact has no effect, or its rule leaves out declared data', () => {
+    const sold = { command: Sell, type: 'HouseSold', version: 1, title: 'House sold', describe: () => '' } as const;
+    // @ts-expect-error `evolve` is missing.
+    expect(fact('door', sold)).toMatchObject({ type: 'HouseSold' });
+    const data = dataSchema<{ price: number }>({ price: { type: 'integer' } });
+    // @ts-expect-error `price` is missing.
+    expect(fact('door', { ...sold, data, evolve: () => {}, decide: () => ({}) }).type).toBe('HouseSold');
   });
 
   it('is refused when a command records no fact, or two facts share a command', () => {

@@ -70,7 +70,7 @@ function part<S, W>(name: string, declaration: PartDeclaration<S, W, AnyFact<S, 
     initial,
     choices,
     commands: facts.map((fact) => fact.command),
-    events: Object.fromEntries(facts.map(({ type, version, title, describe }) => [type, { version, part: name, title, describe }])),
+    events: Object.fromEntries(facts.map(({ type, version, title, schema, describe }) => [type, { version, part: name, title, schema, describe }])),
     upcasters: Object.fromEntries(facts.flatMap(({ type, upcasters }) => (upcasters ? [[type, upcasters]] : []))),
     evolve: (slice, fact, state) => byType.get(fact.type)?.evolve(slice, fact as never, state) ?? slice,
     decide(command, context) {

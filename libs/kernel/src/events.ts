@@ -1,5 +1,7 @@
 import type { Instant, PlainDate } from './dates.js';
 import type { ActorRole, Role } from './roles.js';
+import type { DataSchema } from './schema/data-schema.js';
+import type { JsonSchema } from './schema/field-schema.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -92,17 +94,19 @@ export interface Fact<E extends DomainEvent = DomainEvent> {
 /** A `Fact` of a union of events that narrows by `type`. */
 export type FactOf<E extends DomainEvent> = E extends DomainEvent ? Fact<E> & { type: E['type']; data: E['data'] } : never;
 
-/** How an event type is declared: its current version, the part it belongs to, and its words for people. */
+/** How an event type is declared: its current version, the part it belongs to, the schema of its data, and its words for people. */
 export interface EventDeclaration<D extends object = never> {
   version: number;
   part: string;
   /** A short past-tense title, sentence case: "Mentoring session logged". */
   title: string;
+  /** Of the data in the current version. */
+  schema: JsonSchema;
   /** One plain-English clause with the figures: "2 hours, on partnership working". Empty when the title says it all. */
   describe(data: D): string;
 }
 
 /** Declares every event of a part; the compiler insists that none is missing. */
 export const declareEvents = <E extends DomainEvent>(declarations: {
-  [T in E['type']]: EventDeclaration<Extract<E, { type: T }>['data']>;
+  [T in E['type']]: EventDeclaration<Extract<E, { type: T }>['data']> & { schema: DataSchema<Extract<E, { type: T }>['data']> };
 }): Record<string, EventDeclaration> & Record<E['type'], EventDeclaration> => declarations;

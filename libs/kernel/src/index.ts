@@ -15,6 +15,8 @@ export * from './command/fields.js';
 export * from './command/bases.js';
 export * from './reading/figures.js';
 export * from './reading/days.js';
+export { objectSchema, valueSchema, type JsonSchema } from './schema/field-schema.js';
+export { dataSchema, ownFieldsAnd, ownFieldsSchema, type DataSchema } from './schema/data-schema.js';
 export * from './process.js';
 export * from './declare-fact.js';
 export * from './declare-part.js';

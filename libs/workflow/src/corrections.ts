@@ -1,4 +1,4 @@
-import { declareEvents, type DomainEvent } from '#kernel';
+import { dataSchema, declareEvents, type DomainEvent } from '#kernel';
 
 /**
  * Says of an earlier event (never of another correction) what should have been recorded. The corrected day is the
@@ -14,6 +14,14 @@ export const correctionEvents = declareEvents<CorrectionRecorded>({
     version: 1,
     part: 'corrections',
     title: 'Correction recorded',
+    // The schema of `data` is that of `ofType` in version `ofVersion`.
+    schema: dataSchema({
+      ofEvent: { type: 'string', format: 'uuid' },
+      ofType: { type: 'string' },
+      ofVersion: { type: 'integer', minimum: 1 },
+      reason: { type: 'string' },
+      data: { type: ['object', 'null'] },
+    }),
     describe: ({ reason, data }) => (data === null ? `The fact was withdrawn: ${reason}` : reason),
   },
 });

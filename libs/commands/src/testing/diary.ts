@@ -1,5 +1,5 @@
 import {
-  Choice, Command, FactCommand, RuleRefused, Rows, Text, UloCommand, Whole, declareEvents, defineProcess, factData,
+  Choice, Command, FactCommand, RuleRefused, Rows, Text, UloCommand, Whole, declareEvents, defineProcess, factData, ownFieldsSchema,
   type CommandClass, type DomainEvent, type Part, type PlainDate,
 } from '#kernel';
 
@@ -77,17 +77,17 @@ const cover: Part<DiaryState['cover'], PaintCover, CoverEvent, DiaryState> = {
   decide: ({ colour }, { now }) => (now.cover.colour === colour ? [] : [{ type: 'CoverPainted', data: { colour } }]),
 };
 
-const words = (inPart: string, title: string): { version: number; part: string; title: string; describe: () => string } => ({
-  version: 1, part: inPart, title, describe: () => '',
+const words = <C extends object>(inPart: string, title: string, command: CommandClass<C>) => ({
+  version: 1, part: inPart, title, schema: ownFieldsSchema(command), describe: () => '',
 });
 export const diaryProcess = defineProcess<DiaryState>(
   'ulo',
   { diary, cover },
   {
     ...declareEvents<DiaryEvent>({
-      DiaryBegun: words(part, 'Diary begun'), EntryWritten: words(part, 'Entry written'), DiaryClosed: words(part, 'Diary closed'),
+      DiaryBegun: words(part, 'Diary begun', BeginDiary), EntryWritten: words(part, 'Entry written', WriteEntry), DiaryClosed: words(part, 'Diary closed', CloseDiary),
     }),
-    ...declareEvents<CoverEvent>({ CoverPainted: words('cover', 'Cover painted') }),
+    ...declareEvents<CoverEvent>({ CoverPainted: words('cover', 'Cover painted', PaintCover) }),
   },
 );
 

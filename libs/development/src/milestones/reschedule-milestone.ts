@@ -1,4 +1,4 @@
-import { Choice, Command, Day, LongText, NOTHING, Reference, UloCommand, dataOf, factData, type OwnFields, type PlainDate } from '#kernel';
+import { Choice, Command, Day, LongText, NOTHING, Reference, UloCommand, factData, ownFieldsAnd, type PlainDate } from '#kernel';
 import { refuseDueBefore } from '../due-days.js';
 import { uloFact } from '../ulo-part.js';
 import { changeReasons, reasonInWords, type ChangeReason } from './codes.js';
@@ -28,12 +28,17 @@ export class RescheduleMilestone extends UloCommand {
   note?: string;
 }
 
+class DateBefore {
+  @Day({ label: 'Old date' })
+  oldDueOn!: PlainDate;
+}
+
 export const milestoneRescheduled = uloFact('milestones', {
   command: RescheduleMilestone,
   type: 'MilestoneRescheduled',
   version: 1,
   title: 'Milestone rescheduled',
-  data: dataOf<OwnFields<RescheduleMilestone> & { oldDueOn: PlainDate }>(),
+  data: ownFieldsAnd(RescheduleMilestone, DateBefore),
   decide(command, context) {
     const milestone = plannedMilestone(command.milestone, context);
     refuseClosed(milestone);

@@ -1,4 +1,4 @@
-import { Command, FactCommand, Id, RuleRefused, Text, YesNo, dataOf, factData, type OwnFields } from '#kernel';
+import { Command, FactCommand, Id, RuleRefused, Text, YesNo, factData, ownFieldsAnd } from '#kernel';
 import { sameOrganisation } from '../organisations.js';
 import { uloFact } from '../ulo-part.js';
 import { sameOrganisations } from './refusals.js';
@@ -28,12 +28,17 @@ export class StartUloDevelopment extends FactCommand {
   carersCount?: boolean;
 }
 
+class ItsProgramme {
+  @Id({ label: 'Programme' })
+  programme!: string;
+}
+
 export const uloDevelopmentStarted = uloFact('partnership', {
   command: StartUloDevelopment,
   type: 'UloDevelopmentStarted',
   version: 1,
   title: 'Development started',
-  data: dataOf<OwnFields<StartUloDevelopment> & { programme: string }>(),
+  data: ownFieldsAnd(StartUloDevelopment, ItsProgramme),
   decide(command, { now: { partnership } }) {
     if (partnership.startedOn !== null)
       throw new RuleRefused('development-already-started', `Its development started on ${partnership.startedOn}.`);

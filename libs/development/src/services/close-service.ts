@@ -1,4 +1,4 @@
-import { Choice, Command, LongText, RuleRefused, UloCommand, dataOf, factData } from '#kernel';
+import { Choice, Command, Id, LongText, RuleRefused, UloCommand, factData, ownFieldsAnd } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { providers, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
 import { openServices } from './state.js';
@@ -12,6 +12,11 @@ export class CloseService extends UloCommand {
   whyClosed?: string;
 }
 
+class ClosedRun {
+  @Id({ label: 'Run of the service', optional: true })
+  run?: string;
+}
+
 /** `run` is the id of the `ServiceOpened`. Version 1 had none: it is the run of that service open on the day. */
 export const serviceClosed = uloFact('services', {
   command: CloseService,
@@ -19,7 +24,7 @@ export const serviceClosed = uloFact('services', {
   version: 2,
   upcasters: { 1: (data) => data },
   title: 'Service closed',
-  data: dataOf<{ service: ServiceKind; run?: string; whyClosed?: string }>(),
+  data: ownFieldsAnd(CloseService, ClosedRun),
   decide(command, { at, now, occurredOn }) {
     const name = serviceKinds[command.service];
     const run = openServices(at.services).find((r) => r.service === command.service);

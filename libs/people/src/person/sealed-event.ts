@@ -1,5 +1,10 @@
+import { dataSchema, type Sealed } from '#kernel';
+
 /** The sealed text of the event that counts, and what it must be opened as. */
 export interface SealedEvent {
   type: 'PersonRegistered' | 'PersonChanged' | 'ReminderPreferencesSet';
   text: string;
 }
+
+/** The data of an event that is sealed as a whole. */
+export const sealedData = dataSchema<Sealed>({ key: { type: 'string' }, text: { type: 'string', contentEncoding: 'base64' } });

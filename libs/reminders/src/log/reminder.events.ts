@@ -1,4 +1,4 @@
-import { declareEvents, type DomainEvent, type Instant } from '#kernel';
+import { dataSchema, declareEvents, type DomainEvent, type Instant } from '#kernel';
 
 /** Which reminder, and to whom: an opaque id, or null when there was nobody. */
 export interface Reminded {
@@ -18,13 +18,25 @@ export type ReminderSuperseded = DomainEvent<'ReminderSuperseded', { reminders: 
 
 export type ReminderEvent = ReminderClaimed | ReminderSent | ReminderFailed | ReminderSilenced | ReminderSuperseded;
 
+const id = { type: 'string', format: 'uuid' } as const;
+const reminded = { reminder: id, person: { type: ['string', 'null'], format: 'uuid' } } as const;
+
 export const reminderEvents = declareEvents<ReminderEvent>({
-  ReminderClaimed: { version: 1, part: 'sending', title: 'Reminder about to be sent', describe: () => '' },
-  ReminderSent: { version: 1, part: 'sending', title: 'Reminder sent', describe: () => '' },
-  ReminderFailed: { version: 1, part: 'sending', title: 'Reminder not sent', describe: ({ reason, permanent }) => `${reason}${permanent ? '' : ' It is tried again.'}` },
-  ReminderSilenced: { version: 1, part: 'sending', title: 'Reminder not wanted', describe: () => '' },
+  ReminderClaimed: {
+    version: 1, part: 'sending', title: 'Reminder about to be sent',
+    schema: dataSchema({ ...reminded, until: { type: 'string', format: 'date-time' } }),
+    describe: () => '',
+  },
+  ReminderSent: { version: 1, part: 'sending', title: 'Reminder sent', schema: dataSchema({ ...reminded, messageId: { type: 'string' } }), describe: () => '' },
+  ReminderFailed: {
+    version: 1, part: 'sending', title: 'Reminder not sent',
+    schema: dataSchema({ ...reminded, reason: { type: 'string' }, permanent: { type: 'boolean' } }),
+    describe: ({ reason, permanent }) => `${reason}${permanent ? '' : ' It is tried again.'}`,
+  },
+  ReminderSilenced: { version: 1, part: 'sending', title: 'Reminder not wanted', schema: dataSchema(reminded), describe: () => '' },
   ReminderSuperseded: {
     version: 2, part: 'sending', title: 'Reminders too late to be sent',
+    schema: dataSchema({ reminders: { type: 'array', items: id } }),
     describe: ({ reminders }) => `${reminders.length}, due more than a week before`,
   },
 });

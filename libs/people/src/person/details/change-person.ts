@@ -1,6 +1,7 @@
-import { Command, Id, dataOf, type Sealed } from '#kernel';
+import { Command, Id } from '#kernel';
 import { personFact } from '../person-part.js';
 import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
+import { sealedData } from '../sealed-event.js';
 import { DetailsCommand } from './details-command.js';
 
 @Command({
@@ -21,7 +22,7 @@ export const personChanged = personFact('details', {
   type: 'PersonChanged',
   version: 1,
   title: 'Details of a person changed',
-  data: dataOf<Sealed>(),
+  data: sealedData,
   decide({ sealed }, context) {
     refuseUnlessRegistered(context);
     return sealed;

@@ -1,5 +1,6 @@
-import { Command, dataOf, type Sealed } from '#kernel';
+import { Command } from '#kernel';
 import { personFact } from '../person-part.js';
+import { sealedData } from '../sealed-event.js';
 import { DetailsCommand } from './details-command.js';
 
 @Command({
@@ -17,7 +18,7 @@ export const personRegistered = personFact('details', {
   type: 'PersonRegistered',
   version: 1,
   title: 'Person registered',
-  data: dataOf<Sealed>(),
+  data: sealedData,
   decide: ({ sealed }) => sealed,
   describe: () => '',
   evolve(details, { type, occurredOn, data: { key, text } }) {

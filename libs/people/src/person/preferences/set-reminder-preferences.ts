@@ -1,6 +1,7 @@
-import { Choice, Command, RegisteredPersonCommand, dataOf, type Sealed } from '#kernel';
+import { Choice, Command, RegisteredPersonCommand } from '#kernel';
 import { personFact } from '../person-part.js';
 import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
+import { sealedData } from '../sealed-event.js';
 import { keepers, reminderModes, type ReminderMode } from './codes.js';
 
 @Command({ name: 'set-reminder-preferences', title: 'Choose how reminders arrive', personal: true, roles: keepers })
@@ -14,7 +15,7 @@ export const reminderPreferencesSet = personFact('preferences', {
   type: 'ReminderPreferencesSet',
   version: 1,
   title: 'Way of reminding chosen',
-  data: dataOf<Sealed>(),
+  data: sealedData,
   decide({ sealed }, context) {
     refuseUnlessRegistered(context);
     return sealed;
