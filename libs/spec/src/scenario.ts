@@ -3,6 +3,7 @@ import {
   type CommandClass, type DomainEvent, type Fact, type PlainDate, type Process, type WarningRule,
 } from '#kernel';
 import { inOrder, warningsOf } from '#workflow';
+import { assertFitsSchema } from './fits-schema.js';
 
 /** Something that happened: `[day, event type, data]`. The fact's id is `fact-<place in the list, from 1>` as an id. */
 export type Given = readonly [day: PlainDate, type: string, data?: object];
@@ -36,8 +37,11 @@ export const specFor = <W extends object>(process: Process<W>) => ({
       when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}) {
         const command = Object.assign(new type(), { occurredOn: day }, fields);
         const { part } = commandSpec(type);
-        const decide = (): DomainEvent[] =>
-          process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day });
+        const decide = (): DomainEvent[] => {
+          const decided = process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day });
+          for (const event of decided) assertFitsSchema(event, process.events);
+          return decided;
+        };
         return {
           then: (...expected: DomainEvent[]): void => expect(decide()).toEqual(expected),
           /** The command's own fields become the data of one event of this type. */

@@ -1,0 +1,12 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { DomainEvent, EventDeclaration } from '#kernel';
+
+const ajv = new Ajv2020({ allowUnionTypes: true, multipleOfPrecision: 9 });
+formats.default(ajv);
+
+/** @throws Error when a rule answers with data that its fact does not declare */
+export function assertFitsSchema({ type, data }: DomainEvent, events: Readonly<Record<string, EventDeclaration>>): void {
+  const validate = ajv.compile(events[type]?.schema ?? false);
+  if (!validate(data)) throw new Error(`The data of ${type} do not fit its schema: ${ajv.errorsText(validate.errors)}: ${JSON.stringify(data)}`);
+}
