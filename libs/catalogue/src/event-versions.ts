@@ -3,14 +3,19 @@ import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
 import { person } from '#people';
 import { reminderEventSteps } from '#reminders';
+import { correctionEvents } from '#workflow';
 import { processes } from './processes.js';
 
+const declared: readonly [string, EventDeclaration][] = Object.values(processes).flatMap(({ events }) => Object.entries(events));
+
 /** The current version of every event type, as declared. */
-export const eventVersions: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.values(processes)
-    .flatMap(({ events }): [string, EventDeclaration][] => Object.entries(events))
-    .map(([type, { version }]) => [type, version]),
-);
+export const eventVersions: Readonly<Record<string, number>> = Object.fromEntries(declared.map(([type, { version }]) => [type, version]));
 
 /** How the data of older versions is lifted, one version at a time. */
 export const eventSteps: Steps = { ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...reminderEventSteps };
+
+/** The current version of every event type, corrections included, with the schema of its data. */
+export const eventSchemas: Readonly<Record<string, Pick<EventDeclaration, 'version' | 'schema'>>> = Object.fromEntries([
+  ...declared,
+  ...Object.entries(correctionEvents),
+]);

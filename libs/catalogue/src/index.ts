@@ -1,6 +1,6 @@
 export { processes } from './processes.js';
 export { commands } from './commands.js';
-export { eventSteps, eventVersions } from './event-versions.js';
+export { eventSchemas, eventSteps, eventVersions } from './event-versions.js';
 export { knownEvents } from './known-events.js';
 export { projections } from './projections.js';
 export { inCurrentVersions } from './upcasting.js';

@@ -15,7 +15,8 @@ export function eventCatalogue(): string {
   return [
     '# Events', '',
     'Made from the declarations by `npm run docs`; a test fails when it is stale.',
-    'Every event also has the envelope that [architecture](architecture.md) describes.', '',
+    'Every event also has the envelope that [architecture](architecture.md) describes. The JSON Schema of the data of each type and',
+    'version, older ones included, is in [events](events/README.md).', '',
     ...kinds.flatMap(([heading, events]) => [`## ${heading}`, '', ...table(events), '']),
   ].join('\n');
 }
