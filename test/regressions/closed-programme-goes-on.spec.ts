@@ -1,5 +1,5 @@
-import { processes, ulo as uloProcess } from '#development';
-import { deadlinesOf, plannedReminders, policyVersion, untilClosed } from '#reminders';
+import { deadlinesOf, processes, ulo as uloProcess, untilClosed } from '#development';
+import { plannedReminders, policyVersion } from '#reminders';
 import { specFor } from '#spec';
 import { startTestServer } from '../support/server.js';
 

@@ -1,7 +1,6 @@
-import { overdueKinds, type DeadlineKind } from '#development';
+import { overdueKinds, type Deadline, type DeadlineKind } from '#development';
 import type { PlainDate } from '#kernel';
 import type { Statements } from '#projections';
-import type { Deadline } from '#reminders';
 
 export interface DeadlinesAsked {
   programme: string;

@@ -1,7 +1,5 @@
-import type { DeadlineKind, UloState } from '#development';
-import { overdueKinds } from '#development';
+import { deadlines, deadlinesOf, type DeadlineKind, type UloState } from '#development';
 import { addDays, type PlainDate } from '#kernel';
-import { deadlinesOf } from '#reminders';
 
 /** A day of one ULO in a calendar: the date that holds now. */
 export interface CalendarEntry {
@@ -27,4 +25,4 @@ const remembered = 365;
 
 /** True while it belongs in a calendar: calendars drop what a feed no longer holds. */
 export const isShown = ({ kind, dueOn, until }: CalendarEntry, today: PlainDate): boolean =>
-  (until === null || until > today) && (overdueKinds.includes(kind) || dueOn >= addDays(today, -remembered));
+  (until === null || until > today) && (deadlines[kind].staysOverdue || dueOn >= addDays(today, -remembered));

@@ -12,6 +12,7 @@ export * from './compliance/index.js';
 export * from './mentoring/index.js';
 export * from './partnership/index.js';
 export * from './championing/index.js';
+export * from './deadlines/index.js';
 export * from './phases/index.js';
 export * from './plan/index.js';
 export * from './milestones/index.js';

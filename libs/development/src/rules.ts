@@ -5,6 +5,7 @@ import { uloWarnings } from './warnings/index.js';
  * answers change: read models are then built anew.
  */
 const versions: Readonly<Record<string, number>> = {
+  deadlines: 1,
   phases: 1,
   forecast: 1,
   'core-costs': 1,

@@ -1,9 +1,9 @@
 import { deadlinesAhead } from '#calendar';
-import { overdueKinds, type Recipient } from '#development';
+import { deadlines, type Deadline, type Recipient } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
-import { answeringFor, programmeOf, roleOf, truthOf, whatToDo, type Deadline, type RemindersSources, type Truth } from '#reminders';
+import { answeringFor, programmeOf, roleOf, truthOf, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
@@ -70,7 +70,7 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
     if (!truths.has(ulo)) truths.set(ulo, await truthOf(store, ulo));
     const truth = truths.get(ulo);
     if (!truth || !isTheirs(candidate, truth, on)) continue;
-    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: whatToDo[kind], example: truth.example });
+    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: deadlines[kind].whatToDo, example: truth.example });
   }
   return { on, items, more: false };
 
@@ -86,4 +86,4 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
 
 /** Still expected: what merely ends is settled by the day itself. */
 const isOpen = ({ kind, dueOn, until }: Deadline, on: PlainDate): boolean =>
-  (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || overdueKinds.includes(kind));
+  (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || deadlines[kind].staysOverdue);

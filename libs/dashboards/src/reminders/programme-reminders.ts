@@ -1,7 +1,8 @@
+import { untilClosed } from '#development';
 import { deadlinesAhead } from '#calendar';
 import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, untilClosed, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
+import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 

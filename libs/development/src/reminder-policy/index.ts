@@ -4,7 +4,7 @@ import { quietHoursSet } from './set-quiet-hours.js';
 import { reminderRuleSet } from './set-reminder-rule.js';
 import { defaultReminderPolicy } from './state.js';
 
-export { deadlineKinds, overdueKinds, type DeadlineKind, type Recipient } from './codes.js';
+export { type Recipient } from './codes.js';
 export { ruleInWords } from './rule-in-words.js';
 export { SEND_HOUR, defaultReminderPolicy, type ReminderPolicy, type ReminderRule } from './state.js';
 export { SetReminderRule } from './set-reminder-rule.js';

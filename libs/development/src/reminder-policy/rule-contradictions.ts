@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel';
-import { overdueKinds, type DeadlineKind } from './codes.js';
+import { deadlines, type DeadlineKind } from '../deadlines/index.js';
 import type { ReminderRule } from './state.js';
 
 /** What is wrong with the fields of a rule together, though each is right by itself. */
@@ -9,7 +9,7 @@ export function ruleContradictions(kind: DeadlineKind, { before, againEveryDays,
   before.forEach(({ days }, i) => {
     if (before.findIndex((b) => b.days === days) < i) add(`before.${i}.days`, `${days} is there twice: give each number of days once`);
   });
-  const overdue = overdueKinds.includes(kind);
+  const overdue = deadlines[kind].staysOverdue;
   if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again. Only milestones and reports become overdue');
   if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)
     add('escalateAfterDays', 'Leave it out: what merely ends is not reminded of again, so nobody is told later');

@@ -1,6 +1,7 @@
 import { Choice, ChoiceList, Command, InvalidInput, ProgrammeCommand, Rows, Whole } from '#kernel';
 import { programmeFact } from '../programme-part.js';
-import { deadlineKinds, recipients, type DeadlineKind, type Recipient } from './codes.js';
+import { deadlineKinds, type DeadlineKind } from '../deadlines/index.js';
+import { recipients, type Recipient } from './codes.js';
 import { ruleContradictions } from './rule-contradictions.js';
 import { ruleInWords } from './rule-in-words.js';
 

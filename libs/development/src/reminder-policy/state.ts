@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel';
-import { overdueKinds, deadlineKinds, type DeadlineKind, type Recipient } from './codes.js';
+import { deadlines, type DeadlineKind } from '../deadlines/index.js';
+import type { Recipient } from './codes.js';
 
 /** When to remind of one kind of deadline, and whom. */
 export interface ReminderRule {
@@ -20,19 +21,12 @@ export interface ReminderPolicy {
   nonWorkingDays: { id: string; day: PlainDate; name: string }[];
 }
 
-const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
-const defaultRule = (kind: DeadlineKind): ReminderRule => {
-  if (kind === 'mentor-silent') return { before: [{ days: 0 }], to: ['mentor'], escalateAfterDays: 14, escalateTo: ['manager'] };
-  const rule: ReminderRule = { before: usual(), to: [kind === 'mentoring' ? 'mentor' : 'owner'] };
-  return overdueKinds.includes(kind) ? { ...rule, againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] } : rule;
-};
-
 /**
  * What holds until a programme says otherwise: 28, 14, 7 and 1 days before and on the day; what is then overdue weekly,
  * to the manager as well after two weeks; silence on the day its warning opens, to the manager two weeks later.
  */
 export const defaultReminderPolicy = (): ReminderPolicy => ({
-  rules: Object.fromEntries((Object.keys(deadlineKinds) as DeadlineKind[]).map((kind) => [kind, defaultRule(kind)])) as ReminderPolicy['rules'],
+  rules: Object.fromEntries(Object.entries(deadlines).map(([kind, { defaultRule }]) => [kind, defaultRule])) as ReminderPolicy['rules'],
   quiet: { fromHour: 20, untilHour: 7 },
   nonWorkingDays: [],
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes, ulo as uloProcess, type UloState } from '#development';
+import { commands, deadlinesOf, processes, ulo as uloProcess, type UloState } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, fold, systemIds, type Clock, type PlainDate, type StoredEvent } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
@@ -10,7 +10,6 @@ import { fakeClock } from '#spec';
 import { factsOf } from '#workflow';
 import { londonInstant } from '../calendar/london-time.js';
 import { roleOf } from '../who/recipient-roles.js';
-import { deadlinesOf } from './deadlines.js';
 import { policyVersion } from './policy-versions.js';
 import { plannedReminders, type PlannedReminder } from './planned-reminders.js';
 

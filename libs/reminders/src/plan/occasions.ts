@@ -1,8 +1,7 @@
-import type { Recipient, ReminderRule } from '#development';
+import type { Deadline, Recipient, ReminderRule } from '#development';
 import { addDays, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
 import { sendInstant } from '../calendar/send-instant.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { Deadline } from './deadlines.js';
 import type { PolicyVersion } from './policy-versions.js';
 
 /**

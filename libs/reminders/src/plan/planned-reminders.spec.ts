@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { defaultReminderPolicy } from '#development';
+import { type Deadline, defaultReminderPolicy } from '#development';
 import { addDays } from '#kernel';
 import type { Nation } from '../calendar/bank-holidays.js';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { Deadline } from './deadlines.js';
 import { MOST_REPEATS } from './occasions.js';
 import { plannedReminders } from './planned-reminders.js';
 import type { PolicyVersion } from './policy-versions.js';

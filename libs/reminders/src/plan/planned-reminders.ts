@@ -1,6 +1,5 @@
 import { derivedId, type PlainDate } from '#kernel';
-import type { DeadlineKind, Recipient } from '#development';
-import type { Deadline } from './deadlines.js';
+import type { Deadline, DeadlineKind, Recipient } from '#development';
 import { goingOccasions, type Reason, type Stretch } from './occasions.js';
 import type { PolicyVersion } from './policy-versions.js';
 

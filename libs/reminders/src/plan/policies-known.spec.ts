@@ -1,7 +1,6 @@
-import { defaultReminderPolicy, type ReminderRule } from '#development';
+import { type Deadline, defaultReminderPolicy, type ReminderRule } from '#development';
 import type { Instant, PlainDate } from '#kernel';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { Deadline } from './deadlines.js';
 import { plannedReminders } from './planned-reminders.js';
 import type { PolicyVersion } from './policy-versions.js';
 

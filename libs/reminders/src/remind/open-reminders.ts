@@ -3,7 +3,7 @@ import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf, untilClosed } from '../plan/deadlines.js';
+import { deadlinesOf, untilClosed } from '#development';
 import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';

@@ -1,7 +1,8 @@
 import type { RemindersQuery } from '#dashboards';
 import { roles, type Role } from '#kernel';
 import { isReadable, type PeopleDirectory, type Person } from '#people';
-import { isToCome, rowStates, tabsOfDeadlines, type ReminderRow, type RowState } from '#reminders';
+import { isToCome, rowStates, type ReminderRow, type RowState } from '#reminders';
+import { deadlines } from '#development';
 import { dateTime } from '#ui';
 import { peopleReaders } from '../../security/access.js';
 import { heads, type Block, type Cell, type Table } from '../blocks.js';
@@ -51,7 +52,7 @@ export function remindersTable({ rows, whom: to, sends, ...table }: TableOptions
     head: heads('When', 'What', ...(several ? ['ULO'] : []), 'To', 'State', 'Why', ...(offers ? ['Action'] : [])),
     rows: rows.map((row): Cell[] => [
       dateTime(row.at),
-      row.about ? { text: whatOf(row), href: `/ulos/${row.ulo}/${tabsOfDeadlines[row.about.kind]}` } : whatOf(row),
+      row.about ? { text: whatOf(row), href: `/ulos/${row.ulo}/${deadlines[row.about.kind].tab}` } : whatOf(row),
       ...(several ? [{ text: row.uloName ?? '', href: `/ulos/${row.ulo}/reminders` }] : []),
       to(row),
       { text: rowStates[row.state], colour: colours[row.state] },

@@ -1,5 +1,6 @@
 import type { Needs } from '#dashboards';
-import { away, tabsOfDeadlines } from '#reminders';
+import { away } from '#reminders';
+import { deadlines } from '#development';
 import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { readable } from '../words.js';
@@ -13,7 +14,7 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
       rows: items.map((need): Cell[] => [
         date(need.dueOn),
         need.dueOn < on ? { text: away(on, need.dueOn), colour: 'red' } : away(on, need.dueOn),
-        { text: readable(need.name), href: `/ulos/${need.ulo.id}/${tabsOfDeadlines[need.kind]}` },
+        { text: readable(need.name), href: `/ulos/${need.ulo.id}/${deadlines[need.kind].tab}` },
         { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
         { text: need.whatToDo, wide: true },
       ]),

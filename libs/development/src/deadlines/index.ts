@@ -1,0 +1,42 @@
+import { minDate, type PlainDate } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+import { agreementEnds, reportDue } from './funding.js';
+import { insuranceEnds, policyReviewDue } from './governance.js';
+import type { DeadlineOfKind, KindOfDeadline } from './kind-of-deadline.js';
+import { mentoringEnds, mentorSilent } from './mentoring.js';
+import { milestoneDue } from './milestone.js';
+import { premisesEnd } from './premises.js';
+import { qualityAwardEnds } from './quality-award.js';
+
+/** Every kind of deadline, under the code that events and the API name it by. */
+export const deadlines = {
+  milestone: milestoneDue,
+  report: reportDue,
+  agreement: agreementEnds,
+  lease: premisesEnd,
+  insurance: insuranceEnds,
+  policy: policyReviewDue,
+  award: qualityAwardEnds,
+  mentoring: mentoringEnds,
+  'mentor-silent': mentorSilent,
+} satisfies Record<string, KindOfDeadline>;
+export type DeadlineKind = keyof typeof deadlines;
+
+const each = Object.entries(deadlines) as [DeadlineKind, KindOfDeadline][];
+
+/** The kinds with their words. */
+export const deadlineKinds = Object.fromEntries(each.map(([kind, { label }]) => [kind, label])) as Record<DeadlineKind, string>;
+
+/** Kinds of what stays overdue until it is done. */
+export const overdueKinds: readonly DeadlineKind[] = each.flatMap(([kind, { staysOverdue }]) => (staysOverdue ? [kind] : []));
+
+export interface Deadline extends DeadlineOfKind {
+  kind: DeadlineKind;
+}
+
+/** Every deadline of a ULO, those that have passed and those that were given up too. */
+export const deadlinesOf = (ulo: UloState): Deadline[] => each.flatMap(([kind, of]) => of.deadlines(ulo).map((deadline) => ({ kind, ...deadline })));
+
+/** Nothing is expected any more from the day on which the programme closed. */
+export const untilClosed = (of: readonly Deadline[], closedOn: PlainDate | null): Deadline[] =>
+  closedOn === null ? [...of] : of.map((deadline) => ({ ...deadline, until: deadline.until === null ? closedOn : minDate(deadline.until, closedOn) }));

@@ -1,0 +1,40 @@
+import type { PlainDate } from '#kernel';
+import type { ReminderRule } from '../reminder-policy/state.js';
+import type { UloState } from '../ulo.state.js';
+
+/**
+ * A day of one ULO that is worth a reminder, for as long as it was agreed: from `from` up to, but not including, `until`
+ * (null: no end known). A milestone that was moved gives one for each date it had.
+ */
+export interface DeadlineOfKind {
+  /** What it is about: the id of the event that began it, or a code. With the kind unique in its ULO. */
+  subject: string;
+  name: string;
+  dueOn: PlainDate;
+  from: PlainDate;
+  until: PlainDate | null;
+  /** Of a milestone: its baseline, the date it had first. */
+  firstDueOn?: PlainDate;
+}
+
+/** All that there is to know of one kind of deadline. */
+export interface KindOfDeadline {
+  label: string;
+  /** True of what stays overdue until it is done; the others merely end or open, and nobody is reminded of them again. */
+  staysOverdue: boolean;
+  /** How it is settled, as it is told to whoever is reminded. */
+  whatToDo: string;
+  /** The view of a ULO on which it is settled. */
+  tab: 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring';
+  /** What holds until a programme says otherwise. */
+  defaultRule: ReminderRule;
+  /** Those of a ULO, those that have passed and those that were given up too. */
+  deadlines(ulo: UloState): DeadlineOfKind[];
+}
+
+/** 28, 14, 7 and 1 days before, and on the day. */
+const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
+/** The owner is reminded before something ends. */
+export const beforeItEnds: ReminderRule = { before: usual(), to: ['owner'] };
+/** What is overdue is reminded of weekly, and after two weeks the manager is told as well. */
+export const untilItIsDone: ReminderRule = { before: usual(), to: ['owner'], againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] };
