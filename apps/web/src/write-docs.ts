@@ -4,13 +4,13 @@ import { addSchemas } from './event-schemas/schema-folder.js';
 import { currentSchemas } from './event-schemas/schema-files.js';
 
 // Run from the project's folder: npm run docs
-for (const [path, text] of Object.entries(generatedDocs())) {
-  writeFileSync(path, text);
-  console.log(path);
-}
 try {
   for (const name of addSchemas('docs/events', currentSchemas())) console.log(`docs/events/${name}`);
 } catch (error) {
   console.error((error as Error).message);
-  process.exitCode = 1;
+  process.exit(1);
+}
+for (const [path, text] of Object.entries(generatedDocs())) {
+  writeFileSync(path, text);
+  console.log(path);
 }
