@@ -10,6 +10,7 @@ import { Victim } from './victim.js';
 /** So many kills before a new folder is begun: logs stay short, and each can be compared whole after every kill. */
 const killsAFolder = 15;
 const concurrency = 16;
+const firstAnswerWithinMs = 5_000;
 
 /** Each lane has a folder and a process of its own: while one waits for its moment the other works. */
 const lanes = 2;
@@ -66,7 +67,7 @@ async function live(victim: Victim, place: Place, random: Random): Promise<numbe
     await sendAgain(place, victim, random);
     const rebuild = random.oneIn(3);
     const sending = keepSending(place, victim, concurrency);
-    const ending = after(random.between(5, 250)).then(async () => {
+    const ending = begun(place, random).then(() => after(random.between(5, 250))).then(async () => {
       if (rebuild) victim.rebuild();
       if (rebuild) await after(random.between(0, 120));
       await victim.kill();
@@ -77,6 +78,9 @@ async function live(victim: Victim, place: Place, random: Random): Promise<numbe
     await victim.kill();
   }
 }
+
+/** The first answer of a cluster takes longer than most lives: half of them last until it came. */
+const begun = async ({ ledger }: Place, random: Random): Promise<void> => void (random.oneIn(2) && (await Promise.race([ledger.changed(), after(firstAnswerWithinMs)])));
 
 /** The last life of a folder ends as it should: everything is answered, the read model has seen the whole log. */
 async function endWell(victim: Victim, place: Place): Promise<void> {
