@@ -1,12 +1,11 @@
 import { NotWritable, Unavailable, WrongExpectedRevision } from '#event-store';
-import type { CommandClass } from '#kernel';
+import { KeyedQueue, type CommandClass } from '#kernel';
 import type { ClaimOf } from './claims.js';
 import { Deciding, type DecidingOptions } from './deciding.js';
 import { patience, type Patience } from './patience.js';
 import { prepare, type PreparedCommand } from './prepare.js';
 import { commandRegistry, type CommandRegistry } from './registry.js';
 import type { Accepted, CommandRequest } from './request.js';
-import { StreamQueue } from './stream-queue.js';
 import { Streams } from './streams.js';
 
 export interface CommandHandlingOptions extends Omit<DecidingOptions, 'registry' | 'streams'> {
@@ -43,7 +42,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
   const registry = commandRegistry(options.commands);
   const streams = new Streams(store, processes, options.eventsKept ?? 200_000);
   const deciding = new Deciding({ ...options, registry, streams });
-  const queue = new StreamQueue();
+  const queue = new KeyedQueue();
 
   const ready = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
   function queued(prepared: PreparedCommand): Promise<Accepted> {

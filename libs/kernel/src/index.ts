@@ -3,6 +3,7 @@ export * from './day-bounds.js';
 export { capital, evenLines, foldText, sameText } from './text.js';
 export * from './collation.js';
 export * from './clock.js';
+export { KeyedQueue } from './keyed-queue.js';
 export * from './ids.js';
 export * from './roles.js';
 export * from './events.js';

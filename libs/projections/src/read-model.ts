@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Damaged, identityOf, start } from '#event-store';
-import type { PlainDate, Position } from '#kernel';
+import { KeyedQueue, type PlainDate, type Position } from '#kernel';
 import { fileFault } from './file/faults.js';
 import { ModelFile } from './file/model-file.js';
 import { remove, removeOthers } from './file/names.js';
@@ -11,7 +11,6 @@ import { retryAll } from './live/apply.js';
 import { watchDay } from './live/day.js';
 import { Live } from './live/live.js';
 import { renewAll } from './live/renew.js';
-import { Turns } from './live/turns.js';
 import { nameOfLog } from './live/witness.js';
 import type { ReadModelOptions } from './options.js';
 import { buildBeside, newestBuilt, workOn } from './rebuild/beside.js';
@@ -33,7 +32,7 @@ export class ReadModel {
   #progress: Progress | null = null;
   #rebuilding: Promise<void> | undefined;
   readonly #live: Live;
-  readonly #turns = new Turns();
+  readonly #queue = new KeyedQueue<'file'>();
   readonly #stopped = new AbortController();
   readonly #running: Promise<void>;
   readonly #day: { stop(): void };
@@ -48,7 +47,7 @@ export class ReadModel {
     this.#live = new Live({
       ...o,
       cachedFacts: o.cachedFacts ?? CACHED_FACTS,
-      turns: this.#turns,
+      inTurn: (work) => this.#inTurn(work),
       file: () => this.#openFile(),
       changed: () => this.#changes++,
       failed: (error) => this.#failed(error),
@@ -119,7 +118,7 @@ export class ReadModel {
 
   /** Tries the parked streams again, in order. Answers how many came free. */
   retryParked(): Promise<number> {
-    return this.#turns.take(async () => {
+    return this.#inTurn(async () => {
       const free = await retryAll(this.#live.applying());
       this.#changes++;
       return free;
@@ -128,12 +127,10 @@ export class ReadModel {
 
   /** Brings what depends on the day to today's. Done by itself at midnight in London. */
   renew(): Promise<void> {
-    return this.#turns
-      .take(async () => {
-        if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today, this.#stopped.signal);
-        this.#changes++;
-      })
-      .catch((error: unknown) => this.#failed(error));
+    return this.#inTurn(async () => {
+      if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today, this.#stopped.signal);
+      this.#changes++;
+    }).catch((error: unknown) => this.#failed(error));
   }
 
   /** Builds the model anew, in a file beside, and puts it in the place of this one. Readers notice nothing. */
@@ -155,7 +152,7 @@ export class ReadModel {
     await this.#running;
     await this.#rebuilding?.catch(() => undefined);
     this.#live.waiting.giveUp();
-    await this.#turns.take(async () => this.#file?.close());
+    await this.#inTurn(async () => this.#file?.close());
     this.#ready = false;
   }
 
@@ -223,7 +220,7 @@ export class ReadModel {
     const { signal } = this.#stopped;
     const onProgress = (progress: Progress): void => void (this.#progress = progress);
     const path = await buildBeside(this.o, this.today, signal, onProgress, this.#file?.path);
-    await this.#turns.take(async () => {
+    await this.#inTurn(async () => {
       const built = new ModelFile(path, this.o.projections);
       try {
         await this.#catchUp(built);
@@ -260,6 +257,11 @@ export class ReadModel {
     const onProgress = (progress: Progress): void => void (this.#progress = progress);
     await catchUp({ ...this.o, today: this.today, signal: this.#stopped.signal, onProgress }, file);
     this.#progress = null;
+  }
+
+  /** Changes of the file must not overlap. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#queue.run('file', work);
   }
 
   #openFile(): ModelFile {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgrammeHead } from './overview.view.js';
 import type { EventStore } from '#event-store';
-import { fold, londonDate, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
+import { fold, KeyedQueue, londonDate, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
 import { factsOf, LiveFold } from '#workflow';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
@@ -33,7 +33,7 @@ const KEPT_FACTS = 60_000;
 export class UloReader {
   readonly #kept = new LRUCache<string, Kept>({ maxSize: KEPT_FACTS, sizeCalculation: ({ last }) => last.revision + 1 });
   /** One reading at a time for each stream: two would fold the same events twice. */
-  readonly #reading = new Map<string, Promise<Kept>>();
+  readonly #queue = new KeyedQueue();
 
   /** @param programmeOf what is known here of a programme */
   constructor(
@@ -70,15 +70,8 @@ export class UloReader {
     return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example, programme: { name, closedOn } };
   }
 
-  async #live(id: string): Promise<Kept> {
-    const before = this.#reading.get(id) ?? Promise.resolve();
-    const mine = before.then(() => this.#upToDate(id), () => this.#upToDate(id));
-    this.#reading.set(id, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.#reading.get(id) === mine) this.#reading.delete(id);
-    }
+  #live(id: string): Promise<Kept> {
+    return this.#queue.run(id, () => this.#upToDate(id));
   }
 
   async #upToDate(id: string): Promise<Kept> {

@@ -1,4 +1,5 @@
 import { Unavailable } from '#event-store';
+import { KeyedQueue } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
 import type { KeyStore } from '../keys/key-store.js';
 import { directoryOf } from './directory.js';
@@ -39,6 +40,7 @@ export class People {
   readonly #opened = new Map<string, Opened>();
   readonly #unreadable = new Map<string, Unreadable>();
   readonly #forgotten = new Set<string>();
+  readonly #queue = new KeyedQueue<'directory'>();
   #now: { changes: number; at: number; directory: Promise<PeopleDirectory> } | undefined;
   #keysMissing = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -54,8 +56,7 @@ export class People {
     const { changes } = this.model;
     if (this.#now?.changes === changes && !this.#isStale(this.#now.at)) return this.#now.directory;
     // One after the other: two would open and forget the same people.
-    const before = this.#now?.directory.catch(() => undefined) ?? Promise.resolve();
-    const directory = before.then(() => this.#read());
+    const directory = this.#queue.run('directory', () => this.#read());
     this.#now = { changes, at: performance.now(), directory };
     // What failed is asked again.
     directory.catch(() => {

@@ -6,7 +6,6 @@ import { applyTaken, type Applying } from './apply.js';
 import { Folds, type Processes } from './folds.js';
 import { Pace } from './pace.js';
 import { Pending } from './pending.js';
-import type { Turns } from './turns.js';
 import { Waiting } from './waiting.js';
 
 export interface LiveOptions {
@@ -15,7 +14,8 @@ export interface LiveOptions {
   processes: Processes;
   projections: readonly AnyProjection[];
   cachedFacts: number;
-  turns: Turns;
+  /** One after the other with all else that changes the file. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   file(): ModelFile;
   /** Rows have changed. */
   changed(): void;
@@ -89,7 +89,7 @@ export class Live {
   async #work(signal: AbortSignal): Promise<void> {
     while (this.#pending.position !== undefined) {
       if (!this.#isUrgent && !signal.aborted) await this.#pace.rest();
-      const applied = await this.o.turns.take(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
+      const applied = await this.o.inTurn(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
       if (!applied && signal.aborted) return;
     }
   }

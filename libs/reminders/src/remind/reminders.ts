@@ -1,5 +1,5 @@
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { londonDate, type Clock, type IdSource } from '#kernel';
+import { KeyedQueue, londonDate, type Clock, type IdSource } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
@@ -10,7 +10,6 @@ import { GivingWay } from '../running/giving-way.js';
 import type { Reminding } from '../running/reminding.js';
 import type { WakeUp } from '../schedulers/scheduler.js';
 import { inEmails } from './in-emails.js';
-import { InTurn } from './in-turn.js';
 import { notSent } from './not-sent.js';
 import { dueAt, hasReached, openRecipients, openReminders, wakeAt, type Situation } from './open-reminders.js';
 import { Sending, type Due, type Part } from './sending.js';
@@ -42,8 +41,8 @@ export class Reminders implements Reminding {
   private readonly log: ReminderLog;
   private readonly sending: Sending;
   private readonly way = new GivingWay();
-  private readonly ulosInTurn = new InTurn();
-  private readonly peopleInTurn = new InTurn();
+  private readonly ulos = new KeyedQueue();
+  private readonly people = new KeyedQueue();
 
   constructor(private readonly o: RemindersOptions) {
     this.log = new ReminderLog(o.store, o.clock, o.ids);
@@ -77,7 +76,7 @@ export class Reminders implements Reminding {
 
   /** Deals with everything of the ULO that is due, whichever wake-up told of it: one ULO at a time in this process. */
   remind({ ulo }: Pick<WakeUp, 'ulo'>, signal?: AbortSignal): Promise<void> {
-    return this.ulosInTurn.take(ulo, () => this.remindOf(ulo, signal));
+    return this.ulos.run(ulo, () => this.remindOf(ulo, signal));
   }
 
   private async remindOf(ulo: string, signal?: AbortSignal): Promise<void> {
@@ -92,7 +91,7 @@ export class Reminders implements Reminding {
 
   /** One letter with what is due of every ULO: those whose wake-ups come after it find it sent. */
   private sendDigest(person: Person, ulo: string, signal?: AbortSignal): Promise<void> {
-    return this.peopleInTurn.take(person.id, async () => {
+    return this.people.run(person.id, async () => {
       const own = await this.partFor(person, ulo);
       if (!own) return;
       const parts: Due['parts'] = [own];

@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { KeyedQueue } from '#kernel';
 
 /** Each of so many turns of the thread took longer than this: somebody else wants it. One long one may be a collection of garbage. */
 const OTHERS_MS = 0.2;
@@ -11,19 +12,17 @@ const LONGEST_MS = 500;
  * does, it goes on at once.
  */
 export class GivingWay {
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new KeyedQueue<'piece'>();
   /** How long the last piece took, in milliseconds. */
   #worked = 0;
 
   /** Rejects with what the piece rejects with. */
   work<T>(piece: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(async () => {
+    return this.#queue.run('piece', async () => {
       if (await isWanted()) await sleep(Math.min(LONGEST_MS, REST_PER_WORK * this.#worked));
       const began = performance.now();
       return piece().finally(() => (this.#worked = performance.now() - began));
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
-import type { Clock, Instant, Position } from '#kernel';
+import { KeyedQueue, type Clock, type Instant, type Position } from '#kernel';
 import { NotReady } from '#projections';
 import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
 import { SchedulerUnavailable, type Reconciled, type Scheduler, type WakeUp } from '../schedulers/scheduler.js';
@@ -33,7 +33,7 @@ export class ReminderWork {
   private following: Promise<void> | undefined;
   private hourly: NodeJS.Timeout | undefined;
   /** One thing at a time: a reconciliation must not undo what a later event asked for. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly queue = new KeyedQueue<'scheduler'>();
   private reconciling = false;
   private readonly touched = new Set<string>();
   private planner: Promise<void> | undefined;
@@ -55,7 +55,7 @@ export class ReminderWork {
     await this.o.scheduler.close();
     await this.following;
     await this.planner;
-    await this.turn;
+    await this.inTurn(() => Promise.resolve());
   }
 
   /** Why reminders may be late, in one sentence. */
@@ -160,8 +160,6 @@ export class ReminderWork {
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
+    return this.queue.run('scheduler', work);
   }
 }
