@@ -1,7 +1,11 @@
-// npm run docs: writes everything that is made from the declarations: OpenAPI, the catalogue of events, and the rows that recorded logs give.
-import { build, install, pinnedNode, run } from './project.mjs';
+// npm run docs: writes everything that is made from the declarations: OpenAPI, the catalogue of events, the settings of the README, and the rows that recorded logs give.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, install, pinnedNode, root, run } from './project.mjs';
 
 install();
+const { answerSchemas, answersFile } = await import('./answer-schemas.mjs');
+writeFileSync(join(root, answersFile), answerSchemas());
 build();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const written = run(pinnedNode(), ['dist/apps/web/src/write-docs.js']);

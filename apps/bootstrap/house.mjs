@@ -1,9 +1,11 @@
 // npm run house: counts that tell whether the structure still serves: sizes, circles, names that a lib gives away, files that each kind of change touches.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import ts from 'typescript';
 import { changes } from './contributing.mjs';
-import { root } from './project.mjs';
+import { install, root } from './project.mjs';
+
+install();
+const { default: ts } = await import('typescript');
 
 const files = ['apps', 'libs', 'test', 'bench'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

@@ -7,6 +7,7 @@ import { coded, type Coded } from './shapes.js';
 export interface MentoringAgreementView {
   id: string;
   mentor: string;
+  agreedOn: PlainDate;
   startsOn: PlainDate;
   /** The last day agreed, extensions included. */
   endsOn: PlainDate;

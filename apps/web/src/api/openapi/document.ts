@@ -4,15 +4,20 @@ import { allRoles, roles } from '#kernel';
 import { sentNow } from '#reminders';
 import { actions, type ActionSpec } from '../actions.js';
 import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
+import { readFileSync } from 'node:fs';
 import { objectSchema, type Schema } from './field-schema.js';
+import type { JsonRead } from './read-answers.js';
 import { accepted, acceptedSchema, answers, ifMatch, problemSchema, problems, waits } from './answers.js';
+
+/** The schemas of what reads answer with, made of their types by `npm run docs`. */
+const readAnswers = JSON.parse(readFileSync(new URL('./read-answers.json', import.meta.url), 'utf8')) as { schemas: Record<string, Schema>; answers: Record<JsonRead, Schema> };
 
 /** The description of the whole API, made from the declarations of its commands and reads. */
 export function openApiDocument(): Schema {
   const { all } = commandRegistry(commands);
   const paths = [
     ...all.map((command) => [`/api/commands/${command.spec.name}`, { post: commandOperation(command) }] as const),
-    ...Object.values<ReadRouteSpec>(readRoutes).map((route) => [`/${route.path.replace(/:(\w+)/gu, '{$1}')}`, { get: readOperation(route) }] as const),
+    ...Object.entries<ReadRouteSpec>(readRoutes).map(([name, route]) => [`/${route.path.replace(/:(\w+)/gu, '{$1}')}`, { get: readOperation(name, route) }] as const),
     ...Object.values<ActionSpec>(actions).map((action) => [`/${action.path.replace(/:(\w+)/gu, '{$1}')}`, { post: actionOperation(action) }] as const),
   ];
   return {
@@ -29,7 +34,7 @@ export function openApiDocument(): Schema {
       securitySchemes: {
         persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `As whom you act: ${allRoles.join(', ')}.` },
       },
-      schemas: { Accepted: acceptedSchema, Problem: problemSchema },
+      schemas: { Accepted: acceptedSchema, Problem: problemSchema, ...readAnswers.schemas },
       parameters: { IfMatch: ifMatch, MilepostAfter: waits },
       responses: { Accepted: accepted, ...problems },
     },
@@ -76,7 +81,7 @@ function actionOperation({ path, title, help, roles: allowed }: ActionSpec): Sch
   };
 }
 
-function readOperation({ path, title, roles: allowed, parameters, type = undefined }: ReadRouteSpec): Schema {
+function readOperation(name: string, { path, title, roles: allowed, parameters, type }: ReadRouteSpec): Schema {
   const inQuery = parameters.map(({ name, about, kind, most }) => ({ name, in: 'query', description: about, schema: { ...parameterSchemas[kind], ...(most === undefined ? {} : { maximum: most }) } }));
   return {
     operationId: path.replace(/^api\//u, 'read/').replace(/\/:id/gu, '/one').replace(/[/.](\w)/gu, (_, letter: string) => letter.toUpperCase()),
@@ -84,6 +89,6 @@ function readOperation({ path, title, roles: allowed, parameters, type = undefin
     description: whoMay(allowed),
     tags: ['reads'],
     parameters: [...inPathOf(path), ...inQuery, { $ref: '#/components/parameters/MilepostAfter' }],
-    responses: { 200: { description: 'Found', content: { [type ?? 'application/json']: {} } }, ...answers(400, 401, 403, 404, 503) },
+    responses: { 200: { description: 'Found', content: type ? { [type]: { schema: { type: 'string' } } } : { 'application/json': { schema: readAnswers.answers[name as JsonRead] } } }, ...answers(400, 401, 403, 404, 503) },
   };
 }

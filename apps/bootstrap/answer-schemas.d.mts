@@ -1,0 +1,2 @@
+export declare const answersFile: string;
+export declare function answerSchemas(): string;
