@@ -8,7 +8,7 @@ import type { Fault } from '../support/eventstoredb-server/faults.js';
 
 const streams = 40;
 const count = 700;
-const patienceMs = 20_000;
+const stallTimeoutMs = 20_000;
 
 describe('a log that is copied to EventStoreDB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-bulk-'));
@@ -43,7 +43,7 @@ describe('a log that is copied to EventStoreDB', () => {
 
   it.each<Omit<Fault, 'on'>>([{ instead: 'cut' }, { instead: 'commit timeout' }])('is whole and in order when the answer to an append on the way is lost: %j', async (fault) => {
     await server.order({ do: 'fault', fault: { on: 'append', stream: 'ulo-39', when: 'after commit', ...fault } });
-    expect(await copyLog(from, to, undefined, patienceMs)).toMatchObject({ events: count });
+    expect(await copyLog(from, to, undefined, stallTimeoutMs)).toMatchObject({ events: count });
     expect(await assertSameLog(from, to)).toBe(count);
   }, 120_000);
 
@@ -53,7 +53,7 @@ describe('a log that is copied to EventStoreDB', () => {
     ['does not lead for a while', () => server.order({ do: 'lead', leader: server.address }).then(() => server.order({ do: 'lead' }))],
   ])('is whole and in order when the server on the way %s', async (_, happen) => {
     let happened: Promise<void> | undefined;
-    const copied = copyLog(from, to, (done) => void (done > count / 2 && (happened ??= happen())), patienceMs);
+    const copied = copyLog(from, to, (done) => void (done > count / 2 && (happened ??= happen())), stallTimeoutMs);
     expect(await copied).toMatchObject({ events: count });
     expect(happened).toBeDefined();
     await happened;

@@ -250,7 +250,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     await appendTo(store, 'ulo-a', '1', '2');
     const head = await headOf(store, 'ulo-a');
     await client.tombstoneStream('ulo-a');
-    const damaged = { name: 'Damaged', message: 'Stream ulo-a was deleted on the event store. Nothing of Milepost does that: restore a backup.' };
+    const damaged = { name: 'Damaged', message: 'Stream ulo-a was deleted on the event store, which Milepost never does. Restore a backup.' };
     await expect(store.append('ulo-a', events('3'), { head })).rejects.toMatchObject(damaged);
     await expect(collect(store.readStream('ulo-a'))).rejects.toMatchObject(damaged);
     await appendTo(store, 'ulo-b', '4');

@@ -149,8 +149,8 @@ describe(`the event store on a cluster where anything fails at any time (seed ${
     }
     expect(log.at(-1)?.position).toBe(last);
     // Who was cut off notices it at a keep-alive at the latest. What comes twice comes soon after.
-    const patience = performance.now() + 60_000;
-    while (followed.some((got) => got.length < log.length) && performance.now() < patience) await pause(100);
+    const deadline = performance.now() + 60_000;
+    while (followed.some((got) => got.length < log.length) && performance.now() < deadline) await pause(100);
     await pause(1_000);
     stop.abort();
     await Promise.all(following);

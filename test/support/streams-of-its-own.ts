@@ -43,6 +43,6 @@ export class StreamsOfItsOwn implements EventStore {
   #own(batch: Batch): Batch {
     const named = <E extends Pick<StoredEvent, 'stream'>>(all: readonly E[]): E[] =>
       all.filter((e) => e.stream.startsWith(this.prefix)).map((e) => ({ ...e, stream: e.stream.slice(this.prefix.length) }));
-    return { ...(batch.caughtUp && { caughtUp: true }), seen: batch.seen, events: named(batch.events), ...(batch.places && { places: named(batch.places) }) };
+    return { ...(batch.caughtUp && { caughtUp: true }), seen: batch.seen, events: named(batch.events), ...(batch.refs && { refs: named(batch.refs) }) };
   }
 }

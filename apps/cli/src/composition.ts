@@ -57,7 +57,7 @@ export const writing = async <T>(place: LogPlace, work: (store: EventStore) => P
 };
 
 /** Milliseconds for which a copy of a whole log goes on without an answer of the store. */
-export const fillingPatienceMs = 10_000;
+export const FILL_STALL_TIMEOUT_MS = 10_000;
 
 /** As `writing`, for who fills an empty log. */
 export const filling = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>, inspection: Inspection = {}): Promise<T> => {

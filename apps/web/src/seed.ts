@@ -1,7 +1,7 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { openEventStore, takingUp, type EventStore } from '#event-store';
+import { openEventStore, resumeWhileUnavailable, type EventStore } from '#event-store';
 import { seedCluster, seedFolder, shippedExamples } from '#loading';
 import { openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { createLogger, secret } from '#platform';
@@ -20,7 +20,7 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
   const store = await openEventStore({ url, folder, waitMs: settings.startupWaitMs, onTrouble: (sentence) => logger.warn({}, sentence) });
   try {
     // What another start, or this one, has loaded is kept: it goes on there.
-    await takingUp(settings.startupWaitMs, () => seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) }));
+    await resumeWhileUnavailable(settings.startupWaitMs, () => seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) }));
   } finally {
     await store.close();
   }

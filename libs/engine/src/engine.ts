@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
-import { commitThread, openEventStore, own, takingUp, type EventStore, type ReachedStore } from '#event-store';
+import { commitThread, openEventStore, own, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
@@ -89,7 +89,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const folder = join(dataFolder, 'read-model');
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
-  const keys = await takingUp(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
+  const keys = await resumeWhileUnavailable(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread runs what was built; from source (in tests) this thread builds the model itself.

@@ -1,9 +1,9 @@
-import { AppendWindow, takingUp } from './append-window.js';
+import { AppendWindow, resumeWhileUnavailable } from './append-window.js';
 import { events } from './contract/fixtures.js';
 import { Unavailable } from './errors.js';
 import type { Appended, EventStore } from './port.js';
 
-/** Holds every append until it is told its outcome. */
+/** Holds every append until the spec settles it. */
 function holding(inOrder?: true) {
   const asked: PromiseWithResolvers<Appended>[] = [];
   const append = (): Promise<Appended> => {
@@ -25,7 +25,7 @@ describe('appends of a whole log', () => {
     await first;
   });
 
-  it('are at most 256 under way where it does', async () => {
+  it('are at most 256 in flight where it does', async () => {
     const { asked, store } = holding(true);
     const window = new AppendWindow(store);
     for (let i = 0; i < 255; i += 1) await window.append('a', events('1'), { head });
@@ -48,16 +48,16 @@ describe('appends of a whole log', () => {
   });
 });
 
-describe('work that goes on where it ended', () => {
-  it('is taken up again while the store does not answer, and only then', async () => {
+describe('resumable work', () => {
+  it('is resumed while the store is unavailable, and only then', async () => {
     let tries = 0;
     const work = (error: Error) => async (): Promise<string> => {
       tries += 1;
       if (tries < 3) throw error;
       return 'done';
     };
-    expect(await takingUp(10_000, work(new Unavailable('away')))).toBe('done');
-    await expect(takingUp(10_000, () => Promise.reject(new Error('of ours')))).rejects.toThrow('of ours');
-    await expect(takingUp(0, () => Promise.reject(new Unavailable('away')))).rejects.toThrow('away');
+    expect(await resumeWhileUnavailable(10_000, work(new Unavailable('away')))).toBe('done');
+    await expect(resumeWhileUnavailable(10_000, () => Promise.reject(new Error('of ours')))).rejects.toThrow('of ours');
+    await expect(resumeWhileUnavailable(0, () => Promise.reject(new Unavailable('away')))).rejects.toThrow('away');
   });
 });

@@ -2,46 +2,46 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from './errors.js';
 import type { EventStore } from './port.js';
 
-/** Under way at once. Each holds at most one MiB. */
-const atOnce = 256;
+/** Each append in flight holds at most 1 MiB. */
+const MAX_IN_FLIGHT = 256;
 
-/** Appends of a whole log: many under way where the store keeps their order, one at a time elsewhere. */
+/** Appends a whole log: many appends in flight where the store keeps their order, otherwise one at a time. */
 export class AppendWindow {
-  readonly #underWay: Promise<unknown>[] = [];
+  readonly #inFlight: Promise<unknown>[] = [];
   #failure: { error: unknown } | undefined;
 
-  /** @param written told how many events were stored by an append */
+  /** @param onWritten called with the number of events that an append stored */
   constructor(
     private readonly to: Pick<EventStore, 'append' | 'inOrder'>,
-    private readonly written: (count: number) => void = () => {},
+    private readonly onWritten: (count: number) => void = () => {},
   ) {}
 
-  /** @throws as `settle`, and then nothing more may be appended */
+  /** @throws as `settle`; append nothing more after that */
   async append(...[stream, events, on]: Parameters<EventStore['append']>): Promise<void> {
     const one = this.to.append(stream, events, on).then(
-      () => this.written(events.length),
+      () => this.onWritten(events.length),
       (error: unknown) => (this.#failure ??= { error }),
     );
-    this.#underWay.push(one);
-    if (this.#underWay.length >= (this.to.inOrder ? atOnce : 1)) await this.#underWay.shift();
+    this.#inFlight.push(one);
+    if (this.#inFlight.length >= (this.to.inOrder ? MAX_IN_FLIGHT : 1)) await this.#inFlight.shift();
     if (this.#failure) await this.settle();
   }
 
-  /** Waits for every outcome. @throws the first failure */
+  /** Waits for all appends. @throws the first failure */
   async settle(): Promise<void> {
-    await Promise.all(this.#underWay.splice(0));
+    await Promise.all(this.#inFlight.splice(0));
     if (this.#failure) throw this.#failure.error;
   }
 }
 
-/** Runs work that goes on where it ended, again while the store does not answer. @throws Unavailable after so long without progress */
-export async function takingUp<T>(patienceMs: number, work: (progressed: () => void) => Promise<T>): Promise<T> {
+/** Runs resumable work, again after each Unavailable. @throws Unavailable after `stallTimeoutMs` without progress */
+export async function resumeWhileUnavailable<T>(stallTimeoutMs: number, work: (progressed: () => void) => Promise<T>): Promise<T> {
   let last = performance.now();
   for (;;) {
     try {
       return await work(() => void (last = performance.now()));
     } catch (error) {
-      if (!(error instanceof Unavailable) || performance.now() - last >= patienceMs) throw error;
+      if (!(error instanceof Unavailable) || performance.now() - last >= stallTimeoutMs) throw error;
     }
     await pause(250);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StoredEvent } from '#kernel';
 import { appendTo, collect, event, events, headOf } from './contract/fixtures.js';
 
-import { AnotherLog, assertSameLog, copyLog } from './copy-log.js';
+import { LogMismatch, assertSameLog, copyLog } from './copy-log.js';
 import { Unavailable } from './errors.js';
 import type { EventStore } from './port.js';
 import { openSqliteEventStore } from './sqlite/open.js';
@@ -33,7 +33,7 @@ describe('copying a log', () => {
     for (const store of opened.splice(0)) await store.close();
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
   });
-  /** All but positions, which are each store's own. */
+  /** All fields but positions, which differ between stores. */
   const bare = ({ position: _, ...rest }: StoredEvent) => rest;
   const contents = async (store: EventStore) => (await collect(store.readAll())).map(bare);
 
@@ -64,13 +64,13 @@ describe('copying a log', () => {
 
   it('leaves a log alone that is another one, or longer', async () => {
     await to.append('ulo-z', events('other'), { head: 'no-stream' });
-    await expect(copyLog(from, to)).rejects.toThrow(AnotherLog);
+    await expect(copyLog(from, to)).rejects.toThrow(LogMismatch);
     expect(await contents(to)).toHaveLength(1);
     const longer = await open();
     await copyLog(from, longer);
     await appendTo(longer, 'ulo-c', 'more');
     await expect(copyLog(from, longer)).rejects.toThrow(/event 0 of stream ulo-c/u);
-    await expect(assertSameLog(from, longer)).rejects.toThrow(AnotherLog);
+    await expect(assertSameLog(from, longer)).rejects.toThrow(LogMismatch);
     await expect(assertSameLog(longer, from)).rejects.toThrow(/The copy ends before event 0 of stream ulo-c/u);
   });
 });

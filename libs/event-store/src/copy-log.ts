@@ -1,28 +1,28 @@
 import type { StoredEvent } from '#kernel';
-import { AppendWindow, takingUp } from './append-window.js';
+import { AppendWindow, resumeWhileUnavailable } from './append-window.js';
 import { hashOf, LogCursor } from './log-cursor.js';
-import type { EventStore, HashedPlace, Head } from './port.js';
+import type { EventStore, HashedEventRef, Head } from './port.js';
 
-/** What another log holds is not the beginning of the one that is copied: nothing was written. */
-export class AnotherLog extends Error {
-  override readonly name = 'AnotherLog';
+/** The target's events are not the beginning of the source log. Nothing was written. */
+export class LogMismatch extends Error {
+  override readonly name = 'LogMismatch';
 }
 
-/** Called now and then with how many events were looked at. */
+/** Called at intervals with the number of events compared or copied so far. */
 export type CopyProgress = (done: number) => void;
 
 type Target = Pick<EventStore, 'append' | 'readAll' | 'inOrder'>;
 
 /**
- * Copies a log into another store: the same ids, times, hashes and order; only positions are the store's own. The events
- * of one command stay one append. A copy that was cut off is taken up again where it ended; one that gets no answer takes
- * itself up again, until it made no progress for `patienceMs`.
- * @returns how many events there are, and how many of them had to be written
- * @throws AnotherLog, Unavailable, Damaged
+ * Copies a log into another store with the same ids, times, hashes and order; the store assigns new positions. The events
+ * of one command stay one append. An interrupted copy resumes where it ended. While the store is unavailable the copy
+ * retries, until it made no progress for `stallTimeoutMs`.
+ * @returns the number of events in the log, and how many of them were written
+ * @throws LogMismatch, Unavailable, Damaged
  */
-export async function copyLog(from: EventStore, to: Target, progress: CopyProgress = () => {}, patienceMs = 0): Promise<{ events: number; written: number }> {
+export async function copyLog(from: EventStore, to: Target, progress: CopyProgress = () => {}, stallTimeoutMs = 0): Promise<{ events: number; written: number }> {
   let written = 0;
-  const events = await takingUp(patienceMs, (progressed) => {
+  const events = await resumeWhileUnavailable(stallTimeoutMs, (progressed) => {
     const window = new AppendWindow(to, (count) => {
       written += count;
       progressed();
@@ -60,8 +60,8 @@ async function copyRest(from: EventStore, to: Target, window: AppendWindow, prog
 }
 
 /**
- * Compares two logs event by event, in order, by their hashes.
- * @returns how many events they share; @throws AnotherLog at the first difference
+ * Compares two logs event by event, in order, by hash.
+ * @returns the number of events in both; @throws LogMismatch at the first difference
  */
 export async function assertSameLog(a: EventStore, b: EventStore, progress: CopyProgress = () => {}): Promise<number> {
   const [ones, others] = [new LogCursor(a), new LogCursor(b)];
@@ -69,7 +69,7 @@ export async function assertSameLog(a: EventStore, b: EventStore, progress: Copy
     const one = ones.take() ?? (await ones.next());
     const other = others.take() ?? (await others.next());
     if (!one && !other) return same;
-    if (one && !other) throw new AnotherLog(`The copy ends before event ${one.revision} of stream ${one.stream}.`);
+    if (one && !other) throw new LogMismatch(`The copy ends before event ${one.revision} of stream ${one.stream}.`);
     if (other && (!one || hashOf(one) !== hashOf(other))) throw differs(other);
     if (++same % 1_000 === 0) progress(same);
   }
@@ -77,10 +77,10 @@ export async function assertSameLog(a: EventStore, b: EventStore, progress: Copy
 
 const headAfter = ({ revision, metadata: { hash } }: StoredEvent): Head => ({ revision, hash });
 
-const differs = ({ stream, revision }: HashedPlace): AnotherLog =>
-  new AnotherLog(`The log that is copied to holds event ${revision} of stream ${stream}, which is not at this place of the log that is copied: choose an empty one.`);
+const differs = ({ stream, revision }: HashedEventRef): LogMismatch =>
+  new LogMismatch(`The target log holds event ${revision} of stream ${stream}, which the source log does not have at this point: choose an empty target.`);
 
-/** The events of one command stand together. */
+/** The events of one command are adjacent. */
 async function* commandsOf(store: EventStore): AsyncGenerator<StoredEvent[]> {
   let group: StoredEvent[] = [];
   for await (const { events } of store.readAll())

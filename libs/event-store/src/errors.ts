@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-/** The stream is not where the writer saw it: nothing was stored. */
+/** The stream has another head than the writer expected. Nothing was stored. */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
   constructor(
@@ -12,7 +12,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The append itself is not acceptable, whatever is stored: nothing was sent. `code` is stable. */
+/** The append itself is invalid, whatever is stored. Nothing was sent. `code` is stable. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   constructor(
@@ -23,10 +23,10 @@ export class Refused extends Error {
   }
 }
 
-/** The store did not answer as it should. Whether an append was stored is unknown: look before sending again. */
+/** The store did not answer as expected. The append may have been stored: read the stream before sending it again. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
-  /** @param nothingStored true when it is known all the same */
+  /** @param nothingStored true when the append is known not to be stored */
   constructor(
     message: string,
     readonly nothingStored = false,
@@ -38,7 +38,7 @@ export class Unavailable extends Error {
 export type StoreName = 'log' | 'keys' | 'outbox';
 export type WriteFault = 'disk-full' | 'read-only' | 'moved' | 'failing';
 
-/** A file cannot be written until somebody mends it, so trying again at once is no use. Reading goes on. */
+/** A file cannot be written until somebody fixes the cause, so an immediate retry cannot help. Reading still works. */
 export class NotWritable extends Unavailable {
   override readonly name = 'NotWritable';
 
@@ -53,33 +53,33 @@ export class NotWritable extends Unavailable {
     super(message, nothingStored);
   }
 
-  /** @param file its name is told, not the folder that it is in */
-  static because(store: StoreName, fault: WriteFault, file: string, said = ''): NotWritable {
+  /** @param file only its name appears in the message, not its folder */
+  static because(store: StoreName, fault: WriteFault, file: string, detail = ''): NotWritable {
     const name = basename(file);
-    const [why, remedy] = whyAndRemedy(name, said)[fault];
-    // A flush that failed may have reached the disk all the same.
+    const [why, remedy] = whyAndRemedy(name, detail)[fault];
+    // A failed flush may still have reached the disk.
     return new NotWritable(store, fault, remedy, `${store === 'outbox' ? 'No email can be kept' : 'Nothing can be recorded'}: ${why}.`, fault !== 'failing');
   }
 }
 
-const whyAndRemedy = (name: string, said: string): Record<WriteFault, [why: string, remedy: string]> => ({
+const whyAndRemedy = (name: string, detail: string): Record<WriteFault, [why: string, remedy: string]> => ({
   'disk-full': [`the disk that holds ${name} is full`, 'Make room on the disk: recording then works again by itself.'],
   'read-only': [`${name} may not be written`, 'Make the disk, the folder and the file writable for the user that Milepost runs as.'],
   moved: [`${name} was moved, removed or replaced while Milepost runs`, 'Put the file back, or stop Milepost before the data folder is changed.'],
-  failing: [`writing to ${name} fails (${said})`, 'Look at the disk that holds the data folder.'],
+  failing: [`writing to ${name} fails (${detail})`, 'Look at the disk that holds the data folder.'],
 });
 
-/** What is stored is not what was written. Names the first bad place. Nothing is written any more. */
+/** Stored data differs from what was written. The message names the first bad event or file. Writing stops. */
 export class Damaged extends Error {
   override readonly name = 'Damaged';
 }
 
-/** The data folder cannot be used: says which and why, in one sentence. */
+/** The data folder cannot be used. The message names the folder and the cause in one sentence. */
 export class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
 }
 
-/** The event store of the settings cannot be used: says which, why and the way forward, in one sentence. */
+/** The configured event store cannot be used. The message gives the store, the cause and the remedy in one sentence. */
 export class EventStoreUnusable extends Error {
   override readonly name = 'EventStoreUnusable';
 }

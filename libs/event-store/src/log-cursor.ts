@@ -1,30 +1,30 @@
-import type { EventStore, HashedPlace } from './port.js';
+import type { EventStore, HashedEventRef } from './port.js';
 
-/** Goes through a whole log event by event. Of decoded and undecoded batches it asks for no more than places and hashes. */
+/** Iterates over a whole log event by event. It reads only references and hashes, so that batches need not be decoded. */
 export class LogCursor {
   readonly #batches;
-  #places: readonly HashedPlace[] = [];
+  #refs: readonly HashedEventRef[] = [];
   #at = 0;
 
   constructor(store: Pick<EventStore, 'readAll'>) {
     this.#batches = store.readAll()[Symbol.asyncIterator]();
   }
 
-  /** The next event of the batch at hand, without waiting; undefined when a batch must be read first: see `next`. */
-  take(): HashedPlace | undefined {
-    return this.#places[this.#at++];
+  /** The next event of the current batch, synchronously; undefined when `next` must read another batch. */
+  take(): HashedEventRef | undefined {
+    return this.#refs[this.#at++];
   }
 
   /** The next event; undefined at the end of the log. */
-  async next(): Promise<HashedPlace | undefined> {
+  async next(): Promise<HashedEventRef | undefined> {
     for (let place = this.take(); ; place = this.take()) {
       if (place) return place;
       const batch = await this.#batches.next();
       if (batch.done) return undefined;
-      this.#places = batch.value.places ?? batch.value.events;
+      this.#refs = batch.value.refs ?? batch.value.events;
       this.#at = 0;
     }
   }
 }
 
-export const hashOf = (place: HashedPlace): string => ('metadata' in place ? place.metadata.hash : place.hash);
+export const hashOf = (place: HashedEventRef): string => ('metadata' in place ? place.metadata.hash : place.hash);

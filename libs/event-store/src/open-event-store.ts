@@ -3,19 +3,19 @@ import type { KeyStreams } from './eventstoredb/key-streams.js';
 import type { EventStore } from './port.js';
 
 export interface EventStoreChoice extends SqliteEventStoreOptions {
-  /** The address of a cluster; the log is in the data folder otherwise. */
+  /** The address of a cluster. Undefined: the log is in the data folder. */
   url?: string | undefined;
-  /** Told, in one sentence, when the cluster does not send events at the moment. */
+  /** Called with one sentence when the cluster stops sending events. */
   onTrouble?: (sentence: string) => void;
-  /** Of a cluster: keeps what is read of the whole log in the data folder until it is closed, and reads streams from there. */
+  /** Cluster only: keeps a copy of the whole log in the data folder until the store is closed, and reads streams from it. */
   spool?: boolean;
-  /** Of a cluster: appends are sent without waiting for the one before, and stored in order. For who fills an empty log. */
+  /** Cluster only: sends appends without waiting for the previous one, stored in order. Used to fill an empty log. */
   bulk?: boolean;
-  /** Of a cluster: milliseconds for which the start waits for it when it is away. */
+  /** Cluster only: maximum milliseconds to wait at start while it is away. */
   waitMs?: number | undefined;
 }
 
-/** A store that can be out of reach for a while: says so as long as it lasts. */
+/** A store that may be temporarily out of reach, and reports it. */
 export interface ReachedStore extends EventStore {
   readonly trouble?: string | undefined;
   /** Why nothing can be appended, in one sentence, as far as is known without trying. */
@@ -23,12 +23,12 @@ export interface ReachedStore extends EventStore {
 }
 
 /**
- * Opens the log that the settings choose.
- * @throws DataFolderUnusable, Damaged, EventStoreUnusable: one sentence that says which and why
+ * Opens the log that the settings select.
+ * @throws DataFolderUnusable, Damaged, EventStoreUnusable with the cause in one sentence
  */
 export async function openEventStore({ url, onTrouble, spool = false, bulk = false, waitMs = 0, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
   if (url === undefined) return openSqliteEventStore(embedded);
-  // The client takes a while to load: only who has a cluster waits for it.
+  // Imported on demand: the client takes long to load, and only a cluster needs it.
   const { openEventStoreDb } = await import('./eventstoredb/open.js');
   return openEventStoreDb({ address: url, bulk, waitMs, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
 }

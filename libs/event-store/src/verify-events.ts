@@ -5,24 +5,24 @@ import { Damaged } from './errors.js';
 import { start, type EventStore, type Head } from './port.js';
 
 export interface LogReport {
-  /** Events, streams and position up to which the log was found whole. */
+  /** Events, streams and position up to which the log is valid. */
   events: number;
   streams: number;
   position: Position;
-  /** The first bad place in one sentence, or null. */
+  /** The first fault in one sentence, or null. */
   damage: string | null;
 }
 
-/** What is wrong with the next event of a log besides its hash and its chain, or nothing. */
+/** Returns the fault of the next event besides its hash and chain, or undefined. */
 export type JudgeEvent = (event: StoredEvent) => string | undefined;
 
-/** The chain of every stream, walked in the order of the log. About 250 bytes a stream. */
+/** Checks the chain of every stream, in the order of the log. About 250 bytes per stream. */
 export class Chains {
   readonly #heads = new Map<string, Exclude<Head, 'no-stream'>>();
 
   constructor(private readonly judge: JudgeEvent = () => undefined) {}
 
-  /** @throws Damaged when the event does not continue its stream, or the judge finds it bad */
+  /** @throws Damaged when the event does not continue its stream, or the judge rejects it */
   take(event: StoredEvent, report: LogReport): void {
     const head = this.#heads.get(event.stream) ?? { revision: -1, hash: noPrevHash };
     if (event.revision !== head.revision + 1) throw damagedEvent(event, `event ${head.revision + 1} should come here`);
@@ -37,7 +37,7 @@ export class Chains {
 }
 
 /**
- * Checks a whole log through its store: every event against its hash and its keys, and the chain of every stream.
+ * Checks a whole log through its store: the hash and keys of every event, and the chain of every stream.
  * @throws Unavailable
  */
 export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}, judge?: JudgeEvent): Promise<LogReport> {

@@ -1,4 +1,4 @@
-/** What a file system says of a file or a folder that cannot be used, and the way forward. */
+/** File system errors of a file or folder that cannot be used, with the remedy. */
 const byCode: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room on the disk',
   EDQUOT: 'the quota of this user is used up. Make room, or raise the quota',
@@ -11,7 +11,7 @@ const byCode: Readonly<Record<string, string>> = {
   EIO: 'the disk fails. Look at the disk, and restore from a backup to another one',
 };
 
-/** SQLite's codes for the same. */
+/** The same causes as SQLite error codes. */
 const byErrcode: Readonly<Record<number, string>> = {
   8: 'it may not be written. Make the disk, the folder and the file writable for the user that Milepost runs as',
   10: 'the disk fails or is full. Look at the disk',
@@ -19,11 +19,11 @@ const byErrcode: Readonly<Record<number, string>> = {
   14: 'it cannot be opened. Give the user that Milepost runs as permission to read and write the folder and its files',
 };
 
-/** Why a file or a folder cannot be used and what to do, as the end of a sentence without its full stop; undefined for any other error. */
+/** Why a file or folder cannot be used, and the remedy, as the end of a sentence; undefined for any other error. */
 export function whyUnusable(error: unknown): string | undefined {
   const { code = '', errcode, syscall } = error as { code?: string; errcode?: number; syscall?: string };
   if (errcode !== undefined) return byErrcode[errcode & 0xff];
-  // Of a disk that is read-only Node says this, too.
+  // Node also reports this for a read-only disk.
   if (code === 'ENOENT' && syscall === 'mkdir') return 'it cannot be made. Make its disk writable, or set DATA_DIR to another folder';
   return syscall === 'listen' || syscall === 'bind' ? undefined : byCode[code];
 }

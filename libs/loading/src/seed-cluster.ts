@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AnotherLog, copyLog, openSqliteEventStore, type EventStore } from '#event-store';
+import { LogMismatch, copyLog, openSqliteEventStore, type EventStore } from '#event-store';
 import type { CommandHandling } from '#commands';
 import { derivedId, type Clock, type IdSource } from '#kernel';
 import type { KeyStore } from '#people';
@@ -40,7 +40,7 @@ export async function seedCluster({ store, handlingOn, keys: openKeys, clock, fi
     const people = await examples.record((set) => handlingOn(store, set, keys), 'people');
     return written + people.recorded > 0 ? rest.rows + people.rows : undefined;
   } catch (error) {
-    if (error instanceof AnotherLog) return undefined;
+    if (error instanceof LogMismatch) return undefined;
     throw error;
   } finally {
     await keys.close();

@@ -11,7 +11,7 @@ import { retryAll } from './live/apply.js';
 import { watchDay } from './live/day.js';
 import { Live } from './live/live.js';
 import { renewAll } from './live/renew.js';
-import { nameOfLog } from './live/witness.js';
+import { nameOfLog } from './live/checkpoint-event.js';
 import type { ReadModelOptions } from './options.js';
 import { buildBeside, newestBuilt, workOn } from './rebuild/beside.js';
 import { catchUp, isFarBehind, type Progress } from './rebuild/catch-up.js';

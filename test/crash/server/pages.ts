@@ -7,7 +7,7 @@ import { after } from '../traffic.js';
 import { Violation, insist } from '../violation.js';
 import type { ServerVictim } from './server-victim.js';
 
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** Ready, and its first page answers somebody who has said who they are. @throws Violation */
 export async function answers(victim: ServerVictim, { folder, settings }: Pick<Place, 'folder' | 'settings'>): Promise<void> {
@@ -21,7 +21,7 @@ export async function answers(victim: ServerVictim, { folder, settings }: Pick<P
 
 /** @throws Violation when it takes too long */
 export async function ready(victim: ServerVictim): Promise<void> {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeoutMs;
   for (;;) {
     const health = await victim.get('/health/ready');
     if (health?.status === 200) return;

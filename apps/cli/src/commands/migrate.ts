@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { assertSameLog, copyLog, faultOfAddress, withoutPassword, type EventStore } from '#event-store';
 import type { CopiedKeys } from '#people';
-import { filling, fillingPatienceMs, masterKeyOf, openKeys, reading, writing, type LogPlace } from '../composition.js';
+import { filling, FILL_STALL_TIMEOUT_MS, masterKeyOf, openKeys, reading, writing, type LogPlace } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
@@ -18,7 +18,7 @@ export const addMigrate = (program: Command, terminal: Terminal): void => {
     await reading(from, async () => undefined);
     const progress = new ProgressLine(terminal);
     const { events, written, keys } = await between(from, target, async (old, fresh) => {
-      const done = await copyLog(old, fresh, (count) => progress.show('Copying', count, count), fillingPatienceMs);
+      const done = await copyLog(old, fresh, (count) => progress.show('Copying', count, count), FILL_STALL_TIMEOUT_MS);
       await assertSameLog(old, fresh, (count) => progress.show('Comparing', count, done.events));
       return { ...done, keys: await moveKeys(terminal, from, target, old) };
     }).finally(() => progress.end());

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { restoreLog, wholeExport } from '#audit';
 import { systemClock } from '#kernel';
-import { filling, fillingPatienceMs } from '../composition.js';
+import { filling, FILL_STALL_TIMEOUT_MS } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -17,7 +17,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     const people = new PeopleKeys();
     const whole = await wholeExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => people.take(event) });
     const progress = new ProgressLine(terminal);
-    await filling(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total), fillingPatienceMs), { isRestoring: true }).finally(() => progress.end());
+    await filling(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total), FILL_STALL_TIMEOUT_MS), { isRestoring: true }).finally(() => progress.end());
     await writeLine(terminal.out, `Restored ${whole.events} events of ${whole.streams} streams.`);
     const missing = await countMissingKeys(place, people.keys);
     if (missing > 0) await writeLine(terminal.err, `An export holds no keys. ${missingKeys(missing, place.url === undefined ? 'folder' : 'cluster')}`);

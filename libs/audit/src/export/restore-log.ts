@@ -1,4 +1,4 @@
-import { AppendWindow, start, takingUp, type EventStore, type Head } from '#event-store';
+import { AppendWindow, start, resumeWhileUnavailable, type EventStore, type Head } from '#event-store';
 import { checkExport, type BadLine, type CheckOptions, type ExportCheck } from './check-export.js';
 import { linesOf } from './lines.js';
 import type { ExportedEvent, Progress } from './format.js';
@@ -37,8 +37,8 @@ export async function wholeExport(file: string, options: CheckOptions): Promise<
  * progress for `patienceMs`.
  * @throws LogNotEmpty
  */
-export const restoreLog = (whole: WholeExport, store: EventStore, progress: Progress = () => {}, patienceMs = 0): Promise<void> =>
-  takingUp(patienceMs, (progressed) => restoreRest(whole, store, new AppendWindow(store, progressed), progress));
+export const restoreLog = (whole: WholeExport, store: EventStore, progress: Progress = () => {}, stallTimeoutMs = 0): Promise<void> =>
+  resumeWhileUnavailable(stallTimeoutMs, (progressed) => restoreRest(whole, store, new AppendWindow(store, progressed), progress));
 
 async function restoreRest({ file, events: total }: WholeExport, store: EventStore, window: AppendWindow, progress: Progress): Promise<void> {
   const there = await hashesIn(store);

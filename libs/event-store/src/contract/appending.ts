@@ -4,7 +4,7 @@ import type { Trial } from './event-store.contract.js';
 
 export function describeAppending(trial: () => Trial): void {
   describe('appending', () => {
-    it('begins a stream at revision 0 and tells where its last event came to lie', async () => {
+    it('begins a stream at revision 0 and returns the position of its last event', async () => {
       const { store } = trial();
       const first = await store.append('ulo-a', events('1', '2'), { head: 'no-stream' });
       expect(first.revision).toBe(1);

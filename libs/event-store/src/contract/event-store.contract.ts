@@ -5,7 +5,7 @@ import { describeReading } from './reading.js';
 import { describeRefusals } from './refusals.js';
 import { describeSubscribing } from './subscribing.js';
 
-/** A store to try, with an empty log or streams of its own; `reopen` closes it and opens what was stored again. */
+/** A store under test with an empty log or streams that no other test uses; `reopen` closes it and opens the same data again. */
 export interface Trial {
   store: EventStore;
   reopen?(): Promise<EventStore>;
@@ -15,7 +15,7 @@ export interface Trial {
 export type OpenTrial = () => Promise<Trial>;
 
 /**
- * What every adapter of the event store keeps, as far as an embedded log and EventStoreDB can both keep it.
+ * What every adapter of the event store guarantees: what an embedded log and EventStoreDB can both guarantee.
  * A second adapter needs only: `describeEventStoreContract('name', async () => ({ store, dispose }))`.
  */
 export function describeEventStoreContract(name: string, open: OpenTrial): void {

@@ -1,7 +1,7 @@
 import type { NewEvent, StoredEvent } from '#kernel';
 import type { Batch, EventStore, Head } from '../port.js';
 
-/** An event like those of the domain; every call with the same id gives the same event. */
+/** An event like those of the domain. The same id always gives the same event. */
 export const event = (id: string, data: object = { hours: 2.5, topics: ['governance'] }): NewEvent => ({
   id,
   type: 'MentoringSessionLogged',
@@ -26,18 +26,18 @@ export async function collect(batches: AsyncIterable<Batch>): Promise<StoredEven
   return all;
 }
 
-/** The head of a stream as it is stored: where every append begins. */
+/** The head of a stream as it is stored. */
 export async function headOf(store: EventStore, stream: string): Promise<Head> {
   for await (const { events } of store.readStream(stream, { direction: 'backwards' }))
     for (const { revision, metadata } of events) return { revision, hash: metadata.hash };
   return 'no-stream';
 }
 
-/** Appends on whatever head the stream has. */
+/** Appends on the current head of the stream. */
 export const appendTo = async (store: EventStore, stream: string, ...ids: string[]) =>
   store.append(stream, events(...ids), { head: await headOf(store, stream) });
 
-/** Reads a subscription until `enough` says so, then aborts it. */
+/** Reads a subscription until `enough` returns true, then aborts it. */
 export async function follow(
   store: EventStore,
   after: string | undefined,

@@ -12,12 +12,12 @@ interface Written {
   head: Head;
 }
 
-/** What a store should hold: the simplest thing that could be right. */
+/** The expected content of a store, kept in arrays. */
 class Model {
   readonly log: { stream: Name; id: string }[] = [];
   readonly appends: Written[] = [];
   readonly readers: { after: number; reading: Promise<StoredEvent[]> }[] = [];
-  /** Positions that were told, and how many events lie up to there. */
+  /** Positions that the store returned, with the number of events up to each. */
   readonly places: { position: Position; count: number }[] = [{ position: start, count: 0 }];
   reopened = 0;
   fresh = 0;
@@ -123,12 +123,12 @@ const reopen = fc.constant(
       if (real.reopen) real.store = await real.reopen();
       model.reopened += 1;
     },
-    // A store that is closed ends its subscriptions.
+    // Closing a store ends its subscriptions.
     (model) => model.readers.length === 0 && model.reopened < 2,
   ),
 );
 
-/** Random steps against the store and the model; in the end every subscription must have got exactly what was written. */
+/** Runs random steps against the store and the model. At the end every subscription must have received exactly what was written. */
 export function describeModel(open: OpenTrial): void {
   it('behaves like the simplest log, whatever is asked of it', async () => {
     const steps = fc.commands([appendOnHead, appendOnHead, appendOnWrongHead, repeat, readStream, readAll, subscribe, reopen], { maxCommands: 40 });

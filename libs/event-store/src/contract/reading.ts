@@ -54,12 +54,12 @@ export function describeReading(trial: () => Trial): void {
       expect(ids(await collect(store.readAll({ after: start })))).toEqual(['1', '2', '3', '4']);
     });
 
-    it('tells the places of events, where it tells them, as the events themselves do', async () => {
+    it('has references that equal those of the events, in stores that have references', async () => {
       const { store } = trial();
       await appendTo(store, 'ulo-a', '1', '2');
       await appendTo(store, 'ulo-b', '3');
-      for await (const { places, events } of store.readAll())
-        expect((places ?? events).map(({ stream, revision, position }) => [stream, revision, position])).toEqual(
+      for await (const { refs, events } of store.readAll())
+        expect((refs ?? events).map(({ stream, revision, position }) => [stream, revision, position])).toEqual(
           events.map(({ stream, revision, position }) => [stream, revision, position]),
         );
     });

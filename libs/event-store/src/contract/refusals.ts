@@ -6,7 +6,7 @@ import type { Trial } from './event-store.contract.js';
 const sized = (id: string, bytes: number): NewEvent => event(id, { text: 'x'.repeat(bytes) });
 const half = maxEventBytes - 2000;
 
-/** Refused before anything is sent, so that a store which would choke on it never sees it. */
+/** Refused before anything is sent: the store never receives an event that it could not store. */
 export function describeRefusals(trial: () => Trial): void {
   describe('refusing', () => {
     it.each([

@@ -24,7 +24,7 @@ describe('the hashed text of an event', () => {
     expect(canonicalText(again, 'ulo-a', 3, 'd'.repeat(64))).toBe(text);
   });
 
-  it('tells its stream and revision, even when its type or stream looks like JSON', () => {
+  it('shows its stream and revision, even when its type or stream looks like JSON', () => {
     const text = canonicalText({ ...event('1'), type: 'a","type":"b' }, 'ulo-"1"', 3, noPrevHash);
     const stored = { position: '1', stream: 'ulo-"1"', revision: 3, hash: hashOf(text), text };
     expect(faultOf(stored)).toBeUndefined();

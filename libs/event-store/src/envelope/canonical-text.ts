@@ -2,23 +2,23 @@ import { hash } from 'node:crypto';
 import { configure } from 'safe-stable-stringify';
 import type { NewEvent } from '#kernel';
 
-/** `prevHash` of the first event of a stream: there is nothing before it. */
+/** `prevHash` of the first event of a stream. */
 export const noPrevHash = '0'.repeat(64);
 
-// Strict: what JSON cannot hold is an error, not a `null`. Keys sort by UTF-16 code units, as RFC 8785 asks.
+// Throws where JSON.stringify would write `null` or drop a value. Keys sort by UTF-16 code units (RFC 8785).
 const canonicalJson = configure({ strict: true, bigint: false, circularValue: Error });
 
 /**
  * The hashed text of an event: RFC 8785 JSON of { id, type, version, stream, revision, recordedAt, occurredOn, data,
- * metadata with `prevHash` and without `hash` }. Never the position, which changes when the log moves to another store.
- * @throws Error when it holds something that is not JSON
+ * metadata with `prevHash` and without `hash` }. It omits the position, which changes when the log moves to another store.
+ * @throws Error when a value is not JSON
  */
 export function canonicalText(event: NewEvent, stream: string, revision: number, prevHash: string): string {
   const { data, id, metadata, occurredOn, recordedAt, type, version } = event;
   const text = canonicalJson({
     data,
     id,
-    // An event on its way from another log brings its old `hash`; what is undefined is left out.
+    // An event copied from another log still has its `hash` there. Undefined fields are left out.
     metadata: { ...metadata, hash: undefined, prevHash },
     occurredOn,
     recordedAt,
@@ -34,7 +34,7 @@ export function canonicalText(event: NewEvent, stream: string, revision: number,
 /** SHA-256 over the UTF-8 bytes, 64 hex digits. */
 export const hashOf = (text: string): string => hash('sha256', text, 'hex');
 
-/** `undefined` in a list would come back as `null`: not what was written. Looked for only where the text has a null. */
+/** JSON would turn `undefined` in a list into `null`. Checked only where the text contains a null. */
 function refuseHoles(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const list = Array.isArray(value);

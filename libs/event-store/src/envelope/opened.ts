@@ -2,7 +2,7 @@ import type { StoredEvent } from '#kernel';
 import { Damaged } from '../errors.js';
 import { hashOf } from './canonical-text.js';
 
-/** One event as it lies in a store: its text, and what the store says of it beside the text. */
+/** A stored event: its text, and what the store keeps next to the text. */
 export interface Stored {
   position: string;
   stream: string;
@@ -21,7 +21,7 @@ export function checked(stored: Stored): Stored {
   return stored;
 }
 
-/** A checked event as it was written. */
+/** The event as it was written, after all checks. */
 export function parsed(stored: Stored): StoredEvent {
   try {
     const event = JSON.parse(stored.text) as StoredEvent;
@@ -38,7 +38,7 @@ export const opened = (stored: Stored): StoredEvent => parsed(checked(stored));
 export const damagedEvent = (at: { stream: string; revision: number; position: string }, fault: string): Damaged =>
   new Damaged(`Event ${at.revision} of stream ${at.stream} (position ${at.position}) is damaged: ${fault}.`);
 
-/** What is wrong with a stored event, or nothing. Does not parse it. */
+/** The fault of a stored event, or undefined. Does not parse the event. */
 export function faultOf({ stream, revision, hash, text }: Stored): string | undefined {
   if (typeof text !== 'string' || hashOf(text) !== hash) return 'its text does not match its hash';
   if (!isFiledUnder(text, stream, revision)) return 'it is filed under another stream or revision than its own';
@@ -46,8 +46,8 @@ export function faultOf({ stream, revision, hash, text }: Stored): string | unde
 }
 
 /**
- * Keys are sorted, so the text ends with revision, stream, type, version; a quote inside a text is always escaped.
- * Looking near the end first is twice as fast as the exact look, and finds all but long types and odd stream names.
+ * Keys are sorted, so the text ends with revision, stream, type, version. A quote inside a string is always escaped.
+ * A search near the end is twice as fast as the exact check and finds all but long types and unusual stream names.
  */
 function isFiledUnder(text: string, stream: string, revision: number): boolean {
   if (text.includes(`,"revision":${revision},"stream":"${stream}","type":"`, text.length - stream.length - 110)) return true;

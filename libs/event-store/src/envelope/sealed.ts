@@ -3,7 +3,7 @@ import { Refused } from '../errors.js';
 import { maxAppendBytes, maxEventBytes, type Head } from '../port.js';
 import { canonicalText, hashOf, noPrevHash } from './canonical-text.js';
 
-/** An event in the form that is stored: its canonical text, continuing the chain of its stream. */
+/** An event in its stored form: canonical text, chained to the event before it in its stream. */
 export interface Sealed {
   text: string;
   revision: number;
@@ -11,7 +11,7 @@ export interface Sealed {
 }
 
 /**
- * Puts an append into the form that is stored, on the head it is meant for. Nothing has been sent yet.
+ * Brings the events of an append into their stored form, chained to the given head. Sends nothing.
  * @throws Refused
  */
 export function seal(stream: string, events: readonly NewEvent[], head: Head): Sealed[] {

@@ -12,18 +12,18 @@ interface Parts {
 const shape = /^(?<scheme>esdb(?:\+discover)?):\/\/(?:(?<user>[^:@/?]+):(?<password>[^@/?]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/u;
 const likeThis = 'esdb://user:password@host1:2113,host2:2113,host3:2113?tlsCAFile=/path/ca.crt';
 
-/** What the client understands, by their names without dashes and capitals. Others it would ignore with a warning. */
+/** Options that the client supports, by name without dashes and in lower case. It ignores others with a warning. */
 const known = [
   'tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'connectionname', 'nodepreference', 'defaultdeadline',
   'discoveryinterval', 'gossiptimeout', 'maxdiscoverattempts', 'keepaliveinterval', 'keepalivetimeout',
 ];
 
-/** Every node frozen at once is told after seconds, not minutes; a dead connection after ten to twelve seconds. */
+/** Detects a freeze of all nodes within seconds, and a dead connection after ten to twelve seconds. */
 const defaults: readonly [string, string][] = [
   ['gossiptimeout', '1'], ['maxdiscoverattempts', '3'], ['keepaliveinterval', '10000'], ['keepalivetimeout', '2000'],
 ];
 
-/** What is wrong with the address of an event store, as the end of a sentence; undefined when it can be used. Never tells the password. */
+/** Why an event store address is invalid, as the end of a sentence; undefined when it is valid. Never contains the password. */
 export function faultOfAddress(address: string): string | undefined {
   const parts = partsOf(address);
   if (!parts || !isDecodable(parts)) return `must be an address like ${likeThis}, with % codes for special characters in user and password`;
@@ -50,8 +50,8 @@ export function faultOfAddress(address: string): string | undefined {
 }
 
 const unknownOption = (name: string): string => {
-  if (name === 'tlsverifycert') return 'must not say tlsVerifyCert, which has no effect: give the certificate of the authority as tlsCAFile';
-  if (name === 'throwonappendfailure') return 'must not say throwOnAppendFailure: refused appends have to be told';
+  if (name === 'tlsverifycert') return 'must not set tlsVerifyCert, which has no effect: give the certificate of the authority as tlsCAFile';
+  if (name === 'throwonappendfailure') return 'must not set throwOnAppendFailure: Milepost needs the error of a refused append';
   return `has an option that is not known: ${name}`;
 };
 
@@ -65,10 +65,10 @@ const isDecodable = ({ user = '', password = '' }: Parts): boolean => {
   }
 };
 
-/** For messages and lists: the password is left out. */
+/** The address without its password, for messages and lists. */
 export const withoutPassword = (address: string): string => address.replace(/^([^/]*\/\/[^:@/]*):.*@/u, '$1:…@');
 
-/** For the client, with what a Milepost needs where the address says nothing else. */
+/** The address for the client, with Milepost's defaults for options that it leaves out. */
 export function connectionStringOf(address: string): string {
   const { options } = partsOf(address) ?? { options: new Map<string, string>() };
   const added = defaults.filter(([name]) => !options.has(name)).map(([name, value]) => `${name}=${value}`);
@@ -77,15 +77,15 @@ export function connectionStringOf(address: string): string {
 }
 
 /**
- * Given with every call: that alone makes the client append one by one. Its batch append shares state between all
- * clients of a process, keeps no deadline and can break for good. Without TLS the client sends none.
+ * Passing credentials with every call makes the client append one by one. Its batch append shares state between all
+ * clients of a process, keeps no deadline and can break permanently. Without TLS the client sends no credentials.
  */
 export function credentialsOf(address: string): { username: string; password: string } {
   const { user = 'none', password = 'none' } = partsOf(address) ?? {};
   return { username: decodeURIComponent(user), password: decodeURIComponent(password) };
 }
 
-/** An address for each host alone, to ask it without the others. */
+/** One address per host, to ask each node separately. */
 export function hostsOf(address: string): { host: string; address: string }[] {
   const { hosts = [] } = partsOf(address) ?? {};
   return hosts.map((host) => ({ host, address: address.replace(/^esdb\+discover/u, 'esdb').replace(/(:\/\/(?:[^@/?]*@)?)[^@/?]+/u, `$1${host}`) }));

@@ -6,16 +6,16 @@ import { Damaged, Refused, WrongExpectedRevision } from '../errors.js';
 import type { Appended, Head } from '../port.js';
 import { call, reading } from './asking.js';
 import type { Connection } from './connection.js';
-import { inOurWords, wrongRevision } from './faults.js';
+import { toStoreError, wrongRevision } from './faults.js';
 import type { KnownHeads } from './known-heads.js';
 import { positionOf } from './positions.js';
 import { keyStreamPrefix, recordFor, storedFrom } from './records.js';
 import { untilKnown } from './until-known.js';
 
-/** The server keeps this deadline itself once it was reached; finding it has a limit of its own. */
+/** The server enforces this deadline once the call has reached it. Discovery has a separate limit. */
 const deadline = 2_000;
 
-/** One append: sealed, its head compared, sent alone. An answer that does not come is looked up on the leader. */
+/** One append: sealed, its head compared, sent in a call of its own. Without an answer, the outcome is read from the leader. */
 export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
   const sealed = sealedForLog(stream, events, head);
   const write = async (): Promise<Appended> => {
@@ -48,22 +48,22 @@ export async function send(on: Connection, append: SealedAppend): Promise<Append
   const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
   const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
   const answer = await call(on, doingOf(append), (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options })).catch((error: unknown) => {
-    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : inOurWords(error, doingOf(append));
+    throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : toStoreError(error, doingOf(append));
   });
   return appendedAs(append, Number(answer.nextExpectedRevision), answer.position && positionOf(answer.position));
 }
 
-/** @throws Damaged: a stream that was deleted goes on counting, and what was sent would be filed under another revision than it says */
+/** @throws Damaged when the stream was deleted: the server keeps counting, so the event's revision would not match its text */
 export function appendedAs({ stream, sealed }: SealedAppend, taken: number, position: Position | undefined): Appended {
   const { revision, hash } = sealed.at(-1) as Sealed;
   if (taken !== revision || !position)
-    throw new Damaged(`Stream ${stream} took revision ${revision} as ${taken}: it was deleted on the event store, which nothing of Milepost does. Restore a backup.`);
+    throw new Damaged(`Stream ${stream} took revision ${revision} as ${taken}: it was deleted on the event store, which Milepost never does. Restore a backup.`);
   return { revision, hash, position };
 }
 
 /**
- * The append as it is stored; undefined when the stream ends before it. A hash covers all events before its own: with the
- * last one every event of the append is there. @throws WrongExpectedRevision when other events stand in its place
+ * The append as it is stored; undefined when the stream ends before it. A hash covers all earlier events of its stream, so
+ * finding the last event proves that all are stored. @throws WrongExpectedRevision when other events are in its place
  */
 async function findAppended(on: Connection, stream: string, sealed: readonly Sealed[], head: Head): Promise<Appended | undefined> {
   const [first, last] = [sealed[0] as Sealed, sealed.at(-1) as Sealed];
@@ -74,7 +74,7 @@ async function findAppended(on: Connection, stream: string, sealed: readonly Sea
   throw new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, revision);
 }
 
-/** @throws WrongExpectedRevision unless the event that the append continues is stored with this very hash */
+/** @throws WrongExpectedRevision unless the event that the append continues is stored with this hash */
 async function assertStored(on: Connection, heads: KnownHeads, stream: string, head: Head): Promise<void> {
   if (head === 'no-stream' || heads.has(stream, head)) return;
   const there = await lastUpTo(on, stream, BigInt(head.revision));
@@ -83,7 +83,7 @@ async function assertStored(on: Connection, heads: KnownHeads, stream: string, h
   throw new WrongExpectedRevision(stream, head.revision, last?.revision ?? 'no-stream');
 }
 
-/** The event at a revision, or the last one when there are fewer. */
+/** The event at a revision, or the last event of a shorter stream. */
 async function lastUpTo(on: Connection, stream: string, fromRevision: bigint | typeof END) {
   const chunks = reading<ResolvedEvent>(on, 1, (client, options) => client.readStream(stream, { direction: BACKWARDS, fromRevision, maxCount: 1, ...options }));
   for await (const [found] of chunks) if (found?.event) return checked(storedFrom(found.event));

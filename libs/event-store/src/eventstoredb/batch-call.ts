@@ -7,14 +7,14 @@ import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb
 import { Unavailable } from '../errors.js';
 import type { Appended } from '../port.js';
 import { appendedAs, doingOf, type SealedAppend } from './appending.js';
-import { answerWithin } from './asking.js';
-import { inOurWords, wrongRevision } from './faults.js';
+import { ANSWER_TIMEOUT_MS } from './asking.js';
+import { toStoreError, wrongRevision } from './faults.js';
 import { batchRequest, numberOf } from './batch-request.js';
 
 type StreamsClient = InstanceType<typeof streamsGrpc.StreamsClient>;
 type Call = ReturnType<StreamsClient['batchAppend']>;
 
-/** What the client does for calls of its own, and does not export. */
+/** Parts of the client that it uses for its own calls and does not export. */
 interface Internals {
   getGRPCClient: (client: typeof streamsGrpc.StreamsClient, name: string) => Promise<StreamsClient>;
   callArguments: (options: BaseOptions, more: { deadline: number }) => Parameters<StreamsClient['batchAppend']>;
@@ -26,8 +26,8 @@ interface UnderWay extends SealedAppend {
 }
 
 /**
- * The one call that carries many appends, answered each by its number. The client's own way writes sixteen at a time, waits for
- * each to leave, and shares one list of promises between all clients of the process.
+ * One call that carries many appends; answers match by number. The client's own batch append writes sixteen at a time,
+ * waits for each to be sent, and shares one list of promises between all clients of the process.
  */
 export class BatchCall {
   readonly #underWay = new Map<number, UnderWay>();
@@ -48,11 +48,11 @@ export class BatchCall {
   }
 
   append(append: SealedAppend): Promise<Appended> {
-    if (this.#failure) return Promise.reject(inOurWords(this.#failure, doingOf(append)));
+    if (this.#failure) return Promise.reject(toStoreError(this.#failure, doingOf(append)));
     const number = (this.#last += 1);
     return new Promise((resolve, reject) => {
       this.#underWay.set(number, { ...append, resolve, reject });
-      this.#silence ??= setTimeout(() => this.#fail(new Unavailable(`Appending to the event store: no answer within ${answerWithin / 1000} s.`)), answerWithin);
+      this.#silence ??= setTimeout(() => this.#fail(new Unavailable(`Appending to the event store: no answer within ${ANSWER_TIMEOUT_MS / 1000} s.`)), ANSWER_TIMEOUT_MS);
       this.call.write(batchRequest(number, append));
     });
   }
@@ -78,12 +78,12 @@ export class BatchCall {
     }
   }
 
-  /** Whether what is under way was stored is unknown. */
+  /** The appends in flight may or may not have been stored. */
   #fail(error: Error): void {
     this.#failure ??= error;
     this.#rest();
     this.call.cancel();
-    for (const append of this.#underWay.values()) append.reject(new Unavailable(inOurWords(error, doingOf(append)).message));
+    for (const append of this.#underWay.values()) append.reject(new Unavailable(toStoreError(error, doingOf(append)).message));
     this.#underWay.clear();
   }
 
@@ -94,4 +94,4 @@ export class BatchCall {
 }
 
 const asError = (error: Error, append: SealedAppend): Error =>
-  error instanceof WrongExpectedVersionError ? wrongRevision(append.stream, append.head, error) : inOurWords(error, doingOf(append));
+  error instanceof WrongExpectedVersionError ? wrongRevision(append.stream, append.head, error) : toStoreError(error, doingOf(append));

@@ -5,7 +5,7 @@ import { batchRequest, numberOf } from './batch-request.js';
 
 const request = (number: number) => batchRequest(number, { stream: 'ulo-a', events: [event('1')], sealed: seal('ulo-a', [event('1')], 'no-stream'), head: 'no-stream' });
 
-describe('an append on the call that carries many', () => {
+describe('an append in a batch call', () => {
   it.each([1, 255, 1_000_000, 2 ** 47])('is known by its number %i, given back as a text or as two halves', (number) => {
     const id = request(number).getCorrelationId();
     expect(numberOf(id)).toBe(number);

@@ -29,7 +29,7 @@ function proposed({ id, type, contentType, data, metadata }: ReturnType<typeof r
 
 const uuid = (text: string): shared.UUID => new shared.UUID().setString(text);
 
-/** The number in a correlation id; a server gives it back as a text or as two halves. */
+/** The number in a correlation id. A server returns the id as text or as two halves. */
 export function numberOf(id: shared.UUID | undefined): number {
   const low = id?.getStructured()?.getLeastSignificantBits();
   return low === undefined ? Number.parseInt(id?.getString().slice(-12) ?? '', 16) : Number(BigInt.asUintN(48, BigInt(low)));

@@ -5,8 +5,8 @@ import { BatchCall } from './batch-call.js';
 import type { Connection } from './connection.js';
 
 /**
- * Appends on the one call that carries many: the server handles them in the order in which they were asked for. After a failure
- * nothing is sent until its caller had a chance to stop.
+ * Appends through one batch call: the server handles them in the order in which they were sent. After a failure nothing is
+ * sent until the caller had a chance to stop.
  */
 export class BulkAppends {
   #opened: Promise<BatchCall> | undefined;
@@ -16,7 +16,7 @@ export class BulkAppends {
   async append(stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
     const sealed = { stream, events, sealed: sealedForLog(stream, events, head), head };
     if (this.#opened) return this.#watched((await this.#opened).append(sealed));
-    // The first one finds the leader, and tells whether the user may append.
+    // The first append discovers the leader and shows whether the user may append.
     const first = send(this.on, sealed);
     this.#opened = first.then(() => BatchCall.open(this.on.client, this.on.options));
     this.#opened.catch(() => undefined);

@@ -1,12 +1,12 @@
 export interface ChunkOptions {
-  /** Events of one chunk, at most. */
+  /** Maximum number of events in a chunk. */
   limit: number;
-  /** After so many milliseconds without anything an empty chunk is given. */
-  patience: number;
+  /** Without events for this long, an empty chunk is yielded. */
+  timeoutMs: number;
   signal?: AbortSignal;
 }
 
-/** What is used of the client's streams. */
+/** The part of the client's streams that is used here. */
 export type ClientStream = {
   read(): unknown;
   on(event: string, listener: (error: Error) => void): unknown;
@@ -16,10 +16,10 @@ export type ClientStream = {
 } & ({ cancel(): Promise<void> } | { unsubscribe(): Promise<void> });
 
 /**
- * What a stream of the client has ready, in pieces, until it ends or the signal aborts. Read by hand: `on('data')` has
- * neither order nor backpressure, and the client's errors come without an end. Cancels the stream when it is left.
+ * Yields what the stream has buffered, in chunks, until it ends or the signal aborts. Uses `read()`, because `on('data')`
+ * has neither order nor backpressure, and the client's errors come without an end. Cancels the stream on return.
  */
-export async function* chunksOf<T>(stream: ClientStream, { limit, patience, signal }: ChunkOptions): AsyncGenerator<T[]> {
+export async function* chunksOf<T>(stream: ClientStream, { limit, timeoutMs, signal }: ChunkOptions): AsyncGenerator<T[]> {
   const gate = new Gate(stream, signal);
   try {
     for (;;) {
@@ -29,37 +29,37 @@ export async function* chunksOf<T>(stream: ClientStream, { limit, patience, sign
       if (chunk.length > 0) yield chunk;
       else if (gate.failure !== undefined) throw gate.failure;
       else if (stream.readableEnded || stream.destroyed) return;
-      else if (!(await gate.opens(patience))) yield [];
+      else if (!(await gate.opens(timeoutMs))) yield [];
     }
   } finally {
     gate.close();
-    // Nobody waits for it: without a connection it never settles, or fails once more.
+    // Not awaited: without a connection it never settles, or fails again.
     void ('cancel' in stream ? stream.cancel() : stream.unsubscribe()).catch(() => undefined);
   }
 }
 
-/** Opens when there is something to look at: events, an end, an error, an abort. */
+/** Opens when the stream has events, ended, failed or was aborted. */
 class Gate {
   failure: Error | undefined;
   #open: ((opened: boolean) => void) | undefined;
-  readonly #knock = (): void => this.#open?.(true);
+  readonly #wake = (): void => this.#open?.(true);
 
   constructor(
     private readonly stream: ClientStream,
     private readonly signal: AbortSignal | undefined,
   ) {
-    for (const event of ['readable', 'end', 'close']) stream.on(event, this.#knock);
-    // Stays for good: an error that comes when nobody reads any more must not end the process.
+    for (const event of ['readable', 'end', 'close']) stream.on(event, this.#wake);
+    // Never removed: an error after the last read must not end the process.
     stream.on('error', (error: Error) => {
       this.failure ??= error;
-      this.#knock();
+      this.#wake();
     });
-    signal?.addEventListener('abort', this.#knock);
+    signal?.addEventListener('abort', this.#wake);
   }
 
-  opens(patience: number): Promise<boolean> {
+  opens(timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#open?.(false), patience);
+      const timer = setTimeout(() => this.#open?.(false), timeoutMs);
       this.#open = (opened) => {
         clearTimeout(timer);
         this.#open = undefined;
@@ -70,7 +70,7 @@ class Gate {
   }
 
   close(): void {
-    for (const event of ['readable', 'end', 'close']) this.stream.off(event, this.#knock);
-    this.signal?.removeEventListener('abort', this.#knock);
+    for (const event of ['readable', 'end', 'close']) this.stream.off(event, this.#wake);
+    this.signal?.removeEventListener('abort', this.#wake);
   }
 }

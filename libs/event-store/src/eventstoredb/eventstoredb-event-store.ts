@@ -12,20 +12,20 @@ import { Spool } from './spool.js';
 import { subscription } from './subscription.js';
 
 export interface EventStoreDbOptions {
-  /** A connection string that `faultOfAddress` finds nothing wrong with. */
+  /** A connection string that `faultOfAddress` accepts. */
   address: string;
-  /** Told, in one sentence, when a subscription was cut off or no node was found, once each time. */
+  /** Called once, with one sentence, each time a subscription is cut off or no node is found. */
   onTrouble?: (sentence: string) => void;
-  /** Milliseconds of silence after which a subscription asks the leader whether it missed something. */
+  /** Milliseconds of silence after which a subscription asks the leader whether it missed events. */
   silence?: number;
   /**
-   * A folder in which what `readAll` gives is kept until the store is closed, and streams are then read from there, no
-   * further than that. For who builds a read model.
+   * A folder for a copy of all that `readAll` reads, kept until the store is closed. Streams are then read from that copy,
+   * up to where it ends. Used to build a read model.
    */
   spoolIn?: string;
   /**
-   * Appends are sent without waiting for the one before, and stored in the order in which they were asked for. A lost
-   * answer of one fails all that are under way, and heads are not compared: for who fills an empty log and compares it.
+   * Sends appends without waiting for the previous one; they are stored in order. One lost answer fails all appends in
+   * flight, and heads are not compared. Used to fill an empty log that is verified afterwards.
    */
   bulk?: boolean;
 }
@@ -52,7 +52,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.inOrder = true;
   }
 
-  /** Why events do not arrive at the moment; undefined when they do. */
+  /** Why no events arrive at the moment; undefined when they do. */
   get trouble(): string | undefined {
     return this.#trouble;
   }
@@ -94,7 +94,7 @@ export class EventStoreDbEventStore implements EventStore {
     return this.#last.ask(this.#reads);
   }
 
-  /** Keeps what is wrong, and tells it once. */
+  /** Keeps the current fault and reports it once. */
   tell(sentence: string | undefined): void {
     if (sentence !== undefined && sentence !== this.#trouble) this.o.onTrouble?.(sentence);
     this.#trouble = sentence;
@@ -108,7 +108,7 @@ export class EventStoreDbEventStore implements EventStore {
     await Promise.all([this.#appends.close(), this.#reads.close()]);
   }
 
-  /** Of a new client: the one in use may talk to a node that was cut off from the others and knows no more than this process. */
+  /** Uses a new client: the current one may be connected to a node that was cut off and knows no more than this process. */
   async #headAnew(): Promise<Position> {
     const on = new Connection(this.o.address);
     try {

@@ -4,15 +4,15 @@ import { Damaged, EventStoreUnusable } from '../errors.js';
 import { faultOfAddress } from './address.js';
 import { call, reading } from './asking.js';
 import { Connection } from './connection.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { idFrom, keyStreamPrefix } from './records.js';
 import { untilKnown } from './until-known.js';
 
 const deadline = 2_000;
 
 /**
- * Small secrets on an event store, each in a stream of its own, which is deleted for good with it. They are no part of the
- * log: not read, not followed, not exported. The name of a stream stays after its deletion, so ids must say nothing.
+ * Small secrets on an event store, one stream each, deleted with its stream. They are not part of the log: never read,
+ * followed or exported with it. A stream's name remains after its deletion, so ids must reveal nothing.
  */
 export class KeyStreams {
   readonly #on: Connection;
@@ -25,8 +25,8 @@ export class KeyStreams {
   }
 
   /**
-   * Durable when it is `kept`, also when these very bytes were kept before; `taken` when there are others under this id, or
-   * were. @throws Unavailable
+   * Durable when it returns `kept`, also when the same bytes were stored before. `taken`: other bytes are or were stored
+   * under this id. @throws Unavailable
    */
   async put(id: string, bytes: Uint8Array): Promise<'kept' | 'taken'> {
     const event = binaryEvent({ id: idFrom(createHash('sha256').update(id).update(bytes).digest('hex')), type: 'KeyKept', data: bytes });
@@ -48,20 +48,20 @@ export class KeyStreams {
     }
   }
 
-  /** What is kept; undefined when nothing ever was. @throws Unavailable */
+  /** The stored bytes; undefined when there never were any. @throws Unavailable */
   async get(id: string): Promise<Uint8Array | 'removed' | undefined> {
     try {
       for await (const [kept] of reading<ResolvedEvent>(this.#on, 1, (client, options) => client.readStream(keyStreamPrefix + id, { maxCount: 1, ...options })))
         if (kept?.event?.data instanceof Uint8Array) return kept.event.data;
       return undefined;
     } catch (error) {
-      // A stream that was deleted; in the log that is damage.
+      // The stream was deleted. For a stream of the log that would be damage.
       if (error instanceof Damaged) return 'removed';
       throw error;
     }
   }
 
-  /** Nobody gets it any more once this resolves. What was never kept leaves no trace. @throws Unavailable */
+  /** Once this resolves, nobody can read the secret. An id that was never stored leaves no trace. @throws Unavailable */
   async remove(id: string): Promise<void> {
     const find = async (): Promise<unknown> => ((await this.get(id)) instanceof Uint8Array ? undefined : 'removed');
     if (await find()) return;
@@ -80,7 +80,7 @@ export class KeyStreams {
     try {
       return await call(this.#on, doing, ask);
     } catch (error) {
-      throw error instanceof StreamDeletedError || error instanceof WrongExpectedVersionError ? error : inOurWords(error, doing);
+      throw error instanceof StreamDeletedError || error instanceof WrongExpectedVersionError ? error : toStoreError(error, doing);
     }
   }
 }

@@ -4,8 +4,8 @@ import type { Head } from '../port.js';
 type Stored = Exclude<Head, 'no-stream'>;
 
 /**
- * Hashes that are known to be stored at a revision of a stream. Nothing is ever changed in a stream, so what was once
- * read or acknowledged stays true: an append on it needs no look at the server, which compares revisions only.
+ * Hashes known to be stored at a revision of a stream. Streams are append-only, so a head that was once read or
+ * acknowledged stays valid. An append on it saves a read: the server compares revisions only.
  */
 export class KnownHeads {
   readonly #heads = new LRUCache<string, Stored>({ max: 20_000 });

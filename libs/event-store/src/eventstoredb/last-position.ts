@@ -10,14 +10,14 @@ const first = 10;
 const most = 500;
 
 /**
- * The position of the last event of the log. The server only knows that of the last event of all, its own included, so
- * the way back is walked from there, but never over the same ground twice.
+ * The position of the last event of the log. The server knows only the last event of all streams, its own included, so
+ * this reads backwards from there, and never reads the same range twice.
  */
 export class LastPosition {
   #last: Position = start;
   #walkedTo: Position = start;
 
-  /** An event of the log lies there. */
+  /** The position of an event of the log. */
   saw(position: Position): void {
     if (comparePositions(position, this.#last) > 0) this.#last = position;
   }

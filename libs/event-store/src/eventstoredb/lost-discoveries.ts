@@ -3,8 +3,8 @@ type Listener = (sentence: string) => void;
 const listeners = new Set<Listener>();
 
 /**
- * When a majority of nodes is gone, a client can reject a promise that nobody holds: it replaces its channel and does not
- * wait for the discovery. That must not end the process; every other unhandled rejection still does.
+ * When a majority of nodes is gone, the client can reject a promise that has no handler: it replaces its channel without
+ * awaiting the discovery. That must not end the process. Every other unhandled rejection still does.
  */
 export function surviveLostDiscoveries(listener: Listener): () => void {
   if (listeners.size === 0) process.on('unhandledRejection', onRejection);
@@ -15,12 +15,12 @@ export function surviveLostDiscoveries(listener: Listener): () => void {
   };
 }
 
-/** Known by its origin, not by its words alone. */
+/** Recognised by its stack, not only by its message. */
 const isLostDiscovery = (reason: unknown): reason is Error =>
   reason instanceof Error && /^Failed to discover after \d+ attempts\.$/u.test(reason.message) && /@eventstore[\\/]db-client[\\/].*discovery\.js/u.test(reason.stack ?? '');
 
 function onRejection(reason: unknown): void {
   if (isLostDiscovery(reason)) for (const listener of listeners) listener(`Looking for a node of the event store failed: ${reason.message}`);
-  // Where nobody else listens, an unhandled rejection is fatal, as it is without this listener.
+  // Without another listener an unhandled rejection is fatal, as it is by default.
   else if (process.listenerCount('unhandledRejection') === 1) throw reason;
 }

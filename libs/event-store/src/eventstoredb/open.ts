@@ -5,20 +5,20 @@ import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb
 import { surviveLostDiscoveries } from './lost-discoveries.js';
 import { versionOf } from './version.js';
 import { whyUnusable, type Unusable } from './why-unusable.js';
-import { within } from './within.js';
+import { withTimeout } from './with-timeout.js';
 
 const oldest = [22, 10] as const;
 const startWithin = 10_000;
 const lookEveryMs = 500;
 
 export interface OpenOptions extends EventStoreDbOptions {
-  /** Milliseconds for which a start waits for a server that is away; `onTrouble` is told of it. */
+  /** Maximum milliseconds to wait at start for a server that is away; `onTrouble` reports the wait. */
   waitMs?: number;
 }
 
 /**
- * Opens the log on a cluster: asks the server for its version and, with the credentials, for the end of the log.
- * @throws EventStoreUnusable: one sentence that says which, why and the way forward
+ * Opens the log on a cluster: asks for the server version and, with the credentials, for the end of the log.
+ * @throws EventStoreUnusable with the address, the cause and the remedy in one sentence
  */
 export async function openEventStoreDb({ waitMs = 0, ...options }: OpenOptions): Promise<EventStoreDbEventStore> {
   const fault = faultOfAddress(options.address);
@@ -46,7 +46,7 @@ async function open(options: EventStoreDbOptions): Promise<EventStoreDbEventStor
   };
   try {
     assertNewEnough(await versionOf(options.address, startWithin), options.address);
-    await within(startWithin, 'Reading', store.head());
+    await withTimeout(startWithin, 'Reading', store.head());
     return store;
   } catch (error) {
     await store.close();

@@ -2,12 +2,12 @@ import type { Position as ServerPosition } from '@eventstore/db-client';
 import type { Position } from '#kernel';
 
 /**
- * Positions are the server's commit positions: whole numbers beyond 2^53, kept as texts. An event that was appended one
- * call at a time has the same prepare position.
+ * Positions are the server's commit positions: integers beyond 2^53, kept as strings. An event that was appended in a
+ * call of its own has the same prepare position.
  */
 export const positionOf = ({ commit }: ServerPosition): Position => commit.toString();
 
-/** @throws RangeError when it is no position of this log */
+/** @throws RangeError when it is not a position of this log */
 export function serverPosition(position: Position): ServerPosition {
   assertPosition(position);
   const commit = BigInt(position);
@@ -18,7 +18,7 @@ export function comparePositions(a: Position, b: Position): -1 | 0 | 1 {
   assertPosition(a);
   assertPosition(b);
   if (a === b) return 0;
-  // Without leading zeros the longer one is the greater one.
+  // Without leading zeros, the longer number is greater.
   return a.length === b.length ? (a < b ? -1 : 1) : a.length < b.length ? -1 : 1;
 }
 

@@ -1,6 +1,6 @@
 import { BACKWARDS, FORWARDS, START, type AllStreamResolvedEvent, type ResolvedEvent } from '@eventstore/db-client';
 import type { Position, StoredEvent } from '#kernel';
-import { DecodedWhenAsked } from '../decoded-batch.js';
+import { LazyBatch } from '../lazy-batch.js';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { checked, damagedEvent, opened, parsed, type Stored } from '../envelope/opened.js';
 import { start, type Batch } from '../port.js';
@@ -10,24 +10,24 @@ import { comparePositions, positionOf, serverPosition } from './positions.js';
 import { isOfLog, storedFrom } from './records.js';
 
 const limit = 500;
-/** What the client keeps ready beside the chunk that is being worked on. */
+/** Events that the client buffers in addition to the current chunk. */
 const ahead = { highWaterMark: limit };
 
-/** What a read of the whole log knows at its end besides its batches. */
+/** The result of a read of the whole log, in addition to its batches. */
 export interface Reached {
-  /** A place to go on from that is not going to be deleted, if any was seen. */
+  /** A later position to read from whose event is never deleted, if there was one. */
   position: Position;
 }
 
 interface ReadAllOptions {
   signal?: AbortSignal;
-  /** Told of what was read, checked, before anybody else. */
+  /** Called with the verified events before they are yielded. */
   keep?: (events: readonly Stored[]) => void;
 }
 
 /**
- * Everything of the log after a position, up to its end. Reading begins *at* a position: what lies there is left out, and
- * what follows is not skipped even when the event there has been deleted meanwhile.
+ * All events of the log after a position, up to its end. The server reads *from* a position: the event there is skipped,
+ * and the next one is kept even when the event at that position was deleted.
  */
 export async function* readAll(on: Connection, after: Position, reached: Reached, { signal, keep }: ReadAllOptions = {}): AsyncGenerator<Batch> {
   const fromPosition = after === start ? START : serverPosition(after);
@@ -51,26 +51,26 @@ export async function* readAll(on: Connection, after: Position, reached: Reached
     held = batchOf(stored, false);
   }
   if (signal?.aborted) return;
-  yield held ? caughtUp(held) : new DecodedWhenAsked(after, [], true, () => []);
+  yield held ? caughtUp(held) : new LazyBatch(after, [], true, () => []);
 }
 
 export const batchOf = (stored: readonly Stored[], atEnd: boolean): Batch =>
-  new DecodedWhenAsked(stored.at(-1)?.position ?? start, stored, atEnd, () => stored.map(parsed));
+  new LazyBatch(stored.at(-1)?.position ?? start, stored, atEnd, () => stored.map(parsed));
 
-const caughtUp = (batch: Batch): Batch => new DecodedWhenAsked(batch.seen, batch.places ?? [], true, () => batch.events);
+const caughtUp = (batch: Batch): Batch => new LazyBatch(batch.seen, batch.refs ?? [], true, () => batch.events);
 
-/** Told of the last event that was read: a later append on it needs no look. */
+/** Called with the last event that was read: an append on it then needs no read. */
 type Remember = (event: StoredEvent) => void;
 
 export function readForwards(on: Connection, stream: string, from: number, remember: Remember): AsyncGenerator<Batch> {
   const first = Math.max(0, from);
-  // The event before tells what the first one has to continue.
+  // The event before `from` has the hash that the first event must continue.
   const begin = Math.max(0, first - 1);
   const chunks = readStream(on, (client, options) => client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(begin), ...options }, ahead));
   return chained(chunks, { begin, first, remember });
 }
 
-/** Opens the events of one stream, and checks that each continues the one before it. */
+/** Verifies the events of one stream, and that each continues the one before it. */
 export async function* chained(
   chunks: AsyncIterable<Stored[]> | Iterable<Stored[]>,
   { begin = 0, first = 0, remember }: { begin?: number; first?: number; remember?: Remember } = {},
@@ -98,7 +98,7 @@ export async function* chained(
 export async function* readBackwards(on: Connection, stream: string, from: number, remember: Remember): AsyncGenerator<Batch> {
   let newer: StoredEvent | undefined;
   const fromRevision = BigInt(from);
-  // Who reads backwards mostly wants the last event: small pieces first.
+  // A backward read usually wants the last event, so the first chunks are small.
   for await (const chunk of readStream(on, (client, options) => client.readStream(stream, { direction: BACKWARDS, fromRevision, ...options }))) {
     const events = chunk.map((stored) => {
       const event = opened(stored);
@@ -114,7 +114,7 @@ export async function* readBackwards(on: Connection, stream: string, from: numbe
   yield { events: [], seen: newer?.position ?? start, caughtUp: true };
 }
 
-/** Reading down ends at the first event of a stream, or something is lost. */
+/** A backward read ends at revision 0; otherwise events are missing. */
 function checkFirst(event: StoredEvent): void {
   if (event.revision !== 0) throw damagedEvent(event, 'the event before it is missing');
   if (event.metadata.prevHash !== noPrevHash) throw damagedEvent(event, 'it says that an event was before it');

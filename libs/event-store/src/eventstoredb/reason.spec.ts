@@ -13,6 +13,6 @@ describe('the reason of an error of the event store', () => {
     ['2 UNKNOWN: Exception was thrown by handler.', 'it reported “Exception was thrown by handler”'],
   ])('is told in plain words: %s', (message, words) => expect(plainReason(new Error(message))).toBe(words));
 
-  it('is told by the type of an error without a message', () =>
+  it('is the type of an error without a message', () =>
     expect(plainReason(Object.assign(new Error(''), { type: 'deadline-exceeded' }))).toBe('it did not answer in time'));
 });

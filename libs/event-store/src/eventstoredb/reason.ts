@@ -1,6 +1,6 @@
-/** What errors of the client and of the server mean, in plain words; the first that fits. */
+/** What errors of the client and the server mean, in plain words. The first match applies. */
 const meanings: readonly [RegExp, string][] = [
-  // First: the client wraps them as a connection that was not established.
+  // First, because the client wraps these in an error about a connection that was not established.
   [/certificate has expired/iu, 'its certificate has expired'],
   [/certificate|altnames|signature failure|wrong version number/iu, 'no secure connection can be made to it: look at its certificate'],
   [/deadline.?exceeded|timed out|timeout|canceled by server/iu, 'it did not answer in time'],
@@ -11,13 +11,13 @@ const meanings: readonly [RegExp, string][] = [
   [/connection dropped|ECONNRESET|EPIPE|RST_STREAM|session closed|cancelled/iu, 'the connection was lost'],
 ];
 
-/** The reason of an error, as the end of a sentence for people. */
+/** The cause of an error, as the end of a sentence for users. */
 export function plainReason(error: unknown): string {
   const reason = reasonOf(error);
   return meanings.find(([sign]) => sign.test(reason))?.[1] ?? `it reported “${reason.replace(/^\d+ [A-Z_]+: /u, '')}”`;
 }
 
-/** The reason in the words of the client. Some errors come without a message, some with lines of hints. */
+/** The cause in the client's words. Some errors have no message, some add lines of hints. */
 export function reasonOf(error: unknown): string {
   const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
   const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');

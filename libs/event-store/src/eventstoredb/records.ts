@@ -6,16 +6,16 @@ import { positionOf } from './positions.js';
 
 export type Recorded = RecordedEvent | AllStreamRecordedEvent;
 
-/** Streams that are no part of the log: the server's own, and the keys of personal data, which are deleted one day. */
+/** Streams that are not part of the log: the server's own, and keys of personal data, which can be deleted. */
 export const keyStreamPrefix = 'key-';
 export const logFilter = `^(?!\\$|${keyStreamPrefix})`;
 export const isOfLog = ({ streamId, type }: Pick<Recorded, 'streamId' | 'type'>): boolean =>
   !streamId.startsWith('$') && !streamId.startsWith(keyStreamPrefix) && !type.startsWith('$');
 
 /**
- * An event for the server. Its data is the hashed text itself, as bytes: sent as JSON it would be printed again by the
- * client, with the keys "10" and "9" in another order. Its hash lies in the metadata. Its id is made of that hash: the
- * server takes an append with known ids for a repetition whatever it holds, and so the same id means the same content.
+ * An event for the server. Its data is the hashed text as bytes: as JSON the client would serialise it again, with the
+ * keys "10" and "9" in another order. Its hash is in the metadata. Its id is derived from that hash, because the server
+ * treats an append with known ids as a repetition without comparing the content.
  */
 export function recordFor({ type }: NewEvent, { text, hash }: Sealed): EventData {
   return binaryEvent<BinaryEventType<string, { hash: string }>>({ id: idFrom(hash), type, data: Buffer.from(text), metadata: { hash } });

@@ -9,8 +9,8 @@ import { comparePositions } from './positions.js';
 const limit = 500;
 
 /**
- * What was read of the whole log, in a file that nobody else sees and that ends with the process. Who builds a read model
- * reads everything and then each stream: so the server is asked for each event once.
+ * A copy of the whole log in a private file that ends with the process. Building a read model reads the whole log and
+ * then each stream: with the copy the server sends each event once.
  */
 export class Spool {
   readonly #folder: string;
@@ -18,25 +18,24 @@ export class Spool {
   readonly #insert: StatementSync;
   #read: StatementSync | undefined;
   #usable = true;
-  /** Of the last event that was kept. */
+  /** The position of the last event in the copy. */
   #last: Position | undefined;
 
-  /** @param folder in which there is room for the whole log once more */
+  /** @param folder with free space for one more copy of the log */
   constructor(folder: string) {
     this.#folder = mkdtempSync(join(folder, 'spool-'));
     this.#file = new DatabaseSync(join(this.#folder, 'events.db'));
     this.#file.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
       CREATE TABLE events (stream TEXT, revision INTEGER, position TEXT, hash TEXT, text TEXT) STRICT`);
     this.#insert = this.#file.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?)');
-    // An open file lives on without its name, where the system allows that: a killed process leaves nothing.
+    // Unlinking the open file, where the system allows it, leaves nothing behind when the process is killed.
     this.#remove();
   }
 
   /**
-   * Keeps each event once and in the order of the log: what another read of the log gave already is left out, and so is
-   * what a read gives that began further on. When there is no room, streams are read from the server, as if nothing had
-   * been kept.
-   * @param after where the read that gives these events began
+   * Keeps each event once, in the order of the log: skips events that an earlier read added, and reads that began after
+   * the end of the copy. When the disk is full, streams are read from the server as without a copy.
+   * @param after where the read that yields these events began
    */
   keep(events: readonly Stored[], after: Position = start): void {
     const last = this.#last ?? after;
@@ -54,7 +53,7 @@ export class Spool {
     }
   }
 
-  /** A stream as far as it was kept, or nothing when its beginning was not. */
+  /** The part of a stream that is in the copy; undefined when its beginning is missing. */
   stream(stream: string): Generator<Stored[]> | undefined {
     if (!this.#usable) return undefined;
     this.#read ??= this.#indexed();
@@ -76,7 +75,7 @@ export class Spool {
     return read.all(stream, from, limit) as unknown as Stored[];
   }
 
-  /** Made when everything is in: that is faster than keeping it from the start. */
+  /** The index is made after all rows: that is faster than maintaining it from the start. */
   #indexed(): StatementSync {
     this.#file.exec('CREATE INDEX by_stream ON events (stream, revision)');
     return this.#file.prepare('SELECT stream, revision, position, hash, text FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
@@ -86,7 +85,7 @@ export class Spool {
     try {
       rmSync(this.#folder, { recursive: true, force: true });
     } catch {
-      // Removed when it is closed.
+      // Deleted when the store is closed.
     }
   }
 }

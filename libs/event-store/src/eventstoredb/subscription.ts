@@ -4,10 +4,10 @@ import type { Position } from '#kernel';
 import { checked } from '../envelope/opened.js';
 import { Damaged, Unavailable } from '../errors.js';
 import { start, type Batch } from '../port.js';
-import { AfterSilence } from './after-silence.js';
+import { SilenceCheck } from './silence-check.js';
 import { chunksOf } from './chunks.js';
 import { Connection } from './connection.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { comparePositions, serverPosition } from './positions.js';
 import { batchOf, readAll, type Reached } from './reading.js';
 import { isOfLog, logFilter, storedFrom } from './records.js';
@@ -17,11 +17,11 @@ export interface SubscriptionOptions {
   address: string;
   after: Position;
   signal: AbortSignal;
-  /** The last position of the log, asked of the leader on another connection. */
+  /** The last position of the log, read from the leader on another connection. */
   head(): Promise<Position>;
-  /** Milliseconds of silence after which the leader is asked whether there was something to say. */
+  /** Milliseconds of silence after which the leader is asked whether events were missed. */
   silence: number;
-  /** Told when it was cut off, and when it goes on. */
+  /** Called when the subscription is cut off, and when it continues. */
   trouble(sentence: string | undefined): void;
 }
 
@@ -29,12 +29,12 @@ const limit = 500;
 const longestPause = 5_000;
 
 /**
- * Follows the log for as long as the signal lets it. Each round reads up to the end, says so, and goes on live from the
- * last event handed over; whatever ends a round begins the next one, on a new client.
+ * Follows the log until the signal aborts. Each round reads up to the end, yields `caughtUp`, and then subscribes from the
+ * last event yielded. After a failure the next round starts with a new client.
  */
 export async function* subscription(o: SubscriptionOptions): AsyncGenerator<Batch> {
   let applied = o.after;
-  let told = false;
+  let hasReportedCaughtUp = false;
   for (let failures = 0; !o.signal.aborted; ) {
     const on = new Connection(o.address);
     try {
@@ -43,14 +43,14 @@ export async function* subscription(o: SubscriptionOptions): AsyncGenerator<Batc
         o.trouble(undefined);
         const moved = batch.seen !== applied;
         applied = batch.seen;
-        if (moved || !told) yield batch;
-        told ||= batch.caughtUp === true;
+        if (moved || !hasReportedCaughtUp) yield batch;
+        hasReportedCaughtUp ||= batch.caughtUp === true;
         if (o.signal.aborted) return;
       }
     } catch (error) {
-      const said = inOurWords(error, 'Following');
-      if (said instanceof Damaged || error instanceof RangeError) throw error;
-      o.trouble(said.message);
+      const storeError = toStoreError(error, 'Following');
+      if (storeError instanceof Damaged || error instanceof RangeError) throw error;
+      o.trouble(storeError.message);
       await backOff(failures++, o.signal);
     } finally {
       await on.close();
@@ -67,14 +67,14 @@ async function* round(o: SubscriptionOptions, on: Connection, applied: Position)
   if (!o.signal.aborted) yield* live(o, on, reached.position, applied);
 }
 
-/** Subscribing begins after a position, and skips the next event when the one there is gone: it must be there. */
+/** Subscribing starts after a position, and skips the next event when the event there was deleted. So it must exist. */
 async function* live(o: SubscriptionOptions, on: Connection, from: Position, applied: Position): AsyncGenerator<Batch> {
   const filter = streamNameFilter({ regex: logFilter });
   const fromPosition = from === start ? START : serverPosition(from);
   const stream = on.client.subscribeToAll({ fromPosition, filter, ...on.options }, { highWaterMark: limit });
   let missed: Position | undefined;
-  const afterSilence = new AfterSilence(o);
-  for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, patience: o.silence, signal: o.signal })) {
+  const afterSilence = new SilenceCheck(o);
+  for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, timeoutMs: o.silence, signal: o.signal })) {
     const stored = chunk.flatMap(({ event }) => (event && isOfLog(event) ? [checked(storedFrom(event))] : [])).filter((e) => comparePositions(e.position, applied) > 0);
     applied = stored.at(-1)?.position ?? applied;
     if (missed !== undefined && comparePositions(applied, missed) < 0)

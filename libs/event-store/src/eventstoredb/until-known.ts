@@ -5,8 +5,8 @@ const longestMs = 3_000;
 
 /**
  * Writes until the outcome is known. A write without an answer may be stored, may be stored later, or was dropped: the
- * server drops the second of two equal writes until the first is replicated. So the write is looked for, and sent again
- * when it is not there: the same ids on the same revision are stored once.
+ * server drops the second of two equal writes until the first is replicated. So the result is searched for, and the write
+ * is repeated when it is missing. The same ids on the same revision are stored once.
  * @param find the result of the write when it is stored; undefined when nothing is stored in its place
  * @throws Unavailable when the outcome is still unknown after three seconds
  */
@@ -22,5 +22,5 @@ export async function untilKnown<T>(write: () => Promise<T>, find: () => Promise
   }
 }
 
-/** Between 0.5 and 1.5, from a clock that no two processes share: processes that met once do not meet again. */
+/** A factor from 0.5 to 1.5, so that two processes that collided do not collide again. */
 export const jitter = (): number => 0.5 + ((performance.now() * 1000) % 1000) / 1000;

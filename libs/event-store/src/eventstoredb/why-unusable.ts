@@ -4,13 +4,13 @@ import { versionOf } from './version.js';
 
 const each = 3_000;
 
-/** Why a server cannot be used, as the end of a sentence, and whether that may pass when one waits. */
+/** Why a server cannot be used, as the end of a sentence, and whether waiting can help. */
 export interface Unusable {
   why: string;
   mayPass: boolean;
 }
 
-/** What errors of the client mean for the person who starts Milepost, and the way forward; the first that fits. These stay until somebody acts. */
+/** What client errors mean for the person who starts Milepost, and the remedy. The first match applies. These need action. */
 const lasting: readonly [RegExp, string][] = [
   [/certificate has expired/u, 'its certificate has expired: renew the certificates of all nodes, and restart them'],
   [/certificate is not yet valid/u, 'its certificate does not hold yet: set the clocks of both computers'],
@@ -21,7 +21,7 @@ const lasting: readonly [RegExp, string][] = [
   [/refuses the user/u, 'it refuses the user or the password of EVENT_STORE_URL: correct them, or let this user read and append'],
 ];
 
-/** These pass when the server was still starting. */
+/** Errors that pass once the server has started. */
 const passing: readonly [RegExp, string][] = [
   [/ECONNREFUSED/u, 'nobody listens there: start it, or correct host and port'],
   [/ENOTFOUND|EAI_AGAIN|Name resolution/iu, 'no computer has this name: correct the host'],
@@ -29,8 +29,8 @@ const passing: readonly [RegExp, string][] = [
 ];
 
 /**
- * Why the server at an address cannot be used, and the way forward. When the client looked for a node among several and
- * found none it does not say why, so each is asked.
+ * Why the server at an address cannot be used, and the remedy. When discovery among several nodes fails, the client does
+ * not give the cause, so each node is asked.
  */
 export async function whyUnusable(address: string, error: unknown): Promise<Unusable> {
   const hosts = hostsOf(address);
@@ -52,6 +52,6 @@ function meaningOf(reason: string): Unusable {
   const stays = meaning(lasting);
   if (stays !== undefined) return { why: stays, mayPass: false };
   const noLeader = reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : undefined;
-  const [, said] = /^\w+ the event store: (.*)$/u.exec(reason) ?? [];
-  return { why: meaning(passing) ?? noLeader ?? said ?? plainReason(new Error(reason)), mayPass: true };
+  const [, cause] = /^\w+ the event store: (.*)$/u.exec(reason) ?? [];
+  return { why: meaning(passing) ?? noLeader ?? cause ?? plainReason(new Error(reason)), mayPass: true };
 }

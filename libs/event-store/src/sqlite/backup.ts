@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { backup, type DatabaseSync } from 'node:sqlite';
 import { Damaged, DataFolderUnusable } from '../errors.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { openUntouched } from './start-check.js';
 import type { LogReport } from '../verify-events.js';
 import { verifyLogFile, type VerifyOptions } from './verify.js';
 
-/** All pages in one step: a copy in several would begin again at every commit in between. */
+/** All pages in one step: a copy in several steps restarts at every commit in between. */
 const ALL_PAGES = 0x7fffffff;
 
 /**
- * Copies the log of a data folder, as it stands at one instant, to a file that does not exist yet; appends go on
- * meanwhile. The copy is checked as a whole before it gets its name. Put back as `log.db` it is a log again.
- * @throws DataFolderUnusable, Damaged (then there is no copy), Unavailable
+ * Copies the log of a data folder, as it is at one instant, to a new file. Appends continue meanwhile. The whole copy is
+ * verified before it gets its name. To restore it, put it into a data folder as `log.db`.
+ * @throws DataFolderUnusable, Damaged (no copy is left), Unavailable
  */
 export async function backupLog(folder: string, target: string, options: VerifyOptions = {}): Promise<LogReport> {
   const file = logFileOf(folder);
@@ -39,7 +39,7 @@ async function copy(file: string, to: string): Promise<void> {
     if (!source) throw new DataFolderUnusable(`There is no log at ${file}.`);
     await backup(source, to, { rate: ALL_PAGES });
   } catch (error) {
-    throw inOurWords(error, file, 'Copying');
+    throw toStoreError(error, file, 'Copying');
   } finally {
     source?.close();
   }

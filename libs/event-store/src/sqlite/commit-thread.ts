@@ -3,7 +3,7 @@ import { openWriter } from './open-writer.js';
 import type { Answer, Failure } from './threaded-committer.js';
 import { Transactions, type SealedAppend } from './transactions.js';
 
-/** Runs in a worker thread, from `dist`: commits the groups of appends that it is sent, one after the other. */
+/** Runs in a worker thread, from `dist`: commits the groups of appends that it receives, one after the other. */
 const db = openWriter(workerData as string, false);
 const transactions = new Transactions(db);
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Puts the log there with changed bytes, and nothing of an earlier try beside it. */
+/** Writes the log with changed bytes and removes files of an earlier case. */
 const put = (bytes: Buffer): void => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
   writeFileSync(file, bytes);
@@ -40,7 +40,7 @@ const firstEventFlipped = (): Buffer => {
   for (let at = bytes.indexOf('"id":"e0"'); at >= 0; at = bytes.indexOf('"id":"e0"')) bytes[at + 6] = 0x45;
   return bytes;
 };
-/** Where the first leaf page begins that holds rows, or keys of the index. */
+/** The offset of the first leaf page that holds rows or keys of the index. */
 const pageOf = (what: 'events' | 'index'): number => {
   const leaf = what === 'events' ? 13 : 10;
   for (let at = 4096; at < whole.length; at += 4096) if (whole[at] === leaf) return at;
@@ -54,7 +54,7 @@ const opening = async (): Promise<unknown> => {
     return error;
   }
 };
-/** What a reader gets: the events, or the sentence it is told. */
+/** What a reader gets: the events, or the error message. */
 const reading = async (): Promise<StoredEvent[] | string> => {
   try {
     const store = openSqliteEventStore({ folder, readOnly: true });
@@ -104,7 +104,7 @@ describe('a damaged log file', () => {
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
-  it('that is a folder is told as such', async () => {
+  it('that is a folder is reported as one', async () => {
     put(whole);
     rmSync(file);
     mkdirSync(file);
@@ -136,7 +136,7 @@ describe('a damaged log file', () => {
         put(bad);
         const found = await reading();
         const report = await verifyLog(folder).catch((error: unknown) => ({ damage: (error as Error).message }));
-        // A bit in a place that holds nothing harms nothing.
+        // A flipped bit in unused space has no effect.
         if (report.damage === null) expect(found).toEqual(truth);
         else expect(report.damage).toMatch(/damaged|missing|not a log|newer/);
         if (typeof found !== 'string') expect(found).toEqual(truth);

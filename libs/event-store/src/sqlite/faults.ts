@@ -3,12 +3,12 @@ import { whyUnusable } from '../why-unusable.js';
 
 const CODES = { error: 1, busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, constraint: 19, notADatabase: 26 } as const;
 
-/** Puts what SQLite says of a log file into the words of the port. `doing` completes "… failed". */
-export function inOurWords(error: unknown, file: string, doing: string): Error {
+/** Translates an SQLite error into one of the port. `doing` completes "… failed". */
+export function toStoreError(error: unknown, file: string, doing: string): Error {
   if (isOurs(error)) return error;
   const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
-  const said = `${doing} ${file} failed`;
-  // A number that no safe integer holds was never written by us.
+  const failed = `${doing} ${file} failed`;
+  // Milepost never writes a number beyond the safe integers.
   if (code === 'ERR_OUT_OF_RANGE') return new Damaged(`The log file ${file} is damaged: a number in it is out of range.`);
   switch ((errcode ?? 0) & 0xff) {
     case CODES.corrupt:
@@ -20,18 +20,18 @@ export function inOurWords(error: unknown, file: string, doing: string): Error {
     case CODES.constraint:
       return new Damaged(`The log file ${file} is damaged: its index misses an event (${message}).`);
     case CODES.busy:
-      return new Unavailable(`${said}: another program holds the file.`);
+      return new Unavailable(`${failed}: another program holds the file.`);
     default:
-      return new Unavailable(`${said}: ${whyUnusable(error) ?? message}.`);
+      return new Unavailable(`${failed}: ${whyUnusable(error) ?? message}.`);
   }
 }
 
-/** SQLite's own notice that the file is not where it was opened. */
+/** SQLite reports that the file is no longer where it was opened. */
 const MOVED = 1032;
-/** Kinds of `io` that come of reading: IOERR_READ, IOERR_SHORT_READ, IOERR_CORRUPTFS. */
+/** `io` errors of reads: IOERR_READ, IOERR_SHORT_READ, IOERR_CORRUPTFS. */
 const OF_READING: readonly number[] = [266, 522, 8458];
 
-/** What keeps a file from being written, from the error of a write; undefined when the error says nothing of that kind. */
+/** Why a file cannot be written, from the error of a write; undefined for any other error. */
 export function writeFault(error: unknown, store: StoreName, file: string): NotWritable | undefined {
   const { errcode = 0, message } = error as { errcode?: number; message: string };
   const because = (fault: NotWritable['fault']): NotWritable => NotWritable.because(store, fault, file, message);

@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** The log of a data folder. SQLite keeps `log.db-wal` and `log.db-shm` beside it while it is open. */
+/** The log of a data folder. While it is open, SQLite keeps `log.db-wal` and `log.db-shm` next to it. */
 export const logFileOf = (folder: string): string => join(folder, 'log.db');

@@ -8,18 +8,18 @@ export interface Waiting extends SealedAppend {
   reject(error: Error): void;
 }
 
-/** Commits a group in one transaction, here or in another thread. */
+/** Commits a group in one transaction, in this thread or in another. */
 export interface Committer {
   commit(group: readonly SealedAppend[]): Outcome[] | Promise<Outcome[]>;
   close?(): Promise<void>;
 }
 
-/** A group takes at most so many appends, so that other work of the process gets its turn. */
+/** Maximum appends in a group, so that the event loop can do other work in between. */
 const GROUP = 1000;
 
 /**
- * Appends that wait at one turn of the event loop, or come while others are being committed, are committed in one
- * transaction: one flush to disk for all of them. What fails (a full disk, a damaged page) fails for the whole group.
+ * Appends that wait in one turn of the event loop, or arrive during a commit, are committed in one transaction with one
+ * flush to disk. An error (disk full, damaged page) fails the whole group.
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
@@ -37,7 +37,7 @@ export class GroupCommit {
     this.#committing ??= this.#commitAll();
   }
 
-  /** Once what waits is committed. */
+  /** Resolves once all pending appends are committed. */
   async close(): Promise<void> {
     await this.#committing;
     await this.committer.close?.();
@@ -48,7 +48,7 @@ export class GroupCommit {
       await new Promise((resolve) => setImmediate(resolve));
       await this.#commit(this.#waiting.splice(0, GROUP));
     }
-    // In the same turn as the last look: what is added next begins anew.
+    // In the same turn as the last check, so that a later append starts a new run.
     this.#committing = undefined;
   }
 

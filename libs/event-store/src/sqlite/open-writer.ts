@@ -3,12 +3,12 @@ import { Damaged } from '../errors.js';
 import { createSchema, pragma } from './schema.js';
 
 /**
- * A write-ahead log that still grows is a third slower to flush than one that is written over, so it is kept short:
- * 500 pages (2 MiB) are moved into the file before it starts over.
+ * A WAL that still grows is a third slower to flush than one that is overwritten, so it is kept short:
+ * a checkpoint every 500 pages (2 MiB).
  */
 const durable = 'PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 500';
 
-/** A connection that writes. @throws Damaged, and what SQLite says */
+/** Opens the connection that writes. @throws Damaged, and SQLite errors */
 export function openWriter(file: string, isNew: boolean): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 2000 });
   try {

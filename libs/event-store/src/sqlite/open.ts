@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '#kernel';
 import { DataFolderUnusable } from '../errors.js';
 import { whyUnusable } from '../why-unusable.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { own } from './ownership.js';
 import { openWriter } from './open-writer.js';
@@ -11,20 +11,20 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 import { checkBeforeOpening, checkStart, openUntouched } from './start-check.js';
 
 export interface SqliteEventStoreOptions {
-  /** The data folder; made when it is missing. The log is `log.db` in it. */
+  /** The data folder, created when it is missing. The log is `log.db` in it. */
   folder: string;
-  /** For another thread or process beside the owner, and for looking without touching. */
+  /** For a second thread or process while the owner runs, and for reading without changes. */
   readOnly?: boolean;
-  /** Named to a second process that wants the same folder: `milepost web`. */
+  /** The program name that a second process sees when it opens the same folder: `milepost web`. */
   program?: string;
   clock?: Clock;
-  /** `commitThread`, for who has other work to do while the disk is flushed. Appends are committed by this thread otherwise. */
+  /** `commitThread` to keep this thread free while the disk is flushed. Without it this thread commits. */
   commitsIn?: URL | undefined;
 }
 
 /**
- * Opens the log of a data folder, after a look at its end that alters nothing.
- * @throws DataFolderUnusable, Damaged: one sentence that says which and why
+ * Opens the log of a data folder, after a read-only check of its end.
+ * @throws DataFolderUnusable, Damaged with the file and the cause in one sentence
  */
 export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEventStore {
   const { folder, readOnly = false, program = 'milepost', clock = systemClock, commitsIn } = options;
@@ -40,7 +40,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
   } catch (error) {
     writer?.close();
     release();
-    throw inOurWords(error, file, 'Opening');
+    throw toStoreError(error, file, 'Opening');
   }
 }
 
@@ -54,7 +54,7 @@ function openForReading(folder: string, file: string): SqliteEventStore {
     return new SqliteEventStore({ file, reader, release: () => undefined });
   } catch (error) {
     reader?.close();
-    throw inOurWords(error, file, 'Opening');
+    throw toStoreError(error, file, 'Opening');
   }
 }
 
@@ -75,7 +75,7 @@ function assertWritable(file: string): void {
   }
 }
 
-/** Streams lie interleaved: reading one after the other comes back to the same pages, so 16 MiB of them are kept. */
+/** Streams are interleaved: reading them one by one needs the same pages again, so 16 MiB are cached. */
 const readerCache = 'PRAGMA cache_size = -16000';
 
 function openReader(file: string): DatabaseSync {

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const open = (): ReturnType<typeof openSqliteEventStore> => openSqliteEventStore({ folder, program: 'milepost web', clock });
 
-/** Another process that takes the folder in the way the store does, and keeps it until it is killed. */
+/** Another process that owns the folder as the store does, until it is killed. */
 const holder = `
   const { DatabaseSync } = require('node:sqlite');
   const lock = new DatabaseSync(process.argv[1] + '/owner.db');
@@ -27,7 +27,7 @@ const holder = `
 `;
 
 describe('a data folder', () => {
-  it('has one owner, and says to another who it is', async () => {
+  it('has one owner, and names it to a second one', async () => {
     const store = open();
     expect(open).toThrow(`Data folder ${folder} is in use by process ${process.pid} (milepost web, started 2010-01-04T08:00:00.000Z).`);
     expect(open).toThrow(DataFolderUnusable);

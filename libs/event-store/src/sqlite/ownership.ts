@@ -7,36 +7,36 @@ import { whyUnusable } from '../why-unusable.js';
 import { isBusy } from './faults.js';
 
 /**
- * Makes this process the only one that writes to a data folder, until `release` or its end, however it ends:
- * the lock is a lock of the operating system on `owner.db`, which no `kill -9` leaves behind. `owner.txt` beside it
- * only says who it is; a process id alone proves nothing.
+ * Makes this process the only writer of a data folder until `release` or until it ends in any way: the lock is an
+ * operating system lock on `owner.db`, which does not survive `kill -9`. `owner.txt` only names the owner for messages:
+ * a process id alone does not prove that the process still runs.
  * @throws DataFolderUnusable naming the owner
  */
 export function own(folder: string, program: string, started: Instant): () => void {
-  const said = join(folder, 'owner.txt');
+  const ownerFile = join(folder, 'owner.txt');
   let lock: DatabaseSync | undefined;
   try {
-    // Long enough for somebody who only asks whether it is taken.
+    // Long enough for another process that only checks whether the folder is in use.
     lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 200 });
     lock.exec('BEGIN EXCLUSIVE');
-    writeFileSync(said, `process ${process.pid} (${program}, started ${started})\n`);
+    writeFileSync(ownerFile, `process ${process.pid} (${program}, started ${started})\n`);
   } catch (error) {
     lock?.close();
-    if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(said)}.`);
+    if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(ownerFile)}.`);
     throw new DataFolderUnusable(`Data folder ${folder} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
   }
   return () => lock.close();
 }
 
-function whoOwns(said: string): string {
+function whoOwns(ownerFile: string): string {
   try {
-    return readFileSync(said, 'utf8').trim() || 'another process';
+    return readFileSync(ownerFile, 'utf8').trim() || 'another process';
   } catch {
     return 'another process';
   }
 }
 
-/** Whether some process owns a data folder. Alters nothing. */
+/** Whether a process owns a data folder. Changes nothing. */
 export function isOwned(folder: string): boolean {
   const file = join(folder, 'owner.db');
   if (!existsSync(file)) return false;

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredEvent } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
-import { DecodedWhenAsked } from '../decoded-batch.js';
+import { LazyBatch } from '../lazy-batch.js';
 import { checked, damagedEvent, opened, parsed } from '../envelope/opened.js';
 import type { Batch } from '../port.js';
 import { firstLimit, nextLimit, storedOf, type Rows } from './rows.js';
 
-/** Everything after a position. The last batch says that it has caught up; others get their turn between two batches. */
+/** All events after a position. The last batch has `caughtUp`. Yields to the event loop between batches. */
 export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch> {
   let limit = firstLimit;
   for (let at = after; ; await nextTurn()) {
@@ -14,8 +14,8 @@ export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch>
     at = found.at(-1)?.[0] ?? at;
     const caughtUp = found.length < limit;
     const stored = found.map((row) => checked(storedOf(row)));
-    // Who rebuilds read models walks over the log first for the places alone: parsing is half of the work of reading.
-    yield new DecodedWhenAsked(String(at), stored, caughtUp, () => stored.map(parsed));
+    // Rebuilding read models first reads references only: parsing is half of the cost of reading.
+    yield new LazyBatch(String(at), stored, caughtUp, () => stored.map(parsed));
     if (caughtUp) return;
     limit = nextLimit(found);
   }
@@ -67,7 +67,7 @@ export async function* readBackwards(rows: Rows, stream: string, from: number): 
   }
 }
 
-/** Reading down ends at the first event of a stream, or something is lost. */
+/** A backward read ends at revision 0; otherwise events are missing. */
 function checkFirst(event: StoredEvent): void {
   if (event.revision !== 0) throw damagedEvent(event, 'the event before it is missing');
   if (event.metadata.prevHash !== noPrevHash) throw damagedEvent(event, 'it says that an event was before it');

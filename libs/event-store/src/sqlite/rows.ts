@@ -3,15 +3,15 @@ import type { Stored } from '../envelope/opened.js';
 import { Damaged } from '../errors.js';
 import { sql } from './schema.js';
 
-/** As the statements of `sql` select it; lists are half again as fast to read as objects. */
+/** A row as `sql` selects it. Arrays are half again as fast to read as objects. */
 export type Row = [position: number, stream: string, revision: number, hash: string, body: string];
 
-/** Batches are bounded in events and, about, in bytes: large events come in smaller batches. */
+/** Batches are limited by events and, approximately, by bytes: large events come in smaller batches. */
 const EVENTS = 500;
 const FIRST = 64;
 const BYTES = 4 * 1024 * 1024;
 
-/** How many events to ask for next, going by the size of the last batch. */
+/** The next limit, from the size of the last batch. */
 export const nextLimit = (rows: readonly Row[]): number => {
   const bytes = rows.reduce((sum, row) => sum + row[4].length, 0);
   return Math.max(1, Math.min(EVENTS, Math.floor((BYTES * rows.length) / Math.max(bytes, 1))));
@@ -26,7 +26,7 @@ export const storedOf = ([position, stream, revision, hash, text]: Row): Stored 
   text,
 });
 
-/** Reads of one connection, each in one go: no read transaction stays open between two batches. */
+/** Reads on one connection. No read transaction stays open between two batches. */
 export class Rows {
   readonly #all: StatementSync;
   readonly #up: StatementSync;
@@ -42,7 +42,7 @@ export class Rows {
     this.#last = lists(db, sql.last);
   }
 
-  /** Positions have no gaps here: a missing one is a lost event, not a step to jump over. */
+  /** Positions have no gaps: a missing position is a lost event. */
   after(position: number, limit: number): Row[] {
     const rows = this.#all.all(position, limit) as unknown as Row[];
     let expected = position;

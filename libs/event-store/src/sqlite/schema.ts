@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** `PRAGMA application_id`: tells our log from any other SQLite file ("MPst"). */
+/** `PRAGMA application_id`: distinguishes a Milepost log from any other SQLite file ("MPst"). */
 export const applicationId = 0x4d507374;
-/** `PRAGMA user_version`: a newer one is refused, never guessed at. */
+/** `PRAGMA user_version`: a newer version is refused. */
 export const schemaVersion = 1;
 
-/** `body` is the hashed text itself. Positions count from 1 without gaps, as nothing is ever deleted. */
+/** `body` is the hashed text. Positions count from 1 without gaps, because nothing is ever deleted. */
 export const createSchema = `
   BEGIN IMMEDIATE;
   CREATE TABLE events (
@@ -31,9 +31,9 @@ export const sql = {
   up: `SELECT ${columns} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
   down: `SELECT ${columns} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
   last: 'SELECT coalesce(max(position), 0) FROM events',
-  /** Both in one look: another process may be recording. */
+  /** Both values in one query: another process may be writing. */
   end: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS given, coalesce((SELECT max(position) FROM events), 0) AS last`,
 } as const;
 
-/** The value of a setting of the file or of the connection. */
+/** The value of a pragma. */
 export const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];

@@ -6,7 +6,7 @@ import { appendTo, collect, event, events, follow, headOf, ids } from '../contra
 import { seal } from '../envelope/sealed.js';
 import { Unavailable, WrongExpectedRevision } from '../errors.js';
 import type { Appended } from '../port.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { GroupCommit } from './group-commit.js';
 import { Transactions } from './transactions.js';
@@ -73,7 +73,7 @@ describe('the log in a SQLite file', () => {
     const db = openWriter(logFileOf(folder), true);
     db.exec('PRAGMA max_page_count = 40');
     const file = new WritableFile('log', db, logFileOf(folder));
-    const commits = new GroupCommit(new Transactions(db), file, () => undefined, (error) => inOurWords(error, 'log.db', 'Writing to'));
+    const commits = new GroupCommit(new Transactions(db), file, () => undefined, (error) => toStoreError(error, 'log.db', 'Writing to'));
     const append = (id: string, length: number): Promise<Appended> =>
       new Promise((resolve, reject) =>
         commits.add({ stream: `ulo-${id}`, head: 'no-stream', sealed: seal(`ulo-${id}`, [event(`${id}.0`), event(id, { text: 'x'.repeat(length) })], 'no-stream'), resolve, reject }),
@@ -90,7 +90,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('wakes a subscription of another connection, which gets no word of a commit', async () => {
+  it('finds commits of another connection by polling', async () => {
     const store = open();
     const reader = openSqliteEventStore({ folder, readOnly: true });
     let told = false;
@@ -152,7 +152,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('says of a position of another store that it is none of its own', async () => {
+  it('refuses a position of another store', async () => {
     const store = open();
     await expect(collect(store.readAll({ after: '12/12' }))).rejects.toThrow('"12/12" is not a position of this log.');
     await store.close();

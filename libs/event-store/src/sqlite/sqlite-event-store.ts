@@ -4,7 +4,7 @@ import type { NewEvent, Position } from '#kernel';
 import { seal } from '../envelope/sealed.js';
 import { Damaged, DataFolderUnusable, Unavailable } from '../errors.js';
 import { start, type Appended, type Batch, type EventStore, type Head } from '../port.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { comparePositions, numberOf } from './positions.js';
 import { readAll, readBackwards, readForwards } from './reading.js';
@@ -12,31 +12,31 @@ import { Rows } from './rows.js';
 import { syncFolder } from './sync-folder.js';
 import { ThreadedCommitter } from './threaded-committer.js';
 import { Transactions } from './transactions.js';
-import { WakeUps } from './wake-ups.js';
+import { CommitSignal } from './commit-signal.js';
 import { WritableFile } from './writable-file.js';
 
-/** How often a subscription looks for what other connections committed. */
-const LOOK_EVERY_MS = 250;
+/** Interval at which a subscription looks for commits of other connections. */
+const POLL_INTERVAL_MS = 250;
 
 export interface Connections {
   file: string;
   reader: DatabaseSync;
-  /** Absent in a store that was opened for reading only. */
+  /** Undefined in a read-only store. */
   writer?: DatabaseSync;
-  /** Where `commitThread` is: appends are then committed in a thread of their own. */
+  /** The module of `commitThread`: appends are then committed in a worker thread. */
   commitsIn?: URL | undefined;
   release(): void;
 }
 
-/** The log in one SQLite file. Made by `openSqliteEventStore`. */
+/** The log in one SQLite file. Opened by `openSqliteEventStore`. */
 export class SqliteEventStore implements EventStore {
   readonly compare = comparePositions;
   readonly inOrder = true;
   readonly #rows: Rows;
   readonly #commits: GroupCommit | undefined;
   readonly #file: WritableFile | undefined;
-  readonly #wakeUps = new WakeUps();
-  /** Once damage is seen, nothing more is written. */
+  readonly #commitSignal = new CommitSignal();
+  /** Set at the first damage found; refuses all later appends. */
   #damage: Damaged | undefined;
   #closed = false;
 
@@ -46,7 +46,7 @@ export class SqliteEventStore implements EventStore {
     if (!writer) return;
     this.#file = new WritableFile('log', writer, file);
     const committer = commitsIn ? new ThreadedCommitter(commitsIn, file) : new Transactions(writer);
-    this.#commits = new GroupCommit(committer, this.#file, () => this.#wakeUps.wake(), (e) => this.#failed(e, 'Writing to'));
+    this.#commits = new GroupCommit(committer, this.#file, () => this.#commitSignal.wake(), (e) => this.#failed(e, 'Writing to'));
   }
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
@@ -70,18 +70,18 @@ export class SqliteEventStore implements EventStore {
 
   async *subscribe({ after = start, signal }: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
     let seen = after;
-    let told = false;
+    let hasReportedCaughtUp = false;
     while (!signal.aborted) {
       for await (const batch of this.readAll({ after: seen })) {
         if (signal.aborted) return;
         const moved = batch.seen !== seen;
         seen = batch.seen;
-        if (moved || !told) yield batch;
-        told ||= batch.caughtUp === true;
+        if (moved || !hasReportedCaughtUp) yield batch;
+        hasReportedCaughtUp ||= batch.caughtUp === true;
         if (signal.aborted) return;
       }
-      // Nothing can be committed by this process between the last look and the sleep: both are in one turn.
-      if (this.#last() <= numberOf(seen)) await this.#wakeUps.sleep(signal, LOOK_EVERY_MS);
+      // The check and the sleep are in one turn of the event loop: this process cannot commit in between.
+      if (this.#last() <= numberOf(seen)) await this.#commitSignal.sleep(signal, POLL_INTERVAL_MS);
     }
   }
 
@@ -97,8 +97,8 @@ export class SqliteEventStore implements EventStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#commits?.close();
-    this.#wakeUps.wake();
-    // The writer closes last: it then moves the write-ahead log into the file and removes it.
+    this.#commitSignal.wake();
+    // The writer closes last: SQLite then checkpoints the WAL and removes it.
     this.connections.reader.close();
     this.connections.writer?.close();
     if (this.connections.writer) syncFolder(dirname(this.connections.file));
@@ -138,8 +138,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   #failed(error: unknown, doing: string): Error {
-    const told = inOurWords(error, this.connections.file, doing);
-    if (told instanceof Damaged) this.#damage ??= told;
-    return told;
+    const storeError = toStoreError(error, this.connections.file, doing);
+    if (storeError instanceof Damaged) this.#damage ??= storeError;
+    return storeError;
   }
 }

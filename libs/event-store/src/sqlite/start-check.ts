@@ -5,7 +5,7 @@ import type { StoredEvent } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { damagedEvent, opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { isOwned } from './ownership.js';
 import { Rows, storedOf } from './rows.js';
@@ -13,19 +13,19 @@ import { applicationId, pragma, schemaVersion, sql } from './schema.js';
 import { openUnaltered } from './unaltered.js';
 import { checkWriteAheadLog, restore, waitForWriteAheadLog } from './wal-check.js';
 
-/** A log of up to so many bytes is looked through as a whole, its index too: that takes a tenth of a second. */
+/** A log of up to this size is checked completely, with its index: that takes a tenth of a second. */
 const SMALL = 16 * 1024 * 1024;
 
-/** So many events at the end are checked at every start: what a crash or a bad disk is most likely to have touched. */
+/** Number of events at the end that every start checks: a crash or a bad disk most likely damaged these. */
 const TAIL = 1000;
 
 export interface Access {
-  /** Whether another connection has the log open; asked of the data folder otherwise. */
+  /** Whether another connection has the log open. Default: looked up from the lock of the data folder. */
   inUse?: boolean;
 }
 
 /**
- * Looks at a log file without altering it: is it ours, of a known version, and is its end whole?
+ * Checks a log file without changing it: its application, its version and its end.
  * @throws Damaged, DataFolderUnusable
  */
 export function checkBeforeOpening(file: string, access: Access = {}): 'new' | 'known' {
@@ -39,18 +39,18 @@ export function checkBeforeOpening(file: string, access: Access = {}): 'new' | '
       db.close();
     }
   } catch (error) {
-    throw inOurWords(error, file, 'Opening');
+    throw toStoreError(error, file, 'Opening');
   }
 }
 
-/** What is looked at before each use of a log. @throws Damaged */
+/** The checks before each use of a log. @throws Damaged */
 export function checkStart(db: DatabaseSync, file: string): void {
   if (sizeOf(file) <= SMALL) checkIntegrity(db, file);
   checkTail(db, file);
 }
 
 /**
- * Opens a log file and its write-ahead log for reading, without altering either; gives nothing when there is no log yet.
+ * Opens a log file and its WAL for reading without changing either; undefined when there is no log yet.
  * @throws Damaged, DataFolderUnusable
  */
 export function openUntouched(file: string, { inUse = isInUse(file) }: Access = {}): DatabaseSync | undefined {
@@ -59,7 +59,7 @@ export function openUntouched(file: string, { inUse = isInUse(file) }: Access = 
     if (sizeOf(`${file}-wal`) > 0) throw new Damaged(`The log file ${file} is missing or empty, but ${file}-wal still holds events of it. ${restore}`);
     return undefined;
   }
-  // Closing a file drops the locks that this process may have on it through SQLite.
+  // Closing a file drops the locks that this process has on it through SQLite.
   if (!inUse) checkHeader(file);
   if (!inUse) checkWriteAheadLog(file);
   else if (!waitForWriteAheadLog(file, () => isInUse(file))) return openUntouched(file, { inUse: false });
@@ -77,7 +77,7 @@ export function openUntouched(file: string, { inUse = isInUse(file) }: Access = 
   return undefined;
 }
 
-/** Only the log of a data folder is: a backup may lie beside it. */
+/** Only the log of a data folder can be in use; a backup may be in the same folder. */
 export const isInUse = (file: string): boolean => file === logFileOf(dirname(file)) && isOwned(dirname(file));
 
 function sizeOf(file: string): number {
@@ -86,7 +86,7 @@ function sizeOf(file: string): number {
   return found?.size ?? 0;
 }
 
-/** SQLite reads a file that says it is of a later format for writing, and fails only when something is to be recorded. */
+/** SQLite opens a file of a newer format for writing, and fails only at the first write. */
 function checkHeader(file: string): void {
   const header = Buffer.alloc(20);
   const descriptor = openSync(file, 'r');
@@ -99,21 +99,21 @@ function checkHeader(file: string): void {
     throw new Damaged(`The log file ${file} is damaged: its header names a format that no log has.`);
 }
 
-/** A log never shrinks: pages beyond its end are of a later time than the rest of it. */
+/** A log never shrinks: pages beyond its end were written later than the rest of it. */
 function checkSize(db: DatabaseSync, file: string, size: number): void {
   const known = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'));
-  if (size > known) throw new Damaged(`The log file ${file} is damaged: it is ${size} bytes long and knows of ${known}.`);
+  if (size > known) throw new Damaged(`The log file ${file} is damaged: it is ${size} bytes long, but its header says ${known}.`);
   if (size < known && !existsSync(`${file}-wal`)) throw new Damaged(`The log file ${file} is cut off: ${size} of ${known} bytes are there.`);
 }
 
-/** Pages, tables and indexes, as far as SQLite can tell. It does not see what a text says. @throws Damaged */
+/** Checks pages, tables and indexes with SQLite, which does not check the content of texts. @throws Damaged */
 export function checkIntegrity(db: DatabaseSync, file: string): void {
   const [found] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
-  const said = found?.integrity_check.split('\n').at(-1);
-  if (said !== 'ok') throw new Damaged(`The log file ${file} is damaged: ${said}.`);
+  const fault = found?.integrity_check.split('\n').at(-1);
+  if (fault !== 'ok') throw new Damaged(`The log file ${file} is damaged: ${fault}.`);
 }
 
-/** False for what a first start leaves that was cut off before its one transaction. */
+/** False for the file that a first start left when it was killed before its only transaction. */
 function isOurs(db: DatabaseSync, file: string): boolean {
   const tables = (db.prepare('SELECT name FROM sqlite_schema').all() as { name: string }[]).map((t) => t.name);
   const id = pragma(db, 'application_id');
@@ -126,7 +126,7 @@ function isOurs(db: DatabaseSync, file: string): boolean {
   return true;
 }
 
-/** The last position. More of them having been given out than there are means that the end is lost. */
+/** The last position. When SQLite assigned more positions than there are events, the end of the log is lost. */
 export function checkedEnd(db: DatabaseSync, file: string): number {
   const { last, given } = db.prepare(sql.end).get() as { last: number; given: number };
   if (last !== given) throw new Damaged(`The log file ${file} is damaged: positions up to ${given} were given, but its last event is at ${last}.`);

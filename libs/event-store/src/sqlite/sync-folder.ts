@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 /**
- * Makes the removal of files durable: a `-shm` file that comes back after a power cut would say that its write-ahead log
- * is missing. Not every system can do it to a folder.
+ * Makes the removal of files durable: after a power cut, a `-shm` file that reappears would make its WAL look lost. Not
+ * every system can flush a folder.
  */
 export function syncFolder(folder: string): void {
   let descriptor: number | undefined;
@@ -10,7 +10,7 @@ export function syncFolder(folder: string): void {
     descriptor = openSync(folder, 'r');
     fsyncSync(descriptor);
   } catch {
-    // The next start then asks to look at the folder.
+    // The next start then asks the operator to look at the folder.
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

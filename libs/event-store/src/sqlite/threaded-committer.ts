@@ -4,7 +4,7 @@ import { Unavailable } from '../errors.js';
 import type { Committer } from './group-commit.js';
 import type { Outcome, SealedAppend } from './transactions.js';
 
-/** What a thread that failed says of it: an error loses what SQLite adds to it on its way to another thread. */
+/** An error as plain data: an Error loses the properties that SQLite adds when it is sent to another thread. */
 export interface Failure {
   message: string;
   code?: string | undefined;
@@ -13,10 +13,10 @@ export interface Failure {
 
 export type Answer = { outcomes: Outcome[] } | { failure: Failure };
 
-/** Absent where the sources are not built: a worker thread runs what is built. */
+/** Undefined when running from sources: a worker thread needs the build. */
 export const commitThread: URL | undefined = import.meta.url.endsWith('.js') ? new URL('./commit-thread.js', import.meta.url) : undefined;
 
-/** Commits in a thread of its own, so that this one goes on while the disk is flushed. A thread that ended is started again. */
+/** Commits in a worker thread, so that this thread stays free while the disk is flushed. A thread that ended is restarted. */
 export class ThreadedCommitter implements Committer {
   #thread: Worker | undefined;
 
@@ -29,7 +29,7 @@ export class ThreadedCommitter implements Committer {
 
   async commit(group: readonly SealedAppend[]): Promise<Outcome[]> {
     const thread = (this.#thread ??= this.#start());
-    // Keeps the process alive for as long as somebody waits.
+    // Keeps the process alive while a commit is pending.
     thread.ref();
     const answer = await new Promise<Answer>((resolve, reject) => {
       const ended = (): void => reject(new Unavailable(`Writing to ${this.file} failed: the thread that writes ended.`));
@@ -57,7 +57,7 @@ export class ThreadedCommitter implements Committer {
   #start(): Worker {
     const thread = new Worker(this.module, { workerData: this.file });
     thread.unref();
-    // Whoever waits for it is told by its end; nobody may be waiting.
+    // Pending commits are rejected on `exit`; without this listener the error would end the process.
     thread.on('error', () => undefined);
     thread.on('exit', () => {
       if (this.#thread === thread) this.#thread = undefined;

@@ -4,24 +4,24 @@ import type { Sealed } from '../envelope/sealed.js';
 import type { Appended, Head } from '../port.js';
 import { sql } from './schema.js';
 
-/** One append as it is committed: no more than what can be sent to another thread. */
+/** One append in a form that can be sent to another thread. */
 export interface SealedAppend {
   stream: string;
   head: Head;
   sealed: readonly Sealed[];
 }
 
-/** What came of one append of a group. `standsAt`: it was refused, because its stream is at that revision. */
+/** The outcome of one append. `standsAt`: refused, because its stream is at that revision. */
 export type Outcome = Appended | { standsAt: number | 'no-stream' };
 
-/** Streams whose heads are remembered. */
+/** Number of streams whose heads are cached. */
 const HEADS = 10_000;
 
 type StoredHead = Exclude<Head, 'no-stream'>;
 
 /** Commits groups of appends on one connection, each group in one transaction. */
 export class Transactions {
-  /** Where the streams written last stand. Nobody else writes, so it is what is stored, unless a transaction failed. */
+  /** Heads of the streams written last. This is the only writer, so they are correct unless a transaction failed. */
   readonly #heads = new LRUCache<string, StoredHead>({ max: HEADS });
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
@@ -38,8 +38,8 @@ export class Transactions {
   }
 
   /**
-   * Each append is checked and refused on its own. The answers are given when all is on the disk.
-   * @throws what SQLite says (a full disk, a damaged page): then nothing of the group was stored
+   * Checks and refuses each append separately. Returns once all are on disk.
+   * @throws SQLite errors (disk full, damaged page): nothing of the group was stored
    */
   commit(group: readonly SealedAppend[]): Outcome[] {
     try {
@@ -49,7 +49,7 @@ export class Transactions {
       return outcomes;
     } catch (error) {
       this.#heads.clear();
-      // SQLite rolls some failures back by itself.
+      // SQLite rolls back some failures itself.
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
@@ -66,7 +66,7 @@ export class Transactions {
     return { revision, hash, position: String(position) };
   }
 
-  /** The same text at the same place (its hash covers all before it) was stored by an earlier try. */
+  /** An earlier attempt stored the same event at this revision: its hash covers all events before it. */
   #repeated(stream: string, sealed: readonly Sealed[]): Appended | undefined {
     const { revision, hash } = sealed.at(-1) as Sealed;
     const there = this.#at.get(stream, revision) as { hash: string; position: number } | undefined;

@@ -3,15 +3,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { holdsCommits } from './wal-frames.js';
 
-/** A VFS of SQLite that takes no locks. */
+/** An SQLite VFS that takes no locks. */
 const withoutLocks = process.platform === 'win32' ? 'win32-none' : 'unix-none';
 
 const read = (wal: string): Buffer => (existsSync(wal) ? readFileSync(wal) : Buffer.alloc(0));
 
 /**
- * Opens an SQLite file for reading and alters no byte in its folder. While another process has it open, SQLite's own
- * files beside it are shared with that process. Otherwise SQLite must make none: the write-ahead log, when there is
- * one, is indexed in memory. One without a commit, or beside an empty file, is not opened: SQLite would remove it.
+ * Opens an SQLite file for reading and changes no byte in its folder. While another process has it open, SQLite's `-wal`
+ * and `-shm` files are shared with that process. Otherwise SQLite must create none: an existing WAL is indexed in
+ * memory. A WAL without a commit, or next to an empty file, is not opened, because SQLite would remove it.
  * @param inUse whether another process has the file open
  */
 export function openUnaltered(file: string, inUse: boolean): DatabaseSync {

@@ -30,7 +30,7 @@ describe('verifying a log', () => {
     expect(shown.at(-1)).toBe(700);
   });
 
-  it('says of a folder without a log that there is none', async () => {
+  it('reports a folder without a log', async () => {
     await expect(verifyLog(join(folder, 'nothing'))).rejects.toThrow(/There is no log at .*nothing\/log\.db/);
   });
 

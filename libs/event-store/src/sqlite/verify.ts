@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
 import { Chains, type JudgeEvent, type LogReport } from '../verify-events.js';
-import { inOurWords } from './faults.js';
+import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
 import { checkIntegrity, checkedEnd, isInUse, openUntouched } from './start-check.js';
@@ -10,22 +10,21 @@ import { checkWhileInUse } from './wal-check.js';
 
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
-  /** Asked of each event, in order, what is wrong with it besides hash and chain. */
+  /** Returns the fault of each event, in order, besides its hash and chain. */
   judge?: JudgeEvent;
 }
 
 const BATCH = 500;
 
 /**
- * Checks the whole log of a data folder, also beside the process that owns it, and alters nothing: every event against
- * its hash and keys, the chain of every stream, missing positions, and SQLite's own `integrity_check`, which takes
- * minutes on a large file and holds the thread that long. Keeps one revision and hash a stream in memory
- * (about 250 bytes each).
- * @throws DataFolderUnusable when there is no log to check
+ * Checks the whole log of a data folder, also while its owner runs, and changes nothing: the hash and keys of every
+ * event, the chain of every stream, missing positions, and SQLite's `integrity_check`, which takes minutes on a large
+ * file and blocks the thread. Keeps one revision and hash per stream in memory (about 250 bytes each).
+ * @throws DataFolderUnusable when there is no log
  */
 export const verifyLog = (folder: string, options: VerifyOptions = {}): Promise<LogReport> => verifyLogFile(logFileOf(folder), options);
 
-/** The same for a log file anywhere, such as a backup. */
+/** As `verifyLog`, for any log file such as a backup. */
 export async function verifyLogFile(file: string, { onProgress, judge }: VerifyOptions = {}): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: '0', damage: null };
   try {
@@ -40,9 +39,9 @@ export async function verifyLogFile(file: string, { onProgress, judge }: VerifyO
       db.close();
     }
   } catch (error) {
-    const told = inOurWords(error, file, 'Verifying');
-    if (!(told instanceof Damaged)) throw told;
-    report.damage = told.message;
+    const storeError = toStoreError(error, file, 'Verifying');
+    if (!(storeError instanceof Damaged)) throw storeError;
+    report.damage = storeError.message;
   }
   return report;
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
   crashed = join(folder, 'crashed');
   const store = openSqliteEventStore({ folder: join(folder, 'running') });
   for (let i = 0; i < 20; i += 1) await appendTo(store, 'ulo-a', `${i}`);
-  // What a kill leaves behind: the file and its write-ahead log as they are at one instant.
+  // The files that a kill leaves: the log and its WAL at one instant.
   cpSync(join(folder, 'running'), crashed, { recursive: true });
   await store.close();
 });
@@ -47,7 +47,7 @@ describe('a write-ahead log that a crash left behind', () => {
     expect(await readBack()).toHaveLength(20);
   });
 
-  it('may end in the middle of a commit that nobody was told of, as after a power cut', async () => {
+  it('may end in the middle of an unacknowledged commit, as after a power cut', async () => {
     const bytes = readFileSync(wal());
     writeFileSync(wal(), bytes.subarray(0, bytes.length - 100));
     rmSync(`${logFileOf(crashed)}-shm`);
@@ -85,7 +85,7 @@ describe('a write-ahead log that a crash left behind', () => {
     expect(ofLog(hashes())).toEqual(ofLog(before));
   });
 
-  it('is read beside, without altering a byte of the folder', async () => {
+  it('can be read without changing a byte of the folder', async () => {
     const before = hashes();
     const store = openSqliteEventStore({ folder: crashed, readOnly: true });
     expect(await collect(store.readAll())).toHaveLength(20);
@@ -96,7 +96,7 @@ describe('a write-ahead log that a crash left behind', () => {
   });
 });
 
-/** The same frames under a header of the round before: valid by itself. */
+/** The same frames under the header of the previous round: valid by itself. */
 function ofEarlierRound(bytes: Buffer): Buffer {
   const header = Buffer.from(bytes.subarray(0, 32));
   header.writeUInt32BE((header.readUInt32BE(16) - 1) >>> 0, 16);

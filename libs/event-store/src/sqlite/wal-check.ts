@@ -3,32 +3,31 @@ import { Damaged } from '../errors.js';
 import { Frames, headerBytes, isSame } from './wal-frames.js';
 import { readWalIndex, type WalIndex } from './wal-index.js';
 
-/** What a person does about a log that lost something. */
+/** The instruction for a log that lost events. */
 export const restore = 'Keep a copy of the whole folder, and restore a backup into an empty folder.';
 
-/** A file that changes while it is read can look damaged. Damage stays as it is: so many looks in a row find the same. */
+/** A file that changes during the read can look damaged. Only the same fault in this many reads counts. */
 const SAME = 3;
 const LOOKS = 20;
 const BETWEEN_MS = 30;
-/** A process that opens a log looks at all of it first, when it is small. */
+/** A process that opens a small log checks all of it first. */
 const OPENING_MS = 5_000;
 
 /**
- * SQLite takes a write-ahead log up to the first frame that does not fit, and says nothing of the rest. That is right
- * after a crash, where the last commit may be half written; but acknowledged events must not go silently. Two things
- * prove that they were there: a later commit, which begins only when the one before it is on the disk; and the index
- * that a killed process leaves beside it (`-shm`), which counts commits only when they are on the disk. Call it only
- * while no connection has the log open.
+ * SQLite accepts a WAL up to the first invalid frame, and ignores the rest. That is right after a crash, where the last
+ * commit may be half written, but acknowledged events must not vanish without an error. Two things prove that they
+ * existed: a later commit, which starts only after the one before it is on disk; and the index of a killed process
+ * (`-shm`), which counts commits only once they are on disk. Call it only while no connection has the log open.
  * @throws Damaged
  */
 export function checkWriteAheadLog(file: string): void {
-  // The index is read first: the log may only grow meanwhile.
+  // The index is read first: the WAL can only grow in between.
   const index = readWalIndex(file);
   const found = faultOf(file, index);
   if (found) throw damaged(file, found);
 }
 
-/** The same while a process records: the index is then SQLite's alone. It takes some milliseconds. @throws Damaged */
+/** The same check while a process writes: the index then belongs to SQLite. Takes a few milliseconds. @throws Damaged */
 export function checkWhileInUse(file: string): void {
   let last: string | undefined;
   for (let looks = 0, same = 0; looks < LOOKS && same < SAME; looks += 1) {
@@ -42,8 +41,8 @@ export function checkWhileInUse(file: string): void {
 }
 
 /**
- * Waits for the write-ahead log of a process that is just opening the log. Without one SQLite would make another, and the
- * process would go on with the one that was removed.
+ * Waits for the WAL of a process that is opening the log. Otherwise SQLite would create another one, and that process
+ * would continue with the one that was removed.
  * @returns false when the log is no longer in use
  * @throws Damaged
  */
@@ -55,7 +54,7 @@ export function waitForWriteAheadLog(file: string, isInUse: () => boolean): bool
   return true;
 }
 
-/** What completes “The write-ahead log …”, and what tells one such fault from another. */
+/** `what` completes “The write-ahead log …”; the rest distinguishes one fault from another. */
 interface Fault {
   what: string;
   at: string;
@@ -68,7 +67,7 @@ const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4
 
 function faultOf(file: string, index: WalIndex | undefined): Fault | undefined {
   const bytes = isThere(file) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
-  // After a power cut, the place of a file can be there without its bytes.
+  // After a power cut a file can have its size without its bytes.
   const isEmpty = bytes.length <= headerBytes || (bytes.readUInt32BE(0) === 0 && bytes.every((byte) => byte === 0));
   const what = isEmpty ? faultOfNone(isThere(file), index) : faultOfFrames(new Frames(bytes), index);
   return what === undefined ? undefined : { what, at: `${what} ${bytes.toString('hex', 16, 24)}` };
@@ -94,7 +93,7 @@ function faultIn(frames: Frames, end: number): string | undefined {
 function faultBeside(frames: Frames, end: number, { salt, frames: known, copied, sum }: WalIndex): string | undefined {
   if (known === 0) return undefined;
   const order = (salt.readUInt32BE(0) - frames.salt.readUInt32BE(0)) | 0;
-  // An index of an earlier round is what a power cut leaves.
+  // A power cut can leave the index of an earlier round.
   if (order < 0) return undefined;
   if (order > 0 || !salt.equals(frames.salt)) return 'is not the one that belongs to the log file: it was replaced';
   const committed = lastCommit(frames, end);
@@ -103,14 +102,14 @@ function faultBeside(frames: Frames, end: number, { salt, frames: known, copied,
   return `is damaged or cut off at frame ${committed + 1}: it held ${known} pages of acknowledged events`;
 }
 
-/** The number of frames in a row that fit. */
+/** The number of consecutive valid frames. */
 function endOf(frames: Frames): number {
   let end = 0;
   while (frames.fits(end)) end += 1;
   return end;
 }
 
-/** The number of frames that SQLite takes. */
+/** The number of frames that SQLite accepts. */
 function lastCommit(frames: Frames, end: number): number {
   let last = end;
   while (last > 0 && !frames.commits(last - 1)) last -= 1;

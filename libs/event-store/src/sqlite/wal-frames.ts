@@ -20,7 +20,7 @@ export function checksum({ a, b }: Checksum, bytes: Buffer, range: { from: numbe
   return { a, b };
 }
 
-/** Whether SQLite takes anything of a write-ahead log. */
+/** Whether SQLite accepts any frame of a WAL. */
 export function holdsCommits(wal: Buffer): boolean {
   if (wal.length <= headerBytes) return false;
   const frames = new Frames(wal);
@@ -29,7 +29,7 @@ export function holdsCommits(wal: Buffer): boolean {
   return false;
 }
 
-/** The frames of a write-ahead log that is longer than its header. Each frame continues the checksum of the one before it. */
+/** The frames of a WAL that is longer than its header. Each frame continues the checksum of the one before it. */
 export class Frames {
   readonly count: number;
   readonly #size: number;
@@ -41,7 +41,7 @@ export class Frames {
     this.#littleEndian = (bytes.readUInt32BE(0) & 1) === 0;
   }
 
-  /** Chosen again each time the log starts over; the first number grows by one. */
+  /** Chosen at random each time the WAL restarts; the first number increases by one. */
   get salt(): Buffer {
     return this.bytes.subarray(16, 24);
   }
@@ -51,7 +51,7 @@ export class Frames {
     return isKnown && isSame(this.#add({ a: 0, b: 0 }, 0, headerBytes - 8), this.#sumAt(headerBytes - 8));
   }
 
-  /** True when frame `n` is there, of this round of the log, and continues the checksum of the one before it. */
+  /** Whether frame `n` exists, belongs to this round of the WAL, and continues the checksum of the one before it. */
   fits(n: number): boolean {
     if (n >= this.count || !this.#isOfThisRound(n)) return false;
     const at = this.#at(n);
@@ -60,7 +60,7 @@ export class Frames {
     return isSame(sum, this.sumOf(n));
   }
 
-  /** True when frame `n` ends a commit. */
+  /** Whether frame `n` ends a commit. */
   commits(n: number): boolean {
     return this.#isOfThisRound(n) && this.bytes.readUInt32BE(this.#at(n) + 4) !== 0;
   }

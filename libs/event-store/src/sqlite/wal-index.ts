@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { checksum, isSame, type Checksum } from './wal-frames.js';
 
-/** What the process that wrote a log last knew of its write-ahead log. */
+/** The state of the WAL as its last writer recorded it. */
 export interface WalIndex {
   salt: Buffer;
   /** Frames committed, and those of them that were copied into the log file. */
@@ -18,8 +18,8 @@ const VERSION = 3_007_000;
 const littleEndian = endianness() === 'LE';
 
 /**
- * Reads `<file>-shm` as a killed process left it; SQLite changes it only after a commit is on the disk. Undefined when
- * it is missing or not whole. Never call it in a process that has the file open: closing the file drops SQLite's locks.
+ * Reads `<file>-shm` as a killed process left it; SQLite updates it only after a commit is on disk. Undefined when it is
+ * missing or incomplete. Never call it in a process that has the file open: closing the file drops SQLite's locks.
  */
 export function readWalIndex(file: string): WalIndex | undefined {
   const bytes = existsSync(`${file}-shm`) ? readFileSync(`${file}-shm`) : Buffer.alloc(0);

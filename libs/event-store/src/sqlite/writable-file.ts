@@ -4,18 +4,18 @@ import { NotWritable, type StoreName } from '../errors.js';
 import { isBusy, writeFault } from './faults.js';
 import { pragma } from './schema.js';
 
-/** What SQLite keeps beside a file while it is open: without them what was committed last is lost, or not seen by others. */
+/** SQLite's side files while a database is open. Without them the last commits are lost or invisible to other processes. */
 const SUFFIXES = ['', '-wal', '-shm'];
-/** How often a write that changes nothing is tried while writing fails. */
+/** Minimum interval between test writes while writing fails. */
 const TRY_AGAIN_MS = 1_000;
 
-/** Names a file or a folder for as long as it exists, wherever it is moved; undefined when there is none. */
+/** Identifies a file or folder by device and inode, wherever it is moved; undefined when there is none. */
 export const identityOf = (path: string): string | undefined => {
   const found = statSync(path, { throwIfNoEntry: false, bigint: true });
   return found && `${found.dev} ${found.ino}`;
 };
 
-/** The files of one SQLite database as they were opened: tells when one of them was moved, removed or replaced. */
+/** The files of one SQLite database as they were opened. Detects that one was moved, removed or replaced. */
 export class OpenedFiles {
   readonly #opened: readonly { path: string; identity: string }[];
 
@@ -26,13 +26,13 @@ export class OpenedFiles {
     });
   }
 
-  /** The first file that is not where it was opened. */
+  /** The first file that is no longer where it was opened. */
   get misplaced(): string | undefined {
     return this.#opened.find(({ path, identity }) => identityOf(path) !== identity)?.path;
   }
 }
 
-/** Whether a store's file can be written: learnt from its writes; while they fail, tried with a write that changes nothing. */
+/** Whether the file of a store is writable, learnt from its writes. While they fail, a write without effect is tried. */
 export class WritableFile {
   readonly #files: OpenedFiles;
   #fault: NotWritable | undefined;
@@ -47,26 +47,26 @@ export class WritableFile {
     this.#files = new OpenedFiles(file);
   }
 
-  /** For right before a write: what goes into a file that was moved away is lost to the process that opens the folder next. @throws NotWritable */
+  /** Call before a write: data in a file that was moved away is lost to the next process. @throws NotWritable */
   assertInPlace(): void {
     const { misplaced } = this.#files;
     if (misplaced !== undefined) throw NotWritable.because(this.store, 'moved', misplaced);
   }
 
-  /** After a write that succeeded. */
+  /** Call after a write that succeeded. */
   wrote(): void {
     this.#fault = undefined;
   }
 
-  /** After a write that failed. Undefined when the error does not tell of a file that cannot be written. */
+  /** Call after a write that failed. Undefined when the error has another cause than a file that cannot be written. */
   failed(error: unknown): NotWritable | undefined {
     const fault = error instanceof NotWritable ? error : writeFault(error, this.store, this.#files.file);
-    // Whether a file is in its place is looked at each time.
+    // The location of the file is checked each time.
     if (fault && fault.fault !== 'moved') [this.#fault, this.#triedAt] = [fault, performance.now()];
     return fault;
   }
 
-  /** Runs a write on the connection. @throws NotWritable, and whatever else it throws */
+  /** Runs a write on the connection. @throws NotWritable, and errors of the write itself */
   write<T>(work: () => T): T {
     this.assertInPlace();
     try {
@@ -78,7 +78,7 @@ export class WritableFile {
     }
   }
 
-  /** Why it cannot be written, in one sentence; undefined when nothing is known against it. Costs nothing while all is well. */
+  /** Why the file cannot be written, in one sentence; undefined when no cause is known. Cheap while writing works. */
   get trouble(): string | undefined {
     try {
       this.assertInPlace();
@@ -90,7 +90,7 @@ export class WritableFile {
     return this.#fault?.message;
   }
 
-  /** Writes a page with what it holds already. */
+  /** Writes a page with its current content. */
   #tryAgain(): void {
     this.#triedAt = performance.now();
     if (this.db.isTransaction) return;

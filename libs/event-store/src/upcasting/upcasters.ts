@@ -1,35 +1,35 @@
 import type { StoredEvent } from '#kernel';
 
-/** Lifts the data of one event type by one version. Pure; it may change what it is given. The old shape is known to it alone. */
+/** Upcasts the data of one event type by one version. Pure; may mutate its argument. Only it knows the old shape. */
 export type Upcaster = (data: never) => object;
 
-/** By event type, then by the version that is lifted: `{ MentoringSessionLogged: { 1: (data) => … } }`. */
+/** By event type, then by the version that is upcast: `{ MentoringSessionLogged: { 1: (data) => … } }`. */
 export type Steps = Record<string, Record<number, Upcaster>>;
 
-/** An event that this version of Milepost does not know how to read: somebody wrote it with a newer one. */
+/** An event of a newer version of Milepost, which this version cannot read. */
 export class UnknownEventVersion extends Error {
   override readonly name = 'UnknownEventVersion';
 }
 
 export interface Upcasters {
-  /** Lifts an event to its current version, in place. Text and hash stay what was written. Never throws: see below. */
+  /** Upcasts an event to its current version, in place. Text and hash stay as written. Never throws: see below. */
   upcast(event: StoredEvent): StoredEvent;
 }
 
 /**
- * Upcasters climb one version at a time. `versions` tells the current version of types, also of those without steps;
- * a type named in neither is left as it is. What cannot be lifted throws when its `data` is asked for, not when the
- * batch is read: so a projection can park that one stream.
- * @throws Error when a rung is missing between version 1 and the current one
+ * Upcasters go one version at a time. `versions` gives the current version of each type, also of types without steps;
+ * a type in neither is left as it is. What cannot be upcast throws when its `data` is read, not when the batch is read,
+ * so that a projection can park that one stream.
+ * @throws Error when a step between version 1 and the current version is missing
  */
 export function defineUpcasters(steps: Steps, versions: Readonly<Record<string, number>> = {}): Upcasters {
   const current = new Map(Object.entries(versions));
-  for (const [type, rungs] of Object.entries(steps)) {
-    const top = Math.max(...Object.keys(rungs).map(Number)) + 1;
+  for (const [type, ofType] of Object.entries(steps)) {
+    const top = Math.max(...Object.keys(ofType).map(Number)) + 1;
     const declared = current.get(type) ?? top;
     for (let version = 1; version < Math.max(top, declared); version += 1)
-      if (!rungs[version]) throw new Error(`No upcaster lifts ${type} from version ${version}.`);
-    if (top > declared) throw new Error(`${type} is declared at version ${declared}, but is lifted to ${top}.`);
+      if (!ofType[version]) throw new Error(`There is no upcaster for ${type} from version ${version}.`);
+    if (top > declared) throw new Error(`${type} is declared at version ${declared}, but its upcasters go to ${top}.`);
     current.set(type, declared);
   }
   const upcast = (event: StoredEvent): StoredEvent => {
@@ -46,14 +46,14 @@ export function defineUpcasters(steps: Steps, versions: Readonly<Record<string, 
   return { upcast };
 }
 
-function lifted(event: StoredEvent, target: number, rungs: Record<number, Upcaster> | undefined): object {
+function lifted(event: StoredEvent, target: number, steps: Record<number, Upcaster> | undefined): object {
   const { stream, revision, type, version } = event;
   const where = `Event ${revision} of stream ${stream} is ${type} version ${version}`;
   if (version > target) throw new UnknownEventVersion(`${where}; this Milepost knows it up to ${target}.`);
   let data = event.data;
   for (let at = version; at < target; at += 1) {
-    const lift = rungs?.[at];
-    if (!lift) throw new UnknownEventVersion(`${where}, and nothing lifts it from version ${at}.`);
+    const lift = steps?.[at];
+    if (!lift) throw new UnknownEventVersion(`${where}, and there is no upcaster from version ${at}.`);
     data = lift(data as never);
   }
   return data;

@@ -1,9 +1,9 @@
 import type { NewEvent, Position } from '#kernel';
-import { DecodedWhenAsked } from '../decoded-batch.js';
+import { LazyBatch } from '../lazy-batch.js';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import type { Upcasters } from './upcasters.js';
 
-/** A store that gives every event in its current version. Export, verification and backup read the store beneath. */
+/** A store that yields every event in its current version. Export, verification and backup use the inner store. */
 export class UpcastingEventStore implements EventStore {
   constructor(
     private readonly store: EventStore,
@@ -38,4 +38,4 @@ export class UpcastingEventStore implements EventStore {
 }
 
 const liftedWhenAsked = (batch: Batch, upcasters: Upcasters): Batch =>
-  new DecodedWhenAsked(batch.seen, batch.places ?? batch.events, batch.caughtUp === true, () => batch.events.map((event) => upcasters.upcast(event)));
+  new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, () => batch.events.map((event) => upcasters.upcast(event)));

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { openUnaltered, start } from '#event-store';
 import type { Position } from '#kernel';
-import type { Witness } from '../live/witness.js';
+import type { CheckpointEvent } from '../live/checkpoint-event.js';
 import { filesIn } from './names.js';
 
 /** How far a read model has seen its log. */
@@ -9,7 +9,7 @@ export interface Checkpoint {
   path: string;
   position: Position;
   /** The event there. */
-  event?: Witness;
+  event?: CheckpointEvent;
   /** Names the log: the hash of its first event. Absent from read models of earlier versions. */
   log?: string;
 }
@@ -25,7 +25,7 @@ function checkpointOf(path: string, inUse: boolean): Checkpoint | undefined {
       const rows = db.prepare("SELECT key, value FROM model WHERE key IN ('checkpoint', 'witness', 'log')").all();
       const { checkpoint = start, witness, log } = Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Record<string, string>;
       if (checkpoint === start) return undefined;
-      return { path, position: checkpoint, ...(witness ? { event: JSON.parse(witness) as Witness } : {}), ...(log ? { log } : {}) };
+      return { path, position: checkpoint, ...(witness ? { event: JSON.parse(witness) as CheckpointEvent } : {}), ...(log ? { log } : {}) };
     } finally {
       db.close();
     }

@@ -3,7 +3,7 @@ import { OpenedFiles, start, type EventStore } from '#event-store';
 import type { PlainDate, Position } from '#kernel';
 import type { AnyProjection, Folded } from '../projection.js';
 import { fileFault } from './faults.js';
-import { lookFor, type Witness } from '../live/witness.js';
+import { lookFor, type CheckpointEvent } from '../live/checkpoint-event.js';
 import { ParkedStreams } from './parked.js';
 import { PreparedStatements, type Statements } from './statements.js';
 import { keepSum, takeSum } from './sum.js';
@@ -69,7 +69,7 @@ export class ModelFile {
   async lookIn(store: EventStore): Promise<'there' | 'elsewhere' | 'missing'> {
     if (this.#checkpoint === start) return 'there';
     const witness = this.#value('witness');
-    return witness === undefined ? 'elsewhere' : lookFor(store, JSON.parse(witness) as Witness, this.#checkpoint);
+    return witness === undefined ? 'elsewhere' : lookFor(store, JSON.parse(witness) as CheckpointEvent, this.#checkpoint);
   }
 
   /** Names the log that this was built from; undefined before the first event, and in files of earlier versions. */
@@ -112,10 +112,10 @@ export class ModelFile {
   }
 
   /** Ends the transaction; with a position, the checkpoint moves on in it, and never back. */
-  commit(store?: Pick<EventStore, 'compare'>, position?: Position, witness?: Witness): void {
+  commit(store?: Pick<EventStore, 'compare'>, position?: Position, event?: CheckpointEvent): void {
     const moved = store && position !== undefined && store.compare(position, this.#checkpoint) > 0;
     if (moved) this.#set('checkpoint', position);
-    if (moved && witness) this.#set('witness', JSON.stringify(witness));
+    if (moved && event) this.#set('witness', JSON.stringify(event));
     this.#writer.exec('COMMIT');
     if (moved) this.#checkpoint = position;
   }

@@ -3,10 +3,10 @@ import type { PlainDate } from '#kernel';
 import { fileFault } from '../file/faults.js';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
-import { breather } from './breathe.js';
+import { eventLoopYielder } from './event-loop-yielder.js';
 import { partsOf, type Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
-import { hashAt, nameOfLog } from './witness.js';
+import { hashAt, nameOfLog } from './checkpoint-event.js';
 
 export interface Applying {
   store: EventStore;
@@ -21,7 +21,7 @@ export interface Applying {
 /** Writes the rows of every touched stream and moves the checkpoint, all in one transaction. */
 export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
   const { file, store } = to;
-  const breathe = breather();
+  const yieldToEventLoop = eventLoopYielder();
   let done = 0;
   file.begin();
   try {
@@ -29,7 +29,7 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
       if (file.parked.has(stream)) file.parked.wait(stream, touched.revision);
       else await writeOrPark(to, stream, touched);
       to.onStream?.(++done);
-      await breathe();
+      await yieldToEventLoop();
     }
     const { stream, revision } = taken.last;
     if (file.log === undefined) file.setLog(await nameOfLog(store));

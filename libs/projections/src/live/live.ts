@@ -4,9 +4,9 @@ import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
 import { Folds, type Processes } from './folds.js';
-import { Pace } from './pace.js';
+import { AdaptiveThrottle } from './adaptive-throttle.js';
 import { Pending } from './pending.js';
-import { Waiting } from './waiting.js';
+import { PositionWaiters } from './position-waiters.js';
 
 export interface LiveOptions {
   store: EventStore;
@@ -29,8 +29,8 @@ export interface LiveOptions {
 export class Live {
   readonly #folds: Folds;
   readonly #pending: Pending;
-  readonly #pace = new Pace();
-  readonly waiting: Waiting;
+  readonly #throttle = new AdaptiveThrottle();
+  readonly waiting: PositionWaiters;
   #applying = 0;
   #working: Promise<void> | undefined;
   #oldest: number | undefined;
@@ -38,7 +38,7 @@ export class Live {
   constructor(private readonly o: LiveOptions) {
     this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
     this.#pending = new Pending((stream) => this.#folds.knows(stream));
-    this.waiting = new Waiting((a, b) => o.store.compare(a, b));
+    this.waiting = new PositionWaiters((a, b) => o.store.compare(a, b));
   }
 
   get lag(): { events: number; milliseconds: number } {
@@ -54,7 +54,7 @@ export class Live {
         for await (const batch of this.o.store.subscribe({ after, signal })) {
           this.#pending.add(batch);
           // Never what was only seen: an event there may be deleted one day, and the one after it skipped.
-          after = (batch.places ?? batch.events).at(-1)?.position ?? after;
+          after = (batch.refs ?? batch.events).at(-1)?.position ?? after;
           if (this.#pending.position !== undefined) this.#wake(signal);
         }
       } catch (error) {
@@ -66,7 +66,7 @@ export class Live {
 
   waitFor(position: Position, milliseconds: number): Promise<boolean> {
     if (this.o.store.compare(this.o.file().checkpoint, position) >= 0) return Promise.resolve(true);
-    this.#pace.hurry();
+    this.#throttle.flushNow();
     return this.waiting.until(position, milliseconds);
   }
 
@@ -78,7 +78,7 @@ export class Live {
 
   #wake(signal: AbortSignal): void {
     this.#oldest ??= performance.now();
-    if (this.#isUrgent) this.#pace.hurry();
+    if (this.#isUrgent) this.#throttle.flushNow();
     this.#working ??= this.#work(signal).finally(() => (this.#working = undefined));
   }
 
@@ -88,7 +88,7 @@ export class Live {
 
   async #work(signal: AbortSignal): Promise<void> {
     while (this.#pending.position !== undefined) {
-      if (!this.#isUrgent && !signal.aborted) await this.#pace.rest();
+      if (!this.#isUrgent && !signal.aborted) await this.#throttle.rest();
       const applied = await this.o.inTurn(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
       if (!applied && signal.aborted) return;
     }
@@ -106,7 +106,7 @@ export class Live {
       throw error;
     } finally {
       this.#applying = 0;
-      this.#pace.worked(performance.now() - began);
+      this.#throttle.worked(performance.now() - began);
     }
     this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
     this.o.worked();

@@ -46,7 +46,7 @@ describe('what has arrived', () => {
   it('does not ask for events that it would not keep', () => {
     const pending = new Pending(() => true, 0);
     pending.add({
-      places: [event('ulo-a', 0, 1)],
+      refs: [event('ulo-a', 0, 1)],
       seen: '1',
       get events(): StoredEvent[] {
         throw new Error('asked for');

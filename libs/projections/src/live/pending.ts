@@ -1,4 +1,4 @@
-import type { Batch, Place } from '#event-store';
+import type { Batch, EventRef } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
 /** What arrived for one stream. `events` is null when they were let go: the stream is then read anew. */
@@ -22,7 +22,7 @@ const KEPT = 5_000;
 /** Gathers what arrived since the last time it was taken: by stream, so that each is folded and written once. */
 export class Pending {
   #streams = new Map<string, Touched>();
-  #last: Place | undefined;
+  #last: EventRef | undefined;
   #events = 0;
 
   /**
@@ -49,7 +49,7 @@ export class Pending {
   }
 
   add(batch: Batch): void {
-    const places = batch.places ?? batch.events;
+    const places = batch.refs ?? batch.events;
     const last = places.at(-1);
     if (!last) return;
     const before = this.#events;
@@ -80,7 +80,7 @@ export class Pending {
     this.#events = taken.events + (later?.events ?? 0);
   }
 
-  #touch({ stream, revision }: Place, event?: StoredEvent): void {
+  #touch({ stream, revision }: EventRef, event?: StoredEvent): void {
     if (!this.wanted(stream)) return;
     const touched = this.#streams.get(stream);
     if (!touched) this.#streams.set(stream, { revision, events: event ? [event] : null });

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { EventStore } from '#event-store';
 import type { ModelFile } from '../file/model-file.js';
 import { applyTaken } from '../live/apply.js';
-import { breather } from '../live/breathe.js';
+import { eventLoopYielder } from '../live/event-loop-yielder.js';
 import { Folds, type Processes } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
@@ -46,12 +46,12 @@ async function pass(building: Building, file: ModelFile): Promise<number> {
   const { store, processes, projections, today, signal, onProgress } = building;
   const folds = new Folds(store, processes, 0);
   const pending = new Pending((stream) => folds.knows(stream), 0);
-  const breathe = breather();
+  const yieldToEventLoop = eventLoopYielder();
   let told = 0;
   for await (const batch of store.readAll({ after: file.checkpoint })) {
     pending.add(batch);
     if (pending.events - told >= EVERY) onProgress?.({ doing: 'reading', done: (told = pending.events), total: null });
-    await breathe();
+    await yieldToEventLoop();
     if (signal?.aborted) return 0;
   }
   const taken = pending.take();
@@ -74,10 +74,10 @@ class Stopped extends Error {}
 /** True when the log holds more after the checkpoint than is worth applying in passing. */
 export async function isFarBehind(store: EventStore, file: ModelFile, events: number): Promise<boolean> {
   let found = 0;
-  const breathe = breather();
+  const yieldToEventLoop = eventLoopYielder();
   for await (const batch of store.readAll({ after: file.checkpoint })) {
-    if ((found += (batch.places ?? batch.events).length) > events) return true;
-    await breathe();
+    if ((found += (batch.refs ?? batch.events).length) > events) return true;
+    await yieldToEventLoop();
   }
   return false;
 }

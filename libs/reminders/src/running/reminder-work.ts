@@ -89,8 +89,8 @@ export class ReminderWork {
           after = await this.o.store.head();
           this.reconcileSoon();
         }
-        for await (const { places, events, seen } of this.o.store.subscribe({ after, signal })) {
-          const streams = new Set((places ?? events).map(({ stream }) => stream));
+        for await (const { refs, events, seen } of this.o.store.subscribe({ after, signal })) {
+          const streams = new Set((refs ?? events).map(({ stream }) => stream));
           this.changed(streams);
           after = seen;
           // While much is recorded, one look at a lot of it takes less of the thread than many looks.

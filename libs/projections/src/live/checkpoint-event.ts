@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
 /** The event at the checkpoint, by its hash: a log that does not hold it is not the one that a read model was built from. */
-export interface Witness {
+export interface CheckpointEvent {
   stream: string;
   revision: number;
   hash: string;
@@ -30,7 +30,7 @@ export async function nameOfLog(store: EventStore): Promise<string> {
  * `elsewhere`: the event has another position, because the log has moved to another store. `missing`: an older copy of
  * the log, or another log, was put in its place.
  */
-export async function lookFor(store: EventStore, { stream, revision, hash }: Witness, at: Position): Promise<'there' | 'elsewhere' | 'missing'> {
+export async function lookFor(store: EventStore, { stream, revision, hash }: CheckpointEvent, at: Position): Promise<'there' | 'elsewhere' | 'missing'> {
   const event = await eventAt(store, stream, revision);
   if (event?.metadata.hash !== hash) return 'missing';
   return event.position === at ? 'there' : 'elsewhere';

@@ -1,28 +1,28 @@
 import { jest } from '@jest/globals';
-import { Pace } from './pace.js';
+import { AdaptiveThrottle } from './adaptive-throttle.js';
 
-describe('the pace of projecting', () => {
+describe('the throttle of projecting', () => {
   it('rests not at all on an idle system', async () => {
     const began = performance.now();
-    await new Pace().rest();
+    await new AdaptiveThrottle().rest();
     expect(performance.now() - began).toBeLessThan(50);
   });
 
   it('rests nineteen times as long as it worked', async () => {
-    const pace = new Pace();
-    pace.worked(5);
+    const throttle = new AdaptiveThrottle();
+    throttle.worked(5);
     const began = performance.now();
-    await pace.rest();
+    await throttle.rest();
     expect(performance.now() - began).toBeGreaterThanOrEqual(90);
   });
 
   it('never rests longer than five seconds', async () => {
     jest.useFakeTimers();
     try {
-      const pace = new Pace();
-      pace.worked(10_000);
+      const throttle = new AdaptiveThrottle();
+      throttle.worked(10_000);
       let rested = false;
-      void pace.rest().then(() => (rested = true));
+      void throttle.rest().then(() => (rested = true));
       await jest.advanceTimersByTimeAsync(4_900);
       expect(rested).toBe(false);
       await jest.advanceTimersByTimeAsync(200);
@@ -33,11 +33,11 @@ describe('the pace of projecting', () => {
   });
 
   it('ends the rest at once when somebody waits', async () => {
-    const pace = new Pace();
-    pace.worked(1_000);
+    const throttle = new AdaptiveThrottle();
+    throttle.worked(1_000);
     const began = performance.now();
-    const rest = pace.rest();
-    pace.hurry();
+    const rest = throttle.rest();
+    throttle.flushNow();
     await rest;
     expect(performance.now() - began).toBeLessThan(200);
   });

@@ -6,9 +6,9 @@ const LONGEST_MS = 5_000;
  * How long to gather before writing again. The first event on an idle system is written at once; on a busy one each
  * writing is followed by a rest nineteen times as long, so that many events share one. Who waits for a position ends it.
  */
-export class Pace {
+export class AdaptiveThrottle {
   #notBefore = 0;
-  #hurry: (() => void) | undefined;
+  #flushNow: (() => void) | undefined;
 
   /** Tells how long the last writing took. */
   worked(milliseconds: number): void {
@@ -21,15 +21,15 @@ export class Pace {
     if (left <= 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, left);
-      this.#hurry = () => {
+      this.#flushNow = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    this.#hurry = undefined;
+    this.#flushNow = undefined;
   }
 
-  hurry(): void {
-    this.#hurry?.();
+  flushNow(): void {
+    this.#flushNow?.();
   }
 }

@@ -6,7 +6,7 @@ interface Waiter {
 }
 
 /** Those who wait until the read model has seen a position. */
-export class Waiting {
+export class PositionWaiters {
   readonly #waiters = new Set<Waiter>();
 
   constructor(private readonly compare: (a: Position, b: Position) => number) {}

@@ -1,19 +1,19 @@
 import type { Position, StoredEvent } from '#kernel';
-import type { Batch, HashedPlace } from './port.js';
+import type { Batch, HashedEventRef } from './port.js';
 
 /**
- * A batch whose events are decoded when they are first asked for. A class, not an object literal with a getter: V8 makes
- * a shape of its own for each such literal, which kept every batch alive until the next full collection and took a
- * third of the time of reading.
+ * A batch that decodes its events on first access. A class, not an object literal with a getter: V8 gives each such
+ * literal its own hidden class. That kept every batch alive until the next full collection and took a third of the time
+ * of reading.
  */
-export class DecodedWhenAsked implements Batch {
+export class LazyBatch implements Batch {
   readonly caughtUp?: boolean;
   #events: StoredEvent[] | undefined;
   #decode: (() => StoredEvent[]) | undefined;
 
   constructor(
     readonly seen: Position,
-    readonly places: readonly HashedPlace[],
+    readonly refs: readonly HashedEventRef[],
     caughtUp: boolean,
     decode: () => StoredEvent[],
   ) {

@@ -1,12 +1,12 @@
-/** Wakes the subscriptions of this process after a commit; other connections' commits are found by looking now and then. */
-export class WakeUps {
+/** Wakes the subscriptions of this process after a commit. Commits of other connections are found by polling. */
+export class CommitSignal {
   readonly #sleepers = new Set<() => void>();
 
   wake(): void {
     for (const wake of [...this.#sleepers]) wake();
   }
 
-  /** Until the next wake-up, the abort or the time is up. Keeps no process alive. */
+  /** Resolves at the next wake-up, the abort or the timeout. Does not keep the process alive. */
   sleep(signal: AbortSignal, milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const done = (): void => {

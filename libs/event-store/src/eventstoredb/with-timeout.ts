@@ -1,10 +1,10 @@
 import { Unavailable } from '../errors.js';
 
 /**
- * A deadline of our own around a call: the client's does not cover finding a node, and reading has none at all.
- * @throws Unavailable: whether it was done is unknown
+ * Adds a deadline to a call: the client's deadline does not cover discovery, and reads have none.
+ * @throws Unavailable; the call may have taken effect
  */
-export function within<T>(milliseconds: number, doing: string, work: Promise<T>): Promise<T> {
+export function withTimeout<T>(milliseconds: number, doing: string, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Unavailable(`${doing} the event store: no answer within ${milliseconds / 1000} s.`)), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
