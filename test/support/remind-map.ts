@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { clockFrom, systemClock, systemIds, type Clock, type StoredEvent } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
@@ -53,11 +53,7 @@ export async function mapLog(open: (folder: string) => EventStore | Promise<Even
   });
   const common = { store, ids: systemIds, people: directory, ulos: () => [map] };
   await new Reminders({ ...common, clock: fakeClock('2013-06-27T08:00:00.000Z'), delivery: { deliver: async ({ id }) => ({ messageId: id }) } }).remind({ ulo: map });
-  const all = async (): Promise<StoredEvent[]> => {
-    const events: StoredEvent[] = [];
-    for await (const batch of store.readStream(`reminders-${map}`)) events.push(...batch.events);
-    return events;
-  };
+  const all = (): Promise<StoredEvent[]> => readStream(store, `reminders-${map}`);
   const before = (await all()).length;
   return {
     store, map, people, directory, handling,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { StreamKind, StoredEvent } from '#kernel';
-import type { EventStore } from '#event-store';
+import { readStream, type EventStore } from '#event-store';
 import { CachedStream, processOf, type Processes } from './cached-stream.js';
 
 /**
@@ -39,11 +39,8 @@ export class Streams {
     return made;
   }
 
-  async read(stream: string, from = 0): Promise<StoredEvent[]> {
-    let events: StoredEvent[] = [];
-    for await (const batch of this.store.readStream(stream, { from }))
-      events = events.length === 0 ? batch.events : events.concat(batch.events);
-    return events;
+  read(stream: string, from = 0): Promise<StoredEvent[]> {
+    return readStream(this.store, stream, { from });
   }
 
   keep(stream: string, state: CachedStream): void {

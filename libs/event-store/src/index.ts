@@ -1,4 +1,5 @@
 export * from './port.js';
+export { readStream } from './read-stream.js';
 export * from './errors.js';
 export * from './why-unusable.js';
 export * from './envelope/canonical-text.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import stringify from 'safe-stable-stringify';
 import type { CommandRegistry, CommandRequest } from '#commands';
-import type { EventStore } from '#event-store';
+import { readStream, type EventStore } from '#event-store';
 import { addressOf, derivedId } from '#kernel';
 import type { Labels } from './labels.js';
 import type { Row } from './rows.js';
@@ -49,11 +49,8 @@ export class RowIds {
   }
 }
 
-async function commandsIn(store: EventStore, stream: string): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for await (const { events } of store.readStream(stream)) for (const event of events) ids.add(event.metadata.commandId);
-  return ids;
-}
+const commandsIn = async (store: EventStore, stream: string): Promise<ReadonlySet<string>> =>
+  new Set((await readStream(store, stream)).map(({ metadata }) => metadata.commandId));
 
 /** A fact of this file is named by its command: its own id is another one in the copy on which rows are checked. */
 function meaningOf({ name, body }: CommandRequest, labels: Labels): string {

@@ -1,5 +1,5 @@
-import type { EventStore } from '#event-store';
-import { londonDate, type PlainDate, type StoredEvent } from '#kernel';
+import { readStream, type EventStore } from '#event-store';
+import type { PlainDate } from '#kernel';
 import { entriesOf, type EventWords, type HistoryEntry } from './entry.js';
 
 export interface HistoryQuery {
@@ -31,20 +31,12 @@ export interface HistorySource {
 /** What was recorded of one stream. A stream that does not exist has an empty history. */
 export async function history(source: HistorySource, stream: string, query: HistoryQuery = {}): Promise<HistoryPage> {
   const { asAt, knownAt, after, limit = Number.POSITIVE_INFINITY, order = 'newest' } = query;
-  const events = await streamEvents(source.store, stream);
   // Corrections that were not yet known leave no mark on their originals.
-  const known = knownAt === undefined ? events : events.filter((event) => londonDate(event.recordedAt) <= knownAt);
-  const entries = entriesOf(known, source.events).filter((entry) => asAt === undefined || entry.occurredOn <= asAt);
+  const events = await readStream(source.store, stream, { knownAt });
+  const entries = entriesOf(events, source.events).filter((entry) => asAt === undefined || entry.occurredOn <= asAt);
   if (order === 'newest') entries.reverse();
   const seen = after === undefined ? undefined : Number(after);
   const rest = seen === undefined ? entries : entries.filter((e) => (order === 'newest' ? e.revision < seen : e.revision > seen));
   const items = rest.slice(0, limit);
   return { total: entries.length, items, next: items.length < rest.length ? String(items.at(-1)?.revision) : null };
-}
-
-/** Every event of a stream, in order. */
-export async function streamEvents(store: EventStore, stream: string): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
-  for await (const batch of store.readStream(stream)) events.push(...batch.events);
-  return events;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { derivedId, systemIds, type Actor, type Role, type StoredEvent } from '#kernel';
 import { fakeClock, type FakeClock } from '#spec';
 import { createCommandHandling, type CommandHandling } from '../handling.js';
@@ -38,11 +38,7 @@ export function openDesk(around: (store: EventStore) => EventStore = (s) => s): 
     store, clock, handling, another: handlingOf,
     send: (name, body, { ifMatch, role = 'mentor', to = handling } = {}) => to.execute({ name, body, actor: actorAs(role), ifMatch }),
     begin: async () => (await desk.send('begin-diary', { occurredOn: '2010-01-01', title: 'Ours' })).stream.slice('ulo-'.length),
-    async events(ulo) {
-      const all: StoredEvent[] = [];
-      for await (const { events } of store.readStream(`ulo-${ulo}`)) all.push(...events);
-      return all;
-    },
+    events: (ulo) => readStream(store, `ulo-${ulo}`),
     async close() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgrammeHead } from './overview.view.js';
-import type { EventStore } from '#event-store';
-import { fold, KeyedQueue, londonDate, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
+import { readStream, type EventStore } from '#event-store';
+import { fold, KeyedQueue, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
 import { factsOf, LiveFold } from '#workflow';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
@@ -49,10 +49,9 @@ export class UloReader {
       const { fold: { state }, last, example } = await this.#live(id);
       return uloView(state, this.#head(id, state, last, example), moment);
     }
-    const events = await this.#read(id, 0);
-    const known = knownAt === undefined ? events : events.filter((e) => londonDate(e.recordedAt) <= knownAt);
+    const events = await readStream(this.store, `ulo-${id}`, { knownAt });
     const facts = factsOf(events, moment);
-    const last = known.at(-1);
+    const last = events.at(-1);
     if (!last || facts.length === 0) throw new NotFound('ULO', id);
     const state = fold(process, facts);
     return uloView(state, this.#head(id, state, last, events[0]?.metadata.example === true), moment);
@@ -76,7 +75,7 @@ export class UloReader {
 
   async #upToDate(id: string): Promise<Kept> {
     const kept = this.#kept.get(id);
-    const newer = kept ? await this.#read(id, kept.last.revision + 1) : [];
+    const newer = kept ? await readStream(this.store, `ulo-${id}`, { from: kept.last.revision + 1 }) : [];
     // Folding on changes the state in place: until it has succeeded it is nobody's.
     if (kept && newer.length > 0) this.#kept.delete(id);
     const now = kept && newer.every((event) => kept.fold.apply(event)) ? { ...kept, last: newer.at(-1) ?? kept.last } : await this.#anew(id);
@@ -85,16 +84,10 @@ export class UloReader {
   }
 
   async #anew(id: string): Promise<Kept> {
-    const events = await this.#read(id, 0);
+    const events = await readStream(this.store, `ulo-${id}`);
     const last = events.at(-1);
     if (!last) throw new NotFound('ULO', id);
     return { fold: LiveFold.of(process, events), last, example: events[0]?.metadata.example === true };
-  }
-
-  async #read(id: string, from: number): Promise<StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    for await (const batch of this.store.readStream(`ulo-${id}`, { from })) for (const event of batch.events) events.push(event);
-    return events;
   }
 }
 

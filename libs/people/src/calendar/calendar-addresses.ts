@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { EventStore } from '#event-store';
+import { readStream, type EventStore } from '#event-store';
 import type { Sealed, StoredEvent } from '#kernel';
 import type { KeyStore } from '../keys/key-store.js';
 import { derivedKey } from '../keys/wrapping.js';
@@ -19,12 +19,12 @@ export class CalendarAddresses {
 
   /** The secret that the command of this id issues: the same each time it is sent. Undefined for somebody erased or unknown. */
   async secretOf(person: string, commandId: string): Promise<string | undefined> {
-    return this.#made(await this.#events(person), commandId);
+    return this.#made(await readStream(this.store, `person-${person}`), commandId);
   }
 
   /** The address in force; `elsewhere` when its secret was made by somebody else. */
   async inForce(person: string): Promise<{ secret: string } | 'elsewhere' | undefined> {
-    const events = await this.#events(person);
+    const events = await readStream(this.store, `person-${person}`);
     const last = events.findLast(({ type }) => type === 'CalendarAddressIssued' || type === 'CalendarAddressRevoked');
     if (last?.type !== 'CalendarAddressIssued') return undefined;
     const secret = await this.#made(events, last.metadata.commandId);
@@ -35,11 +35,5 @@ export class CalendarAddresses {
     const registered = events.find(({ type }) => type === 'PersonRegistered');
     const key = registered && (await this.keys.get((registered.data as Sealed).key));
     return key && createHmac('sha256', derivedKey(key, 'calendar addresses')).update(commandId.toLowerCase()).digest('base64url');
-  }
-
-  async #events(person: string): Promise<StoredEvent[]> {
-    const all: StoredEvent[] = [];
-    for await (const { events } of this.store.readStream(`person-${person}`)) all.push(...events);
-    return all;
   }
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { EventStore } from '#event-store';
-import type { Process, StoredEvent, StreamKind } from '#kernel';
+import { readStream, type EventStore } from '#event-store';
+import type { Process, StreamKind } from '#kernel';
 import { LiveFold } from '#workflow';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
@@ -54,20 +54,11 @@ export class Folds {
   async #anew(stream: string, touched: Touched): Promise<Entry> {
     const process = this.processes[partsOf(stream).kind];
     if (!process) throw new Error(`No process folds stream ${stream}`);
-    const events = touched.events?.[0]?.revision === 0 ? touched.events : await this.#read(stream, touched.revision);
+    const events = touched.events?.[0]?.revision === 0 ? touched.events : await readStream(this.store, stream, { upTo: touched.revision });
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) throw new Error(`Stream ${stream} has no events`);
     const example = first.metadata.example === true;
     return { fold: LiveFold.of(process, events), revision: last.revision, lastRecordedAt: last.recordedAt, example };
-  }
-
-  async #read(stream: string, revision: number): Promise<StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    for await (const batch of this.store.readStream(stream)) {
-      for (const event of batch.events) if (event.revision <= revision) events.push(event);
-      if ((batch.events.at(-1)?.revision ?? -1) >= revision) break;
-    }
-    return events;
   }
 }
 

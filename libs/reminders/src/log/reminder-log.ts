@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { EventStore, Head } from '#event-store';
-import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent, type StoredEvent } from '#kernel';
+import { readStream, type EventStore, type Head } from '#event-store';
+import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { factsOf } from '#workflow';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
@@ -22,8 +22,7 @@ export class ReminderLog {
   ) {}
 
   async of(ulo: string): Promise<ReminderHistory> {
-    const events: StoredEvent[] = [];
-    for await (const batch of this.store.readStream(`reminders-${ulo}`)) events.push(...batch.events);
+    const events = await readStream(this.store, `reminders-${ulo}`);
     const last = events.at(-1);
     return {
       head: last ? { revision: last.revision, hash: last.metadata.hash } : 'no-stream',

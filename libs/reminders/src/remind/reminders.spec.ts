@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type Clock } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
@@ -39,16 +39,12 @@ const reminders = (more: Partial<RemindersOptions> = {}): Reminders =>
   });
 /** Renews the lease for three years: nothing is to be reminded of in 2013 then. */
 async function renew(occurredOn: string): Promise<void> {
-  let premises: string | undefined;
-  for await (const { events } of store.readStream(`ulo-${map}`)) premises ??= events.find(({ type }) => type === 'PremisesSecured')?.id;
+  const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
   await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
 }
-const said = async (): Promise<string[]> => {
-  const types: string[] = [];
-  for await (const { events } of store.readStream(`reminders-${map}`)) types.push(...events.map(({ type }) => type));
-  return types.slice(recorded);
-};
+const said = async (): Promise<string[]> =>
+  (await readStream(store, `reminders-${map}`)).slice(recorded).map(({ type }) => type);
 
 beforeEach(async () => {
   store = openSqliteEventStore({ folder: mkdtempSync(join(folder, 'log-')) });
@@ -80,9 +76,8 @@ describe('a reminder that is due', () => {
     [people, locked] = [[], ['asha']];
     for (let i = 0; i < 2; i++) await reminders().remind({ ulo: map });
     expect(await said()).toEqual(['ReminderFailed']);
-    const failed: object[] = [];
-    for await (const { events } of store.readStream(`reminders-${map}`)) failed.push(...events.filter(({ type }) => type === 'ReminderFailed').map(({ data }) => data));
-    expect(failed.at(-1)).toMatchObject({ person: null, permanent: false, reason: expect.stringContaining('The details of 1 registered person cannot be read') as string });
+    const failed = (await readStream(store, `reminders-${map}`)).findLast(({ type }) => type === 'ReminderFailed');
+    expect(failed?.data).toMatchObject({ person: null, permanent: false, reason: expect.stringContaining('The details of 1 registered person cannot be read') as string });
     expect((await reminders().wakeUpsOf(map)).some(({ at }) => at === nine)).toBe(true);
     [people, locked] = [[asha], []];
     await reminders().remind({ ulo: map });

@@ -1,5 +1,5 @@
 import { processes, type ProgrammeState, type UloState } from '#development';
-import type { EventStore } from '#event-store';
+import { readStream, type EventStore } from '#event-store';
 import { fold, type Instant, type Process, type StoredEvent } from '#kernel';
 import { factsOf } from '#workflow';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
@@ -20,7 +20,7 @@ export interface Truth {
  * Undefined for a ULO that has not begun.
  */
 export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string, knownAt?: Instant): Promise<Truth | undefined> {
-  const events = await read(store, `ulo-${ulo}`, knownAt);
+  const events = await readStream(store, `ulo-${ulo}`, { recordedUntil: knownAt });
   const whole = folded(processes.ulo, events);
   const { programme } = whole.partnership;
   if (programme === null) return undefined;
@@ -29,7 +29,7 @@ export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string
 
 /** A programme as it stands now, or as it was known at an instant. */
 export async function programmeOf(store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<Pick<Truth, 'programme' | 'policies'>> {
-  const events = await read(store, `programme-${programme}`, knownAt);
+  const events = await readStream(store, `programme-${programme}`, { recordedUntil: knownAt });
   return { programme: folded(processes.programme, events), policies: policyVersions(events) };
 }
 
@@ -37,9 +37,3 @@ export async function programmeOf(store: Pick<EventStore, 'readStream'>, program
 export const calendarOf = ({ policies }: Pick<Truth, 'policies'>): WorkingCalendar => (policies.at(-1) ?? policies[0]).calendar;
 
 const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));
-
-async function read(store: Pick<EventStore, 'readStream'>, stream: string, knownAt?: Instant): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
-  for await (const batch of store.readStream(stream)) events.push(...batch.events);
-  return knownAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
-}

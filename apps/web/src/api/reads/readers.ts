@@ -1,11 +1,11 @@
-import { history, streamEvents, type HistoryPage, type HistoryQuery } from '#audit';
+import { history, type HistoryPage, type HistoryQuery } from '#audit';
 import {
   PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
   type MilestonesSummary, type Needs, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
-import type { EventStore } from '#event-store';
+import { readStream, type EventStore } from '#event-store';
 import { NotFound, streamKinds, type Clock, type IdSource, type Role, type StoredEvent } from '#kernel';
 import type { People, PeopleDirectory, Person } from '#people';
 import type { ReadModel } from '#projections';
@@ -62,7 +62,7 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(streamKinds[kind], id);
       return page;
     },
-    events: ({ kind, id }) => streamEvents(store, `${kind}-${id}`),
+    events: ({ kind, id }) => readStream(store, `${kind}-${id}`),
     programmes: () => listProgrammes(model),
     programme: ({ id }) => oneProgramme(model, id),
     milestones: (asked) => milestonesSummary(model, asked),
@@ -82,7 +82,7 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
     },
     needs: ({ role }) => needsOfRole({ store, model }, role, clock.now()),
     needsOfPerson: ({ person, people: directory }) => needsOfPerson({ store, model }, person, directory, clock.now()),
-    reminderPolicy: async ({ id }) => policyView(id, await streamEvents(store, `programme-${id}`), clock.today()),
+    reminderPolicy: async ({ id }) => policyView(id, await readStream(store, `programme-${id}`), clock.today()),
   };
 }
 
