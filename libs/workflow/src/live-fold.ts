@@ -35,6 +35,11 @@ export class LiveFold<W extends object> {
     return true;
   }
 
+  /** One that can be folded on while this one stays as it is. */
+  copy(): LiveFold<W> {
+    return new LiveFold(this.process, structuredClone(this.state), this.last);
+  }
+
   /** True when something that happened on `day` comes after all that is folded so far. */
   endsBy(day: string): boolean {
     return this.last.occurredOn <= day;

@@ -1,9 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import type { ProgrammeHead } from './overview.view.js';
 import { readStream, type EventStore } from '#event-store';
-import { fold, KeyedQueue, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
+import { fold, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
-import { factsOf, LiveFold } from '#workflow';
+import { factsOf, FoldedStreams, type FoldedStream } from '#workflow';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 
 export interface UloMoment {
@@ -20,76 +19,56 @@ export interface UloChoices {
   references: References;
 }
 
-interface Kept {
-  fold: LiveFold<UloState>;
-  last: StoredEvent;
-  example: boolean;
-}
-
-/** Facts that the kept folds may hold together. */
+/** Facts that the folded streams in memory may hold together. */
 const KEPT_FACTS = 60_000;
 
 /** Answers about one ULO from its own stream: what was recorded a moment ago is always in it. */
 export class UloReader {
-  readonly #kept = new LRUCache<string, Kept>({ maxSize: KEPT_FACTS, sizeCalculation: ({ last }) => last.revision + 1 });
-  /** One reading at a time for each stream: two would fold the same events twice. */
-  readonly #queue = new KeyedQueue();
+  readonly #streams: FoldedStreams<UloState>;
 
   /** @param programmeOf what is known here of a programme */
   constructor(
     private readonly store: EventStore,
     private readonly today: () => PlainDate,
     private readonly programmeOf: (id: string) => ProgrammeHead | undefined = () => undefined,
-  ) {}
+  ) {
+    this.#streams = new FoldedStreams(process, (stream, from) => readStream(store, stream, { from }), KEPT_FACTS);
+  }
 
   /** The ULO as at, and as known at, a moment. @throws NotFound when it was not yet known, or had not begun, by then */
   async view(id: string, { asAt, knownAt }: UloMoment = {}): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
-    if (asAt === undefined && knownAt === undefined) {
-      const { fold: { state }, last, example } = await this.#live(id);
-      return uloView(state, this.#head(id, state, last, example), moment);
-    }
-    const events = await readStream(this.store, `ulo-${id}`, { knownAt });
-    const facts = factsOf(events, moment);
-    const last = events.at(-1);
-    if (!last || facts.length === 0) throw new NotFound('ULO', id);
-    const state = fold(process, facts);
-    return uloView(state, this.#head(id, state, last, events[0]?.metadata.example === true), moment);
+    const stream = asAt === undefined && knownAt === undefined ? await this.#now(id) : await this.#then(id, moment);
+    return uloView(stream.state, this.#head(id, stream), moment);
   }
 
   /** @throws NotFound */
   async choices(id: string): Promise<UloChoices> {
-    const { fold: { state }, example } = await this.#live(id);
-    return { name: state.partnership.name ?? '', example, references: references(state) };
+    const { state, first } = await this.#now(id);
+    return { name: state.partnership.name ?? '', example: isExample(first), references: references(state) };
   }
 
-  #head(id: string, state: UloState, last: StoredEvent, example: boolean): UloHead {
+  #head(id: string, { state, first, last }: FoldedStream<UloState>): UloHead {
     const { programme } = state.partnership;
     const { name = null, closedOn = null } = (programme === null ? undefined : this.programmeOf(programme)) ?? {};
-    return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example, programme: { name, closedOn } };
+    return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example: isExample(first), programme: { name, closedOn } };
   }
 
-  #live(id: string): Promise<Kept> {
-    return this.#queue.run(id, () => this.#upToDate(id));
+  async #now(id: string): Promise<FoldedStream<UloState>> {
+    const stream = await this.#streams.upToDate(`ulo-${id}`);
+    if (!stream) throw new NotFound('ULO', id);
+    return stream;
   }
 
-  async #upToDate(id: string): Promise<Kept> {
-    const kept = this.#kept.get(id);
-    const newer = kept ? await readStream(this.store, `ulo-${id}`, { from: kept.last.revision + 1 }) : [];
-    // Folding on changes the state in place: until it has succeeded it is nobody's.
-    if (kept && newer.length > 0) this.#kept.delete(id);
-    const now = kept && newer.every((event) => kept.fold.apply(event)) ? { ...kept, last: newer.at(-1) ?? kept.last } : await this.#anew(id);
-    this.#kept.set(id, now);
-    return now;
-  }
-
-  async #anew(id: string): Promise<Kept> {
-    const events = await readStream(this.store, `ulo-${id}`);
-    const last = events.at(-1);
-    if (!last) throw new NotFound('ULO', id);
-    return { fold: LiveFold.of(process, events), last, example: events[0]?.metadata.example === true };
+  async #then(id: string, moment: UloMoment): Promise<FoldedStream<UloState>> {
+    const events = await readStream(this.store, `ulo-${id}`, { knownAt: moment.knownAt });
+    const [first, last, facts] = [events[0], events.at(-1), factsOf(events, moment)];
+    if (!first || !last || facts.length === 0) throw new NotFound('ULO', id);
+    return { state: fold(process, facts), first, last };
   }
 }
+
+const isExample = ({ metadata }: StoredEvent): boolean => metadata.example === true;
 
 /** One ULO, read once and nothing kept: for tools and checks. @throws NotFound */
 export const readUlo = (store: EventStore, id: string, moment: UloMoment & { today: PlainDate }): Promise<UloView> =>
