@@ -28,15 +28,19 @@ export interface PortfolioFacts {
   slips: Slip[];
 }
 
+export const headOf = ({ partnership: { name, area, programme } }: UloState): Pick<PortfolioFacts, 'name' | 'area' | 'programme'> => ({
+  name: name ?? 'Not yet named',
+  area: area ?? '',
+  programme: programme ?? '',
+});
+
 export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warningsOf(uloWarnings, ulo)): PortfolioFacts {
-  const { partnership: p, milestones, mentoring, governance, plan } = ulo;
+  const { partnership, milestones, mentoring, governance, plan } = ulo;
   const committee = committeeOf(governance);
   const current = planOn(plan, day);
   return still(day, {
-    name: p.name ?? 'Not yet named',
-    area: p.area ?? '',
-    programme: p.programme ?? '',
-    startedOn: p.startedOn,
+    ...headOf(ulo),
+    startedOn: partnership.startedOn,
     phase: coded(phases, phaseOf(gatesOf(ulo))),
     milestones: milestones.milestones
       .filter(isOpen)

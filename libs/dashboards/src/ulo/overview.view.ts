@@ -1,7 +1,8 @@
 import { daysBetween, type PlainDate } from '#kernel';
-import { gatesOf, phaseOf, phases, type UloState } from '#development';
-import { onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
+import { gatesOf, phases, type UloState } from '#development';
+import { headOf, onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
 import { coded, type Coded, type Share } from './shapes.js';
+import { withLazy } from './with-lazy.js';
 
 /** Of the programme of a ULO, as it stands now. */
 export interface ProgrammeHead {
@@ -44,23 +45,33 @@ export interface OverviewView {
   forecastFinish: PlainDate | null;
 }
 
-/** The same facts and figures as the row of the portfolio, on the day of the view. */
-export function overviewView(ulo: UloState, day: PlainDate, programme: ProgrammeHead): OverviewView {
-  const facts = portfolioFacts(ulo, day);
-  const { nextMilestone, late, warnings, ...rest } = onDay(facts, day);
-  const gates = gatesOf(ulo);
-  return {
-    name: facts.name,
-    area: facts.area,
-    commissioner: ulo.partnership.commissioner ?? '',
-    programme: { id: facts.programme, ...programme },
-    phase: coded(phases, phaseOf(gates)),
-    gates: gates.map((gate) => ({ ...gate, phase: coded(phases, gate.phase) })),
-    nextMilestone: nextMilestone && { ...nextMilestone, daysUntil: daysBetween(day, nextMilestone.dueOn) },
-    lateMilestones: late,
-    rescheduledMilestones: facts.rescheduled,
-    openWarnings: { red: warnings.red, amber: warnings.amber },
-    usersOnCommittee: facts.usersOnCommittee,
-    ...rest,
-  };
+/**
+ * The same facts and figures as the row of the portfolio, on the day of the view. Every page shows the name and the area:
+ * they are there without computing the rest.
+ */
+export function overviewView(ulo: UloState, day: PlainDate, programmeHead: ProgrammeHead): OverviewView {
+  const { name, area, programme } = headOf(ulo);
+  const portfolio = withLazy({}, { row: () => rowOf(ulo, day) });
+  return withLazy({ name, area, commissioner: ulo.partnership.commissioner ?? '', programme: { id: programme, ...programmeHead } }, {
+    phase: () => portfolio.row.phase,
+    gates: () => gatesOf(ulo).map((gate) => ({ ...gate, phase: coded(phases, gate.phase) })),
+    nextMilestone: () => nextOf(portfolio.row, day),
+    lateMilestones: () => portfolio.row.late,
+    rescheduledMilestones: () => portfolio.row.rescheduled,
+    openWarnings: () => ({ red: portfolio.row.warnings.red, amber: portfolio.row.warnings.amber }),
+    usersOnCommittee: () => portfolio.row.usersOnCommittee,
+    startedOn: () => portfolio.row.startedOn,
+    monthsSinceStart: () => portfolio.row.monthsSinceStart,
+    mentoringHoursIn90Days: () => portfolio.row.mentoringHoursIn90Days,
+    monthsOfCoreCostCovered: () => portfolio.row.monthsOfCoreCostCovered,
+    forecastFinish: () => portfolio.row.forecastFinish,
+  });
 }
+
+function rowOf(ulo: UloState, day: PlainDate) {
+  const facts = portfolioFacts(ulo, day);
+  return { ...facts, ...onDay(facts, day) };
+}
+
+const nextOf = ({ nextMilestone: next }: ReturnType<typeof onDay>, day: PlainDate): OverviewView['nextMilestone'] =>
+  next && { ...next, daysUntil: daysBetween(day, next.dueOn) };

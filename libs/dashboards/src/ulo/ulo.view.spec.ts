@@ -1,6 +1,8 @@
 import { Place, told, uloId, programmeId } from '../spec/telling.js';
+import { ulo } from '#development';
 import { inGoodOrder } from '../spec/map-story.js';
 import { readUlo, UloReader } from './ulo.reader.js';
+import { uloView } from './ulo.view.js';
 
 const today = '2012-01-15';
 
@@ -63,5 +65,38 @@ describe('the view of MAP', () => {
     expect(after.services.open).toBe(2);
     expect(again).toEqual(after);
     expect((await reader.choices(uloId)).name).toBe('MAP');
+  });
+});
+
+describe('a view of a ULO', () => {
+  const head = { id: uloId, revision: 0, lastRecordedAt: '2012-01-15T09:00:00.000Z', example: false, programme: { name: null, closedOn: null } };
+  /** A state that notes which of its slices are read. */
+  function watched() {
+    const read = new Set<string | symbol>();
+    const state = new Proxy(ulo.initial(), { get: (target, slice) => (read.add(slice), Reflect.get(target, slice) as unknown) });
+    return { read, view: uloView(state, head, { today }) };
+  }
+
+  it('computes only the parts that are read', () => {
+    const { read, view } = watched();
+    expect(read).toEqual(new Set());
+    expect(view.lessons.items).toEqual([]);
+    expect(read).toEqual(new Set(['lessons']));
+    expect(view.staffing.workers).toEqual([]);
+    expect(read).toEqual(new Set(['lessons', 'staffing']));
+  });
+
+  it('has the name and the area without the rest of the overview', () => {
+    const { read, view: { overview } } = watched();
+    expect([overview.name, overview.area]).toEqual(['Not yet named', '']);
+    expect(read).toEqual(new Set(['partnership']));
+    expect(overview.openWarnings).toEqual({ red: 0, amber: 0 });
+    expect(read.size).toBeGreaterThan(5);
+  });
+
+  it('is whole as JSON', () => {
+    const whole = JSON.parse(JSON.stringify(watched().view)) as object;
+    expect(Object.keys(whole)).toHaveLength(21);
+    expect(whole).toEqual(watched().view);
   });
 });

@@ -16,6 +16,7 @@ import { qualityView, type QualityView } from './quality.view.js';
 import { servicesView, type ServicesView } from './services.view.js';
 import { staffingView, type StaffingView } from './staffing.view.js';
 import { warningsView, type WarningsView } from './warnings.view.js';
+import { withLazy } from './with-lazy.js';
 
 /** Everything that the pages of one ULO show, as plain JSON, as at one day and as known on one day. */
 export interface UloView {
@@ -59,29 +60,30 @@ export interface UloHead {
   programme: ProgrammeHead;
 }
 
-/** @param state the fold as at, and as known at, the moment */
+/**
+ * Each part is computed when it is first read: a page pays for what it shows.
+ * @param state the fold as at, and as known at, the moment; it must not change any more
+ */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }): UloView {
   const { programme, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
-  return {
-    ...stream,
-    moment: { asAt, knownAt, day },
-    overview: overviewView(state, day, programme),
-    partnership: partnershipView(state),
-    plan: planView(state, day),
-    milestones: milestonesView(state.milestones, day),
-    mentoring: mentoringView(state.mentoring, day),
-    governance: governanceView(state, day),
-    staffing: staffingView(state),
-    premises: premisesView(state, day),
-    quality: qualityView(state, day),
-    funding: fundingView(state, day),
-    launch: launchView(state),
-    outreach: outreachView(state),
-    services: servicesView(state),
-    criteria: criteriaView(state),
-    lessons: lessonsView(state.lessons),
-    warnings: warningsView(state, day),
-  };
+  return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
+    overview: () => overviewView(state, day, programme),
+    partnership: () => partnershipView(state),
+    plan: () => planView(state, day),
+    milestones: () => milestonesView(state.milestones, day),
+    mentoring: () => mentoringView(state.mentoring, day),
+    governance: () => governanceView(state, day),
+    staffing: () => staffingView(state),
+    premises: () => premisesView(state, day),
+    quality: () => qualityView(state, day),
+    funding: () => fundingView(state, day),
+    launch: () => launchView(state),
+    outreach: () => outreachView(state),
+    services: () => servicesView(state),
+    criteria: () => criteriaView(state),
+    lessons: () => lessonsView(state.lessons),
+    warnings: () => warningsView(state, day),
+  });
 }

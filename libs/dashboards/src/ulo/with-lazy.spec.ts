@@ -1,0 +1,27 @@
+import { withLazy } from './with-lazy.js';
+
+describe('an object with lazy properties', () => {
+  const made = () => {
+    const computed: string[] = [];
+    const object = withLazy({ id: 'x' }, {
+      one: () => (computed.push('one'), { n: 1 }),
+      two: () => (computed.push('two'), 2),
+    });
+    return { object, computed };
+  };
+
+  it('computes what is read, once, and nothing else', () => {
+    const { object, computed } = made();
+    expect(computed).toEqual([]);
+    expect(object.one).toBe(object.one);
+    expect(computed).toEqual(['one']);
+  });
+
+  it('is whole as JSON, as a copy and in a comparison, in the order given', () => {
+    const whole = { id: 'x', one: { n: 1 }, two: 2 };
+    expect(JSON.stringify(made().object)).toBe(JSON.stringify(whole));
+    expect({ ...made().object }).toStrictEqual(whole);
+    expect(made().object).toEqual(whole);
+    expect(made().object).not.toEqual({ ...whole, two: 3 });
+  });
+});
