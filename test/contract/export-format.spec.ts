@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadExport, checkExport, wholeExport, type ExportedEvent } from '#audit';
+import { BadExport, checkExport, verifiedExport, type ExportedEvent } from '#audit';
 import { knownEvents } from '#catalogue';
 import { Random } from '../crash/random.js';
 import { EditedExport, digestOf } from '../support/edited-export.js';
@@ -95,7 +95,7 @@ async function judged(bytes: string | Uint8Array) {
   const file = join(folder, 'export.ndjson');
   writeFileSync(file, bytes);
   const { bad } = await checkExport(file, { known: knownEvents, now });
-  const restorable = await wholeExport(file, { known: knownEvents, now }).then(() => true, (error: unknown) => !(error instanceof BadExport));
+  const restorable = await verifiedExport(file, { known: knownEvents, now }).then(() => true, (error: unknown) => !(error instanceof BadExport));
   return { bad, restorable };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkExport, history, restoreLog, wholeExport, type ExportedEvent } from '#audit';
+import { checkExport, history, restoreLog, verifiedExport, type ExportedEvent } from '#audit';
 import { readUlo } from '#dashboards';
 import { eventVersions, inCurrentVersions, knownEvents, processes } from '#catalogue';
 import { openSqliteEventStore, type EventStore } from '#event-store';
@@ -22,7 +22,7 @@ describe.each(recorded)('the log recorded as %s', (name) => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'milepost-history-'));
     const log = openSqliteEventStore({ folder: data });
-    await restoreLog(await wholeExport(file, { ...asked, each: (event) => events.push(event) }), log);
+    await restoreLog(await verifiedExport(file, { ...asked, each: (event) => events.push(event) }), log);
     store = inCurrentVersions(log);
   });
   afterAll(async () => {

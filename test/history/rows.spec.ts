@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreLog, wholeExport } from '#audit';
+import { restoreLog, verifiedExport } from '#audit';
 import { inCurrentVersions, knownEvents, processes, projections } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { openReadModel, type AnyProjection, type ReadModel } from '#projections';
@@ -32,7 +32,7 @@ function rowsOf(model: ReadModel, { schema }: AnyProjection): string {
 async function recordedRows(log: string): Promise<Record<string, Recorded>> {
   const data = mkdtempSync(join(tmpdir(), 'milepost-rows-'));
   const opened = openSqliteEventStore({ folder: data });
-  await restoreLog(await wholeExport(join(folder, log), { known: knownEvents, now }), opened);
+  await restoreLog(await verifiedExport(join(folder, log), { known: knownEvents, now }), opened);
   const store = inCurrentVersions(opened);
   const model = openReadModel({ folder: join(data, 'read-model'), store, processes, projections, clock: fakeClock(now) });
   try {

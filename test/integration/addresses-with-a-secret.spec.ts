@@ -36,7 +36,7 @@ describe('an address that carries its own secret', () => {
   });
   afterAll(() => server.stop());
 
-  const stopPath = (thing: string): string => server.web.runtime.post.stopLinks.pathFor({ person, about: [thing] });
+  const stopPath = (thing: string): string => server.web.runtime.messaging.stopLinks.pathFor({ person, about: [thing] });
   const stopped = async (): Promise<readonly string[]> => {
     const found = (await server.web.runtime.people.now()).person(person);
     return isReadable(found) ? found.preferences.stopped : [];

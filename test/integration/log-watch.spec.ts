@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreLog, wholeExport } from '#audit';
+import { restoreLog, verifiedExport } from '#audit';
 import { knownEvents } from '#catalogue';
 import { logFileOf, openSqliteEventStore } from '#event-store';
 import { LogWatch } from '#engine';
@@ -15,7 +15,7 @@ describe('reading the log through while the server runs', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-watch-'));
     const store = openSqliteEventStore({ folder });
-    await restoreLog(await wholeExport('test/history/v0.1/examples.ndjson', { known: knownEvents, now: '2026-11-26T12:00:00.000Z' }), store);
+    await restoreLog(await verifiedExport('test/history/v0.1/examples.ndjson', { known: knownEvents, now: '2026-11-26T12:00:00.000Z' }), store);
     await store.close();
     said = [];
     watch = new LogWatch({ folder, onDamage: (sentence) => said.push(sentence), program });

@@ -18,7 +18,7 @@ describe('reminders on the embedded default', () => {
     const registered = await manager.post('register-person', { name: 'Asha Okafor', mail: 'asha@ulo.example', organisation: 'MAP', role: 'development-worker', occurredOn: '2026-01-10' });
     expect(registered.status).toBe(200);
     person = registered.body.stream.slice('person-'.length);
-    await server.web.runtime.post.delivery.deliver(letterTo(person));
+    await server.web.runtime.messaging.delivery.deliver(letterTo(person));
   });
   afterAll(() => server.stop());
 
@@ -38,7 +38,7 @@ describe('reminders on the embedded default', () => {
   });
 
   it('are stopped by the link in a letter, at the form or with one click, and by no other link', async () => {
-    const link = server.web.runtime.post.stopLinks.pathFor({ person, about: [about] });
+    const link = server.web.runtime.messaging.stopLinks.pathFor({ person, about: [about] });
     const asked = await server.nobody.get(link);
     expect([asked.status, asked.text.includes('Stop these reminders')]).toEqual([200, true]);
     const stopped = async (): Promise<readonly string[] | undefined> => {
@@ -51,7 +51,7 @@ describe('reminders on the embedded default', () => {
     await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
     expect(await stopped()).toEqual([about]);
     expect((await click(link.replace('/stop-reminders/', '/stop-reminders/x'))).status).toBe(404);
-    expect((await click(server.web.runtime.post.stopLinks.pathFor({ person: derivedId('nobody'), about: [about] }))).status).toBe(200);
+    expect((await click(server.web.runtime.messaging.stopLinks.pathFor({ person: derivedId('nobody'), about: [about] }))).status).toBe(200);
   });
 
   it('leave the outbox with the person whose details are erased', async () => {
@@ -59,7 +59,7 @@ describe('reminders on the embedded default', () => {
     expect(erased.status).toBe(200);
     await server.web.runtime.model.waitFor(erased.body.position, 5_000);
     await server.web.runtime.people.now();
-    expect(server.web.runtime.post.outbox.page().total).toBe(0);
+    expect(server.web.runtime.messaging.outbox.page().total).toBe(0);
   });
 });
 

@@ -38,7 +38,7 @@ const command = async (name: string, body: object): Promise<string> => {
 const read = async (query = ''): Promise<Page> => (await server.as('auditor').get(`/api/ulos/${ulo}/reminders${query}`)).json<Page>();
 const send = (row: ReminderRow, role: Role = 'programme-manager') => browse(role, `/ulos/${ulo}/reminders/${row.id}/send`, row.person === null ? {} : { person: row.person });
 const result = ({ status, headers }: Answer): string => `${status} ${new URLSearchParams(headers.get('location')?.split('?')[1]).get('now')}`;
-const letters = (): number => server.web.runtime.post.outbox.page().total;
+const letters = (): number => server.web.runtime.messaging.outbox.page().total;
 const first = async (query = '?state=planned'): Promise<ReminderRow> => {
   const [row] = (await read(query)).items;
   if (!row) throw new Error('There is no such reminder.');
@@ -155,7 +155,7 @@ describe('sending a reminder now', () => {
 
   it('tells of a failure with its reason, and may be asked for again', async () => {
     const row = await first();
-    const deliver = jest.spyOn(server.web.runtime.post.outbox, 'deliver').mockRejectedValueOnce(new DeliveryFailed('The mail server does not know the address.', true));
+    const deliver = jest.spyOn(server.web.runtime.messaging.outbox, 'deliver').mockRejectedValueOnce(new DeliveryFailed('The mail server does not know the address.', true));
     expect(result(await send(row))).toBe('303 failed');
     const failed = await first('?state=failed');
     expect(failed).toMatchObject({ id: row.id, note: 'The mail server does not know the address.' });

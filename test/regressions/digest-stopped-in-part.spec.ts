@@ -27,7 +27,7 @@ describe('a digest that is stopped', () => {
 
   it('stops all that it reminds of, and says so before; each thing can be stopped alone', async () => {
     const delivery = new SmtpDelivery({
-      url: mail.url, from: 'reminders@milepost.example', site: 'https://milepost.example', clock: systemClock, stopLinks: server.web.runtime.post.stopLinks,
+      url: mail.url, from: 'reminders@milepost.example', site: 'https://milepost.example', clock: systemClock, stopLinks: server.web.runtime.messaging.stopLinks,
       addressees: async () => ({ name: 'Asha', mail: 'asha@ulo.example' }),
     });
     const items = things.map((about): LetterItem => ({ about, what: 'Something', whyNow: 'It is due.', whatToDo: 'Do it.', link: '/ulos' }));
@@ -41,7 +41,7 @@ describe('a digest that is stopped', () => {
     const page = await server.nobody.get(path);
     expect(page.status).toBe(200);
     for (const said of ['Stop reminders about 3 things', 'Open day (Voices)', 'First newsletter (Voices)', 'Something that is no longer in the plan']) expect(page.text).toContain(said);
-    const single = [...page.text.matchAll(/href="(\/stop-reminders\/[^"]+)"/gu)].map(([, href = '']) => server.web.runtime.post.stopLinks.read(href.slice('/stop-reminders/'.length))?.about);
+    const single = [...page.text.matchAll(/href="(\/stop-reminders\/[^"]+)"/gu)].map(([, href = '']) => server.web.runtime.messaging.stopLinks.read(href.slice('/stop-reminders/'.length))?.about);
     expect(single).toEqual(things.map((thing) => [thing]));
 
     const clicked = await server.nobody.send(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
@@ -53,6 +53,6 @@ describe('a digest that is stopped', () => {
 
   it('of thirty things has an address that is found', async () => {
     const about = Array.from({ length: 30 }, (_, i) => derivedId(`thing ${i}`));
-    expect((await server.nobody.get(server.web.runtime.post.stopLinks.pathFor({ person, about }))).status).toBe(200);
+    expect((await server.nobody.get(server.web.runtime.messaging.stopLinks.pathFor({ person, about }))).status).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkExport, exportLog, restoreLog, wholeExport } from '#audit';
+import { checkExport, exportLog, restoreLog, verifiedExport } from '#audit';
 import { knownEvents } from '#catalogue';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { derivedId, type NewEvent, type StoredEvent } from '#kernel';
@@ -55,7 +55,7 @@ describe('an export of texts with separators of lines', () => {
     expect((await checkExport(file, { known: knownEvents, now })).bad).toEqual([]);
     expect(firstBadLine(Buffer.from(text), Date.parse(now))).toBeUndefined();
     const restored = open('restored');
-    await restoreLog(await wholeExport(file, { known: knownEvents, now }), restored);
+    await restoreLog(await verifiedExport(file, { known: knownEvents, now }), restored);
     expect(await eventsOf(restored)).toEqual(await eventsOf(stores[0] as EventStore));
   });
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EventJudge } from '#audit';
+import { EventValidator } from '#audit';
 import { knownEvents } from '#catalogue';
-import { logFileOf, openEventStore, verifyEvents, verifyLog, type EventStore, type JudgeEvent } from '#event-store';
+import { logFileOf, openEventStore, verifyEvents, verifyLog, type EventStore, type EventCheck } from '#event-store';
 import { derivedId, type NewEvent } from '#kernel';
 import { startEventStoreDb } from '../support/eventstoredb.js';
 
@@ -19,8 +19,8 @@ const opened = (more: Partial<NewEvent> = {}): NewEvent => ({
   },
   ...more,
 });
-const judge = (): JudgeEvent => {
-  const events = new EventJudge(knownEvents, now);
+const validator = (): EventCheck => {
+  const events = new EventValidator(knownEvents, now);
   return (event) => events.faultOf({ ...event, position: undefined });
 };
 
@@ -38,7 +38,7 @@ const forgeries: [what: string, events: NewEvent[], fault: RegExp | null][] = [
 
 async function faultIn(store: EventStore, events: readonly NewEvent[]): Promise<string | null> {
   await store.append(stream, events, { head: 'no-stream' });
-  return (await verifyEvents(store, undefined, judge())).damage;
+  return (await verifyEvents(store, undefined, validator())).damage;
 }
 
 describe('verifying a log', () => {
@@ -72,7 +72,7 @@ describe('verifying a log', () => {
     const body = String(db.prepare('SELECT body FROM events').get()?.['body']).replace('{"data":', '{"data":{"name":"Q"},"data":');
     db.prepare('UPDATE events SET body = ?, hash = ?').run(body, hash('sha256', body));
     db.close();
-    expect((await verifyLog(folder, { judge: judge() })).damage).toMatch(/its hash is not that of its content/u);
+    expect((await verifyLog(folder, { check: validator() })).damage).toMatch(/its hash is not that of its content/u);
     rmSync(folder, { recursive: true });
   });
 });

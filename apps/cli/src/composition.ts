@@ -71,7 +71,7 @@ export const reading = async <T>(place: LogPlace, work: (store: EventStore) => P
   return closing(await openEventStore({ ...place, readOnly: true }), work);
 };
 
-/** Judges a data folder before anything of it is used. @throws Damaged, DataFolderUnusable */
+/** Checks a data folder before it is used. @throws Damaged, DataFolderUnusable */
 export function inspect({ folder, url }: LogPlace, inspection: Inspection = {}): void {
   if (url === undefined) inspectDataFolder(folder, inspection);
 }

@@ -13,7 +13,7 @@ import { OpenApiController } from './api/openapi.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RemindersController } from './api/reminders.controller.js';
 import { ReadsModule } from './api/reads/reads.module.js';
-import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, POST, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, METRICS, PEOPLE, PERSONA_COOKIE, MESSAGING, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SITE, STORE, ULOS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SeenGuard } from './security/seen.guard.js';
@@ -40,12 +40,12 @@ export class WebModule {
 /** What every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, post, people, keys }: Runtime): DynamicModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, messaging, people, keys }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
-      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [POST, post], [PEOPLE, people],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [MESSAGING, messaging], [PEOPLE, people],
       [CALENDAR_ADDRESSES, new CalendarAddresses(store, keys)],
-      [SEND_NOW, new SendNow({ store, clock, ids, delivery: post.delivery, people: () => people.now() })],
+      [SEND_NOW, new SendNow({ store, clock, ids, delivery: messaging.delivery, people: () => people.now() })],
     ];
     const providers = values.map(([provide, useValue]) => ({ provide, useValue }));
     return { module: SharedModule, global: true, providers, exports: values.map(([token]) => token) };

@@ -1,9 +1,9 @@
 import type { EventStore } from '#event-store';
 
-/** Kinds of stream whose first event gives what they are about a name. */
+/** Stream types whose first event names the stream. */
 type NamedKind = 'ulo' | 'programme';
 
-/** One ULO or programme, as its first event names it. */
+/** One ULO or programme, with the name from its first event. */
 export interface DirectoryEntry {
   kind: NamedKind;
   id: string;
@@ -13,7 +13,7 @@ export interface DirectoryEntry {
 
 const kinds: readonly NamedKind[] = ['ulo', 'programme'];
 
-/** Every ULO and programme in the log, in the order in which they were begun. Reads the whole log. */
+/** Every ULO and programme in the log, in the order of their first events. Reads the whole log. */
 export async function directoryOf(store: EventStore): Promise<DirectoryEntry[]> {
   const entries: DirectoryEntry[] = [];
   for await (const { events } of store.readAll())

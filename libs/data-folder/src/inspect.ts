@@ -9,25 +9,25 @@ import { assertNothingLeft } from './traces.js';
 export interface Inspection {
   /** True when this process owns the folder and has not opened its log yet. */
   isOwner?: boolean;
-  /** True when a log is about to be restored: keys and secrets may be there before it. */
+  /** True when a log is about to be restored: keys and secrets may exist before it. */
   isRestoring?: boolean;
 }
 
 export interface DataFolder {
-  /** The position of the last event; `start` when nothing was ever recorded. */
+  /** The position of the last event; `start` when nothing was recorded. */
   position: Position;
 }
 
 export const readModelFolderOf = (folder: string): string => join(folder, 'read-model');
 
 /**
- * Judges what lies in a data folder with an embedded log, and alters nothing: the log and its write-ahead log, what was
- * made from the log and must not be ahead of it, and the keys. Every way in asks it first. A server may be running.
- * @throws Damaged, DataFolderUnusable: a sentence that says what was seen and what to do
+ * Checks a data folder with an embedded log, and changes nothing: the log and its WAL, read models, which must not be
+ * ahead of the log, and the keys. Every program runs it before it opens the folder. A server may be running.
+ * @throws Damaged, DataFolderUnusable with what was found and the remedy
  */
 export function inspectDataFolder(folder: string, { isOwner = false, isRestoring = false }: Inspection = {}): DataFolder {
   const inUse = !isOwner && isOwned(folder);
-  // Read before the log, which is always further.
+  // Read before the log, which can only be further.
   const checkpoints = checkpointsIn(readModelFolderOf(folder), inUse);
   const file = logFileOf(folder);
   const log = openUntouched(file, { inUse });
@@ -45,7 +45,7 @@ export function inspectDataFolder(folder: string, { isOwner = false, isRestoring
   }
 }
 
-/** The sentence of `inspectDataFolder`, undefined when all is well. @throws DataFolderUnusable */
+/** The message of `inspectDataFolder`; undefined when all is well. @throws DataFolderUnusable */
 export function damageOf(folder: string): string | undefined {
   try {
     inspectDataFolder(folder);

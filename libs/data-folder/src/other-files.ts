@@ -8,8 +8,8 @@ const others = [
 ] as const;
 
 /**
- * Pages and tables of the other files that only this folder holds, as far as SQLite can tell; what opens a key is not
- * asked for. A change that was cut off is left to the process that opens the file for writing.
+ * Checks pages and tables of the other databases in this folder with SQLite. It decrypts nothing. An interrupted change is
+ * left to the process that opens the file for writing.
  * @throws Damaged
  */
 export function checkOtherFiles(folder: string, inUse: boolean): void {

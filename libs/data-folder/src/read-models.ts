@@ -8,12 +8,12 @@ interface Log {
 }
 
 /**
- * A read model is built from the log alone, so the log holds everything up to its checkpoint. Both files are kept as
- * they are: which of them belongs here is for a person to say.
+ * A read model is built from the log alone, so the log must hold everything up to its checkpoint. Both files are kept:
+ * only a person can decide which of them is right.
  * @throws Damaged
  */
 export function assertHoldsAll(db: DatabaseSync, { file, last }: Log, { path, position, event, log }: Checkpoint): void {
-  // Of a log on a cluster: another store, whose positions mean nothing here.
+  // Built from a log on a cluster, whose positions do not apply here.
   if (!/^\d+$/u.test(position)) return;
   const at = Number(position);
   const isAnotherLog = log !== undefined && last > 0 && log !== at1(db);

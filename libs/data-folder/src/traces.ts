@@ -2,13 +2,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Damaged, logFileOf } from '#event-store';
 
-/** Made after the log, so that each of them says that there was one. */
+/** These files are created after the log, so each of them proves that there was a log. */
 const made = ['log.db-shm', 'read-model', 'outbox.db'];
-/** May also have been put there for a log that is to be restored, or by a seeding that was killed. */
+/** These may exist before the log: for a restore, or after a seeding was killed. */
 const given = ['keys.db', 'master-key', 'session-secret'];
 
 /**
- * A folder is empty when nothing in it was made after a log. Otherwise its log was lost.
+ * A folder is empty when it has no file that is created after a log. Otherwise its log is lost.
  * @throws Damaged
  */
 export function assertNothingLeft(folder: string, isRestoring: boolean): void {
@@ -23,7 +23,7 @@ export function assertNothingLeft(folder: string, isRestoring: boolean): void {
   );
 }
 
-/** The folder of the read model is made before its first file. */
+/** The folder of the read model is created before its first file. */
 function isLeft(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && (!found.isDirectory() || readdirSync(path).length > 0);

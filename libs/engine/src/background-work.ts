@@ -1,22 +1,22 @@
 import type { Logger } from '#platform';
 
-/** Work that goes on beside requests: reactors, reminders. It has its own checkpoint, so it can stop at any time. */
+/** Work outside of requests, such as reminders. It has its own checkpoint, so it can stop at any time. */
 export interface BackgroundWork {
-  /** Named in health, and in the log when it cannot stop: `reminders`. */
+  /** Its name in health, and in the log when it fails to stop: `reminders`. */
   name: string;
-  /** Resolves once it is under way; called after the application can take commands. */
+  /** Resolves once it is running. Called after the application accepts commands. */
   start(): Promise<void>;
-  /** Takes nothing new, ends what is under way, and resolves; called before the application goes. */
+  /** Accepts no new work, finishes work in progress, and resolves. Called before the application closes. */
   stop(): Promise<void>;
-  /** What keeps it from doing what it should, in one sentence, for health; undefined when all is well. */
+  /** Why it does not work, in one sentence, for health; undefined when it works. */
   readonly trouble?: string | undefined | Promise<string | undefined>;
-  /** Present and true when requests are answered whatever becomes of this work: its trouble is told, no more. */
+  /** True when its failure does not affect requests: health reports the trouble but stays ready. */
   readonly apart?: true;
 }
 
 /**
- * Starts all of it in order. When one cannot start, those that did are stopped again and its error is thrown.
- * @returns what stops all of it, the last one first; one that cannot stop does not keep the others from stopping
+ * Starts all background work in order. When one fails to start, the others are stopped and its error is rethrown.
+ * @returns a function that stops all of it in reverse order; one that fails to stop does not prevent the others
  */
 export async function startBackgroundWork(works: readonly BackgroundWork[], logger: Pick<Logger, 'error'>): Promise<() => Promise<void>> {
   const started: BackgroundWork[] = [];

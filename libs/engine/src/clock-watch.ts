@@ -1,11 +1,11 @@
 import type { Clock, Instant } from '#kernel';
 
-/** Clocks of several processes differ by this much without anybody having to see to it. */
+/** Differences between clocks below this need no action. */
 const TOLERANCE_MS = 5_000;
 
 /**
- * Notices that this computer's clock is behind what the log says. A stream's times never go backwards, so one command that
- * was recorded while a clock was ahead gives its time to everything that is recorded there until the clock has caught up.
+ * Detects that the clock of this computer is behind the log. Times in a stream never go backwards: after one command was
+ * recorded with a fast clock, all later events of that stream get its time until the clock has caught up.
  */
 export class ClockWatch {
   private furthest: Instant = '';
@@ -16,7 +16,7 @@ export class ClockWatch {
     private readonly warn: (sentence: string) => void,
   ) {}
 
-  /** @param recordedAt of an event in the log that is later than the clock */
+  /** @param recordedAt of a recorded event that is later than the clock */
   saw(recordedAt: Instant): void {
     if (recordedAt > this.furthest) this.furthest = recordedAt;
     const { trouble } = this;

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
-import { commitThread, openEventStore, own, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
+import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { ClockWatch } from './clock-watch.js';
 import { folderTrouble, tellChanges } from './recording-trouble.js';
-import { openPost, type Post } from './post.js';
+import { openMessaging, type Messaging } from './messaging.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 
-/** What every process that works on the log has one of, whatever it serves. */
+/** What each process that works on the log has one of. */
 export interface Engine {
   settings: Settings;
   clock: Clock;
@@ -21,38 +21,38 @@ export interface Engine {
   logger: Logger;
   metrics: Metrics;
   store: EventStore;
-  /** Why events do not arrive from the log at the moment; undefined when they do. */
+  /** Why no events arrive from the log at the moment; undefined when they do. */
   reached: () => string | undefined;
-  /** Why nothing can be recorded at the moment, in one sentence; undefined when nothing is known against it. Costs next to nothing. */
+  /** Why nothing can be recorded at the moment, in one sentence; undefined when no cause is known. Cheap. */
   recordingTrouble: () => string | undefined;
-  /** Says when the clock is behind the log; undefined while it is not. */
+  /** Reports that the clock is behind the log; undefined while it is not. */
   clockTrouble: () => string | undefined;
   handling: CommandHandling;
-  /** This process's own. */
+  /** The command metrics of this process. */
   model: ReadModel;
   /** The keys of personal data. */
   keys: KeyStore;
-  /** Who is registered, with their details. */
+  /** Registered people and their details. */
   people: People;
-  /** What carries reminders. */
-  post: Post;
-  /** Closes the read model, then the log. What works on them must have stopped. */
+  /** How reminders are scheduled and sent. */
+  messaging: Messaging;
+  /** Closes the read model, then the log. Stop everything that uses them before. */
   close(): Promise<void>;
 }
 
 export interface EngineOptions {
   settings: Settings;
-  /** For tests; the system's otherwise. */
+  /** For tests. Default: the system clock. */
   clock?: Clock;
   ids?: IdSource;
-  /** For tests: put around the store, for example to inject faults. */
+  /** For tests: wraps the store, for example to inject faults. */
   decorate?: (store: EventStore) => EventStore;
 }
 
 /**
- * Opens the log and puts together what works on it; closes it again when the rest cannot be opened. The data folder
- * belongs to this process alone, on a cluster too.
- * @param program named to a second process that wants the same data folder: `milepost web`
+ * Opens the log and composes what works on it; closes the log again when a later step fails. The data folder belongs to
+ * this process alone, also with a cluster.
+ * @param program the name that a second process sees when it opens the same folder: `milepost web`
  * @throws WrongSettings, DataFolderUnusable, Damaged, EventStoreUnusable, SnapshotUnusable, SecretUnusable, KeyStoreUnusable, Unavailable
  */
 export async function openEngine(program: string, options: EngineOptions): Promise<Engine> {
@@ -75,10 +75,10 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   }
 }
 
-/** With an embedded log the log's own adapter does this. */
+/** The adapter of an embedded log checks this itself. */
 function ownFolder(folder: string, program: string, clock: Clock): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return own(folder, program, clock.now());
+  return acquireOwnership(folder, program, clock.now());
 }
 
 async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOptions, release?: () => void): Promise<Engine> {
@@ -92,10 +92,10 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const keys = await resumeWhileUnavailable(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
   const model = openReadModel({
     folder, store, processes, projections, clock,
-    // A worker thread runs what was built; from source (in tests) this thread builds the model itself.
+    // A worker thread needs the build. From sources (in tests) this thread builds the model.
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
-    // On a cluster it would read the whole log of the cluster after each kill.
+    // With a cluster it would read the cluster's whole log after each kill.
     ...(url === undefined ? { rebuildUnprovenAfterMs: 60_000 } : {}),
   });
   const outbox = new Outbox(dataFolder, clock);
@@ -105,23 +105,23 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     onKeysMissing: (sentence) => logger.warn({}, sentence),
     keysIn: url === undefined ? 'folder' : 'cluster',
   });
-  const post = openPost({ settings, clock, people, outbox, links });
+  const messaging = openMessaging({ settings, clock, people, outbox, links });
   people.keepUp();
   const clockWatch = new ClockWatch(clock, (sentence) => logger.warn({}, sentence));
   const reached = (): string | undefined => opened.trouble;
   const recordingTrouble = (): string | undefined => opened.writeTrouble ?? keys.writeTrouble ?? (url === undefined ? folderTrouble(dataFolder) : undefined);
   const stopTelling = tellChanges(recordingTrouble, logger);
   return {
-    settings, clock, ids, logger, store, model, keys, people, post,
+    settings, clock, ids, logger, store, model, keys, people, messaging,
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     clockTrouble: () => clockWatch.trouble,
     handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
     async close() {
       stopTelling();
-      // Whoever was erased is forgotten in the outbox too: it is open until the last look.
+      // Erasing a person removes their emails from the outbox as well, so it stays open until the end.
       await Promise.all([people.close(), model.close()]);
-      await post.close();
+      await messaging.close();
       await keys.close();
       await store.close();
       release?.();

@@ -3,15 +3,15 @@ import type { Status } from '#projections';
 import type { BackgroundWork } from './background-work.js';
 import type { Engine } from './engine.js';
 
-/** What has to work for requests to be answered and work to be done. */
+/** Conditions for answering requests and doing work. */
 export const healthChecks = ({ store, reached, recordingTrouble, model, people, clockTrouble }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'recording', check: async () => recordingTrouble() },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
-  // Ready without them: everything but people's details works on. While lists are built nobody is known yet.
+  // Readiness does not need these: everything but people's details works. While lists are built nobody is known yet.
   { name: 'personal data', apart: true, check: async () => (model.status().ready ? people.keysTrouble() : undefined) },
-  // Everything works on; only the times in the log are not those of this clock.
+  // Everything works; only the times in the log differ from this clock.
   { name: 'clock', apart: true, check: async () => clockTrouble() },
   ...works.map((work): HealthCheck => ({ name: work.name, check: async () => work.trouble, ...(work.apart ? { apart: true } : {}) })),
 ];

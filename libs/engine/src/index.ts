@@ -9,4 +9,4 @@ export { nestLogger } from './http/nest-logger.js';
 export { answerUnreadable, PlainProblemFilter } from './http/plain-problem.js';
 export { MayNotStart, sentenceFor, withFolder } from './start-errors.js';
 export { runUntilStopped, type Running } from './until-stopped.js';
-export * from './post.js';
+export * from './messaging.js';

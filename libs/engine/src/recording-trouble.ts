@@ -1,16 +1,16 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import type { Logger } from '#platform';
 
-/** Less than one append may take. */
+/** Smaller than the space of one append. */
 const TOO_LITTLE_BYTES = 1024 * 1024;
 const LOOK_EVERY_MS = 2_000;
 
-/** Why files in a folder cannot be written or grow, in one sentence; undefined when nothing is known against it. */
+/** Why files in a folder cannot be written or grow, in one sentence; undefined when no cause is known. */
 export function folderTrouble(folder: string): string | undefined {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
     const { blocks, bavail, bfree, bsize } = statfsSync(folder);
-    // Some systems of files do not tell.
+    // Some file systems do not report free space.
     if (blocks === 0) return undefined;
     const free = (process.getuid?.() === 0 ? bfree : bavail) * bsize;
     return free < TOO_LITTLE_BYTES ? 'Recording will fail: less than 1 MiB is left on the disk of the data folder. Make room on it.' : undefined;
@@ -19,7 +19,7 @@ export function folderTrouble(folder: string): string | undefined {
   }
 }
 
-/** Looks every two seconds, so that trouble is in the process log though nobody asks for health or records. Gives what ends it. */
+/** Checks every two seconds, so that the log shows trouble even without requests. Returns a function that stops it. */
 export function tellChanges(trouble: () => string | undefined, logger: Pick<Logger, 'error' | 'warn'>): () => void {
   let told: string | undefined;
   const timer = setInterval(() => {

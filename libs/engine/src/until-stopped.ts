@@ -3,20 +3,20 @@ import { WrongSettings, keepFilesPrivate } from '#platform';
 import { sentenceFor } from './start-errors.js';
 
 export interface Running {
-  /** Printed once it runs, a line each. */
+  /** Lines that are printed once the process runs. */
   announce: readonly string[];
   close(): Promise<void>;
 }
 
-/** What the exit code of a web process or a worker means. One that had to be ended by force has none: its status is SIGKILL. */
+/** The exit codes of a web process or a worker. A process killed by force has none: its status is SIGKILL. */
 export const processExitCodes = { stopped: 0, failed: 1, damaged: 3 } as const;
 
-/** Service managers and `npm start` kill after ten seconds: what has not ended by then is told before. */
+/** Service managers and `npm start` kill after ten seconds. Work that has not stopped by then is reported before. */
 const STOP_WITHIN_MS = 9_000;
 
 /**
- * The life of a process: starts, runs until it is told to stop, ends with 0; or says why it cannot start. It is told by
- * SIGTERM, SIGINT or SIGHUP, or by the end of the process that started it with a channel.
+ * The life of a process: starts, runs until it is stopped, exits with 0; or reports why it cannot start. SIGTERM, SIGINT
+ * and SIGHUP stop it, and so does the exit of a parent process that started it with a channel.
  */
 export function runUntilStopped(start: () => Promise<Running>): void {
   keepFilesPrivate();
@@ -25,16 +25,16 @@ export function runUntilStopped(start: () => Promise<Running>): void {
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
-    // A start can be cut off anywhere: the next one finds what a killed process leaves.
+    // A start can be interrupted anywhere: the next start handles what is left.
     if (!running) process.exit(processExitCodes.stopped);
     endByForceLater();
     running.close().then(() => process.exit(processExitCodes.stopped), fail);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
-  // The channel may have closed while modules were loaded; without one this is undefined.
+  // The channel may have closed while modules were loaded. Undefined for a process without a channel.
   if (process.connected === false) stop();
-  // A terminal that was closed takes no more output, which must not end a process that is stopping.
+  // Writing to a closed terminal fails, which must not end a process that is stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   start().then((started) => {
     running = started;
@@ -42,7 +42,7 @@ export function runUntilStopped(start: () => Promise<Running>): void {
   }, fail);
 }
 
-/** `process.exit` waits for threads, which may be what does not end. Safe: whatever was acknowledged is on the disk. */
+/** `process.exit` waits for threads, which may be what hangs. Safe: every acknowledged event is on disk. */
 function endByForceLater(): void {
   setTimeout(() => {
     console.error(`It did not stop within ${STOP_WITHIN_MS / 1000} seconds and is ended by force. Nothing that was acknowledged is lost.`);

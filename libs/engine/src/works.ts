@@ -3,7 +3,7 @@ import { ReminderWork, Reminders } from '#reminders';
 import type { Engine } from './engine.js';
 import { LogWatch } from './log-watch/log-watch.js';
 
-/** All work that goes on beside requests: in the worker on a cluster, inside the web process on an embedded log. */
+/** All background work: in the worker with a cluster, in the web process with an embedded log. */
 export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   const { settings, logger } = engine;
   return [
@@ -12,7 +12,7 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   ];
 };
 
-function reminderWork({ store, clock, ids, logger, model, people, metrics, post: { scheduler, delivery } }: Engine): ReminderWork {
+function reminderWork({ store, clock, ids, logger, model, people, metrics, messaging: { scheduler, delivery } }: Engine): ReminderWork {
   const ulos = (programme?: string): string[] =>
     model.read((db) => db.all<{ ulo: string }>('SELECT id AS ulo FROM portfolio WHERE ?1 IS NULL OR programme = ?1', programme ?? null)).map(({ ulo }) => ulo);
   const work = new ReminderWork({

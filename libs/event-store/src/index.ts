@@ -10,7 +10,7 @@ export * from './sqlite/files.js';
 export * from './sqlite/writable-file.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
 export { commitThread } from './sqlite/threaded-committer.js';
-export { isOwned, own } from './sqlite/ownership.js';
+export { isOwned, acquireOwnership } from './sqlite/ownership.js';
 export { checkedEnd, openUntouched } from './sqlite/start-check.js';
 export { openUnaltered } from './sqlite/unaltered.js';
 export * from './sqlite/verify.js';

@@ -14,20 +14,20 @@ export interface LogReport {
 }
 
 /** Returns the fault of the next event besides its hash and chain, or undefined. */
-export type JudgeEvent = (event: StoredEvent) => string | undefined;
+export type EventCheck = (event: StoredEvent) => string | undefined;
 
 /** Checks the chain of every stream, in the order of the log. About 250 bytes per stream. */
 export class Chains {
   readonly #heads = new Map<string, Exclude<Head, 'no-stream'>>();
 
-  constructor(private readonly judge: JudgeEvent = () => undefined) {}
+  constructor(private readonly check: EventCheck = () => undefined) {}
 
-  /** @throws Damaged when the event does not continue its stream, or the judge rejects it */
+  /** @throws Damaged when the event does not continue its stream, or the check rejects it */
   take(event: StoredEvent, report: LogReport): void {
     const head = this.#heads.get(event.stream) ?? { revision: -1, hash: noPrevHash };
     if (event.revision !== head.revision + 1) throw damagedEvent(event, `event ${head.revision + 1} should come here`);
     if (event.metadata.prevHash !== head.hash) throw damagedEvent(event, 'it does not continue the event before it');
-    const fault = this.judge(event);
+    const fault = this.check(event);
     if (fault !== undefined) throw damagedEvent(event, fault);
     this.#heads.set(event.stream, { revision: event.revision, hash: event.metadata.hash });
     report.events += 1;
@@ -40,9 +40,9 @@ export class Chains {
  * Checks a whole log through its store: the hash and keys of every event, and the chain of every stream.
  * @throws Unavailable
  */
-export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}, judge?: JudgeEvent): Promise<LogReport> {
+export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}, check?: EventCheck): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: start, damage: null };
-  const chains = new Chains(judge);
+  const chains = new Chains(check);
   try {
     for await (const { events } of store.readAll()) {
       for (const event of events) chains.take(event, report);

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectDataFolder } from '#data-folder';
-import { logFileOf, openSqliteEventStore, own, start, type EventStore } from '#event-store';
+import { logFileOf, openSqliteEventStore, acquireOwnership, start, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { CommandHandling } from '#commands';
 import { openSqliteKeyStore, type KeyStore, type MasterKey } from '#people';
@@ -33,7 +33,7 @@ export async function seedFolder(options: SeedFolder): Promise<number | undefine
   // A log without events that a killed process left: what is in its write-ahead log is moved into it.
   if (existsSync(log)) await openSqliteEventStore({ folder, program, clock }).close();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const release = own(folder, program, clock.now());
+  const release = acquireOwnership(folder, program, clock.now());
   try {
     // Looked at again: somebody may have recorded something before the folder was ours.
     if (holdsEvents(folder, true)) return undefined;

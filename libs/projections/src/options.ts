@@ -5,20 +5,20 @@ import type { AnyProjection } from './projection.js';
 import type { WorkerComposition } from './rebuild/composition.js';
 
 export interface ReadModelOptions {
-  /** Holds the read model's files; made when it is missing. */
+  /** The folder of the read model's files, created when it is missing. */
   folder: string;
   store: EventStore;
   processes: Processes;
   projections: readonly AnyProjection[];
   clock: Clock;
-  /** How a worker thread builds a model beside this one; without it this thread does, in small steps. */
+  /** Module that builds a model in a worker thread. Without it this thread builds, in small steps. */
   worker?: WorkerComposition & { workerUrl?: URL };
-  /** Told, as a sentence for the log, what went wrong and what is done about it. */
+  /** Called with a sentence for the log: what failed, and what is done about it. */
   onProblem?: (message: string, error: unknown) => void;
-  /** More events than this after the checkpoint are caught up with in the worker thread. */
+  /** With more events than this after the checkpoint, a worker thread catches up. */
   farBehind?: number;
-  /** So long after it is ready, a model that a killed process left is built again: a changed byte in a row is not noticed. */
+  /** Delay after which a model left by a killed process is rebuilt: SQLite does not detect a changed byte in a row. */
   rebuildUnprovenAfterMs?: number;
-  /** How many facts the folds kept in memory may hold together. */
+  /** Maximum facts in all cached folds together. */
   cachedFacts?: number;
 }

@@ -25,13 +25,13 @@ const textOf = (model: ReadModel, id: string): string | undefined =>
   model.read((db) => db.get<{ text: string }>('SELECT text FROM words WHERE id = ?', id)?.text);
 const filesOf = (at: Desk): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
 
-/** Waits until it is so; a condition, not a time. */
+/** Waits for a condition, not for a time. */
 async function until(so: () => boolean): Promise<void> {
   while (!so()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe('a read model in trouble', () => {
-  it('is rebuilt when its file is no read model at all, and says so', async () => {
+describe('a read model after an error', () => {
+  it('is rebuilt when its file is not a read model, and reports it', async () => {
     await using at = desk();
     await at.say('ulo-a', '2026-01-01', 'one');
     mkdirSync(join(at.folder, 'views'));
@@ -62,7 +62,7 @@ describe('a read model in trouble', () => {
     await model.close();
   });
 
-  it('stays as it is while the disk is full, says so, and goes on when there is room', async () => {
+  it('stays as it is while the disk is full, reports it, and continues when there is room', async () => {
     await using at = desk();
     let full = false;
     const normal = words();
@@ -98,11 +98,11 @@ describe('a read model in trouble', () => {
     expect(() => textOf(model, 'a')).toThrow(NotReady);
   });
 
-  it('keeps the old model when building another one beside it fails', async () => {
+  it('keeps the old model when building a new one fails', async () => {
     await using at = desk();
     await at.say('ulo-a', '2026-01-01', 'one');
     const { model } = open(at, { worker: { module: 'file:///nowhere.js', options: {}, workerUrl: new URL('file:///nowhere/worker.js') } });
-    // Without a model to begin with, every try fails; with one, reading goes on.
+    // Without a first model every attempt fails; with one, reads continue.
     await until(() => model.status().problem !== null);
     expect(model.status().ready).toBe(false);
     await model.close();

@@ -82,7 +82,7 @@ describe('a read model', () => {
     await using at = desk();
     const { store } = at;
     const applied = await at.say('ulo-a', '2026-01-01', 'one');
-    // A store may say how far it has looked without an event to show for it.
+    // A store may advance its position without an event.
     const looking: EventStore = {
       append: (...of) => store.append(...of),
       readStream: (...of) => store.readStream(...of),
@@ -151,7 +151,7 @@ describe('a read model', () => {
     await fixed.close();
   });
 
-  it('is built anew beside when told to, while it goes on being read, and the old file is removed', async () => {
+  it('is rebuilt in a new file on request, while it can be read, and the old file is removed', async () => {
     await using at = desk();
     for (let n = 0; n < 30; n += 1) await at.say(`ulo-${n % 5}`, '2026-01-01', String(n));
     const model = open(at);
@@ -169,7 +169,7 @@ describe('a read model', () => {
     await model.close();
   });
 
-  it('is built anew for another version of a projection, and the old one is removed', async () => {
+  it('is rebuilt for another version of a projection, and the old one is removed', async () => {
     await using at = desk();
     const model = open(at);
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);
@@ -183,7 +183,7 @@ describe('a read model', () => {
     await next.close();
   });
 
-  it('renews what depends on the day when told that it has changed', async () => {
+  it('renews what depends on the day after the day has changed', async () => {
     await using at = desk();
     const clock = fakeClock('2026-01-15T23:59:00.000Z');
     const model = open(at, { clock });

@@ -11,7 +11,7 @@ import { retryAll } from './live/apply.js';
 import { watchDay } from './live/day.js';
 import { Live } from './live/live.js';
 import { renewAll } from './live/renew.js';
-import { nameOfLog } from './live/checkpoint-event.js';
+import { logIdOf } from './live/checkpoint-event.js';
 import type { ReadModelOptions } from './options.js';
 import { buildBeside, newestBuilt, workOn } from './rebuild/beside.js';
 import { catchUp, isFarBehind, type Progress } from './rebuild/catch-up.js';
@@ -19,7 +19,7 @@ import { NotReady, type Status } from './status.js';
 
 const FAR_BEHIND = 20_000;
 const RETRY_MS = 500;
-/** How often it looks whether its file is where it was opened. */
+/** How often it checks that its file is still in its place. */
 const LOOK_EVERY_MS = 1_000;
 const CACHED_FACTS = 300_000;
 
@@ -58,7 +58,7 @@ export class ReadModel {
     this.#look = setInterval(() => void this.#keepInPlace(), LOOK_EVERY_MS).unref();
   }
 
-  /** Asks the rows as they are now. What is asked in one call sees one state. @throws NotReady */
+  /** Queries the current rows. One call sees one consistent state. @throws NotReady */
   read<T>(ask: (db: Statements) => T): T {
     if (!this.#ready || !this.#file) throw new NotReady();
     try {
@@ -70,12 +70,12 @@ export class ReadModel {
     }
   }
 
-  /** Grows whenever rows may have changed: what was answered at the same figure on the same day is still right. */
+  /** Increases whenever rows may have changed: an answer at the same number on the same day is still valid. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** False while a killed process may have left rows that were altered since: see `rebuildUnprovenAfterMs`. */
+  /** False while a killed process may have left altered rows: see `rebuildUnprovenAfterMs`. */
   get isProven(): boolean {
     return this.#file?.isProven ?? false;
   }
@@ -84,14 +84,14 @@ export class ReadModel {
     return this.o.clock.today();
   }
 
-  /** True when everything up to the position is in the rows, false when that took too long. */
+  /** True when everything up to the position is applied, false after the timeout. */
   async waitFor(position: Position, milliseconds: number): Promise<boolean> {
     const began = performance.now();
     if (!(await this.whenReady(milliseconds))) return false;
     return this.#live.waitFor(position, Math.max(0, milliseconds - (performance.now() - began)));
   }
 
-  /** True once it can be read, false when that took too long or the model was closed. */
+  /** True once it can be read, false after the timeout or when the model was closed. */
   async whenReady(milliseconds: number): Promise<boolean> {
     if (this.#ready) return true;
     const late = Promise.withResolvers<void>();
@@ -116,7 +116,7 @@ export class ReadModel {
     return this.#file?.parked.list() ?? [];
   }
 
-  /** Tries the parked streams again, in order. Answers how many came free. */
+  /** Retries the parked streams in order. Returns how many are no longer parked. */
   retryParked(): Promise<number> {
     return this.#inTurn(async () => {
       const free = await retryAll(this.#live.applying());
@@ -125,7 +125,7 @@ export class ReadModel {
     });
   }
 
-  /** Brings what depends on the day to today's. Done by itself at midnight in London. */
+  /** Renews rows that depend on the day. Also runs at midnight in London. */
   renew(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#ready) await renewAll(this.#openFile(), this.o.projections, this.today, this.#stopped.signal);
@@ -133,7 +133,7 @@ export class ReadModel {
     }).catch((error: unknown) => this.#failed(error));
   }
 
-  /** Builds the model anew, in a file beside, and puts it in the place of this one. Readers notice nothing. */
+  /** Builds a new model in a new file and switches to it. Reads continue meanwhile. */
   rebuild(): Promise<void> {
     this.#rebuilding ??= this.#rebuild().finally(() => {
       this.#rebuilding = undefined;
@@ -168,7 +168,7 @@ export class ReadModel {
     if (!signal.aborted) await this.#live.run(signal);
   }
 
-  /** Takes the newest model of these projections, or builds one; then it can be read. */
+  /** Opens the newest model of these projections, or builds one. Reads are possible after that. */
   async #open(): Promise<void> {
     const { folder, projections, store, worker, farBehind = FAR_BEHIND } = this.o;
     this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
@@ -184,7 +184,7 @@ export class ReadModel {
     if (!file.isProven) this.#proveLater();
   }
 
-  /** In the worker thread, beside the one in use. */
+  /** In the worker thread, while the current model stays in use. */
   #proveLater(): void {
     const { rebuildUnprovenAfterMs: after } = this.o;
     if (after === undefined) return;
@@ -193,15 +193,15 @@ export class ReadModel {
   }
 
   /**
-   * The log may have moved to another store, or another one may have been put in its place: what was built from that one
-   * is thrown away. When the same log has lost events it is kept: it is what knows of them.
+   * The log may have moved to another store, or have been replaced by another log: a model of that other log is deleted.
+   * When the same log has lost events the model is kept, because it is the evidence of the loss.
    * @throws Damaged
    */
   async #leaveAnotherLogs(): Promise<void> {
     const file = this.#file;
-    const found = await file?.lookIn(this.o.store);
+    const found = await file?.locateCheckpoint(this.o.store);
     if (!file || found === 'there') return;
-    if (found === 'missing' && file.log !== undefined && ['', file.log].includes(await nameOfLog(this.o.store)))
+    if (found === 'missing' && file.log !== undefined && ['', file.log].includes(await logIdOf(this.o.store)))
       throw new Damaged(`The log has lost events: the read model ${file.path} was built from events up to position ${file.checkpoint}. Restore a backup of the log. If this log is the right one, move the read model away.`);
     this.#tell(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
     this.#file = undefined;
@@ -239,7 +239,7 @@ export class ReadModel {
     this.#live.waiting.seen(this.#openFile().checkpoint);
   }
 
-  /** Goes on from what there is, so that a snapshot that is days old still saves the years before it. */
+  /** Continues from the existing rows, so that even a snapshot that is days old saves most of the log. */
   async #catchUpInWorker(file: ModelFile, worker: NonNullable<ReadModelOptions['worker']>): Promise<void> {
     const { signal } = this.#stopped;
     this.#file = undefined;
@@ -269,7 +269,7 @@ export class ReadModel {
     return this.#file;
   }
 
-  /** A file that was moved or removed would be missing at the next start. In a data folder that is not there nothing is made. */
+  /** A file that was moved or removed would be missing at the next start. Nothing is created in a missing data folder. */
   async #keepInPlace(): Promise<void> {
     const { folder } = this.o;
     const file = this.#file;
@@ -288,7 +288,7 @@ export class ReadModel {
     }
   }
 
-  /** Says what is wrong, puts right what can be, and waits a little before the next try. */
+  /** Reports the failure, repairs what can be repaired, and waits before the next attempt. */
   async #failed(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     const fault = fileFault(error);
@@ -316,5 +316,5 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
   });
 
-/** Opens the read model at once; it can be read when it has caught up (`whenReady`). */
+/** Opens the read model at once. It can be read once it has caught up (`whenReady`). */
 export const openReadModel = (options: ReadModelOptions): ReadModel => new ReadModel(options);

@@ -2,22 +2,22 @@ import type { Position } from '#kernel';
 import type { FileFault } from './file/faults.js';
 import type { Progress } from './rebuild/catch-up.js';
 
-/** How a read model is doing: for health, metrics and the operations page. */
+/** The state of a read model, for health, metrics and the operations page. */
 export interface Status {
   /** The position of the last event applied. */
   position: Position;
-  /** Events that arrived and are not yet applied, and since how many milliseconds the oldest of them waits. */
+  /** Events received but not yet applied, and the age of the oldest in milliseconds. */
   lag: { events: number; milliseconds: number };
   parked: number;
   /** Null when nothing is being built. */
   rebuilding: Progress | null;
   /** True once it has caught up and can be read. */
   ready: boolean;
-  /** What keeps it from going on just now; null when all is well. */
+  /** Why it is stopped at the moment; null when it is not. */
   problem: { fault: FileFault | 'log'; message: string } | null;
 }
 
-/** The read model cannot be read just now: it is being built. Asking again later helps (503). */
+/** The read model cannot be read while it is being built. Clients can retry later (503). */
 export class NotReady extends Error {
   override readonly name = 'NotReady';
   constructor() {

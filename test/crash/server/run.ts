@@ -1,4 +1,4 @@
-import { own } from '#event-store';
+import { acquireOwnership } from '#event-store';
 import { systemClock } from '#kernel';
 import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
@@ -74,7 +74,7 @@ async function endWell(place: Place): Promise<void> {
     await sendUnsure(place, victim);
     await victim.stop();
     await place.check();
-    own(place.folder, 'crash harness', systemClock.now())();
+    acquireOwnership(place.folder, 'crash harness', systemClock.now())();
   } finally {
     await victim.kill();
   }

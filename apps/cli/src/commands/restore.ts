@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { restoreLog, wholeExport } from '#audit';
+import { restoreLog, verifiedExport } from '#audit';
 import { systemClock } from '#kernel';
 import { filling, FILL_STALL_TIMEOUT_MS } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
@@ -8,14 +8,14 @@ import { placeOf } from './place.js';
 export const addRestore = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('restore')
-    .description('Writes an export into an empty data folder: same ids, times and hashes. The whole file is judged first, as by verify.')
+    .description('Writes an export into an empty data folder: same ids, times and hashes. The whole file is checked first, as by verify.')
     .argument('<file>', 'a file written by "milepost export"');
   command.action(async (file: string) => {
     const place = placeOf(command, terminal);
     const { knownEvents } = await import('#catalogue');
     const { PeopleKeys, countMissingKeys, missingKeys } = await import('#people');
     const people = new PeopleKeys();
-    const whole = await wholeExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => people.take(event) });
+    const whole = await verifiedExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => people.take(event) });
     const progress = new ProgressLine(terminal);
     await filling(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total), FILL_STALL_TIMEOUT_MS), { isRestoring: true }).finally(() => progress.end());
     await writeLine(terminal.out, `Restored ${whole.events} events of ${whole.streams} streams.`);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { EventJudge, checkExport, type KnownEvents } from '#audit';
+import { EventValidator, checkExport, type KnownEvents } from '#audit';
 import { damageOf } from '#data-folder';
 import { verifyEvents, verifyLog, verifyLogFile, type LogReport, type VerifyOptions } from '#event-store';
 import { systemClock, type StoredEvent } from '#kernel';
@@ -12,7 +12,7 @@ import { placeOf } from './place.js';
 export const addVerify = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('verify')
-    .description('Judges every event of the log, or of a file, by all that it shows of itself, and alters nothing. Works while a server is running.')
+    .description('Checks every event of the log, or of a file, and changes nothing. Works while a server is running.')
     .option('--file <file>', 'check an export, or a backup (a file ending in .db), instead of the data folder');
   command.action(async ({ file }: { file?: string }) => {
     const progress = new ProgressLine(terminal);
@@ -65,19 +65,19 @@ async function checkFile(file: string, asked: Asked): Promise<Found> {
 
 async function checkLog(place: LogPlace, asked: Asked): Promise<Found> {
   const { folder, url } = place;
-  const { onProgress, judge } = optionsOf(asked);
-  if (url === undefined) return fromReport(await verifyLog(folder, { onProgress, judge }));
-  return fromReport(await reading(place, (store) => verifyEvents(store, (done) => onProgress(done, done), judge)));
+  const { onProgress, check } = optionsOf(asked);
+  if (url === undefined) return fromReport(await verifyLog(folder, { onProgress, check }));
+  return fromReport(await reading(place, (store) => verifyEvents(store, (done) => onProgress(done, done), check)));
 }
 
 function optionsOf({ known, each, onProgress }: Asked): Required<VerifyOptions> {
-  const judge = new EventJudge(known, systemClock.now());
+  const check = new EventValidator(known, systemClock.now());
   return {
     onProgress,
-    judge: (event) => {
+    check: (event) => {
       each(event);
       // Where it lies is the store's own.
-      return judge.faultOf({ ...event, position: undefined });
+      return check.faultOf({ ...event, position: undefined });
     },
   };
 }

@@ -23,7 +23,7 @@ export const ULOS = Symbol('UloReader');
 /** The `ReadModel`, for queries that are answered from it. */
 export const READ_MODEL = Symbol('ReadModel');
 /** The `Post`: what carries reminders. */
-export const POST = Symbol('Post');
+export const MESSAGING = Symbol('Messaging');
 /** The `People` who are registered. */
 export const PEOPLE = Symbol('People');
 /** `CalendarAddresses`: secrets of calendar addresses. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#kernel';
-import { EventJudge, type KnownEvents } from '../judge/event-judge.js';
-import { isObject } from '../judge/event-shape.js';
+import { EventValidator, type KnownEvents } from '../validate/event-validator.js';
+import { isObject } from '../validate/event-shape.js';
 import { exportFormat, exportVersion, isPrintedAsLine, type ExportClosing, type ExportedEvent, type ExportHeading } from './format.js';
 import { linesOf, type Line } from './lines.js';
 
-/** One line that is not what was exported. */
+/** One invalid line. */
 export interface BadLine {
   line: number;
   reason: string;
@@ -20,16 +20,16 @@ export interface ExportCheck {
 export interface CheckOptions {
   known: KnownEvents;
   now: Instant;
-  /** Is handed every good event, in the order of the file. */
+  /** Called with every valid event, in the order of the file. */
   each?: (event: ExportedEvent) => void;
 }
 
-/** So many bad lines are told; after that the file is read no further. */
+/** Maximum bad lines reported. Reading stops after that. */
 const enough = 100;
 
 /**
- * Reads a whole export and judges every line by all that the file itself can show: form, fields, ids, times, types, hashes,
- * chains, counts and digest. What was left out or forged with all hashes recalculated, no file can show of itself.
+ * Reads a whole export and checks every line as far as the file itself allows: form, fields, ids, times, types, hashes,
+ * chains, counts and digest. A file cannot show that events were left out or forged with all hashes recalculated.
  */
 export async function checkExport(file: string, options: CheckOptions): Promise<ExportCheck> {
   const check = new Check(options);
@@ -48,10 +48,10 @@ class Check {
   #isClosed = false;
   #closing: ExportClosing | undefined;
   readonly #digest = createHash('sha256');
-  readonly #judge: EventJudge;
+  readonly #validator: EventValidator;
 
   constructor(private readonly options: CheckOptions) {
-    this.#judge = new EventJudge(options.known, options.now);
+    this.#validator = new EventValidator(options.known, options.now);
   }
 
   take({ text, ended }: Line): void {
@@ -59,12 +59,12 @@ class Check {
     if (this.#isClosed) return this.#say('There is more after the closing line.');
     const value = text === undefined ? undefined : parsed(text);
     if (text === undefined || value === undefined) {
-      // It stands where an event should.
+      // The line is where an event should be.
       if (this.#line > 1) this.#events += 1;
       return this.#say(unreadable(text, ended));
     }
     if (!ended) return this.#say('The line end is missing: the file is cut off.');
-    // A repeated field is lost when JSON is read: the line is then another one when it is written again.
+    // Parsing JSON drops a repeated field, so the line would be written differently.
     const form = isPrintedAsLine(text, value) ? undefined : 'it is not written as in an export: a field is repeated, or there are blanks between fields';
     if (this.#line === 1) this.#takeHeading(value, form);
     else if (Object.hasOwn(value, 'end')) this.#takeClosing(value, form);
@@ -73,7 +73,7 @@ class Check {
 
   finish(): ExportCheck {
     const { bad } = this;
-    const counts = { events: this.#events, streams: this.#judge.streams, bad };
+    const counts = { events: this.#events, streams: this.#validator.streams, bad };
     if (bad.length >= enough) return counts;
     if (this.#line === 0) bad.push({ line: 1, reason: 'The file is empty.' });
     else if (this.#closing) this.#compare(this.#closing, counts);
@@ -109,7 +109,7 @@ class Check {
   #takeEvent(event: Record<string, unknown>, text: string, form: string | undefined): void {
     this.#events += 1;
     this.#digest.update(`${text}\n`);
-    const found = this.#judge.faultOf(event);
+    const found = this.#validator.faultOf(event);
     const fault = form ?? found;
     if (fault === undefined) return this.options.each?.(event as unknown as ExportedEvent);
     this.#say(`${nameOf(event)}${fault}.`);

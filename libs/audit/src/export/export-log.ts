@@ -4,8 +4,8 @@ import type { StoredEvent } from '#kernel';
 import { eventLine, exportFormat, exportVersion, type ExportClosing, type ExportHeading, type Progress } from './format.js';
 
 /**
- * The whole log as the pieces of a text, in bounded memory. What is appended while it runs is left out.
- * @throws Damaged, when an event is not what was written: what was given so far lacks its closing line
+ * The whole log as pieces of text, in bounded memory. Events appended while it runs are left out.
+ * @throws Damaged when an event differs from what was written: the text so far has no closing line
  */
 export async function* exportLog(store: EventStore, progress: Progress = () => {}): AsyncGenerator<string, ExportClosing> {
   const until = await store.head();

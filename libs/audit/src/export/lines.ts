@@ -2,19 +2,19 @@ import { createReadStream } from 'node:fs';
 
 /** One line of a file. */
 export interface Line {
-  /** Without the line end; undefined when its bytes are not UTF-8, or it is longer than any line of an export. */
+  /** Without the line end; undefined when its bytes are not UTF-8, or when it is longer than any line of an export. */
   text: string | undefined;
-  /** False when the file ends in the middle of it. */
+  /** False when the file ends in the middle of the line. */
   ended: boolean;
 }
 
-/** More than the text of the largest event has. */
+/** More than the text of the largest event needs. */
 const mostBytes = 4 * 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The lines of a file, split at line feeds only: text inside JSON may hold other line separators (U+2028), at which
- * `node:readline` would split too. A line that is too long is the last one that is read.
+ * The lines of a file, split at line feeds only. `node:readline` would also split at other separators inside JSON
+ * (U+2028). Reading stops after a line that is too long.
  */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0);

@@ -3,7 +3,7 @@ import { checkExport, type BadLine, type CheckOptions, type ExportCheck } from '
 import { linesOf } from './lines.js';
 import type { ExportedEvent, Progress } from './format.js';
 
-/** The file is not a whole and true export: every bad line is named, and nothing was written. */
+/** The file is not a complete and valid export. Every bad line is named, and nothing was written. */
 export class BadExport extends Error {
   override readonly name = 'BadExport';
   constructor(
@@ -14,33 +14,33 @@ export class BadExport extends Error {
   }
 }
 
-/** There is something in the log already, and it is not the beginning of this file. */
+/** The log is not empty, and its events are not the beginning of this file. */
 export class LogNotEmpty extends Error {
   override readonly name = 'LogNotEmpty';
 }
 
-/** An export that was judged as a whole and found good. */
-export interface WholeExport extends Pick<ExportCheck, 'events' | 'streams'> {
+/** An export that was checked completely and is valid. */
+export interface VerifiedExport extends Pick<ExportCheck, 'events' | 'streams'> {
   file: string;
 }
 
-/** Judges a file as a whole; what `checkExport` finds bad is not restored. @throws BadExport */
-export async function wholeExport(file: string, options: CheckOptions): Promise<WholeExport> {
+/** Checks a complete file. A file with bad lines is not restored. @throws BadExport */
+export async function verifiedExport(file: string, options: CheckOptions): Promise<VerifiedExport> {
   const { events, streams, bad } = await checkExport(file, options);
   if (bad.length > 0) throw new BadExport(file, bad);
   return { file, events, streams };
 }
 
 /**
- * Writes an export into an empty log: same ids, times and hashes. A restore that was cut off is taken up again: a log that
- * holds the beginning of this very file is continued. One that gets no answer takes itself up again, until it made no
- * progress for `patienceMs`.
+ * Writes an export into an empty log with the same ids, times and hashes. An interrupted restore resumes: a log that holds
+ * the beginning of this file is continued. While the store is unavailable the restore retries, until it made no progress
+ * for `stallTimeoutMs`.
  * @throws LogNotEmpty
  */
-export const restoreLog = (whole: WholeExport, store: EventStore, progress: Progress = () => {}, stallTimeoutMs = 0): Promise<void> =>
+export const restoreLog = (whole: VerifiedExport, store: EventStore, progress: Progress = () => {}, stallTimeoutMs = 0): Promise<void> =>
   resumeWhileUnavailable(stallTimeoutMs, (progressed) => restoreRest(whole, store, new AppendWindow(store, progressed), progress));
 
-async function restoreRest({ file, events: total }: WholeExport, store: EventStore, window: AppendWindow, progress: Progress): Promise<void> {
+async function restoreRest({ file, events: total }: VerifiedExport, store: EventStore, window: AppendWindow, progress: Progress): Promise<void> {
   const there = await hashesIn(store);
   if (there.length > total) throw notEmpty(file);
   const heads = new Map<string, Head>();
@@ -68,7 +68,7 @@ async function hashesIn(store: EventStore): Promise<string[]> {
   return hashes;
 }
 
-/** The events of one command stand together and are appended together. */
+/** The events of one command are adjacent and are appended together. */
 async function* commandsOf(file: string): AsyncGenerator<ExportedEvent[]> {
   let events: ExportedEvent[] = [];
   let first = true;

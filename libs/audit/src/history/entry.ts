@@ -1,22 +1,22 @@
 import { londonDate, type EventDeclaration, type Instant, type PlainDate, type ActorRole, type StoredEvent } from '#kernel';
 import { correctionEvents, isCorrection } from '#workflow';
 
-/** Points at another entry of the same history. */
+/** Refers to another entry of the same history. */
 export interface EntryReference {
   id: string;
   revision: number;
   title: string;
 }
 
-/** One recorded event, in words for people. */
+/** One recorded event, described for people. */
 export interface HistoryEntry {
   id: string;
-  /** Its place in its stream, from 0. */
+  /** Its revision in its stream, from 0. */
   revision: number;
   type: string;
   part: string;
   title: string;
-  /** One clause with the figures, empty when the title says it all. */
+  /** One clause with the figures; empty when the title says everything. */
   text: string;
   /** The day it happened. */
   occurredOn: PlainDate;
@@ -26,18 +26,18 @@ export interface HistoryEntry {
   actor: { role: ActorRole; organisation: string };
   /** The fact that this entry corrects or withdraws. */
   corrects: EntryReference | null;
-  /** Why it was corrected, on a correction only. */
+  /** The reason, on a correction only. */
   reason: string | null;
-  /** The corrections of this fact known so far, in the order of recording; the last one counts. */
+  /** The known corrections of this fact, in the order of recording; the last one applies. */
   correctedBy: EntryReference[];
-  /** True when the last correction says that it did not happen. */
+  /** True when the last correction withdraws the fact. */
   withdrawn: boolean;
   example: boolean;
 }
 
 export type EventWords = Readonly<Record<string, EventDeclaration>>;
 
-/** Entries of a whole stream in the order of recording, with corrections and their originals pointing at each other. */
+/** Entries of a whole stream in the order of recording, with references between corrections and their originals. */
 export function entriesOf(events: readonly StoredEvent[], declared: EventWords): HistoryEntry[] {
   const words: EventWords = { ...correctionEvents, ...declared };
   const byId = new Map<string, HistoryEntry>();
@@ -85,7 +85,7 @@ function corrected(words: EventWords, { ofType, reason }: { ofType: string; reas
   return text === '' ? reason : `${declaration?.title ?? ofType}: ${text}. Reason: ${reason}`;
 }
 
-/** A history is readable whatever was recorded: what cannot be described keeps its title only. */
+/** A history stays readable: an entry that cannot be described has only its title. */
 function describe(declaration: EventDeclaration | undefined, data: object): string {
   try {
     return declaration?.describe(data as never) ?? '';

@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe('The history of a ULO', () => {
-  it('tells the last recorded first, corrections beside what they correct', async () => {
+  it('lists the last recorded first, corrections next to what they correct', async () => {
     const { total, items } = await ask();
     expect(total).toBe(5);
     expect(items.map((e) => [e.revision, e.title, e.corrects?.revision ?? null, e.correctedBy.map((c) => c.revision), e.withdrawn])).toEqual([
@@ -55,7 +55,7 @@ describe('The history of a ULO', () => {
     expect(items[1]).toMatchObject({ reason: 'Counted again', text: expect.stringContaining('7 people who use services') as string });
   });
 
-  it('leaves no mark of a correction that was not yet known', async () => {
+  it('does not mark what a still unknown correction corrects', async () => {
     const { items } = await ask({ knownAt: '2010-02-28' });
     expect(items.map((e) => e.revision)).toEqual([2, 1, 0]);
     expect(items.every((e) => e.correctedBy.length === 0 && !e.withdrawn)).toBe(true);

@@ -9,17 +9,17 @@ export interface HistoryQuery {
   knownAt?: PlainDate;
   /** The key of the last entry already seen, from `next`. */
   after?: string;
-  /** At most so many entries; all of them when absent. */
+  /** Maximum number of entries. Undefined: all. */
   limit?: number;
-  /** By the order of recording; `newest` unless told. */
+  /** By the order of recording. Default: `newest`. */
   order?: 'newest' | 'oldest';
 }
 
 export interface HistoryPage {
-  /** How many entries there are in all, on whatever page. */
+  /** Number of entries on all pages. */
   total: number;
   items: HistoryEntry[];
-  /** The key that `after` takes to go on; null at the end. */
+  /** The value of `after` for the next page; null on the last one. */
   next: string | null;
 }
 
@@ -28,10 +28,10 @@ export interface HistorySource {
   events: EventWords;
 }
 
-/** What was recorded of one stream. A stream that does not exist has an empty history. */
+/** The recorded events of one stream. A missing stream has an empty history. */
 export async function history(source: HistorySource, stream: string, query: HistoryQuery = {}): Promise<HistoryPage> {
   const { asAt, knownAt, after, limit = Number.POSITIVE_INFINITY, order = 'newest' } = query;
-  // Corrections that were not yet known leave no mark on their originals.
+  // Corrections that were not known yet do not mark their originals.
   const events = await readStream(source.store, stream, { knownAt });
   const entries = entriesOf(events, source.events).filter((entry) => asAt === undefined || entry.occurredOn <= asAt);
   if (order === 'newest') entries.reverse();

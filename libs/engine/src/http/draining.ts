@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** A process that is about to end takes no new requests (503). */
+/** A process that is stopping accepts no new requests (503). */
 export class Stopping extends Error {
   override readonly name = 'Stopping';
   constructor() {
@@ -8,27 +8,27 @@ export class Stopping extends Error {
   }
 }
 
-/** Longer than any answer takes: a client that has not sent a whole request by then is cut off. */
+/** Longer than any answer takes. A client that has not sent a complete request by then is disconnected. */
 const CUT_OFF_AFTER_MS = 4_000;
 
 interface Reply {
   header(name: string, value: string): unknown;
 }
 
-/** The end of an HTTP server: it stops listening, refuses what still comes over open connections, and answers what is under way. */
+/** Graceful shutdown of an HTTP server: stops listening, refuses new requests on open connections, completes those in progress. */
 export class Draining {
   #hasBegun = false;
 
   /** For Fastify's `onRequest`. */
   readonly refuse = (_request: unknown, _reply: unknown, done: (error?: Error) => void): void => done(this.#hasBegun ? new Stopping() : undefined);
 
-  /** For Fastify's `onSend`: no connection stays open for a next request, and its client knows. */
+  /** For Fastify's `onSend`: closes each connection after its answer, and says so in the header. */
   readonly endConnection = (_request: unknown, reply: Reply, payload: unknown, done: (error: null, payload: unknown) => void): void => {
     if (this.#hasBegun) reply.header('connection', 'close');
     done(null, payload);
   };
 
-  /** Resolves when no connection is left. */
+  /** Resolves when all connections are closed. */
   async drain(server: Server): Promise<void> {
     this.#hasBegun = true;
     if (!server.listening) return;

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { healthOf, type HealthCheck, type Metrics } from '#platform';
 import type { FastifyReply } from 'fastify';
 
-/** Provides `Health`. */
+/** Injection token of `Health`. */
 export const HEALTH = Symbol('Health');
 
 export interface Health {
@@ -11,10 +11,10 @@ export interface Health {
   metrics: Metrics;
 }
 
-/** Probes address a container by whatever name or number it has: which host was asked for does not matter. */
+/** Probes address a container by varying host names, so the host is not checked. */
 const AnyHost = (): MethodDecorator => RouteConfig({ answersAnyHost: true });
 
-/** Whether the process runs, whether it can do its work, and what it counts. Nothing of it tells of the data. */
+/** Liveness, readiness and metrics. None of them reveals data. */
 @Controller()
 export class HealthController {
   constructor(@Inject(HEALTH) private readonly health: Health) {}

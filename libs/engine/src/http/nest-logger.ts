@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from '#platform';
 
-/** Nest's own messages go where all others go; what it tells of its start only when asked to. */
+/** Sends Nest's messages to the log of the process; those about its start only at level `debug`. */
 export const nestLogger = (logger: Logger): LoggerService => ({
   log: (message: unknown) => logger.debug(String(message)),
   debug: (message: unknown) => logger.debug(String(message)),

@@ -2,24 +2,24 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { BackgroundWork } from '../background-work.js';
 import type { LogAnswer, LogToRead } from './log-watch.process.js';
 
-/** The start checks only the end of the log: the rest waits until the server has settled. */
+/** The start checks only the end of the log; the full check waits until the server is running. */
 const FIRST_MS = 5 * 60_000;
 const EVERY_MS = 24 * 60 * 60_000;
 
 export interface LogWatchOptions {
   folder: string;
-  /** The cluster that keeps the log; undefined: it is in the folder. */
+  /** The address of a cluster. Undefined: the log is in the folder. */
   url?: string | undefined;
-  /** Told once for each reading that found damage, in one sentence. */
+  /** Called with one sentence for each check that found damage. */
   onDamage: (sentence: string) => void;
-  /** The built program that reads. */
+  /** The built program that checks the log. */
   program?: URL;
 }
 
 /**
- * Reads the whole log through once a day: hashes, chains, and SQLite's own check of the file. So damage in a part that
- * nobody asks for is found while there are still backups from before it. In a process of its own: SQLite's check takes
- * minutes on a large file, and a thread in it can be ended by nothing.
+ * Checks the whole log once a day: hashes, chains, and SQLite's own check of the file. That finds damage in rarely read
+ * parts while backups from before it still exist. It runs in a child process: SQLite's check takes minutes on a large file,
+ * and a thread cannot be stopped during it.
  */
 export class LogWatch implements BackgroundWork {
   readonly name = 'log, read through';
@@ -29,7 +29,7 @@ export class LogWatch implements BackgroundWork {
 
   constructor(private readonly o: LogWatchOptions) {}
 
-  /** What the last reading found, in one sentence; undefined when nothing. */
+  /** The damage that the last check found, in one sentence; undefined when there was none. */
   get trouble(): string | undefined {
     return this.#damage;
   }
@@ -38,12 +38,12 @@ export class LogWatch implements BackgroundWork {
     this.#again(FIRST_MS);
   }
 
-  /** Reads the whole log now. Resolves when it has been read or was stopped; rejects when the process failed. */
+  /** Checks the whole log now. Resolves when the check is complete or was stopped; rejects when the process failed. */
   read(): Promise<void> {
     const { folder, url, program = new URL('./log-watch.process.js', import.meta.url) } = this.o;
     const child = fork(program, { execArgv: ['--enable-source-maps'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     this.#reading = child;
-    // Not as an argument, which every user of the computer can list: the address of a cluster holds a password.
+    // Not an argument, which every user of the computer can list: the address of a cluster contains a password.
     child.send({ folder, url } satisfies LogToRead);
     return new Promise((resolve, reject) => {
       child.once('message', (answer: LogAnswer) => {

@@ -5,7 +5,7 @@ import { DataFolderUnusable } from '../errors.js';
 import { whyUnusable } from '../why-unusable.js';
 import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
-import { own } from './ownership.js';
+import { acquireOwnership } from './ownership.js';
 import { openWriter } from './open-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { checkBeforeOpening, checkStart, openUntouched } from './start-check.js';
@@ -32,7 +32,7 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEv
   if (readOnly) return openForReading(folder, file);
   makeUsable(folder);
   if (existsSync(file)) assertWritable(file);
-  const release = own(folder, program, clock.now());
+  const release = acquireOwnership(folder, program, clock.now());
   let writer: DatabaseSync | undefined;
   try {
     writer = openWriter(file, checkBeforeOpening(file, { inUse: false }) === 'new');

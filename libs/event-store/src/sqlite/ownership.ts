@@ -12,7 +12,7 @@ import { isBusy } from './faults.js';
  * a process id alone does not prove that the process still runs.
  * @throws DataFolderUnusable naming the owner
  */
-export function own(folder: string, program: string, started: Instant): () => void {
+export function acquireOwnership(folder: string, program: string, started: Instant): () => void {
   const ownerFile = join(folder, 'owner.txt');
   let lock: DatabaseSync | undefined;
   try {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { opened } from '../envelope/opened.js';
 import { Damaged, DataFolderUnusable } from '../errors.js';
-import { Chains, type JudgeEvent, type LogReport } from '../verify-events.js';
+import { Chains, type EventCheck, type LogReport } from '../verify-events.js';
 import { toStoreError } from './faults.js';
 import { logFileOf } from './files.js';
 import { Rows, storedOf } from './rows.js';
@@ -11,7 +11,7 @@ import { checkWhileInUse } from './wal-check.js';
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
   /** Returns the fault of each event, in order, besides its hash and chain. */
-  judge?: JudgeEvent;
+  check?: EventCheck;
 }
 
 const BATCH = 500;
@@ -25,14 +25,14 @@ const BATCH = 500;
 export const verifyLog = (folder: string, options: VerifyOptions = {}): Promise<LogReport> => verifyLogFile(logFileOf(folder), options);
 
 /** As `verifyLog`, for any log file such as a backup. */
-export async function verifyLogFile(file: string, { onProgress, judge }: VerifyOptions = {}): Promise<LogReport> {
+export async function verifyLogFile(file: string, { onProgress, check }: VerifyOptions = {}): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: '0', damage: null };
   try {
     const db = openUntouched(file);
     if (!db) throw new DataFolderUnusable(`There is no log at ${file}.`);
     try {
       if (isInUse(file)) checkWhileInUse(file);
-      await checkEvents(new Rows(db), report, new Chains(judge), onProgress);
+      await checkEvents(new Rows(db), report, new Chains(check), onProgress);
       checkedEnd(db, file);
       checkIntegrity(db, file);
     } finally {

@@ -4,17 +4,17 @@ import type { Position } from '#kernel';
 import type { CheckpointEvent } from '../live/checkpoint-event.js';
 import { filesIn } from './names.js';
 
-/** How far a read model has seen its log. */
+/** How far a read model has applied its log. */
 export interface Checkpoint {
   path: string;
   position: Position;
-  /** The event there. */
+  /** The event at the checkpoint. */
   event?: CheckpointEvent;
-  /** Names the log: the hash of its first event. Absent from read models of earlier versions. */
+  /** Identifies the log: the hash of its first event. Absent from read models of earlier versions. */
   log?: string;
 }
 
-/** The checkpoints of all read models in a folder, of other versions too. A damaged one says nothing: it is rebuilt. Alters nothing. */
+/** The checkpoints of all read models in a folder, other versions included. A damaged one is left out: it is rebuilt. Read-only. */
 export const checkpointsIn = (folder: string, inUse: boolean): Checkpoint[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? filesIn(folder).flatMap(({ path }) => checkpointOf(path, inUse) ?? []) : [];
 

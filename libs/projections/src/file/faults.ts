@@ -1,4 +1,4 @@
-/** A fault of the file, not of what is written to it: full (no room left), damaged, or it cannot be used just now. */
+/** A file error: the disk is full, the file is damaged, or the file cannot be used at the moment. */
 export type FileFault = 'full' | 'damaged' | 'unusable';
 
 const FAULTS: Readonly<Record<number, FileFault>> = {
@@ -12,7 +12,7 @@ const FAULTS: Readonly<Record<number, FileFault>> = {
   26: 'damaged',
 };
 
-/** Tells a fault of the file from a fault of one stream's rows (undefined), by SQLite's own code. */
+/** Distinguishes a file error from an error in the rows of one stream (undefined), by SQLite's code. */
 export const fileFault = (error: unknown): FileFault | undefined => {
   const code = (error as { errcode?: number } | null)?.errcode;
   return code === undefined ? undefined : FAULTS[code & 0xff];

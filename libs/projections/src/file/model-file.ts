@@ -3,10 +3,10 @@ import { OpenedFiles, start, type EventStore } from '#event-store';
 import type { PlainDate, Position } from '#kernel';
 import type { AnyProjection, Folded } from '../projection.js';
 import { fileFault } from './faults.js';
-import { lookFor, type CheckpointEvent } from '../live/checkpoint-event.js';
+import { locateEvent, type CheckpointEvent } from '../live/checkpoint-event.js';
 import { ParkedStreams } from './parked.js';
 import { PreparedStatements, type Statements } from './statements.js';
-import { keepSum, takeSum } from './sum.js';
+import { writeChecksum, takeChecksum } from './checksum.js';
 import { WrittenRows } from './written-rows.js';
 
 const OWN_SCHEMA = `
@@ -16,29 +16,29 @@ const OWN_SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** One file of a read model: a connection that writes, one that reads what is committed, and the checkpoint. */
+/** One file of a read model: a write connection, a read connection for committed rows, and the checkpoint. */
 export class ModelFile {
   readonly #writer: DatabaseSync;
   readonly #reader: DatabaseSync;
-  /** Sees what is being written. */
+  /** Sees uncommitted rows. */
   readonly writing: Statements;
-  /** Sees only what is committed. */
+  /** Sees only committed rows. */
   readonly reading: Statements;
   readonly parked: ParkedStreams;
   readonly #files: OpenedFiles;
   readonly #written: WrittenRows;
-  /** Each stream is then written once: nothing is worth comparing. */
+  /** Each stream is then written once, so comparing with earlier writes saves nothing. */
   #isBuilding = false;
-  /** True when every row is known to be as it was written: the file was built here, or was closed whole and unaltered since. */
+  /** True when all rows are known to be unaltered: the file was built by this process, or its checksum matched. */
   readonly isProven: boolean;
   #checkpoint: Position;
 
-  /** Opens the file, and makes its tables when it is new. @throws when it was altered since it was closed */
+  /** Opens the file, and creates its tables when it is new. @throws when it was altered while it was closed */
   constructor(
     readonly path: string,
     private readonly projections: readonly AnyProjection[],
   ) {
-    const sum = takeSum(path);
+    const sum = takeChecksum(path);
     if (sum === 'wrong') throw new Error('it was altered while it was closed');
     this.#writer = new DatabaseSync(path);
     try {
@@ -48,7 +48,7 @@ export class ModelFile {
       const isNew = !this.writing.get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'model'");
       this.isProven = isNew || sum === 'right';
       if (isNew)
-        this.inOne(() => this.#writer.exec([OWN_SCHEMA, ...projections.map((p) => p.schema)].join('\n')));
+        this.inTransaction(() => this.#writer.exec([OWN_SCHEMA, ...projections.map((p) => p.schema)].join('\n')));
       this.#checkpoint = this.#value('checkpoint') ?? start;
       this.parked = new ParkedStreams(this.writing);
       this.#reader = new DatabaseSync(path, { readOnly: true });
@@ -65,43 +65,43 @@ export class ModelFile {
     return this.#checkpoint;
   }
 
-  /** Whether the log holds the event at the checkpoint. A file that does not name it was never of use. */
-  async lookIn(store: EventStore): Promise<'there' | 'elsewhere' | 'missing'> {
+  /** Whether the log holds the event at the checkpoint. A file that does not name that event was never in use. */
+  async locateCheckpoint(store: EventStore): Promise<'there' | 'elsewhere' | 'missing'> {
     if (this.#checkpoint === start) return 'there';
     const witness = this.#value('witness');
-    return witness === undefined ? 'elsewhere' : lookFor(store, JSON.parse(witness) as CheckpointEvent, this.#checkpoint);
+    return witness === undefined ? 'elsewhere' : locateEvent(store, JSON.parse(witness) as CheckpointEvent, this.#checkpoint);
   }
 
-  /** Names the log that this was built from; undefined before the first event, and in files of earlier versions. */
+  /** Identifies the log that this was built from; undefined before the first event, and in files of earlier versions. */
   get log(): string | undefined {
     return this.#value('log');
   }
 
-  /** Written once, in the transaction that is open. */
+  /** Written once, in the open transaction. */
   setLog(log: string): void {
     this.#set('log', log);
   }
 
-  /** False when it was moved, removed or replaced since it was opened: SQLite goes on with it all the same. */
+  /** False when it was moved, removed or replaced since it was opened: SQLite would continue without an error. */
   get isInPlace(): boolean {
     return this.#files.misplaced === undefined;
   }
 
-  /** True once it has been caught up for the first time: before that nobody reads it. */
+  /** True once it has caught up for the first time. Nothing reads it before that. */
   get built(): boolean {
     return this.#value('built') !== undefined;
   }
 
-  /** While it is being built nothing need reach the disk: what a crash leaves is thrown away. */
+  /** A build needs no flush to disk: after a crash its file is deleted. */
   buildFast(): void {
     this.#isBuilding = true;
     this.#writer.exec('PRAGMA synchronous = OFF');
   }
 
-  /** All that was built reaches the disk first, and then the word that it was. */
+  /** Flushes all rows before it records that the build is complete. */
   markBuilt(): void {
     this.#isBuilding = false;
-    this.inOne(() => this.#writer.exec(this.projections.map((p) => p.indexes ?? '').join('\n')));
+    this.inTransaction(() => this.#writer.exec(this.projections.map((p) => p.indexes ?? '').join('\n')));
     this.#writer.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE)');
     this.#set('built', 'yes');
     this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -111,7 +111,7 @@ export class ModelFile {
     this.#writer.exec('BEGIN IMMEDIATE');
   }
 
-  /** Ends the transaction; with a position, the checkpoint moves on in it, and never back. */
+  /** Commits. With a position, the checkpoint advances in the same transaction, and never goes back. */
   commit(store?: Pick<EventStore, 'compare'>, position?: Position, event?: CheckpointEvent): void {
     const moved = store && position !== undefined && store.compare(position, this.#checkpoint) > 0;
     if (moved) this.#set('checkpoint', position);
@@ -121,21 +121,21 @@ export class ModelFile {
   }
 
   rollback(): void {
-    // SQLite rolls some failures back by itself.
+    // SQLite rolls back some failures itself.
     if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
     this.parked.reload();
     this.#written.forget();
   }
 
-  /** Replaces the rows of a stream in one projection, unless they are what was written last. */
+  /** Replaces the rows of a stream in one projection, unless they equal the last write. */
   write(projection: AnyProjection, folded: Folded<never>, today: PlainDate): void {
     const write = (db: Statements): void => projection.write(db, folded, today);
     if (this.#isBuilding) write(this.writing);
     else this.#written.run(`${projection.name} ${folded.stream}`, today, write);
   }
 
-  /** All of `work` or nothing of it, inside the transaction that is open or in one of its own. */
-  inOne(work: () => void): void {
+  /** Runs `work` atomically, in the open transaction or in a new one. */
+  inTransaction(work: () => void): void {
     this.writing.run('SAVEPOINT one');
     try {
       work();
@@ -151,7 +151,7 @@ export class ModelFile {
     const isWorthKeeping = this.isProven && this.isInPlace && this.#isBuilt();
     this.#reader.close();
     this.#writer.close();
-    if (isWorthKeeping) keepSum(this.path);
+    if (isWorthKeeping) writeChecksum(this.path);
   }
 
   #isBuilt(): boolean {

@@ -1,14 +1,14 @@
 import type { Statements } from './statements.js';
 
-/** A stream that could not be shown: its rows stay as they were, its later events wait behind the one that failed. */
+/** A stream that could not be projected. Its rows stay as they were; its later events wait for a retry. */
 export interface ParkedStream {
   stream: string;
-  /** The last revision seen: a retry reads no further. */
+  /** The last revision seen. A retry reads up to here. */
   revision: number;
   reason: string;
 }
 
-/** The parked streams of one file, in the order in which they were parked. Written in the transaction that is open. */
+/** The parked streams of one file, in the order in which they were parked. Written in the open transaction. */
 export class ParkedStreams {
   #streams = new Map<string, ParkedStream>();
 
@@ -41,7 +41,7 @@ export class ParkedStreams {
     this.#streams.set(stream, { ...first, stream, revision, reason });
   }
 
-  /** A later event of a stream that is parked: it waits too. */
+  /** Call for a later event of a parked stream: it is parked as well. */
   wait(stream: string, revision: number): void {
     const parked = this.#streams.get(stream);
     if (parked && parked.revision < revision) this.park(stream, revision, parked.reason);

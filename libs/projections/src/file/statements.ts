@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** SQL on one connection. Values are bound, never put into the text. */
+/** SQL on one connection. Values are bound, never inserted into the text. */
 export interface Statements {
   run(sql: string, ...values: SQLInputValue[]): void;
   get<R extends object>(sql: string, ...values: SQLInputValue[]): R | undefined;

@@ -20,7 +20,7 @@ describe('rows written again', () => {
     expect(executed).toEqual(['put 1', 'put 2', 'put 1']);
   });
 
-  it('are told apart by key, by day and by type', () => {
+  it('are distinguished by key, by day and by type', () => {
     const { executed, rows } = setup();
     rows.run('a', '2026-01-01', put(1));
     rows.run('b', '2026-01-01', put(1));

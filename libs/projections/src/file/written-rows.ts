@@ -5,19 +5,19 @@ import { LRUCache } from 'lru-cache';
 import type { PlainDate } from '#kernel';
 import type { Statements } from './statements.js';
 
-/** Writes remembered: about 150 bytes each. */
+/** Number of writes remembered, at about 150 bytes each. */
 const REMEMBERED = 50_000;
 
 /**
- * Skips a write that is the same as the last one under its key: most events change the rows of few projections.
- * `forget` must be called when a transaction was rolled back.
+ * Skips a write that equals the last one under its key: most events change the rows of few projections.
+ * Call `forget` after a rollback.
  */
 export class WrittenRows {
   readonly #digests = new LRUCache<string, string>({ max: REMEMBERED });
 
   constructor(private readonly db: Statements) {}
 
-  /** @param today rows of another day are written: they may have been renewed without `write` */
+  /** @param today rows of another day are always written: `renew` may have changed them */
   run(key: string, today: PlainDate, write: (db: Statements) => void): void {
     const pending = new PendingStatements(this.db);
     write(pending);
@@ -33,7 +33,7 @@ export class WrittenRows {
   }
 }
 
-/** Holds statements back. A write that reads needs what it wrote before: it is executed as it goes, and has no digest. */
+/** Buffers statements. A write that reads must see its earlier statements, so it runs them at once and has no digest. */
 class PendingStatements implements Statements {
   #pending: [sql: string, values: SQLInputValue[]][] = [];
   #reads = false;

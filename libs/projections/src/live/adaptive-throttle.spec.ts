@@ -2,13 +2,13 @@ import { jest } from '@jest/globals';
 import { AdaptiveThrottle } from './adaptive-throttle.js';
 
 describe('the throttle of projecting', () => {
-  it('rests not at all on an idle system', async () => {
+  it('does not pause on an idle system', async () => {
     const began = performance.now();
     await new AdaptiveThrottle().rest();
     expect(performance.now() - began).toBeLessThan(50);
   });
 
-  it('rests nineteen times as long as it worked', async () => {
+  it('pauses nineteen times as long as it worked', async () => {
     const throttle = new AdaptiveThrottle();
     throttle.worked(5);
     const began = performance.now();
@@ -16,7 +16,7 @@ describe('the throttle of projecting', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(90);
   });
 
-  it('never rests longer than five seconds', async () => {
+  it('never pauses longer than five seconds', async () => {
     jest.useFakeTimers();
     try {
       const throttle = new AdaptiveThrottle();
@@ -32,7 +32,7 @@ describe('the throttle of projecting', () => {
     }
   });
 
-  it('ends the rest at once when somebody waits', async () => {
+  it('ends the pause at once when a caller waits for a position', async () => {
     const throttle = new AdaptiveThrottle();
     throttle.worked(1_000);
     const began = performance.now();

@@ -6,7 +6,7 @@ import type { AnyProjection } from '../projection.js';
 import { eventLoopYielder } from './event-loop-yielder.js';
 import { partsOf, type Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
-import { hashAt, nameOfLog } from './checkpoint-event.js';
+import { hashAt, logIdOf } from './checkpoint-event.js';
 
 export interface Applying {
   store: EventStore;
@@ -14,11 +14,11 @@ export interface Applying {
   folds: Folds;
   projections: readonly AnyProjection[];
   today: PlainDate;
-  /** Told after each stream. */
+  /** Called after each stream. */
   onStream?: (done: number) => void;
 }
 
-/** Writes the rows of every touched stream and moves the checkpoint, all in one transaction. */
+/** Writes the rows of all touched streams and advances the checkpoint, in one transaction. */
 export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
   const { file, store } = to;
   const yieldToEventLoop = eventLoopYielder();
@@ -32,7 +32,7 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
       await yieldToEventLoop();
     }
     const { stream, revision } = taken.last;
-    if (file.log === undefined) file.setLog(await nameOfLog(store));
+    if (file.log === undefined) file.setLog(await logIdOf(store));
     file.commit(store, taken.position, { stream, revision, hash: (await hashAt(store, stream, revision)) ?? '' });
   } catch (error) {
     file.rollback();
@@ -40,7 +40,7 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
   }
 }
 
-/** Tries every parked stream again, in the order in which they were parked. Answers how many came free. */
+/** Retries all parked streams in the order in which they were parked. Returns how many are no longer parked. */
 export async function retryAll(to: Applying): Promise<number> {
   const { file } = to;
   const before = file.parked.list();
@@ -56,12 +56,12 @@ export async function retryAll(to: Applying): Promise<number> {
   return before.length - file.parked.list().length;
 }
 
-/** False: the stream could not be shown and is parked. A fault of the store or of the file is everybody's: thrown. */
+/** Returns false when the stream was parked. Store and file errors affect every stream, so they are rethrown. */
 async function writeOrPark(to: Applying, stream: string, touched: Touched): Promise<boolean> {
   const { kind } = partsOf(stream);
   try {
     const folded = await to.folds.bring(stream, touched);
-    to.file.inOne(() => {
+    to.file.inTransaction(() => {
       for (const projection of to.projections)
         if (projection.kind === kind) to.file.write(projection, folded, to.today);
     });

@@ -1,7 +1,7 @@
 import type { EventStore } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
-/** The event at the checkpoint, by its hash: a log that does not hold it is not the one that a read model was built from. */
+/** The event at the checkpoint, with its hash. A log without it is not the log that the read model was built from. */
 export interface CheckpointEvent {
   stream: string;
   revision: number;
@@ -20,17 +20,17 @@ async function eventAt(store: EventStore, stream: string, revision: number): Pro
   return undefined;
 }
 
-/** What names a log, in whatever store it lies: the hash of its first event. */
-export async function nameOfLog(store: EventStore): Promise<string> {
+/** Identifies a log in any store: the hash of its first event. */
+export async function logIdOf(store: EventStore): Promise<string> {
   for await (const { events } of store.readAll()) if (events[0]) return events[0].metadata.hash;
   return '';
 }
 
 /**
- * `elsewhere`: the event has another position, because the log has moved to another store. `missing`: an older copy of
- * the log, or another log, was put in its place.
+ * `elsewhere`: the event has another position, because the log moved to another store. `missing`: the log was replaced by
+ * an older copy or by another log.
  */
-export async function lookFor(store: EventStore, { stream, revision, hash }: CheckpointEvent, at: Position): Promise<'there' | 'elsewhere' | 'missing'> {
+export async function locateEvent(store: EventStore, { stream, revision, hash }: CheckpointEvent, at: Position): Promise<'there' | 'elsewhere' | 'missing'> {
   const event = await eventAt(store, stream, revision);
   if (event?.metadata.hash !== hash) return 'missing';
   return event.position === at ? 'there' : 'elsewhere';

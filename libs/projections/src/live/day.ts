@@ -2,7 +2,7 @@ import type { Clock, PlainDate } from '#kernel';
 
 const LOOK_EVERY_MS = 1_000;
 
-/** Watches for midnight in London. Keeps no process alive. */
+/** Detects midnight in London. Does not keep the process alive. */
 export function watchDay(clock: Clock, changed: (today: PlainDate) => void): { stop(): void } {
   let day = clock.today();
   const timer = setInterval(() => {

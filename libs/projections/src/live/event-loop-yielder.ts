@@ -1,6 +1,6 @@
 const SHARE_MS = 8;
 
-/** Gives other work of the thread its turn whenever this one has had it for a while. */
+/** Returns a function that yields to the event loop once 8 ms have passed since it last did. */
 export function eventLoopYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {

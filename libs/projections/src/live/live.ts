@@ -17,15 +17,15 @@ export interface LiveOptions {
   /** One after the other with all else that changes the file. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   file(): ModelFile;
-  /** Rows have changed. */
+  /** Called when rows have changed. */
   changed(): void;
-  /** Resolves when it is worth trying again. */
+  /** Resolves when a retry makes sense. */
   failed(error: unknown): Promise<void>;
-  /** Something succeeded. */
+  /** Called after a success. */
   worked(): void;
 }
 
-/** Follows the log: gathers what arrives, applies it at a fitting pace, tells those who wait for a position. */
+/** Follows the log: collects events, applies them at a throttled rate, resolves waits for a position. */
 export class Live {
   readonly #folds: Folds;
   readonly #pending: Pending;
@@ -46,14 +46,14 @@ export class Live {
     return { events, milliseconds: this.#oldest === undefined ? 0 : performance.now() - this.#oldest };
   }
 
-  /** Runs until the signal aborts; what was gathered by then is applied. */
+  /** Runs until the signal aborts, then applies what was collected. */
   async run(signal: AbortSignal): Promise<void> {
     let after = this.o.file().checkpoint;
     while (!signal.aborted) {
       try {
         for await (const batch of this.o.store.subscribe({ after, signal })) {
           this.#pending.add(batch);
-          // Never what was only seen: an event there may be deleted one day, and the one after it skipped.
+          // Never a position without an event: an event there may be deleted later, and the next one would be skipped.
           after = (batch.refs ?? batch.events).at(-1)?.position ?? after;
           if (this.#pending.position !== undefined) this.#wake(signal);
         }
@@ -70,7 +70,7 @@ export class Live {
     return this.waiting.until(position, milliseconds);
   }
 
-  /** What the parts of a projection need, on the file as it is now. */
+  /** The context of applying events, for the current file. */
   applying(): Applying {
     const { store, projections, clock } = this.o;
     return { store, file: this.o.file(), folds: this.#folds, projections, today: clock.today() };

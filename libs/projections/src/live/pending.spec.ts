@@ -5,8 +5,8 @@ const event = (stream: string, revision: number, position: number): StoredEvent 
   ({ stream, revision, position: String(position) }) as StoredEvent;
 const batch = (...events: StoredEvent[]) => ({ events, seen: '1000' });
 
-describe('what has arrived', () => {
-  it('is gathered by stream, with the position of the last event and not of what was only seen', () => {
+describe('collected events', () => {
+  it('are collected by stream, with the position of the last event and not of what was only seen', () => {
     const pending = new Pending(() => true);
     pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));
     pending.add(batch(event('ulo-a', 1, 3)));
@@ -17,13 +17,13 @@ describe('what has arrived', () => {
     expect(pending.take()).toBeUndefined();
   });
 
-  it('counts streams that nobody looks at as seen', () => {
+  it('count streams that no projection uses as seen', () => {
     const pending = new Pending((stream) => stream !== 'person-x');
     pending.add(batch(event('person-x', 0, 1)));
     expect(pending.take()).toMatchObject({ position: '1', events: 1, streams: new Map() });
   });
 
-  it('says in time that it is nearly full, until it is taken', () => {
+  it('report that they are nearly full, until they are taken', () => {
     const pending = new Pending(() => true, 10);
     pending.add(batch(...Array.from({ length: 8 }, (_, i) => event('ulo-a', i, i + 1))));
     expect(pending.isNearlyFull).toBe(false);
@@ -33,7 +33,7 @@ describe('what has arrived', () => {
     expect(pending.isNearlyFull).toBe(false);
   });
 
-  it('lets events go when there are too many, and remembers how far each stream went', () => {
+  it('are dropped when there are too many, with the last revision of each stream kept', () => {
     const pending = new Pending(() => true, 2);
     pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));
     pending.add(batch(event('ulo-a', 1, 3)));
@@ -43,7 +43,7 @@ describe('what has arrived', () => {
     ]));
   });
 
-  it('does not ask for events that it would not keep', () => {
+  it('are not read when they would not be kept', () => {
     const pending = new Pending(() => true, 0);
     pending.add({
       refs: [event('ulo-a', 0, 1)],
@@ -55,7 +55,7 @@ describe('what has arrived', () => {
     expect(pending.take()?.streams.get('ulo-a')).toEqual({ revision: 0, events: null });
   });
 
-  it('takes back what could not be applied, before what came since', () => {
+  it('take back what could not be applied, before what came since', () => {
     const pending = new Pending(() => true);
     pending.add(batch(event('ulo-a', 0, 1)));
     const taken = pending.take();

@@ -1,7 +1,7 @@
 import type { Batch, EventRef } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
-/** What arrived for one stream. `events` is null when they were let go: the stream is then read anew. */
+/** Events collected for one stream. `events` is null when they were dropped: the stream is then read again. */
 export interface Touched {
   revision: number;
   events: StoredEvent[] | null;
@@ -9,25 +9,25 @@ export interface Touched {
 
 export interface Taken {
   streams: Map<string, Touched>;
-  /** Of the last event gathered: the checkpoint once all is applied. */
+  /** The position of the last event collected: the checkpoint once all is applied. */
   position: Position;
-  /** Where that event stands. */
+  /** Identifies the event at that position. */
   last: { stream: string; revision: number };
   events: number;
 }
 
-/** Events kept in memory; when more arrive only the names of the streams are kept, and each is read once. */
+/** Maximum events in memory. Beyond that only stream names are kept, and each stream is read once. */
 const KEPT = 5_000;
 
-/** Gathers what arrived since the last time it was taken: by stream, so that each is folded and written once. */
+/** Collects events since the last `take`, by stream, so that each stream is folded and written once. */
 export class Pending {
   #streams = new Map<string, Touched>();
   #last: EventRef | undefined;
   #events = 0;
 
   /**
-   * @param wanted streams that no projection looks at are only counted as seen
-   * @param kept how many events may be kept
+   * @param wanted streams that no projection uses only advance the position
+   * @param kept maximum events in memory
    */
   constructor(
     private readonly wanted: (stream: string) => boolean,
@@ -40,7 +40,7 @@ export class Pending {
   get streams(): number {
     return this.#streams.size;
   }
-  /** It is time to apply: with many more, events are let go and streams read anew. */
+  /** True when more events would be dropped and their streams read again. */
   get isNearlyFull(): boolean {
     return this.#events > 0.8 * this.kept;
   }
@@ -55,7 +55,7 @@ export class Pending {
     const before = this.#events;
     this.#events += places.length;
     if (before <= this.kept && this.#events > this.kept) for (const touched of this.#streams.values()) touched.events = null;
-    // Events that are not kept are not even asked for: some stores then need not decode them.
+    // Does not touch `events` when none are kept, so that some stores need not decode them.
     if (this.#events <= this.kept) for (const event of batch.events) this.#touch(event, event);
     else for (const place of places) this.#touch(place);
     this.#last = last;
@@ -71,7 +71,7 @@ export class Pending {
     return taken;
   }
 
-  /** What could not be applied comes before what arrived since. */
+  /** Events that could not be applied go before those collected since. */
   putBack(taken: Taken): void {
     const later = this.take();
     this.#streams = taken.streams;

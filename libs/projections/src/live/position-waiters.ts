@@ -5,7 +5,7 @@ interface Waiter {
   resolve(seen: boolean): void;
 }
 
-/** Those who wait until the read model has seen a position. */
+/** Callers that wait until the read model has applied a position. */
 export class PositionWaiters {
   readonly #waiters = new Set<Waiter>();
 
@@ -15,7 +15,7 @@ export class PositionWaiters {
     return this.#waiters.size > 0;
   }
 
-  /** True when the position was seen in time, false when not. */
+  /** True when the position was applied in time. */
   until(position: Position, milliseconds: number): Promise<boolean> {
     return new Promise((done) => {
       const waiter: Waiter = {

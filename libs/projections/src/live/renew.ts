@@ -2,10 +2,10 @@ import type { PlainDate } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 
-/** Rows renewed in one transaction: other work gets its turn between two. */
+/** Rows renewed in one transaction. Yields to the event loop between transactions. */
 const ROWS = 200;
 
-/** Renews what depends on the day, in batches; a stop or a crash in between leaves rows of both days, renewed at the next start. */
+/** Renews rows that depend on the day, in batches. After a stop or crash in between, the next start renews the rest. */
 export async function renewAll(file: ModelFile, projections: readonly AnyProjection[], today: PlainDate, signal: AbortSignal): Promise<void> {
   for (const projection of projections) {
     if (!projection.renew) continue;

@@ -6,7 +6,7 @@ import type { AnyProjection } from '../projection.js';
 import { catchUp, type Progress } from './catch-up.js';
 import { buildInWorker } from './in-worker.js';
 
-/** The newest model of these projections that was once caught up; a damaged one is removed. */
+/** The newest built model of these projections; a damaged one is removed. */
 export function newestBuilt(
   folder: string,
   projections: readonly AnyProjection[],
@@ -26,7 +26,7 @@ export function newestBuilt(
   return undefined;
 }
 
-/** Builds a whole model in a new file beside the one that is open, and gives its path. What a stopped or failed build leaves is removed. */
+/** Builds a complete model in a new file next to the open one, and returns its path. A stopped or failed build is removed. */
 export async function buildBeside(
   o: ReadModelOptions,
   today: PlainDate,
@@ -45,7 +45,7 @@ export async function buildBeside(
   }
 }
 
-/** Brings a file that no connection is open to up to date, or builds it, in a worker thread. */
+/** Catches up a file that no connection has open, or builds it, in a worker thread. */
 export async function workOn(path: string, worker: NonNullable<ReadModelOptions['worker']>, { today, signal, onProgress }: Here): Promise<void> {
   const { workerUrl, ...composition } = worker;
   await buildInWorker({ task: { ...composition, path, today }, ...(workerUrl && { workerUrl }), signal, onProgress });

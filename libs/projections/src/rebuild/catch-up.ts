@@ -7,11 +7,11 @@ import { Folds, type Processes } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
-/** How far a read model being built has come: events looked at, then streams written of those touched. */
+/** Progress of a build: events read, then streams written of those touched. */
 export interface Progress {
   doing: 'reading' | 'writing';
   done: number;
-  /** Null while it is not known. */
+  /** Null while it is unknown. */
   total: number | null;
 }
 
@@ -24,15 +24,15 @@ export interface Building {
   onProgress?: (progress: Progress) => void;
 }
 
-/** Told so often. */
+/** Interval between progress reports. */
 const EVERY = 2_000;
-/** One more pass over the log while the last one found more than this: what came meanwhile is then little. */
+/** Repeats the pass over the log while the last one found more events than this; the remainder is then small. */
 const LITTLE = 500;
 
 /**
- * Brings a file up to date with the log, deferred: the first walk only notes which streams were touched and how far,
- * then each is read once, no further than that, folded and written; rows and checkpoint are committed together.
- * @returns false when it was told to stop: the file is then as it was after the last whole pass
+ * Catches up a file with the log. A first pass only notes which streams were touched and up to which revision. Then each
+ * stream is read once up to there, folded and written. Rows and checkpoint are committed together.
+ * @returns false when it was stopped: the file is then as it was after the last complete pass
  */
 export async function catchUp(building: Building, file: ModelFile): Promise<boolean> {
   for (;;) {
@@ -71,7 +71,7 @@ async function pass(building: Building, file: ModelFile): Promise<number> {
 
 class Stopped extends Error {}
 
-/** True when the log holds more after the checkpoint than is worth applying in passing. */
+/** True when the log has more events after the checkpoint than live application should catch up with. */
 export async function isFarBehind(store: EventStore, file: ModelFile, events: number): Promise<boolean> {
   let found = 0;
   const yieldToEventLoop = eventLoopYielder();

@@ -4,20 +4,20 @@ import type { Processes } from '../live/folds.js';
 import type { AnyProjection } from '../projection.js';
 import type { Progress } from './catch-up.js';
 
-/** What a worker thread needs to build a read model: its own view of the log, and the projections themselves. */
+/** What a worker thread needs to build a read model: a log to read and the projections. */
 export interface Composition {
-  /** Reads only. */
+  /** Read-only. */
   store: EventStore;
   processes: Processes;
   projections: readonly AnyProjection[];
   close(): Promise<void>;
 }
 
-/** Where a worker finds its composition: a built module that exports `compose(options): Promise<Composition>`. */
+/** The composition module of a worker: a built module that exports `compose(options): Promise<Composition>`. */
 export interface WorkerComposition {
   /** URL of the module, in `dist`. */
   module: string;
-  /** Handed to `compose`; must survive being copied to another thread. */
+  /** Passed to `compose`; must be structured-cloneable. */
   options: unknown;
 }
 

@@ -2,18 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from './catch-up.js';
 import type { WorkerAnswer, WorkerTask } from './composition.js';
 
-/** Keeps the memory of a rebuild flat, however long the log: states are dropped, and garbage is collected early. */
+/** Limits the memory of a rebuild, however long the log: states are dropped, and garbage is collected early. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 export interface InWorker {
   task: WorkerTask;
-  /** URL of the built worker; from sources it cannot run. */
+  /** URL of the built worker; it cannot run from sources. */
   workerUrl?: URL;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
 }
 
-/** Builds a read model in a worker thread, so that this one goes on answering. @throws Error when it fails or is stopped */
+/** Builds a read model in a worker thread, so that this thread can answer requests. @throws Error when it fails or is stopped */
 export function buildInWorker({ task, workerUrl, signal, onProgress }: InWorker): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl ?? new URL('./worker.js', import.meta.url), { workerData: task, resourceLimits });
@@ -31,7 +31,7 @@ export function buildInWorker({ task, workerUrl, signal, onProgress }: InWorker)
       else outcome = 'done' in answer ? undefined : new Error(answer.failed);
     });
     worker.on('error', (error) => (outcome = error instanceof Error ? error : new Error(String(error))));
-    // Only when the thread has gone are its connections to the file closed.
+    // The thread's connections to the file are closed only when it has exited.
     worker.on('exit', () => end(outcome));
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();

@@ -3,7 +3,7 @@ import { ModelFile } from '../file/model-file.js';
 import { catchUp } from './catch-up.js';
 import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
 
-/** Runs in a worker thread, from `dist`: builds a read model in a new file, or brings one up to date, reading the log only. */
+/** Runs in a worker thread, from `dist`: builds a read model in a new file, or catches one up, with read-only log access. */
 async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
   const { compose } = (await import(module)) as { compose: (options: unknown) => Promise<Composition> };
   const composition = await compose(options);

@@ -6,20 +6,20 @@ import type { Instant, Position } from '#kernel';
 import { fingerprint } from '../file/names.js';
 import type { AnyProjection } from '../projection.js';
 
-/** A snapshot cannot be taken or started from: says which and why, in one sentence. */
+/** A snapshot cannot be taken or used. The message gives the snapshot and the cause in one sentence. */
 export class SnapshotUnusable extends Error {
   override readonly name = 'SnapshotUnusable';
 }
 
-/** What lies beside the rows of a snapshot and tells what they are. */
+/** The manifest next to the rows of a snapshot. */
 export interface Manifest {
   takenAt: Instant;
-  /** Of the last event in the rows. */
+  /** The position of the last event in the rows. */
   checkpoint: Position;
   /** Name and version of each projection. */
   projections: Record<string, number>;
   fingerprint: string;
-  /** SHA-256 of the file of rows: SQLite's own check does not see every flipped byte. */
+  /** SHA-256 of the rows file: SQLite's own check does not detect every flipped bit. */
   sha256: string;
 }
 
@@ -35,7 +35,7 @@ export async function sha256Of(file: string): Promise<string> {
   return digest.digest('hex');
 }
 
-/** @throws SnapshotUnusable when there is none, when it is not whole, and when other projections made it */
+/** @throws SnapshotUnusable when it is missing or incomplete, or was made by other projections */
 export async function readManifest(snapshot: string, projections: readonly AnyProjection[]): Promise<Manifest> {
   const text = await readFile(manifestOf(snapshot), 'utf8').catch(() => {
     throw new SnapshotUnusable(`There is no snapshot of a read model in ${snapshot}: it has no ${manifestOf(snapshot)}.`);
@@ -59,7 +59,7 @@ function parsed(text: string): Manifest | undefined {
   }
 }
 
-/** `portfolio 2 there, 3 here`, for every projection that is not of one version in both. */
+/** `portfolio 2 there, 3 here`, for every projection whose versions differ. */
 function differences(there: Record<string, number>, here: Record<string, number>): string[] {
   const names = [...new Set([...Object.keys(there), ...Object.keys(here)])];
   return names.filter((name) => there[name] !== here[name]).map((name) => `${name} ${there[name] ?? 'not'} there, ${here[name] ?? 'not'} here`);

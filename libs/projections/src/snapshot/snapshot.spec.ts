@@ -15,7 +15,7 @@ const open = (at: Desk, folder: string) =>
 const rows = (model: ReturnType<typeof open>): string[] =>
   model.read((db) => db.all<{ text: string }>('SELECT text FROM words ORDER BY id')).map(({ text }) => text);
 
-/** A read model that goes on being written, and a snapshot of it. */
+/** A live read model, and a snapshot of it. */
 async function withSnapshot(at: Desk) {
   const model = open(at, 'first');
   const position = await at.say('ulo-a', '2026-01-01', 'one');
@@ -111,8 +111,8 @@ describe('a snapshot of a read model', () => {
   it.each([
     ['a byte of its rows is another', (s: string) => flip(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
     ['its rows are cut short', (s: string) => cut(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
-    ['what tells of them is no JSON', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{'), /is damaged: .*snapshot\.json is not what was written/u],
-    ['what tells of them lacks a field', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{}'), /is damaged: .*snapshot\.json/u],
+    ['the manifest is not JSON', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{'), /is damaged: .*snapshot\.json is not what was written/u],
+    ['the manifest lacks a field', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{}'), /is damaged: .*snapshot\.json/u],
   ])('is refused when %s, and leaves nothing behind', async (_what, damage, sentence) => {
     await using at = desk();
     const { model, snapshot } = await withSnapshot(at);

@@ -9,19 +9,19 @@ import { newestBuilt } from '../rebuild/beside.js';
 import { SnapshotUnusable, readManifest, rowsOf, sha256Of } from './manifest.js';
 
 export interface Starting {
-  /** The folder that `takeSnapshot` wrote; only read. */
+  /** The folder that `takeSnapshot` wrote; read-only. */
   snapshot: string;
-  /** Of the read model that shall start from it. */
+  /** The folder of the read model to start. */
   folder: string;
   projections: readonly AnyProjection[];
   store: EventStore;
 }
 
 /**
- * Puts a snapshot where there is no read model of these projections yet; what was recorded since is caught up with
- * when the read model opens. Where there is one already nothing is done: it is newer.
- * @returns whether it was used
- * @throws SnapshotUnusable when it is none, damaged, of another version or of another log; Unavailable
+ * Copies a snapshot to where there is no read model of these projections yet; the read model then catches up when it
+ * opens. An existing read model is newer, so it is left as it is.
+ * @returns whether the snapshot was used
+ * @throws SnapshotUnusable when it is missing, damaged, of another version or of another log; Unavailable
  */
 export async function startFromSnapshot({ snapshot, folder, projections, store }: Starting): Promise<boolean> {
   mkdirSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ export async function startFromSnapshot({ snapshot, folder, projections, store }
     await copyFile(rowsOf(snapshot), copy).catch((error: unknown) => {
       throw new SnapshotUnusable(`The snapshot in ${snapshot} cannot be copied to ${folder}: ${(error as Error).message}.`);
     });
-    // The copy is what will be used, so the copy is what is checked.
+    // The copy is verified, because the copy is what will be used.
     if ((await sha256Of(copy)) !== sha256)
       throw new SnapshotUnusable(`The snapshot in ${snapshot} is damaged: ${rowsOf(snapshot)} is not what was written. Take another one.`);
     await assertOfThisLog(copy, { snapshot, projections, store });
@@ -48,7 +48,7 @@ export async function startFromSnapshot({ snapshot, folder, projections, store }
 async function assertOfThisLog(copy: string, { snapshot, projections, store }: Omit<Starting, 'folder'>): Promise<void> {
   const file = new ModelFile(copy, projections);
   try {
-    if ((await file.lookIn(store)) !== 'there')
+    if ((await file.locateCheckpoint(store)) !== 'there')
       throw new SnapshotUnusable(`The snapshot in ${snapshot} belongs to another log: it was built from events that this one does not hold.`);
   } finally {
     file.close();

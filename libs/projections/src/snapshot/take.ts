@@ -6,11 +6,11 @@ import { filesIn, fingerprint } from '../file/names.js';
 import type { AnyProjection } from '../projection.js';
 import { SnapshotUnusable, manifestOf, rowsOf, sha256Of, versionsOf, type Manifest } from './manifest.js';
 
-/** All pages in one step: a copy in several would begin again at every commit in between. */
+/** All pages in one step: a copy in several steps restarts at every commit in between. */
 const ALL_PAGES = 0x7fffffff;
 
 export interface Taking {
-  /** Of the read model; a server may be running on it. */
+  /** The folder of the read model; a server may be using it. */
   folder: string;
   projections: readonly AnyProjection[];
   /** A folder that does not exist yet. */
@@ -19,9 +19,9 @@ export interface Taking {
 }
 
 /**
- * Copies the read model of these projections as it stands at one instant, rows and checkpoint together, to a folder
- * from which another process can start. The copy is checked as a whole before the folder gets its name.
- * @throws SnapshotUnusable (then there is no folder)
+ * Copies the read model of these projections at one instant, rows and checkpoint together, to a folder from which another
+ * process can start. The whole copy is verified before the folder gets its name.
+ * @throws SnapshotUnusable (no folder is left)
  */
 export async function takeSnapshot({ folder, projections, target, clock }: Taking): Promise<Manifest> {
   if (existsSync(target)) throw new SnapshotUnusable(`${target} is there already: a snapshot overwrites nothing.`);
@@ -67,7 +67,7 @@ function checkedCheckpoint(file: string): Position {
     const { integrity_check: found } = db.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
     const checkpoint = valueIn(db, 'checkpoint');
     if (found !== 'ok' || checkpoint === undefined) throw new SnapshotUnusable(`The read model is damaged (${found}): no snapshot was taken. A running server rebuilds it.`);
-    // One file, without a write-ahead log beside it: it may be read where nothing can be written.
+    // A single file without a WAL, so that it can be read on a read-only disk.
     db.exec('PRAGMA journal_mode = DELETE');
     return checkpoint;
   } finally {

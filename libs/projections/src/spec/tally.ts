@@ -5,7 +5,7 @@ import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
 import { defineProcess, derivedId, type DomainEvent, type NewEvent, type PlainDate, type Position } from '#kernel';
 import type { Projection } from '../projection.js';
 
-/** A small process of its own for the specs of the runner: what was said on which day, in the order of the days. */
+/** A small stream type for the specs of the runner: words and their days, in the order of the days. */
 export interface Tally {
   said: { lines: { on: PlainDate; word: string }[] };
 }
@@ -27,7 +27,7 @@ export const tally = defineProcess<Tally>(
   {},
 );
 
-/** The words of a stream, and how many were said by the day. A word in `broken` cannot be shown. */
+/** The words of a stream, and how many there were by the day. A word in `broken` cannot be projected. */
 export const words = (broken: ReadonlySet<string> = new Set(), version = 1): Projection<Tally> => ({
   name: 'words',
   version,
@@ -45,7 +45,7 @@ export const words = (broken: ReadonlySet<string> = new Set(), version = 1): Pro
   },
 });
 
-/** A folder with a log in it, and a hand to write into it. */
+/** A folder with a log, and functions that append to it. */
 export function desk() {
   const folder = mkdtempSync(join(tmpdir(), 'milepost readmodel '));
   const store = openSqliteEventStore({ folder });

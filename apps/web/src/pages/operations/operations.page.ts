@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import type { Post } from '#engine';
+import type { Messaging } from '#engine';
 import type { People } from '#people';
 import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { dateTime, plural } from '#ui';
-import { PEOPLE, POST, READ_MODEL, SETTINGS } from '../../api/tokens.js';
+import { PEOPLE, MESSAGING, READ_MODEL, SETTINGS } from '../../api/tokens.js';
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
@@ -17,7 +17,7 @@ import { Html } from '../html.js';
 export class OperationsPage {
   constructor(
     private readonly desk: Desk,
-    @Inject(POST) private readonly post: Post,
+    @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -39,7 +39,7 @@ export class OperationsPage {
     // Timers of another process cannot be asked.
     if (this.settings.eventStoreUrl !== undefined && this.settings.redisUrl === undefined)
       return [{ key: 'Woken up by', value: 'Timers inside the worker: see its own health' }];
-    const { kind, waiting, active, failed, next, problem, warning } = await this.post.scheduler.status();
+    const { kind, waiting, active, failed, next, problem, warning } = await this.messaging.scheduler.status();
     return [
       { key: 'Woken up by', value: kind === 'redis' ? 'Redis' : 'Timers inside this process' },
       ...(problem ? [{ key: 'Problem', value: problem }] : [
@@ -65,7 +65,7 @@ export class OperationsPage {
   }
 
   private mail(): Fact[] {
-    const { kind, lastAccepted, problem } = this.post.delivery.status();
+    const { kind, lastAccepted, problem } = this.messaging.delivery.status();
     return [
       { key: 'Letters go', value: kind === 'smtp' ? 'By mail' : 'To the outbox: there is no mail server' },
       { key: 'Last one since this process started', value: lastAccepted ? dateTime(lastAccepted) : 'None' },

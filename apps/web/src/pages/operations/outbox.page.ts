@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import type { Post } from '#engine';
+import type { Messaging } from '#engine';
 import { isReadable, type People, type PeopleDirectory } from '#people';
 import type { OutboxLetter } from '#reminders';
 import { dateTime, plural, textOf, type FormValues } from '#ui';
-import { PEOPLE, POST } from '../../api/tokens.js';
+import { PEOPLE, MESSAGING } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
@@ -18,7 +18,7 @@ import { href } from '../words.js';
 export class OutboxPage {
   constructor(
     private readonly desk: Desk,
-    @Inject(POST) private readonly post: Post,
+    @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(PEOPLE) private readonly people: People,
   ) {}
 
@@ -26,7 +26,7 @@ export class OutboxPage {
   @Html()
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const before = textOf(given, 'before') || undefined;
-    const { total, letters, next } = this.post.outbox.page(before);
+    const { total, letters, next } = this.messaging.outbox.page(before);
     const directory = await this.people.now();
     const blocks: Block[] = [
       { kind: 'text', text: this.about() },
@@ -41,7 +41,7 @@ export class OutboxPage {
   }
 
   private about(): string {
-    return this.post.delivery.status().kind === 'outbox'
+    return this.messaging.delivery.status().kind === 'outbox'
       ? 'There is no mail server (SMTP_URL is not set): letters are kept here instead of being sent. Nobody has received them.'
       : 'Letters are sent by mail now. Those here were written while there was no mail server: nobody has received them.';
   }

@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, Inject, Param, Post as OnPost, Req } from '@nestjs/common';
 import { namesOfThings } from '#calendar';
 import { CommandGateway } from '#commands';
-import type { Post } from '#engine';
+import type { Messaging } from '#engine';
 import { NotFound, RuleRefused, derivedId, type Actor, type Clock } from '#kernel';
 import type { ReadModel } from '#projections';
 import type { Stop } from '#reminders';
-import { CLOCK, POST, READ_MODEL } from '../../api/tokens.js';
+import { CLOCK, MESSAGING, READ_MODEL } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { CarriesSecret, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
@@ -24,7 +24,7 @@ export class StopRemindersPage {
   constructor(
     private readonly desk: Desk,
     private readonly gateway: CommandGateway,
-    @Inject(POST) private readonly post: Post,
+    @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -58,14 +58,14 @@ export class StopRemindersPage {
     const names = this.model.status().ready ? this.model.read((db) => namesOfThings(db, about)) : new Map<string, string>();
     const things = about.map((id) => ({
       name: names.get(id) ?? 'Something that is no longer in the plan',
-      ...(stopped || about.length === 1 ? {} : { href: this.post.stopLinks.pathFor({ person, about: [id] }) }),
+      ...(stopped || about.length === 1 ? {} : { href: this.messaging.stopLinks.pathFor({ person, about: [id] }) }),
     }));
     return this.desk.page(request, 'operations/stop-reminders.njk', { title, things, stopped });
   }
 
   /** @throws NotFound */
   private read(token: string): Stop {
-    const stop = this.post.stopLinks.read(token);
+    const stop = this.messaging.stopLinks.read(token);
     if (!stop) throw new NotFound('link', token.slice(0, 12));
     return stop;
   }

@@ -4,19 +4,19 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeF
 const PIECE = 4 * 1024 * 1024;
 const sumOf = (path: string): string => `${path}-sum`;
 
-/** Writes the sum of a file that was closed whole beside it: SQLite does not notice a changed byte in a row. */
-export function keepSum(path: string): void {
+/** Writes a checksum next to a file that was closed completely: SQLite does not detect a changed byte in a row. */
+export function writeChecksum(path: string): void {
   if (existsSync(`${path}-wal`)) return;
   try {
     writeFileSync(sumOf(path), sha256Of(path));
   } catch {
-    // A file without a sum is built again: that costs time and loses nothing.
+    // A file without a checksum is rebuilt: that costs time and loses nothing.
     rmSync(sumOf(path), { force: true });
   }
 }
 
-/** Compares a file with the sum beside it and removes the sum, since the file is about to change. */
-export function takeSum(path: string): 'right' | 'wrong' | 'none' {
+/** Compares a file with its checksum and removes the checksum, because the file is about to change. */
+export function takeChecksum(path: string): 'right' | 'wrong' | 'none' {
   if (!existsSync(sumOf(path))) return 'none';
   const isRight = existsSync(path) && readFileSync(sumOf(path), 'latin1') === sha256Of(path);
   rmSync(sumOf(path));

@@ -3,17 +3,17 @@ import { isReadable, type People } from '#people';
 import type { Settings } from '#platform';
 import { BullMqScheduler, InProcessScheduler, SmtpDelivery, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
 
-/** What carries reminders: what wakes up whoever sends them, and where letters go. */
-export interface Post {
+/** How reminders are scheduled and how emails are delivered. */
+export interface Messaging {
   scheduler: Scheduler;
   delivery: Delivery;
-  /** Letters that were written while there was no mail server. */
+  /** The emails that were written while there was no mail server. */
   outbox: Outbox;
   stopLinks: StopLinks;
   close(): Promise<void>;
 }
 
-interface PostOptions {
+interface MessagingOptions {
   settings: Settings;
   clock: Clock;
   people: Pick<People, 'now'>;
@@ -21,8 +21,8 @@ interface PostOptions {
   links: StopLinks;
 }
 
-/** As the settings choose: Redis or timers in the process, a mail server or the outbox. Nothing is started. */
-export function openPost({ settings, clock, people, outbox, links }: PostOptions): Post {
+/** As the settings select: Redis or timers in the process, a mail server or the outbox. Starts nothing. */
+export function openMessaging({ settings, clock, people, outbox, links }: MessagingOptions): Messaging {
   const { smtp, redisUrl, publicUrl = '' } = settings;
   const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
     const person = (await people.now()).person(id);

@@ -4,29 +4,29 @@ import { isCorrection } from '#workflow';
 import { shapeFault } from './event-shape.js';
 import { KnownIds } from './known-ids.js';
 
-/** Of one kind of stream, named `<kind>-<UUID>`: its event types with their current versions, and which one begins it. */
+/** For one stream type, named `<type>-<UUID>`: its event types with their current versions, and the type of its first event. */
 export interface KnownKind {
   versions: Readonly<Record<string, number>>;
   first?: string;
 }
 export type KnownEvents = Readonly<Record<string, KnownKind>>;
 
-type Judged = Omit<StoredEvent, 'position'>;
+type ValidatedEvent = Omit<StoredEvent, 'position'>;
 interface Head {
   revision: number;
   hash: string;
   recordedAt: Instant;
 }
 
-/** Clocks differ: so far ahead of this computer's an event may have been recorded. */
+/** Tolerated clock difference: an event may have been recorded this far ahead of this clock. */
 const mostAheadMs = 86_400_000;
 const streamName = /^(?<kind>[a-z]+)-(?<id>.+)$/u;
 
 /**
- * Judges events, in the order of a log, by everything that can be judged without knowing from elsewhere what the log held:
- * fields, ids, times, types and versions, hash and chain, what corrections refer to. Give it every event once.
+ * Checks events, in the order of a log, as far as is possible without another copy of the log: fields, ids, times, types
+ * and versions, hash and chain, references of corrections. Pass it every event once.
  */
-export class EventJudge {
+export class EventValidator {
   readonly #ids = new KnownIds();
   readonly #heads = new Map<string, Head>();
   readonly #latest: Instant;
@@ -42,16 +42,16 @@ export class EventJudge {
     return this.#heads.size;
   }
 
-  /** The first thing that is wrong with the next event, or nothing. One that is wrong does not make those after it so. */
+  /** The first fault of the next event, or undefined. A faulty event does not invalidate those after it. */
   faultOf(value: object): string | undefined {
-    const event = value as Judged;
+    const event = value as ValidatedEvent;
     const before = this.#heads.get(event.stream);
     const fault = shapeFault(value as Record<string, unknown>) ?? this.#contentFault(event) ?? this.#chainFault(event, before);
     this.#follow(event, before, fault === undefined);
     return fault;
   }
 
-  #contentFault(event: Judged): string | undefined {
+  #contentFault(event: ValidatedEvent): string | undefined {
     const { id, occurredOn, recordedAt } = event;
     if (recordedAt > this.#latest) return `it was recorded at ${recordedAt}, more than a day after this computer’s time`;
     if (occurredOn > londonDate(recordedAt)) return `it happened on ${occurredOn}, after the day on which it was recorded (${recordedAt})`;
@@ -59,7 +59,7 @@ export class EventJudge {
     return this.#typeFault(event) ?? this.#correctionFault(event);
   }
 
-  #typeFault({ stream, revision, type, version }: Judged): string | undefined {
+  #typeFault({ stream, revision, type, version }: ValidatedEvent): string | undefined {
     const { kind = '', id } = streamName.exec(stream)?.groups ?? {};
     const known = Object.hasOwn(this.known, kind) && isId(id) ? this.known[kind] : undefined;
     if (!known) return 'its stream is none that this Milepost knows';
@@ -70,7 +70,7 @@ export class EventJudge {
     return undefined;
   }
 
-  #correctionFault(event: Judged): string | undefined {
+  #correctionFault(event: ValidatedEvent): string | undefined {
     if (!isCorrection(event)) return undefined;
     const { ofEvent, ofType } = event.data;
     const original = isId(ofEvent) ? this.#ids.find(ofEvent) : undefined;
@@ -79,7 +79,7 @@ export class EventJudge {
     return original.type === ofType ? undefined : `it corrects a ${String(ofType)}, and ${ofEvent} is a ${original.type}`;
   }
 
-  #chainFault(event: Judged, before: Head | undefined): string | undefined {
+  #chainFault(event: ValidatedEvent, before: Head | undefined): string | undefined {
     if (hashFault(event)) return 'its hash is not that of its content';
     if (event.revision !== (before?.revision ?? -1) + 1) return `event ${(before?.revision ?? -1) + 1} of its stream should come here`;
     if (event.metadata.prevHash !== (before?.hash ?? noPrevHash)) return 'it does not continue the event before it';
@@ -87,8 +87,8 @@ export class EventJudge {
     return undefined;
   }
 
-  /** On whatever was there, as far as it says; a time that is wrong is not compared with. */
-  #follow({ id, stream, type, revision, recordedAt, metadata }: Judged, before: Head | undefined, isGood: boolean): void {
+  /** Continues from a faulty event as far as its fields are valid; an invalid time is not compared. */
+  #follow({ id, stream, type, revision, recordedAt, metadata }: ValidatedEvent, before: Head | undefined, isGood: boolean): void {
     if (isId(id)) this.#ids.add(id, { stream, type });
     const hash: unknown = (metadata as { hash?: unknown } | undefined)?.hash;
     if (typeof stream !== 'string' || !Number.isSafeInteger(revision) || typeof hash !== 'string') return;
@@ -96,7 +96,7 @@ export class EventJudge {
   }
 }
 
-function hashFault(event: Judged): boolean {
+function hashFault(event: ValidatedEvent): boolean {
   try {
     return hashOf(canonicalText(event, event.stream, event.revision, event.metadata.prevHash)) !== event.metadata.hash;
   } catch {

@@ -36,7 +36,7 @@ const actor: Fields = {
   role: { is: (value) => typeof value === 'string' && Object.hasOwn(actorRoles, value), kind: 'a role that this Milepost knows' },
 };
 
-/** What keeps a value from having the exact fields of an event, or nothing. Its data is an object; no more is judged of it. */
+/** Why a value does not have exactly the fields of an event, or undefined. Its data must be an object; nothing more is checked. */
 export function shapeFault(event: Record<string, unknown>): string | undefined {
   const inMetadata = event['metadata'] as Record<string, unknown>;
   return (

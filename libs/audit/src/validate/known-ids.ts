@@ -1,4 +1,4 @@
-/** What an event says that later ones may refer to. */
+/** The parts of an event that later events may refer to. */
 export interface Known {
   stream: string;
   type: string;
@@ -7,7 +7,7 @@ export interface Known {
 const mostTypes = 1024;
 const shards = 16;
 
-/** The ids of all events of a log with their streams and types, in about 100 bytes each. A `Map` holds 16 million entries, so there are several. */
+/** The ids of all events with their streams and types, in about 100 bytes each. Several maps: one holds at most 16 million entries. */
 export class KnownIds {
   readonly #byId = Array.from({ length: shards }, () => new Map<string, number>());
   readonly #streams = new Numbered();
@@ -27,7 +27,7 @@ export class KnownIds {
   }
 }
 
-/** The 16 bytes of a UUID as a text of as many characters; in capitals it is the same id. */
+/** The 16 bytes of a UUID as a string of 16 characters. Upper and lower case give the same id. */
 const packed = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
 
 class Numbered {
