@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
-import { isId, type Role } from '#kernel';
+import { InvalidInput, isId, type Role } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { revisionOf } from './if-match.js';
@@ -44,13 +44,12 @@ export class CommandsController {
   async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { body, headers } = request;
     const actor = actorOf(request);
-    const correlation = headers['milepost-correlation'];
     const accepted = await this.gateway.execute({
       name,
       body,
       actor: { id: actor.id, role: actor.role, organisation: actor.organisation },
       ifMatch: revisionOf(headers['if-match']),
-      correlationId: isId(correlation) ? correlation : undefined,
+      correlationId: correlationFrom(headers['milepost-correlation']),
       // Where anybody may act as anybody, nothing that is recorded counts as real.
       example: this.settings.demoPersonas,
     });
@@ -60,4 +59,11 @@ export class CommandsController {
       .header('milepost-position', accepted.position)
       .send(accepted);
   }
+}
+
+/** @throws InvalidInput */
+function correlationFrom(given: unknown): string | undefined {
+  if (given === undefined) return undefined;
+  if (!isId(given)) throw new InvalidInput([{ field: 'Milepost-Correlation', message: 'Must be an id (a UUID), or leave the header out' }]);
+  return given.toLowerCase();
 }

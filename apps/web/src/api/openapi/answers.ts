@@ -74,6 +74,13 @@ export const ifMatch: Schema = {
   description: 'The revision you saw, like "12": refused (412) when this part was touched after it.',
 };
 
+export const correlation: Schema = {
+  name: 'Milepost-Correlation',
+  in: 'header',
+  schema: { type: 'string', format: 'uuid' },
+  description: 'An id of yours that is kept with what is recorded (`correlationId`), to find what belongs together. The id of the command when absent.',
+};
+
 export const waits: Schema = {
   name: 'Milepost-After',
   in: 'header',

@@ -7,7 +7,7 @@ import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-rout
 import { readFileSync } from 'node:fs';
 import { objectSchema, type Schema } from './field-schema.js';
 import type { JsonRead } from './read-answers.js';
-import { accepted, acceptedSchema, answers, ifMatch, problemSchema, problems, waits } from './answers.js';
+import { accepted, acceptedSchema, answers, correlation, ifMatch, problemSchema, problems, waits } from './answers.js';
 
 /** The schemas of what reads answer with, made of their types by `npm run docs`. */
 const readAnswers = JSON.parse(readFileSync(new URL('./read-answers.json', import.meta.url), 'utf8')) as { schemas: Record<string, Schema>; answers: Record<JsonRead, Schema> };
@@ -35,7 +35,7 @@ export function openApiDocument(): Schema {
         persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `As whom you act: ${allRoles.join(', ')}.` },
       },
       schemas: { Accepted: acceptedSchema, Problem: problemSchema, ...readAnswers.schemas },
-      parameters: { IfMatch: ifMatch, MilepostAfter: waits },
+      parameters: { IfMatch: ifMatch, MilepostAfter: waits, MilepostCorrelation: correlation },
       responses: { Accepted: accepted, ...problems },
     },
   };
@@ -50,7 +50,7 @@ function commandOperation({ spec, fields }: Registered): Schema {
     summary: spec.title,
     description: [spec.help, `Records ${spec.records}.`, whoMay(spec.roles)].filter(Boolean).join(' '),
     tags: [spec.part],
-    parameters: [{ $ref: '#/components/parameters/IfMatch' }],
+    parameters: [{ $ref: '#/components/parameters/IfMatch' }, { $ref: '#/components/parameters/MilepostCorrelation' }],
     requestBody: { required: true, content: { 'application/json': { schema: objectSchema(fields) } } },
     responses: { 200: { $ref: '#/components/responses/Accepted' }, ...answers(400, 401, 403, 404, 409, 412, 413, 415, 422, 503) },
   };
