@@ -2,7 +2,7 @@ import { createCommandHandling } from '#commands';
 import { commands, processes } from '#development';
 import { openSqliteEventStore } from '#event-store';
 import { clockFrom, derivedId, systemClock, systemIds, type Clock } from '#kernel';
-import { BullMqScheduler, Reminders, type WakeUp } from '#reminders';
+import { BullMqScheduler, ReminderDispatcher, type ReminderTimer } from '#reminders';
 import { startMailServer } from '../../test/support/mail-server.js';
 import { RedisServer } from '../../test/support/redis-server.js';
 import { clockBeforeNine, mapLog, nine } from '../../test/support/remind-map.js';
@@ -22,7 +22,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 /** A log whose milestones give at least so many reminders to come, and what plans them. */
-const planned = (at: Workplace): Promise<Reminders> =>
+const planned = (at: Workplace): Promise<ReminderDispatcher> =>
   at.once('100,000 reminders', async () => {
     at.say('100,000 reminders …');
     const store = openSqliteEventStore({ folder: at.folder() });
@@ -30,23 +30,23 @@ const planned = (at: Workplace): Promise<Reminders> =>
     const send = async (name: string, body: object): Promise<string> => (await handling.execute({ name, actor, body: { occurredOn: '2026-01-15', ...body } })).stream;
     const programme = (await send('open-programme', { name: 'Bench', area: 'Bench' })).slice('programme-'.length);
     const ulos: string[] = [];
-    const reminders = new Reminders({ store, clock, ids: systemIds, ulos: () => ulos, people: async () => nobody, delivery: { deliver: async ({ id }) => ({ messageId: id }) } });
+    const reminders = new ReminderDispatcher({ store, clock, ids: systemIds, ulos: () => ulos, people: async () => nobody, delivery: { deliver: async ({ id }) => ({ messageId: id }) } });
     for (let waiting = 0; waiting < pending; ) {
       const ulo = (await send('start-ulo-development', { programme, name: `ULO ${ulos.length}`, area: 'Bench', commissioner: 'Bench' })).slice('ulo-'.length);
       await Promise.all(Array.from({ length: 40 }, (_, i) => send('plan-milestone', { ulo, name: `Milestone ${i}`, kind: 'other', dueOn: '2026-06-15' })));
       ulos.push(ulo);
-      waiting += (await reminders.wakeUpsOf(ulo)).length;
+      waiting += (await reminders.timersOf(ulo)).length;
     }
     return reminders;
   });
 
 /** From the log to jobs in a real Redis that holds none: what a flushed Redis takes to be filled again. */
-async function reconcileOnce(reminders: Reminders): Promise<number> {
+async function reconcileOnce(reminders: ReminderDispatcher): Promise<number> {
   const redis = await RedisServer.started();
   const scheduler = new BullMqScheduler({ url: redis.url, clock });
   await until(async () => (await scheduler.status()).problem === undefined);
   const began = performance.now();
-  const { added } = await scheduler.reconcile(reminders.allWakeUps(new AbortController().signal));
+  const { added } = await scheduler.reconcile(reminders.allTimers(new AbortController().signal));
   const seconds = (performance.now() - began) / 1000;
   const { waiting } = await scheduler.status();
   await scheduler.close();
@@ -67,12 +67,12 @@ export const reminderReconcile: Bench = {
   },
 };
 
-/** How long after nine o'clock the mail server has the letter, while 100,000 others wait in the same Redis. */
+/** How long after nine o'clock the mail server has the email, while 100,000 others wait in the same Redis. */
 async function lateOnce(): Promise<number> {
   const [log, redis, received] = [await mapLog(), await RedisServer.started(), Promise.withResolvers<number>()];
   let now: Clock = systemClock;
   const mail = await startMailServer({ mail: () => received.resolve((Date.parse(now.now()) - Date.parse(nine)) / 1000) });
-  const others = Array.from({ length: pending }, (_, i): WakeUp => ({ id: `w${i}`, ulo: `u${i % 1000}`, at: '2099-01-01T09:00:00.000Z' }));
+  const others = Array.from({ length: pending }, (_, i): ReminderTimer => ({ id: `w${i}`, ulo: `u${i % 1000}`, at: '2099-01-01T09:00:00.000Z' }));
   const filling = new BullMqScheduler({ url: redis.url, clock: systemClock });
   await until(async () => (await filling.status()).problem === undefined);
   await filling.reconcile(others);
@@ -81,12 +81,12 @@ async function lateOnce(): Promise<number> {
   const work = log.worker({
     clock: now, mailUrl: mail.url, scheduler: new BullMqScheduler({ url: redis.url, clock: now }),
     reminding: (real) => ({
-      wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
-      remind: (wakeUp) => real.remind(wakeUp),
+      timersOf: (ulo) => real.timersOf(ulo),
+      remind: (timer) => real.remind(timer),
       stop: () => real.stop(),
-      async *allWakeUps(signal) {
+      async *allTimers(signal) {
         yield* others;
-        yield* real.allWakeUps(signal);
+        yield* real.allTimers(signal);
       },
     }),
   });
@@ -96,7 +96,7 @@ async function lateOnce(): Promise<number> {
   await mail.close();
   await redis.dispose();
   await log.close();
-  right(late >= 0, `the letter came ${-late} s too early`);
+  right(late >= 0, `the email came ${-late} s too early`);
   return late;
 }
 

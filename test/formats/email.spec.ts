@@ -1,10 +1,10 @@
-import { SmtpDelivery, stopLinks, type Letter } from '#reminders';
+import { SmtpDelivery, stopLinks, type Email } from '#reminders';
 import { fakeClock } from '#spec';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { awkward, awkwardTexts } from './awkward.js';
 import { addressesOf, judgeEmail } from './judges/email.js';
 
-const letter = (text: string): Letter => ({
+const email = (text: string): Email => ({
   id: '018f0000-0000-7000-8000-000000000001.asha', person: 'asha', subject: text,
   items: [{ about: 'a', what: text, whyNow: text, whatToDo: text, link: '/ulos/map/plan' }],
 });
@@ -28,7 +28,7 @@ describe('an email is what RFC 5322 and its readers want', () => {
       addressees: async () => ({ name, mail: address }),
     });
     open.push(delivery);
-    await delivery.deliver(letter(text));
+    await delivery.deliver(email(text));
     return judgeEmail(server.received.at(-1)?.raw ?? Buffer.of());
   };
 

@@ -4,7 +4,7 @@ import { rawRequest } from '../support/raw-request.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 const secret = 'an-invented-secret-of-forty-three-letters-x';
-const about = derivedId('what letters are about');
+const about = derivedId('what emails are about');
 const oneClick = 'List-Unsubscribe=One-Click';
 const multipart = `--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n`;
 
@@ -42,7 +42,7 @@ describe('an address that carries its own secret', () => {
     return isReadable(found) ? found.preferences.stopped : [];
   };
 
-  it.each(bodies)('stops letters at one click with %j, wherever it comes from', async ({ headers, body }) => {
+  it.each(bodies)('stops emails at one click with %j, wherever it comes from', async ({ headers, body }) => {
     const subject = derivedId(JSON.stringify(headers) + body);
     const wrong: unknown[] = [];
     for (const from of combinations) {

@@ -1,16 +1,16 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { derivedId, systemClock } from '#kernel';
-import { DeliveryFailed, SmtpDelivery, stopLinks, type Letter, type LetterItem } from '#reminders';
+import { DeliveryFailed, SmtpDelivery, stopLinks, type Email, type EmailItem } from '#reminders';
 import { refusal, startMailServer, type MailServer, type MailServerOptions } from '../support/mail-server.js';
 
 const site = 'https://milepost.example';
 const secret = 's'.repeat(32);
-const item: LetterItem = {
+const item: EmailItem = {
   about: 'launch-1', what: 'Launch event of “MAP” <Tamworth> is due on 24 September 2010',
   whyNow: 'It is due in 7 days.', whatToDo: 'Record that it was held, or move it with a reason.', link: '/ulos/map/plan',
 };
-const letter = (person = 'asha', id = `reminder-1.${person}`): Letter => ({ id, person, subject: 'Launch event in 7 days', items: [item] });
+const email = (person = 'asha', id = `reminder-1.${person}`): Email => ({ id, person, subject: 'Launch event in 7 days', items: [item] });
 
 let open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -24,7 +24,7 @@ async function post(options: MailServerOptions = {}): Promise<{ server: MailServ
 }
 function deliveryTo(url: string): SmtpDelivery {
   const delivery = new SmtpDelivery({
-    url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), patienceMs: 500,
+    url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), timeoutMs: 500,
     addressees: async (person) => (person === 'nobody' ? undefined : { name: 'Asha “A” O’Brien, MBE', mail: person.includes('@') ? person : `${person}@ulo.example` }),
   });
   open.push(delivery);
@@ -37,10 +37,10 @@ const failure = (sent: Promise<unknown>): Promise<DeliveryFailed> =>
     return error;
   });
 
-describe('a letter over SMTP', () => {
+describe('an email over SMTP', () => {
   it('says in text and in HTML what, why now and what to do, with a link to the page', async () => {
     const { server, mail } = await post();
-    expect(await mail().deliver(letter())).toEqual({ messageId: '<reminder-1.asha@milepost.example>' });
+    expect(await mail().deliver(email())).toEqual({ messageId: '<reminder-1.asha@milepost.example>' });
     const [{ to, mail: got }] = server.received as [MailServer['received'][0]];
     expect(to).toEqual(['asha@ulo.example']);
     expect(got).toMatchObject({ subject: 'Launch event in 7 days', messageId: '<reminder-1.asha@milepost.example>', from: { text: '"Milepost" <reminders@milepost.example>' } });
@@ -58,7 +58,7 @@ describe('a letter over SMTP', () => {
 
   it('can be stopped with one click, by a link that only we can make', async () => {
     const { server, mail } = await post();
-    await mail().deliver(letter());
+    await mail().deliver(email());
     const lines = server.received[0]?.mail.headerLines ?? [];
     const header = lines.find(({ key }) => key === 'list-unsubscribe')?.line ?? '';
     const [, token] = /^List-Unsubscribe: <https:\/\/milepost\.example\/stop-reminders\/([\w.-]+)>$/u.exec(header) ?? [];
@@ -70,47 +70,47 @@ describe('a letter over SMTP', () => {
 
   it('has the same Message-ID when it is sent again, and another one for somebody else', async () => {
     const { server, mail } = await post();
-    for (const one of [letter(), letter(), letter('ben')]) await mail().deliver(one);
+    for (const one of [email(), email(), email('ben')]) await mail().deliver(one);
     expect(server.received.map(({ mail: { messageId } }) => messageId)).toEqual(['<reminder-1.asha@milepost.example>', '<reminder-1.asha@milepost.example>', '<reminder-1.ben@milepost.example>']);
   });
 
   it('carries several things in one digest', async () => {
     const { server, mail } = await post();
-    await mail().deliver({ ...letter(), items: [{ ...item, about: derivedId('launch') }, { ...item, about: derivedId('lease'), what: 'The lease ends', link: '/ulos/map/premises' }] });
+    await mail().deliver({ ...email(), items: [{ ...item, about: derivedId('launch') }, { ...item, about: derivedId('lease'), what: 'The lease ends', link: '/ulos/map/premises' }] });
     expect(server.received[0]?.mail.text).toMatch(/Launch event[^]*\/ulos\/map\/plan[^]*The lease ends[^]*\/ulos\/map\/premises/u);
     expect(String(server.received[0]?.mail.html).match(/<h2/gu)).toHaveLength(2);
   });
 
   it('takes nothing of what it is told for a header', async () => {
     const { server, mail } = await post();
-    await mail().deliver({ ...letter(), subject: 'Launch\r\nBcc: spy@evil.example' });
+    await mail().deliver({ ...email(), subject: 'Launch\r\nBcc: spy@evil.example' });
     expect(server.received[0]?.to).toEqual(['asha@ulo.example']);
     expect(server.received[0]?.mail.bcc).toBeUndefined();
   });
 
-  it('logs in where the server wants it, and a wrong password is no fault of the letter', async () => {
+  it('logs in where the server wants it, and a wrong password is no fault of the email', async () => {
     const { server, mail } = await post({ login: ['milepost', 'secret'] });
     const url = (password: string): string => server.url.replace('//', `//milepost:${password}@`);
-    await mail(url('secret')).deliver(letter());
+    await mail(url('secret')).deliver(email());
     const wrong = mail(url('wrong'));
-    expect(await failure(wrong.deliver(letter()))).toMatchObject({ permanent: false, reason: 'The mail server did not accept the name and password of SMTP_URL (535).' });
+    expect(await failure(wrong.deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server did not accept the name and password of SMTP_URL (535).' });
     expect(wrong.status().problem).toMatch(/name and password/u);
     expect(server.received).toHaveLength(1);
   });
 });
 
-describe('a letter that is not accepted', () => {
+describe('an email that is not accepted', () => {
   it('for an address that does not exist is lost for good, and tells nobody’s address', async () => {
     const { mail } = await post({ recipient: (address) => { throw refusal(550, address); } });
     const delivery = mail();
-    expect(await failure(delivery.deliver(letter()))).toMatchObject({ permanent: true, reason: 'The mail server refused the address (550).' });
+    expect(await failure(delivery.deliver(email()))).toMatchObject({ permanent: true, reason: 'The mail server refused the address (550).' });
     expect(delivery.status().problem).toBeUndefined();
   });
 
   it('for somebody without an address, or with one that is none, is lost for good', async () => {
     const { mail, server } = await post();
-    expect(await failure(mail().deliver(letter('nobody')))).toMatchObject({ permanent: true, reason: 'There is no mail address for this person.' });
-    expect(await failure(mail().deliver(letter('asha@')))).toMatchObject({ permanent: true });
+    expect(await failure(mail().deliver(email('nobody')))).toMatchObject({ permanent: true, reason: 'There is no mail address for this person.' });
+    expect(await failure(mail().deliver(email('asha@')))).toMatchObject({ permanent: true });
     expect(server.received).toEqual([]);
   });
 
@@ -122,15 +122,15 @@ describe('a letter that is not accepted', () => {
         throw refusal(451, address);
       }
     } });
-    expect(await failure(mail().deliver(letter()))).toMatchObject({ permanent: false, reason: 'The mail server asked to try again later (451).' });
-    await mail().deliver(letter());
+    expect(await failure(mail().deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server asked to try again later (451).' });
+    await mail().deliver(email());
     expect(server.received).toHaveLength(1);
   });
 
   it('for one address of ten does not hold the nine others', async () => {
     const { mail, server } = await post({ recipient: (address) => { if (address.startsWith('p3@')) throw refusal(550, address); } });
     const delivery = mail();
-    const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => delivery.deliver(letter(`p${i}`))));
+    const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => delivery.deliver(email(`p${i}`))));
     expect(results.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, (_, i) => (i === 3 ? 'rejected' : 'fulfilled')));
     expect(server.received).toHaveLength(9);
   });
@@ -139,10 +139,10 @@ describe('a letter that is not accepted', () => {
     const { mail, server } = await post();
     const delivery = mail();
     await server.close();
-    expect(await failure(delivery.deliver(letter()))).toMatchObject({ permanent: false, reason: 'The mail server could not be reached.' });
+    expect(await failure(delivery.deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server could not be reached.' });
     expect(delivery.status()).toEqual({ kind: 'smtp', problem: 'The mail server could not be reached.' });
     await server.open();
-    await delivery.deliver(letter());
+    await delivery.deliver(email());
     expect(delivery.status()).toEqual({ kind: 'smtp', lastAccepted: expect.any(String) as string });
   });
 
@@ -151,6 +151,6 @@ describe('a letter that is not accepted', () => {
     const silent: Server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     open.push({ close: async () => { for (const socket of sockets) socket.destroy(); silent.close(); } });
-    expect(await failure(deliveryTo(`smtp://127.0.0.1:${(silent.address() as { port: number }).port}`).deliver(letter()))).toMatchObject({ permanent: false, reason: 'The mail server did not answer in time.' });
+    expect(await failure(deliveryTo(`smtp://127.0.0.1:${(silent.address() as { port: number }).port}`).deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server did not answer in time.' });
   });
 });

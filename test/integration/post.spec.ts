@@ -1,10 +1,10 @@
 import { derivedId } from '#kernel';
-import type { Letter } from '#reminders';
+import type { Email } from '#reminders';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 
 const about = derivedId('a milestone');
-const letterTo = (person: string): Letter => ({
-  id: `letter.${person}`, person, subject: 'Launch event in 7 days',
+const emailTo = (person: string): Email => ({
+  id: `email.${person}`, person, subject: 'Launch event in 7 days',
   items: [{ about, what: 'Launch event', whyNow: 'It is due in 7 days.', whatToDo: 'Record that it was held.', link: '/ulos/map/plan' }],
 });
 
@@ -18,7 +18,7 @@ describe('reminders on the embedded default', () => {
     const registered = await manager.post('register-person', { name: 'Asha Okafor', mail: 'asha@ulo.example', organisation: 'MAP', role: 'development-worker', occurredOn: '2026-01-10' });
     expect(registered.status).toBe(200);
     person = registered.body.stream.slice('person-'.length);
-    await server.web.runtime.messaging.delivery.deliver(letterTo(person));
+    await server.web.runtime.messaging.delivery.deliver(emailTo(person));
   });
   afterAll(() => server.stop());
 
@@ -28,7 +28,7 @@ describe('reminders on the embedded default', () => {
     const { status, text } = await page('/operations/outbox');
     expect(status).toBe(200);
     for (const said of ['Asha Okafor', 'Launch event in 7 days', 'It is due in 7 days.', '/ulos/map/plan', 'Nobody has received them']) expect(text).toContain(said);
-    expect((await page('/operations')).text).toMatch(/Timers inside this process[^]*To the outbox/u);
+    expect((await page('/operations')).text).toMatch(/Timers inside this process[^]*Outbox: there is no mail server/u);
   });
 
   it('are shown to those who look after them, and to nobody else', async () => {
@@ -37,7 +37,7 @@ describe('reminders on the embedded default', () => {
     expect((await page('/operations', 'auditor')).status).toBe(200);
   });
 
-  it('are stopped by the link in a letter, at the form or with one click, and by no other link', async () => {
+  it('are stopped by the link in an email, at the form or with one click, and by no other link', async () => {
     const link = server.web.runtime.messaging.stopLinks.pathFor({ person, about: [about] });
     const asked = await server.nobody.get(link);
     expect([asked.status, asked.text.includes('Stop these reminders')]).toEqual([200, true]);

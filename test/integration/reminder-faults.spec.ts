@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { systemIds, type Clock } from '#kernel';
-import { BullMqScheduler, InProcessScheduler, type ReminderWork, type Scheduler, type WakeUp } from '#reminders';
+import { BullMqScheduler, InProcessScheduler, type ReminderRunner, type Scheduler, type ReminderTimer } from '#reminders';
 import { until } from '../../libs/reminders/src/contract/scheduler.contract.js';
 import { refusal, startMailServer, type MailServer, type MailServerOptions } from '../support/mail-server.js';
 import { RedisServer } from '../support/redis-server.js';
@@ -19,7 +19,7 @@ const patient = { attempts: 9, firstAfterMs: 100 };
 let log: MapLog;
 let redis: RedisServer;
 let mail: MailServer;
-let works: ReminderWork[];
+let works: ReminderRunner[];
 let server: MailServerOptions;
 
 beforeEach(async () => {
@@ -38,7 +38,7 @@ afterEach(async () => {
 const onRedis = (clock: Clock): Scheduler => new BullMqScheduler({ url: redis.url, clock, retries: patient, watchEveryMs: 100, closeWithinMs: 2_000, stalledAfterMs: 1_000 });
 const inProcess = (clock: Clock): Scheduler => new InProcessScheduler({ clock, retries: patient });
 
-async function work(scheduler: (clock: Clock) => Scheduler, lead: number, more: Partial<Parameters<MapLog['worker']>[0]> = {}): Promise<ReminderWork> {
+async function work(scheduler: (clock: Clock) => Scheduler, lead: number, more: Partial<Parameters<MapLog['worker']>[0]> = {}): Promise<ReminderRunner> {
   const clock = more.clock ?? clockBeforeNine(lead);
   const one = log.worker({ clock, scheduler: scheduler(clock), mailUrl: mail.url, ...more });
   works.push(one);
@@ -48,21 +48,21 @@ async function work(scheduler: (clock: Clock) => Scheduler, lead: number, more: 
 const sentEvents = async (): Promise<number> => (await log.recorded()).filter(({ type }) => type === 'ReminderSent').length;
 
 /** Nothing lost, nothing twice: the one reminder of the day has come, its sending is recorded once, and nothing follows. */
-async function expectOneLetter(copies = 1): Promise<void> {
-  await until('the letter was sent and recorded', async () => (await sentEvents()) === 1, 60_000);
+async function expectOneEmail(copies = 1): Promise<void> {
+  await until('the email was sent and recorded', async () => (await sentEvents()) === 1, 60_000);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(mail.received.map(({ to }) => to)).toEqual(Array.from({ length: copies }, () => [asha.mail]));
   expect(new Set(mail.received.map(({ mail: { messageId } }) => messageId)).size).toBe(1);
   expect(await sentEvents()).toBe(1);
 }
-const reconciled = (one: ReminderWork): Promise<void> => until('it is reconciled', () => one.reconciled !== undefined, 30_000);
+const reconciled = (one: ReminderRunner): Promise<void> => until('it is reconciled', () => one.reconciled !== undefined, 30_000);
 
 describe('Redis', () => {
   it('that is absent at the start is said to be, and the reminder goes out once it is there', async () => {
     const one = await work(onRedis, 0);
     expect(await one.trouble).toBe('Redis does not answer: reminders wait until it does.');
     await redis.start();
-    await expectOneLetter();
+    await expectOneEmail();
     expect(await one.trouble).toBeUndefined();
   });
 
@@ -73,7 +73,7 @@ describe('Redis', () => {
     await new Promise((resolve) => setTimeout(resolve, outageMs));
     expect(mail.received).toEqual([]);
     await redis.start();
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('that is flushed while jobs wait is filled again from the log', async () => {
@@ -82,7 +82,7 @@ describe('Redis', () => {
     const client = new Redis(redis.url);
     await client.flushall();
     client.disconnect();
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('that is killed and started again while jobs wait loses nothing', async () => {
@@ -90,7 +90,7 @@ describe('Redis', () => {
     await reconciled(await work(onRedis, 2_000));
     await redis.stop('SIGKILL');
     await redis.start();
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('that may drop what waits is warned of', async () => {
@@ -110,14 +110,14 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     const one = await work(scheduler, 0);
     await until('the trouble is told', async () => (await one.trouble) === 'The mail server could not be reached.');
     await mail.open();
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('that a slow server takes too long for is given up and tried again', async () => {
     let slow = 1;
     server.recipient = () => new Promise((resolve, reject) => (slow-- > 0 ? setTimeout(() => reject(refusal(451, 'too late')), 1_500) : resolve()));
     await work(scheduler, 0);
-    await expectOneLetter();
+    await expectOneEmail();
     expect((await log.recorded()).find(({ type }) => type === 'ReminderFailed')?.data).toMatchObject({ reason: 'The mail server did not answer in time.', permanent: false });
   });
 
@@ -130,7 +130,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
       }
     };
     await work(scheduler, 0);
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('for ten people, of whom one has a bad address and one has none, reaches the other eight once', async () => {
@@ -151,15 +151,15 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     let dies = true;
     const around: Parameters<MapLog['worker']>[0]['around'] = (real) => ({
       status: () => real.status(),
-      deliver: async (letter) => {
-        const sent = await real.deliver(letter);
+      deliver: async (email) => {
+        const sent = await real.deliver(email);
         if (!dies) return sent;
         dies = false;
         throw new Error('The worker is dead: nothing of this is recorded.');
       },
     });
     await work(scheduler, 0, { around, leaseMs: 1_000 });
-    await expectOneLetter(2);
+    await expectOneEmail(2);
   });
 
   it('about something that was settled at the very moment is not sent', async () => {
@@ -173,12 +173,12 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     };
     let woken = 0;
     await work(scheduler, 0, { clock, reminding: (real) => ({
-      wakeUpsOf: (ulo) => real.wakeUpsOf(ulo),
-      allWakeUps: (signal) => real.allWakeUps(signal),
+      timersOf: (ulo) => real.timersOf(ulo),
+      allTimers: (signal) => real.allTimers(signal),
       stop: () => real.stop(),
-      remind: async (wakeUp: WakeUp) => {
+      remind: async (timer: ReminderTimer) => {
         if (woken++ === 0) await settle();
-        return real.remind(wakeUp);
+        return real.remind(timer);
       },
     }) });
     await until('it woke up', () => woken > 0);
@@ -201,13 +201,13 @@ describe('several workers', () => {
     await redis.start();
     const clock = clockBeforeNine(1_500);
     for (let i = 0; i < 3; i++) await work(onRedis, 0, { clock });
-    await expectOneLetter();
+    await expectOneEmail();
   });
 
   it('that all wake up for it, each by timers of its own, send it once', async () => {
     const clock = clockBeforeNine(300);
     for (let i = 0; i < 3; i++) await work(inProcess, 0, { clock });
-    await expectOneLetter();
+    await expectOneEmail();
   });
 });
 
@@ -219,7 +219,7 @@ describe(`${manyWaiting} that wait`, () => {
     const fired: string[] = [];
     await opened.start(async ({ id }) => void fired.push(id));
     await until('it can be reached', async () => (await opened.status()).problem === undefined);
-    const waiting = Array.from({ length: manyWaiting }, (_, i): WakeUp => ({ id: `w${i}`, ulo: `u${i % 500}`, at: '2099-01-01T09:00:00.000Z' }));
+    const waiting = Array.from({ length: manyWaiting }, (_, i): ReminderTimer => ({ id: `w${i}`, ulo: `u${i % 500}`, at: '2099-01-01T09:00:00.000Z' }));
     expect(await opened.reconcile(waiting)).toEqual({ added: manyWaiting, removed: 0, kept: 0 });
     await opened.replace('u-due', [{ id: 'due', ulo: 'u-due', at: clock.now() }]);
     await until('the one that is due fired', () => fired.length > 0);

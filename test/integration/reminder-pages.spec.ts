@@ -38,7 +38,7 @@ const command = async (name: string, body: object): Promise<string> => {
 const read = async (query = ''): Promise<Page> => (await server.as('auditor').get(`/api/ulos/${ulo}/reminders${query}`)).json<Page>();
 const send = (row: ReminderRow, role: Role = 'programme-manager') => browse(role, `/ulos/${ulo}/reminders/${row.id}/send`, row.person === null ? {} : { person: row.person });
 const result = ({ status, headers }: Answer): string => `${status} ${new URLSearchParams(headers.get('location')?.split('?')[1]).get('now')}`;
-const letters = (): number => server.web.runtime.messaging.outbox.page().total;
+const emails = (): number => server.web.runtime.messaging.outbox.page().total;
 const first = async (query = '?state=planned'): Promise<ReminderRow> => {
   const [row] = (await read(query)).items;
   if (!row) throw new Error('There is no such reminder.');
@@ -122,7 +122,7 @@ describe('sending a reminder now', () => {
       expect((await browse(role, `/ulos/${ulo}/reminders`)).text).not.toContain('Send now');
     }
     expect((await server.nobody.send(`/ulos/${ulo}/reminders/${row.id}/send`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).headers.get('location')).toMatch(/^\/who/u);
-    expect(letters()).toBe(0);
+    expect(emails()).toBe(0);
     expect(result(await send(row, 'development-worker'))).toBe('303 sent');
   });
 
@@ -134,7 +134,7 @@ describe('sending a reminder now', () => {
     expect((await first('?state=sent'))).toMatchObject({ id: row.id, person: worker });
     server.clock.set('2026-04-02T08:00:00.000Z');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(letters()).toBe(1);
+    expect(emails()).toBe(1);
     expect((await browse('auditor', `/ulos/${ulo}/reminders?now=already`)).text).toContain('It had been sent already');
   });
 
@@ -150,7 +150,7 @@ describe('sending a reminder now', () => {
     await command('person-leaves', { person: worker, occurredOn: '2026-03-02' });
     expect(result(await send(row))).toBe('303 nobody');
     expect((await first()).note).toBe('Nobody is registered who could be reminded.');
-    expect(letters()).toBe(0);
+    expect(emails()).toBe(0);
   });
 
   it('tells of a failure with its reason, and may be asked for again', async () => {
@@ -160,7 +160,7 @@ describe('sending a reminder now', () => {
     const failed = await first('?state=failed');
     expect(failed).toMatchObject({ id: row.id, note: 'The mail server does not know the address.' });
     expect(result(await send(failed))).toBe('303 sent');
-    expect([letters(), deliver.mock.calls.length]).toEqual([1, 2]);
+    expect([emails(), deliver.mock.calls.length]).toEqual([1, 2]);
   });
 
   it('works for programs too, to everybody who has not got it', async () => {
@@ -170,7 +170,7 @@ describe('sending a reminder now', () => {
     expect((await post([])).body).toMatchObject({ status: 400 });
     expect((await post({})).json()).toEqual({ results: ['sent'] });
     expect((await post({ person: worker })).json()).toEqual({ results: ['already'] });
-    expect(letters()).toBe(1);
+    expect(emails()).toBe(1);
   });
 
   it('answers what it does not know as not found', async () => {

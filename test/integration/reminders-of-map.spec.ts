@@ -9,7 +9,7 @@ import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
 import { fakeClock } from '#spec';
 import { londonInstant } from '../../libs/reminders/src/calendar/london-time.js';
-import { Reminders, type RemindersOptions } from '../../libs/reminders/src/remind/reminders.js';
+import { ReminderDispatcher, type ReminderDispatcherOptions } from '../../libs/reminders/src/remind/reminder-dispatcher.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'milepost-map-'));
 const clock = fakeClock('2009-01-12T09:00:00.000Z');
@@ -26,16 +26,16 @@ let map = '';
 const sent: string[] = [];
 
 /** What had been recorded by the time that the clock shows. */
-const known: RemindersOptions['store'] = {
+const known: ReminderDispatcherOptions['store'] = {
   append: (...args) => store.append(...args),
   async *readStream(...args) {
     for await (const batch of store.readStream(...args)) yield { ...batch, events: batch.events.filter((e) => e.recordedAt <= clock.now()) };
   },
 };
-const delivery: RemindersOptions['delivery'] = {
+const delivery: ReminderDispatcherOptions['delivery'] = {
   deliver: async ({ person, items }) => ({ messageId: `<${sent.push(`${londonDate(clock.now())} ${items[0].whyNow.split(':')[0] ?? ''} to ${person}`)}>` }),
 };
-const reminders = (): Reminders => new Reminders({ store: known, clock, ids: systemIds, delivery, people: async () => directory, ulos: () => [map] });
+const reminders = (): ReminderDispatcher => new ReminderDispatcher({ store: known, clock, ids: systemIds, delivery, people: async () => directory, ulos: () => [map] });
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });

@@ -1,4 +1,4 @@
-import { SmtpDelivery, type Letter, type LetterItem } from '#reminders';
+import { SmtpDelivery, type Email, type EmailItem } from '#reminders';
 import { derivedId, systemClock } from '#kernel';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -30,9 +30,9 @@ describe('a digest that is stopped', () => {
       url: mail.url, from: 'reminders@milepost.example', site: 'https://milepost.example', clock: systemClock, stopLinks: server.web.runtime.messaging.stopLinks,
       addressees: async () => ({ name: 'Asha', mail: 'asha@ulo.example' }),
     });
-    const items = things.map((about): LetterItem => ({ about, what: 'Something', whyNow: 'It is due.', whatToDo: 'Do it.', link: '/ulos' }));
-    const letter: Letter = { id: 'digest', person, subject: '3 reminders', items: items as [LetterItem, ...LetterItem[]] };
-    await delivery.deliver(letter);
+    const items = things.map((about): EmailItem => ({ about, what: 'Something', whyNow: 'It is due.', whatToDo: 'Do it.', link: '/ulos' }));
+    const email: Email = { id: 'digest', person, subject: '3 reminders', items: items as [EmailItem, ...EmailItem[]] };
+    await delivery.deliver(email);
     await delivery.close();
     const lines = mail.received[0]?.mail.headerLines ?? [];
     const [, path = ''] = /<https:\/\/milepost\.example(\/stop-reminders\/[^>]+)>/u.exec(lines.find(({ key }) => key === 'list-unsubscribe')?.line.replace(/\r\n[ \t]/gu, ' ') ?? '') ?? [];

@@ -1,6 +1,6 @@
 import { Unavailable, type EventStore } from '#event-store';
 import { systemIds } from '#kernel';
-import { DeliveryFailed, Reminders, SendNow, type RemindersOptions } from '#reminders';
+import { DeliveryFailed, ReminderDispatcher, SendNow, type ReminderDispatcherOptions } from '#reminders';
 import { fakeClock, type FakeClock } from '#spec';
 import { until } from '../../libs/reminders/src/contract/scheduler.contract.js';
 import { mapLog, nine, type MapLog } from '../support/remind-map.js';
@@ -30,7 +30,7 @@ describe('a store that is away after an email was delivered', () => {
     },
     readStream: (...args) => log.store.readStream(...args),
   };
-  const options = (more: Partial<RemindersOptions> = {}): RemindersOptions => ({
+  const options = (more: Partial<ReminderDispatcherOptions> = {}): ReminderDispatcherOptions => ({
     store, clock, ids: systemIds, people: () => log.directory(), ulos: () => [log.map],
     delivery: { deliver: async ({ id }) => ({ messageId: `<${delivered.push(id)}>` }) }, ...more,
   });
@@ -38,16 +38,16 @@ describe('a store that is away after an email was delivered', () => {
 
   it('leads to one email, recorded as sent', async () => {
     faults = [away, away, away];
-    await new Reminders(options()).remind({ ulo: log.map });
+    await new ReminderDispatcher(options()).remind({ ulo: log.map });
     clock.set('2013-06-28T08:05:00.000Z');
-    await new Reminders(options()).remind({ ulo: log.map });
+    await new ReminderDispatcher(options()).remind({ ulo: log.map });
     expect(delivered).toHaveLength(1);
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderSent']);
   });
 
   it('is recorded once when only the answer was lost', async () => {
     faults = [storedWithoutAnswer];
-    await new Reminders(options()).remind({ ulo: log.map });
+    await new ReminderDispatcher(options()).remind({ ulo: log.map });
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderSent']);
   });
 
@@ -57,12 +57,12 @@ describe('a store that is away after an email was delivered', () => {
       delivered.push(id);
       throw new DeliveryFailed('Refused.', true);
     };
-    await new Reminders(options({ delivery: { deliver: refused } })).remind({ ulo: log.map });
+    await new ReminderDispatcher(options({ delivery: { deliver: refused } })).remind({ ulo: log.map });
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderFailed']);
   });
 
   it('does not keep somebody waiting who sends a reminder by hand, and is recorded all the same', async () => {
-    const [reminder] = (await new Reminders(options()).wakeUpsOf(log.map)).filter(({ at }) => at === nine);
+    const [reminder] = (await new ReminderDispatcher(options()).timersOf(log.map)).filter(({ at }) => at === nine);
     const back = Promise.withResolvers<undefined>();
     faults = [async () => { await back.promise; return away(); }];
     const results = await new SendNow({ ...options(), answerWithinMs: 20 }).send({ ulo: log.map, reminder: reminder?.id ?? '' });
@@ -73,7 +73,7 @@ describe('a store that is away after an email was delivered', () => {
   });
 
   it('ends with a last attempt when the process stops', async () => {
-    const reminders = new Reminders(options());
+    const reminders = new ReminderDispatcher(options());
     faults = Array.from({ length: 1_000 }, () => away);
     const reminding = reminders.remind({ ulo: log.map });
     await until('it is tried again', () => faults.length < 1_000);
@@ -89,12 +89,12 @@ describe('a store that is away after an email was delivered', () => {
       await taken.promise;
       return { messageId: '<slow>' };
     };
-    const first = new Reminders(options({ leaseMs: 60, delivery: { deliver: slow } })).remind({ ulo: log.map });
+    const first = new ReminderDispatcher(options({ leaseMs: 60, delivery: { deliver: slow } })).remind({ ulo: log.map });
     await until('the email is on its way', () => delivered.length === 1);
     clock.set('2013-06-28T08:00:00.050Z');
     await until('the claim is renewed', async () => (await log.recorded()).some(({ data }) => (data as { until: string }).until === '2013-06-28T08:00:00.110Z'));
     clock.set('2013-06-28T08:00:00.100Z');
-    await expect(new Reminders(options()).remind({ ulo: log.map })).rejects.toHaveProperty('name', 'StillClaimed');
+    await expect(new ReminderDispatcher(options()).remind({ ulo: log.map })).rejects.toHaveProperty('name', 'StillClaimed');
     taken.resolve(undefined);
     await first;
     expect(delivered).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { InProcessScheduler, ReminderWork, Reminders } from '#reminders';
+import { InProcessScheduler, ReminderRunner, ReminderDispatcher } from '#reminders';
 import { fakeClock } from '#spec';
 import { derivedId, systemIds } from '#kernel';
 import type { EventStore } from '#event-store';
@@ -22,9 +22,9 @@ it('reminders stop between two ULOs when all of them are being compared with the
     append: () => Promise.reject(new Error('Nothing is due.')),
   } as unknown as EventStore;
   const problems: string[] = [];
-  const work = new ReminderWork({
+  const work = new ReminderRunner({
     store, clock, scheduler: new InProcessScheduler({ clock }), delivery: { status: () => ({ kind: 'outbox' }) },
-    reminding: new Reminders({
+    planner: new ReminderDispatcher({
       store, clock, ids: systemIds, delivery: { deliver: ({ id }) => Promise.resolve({ messageId: id }) },
       people: () => Promise.reject(new Error('Nobody is asked.')), ulos: () => Array.from({ length: 50_000 }, (_, n) => derivedId(`ulo ${n}`)),
     }),

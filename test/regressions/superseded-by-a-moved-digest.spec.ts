@@ -7,7 +7,7 @@ import { commands, processes } from '#development';
 import { openSqliteEventStore } from '#event-store';
 import { addDays, systemIds } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
-import { Reminders, WorkingCalendar, type Letter, type Nation } from '#reminders';
+import { ReminderDispatcher, WorkingCalendar, type Email, type Nation } from '#reminders';
 import { fakeClock } from '#spec';
 import { londonInstant, sendableFrom } from '../../libs/reminders/src/calendar/london-time.js';
 import { isTooLate, sendingDay } from '../../libs/reminders/src/remind/sending-day.js';
@@ -43,21 +43,21 @@ describe('a reminder that waits for a weekly email', () => {
     const programme = (await send('open-programme', { name: 'P', area: 'A' })).stream.slice('programme-'.length);
     const ulo = (await send('start-ulo-development', { programme, name: 'Voices', area: 'A', commissioner: 'County council' })).stream.slice('ulo-'.length);
     for (let day = '2022-12-12'; day <= '2023-01-20'; day = addDays(day, 3)) await send('plan-milestone', { ulo, name: `Due ${day}`, kind: 'other', dueOn: day });
-    const letters: [day: string, letter: Letter][] = [];
+    const emails: [day: string, email: Email][] = [];
     const asha: Person = { id: 'asha', name: 'Asha', mail: 'asha@ulo.example', organisation: 'MAP', role: 'programme-manager', preferences: { mode: 'weekly', stopped: [] }, registeredOn: '2022-01-01', example: false };
     const people: PeopleDirectory = { person: () => asha, all: () => [asha], erased: () => [], keyMissing: () => [], holding: () => [asha], answering: () => [asha] };
-    const reminders = new Reminders({
+    const reminders = new ReminderDispatcher({
       store, clock, ids: systemIds, people: async () => people, ulos: () => [ulo],
-      delivery: { deliver: async (letter) => ({ messageId: `<${letters.push([clock.today(), letter])}>` }) },
+      delivery: { deliver: async (email) => ({ messageId: `<${emails.push([clock.today(), email])}>` }) },
     });
     for (let day = '2022-11-01'; day <= '2023-02-10'; day = addDays(day, 1)) {
       clock.set(londonInstant(day, 9));
       await reminders.remind({ ulo });
     }
     // Monday 26 and Tuesday 27 December and Monday 2 January are bank holidays.
-    const christmas = letters.map(([day]) => day).filter((day) => day >= '2022-12-12' && day <= '2023-01-16');
+    const christmas = emails.map(([day]) => day).filter((day) => day >= '2022-12-12' && day <= '2023-01-16');
     expect(christmas).toEqual(['2022-12-12', '2022-12-19', '2022-12-28', '2023-01-03', '2023-01-09', '2023-01-16']);
-    const about28 = letters.find(([day]) => day === '2022-12-28')?.[1].items.map(({ what }) => what) ?? [];
+    const about28 = emails.find(([day]) => day === '2022-12-28')?.[1].items.map(({ what }) => what) ?? [];
     // Due on Tuesday 20 December at the earliest: eight days before.
     expect(about28).toContain('Due 2022-12-21 (Voices)');
     await store.close();

@@ -7,7 +7,7 @@ import { openSqliteEventStore, readStream, type EventStore } from '#event-store'
 import { clockFrom, systemClock, systemIds, type Clock, type StoredEvent } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
-import { ReminderWork, Reminders, SmtpDelivery, stopLinks, type Delivery, type Reminding, type Scheduler } from '#reminders';
+import { ReminderRunner, ReminderDispatcher, SmtpDelivery, stopLinks, type Delivery, type ReminderPlanner, type Scheduler } from '#reminders';
 import { fakeClock } from '#spec';
 
 /** Nine o'clock in London on the day of the last reminder of the lease of MAP, whose dates are illustrative. */
@@ -34,7 +34,7 @@ export interface MapLog {
   /** What happened to its reminders since. */
   recorded(): Promise<StoredEvent[]>;
   /** One worker on it, not yet started. */
-  worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: Reminding) => Reminding }): ReminderWork;
+  worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: ReminderPlanner) => ReminderPlanner }): ReminderRunner;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function mapLog(open: (folder: string) => EventStore | Promise<Even
     holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
   });
   const common = { store, ids: systemIds, people: directory, ulos: () => [map] };
-  await new Reminders({ ...common, clock: fakeClock('2013-06-27T08:00:00.000Z'), delivery: { deliver: async ({ id }) => ({ messageId: id }) } }).remind({ ulo: map });
+  await new ReminderDispatcher({ ...common, clock: fakeClock('2013-06-27T08:00:00.000Z'), delivery: { deliver: async ({ id }) => ({ messageId: id }) } }).remind({ ulo: map });
   const all = (): Promise<StoredEvent[]> => readStream(store, `reminders-${map}`);
   const before = (await all()).length;
   return {
@@ -63,10 +63,10 @@ export async function mapLog(open: (folder: string) => EventStore | Promise<Even
         const found = people.find((p) => p.id === id);
         return found?.mail === undefined ? undefined : { name: found.name, mail: found.mail };
       };
-      const smtp = new SmtpDelivery({ url: mailUrl, from: 'reminders@milepost.example', site: 'https://milepost.example', clock, addressees, stopLinks: stopLinks('s'.repeat(32)), patienceMs: 500 });
+      const smtp = new SmtpDelivery({ url: mailUrl, from: 'reminders@milepost.example', site: 'https://milepost.example', clock, addressees, stopLinks: stopLinks('s'.repeat(32)), timeoutMs: 500 });
       const delivery = around(smtp);
-      const real = new Reminders({ ...common, clock, delivery, leaseMs });
-      return new ReminderWork({ store, clock, scheduler, delivery, reminding: reminding(real), onProblem: () => undefined, retryMs: 50, planAfterMs: 20 });
+      const real = new ReminderDispatcher({ ...common, clock, delivery, leaseMs });
+      return new ReminderRunner({ store, clock, scheduler, delivery, planner: reminding(real), onProblem: () => undefined, retryMs: 50, planAfterMs: 20 });
     },
     async close() {
       await store.close();

@@ -1,5 +1,5 @@
 import type { BackgroundWork } from './background-work.js';
-import { ReminderWork, Reminders } from '#reminders';
+import { ReminderRunner, ReminderDispatcher } from '#reminders';
 import type { Engine } from './engine.js';
 import { LogWatch } from './log-watch/log-watch.js';
 
@@ -12,12 +12,12 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   ];
 };
 
-function reminderWork({ store, clock, ids, logger, model, people, metrics, messaging: { scheduler, delivery } }: Engine): ReminderWork {
+function reminderWork({ store, clock, ids, logger, model, people, metrics, messaging: { scheduler, delivery } }: Engine): ReminderRunner {
   const ulos = (programme?: string): string[] =>
     model.read((db) => db.all<{ ulo: string }>('SELECT id AS ulo FROM portfolio WHERE ?1 IS NULL OR programme = ?1', programme ?? null)).map(({ ulo }) => ulo);
-  const work = new ReminderWork({
+  const work = new ReminderRunner({
     store, clock, scheduler, delivery,
-    reminding: new Reminders({ store, clock, ids, delivery, people: () => people.now(), ulos }),
+    planner: new ReminderDispatcher({ store, clock, ids, delivery, people: () => people.now(), ulos }),
     onProblem: (message, error) => logger.error({ err: error }, message),
   });
   metrics.gauge('milepost_reminders_reconciled_timestamp_seconds', 'When all reminders were last compared with the log, in seconds since 1970; 0 before', () =>

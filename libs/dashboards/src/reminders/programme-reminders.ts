@@ -2,7 +2,7 @@ import { untilClosed } from '#development';
 import { deadlinesAhead } from '#calendar';
 import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, tellFromThen, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
+import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, explainFromHistory, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 
@@ -50,7 +50,7 @@ export class ProgrammeRemindersPage {
     const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Place);
     if (place?.[0] === 'to-come' && dayProblem(place[1]) !== undefined) throw badKey();
     const last = await this.from(place);
-    await tellFromThen(this.sources.store, this.items);
+    await explainFromHistory(this.sources.store, this.items);
     return { items: this.items, next: last ? keyText(last) : null };
   }
 

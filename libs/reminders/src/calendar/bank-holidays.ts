@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import { EARLIEST_DAY, LATEST_DAY, type PlainDate } from '#kernel';
 
-/** Where bank holidays differ. */
+/** The nations whose bank holidays differ. */
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 const states: Readonly<Record<Nation, string>> = { 'england-and-wales': 'ENG', scotland: 'SCT', 'northern-ireland': 'NIR' };
@@ -11,16 +11,16 @@ interface Correction {
   in: readonly Nation[];
   add?: readonly PlainDate[];
   remove?: readonly PlainDate[];
-  /** Where it comes from, or that it is unverified. */
+  /** The source, or that it is unverified. */
   source: string;
 }
 
-/** St Andrew's Day as the library has it for the years before there was a bank holiday. */
+/** St Andrew's Day, which the library lists for years before it was a bank holiday. */
 const beforeStAndrews = [
   '1999-11-30', '2000-11-30', '2001-11-30', '2002-11-30', '2002-12-02', '2003-11-30', '2003-12-01', '2004-11-30', '2005-11-30', '2006-11-30',
 ];
 
-/** What the kept library (date-holidays 3.37.0) has wrong from 1999 to 2030, day by day. Only weekdays matter here. */
+/** Corrections to date-holidays 3.37.0 for 1999 to 2030, day by day. Only weekdays matter here. */
 const corrections: readonly Correction[] = [
   { in: everywhere, add: ['1999-12-31'], source: 'The day before the millennium. Unverified: no copy of the proclamation was at hand.' },
   {
@@ -45,8 +45,8 @@ const years = new Map<string, ReadonlySet<PlainDate>>();
 const none: ReadonlySet<PlainDate> = new Set();
 
 /**
- * The bank holidays of a year, the days given instead of one on a weekend among them. Worked out once a year and nation;
- * none in years outside the bounds of days, which only old logs name.
+ * The bank holidays of a year, with their substitute days. Computed once per year and nation. Empty outside the supported
+ * years, which only old logs contain.
  */
 export function bankHolidays(nation: Nation, year: string): ReadonlySet<PlainDate> {
   if (year < EARLIEST_DAY.slice(0, 4) || year > LATEST_DAY.slice(0, 4)) return none;

@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '#development';
 import type { Nation } from './bank-holidays.js';
 
-/** Whose bank holidays a programme keeps. */
+/** The nation whose bank holidays a programme observes. */
 export const nationOf = (jurisdiction: Jurisdiction): Nation => (jurisdiction === 'england' || jurisdiction === 'wales' ? 'england-and-wales' : jurisdiction);

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '#kernel';
 import { isWorkingDay, type Nation } from './bank-holidays.js';
 
-/** The working days of one programme: its nation's, without those that the programme took out. */
+/** The working days of one programme: its nation's, without its own non-working days. */
 export class WorkingCalendar {
   constructor(
     readonly nation: Nation,
@@ -12,29 +12,29 @@ export class WorkingCalendar {
     return !this.nonWorkingDays.has(day) && isWorkingDay(this.nation, day);
   }
 
-  /** That day when it is a working day, or else the working day before it. */
+  /** That day if it is a working day, otherwise the working day before it. */
   onOrBefore(day: PlainDate): PlainDate {
     return this.move(day, -1);
   }
 
-  /** That day when it is a working day, or else the working day after it. */
+  /** That day if it is a working day, otherwise the working day after it. */
   onOrAfter(day: PlainDate): PlainDate {
     return this.move(day, 1);
   }
 
-  /** The day of weekly emails on or after a day: the first working day of a week. */
+  /** The first day for a weekly email on or after a day: the first working day of a week. */
   weeklyOnOrAfter(day: PlainDate): PlainDate {
     let found = this.onOrAfter(day);
     for (let waited = 0; waited < LONGEST_WAIT && !this.isFirstOfWeek(found); waited++) found = this.onOrAfter(addDays(found, 1));
     return found;
   }
 
-  /** The most days by which a reminder can move over days that are not working days. */
+  /** The maximum days by which non-working days can move a reminder. */
   get longestMove(): number {
     return LONGEST_HOLIDAY + this.nonWorkingDays.size;
   }
 
-  /** Within a bound: before and after the days that Milepost takes none is a working day. */
+  /** Bounded: there are no working days before and after the supported days. */
   private move(day: PlainDate, step: 1 | -1): PlainDate {
     let found = day;
     for (let moved = 0; moved < this.longestMove && !this.isWorkingDay(found); moved++) found = addDays(found, step);
@@ -47,8 +47,8 @@ export class WorkingCalendar {
   }
 }
 
-/** Bank holidays around weekends are never as many days in a row. */
+/** Bank holidays around weekends never last this many days. */
 const LONGEST_HOLIDAY = 10;
 
-/** Working days between two weekly emails are never as many. */
+/** Two weekly emails are never this many days apart. */
 const LONGEST_WAIT = 10;

@@ -1,54 +1,54 @@
 import type { Instant } from '#kernel';
 
-/** One thing that a letter reminds of. Plain English; nobody is named in it. */
-export interface LetterItem {
-  /** The id of the milestone, agreement or other thing: a person can stop letters about it. */
+/** One subject of an email, in plain English. It names no person. */
+export interface EmailItem {
+  /** The id of the milestone, agreement or other subject: a person can stop emails about it. */
   about: string;
   what: string;
   whyNow: string;
   whatToDo: string;
-  /** Path of the page that it leads to, from the root: `/ulos/<id>/plan`. */
+  /** Path of the page that the email links to: `/ulos/<id>/plan`. */
   link: string;
 }
 
-/** One letter to one person: one thing, or several of them in a digest. */
-export interface Letter {
-  /** The local part of its Message-ID, derived from the reminder and the person: the same letter sent twice is recognised by it. */
+/** One email to one person, with one item, or several in a digest. */
+export interface Email {
+  /** The local part of its Message-ID, derived from the reminder and the person: clients recognise a repeated email by it. */
   id: string;
   person: string;
   subject: string;
-  items: readonly [LetterItem, ...LetterItem[]];
+  items: readonly [EmailItem, ...EmailItem[]];
 }
 
 export interface DeliveryStatus {
   kind: 'smtp' | 'outbox';
-  /** When the last letter was accepted; absent when none was since the start. */
+  /** When the last email was accepted; undefined when none was since the start. */
   lastAccepted?: Instant;
-  /** Why letters do not get away at present, in one sentence without names. */
+  /** Why emails cannot be sent at present, in one sentence without names. */
   problem?: string;
 }
 
-/** Hands letters to whoever carries them. */
+/** Sends emails. */
 export interface Delivery {
-  /** Resolves when the letter was accepted for delivery. @throws DeliveryFailed */
-  deliver(letter: Letter): Promise<{ messageId: string }>;
+  /** Resolves when the email was accepted for delivery. @throws DeliveryFailed */
+  deliver(email: Email): Promise<{ messageId: string }>;
   status(): DeliveryStatus;
   close(): Promise<void>;
 }
 
-/** It was not accepted. The reason holds no name and no address: it is recorded for ever. */
+/** The email was not accepted. The reason contains no name and no address, because it is recorded permanently. */
 export class DeliveryFailed extends Error {
   override readonly name = 'DeliveryFailed';
   constructor(
     readonly reason: string,
-    /** True when trying again cannot help. */
+    /** True when a retry cannot help. */
     readonly permanent: boolean,
   ) {
     super(reason);
   }
 }
 
-/** How to reach somebody; undefined when they are not known, were erased, or gave no address. */
+/** Name and address of a person; undefined when unknown, erased or without an address. */
 export interface Addressee {
   name: string;
   mail: string;

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeClock } from '#spec';
-import type { Letter } from './delivery.js';
+import type { Email } from './delivery.js';
 import { Outbox } from './outbox.js';
 
-const letter = (id: string, person = 'asha'): Letter => ({
+const email = (id: string, person = 'asha'): Email => ({
   id, person, subject: `Subject ${id}`, items: [{ about: 'a', what: 'What', whyNow: 'Now', whatToDo: 'Do', link: '/' }],
 });
 
@@ -18,21 +18,21 @@ describe('the outbox', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('keeps each letter once, over a restart, newest first and page by page', async () => {
-    for (const id of ['1', '2', '2', '3']) await outbox.deliver(letter(id));
+  it('keeps each email once, over a restart, newest first and page by page', async () => {
+    for (const id of ['1', '2', '2', '3']) await outbox.deliver(email(id));
     await outbox.close();
     outbox = new Outbox(folder, clock);
-    expect(await outbox.deliver(letter('1'))).toEqual({ messageId: '<1@outbox>' });
+    expect(await outbox.deliver(email('1'))).toEqual({ messageId: '<1@outbox>' });
     const first = outbox.page(undefined, 2);
-    expect([first.total, ...first.letters.map(({ letter: { id } }) => id)]).toEqual([3, '3', '2']);
-    expect(outbox.page(first.next, 2)).toMatchObject({ total: 3, letters: [{ at: clock.now(), letter: letter('1') }] });
+    expect([first.total, ...first.emails.map(({ email: { id } }) => id)]).toEqual([3, '3', '2']);
+    expect(outbox.page(first.next, 2)).toMatchObject({ total: 3, emails: [{ at: clock.now(), email: email('1') }] });
     expect(outbox.page('nonsense', 2)).toEqual(first);
   });
 
   it('keeps nothing of a person who was erased, not a byte', async () => {
-    await outbox.deliver(letter('4', 'person-who-goes'));
+    await outbox.deliver(email('4', 'person-who-goes'));
     await outbox.forget('person-who-goes');
-    expect(outbox.page().letters.map(({ letter: { person } }) => person)).not.toContain('person-who-goes');
+    expect(outbox.page().emails.map(({ email: { person } }) => person)).not.toContain('person-who-goes');
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('person-who-goes')).toBe(false);
   });
 });

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { WritableFile } from '#event-store';
 import type { Clock, Instant } from '#kernel';
-import type { Delivery, DeliveryStatus, Letter } from './delivery.js';
+import type { Delivery, DeliveryStatus, Email } from './delivery.js';
 
-export interface OutboxLetter {
+export interface OutboxEmail {
   /** When it would have been sent. */
   at: Instant;
-  letter: Letter;
+  email: Email;
 }
 
 export interface OutboxPage {
   total: number;
-  letters: OutboxLetter[];
-  /** The key of the next, older page; absent on the last one. */
+  emails: OutboxEmail[];
+  /** The key of the next, older page; undefined on the last one. */
   next?: string;
 }
 
@@ -28,8 +28,8 @@ const schema = `
   ) STRICT`;
 
 /**
- * Where letters go while there is no mail server: a file in the data folder, shown on a page. It knows people by their ids
- * only: names are looked up when the page is made, and the letters of somebody who is erased go with them.
+ * Keeps emails while there is no mail server: a file in the data folder, shown on a page. It stores ids of people only.
+ * Names are looked up for the page, and erasing a person removes their emails.
  */
 export class Outbox implements Delivery {
   private readonly db: DatabaseSync;
@@ -48,12 +48,12 @@ export class Outbox implements Delivery {
     this.file = new WritableFile('outbox', this.db, file);
   }
 
-  async deliver(letter: Letter): Promise<{ messageId: string }> {
+  async deliver(email: Email): Promise<{ messageId: string }> {
     const at = this.clock.now();
-    // The same letter again, after a crash between sending and recording, is recognised by its id.
-    this.file.write(() => this.db.prepare('INSERT INTO letters (id, person, at, letter) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(letter.id, letter.person, at, JSON.stringify(letter)));
+    // The id identifies an email that is delivered again after a crash between sending and recording.
+    this.file.write(() => this.db.prepare('INSERT INTO letters (id, person, at, letter) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(email.id, email.person, at, JSON.stringify(email)));
     this.lastAccepted = at;
-    return { messageId: `<${letter.id}@outbox>` };
+    return { messageId: `<${email.id}@outbox>` };
   }
 
   /** Newest first. */
@@ -64,12 +64,12 @@ export class Outbox implements Delivery {
     const { total } = this.db.prepare('SELECT count(*) AS total FROM letters').get() as { total: number };
     return {
       total,
-      letters: shown.map((row) => ({ at: row.at as Instant, letter: JSON.parse(row.letter as string) as Letter })),
+      emails: shown.map((row) => ({ at: row.at as Instant, email: JSON.parse(row.letter as string) as Email })),
       ...(rows.length > most ? { next: String(shown.at(-1)?.number) } : {}),
     };
   }
 
-  /** Removes the letters of somebody whose details were erased, from the file's bytes too. */
+  /** Removes the emails of a person whose details were erased, from the bytes of the file as well. */
   async forget(person: string): Promise<void> {
     this.file.write(() => this.db.prepare('DELETE FROM letters WHERE person = ?').run(person));
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');

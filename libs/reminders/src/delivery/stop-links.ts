@@ -1,25 +1,25 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a stop link stops: letters to a person about so many things, each by its id. */
+/** What a stop link stops: emails to a person about these subjects, by id. */
 export interface Stop {
   person: string;
   about: readonly string[];
 }
 
 /**
- * Addresses that stop letters without signing in, as mail programs want it (RFC 8058). They hold ids and a seal, so that
- * nobody can stop the letters of somebody else.
+ * Addresses that stop emails without signing in (RFC 8058). They contain ids and a signature, so that nobody can stop the
+ * emails of another person.
  */
 export interface StopLinks {
   /** The path, from the root. */
   pathFor(stop: Stop): string;
-  /** Undefined when it was not made here. */
+  /** Undefined when the signature is invalid. */
   read(token: string): Stop | undefined;
 }
 
 export const stopPath = '/stop-reminders/';
 
-/** With so many a link stays far below 998 octets, the longest line of a header (RFC 5322, 2.1.1). */
+/** With this many a link stays far below 998 octets, the longest line of a header (RFC 5322, 2.1.1). */
 export const MOST_THINGS_OF_A_LINK = 30;
 
 /** @param secret at least 32 characters */
@@ -48,7 +48,7 @@ export function stopLinks(secret: string): StopLinks {
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 const textOf = (token: string): string => Buffer.from(token, 'base64url').toString();
 
-/** Ids (UUIDs) as 16 bytes each: as text they would make a link of several too long for a header. */
+/** Ids (UUIDs) as 16 bytes each: as text, a link with several would be too long for a header. */
 const packed = (ids: readonly string[]): string => Buffer.from(ids.join('').replaceAll('-', ''), 'hex').toString('base64url');
 
 function unpacked(token: string): string[] {

@@ -13,7 +13,7 @@ export interface ReminderHistory {
   recordedAt: Instant;
 }
 
-/** What happened to the reminders of each ULO: the streams `reminders-<ulo>`. */
+/** The outcomes of the reminders of each ULO: the streams `reminders-<ulo>`. */
 export class ReminderLog {
   constructor(
     private readonly store: Pick<EventStore, 'append' | 'readStream'>,
@@ -31,7 +31,7 @@ export class ReminderLog {
     };
   }
 
-  /** On the head of the history seen. @throws WrongExpectedRevision when somebody recorded something meanwhile; store errors */
+  /** Appends to the head of the history read. @throws WrongExpectedRevision when another process recorded meanwhile; store errors */
   async record({ ulo, example }: { ulo: string; example: boolean }, { head, recordedAt }: ReminderHistory, events: readonly ReminderEvent[]): Promise<void> {
     const now = this.clock.now();
     const at = now > recordedAt ? now : recordedAt;

@@ -1,19 +1,19 @@
 import { dataSchema, declareEvents, type DomainEvent, type Instant } from '#kernel';
 
-/** Which reminder, and to whom: an opaque id, or null when there was nobody. */
+/** The reminder and the person: an opaque id, or null when there was nobody. */
 export interface Reminded {
   reminder: string;
   person: string | null;
 }
 
-/** Recorded before a letter is sent, on the head seen: of two workers one loses here. */
+/** Recorded before an email is sent, on the head read: of two workers one fails here. */
 export type ReminderClaimed = DomainEvent<'ReminderClaimed', Reminded & { until: Instant }>;
 export type ReminderSent = DomainEvent<'ReminderSent', Reminded & { messageId: string }>;
 /** The reason names nobody. A failure that is not permanent is tried again. */
 export type ReminderFailed = DomainEvent<'ReminderFailed', Reminded & { reason: string; permanent: boolean }>;
-/** Not sent: the person wants no reminders about it. */
+/** Not sent: the person does not want reminders about it. */
 export type ReminderSilenced = DomainEvent<'ReminderSilenced', Reminded>;
-/** Not sent to anybody: each was due more than a week before. One event for all of them, since a long history has many. */
+/** Not sent to anybody: each was due more than a week before. One event for all, because a long history has many. */
 export type ReminderSuperseded = DomainEvent<'ReminderSuperseded', { reminders: string[] }>;
 
 export type ReminderEvent = ReminderClaimed | ReminderSent | ReminderFailed | ReminderSilenced | ReminderSuperseded;
@@ -41,7 +41,7 @@ export const reminderEvents = declareEvents<ReminderEvent>({
   },
 });
 
-/** How the data of older versions is lifted: `ReminderSuperseded` told of one reminder, and how many days late it was. */
+/** Upcasters: an older `ReminderSuperseded` was about one reminder, with the number of days late. */
 export const reminderEventSteps = {
   ReminderSuperseded: { 1: ({ reminder }: { reminder: string }): ReminderSuperseded['data'] => ({ reminders: [reminder] }) },
 };

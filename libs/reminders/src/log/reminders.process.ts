@@ -1,14 +1,14 @@
 import { defineProcess, type FactOf, type Instant, type Part } from '#kernel';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 
-/** What became of one reminder to one person so far. */
+/** The outcome of one reminder for one person so far. */
 export interface Outcome {
   reminder: string;
   person: string | null;
   state: 'claimed' | 'sent' | 'failed' | 'silenced' | 'superseded';
-  /** The instant of the last word on it. */
+  /** When the last outcome was recorded. */
   at: Instant;
-  /** Until then nobody else sends it; of a claim. */
+  /** Of a claim: until then no other worker sends it. */
   until?: Instant;
   /** Of a failure. */
   reason?: string;
@@ -42,7 +42,7 @@ const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersSt
   evolve(slice, fact) {
     for (const outcome of outcomesOf(fact)) {
       const key = outcomeKey(outcome.reminder, outcome.person);
-      // What was sent stays sent, whatever a slower worker recorded after it.
+      // A sent reminder stays sent, whatever a slower worker records after it.
       if (slice.get(key)?.state !== 'sent') slice.set(key, outcome);
     }
     return slice;
@@ -50,5 +50,5 @@ const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersSt
   decide: () => [],
 };
 
-/** The reminders of one ULO: what happened to each. Recorded by whoever sends them, by no command of people. */
+/** The reminders of one ULO with their outcomes. Recorded by the sender, not by commands. */
 export const reminders = defineProcess<RemindersState>('reminders', { sending }, reminderEvents);

@@ -32,7 +32,7 @@ afterAll(async () => {
 /** The ULO as it was known at nine o'clock of a day. */
 const knownAt9 = (day: PlainDate): UloState => fold(uloProcess, factsOf(events.filter((e) => e.recordedAt < londonInstant(day, 9))));
 
-/** What falls due on a day, by what was known that morning. */
+/** The reminders due on a day, from what was known that morning. */
 const dueOn = (day: PlainDate, whole = knownAt9(day)): PlannedReminder[] =>
   plannedReminders('map', deadlinesOf(whole), policies, { first: day, last: day });
 

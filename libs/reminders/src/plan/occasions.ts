@@ -5,8 +5,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { PolicyVersion } from './policy-versions.js';
 
 /**
- * `before`: so many days before the deadline, 0 being the day itself; `again`: so many days after it, as nothing was
- * recorded; `escalation`: so many days after it, to others.
+ * `before`: this many days before the deadline, 0 being the day itself; `again`: this many days after it while nothing was
+ * recorded; `escalation`: this many days after it, to other people.
  */
 export interface Reason {
   rule: 'before' | 'again' | 'escalation';
@@ -27,12 +27,12 @@ export interface Occasion {
   to: readonly Recipient[];
 }
 
-/** With the working day on which its reminder goes out. */
+/** With the working day on which its reminder is sent. */
 export type Going = Occasion & { day: PlainDate };
 
 /**
- * Each occasion once, on the day that the policy known at nine o'clock of that day gives it. An occasion that has not gone
- * when a working day becomes known to be none goes at once. A new rule is not applied to days before it was known.
+ * Each occasion once, on the day that the policy known at nine o'clock of that day gives it. When a working day turns out
+ * to be none, its pending occasions are sent at once. A new rule does not apply to days before it was known.
  */
 export function goingOccasions(deadline: Deadline, policies: readonly PolicyVersion[], stretch: Stretch): Going[] {
   const [only] = policies;
@@ -59,7 +59,7 @@ export function goingOccasions(deadline: Deadline, policies: readonly PolicyVers
   return found;
 }
 
-/** The working day on or before; the one after where the reminder would be untrue or unknown before. */
+/** The working day on or before; the one after when the reminder would be untrue or unknown before. */
 function dayOf({ kind, from }: Deadline, { rule, days, on }: Reason, calendar: WorkingCalendar): PlainDate {
   // A silence that has not begun can still be broken.
   if (kind === 'mentor-silent' && (rule !== 'before' || days === 0)) return calendar.onOrAfter(on);
@@ -67,12 +67,12 @@ function dayOf({ kind, from }: Deadline, { rule, days, on }: Reason, calendar: W
   return day < from && from <= on ? calendar.onOrAfter(on) : day;
 }
 
-/** Whatever the days of a deadline, it is reminded of again so many times at most: once a week, for 19 years. */
+/** The maximum number of repeated reminders of one deadline: once a week, for 19 years. */
 export const MOST_REPEATS = 1_000;
 
 /**
- * The calendar days that the rule names, before they are moved to working days. Those that are repeated are worked out for
- * the stretch alone; a day that is moved over days off can fall into it from outside.
+ * The calendar days that the rule names, before they move to working days. Repeated days are computed for the period only;
+ * a day that moves over non-working days can fall into it from outside.
  */
 function occasions({ dueOn, from, until }: Deadline, rule: ReminderRule, { first, last }: Stretch, longestMove: number): Occasion[] {
   const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;

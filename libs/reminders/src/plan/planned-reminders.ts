@@ -3,9 +3,9 @@ import type { Deadline, DeadlineKind, Recipient } from '#development';
 import { goingOccasions, type Reason, type Stretch } from './occasions.js';
 import type { PolicyVersion } from './policy-versions.js';
 
-/** One reminder: one thing, one day, whoever it goes to. */
+/** One reminder: one subject, one day, all its recipients. */
 export interface PlannedReminder {
-  /** The same for the same (ulo, kind, subject, day), whenever it is worked out. */
+  /** Stable for the same (ulo, kind, subject, day). */
   id: string;
   ulo: string;
   kind: DeadlineKind;
@@ -14,13 +14,13 @@ export interface PlannedReminder {
   dueOn: PlainDate;
   /** The first day on which nothing is expected any more; null: not known. */
   until: PlainDate | null;
-  /** The working day on which it goes out, at nine o'clock in London. */
+  /** The working day on which it is sent, at nine o'clock in London. */
   day: PlainDate;
-  /** Those whom the policy names, each once. */
+  /** The roles that the policy names, each once. */
   to: readonly Recipient[];
-  /** What in the policy's rule asks for it; several when they fall on one day. */
+  /** The parts of the policy's rule that require it; several when they fall on one day. */
   because: readonly Reason[];
-  /** The first date of a thing that was moved: of a milestone its baseline. */
+  /** The first date of a subject that was moved: of a milestone its baseline. */
   firstDueOn?: PlainDate;
 }
 
@@ -28,9 +28,9 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
   derivedId(`reminder ${ulo} ${kind} ${subject} ${day}`);
 
 /**
- * Which reminders fall on the days of a stretch, earliest first: a pure function of the deadlines, the policies and the
- * calendar. Asked of a history as it was known on a day, it tells what was planned then.
- * @param policies the oldest first; the policy known at nine o'clock of a day decides what goes out then
+ * The reminders of a period, earliest first: a pure function of the deadlines, the policies and the calendar. For a history
+ * as it was known on a day, it returns what was planned then.
+ * @param policies the oldest first; the policy known at nine o'clock of a day applies to that day
  */
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policies: readonly PolicyVersion[], stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();

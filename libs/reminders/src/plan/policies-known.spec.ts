@@ -18,7 +18,7 @@ describe('a rule that is changed', () => {
     const old = version('', { rule: before(7, 0) });
     const changed = (since: Instant): string[] => planned([old, version(since, { rule: before(14, 7, 1) })]);
     expect(changed('2026-11-10T12:00:00.000Z')).toEqual(['2026-11-13 before 14', '2026-11-20 before 7', '2026-11-26 before 1']);
-    // Set on the afternoon of the day that it names: the rule before decided that morning.
+    // Set on the afternoon of the day that it names: the previous rule applied that morning.
     expect(changed('2026-11-13T12:00:00.000Z')).toEqual(['2026-11-20 before 7', '2026-11-26 before 1']);
     expect(changed('2026-11-24T12:00:00.000Z')).toEqual(['2026-11-20 before 7', '2026-11-26 before 1']);
   });

@@ -4,14 +4,14 @@ import { factsOf, isCorrection } from '#workflow';
 import { nationOf } from '../calendar/nations.js';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
 
-/** The rules and the working days of a programme, as they were known from an instant on. */
+/** The rules and working days of a programme, as known from an instant on. */
 export interface PolicyVersion {
   since: Instant;
   rules: ReminderPolicy['rules'];
   calendar: WorkingCalendar;
 }
 
-/** @param since when it became known; of the first version before every instant */
+/** @param since when it became known; for the first version before every instant */
 export const policyVersion = ({ programme, reminderPolicy }: ProgrammeState, since: Instant = ''): PolicyVersion => ({
   since,
   rules: reminderPolicy.rules,

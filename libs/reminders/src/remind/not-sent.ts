@@ -4,24 +4,24 @@ import type { ReminderEvent } from '../log/reminder.events.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
-import { thingOf } from './letter-items.js';
+import { thingOf } from './email-items.js';
 import { dueAt, hasReached, isLate, openReminders, standing, type Situation } from './open-reminders.js';
 
-/** Within what one event may hold. */
+/** Within the limit of one event. */
 const MOST_LATE = 5_000;
-/** Within what one append may hold. */
+/** Within the limit of one append. */
 const MOST_EVENTS = 500;
 
 export interface NotSent {
-  /** What is open and not too late. */
+  /** Reminders that are open and not too late. */
   left: PlannedReminder[];
-  /** What is recorded of those that are not sent. */
+  /** The events for those that are not sent. */
   events: ReminderEvent[];
-  /** False when more is to be recorded after it. */
+  /** False when more events follow. */
   isAll: boolean;
 }
 
-/** Of what is due: what is too late, not wanted, or for nobody. */
+/** Sorts out due reminders that are too late, unwanted or without recipient. */
 export function notSent(situation: Situation): NotSent {
   const { now } = situation;
   const open = openReminders(situation);
@@ -33,7 +33,7 @@ export function notSent(situation: Situation): NotSent {
   return { left: open.filter(({ id }) => !late.has(id)), events: events.slice(0, MOST_EVENTS), isAll: superseded.length <= MOST_LATE && events.length <= MOST_EVENTS };
 }
 
-/** Of a late one: it reached somebody, and nobody else is left. */
+/** A late reminder that reached a recipient, with no other left. */
 const isOver = (reminder: PlannedReminder, { truth, state, people, now }: Situation): boolean =>
   hasReached(state, reminder.id) && recipientsOf(reminder, truth, people, londonDate(now), state).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
 
@@ -45,7 +45,7 @@ function unwanted(reminder: PlannedReminder, { truth, state, people, now }: Situ
   return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
 }
 
-/** Told once, however often it is tried again. */
+/** Recorded once, however often it is tried again. */
 function nobody(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
   const { reason, permanent } = nobodyReached(people);
   const isTold = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));

@@ -9,10 +9,10 @@ import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
 import { calendarOf, type Truth } from './truth.js';
 
-/** How far ahead wake-ups are asked for: the hourly reconciliation brings later ones in time. */
+/** How far ahead timers are set: the hourly reconciliation sets later ones in time. */
 export const AHEAD_DAYS = 400;
 
-/** All from which it follows what is to be done with the reminders of one ULO. */
+/** Everything that decides what to do with the reminders of one ULO. */
 export interface Situation {
   truth: Truth;
   state: RemindersState;
@@ -21,8 +21,8 @@ export interface Situation {
 }
 
 /**
- * Reminders of a ULO that have not been dealt with: due ones, and those to come. Of those that come late, what is over by
- * now is left out, and of several about one thing only the newest is there, until they are too late and only recorded.
+ * The open reminders of a ULO: due and future ones. Of late ones, those that no longer apply are left out, and only the
+ * newest about one subject is kept, until they are too late and only recorded.
  */
 export const openReminders = (situation: Situation): PlannedReminder[] =>
   openOf(plannedUpTo(situation.truth, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
@@ -31,7 +31,7 @@ export const openReminders = (situation: Situation): PlannedReminder[] =>
 export const plannedUpTo = ({ ulo, whole, programme, policies }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies'>, last: PlainDate): PlannedReminder[] =>
   plannedReminders(ulo, untilClosed(deadlinesOf(whole), programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
 
-/** Of what is planned, what has not been dealt with. */
+/** The planned reminders that are still open. */
 export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick<Situation, 'state' | 'now'>, late: (reminder: PlannedReminder) => boolean): PlannedReminder[] {
   const today = londonDate(now);
   const done = new Set([...state.sending.values()].filter(({ person, over }) => person === null && over).map(({ reminder }) => reminder));
@@ -46,7 +46,7 @@ const thing = ({ kind, subject }: PlannedReminder): string => `${kind} ${subject
 /** At nine o'clock in London on its day. */
 export const dueAt = ({ day }: Pick<PlannedReminder, 'day'>): Instant => sendInstant(day);
 
-/** Those to whom a reminder is still to be sent. */
+/** The people to whom a reminder is still to be sent. */
 export const openRecipients = (reminder: PlannedReminder, { truth, state, people, now }: Situation): Person[] =>
   recipientsOf(reminder, truth, people, londonDate(now), state).filter(({ id }) => standing(state, reminder.id, id, now) !== 'over');
 
@@ -54,11 +54,11 @@ export const openRecipients = (reminder: PlannedReminder, { truth, state, people
 export const isLate = (reminder: PlannedReminder, situation: Situation): boolean =>
   isTooLate(reminder, () => openRecipients(reminder, situation), calendarOf(situation.truth), londonDate(situation.now));
 
-/** When it may go out: at its time, or, when that has passed, as soon as nobody is disturbed. The same while that is so. */
-export function wakeAt(reminder: PlannedReminder, situation: Situation): Instant {
+/** When it may be sent: at its time, or, when that has passed, at the end of the quiet hours. Stable until then. */
+export function timerAt(reminder: PlannedReminder, situation: Situation): Instant {
   const { truth, now } = situation;
   const due = dueAt(reminder);
-  // What is only recorded disturbs nobody.
+  // What is only recorded ignores quiet hours.
   if (due > now || isLate(reminder, situation)) return due;
   const calendar = calendarOf(truth);
   const [first = due] = openRecipients(reminder, situation).map((person) => sendInstant(sendingDay(reminder, person, calendar))).sort();
@@ -66,7 +66,7 @@ export function wakeAt(reminder: PlannedReminder, situation: Situation): Instant
   return sendable > now ? sendable : due;
 }
 
-/** Whether anything is still to be done for a person. A claim that has run out was left by a worker that died. */
+/** Whether a reminder is still open for a person. An expired claim was left by a worker that died. */
 export function standing(state: RemindersState, reminder: string, person: string, now: Instant): 'open' | 'claimed' | 'over' {
   const outcome = state.sending.get(outcomeKey(reminder, person));
   if (!outcome) return 'open';
@@ -74,6 +74,6 @@ export function standing(state: RemindersState, reminder: string, person: string
   return outcome.until !== undefined && outcome.until > now ? 'claimed' : 'open';
 }
 
-/** Whether it came to an end with anybody. */
+/** Whether it is final for anybody. */
 export const hasReached = (state: RemindersState, reminder: string): boolean =>
   [...state.sending.values()].some((outcome) => outcome.reminder === reminder && outcome.over);

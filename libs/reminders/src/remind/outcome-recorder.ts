@@ -5,15 +5,15 @@ import type { ReminderEvent } from '../log/reminder.events.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { Truth } from './truth.js';
 
-/** What became of an email for one person. */
+/** The outcome of an email for one person. */
 export type OutcomeEvent = Extract<ReminderEvent, { type: 'ReminderSent' | 'ReminderFailed' }>;
 
 const FIRST_WAIT_MS = 50;
-/** Short, so that the outcome is recorded before another worker finds that the claim has run out. */
+/** Short, so that the outcome is recorded before the claim expires for other workers. */
 const LONGEST_WAIT_MS = 500;
 
 /**
- * Records what became of an email. While the store is away it tries again for as long as the process runs: an outcome
+ * Records the outcome of an email. While the store is unavailable it retries for as long as the process runs: an outcome
  * that is not recorded means a second email.
  */
 export class OutcomeRecorder {
@@ -21,7 +21,7 @@ export class OutcomeRecorder {
 
   constructor(private readonly log: ReminderLog) {}
 
-  /** @throws store errors that do not pass; Unavailable once it was stopped */
+  /** @throws permanent store errors; Unavailable once it was stopped */
   async record(truth: Truth, events: readonly OutcomeEvent[]): Promise<void> {
     for (let wait = FIRST_WAIT_MS; ; )
       try {
@@ -33,13 +33,13 @@ export class OutcomeRecorder {
       } catch (error) {
         if (error instanceof WrongExpectedRevision) continue;
         if (!(error instanceof Unavailable) || this.ended.signal.aborted) throw error;
-        // The timer does not keep a process alive that is stopping; a stop ends the wait with a last attempt.
+        // The timer does not keep a stopping process alive; a stop ends the wait with a last attempt.
         await sleep(wait, undefined, { signal: this.ended.signal, ref: false }).catch(() => undefined);
         wait = Math.min(2 * wait, LONGEST_WAIT_MS);
       }
   }
 
-  /** Ends waiting for a store that is away. */
+  /** Stops waiting for an unavailable store. */
   stop(): void {
     this.ended.abort();
   }

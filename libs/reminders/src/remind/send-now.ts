@@ -7,9 +7,9 @@ import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { within } from '../schedulers/retries.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
-import { thingOf } from './letter-items.js';
+import { thingOf } from './email-items.js';
 import { hasReached, isLate, openReminders, standing } from './open-reminders.js';
-import { Sending } from './sending.js';
+import { ReminderSender } from './reminder-sender.js';
 import { StillClaimed } from './still-claimed.js';
 import { truthOf, type Truth } from './truth.js';
 
@@ -20,34 +20,34 @@ export interface SendNowOptions {
   delivery: Pick<Delivery, 'deliver'>;
   people: () => Promise<PeopleDirectory>;
   leaseMs?: number;
-  /** How long somebody waits for the answer. */
+  /** How long a user waits for the answer. */
   answerWithinMs?: number;
 }
 
 /**
- * What came of it for one person: `already`, it had been sent; `busy`, somebody else is sending it; `stopped`, the person
- * wants no reminders about it; `failed`, the reason is recorded; `nobody`, nobody holds the role; `unreadable`, nobody can be found,
- * as the keys of some people are missing; `over`, there is nothing
- * to remind of any more.
+ * The outcome for one person. `already`: sent before; `busy`: another process is sending it; `stopped`: the person does not
+ * want reminders about it; `failed`: the reason is recorded; `nobody`: no person has the role; `unreadable`: no recipient can
+ * be found, because the keys of some people are missing; `over`: there is nothing to remind of
+ * any more.
  */
 export const sentNow = ['sent', 'already', 'busy', 'stopped', 'no-address', 'failed', 'nobody', 'unreadable', 'over'] as const;
 export type SentNow = (typeof sentNow)[number];
 
 /**
- * Sends one reminder at once, due or still to come: claimed, sent and recorded as those that are due, so that it is never
- * sent twice. What had failed is tried again. Quiet hours and digests do not hold it up: somebody asked for it.
+ * Sends one reminder at once, due or not: claimed, sent and recorded like due ones, so that it is never sent twice. Retries
+ * failed ones. Ignores quiet hours and digests, because a user asked for it.
  */
 export class SendNow {
   private readonly log: ReminderLog;
-  private readonly sending: Sending;
+  private readonly sending: ReminderSender;
 
   constructor(private readonly o: SendNowOptions) {
     this.log = new ReminderLog(o.store, o.clock, o.ids);
-    this.sending = new Sending({ ...o, log: this.log });
+    this.sending = new ReminderSender({ ...o, log: this.log });
   }
 
   /**
-   * To one person, or to everybody who is to get it.
+   * To one person, or to all recipients.
    * @throws NotFound when there is no such ULO, or no such reminder of it; store errors
    */
   async send({ ulo, reminder: id, person }: { ulo: string; reminder: string; person?: string }): Promise<SentNow[]> {
@@ -79,17 +79,17 @@ export class SendNow {
     if (person.mail === undefined) return 'no-address';
     try {
       const sending = this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);
-      // While the store is away recording goes on behind the answer.
+      // While the store is unavailable, recording continues after the answer.
       if (!(await within(this.o.answerWithinMs ?? 10_000, sending))) return 'busy';
     } catch (error) {
       if (error instanceof DeliveryFailed) return 'failed';
       if (!(error instanceof StillClaimed)) throw error;
       return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'already' : 'busy';
     }
-    // What fails for good is recorded and no error.
+    // A permanent failure is recorded and is no error.
     return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'sent' : 'failed';
   }
 }
 
-/** The history as if nothing had failed or been unwanted: whoever asks for it again may have put right why. */
+/** The history without failures and refusals: the user may have fixed their cause. */
 const retriable = ({ sending }: RemindersState): RemindersState => ({ sending: new Map([...sending].filter(([, { state }]) => state !== 'failed' && state !== 'silenced')) });

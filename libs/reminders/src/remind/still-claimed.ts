@@ -1,4 +1,4 @@
-/** Somebody else is sending it now; it is looked at again when their time has run out. */
+/** Another process is sending it. It is checked again when that claim has expired. */
 export class StillClaimed extends Error {
   override readonly name = 'StillClaimed';
 }

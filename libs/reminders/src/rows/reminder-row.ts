@@ -1,7 +1,7 @@
 import type { DeadlineKind } from '#development';
 import type { Instant, PlainDate, Role } from '#kernel';
 
-/** What can be said of one reminder to one person. */
+/** The possible states of one reminder for one person. */
 export const rowStates = {
   planned: 'Planned',
   due: 'Due, not yet sent',
@@ -13,21 +13,21 @@ export const rowStates = {
 } as const;
 export type RowState = keyof typeof rowStates;
 
-/** One reminder to one person: to come, or what happened to it. */
+/** One reminder for one person: to come, or with its outcome. */
 export interface ReminderRow {
   /** The reminder's id. */
   id: string;
   ulo: string;
   state: RowState;
-  /** When it is due; of what happened, when the last word on it was recorded. */
+  /** When it is due; for a past one, when its last outcome was recorded. */
   at: Instant;
   /** An opaque id; null when there is nobody, or when it went to nobody. */
   person: string | null;
-  /** The role of the person; null when there is nobody, or when nothing is known of them any more. */
+  /** The role of the person; null when there is nobody, or when it is no longer known. */
   role: Role | null;
-  /** Null when the log no longer tells what it was about. */
+  /** Null when the log no longer shows its subject. */
   about: { kind: DeadlineKind; subject: string; name: string; dueOn: PlainDate; day: PlainDate; why: string } | null;
-  /** Why it was not sent, or what becomes of it. */
+  /** Why it was not sent, or what happens next. */
   note: string | null;
 }
 
@@ -35,7 +35,7 @@ export const isToCome = ({ state }: Pick<ReminderRow, 'state'>): boolean => stat
 
 type Placed = Pick<ReminderRow, 'id' | 'state' | 'at' | 'person'>;
 
-/** What is to come first, the earliest first; then what happened, the latest first. */
+/** Future ones first, the earliest first; then past ones, the latest first. */
 export function compareRows(a: Placed, b: Placed): number {
   const [early, late] = [isToCome(a), isToCome(b)];
   if (early !== late) return early ? -1 : 1;

@@ -71,7 +71,7 @@ describe('the reminders of a ULO', () => {
       ['sent', 'asha', 'programme-manager', null, '2026-04-02'],
       ['sent', 'asha', 'programme-manager', null, undefined],
     ]);
-    // The one that failed for somebody else is still due for whoever holds the role now.
+    // The one that failed for another person is still due for the current holder of the role.
     expect(all[0]).toMatchObject({ state: 'due', person: 'asha', about: { day: '2026-04-16' } });
   });
 

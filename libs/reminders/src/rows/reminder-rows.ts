@@ -3,8 +3,8 @@ import { isReadable, type PeopleDirectory, type Person } from '#people';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { longDay, thingOf } from '../remind/letter-items.js';
-import { AHEAD_DAYS, dueAt, hasReached, isLate, openOf, plannedUpTo, wakeAt, type Situation } from '../remind/open-reminders.js';
+import { longDay, thingOf } from '../remind/email-items.js';
+import { AHEAD_DAYS, dueAt, hasReached, isLate, openOf, plannedUpTo, timerAt, type Situation } from '../remind/open-reminders.js';
 import { isTooLateFor, sendingDay } from '../remind/sending-day.js';
 import { calendarOf, type Truth } from '../remind/truth.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
@@ -12,15 +12,15 @@ import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
 
 export interface RowsAsked {
-  /** Absent: as far ahead as reminders are planned. */
+  /** Undefined: as far ahead as reminders are planned. */
   until?: PlainDate | undefined;
-  /** Ids of reminders; absent: all. */
+  /** Ids of reminders. Undefined: all. */
   only?: ReadonlySet<string> | undefined;
 }
 
 /**
- * What is to come and what happened, for each person. Whoever is to get what is to come follows from who holds the roles
- * today. What happened to a reminder that is no longer in the plan has a row too, without what it was about.
+ * Future and past reminders for each person. The recipients of future ones are the current holders of the roles. A past
+ * reminder that is no longer planned has a row too, without its subject.
  */
 export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant, { until, only }: RowsAsked = {}): ReminderRow[] {
   const today = londonDate(now);
@@ -30,7 +30,7 @@ export function reminderRows(truth: Truth, state: RemindersState, people: People
   const open = openOf(all, situation, () => false).filter((reminder) => isAsked(reminder.id) && !isLate(reminder, situation));
   const openIds = new Set(open.map(({ id }) => id));
   const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
-  // It reached nobody at first and somebody later: only that counts.
+  // It reached nobody at first and a person later: only the latter counts.
   const isOutdated = ({ reminder, person, over }: Outcome): boolean => person === null && !over && hasReached(state, reminder);
   const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
   const toCome = open.flatMap((reminder) => rowsToCome(reminder, situation));
@@ -50,15 +50,15 @@ function rowsToCome(reminder: PlannedReminder, situation: Situation): ReminderRo
   }));
 }
 
-/** Why something that is due has not gone out yet. */
+/** Why a due reminder has not been sent yet. */
 function waiting(person: Person, reminder: PlannedReminder, situation: Situation): string | null {
   const { truth, now } = situation;
   const day = sendingDay(reminder, person, calendarOf(truth));
   if (day !== reminder.day && sendInstant(day) > now) return `It goes in the weekly email of ${longDay(day)}.`;
-  return dueAt(reminder) <= now && wakeAt(reminder, situation) > now ? 'It waits for a working day, outside the quiet hours.' : null;
+  return dueAt(reminder) <= now && timerAt(reminder, situation) > now ? 'It waits for a working day, outside the quiet hours.' : null;
 }
 
-/** Why it would not be sent as things stand. */
+/** Why it would not be sent at present. */
 function hindrance({ mail, preferences }: Person, reminder: PlannedReminder): string | null {
   if (preferences.stopped.includes(thingOf(reminder))) return 'The person wants no reminders about it.';
   return mail === undefined ? 'There is no mail address for this person.' : null;
@@ -69,7 +69,7 @@ export const aboutOf = (reminder: PlannedReminder): ReminderRow['about'] => {
   return { kind, subject, name, dueOn, day, why: whyOf(reminder) };
 };
 
-/** Without the day when the plan no longer tells it. */
+/** Without the day when the plan no longer shows it. */
 export const cameTooLate = (day?: PlainDate): string => `It was due${day === undefined ? '' : ` on ${longDay(day)},`} more than a week before, so it was recorded and not sent.`;
 
 function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string, PlannedReminder>, people: PeopleDirectory, triedAgain: boolean): ReminderRow {

@@ -21,7 +21,7 @@ export interface RemindersSources {
   people: () => Promise<PeopleDirectory>;
 }
 
-/** Every reminder of one ULO, in order. Undefined for a ULO that has not begun. Rows that are shown go through `tellFromThen`. */
+/** Every reminder of one ULO, in order. Undefined for a missing ULO. Pass rows to show through `explainFromHistory`. */
 export async function uloReminders({ store, log, people }: RemindersSources, ulo: string, now: Instant, asked?: RowsAsked): Promise<UloReminders | undefined> {
   const truth = await truthOf(store, ulo);
   if (!truth) return undefined;
@@ -31,10 +31,10 @@ export async function uloReminders({ store, log, people }: RemindersSources, ulo
 }
 
 /**
- * What happened to a reminder that is no longer in the plan, since a rule or a fact was changed, is told from what was
- * known when it happened. One look at the past tells of all that was planned then.
+ * A past reminder that is no longer planned, because a rule or fact was changed, is explained from what was known when it
+ * happened. One read of the past explains all that was planned then.
  */
-export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: readonly ReminderRow[]): Promise<void> {
+export async function explainFromHistory(store: Pick<EventStore, 'readStream'>, rows: readonly ReminderRow[]): Promise<void> {
   const lost = rows.filter(({ about }) => about === null);
   const asked = new Set<string>();
   for (const row of lost) {
@@ -52,6 +52,6 @@ export async function tellFromThen(store: Pick<EventStore, 'readStream'>, rows: 
   }
 }
 
-/** Earlier releases applied a new rule to days before it was set, too: what they sent is explained all the same. */
+/** Earlier releases also applied a new rule to days before it was set; what they sent is explained as well. */
 const everPlanned = (then: Truth, last: PlainDate): PlannedReminder[] =>
   [[{ ...(then.policies.at(-1) ?? then.policies[0]), since: '' }] as const, then.policies].flatMap((policies) => plannedUpTo({ ...then, policies }, last));

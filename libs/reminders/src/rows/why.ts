@@ -1,11 +1,11 @@
 import { deadlineKinds } from '#development';
-import { longDay } from '../remind/letter-items.js';
+import { longDay } from '../remind/email-items.js';
 import type { Reason } from '../plan/occasions.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 
 type Why = Pick<PlannedReminder, 'kind' | 'dueOn' | 'firstDueOn' | 'day' | 'because'>;
 
-/** Why somebody is reminded on that day: the deadline, and what of the rule asks for it. */
+/** Why a person is reminded on that day: the deadline, and the part of the rule. */
 export function whyOf({ kind, dueOn, firstDueOn, day, because }: Why): string {
   const baseline = firstDueOn === undefined ? '' : ` (baseline ${longDay(firstDueOn)})`;
   const rules = because.map((reason) => (reason.rule === 'escalation' && because.length > 1 ? 'others are told as well' : inWords(reason)));

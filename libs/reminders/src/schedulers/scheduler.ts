@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel';
 
-/** Asks to be called at an instant; carries nothing but ids. The truth is read again when it fires. */
-export interface WakeUp {
-  /** The same for the same reminder, however often it is worked out. */
+/** A request to be called at an instant. It contains only ids: the current state is read when it is due. */
+export interface ReminderTimer {
+  /** Stable for the same reminder. */
   id: string;
   ulo: string;
   at: Instant;
@@ -10,40 +10,40 @@ export interface WakeUp {
 
 export interface SchedulerStatus {
   kind: 'in-process' | 'redis';
-  /** How many wait for their time, or to be tried again. */
+  /** Timers in the future, or waiting for a retry. */
   waiting: number;
-  /** How many are being dealt with now. */
+  /** Timers in progress. */
   active: number;
-  /** How many were tried so often that they wait for the next reconciliation. */
+  /** Timers that failed so often that they wait for the next reconciliation. */
   failed: number;
-  /** When the next one is due; absent when none waits. */
+  /** When the next one is due; undefined when none is waiting. */
   next?: Instant;
   /** Why it does not work at present, in one sentence. */
   problem?: string;
-  /** What is set in a way that can lose wake-ups until the next reconciliation, in one sentence. */
+  /** A setting that can lose timers until the next reconciliation, in one sentence. */
   warning?: string;
 }
 
-/** Deals with a wake-up. Rejects when it is to be tried again. */
-export type Fire = (wakeUp: WakeUp) => Promise<void>;
+/** Handles a timer. Rejects for a retry. */
+export type TimerHandler = (timer: ReminderTimer) => Promise<void>;
 
 /**
- * Wakes up whoever sends reminders. It may forget wake-ups (a queue that is emptied) and fire one twice (a process
- * killed): the log says what is due and what was sent, and the scheduler is reconciled with it.
+ * Calls a handler when a timer is due. It may lose timers (an emptied queue) and call twice (a killed process): the log
+ * shows what is due and what was sent, and the scheduler is reconciled with it.
  */
 export interface Scheduler {
   /**
-   * `onDoubt` is called when wake-ups may have been lost, and whenever what keeps them can be reached again: it is time
-   * to reconcile.
+   * Calls `onReconnected` when timers may have been lost, and whenever their storage is reachable again. The caller then
+   * reconciles.
    */
-  start(fire: Fire, onDoubt?: () => void): Promise<void>;
-  /** Makes the wake-ups of one ULO exactly these. @throws SchedulerUnavailable */
-  replace(ulo: string, wakeUps: readonly WakeUp[]): Promise<void>;
-  /** Makes all of them exactly these, and tries again what had failed. @throws SchedulerUnavailable */
-  reconcile(wanted: AsyncIterable<WakeUp> | Iterable<WakeUp>): Promise<Reconciled>;
+  start(handle: TimerHandler, onReconnected?: () => void): Promise<void>;
+  /** Sets the timers of one ULO to exactly these. @throws SchedulerUnavailable */
+  replace(ulo: string, timers: readonly ReminderTimer[]): Promise<void>;
+  /** Sets all timers to exactly these, and retries failed ones. @throws SchedulerUnavailable */
+  reconcile(wanted: AsyncIterable<ReminderTimer> | Iterable<ReminderTimer>): Promise<Reconciled>;
   /** Never rejects, and answers within seconds. */
   status(): Promise<SchedulerStatus>;
-  /** Fires nothing more and waits, within a bound, for what is under way. */
+  /** Handles no more timers and waits, within a bound, for those in progress. */
   close(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export interface Reconciled {
   kept: number;
 }
 
-/** What keeps the wake-ups cannot be reached. Nothing is lost: reconcile when it can. */
+/** The storage of the timers is unreachable. Nothing is lost: reconcile when it is reachable again. */
 export class SchedulerUnavailable extends Error {
   override readonly name = 'SchedulerUnavailable';
 }

@@ -1,7 +1,7 @@
 import type { PlainDate, Role } from '#kernel';
 import type { Recipient, UloState } from '#development';
 
-/** The role in which somebody is reminded. The owner is the development worker once there is one, before that the programme manager. */
+/** The role of a recipient. The owner is the development worker once there is one, before that the programme manager. */
 export function roleOf(recipient: Recipient, whole: Pick<UloState, 'staffing'>, day: PlainDate): Role {
   switch (recipient) {
     case 'owner':

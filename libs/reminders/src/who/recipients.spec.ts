@@ -10,7 +10,7 @@ const all = [person('manager', 'programme-manager'), person('other-manager', 'pr
 const people = {
   answering: (role: Person['role']) => all.filter((one) => one.role === role),
 } as unknown as PeopleDirectory;
-/** A worker is there from one day to another. */
+/** A worker who holds the role from one day to another. */
 const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null } = {}): string[] => {
   const whole = fold(processes.ulo, []);
   whole.staffing.workers.push({ appointedOn: from, leftOn: left } as never);

@@ -10,7 +10,7 @@ export interface NotReached {
   permanent: boolean;
 }
 
-/** Why a reminder reaches nobody. With the key of somebody back it can still be sent: only then is it tried again. */
+/** Why a reminder reaches nobody. Only when a missing key is restored can it still be sent, so only then is it retried. */
 export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotReached {
   const { length } = people.keyMissing();
   if (length === 0) return { reason: 'Nobody is registered who could be reminded.', permanent: true };
@@ -20,21 +20,21 @@ export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotR
 type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day'>;
 type Roles = { whole: Pick<UloState, 'partnership' | 'staffing'> };
 
-/** Those who answer on a day for the roles that the policy names, each once. Nobody gets reminders from before their time. */
+/** The holders of the policy's roles on a day, each once. Nobody gets reminders from before they held the role. */
 export function answeringFor(asked: Asked, { whole }: Roles, people: PeopleDirectory, on: PlainDate): Person[] {
   return unique(asked.to.flatMap((recipient) => holders(recipient, asked, whole, people, on)));
 }
 
 /**
- * Who gets a reminder. Once it was sent to those who answered on its day, it is not sent again to somebody who takes over
- * later. When it reached nobody, it goes to the person who answers today.
+ * The recipients of a reminder. Once sent to the holders of its day, it is not sent again to a later holder. When it
+ * reached nobody, it goes to the current holder.
  */
 export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people: PeopleDirectory, today: PlainDate, { sending }: RemindersState): Person[] {
   const outcomes = [...sending.values()].filter((outcome) => outcome.reminder === reminder.id);
   const reached = new Set(outcomes.flatMap(({ person, state }) => (state === 'sent' ? [person] : [])));
   if (reached.size === 0) return answeringFor(reminder, { whole }, people, today);
   const known = new Set(outcomes.map(({ person }) => person));
-  // Somebody got it who did not answer then by what is known now: a change of roles was recorded after it was sent.
+  // It was sent to a person who, by what is known now, did not hold the role: the change was recorded after it was sent.
   const then = answeringFor(reminder, { whole }, people, reminder.day);
   const changed = [...reached].some((id) => then.every((person) => person.id !== id));
   return unique(reminder.to.flatMap((recipient) => {

@@ -9,7 +9,7 @@ import { readStream, type EventStore } from '#event-store';
 import { NotFound, streamKinds, type Clock, type IdSource, type Role, type StoredEvent } from '#kernel';
 import type { People, PeopleDirectory, Person } from '#people';
 import type { ReadModel } from '#projections';
-import { ReminderLog, tellFromThen, uloReminders, type UloReminders } from '#reminders';
+import { ReminderLog, explainFromHistory, uloReminders, type UloReminders } from '#reminders';
 
 type Programme = { programme?: string };
 type Told = { kind: 'ulo' | 'programme'; id: string };
@@ -73,7 +73,7 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       if (!found) throw new NotFound('ULO', id);
       const { rows, ...about } = found;
       const page = pageOfRows(rows, query);
-      await tellFromThen(store, page.items);
+      await explainFromHistory(store, page.items);
       return { ...about, ...page };
     },
     async programmeReminders({ id, ...query }) {

@@ -27,7 +27,7 @@ export class OperationsPage {
   @Html()
   async show(@Req() request: FastifyRequest): Promise<string> {
     const blocks: Block[] = [
-      { kind: 'facts', title: 'Reminders that wait', rows: await this.queue() },
+      { kind: 'facts', title: 'Reminder queue', rows: await this.queue() },
       { kind: 'facts', title: 'Mail', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
@@ -38,13 +38,13 @@ export class OperationsPage {
   private async queue(): Promise<Fact[]> {
     // Timers of another process cannot be asked.
     if (this.settings.eventStoreUrl !== undefined && this.settings.redisUrl === undefined)
-      return [{ key: 'Woken up by', value: 'Timers inside the worker: see its own health' }];
+      return [{ key: 'Scheduler', value: 'Timers inside the worker: see its own health' }];
     const { kind, waiting, active, failed, next, problem, warning } = await this.messaging.scheduler.status();
     return [
-      { key: 'Woken up by', value: kind === 'redis' ? 'Redis' : 'Timers inside this process' },
+      { key: 'Scheduler', value: kind === 'redis' ? 'Redis' : 'Timers inside this process' },
       ...(problem ? [{ key: 'Problem', value: problem }] : [
         { key: 'Waiting', value: String(waiting) },
-        { key: 'Next', value: next ? dateTime(next) : 'None waits' },
+        { key: 'Next', value: next ? dateTime(next) : 'None' },
         { key: 'Being sent', value: String(active) },
         { key: 'Failed, tried again within the hour', value: String(failed) },
       ]),
@@ -67,7 +67,7 @@ export class OperationsPage {
   private mail(): Fact[] {
     const { kind, lastAccepted, problem } = this.messaging.delivery.status();
     return [
-      { key: 'Letters go', value: kind === 'smtp' ? 'By mail' : 'To the outbox: there is no mail server' },
+      { key: 'Email delivery', value: kind === 'smtp' ? 'SMTP' : 'Outbox: there is no mail server' },
       { key: 'Last one since this process started', value: lastAccepted ? dateTime(lastAccepted) : 'None' },
       ...(problem ? [{ key: 'Problem', value: problem }] : []),
     ];

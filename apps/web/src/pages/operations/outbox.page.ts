@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { Messaging } from '#engine';
 import { isReadable, type People, type PeopleDirectory } from '#people';
-import type { OutboxLetter } from '#reminders';
+import type { OutboxEmail } from '#reminders';
 import { dateTime, plural, textOf, type FormValues } from '#ui';
 import { PEOPLE, MESSAGING } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
@@ -12,7 +12,7 @@ import { Html } from '../html.js';
 import { nameInstead } from '../people/person-subject.js';
 import { href } from '../words.js';
 
-/** Letters that were written while there was no mail server to send them. */
+/** Emails that were written while there was no mail server to send them. */
 @Restricted('see the outbox', ['programme-manager', 'data-protection-officer'])
 @Controller('operations/outbox')
 export class OutboxPage {
@@ -26,28 +26,28 @@ export class OutboxPage {
   @Html()
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const before = textOf(given, 'before') || undefined;
-    const { total, letters, next } = this.messaging.outbox.page(before);
+    const { total, emails, next } = this.messaging.outbox.page(before);
     const directory = await this.people.now();
     const blocks: Block[] = [
       { kind: 'text', text: this.about() },
-      { kind: 'text', text: `${plural(total, 'letter')}${total > 1 ? ', the newest first' : ''}.` },
-      ...letters.map((one): Block => ({ kind: 'facts', title: `${one.letter.subject}, ${dateTime(one.at)}`, rows: rowsOf(one, directory) })),
+      { kind: 'text', text: `${plural(total, 'email')}${total > 1 ? ', the newest first' : ''}.` },
+      ...emails.map((one): Block => ({ kind: 'facts', title: `${one.email.subject}, ${dateTime(one.at)}`, rows: rowsOf(one, directory) })),
       { kind: 'pages', ...(next ? { next: href('/operations/outbox', { before: next }) } : {}), ...(before ? { previous: '/operations/outbox' } : {}) },
     ];
     return this.desk.page(request, 'page.njk', {
-      title: before ? 'Outbox: earlier letters' : 'Outbox', at: '/operations',
+      title: before ? 'Outbox: earlier emails' : 'Outbox', at: '/operations',
       breadcrumbs: [{ text: 'Operations', href: '/operations' }, { text: 'Outbox' }], blocks,
     });
   }
 
   private about(): string {
     return this.messaging.delivery.status().kind === 'outbox'
-      ? 'There is no mail server (SMTP_URL is not set): letters are kept here instead of being sent. Nobody has received them.'
-      : 'Letters are sent by mail now. Those here were written while there was no mail server: nobody has received them.';
+      ? 'There is no mail server (SMTP_URL is not set): emails are kept here instead of being sent. Nobody has received them.'
+      : 'Emails are sent by mail now. Those here were written while there was no mail server: nobody has received them.';
   }
 }
 
-function rowsOf({ letter: { person, items } }: OutboxLetter, directory: PeopleDirectory): Fact[] {
+function rowsOf({ email: { person, items } }: OutboxEmail, directory: PeopleDirectory): Fact[] {
   const found = directory.person(person);
   const name = found === undefined ? 'Somebody who is not registered' : isReadable(found) ? found.name : nameInstead[found];
   return [

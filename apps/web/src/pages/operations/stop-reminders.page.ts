@@ -11,11 +11,11 @@ import { CarriesSecret, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 
-/** Whoever holds the link from a letter is taken for its reader: until people sign in, the keepers of records act for them. */
+/** The holder of the link acts for the recipient. The id keeps its first wording, because events record it. */
 const reader: Actor = { id: derivedId('link in a letter'), role: 'data-protection-officer', organisation: 'Link in a letter' };
 
 /**
- * Where a letter's stop link leads. Looking at it stops nothing: mail programs look at links by themselves. Mail
+ * Where an email's stop link leads. Looking at it stops nothing: mail programs look at links by themselves. Mail
  * services send the form without anybody clicking on it, as any type of body and from any site (RFC 8058).
  */
 @Open()
@@ -47,7 +47,7 @@ export class StopRemindersPage {
       try {
         await this.gateway.execute({ name: 'stop-reminders', actor: reader, body: { person: stop.person, subject, occurredOn: this.clock.today() } });
       } catch (error) {
-        // Somebody who was erased gets no letters anyway, and the link must not tell who that was.
+        // Somebody who was erased gets no emails anyway, and the link must not tell who that was.
         if (!(error instanceof NotFound) && !(error instanceof RuleRefused)) throw error;
       }
     return this.print(request, stop, stop.about.length === 1 ? 'You get no more reminders about this' : `You get no more reminders about ${stop.about.length} things`, true);

@@ -1,5 +1,5 @@
 import type { Needs } from '#dashboards';
-import { away } from '#reminders';
+import { daysAway } from '#reminders';
 import { deadlines } from '#development';
 import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
@@ -13,7 +13,7 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
       caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'What to do'),
       rows: items.map((need): Cell[] => [
         date(need.dueOn),
-        need.dueOn < on ? { text: away(on, need.dueOn), colour: 'red' } : away(on, need.dueOn),
+        need.dueOn < on ? { text: daysAway(on, need.dueOn), colour: 'red' } : daysAway(on, need.dueOn),
         { text: readable(need.name), href: `/ulos/${need.ulo.id}/${deadlines[need.kind].tab}` },
         { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
         { text: need.whatToDo, wide: true },

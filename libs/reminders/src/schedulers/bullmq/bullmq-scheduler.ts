@@ -1,8 +1,8 @@
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '#kernel';
-import { CLOSE_WITHIN_MS, patientRetries, within, type Retries } from '../retries.js';
-import { SchedulerUnavailable, type Fire, type Reconciled, type Scheduler, type SchedulerStatus, type WakeUp } from '../scheduler.js';
+import { CLOSE_WITHIN_MS, timerRetries, within, type Retries } from '../retries.js';
+import { SchedulerUnavailable, type TimerHandler, type Reconciled, type Scheduler, type SchedulerStatus, type ReminderTimer } from '../scheduler.js';
 import { Connections } from './connections.js';
 import { jobIdOf, jobOf, type JobData } from './jobs.js';
 import { RedisWatch } from './redis-watch.js';
@@ -14,9 +14,9 @@ export interface BullMqOptions {
   retries?: Retries;
   concurrency?: number;
   closeWithinMs?: number;
-  /** How often it is looked whether Redis still has what waits. */
+  /** How often it checks that Redis still has the timers. */
   watchEveryMs?: number;
-  /** A worker that says nothing for so long is taken for dead, and what it did is done again. */
+  /** A worker without a heartbeat for this long counts as dead, and its job runs again. */
   stalledAfterMs?: number;
 }
 
@@ -25,8 +25,8 @@ const PREFIX = 'milepost';
 const CHUNK = 500;
 
 /**
- * Wake-ups as delayed jobs of BullMQ in Redis, shared by all workers: the default of a cluster. Redis may be away, emptied
- * or restarted at any time: `onDoubt` then asks for a reconciliation with the log.
+ * Timers as delayed jobs of BullMQ in Redis, shared by all workers: the default of a cluster. Redis may be unavailable,
+ * emptied or restarted at any time: `onReconnected` then requests a reconciliation with the log.
  */
 export class BullMqScheduler implements Scheduler {
   private readonly connections: Connections;
@@ -35,11 +35,11 @@ export class BullMqScheduler implements Scheduler {
   private readonly watch: RedisWatch;
   private worker: Worker<JobData> | undefined;
   private readonly retries: Retries;
-  /** What this process last asked for. What others asked for is put right by the next reconciliation, and does no harm. */
+  /** The last requests of this process. The next reconciliation corrects those of others, and they do no harm. */
   private readonly jobsOf = new Map<string, Set<string>>();
 
   constructor(private readonly o: BullMqOptions) {
-    this.retries = o.retries ?? patientRetries;
+    this.retries = o.retries ?? timerRetries;
     this.connections = new Connections(o.url, () => undefined);
     this.redis = this.connections.forCommands();
     this.watch = new RedisWatch(this.redis, `${PREFIX}:${NAME}-reconciled`, o.watchEveryMs ?? 10_000);
@@ -47,20 +47,20 @@ export class BullMqScheduler implements Scheduler {
     this.queue.on('error', () => undefined);
   }
 
-  async start(fire: Fire, onDoubt: () => void = () => undefined): Promise<void> {
+  async start(handle: TimerHandler, onReconnected: () => void = () => undefined): Promise<void> {
     const { concurrency = 4, stalledAfterMs = 30_000 } = this.o;
-    this.worker = new Worker(NAME, (job, token) => this.process(job, token, fire), {
+    this.worker = new Worker(NAME, (job, token) => this.process(job, token, handle), {
       connection: this.connections.forWorker(), prefix: PREFIX, concurrency, maxStalledCount: 10,
       lockDuration: stalledAfterMs, stalledInterval: stalledAfterMs,
     });
-    // What went wrong is told by the status; each failure of a wake-up by the log.
+    // The status reports connection errors; the log reports each failed timer.
     this.worker.on('error', () => undefined);
-    this.watch.start(onDoubt);
+    this.watch.start(onReconnected);
   }
 
-  replace(ulo: string, wakeUps: readonly WakeUp[]): Promise<void> {
+  replace(ulo: string, timers: readonly ReminderTimer[]): Promise<void> {
     return this.reaching(async () => {
-      const wanted = new Map(wakeUps.map((w) => [jobIdOf(w), w]));
+      const wanted = new Map(timers.map((w) => [jobIdOf(w), w]));
       const known = this.jobsOf.get(ulo) ?? new Set();
       await this.remove([...known].filter((id) => !wanted.has(id)));
       await this.add([...wanted].flatMap(([id, w]) => (known.has(id) ? [] : [w])));
@@ -69,20 +69,20 @@ export class BullMqScheduler implements Scheduler {
     });
   }
 
-  reconcile(wanted: AsyncIterable<WakeUp> | Iterable<WakeUp>): Promise<Reconciled> {
+  reconcile(wanted: AsyncIterable<ReminderTimer> | Iterable<ReminderTimer>): Promise<Reconciled> {
     return this.reaching(async () => {
       await this.remove(await this.queue.getRanges(['failed'], 0, -1));
       const left = new Set(await this.queue.getRanges(['delayed', 'wait', 'active', 'prioritized'], 0, -1));
       const jobsOf = new Map<string, Set<string>>();
       const result = { added: 0, removed: 0, kept: 0 };
-      let chunk: WakeUp[] = [];
-      for await (const wakeUp of wanted) {
-        const id = jobIdOf(wakeUp);
-        const ids = jobsOf.get(wakeUp.ulo);
+      let chunk: ReminderTimer[] = [];
+      for await (const timer of wanted) {
+        const id = jobIdOf(timer);
+        const ids = jobsOf.get(timer.ulo);
         if (ids) ids.add(id);
-        else jobsOf.set(wakeUp.ulo, new Set([id]));
+        else jobsOf.set(timer.ulo, new Set([id]));
         if (left.delete(id)) result.kept++;
-        else if (chunk.push(wakeUp) === CHUNK) {
+        else if (chunk.push(timer) === CHUNK) {
           result.added += chunk.length;
           await this.add(chunk);
           chunk = [];
@@ -118,27 +118,27 @@ export class BullMqScheduler implements Scheduler {
     this.watch.stop();
     const orderly = Promise.all([this.worker?.close(), this.queue.close()]).catch(() => undefined);
     await within(this.o.closeWithinMs ?? CLOSE_WITHIN_MS, orderly);
-    // What is still under way is done again by another worker: the log keeps it from being sent twice.
+    // Another worker repeats unfinished jobs: the log prevents a second email.
     this.connections.cut();
   }
 
-  private async process(job: Job<JobData>, token: string | undefined, fire: Fire): Promise<void> {
+  private async process(job: Job<JobData>, token: string | undefined, handle: TimerHandler): Promise<void> {
     const due = Date.parse(job.data.at);
     if (due > Date.parse(this.o.clock.now())) {
       // The clock was set back.
       await job.moveToDelayed(due, token);
       throw new DelayedError();
     }
-    await fire(job.data);
+    await handle(job.data);
     this.jobsOf.get(job.data.ulo)?.delete(jobIdOf(job.data));
   }
 
-  private async add(wakeUps: readonly WakeUp[]): Promise<void> {
+  private async add(timers: readonly ReminderTimer[]): Promise<void> {
     const now = this.o.clock.now();
-    for (let i = 0; i < wakeUps.length; i += CHUNK) await this.queue.addBulk(wakeUps.slice(i, i + CHUNK).map((w) => jobOf(w, now, this.retries)));
+    for (let i = 0; i < timers.length; i += CHUNK) await this.queue.addBulk(timers.slice(i, i + CHUNK).map((w) => jobOf(w, now, this.retries)));
   }
 
-  /** How many were there and are gone. One that is being dealt with stays. */
+  /** The number of removed jobs. A job in progress stays. */
   private async remove(ids: readonly string[]): Promise<number> {
     let removed = 0;
     for (let i = 0; i < ids.length; i += CHUNK) {

@@ -1,9 +1,9 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** Tries again for ever, every 5 seconds at last. */
+/** Retries without end, at last every 5 seconds. */
 const retryStrategy = (times: number): number => Math.min(times * 200, 5_000);
 
-/** Connections to one Redis, those included that BullMQ copies for itself, so that all of them can be cut at the end. */
+/** Connections to one Redis, including those that BullMQ duplicates, so that all can be closed at the end. */
 export class Connections {
   private readonly open = new Set<Redis>();
 
@@ -12,17 +12,17 @@ export class Connections {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  /** For commands: they fail at once while Redis is away, and after ten seconds when it does not answer. */
+  /** For commands: they fail at once while Redis is unavailable, and after ten seconds without an answer. */
   forCommands(): Redis {
     return this.keep(new Redis(this.url, { retryStrategy, connectTimeout: 5_000, enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 10_000 }));
   }
 
-  /** For a worker: it waits until Redis is there again, however long that takes. */
+  /** For a worker: it waits until Redis is available again, however long that takes. */
   forWorker(): Redis {
     return this.keep(new Redis(this.url, { retryStrategy, connectTimeout: 5_000, maxRetriesPerRequest: null }));
   }
 
-  /** Cuts all of them. */
+  /** Closes all of them. */
   cut(): void {
     for (const client of this.open) client.disconnect();
   }

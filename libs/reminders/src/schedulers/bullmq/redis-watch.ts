@@ -1,8 +1,7 @@
 import type { Redis } from 'ioredis';
 
 /**
- * Watches whether Redis still holds what was put into it: a mark is left at each reconciliation, and when it is gone,
- * so is the rest.
+ * Checks that Redis still holds its data: each reconciliation leaves a mark, and when the mark is gone, so is the rest.
  */
 export class RedisWatch {
   private timer: NodeJS.Timeout | undefined;
@@ -14,15 +13,15 @@ export class RedisWatch {
     private readonly everyMs: number,
   ) {}
 
-  start(onDoubt: () => void): void {
+  start(onReconnected: () => void): void {
     const again = (): void => {
       this.askPolicy().catch(() => undefined);
-      onDoubt();
+      onReconnected();
     };
     this.redis.on('ready', again);
     if (this.redis.status === 'ready') again();
     this.timer = setInterval(() => {
-      this.isMarked().then((marked) => marked || onDoubt(), () => undefined);
+      this.isMarked().then((marked) => marked || onReconnected(), () => undefined);
     }, this.everyMs);
     this.timer.unref();
   }

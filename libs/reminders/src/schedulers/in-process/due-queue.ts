@@ -1,4 +1,4 @@
-/** A binary heap: the entry that is due first is found at once, however many wait. */
+/** A binary heap: the next entry is found at once, however many there are. */
 export class DueQueue<T extends { due: number }> {
   private readonly heap: T[] = [];
 

@@ -1,16 +1,16 @@
 import { jest } from '@jest/globals';
 import { systemClock, type Instant } from '#kernel';
-import type { WakeUp } from '../scheduler.js';
+import type { ReminderTimer } from '../scheduler.js';
 import { InProcessScheduler } from './in-process-scheduler.js';
 
 const start = '2026-03-28T22:00:00.000Z';
-const at = (id: string, instant: Instant): WakeUp => ({ id, ulo: 'u', at: instant });
+const at = (id: string, instant: Instant): ReminderTimer => ({ id, ulo: 'u', at: instant });
 
 describe('timers in the process', () => {
   let scheduler: InProcessScheduler;
   let fired: string[];
   beforeEach(async () => {
-    // The system's clock and its timers, both in the hands of the test.
+    // The system clock and timers, both controlled by the test.
     jest.useFakeTimers({ now: new Date(start) });
     fired = [];
     scheduler = new InProcessScheduler({ clock: systemClock });

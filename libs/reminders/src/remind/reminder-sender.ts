@@ -1,59 +1,59 @@
 import { WrongExpectedRevision, type EventStore } from '#event-store';
 import { addDays, derivedId, londonDate, type Clock } from '#kernel';
 import type { Person } from '#people';
-import { DeliveryFailed, type Delivery, type Letter, type LetterItem } from '../delivery/delivery.js';
+import { DeliveryFailed, type Delivery, type Email, type EmailItem } from '../delivery/delivery.js';
 import type { ReminderHistory, ReminderLog } from '../log/reminder-log.js';
 import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { away, letterItem } from './letter-items.js';
+import { daysAway, emailItem } from './email-items.js';
 import { AHEAD_DAYS, openOf, plannedUpTo, standing } from './open-reminders.js';
 import { OutcomeRecorder, type OutcomeEvent } from './outcome-recorder.js';
 import { StillClaimed } from './still-claimed.js';
 import { truthOf, type Truth } from './truth.js';
 
-/** What a letter says of one ULO. */
+/** The part of an email about one ULO. */
 export interface Part {
   truth: Truth;
   reminders: [PlannedReminder, ...PlannedReminder[]];
 }
 
-/** A letter that is to be sent now: to whom, and what it reminds of. Only a digest is about several ULOs. */
+/** An email to send now, with its person and reminders. Only a digest is about several ULOs. */
 export interface Due {
   person: Pick<Person, 'id'>;
   parts: [Part, ...Part[]];
 }
 
-export interface SendingOptions {
+export interface ReminderSenderOptions {
   store: Pick<EventStore, 'readStream'>;
   clock: Clock;
   log: ReminderLog;
   delivery: Pick<Delivery, 'deliver'>;
-  /** How long whoever claimed a letter may take to send it. */
+  /** How long a claim lasts. */
   leaseMs?: number;
 }
 
-/** What of the history counts: all of it, unless something is tried again that had ended. */
+/** The history that applies: all of it, unless a final outcome is tried again. */
 type Seen = (state: RemindersState) => RemindersState;
 
 const LEASE_MS = 120_000;
 
-/** The one way of a letter: claimed first, then sent, then recorded. */
-export class Sending {
+/** Sends an email: claims first, then sends, then records. */
+export class ReminderSender {
   private readonly outcomes: OutcomeRecorder;
 
-  constructor(private readonly o: SendingOptions) {
+  constructor(private readonly o: ReminderSenderOptions) {
     this.outcomes = new OutcomeRecorder(o.log);
   }
 
-  /** Ends waiting for a store that is away. */
+  /** Stops waiting for an unavailable store. */
   stop(): void {
     this.outcomes.stop();
   }
 
   /**
-   * What somebody else is sending, or what has just changed, is left out.
-   * @throws StillClaimed when something was left out: it is to be looked at again; DeliveryFailed when the letter is to be
-   * tried again; store errors
+   * Reminders that another process is sending, or that have just changed, are left out.
+   * @throws StillClaimed when some were left out and need another attempt; DeliveryFailed when the email needs
+   * another attempt; store errors
    */
   async send({ person, parts }: Due, seen: Seen = (state) => state): Promise<void> {
     const claimed: Part[] = [];
@@ -68,8 +68,8 @@ export class Sending {
       for (const { truth, reminders } of parts) await this.outcomes.record(truth, reminders.map(({ id }) => event(id)));
     };
     try {
-      const letter = this.letter(person, parts);
-      const { messageId } = await this.whileClaimed(person, parts, () => this.o.delivery.deliver(letter));
+      const email = this.email(person, parts);
+      const { messageId } = await this.whileClaimed(person, parts, () => this.o.delivery.deliver(email));
       await done((reminder) => ({ type: 'ReminderSent', data: { reminder, person, messageId } }));
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) throw error;
@@ -79,13 +79,13 @@ export class Sending {
     }
   }
 
-  /** Renews the claims while a slow mail server takes the email, so that no other worker sends it meanwhile. */
+  /** Renews the claims while a slow mail server accepts the email, so that no other worker sends it meanwhile. */
   private async whileClaimed<T>(person: string, parts: Due['parts'], work: () => Promise<T>): Promise<T> {
     let renewal = Promise.resolve();
     const renew = async (): Promise<void> => {
       for (const part of parts) await this.claim(person, part);
     };
-    // A renewal that fails is tried again at the next turn; the claim before it still holds then.
+    // A failed renewal is retried at the next interval; the previous claim still holds then.
     const timer = setInterval(() => {
       renewal = renewal.then(renew).catch(() => undefined);
     }, (this.o.leaseMs ?? LEASE_MS) / 3);
@@ -93,37 +93,37 @@ export class Sending {
       return await work();
     } finally {
       clearInterval(timer);
-      // A claim recorded after the outcome would hold up the next attempt.
+      // A claim recorded after the outcome would delay the next attempt.
       await renewal;
     }
   }
 
-  /** Looked at after the claim: what was recorded since the decision, a new date for one, must not be reminded of wrongly. */
+  /** Checked after the claim: an event since the decision, such as a new date, must not make the reminder wrong. */
   private async isStillSo({ reminders, truth: { ulo } }: Part, seen: Seen): Promise<boolean> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return false;
     const now = this.o.clock.now();
     const state = seen((await this.o.log.of(ulo)).state);
-    // That it is not too late was found before the claim.
+    // Lateness was checked before the claim.
     const open = openOf(plannedUpTo(truth, addDays(londonDate(now), AHEAD_DAYS)), { state, now }, () => false);
     return reminders.every(({ id, dueOn, name }) => open.some((o) => o.id === id && o.dueOn === dueOn && o.name === name));
   }
 
-  private letter(person: string, parts: Due['parts']): Letter {
+  private email(person: string, parts: Due['parts']): Email {
     const today = londonDate(this.o.clock.now());
-    const items = parts.flatMap(({ truth: { whole }, reminders }) => reminders.map((reminder) => letterItem(reminder, whole.partnership.name ?? '', today)));
+    const items = parts.flatMap(({ truth: { whole }, reminders }) => reminders.map((reminder) => emailItem(reminder, whole.partnership.name ?? '', today)));
     const ids = parts.flatMap(({ reminders }) => reminders.map(({ id }) => id));
     const [{ truth, reminders: [first] }] = parts;
     const about = parts.length > 1 ? `${parts.length} organisations` : (truth.whole.partnership.name ?? '');
     return {
       id: `${ids.length === 1 ? first.id : derivedId(ids.sort().join(' '))}.${person}`,
       person,
-      subject: ids.length === 1 ? `${first.name}: ${away(today, first.dueOn)} (${about})` : `${ids.length} reminders about ${about}`,
-      items: items as [LetterItem, ...LetterItem[]],
+      subject: ids.length === 1 ? `${first.name}: ${daysAway(today, first.dueOn)} (${about})` : `${ids.length} reminders about ${about}`,
+      items: items as [EmailItem, ...EmailItem[]],
     };
   }
 
-  /** On the head seen: of two workers one loses, looks again, and finds the claim of the other. */
+  /** On the head read: of two workers one fails, reads again, and finds the claim of the other. */
   private async isClaimed(person: string, part: Part, seen: Seen): Promise<boolean> {
     const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(seen(state), id, person, this.o.clock.now()) === 'open');
     return (await this.claim(person, part, isOpen)) && this.isStillSo(part, seen);

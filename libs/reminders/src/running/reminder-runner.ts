@@ -3,46 +3,46 @@ import type { EventStore } from '#event-store';
 import { KeyedQueue, type Clock, type Instant, type Position } from '#kernel';
 import { NotReady } from '#projections';
 import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
-import { SchedulerUnavailable, type Reconciled, type Scheduler, type WakeUp } from '../schedulers/scheduler.js';
+import { SchedulerUnavailable, type Reconciled, type Scheduler, type ReminderTimer } from '../schedulers/scheduler.js';
 import { StillClaimed } from '../remind/still-claimed.js';
-import type { Reminding } from './reminding.js';
+import type { ReminderPlanner } from './reminder-planner.js';
 
-export interface ReminderWorkOptions {
+export interface ReminderRunnerOptions {
   store: Pick<EventStore, 'head' | 'subscribe'>;
   clock: Clock;
   scheduler: Scheduler;
   delivery: Pick<Delivery, 'status'>;
-  reminding: Reminding;
-  /** Told, as a sentence for the log that names nobody, what went wrong. */
+  planner: ReminderPlanner;
+  /** Called with a sentence for the log that names nobody. */
   onProblem: (message: string, error: unknown) => void;
   reconcileEveryMs?: number;
-  /** How long to wait after something failed. */
+  /** Delay after a failure. */
   retryMs?: number;
-  /** How long to gather changes before they are planned. */
+  /** How long to collect changes before planning. */
   planAfterMs?: number;
 }
 
 /**
- * Keeps the scheduler as the log wants it: follows the log, and reconciles all of it at the start, hourly, and whenever the
- * scheduler may have forgotten something. Works beside the requests of a process.
+ * Keeps the scheduler in line with the log: follows the log, and reconciles everything at the start, hourly, and when the
+ * scheduler may have lost timers. Runs in the background of a process.
  */
-export class ReminderWork {
+export class ReminderRunner {
   readonly name = 'reminders';
   readonly apart = true;
   private readonly ended = new AbortController();
   private following: Promise<void> | undefined;
   private hourly: NodeJS.Timeout | undefined;
-  /** One thing at a time: a reconciliation must not undo what a later event asked for. */
+  /** One task at a time: a reconciliation must not undo what a later event set. */
   private readonly queue = new KeyedQueue<'scheduler'>();
   private reconciling = false;
   private readonly touched = new Set<string>();
   private planner: Promise<void> | undefined;
   private last: { at: Instant; result: Reconciled } | undefined;
 
-  constructor(private readonly o: ReminderWorkOptions) {}
+  constructor(private readonly o: ReminderRunnerOptions) {}
 
   async start(): Promise<void> {
-    await this.o.scheduler.start((wakeUp) => this.fire(wakeUp), () => this.reconcileSoon());
+    await this.o.scheduler.start((timer) => this.handle(timer), () => this.reconcileSoon());
     this.following = this.follow();
     this.hourly = setInterval(() => this.reconcileSoon(), this.o.reconcileEveryMs ?? 3_600_000);
     this.hourly.unref();
@@ -51,7 +51,7 @@ export class ReminderWork {
   async stop(): Promise<void> {
     this.ended.abort();
     clearInterval(this.hourly);
-    this.o.reminding.stop();
+    this.o.planner.stop();
     await this.o.scheduler.close();
     await this.following;
     await this.planner;
@@ -63,23 +63,23 @@ export class ReminderWork {
     return this.o.scheduler.status().then(({ problem, warning }) => problem ?? warning ?? this.o.delivery.status().problem);
   }
 
-  /** When all wake-ups were last compared with the log, and what came of it. */
+  /** When all timers were last compared with the log, and the result. */
   get reconciled(): { at: Instant; result: Reconciled } | undefined {
     return this.last;
   }
 
-  private async fire(wakeUp: WakeUp): Promise<void> {
+  private async handle(timer: ReminderTimer): Promise<void> {
     try {
-      await this.o.reminding.remind(wakeUp, this.ended.signal);
+      await this.o.planner.remind(timer, this.ended.signal);
     } catch (error) {
       if (this.ended.signal.aborted) throw error;
-      // A mail server that is away is told by health; it needs no line for each letter.
-      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.o.onProblem(`The reminder ${wakeUp.id} could not be dealt with; it is tried again.`, error);
+      // Health reports an unavailable mail server; the log needs no line for each email.
+      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.o.onProblem(`The reminder ${timer.id} could not be dealt with; it is tried again.`, error);
       throw error;
     }
   }
 
-  /** From the head on; what was recorded before is in the reconciliation that follows. */
+  /** From the head on; the following reconciliation covers what was recorded before. */
   private async follow(): Promise<void> {
     const { signal } = this.ended;
     let after: Position | undefined;
@@ -93,7 +93,7 @@ export class ReminderWork {
           const streams = new Set((refs ?? events).map(({ stream }) => stream));
           this.changed(streams);
           after = seen;
-          // While much is recorded, one look at a lot of it takes less of the thread than many looks.
+          // Under load, one pass over many events costs less than many passes.
           await this.rest(this.o.planAfterMs ?? 200);
         }
       } catch (error) {
@@ -106,18 +106,18 @@ export class ReminderWork {
   private changed(streams: ReadonlySet<string>): void {
     for (const stream of streams) {
       const [, kind, id = ''] = /^(ulo|programme)-(.+)$/u.exec(stream) ?? [];
-      // A policy changes the reminders of every ULO of its programme. What became of reminders only ends wake-ups that are due.
+      // A policy changes the reminders of every ULO of its programme. Outcomes of reminders only end timers that are due.
       if (kind === 'programme') this.reconcileSoon();
       else if (kind) this.touched.add(id);
     }
     if (this.touched.size > 0) this.planner ??= this.planSoon().finally(() => (this.planner = undefined));
   }
 
-  /** Planning takes a hundredth of the thread, however fast the log grows: what is due sooner than that was planned before. */
+  /** Planning uses at most 1 % of the event loop, however fast the log grows: what is due sooner was planned before. */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
     await this.rest(this.o.planAfterMs ?? 200);
-    // What is touched meanwhile comes last, once.
+    // ULOs touched meanwhile come last, once.
     for (const ulo of this.touched) {
       if (signal.aborted) return;
       this.touched.delete(ulo);
@@ -133,9 +133,9 @@ export class ReminderWork {
 
   private async plan(ulo: string): Promise<void> {
     try {
-      if (!this.ended.signal.aborted) await this.o.scheduler.replace(ulo, await this.o.reminding.wakeUpsOf(ulo));
+      if (!this.ended.signal.aborted) await this.o.scheduler.replace(ulo, await this.o.planner.timersOf(ulo));
     } catch (error) {
-      // The scheduler asks for a reconciliation when it can be reached again.
+      // The scheduler requests a reconciliation when it is reachable again.
       if (error instanceof SchedulerUnavailable) return;
       if (error instanceof NotReady) this.reconcileSoon();
       else this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
@@ -149,7 +149,7 @@ export class ReminderWork {
       this.reconciling = false;
       if (this.ended.signal.aborted) return;
       try {
-        const result = await this.o.scheduler.reconcile(this.o.reminding.allWakeUps(this.ended.signal));
+        const result = await this.o.scheduler.reconcile(this.o.planner.allTimers(this.ended.signal));
         this.last = { at: this.o.clock.now(), result };
       } catch (error) {
         if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;

@@ -1,8 +1,8 @@
 import { MOST_THINGS_OF_A_LINK } from '../delivery/stop-links.js';
-import type { Due, Part } from './sending.js';
+import type { Due, Part } from './reminder-sender.js';
 
-/** A digest as one email, or as several when it is about more things than one link can stop. */
-export function inEmails(parts: Due['parts']): Due['parts'][] {
+/** A digest as one email, or as several when it has more subjects than one link can stop. */
+export function splitIntoEmails(parts: Due['parts']): Due['parts'][] {
   const emails: Due['parts'][] = [];
   let things = MOST_THINGS_OF_A_LINK;
   for (const { truth, reminders } of parts)

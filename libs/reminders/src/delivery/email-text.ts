@@ -1,16 +1,16 @@
-import type { Letter, LetterItem } from './delivery.js';
+import type { Email, EmailItem } from './delivery.js';
 
-/** What a letter says around its items. */
-export interface Wording {
-  /** Who is greeted. */
+/** The parts of an email that do not depend on its items. */
+export interface EmailContext {
+  /** The name in the greeting. */
   name: string;
-  /** The address that people use, without a slash at its end. */
+  /** The public address of the site, without a slash at its end. */
   site: string;
-  /** Where letters about items are stopped. */
-  stopAt: (items: readonly LetterItem[]) => string;
+  /** The address where emails about items are stopped. */
+  stopAt: (items: readonly EmailItem[]) => string;
 }
 
-export const letterText = ({ items }: Letter, { name, site, stopAt }: Wording): string =>
+export const emailText = ({ items }: Email, { name, site, stopAt }: EmailContext): string =>
   [
     `Hello ${name}`,
     ...items.flatMap((item) => [
@@ -27,9 +27,9 @@ export const letterText = ({ items }: Letter, { name, site, stopAt }: Wording): 
 const escaped = (text: string): string => text.replace(/[&<>"']/gu, (c) => `&#${c.charCodeAt(0)};`);
 
 /** One column, no images, no scripts; readable without its styles. Meets the contrast and link rules of WCAG 2.2 AA. */
-export function letterHtml({ subject, items }: Letter, { name, site, stopAt }: Wording): string {
+export function emailHtml({ subject, items }: Email, { name, site, stopAt }: EmailContext): string {
   const several = items.length > 1;
-  const section = (item: LetterItem): string => `
+  const section = (item: EmailItem): string => `
     <section>
       ${several ? `<h2 style="font-size:18px;margin:24px 0 8px">${escaped(item.what)}</h2>` : `<p><strong>${escaped(item.what)}</strong></p>`}
       <p><strong>Why now:</strong> ${escaped(item.whyNow)}</p>

@@ -1,6 +1,6 @@
 import { deadlines } from '#development';
 import { daysBetween, derivedId, isId, type PlainDate } from '#kernel';
-import type { LetterItem } from '../delivery/delivery.js';
+import type { EmailItem } from '../delivery/delivery.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -8,26 +8,26 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone
 export const longDay = (day: PlainDate): string => dayFormat.format(new Date(day));
 
 /** "in 7 days", "today", "3 days ago". */
-export function away(from: PlainDate, to: PlainDate): string {
+export function daysAway(from: PlainDate, to: PlainDate): string {
   const days = daysBetween(from, to);
   const figure = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   return days === 0 ? 'today' : days > 0 ? `in ${figure}` : `${figure} ago`;
 }
 
-/** What a person can stop: the thing itself, by an id. */
+/** What a person can stop: the subject itself, by an id. */
 export function thingOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'kind' | 'subject'>): string {
   const given: unknown = subject;
   return isId(given) ? given : derivedId(`reminders about ${ulo} ${kind} ${subject}`);
 }
 
-/** What a letter says of a reminder on the day it is written. */
-export function letterItem(reminder: PlannedReminder, uloName: string, today: PlainDate): LetterItem {
+/** The item of a reminder in an email written on a day. */
+export function emailItem(reminder: PlannedReminder, uloName: string, today: PlainDate): EmailItem {
   const { ulo, kind, name, dueOn } = reminder;
   const { label, whatToDo, tab } = deadlines[kind];
   return {
     about: thingOf(reminder),
     what: `${name} (${uloName})`,
-    whyNow: `${label}: ${longDay(dueOn)}, ${away(today, dueOn)}.`,
+    whyNow: `${label}: ${longDay(dueOn)}, ${daysAway(today, dueOn)}.`,
     whatToDo,
     link: `/ulos/${ulo}/${tab}`,
   };

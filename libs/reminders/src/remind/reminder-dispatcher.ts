@@ -6,17 +6,17 @@ import { sendInstant } from '../calendar/send-instant.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { ReminderLog, type ReminderHistory } from '../log/reminder-log.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { GivingWay } from '../running/giving-way.js';
-import type { Reminding } from '../running/reminding.js';
-import type { WakeUp } from '../schedulers/scheduler.js';
-import { inEmails } from './in-emails.js';
+import { CooperativeQueue } from '../running/cooperative-queue.js';
+import type { ReminderPlanner } from '../running/reminder-planner.js';
+import type { ReminderTimer } from '../schedulers/scheduler.js';
+import { splitIntoEmails } from './split-into-emails.js';
 import { notSent } from './not-sent.js';
-import { dueAt, hasReached, openRecipients, openReminders, wakeAt, type Situation } from './open-reminders.js';
-import { Sending, type Due, type Part } from './sending.js';
+import { dueAt, hasReached, openRecipients, openReminders, timerAt, type Situation } from './open-reminders.js';
+import { ReminderSender, type Due, type Part } from './reminder-sender.js';
 import { isTooLateFor, sendingDay } from './sending-day.js';
 import { calendarOf, truthOf, type Truth } from './truth.js';
 
-export interface RemindersOptions {
+export interface ReminderDispatcherOptions {
   store: Pick<EventStore, 'append' | 'readStream'>;
   clock: Clock;
   ids: IdSource;
@@ -24,72 +24,72 @@ export interface RemindersOptions {
   people: () => Promise<PeopleDirectory>;
   /** The ids of all ULOs, or of those of a programme. */
   ulos: (programme?: string) => Iterable<string> | Promise<Iterable<string>>;
-  /** How long whoever claimed a letter may take to send it. */
+  /** How long a claim lasts. */
   leaseMs?: number;
 }
 
-/** A letter as one ULO gives it. */
-interface LetterOfUlo {
+/** The part of an email that one ULO contributes. */
+interface UloEmail {
   person: Person;
   parts: [Part];
 }
 
 const isDigest = ({ preferences }: Person): boolean => preferences.mode !== 'each';
 
-/** What is sent is decided when it is due, from the truth at that moment: claimed first, then sent, then recorded. */
-export class Reminders implements Reminding {
+/** Decides what to send when it is due, from the current state: claims first, then sends, then records. */
+export class ReminderDispatcher implements ReminderPlanner {
   private readonly log: ReminderLog;
-  private readonly sending: Sending;
-  private readonly way = new GivingWay();
+  private readonly sending: ReminderSender;
+  private readonly way = new CooperativeQueue();
   private readonly ulos = new KeyedQueue();
   private readonly people = new KeyedQueue();
 
-  constructor(private readonly o: RemindersOptions) {
+  constructor(private readonly o: ReminderDispatcherOptions) {
     this.log = new ReminderLog(o.store, o.clock, o.ids);
-    this.sending = new Sending({ ...o, log: this.log });
+    this.sending = new ReminderSender({ ...o, log: this.log });
   }
 
   stop(): void {
     this.sending.stop();
   }
 
-  async wakeUpsOf(ulo: string): Promise<readonly WakeUp[]> {
+  async timersOf(ulo: string): Promise<readonly ReminderTimer[]> {
     const truth = await truthOf(this.o.store, ulo);
     if (!truth) return [];
     const situation = await this.situationOf(truth, await this.log.of(ulo));
     const { now, state } = situation;
     const isDone = (reminder: PlannedReminder): boolean => openRecipients(reminder, situation).length === 0 && hasReached(state, reminder.id);
-    const wakeUps = openReminders(situation)
+    const timers = openReminders(situation)
       .filter((reminder) => dueAt(reminder) > now || !isDone(reminder))
-      .map((reminder) => ({ id: reminder.id, ulo, at: wakeAt(reminder, situation) }));
-    // One deals with all that is due by then: of a long history thousands are.
-    const due = wakeUps.find(({ at }) => at <= now);
-    return wakeUps.filter((wakeUp) => wakeUp === due || wakeUp.at > now);
+      .map((reminder) => ({ id: reminder.id, ulo, at: timerAt(reminder, situation) }));
+    // One timer handles everything due by then: a long history has thousands.
+    const due = timers.find(({ at }) => at <= now);
+    return timers.filter((timer) => timer === due || timer.at > now);
   }
 
-  async *allWakeUps(signal: AbortSignal): AsyncIterable<WakeUp> {
+  async *allTimers(signal: AbortSignal): AsyncIterable<ReminderTimer> {
     for (const ulo of await this.o.ulos()) {
       signal.throwIfAborted();
-      yield* await this.way.work(() => this.wakeUpsOf(ulo));
+      yield* await this.way.work(() => this.timersOf(ulo));
     }
   }
 
-  /** Deals with everything of the ULO that is due, whichever wake-up told of it: one ULO at a time in this process. */
-  remind({ ulo }: Pick<WakeUp, 'ulo'>, signal?: AbortSignal): Promise<void> {
+  /** Sends everything of the ULO that is due, whichever timer triggered it: one ULO at a time in this process. */
+  remind({ ulo }: Pick<ReminderTimer, 'ulo'>, signal?: AbortSignal): Promise<void> {
     return this.ulos.run(ulo, () => this.remindOf(ulo, signal));
   }
 
   private async remindOf(ulo: string, signal?: AbortSignal): Promise<void> {
     const failures: unknown[] = [];
-    for (const letter of await this.lettersOf(ulo)) {
+    for (const email of await this.emailsOf(ulo)) {
       signal?.throwIfAborted();
-      await (isDigest(letter.person) ? this.sendDigest(letter.person, ulo, signal) : this.sending.send(letter)).catch((error: unknown) => failures.push(error));
+      await (isDigest(email.person) ? this.sendDigest(email.person, ulo, signal) : this.sending.send(email)).catch((error: unknown) => failures.push(error));
     }
-    // One that cannot be sent does not hold the others; the wake-up comes again for it.
+    // A failed email does not block the others; its timer is retried.
     if (failures.length > 0) throw failures[0];
   }
 
-  /** One letter with what is due of every ULO: those whose wake-ups come after it find it sent. */
+  /** One email with what is due of every ULO; later timers find it sent. */
   private sendDigest(person: Person, ulo: string, signal?: AbortSignal): Promise<void> {
     return this.people.run(person.id, async () => {
       const own = await this.partFor(person, ulo);
@@ -102,30 +102,30 @@ export class Reminders implements Reminding {
         if (part) parts.push(part);
       }
       const failures: unknown[] = [];
-      for (const email of inEmails(parts)) await this.sending.send({ person, parts: email }).catch((error: unknown) => failures.push(error));
+      for (const email of splitIntoEmails(parts)) await this.sending.send({ person, parts: email }).catch((error: unknown) => failures.push(error));
       if (failures.length > 0) throw failures[0];
     });
   }
 
   private async partFor(person: Person, ulo: string): Promise<Part | undefined> {
-    return (await this.lettersOf(ulo)).find((letter) => letter.person.id === person.id)?.parts[0];
+    return (await this.emailsOf(ulo)).find((email) => email.person.id === person.id)?.parts[0];
   }
 
-  /** Reads the ULO anew, when the thread is not wanted for something else. */
-  private lettersOf(ulo: string): Promise<LetterOfUlo[]> {
+  /** Reads the ULO again, yielding to other work of the event loop. */
+  private emailsOf(ulo: string): Promise<UloEmail[]> {
     return this.way.work(async () => {
       const truth = await truthOf(this.o.store, ulo);
-      return truth ? this.lettersNow(truth) : [];
+      return truth ? this.emailsNow(truth) : [];
     });
   }
 
-  /** Records what is not sent, and gives the letters that may go out now. */
-  private async lettersNow(truth: Truth): Promise<LetterOfUlo[]> {
+  /** Records what is not sent, and returns the emails that may be sent now. */
+  private async emailsNow(truth: Truth): Promise<UloEmail[]> {
     const { left, situation } = await this.recordWhatIsNotSent(truth);
     const { now } = situation;
     const due = left.filter((reminder) => dueAt(reminder) <= now);
     if (due.length === 0 || sendableFrom(now, calendarOf(truth), truth.programme.reminderPolicy.quiet) > now) return [];
-    return lettersFor(due, situation);
+    return emailsFor(due, situation);
   }
 
   private async situationOf(truth: Truth, { state }: Pick<ReminderHistory, 'state'>): Promise<Situation> {
@@ -148,18 +148,18 @@ export class Reminders implements Reminding {
   }
 }
 
-/** One email a reminder, or one with all of them for people who want a digest. */
-function lettersFor(due: readonly PlannedReminder[], situation: Situation): LetterOfUlo[] {
+/** One email per reminder, or one with all of them for people who want a digest. */
+function emailsFor(due: readonly PlannedReminder[], situation: Situation): UloEmail[] {
   const { truth } = situation;
-  const of = new Map<string, LetterOfUlo[]>();
+  const of = new Map<string, UloEmail[]>();
   for (const reminder of due)
     for (const person of openRecipients(reminder, situation)) {
       if (!isTimeFor(reminder, person, situation)) continue;
-      const letters = of.get(person.id) ?? [];
-      const digest = isDigest(person) ? letters[0] : undefined;
+      const emails = of.get(person.id) ?? [];
+      const digest = isDigest(person) ? emails[0] : undefined;
       if (digest) digest.parts[0].reminders.push(reminder);
-      else letters.push({ person, parts: [{ truth, reminders: [reminder] }] });
-      of.set(person.id, letters);
+      else emails.push({ person, parts: [{ truth, reminders: [reminder] }] });
+      of.set(person.id, emails);
     }
   return [...of.values()].flat();
 }

@@ -8,8 +8,8 @@ import { systemIds, type Clock } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
 import type { PeopleDirectory, Person } from '#people';
 import { fakeClock } from '#spec';
-import { DeliveryFailed, type Letter } from '../delivery/delivery.js';
-import { Reminders, type RemindersOptions } from './reminders.js';
+import { DeliveryFailed, type Email } from '../delivery/delivery.js';
+import { ReminderDispatcher, type ReminderDispatcherOptions } from './reminder-dispatcher.js';
 import { StillClaimed } from './still-claimed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'milepost-remind-'));
@@ -22,7 +22,7 @@ const asha: Person = {
 };
 let store: EventStore;
 let map: string;
-let sent: Letter[] = [];
+let sent: Email[] = [];
 let recorded = 0;
 let people: Person[] = [asha];
 /** Ids of people whose key is missing. */
@@ -32,12 +32,12 @@ const directory = (): PeopleDirectory => ({
   person: (id) => people.find((p) => p.id === id), all: () => people, erased: () => [], keyMissing: () => locked,
   holding: (role) => people.filter((p) => p.role === role), answering: (role) => people.filter((p) => p.role === role),
 });
-const reminders = (more: Partial<RemindersOptions> = {}): Reminders =>
-  new Reminders({
+const reminders = (more: Partial<ReminderDispatcherOptions> = {}): ReminderDispatcher =>
+  new ReminderDispatcher({
     store, clock, ids: systemIds, ulos: () => [map], people: async () => directory(),
-    delivery: { deliver: async (letter) => ({ messageId: `<${sent.push(letter)}>` }) }, ...more,
+    delivery: { deliver: async (email) => ({ messageId: `<${sent.push(email)}>` }) }, ...more,
   });
-/** Renews the lease for three years: nothing is to be reminded of in 2013 then. */
+/** Renews the lease for three years: no reminder of it in 2013. */
 async function renew(occurredOn: string): Promise<void> {
   const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
@@ -51,7 +51,7 @@ beforeEach(async () => {
   const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, processes, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
-  // What was due long ago is out of the way.
+  // Clears what was due long ago.
   clock.set('2013-06-27T08:00:00.000Z');
   [sent, people, locked, recorded] = [[], [asha], [], 0];
   await reminders().remind({ ulo: map });
@@ -78,18 +78,18 @@ describe('a reminder that is due', () => {
     expect(await said()).toEqual(['ReminderFailed']);
     const failed = (await readStream(store, `reminders-${map}`)).findLast(({ type }) => type === 'ReminderFailed');
     expect(failed?.data).toMatchObject({ person: null, permanent: false, reason: expect.stringContaining('The details of 1 registered person cannot be read') as string });
-    expect((await reminders().wakeUpsOf(map)).some(({ at }) => at === nine)).toBe(true);
+    expect((await reminders().timersOf(map)).some(({ at }) => at === nine)).toBe(true);
     [people, locked] = [[asha], []];
     await reminders().remind({ ulo: map });
     expect(await said()).toEqual(['ReminderFailed', 'ReminderClaimed', 'ReminderSent']);
   });
 
   it('is asked for at its time, and no more once it was sent', async () => {
-    const asked = async (): Promise<string[]> => (await reminders().wakeUpsOf(map)).map(({ at }) => at).sort();
+    const asked = async (): Promise<string[]> => (await reminders().timersOf(map)).map(({ at }) => at).sort();
     expect((await asked())[0]).toBe(nine);
     await reminders().remind({ ulo: map });
     expect((await asked())[0]).toBe('2014-03-03T09:00:00.000Z');
-    expect(await reminders().wakeUpsOf('unknown')).toEqual([]);
+    expect(await reminders().timersOf('unknown')).toEqual([]);
   });
 
   it('is sent by one of several workers that wake up at once', async () => {
@@ -100,7 +100,7 @@ describe('a reminder that is due', () => {
   });
 
   it('is sent again under the same id when its worker died between sending and recording, not before its time ran out', async () => {
-    const killed = reminders({ delivery: { deliver: async (letter) => { sent.push(letter); throw new Error('killed'); } } });
+    const killed = reminders({ delivery: { deliver: async (email) => { sent.push(email); throw new Error('killed'); } } });
     await expect(killed.remind({ ulo: map })).rejects.toThrow('killed');
     await expect(reminders().remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
     clock.set('2013-06-28T08:02:00.001Z');
@@ -121,20 +121,20 @@ describe('a reminder that is due', () => {
 
   it('for one that cannot be reached does not hold the others', async () => {
     people = [asha, { ...asha, id: 'ben', registeredOn: '2013-06-25' }];
-    const half = reminders({ delivery: { deliver: async (letter) => { if (letter.person === 'asha') throw new DeliveryFailed('No.', false); return { messageId: `<${sent.push(letter)}>` }; } } });
+    const half = reminders({ delivery: { deliver: async (email) => { if (email.person === 'asha') throw new DeliveryFailed('No.', false); return { messageId: `<${sent.push(email)}>` }; } } });
     await expect(half.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
     expect(sent.map(({ person }) => person)).toEqual(['ben']);
   });
 
   it('is not sent to whoever wants none about it, nor when nobody is there', async () => {
-    const spied: Letter[] = [];
-    const spy = reminders({ delivery: { deliver: async (letter) => { spied.push(letter); throw new DeliveryFailed('Only looked.', false); } } });
+    const spied: Email[] = [];
+    const spy = reminders({ delivery: { deliver: async (email) => { spied.push(email); throw new DeliveryFailed('Only looked.', false); } } });
     await expect(spy.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
     recorded += 2;
     people = [{ ...asha, preferences: { mode: 'each', stopped: [spied[0]?.items[0].about ?? ''] } }];
     await reminders().remind({ ulo: map });
     expect([sent, await said()]).toEqual([[], ['ReminderSilenced']]);
-    // The next one is of an agreement.
+    // The next one is about an agreement.
     people = [];
     clock.set('2014-03-03T09:00:00.000Z');
     await reminders().remind({ ulo: map });
@@ -146,7 +146,7 @@ describe('a reminder that is due', () => {
     clock.set('2013-06-28T20:30:00.000Z');
     await reminders().remind({ ulo: map });
     expect(await said()).toEqual([]);
-    expect((await reminders().wakeUpsOf(map)).map(({ at }) => at).sort()[0]).toBe('2013-07-01T06:00:00.000Z');
+    expect((await reminders().timersOf(map)).map(({ at }) => at).sort()[0]).toBe('2013-07-01T06:00:00.000Z');
     clock.set('2013-07-06T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
@@ -164,12 +164,12 @@ describe('a reminder that is due', () => {
     await renew('2013-06-29');
     await reminders().remind({ ulo: map });
     expect([sent, await said()]).toEqual([[], []]);
-    expect((await reminders().wakeUpsOf(map)).map(({ at }) => at).sort()[0]).toBe('2014-03-03T09:00:00.000Z');
+    expect((await reminders().timersOf(map)).map(({ at }) => at).sort()[0]).toBe('2014-03-03T09:00:00.000Z');
   });
 
-  it('is not sent when that changed between the decision and the letter', async () => {
+  it('is not sent when that changed between the decision and the email', async () => {
     let moved = false;
-    const overtaken: RemindersOptions['store'] = {
+    const overtaken: ReminderDispatcherOptions['store'] = {
       readStream: (...args) => store.readStream(...args),
       append: async (...args) => {
         const appended = await store.append(...args);
@@ -184,7 +184,7 @@ describe('a reminder that is due', () => {
     expect([sent, await said()]).toEqual([[], ['ReminderClaimed']]);
   });
 
-  it('is one letter when several about one thing come late', async () => {
+  it('is one email when several about one thing come late', async () => {
     clock.set('2014-03-28T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     expect(sent).toHaveLength(1);
@@ -193,7 +193,7 @@ describe('a reminder that is due', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is in one letter with those of other ULOs for whoever wants one a day', async () => {
+  it('is in one email with those of other ULOs for whoever wants one a day', async () => {
     const handling = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
     const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
     const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2013-06-27', ...body } });
@@ -211,7 +211,7 @@ describe('a reminder that is due', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('waits for Monday where letters come once a week', async () => {
+  it('waits for Monday where emails come once a week', async () => {
     people = [{ ...asha, preferences: { mode: 'weekly', stopped: [] } }];
     await reminders().remind({ ulo: map });
     expect(sent).toEqual([]);

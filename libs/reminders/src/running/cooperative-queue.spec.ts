@@ -1,12 +1,12 @@
-import { GivingWay } from './giving-way.js';
+import { CooperativeQueue } from './cooperative-queue.js';
 
-/** Keeps the thread for so many milliseconds. */
+/** Blocks the event loop for this many milliseconds. */
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
 
-/** Somebody else who wants the thread at every turn. Gives how many turns they had. */
+/** Other work at every turn of the event loop. Returns how many turns it had. */
 function others(): { turns: () => number; stop: () => void } {
   let [turns, going] = [0, true];
   const turn = (): void => {
@@ -20,7 +20,7 @@ function others(): { turns: () => number; stop: () => void } {
 
 describe('work that gives way', () => {
   it('is done one piece after the other, and answers what each piece answers', async () => {
-    const way = new GivingWay();
+    const way = new CooperativeQueue();
     const done: string[] = [];
     const piece = (name: string): Promise<string> =>
       way.work(async () => {
@@ -34,7 +34,7 @@ describe('work that gives way', () => {
   });
 
   it('goes on after a piece that failed', async () => {
-    const way = new GivingWay();
+    const way = new CooperativeQueue();
     const failed = way.work(() => Promise.reject(new Error('No.')));
     const next = way.work(async () => 'next');
     await expect(failed).rejects.toThrow('No.');
@@ -42,12 +42,12 @@ describe('work that gives way', () => {
   });
 
   it('lets somebody else who wants the thread have most of it', async () => {
-    const way = new GivingWay();
+    const way = new CooperativeQueue();
     const other = others();
     await way.work(async () => work(5));
     const before = other.turns();
     await way.work(async () => undefined);
-    // Not one turn, as between any two pieces: many.
+    // Many turns, not one as between any two pieces.
     expect(other.turns() - before).toBeGreaterThan(10);
     other.stop();
   });

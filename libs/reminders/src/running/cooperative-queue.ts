@@ -1,22 +1,22 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { KeyedQueue } from '#kernel';
 
-/** Each of so many turns of the thread took longer than this: somebody else wants it. One long one may be a collection of garbage. */
+/** When each of this many turns took longer than this, other work is waiting. A single long turn may be a garbage collection. */
 const OTHERS_MS = 0.2;
 const LOOKS = 3;
 const REST_PER_WORK = 19;
 const LONGEST_MS = 500;
 
 /**
- * Work in pieces, one at a time, that lets whoever else wants the thread have nineteen parts of twenty of it. While nobody
- * does, it goes on at once.
+ * Runs work in pieces, one at a time. Uses at most 5 % of the event loop while requests are waiting; without other work it
+ * continues at once.
  */
-export class GivingWay {
+export class CooperativeQueue {
   readonly #queue = new KeyedQueue<'piece'>();
-  /** How long the last piece took, in milliseconds. */
+  /** The duration of the last piece in milliseconds. */
   #worked = 0;
 
-  /** Rejects with what the piece rejects with. */
+  /** Rejects with the error of the piece. */
   work<T>(piece: () => Promise<T>): Promise<T> {
     return this.#queue.run('piece', async () => {
       if (await isWanted()) await sleep(Math.min(LONGEST_MS, REST_PER_WORK * this.#worked));
