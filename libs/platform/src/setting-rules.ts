@@ -82,7 +82,7 @@ export const settingRules = {
     default: '', secret: true, check: serverAddress('redis', 'rediss'),
   },
   SMTP_URL: {
-    about: 'The server that takes mail, smtp://… or smtps://…; absent: letters go to the outbox page.',
+    about: 'The server that takes mail, smtp://… or smtps://…; absent: emails go to the outbox page.',
     default: '', secret: true, check: serverAddress('smtp', 'smtps'),
   },
   MAIL_FROM: {

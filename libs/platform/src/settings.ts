@@ -25,7 +25,7 @@ export interface Settings {
   masterKey: string | undefined;
   /** Undefined: timers inside the process. */
   redisUrl: string | undefined;
-  /** Undefined: letters go to the outbox. */
+  /** Undefined: emails go to the outbox. */
   smtp: { url: string; from: string } | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
