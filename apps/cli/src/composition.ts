@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 
 /** The log that a command works on: in a data folder, or on a cluster. */
 export interface LogPlace {
-  /** Also with a cluster: what is made of the log lies there. */
+  /** Also with a cluster: files derived from the log are there. */
   folder: string;
   url?: string | undefined;
   /** Milliseconds for which a command waits for a cluster that is away. */
@@ -24,7 +24,7 @@ export function logPlace(terminal: Terminal, given: string | undefined): LogPlac
 }
 
 /**
- * What wraps the keys of personal data; kept beside the log unless the settings say otherwise.
+ * The secret that wraps the keys of personal data; in the data folder unless the settings name another place.
  * @throws SecretUnusable, WrongSettings where the processes on a cluster share none
  */
 export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): (isNew: boolean) => string {
@@ -56,7 +56,7 @@ export const writing = async <T>(place: LogPlace, work: (store: EventStore) => P
   return closing(await openEventStore({ ...place, program: 'milepost' }), work);
 };
 
-/** Milliseconds for which a copy of a whole log goes on without an answer of the store. */
+/** Milliseconds without progress after which filling a log gives up. */
 export const FILL_STALL_TIMEOUT_MS = 10_000;
 
 /** As `writing`, for who fills an empty log. */

@@ -4,7 +4,7 @@ import type { BadRows } from '#loading';
 import { WrongSettings } from '#platform';
 import { CommanderError, InvalidArgumentError } from 'commander';
 
-/** What the exit code of `milepost` means. */
+/** The exit codes of `milepost`. */
 export const exitCodes = { ok: 0, failed: 1, usage: 2, damaged: 3, keysMissing: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
@@ -13,12 +13,12 @@ Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the d
 4 the log is whole, and keys of personal data are missing.
 Settings come from the environment: see "milepost config".`;
 
-/** The command was used wrongly in a way that its declaration cannot tell. */
+/** Wrong usage that the declaration of the command cannot detect. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }
 
-/** What was checked is damaged: the sentences say where. */
+/** The checked data is damaged: the messages name the places. */
 export class FoundDamaged extends Error {
   override readonly name = 'FoundDamaged';
   constructor(readonly sentences: readonly string[]) {

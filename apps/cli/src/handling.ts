@@ -6,7 +6,7 @@ import { personalDataWith, type KeyStore } from '#people';
 
 /**
  * The way of a command on any log, with any clock: it reads events in their current versions.
- * @param keys without them nothing can be recorded that tells of a person
+ * @param keys without them no event about a person can be recorded
  */
 export const handlingOn = (store: EventStore, clock: Clock, { ids = systemIds, keys }: { ids?: IdSource; keys?: KeyStore }): CommandHandling =>
   createCommandHandling({ store: inCurrentVersions(store), clock, ids, processes, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });

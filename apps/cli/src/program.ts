@@ -16,7 +16,7 @@ import { writeLine, type Terminal } from './terminal.js';
 
 const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addConfig];
 
-/** Runs one command line and tells the exit code. */
+/** Runs one command line and returns the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const program = programFor(terminal);
   try {

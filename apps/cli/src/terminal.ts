@@ -24,7 +24,7 @@ export class ProgressLine {
   readonly show = (doing: string, done: number, total: number): void => {
     if (this.terminal.err.isTTY !== true) return;
     const now = performance.now();
-    // Ten times a second is enough for anybody, and costs nothing.
+    // Ten updates a second are enough and cost little.
     if (done < total && now - this.#shownAt < 100) return;
     this.#shownAt = now;
     this.#shown = true;

@@ -9,7 +9,7 @@ import { SiteAddress } from './security/site-address.js';
 /** What one web process has one of. */
 export interface Runtime extends Engine {
   ulos: UloReader;
-  /** What the web process does beside requests: on a cluster that is the worker's. */
+  /** The background work of the web process; with a cluster the worker does it. */
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   site: SiteAddress;

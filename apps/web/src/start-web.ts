@@ -49,7 +49,7 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
     await assertMayListen(runtime);
     app = await createApp(runtime, draining);
     const { host, port, publicUrl } = runtime.settings;
-    // Fastify's own: Nest's would log the error that is told below.
+    // Fastify's own: Nest would log the error that is reported below.
     await app.getHttpAdapter().getInstance().listen({ port, host });
     const bound = app.getHttpServer().address() as { port: number };
     runtime.site.listensOn(bound.port);

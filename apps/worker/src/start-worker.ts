@@ -51,7 +51,7 @@ export async function startWorker({ works: worksOn = backgroundWorks, ...options
     });
     await app.init();
     const { host, workerPort: port } = engine.settings;
-    // Fastify's own: Nest's would log the error that is told by who started it.
+    // Fastify's own: Nest would log an error that the caller reports already.
     await adapter.getInstance().listen({ host, port });
     stopWorks = await startBackgroundWork(works, engine.logger);
     const { port: bound } = app.getHttpServer().address() as { port: number };

@@ -27,7 +27,7 @@ export const addMigrate = (program: Command, terminal: Terminal): void => {
   });
 };
 
-/** Once the log is there: keys never come to a place that holds another one. Undefined when nobody was ever registered. */
+/** Call it once the log exists, so that keys are never copied next to another log. Undefined when nobody was ever registered. */
 async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<CopiedKeys | undefined> {
   const { copyKeys, keysOfPeople } = await import('#people');
   const people = await keysOfPeople(log);

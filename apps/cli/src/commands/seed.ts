@@ -11,7 +11,7 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     .command('seed')
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.');
   command.action(async () => {
-    // The way of a command takes longest to load: only what records waits for it.
+    // Imported on demand: the command pipeline takes longest to load, and only recording needs it.
     const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
     const { handlingOn } = await import('../handling.js');
     const place = placeOf(command, terminal);

@@ -35,7 +35,7 @@ export const addVerify = (program: Command, terminal: Terminal): void => {
   });
 };
 
-/** What "whole" means, and what it does not. */
+/** The meaning of "whole", and its limits. */
 const limits: readonly string[] = [
   'This shows that nothing in it was changed by accident, or by somebody who did not also recalculate all later hashes of that stream.',
   'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes recalculated; or the order between streams. Only a copy kept where nobody could change it shows that: compare with an earlier export or backup.',
@@ -55,7 +55,7 @@ interface Found {
 
 /** @param file an export, or a backup */
 async function checkFile(file: string, asked: Asked): Promise<Found> {
-  // An unreadable or missing file is told as such, not as damage.
+  // An unreadable or missing file is reported as such, not as damage.
   statSync(file);
   if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, optionsOf(asked)));
   const { known, each } = asked;

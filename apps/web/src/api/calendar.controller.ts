@@ -36,7 +36,7 @@ export class CalendarController {
     else void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="milepost.ics"').send(text);
   }
 
-  /** @throws NotFoundException when there is no such address, or none any more: nobody is told which; NotReady */
+  /** @throws NotFoundException when the address does not exist or no longer exists, without saying which; NotReady */
   private async owner(file: string): Promise<{ programme?: string; ulo?: string }> {
     const [, secret] = /^([\w-]{43})\.ics$/u.exec(file) ?? [];
     if (secret === undefined) throw new NotFoundException();

@@ -4,7 +4,7 @@ export interface Link {
   text: string;
   href: string;
 }
-/** `action`: a button that sends a form with those fields; `about` says what it is about. */
+/** `action`: a button that sends a form with these fields; `about` names its subject. */
 export type Cell = string | { text: string; href?: string; colour?: string; lines?: true; wide?: true; action?: { href: string; about: string; fields: Readonly<Record<string, string>> } };
 export interface Head {
   text: string;

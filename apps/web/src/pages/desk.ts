@@ -21,7 +21,7 @@ const sections = [
 ] as const;
 export type Section = (typeof sections)[number]['href'];
 
-/** Renders pages with what every page has: navigation, and who is acting. */
+/** Renders pages with navigation and the acting role. */
 @Injectable()
 export class Desk {
   constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
@@ -31,7 +31,7 @@ export class Desk {
   }
 }
 
-/** Navigation and who is acting; nothing for somebody who has not said who they are. */
+/** Navigation and the acting role; undefined until a role is chosen. */
 export function surroundings({ actor, method, url }: FastifyRequest, { at, current }: { at?: Section; current?: unknown } = {}): object {
   if (!actor) return {};
   return {

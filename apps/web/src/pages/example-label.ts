@@ -1,4 +1,4 @@
-/** What the layout says of a list in which some or all things are examples: whoever reads a figure must know that it is illustrative. */
+/** The label of a list with examples: a reader must know that its figures are illustrative. */
 export function exampleLabel(listed: readonly { example: boolean }[]): boolean | string {
   const examples = listed.filter((one) => one.example).length;
   if (examples === 0) return false;

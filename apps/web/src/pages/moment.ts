@@ -2,7 +2,7 @@ import { InvalidInput, type PlainDate } from '#kernel';
 import { date, momentFields, type FormValues } from '#ui';
 import type { Block } from './blocks.js';
 
-/** The day looked back to, as a page's address says it. */
+/** The day looked back to, from the address of the page. */
 export interface AskedMoment {
   asAt?: PlainDate;
   knownAt?: PlainDate;

@@ -33,7 +33,7 @@ export class SiteAddress {
     return this.publicUrl?.protocol === 'https:';
   }
 
-  /** The address of the site for whoever asked for this host, without a slash at its end. */
+  /** The address of the site for requests with this host, without a slash at its end. */
   of(host: string | undefined): string {
     return this.publicUrl?.origin ?? `http://${host ?? `localhost:${this.port}`}`;
   }

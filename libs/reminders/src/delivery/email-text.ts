@@ -18,9 +18,9 @@ export const emailText = ({ items }: Email, { name, site, stopAt }: EmailContext
       `Why now: ${item.whyNow}`,
       `What to do: ${item.whatToDo}`,
       `Open it in Milepost (you choose who you are first): ${site}${item.link}`,
-      `No more reminders about this: ${stopAt([item])}`,
+      `Stop reminders about this: ${stopAt([item])}`,
     ]),
-    ...(items.length > 1 ? [`No more reminders about all ${items.length} of these: ${stopAt(items)}`] : []),
+    ...(items.length > 1 ? [`Stop reminders about all ${items.length} of these: ${stopAt(items)}`] : []),
     `Milepost sent this because of your role in the programme.`,
   ].join('\n\n') + '\n';
 

@@ -61,7 +61,7 @@ export function roleFrom({ role }: Given, own: Role): Role {
 }
 
 /**
- * Programs are told of parameters that do not exist or are given twice. Pages, calendars and probes ignore unknown ones:
+ * Unknown and repeated parameters are errors for programs. Pages, calendars and probes ignore unknown ones:
  * others put theirs behind any link. `after` with a position is taken by every read.
  */
 export function wrongParameters({ query, routeOptions: { url = '', config } }: FastifyRequest): InvalidInput | undefined {

@@ -58,7 +58,7 @@ export class ProgrammesController {
     return this.reads.ask(actorOf(request), 'warnings', warningsQueryFrom(await this.waited(given, request)));
   }
 
-  /** The parameters that are left once the read model has seen what it was told to wait for. */
+  /** The remaining parameters, after the read model has applied the position to wait for. */
   private async waited(given: Given, request: FastifyRequest): Promise<Given> {
     const { position, rest } = positionIn(request, given);
     await this.reads.upTo(position);

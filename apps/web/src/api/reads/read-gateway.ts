@@ -8,7 +8,7 @@ import { READ_MODEL } from '../tokens.js';
 import type { Readers } from './readers.js';
 import { ReadQuery, type Answered, type Asked } from './read-query.handler.js';
 
-/** How long a read waits until it can see what it was told to wait for. */
+/** How long a read waits for the position that it was given. */
 const longestWait = 5_000;
 
 /** The one way in for reads: JSON and pages both come through here. */

@@ -4,7 +4,7 @@ import { answersOf } from '#ui';
 import { isCorrection } from '#workflow';
 import type { Fact } from '../blocks.js';
 
-/** What an event holds, in the words of the form that recorded it. Of a correction: what it says should stand there. */
+/** The data of an event, in the words of its form. For a correction: the corrected data. */
 export function factRows(event: StoredEvent, registry: CommandRegistry): Fact[] {
   const [type, data] = isCorrection(event) ? [event.data.ofType, event.data.data] : [event.type, event.data];
   const command = registry.recording(type);

@@ -84,7 +84,7 @@ export class HistoryPages {
   }
 }
 
-/** The same list as a file. A controller of its own: its address ends in `.csv`. */
+/** The same list as a file. A separate controller, because its address ends in `.csv`. */
 @Controller('ulos/:ulo/history.csv')
 export class HistoryFile {
   constructor(private readonly reads: ReadGateway) {}

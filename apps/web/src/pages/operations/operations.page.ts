@@ -11,7 +11,7 @@ import type { Block, Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 
-/** How what works in the background is doing: lists, the queue of reminders, mail. */
+/** The state of background work: lists, the reminder queue, mail. */
 @Restricted('see how Milepost is running', operators)
 @Controller('operations')
 export class OperationsPage {
@@ -28,7 +28,7 @@ export class OperationsPage {
   async show(@Req() request: FastifyRequest): Promise<string> {
     const blocks: Block[] = [
       { kind: 'facts', title: 'Reminder queue', rows: await this.queue() },
-      { kind: 'facts', title: 'Mail', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
+      { kind: 'facts', title: 'Email', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
     ];

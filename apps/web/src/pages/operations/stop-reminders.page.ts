@@ -15,8 +15,8 @@ import { Html } from '../html.js';
 const reader: Actor = { id: derivedId('link in a letter'), role: 'data-protection-officer', organisation: 'Link in a letter' };
 
 /**
- * Where an email's stop link leads. Looking at it stops nothing: mail programs look at links by themselves. Mail
- * services send the form without anybody clicking on it, as any type of body and from any site (RFC 8058).
+ * The page of an email's stop link. Opening it stops nothing, because mail programs open links themselves. Mail
+ * services send the form without a click, with any content type and from any site (RFC 8058).
  */
 @Open()
 @Controller('stop-reminders')
@@ -47,13 +47,13 @@ export class StopRemindersPage {
       try {
         await this.gateway.execute({ name: 'stop-reminders', actor: reader, body: { person: stop.person, subject, occurredOn: this.clock.today() } });
       } catch (error) {
-        // Somebody who was erased gets no emails anyway, and the link must not tell who that was.
+        // An erased person gets no emails anyway, and the link must not reveal the person.
         if (!(error instanceof NotFound) && !(error instanceof RuleRefused)) throw error;
       }
     return this.print(request, stop, stop.about.length === 1 ? 'You get no more reminders about this' : `You get no more reminders about ${stop.about.length} things`, true);
   }
 
-  /** Names what is stopped; of several it leads on to stopping one alone. */
+  /** Names what is stopped. With several subjects it links to stopping one alone. */
   private print(request: FastifyRequest, { person, about }: Stop, title: string, stopped = false): string {
     const names = this.model.status().ready ? this.model.read((db) => namesOfThings(db, about)) : new Map<string, string>();
     const things = about.map((id) => ({

@@ -15,7 +15,7 @@ import { recordedNotice } from '../record/notice.js';
 import { href } from '../words.js';
 import { PersonSubjects } from './person-subject.js';
 
-/** The calendar address of one person: shown, given anew, and switched off. */
+/** The calendar address of one person: shown, replaced and switched off. */
 @Controller('people/:person/calendar')
 @Restricted('see people’s details', peopleReaders)
 export class PersonCalendarPages {
@@ -33,7 +33,7 @@ export class PersonCalendarPages {
   @Get()
   @Html()
   async show(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    // Whoever may give an address may see it; others who see people's details may not.
+    // Roles that may create an address may see it; other readers of details may not.
     authorise(this.gateway.registry.get('issue-calendar-address').spec, actorOf(request));
     await this.reads.upTo(textOf(given, 'after'));
     const { name, example } = await this.known(id);
@@ -63,7 +63,7 @@ export class PersonCalendarPages {
     void reply.status(303).header('location', href(`/people/${id}/calendar`, { recorded: events.length > 0 ? name : 'nothing', after: position })).send();
   }
 
-  /** @throws NotFound when there is nobody, or nobody any more */
+  /** @throws NotFound when the person is unknown or erased */
   private async known(id: string): Promise<{ name: string; example: boolean }> {
     const person = await this.subjects.one(id);
     if (!isReadable(person)) throw new NotFound('person', id);

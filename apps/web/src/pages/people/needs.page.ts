@@ -13,7 +13,7 @@ import { needsBlocks } from '../to-do/needs-blocks.js';
 import { href } from '../words.js';
 import { PersonSubjects } from './person-subject.js';
 
-/** What needs one person: due and overdue, with the way to their reminders and their calendar. */
+/** The due and overdue deadlines of one person, with links to their reminders and calendar. */
 @Controller('people/:person/needs')
 @Restricted('see what needs a person', peopleReaders)
 export class NeedsPage {

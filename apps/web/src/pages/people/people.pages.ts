@@ -16,7 +16,7 @@ import { PersonSubjects, nameInstead } from './person-subject.js';
 
 const noAddress = 'None: nothing can be sent';
 
-/** Who is registered, and what is known of each of them. */
+/** The registered people and their details. */
 @Controller('people')
 @Restricted('see people’s details', peopleReaders)
 export class PeoplePages {
@@ -85,7 +85,7 @@ export class PeoplePages {
     });
   }
 
-  /** What the role may do with this person, as they stand. */
+  /** The commands that the role may send about this person. */
   private links({ id, left, preferences }: Person, role: Role): Link[] {
     const names = [
       'change-person', left === undefined ? 'person-leaves' : 'person-returns', 'set-reminder-preferences', 'stop-reminders',

@@ -9,7 +9,7 @@ import type { Registered } from '#commands';
 import type { Subject } from '../record/subject.js';
 import { readable } from '../words.js';
 
-/** What stands where a name cannot. */
+/** Shown in place of a name that is not available. */
 export const nameInstead: Readonly<Record<Unreadable, string>> = {
   erased: 'A person whose details were erased',
   'key-missing': 'A person whose name cannot be read, as its key is missing',
@@ -45,7 +45,7 @@ export class PersonSubjects {
     return { kind: 'new', id: '', name: 'People', example: false, home: '/people', forms: '/people', hidden: {}, offers: await this.offers(actor) };
   }
 
-  /** What the form begins with: what is known now, where the command gives it anew. */
+  /** Initial values of the form: what is known now, for commands that replace it. */
   static known({ type, spec }: Registered, person: Person | Unreadable): FormValues {
     if (!isReadable(person)) return {};
     const { programme: onlyProgramme, ulo: onlyUlo, name, mail, organisation, role } = person;
@@ -53,7 +53,7 @@ export class PersonSubjects {
     return spec.name === 'set-reminder-preferences' ? formValues(type, person.preferences) : {};
   }
 
-  /** Programmes, ULOs and what is due, to choose from: what the person has to see to first, then milestones to come. */
+  /** Choices of programmes, ULOs and deadlines: the person's own deadlines first, then future milestones. */
   async offers(actor: Actor, person?: Person): Promise<Record<string, Offer[]>> {
     const programmes = await this.reads.ask(actor, 'programmes', {});
     const { coming } = await this.reads.ask(actor, 'milestones', {});

@@ -43,7 +43,7 @@ export class PeopleRecordPages {
     await this.form.submit(request, reply, name, offering(name, subject, person));
   }
 
-  /** @throws NotFound when it is no command about somebody who is registered */
+  /** @throws NotFound when the command is not about a registered person */
   private about(name: string) {
     const registered = this.gateway.registry.get(name);
     if (registered.spec.stream !== 'person' || registered.spec.creates || onOtherPages.includes(name)) throw new NotFound('form', name);

@@ -4,7 +4,7 @@ import type { Block, Cell, Head } from '../blocks.js';
 import { marked } from '../example-label.js';
 import { dateOr, dash, href, share } from '../words.js';
 
-/** What the filters offer. */
+/** The choices of the filters. */
 export interface Offers {
   programmes: { id: string; name: string }[];
   phases: Readonly<Record<string, string>>;

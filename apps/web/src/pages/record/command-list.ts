@@ -7,7 +7,7 @@ import type { Block, Link } from '../blocks.js';
 /** Headings of the parts, as each kind of stream declares them. */
 const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles };
 
-/** What a role may record, in the order of the domain: a heading and links for each part. */
+/** The commands of a role, in the order of the domain: a heading and links for each part. */
 export function commandList(gateway: CommandGateway, kind: StreamKind, role: Role, address: (name: string) => string): Block[] {
   const parts = new Map<string, Link[]>();
   for (const { spec } of gateway.registry.all) {

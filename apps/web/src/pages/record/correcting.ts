@@ -28,6 +28,6 @@ export function factToCorrect(registry: CommandRegistry, events: readonly Stored
   };
 }
 
-/** The form of a correction, filled with what counts today. */
+/** The form of a correction, filled with the data that applies today. */
 export const correctionValues = ({ data, occurredOn, original, command }: FactToCorrect): FormValues =>
   command ? { ...formValues(command.type, { ...data, occurredOn }), corrects: original.id } : {};

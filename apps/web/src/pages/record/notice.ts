@@ -4,7 +4,7 @@ import { textOf, type FormValues } from '#ui';
 
 const declared = new Map(Object.values(processes).flatMap(({ events }) => Object.entries(events)));
 
-/** What was just recorded, from the address that a form leads on to. Only titles that we declare ourselves are shown. */
+/** The last recorded command, from the address after a form. Shows declared titles only. */
 export function recordedNotice(registry: CommandRegistry, query: FormValues): { type: 'success'; title: string; text: string } | undefined {
   const name = textOf(query, 'recorded');
   return name === '' ? undefined : { type: 'success', title: 'Done', text: sentence(registry, name, textOf(query, 'corrected') !== '') };

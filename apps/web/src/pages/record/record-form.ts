@@ -15,14 +15,14 @@ import type { Subject } from './subject.js';
 interface Shown {
   values?: FormValues;
   errors?: readonly FieldError[];
-  /** What no single field is to blame for. */
+  /** Errors that belong to no single field. */
   refusal?: { text: string; blockers: readonly string[]; remedy: string };
   /** Absent: the one among the values, or a fresh one. */
   commandId?: string;
   status?: number;
 }
 
-/** The form of any command: shows it, checks what was typed, records it, and leads on. */
+/** The form of any command: shows it, validates the input, records it, and redirects. */
 @Injectable()
 export class RecordForm {
   constructor(
@@ -72,7 +72,7 @@ export class RecordForm {
     return { name, body, actor: { id: actor.id, role: actor.role, organisation: actor.organisation }, example: this.settings.demoPersonas };
   }
 
-  /** All that is wrong at once: what the form found, and what the validator finds on other fields. */
+  /** All errors at once: those of the form, and those of the validator on other fields. */
   private foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): FieldError[] {
     try {
       this.gateway.prepare(this.commandRequest(request, name, body));
@@ -124,7 +124,7 @@ export class RecordForm {
 /** Where the pages of each kind of thing are. */
 const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos' };
 
-/** To the page of what was recorded about; a stream that was just begun has a page of its own. */
+/** Redirects to the page of the subject; a new stream has its own page. */
 function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
   const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });

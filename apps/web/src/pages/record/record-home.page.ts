@@ -10,7 +10,7 @@ import { Html } from '../html.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { href } from '../words.js';
 
-/** Where recording begins: choose the ULO. A mentor goes straight to logging a session. */
+/** The first page of recording: choose the ULO. A mentor goes directly to logging a session. */
 @Controller('record')
 export class RecordHomePage {
   constructor(

@@ -11,7 +11,7 @@ import { correctionValues, factToCorrect } from './correcting.js';
 import { RecordForm } from './record-form.js';
 import { newSubject, programmeSubject, uloSubject, type Subject } from './subject.js';
 
-/** What can be recorded, and the form of each command: about a ULO, about a programme, or to begin one. */
+/** The commands that can be recorded, and the form of each: about a ULO, about a programme, or to start one. */
 @Controller()
 export class RecordPages {
   constructor(
@@ -74,7 +74,7 @@ export class RecordPages {
     });
   }
 
-  /** What the address gives: the fact to correct, or single fields such as the code of a warning. */
+  /** Values from the address: the fact to correct, or single fields such as the code of a warning. */
   private async prefilled(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }, query: FormValues): Promise<FormValues> {
     const corrects = textOf(query, 'corrects');
     if (corrects === '') return query;

@@ -2,20 +2,20 @@ import type { Actor, StreamKind } from '#kernel';
 import { readable } from '../words.js';
 import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
-/** What is recorded about: one ULO, one programme, one person, or nothing yet (a command that begins a stream). */
+/** The subject of a command: one ULO, one programme, one person, or none (a command that starts a stream). */
 export interface Subject {
   kind: StreamKind | 'new';
   id: string;
   name: string;
-  /** True when what stands there is shipped example data. */
+  /** True for shipped example data. */
   example: boolean;
-  /** Its page: where one goes back to, and where one is led after recording. */
+  /** Its page: the target of the back link and of the redirect after recording. */
   home: string;
   /** Where its forms are. */
   forms: string;
   /** Fields that the page knows. */
   hidden: Record<string, string>;
-  /** What references are chosen from. */
+  /** The choices of references. */
   offers: Record<string, { value: string; text: string }[]>;
 }
 

@@ -37,7 +37,7 @@ export class ProgrammeRemindersPages {
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminders' }],
       tabs: programmeTabs(id, 'reminders'),
       blocks: [
-        { kind: 'text', text: 'Those to come first, the next at the top; then what happened, the latest at the top. Reminders that came too late to be sent are listed with their ULO.' },
+        { kind: 'text', text: 'Reminders to come, the next one first. Then past reminders, the latest first. Reminders that were too late to send are listed with their ULO.' },
         remindersFilter({ path, query, states: programmeRowFilters, people: peopleOf(directory, actor.role, { programme: id }), byUlo: true }),
         {
           kind: 'table',

@@ -9,7 +9,7 @@ import { heads, type Block, type Cell, type Table } from '../blocks.js';
 import { nameInstead } from '../people/person-subject.js';
 import { dash, href, readable } from '../words.js';
 
-/** Whom a reminder goes to, in words. */
+/** The recipient of a reminder, in words. */
 export type Whom = (row: Pick<ReminderRow, 'person' | 'role'>) => string;
 
 /** By name and role, or by role alone for readers who do not see people's details. */
@@ -92,7 +92,7 @@ export function remindersFilter({ path, query: { state, person, q }, states, peo
   };
 }
 
-/** Those who can be filtered by: whoever takes part there, for readers who see people's details. */
+/** The choices of the person filter: those who take part, for readers who may see details. */
 export const peopleOf = (directory: PeopleDirectory, role: Role, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
   peopleReaders.includes(role) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
 

@@ -22,7 +22,7 @@ const quietHours = ({ fromHour, untilHour }: { fromHour: number; untilHour: numb
 const hour = (h: number): string => (h === 24 || h === 0 ? 'midnight' : h === 12 ? 'noon' : `${h % 12}${h < 12 ? 'am' : 'pm'}`);
 const since = (set: SetBy | null): string => (set ? `${date(set.on)}, by the ${actorRoles[set.role].toLowerCase()}` : 'As it comes with Milepost');
 
-/** What the rules leave open; decision 31 gives the reasons. */
+/** Behaviour that the rules do not determine; decision 31 gives the reasons. */
 const explanations = [
   'A week late is counted from the day on which a reminder should go to a person. For weekly emails that is the first working day of the week after it.',
   'A new rule counts from the next 9am. It sends nothing for days before it was set.',
@@ -55,7 +55,7 @@ export class ReminderPolicyPage {
       tabs: programmeTabs(id, 'reminder-policy'),
       blocks: [
         { kind: 'text', text: `Days are calendar days. Reminders go out at ${hour(SEND_HOUR)}; what would fall on a day that is not a working day goes on the working day before it, and two about the same thing on one day are one. What is more than a week late is recorded and not sent.` },
-        { kind: 'text', text: 'The owner of a thing is the development worker; before there is one, the programme manager. If nobody holds a role any more, the programme manager is reminded.' },
+        { kind: 'text', text: 'The owner is the development worker. Before there is one, it is the programme manager. When nobody holds a role any more, the programme manager is reminded.' },
         { kind: 'table', table: this.rules(policy, actor.role) },
         {
           kind: 'facts', title: 'Hours and days',
@@ -103,7 +103,7 @@ export class ReminderPolicyPage {
     };
   }
 
-  /** The address of a form that begins with what holds now; null when the role may not send it. */
+  /** The address of a form filled with current values; null when the role may not send it. */
   private form(name: string, id: string, role: Role, now: object): string | null {
     const { spec, type }: Registered = this.gateway.registry.get(name);
     return spec.roles.includes(role) ? `${programmePath(id, 'record')}/${name}?${asQuery(formValues(type, now))}` : null;

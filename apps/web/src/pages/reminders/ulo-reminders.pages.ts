@@ -27,7 +27,7 @@ import { resultsText, sentNotice } from './sent-now.js';
 const firstLook = 15;
 type Page = Answered<'uloReminders'>;
 
-/** The reminders of one ULO: what is planned, what happened, and why. */
+/** The reminders of one ULO: planned and past ones, with the reason. */
 @Controller('ulos/:ulo/reminders')
 export class UloRemindersPages {
   constructor(
@@ -57,7 +57,7 @@ export class UloRemindersPages {
       breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: name, href: uloPath(id) }, { text: 'Reminders' }],
       tabs: uloTabs(id, 'reminders', askedMoment({})), notice: sentNotice(typeof now === 'string' ? now : ''),
       blocks: [
-        { kind: 'text', text: 'Which reminders there are follows from what is recorded and from the reminder policy of the programme: when a date moves, they move with it.' },
+        { kind: 'text', text: 'Reminders follow from what is recorded and from the reminder policy of the programme. When a date moves, its reminders move too.' },
         { kind: 'links', links: [{ text: 'The reminder policy of the programme', href: programmePath(programme, 'reminder-policy') }] },
         remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor.role, { programme, ulo: id }) }),
         ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
@@ -76,7 +76,7 @@ export class UloRemindersPages {
   }
 }
 
-/** The same as a file. A controller of its own: its address ends in `.csv`. */
+/** The same list as a file. A separate controller, because its address ends in `.csv`. */
 @Controller('ulos/:ulo/reminders.csv')
 export class UloRemindersFile {
   constructor(

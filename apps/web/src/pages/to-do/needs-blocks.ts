@@ -5,7 +5,7 @@ import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { readable } from '../words.js';
 
-/** What is overdue or due soon, with what to do about it. */
+/** Overdue and soon due deadlines, with what to do about them. */
 export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
   {
     kind: 'table',
@@ -21,5 +21,5 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
       empty: more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
     },
   },
-  ...(more ? [{ kind: 'text', text: 'There is more than fits here: the reminders of each programme list all of it.' } as const] : []),
+  ...(more ? [{ kind: 'text', text: 'This page does not show everything. The reminders of each programme list all of it.' } as const] : []),
 ];

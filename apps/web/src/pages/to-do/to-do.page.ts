@@ -7,7 +7,7 @@ import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { needsBlocks } from './needs-blocks.js';
 
-/** What needs whoever is acting, in all ULOs: until people sign in, by their role. */
+/** The deadlines of the acting role in all ULOs, until people sign in. */
 @Controller('to-do')
 export class ToDoPage {
   constructor(
@@ -22,7 +22,7 @@ export class ToDoPage {
     const needs = await this.reads.ask(actor, 'needs', { role: actor.role });
     return this.desk.page(request, 'page.njk', {
       title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel(needs.items),
-      blocks: [{ kind: 'text', text: `What is overdue, or due within four weeks, of all ULOs, and for the ${roles[actor.role].toLowerCase()} to see to.` }, ...needsBlocks(needs)],
+      blocks: [{ kind: 'text', text: `Deadlines of the ${roles[actor.role].toLowerCase()} in all ULOs: overdue, or due within four weeks.` }, ...needsBlocks(needs)],
     });
   }
 }

@@ -4,7 +4,7 @@ import { heads, type Block } from '../blocks.js';
 import { dateOr, share } from '../words.js';
 import type { TabContext } from './tab.js';
 
-/** Who decides: aim, constitution, committee, policies, insurance. */
+/** Aim, constitution, committee, policies, insurance. */
 export function governance({ governance: g, partnership, moment }: UloView, context: TabContext): Block[] {
   return [
     {

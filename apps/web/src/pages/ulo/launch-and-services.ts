@@ -51,7 +51,7 @@ export function launchAndServices(view: UloView, context: TabContext): Block[] {
         head: heads('Day', 'Met', 'Partly', 'Not met', 'Not applicable'),
         rows: criteria.assessments.map((a) => [date(a.on), String(a.met), String(a.partly), String(a.not), String(a.notApplicable)]),
         numeric: [1, 2, 3, 4],
-        empty: 'No assessment has been recorded yet. An assessment never stops anything.',
+        empty: 'No assessment has been recorded yet. An assessment does not stop you from recording anything.',
       },
     },
   ];

@@ -60,7 +60,7 @@ export function overview(view: UloView, context: TabContext): Block[] {
   ];
 }
 
-/** What each phase needs, and since when it has it. */
+/** The requirements of each phase, and since when each is met. */
 const phases = ({ overview: { gates } }: UloView): Block => ({
   kind: 'table',
   table: {

@@ -5,7 +5,7 @@ import { heads, type Block } from '../blocks.js';
 import { milestoneInWords } from './overview.js';
 import type { TabContext } from './tab.js';
 
-/** The plan: what was first agreed beside what is agreed now, and every move with its reason. */
+/** The plan: the first agreed dates next to the current ones, and every move with its reason. */
 export function plan(view: UloView, context: TabContext): Block[] {
   const { plan: p, milestones, moment } = view;
   const point = (on: string): { from: string; to: string } => ({ from: on, to: on });
@@ -71,7 +71,7 @@ function statusOf(m: UloView['milestones']['items'][number]): string {
   return m.late ? `Late${moved}` : `Due${moved}`;
 }
 
-/** What the chart says, in words. */
+/** The content of the chart, in words. */
 function sentence({ plan: p, milestones }: UloView): string {
   const [first] = p.versions;
   if (!first || !p.current) return 'No plan has been drafted yet.';

@@ -2,7 +2,7 @@ import type { UloView } from '#dashboards';
 import type { Actor } from '#kernel';
 import type { Block } from '../blocks.js';
 
-/** What a tab knows beside the view: addresses that keep the moment asked for, and who reads. */
+/** The context of a tab: addresses that keep the chosen moment, and the reader. */
 export interface TabContext {
   /** The address of another tab of this ULO, at the same moment. */
   tab(slug: string): string;

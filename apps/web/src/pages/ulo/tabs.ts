@@ -8,7 +8,7 @@ import { staffAndPremises } from './staff-and-premises.js';
 import type { Tab } from './tab.js';
 import { warnings } from './warnings.js';
 
-/** The views of one ULO that are computed from its fold; history has a page of its own. */
+/** The views of one ULO that are computed from its fold; history has a separate page. */
 export const tabs: readonly Tab[] = [
   { slug: '', title: 'Overview', build: overview },
   { slug: 'plan', title: 'Plan', build: plan },

@@ -8,12 +8,12 @@ import type { TabContext } from './tab.js';
 
 type Warning = UloView['warnings']['all'][number];
 
-/** Every warning of the ULO: open now, still to come if nothing happens, and cleared. */
+/** Every warning of the ULO: open, upcoming and cleared. */
 export function warnings({ warnings: w }: UloView, context: TabContext): Block[] {
   const coming = w.all.filter((each) => each.status === 'coming');
   const past = w.all.filter((each) => each.status === 'cleared');
   return [
-    { kind: 'text', text: 'A warning never stops anything. It says that something the guidance calls vital is missing, and since when.' },
+    { kind: 'text', text: 'A warning does not stop you from recording anything. It shows what is missing that the guidance calls vital, and since when.' },
     { kind: 'heading', text: 'Open' },
     { kind: 'warnings', items: warningItems(w.open, context), empty: 'No warning is open.' },
     ...(coming.length > 0
