@@ -35,7 +35,7 @@ describe('milepost migrate', () => {
 
   it('leaves a cluster alone that holds another log, and a folder without a log', async () => {
     expect(await milepost(path('other'), 'seed')).toMatchObject({ code: 0 });
-    expect(await milepost(path('other'), 'migrate', '--to', server.url)).toMatchObject({ code: 1, err: expect.stringMatching(/choose an empty one/u) as string });
+    expect(await milepost(path('other'), 'migrate', '--to', server.url)).toMatchObject({ code: 1, err: expect.stringMatching(/choose an empty target/u) as string });
     expect(await milepost(path('none'), 'migrate', '--to', server.url)).toMatchObject({ code: 1, err: expect.stringMatching(/holds no log/u) as string });
   });
 

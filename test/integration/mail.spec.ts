@@ -22,9 +22,10 @@ async function post(options: MailServerOptions = {}): Promise<{ server: MailServ
   open.push(server);
   return { server, mail: (url = server.url) => deliveryTo(url) };
 }
-function deliveryTo(url: string): SmtpDelivery {
+/** @param timeoutMs long enough for a busy computer, where nothing else is asked */
+function deliveryTo(url: string, timeoutMs = 10_000): SmtpDelivery {
   const delivery = new SmtpDelivery({
-    url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), timeoutMs: 500,
+    url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), timeoutMs,
     addressees: async (person) => (person === 'nobody' ? undefined : { name: 'Asha “A” O’Brien, MBE', mail: person.includes('@') ? person : `${person}@ulo.example` }),
   });
   open.push(delivery);
@@ -151,6 +152,6 @@ describe('an email that is not accepted', () => {
     const silent: Server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     open.push({ close: async () => { for (const socket of sockets) socket.destroy(); silent.close(); } });
-    expect(await failure(deliveryTo(`smtp://127.0.0.1:${(silent.address() as { port: number }).port}`).deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server did not answer in time.' });
+    expect(await failure(deliveryTo(`smtp://127.0.0.1:${(silent.address() as { port: number }).port}`, 500).deliver(email()))).toMatchObject({ permanent: false, reason: 'The mail server did not answer in time.' });
   });
 });
