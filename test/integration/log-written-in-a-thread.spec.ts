@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,11 @@ describeEventStoreContract('SQLite, written in a thread of its own', async () =>
   };
 });
 
+/** A thread that says that it has opened the log, and ends. */
+const endsAtOnce = new URL(
+  `data:text/javascript,${encodeURIComponent("import { workerData } from 'node:worker_threads'; Atomics.store(workerData.opened, 0, 1); Atomics.notify(workerData.opened, 0); process.exit(1);")}`,
+);
+
 describe('a log written in a thread of its own', () => {
   let folder: string;
   beforeEach(async () => void (folder = await newFolder()));
@@ -40,7 +46,7 @@ describe('a log written in a thread of its own', () => {
   });
 
   it('says that it is not known whether an append was stored when the thread ends, and starts another', async () => {
-    const store = openSqliteEventStore({ folder, commitsIn: new URL('data:text/javascript,process.exit(1)') });
+    const store = openSqliteEventStore({ folder, commitsIn: endsAtOnce });
     for (const id of ['1', '2']) {
       const failed = store.append('ulo-a', events(id), { head: 'no-stream' });
       await expect(failed).rejects.toThrow(Unavailable);
@@ -51,6 +57,27 @@ describe('a log written in a thread of its own', () => {
     await appendTo(again, 'ulo-a', '3');
     expect(ids(await collect(again.readAll()))).toEqual(['3']);
     await again.close();
+  });
+
+  it('has opened the log before its WAL can be moved away: nothing is made in its place, and it closes', async () => {
+    const store = openSqliteEventStore({ folder, commitsIn });
+    await appendTo(store, 'ulo-a', '1');
+    renameSync(join(folder, 'log.db-wal'), join(folder, 'away'));
+    await expect(store.append('ulo-b', events('2'), { head: 'no-stream' })).rejects.toMatchObject({ fault: 'moved', nothingStored: true });
+    expect(existsSync(join(folder, 'log.db-wal'))).toBe(false);
+    renameSync(join(folder, 'away'), join(folder, 'log.db-wal'));
+    await store.close();
+    const again = openSqliteEventStore({ folder });
+    expect(ids(await collect(again.readAll()))).toEqual(['1']);
+    await again.close();
+  });
+
+  it('moved right after it was opened makes nothing in its place', async () => {
+    const store = openSqliteEventStore({ folder, commitsIn });
+    renameSync(join(folder, 'log.db-wal'), join(folder, 'away'));
+    await expect(store.append('ulo-a', events('1'), { head: 'no-stream' })).rejects.toMatchObject({ fault: 'moved' });
+    expect(existsSync(join(folder, 'log.db-wal'))).toBe(false);
+    await store.close();
   });
 
   it('finds an append that came to another head, and one that was stored already', async () => {

@@ -1,11 +1,21 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openWriter } from './open-writer.js';
-import type { Answer, Failure } from './threaded-committer.js';
+import type { Answer, CommitThreadData, Failure } from './threaded-committer.js';
 import { Transactions, type SealedAppend } from './transactions.js';
 
 /** Runs in a worker thread, from `dist`: commits the groups of appends that it receives, one after the other. */
-const db = openWriter(workerData as string, false);
+const db = opened(workerData as CommitThreadData);
 const transactions = new Transactions(db);
+
+function opened({ file, opened: signal }: CommitThreadData): DatabaseSync {
+  try {
+    return openWriter(file, false);
+  } finally {
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  }
+}
 
 function commit(group: readonly SealedAppend[]): Answer {
   try {

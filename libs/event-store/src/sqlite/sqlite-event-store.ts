@@ -96,13 +96,16 @@ export class SqliteEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#commits?.close();
-    this.#commitSignal.wake();
-    // The writer closes last: SQLite then checkpoints the WAL and removes it.
-    this.connections.reader.close();
-    this.connections.writer?.close();
-    if (this.connections.writer) syncFolder(dirname(this.connections.file));
-    this.connections.release();
+    try {
+      await this.#commits?.close();
+    } finally {
+      this.#commitSignal.wake();
+      // The writer closes last: SQLite then checkpoints the WAL and removes it.
+      this.connections.reader.close();
+      this.connections.writer?.close();
+      if (this.connections.writer) syncFolder(dirname(this.connections.file));
+      this.connections.release();
+    }
   }
 
   #last(): number {

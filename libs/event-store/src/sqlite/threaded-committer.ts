@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Unavailable } from '../errors.js';
 import type { Committer } from './group-commit.js';
@@ -11,10 +10,19 @@ export interface Failure {
   errcode?: number | undefined;
 }
 
+/** What the thread is started with. It sets `opened` to 1 and notifies once it has opened the file, or cannot. */
+export interface CommitThreadData {
+  file: string;
+  opened: Int32Array;
+}
+
 export type Answer = { outcomes: Outcome[] } | { failure: Failure };
 
 /** Undefined when running from sources: a worker thread needs the build. */
 export const commitThread: URL | undefined = import.meta.url.endsWith('.js') ? new URL('./commit-thread.js', import.meta.url) : undefined;
+
+/** Longer than a thread takes to start on a busy machine. */
+const OPEN_TIMEOUT_MS = 5_000;
 
 /** Commits in a worker thread, so that this thread stays free while the disk is flushed. A thread that ended is restarted. */
 export class ThreadedCommitter implements Committer {
@@ -48,15 +56,23 @@ export class ThreadedCommitter implements Committer {
   async close(): Promise<void> {
     const thread = this.#thread;
     if (!thread) return;
-    const ended = once(thread, 'exit');
+    // Never rejects: the other connections are closed after a thread that failed, too.
+    const ended = new Promise((resolve) => thread.once('exit', resolve));
     thread.ref();
     thread.postMessage('close');
     await ended;
   }
 
+  /**
+   * Waits until the thread has opened the file: the caller has just seen that the log and its WAL are in place. A thread
+   * that opened the log after its WAL was moved away would begin another WAL.
+   */
   #start(): Worker {
-    const thread = new Worker(this.module, { workerData: this.file });
+    const opened = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const workerData: CommitThreadData = { file: this.file, opened };
+    const thread = new Worker(this.module, { workerData });
     thread.unref();
+    Atomics.wait(opened, 0, 0, OPEN_TIMEOUT_MS);
     // Pending commits are rejected on `exit`; without this listener the error would end the process.
     thread.on('error', () => undefined);
     thread.on('exit', () => {
