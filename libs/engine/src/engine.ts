@@ -90,6 +90,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
   const keys = await resumeWhileUnavailable(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
+  // Before the read model, which works on by itself from the moment it is opened: an outbox that cannot be opened ends the start.
+  const outbox = new Outbox(dataFolder, clock);
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread needs the build. From sources (in tests) this thread builds the model.
@@ -98,7 +100,6 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     // With a cluster it would read the cluster's whole log after each kill.
     ...(url === undefined ? { rebuildUnprovenAfterMs: 60_000 } : {}),
   });
-  const outbox = new Outbox(dataFolder, clock);
   const people = new People(model, keys, {
     onProblem: (message, error) => logger.error({ err: error }, message),
     onErased: (person) => outbox.forget(person),
@@ -117,16 +118,19 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     reached, recordingTrouble,
     clockTrouble: () => clockWatch.trouble,
     handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
-    async close() {
+    close: () => {
       stopTelling();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.
-      await Promise.all([people.close(), model.close()]);
-      await messaging.close();
-      await keys.close();
-      await store.close();
-      release?.();
+      return inOrder([() => Promise.all([people.close(), model.close()]), () => messaging.close(), () => keys.close(), () => store.close(), async () => release?.()]);
     },
   };
+}
+
+/** Runs every step, also after one that failed, so that nothing stays open. @throws the first failure */
+async function inOrder(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 function metricsOf(model: ReadModel, people: People, reached: () => string | undefined, recordingTrouble: () => string | undefined): Metrics {

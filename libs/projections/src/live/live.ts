@@ -48,6 +48,7 @@ export class Live {
 
   /** Runs until the signal aborts, then applies what was collected. */
   async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#throttle.flushNow(), { once: true });
     let after = this.o.file().checkpoint;
     while (!signal.aborted) {
       try {
