@@ -34,8 +34,9 @@ describe('a reminder', () => {
     const button = visitor.page.getByRole('button', { name: `Send now about “${row?.[1]}”, ${row?.[0]}, to ${row?.[2]}`, exact: true });
     await page.hand.activate(button.first());
     expect(await (await new UloPage(visitor, 'Reminders').arrived()).notice()).toMatch(/Sent\./u);
-    const [sent] = await page.rows('What happened');
-    expect([sent?.[1], sent?.[2], sent?.[3], sent?.[4]]).toEqual([row?.[1], row?.[2], 'Sent', row?.[4]]);
+    // Just after its start the server may still be recording which reminders came too late.
+    const happened = (await page.rows('What happened')).map((cells) => cells.slice(1, 5));
+    expect(happened).toContainEqual([row?.[1], row?.[2], 'Sent', row?.[4]]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }, 90_000);
