@@ -90,8 +90,6 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   if (snapshot !== undefined) await startFromSnapshot({ snapshot, folder, projections, store });
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
   const keys = await resumeWhileUnavailable(url === undefined ? 0 : settings.startupWaitMs, () => openKeyStore({ folder: dataFolder, url, masterKey }));
-  // Before the read model, which works on by itself from the moment it is opened: an outbox that cannot be opened ends the start.
-  const outbox = new Outbox(dataFolder, clock);
   const model = openReadModel({
     folder, store, processes, projections, clock,
     // A worker thread needs the build. From sources (in tests) this thread builds the model.
@@ -100,6 +98,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     // With a cluster it would read the cluster's whole log after each kill.
     ...(url === undefined ? { rebuildUnprovenAfterMs: 60_000 } : {}),
   });
+  const outbox = new Outbox(dataFolder, clock);
   const people = new People(model, keys, {
     onProblem: (message, error) => logger.error({ err: error }, message),
     onErased: (person) => outbox.forget(person),
