@@ -10,7 +10,7 @@ const factsOf = (kind: StreamKind): string[] => Object.entries(processes[kind].e
 
 const madeWith = (kind: StreamKind): string[] => [...factsOf(kind), ...(kind === 'ulo' ? uloRules : [])].sort();
 
-/** Every read model there is. A fact or a rule that is added or gets another version builds them anew. */
+/** Every read model. They are rebuilt when a fact or a rule is added or gets another version. */
 export const projections: readonly AnyProjection[] = [...dashboards, peopleProjection, calendarProjection, closedProgrammesProjection].map(
   (projection: AnyProjection) => ({ ...projection, madeWith: madeWith(projection.kind) }),
 );

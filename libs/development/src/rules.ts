@@ -2,7 +2,7 @@ import { uloWarnings } from './warnings/index.js';
 
 /**
  * Every rule of a ULO that figures are made with, beside its facts, and its version. Raise the version of a rule whose
- * answers change: read models are then built anew.
+ * answers change: read models are then rebuilt.
  */
 const versions: Readonly<Record<string, number>> = {
   deadlines: 1,
