@@ -7,11 +7,12 @@ const forTests = '(\\.spec\\.ts$|^libs/spec/|^libs/[^/]+/src/(testing|spec|contr
 const rules: IForbiddenRuleType[] = [
   rule('nothing imports in a circle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
   rule('kernel imports no other lib', { path: '^libs/kernel/' }, { path: '^(libs/(?!kernel/)|apps/)' }),
+  rule('history imports kernel and no other', { path: '^libs/history/' }, { path: '^(libs/(?!history/|kernel/)|apps/)' }),
   rule('workflow imports kernel and no other', { path: '^libs/workflow/' }, { path: '^(libs/(?!workflow/|kernel/)|apps/)' }),
   rule(
-    'development imports kernel and no other',
+    'development imports kernel, workflow and no other',
     { path: '^libs/development/', pathNot: forTests },
-    { path: '^(libs/(?!development/|kernel/)|apps/)' },
+    { path: '^(libs/(?!development/|kernel/|workflow/)|apps/)' },
   ),
   rule('no lib but the engine, which runs it, imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/|engine/)' }, { path: '^libs/catalogue/' }),
   rule('no lib imports the engine, which runs all of them', { path: '^libs/(?!engine/)' }, { path: '^libs/engine/' }),
@@ -29,7 +30,7 @@ const rules: IForbiddenRuleType[] = [
   ),
   rule(
     'rules of the domain know no framework, store or file',
-    { path: '^libs/(development|workflow)/', pathNot: '\\.spec\\.ts$' },
+    { path: '^libs/(development|workflow|history)/', pathNot: '\\.spec\\.ts$' },
     { path: '(node_modules/(@nestjs|fastify|bullmq|ioredis|nunjucks)|^(fs|node:fs|sqlite|node:sqlite|crypto|node:crypto)$)' },
   ),
 ];

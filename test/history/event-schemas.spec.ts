@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { eventSteps, eventVersions } from '#catalogue';
 import { defineUpcasters } from '#event-store';
 import type { StoredEvent } from '#kernel';
-import { isCorrection } from '#workflow';
+import { isCorrection } from '#history';
 
 const recorded = readdirSync('test/history', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ndjson'));
 const eventsOf = (file: string): StoredEvent[] =>

@@ -5,7 +5,7 @@ import { checkExport, history, restoreLog, verifiedExport, type ExportedEvent } 
 import { readUlo } from '#dashboards';
 import { eventVersions, inCurrentVersions, knownEvents, processes } from '#catalogue';
 import { openSqliteEventStore, type EventStore } from '#event-store';
-import { correctionEvents } from '#workflow';
+import { correctionEvents } from '#history';
 
 const folder = 'test/history';
 

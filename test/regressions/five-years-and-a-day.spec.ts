@@ -1,5 +1,5 @@
 import { ulo, uloWarnings } from '#development';
-import { openOn, warningsOf } from '#workflow';
+import { openOn, warningsOf } from '#history';
 import { specFor } from '#spec';
 
 const { given } = specFor(ulo);

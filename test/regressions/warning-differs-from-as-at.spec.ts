@@ -1,6 +1,6 @@
 import { ulo, uloWarnings } from '#development';
 import { factId, specFor, type Given } from '#spec';
-import { openOn, warningsOf } from '#workflow';
+import { openOn, warningsOf } from '#history';
 
 const { given } = specFor(ulo);
 const codesOn = (facts: Given[], day: string, asAt?: string): string[] =>

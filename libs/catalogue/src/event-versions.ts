@@ -3,7 +3,7 @@ import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
 import { person } from '#people';
 import { reminderEventSteps } from '#reminders';
-import { correctionEvents } from '#workflow';
+import { correctionEvents } from '#history';
 import { processes } from './processes.js';
 
 const declared: readonly [string, EventDeclaration][] = Object.values(processes).flatMap(({ events }) => Object.entries(events));

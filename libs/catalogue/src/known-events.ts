@@ -1,6 +1,6 @@
 import type { KnownEvents } from '#audit';
 import { commandSpec, type EventDeclaration } from '#kernel';
-import { correctionEvents } from '#workflow';
+import { correctionEvents } from '#history';
 import { commands } from './commands.js';
 import { processes } from './processes.js';
 

@@ -1,6 +1,6 @@
 import type { Process, StoredEvent, StreamKind } from '#kernel';
 import type { Head } from '#event-store';
-import { LiveFold, factsOf, isCorrection } from '#workflow';
+import { LiveFold, factsOf, isCorrection } from '#history';
 import { RecordedFacts } from './recorded-facts.js';
 
 export type AnyProcess = Process<object>;

@@ -1,5 +1,5 @@
 import { InvalidInput, RuleRefused, fold, type StoredEvent } from '#kernel';
-import { factsOf, isCorrection, type CorrectionRecorded } from '#workflow';
+import { factsOf, isCorrection, type CorrectionRecorded } from '#history';
 import { authorise } from './authorise.js';
 import type { AnyProcess } from './cached-stream.js';
 import { decidePart } from './decide-part.js';

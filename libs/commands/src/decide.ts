@@ -1,5 +1,5 @@
 import { fold, type PlainDate } from '#kernel';
-import { factsOf } from '#workflow';
+import { factsOf } from '#history';
 import type { AnyProcess, CachedStream } from './cached-stream.js';
 import { decideCorrection, decideWithdrawal } from './corrections.js';
 import { decidePart } from './decide-part.js';

@@ -1,6 +1,6 @@
 import { completedMonths, type PlainDate } from '#kernel';
 import { factId, specFor, type Given } from '#spec';
-import { warningsOf } from '#workflow';
+import { warningsOf } from '#history';
 import { bidTotals } from './bids/state.js';
 import { committeeOf } from './governance/state.js';
 import { daysAfterDateThenAgreed, daysAfterFirstBaseline, standingOn } from './milestones/state.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RuleRefused, allRoles, commandSpec, fieldsOf, fold, type CommandClass, type Fact } from '#kernel';
 import { anyBody, factId, type AnyBody } from '#spec';
-import { inOrder, warningsOf } from '#workflow';
+import { inOrder, warningsOf } from '#history';
 import { commands } from './commands.js';
 import { programme } from './programme.js';
 import { references } from './references.js';

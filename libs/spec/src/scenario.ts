@@ -2,7 +2,7 @@ import {
   RuleRefused, commandSpec, derivedId, factData, fold,
   type CommandClass, type DomainEvent, type Fact, type PlainDate, type Process, type WarningRule,
 } from '#kernel';
-import { inOrder, warningsOf } from '#workflow';
+import { inOrder, warningsOf } from '#history';
 import { assertFitsSchema } from './fits-schema.js';
 
 /** Something that happened: `[day, event type, data]`. The fact's id is `fact-<place in the list, from 1>` as an id. */

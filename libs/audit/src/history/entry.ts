@@ -1,5 +1,5 @@
 import { londonDate, type EventDeclaration, type Instant, type PlainDate, type ActorRole, type StoredEvent } from '#kernel';
-import { correctionEvents, isCorrection } from '#workflow';
+import { correctionEvents, isCorrection } from '#history';
 
 /** Refers to another entry of the same history. */
 export interface EntryReference {

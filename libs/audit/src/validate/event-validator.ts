@@ -1,6 +1,6 @@
 import { canonicalText, hashOf, noPrevHash } from '#event-store';
 import { isId, londonDate, type Instant, type StoredEvent } from '#kernel';
-import { isCorrection } from '#workflow';
+import { isCorrection } from '#history';
 import { shapeFault } from './event-shape.js';
 import { KnownIds } from './known-ids.js';
 

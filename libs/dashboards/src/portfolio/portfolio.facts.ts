@@ -3,7 +3,7 @@ import {
   committeeOf, coreMonths, coreTerms, forecastFinish, gatesOf, isOpen, phaseOf, phases, planOn, RECENT_DAYS, recentHours, slipsSince, standingOn,
   uloWarnings, votingMembers, type CoreTerm, type Slip, type UloState,
 } from '#development';
-import { warningsOf } from '#workflow';
+import { warningsOf } from '#history';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
 
 type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };

@@ -1,7 +1,7 @@
 import { deadlineKinds, processes, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
 import { NotFound, addDays, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { bankHolidays, nationOf, type Nation } from '#reminders';
-import { factsOf } from '#workflow';
+import { factsOf } from '#history';
 
 /** Since when something holds, and in which role it was set. */
 export interface SetBy {

@@ -2,7 +2,7 @@ import type { ProgrammeHead } from './overview.view.js';
 import { readStream, type EventStore } from '#event-store';
 import { fold, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
-import { factsOf, FoldedStreams, type FoldedStream } from '#workflow';
+import { factsOf, FoldedStreams, type FoldedStream } from '#history';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 
 export interface UloMoment {

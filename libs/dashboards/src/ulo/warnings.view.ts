@@ -1,6 +1,6 @@
 import { daysBetween, isOpenOn, type PlainDate, type ActorRole } from '#kernel';
 import { acknowledgementOf, uloWarnings, type UloState } from '#development';
-import { warningsOf, type Warning } from '#workflow';
+import { warningsOf, type Warning } from '#history';
 
 /** One stretch of days of one warning: open from `opens` up to, but not including, `clears`. */
 export interface WarningView {

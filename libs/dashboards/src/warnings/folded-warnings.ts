@@ -1,6 +1,6 @@
 import { uloWarnings, type UloState } from '#development';
 import type { Folded } from '#projections';
-import { warningsOf, type Warning } from '#workflow';
+import { warningsOf, type Warning } from '#history';
 
 const known = new WeakMap<Folded<UloState>, Warning[]>();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RuleRefused, addDays, commandSpec, fieldsOf, fold, type CommandClass, type Fact, type PlainDate } from '#kernel';
 import { anyBody, factId, type AnyBody } from '#spec';
-import { inOrder, openOn, warningsOf } from '#workflow';
+import { inOrder, openOn, warningsOf } from '#history';
 import { commands } from '../commands.js';
 import { references } from '../references.js';
 import { ulo } from '../ulo.js';

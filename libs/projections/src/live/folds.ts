@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { readStream, type EventStore } from '#event-store';
 import type { Process, StreamKind } from '#kernel';
-import { LiveFold } from '#workflow';
+import { LiveFold } from '#history';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 

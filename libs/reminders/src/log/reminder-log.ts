@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readStream, type EventStore, type Head } from '#event-store';
 import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
-import { factsOf } from '#workflow';
+import { factsOf } from '#history';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
 

@@ -7,7 +7,7 @@ import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, fold, systemIds, type Clock, type PlainDate, type StoredEvent } from '#kernel';
 import { loadExamples, shippedExamples } from '#loading';
 import { fakeClock } from '#spec';
-import { factsOf } from '#workflow';
+import { factsOf } from '#history';
 import { londonInstant } from '../calendar/london-time.js';
 import { roleOf } from '../who/recipient-roles.js';
 import { policyVersion } from './policy-versions.js';

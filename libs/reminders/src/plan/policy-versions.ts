@@ -1,6 +1,6 @@
 import { processes, type ProgrammeState, type ReminderPolicy } from '#development';
 import { fold, type Instant, type StoredEvent } from '#kernel';
-import { factsOf, isCorrection } from '#workflow';
+import { factsOf, isCorrection } from '#history';
 import { nationOf } from '../calendar/nations.js';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
 

@@ -1,7 +1,7 @@
 import { processes, type ProgrammeState, type UloState } from '#development';
 import { readStream, type EventStore } from '#event-store';
 import { fold, type Instant, type Process, type StoredEvent } from '#kernel';
-import { factsOf } from '#workflow';
+import { factsOf } from '#history';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { policyVersions, type PolicyVersion } from '../plan/policy-versions.js';
 

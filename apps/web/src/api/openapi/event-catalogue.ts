@@ -1,7 +1,7 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands, processes } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
-import { correctionEvents } from '#workflow';
+import { correctionEvents } from '#history';
 
 /** The page of the docs that lists every type of event, made from the declarations. */
 export function eventCatalogue(): string {

@@ -1,7 +1,7 @@
 import type { CommandRegistry } from '#commands';
 import type { StoredEvent } from '#kernel';
 import { answersOf } from '#ui';
-import { isCorrection } from '#workflow';
+import { isCorrection } from '#history';
 import type { Fact } from '../blocks.js';
 
 /** The data of an event, in the words of its form. For a correction: the corrected data. */

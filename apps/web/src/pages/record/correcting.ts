@@ -1,7 +1,7 @@
 import { NotFound, type StoredEvent } from '#kernel';
 import type { CommandRegistry, Registered } from '#commands';
 import { formValues, type FormValues } from '#ui';
-import { isCorrection } from '#workflow';
+import { isCorrection } from '#history';
 
 /** A recorded fact as it counts today: the original, with the data and the day of its latest correction. */
 export interface FactToCorrect {
