@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EARLIEST_DAY, LATEST_DAY, dayProblem } from './day-bounds.js';
-import { addDays, addMonths, completedMonths, daysBetween, isPlainDate, lastsAtLeast, lastsMoreThan, londonDate, monthsInclusive } from './dates.js';
+import { addDays, addMonths, completedMonths, daysBetween, epochDay, fromEpochDay, isPlainDate, lastsAtLeast, lastsMoreThan, londonDate, monthsInclusive } from './dates.js';
 
 describe('calendar dates', () => {
   it.each(['2010-02-29', '2010-13-01', '2010-1-1', '', 'today', null, 20100101])('%p is not a day', (value) => {
@@ -21,6 +21,12 @@ describe('calendar dates', () => {
     expect(['2025-06-01', '2025-06-02', '2025-06-03'].map((last) => lastsAtLeast('2020-06-03', last, 60))).toEqual([false, true, true]);
     expect(['2025-06-02', '2025-06-03'].map((last) => lastsMoreThan('2020-06-03', last, 60))).toEqual([false, true]);
     expect(lastsAtLeast('2009-08-31', '2010-02-27', 6)).toBe(true);
+  });
+
+  it('numbers days from 1 January 1970, and gives the nearest day with four figures of a year', () => {
+    expect(epochDay('1970-01-02')).toBe(1);
+    expect(fromEpochDay(epochDay('1899-12-31') + 1)).toBe('1900-01-01');
+    expect([fromEpochDay(-1e6), fromEpochDay(1e7)]).toEqual(['0000-01-01', '9999-12-31']);
   });
 
   it('counts days across a leap day and a change of clocks', () => {

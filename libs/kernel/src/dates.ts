@@ -9,14 +9,15 @@ export type Instant = string;
 const DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
+/** Days from 1 January 1970: for rules that reckon with many days at once. */
+export const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
 /** Arithmetic stops at the days that have four figures of a year: beyond them texts no longer sort as days do. */
 const FIRST = epochDay('0000-01-01');
 const LAST = epochDay('9999-12-31');
 /** Days as texts, kept: rules that walk over a history ask for the same few thousand again and again. */
 const texts = new Map<number, PlainDate>();
 const MOST_TEXTS = 100_000;
-function fromEpochDay(day: number): PlainDate {
+function textOf(day: number): PlainDate {
   let text = texts.get(day);
   if (text === undefined) {
     text = new Date(day * DAY).toISOString().slice(0, 10);
@@ -29,11 +30,14 @@ function fromEpochDay(day: number): PlainDate {
 export function isPlainDate(value: unknown): value is PlainDate {
   if (typeof value !== 'string' || !SHAPE.test(value)) return false;
   const day = epochDay(value);
-  return Number.isInteger(day) && fromEpochDay(day) === value;
+  return Number.isInteger(day) && textOf(day) === value;
 }
 
-/** The day `days` later; the first or the last day with a year of four figures when there is no such day. */
-export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(Math.min(Math.max(epochDay(date) + days, FIRST), LAST));
+/** The day of that number, see `epochDay`; the first or the last day with a year of four figures when there is no such day. */
+export const fromEpochDay = (day: number): PlainDate => textOf(Math.min(Math.max(day, FIRST), LAST));
+
+/** The day `days` later, within the same bounds. */
+export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(epochDay(date) + days);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => epochDay(to) - epochDay(from);
