@@ -1,0 +1,50 @@
+import type { Graph } from './graph.js';
+import { DONE, NEVER, WAITING, type Timing } from './timing.js';
+
+/**
+ * Gives steps that are not started their early start and end, and done ones their assumed start. Returns the last end; the origin
+ * when there is no step. May be repeated with other lengths.
+ */
+export function forward({ order, firstNeed, needs, lags }: Graph, timing: Timing): number {
+  const { state, floor, start, startAssumed, end, length, shift, latestEnd, origin } = timing;
+  let last = order.length === 0 ? origin : -NEVER;
+  for (const i of order) {
+    if (state[i] === WAITING || startAssumed[i] === 1) {
+      let afterNeeds = -NEVER;
+      for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) afterNeeds = Math.max(afterNeeds, end[needs[k]!]! + lags[k]!);
+      if (state[i] === DONE) start[i] = Math.min(afterNeeds === -NEVER ? origin : afterNeeds, end[i]! - 1);
+      else {
+        const pinned = latestEnd[i] === NEVER ? -NEVER : latestEnd[i]! - length[i]!;
+        start[i] = Math.max(floor[i]!, afterNeeds + shift[i]!, pinned);
+        end[i] = start[i] + length[i]!;
+      }
+    }
+    last = Math.max(last, end[i]!);
+  }
+  return last;
+}
+
+/** The latest end of each step, and the one up to which it moves no early start; both mean nothing of a step that is done. */
+export interface Latest {
+  total: Int32Array;
+  free: Int32Array;
+}
+
+/** Only steps that are not started pass anything backward: the start of others stands. */
+export function backward({ order, firstNeed, needs, lags }: Graph, timing: Timing, last: number): Latest {
+  const { state, start, length, shift, latestEnd } = timing;
+  const total = latestEnd.map((end) => Math.min(end, last));
+  const free = new Int32Array(total.length).fill(last);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const i = order[at]!;
+    if (state[i] !== WAITING) continue;
+    const lateStart = total[i]! - length[i]! - shift[i]!;
+    const earlyStart = start[i]! - shift[i]!;
+    for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) {
+      const need = needs[k]!;
+      total[need] = Math.min(total[need]!, lateStart - lags[k]!);
+      free[need] = Math.min(free[need]!, earlyStart - lags[k]!);
+    }
+  }
+  return { total, free };
+}

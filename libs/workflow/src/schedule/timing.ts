@@ -1,0 +1,75 @@
+import type { PlainDate } from '#kernel';
+import type { CountedDays } from './counted-days.js';
+import type { Network, NetworkStep } from './network.js';
+
+export const WAITING = 0;
+export const IN_PROGRESS = 1;
+export const DONE = 2;
+
+/** Later than any day, and small enough to add lengths to. */
+export const NEVER = 2 ** 30;
+
+/**
+ * What is known of each step, by its place, in numbers of counted days. An end is the number after the finish. A step without
+ * length takes up the one day on which it stands; `shift` is −1 of it: it may stand on the finish day of what it needs.
+ */
+export interface Timing {
+  state: Uint8Array;
+  /** The day before which a step that is not started may not start, whatever it needs and however long it is. */
+  floor: Int32Array;
+  /** Set by `forward` for steps that are not started, and for done ones whose start nobody recorded: see `startAssumed`. */
+  start: Int32Array;
+  startAssumed: Uint8Array;
+  /** Set by `forward` for steps that are not started. */
+  end: Int32Array;
+  /** At least 1. */
+  length: Int32Array;
+  shift: Int8Array;
+  /** The end that a pin allows; else NEVER. */
+  latestEnd: Int32Array;
+  /** Where the development starts. */
+  origin: number;
+}
+
+/** Facts, pins and today of each step. `forward` adds what follows from prerequisites. */
+export function timingOf(network: Network, days: CountedDays, today: PlainDate | undefined): Timing {
+  const size = network.steps.length;
+  const timing: Timing = {
+    state: new Uint8Array(size),
+    floor: new Int32Array(size),
+    start: new Int32Array(size),
+    startAssumed: new Uint8Array(size),
+    end: new Int32Array(size),
+    length: new Int32Array(size),
+    shift: new Int8Array(size),
+    latestEnd: new Int32Array(size).fill(NEVER),
+    origin: days.numberOf(network.startOn),
+  };
+  const now = today === undefined ? -NEVER : days.numberOf(today);
+  network.steps.forEach((step, i) => {
+    timing.length[i] = Math.max(step.days, 1);
+    timing.shift[i] = step.days === 0 ? -1 : 0;
+    if (step.finishedOn !== null) {
+      timing.state[i] = DONE;
+      if (step.startedOn === null) timing.startAssumed[i] = 1;
+      else timing.start[i] = days.numberOf(step.startedOn);
+      timing.end[i] = days.numberAfter(step.finishedOn);
+    } else setOpen(timing, i, step, days, now);
+  });
+  return timing;
+}
+
+function setOpen(timing: Timing, i: number, step: NetworkStep, days: CountedDays, now: number): void {
+  const { pin } = step;
+  if (pin !== null && 'finishOn' in pin) timing.latestEnd[i] = days.numberAfter(pin.finishOn);
+  if (step.startedOn !== null) {
+    const start = days.numberOf(step.startedOn);
+    timing.state[i] = IN_PROGRESS;
+    timing.start[i] = start;
+    timing.end[i] = Math.max(start + timing.length[i]!, now + 1);
+    return;
+  }
+  const standsOnNeeds = step.days === 0 && step.needs.length > 0;
+  const notBefore = pin !== null && 'notBefore' in pin ? days.numberOf(pin.notBefore) : -NEVER;
+  timing.floor[i] = Math.max(now, notBefore, standsOnNeeds ? -NEVER : timing.origin);
+}
