@@ -1,27 +1,36 @@
 import type { Graph } from './graph.js';
-import { DONE, NEVER, WAITING, type Timing } from './timing.js';
+import { NEVER, WAITING, type Timing } from './timing.js';
 
 /**
  * Gives steps that are not started their early start and end, and done ones their assumed start. Returns the last end; the origin
  * when there is no step. May be repeated with other lengths.
  */
-export function forward({ order, firstNeed, needs, lags }: Graph, timing: Timing): number {
-  const { state, floor, start, startAssumed, end, length, shift, latestEnd, origin } = timing;
-  let last = order.length === 0 ? origin : -NEVER;
-  for (const i of order) {
-    if (state[i] === WAITING || startAssumed[i] === 1) {
-      let afterNeeds = -NEVER;
-      for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) afterNeeds = Math.max(afterNeeds, end[needs[k]!]! + lags[k]!);
-      if (state[i] === DONE) start[i] = Math.min(afterNeeds === -NEVER ? origin : afterNeeds, end[i]! - 1);
-      else {
-        const pinned = latestEnd[i] === NEVER ? -NEVER : latestEnd[i]! - length[i]!;
-        start[i] = Math.max(floor[i]!, afterNeeds + shift[i]!, pinned);
-        end[i] = start[i] + length[i]!;
-      }
+export function forward(graph: Graph, timing: Timing): number {
+  const { state, floor, start, startAssumed, end, finishPaused, length, latestEnd, origin } = timing;
+  let last = graph.order.length === 0 ? origin : -NEVER;
+  for (const i of graph.order) {
+    if (state[i] === WAITING) {
+      const pinned = latestEnd[i] === NEVER ? -NEVER : latestEnd[i]! - length[i]!;
+      start[i] = Math.max(floor[i]!, afterNeeds(graph, timing, i), pinned);
+      end[i] = start[i] + length[i]!;
+    } else if (startAssumed[i] === 1) {
+      const after = afterNeeds(graph, timing, i);
+      start[i] = Math.min(after === -NEVER ? origin : after, end[i]! + finishPaused[i]! - 1);
     }
     last = Math.max(last, end[i]!);
   }
   return last;
+}
+
+/** The earliest day that prerequisites allow; −NEVER when there are none. */
+function afterNeeds({ firstNeed, needs, lags }: Graph, { end, shift, finishPaused }: Timing, i: number): number {
+  let after = -NEVER;
+  const back = shift[i]!;
+  for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) {
+    const need = needs[k]!;
+    after = Math.max(after, end[need]! + (back < 0 && lags[k] === 0 ? finishPaused[need]! - 1 : lags[k]! + back));
+  }
+  return after;
 }
 
 /** The latest end of each step, and the one up to which it moves no early start; both mean nothing of a step that is done. */

@@ -11,7 +11,7 @@ export const NEVER = 2 ** 30;
 
 /**
  * What is known of each step, by its place, in numbers of counted days. An end is the number after the finish. A step without
- * length takes up the one day on which it stands; `shift` is −1 of it: it may stand on the finish day of what it needs.
+ * length takes up the one day on which it stands, which may be the finish day of what it needs: `shift` is −1 of it, else 0.
  */
 export interface Timing {
   state: Uint8Array;
@@ -22,6 +22,8 @@ export interface Timing {
   startAssumed: Uint8Array;
   /** Set by `forward` for steps that are not started. */
   end: Int32Array;
+  /** 1 of a done step whose finish fell on a paused day: its finish has the number of its end. */
+  finishPaused: Uint8Array;
   /** At least 1. */
   length: Int32Array;
   shift: Int8Array;
@@ -40,6 +42,7 @@ export function timingOf(network: Network, days: CountedDays, today: PlainDate |
     start: new Int32Array(size),
     startAssumed: new Uint8Array(size),
     end: new Int32Array(size),
+    finishPaused: new Uint8Array(size),
     length: new Int32Array(size),
     shift: new Int8Array(size),
     latestEnd: new Int32Array(size).fill(NEVER),
@@ -54,6 +57,7 @@ export function timingOf(network: Network, days: CountedDays, today: PlainDate |
       if (step.startedOn === null) timing.startAssumed[i] = 1;
       else timing.start[i] = days.numberOf(step.startedOn);
       timing.end[i] = days.numberAfter(step.finishedOn);
+      timing.finishPaused[i] = timing.end[i] === days.numberOf(step.finishedOn) ? 1 : 0;
     } else setOpen(timing, i, step, days, now);
   });
   return timing;
