@@ -1,6 +1,7 @@
 export * from './dates.js';
 export * from './day-bounds.js';
 export { capital, evenLines, foldText, sameText } from './text.js';
+export { notBlank, readableLine } from './readable.js';
 export * from './collation.js';
 export * from './clock.js';
 export { KeyedQueue } from './keyed-queue.js';

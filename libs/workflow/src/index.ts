@@ -1,4 +1,10 @@
 export type * from './template/template.js';
+export { BadTemplate, faultInWords, type TemplateFault } from './template/bad-template.js';
+export { limits as templateLimits } from './template/limits.js';
+export { templateSchema } from './template/schema.js';
+export { readTemplate, type Vocabulary } from './template/read-template.js';
+export { templateAsYaml } from './template/template-as-yaml.js';
+export { templateDiff, type PhaseField, type StepField, type TemplateDiff } from './template/template-diff.js';
 export type * from './schedule/network.js';
 export { scheduleOf } from './schedule/schedule-of.js';
 export { brokenPins, type BrokenPin } from './schedule/broken-pins.js';

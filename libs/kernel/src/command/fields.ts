@@ -5,6 +5,7 @@ import {
 } from 'class-validator';
 import { dayProblem } from '../day-bounds.js';
 import { isId } from '../ids.js';
+import { notBlank, readableLine, readableLines } from '../readable.js';
 import { addField, type CommandClass } from './declaration.js';
 
 /** The codes that a choice accepts, each with its words for people. Codes are stored, words are shown. */
@@ -58,32 +59,25 @@ const about = (label: string, what: string): string => (isQuestion(label) ? `The
 /** One line of text; leading and trailing blanks are refused by being trimmed first in forms. */
 export const Text = (o: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 200;
-  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max, oneLine));
+  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max, readableLine));
 };
 /** An address for mail, as people write it: no display name, no comment. 254 characters at most (RFC 5321, 4.5.3.1). */
 export const MailAddress = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator =>
   field(
     (name) => ({ ...o, name, kind: 'text', max: 254 }),
     IsEmail({ allow_display_name: false }, { message: about(o.label, 'must be an address like name@example.org') }),
-    ...textRules(o.label, 254, oneLine),
+    ...textRules(o.label, 254, readableLine),
   );
 /** Several lines of text. */
 export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 2000;
-  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, lines));
+  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, readableLines));
 };
-/**
- * Control characters and halves of characters cannot be shown or printed, and not every store and file keeps them. Embedding,
- * override and isolate of a direction turn round what stands beside them; marks of a direction (U+200E, U+200F) do not.
- */
-const unreadable = String.raw`\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069`;
-const oneLine = new RegExp(String.raw`^[^${unreadable}\p{Zl}\p{Zp}]*$`, 'u');
-const lines = new RegExp(String.raw`^(?:[^${unreadable}]|[\t\n\r])*$`, 'u');
 const textRules = (label: string, max: number, readable: RegExp): PropertyDecorator[] => [
   IsString({ message: about(label, 'must be text') }),
   Length(1, max, { message: about(label, `must have between 1 and ${max} characters`) }),
-  Matches(/[^\s\p{Cf}]/u, { message: about(label, 'must not be blank') }),
-  Matches(readable, { message: about(label, `must not hold ${readable === oneLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
+  Matches(notBlank, { message: about(label, 'must not be blank') }),
+  Matches(readable, { message: about(label, `must not hold ${readable === readableLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
 ];
 
 /** A whole number. */

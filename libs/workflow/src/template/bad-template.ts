@@ -1,0 +1,30 @@
+/** Something in a template file that has to be put right. */
+export interface TemplateFault {
+  /** Counted from 1. */
+  line: number;
+  /** A sentence. */
+  message: string;
+}
+
+/** The text is no template. Its faults are in the order of lines, {@link mostFaults} at most. */
+export class BadTemplate extends Error {
+  override readonly name = 'BadTemplate';
+  readonly faults: readonly TemplateFault[];
+
+  constructor(found: readonly TemplateFault[]) {
+    const faults = found
+      .toSorted((a, b) => a.line - b.line)
+      .slice(0, mostFaults)
+      .map(({ line, message }) => ({ line, message: message.replace(unprintable, ' ') }));
+    super(`The template has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. ${faults[0] ? faultInWords(faults[0]) : ''}`);
+    this.faults = faults;
+  }
+}
+
+export const faultInWords = ({ line, message }: TemplateFault): string => `Line ${line}: ${message}`;
+
+/** Sentences quote what the file holds. */
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
+
+/** More help nobody, and a file of another kind can have one for each character. */
+export const mostFaults = 200;

@@ -1,0 +1,18 @@
+/** What a template may have at most. Lengths of texts are in characters. */
+export const limits = {
+  bytes: 256 * 1024,
+  steps: 500,
+  phases: 50,
+  /** Prerequisites of one step, or entries of a gate. */
+  entries: 100,
+  links: 20,
+  code: 20,
+  title: 200,
+  purpose: 1000,
+  url: 500,
+  /** Of a duration or a lag. */
+  days: 3650,
+} as const;
+
+/** The version of the format of template files. */
+export const formatVersion = 1;
