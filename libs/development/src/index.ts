@@ -22,6 +22,7 @@ export * from './outreach/index.js';
 export * from './lessons/index.js';
 export type { ProgrammeState } from './programme.state.js';
 export * from './programme/index.js';
+export * from './template/index.js';
 export * from './reminder-policy/index.js';
 export * from './governance/index.js';
 export * from './bids/index.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { settingsTable } from '#platform';
 import { eventCatalogue } from './openapi/event-catalogue.js';
 import { openApiDocument } from './openapi/document.js';
+import { defaultTemplateModule, templateSchemaFile } from './template-files.js';
 
 /** Text between two marks of a file is written, the rest is kept. */
 const between = (file: string, mark: string, text: string): string =>
@@ -11,5 +12,7 @@ const between = (file: string, mark: string, text: string): string =>
 export const generatedDocs = (): Readonly<Record<string, string>> => ({
   'docs/openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
   'docs/events.md': eventCatalogue(),
+  'docs/template.schema.json': templateSchemaFile(),
+  'libs/development/src/template/default-template.ts': defaultTemplateModule(),
   'README.md': between('README.md', 'settings', settingsTable()),
 });

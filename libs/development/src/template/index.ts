@@ -1,0 +1,2 @@
+export { conditionCodes, type ConditionCode } from './condition-codes.js';
+export { defaultTemplate, defaultTemplateText } from './default-template.js';
