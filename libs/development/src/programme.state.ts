@@ -1,8 +1,10 @@
 import type { ProgrammeSlice } from './programme/state.js';
 import type { ReminderPolicy } from './reminder-policy/state.js';
+import type { TemplatesState } from './template/state.js';
 
 /** Everything folded of one programme: one slice a part. */
 export interface ProgrammeState {
   programme: ProgrammeSlice;
   reminderPolicy: ReminderPolicy;
+  templates: TemplatesState;
 }

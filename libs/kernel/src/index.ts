@@ -6,6 +6,7 @@ export * from './collation.js';
 export * from './clock.js';
 export { KeyedQueue } from './keyed-queue.js';
 export * from './ids.js';
+export { contentHash } from './content-hash.js';
 export * from './roles.js';
 export * from './events.js';
 export * from './errors.js';

@@ -2,6 +2,7 @@ export type * from './template/template.js';
 export { BadTemplate, faultInWords, type TemplateFault } from './template/bad-template.js';
 export { limits as templateLimits } from './template/limits.js';
 export { templateSchema } from './template/schema.js';
+export { templateContentSchema } from './template/content-schema.js';
 export { readTemplate, type Vocabulary } from './template/read-template.js';
 export { templateAsYaml } from './template/template-as-yaml.js';
 export { templateDiff, type PhaseField, type StepField, type TemplateDiff } from './template/template-diff.js';

@@ -1,2 +1,14 @@
+import { programmePart } from '../programme-part.js';
+import { templatePublished } from './publish-template.js';
+
 export { conditionCodes, type ConditionCode } from './condition-codes.js';
 export { defaultTemplate, defaultTemplateText } from './default-template.js';
+export { PublishTemplate, templateVocabulary } from './publish-template.js';
+export { newestTemplate, templateVersion, type PublishedTemplate } from './state.js';
+
+/** The templates that a programme published. */
+export const templates = programmePart('templates', {
+  title: 'Templates',
+  initial: () => ({ versions: [] }),
+  facts: [templatePublished],
+});

@@ -90,6 +90,13 @@ describe('a template that is refused', () => {
     expect(faults(padded(257 * 1024))).toEqual(['Line 1: The file has 263,168 bytes: 262,144 (256 KiB) at most.']);
   });
 
+  it('is too large when written out', () => {
+    const codes = Array.from({ length: 100 }, (_, i) => `s${i}`);
+    const first = codes.map((code) => step(code));
+    const others = Array.from({ length: 250 }, (_, i) => step(`t${i}`, `, needs: [${codes.join(', ')}]`));
+    expect(faults(steps(...first, ...others))).toEqual([expect.stringMatching(/^Line 1: Written out, the template has [\d,]+ bytes: 393,216 at most\./u)]);
+  });
+
   it('has several faults: every one is named, in the order of lines', () => {
     const text = steps(step('a', ', needs: [nobody], evidence: some'), step('b', ', needs: [a, gone]', '{ least: 3w, usual: 2w, most: 3w }'), '  - { code: c }');
     expect(faults(text).map((fault) => fault.slice(0, 42))).toEqual([

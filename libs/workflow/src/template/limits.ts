@@ -1,6 +1,9 @@
 /** What a template may have at most. Lengths of texts are in characters. */
 export const limits = {
+  /** Of a file, in UTF-8. */
   bytes: 256 * 1024,
+  /** Of its content written out as JSON, which an event holds. */
+  contentBytes: 384 * 1024,
   steps: 500,
   phases: 50,
   /** Prerequisites of one step, or entries of a gate. */

@@ -1,5 +1,5 @@
 import { BadTemplate } from './bad-template.js';
-import { formatVersion } from './limits.js';
+import { formatVersion, limits } from './limits.js';
 import { draftOf, evenBlanks } from './reading/draft.js';
 import { orderFindings } from './reading/order.js';
 import { parseYaml } from './reading/parse-yaml.js';
@@ -31,5 +31,8 @@ function findingsIn(value: unknown, vocabulary: Vocabulary): { faulty: readonly 
   const faulty = [...structure, ...readable, ...ruleFindings(draft, vocabulary), ...orderFindings(draft)];
   if (faulty.length > 0) return { faulty };
   const values = <T>(all: readonly { value: T }[]): T[] => all.map((one) => one.value);
-  return { template: { template: template as string, title: evenBlanks(title as string), phases: values(draft.phases), steps: values(draft.steps) } };
+  const read: Template = { template: template as string, title: evenBlanks(title as string), phases: values(draft.phases), steps: values(draft.steps) };
+  const bytes = new TextEncoder().encode(JSON.stringify(read)).length;
+  if (bytes <= limits.contentBytes) return { template: read };
+  return { faulty: [{ path: [], message: `Written out, the template has ${bytes.toLocaleString('en-GB')} bytes: ${limits.contentBytes.toLocaleString('en-GB')} at most. Shorten what its steps need.` }] };
 }
