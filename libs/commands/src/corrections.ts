@@ -22,7 +22,7 @@ const correction = (original: StoredEvent, reason: string, data: object | null, 
 };
 
 /** Judges the corrected fact on the history without the original, as if it were recorded now for the first time. */
-export function decideCorrection(process: AnyProcess, { registered, command }: PreparedCommand, events: readonly StoredEvent[]): Decided[] {
+export function decideCorrection(process: AnyProcess, { registered, command }: PreparedCommand, events: readonly StoredEvent[], programme?: object): Decided[] {
   const { corrects = '', reason = '', occurredOn = '' } = command;
   const { spec } = registered;
   const original = originalOf(events, corrects);
@@ -32,6 +32,9 @@ export function decideCorrection(process: AnyProcess, { registered, command }: P
     at: fold(process, factsOf(events, { asAt: occurredOn, without: corrects })),
     now: fold(process, factsOf(events, { without: corrects })),
     occurredOn,
+    actor: original.metadata.actor,
+    original: factsOf(events).find(({ id }) => id === corrects) ?? original,
+    programme,
   });
   if (!made)
     throw new RuleRefused(

@@ -1,4 +1,5 @@
 import { Command, FactCommand, commandSpec, defineProcess, type DomainEvent } from '#kernel';
+import { somebody } from '#spec';
 import { decidePart } from './decide-part.js';
 
 @Command({ name: 'open-door', title: 'Open the door', part: 'door', stream: 'ulo', roles: [], records: 'DoorOpened' })
@@ -7,7 +8,7 @@ class OpenDoor extends FactCommand {}
 const processThatDecides = (...events: DomainEvent[]) =>
   defineProcess<{ door: object }>('ulo', { door: { name: 'door', initial: () => ({}), evolve: (slice: object) => slice, decide: () => events } }, {});
 const decide = (...events: DomainEvent[]) =>
-  decidePart(processThatDecides(...events), commandSpec(OpenDoor), new OpenDoor(), { at: {}, now: {}, occurredOn: '2026-01-01' });
+  decidePart(processThatDecides(...events), commandSpec(OpenDoor), new OpenDoor(), { at: {}, now: {}, occurredOn: '2026-01-01', actor: somebody });
 
 describe('the rule of a command', () => {
   it('may answer with the fact that the command is declared to record, or with nothing', () => {

@@ -23,21 +23,22 @@ export async function decide(
   streams: Streams,
   prepared: PreparedCommand,
   state: CachedStream | undefined,
+  programme?: object,
 ): Promise<Decided[]> {
-  const { registered, command, stream } = prepared;
+  const { registered, command, stream, actor } = prepared;
   const { spec } = registered;
   if (command.corrects !== undefined) {
     const events = await streams.read(stream);
     const decided = spec.name === 'withdraw-fact'
       ? decideWithdrawal(registry, prepared, events)
-      : decideCorrection(process, prepared, events);
+      : decideCorrection(process, prepared, events, programme);
     return decided.map((d) => ({ ...d, data: plainData(d.data) as object }));
   }
   const occurredOn = command.occurredOn ?? '';
   const now = state?.state ?? process.initial();
   // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
   const at = !state || state.endsBy(occurredOn) ? now : fold(process, factsOf(await streams.read(stream), { asAt: occurredOn }));
-  return decidePart(process, spec, command, { at, now, occurredOn })
+  return decidePart(process, spec, command, { at, now, occurredOn, actor, programme })
     .map(({ type, data }) => ({ type, version: versionOf(process, type), occurredOn, data: plainData(data) as object }));
 }
 

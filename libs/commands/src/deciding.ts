@@ -2,7 +2,7 @@ import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type IdSour
 import { Unavailable, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
-import { refuseInClosedProgramme } from './open-programme.js';
+import { programmeOf, refusePlanningAfterTheEnd } from './open-programme.js';
 import { sealed, type PersonalData } from './personal-data.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
@@ -72,9 +72,10 @@ export class Deciding {
     if (!state && !prepared.creates) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     refuseStale(prepared, state?.touched(registered.spec.part) ?? -1, state?.head.revision ?? -1);
-    await refuseInClosedProgramme(processes, streams, prepared, state);
     const process = processOf(processes, kind);
-    const decided = await decide(process, registry, streams, prepared, state);
+    const programme = await programmeOf(processes, streams, prepared, state);
+    refusePlanningAfterTheEnd(processes, prepared, state, programme);
+    const decided = await decide(process, registry, streams, prepared, state, registered.spec.seesProgramme ? programme?.state : undefined);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     if (state) refuseRepeated(process, prepared, state, decided);

@@ -4,28 +4,43 @@ import type { PreparedCommand } from './prepare.js';
 import type { Streams } from './streams.js';
 
 /**
- * A ULO is started in a programme that exists, and nothing is started or planned from the day on which the programme
- * closed. The programme's stream is read as it stands: what is decided while it is being closed may still be recorded.
- * @throws NotFound, RuleRefused
+ * The programme that a command is judged with: of one that plans ahead or sees its programme. The programme's stream is read
+ * as it stands: what is decided while it is being closed may still be recorded.
+ * @throws NotFound when a ULO is started in a programme that does not exist
  */
-export async function refuseInClosedProgramme(processes: Processes, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<void> {
-  const { registered, kind, command, creates } = prepared;
+export async function programmeOf(processes: Processes, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<CachedStream | undefined> {
+  const { registered: { spec }, kind, command, creates } = prepared;
+  if (spec.plansAhead !== true && spec.seesProgramme !== true) return undefined;
+  if (kind === 'programme') return state;
+  const id = creates ? command.programme : state && processOf(processes, kind).programmeOf?.(state.state);
+  if (!id) return undefined;
+  const found = await streams.load('programme', `programme-${id.toLowerCase()}`);
+  if (!found && creates) throw new NotFound('programme', id);
+  return found;
+}
+
+/**
+ * Nothing is started or planned from the day on which the programme closed, or the development of the ULO ended.
+ * @throws RuleRefused
+ */
+export function refusePlanningAfterTheEnd(processes: Processes, prepared: PreparedCommand, state: CachedStream | undefined, programme: CachedStream | undefined): void {
+  const { registered, kind, command } = prepared;
   if (registered.spec.plansAhead !== true) return;
-  const programme = kind === 'programme' ? state : await programmeOf();
+  const over = (day: string | null | undefined): day is string => !!day && day <= (command.occurredOn ?? '');
   const closedOn = programme && processOf(processes, 'programme').closedOn?.(programme.state);
-  if (closedOn && closedOn <= (command.occurredOn ?? ''))
+  if (over(closedOn))
     throw new RuleRefused(
       'programme-closed',
       `The programme was closed on ${closedOn}.`,
       [],
       'Enter a day before that, or withdraw the closing of the programme. What happened can be recorded as before.',
     );
-
-  async function programmeOf(): Promise<CachedStream | undefined> {
-    const id = creates ? command.programme : state && processOf(processes, kind).programmeOf?.(state.state);
-    if (!id) return undefined;
-    const found = await streams.load('programme', `programme-${id.toLowerCase()}`);
-    if (!found && creates) throw new NotFound('programme', id);
-    return found;
-  }
+  const endedOn = kind === 'ulo' && state ? processOf(processes, kind).closedOn?.(state.state) : undefined;
+  if (over(endedOn))
+    throw new RuleRefused(
+      'development-ended',
+      `The development ended on ${endedOn}.`,
+      [],
+      'Enter a day before that, or withdraw the end of the development. What happened can be recorded as before.',
+    );
 }

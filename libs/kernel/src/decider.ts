@@ -1,4 +1,4 @@
-import type { DomainEvent, FactOf } from './events.js';
+import type { Author, DomainEvent, Fact, FactOf } from './events.js';
 import type { PlainDate } from './dates.js';
 
 /** What a decision is made on. `W` is the whole state of the stream, all parts together. */
@@ -9,6 +9,12 @@ export interface Judgement<W> {
   now: W;
   /** The day the thing happened. */
   occurredOn: PlainDate;
+  /** Who says so; of a correction, who said so first. */
+  actor: Author;
+  /** Of a correction: the fact as it stands. */
+  original?: Pick<Fact, 'occurredOn' | 'data'>;
+  /** The whole fold of the ULO's programme as it stands now, for commands declared with `seesProgramme`, when there is one. */
+  programme?: object | undefined;
 }
 
 /**

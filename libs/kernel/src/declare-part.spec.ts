@@ -44,7 +44,7 @@ const recorded = (type: string, data: object): Fact => ({
   id: '', type, data, occurredOn: '2026-01-01', recordedAt: '2026-01-01T10:00:00.000Z', revision: 0, corrected: false,
   actor: { id: '', role: 'mentor', organisation: '' },
 });
-const decide = (command: object, now: House) => house.decide('door', command, { at: now, now, occurredOn: '2026-01-01' });
+const decide = (command: object, now: House) => house.decide('door', command, { at: now, now, occurredOn: '2026-01-01', actor: { id: 'a', role: 'mentor', organisation: 'o' } });
 
 describe('a stream type made of declared facts', () => {
   it('knows commands, events, upcasters and headings from the declarations', () => {

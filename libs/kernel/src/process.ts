@@ -22,7 +22,7 @@ export interface Process<W extends object> {
   evolve(whole: W, fact: Fact): W;
   /** The id of the programme that the stream belongs to, once known. Absent: streams of this kind belong to none. */
   programmeOf?(whole: W): string | null;
-  /** Of a programme: the first day on which it is closed; null while it is open. */
+  /** The first day on which nothing is planned any more: a programme is closed, or a development has ended; null while it is open. */
   closedOn?(whole: W): PlainDate | null;
   /** @throws RuleRefused */
   decide(part: string, command: object, judgement: Judgement<W>): DomainEvent[];

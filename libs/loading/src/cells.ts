@@ -33,8 +33,9 @@ export function valueFrom(field: FieldSpec, text: string, context: CellContext):
       return codeFrom(field.options, text);
     case 'choices':
       return split(text, listSeparator).map((one) => codeFrom(field.options, one));
-    case 'id':
     case 'ref':
+      return isId(text) || field.by === 'code' ? text : context.idOf(text);
+    case 'id':
       return isId(text) ? text : context.idOf(text);
     case 'rows':
       return split(text, listSeparator).map((row) => nested(fieldsOf(field.of()), row, context));

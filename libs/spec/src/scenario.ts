@@ -1,6 +1,6 @@
 import {
   RuleRefused, commandSpec, derivedId, factData, fold,
-  type CommandClass, type DomainEvent, type Fact, type PlainDate, type Process, type WarningRule,
+  type Author, type CommandClass, type DomainEvent, type Fact, type Judgement, type PlainDate, type Process, type WarningRule,
 } from '#kernel';
 import { inOrder, warningsOf } from '#history';
 import { assertFitsSchema } from './fits-schema.js';
@@ -11,6 +11,11 @@ export type Given = readonly [day: PlainDate, type: string, data?: object];
 /** The id of the n-th given fact (from 1), for commands and data that refer to it. */
 export const factId = (n: number): string => derivedId(`fact-${n}`);
 
+/** A programme manager. */
+export const somebody: Author = { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' };
+/** Who sends a command, and what is known beside the stream, when it matters. Without: a programme manager. */
+type Judge = Partial<Pick<Judgement<never>, 'actor' | 'original' | 'programme'>>;
+
 const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => ({
   id: factId(index + 1),
   type,
@@ -18,7 +23,7 @@ const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => 
   occurredOn,
   recordedAt: `${occurredOn}T12:00:00.000Z`,
   revision: index,
-  actor: { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' },
+  actor: somebody,
   corrected: false,
 });
 
@@ -34,11 +39,11 @@ export const specFor = <W extends object>(process: Process<W>) => ({
       /** The intervals of one warning, as `opens` or `opens/clears`. */
       warnings: (rule: WarningRule<W>): string[] =>
         warningsOf([rule], stateOn()).map((w) => `${w.opens}/${w.clears ?? ''}`),
-      when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}) {
+      when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}, by: Judge = {}) {
         const command = Object.assign(new type(), { occurredOn: day }, fields);
         const { part } = commandSpec(type);
         const decide = (): DomainEvent[] => {
-          const decided = process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day });
+          const decided = process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day, actor: somebody, ...by });
           for (const event of decided) assertFitsSchema(event, process.events);
           return decided;
         };

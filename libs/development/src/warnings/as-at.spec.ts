@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { RuleRefused, addDays, commandSpec, fieldsOf, fold, type CommandClass, type Fact, type PlainDate } from '#kernel';
-import { anyBody, factId, type AnyBody } from '#spec';
+import { InvalidInput, RuleRefused, addDays, commandSpec, fieldsOf, fold, type CommandClass, type Fact, type PlainDate } from '#kernel';
+import { anyBody, factId, somebody, type AnyBody } from '#spec';
 import { inOrder, openOn, warningsOf } from '#history';
 import { commands } from '../commands.js';
 import { references } from '../references.js';
@@ -76,9 +76,9 @@ function decided(facts: readonly Fact[], { type, occurredOn, fields, pick }: Ste
   const asked = lines ? { amountPence: lines.reduce((sum, l) => sum + l.amountPence, 0) } : {};
   const command = Object.assign(new type(), { occurredOn, programme: factId(99), ...fields, ...Object.fromEntries(named), ...asked });
   try {
-    return ulo.decide(commandSpec(type).part, command, { at, now, occurredOn });
+    return ulo.decide(commandSpec(type).part, command, { at, now, occurredOn, actor: somebody });
   } catch (error) {
-    if (error instanceof RuleRefused) return [];
+    if (error instanceof RuleRefused || error instanceof InvalidInput) return [];
     throw error;
   }
 }

@@ -29,6 +29,8 @@ export interface CommandSpec {
   confirm?: true;
   /** True when it starts or plans what lies ahead in a programme: refused from the day on which the programme closed. */
   plansAhead?: true;
+  /** True when it is judged by what its ULO's programme says, too: `Judgement.programme`. */
+  seesProgramme?: true;
   /** True when its own fields are personal data: they are sealed before it is decided, and only so reach the log. */
   personal?: true;
 }

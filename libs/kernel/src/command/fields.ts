@@ -29,8 +29,8 @@ interface Kinds {
   choice: { options: Choices };
   choices: { options: Choices };
   id: object;
-  /** The id of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
-  ref: { to: string };
+  /** The id, or with `by` the code, of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
+  ref: { to: string; by?: 'code' };
   /** Rows of a nested class. */
   rows: { of: () => CommandClass; min: number; max: number };
 }
@@ -141,6 +141,18 @@ export const ChoiceList = (o: Options<'choices'>): PropertyDecorator => {
 /** Something recorded earlier in the same stream, by the id of the event that recorded it. */
 export const Reference = (o: Options<'ref'>): PropertyDecorator =>
   field((name) => ({ ...o, name, kind: 'ref' }), idRule(o.label));
+
+/** A short code that people read and type: a letter or digit, then up to 19 letters, digits or hyphens. */
+export const codePattern = '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$';
+
+/** Something of the same stream that has a code of its own, such as a step of the plan. */
+export const CodeReference = (o: Omit<Options<'ref'>, 'by'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'ref', by: 'code' }), codeRule(o.label));
+
+/** A short code for something new. */
+export const Code = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'text', max: 20 }), codeRule(o.label));
+
+const codeRule = (label: string): PropertyDecorator =>
+  Matches(new RegExp(codePattern), { message: about(label, 'must be a code of letters, digits and hyphens, with at most 20 characters') });
 
 /** An id of our own making. */
 export const Id = (o: Options<'id'>): PropertyDecorator =>

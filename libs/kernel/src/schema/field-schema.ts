@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../command/fields.js';
+import { codePattern, type FieldSpec } from '../command/fields.js';
 import { fieldsOf } from '../command/declaration.js';
 
 /** A JSON Schema, draft 2020-12. */
@@ -25,8 +25,9 @@ export function valueSchema(field: FieldSpec, ofField: SchemaOfField = valueSche
       return { type: 'string', enum: Object.keys(field.options) };
     case 'choices':
       return { type: 'array', uniqueItems: true, items: { type: 'string', enum: Object.keys(field.options) } };
-    case 'id':
     case 'ref':
+      return field.by === 'code' ? { type: 'string', pattern: codePattern } : { type: 'string', format: 'uuid' };
+    case 'id':
       return { type: 'string', format: 'uuid' };
     case 'rows':
       return { type: 'array', minItems: field.min, maxItems: field.max, items: objectSchema(fieldsOf(field.of()), ofField) };

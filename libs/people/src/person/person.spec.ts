@@ -10,7 +10,7 @@ const registered = fact('PersonRegistered', '2026-01-05', sealed);
 
 /** What the command records on a history, on the given day. */
 const decided = (history: Fact[], part: 'details' | 'preferences', command: object, occurredOn = '2026-03-01'): DomainEvent[] =>
-  person.decide(part, command, { at: fold(person, history.filter((f) => f.occurredOn <= occurredOn)), now: fold(person, history), occurredOn });
+  person.decide(part, command, { at: fold(person, history.filter((f) => f.occurredOn <= occurredOn)), now: fold(person, history), occurredOn, actor: { id: 'a', role: 'programme-manager', organisation: 'O' } });
 const refusal = (history: Fact[], part: 'details' | 'preferences', command: object, occurredOn?: string): string | undefined => {
   try {
     decided(history, part, command, occurredOn);
