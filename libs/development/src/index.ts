@@ -32,3 +32,5 @@ export * from './premises/index.js';
 export * from './quality/index.js';
 export * from './services/index.js';
 export * from './criteria/index.js';
+export * from './course/index.js';
+export * from './steps/index.js';

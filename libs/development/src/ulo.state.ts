@@ -16,6 +16,8 @@ import type { PremisesState } from './premises/state.js';
 import type { QualityState } from './quality/state.js';
 import type { ServicesState } from './services/state.js';
 import type { CriteriaState } from './criteria/state.js';
+import type { CourseState } from './course/state.js';
+import type { StepsState } from './steps/state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
@@ -37,4 +39,6 @@ export interface UloState {
   quality: QualityState;
   services: ServicesState;
   criteria: CriteriaState;
+  course: CourseState;
+  steps: StepsState;
 }

@@ -17,6 +17,8 @@ import { premises } from './premises/index.js';
 import { quality } from './quality/index.js';
 import { services } from './services/index.js';
 import { criteria } from './criteria/index.js';
+import { course } from './course/index.js';
+import { steps } from './steps/index.js';
 import type { UloState } from './ulo.state.js';
 
 /** A ULO: its parts in the order in which they see each fact. */
@@ -39,6 +41,8 @@ const parts = defineStreamType<UloState>('ulo', {
   quality,
   services,
   criteria,
+  course,
+  steps,
 });
 
-export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme };
+export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme, closedOn: (state) => state.course.ended?.on ?? null };

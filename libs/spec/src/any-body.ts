@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { addDays, commandSpec, envelopeFields, fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 
 const anyDay = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2009-01-01', n));
+/** Codes of the steps and phases of `smallTemplate`, and of others. */
+const anyCode = fc.constantFrom('P1', 'P2', 'S1', 'S2', 'S3', 'S4', 'X1', 'constructor');
 const anyText = fc.constantFrom('MAP', 'Disability Solutions', 'Something with a comma, and more', 'ß');
 
 /** Any value that the field accepts. Ids and references are taken from `ids`. */
@@ -24,8 +26,9 @@ function anyValue(field: FieldSpec, ids: fc.Arbitrary<string>): fc.Arbitrary<unk
       return fc.constantFrom(...Object.keys(field.options));
     case 'choices':
       return fc.uniqueArray(fc.constantFrom(...Object.keys(field.options)), { minLength: field.optional ? 0 : 1 });
-    case 'id':
     case 'ref':
+      return field.by === 'code' ? anyCode : ids;
+    case 'id':
       return ids;
     case 'rows':
       return fc.array(anyFields(field.of(), ids), { minLength: field.min, maxLength: Math.min(field.max, field.min + 3) });

@@ -9,3 +9,9 @@ export { templateDiff, type PhaseField, type StepField, type TemplateDiff } from
 export type * from './schedule/network.js';
 export { scheduleOf } from './schedule/schedule-of.js';
 export { brokenPins, type BrokenPin } from './schedule/broken-pins.js';
+export * from './steps/conditions.js';
+export * from './steps/followed-plan.js';
+export * from './steps/moved-plan.js';
+export * from './steps/standing.js';
+export * from './steps/phases.js';
+export * from './steps/network-of.js';

@@ -1,5 +1,8 @@
-import { Command, Day, UloCommand } from '#kernel';
+import { Command, Day, InvalidInput, RuleRefused, UloCommand, dataSchema, type Judgement, type PlainDate } from '#kernel';
+import { plannedDays, plannedStepSchema, type PlannedDays, type PlannedStep } from '../steps/planned-days.js';
+import { networkOn, planFollowedOn, stepsOn } from '../steps/ulo-steps.js';
 import { uloFact } from '../ulo-part.js';
+import type { UloState } from '../ulo.state.js';
 import { refuseEarlyFinish } from './refuse-early-finish.js';
 
 @Command({
@@ -10,17 +13,48 @@ import { refuseEarlyFinish } from './refuse-early-finish.js';
   plansAhead: true,
 })
 export class AdoptPlan extends UloCommand {
-  @Day({ label: 'Finish on', hint: 'The last day of the plan.' })
-  finishOn!: string;
+  @Day({ label: 'Finish on', hint: 'The last day of the plan. Leave it empty when a plan with steps was laid out: the last day then follows from the steps.', optional: true })
+  finishOn?: string;
+}
+
+interface AdoptedPlan {
+  finishOn: PlainDate;
+  /** The days of all steps as they were worked out when it was adopted; null: the plan had no steps. */
+  steps: PlannedStep[] | null;
 }
 
 /** A plan that the users made their own: a further baseline. */
 export const planAdoptedByUsers = uloFact('plan', {
   command: AdoptPlan,
   type: 'PlanAdoptedByUsers',
-  version: 1,
+  version: 2,
+  upcasters: { 1: (data) => ({ ...data, steps: null }) },
   title: 'Plan adopted by the users',
-  decide: refuseEarlyFinish,
-  describe: ({ finishOn }) => `Finish on ${finishOn}`,
+  data: dataSchema<AdoptedPlan>({
+    finishOn: { type: 'string', format: 'date' },
+    steps: { type: ['array', 'null'], items: plannedStepSchema },
+  }),
+  decide({ finishOn }, judged) {
+    const adopted = daysOfPlan(judged) ?? { finishOn: asked(finishOn), steps: null };
+    if (finishOn !== undefined && finishOn !== adopted.finishOn)
+      throw new RuleRefused('finish-follows-from-the-steps', `The steps of the plan finish on ${adopted.finishOn}, not on ${finishOn}.`, [], 'Leave the finish out, or reschedule steps first.');
+    refuseEarlyFinish(adopted, judged);
+    return adopted;
+  },
+  describe: ({ finishOn, steps }) => `Finish on ${finishOn}${steps ? `, with the days of ${steps.length} steps` : ''}`,
   evolve: ({ plans }, { id, occurredOn, data: { finishOn } }) => void plans.push({ id, on: occurredOn, finishOn, by: 'users' }),
 });
+
+/** @throws InvalidInput */
+function asked(finishOn: PlainDate | undefined): PlainDate {
+  if (finishOn !== undefined) return finishOn;
+  throw new InvalidInput([{ field: 'finishOn', message: 'Enter the last day of the plan: no plan with steps was laid out by then' }]);
+}
+
+/** The days of the steps as they stood on the day; those recorded, when a correction leaves the day as it was. */
+function daysOfPlan({ at, occurredOn, original }: Judgement<UloState>): PlannedDays | undefined {
+  const recorded = original?.data as AdoptedPlan | undefined;
+  if (recorded?.steps && original?.occurredOn === occurredOn) return { finishOn: recorded.finishOn, steps: recorded.steps };
+  const plan = planFollowedOn(at, occurredOn);
+  return plan && plannedDays(networkOn(at, plan, stepsOn(at, plan, occurredOn), occurredOn), occurredOn);
+}

@@ -15,7 +15,7 @@ const adopted = (on: string, finishOn: string): Given => [on, 'PlanAdoptedByUser
 describe('a plan', () => {
   it('is drafted and adopted with its finish', () => {
     given(started).when(DraftPlan, '2009-01-19', { finishOn: '2010-01-31' }).thenRecords('PlanDrafted');
-    given(started).when(AdoptPlan, '2010-01-25', { finishOn: '2011-12-31' }).thenRecords('PlanAdoptedByUsers');
+    given(started).when(AdoptPlan, '2010-01-25', { finishOn: '2011-12-31' }).then({ type: 'PlanAdoptedByUsers', data: { finishOn: '2011-12-31', steps: null } });
   });
 
   it.each(['2009-01-19', '2008-12-31'])('does not finish before it begins: %s', (finishOn) => {

@@ -1,0 +1,19 @@
+import { addDays, type PlainDate } from '#kernel';
+import type { Pause } from '#workflow';
+import type { Outcome } from './codes.js';
+
+/** Pauses, the end, and returns to an earlier phase, in the order in which they happened. */
+export interface CourseState {
+  pauses: { id: string; from: PlainDate; to: PlainDate | null; reason: string }[];
+  ended: { id: string; on: PlainDate; outcome: Outcome } | null;
+  returns: { id: string; on: PlainDate; phase: string; reason: string; endedOn: PlainDate | null }[];
+}
+
+/** The pauses as they count on a day: one that is not over ends on the day after, as if the work went on then. */
+export const pausesOn = ({ pauses }: CourseState, day: PlainDate): Pause[] =>
+  pauses.filter(({ from }) => from <= day).map(({ from, to }) => ({ from, to: to ?? addDays(day, 1) })).filter(({ from, to }) => from < to);
+
+export const isPaused = ({ pauses }: CourseState, day: PlainDate): boolean => pauses.some(({ from, to }) => from <= day && (to === null || day < to));
+
+/** The phase that the development returned to and is still in; undefined when it goes by its gates. */
+export const phaseReturnedTo = ({ returns }: CourseState): string | undefined => returns.findLast(({ endedOn }) => endedOn === null)?.phase;

@@ -1,0 +1,24 @@
+import type { References } from '#kernel';
+import type { UloState } from '../ulo.state.js';
+import { nameOfStep, stepsOn } from './ulo-steps.js';
+import { openWaiverRequests } from './waivers.js';
+
+/** What forms about steps offer, as the plan now stands. */
+export function stepChoices(ulo: UloState): References {
+  const { plan, records } = ulo.steps;
+  if (!plan) return { step: [], 'open-step': [], 'step-by-word': [], 'completed-step': [], phase: [], evidence: [], 'waiver-request': [] };
+  const standings = stepsOn(ulo, plan, '9999-12-31');
+  const offered = (among: typeof standings): References[string] => among.map(({ step }) => ({ id: step.code, label: nameOfStep(step) }));
+  const open = standings.filter(({ finishedOn }) => finishedOn === null);
+  const byWord = ({ step }: (typeof standings)[number]): boolean => 'word' in step.done;
+  return {
+    step: offered(standings),
+    'open-step': offered(open),
+    'step-by-word': offered(open.filter(byWord)),
+    'completed-step': offered(standings.filter((s) => byWord(s) && s.finishedOn !== null && !s.waiver)),
+    phase: plan.content.phases.map(({ code, title }) => ({ id: code, label: `${code} ${title}` })),
+    evidence: Object.entries(records).flatMap(([code, { evidence }]) =>
+      evidence.filter((e) => e.withdrawnOn === null).map(({ id, title }) => ({ id, label: `${code}: ${title}` }))),
+    'waiver-request': openWaiverRequests(ulo.steps).map(({ id, step, need, reason }) => ({ id, label: `${step}${need === null ? '' : `, only ${need}`}: ${reason}` })),
+  };
+}

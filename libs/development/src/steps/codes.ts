@@ -1,0 +1,21 @@
+/** What a piece of evidence is. */
+export const evidenceKinds = {
+  minutes: 'Minutes',
+  agreement: 'Agreement or contract',
+  'governing-document': 'Governing document',
+  certificate: 'Certificate or award',
+  plan: 'Plan',
+  policy: 'Policy or procedure',
+  report: 'Report or assessment',
+  letter: 'Letter or email',
+  other: 'Something else',
+} as const;
+export type EvidenceKind = keyof typeof evidenceKinds;
+
+/** What somebody agreed about the days of a step. */
+export const pinKinds = {
+  'not-before': 'It starts on this day at the earliest',
+  'finish-on': 'It finishes on this day',
+  none: 'Nothing: it follows from what it needs',
+} as const;
+export type PinKind = keyof typeof pinKinds;

@@ -1,0 +1,79 @@
+import { CodeReference, Code, Command, NOTHING, RuleRefused, Rows, UloCommand, Whole, dataSchema } from '#kernel';
+import { templateContentSchema, movePlan, saidOf, type Renamed, type Template } from '#workflow';
+import { uloFact } from '../ulo-part.js';
+import { templateFor } from './template-for.js';
+import { planOfToday, standingJudged } from './step-rules.js';
+import { nameOfStep } from './ulo-steps.js';
+
+export class RenamedStep {
+  @CodeReference({ label: 'Step of the plan', to: 'step' })
+  from!: string;
+
+  @Code({ label: 'Its code in the new version' })
+  to!: string;
+}
+
+@Command({
+  name: 'move-plan',
+  title: 'Move the plan to another version of the template',
+  help: 'Nothing recorded is lost: done stays done, and what was recorded about steps that fall away stays in the history.',
+  roles: ['programme-manager'],
+  plansAhead: true,
+  seesProgramme: true,
+  confirm: true,
+})
+export class MovePlan extends UloCommand {
+  @Whole({ label: 'Version of the template', max: 100_000 })
+  version!: number;
+
+  @Rows(() => RenamedStep, { label: 'Steps that get another code', min: 0, max: 500, optional: true })
+  renamed?: RenamedStep[];
+}
+
+interface MovedPlan {
+  version: number;
+  content: Template;
+  renamed: Renamed;
+}
+
+export const planMoved = uloFact('steps', {
+  command: MovePlan,
+  type: 'PlanMovedToVersion',
+  version: 1,
+  title: 'Plan moved to another version',
+  data: dataSchema<MovedPlan>({
+    version: { type: 'integer', minimum: 0 },
+    content: templateContentSchema,
+    renamed: { type: 'array', items: dataSchema<Renamed[number]>({ from: { type: 'string' }, to: { type: 'string' } }) },
+  }),
+  decide({ version, renamed = [] }, judged) {
+    const plan = planOfToday(judged);
+    if (judged.occurredOn < plan.on)
+      throw new RuleRefused('moved-before-laid-out', `The plan was laid out only on ${plan.on}.`, [], 'Check the day.');
+    if (version === plan.version && renamed.length === 0) return NOTHING;
+    const { content } = templateFor(judged, version, judged.original?.data as MovedPlan | undefined);
+    refuseWrongNames(plan.content, content, renamed);
+    const lost = plan.content.steps.filter(({ code }) => !content.steps.some((s) => s.code === code) && !renamed.some(({ from }) => from === code) && hasBegun(code));
+    if (lost.length > 0)
+      throw new RuleRefused('started-steps-would-fall-away', 'Steps that were begun are not in that version.', lost.map(nameOfStep), 'Say which steps of the new version they are, or publish a version that has them.');
+    return { version, content, renamed: renamed.map(({ from, to }) => ({ from, to })) };
+
+    function hasBegun(code: string): boolean {
+      return saidOf(judged.now.steps, code).startedOn !== null && standingJudged(judged, code).now.finishedOn === null;
+    }
+  },
+  describe: ({ version, content }) => `${content.title}, version ${version}`,
+  evolve: (steps, { id, occurredOn, data }) => movePlan(steps, { id, on: occurredOn, ...data }),
+});
+
+/** @throws RuleRefused */
+function refuseWrongNames(before: Template, after: Template, renamed: Renamed): void {
+  const has = ({ steps }: Template, code: string): boolean => steps.some((s) => s.code === code);
+  for (const { from, to } of renamed) {
+    if (!has(before, from)) throw new RuleRefused('no-such-step', `The plan has no step ${from}.`, [], 'Choose a step of the plan.');
+    if (!has(after, to)) throw new RuleRefused('no-such-step', `The new version has no step ${to}.`, [], 'Give a code of the new version.');
+  }
+  for (const side of ['from', 'to'] as const)
+    if (new Set(renamed.map((r) => r[side])).size !== renamed.length)
+      throw new RuleRefused('step-renamed-twice', 'A step is renamed twice, or two steps get one code.', [], 'Name each step once.');
+}

@@ -1,0 +1,27 @@
+import { CodeReference, Command, NOTHING, UloCommand } from '#kernel';
+import { recordOf, saidOf } from '#workflow';
+import { uloFact } from '../ulo-part.js';
+import { workers } from './roles.js';
+import { refuseFinished } from './step-rules.js';
+
+@Command({ name: 'start-step', title: 'Start a step', help: 'Says on which day the work on it began.', roles: workers })
+export class StartStep extends UloCommand {
+  @CodeReference({ label: 'Step', to: 'open-step' })
+  step!: string;
+}
+
+export const stepStarted = uloFact('steps', {
+  command: StartStep,
+  type: 'StepStarted',
+  version: 1,
+  title: 'Step started',
+  decide({ step }, judged) {
+    refuseFinished(judged, step);
+    const { startedOn } = saidOf(judged.now.steps, step);
+    return startedOn !== null && startedOn <= judged.occurredOn ? NOTHING : undefined;
+  },
+  describe: ({ step }) => step,
+  evolve(steps, { occurredOn, data }) {
+    recordOf(steps, data.step).startedOn ??= occurredOn;
+  },
+});

@@ -1,0 +1,66 @@
+import { RuleRefused, type Judgement } from '#kernel';
+import type { LaidOutPlan, Step, StepStanding } from '#workflow';
+import type { UloState } from '../ulo.state.js';
+import { conditions, isConditionCode } from './conditions.js';
+import { nameOfStep, stepsOn } from './ulo-steps.js';
+
+type Judged = Judgement<UloState>;
+
+/** The plan of today: what happened before it was laid out or moved is looked for in it, too. @throws RuleRefused */
+export function planOfToday({ now }: Judged): LaidOutPlan {
+  const { plan } = now.steps;
+  if (plan) return plan;
+  throw new RuleRefused('no-plan-laid-out', 'No plan was laid out for this ULO: it follows no template yet.', [], 'Lay out a plan first.');
+}
+
+/** @throws RuleRefused */
+export function stepOfPlan(judged: Judged, code: string): Step {
+  const { content } = planOfToday(judged);
+  const step = content.steps.find((s) => s.code === code);
+  if (step) return step;
+  const removed = judged.now.steps.removed.findLast((s) => s.code === code);
+  if (removed)
+    throw new RuleRefused('step-removed', `${nameOfStep(removed)} was taken out of the plan on ${removed.on}.`, [nameOfStep(removed)], 'Choose a step of the plan.');
+  throw new RuleRefused('no-such-step', `The plan has no step ${code}.`, [], 'Choose a step of the plan.');
+}
+
+/** Every step as it stood on the day that is judged. @throws RuleRefused */
+export const standingsJudged = (judged: Judged): StepStanding[] => stepsOn(judged.at, planOfToday(judged), judged.occurredOn);
+
+/** The step as it stood on the day that is judged, and as it stands now. @throws RuleRefused */
+export function standingJudged(judged: Judged, code: string): { then: StepStanding; now: StepStanding } {
+  stepOfPlan(judged, code);
+  const plan = planOfToday(judged);
+  const find = (standings: StepStanding[]): StepStanding => {
+    const found = standings.find(({ step }) => step.code === code);
+    if (!found) throw new Error(`The standings of a plan lack its step ${code}`);
+    return found;
+  };
+  // “Now” has no day of its own: it is the day of the last fact, which is the latest possible.
+  return { then: find(standingsJudged(judged)), now: find(stepsOn(judged.now, plan, '9999-12-31')) };
+}
+
+/** @throws RuleRefused when the step was done or waived by then, or is by now */
+export function refuseFinished(judged: Judged, code: string): StepStanding {
+  const { then, now } = standingJudged(judged, code);
+  for (const standing of [then, now])
+    if (standing.finishedOn !== null) {
+      const name = nameOfStep(standing.step);
+      throw standing.waiver
+        ? new RuleRefused('step-waived', `${name} was waived on ${standing.finishedOn}.`, [name], 'A waived step stays waived. Withdraw the waiver if it is wrong.')
+        : new RuleRefused('step-done', `${name} was done on ${standing.finishedOn}.`, [name], 'Correct what was recorded if it is wrong.');
+    }
+  return then;
+}
+
+/** @throws RuleRefused when facts complete the step: nobody says so */
+export function refuseDoneByFacts({ done, code, title }: Step): void {
+  if (!('condition' in done)) return;
+  const what = isConditionCode(done.condition) ? conditions[done.condition].title : done.condition;
+  throw new RuleRefused(
+    'step-follows-its-fact',
+    `${nameOfStep({ code, title })} is done when this was recorded: ${what}.`,
+    [what],
+    'Record what happened, or correct it: the step follows by itself.',
+  );
+}

@@ -1,0 +1,35 @@
+import type { PlainDate } from '#kernel';
+import { networkOf, phasesOf, standingsOf, type LaidOutPlan, type Network, type PhaseStanding, type Pin, type Step, type StepStanding } from '#workflow';
+import { pausesOn } from '../course/state.js';
+import type { UloState } from '../ulo.state.js';
+import { answersOf } from './conditions.js';
+
+/** The plan that a ULO follows on a day; undefined before the day on which one was laid out. */
+export const planFollowedOn = ({ steps: { plan } }: UloState, day: PlainDate): LaidOutPlan | undefined => (plan !== null && plan.on <= day ? plan : undefined);
+
+/**
+ * The steps of a ULO as they stand on a day, in the order of the template.
+ * @param ulo folded as at that day
+ */
+export const stepsOn = (ulo: UloState, plan: LaidOutPlan, day: PlainDate): StepStanding[] =>
+  standingsOf({ records: ulo.steps.records, content: plan.content, startOn: plan.startOn }, answersOf(ulo, day), day);
+
+/** The phases of a ULO and their gates on a day. */
+export const phasesOn = (ulo: UloState, plan: LaidOutPlan, standings: readonly StepStanding[], day: PlainDate): PhaseStanding[] =>
+  phasesOf(plan.content, standings, answersOf(ulo, day), day);
+
+/** What the schedule of a ULO is worked out from on a day. */
+export const networkOn = (ulo: UloState, plan: LaidOutPlan, standings: readonly StepStanding[], day: PlainDate): Network =>
+  networkOf(ulo.steps, plan.startOn, standings, pausesOn(ulo.course, day), (step) => launchPin(ulo, step));
+
+/** True of the step that is done when the launch is held. */
+export const isLaunchStep = ({ done }: Step): boolean => 'condition' in done && done.condition === 'launch-held';
+
+/** The launch has one day, the latest that was planned: the step of the launch finishes on it. */
+const launchPin = ({ launch }: UloState, step: Step): Pin | undefined => {
+  const planned = isLaunchStep(step) ? launch.plans.at(-1) : undefined;
+  return planned && { finishOn: planned.launchOn };
+};
+
+/** How people tell steps apart: "C3 Adopt a constitution". */
+export const nameOfStep = ({ code, title }: Pick<Step, 'code' | 'title'>): string => `${code} ${title}`;

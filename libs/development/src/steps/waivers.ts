@@ -1,0 +1,38 @@
+import { RuleRefused, type Judgement } from '#kernel';
+import type { FollowedPlan, Step, WaiverRequest } from '#workflow';
+import type { UloState } from '../ulo.state.js';
+import { nameOfStep } from './ulo-steps.js';
+
+/** A request with the code of its step. */
+export interface AskedWaiver extends WaiverRequest {
+  step: string;
+}
+
+export const waiverRequests = ({ records }: FollowedPlan): AskedWaiver[] =>
+  Object.entries(records).flatMap(([step, { waiverRequests }]) => waiverRequests.map((request) => ({ ...request, step })));
+
+/** Requests that nobody has granted. */
+export const openWaiverRequests = (followed: FollowedPlan): AskedWaiver[] =>
+  waiverRequests(followed).filter(({ step, need }) => {
+    const record = followed.records[step];
+    return need === null ? !record?.waiver : !record?.waivedNeeds.some((w) => w.need === need);
+  });
+
+/** @throws RuleRefused when the step may not be waived by somebody of this role */
+export function refuseRole(step: Step, role: string): void {
+  if (step.waivable.includes(role)) return;
+  const who = step.waivable.length > 0 ? `Only these may waive it: ${step.waivable.join(', ')}.` : 'Nobody may waive it.';
+  throw new RuleRefused('role-may-not-waive', `${nameOfStep(step)} cannot be waived by the role ${role}. ${who}`, [nameOfStep(step)], 'Ask somebody of one of these roles.');
+}
+
+/**
+ * Two people of two roles agree on a waiver; the request counts as one. Without a committee two programme managers are enough.
+ * @throws RuleRefused
+ */
+export function refuseOwnRequest(step: Step, request: WaiverRequest, { actor, at }: Judgement<UloState>): void {
+  if (request.by.id === actor.id)
+    throw new RuleRefused('waiver-needs-another-person', 'Whoever asks for a waiver does not grant it.', [nameOfStep(step)], 'Another person has to grant it.');
+  const managersAlone = at.governance.committee.length === 0 && actor.role === 'programme-manager';
+  if (request.by.role === actor.role && !managersAlone)
+    throw new RuleRefused('waiver-needs-another-role', `A person of the role ${actor.role} asked for it: another role has to agree.`, [nameOfStep(step)], `One of: ${step.waivable.filter((r) => r !== actor.role).join(', ')}.`);
+}

@@ -1,0 +1,35 @@
+import { maxDate, type PlainDate } from '#kernel';
+import type { Phase, Template } from '../template/template.js';
+import type { Answers } from './conditions.js';
+import type { StepStanding } from './standing.js';
+
+/** A phase of a development and its gate. */
+export interface PhaseStanding {
+  phase: Phase;
+  /** The day on which the last of what the gate needs was there; null while it is not passed, or there is none. */
+  passedOn: PlainDate | null;
+  /** What the gate needs: a step or a condition by its code, and since when it is there. */
+  needs: readonly { code: string; kind: 'step' | 'condition'; metOn: PlainDate | null }[];
+}
+
+/** Every phase, in the order of the template. A gate is passed when all its steps are done or waived and its conditions met. */
+export function phasesOf({ phases }: Template, standings: readonly StepStanding[], answers: Answers, day: PlainDate): PhaseStanding[] {
+  const finished = new Map(standings.map(({ step, finishedOn }) => [step.code, finishedOn]));
+  const met = (condition: string): PlainDate | null => {
+    const { metOn } = answers(condition);
+    return metOn !== null && metOn <= day ? metOn : null;
+  };
+  return phases.map((phase) => {
+    const needs = [
+      ...(phase.gate?.steps ?? []).map((code) => ({ code, kind: 'step' as const, metOn: finished.get(code) ?? null })),
+      ...(phase.gate?.conditions ?? []).map((code) => ({ code, kind: 'condition' as const, metOn: met(code) })),
+    ];
+    return { phase, needs, passedOn: phase.gate ? lastOf(needs.map(({ metOn }) => metOn)) : null };
+  });
+}
+
+const lastOf = (days: readonly (PlainDate | null)[]): PlainDate | null =>
+  days.reduce<PlainDate | null>((last, day) => (last === null || day === null ? null : maxDate(last, day)), '') || null;
+
+/** The first phase whose gate is not passed; the last one when all are. */
+export const phaseAmong = (phases: readonly PhaseStanding[]): PhaseStanding | undefined => phases.find((p) => p.passedOn === null) ?? phases.at(-1);
