@@ -1,5 +1,6 @@
 export * from './ulo/shapes.js';
 export type { UloView } from './ulo/ulo.view.js';
+export type { FollowedPlanView, StepView } from './ulo/steps.view.js';
 export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.reader.js';
 export type * from './ulo/overview.view.js';
 export type * from './ulo/partnership.view.js';

@@ -45,6 +45,12 @@ export interface TimelineItem {
   note?: string;
 }
 
+/** The steps of a phase, each with how it stands. */
+export interface TaskGroup {
+  heading: string;
+  tasks: { title: string; href: string; hint?: string; status: 'completed' | 'in-progress' | 'ready' | 'cannot-start' | 'waived' | 'problem'; waitsFor?: string }[];
+}
+
 /** A page's body is a list of these; `blocks.njk` prints them with the components of `#ui`. */
 export type Block =
   | { kind: 'heading'; text: string }
@@ -58,6 +64,7 @@ export type Block =
   | { kind: 'chart'; chart: Chart }
   | { kind: 'warnings'; items: WarningItem[]; empty: string }
   | { kind: 'timeline'; items: TimelineItem[] }
+  | { kind: 'tasks'; groups: TaskGroup[] }
   | { kind: 'pages'; previous?: string; next?: string }
   | { kind: 'filter'; filter: object }
   | { kind: 'moment'; moment: object };

@@ -19,6 +19,7 @@ import { ReminderPolicyPage } from './reminders/reminder-policy.page.js';
 import { UloRemindersFile, UloRemindersPages } from './reminders/ulo-reminders.pages.js';
 import { StaticPages } from './static/static.pages.js';
 import { ToDoPage } from './to-do/to-do.page.js';
+import { StepPage } from './ulo/step.page.js';
 import { UloPages } from './ulo/ulo.pages.js';
 import { WarningsPage } from './warnings/warnings.page.js';
 import { WhoPage } from './who/who.page.js';
@@ -26,7 +27,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

@@ -14,6 +14,7 @@ import { planView, type PlanView } from './plan.view.js';
 import { premisesView, type PremisesView } from './premises.view.js';
 import { qualityView, type QualityView } from './quality.view.js';
 import { servicesView, type ServicesView } from './services.view.js';
+import { stepsView, type StepsView } from './steps.view.js';
 import { staffingView, type StaffingView } from './staffing.view.js';
 import { warningsView, type WarningsView } from './warnings.view.js';
 import { withLazy } from './with-lazy.js';
@@ -35,6 +36,7 @@ export interface UloView {
   };
   overview: OverviewView;
   partnership: PartnershipView;
+  steps: StepsView;
   plan: PlanView;
   milestones: MilestonesView;
   mentoring: MentoringView;
@@ -71,6 +73,7 @@ export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDa
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
     overview: () => overviewView(state, day, programme),
     partnership: () => partnershipView(state),
+    steps: () => stepsView(state, day),
     plan: () => planView(state, day),
     milestones: () => milestonesView(state.milestones, day),
     mentoring: () => mentoringView(state.mentoring, day),

@@ -11,6 +11,17 @@ const text = (value: string | null): string => value ?? '';
 
 /** The lists of a ULO that can be taken as CSV: days as YYYY-MM-DD, amounts in pounds. */
 export const lists: Readonly<Record<string, List>> = {
+  steps: {
+    head: [
+      'step', 'title', 'phase', 'owner', 'status', 'since', 'waits for', 'started', 'done or waived', 'can start', 'can be finished', 'at the latest by', 'can be later by (days)',
+      'critical', 'agreed start', 'agreed finish', 'days after agreed', 'evidence', 'problem',
+    ],
+    rows: (v) => (v.steps.plan?.steps ?? []).map((s) => [
+      s.code, s.title, s.phase, s.owner.label, s.standing.label, text(s.since), s.waitsFor.map(({ code }) => code).join(' '), text(s.startedOn), text(s.finishedOn), s.startOn, s.finishOn,
+      text(s.latestFinishOn), s.float ?? '', s.critical ? 'yes' : 'no', text(s.baseline?.startOn ?? null), text(s.baseline?.finishOn ?? null), s.daysAfterBaseline ?? '',
+      s.evidence.filter((e) => e.withdrawnOn === null).length, text(s.problem),
+    ]),
+  },
   milestones: {
     head: ['milestone', 'first planned', 'agreed now', 'achieved', 'celebrated', 'late', 'times moved', 'days after first date', 'days after agreed date'],
     rows: (v) => v.milestones.items.map((m) => [

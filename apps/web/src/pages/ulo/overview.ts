@@ -2,6 +2,7 @@ import type { UloView } from '#dashboards';
 import { date, plural } from '#ui';
 import { heads, type Block, type Fact } from '../blocks.js';
 import { dateOr, share } from '../words.js';
+import { task } from './steps.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
 
@@ -31,6 +32,7 @@ export function overview(view: UloView, context: TabContext): Block[] {
         },
       ],
     },
+    ...whatIsNext(view, context),
     { kind: 'heading', text: 'What needs attention' },
     { kind: 'warnings', items: warningItems(warnings.open, context), empty: 'No warning is open.' },
     { kind: 'links', links: [{ text: 'All warnings, open and cleared', href: context.tab('warnings') }] },
@@ -57,6 +59,17 @@ export function overview(view: UloView, context: TabContext): Block[] {
     },
     phases(view),
     { kind: 'facts', title: 'Lessons', rows: view.lessons.items.map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
+  ];
+}
+
+/** The steps that somebody can work on now, whose they are and since when. */
+function whatIsNext({ steps: { plan } }: UloView, context: TabContext): Block[] {
+  if (!plan) return [];
+  const now = plan.steps.filter(({ standing: { code } }) => code === 'in-progress' || code === 'ready' || code === 'problem');
+  return [
+    { kind: 'tasks', groups: [{ heading: 'What is next', tasks: now.map((step) => task(step, context)) }] },
+    ...(now.length === 0 ? [{ kind: 'text', text: 'Nothing can be done at the moment.' } satisfies Block] : []),
+    { kind: 'links', links: [{ text: 'All steps', href: context.tab('steps') }] },
   ];
 }
 

@@ -3,6 +3,7 @@ import { daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
 import { milestoneInWords } from './overview.js';
+import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
 
 /** The plan: the first agreed dates next to the current ones, and every move with its reason. */
@@ -27,6 +28,7 @@ export function plan(view: UloView, context: TabContext): Block[] {
     status: statusOf(m),
   }));
   return [
+    ...stepsInTime(view, context),
     { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
     ...(p.forecastFinishOn ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
     {
@@ -61,6 +63,27 @@ export function plan(view: UloView, context: TabContext): Block[] {
         empty: 'No plan has been drafted yet.',
       },
     },
+  ];
+}
+
+/** The steps on a time axis, agreed and now, and as a table. */
+function stepsInTime({ steps: { plan: followed }, moment }: UloView, context: TabContext): Block[] {
+  if (!followed) return [];
+  const rows = followed.steps.map((s): PlanRow => ({
+    label: `${s.code} ${s.title}`,
+    baseline: s.baseline ? { from: s.baseline.startOn, to: s.baseline.finishOn } : undefined,
+    current: { from: s.startOn, to: s.finishOn },
+    done: s.finishedOn !== null,
+    status: s.critical ? `${s.standing.label}: everything waits for it` : s.standing.label,
+  }));
+  const critical = followed.steps.filter((s) => s.critical);
+  return [
+    { kind: 'text', text: `${progressSentence(followed)}${critical.length > 0 ? ` These steps decide that day: ${nameList(critical)}.` : ''}` },
+    ...followed.brokenPins.map((pin): Block => ({
+      kind: 'inset',
+      text: `${pin.step.code} ${pin.step.title} was to finish on ${date(pin.finishOn)}: that is ${plural(pin.days, 'day')} more than the day allows${pin.because.length > 0 ? `, because of ${nameList(pin.because)}` : ''}.`,
+    })),
+    { kind: 'chart', chart: planChart({ id: 'steps-chart', title: 'Steps: agreed and now', rows, today: moment.day, csv: context.csv('steps') }) },
   ];
 }
 

@@ -8,6 +8,8 @@ export interface TabContext {
   tab(slug: string): string;
   /** The address of the form of a command on this ULO; null when the reader's role may not issue it. */
   form(command: string, query?: Readonly<Record<string, string>>): string | null;
+  /** The title of a command: "Adopt a constitution". */
+  title(command: string): string;
   /** The address of a list of this tab as CSV. */
   csv(list: string): string;
   actor: Actor;

@@ -5,12 +5,14 @@ import { mentoring } from './mentoring.js';
 import { overview } from './overview.js';
 import { plan } from './plan.js';
 import { staffAndPremises } from './staff-and-premises.js';
+import { steps } from './steps.js';
 import type { Tab } from './tab.js';
 import { warnings } from './warnings.js';
 
 /** The views of one ULO that are computed from its fold; history has a separate page. */
 export const tabs: readonly Tab[] = [
   { slug: '', title: 'Overview', build: overview },
+  { slug: 'steps', title: 'Steps', build: steps },
   { slug: 'plan', title: 'Plan', build: plan },
   { slug: 'mentoring', title: 'Mentoring', build: mentoring },
   { slug: 'governance', title: 'Governance', build: governance },

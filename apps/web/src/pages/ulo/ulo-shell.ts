@@ -24,6 +24,7 @@ export function tabContext(id: string, moment: AskedMoment, registry: CommandReg
       const command = registry.all.find((c) => c.spec.name === name);
       return command?.spec.roles.includes(actor.role) ? href(`${uloPath(id, 'record')}/${name}`, query) : null;
     },
+    title: (name) => registry.get(name).spec.title,
     csv: (list) => href(`${uloPath(id, 'lists')}/${list}.csv`, moment.query),
   };
 }

@@ -12,7 +12,8 @@ export const taskListExamples: ComponentExamples = {
           heading: 'Establishing',
           tasks: [
             { title: 'Adopt a constitution', href: '/steps/3', status: 'problem' },
-            { title: 'Find premises', href: '/steps/4', status: 'not-started' },
+            { title: 'Find premises', href: '/steps/4', status: 'ready' },
+            { title: 'Register', href: '/steps/6', status: 'waived', hint: 'Waived on 1 March 2010' },
             { title: 'Launch', href: '/steps/5', status: 'cannot-start', waitsFor: 'Adopt a constitution' },
           ],
         },

@@ -1,0 +1,119 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import type { StepView, UloView } from '#dashboards';
+import { NotFound, type StoredEvent } from '#kernel';
+import { date, plural, type FormValues } from '#ui';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { heads, type Block, type Fact } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { askedMoment, shownMoment } from '../moment.js';
+import { recordedNotice } from '../record/notice.js';
+import { dash, dateOr, href, readable } from '../words.js';
+import { links, nameList } from './steps.js';
+import type { TabContext } from './tab.js';
+import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
+
+/** One step of a ULO: what it is for, whose it is, its days, its evidence, and what was recorded about it. */
+@Controller('ulos/:ulo/steps')
+export class StepPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reads: ReadGateway,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get(':step')
+  @Html()
+  async one(@Param('ulo') id: string, @Param('step') code: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    const moment = askedMoment(query);
+    const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
+    const step = view.steps.plan?.steps.find((s) => s.code === code);
+    if (!step) throw new NotFound('step', code);
+    const history = await this.reads.ask(actor, 'history', { kind: 'ulo', id, ...moment.query });
+    const completing = (step.condition?.recordedBy ?? []).map((command) => this.gateway.registry.get(command).spec.records);
+    const about = factsAbout(step, completing, await this.reads.ask(actor, 'events', { kind: 'ulo', id }));
+    const context = tabContext(id, moment, this.gateway.registry, actor);
+    const entries = history.items.filter((entry) => about.has(entry.id));
+    return this.desk.page(request, 'page.njk', {
+      title: `${step.code} ${step.title}`, caption: view.overview.name, section: view.overview.name, at: '/', exampleData: view.example,
+      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: view.overview.name, href: uloPath(id) }, { text: 'Steps', href: context.tab('steps') }, { text: step.code }],
+      tabs: uloTabs(id, 'steps', moment),
+      errors: moment.fields.errors,
+      notice: recordedNotice(this.gateway.registry, query),
+      blocks: [
+        ...shownMoment(moment),
+        { kind: 'text', text: step.purpose },
+        { kind: 'buttons', links: whatToDo(step, context) },
+        { kind: 'facts', title: 'How it stands', rows: standing(step) },
+        { kind: 'facts', title: 'Days', rows: days(step) },
+        ...documents(view, step, context),
+        ...(step.links.length > 0 ? [{ kind: 'links', links: step.links.map(({ title, url }) => ({ text: title, href: url })) } satisfies Block] : []),
+        { kind: 'facts', title: 'What was recorded about it', empty: 'Nothing has been recorded about it yet.', rows: entries.map((e): Fact => ({ key: date(e.occurredOn), value: { text: readable(e.text ? `${e.title}: ${e.text}` : e.title), href: href(uloPath(id, `history/${e.id}`), moment.query) } })) },
+      ],
+    });
+  }
+}
+
+/** The ids of the facts that name a step, its evidence or its waivers, and of those whose type can complete it. */
+function factsAbout(step: StepView, completing: readonly string[], events: readonly StoredEvent[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id, type, data } of events) {
+    const { step: named, code, evidence, request, ofEvent } = data as Partial<Record<'step' | 'code' | 'evidence' | 'request' | 'ofEvent', unknown>>;
+    if (completing.includes(type) || named === step.code || code === step.code || [evidence, request, ofEvent].some((of) => typeof of === 'string' && ids.has(of))) ids.add(id);
+  }
+  return ids;
+}
+
+function whatToDo(step: StepView, context: TabContext): { text: string; href: string }[] {
+  const about = { step: step.code };
+  const record = (step.condition?.recordedBy ?? []).map((command) => [command, context.title(command)] as const);
+  if (step.finishedOn !== null)
+    return links(context, [
+      ...(step.problem ? record : []),
+      ...(step.byWord && !step.waiver ? [['reopen-step', 'Reopen it', about] as const] : []),
+      ['attach-evidence', 'Attach evidence', about],
+    ]);
+  return links(context, [
+    ...(step.byWord ? [['complete-step', 'Complete it', about] as const] : record),
+    ...(step.startedOn === null ? [['start-step', 'Start it', about] as const] : []),
+    ['attach-evidence', 'Attach evidence', about], ['reschedule-step', 'Reschedule it', about], ['request-waiver', 'Ask to waive it', about], ['drop-step', 'Drop it', about],
+  ]);
+}
+
+const standing = (step: StepView): Fact[] => [
+  { key: 'Stands as', value: step.standing.label },
+  { key: 'Whose it is', value: step.owner.label },
+  { key: 'Since', value: dateOr(step.since) },
+  ...(step.waitsFor.length > 0 ? [{ key: 'Waits for', value: nameList(step.waitsFor) }] : []),
+  ...(step.doneBefore.length > 0 ? [{ key: 'Done before', value: nameList(step.doneBefore) }] : []),
+  ...(step.problem ? [{ key: 'Problem', value: step.problem }] : []),
+  ...(step.waiver ? [{ key: 'Waived because', value: `${step.waiver.reason} (agreed by: ${step.waiver.roles.join(', ')})` }] : []),
+  { key: 'Is done when', value: step.condition ? `this is recorded: ${step.condition.title}` : 'somebody says so' },
+  { key: 'Evidence', value: step.evidenceRule === 'required' ? (step.evidenceMissing ? 'Required, and missing' : 'Required') : step.evidenceRule === 'optional' ? 'Optional' : 'None' },
+];
+
+const days = (step: StepView): Fact[] => [
+  { key: step.finishedOn === null ? 'Can start on' : 'Started', value: date(step.startOn) },
+  { key: step.finishedOn === null ? 'Can be finished by' : 'Finished', value: date(step.finishOn) },
+  { key: 'At the latest by', value: dateOr(step.latestFinishOn, dash) },
+  { key: 'Can be later by', value: step.float === null ? dash : step.float < 0 ? `It is ${plural(-step.float, 'day')} too late already` : plural(step.float, 'day') },
+  { key: 'As agreed', value: step.baseline ? `${date(step.baseline.startOn)} to ${date(step.baseline.finishOn)}` : dash },
+  ...(step.daysAfterBaseline === null ? [] : [{ key: 'Against what was agreed', value: step.daysAfterBaseline === 0 ? 'As agreed' : `${plural(Math.abs(step.daysAfterBaseline), 'day')} ${step.daysAfterBaseline > 0 ? 'later' : 'earlier'}` }]),
+];
+
+const documents = (_: UloView, step: StepView, context: TabContext): Block[] =>
+  step.evidenceRule === 'none' ? [] : [{
+    kind: 'table',
+    table: {
+      caption: 'Evidence',
+      head: heads('What', 'Kind', 'Where it is kept', 'Attached', ''),
+      rows: step.evidence.map((e) => {
+        const withdraw = e.withdrawnOn === null ? context.form('withdraw-evidence', { evidence: e.id }) : null;
+        return [e.title, e.kind.label, e.keptAt, date(e.on), e.withdrawnOn ? `Withdrawn on ${date(e.withdrawnOn)}` : withdraw ? { text: 'Withdraw', href: withdraw } : ''];
+      }),
+      empty: 'No evidence has been attached.',
+    },
+  }];
