@@ -2,6 +2,7 @@ import { Damaged, whyUnusable } from '#event-store';
 import { BadExport } from '#audit';
 import type { BadRows } from '#loading';
 import { WrongSettings } from '#platform';
+import type { BadTemplate } from '#workflow';
 import { CommanderError, InvalidArgumentError } from 'commander';
 
 /** The exit codes of `milepost`. */
@@ -48,14 +49,16 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof Damaged) return { code: exitCodes.damaged, sentences: [error.message] };
   if (error instanceof BadExport)
     return { code: exitCodes.damaged, sentences: [error.message, ...error.lines.map(({ line, reason }) => `Line ${line}: ${reason}`)] };
+  if (isBadTemplate(error)) return { code: exitCodes.failed, sentences: [error.message, ...error.faults.map(({ line, message }) => `Line ${line}: ${message}`)] };
   if (isBadRows(error))
     return { code: exitCodes.failed, sentences: [error.message, ...error.rows.map(({ row, reason }) => `Row ${row}: ${reason}`)] };
   if (error instanceof WrongSettings) return { code: exitCodes.failed, sentences: error.sentences };
   return { code: exitCodes.failed, sentences: [sentenceOf(error)] };
 }
 
-/** By its name: the lib of imports takes long to load, and most commands need nothing of it. */
+/** By their names: the libs take long to load, and most commands need nothing of them. */
 const isBadRows = (error: unknown): error is BadRows => error instanceof Error && error.name === 'BadRows';
+const isBadTemplate = (error: unknown): error is BadTemplate => error instanceof Error && error.name === 'BadTemplate';
 
 function sentenceOf(error: unknown): string {
   const { message, code, path } = error as NodeJS.ErrnoException;

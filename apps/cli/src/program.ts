@@ -9,12 +9,13 @@ import { addRebuild } from './commands/rebuild.js';
 import { addRestore } from './commands/restore.js';
 import { addSeed } from './commands/seed.js';
 import { addSnapshot } from './commands/snapshot.js';
+import { addTemplate } from './commands/template.js';
 import { addVerify } from './commands/verify.js';
 import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.js';
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addConfig];
 
 /** Runs one command line and returns the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

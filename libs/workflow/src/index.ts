@@ -6,6 +6,7 @@ export { templateContentSchema } from './template/content-schema.js';
 export { readTemplate, type Vocabulary } from './template/read-template.js';
 export { templateAsYaml } from './template/template-as-yaml.js';
 export { templateDiff, type PhaseField, type StepField, type TemplateDiff } from './template/template-diff.js';
+export { changesInWords, daysInWords, doneInWords, gateInWords, needsInWords, type TemplateChange, type TitlesOf } from './template/in-words.js';
 export type * from './schedule/network.js';
 export { scheduleOf } from './schedule/schedule-of.js';
 export { brokenPins, type BrokenPin } from './schedule/broken-pins.js';

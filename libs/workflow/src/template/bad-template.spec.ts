@@ -63,8 +63,8 @@ describe('a template that is refused', () => {
   });
 
   it('has a cycle, which is named by its steps; steps that wait for it can never begin', () => {
-    const text = steps(step('d', ', needs: [c]'), step('a', ', needs: [c]'), step('b', ', needs: [a]'), step('c', ', needs: [b]'), step('free'));
-    expect(faults(text)).toEqual(['Line 6: Step d can never begin: what it needs, c, can never be done.', 'Line 7: A cycle: a needs c, c needs b, b needs a.']);
+    const text = steps(step('d', ', needs: [c]'), step('a', ', needs: [c]'), step('b', ', needs: [a]'), step('c', ', needs: [b]'), step('e', ', needs: [free, d]'), step('free'));
+    expect(faults(text)).toEqual(['Line 6: Can never begin, because of what they need: d, e.', 'Line 7: A cycle: a needs c, c needs b, b needs a.']);
   });
 
   it('has several cycles', () => {

@@ -16,7 +16,7 @@ export class BadTemplate extends Error {
       .toSorted((a, b) => a.line - b.line)
       .slice(0, mostFaults)
       .map(({ line, message }) => ({ line, message: message.replace(unprintable, ' ') }));
-    super(`The template has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. ${faults[0] ? faultInWords(faults[0]) : ''}`);
+    super(`The template has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`);
     this.faults = faults;
   }
 }

@@ -13,9 +13,10 @@ export function orderFindings({ steps }: Draft): Finding[] {
   const cycles = cyclesAmong(stuck, needs);
   const named = new Set([...cycles.flat(), ...[...stuck].filter((code) => needs.get(code)?.has(code))]);
   const findingAt = (code: string, message: string): Finding => ({ path: [...(places.get(code) ?? []), 'needs'], message });
+  const behind = [...stuck].filter((code) => !named.has(code));
   return [
     ...cycles.map((cycle) => findingAt(cycle[0] ?? '', cycleSentence(cycle))),
-    ...[...stuck].filter((code) => !named.has(code)).map((code) => findingAt(code, `Step ${code} can never begin: what it needs, ${[...(needs.get(code) ?? [])].filter((n) => stuck.has(n)).join(' and ')}, can never be done.`)),
+    ...(behind[0] === undefined ? [] : [findingAt(behind[0], `Can never begin, because of what they need: ${behind.join(', ')}.`)]),
   ];
 }
 
