@@ -31,7 +31,8 @@ export function graphOf(steps: readonly NetworkStep[]): Graph {
 }
 
 export function placesOf(steps: readonly NetworkStep[]): ReadonlyMap<string, number> {
-  const places = new Map(steps.map(({ code }, i) => [code, i]));
+  const places = new Map<string, number>();
+  for (let i = 0; i < steps.length; i++) places.set(steps[i]!.code, i);
   if (places.size < steps.length) throw new RangeError('Two steps of the network have one code');
   return places;
 }

@@ -1,6 +1,8 @@
 import type { Graph } from './graph.js';
 import { NEVER, WAITING, type Timing } from './timing.js';
 
+const { max, min } = Math;
+
 /**
  * Gives steps that are not started their early start and end, and done ones their assumed start. Returns the last end; the origin
  * when there is no step. May be repeated with other lengths.
@@ -11,13 +13,13 @@ export function forward(graph: Graph, timing: Timing): number {
   for (const i of graph.order) {
     if (state[i] === WAITING) {
       const pinned = latestEnd[i] === NEVER ? -NEVER : latestEnd[i]! - length[i]!;
-      start[i] = Math.max(floor[i]!, afterNeeds(graph, timing, i), pinned);
+      start[i] = max(floor[i]!, afterNeeds(graph, timing, i), pinned);
       end[i] = start[i] + length[i]!;
     } else if (startAssumed[i] === 1) {
       const after = afterNeeds(graph, timing, i);
-      start[i] = Math.min(after === -NEVER ? origin : after, end[i]! + finishPaused[i]! - 1);
+      start[i] = min(after === -NEVER ? origin : after, end[i]! + finishPaused[i]! - 1);
     }
-    last = Math.max(last, end[i]!);
+    last = max(last, end[i]!);
   }
   return last;
 }
@@ -28,7 +30,7 @@ function afterNeeds({ firstNeed, needs, lags }: Graph, { end, shift, finishPause
   const back = shift[i]!;
   for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) {
     const need = needs[k]!;
-    after = Math.max(after, end[need]! + (back < 0 && lags[k] === 0 ? finishPaused[need]! - 1 : lags[k]! + back));
+    after = max(after, end[need]! + (back < 0 && lags[k] === 0 ? finishPaused[need]! - 1 : lags[k]! + back));
   }
   return after;
 }
@@ -42,7 +44,7 @@ export interface Latest {
 /** Only steps that are not started pass anything backward: the start of others stands. */
 export function backward({ order, firstNeed, needs, lags }: Graph, timing: Timing, last: number): Latest {
   const { state, start, length, shift, latestEnd } = timing;
-  const total = latestEnd.map((end) => Math.min(end, last));
+  const total = latestEnd.map((end) => min(end, last));
   const free = new Int32Array(total.length).fill(last);
   for (let at = order.length - 1; at >= 0; at--) {
     const i = order[at]!;
@@ -51,8 +53,8 @@ export function backward({ order, firstNeed, needs, lags }: Graph, timing: Timin
     const earlyStart = start[i]! - shift[i]!;
     for (let k = firstNeed[i]!; k < firstNeed[i + 1]!; k++) {
       const need = needs[k]!;
-      total[need] = Math.min(total[need]!, lateStart - lags[k]!);
-      free[need] = Math.min(free[need]!, earlyStart - lags[k]!);
+      total[need] = min(total[need]!, lateStart - lags[k]!);
+      free[need] = min(free[need]!, earlyStart - lags[k]!);
     }
   }
   return { total, free };

@@ -1,0 +1,25 @@
+import { maxDate, type PlainDate } from '#kernel';
+import { CountedDays } from '../schedule/counted-days.js';
+import type { Network, NetworkStep } from '../schedule/network.js';
+
+/**
+ * The network in which a step that is ready counts as in progress since the day on which nothing held it any more. For programmes that
+ * record what is done but seldom when it was started: their ratios run from that day, so the days already spent must as well. Give the
+ * result to `takenOf` and `forecastOf`.
+ */
+export function withAssumedStarts(network: Network, today: PlainDate): Network {
+  const days = new CountedDays(network.pauses);
+  const finishes = new Map(network.steps.map(({ code, finishedOn }) => [code, finishedOn]));
+  return { ...network, steps: network.steps.map((step) => assumeStart(step, network.startOn, today, days, finishes)) };
+}
+
+function assumeStart(step: NetworkStep, startOn: PlainDate, today: PlainDate, days: CountedDays, finishes: ReadonlyMap<string, PlainDate | null>): NetworkStep {
+  if (step.startedOn !== null || step.finishedOn !== null || step.days === 0) return step;
+  let start = step.pin !== null && 'notBefore' in step.pin ? maxDate(startOn, step.pin.notBefore) : startOn;
+  for (const { step: code, lag } of step.needs) {
+    const finish = finishes.get(code);
+    if (finish === null || finish === undefined) return step;
+    start = maxDate(start, days.dayOf(days.numberAfter(finish) + lag));
+  }
+  return start <= today ? { ...step, startedOn: start } : step;
+}

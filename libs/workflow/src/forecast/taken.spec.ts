@@ -1,0 +1,46 @@
+import type { Network, NetworkStep } from '../schedule/network.js';
+import { withAssumedStarts } from './assumed-starts.js';
+import { takenOf } from './taken.js';
+
+const step = (code: string, needs: readonly string[], known: Partial<NetworkStep> = {}): NetworkStep => ({
+  code, days: 10, needs: needs.map((need) => ({ step: need, lag: 0 })), startedOn: null, finishedOn: null, pin: null, ...known,
+});
+const network = (...steps: NetworkStep[]): Network => ({ startOn: '2026-01-05', pauses: [], steps });
+const ratios = (given: Network, waived: readonly string[] = []): string[] =>
+  takenOf(given, '2026-03-01', new Set(waived)).map(({ code, ratio, running }) => `${code} ${ratio}${running ? ' +' : ''}`);
+
+describe('what steps took', () => {
+  it('runs from the start to the finish, both included, by the usual length', () => {
+    expect(ratios(network(step('A', [], { startedOn: '2026-01-10', finishedOn: '2026-01-24' })))).toEqual(['A 1.5']);
+  });
+  it('runs from the assumed start where none was recorded', () => {
+    expect(ratios(network(step('A', [], { finishedOn: '2026-01-09' }), step('B', ['A'], { finishedOn: '2026-01-29' })))).toEqual(['A 0.5', 'B 2']);
+  });
+  it('leaves out paused days', () => {
+    const paused = { ...network(step('A', [], { startedOn: '2026-01-10', finishedOn: '2026-02-24' })), pauses: [{ from: '2026-01-15', to: '2026-02-15' }] };
+    expect(ratios(paused)).toEqual(['A 1.5']);
+  });
+  it('of a step in progress is what was spent up to yesterday', () => {
+    expect(ratios(network(step('A', [], { startedOn: '2026-02-22' }), step('B', [], { startedOn: '2026-03-01' })))).toEqual(['A 0.7 +']);
+  });
+  it('is nothing of a step without length, of a waived one and of one that is not started', () => {
+    expect(ratios(network(step('A', [], { days: 0, finishedOn: '2026-01-10' }), step('B', [], { finishedOn: '2026-01-10' }), step('C', [])), ['B'])).toEqual([]);
+  });
+  it('is nothing of a step that was done before something that it needs', () => {
+    const done = (finishedOn: string | null, b: Partial<NetworkStep>): string[] => ratios(network(step('A', [], { days: 0, finishedOn }), step('B', ['A'], { finishedOn: '2026-01-20', ...b })));
+    expect([done(null, {}), done('2026-01-21', {}), done('2026-01-20', {})]).toEqual([[], [], []]);
+    expect(done('2026-01-20', { startedOn: '2026-01-11' })).toEqual(['B 1']);
+  });
+});
+
+describe('assumed starts', () => {
+  const days = (given: Network): (string | null)[] => withAssumedStarts(given, '2026-03-01').steps.map(({ startedOn }) => startedOn);
+
+  it('are the days on which nothing held ready steps any more', () => {
+    const b = step('B', [], { needs: [{ step: 'A', lag: 4 }] });
+    expect(days(network(step('A', [], { finishedOn: '2026-01-10' }), b, step('C', ['B']), step('D', [])))).toEqual([null, '2026-01-15', null, '2026-01-05']);
+  });
+  it('wait for a pin, are never after today, and are not given to steps without length', () => {
+    expect(days(network(step('A', [], { pin: { notBefore: '2026-02-01' } }), step('B', [], { pin: { notBefore: '2026-03-02' } }), step('C', [], { days: 0 })))).toEqual(['2026-02-01', null, null]);
+  });
+});
