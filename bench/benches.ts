@@ -7,6 +7,7 @@ import { httpPortfolio, httpPortfolioWriting, portfolioGrowth } from './figures/
 import { rebuild } from './figures/rebuild.js';
 import { replay } from './figures/replay.js';
 import { reminderLateness, reminderReconcile } from './figures/reminders.js';
+import { forecast2000, schedule10000 } from './figures/schedule.js';
 import type { Bench } from './measure/figure.js';
 
 /** Every figure, in the order of the table. */
@@ -22,6 +23,8 @@ export const benches: readonly Bench[] = [
   memory,
   reminderReconcile,
   reminderLateness,
+  schedule10000,
+  forecast2000,
   esdbReplay,
   esdbRebuild,
   esdbAppend64,

@@ -20,6 +20,11 @@ describe('a figure', () => {
   it('says when it is missed', async () => {
     expect((await figureOf({ ...bench, wanted: { atMost: 0.7 } }, nowhere, 9)).note).toMatch(/^wanted at most 0.7: MISSED/);
   });
+  it('may have a limit instead of a reference', async () => {
+    const limited = (ours: number): Bench => ({ ...bench, unit: 'ms', referenceName: 'the limit', wanted: { under: 20 }, run: async () => ({ ours, reference: 20, ratio: ours / 20, spread: '9 rounds' }) });
+    expect(await figureOf(limited(4), nowhere, 9)).toMatchObject({ ours: 4, reference: 20, ratio: 0.2, note: 'wanted under 20 ms: kept; 9 rounds' });
+    expect((await figureOf(limited(20), nowhere, 9)).note).toMatch(/^wanted under 20 ms: MISSED/);
+  });
   it('stands in an aligned table', async () => {
     expect(table([await figureOf(bench, nowhere, 9)])).toBe(
       [

@@ -17,19 +17,25 @@ export interface Bench {
   id: string;
   unit: string;
   referenceName: string;
-  /** What is asked of the ratio. */
-  wanted: { atLeast: number } | { atMost: number };
+  /** What is asked of the ratio; or the limit of ours, in the unit of the figure, which is then the reference. */
+  wanted: { atLeast: number } | { atMost: number } | { under: number };
   /** @throws Error when what was measured did not do what it should */
   run(at: Workplace, rounds: number): Promise<Measured & { also?: string }>;
 }
 
 export async function figureOf(bench: Bench, at: Workplace, rounds: number): Promise<Figure> {
-  const { ours, reference, ratio, spread, also } = await bench.run(at, rounds);
-  const { id, unit, referenceName, wanted } = bench;
-  const [words, bound, kept] =
-    'atLeast' in wanted ? ['at least', wanted.atLeast, ratio >= wanted.atLeast] : ['at most', wanted.atMost, ratio <= wanted.atMost];
-  const note = [`wanted ${words} ${bound}: ${kept ? 'kept' : 'MISSED'}`, ...(also ? [also] : []), spread].join('; ');
+  const measured = await bench.run(at, rounds);
+  const { ours, reference, ratio, spread, also } = measured;
+  const { id, unit, referenceName } = bench;
+  const note = [`wanted ${verdict(bench, measured)}`, ...(also ? [also] : []), spread].join('; ');
   return { id, unit, ours: digits(ours), reference: digits(reference), referenceName, ratio: digits(ratio), note };
+}
+
+function verdict({ wanted, unit }: Bench, { ours, ratio }: Measured): string {
+  const word = (kept: boolean): string => (kept ? 'kept' : 'MISSED');
+  if ('under' in wanted) return `under ${wanted.under} ${unit}: ${word(ours < wanted.under)}`;
+  if ('atLeast' in wanted) return `at least ${wanted.atLeast}: ${word(ratio >= wanted.atLeast)}`;
+  return `at most ${wanted.atMost}: ${word(ratio <= wanted.atMost)}`;
 }
 
 const digits = (value: number): number => Number(value.toPrecision(6));

@@ -43,6 +43,29 @@ export function measured(ours: readonly number[], reference: readonly number[]):
   };
 }
 
+/** Rounds of a figure that has a limit instead of a reference, after one that is not counted. */
+export async function within(limit: number, round: Round, rounds: number): Promise<Measured> {
+  const figures: number[] = [];
+  for (let i = 0; i <= rounds; i++) {
+    globalThis.gc?.();
+    const figure = await round();
+    if (i > 0) figures.push(figure);
+  }
+  const ours = median(figures);
+  return { ours, reference: limit, ratio: ours / limit, spread: `${rounds} rounds: ${spread(figures)}` };
+}
+
+/** The milliseconds of one call, the median of so many; each gets its own input. */
+export function millisecondsOf(calls: number, work: (call: number) => unknown): number {
+  return median(
+    Array.from({ length: calls }, (_, call) => {
+      const began = performance.now();
+      work(call);
+      return performance.now() - began;
+    }),
+  );
+}
+
 /** How many a second: `work` does `count` of them, alone on the clock. */
 export async function perSecond(count: number, work: () => Promise<unknown> | undefined): Promise<number> {
   const began = performance.now();
