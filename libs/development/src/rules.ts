@@ -6,7 +6,7 @@ import { uloWarnings } from './warnings/index.js';
  */
 const versions: Readonly<Record<string, number>> = {
   deadlines: 1,
-  phases: 1,
+  phases: 2,
   forecast: 1,
   'core-costs': 1,
   'recent-mentoring': 1,

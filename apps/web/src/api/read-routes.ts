@@ -33,7 +33,7 @@ const key: ReadParameter = { name: 'after', about: 'The key of the next page: `n
 const programme: ReadParameter = { name: 'programme', about: 'Only of this programme.', kind: 'id' };
 const filters: readonly ReadParameter[] = [
   programme,
-  { name: 'phase', about: 'Only in this phase.', kind: 'text' },
+  { name: 'phase', about: 'Only in this phase, by its code; none when no ULO is in one of that code.', kind: 'text' },
   { name: 'warning', about: 'Only with this warning open.', kind: 'text' },
   { name: 'q', about: 'Part of the name or of the area.', kind: 'text' },
   { name: 'sort', about: 'warnings, name, started or next.', kind: 'text' },

@@ -1,10 +1,10 @@
 import { addDays, compareText, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
 import {
-  committeeOf, coreMonths, coreTerms, forecastFinish, gatesOf, isOpen, phaseOf, phases, planOn, RECENT_DAYS, recentHours, slipsSince, standingOn,
-  uloWarnings, votingMembers, type CoreTerm, type Slip, type UloState,
+  committeeOf, coreMonths, coreTerms, currentPhase, forecastFinish, isOpen, phaseName, phasesFollowed, planOn, RECENT_DAYS, recentHours, slipsSince,
+  standingOn, uloWarnings, votingMembers, type CoreTerm, type Slip, type UloState,
 } from '#development';
 import { warningsOf } from '#history';
-import { coded, type Coded, type Share } from '../ulo/shapes.js';
+import type { Coded, Share } from '../ulo/shapes.js';
 
 type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };
 
@@ -41,7 +41,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
   return still(day, {
     ...headOf(ulo),
     startedOn: partnership.startedOn,
-    phase: coded(phases, phaseOf(gatesOf(ulo))),
+    phase: phaseOn(ulo, day),
     milestones: milestones.milestones
       .filter(isOpen)
       .map(({ name, dueOn }) => ({ name, dueOn }))
@@ -54,6 +54,12 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
     finishOn: current?.finishOn ?? null,
     slips: current ? slipsSince(ulo, current) : [],
   });
+}
+
+/** The phase that a ULO is in, by its code and words of lists. */
+function phaseOn(ulo: UloState, day: PlainDate): Coded {
+  const { phase } = currentPhase(ulo, phasesFollowed(ulo, day)) ?? {};
+  return phase ? phaseName(phase) : { code: '', label: '' };
 }
 
 /** The facts without those that no longer matter from a day on: a row stays small however long the history. */

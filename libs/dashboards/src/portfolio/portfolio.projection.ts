@@ -11,21 +11,21 @@ import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.f
  */
 const schema = `
   CREATE TABLE portfolio (
-    id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
+    id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
     warned INTEGER NOT NULL, next TEXT NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
     item TEXT NOT NULL, facts TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio_totals (
-    programme TEXT NOT NULL, phase TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (programme, phase)
+    programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (programme, phase, label)
   ) STRICT, WITHOUT ROWID;
   CREATE TRIGGER portfolio_added AFTER INSERT ON portfolio BEGIN
-    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
-  CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase ON portfolio
-  WHEN old.programme <> new.programme OR old.phase <> new.phase BEGIN
-    UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase;
+  CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase, phase_label ON portfolio
+  WHEN old.programme <> new.programme OR old.phase <> new.phase OR old.phase_label <> new.phase_label BEGIN
+    UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase AND label = old.phase_label;
     DELETE FROM portfolio_totals WHERE rows = 0;
-    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
 `;
 
@@ -47,15 +47,15 @@ const NEVER = '9999-12-31';
 /** A red warning outweighs any number of amber ones. */
 const RED = 1_000;
 
-const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, sort_name = excluded.sort_name,
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, phase_label = excluded.phase_label, sort_name = excluded.sort_name,
   started = excluded.started, warned = excluded.warned, next = excluded.next, codes = excluded.codes,
   search = excluded.search, item = excluded.item, facts = excluded.facts, example = excluded.example, day = excluded.day`;
 const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 2,
+  version: 3,
   kind: 'ulo',
   schema,
   indexes,
@@ -77,6 +77,7 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     id,
     programme,
     phase.code,
+    phase.label,
     sortKey(name),
     startedOn,
     -(warnings.red * RED + warnings.amber),

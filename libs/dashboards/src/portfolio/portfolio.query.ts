@@ -1,6 +1,6 @@
 import { foldText } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
-import { phases, uloWarnings, type PhaseCode } from '#development';
+import { uloWarnings } from '#development';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
 import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
@@ -16,7 +16,8 @@ export type PortfolioSort = keyof typeof sorts;
 
 export interface PortfolioQuery {
   programme?: string;
-  phase?: PhaseCode;
+  /** The code of a phase: `found`. One that no ULO is in matches nothing. */
+  phase?: string;
   /** The code of a warning that is open today. */
   warning?: string;
   /** Part of the name or the area. */
@@ -34,7 +35,7 @@ export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): Po
   const p = new Parameters(given);
   const query = {
     programme: p.id('programme'),
-    phase: p.choice('phase', Object.keys(phases)),
+    phase: p.text('phase'),
     warning: p.choice('warning', uloWarnings.map((w) => w.code)),
     q: p.text('q'),
     sort: p.choice('sort', Object.keys(sorts)),

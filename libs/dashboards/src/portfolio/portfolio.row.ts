@@ -6,7 +6,7 @@ export interface PortfolioRow {
   name: string;
   area: string;
   programme: { id: string; name: string };
-  /** The phase's code and words, such as `found` and "Found". */
+  /** The title of the phase of its plan (of the default template while it has none), in kebab case and as it is: `found` and "Found". */
   phase: { code: string; label: string };
   startedOn: PlainDate;
   /** Completed months. */

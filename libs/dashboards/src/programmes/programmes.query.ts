@@ -1,13 +1,13 @@
 import { NotFound } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
-import { phases, type PhaseCode } from '#development';
+import { comparePhases } from '#development';
 import type { Coded } from '../ulo/shapes.js';
 import type { ProgrammeRow } from './programmes.projection.js';
 
 /** One programme with figures of its ULOs. */
 export interface ProgrammeView extends ProgrammeRow {
   ulos: number;
-  /** How many ULOs are in each phase; phases without any are left out. */
+  /** How many ULOs are in each phase: those of the default template in its order, then others by name; phases without any are left out. */
   phases: { phase: Coded; ulos: number }[];
 }
 
@@ -17,6 +17,10 @@ export const listProgrammes = (model: ReadModel): ProgrammeView[] =>
     db.all<{ item: string }>('SELECT item FROM programmes ORDER BY sort_name, id').map(({ item }) => withFigures(db, item)),
   );
 
+/** The phases that ULOs of these programmes are in, in the order in which they are shown. */
+export const phasesOccurring = (programmes: readonly Pick<ProgrammeView, 'phases'>[]): Coded[] =>
+  [...new Map(programmes.flatMap(({ phases }) => phases.map(({ phase }) => [phase.code, phase] as const))).values()].sort(comparePhases);
+
 /** @throws NotFound */
 export const oneProgramme = (model: ReadModel, id: string): ProgrammeView =>
   model.read((db) => {
@@ -25,16 +29,15 @@ export const oneProgramme = (model: ReadModel, id: string): ProgrammeView =>
     return withFigures(db, row.item);
   });
 
+/** Titles that differ in case or marks only are one phase. */
+const phaseTotals = 'SELECT phase AS code, min(label) AS label, sum(rows) AS ulos FROM portfolio_totals WHERE programme = ? AND rows > 0 GROUP BY phase';
+
 function withFigures(db: Statements, item: string): ProgrammeView {
   const row = JSON.parse(item) as ProgrammeRow;
-  const totals = db.all<{ phase: PhaseCode; rows: number }>('SELECT phase, rows FROM portfolio_totals WHERE programme = ? AND rows > 0', row.id);
-  const inPhase = new Map(totals.map((t) => [t.phase, t.rows]));
+  const totals = db.all<{ code: string; label: string; ulos: number }>(phaseTotals, row.id);
   return {
     ...row,
-    ulos: totals.reduce((sum, t) => sum + t.rows, 0),
-    phases: Object.entries(phases).flatMap(([code, label]) => {
-      const ulos = inPhase.get(code as PhaseCode) ?? 0;
-      return ulos === 0 ? [] : [{ phase: { code, label }, ulos }];
-    }),
+    ulos: totals.reduce((sum, t) => sum + t.ulos, 0),
+    phases: totals.map(({ code, label, ulos }) => ({ phase: { code, label }, ulos })).sort((a, b) => comparePhases(a.phase, b.phase)),
   };
 }

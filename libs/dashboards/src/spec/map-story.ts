@@ -32,6 +32,7 @@ export const story: readonly Told[] = [
   session('2009-03-10', 2),
   action,
   map('2009-03-16', 'PartnershipAgreed', { commissioner, mentor, localPeople: true }),
+  map('2009-03-17', 'IndependenceStatementAdopted', { statement: 'The people who use services decide.' }),
   map('2009-03-30', 'AgreementSigned', { instrument: 'pump-priming-grant', amountPence: 1_800_000, startsOn: '2009-04-01', endsOn: '2010-03-31', coreSharePercent: 100 }),
   map('2009-03-31', 'MentorActionClosed', { agreed: action.id }),
   map('2009-04-20', 'SteeringGroupFormed', { users: 6, carers: 1, commissioners: 1, providers: 1, others: 0 }),

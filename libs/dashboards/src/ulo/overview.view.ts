@@ -1,7 +1,8 @@
 import { daysBetween, type PlainDate } from '#kernel';
-import { gatesOf, phases, type UloState } from '#development';
+import type { UloState } from '#development';
 import { headOf, onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
-import { coded, type Coded, type Share } from './shapes.js';
+import { gateViews, type GateView } from './gates.view.js';
+import type { Coded, Share } from './shapes.js';
 import { withLazy } from './with-lazy.js';
 
 /** Of the programme of a ULO, as it stands now. */
@@ -10,14 +11,6 @@ export interface ProgrammeHead {
   name: string | null;
   /** The first day on which nothing is planned in it any more; null while it is open. */
   closedOn: PlainDate | null;
-}
-
-/** What a phase still waits for, or when it was left behind. */
-export interface GateView {
-  phase: Coded;
-  /** The day on which the last of its needs was met; null while one is not. */
-  passedOn: PlainDate | null;
-  needs: { label: string; metOn: PlainDate | null }[];
 }
 
 /** The head of every page of a ULO. */
@@ -31,6 +24,7 @@ export interface OverviewView {
   /** Completed months from the start to the day of the view. */
   monthsSinceStart: number;
   phase: Coded;
+  /** Of the phases of its plan, or of the default template while it has none. */
   gates: GateView[];
   nextMilestone: { name: string; dueOn: PlainDate; daysUntil: number } | null;
   /** Milestones that are neither achieved nor cancelled and whose day now agreed has passed. */
@@ -54,7 +48,7 @@ export function overviewView(ulo: UloState, day: PlainDate, programmeHead: Progr
   const portfolio = withLazy({}, { row: () => rowOf(ulo, day) });
   return withLazy({ name, area, commissioner: ulo.partnership.commissioner ?? '', programme: { id: programme, ...programmeHead } }, {
     phase: () => portfolio.row.phase,
-    gates: () => gatesOf(ulo).map((gate) => ({ ...gate, phase: coded(phases, gate.phase) })),
+    gates: () => gateViews(ulo, day),
     nextMilestone: () => nextOf(portfolio.row, day),
     lateMilestones: () => portfolio.row.late,
     rescheduledMilestones: () => portfolio.row.rescheduled,

@@ -1,9 +1,9 @@
 import { actorRoles, daysBetween, type PlainDate } from '#kernel';
-import { brokenPins, phaseAmong, scheduleOf, type LaidOutPlan, type PhaseStanding, type StandingCode, type StepDays, type StepStanding } from '#workflow';
+import { brokenPins, scheduleOf, type LaidOutPlan, type PhaseStanding, type StandingCode, type StepDays, type StepStanding } from '#workflow';
 import {
-  conditions, evidenceKinds, isConditionCode, isPaused, networkOn, openWaiverRequests, phaseReturnedTo, phasesOn, planFollowedOn, stepsOn,
-  type PlannedStep, type UloState,
+  conditions, currentPhase, evidenceKinds, isConditionCode, isPaused, networkOn, openWaiverRequests, phasesOn, planFollowedOn, stepsOn, type PlannedStep, type UloState,
 } from '#development';
+import { gateNeeds, type GateNeed } from './gates.view.js';
 import { coded, type Coded } from './shapes.js';
 
 /** How steps stand, in the words of pages. */
@@ -83,7 +83,7 @@ export interface PhaseView {
   current: boolean;
   /** The day on which the last of what its gate needs was there; null while it is not passed. */
   passedOn: PlainDate | null;
-  needs: { label: string; metOn: PlainDate | null }[];
+  needs: GateNeed[];
   /** Steps done or waived. */
   finished: number;
   steps: number;
@@ -152,7 +152,7 @@ function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate): Fol
     firstFinishOn: baselines[0]?.finishOn ?? null,
     agreedFinishOn: baselines.length > 1 ? (baselines.at(-1)?.finishOn ?? null) : null,
     steps: standings.map((standing, i) => stepView(ulo, standing, schedule.steps[i] as StepDays, baseline.get(standing.step.code), names)),
-    phases: phaseViews(ulo, phasesOn(ulo, plan, standings, day), standings, names),
+    phases: phaseViews(ulo, plan, phasesOn(ulo, plan, standings, day), standings),
     brokenPins: brokenPins(network, day).map(({ code, finishOn, days, steps }) => ({ step: names(code), finishOn, days, because: steps.map(names) })),
     waiverRequests: openWaiverRequests(ulo.steps).map(({ id, on, step, need, reason, by }) => ({ id, on, step, need, reason, by: coded(actorRoles, by.role) })),
     removed: removed.map(({ code, title, on, reason }) => ({ code, title, on, reason })),
@@ -201,14 +201,15 @@ function conditionView(code: string): StepView['condition'] {
   return { code, title, recordedBy: [...recordedBy] };
 }
 
-function phaseViews(ulo: UloState, phases: readonly PhaseStanding[], standings: readonly StepStanding[], names: Names): PhaseView[] {
-  const current = phaseReturnedTo(ulo.course) ?? phaseAmong(phases)?.phase.code;
-  return phases.map(({ phase: { code, title }, passedOn, needs }) => {
+function phaseViews(ulo: UloState, { content }: LaidOutPlan, phases: readonly PhaseStanding[], standings: readonly StepStanding[]): PhaseView[] {
+  const current = currentPhase(ulo, phases);
+  return phases.map((standing) => {
+    const { phase: { code, title }, passedOn } = standing;
     const own = standings.filter(({ step }) => step.phase === code);
     return {
       code, title, passedOn,
-      current: code === current,
-      needs: needs.map((need) => ({ label: need.kind === 'step' ? names(need.code).title : (conditionView(need.code)?.title ?? need.code), metOn: need.metOn })),
+      current: standing === current,
+      needs: gateNeeds(standing, content),
       finished: own.filter(({ finishedOn }) => finishedOn !== null).length,
       steps: own.length,
     };

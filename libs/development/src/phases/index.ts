@@ -1,2 +1,2 @@
-export * from './codes.js';
-export * from './gates.js';
+export * from './phase-name.js';
+export * from './phases-followed.js';

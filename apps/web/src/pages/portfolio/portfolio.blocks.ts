@@ -1,4 +1,4 @@
-import type { PortfolioPage, PortfolioQuery, PortfolioRow, PortfolioSort } from '#dashboards';
+import type { Coded, PortfolioPage, PortfolioQuery, PortfolioRow, PortfolioSort } from '#dashboards';
 import { date, number, plural } from '#ui';
 import type { Block, Cell, Head } from '../blocks.js';
 import { marked } from '../example-label.js';
@@ -7,7 +7,7 @@ import { dateOr, dash, href, share } from '../words.js';
 /** The choices of the filters. */
 export interface Offers {
   programmes: { id: string; name: string }[];
-  phases: Readonly<Record<string, string>>;
+  phases: readonly Coded[];
   warnings: { code: string; title: string }[];
 }
 
@@ -68,6 +68,7 @@ function headOf(path: string, { head, sort }: Column, sorted: string, kept: Reco
 
 function filterForm(path: string, query: PortfolioQuery, offers: Offers, filtered: boolean): object {
   const any = { value: '', text: 'All' };
+  const phases = [...offers.phases, ...(query.phase !== undefined && offers.phases.every(({ code }) => code !== query.phase) ? [{ code: query.phase, label: query.phase }] : [])];
   return {
     action: path,
     label: 'Filter the ULOs',
@@ -78,7 +79,7 @@ function filterForm(path: string, query: PortfolioQuery, offers: Offers, filtere
       ...(offers.programmes.length > 0
         ? [{ name: 'programme', label: 'Programme', value: query.programme ?? '', items: [any, ...offers.programmes.map((p) => ({ value: p.id, text: p.name }))] }]
         : []),
-      { name: 'phase', label: 'Phase', value: query.phase ?? '', items: [any, ...Object.entries(offers.phases).map(([value, text]) => ({ value, text }))] },
+      { name: 'phase', label: 'Phase', value: query.phase ?? '', items: [any, ...phases.map((phase) => ({ value: phase.code, text: phase.label }))] },
       { name: 'warning', label: 'Open warning', value: query.warning ?? '', items: [any, ...offers.warnings.map((w) => ({ value: w.code, text: w.title }))] },
     ],
   };

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { portfolioQueryFrom } from '#dashboards';
-import { phases, uloWarnings } from '#development';
+import { phasesOccurring, portfolioQueryFrom } from '#dashboards';
+import { uloWarnings } from '#development';
 import type { FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
@@ -29,7 +29,7 @@ export class PortfolioPages {
       exampleData: exampleLabel(page.items),
       blocks: [
         { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason.' },
-        ...portfolioBlocks('/', query, page, { programmes, phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        ...portfolioBlocks('/', query, page, { programmes, phases: phasesOccurring(programmes), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
       ],
     });
   }

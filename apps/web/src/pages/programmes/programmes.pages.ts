@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
+import { phasesOccurring, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
 import { CommandGateway } from '#commands';
-import { phases, uloWarnings } from '#development';
+import { uloWarnings } from '#development';
 import { completedMonths } from '#kernel';
 import { barChart, date, month, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
@@ -65,7 +65,7 @@ export class ProgrammePages {
       tabs: programmeTabs(id, ''), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
         { kind: 'buttons', links: this.recordLinks(id, actor.role, programme.closedOn !== null) },
-        ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases, warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases: phasesOccurring([programme]), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
         ...charts(page, milestones, warnings),
       ],
     });

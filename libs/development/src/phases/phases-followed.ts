@@ -1,0 +1,31 @@
+import type { PlainDate } from '#kernel';
+import { phaseAmong, phasesOf, standingsOf, type PhaseStanding, type Template } from '#workflow';
+import { phaseReturnedTo } from '../course/state.js';
+import { answersOf } from '../steps/conditions.js';
+import { phasesOn, planFollowedOn, stepsOn } from '../steps/ulo-steps.js';
+import { defaultTemplate } from '../template/default-template.js';
+import type { UloState } from '../ulo.state.js';
+
+const inGates = new Set(defaultTemplate.phases.flatMap(({ gate }) => gate?.steps ?? []));
+/** What the gates of the default template need, without all other steps. */
+const defaultGates: Template = { ...defaultTemplate, steps: defaultTemplate.steps.filter(({ code }) => inGates.has(code)) };
+
+/** The template whose phases a ULO goes through: that of its plan, or the default one while it has none. */
+export const templateFollowed = (ulo: UloState, day: PlainDate): Template => planFollowedOn(ulo, day)?.content ?? defaultTemplate;
+
+/**
+ * The phases that a ULO goes through, and their gates, on a day.
+ * @param ulo folded as at that day
+ */
+export function phasesFollowed(ulo: UloState, day: PlainDate): PhaseStanding[] {
+  const plan = planFollowedOn(ulo, day);
+  if (plan) return phasesOn(ulo, plan, stepsOn(ulo, plan, day), day);
+  const answers = answersOf(ulo, day);
+  return phasesOf(defaultGates, standingsOf({ records: {}, content: defaultGates, startOn: day }, answers, day), answers, day);
+}
+
+/** The phase that a ULO is in, among its phases: the one that it returned to, else the first whose gate is not passed. */
+export function currentPhase({ course }: Pick<UloState, 'course'>, phases: readonly PhaseStanding[]): PhaseStanding | undefined {
+  const returned = phaseReturnedTo(course);
+  return phases.find(({ phase }) => phase.code === returned) ?? phaseAmong(phases);
+}
