@@ -7,3 +7,4 @@ export * from './logging.js';
 export * from './metrics.js';
 export * from './health.js';
 export * from './csv.js';
+export * from './cooperative-queue.js';

@@ -6,7 +6,7 @@ import { sendInstant } from '../calendar/send-instant.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { ReminderLog, type ReminderHistory } from '../log/reminder-log.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { CooperativeQueue } from '../running/cooperative-queue.js';
+import { CooperativeQueue } from '#platform';
 import type { ReminderPlanner } from '../running/reminder-planner.js';
 import type { ReminderTimer } from '../schedulers/scheduler.js';
 import { splitIntoEmails } from './split-into-emails.js';
