@@ -1,5 +1,6 @@
 export * from './port.js';
 export { readStream } from './read-stream.js';
+export { onlyOf } from './lazy-batch.js';
 export * from './errors.js';
 export * from './why-unusable.js';
 export * from './envelope/canonical-text.js';

@@ -1,6 +1,12 @@
 import type { Position, StoredEvent } from '#kernel';
 import type { Batch, HashedEventRef } from './port.js';
 
+/** Decodes the events of a batch: all of them, or those of these types. */
+export type Decode = (types?: ReadonlySet<string>) => StoredEvent[];
+
+/** The events of a batch that are of these types. */
+export const onlyOf = (batch: Batch, types: ReadonlySet<string>): StoredEvent[] => batch.only?.(types) ?? batch.events.filter(({ type }) => types.has(type));
+
 /**
  * A batch that decodes its events on first access. A class, not an object literal with a getter: V8 gives each such
  * literal its own hidden class. That kept every batch alive until the next full collection and took a third of the time
@@ -9,13 +15,13 @@ import type { Batch, HashedEventRef } from './port.js';
 export class LazyBatch implements Batch {
   readonly caughtUp?: boolean;
   #events: StoredEvent[] | undefined;
-  #decode: (() => StoredEvent[]) | undefined;
+  #decode: Decode | undefined;
 
   constructor(
     readonly seen: Position,
     readonly refs: readonly HashedEventRef[],
     caughtUp: boolean,
-    decode: () => StoredEvent[],
+    decode: Decode,
   ) {
     if (caughtUp) this.caughtUp = true;
     this.#decode = decode;
@@ -27,5 +33,9 @@ export class LazyBatch implements Batch {
       this.#decode = undefined;
     }
     return this.#events ?? [];
+  }
+
+  only(types: ReadonlySet<string>): StoredEvent[] {
+    return this.#decode ? this.#decode(types) : this.events.filter(({ type }) => types.has(type));
   }
 }

@@ -13,6 +13,8 @@ export type HashedEventRef = StoredEvent | (EventRef & { hash: string });
 export interface Batch {
   /** May be decoded on first access. Hashes were verified before. */
   events: StoredEvent[];
+  /** Those of the events that are of these types, without decoding the others. Absent: choose among `events`. */
+  only?(types: ReadonlySet<string>): StoredEvent[];
   /** References to the same events. Reading only these lets some stores skip decoding. */
   refs?: readonly HashedEventRef[];
   seen: Position;

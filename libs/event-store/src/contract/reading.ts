@@ -1,5 +1,6 @@
 import { start } from '../port.js';
-import { appendTo, collect, ids } from './fixtures.js';
+import { onlyOf } from '../lazy-batch.js';
+import { appendTo, collect, event, ids } from './fixtures.js';
 import type { Trial } from './event-store.contract.js';
 
 const many = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
@@ -26,6 +27,16 @@ export function describeReading(trial: () => Trial): void {
       expect(await read(3, 'backwards')).toBe('3210');
       expect(await read(0, 'backwards')).toBe('0');
       expect(await read(99, 'backwards')).toBe('543210');
+    });
+
+    it('gives those events of a batch that are of some types, alone and beside the others', async () => {
+      const { store } = trial();
+      await store.append('ulo-a', [event('1'), { ...event('2'), type: 'MentoringEnded' }, { ...event('3'), type: 'Ended' }], { head: 'no-stream' });
+      for await (const batch of store.readAll()) {
+        if (batch.events.length === 0) continue;
+        expect(ids(onlyOf(batch, new Set(['MentoringEnded'])))).toEqual(['2']);
+      }
+      for await (const batch of store.readAll()) expect(onlyOf(batch, new Set(['Ended', 'Missing'])).map(({ id }) => id)).toEqual((batch.refs ?? []).length > 0 ? ['3'] : []);
     });
 
     it('reads long streams and logs whole and in order', async () => {

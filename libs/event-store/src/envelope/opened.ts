@@ -33,6 +33,13 @@ export function parsed(stored: Stored): StoredEvent {
   }
 }
 
+/** The events, or only those of these types. */
+export const decoded = (stored: readonly Stored[], types?: ReadonlySet<string>): StoredEvent[] =>
+  (types ? stored.filter(({ text }) => types.has(typeIn(text))) : stored).map(parsed);
+
+/** The type of an event, from its text: keys are sorted, so that type and version end it. */
+const typeIn = (text: string): string => text.slice(text.lastIndexOf(',"type":"') + 9, text.lastIndexOf('","version":'));
+
 export const opened = (stored: Stored): StoredEvent => parsed(checked(stored));
 
 export const damagedEvent = (at: { stream: string; revision: number; position: string }, fault: string): Damaged =>

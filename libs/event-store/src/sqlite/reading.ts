@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredEvent } from '#kernel';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { LazyBatch } from '../lazy-batch.js';
-import { checked, damagedEvent, opened, parsed } from '../envelope/opened.js';
+import { checked, damagedEvent, decoded, opened } from '../envelope/opened.js';
 import type { Batch } from '../port.js';
 import { firstLimit, nextLimit, storedOf, type Rows } from './rows.js';
 
@@ -15,7 +15,7 @@ export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch>
     const caughtUp = found.length < limit;
     const stored = found.map((row) => checked(storedOf(row)));
     // Rebuilding read models first reads references only: parsing is half of the cost of reading.
-    yield new LazyBatch(String(at), stored, caughtUp, () => stored.map(parsed));
+    yield new LazyBatch(String(at), stored, caughtUp, (types) => decoded(stored, types));
     if (caughtUp) return;
     limit = nextLimit(found);
   }
