@@ -19,11 +19,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]{64}$/;
 const roles = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'auditor', 'data-protection-officer', 'milepost'];
 const begins: Record<string, string | undefined> = { programme: 'ProgrammeOpened', ulo: 'UloDevelopmentStarted', person: 'PersonRegistered' };
-const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the reminders of a ULO': 'reminders' };
+const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the reminders of a ULO': 'reminders', 'a process manager': 'manager' };
 
 /** Current versions by kind of stream, from the tables of docs/events.md. */
 const versions = ((): Record<string, Map<string, number>> => {
-  const kinds: Record<string, Map<string, number>> = { ulo: new Map(), programme: new Map(), person: new Map(), reminders: new Map() };
+  const kinds: Record<string, Map<string, number>> = { ulo: new Map(), programme: new Map(), person: new Map(), reminders: new Map(), manager: new Map() };
   let section = '';
   for (const line of readFileSync('docs/events.md', 'utf8').split('\n')) {
     section = /^## Events of (.+)$/u.exec(line)?.[1] ?? section;
@@ -119,9 +119,9 @@ class Verifier {
     const optional = ['onBehalfOf', 'ruleSet'].every((name) => !(name in metadata) || isText(metadata[name]));
     return (
       isUuid(id) && isText(type) && whole(version, 1) && isText(stream) && whole(revision, 0) && isInstant(recordedAt) && isDay(occurredOn) && isObject(data) &&
-      has(metadata, ['commandId', 'correlationId', 'causationId', 'commandHash', 'actor', 'prevHash', 'hash'], ['onBehalfOf', 'ruleSet', 'example']) &&
+      has(metadata, ['commandId', 'correlationId', 'causationId', 'commandHash', 'actor', 'prevHash', 'hash'], ['onBehalfOf', 'ruleSet', 'example', 'imported']) &&
       [commandId, correlationId, causationId].every(isUuid) && [commandHash, prevHash, hash].every(isHash) && optional &&
-      (!('example' in metadata) || metadata['example'] === true) &&
+      ['example', 'imported'].every((name) => !(name in metadata) || metadata[name] === true) &&
       isObject(actor) && has(actor, ['id', 'role', 'organisation']) && isUuid(actor['id']) && roles.includes(String(actor['role'])) && isText(actor['organisation'])
     );
   }

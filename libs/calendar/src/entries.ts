@@ -1,4 +1,4 @@
-import { deadlines, deadlinesOf, type DeadlineKind, type UloState } from '#development';
+import { deadlines, deadlinesOf, type DeadlineKind, type Recipient, type UloState } from '#development';
 import { addDays, type PlainDate } from '#kernel';
 
 /** A day of one ULO in a calendar: the date that holds now. */
@@ -11,12 +11,14 @@ export interface CalendarEntry {
   from: PlainDate;
   /** The first day on which nothing is expected of it any more; null: no end known. */
   until: PlainDate | null;
+  /** Who sees to it, where it does not follow from the kind. */
+  to?: Recipient[];
 }
 
 /** What is or was to come, each thing once, with its newest date. */
 export function entriesOf(whole: UloState): CalendarEntry[] {
   const newest = new Map<string, CalendarEntry>();
-  for (const { kind, subject, name, dueOn, from, until } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until });
+  for (const { kind, subject, name, dueOn, from, until, to } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until, ...(to && { to }) });
   return [...newest.values()];
 }
 

@@ -13,7 +13,7 @@ const corrected: readonly string[] = ['ulo', 'programme'];
 /** Every event type of every kind of stream, as a log or an export of this version may hold them. */
 export const knownEvents: KnownEvents = Object.fromEntries(
   Object.entries(processes).map(([kind, { events }]) => {
-    const first = commands.map(commandSpec).find((spec) => spec.stream === kind && spec.creates)?.records;
+    const first = kind === 'manager' ? 'ManagerActivated' : commands.map(commandSpec).find((spec) => spec.stream === kind && spec.creates)?.records;
     return [kind, { versions: { ...versionsOf(events), ...(corrected.includes(kind) ? versionsOf(correctionEvents) : {}) }, ...(first === undefined ? {} : { first }) }];
   }),
 );

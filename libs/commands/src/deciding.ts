@@ -92,10 +92,10 @@ export class Deciding {
   }
 
   private async record(prepared: PreparedCommand, state: CachedStream | undefined, decided: readonly Decided[]): Promise<Accepted> {
-    const { stream, commandId, commandHash, correlationId, causationId, actor } = prepared;
+    const { stream, commandId, commandHash, correlationId, causationId, actor, example, imported } = prepared;
     const { store, ids, streams } = this.o;
     const recordedAt = this.timeAfter(state);
-    const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(prepared.example ? { example: true as const } : {}) };
+    const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(example && { example }), ...(imported && { imported }) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
     const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });
     const [only] = events;

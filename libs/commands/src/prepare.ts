@@ -1,4 +1,4 @@
-import { InvalidInput, addressOf, derivedId, isId, streamKinds, type Actor, type Clock, type IdSource, type StreamKind } from '#kernel';
+import { InvalidInput, addressOf, derivedId, isId, streamKinds, type Author, type Clock, type IdSource, type StreamKind } from '#kernel';
 import { authorise } from './authorise.js';
 import { commandHash } from './command-hash.js';
 import type { CommandRegistry, Registered } from './registry.js';
@@ -16,11 +16,12 @@ export interface PreparedCommand {
   stream: string;
   /** True when it begins a stream: a correction of such a command does not. */
   creates: boolean;
-  actor: Actor;
+  actor: Author;
   ifMatch: number | undefined;
   correlationId: string;
   causationId: string;
   example: boolean;
+  imported: boolean;
 }
 
 /**
@@ -47,6 +48,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
     correlationId: request.correlationId ?? commandId,
     causationId: request.causationId ?? commandId,
     example: request.example === true,
+    imported: request.imported === true,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Position } from '#kernel';
+import type { Author, Position } from '#kernel';
 
 /** A command as it arrives: not yet validated, not yet authorised. */
 export interface CommandRequest {
@@ -6,13 +6,15 @@ export interface CommandRequest {
   name: string;
   /** What was sent, of any shape. */
   body: unknown;
-  actor: Actor;
+  actor: Author;
   /** The revision that the sender saw: refused as stale when the command's part was touched after it. */
   ifMatch?: number | undefined;
   correlationId?: string | undefined;
   causationId?: string | undefined;
   /** Marks what is recorded as example data. */
   example?: boolean | undefined;
+  /** Marks what is recorded as imported. */
+  imported?: boolean | undefined;
 }
 
 /** What the sender is told once everything is durable. */

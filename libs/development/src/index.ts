@@ -34,3 +34,6 @@ export * from './services/index.js';
 export * from './criteria/index.js';
 export * from './course/index.js';
 export * from './steps/index.js';
+export * from './actions/index.js';
+export { recipients } from './reminder-policy/codes.js';
+export { managers } from './managers/index.js';

@@ -15,6 +15,7 @@ import type { StaffingState } from './staffing/state.js';
 import type { PremisesState } from './premises/state.js';
 import type { QualityState } from './quality/state.js';
 import type { ServicesState } from './services/state.js';
+import type { ActionsState } from './actions/state.js';
 import type { CriteriaState } from './criteria/state.js';
 import type { CourseState } from './course/state.js';
 import type { StepsState } from './steps/state.js';
@@ -41,4 +42,5 @@ export interface UloState {
   criteria: CriteriaState;
   course: CourseState;
   steps: StepsState;
+  actions: ActionsState;
 }

@@ -19,6 +19,7 @@ import { services } from './services/index.js';
 import { criteria } from './criteria/index.js';
 import { course } from './course/index.js';
 import { steps } from './steps/index.js';
+import { actions } from './actions/index.js';
 import type { UloState } from './ulo.state.js';
 
 /** A ULO: its parts in the order in which they see each fact. */
@@ -43,6 +44,7 @@ const parts = defineStreamType<UloState>('ulo', {
   criteria,
   course,
   steps,
+  actions,
 });
 
 export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme, closedOn: (state) => state.course.ended?.on ?? null };

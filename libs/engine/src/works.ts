@@ -1,6 +1,8 @@
 import type { BackgroundWork } from './background-work.js';
+import { managers } from '#development';
 import { ReminderRunner, ReminderDispatcher } from '#reminders';
 import type { Engine } from './engine.js';
+import { ManagerRunner } from './managers/manager-runner.js';
 import { LogWatch } from './log-watch/log-watch.js';
 
 /** All background work: in the worker with a cluster, in the web process with an embedded log. */
@@ -9,6 +11,7 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   return [
     new LogWatch({ folder: settings.dataFolder, url: settings.eventStoreUrl, onDamage: (sentence) => logger.error({}, sentence) }),
     reminderWork(engine),
+    managerWork(engine),
   ];
 };
 
@@ -22,5 +25,17 @@ function reminderWork({ store, clock, ids, logger, model, people, metrics, messa
   });
   metrics.gauge('milepost_reminders_reconciled_timestamp_seconds', 'When all reminders were last compared with the log, in seconds since 1970; 0 before', () =>
     Math.floor(Date.parse(work.reconciled?.at ?? '1970-01-01') / 1000));
+  return work;
+}
+
+function managerWork({ store, clock, ids, logger, model, handling, metrics }: Engine): ManagerRunner {
+  const work = new ManagerRunner({
+    store, clock, ids, handling, managers,
+    isRebuilding: () => model.status().rebuilding !== null,
+    onProblem: (message, error) => (error === undefined ? logger.warn({}, message) : logger.error({ err: error }, message)),
+  });
+  metrics.gauge('milepost_managers_caught_up', '1 once process managers have handled everything recorded before the start', () => (work.status.isCaughtUp ? 1 : 0));
+  metrics.gauge('milepost_managers_parked_streams', 'Streams that process managers leave alone', () => work.status.parked);
+  metrics.gauge('milepost_managers_refused_commands', 'Commands of process managers that were refused', () => work.status.refused);
   return work;
 }

@@ -40,6 +40,8 @@ export interface WrittenMetadata {
   ruleSet?: string;
   /** Present and true only on events of the shipped examples. */
   example?: true;
+  /** Present and true only on events that were imported from a file: process managers do not act on them. */
+  imported?: true;
 }
 
 export interface Metadata extends WrittenMetadata {

@@ -16,3 +16,6 @@ export const actorRoles = { ...roles, milepost: 'Milepost, by itself' } as const
 export type ActorRole = keyof typeof actorRoles;
 
 export const allRoles = Object.keys(roles) as Role[];
+
+/** The roles among authors that somebody can act in. */
+export const rolesAmong = (authors: readonly ActorRole[]): Role[] => authors.filter((role) => role !== 'milepost');

@@ -108,6 +108,6 @@ function requests(
   return async (row) => {
     if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');
     const request = requestFrom(row, { registry, labels, role, note: (text) => note({ row: row.number, text }), ...(about === undefined ? {} : { about }) });
-    return { ...request, body: { ...(request.body as object), commandId: await ids.of(row, request) } };
+    return { ...request, imported: true, body: { ...(request.body as object), commandId: await ids.of(row, request) } };
   };
 }

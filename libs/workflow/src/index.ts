@@ -21,3 +21,8 @@ export { experienceOf, type Experience, type Taken } from './forecast/experience
 export { takenOf } from './forecast/taken.js';
 export { forecastOf } from './forecast/forecast-of.js';
 export { withAssumedStarts } from './forecast/assumed-starts.js';
+export * from './managers/process-manager.js';
+export * from './managers/command-ids.js';
+export * from './managers/kept-facts.js';
+export * from './managers/manager.events.js';
+export * from './managers/manager.process.js';

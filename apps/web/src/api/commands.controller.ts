@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
-import { InvalidInput, isId, type Role } from '#kernel';
+import { InvalidInput, isId, rolesAmong, type Role } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { revisionOf } from './if-match.js';
@@ -34,9 +34,10 @@ export class CommandsController {
   @ReadRoute(readRoutes.commands)
   list(@Req() request: FastifyRequest): ListedCommand[] {
     const { role } = actorOf(request);
-    return this.gateway.registry.all.map(({ spec: { name, title, part, stream, roles } }) => ({
-      name, title, part, stream, roles, allowed: roles.includes(role),
-    }));
+    return this.gateway.registry.all.flatMap(({ spec: { name, title, part, stream, roles: authors } }) => {
+      const roles = rolesAmong(authors);
+      return roles.length === 0 ? [] : [{ name, title, part, stream, roles, allowed: roles.includes(role) }];
+    });
   }
 
   @Post('api/commands/:name')

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
-import { systemIds } from '#kernel';
+import { rolesAmong, systemIds } from '#kernel';
 import { actorOf } from '#people';
 import { fakeClock } from '#spec';
 import { directoryOf } from '../directory.js';
@@ -20,7 +20,7 @@ const ids: string[] = [];
 const record = async (day: string, name: string, body: object): Promise<void> => {
   clock.set(`${day}T10:00:00.000Z`);
   const { spec } = way.registry.get(name);
-  const { stream, events } = await way.execute({ name, body, actor: actorOf(spec.roles[0] ?? 'programme-manager') });
+  const { stream, events } = await way.execute({ name, body, actor: actorOf(rolesAmong(spec.roles)[0] ?? 'programme-manager') });
   if (spec.creates) ulo = stream.slice(stream.indexOf('-') + 1);
   ids.push(events[0] ?? '');
 };

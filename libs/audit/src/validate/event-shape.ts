@@ -18,6 +18,7 @@ const count = (from: number): Rule => ({ is: (value) => Number.isSafeInteger(val
 const text: Rule = { is: (value) => typeof value === 'string' && value !== '', kind: 'a text' };
 const id: Rule = { is: isId, kind: 'a UUID' };
 const sha256: Rule = { is: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value), kind: 'a SHA-256 hash in lower-case hex' };
+const onlyTrue: Rule = { is: (value) => value === true, kind: 'true', optional: true };
 const object: Rule = { is: isObject, kind: 'an object' };
 const optional = (rule: Rule): Rule => ({ ...rule, optional: true });
 
@@ -29,7 +30,7 @@ const envelope: Fields = {
 };
 const metadata: Fields = {
   commandId: id, commandHash: sha256, correlationId: id, causationId: id, actor: object, prevHash: sha256, hash: sha256,
-  onBehalfOf: optional(text), ruleSet: optional(text), example: { is: (value) => value === true, kind: 'true', optional: true },
+  onBehalfOf: optional(text), ruleSet: optional(text), example: onlyTrue, imported: onlyTrue,
 };
 const actor: Fields = {
   id, organisation: text,

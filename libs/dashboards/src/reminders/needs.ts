@@ -29,7 +29,7 @@ const MOST = 50;
 const LOOKED_THROUGH = 500;
 
 type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel };
-interface Candidate extends Deadline {
+interface Candidate extends Omit<Deadline, 'to'> {
   ulo: string;
   to: readonly Recipient[];
 }
@@ -79,11 +79,11 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
     if (closedOn !== null && closedOn <= on) return [];
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
-      deadlines.map((deadline) => ({ ...deadline, ulo, to: rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
+      deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
     );
   }
 }
 
 /** Still expected: what merely ends is settled by the day itself. */
-const isOpen = ({ kind, dueOn, until }: Deadline, on: PlainDate): boolean =>
+const isOpen = ({ kind, dueOn, until }: Pick<Deadline, 'kind' | 'dueOn' | 'until'>, on: PlainDate): boolean =>
   (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || deadlines[kind].staysOverdue);

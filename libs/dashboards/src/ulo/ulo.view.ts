@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '#kernel';
 import type { UloState } from '#development';
+import { actionsView, type ActionsView } from './actions.view.js';
 import { criteriaView, type CriteriaView } from './criteria.view.js';
 import { fundingView, type FundingView } from './funding.view.js';
 import { governanceView, type GovernanceView } from './governance.view.js';
@@ -35,6 +36,7 @@ export interface UloView {
     day: PlainDate;
   };
   overview: OverviewView;
+  actions: ActionsView;
   partnership: PartnershipView;
   steps: StepsView;
   plan: PlanView;
@@ -72,6 +74,7 @@ export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDa
   const day = asAt ?? knownAt ?? today;
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
     overview: () => overviewView(state, day, programme),
+    actions: () => actionsView(state.actions, day),
     partnership: () => partnershipView(state),
     steps: () => stepsView(state, day),
     plan: () => planView(state, day),

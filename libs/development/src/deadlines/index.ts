@@ -1,5 +1,6 @@
 import { minDate, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
+import { actionDue } from './action.js';
 import { agreementEnds, reportDue } from './funding.js';
 import { insuranceEnds, policyReviewDue } from './governance.js';
 import type { DeadlineOfKind, KindOfDeadline } from './kind-of-deadline.js';
@@ -7,6 +8,7 @@ import { mentoringEnds, mentorSilent } from './mentoring.js';
 import { milestoneDue } from './milestone.js';
 import { premisesEnd } from './premises.js';
 import { qualityAwardEnds } from './quality-award.js';
+import { untilReplaced } from './replaced.js';
 
 /** Every kind of deadline, under the code that events and the API name it by. */
 export const deadlines = {
@@ -19,6 +21,7 @@ export const deadlines = {
   award: qualityAwardEnds,
   mentoring: mentoringEnds,
   'mentor-silent': mentorSilent,
+  action: actionDue,
 } satisfies Record<string, KindOfDeadline>;
 export type DeadlineKind = keyof typeof deadlines;
 
@@ -35,7 +38,8 @@ export interface Deadline extends DeadlineOfKind {
 }
 
 /** Every deadline of a ULO, those that have passed and those that were given up too. */
-export const deadlinesOf = (ulo: UloState): Deadline[] => each.flatMap(([kind, of]) => of.deadlines(ulo).map((deadline) => ({ kind, ...deadline })));
+export const deadlinesOf = (ulo: UloState): Deadline[] =>
+  untilReplaced(each.flatMap(([kind, of]) => of.deadlines(ulo).map((deadline) => ({ kind, ...deadline }))), ulo.actions.actions);
 
 /** Nothing is expected any more from the day on which the programme closed. */
 export const untilClosed = (of: readonly Deadline[], closedOn: PlainDate | null): Deadline[] =>

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel';
+import type { Recipient } from '../reminder-policy/codes.js';
 import type { ReminderRule } from '../reminder-policy/state.js';
 import type { UloState } from '../ulo.state.js';
 
@@ -13,6 +14,8 @@ export interface DeadlineOfKind {
   dueOn: PlainDate;
   from: PlainDate;
   until: PlainDate | null;
+  /** Who sees to it, where it does not follow from the kind. */
+  to?: Recipient[];
   /** Of a milestone: its baseline, the date it had first. */
   firstDueOn?: PlainDate;
 }

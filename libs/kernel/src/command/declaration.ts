@@ -1,13 +1,16 @@
 import 'reflect-metadata';
-import type { Role } from '../roles.js';
+import type { ActorRole } from '../roles.js';
 import type { FieldSpec } from './fields.js';
 
 /** The kinds of stream, with the word for what such a stream is about. Streams are named `<kind>-<id>`. */
-export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO' } as const;
+export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO', manager: 'process manager' } as const;
 /** What kind of stream a command appends to. The reminders of a ULO are a stream beside its own, under the same id. */
 export type StreamKind = keyof typeof streamKinds;
-/** The field by which a command names its stream. */
-export const addressOf = (kind: StreamKind): 'ulo' | 'programme' | 'person' => (kind === 'reminders' ? 'ulo' : kind);
+/** The field by which a command names its stream. @throws Error for a kind that no command is about */
+export function addressOf(kind: StreamKind): 'ulo' | 'programme' | 'person' {
+  if (kind === 'manager') throw new Error('No command is about a process manager');
+  return kind === 'reminders' ? 'ulo' : kind;
+}
 
 /** Everything Milepost needs to know of a command to serve it: endpoint, form, OpenAPI entry and authorisation follow. */
 export interface CommandSpec {
@@ -22,7 +25,8 @@ export interface CommandSpec {
   stream: StreamKind;
   /** True for the one command of each kind that begins a new stream. */
   creates?: true;
-  roles: readonly Role[];
+  /** `milepost`: process managers issue it. With no other role it has neither form nor endpoint. */
+  roles: readonly ActorRole[];
   /** The event type that the command records: a correction of such an event is made by this command. */
   records: string;
   /** True when the form asks to check the answers before recording, because it cannot be undone in the real world. */

@@ -3,7 +3,7 @@ import type { Clock, Position } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
-import { Folds, type Processes } from './folds.js';
+import { Folds, partsOf, type Processes } from './folds.js';
 import { AdaptiveThrottle } from './adaptive-throttle.js';
 import { Pending } from './pending.js';
 import { PositionWaiters } from './position-waiters.js';
@@ -37,7 +37,8 @@ export class Live {
 
   constructor(private readonly o: LiveOptions) {
     this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
-    this.#pending = new Pending((stream) => this.#folds.knows(stream));
+    const kinds = new Set(o.projections.map(({ kind }) => kind));
+    this.#pending = new Pending((stream) => kinds.has(partsOf(stream).kind) && this.#folds.knows(stream));
     this.waiting = new PositionWaiters((a, b) => o.store.compare(a, b));
   }
 

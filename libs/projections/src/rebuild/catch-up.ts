@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import type { ModelFile } from '../file/model-file.js';
 import { applyTaken } from '../live/apply.js';
 import { eventLoopYielder } from '../live/event-loop-yielder.js';
-import { Folds, type Processes } from '../live/folds.js';
+import { Folds, partsOf, type Processes } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
@@ -45,7 +45,8 @@ export async function catchUp(building: Building, file: ModelFile): Promise<bool
 async function pass(building: Building, file: ModelFile): Promise<number> {
   const { store, processes, projections, today, signal, onProgress } = building;
   const folds = new Folds(store, processes, 0);
-  const pending = new Pending((stream) => folds.knows(stream), 0);
+  const kinds = new Set(projections.map(({ kind }) => kind));
+  const pending = new Pending((stream) => kinds.has(partsOf(stream).kind) && folds.knows(stream), 0);
   const yieldToEventLoop = eventLoopYielder();
   let told = 0;
   for await (const batch of store.readAll({ after: file.checkpoint })) {

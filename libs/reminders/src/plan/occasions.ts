@@ -74,8 +74,8 @@ export const MOST_REPEATS = 1_000;
  * The calendar days that the rule names, before they move to working days. Repeated days are computed for the period only;
  * a day that moves over non-working days can fall into it from outside.
  */
-function occasions({ dueOn, from, until }: Deadline, rule: ReminderRule, { first, last }: Stretch, longestMove: number): Occasion[] {
-  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = rule;
+function occasions({ dueOn, from, until, to: own }: Deadline, rule: ReminderRule, { first, last }: Stretch, longestMove: number): Occasion[] {
+  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = own ? { ...rule, to: own } : rule;
   const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
   const again = againEveryDays ?? Infinity;
   const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });

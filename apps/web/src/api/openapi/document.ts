@@ -1,6 +1,6 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands } from '#catalogue';
-import { allRoles, roles } from '#kernel';
+import { allRoles, roles, rolesAmong, type ActorRole } from '#kernel';
 import { sentNow } from '#reminders';
 import { actions, type ActionSpec } from '../actions.js';
 import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
@@ -16,7 +16,7 @@ const readAnswers = JSON.parse(readFileSync(new URL('./read-answers.json', impor
 export function openApiDocument(): Schema {
   const { all } = commandRegistry(commands);
   const paths = [
-    ...all.map((command) => [`/api/commands/${command.spec.name}`, { post: commandOperation(command) }] as const),
+    ...all.filter(({ spec }) => rolesAmong(spec.roles).length > 0).map((command) => [`/api/commands/${command.spec.name}`, { post: commandOperation(command) }] as const),
     ...Object.entries<ReadRouteSpec>(readRoutes).map(([name, route]) => [`/${route.path.replace(/:(\w+)/gu, '{$1}')}`, { get: readOperation(name, route) }] as const),
     ...Object.values<ActionSpec>(actions).map((action) => [`/${action.path.replace(/:(\w+)/gu, '{$1}')}`, { post: actionOperation(action) }] as const),
   ];
@@ -42,7 +42,7 @@ export function openApiDocument(): Schema {
 }
 
 const operationId = (name: string): string => name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
-const whoMay = (allowed: readonly (keyof typeof roles)[]): string => `Allowed: ${allowed.map((role) => roles[role].toLowerCase()).join(', ')}.`;
+const whoMay = (allowed: readonly ActorRole[]): string => `Allowed: ${rolesAmong(allowed).map((role) => roles[role].toLowerCase()).join(', ')}.`;
 
 function commandOperation({ spec, fields }: Registered): Schema {
   return {

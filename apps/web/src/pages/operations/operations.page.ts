@@ -1,17 +1,19 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Messaging } from '#engine';
+import type { EventStore } from '#event-store';
 import type { People } from '#people';
 import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { dateTime, plural } from '#ui';
-import { PEOPLE, MESSAGING, READ_MODEL, SETTINGS } from '../../api/tokens.js';
+import { PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE } from '../../api/tokens.js';
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
+import { managersBlocks } from './managers.blocks.js';
 
-/** The state of background work: lists, the reminder queue, mail. */
+/** The state of background work: lists, the reminder queue, mail, process managers. */
 @Restricted('see how Milepost is running', operators)
 @Controller('operations')
 export class OperationsPage {
@@ -21,6 +23,7 @@ export class OperationsPage {
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(STORE) private readonly store: EventStore,
   ) {}
 
   @Get()
@@ -31,6 +34,7 @@ export class OperationsPage {
       { kind: 'facts', title: 'Email', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
+      ...(await managersBlocks(this.store)),
     ];
     return this.desk.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
   }

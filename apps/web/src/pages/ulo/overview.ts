@@ -3,6 +3,7 @@ import { date, plural } from '#ui';
 import { heads, type Block, type Fact } from '../blocks.js';
 import { dateOr, share } from '../words.js';
 import { task } from './steps.js';
+import { openActions } from './actions.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
 
@@ -36,6 +37,7 @@ export function overview(view: UloView, context: TabContext): Block[] {
     { kind: 'heading', text: 'What needs attention' },
     { kind: 'warnings', items: warningItems(warnings.open, context), empty: 'No warning is open.' },
     { kind: 'links', links: [{ text: 'All warnings, open and cleared', href: context.tab('warnings') }] },
+    openActions(view, context),
     {
       kind: 'facts',
       title: 'Milestones',

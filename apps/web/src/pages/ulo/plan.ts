@@ -2,6 +2,7 @@ import type { UloView } from '#dashboards';
 import { daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
+import { actionsTable } from './actions.js';
 import { milestoneInWords } from './overview.js';
 import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
@@ -54,6 +55,7 @@ export function plan(view: UloView, context: TabContext): Block[] {
         csv: context.csv('moves'),
       },
     },
+    actionsTable(view, context),
     {
       kind: 'table',
       table: {

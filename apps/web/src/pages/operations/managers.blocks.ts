@@ -1,0 +1,43 @@
+import { managers } from '#development';
+import { managingOf } from '#engine';
+import type { EventStore } from '#event-store';
+import { parkedNow, type ManagingState, type ProcessManager } from '#workflow';
+import { dateTime, plural } from '#ui';
+import { heads, type Block } from '../blocks.js';
+
+/** Refused commands that are listed for each manager. */
+const LISTED = 10;
+
+/** What each process manager has recorded of itself, whichever process runs it. */
+export async function managersBlocks(store: Pick<EventStore, 'readStream'>): Promise<Block[]> {
+  const all = await Promise.all(managers.map(async (manager) => ({ manager, state: await managingOf(store, manager.name) })));
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: 'Process managers',
+        head: heads('What it sees to', 'Active since', 'Up to event', 'Commands refused', 'Streams left alone'),
+        rows: all.map(({ manager, state }) => rowOf(manager, state)),
+        numeric: [3, 4],
+      },
+    },
+    ...troubles(all),
+  ];
+}
+
+const rowOf = ({ title, version }: ProcessManager, state: ManagingState): string[] => [
+  `${title}, version ${version}`,
+  state.activatedAt === null ? 'Not yet' : dateTime(state.activatedAt),
+  state.checkpoint === null ? 'None' : `${state.checkpoint.revision} of ${state.checkpoint.stream}`,
+  String(state.refusedCount),
+  String(parkedNow(state, version).length),
+];
+
+function troubles(all: readonly { manager: ProcessManager; state: ManagingState }[]): Block[] {
+  const rows = all.flatMap(({ manager: { title, version }, state }) => [
+    ...parkedNow(state, version).map(({ at, reason, since }) => [title, dateTime(since), `Leaves ${at.stream} alone from event ${at.revision} on`, reason]),
+    ...state.refused.slice(-LISTED).reverse().map(({ name, stream, reason, at }) => [title, dateTime(at), `Was refused ${name} for ${stream}`, reason]),
+  ]);
+  if (rows.length === 0) return [];
+  return [{ kind: 'table', table: { caption: `${plural(rows.length, 'problem')} of process managers`, head: heads('What it sees to', 'When', 'What', 'Why'), rows } }];
+}

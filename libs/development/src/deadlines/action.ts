@@ -1,0 +1,15 @@
+import { actionKinds } from '../actions/codes.js';
+import { untilItIsDone, type KindOfDeadline } from './kind-of-deadline.js';
+
+/** Each has an owner of its own, whom the rule does not change. */
+export const actionDue: KindOfDeadline = {
+  label: 'Action due',
+  staysOverdue: true,
+  whatToDo: 'Do it and record it, or close the action.',
+  tab: 'plan',
+  defaultRule: untilItIsDone,
+  deadlines: ({ actions: { actions } }) =>
+    actions.map(({ id, kind, about, owner, dueOn, raisedOn, closedOn }) => ({
+      subject: id, name: `${actionKinds[kind]}${about === null ? '' : `: ${about}`}`, dueOn, from: raisedOn, until: closedOn, to: [owner],
+    })),
+};

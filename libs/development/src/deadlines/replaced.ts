@@ -1,0 +1,13 @@
+import { replacing } from '../actions/codes.js';
+import type { Action } from '../actions/state.js';
+import { earliest } from '../earliest.js';
+import type { Deadline } from './index.js';
+
+/** Whoever is asked by an action to renew something is not reminded of its end as well. */
+export function untilReplaced(deadlines: Deadline[], actions: readonly Action[]): Deadline[] {
+  if (actions.length === 0) return deadlines;
+  return deadlines.map((deadline) => {
+    const action = actions.find(({ kind, subject, dueOn }) => replacing[kind] === deadline.kind && subject === deadline.subject && dueOn === deadline.dueOn);
+    return action ? { ...deadline, until: earliest(deadline.until, action.raisedOn) } : deadline;
+  });
+}

@@ -1,0 +1,36 @@
+import { addDays, londonDate, type Fact } from '#kernel';
+import { nameOfBid, isAwarded } from '../bids/state.js';
+import { actionsManager } from './actions-manager.js';
+
+const WITHIN = 28;
+
+/** A bid that was awarded calls for the days on which the funder wants reports. */
+export const bidAwarded = actionsManager({
+  name: 'bid-awarded',
+  version: 1,
+  title: 'Reports that an awarded bid calls for',
+  handles: ['BidSubmitted', 'BidAwarded', 'BidRejected', 'BidWithdrawn', 'ReportRequired'],
+  kinds: ['enter-report-days'],
+  wanted({ facts, ulo: { bids: { bids } } }) {
+    const open = withoutReport(facts);
+    return bids.filter(isAwarded).flatMap((bid) => {
+      const award = open.find(({ id }) => id === bid.decision?.id);
+      if (!award) return [];
+      const dueOn = addDays(londonDate(award.recordedAt), WITHIN);
+      return [{ kind: 'enter-report-days' as const, owner: 'owner' as const, subject: award.id, about: nameOfBid(bid), dueOn, because: { event: award.id } }];
+    });
+  },
+});
+
+/** The awards without a report that was recorded later; the reports to one funder settle one award. */
+function withoutReport(facts: readonly Fact[]): Fact[] {
+  const settled = new Set<string>();
+  const reports = facts.filter(({ type }) => type === 'ReportRequired');
+  const agreementOf = ({ data }: Fact): string => (data as { agreement: string }).agreement;
+  return facts.filter((award) => {
+    if (award.type !== 'BidAwarded') return false;
+    const report = reports.find((one) => one.revision > award.revision && !settled.has(agreementOf(one)));
+    if (report) settled.add(agreementOf(report));
+    return !report;
+  });
+}

@@ -1,0 +1,11 @@
+import type { ProcessManager } from '#workflow';
+import { bidAwarded } from './bid-awarded.js';
+import { mentoringEnds } from './mentoring-ends.js';
+import { whatExpires } from './what-expires.js';
+
+/** Every process manager, in the order in which pages list them. */
+export const managers: readonly ProcessManager[] = [
+  mentoringEnds,
+  bidAwarded,
+  whatExpires,
+];

@@ -1,0 +1,26 @@
+import { addDays } from '#kernel';
+import { replacing, type ActionKind } from '../actions/codes.js';
+import { deadlines, deadlinesOf } from '../deadlines/index.js';
+import { actionsManager, type WantedAction } from './actions-manager.js';
+
+const kinds = Object.keys(replacing) as ActionKind[];
+
+/** As early as people are reminded of it where a programme has no rule of its own. */
+const daysBefore = (kind: keyof typeof deadlines): number => Math.max(...deadlines[kind].defaultRule.before.map(({ days }) => days));
+
+/** What will end calls for a review some weeks before. Its reminders rest from then on: the action has its own. */
+export const whatExpires = actionsManager({
+  name: 'what-expires',
+  version: 1,
+  title: 'Policies, insurance, premises and quality awards that expire',
+  handles: [
+    'PoliciesAdopted', 'PolicyReviewed', 'InsuranceTakenOut', 'InsuranceRenewed', 'PremisesSecured', 'PremisesRenewed', 'PremisesVacated', 'QualityAwardGranted',
+  ],
+  kinds,
+  wanted: ({ ulo }) =>
+    deadlinesOf({ ...ulo, actions: { actions: [] } }).flatMap(({ kind, subject, name, dueOn, until }): WantedAction[] => {
+      const action = kinds.find((one) => replacing[one] === kind);
+      if (action === undefined || until !== null) return [];
+      return [{ kind: action, owner: 'owner', subject, about: name, dueOn, because: { day: addDays(dueOn, -daysBefore(kind)) } }];
+    }),
+});

@@ -1,0 +1,42 @@
+import type { CommandHandling } from '#commands';
+import { IdempotencyClash, minDate, type Clock } from '#kernel';
+import { managedCommandId, type Cause, type ManagedCommand, type ProcessManager } from '#workflow';
+import { managerAuthor } from './manager-log.js';
+import { Stopped, type StorePatience } from './store-patience.js';
+
+export interface SenderOptions {
+  handling: Pick<CommandHandling, 'execute'>;
+  clock: Clock;
+  patience: StorePatience;
+}
+
+/** Issues the commands of process managers. */
+export class CommandSender {
+  constructor(private readonly o: SenderOptions) {}
+
+  /**
+   * Resolves when what the command recorded is durable.
+   * @returns why it was refused; undefined when it was not
+   * @throws Stopped
+   */
+  async send({ name }: Pick<ProcessManager, 'name'>, cause: Cause, command: ManagedCommand): Promise<string | undefined> {
+    const dash = command.to.indexOf('-');
+    const body = {
+      ...command.body,
+      commandId: managedCommandId({ name }, cause, command),
+      [command.to.slice(0, dash)]: command.to.slice(dash + 1),
+      // Of two computers one may be ahead: nothing happens in the future of this one.
+      occurredOn: minDate(command.body.occurredOn, this.o.clock.today()),
+    };
+    const causationId = typeof cause === 'object' && 'event' in cause ? cause.event : undefined;
+    try {
+      await this.o.patience.run(() => this.o.handling.execute({ name: command.name, body, actor: managerAuthor(name), causationId }));
+      return undefined;
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      // It was recorded before, under another day.
+      if (error instanceof IdempotencyClash) return undefined;
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+}

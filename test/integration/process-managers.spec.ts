@@ -1,0 +1,182 @@
+import { Unavailable, type EventStore } from '#event-store';
+import type { ProcessManager } from '#workflow';
+import { ManagedLog } from '../support/managed-log.js';
+
+let log: ManagedLog;
+let programme: string;
+beforeEach(async () => {
+  log = new ManagedLog();
+  programme = await log.begin();
+});
+afterEach(() => log.close());
+
+const mentoring = { mentor: 'Neighbouring ULO', startsOn: '2026-01-01', endsOn: '2026-06-30' };
+const endMentoring = async (marks = {}): Promise<string> => {
+  await log.record('agree-mentoring', mentoring);
+  const { events: [id = ''] } = await log.record('end-mentoring', { asAgreed: false }, marks);
+  return id;
+};
+
+/** The store, whose appends to ULOs fail while `fails`: before they are stored, or after. */
+const failing = (when: 'before' | 'after', fails: () => boolean) => (store: EventStore): EventStore => ({
+  append: async (stream, events, on) => {
+    const isHit = stream.startsWith('ulo-') && fails();
+    if (isHit && when === 'before') throw new Unavailable('It is away.', true);
+    const appended = await store.append(stream, events, on);
+    if (isHit) throw new Unavailable('The answer is lost.');
+    return appended;
+  },
+  readStream: (...args) => store.readStream(...args),
+  readAll: (...args) => store.readAll(...args),
+  subscribe: (...args) => store.subscribe(...args),
+  head: () => store.head(),
+  compare: (a, b) => store.compare(a, b),
+  close: () => store.close(),
+});
+
+describe('process managers on a log', () => {
+  it('issue a command because of an event, once, and not again after a restart', async () => {
+    const runner = await log.start();
+    await log.until('ManagerActivated', 3);
+    const ended = await endMentoring();
+    const [raised] = await log.until('ActionRaised', 1);
+    expect(raised).toMatchObject({ stream: `ulo-${log.ulo}`, data: { kind: 'agree-next-mentor', owner: 'manager', dueOn: '2026-02-12' } });
+    expect(raised?.metadata).toMatchObject({ causationId: ended, actor: { role: 'milepost' } });
+    await log.stop(runner);
+    await log.start();
+    await log.settled();
+    expect(await log.events('ActionRaised')).toHaveLength(1);
+  });
+
+  it.each(['before', 'after'] as const)('finish after a kill between event and command, %s it was stored', async (when) => {
+    await log.stop(await activated());
+    await endMentoring();
+    let tries = 0;
+    const first = await log.start({ decorate: failing(when, () => (tries += 1) > 0) });
+    while (tries === 0) await log.settled();
+    await log.stop(first);
+    expect(await log.events('ActionRaised')).toHaveLength(when === 'before' ? 0 : 1);
+    await log.start();
+    await log.until('ActionRaised', 1);
+    await log.settled();
+    expect(await log.events('ActionRaised')).toHaveLength(1);
+  });
+
+  it('go on by themselves once the store is back', async () => {
+    await log.stop(await activated());
+    let isAway = true;
+    const runner = await log.start({ decorate: failing('before', () => isAway) });
+    await endMentoring();
+    while (runner.trouble === undefined) await log.settled();
+    expect(runner.trouble).toContain('It is away.');
+    isAway = false;
+    await log.until('ActionRaised', 1);
+  });
+
+  it('do nothing twice where two processes run them', async () => {
+    await log.start();
+    await log.start();
+    await log.until('ManagerActivated', 3);
+    for (let i = 0; i < 5; i++) {
+      log.ulo = await log.startUlo(programme);
+      await endMentoring();
+    }
+    await log.until('ActionRaised', 5);
+    await log.settled();
+    expect(await log.events('ActionRaised')).toHaveLength(5);
+    expect(await log.events('ManagerActivated')).toHaveLength(3);
+    expect(await log.events('ManagerCommandRefused')).toEqual([]);
+  });
+
+  it('leave alone what is older than they are, examples and imports', async () => {
+    await endMentoring();
+    await activated();
+    for (const marks of [{ example: true }, { imported: true }]) {
+      log.ulo = await log.startUlo(programme);
+      await endMentoring(marks);
+    }
+    await log.settled();
+    expect(await log.events('ActionRaised')).toEqual([]);
+  });
+
+  it('handle a day when it comes', async () => {
+    await activated();
+    await log.record('agree-mentoring', mentoring);
+    await log.settled();
+    expect(await log.events('ActionRaised')).toEqual([]);
+    log.clock.set('2026-07-02T09:00:00.000Z');
+    const [raised] = await log.until('ActionRaised', 1);
+    expect(raised).toMatchObject({ occurredOn: '2026-07-01', data: { dueOn: '2026-07-29' } });
+    await log.settled();
+    expect(await log.events('ActionRaised')).toHaveLength(1);
+  });
+
+  it('close what a cause opened when the cause is withdrawn', async () => {
+    await activated();
+    const ended = await endMentoring();
+    await log.until('ActionRaised', 1);
+    await log.record('withdraw-fact', { corrects: ended, reason: 'It goes on' });
+    expect(await log.until('ActionClosed', 1)).toMatchObject([{ data: { outcome: 'not-needed' } }]);
+  });
+
+  it('record a refused command with its reason, once', async () => {
+    const managers = [hasty()];
+    const runner = await activated(managers);
+    await log.record('agree-mentoring', mentoring);
+    const [refused] = await log.until('ManagerCommandRefused', 1);
+    expect(refused?.data).toMatchObject({ name: 'declare-establishment', stream: `ulo-${log.ulo}`, reason: expect.stringContaining('may not declare the ULO established') as string });
+    expect(runner.status.refused).toBe(1);
+    await log.stop(runner);
+    await log.start({ managers });
+    await log.settled();
+    expect(await log.events('ManagerCommandRefused')).toHaveLength(1);
+  });
+
+  it('park the stream of an event on which one throws; the others go on, and a new version takes it up', async () => {
+    const first = log.ulo;
+    const managers = [hasty({ throwsOn: first, command: 'raise-action' })];
+    const runner = await activated(managers);
+    await log.record('agree-mentoring', mentoring);
+    const [parked] = await log.until('ManagerStreamParked', 1);
+    expect(parked?.data).toMatchObject({ at: { stream: `ulo-${first}`, revision: 1 }, reason: 'It is a poor event.' });
+    log.ulo = await log.startUlo(programme);
+    await log.record('agree-mentoring', mentoring);
+    expect(await log.until('ActionRaised', 1)).toMatchObject([{ stream: `ulo-${log.ulo}` }]);
+    expect(runner.trouble).toBe('Process managers leave 1 stream alone: see Operations.');
+    await log.stop(runner);
+    await log.start({ managers: [hasty({ command: 'raise-action', version: 2 })] });
+    expect((await log.until('ActionRaised', 2))[1]).toMatchObject({ stream: `ulo-${first}` });
+  });
+
+  it('record how far they are after many events, not after each', async () => {
+    await activated([hasty({ command: 'raise-action' })]);
+    for (let i = 0; i < 30; i++) {
+      log.ulo = await log.startUlo(programme);
+      await log.record('agree-mentoring', mentoring);
+    }
+    await log.until('ActionRaised', 30);
+    const checkpoints = await log.until('ManagerCheckpointReached', 1);
+    expect(checkpoints.length).toBeLessThanOrEqual(2);
+  });
+});
+
+async function activated(managers?: readonly ProcessManager[]): ReturnType<ManagedLog['start']> {
+  const runner = await log.start(managers ? { managers } : {});
+  await log.until('ManagerActivated', managers?.length ?? 3);
+  return runner;
+}
+
+/** A manager that issues a command for every agreement on mentoring. */
+const hasty = ({ throwsOn = '', command = 'declare-establishment', version = 1 } = {}): ProcessManager => ({
+  name: 'hasty', version, title: 'In a hurry',
+  handles: ['MentoringAgreed'],
+  initial: () => null,
+  evolve: (state, { stream }) => {
+    if (stream === `ulo-${throwsOn}`) throw new Error('It is a poor event.');
+    return state;
+  },
+  commandsOn: (_, { stream, occurredOn }) => [{
+    to: stream, name: command,
+    body: { occurredOn, ...(command === 'raise-action' ? { kind: 'agree-next-mentor', owner: 'owner', dueOn: occurredOn, subject: 'x' } : {}) },
+  }],
+});
