@@ -68,6 +68,12 @@ describe('a forecast', () => {
     expect(steps[0]?.deciding.map(({ code }) => code)).not.toContain('E2');
   });
 
+  it('names no step that is done', () => {
+    const known = defaultNetwork({ A1: { finishedOn: today } });
+    const { end, steps } = forecastOf({ ...input, network: { ...known, steps: known.steps.slice(0, 2) }, of: ['A2'] });
+    expect([end.deciding.map(({ code }) => code), steps[0]?.deciding]).toEqual([['A2'], []]);
+  });
+
   it('of a step that is done is its day', () => {
     expect(forecastOf({ ...input, of: ['A1'] }).steps).toEqual([{ code: 'A1', p10: '2026-02-20', p50: '2026-02-20', p90: '2026-02-20', deciding: [] }]);
   });

@@ -6,8 +6,8 @@ const step = (code: string, needs: readonly string[], known: Partial<NetworkStep
   code, days: 10, needs: needs.map((need) => ({ step: need, lag: 0 })), startedOn: null, finishedOn: null, pin: null, ...known,
 });
 const network = (...steps: NetworkStep[]): Network => ({ startOn: '2026-01-05', pauses: [], steps });
-const ratios = (given: Network, waived: readonly string[] = []): string[] =>
-  takenOf(given, '2026-03-01', new Set(waived)).map(({ code, ratio, running }) => `${code} ${ratio}${running ? ' +' : ''}`);
+const ratios = (given: Network, except: readonly string[] = []): string[] =>
+  takenOf(given, '2026-03-01', new Set(except)).map(({ code, ratio, running }) => `${code} ${ratio}${running ? ' +' : ''}`);
 
 describe('what steps took', () => {
   it('runs from the start to the finish, both included, by the usual length', () => {
@@ -23,7 +23,7 @@ describe('what steps took', () => {
   it('of a step in progress is what was spent up to yesterday', () => {
     expect(ratios(network(step('A', [], { startedOn: '2026-02-22' }), step('B', [], { startedOn: '2026-03-01' })))).toEqual(['A 0.7 +']);
   });
-  it('is nothing of a step without length, of a waived one and of one that is not started', () => {
+  it('is nothing of a step without length, of one that is left out and of one that is not started', () => {
     expect(ratios(network(step('A', [], { days: 0, finishedOn: '2026-01-10' }), step('B', [], { finishedOn: '2026-01-10' }), step('C', [])), ['B'])).toEqual([]);
   });
   it('is nothing of a step that was done before something that it needs', () => {
@@ -41,6 +41,6 @@ describe('assumed starts', () => {
     expect(days(network(step('A', [], { finishedOn: '2026-01-10' }), b, step('C', ['B']), step('D', [])))).toEqual([null, '2026-01-15', null, '2026-01-05']);
   });
   it('wait for a pin, are never after today, and are not given to steps without length', () => {
-    expect(days(network(step('A', [], { pin: { notBefore: '2026-02-01' } }), step('B', [], { pin: { notBefore: '2026-03-02' } }), step('C', [], { days: 0 })))).toEqual(['2026-02-01', null, null]);
+    expect(days(network(step('A', [], { pin: { notBefore: '2026-02-01' } }), step('B', [], { pin: { notBefore: '2026-03-01' } }), step('C', [], { pin: { notBefore: '2026-03-02' } }), step('D', [], { days: 0 })))).toEqual(['2026-02-01', '2026-03-01', null, null]);
   });
 });

@@ -8,11 +8,12 @@ import type { Taken } from './experience.js';
 
 /**
  * How long the steps of one development took, by their usual length (`days` of the network), paused days left out: those that are done
- * and, as running, those in progress. The start that nobody recorded is the assumed one. No ratio has a step without length, one that
- * was waived, and one that was done before something that it needs.
- * @param waived codes of steps that are finished in the network without having been done
+ * and, as running, those in progress. The start that nobody recorded is the assumed one. No ratio has a step without length, nor one
+ * that was done before something that it needs.
+ * @param except codes of steps that give no ratio: waived ones, and those that no longer wait for all that held them (their assumed
+ * start would be too early)
  */
-export function takenOf(network: Network, today: PlainDate, waived: ReadonlySet<string>): Taken[] {
+export function takenOf(network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
   const days = new CountedDays(network.pauses);
   const graph = graphOf(network.steps);
   const timing = timingOf(network, days, today);
@@ -24,7 +25,7 @@ export function takenOf(network: Network, today: PlainDate, waived: ReadonlySet<
   };
   return network.steps.flatMap(({ code, days: usual }, i): Taken[] => {
     const start = timing.start[i]!;
-    if (usual === 0 || waived.has(code)) return [];
+    if (usual === 0 || except.has(code)) return [];
     if (timing.state[i] === IN_PROGRESS && now > start) return [{ code, ratio: (now - start) / usual, running: true }];
     if (timing.state[i] !== DONE || outOfOrder(i)) return [];
     return [{ code, ratio: Math.max(timing.end[i]! - start, 1) / usual, running: false }];
