@@ -40,7 +40,7 @@ describe('any schedule', () => {
           if (freeFloat < 0 || totalFloat < freeFloat) throw new Error(`${code} has a total float of ${totalFloat} and a free float of ${freeFloat}`);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('any schedule', () => {
         expect(waiting.map(({ code }) => found.get(code)?.earlyStart)).toEqual(starts);
         expect(waiting.map(({ code }) => found.get(code)?.earlyFinish)).toEqual(starts.map((start, i) => addDays(start, Math.max(waiting[i]?.days ?? 0, 1) - 1)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
