@@ -10,6 +10,7 @@ import { CalendarController } from './api/calendar.controller.js';
 import { CommandsController } from './api/commands.controller.js';
 import { OpenHealthController } from './api/open-health.controller.js';
 import { OpenApiController } from './api/openapi.controller.js';
+import { TemplateSchemaController } from './api/template-schema.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RemindersController } from './api/reminders.controller.js';
 import { ReadsModule } from './api/reads/reads.module.js';
@@ -25,7 +26,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [SharedModule.register(runtime), CommandsModule.register(runtime.handling), ReadsModule.register(runtime), PagesModule],
-      controllers: [CommandsController, RemindersController, CalendarController, OpenHealthController, OpenApiController],
+      controllers: [CommandsController, RemindersController, CalendarController, OpenHealthController, OpenApiController, TemplateSchemaController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: SeenGuard },

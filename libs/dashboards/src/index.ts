@@ -24,6 +24,7 @@ export { PortfolioJson } from './portfolio/portfolio.json.js';
 export { portfolioCsv } from './portfolio/portfolio.csv.js';
 export * from './programmes/programmes.query.js';
 export type { ProgrammeRow } from './programmes/programmes.projection.js';
+export { ProgrammeTemplates, type TemplateChangesView, type TemplatePreview, type TemplateStepView, type TemplateVersionEntry, type TemplateVersionView, type TemplatesView } from './templates/templates.view.js';
 export * from './warnings/warnings.query.js';
 export * from './milestones/milestones.query.js';
 export { projections } from './projections.js';

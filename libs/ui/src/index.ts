@@ -30,6 +30,7 @@ export { momentFields, type MomentFields } from './forms/moment.js';
 export type { Chart } from './charts/chart.js';
 export { barChart, type BarChartInput } from './charts/bar.js';
 export { stepChart, type Series, type StepChartInput } from './charts/step.js';
+export { networkChart, type NetworkChartInput } from './charts/network.js';
 export { planChart, type PlanChartInput, type PlanRow, type Span } from './charts/plan.js';
 export { componentExamples, renderExample } from './components/examples.js';
 export type { ComponentExamples, Example } from './components/example.js';

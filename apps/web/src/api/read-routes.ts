@@ -9,7 +9,7 @@ import type { Readers } from './reads/readers.js';
 export interface ReadParameter {
   name: string;
   about: string;
-  kind: 'text' | 'id' | 'day' | 'whole';
+  kind: 'text' | 'id' | 'day' | 'whole' | 'number';
   /** The largest whole number that is taken; 200 when absent. */
   most?: number;
 }
@@ -39,6 +39,8 @@ const filters: readonly ReadParameter[] = [
   { name: 'sort', about: 'warnings, name, started or next.', kind: 'text' },
 ];
 
+const version = (name: string, about: string): ReadParameter => ({ name, about, kind: 'number' });
+
 const everybody = { roles: allRoles };
 
 const reminderFilters = (states: object): readonly ReadParameter[] => [
@@ -62,6 +64,12 @@ export const readRoutes = {
     parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, most: 50, about: 'About how many, 1 to 50; 25 when absent. What one reminder says to several people stays together.' }],
   },
   reminderPolicy: { path: 'api/programmes/:id/reminder-policy', title: 'Read the reminder policy of a programme', ...everybody, parameters: [] },
+  templates: { path: 'api/programmes/:id/templates', title: 'List the templates of a programme', ...everybody, parameters: [] },
+  template: { path: 'api/programmes/:id/template', title: 'Read a version of the template of a programme', ...everybody, parameters: [version('version', 'Which version; the newest when absent. 0 is the default template.')] },
+  templateChanges: {
+    path: 'api/programmes/:id/template-changes', title: 'Compare two versions of the template of a programme', ...everybody,
+    parameters: [version('from', 'The earlier version; 0, the default template, when absent.'), version('to', 'The later version; the newest when absent.')],
+  },
   milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },
   warnings: {
     path: 'api/warnings',
@@ -87,6 +95,7 @@ export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'tit
   uloChoices: readRoutes.ulo,
   events: readRoutes.history,
   warningCounts: readRoutes.warnings,
+  templatePreview: { title: 'Try a template', roles: ['programme-manager'] },
   needsOfPerson: { title: 'See what needs a person', roles: peopleReaders },
 };
 

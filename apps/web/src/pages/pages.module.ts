@@ -18,6 +18,8 @@ import { ProgrammeRemindersPages } from './reminders/programme-reminders.pages.j
 import { ReminderPolicyPage } from './reminders/reminder-policy.page.js';
 import { UloRemindersFile, UloRemindersPages } from './reminders/ulo-reminders.pages.js';
 import { StaticPages } from './static/static.pages.js';
+import { TemplatePages } from './templates/template.pages.js';
+import { PublishTemplatePages } from './templates/publish-template.pages.js';
 import { ToDoPage } from './to-do/to-do.page.js';
 import { StepPage } from './ulo/step.page.js';
 import { UloPages } from './ulo/ulo.pages.js';
@@ -27,7 +29,7 @@ import { WhoPage } from './who/who.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, RecordForm, PersonSubjects],

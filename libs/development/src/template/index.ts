@@ -4,7 +4,7 @@ import { templatePublished } from './publish-template.js';
 export { conditionCodes, type ConditionCode } from './condition-codes.js';
 export { defaultTemplate, defaultTemplateText } from './default-template.js';
 export { templateTitles } from './titles.js';
-export { PublishTemplate, templateVocabulary } from './publish-template.js';
+export { PublishTemplate, templateFromText, templateVocabulary } from './publish-template.js';
 export { newestTemplate, templateVersion, type PublishedTemplate } from './state.js';
 
 /** The templates that a programme published. */

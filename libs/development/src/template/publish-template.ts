@@ -41,7 +41,7 @@ export const templatePublished = programmeFact('templates', {
   decide({ content: text, corrects }, { now, occurredOn }) {
     if (corrects !== undefined)
       throw new RuleRefused('template-version-stays', 'A published version stays as it is.', [], 'Publish the next version, or withdraw this one.');
-    const content = read(text);
+    const content = templateFromText(text);
     const newest = newestTemplate(now);
     const hash = contentHash(content);
     if (hash === contentHash(newest.content)) return NOTHING;
@@ -54,8 +54,8 @@ export const templatePublished = programmeFact('templates', {
   evolve: ({ versions }, { id, occurredOn, data: { version, hash, content } }) => void versions.push({ id, version, on: occurredOn, hash, content }),
 });
 
-/** @throws InvalidInput with a message for each fault */
-function read(text: string): Template {
+/** A template of a programme. @throws InvalidInput with a message for each fault */
+export function templateFromText(text: string): Template {
   try {
     return readTemplate(text, templateVocabulary);
   } catch (error) {

@@ -1,8 +1,9 @@
-import { capital, roles, type Role } from '#kernel';
+import { roles, type Role } from '#kernel';
 import type { TitlesOf } from '#workflow';
+import { conditions, isConditionCode } from '../steps/conditions.js';
 
-/** Roles by their titles, conditions by their codes as words. */
+/** The titles of roles and of conditions. */
 export const templateTitles: TitlesOf = {
   role: (code) => roles[code as Role] ?? code,
-  condition: (code) => capital(code.replaceAll('-', ' ')),
+  condition: (code) => (isConditionCode(code) ? conditions[code].title : code),
 };

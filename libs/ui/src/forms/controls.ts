@@ -26,6 +26,9 @@ export interface ControlInput {
 }
 type Simple = Exclude<FieldSpec, { kind: 'rows' }>;
 
+/** Longer texts than this are files: what stands under what matters in them. */
+const NOTE = 10_000;
+
 /** Up to this many choices are shown open, as radios; more become a select. */
 const OPEN_CHOICES = 8;
 
@@ -42,7 +45,7 @@ export function controlOf(field: Simple, input: ControlInput): Control {
     case 'money':
       return typedText(field, input, { classes: 'govuk-input--width-10', spellcheck: false, prefix: { text: '£' } });
     case 'longtext':
-      return { component: 'textarea', params: { ...labelled(field, input), value: valueOf(input), rows: 5 } };
+      return { component: 'textarea', params: { ...labelled(field, input), value: valueOf(input), ...(field.max > NOTE ? { rows: 20, classes: 'mp-code', spellcheck: false } : { rows: 5 }) } };
     case 'date':
       return dateControl(field, input);
     case 'yesno':

@@ -57,7 +57,7 @@ export function commandForm(command: CommandClass, input: CommandFormInput): Com
   const isCorrection = corrects !== undefined && all.find((field) => field.name === 'corrects')?.optional === true;
   const reason = all.find((field) => field.name === 'reason');
   if (corrects && reason) shown.push({ ...withoutOptional(reason), hint: 'Say what was wrong. Everybody who reads the history sees it.' });
-  const making: Making = { values, errors: new Map((input.errors ?? []).map((e) => [e.field, e.message])), offers: input.offers ?? {} };
+  const making: Making = { values, errors: messagesByField(input.errors ?? []), offers: input.offers ?? {} };
   return {
     title: isCorrection ? `Correct: ${spec.title.charAt(0).toLowerCase()}${spec.title.slice(1)}` : spec.title,
     help: spec.help,
@@ -67,6 +67,13 @@ export function commandForm(command: CommandClass, input: CommandFormInput): Com
     fields: shown.map((field) => fieldOf(field, [field.name], making)),
     errors: fieldErrorsToForm(command, asAsked(input.errors ?? [], shown), values).map((link) => (hidden.has(link.href?.slice(1) ?? '') ? { text: link.text } : link)),
   };
+}
+
+/** A control has one message: of several it says all. */
+function messagesByField(errors: readonly FieldError[]): Map<string, string> {
+  const messages = new Map<string, string>();
+  for (const { field, message } of errors) messages.set(field, messages.has(field) ? `${messages.get(field)} ${message}` : message);
+  return messages;
 }
 
 /** Errors in the order in which the form asks; what it does not ask for comes first. */

@@ -61,6 +61,7 @@ const parameterSchemas: Record<ReadParameter['kind'], Schema> = {
   id: { type: 'string', format: 'uuid' },
   day: { type: 'string', format: 'date' },
   whole: { type: 'integer', minimum: 1, maximum: 200 },
+  number: { type: 'integer', minimum: 0, maximum: 999_999 },
 };
 
 const inPathOf = (path: string): Schema[] => [...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: parameterSchemas.id }));

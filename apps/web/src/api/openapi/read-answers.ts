@@ -1,5 +1,5 @@
 import type { HistoryPage } from '#audit';
-import type { MilestonesSummary, Needs, PolicyView, PortfolioPage, ProgrammeReminders, ProgrammeView, UloView, WarningsPage, WarningsView } from '#dashboards';
+import type { MilestonesSummary, Needs, PolicyView, PortfolioPage, ProgrammeReminders, ProgrammeView, TemplateChangesView, TemplateVersionView, TemplatesView, UloView, WarningsPage, WarningsView } from '#dashboards';
 import type { ListedCommand } from '../commands.controller.js';
 import type { readRoutes } from '../read-routes.js';
 import type { Answered } from '../reads/read-query.handler.js';
@@ -20,6 +20,9 @@ export interface ReadAnswers extends Record<JsonRead, object> {
   programmeHistory: HistoryPage;
   programmeReminders: ProgrammeReminders;
   reminderPolicy: PolicyView;
+  templates: TemplatesView;
+  template: TemplateVersionView;
+  templateChanges: TemplateChangesView;
   milestones: MilestonesSummary;
   warnings: WarningsPage;
   needs: Needs;

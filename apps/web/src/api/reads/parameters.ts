@@ -53,6 +53,14 @@ export function programmeFrom({ programme }: Given): { programme?: string } {
   return { programme };
 }
 
+/** The number of a version; undefined when absent. @throws InvalidInput */
+export function versionFrom(given: Given, name: string): number | undefined {
+  const value = given[name];
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string' || !/^\d{1,6}$/u.test(value)) throw new InvalidInput([{ field: name, message: 'Must be the number of a version' }]);
+  return Number(value);
+}
+
 /** One role; the asker's own when absent. @throws InvalidInput */
 export function roleFrom({ role }: Given, own: Role): Role {
   if (role === undefined) return own;

@@ -1,8 +1,8 @@
 import { history, type HistoryPage, type HistoryQuery } from '#audit';
 import {
-  PortfolioJson, ProgrammeRemindersPage, listProgrammes, milestonesSummary, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
+  PortfolioJson, ProgrammeRemindersPage, ProgrammeTemplates, listProgrammes, milestonesSummary, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
   type MilestonesSummary, type Needs, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
-  type WarningCount, type WarningsPage, type WarningsQuery,
+  type TemplateChangesView, type TemplatePreview, type TemplateVersionView, type TemplatesView, type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
 import { readStream, type EventStore } from '#event-store';
@@ -33,6 +33,14 @@ export interface Readers {
   /** @throws NotFound */
   programmeReminders(asked: ProgrammeRemindersQuery & { id: string }): Promise<ProgrammeReminders>;
   reminderPolicy(asked: { id: string }): Promise<PolicyView>;
+  /** @throws NotFound */
+  templates(asked: { id: string }): Promise<TemplatesView>;
+  /** The newest version when none is named. @throws NotFound */
+  template(asked: { id: string; version?: number }): Promise<TemplateVersionView>;
+  /** @throws NotFound */
+  templateChanges(asked: { id: string; from: number; to?: number }): Promise<TemplateChangesView>;
+  /** For pages only, before it is published. @throws InvalidInput */
+  templatePreview(asked: { id: string; text: string }): Promise<TemplatePreview>;
   needs(asked: { role: Role }): Promise<Needs>;
   /** For pages only: programs know nobody by name. */
   needsOfPerson(asked: { person: Person; people: PeopleDirectory }): Promise<Needs>;
@@ -50,6 +58,7 @@ export interface ReadSources {
 /** Answers of one ULO come from its stream; lists and sums come from the read model. */
 export function createReaders({ store, model, ulos, clock, ids, people }: ReadSources): Readers {
   const json = new PortfolioJson(model);
+  const templatesOf = async (id: string): Promise<ProgrammeTemplates> => new ProgrammeTemplates(id, await readStream(store, `programme-${id}`));
   const reminderSources = { store, log: new ReminderLog(store, clock, ids), people: () => people.now() };
   return {
     ulos: (query) => portfolioPage(model, query),
@@ -82,6 +91,10 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
     },
     needs: ({ role }) => needsOfRole({ store, model }, role, clock.now()),
     needsOfPerson: ({ person, people: directory }) => needsOfPerson({ store, model }, person, directory, clock.now()),
+    templates: async ({ id }) => (await templatesOf(id)).list(),
+    template: async ({ id, version }) => (await templatesOf(id)).one(version),
+    templateChanges: async ({ id, from, to }) => (await templatesOf(id)).changes(from, to),
+    templatePreview: async ({ id, text }) => (await templatesOf(id)).preview(text),
     reminderPolicy: async ({ id }) => policyView(id, await readStream(store, `programme-${id}`), clock.today()),
   };
 }

@@ -2,6 +2,7 @@ export const programmePath = (id: string, slug = ''): string => `/programmes/${i
 
 const views = [
   { slug: '', title: 'ULOs' },
+  { slug: 'templates', title: 'Templates' },
   { slug: 'reminders', title: 'Reminders' },
   { slug: 'reminder-policy', title: 'Reminder policy' },
 ];

@@ -2,15 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandGateway, authorise, probablyRecordedAlready, type Accepted, type Registered } from '#commands';
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
-import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type FormValues } from '#ui';
+import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type Answer, type FormValues } from '#ui';
 import { IDS, SETTINGS, SITE } from '../../api/tokens.js';
 import { PersonaNeeded } from '../../security/access.js';
 import { seenSetCookie } from '../../security/cookies.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import type { Block } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { href, readable } from '../words.js';
 import type { Subject } from './subject.js';
+
+/** What is shown beside, or instead of, the answers before they are recorded. */
+export interface Told {
+  answers?: Answer[];
+  /** Above the answers. */
+  blocks: Block[];
+  submit: string;
+}
+/** Judges a command before its answers are shown. @throws InvalidInput */
+export type Check = (body: object) => Promise<Told>;
 
 interface Shown {
   values?: FormValues;
@@ -38,7 +49,7 @@ export class RecordForm {
     this.print(request, reply, this.allowed(request, name), subject, { values });
   }
 
-  async submit(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject): Promise<void> {
+  async submit(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, check?: Check): Promise<void> {
     const registered = this.allowed(request, name);
     const posted = (request.body ?? {}) as FormValues;
     const { body, typed, errors } = parseCommandForm(registered.type, { ...posted, ...subject.hidden });
@@ -48,7 +59,7 @@ export class RecordForm {
       if (errors.length > 0) throw new InvalidInput(this.foundBesides(request, name, body, errors));
       if (registered.spec.confirm && step !== 'record') {
         this.gateway.prepare(this.commandRequest(request, name, body));
-        return this.printCheck(request, reply, registered, subject, { typed, body });
+        return this.printCheck(request, reply, registered, subject, { typed, body, ...(check && { told: await check(body) }) });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
       void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
@@ -112,11 +123,12 @@ export class RecordForm {
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused }): void {
-    const { repeats } = given;
-    const check = checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(repeats ? { submit: 'Record another' } : {}) });
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused; told?: Told }): void {
+    const { repeats, told } = given;
+    const submit = repeats ? 'Record another' : told?.submit;
+    const check = { ...checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(submit === undefined ? {} : { submit }) }), ...(told?.answers && { answers: told.answers }) };
     const asked = repeats ? { title: 'Did it happen again?', note: `${readable(repeats.message)} ${repeats.blockers.map(readable).join('; ')}.` } : { note: spec.help };
-    const page = this.desk.page(request, 'check-answers.njk', { caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...asked, check: { ...check, ...asked } });
+    const page = this.desk.page(request, told ? 'record/check.njk' : 'check-answers.njk', { blocks: told?.blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...asked, check: { ...check, ...asked } });
     void reply.status(repeats ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }
 }

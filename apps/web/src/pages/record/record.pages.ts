@@ -70,7 +70,7 @@ export class RecordPages {
     return this.desk.page(request, 'page.njk', {
       title: 'Record something', caption: subject.name, section: subject.name, at: '/record', exampleData: subject.example,
       back: { href: subject.home, text: `Back to ${subject.name}` },
-      blocks: commandList(this.gateway, subject.kind, role, (name) => `${subject.forms}/${name}`),
+      blocks: commandList(this.gateway, subject.kind, role, (name) => (name === 'publish-template' ? `${subject.home}/templates/publish` : `${subject.forms}/${name}`)),
     });
   }
 
