@@ -1,5 +1,5 @@
 import { deadlines, deadlinesOf, type DeadlineKind, type Recipient, type UloState } from '#development';
-import { addDays, type PlainDate } from '#kernel';
+import { addDays, type PlainDate, type Role } from '#kernel';
 
 /** A day of one ULO in a calendar: the date that holds now. */
 export interface CalendarEntry {
@@ -13,12 +13,14 @@ export interface CalendarEntry {
   until: PlainDate | null;
   /** Who sees to it, where it does not follow from the kind. */
   to?: Recipient[];
+  /** The role whose it is; absent: as the policy says. */
+  owner?: Role;
 }
 
 /** What is or was to come, each thing once, with its newest date. */
 export function entriesOf(whole: UloState): CalendarEntry[] {
   const newest = new Map<string, CalendarEntry>();
-  for (const { kind, subject, name, dueOn, from, until, to } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until, ...(to && { to }) });
+  for (const { kind, subject, name, dueOn, from, until, to, owner } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until, ...(to && { to }), ...(owner && { owner }) });
   return [...newest.values()];
 }
 

@@ -5,13 +5,13 @@ import { uloWarnings } from './warnings/index.js';
  * answers change: read models are then rebuilt.
  */
 const versions: Readonly<Record<string, number>> = {
-  deadlines: 1,
+  deadlines: 2,
   phases: 2,
   forecast: 1,
   'core-costs': 1,
   'recent-mentoring': 1,
   'committee-share': 1,
-  'milestone-standing': 1,
+  'milestone-standing': 2,
   ...Object.fromEntries(uloWarnings.map(({ code, version }) => [code, version])),
 };
 

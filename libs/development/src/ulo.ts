@@ -3,6 +3,7 @@ import { lessons } from './lessons/index.js';
 import { partnership } from './partnership/index.js';
 import { championing } from './championing/index.js';
 import { plan } from './plan/index.js';
+import { achieveByFacts } from './milestones/follow-facts.js';
 import { milestones } from './milestones/index.js';
 import { launch } from './launch/index.js';
 import { marketing } from './marketing/index.js';
@@ -47,4 +48,13 @@ const parts = defineStreamType<UloState>('ulo', {
   actions,
 });
 
-export const ulo: StreamType<UloState> = { ...parts, programmeOf: (state) => state.partnership.programme, closedOn: (state) => state.course.ended?.on ?? null };
+export const ulo: StreamType<UloState> = {
+  ...parts,
+  evolve(whole, fact) {
+    const evolved = parts.evolve(whole, fact);
+    achieveByFacts(evolved, fact.occurredOn);
+    return evolved;
+  },
+  programmeOf: (state) => state.partnership.programme,
+  closedOn: (state) => state.course.ended?.on ?? null,
+};

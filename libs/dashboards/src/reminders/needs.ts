@@ -45,15 +45,15 @@ interface Asked {
 
 /** What needs one person. */
 export const needsOfPerson = (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: person, isTheirs: ({ ulo, to }, truth, on) => answeringFor({ ulo, to, day: on }, truth, people, on).some(({ id }) => id === person.id) }, now);
+  needs(sources, { scope: person, isTheirs: ({ ulo, to, owner }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }) }, truth, people, on).some(({ id }) => id === person.id) }, now);
 
 /** What needs those who act in a role. */
 export const needsOfRole = (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: {}, among: recipientsIn[role] ?? [], isTheirs: ({ to }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on) === role) }, now);
+  needs(sources, { scope: {}, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now);
 
-/** Whom the rules of policies can mean by each role. */
+/** Whom the rules of policies can mean by each role; all others can only be the owners of something. */
 const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
-  'programme-manager': ['owner', 'manager'], 'development-worker': ['owner'], mentor: ['mentor'], commissioner: ['commissioner'],
+  'programme-manager': ['owner', 'manager'], mentor: ['owner', 'mentor'], commissioner: ['owner', 'commissioner'],
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */

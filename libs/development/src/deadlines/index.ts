@@ -1,4 +1,4 @@
-import { minDate, type PlainDate } from '#kernel';
+import { maxDate, minDate, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { actionDue } from './action.js';
 import { agreementEnds, reportDue } from './funding.js';
@@ -6,13 +6,16 @@ import { insuranceEnds, policyReviewDue } from './governance.js';
 import type { DeadlineOfKind, KindOfDeadline } from './kind-of-deadline.js';
 import { mentoringEnds, mentorSilent } from './mentoring.js';
 import { milestoneDue } from './milestone.js';
+import { mentorActionDue } from './mentor-action.js';
 import { premisesEnd } from './premises.js';
 import { qualityAwardEnds } from './quality-award.js';
 import { untilReplaced } from './replaced.js';
+import { stepDue } from './step.js';
 
 /** Every kind of deadline, under the code that events and the API name it by. */
 export const deadlines = {
   milestone: milestoneDue,
+  'step-due': stepDue,
   report: reportDue,
   agreement: agreementEnds,
   lease: premisesEnd,
@@ -22,6 +25,7 @@ export const deadlines = {
   mentoring: mentoringEnds,
   'mentor-silent': mentorSilent,
   action: actionDue,
+  'mentor-action': mentorActionDue,
 } satisfies Record<string, KindOfDeadline>;
 export type DeadlineKind = keyof typeof deadlines;
 
@@ -40,6 +44,20 @@ export interface Deadline extends DeadlineOfKind {
 /** Every deadline of a ULO, those that have passed and those that were given up too. */
 export const deadlinesOf = (ulo: UloState): Deadline[] =>
   untilReplaced(each.flatMap(([kind, of]) => of.deadlines(ulo).map((deadline) => ({ kind, ...deadline }))), ulo.actions.actions);
+
+/** While the development is paused nothing is expected: what is due is so before the pause, and again from its end. */
+export const outsidePauses = (of: readonly Deadline[], { pauses }: UloState['course']): Deadline[] =>
+  pauses.reduce<Deadline[]>(
+    (left, { from: paused, to: resumed }) =>
+      left.flatMap((deadline) => {
+        const { from, until } = deadline;
+        if (until !== null && until <= paused) return [deadline];
+        const before = from < paused ? [{ ...deadline, until: paused }] : [];
+        const after = resumed !== null && (until === null || resumed < until) ? [{ ...deadline, from: maxDate(from, resumed) }] : [];
+        return [...before, ...after];
+      }),
+    [...of],
+  );
 
 /** Nothing is expected any more from the day on which the programme closed. */
 export const untilClosed = (of: readonly Deadline[], closedOn: PlainDate | null): Deadline[] =>

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel';
+import type { PlainDate, Role } from '#kernel';
 import type { Recipient } from '../reminder-policy/codes.js';
 import type { ReminderRule } from '../reminder-policy/state.js';
 import type { UloState } from '../ulo.state.js';
@@ -16,8 +16,10 @@ export interface DeadlineOfKind {
   until: PlainDate | null;
   /** Who sees to it, where it does not follow from the kind. */
   to?: Recipient[];
-  /** Of a milestone: its baseline, the date it had first. */
+  /** Of a milestone or step: its baseline, the date it had first. */
   firstDueOn?: PlainDate;
+  /** The role whose it is. Absent: the development worker, before there is one the programme manager. */
+  owner?: Role;
 }
 
 /** All that there is to know of one kind of deadline. */
@@ -28,7 +30,7 @@ export interface KindOfDeadline {
   /** How it is settled, as it is told to whoever is reminded. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */
-  tab: 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring';
+  tab: 'steps' | 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring';
   /** What holds until a programme says otherwise. */
   defaultRule: ReminderRule;
   /** Those of a ULO, those that have passed and those that were given up too. */

@@ -1,5 +1,7 @@
 import { Command, LongText, NOTHING, Reference, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
+import { refuseDoneByFacts } from '../steps/step-rules.js';
+import { stepOfKind } from './milestone-of-step.js';
 import { alreadyAchieved, plannedMilestone, refuseCancelled } from './milestone-rules.js';
 import { planners } from './roles.js';
 import { milestoneById } from './state.js';
@@ -32,6 +34,8 @@ export const milestoneAchieved = uloFact('milestones', {
         [],
         'Record that the launch was held.',
       );
+    const step = stepOfKind(context.now, milestone.kind);
+    if (step) refuseDoneByFacts(step);
     refuseCancelled(milestone);
     const achievedOn = milestoneById(context.now.milestones, command.milestone)?.achievedOn ?? null;
     if (achievedOn !== null && achievedOn !== context.occurredOn) throw alreadyAchieved(milestone.name, achievedOn);

@@ -4,6 +4,7 @@ import { milestoneAchieved } from './achieve-milestone.js';
 import { milestoneCancelled } from './cancel-milestone.js';
 import { achievementCelebrated } from './celebrate.js';
 import { launchEffects } from './launch-effects.js';
+import { rescheduledStepMovesMilestone } from './step-effects.js';
 import { milestonePlanned } from './plan-milestone.js';
 import { milestoneRescheduled } from './reschedule-milestone.js';
 import { isOpen } from './state.js';
@@ -20,7 +21,7 @@ export const milestones = uloPart('milestones', {
   title: 'Milestones',
   initial: () => ({ milestones: [], celebrations: [] }),
   facts: [milestonePlanned, milestoneRescheduled, milestoneAchieved, milestoneCancelled, achievementCelebrated],
-  effects: launchEffects,
+  effects: [...launchEffects, rescheduledStepMovesMilestone],
   choices: ({ milestones: { milestones } }) => ({
     'open-milestone': milestones.filter(isOpen).map(({ id, name, dueOn }) => ({ id, label: `${name}, due on ${dueOn}` })),
     'achieved-milestone': milestones

@@ -1,7 +1,9 @@
-import { Choice, Command, Day, Text, UloCommand } from '#kernel';
+import { Choice, Command, Day, RuleRefused, Text, UloCommand } from '#kernel';
 import { refuseDueBefore } from '../due-days.js';
 import { uloFact } from '../ulo-part.js';
 import { milestoneKinds, type MilestoneKind } from './codes.js';
+import { isLaunchStep, nameOfStep } from '../steps/ulo-steps.js';
+import { stepOfKind } from './milestone-of-step.js';
 import { planners } from './roles.js';
 
 @Command({
@@ -27,7 +29,17 @@ export const milestonePlanned = uloFact('milestones', {
   type: 'MilestonePlanned',
   version: 1,
   title: 'Milestone planned',
-  decide: ({ dueOn }, { occurredOn }) => refuseDueBefore(dueOn, occurredOn),
+  decide({ kind, dueOn }, { now, occurredOn }) {
+    refuseDueBefore(dueOn, occurredOn);
+    const step = stepOfKind(now, kind);
+    if (step)
+      throw new RuleRefused(
+        'milestone-is-a-step',
+        `${nameOfStep(step)} is a step of the plan, and its own milestone.`,
+        [nameOfStep(step)],
+        isLaunchStep(step) ? 'Plan the launch.' : 'Reschedule the step to agree a day for it.',
+      );
+  },
   describe: ({ name, dueOn }) => `${name}, due on ${dueOn}`,
   evolve: ({ milestones }, { id, occurredOn, data: { name, kind, dueOn } }) =>
     void milestones.push({

@@ -1,8 +1,9 @@
-import { Choice, Command, Day, LongText, NOTHING, Reference, UloCommand, factData, ownFieldsAnd, type PlainDate } from '#kernel';
+import { Choice, Command, Day, LongText, NOTHING, Reference, RuleRefused, UloCommand, factData, ownFieldsAnd, type PlainDate } from '#kernel';
 import { refuseDueBefore } from '../due-days.js';
 import { uloFact } from '../ulo-part.js';
 import { changeReasons, reasonInWords, type ChangeReason } from './codes.js';
 import { plannedMilestone, refuseClosed } from './milestone-rules.js';
+import { stepOfKind } from './milestone-of-step.js';
 import { moveMilestone } from './move-milestone.js';
 import { planners } from './roles.js';
 import { milestoneById } from './state.js';
@@ -42,6 +43,8 @@ export const milestoneRescheduled = uloFact('milestones', {
   decide(command, context) {
     const milestone = plannedMilestone(command.milestone, context);
     refuseClosed(milestone);
+    if (milestone.kind === 'launch' && stepOfKind(context.now, 'launch'))
+      throw new RuleRefused('launch-has-one-day', `${milestone.name} follows the day of the launch.`, [milestone.name], 'Plan or postpone the launch.');
     if (milestone.dueOn === command.newDueOn) return NOTHING;
     refuseDueBefore(command.newDueOn, context.occurredOn);
     return { ...factData(command), oldDueOn: milestone.dueOn };

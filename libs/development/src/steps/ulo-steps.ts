@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel';
-import { networkOf, phasesOf, standingsOf, type LaidOutPlan, type Network, type PhaseStanding, type Pin, type Step, type StepStanding } from '#workflow';
+import { networkOf, phasesOf, saidOf, standingsOf, type LaidOutPlan, type Network, type PhaseStanding, type Pin, type Step, type StepStanding } from '#workflow';
 import { pausesOn } from '../course/state.js';
+import { milestoneOfStep } from '../milestones/milestone-of-step.js';
 import type { UloState } from '../ulo.state.js';
 import { answersOf } from './conditions.js';
 
@@ -20,16 +21,23 @@ export const phasesOn = (ulo: UloState, plan: LaidOutPlan, standings: readonly S
 
 /** What the schedule of a ULO is worked out from on a day. */
 export const networkOn = (ulo: UloState, plan: LaidOutPlan, standings: readonly StepStanding[], day: PlainDate): Network =>
-  networkOf(ulo.steps, plan.startOn, standings, pausesOn(ulo.course, day), (step) => launchPin(ulo, step));
+  networkOf(ulo.steps, plan.startOn, standings, pausesOn(ulo.course, day), (step) => (isLaunchStep(step) ? launchPin(ulo) : milestonePin(ulo, step)));
 
 /** True of the step that is done when the launch is held. */
 export const isLaunchStep = ({ done }: Step): boolean => 'condition' in done && done.condition === 'launch-held';
 
 /** The launch has one day, the latest that was planned: the step of the launch finishes on it. */
-const launchPin = ({ launch }: UloState, step: Step): Pin | undefined => {
-  const planned = isLaunchStep(step) ? launch.plans.at(-1) : undefined;
+const launchPin = ({ launch }: UloState): Pin | undefined => {
+  const planned = launch.plans.at(-1);
   return planned && { finishOn: planned.launchOn };
 };
+
+/** The day to which the milestone of a step was moved, unless something was agreed for the step since. */
+function milestonePin(ulo: UloState, step: Step): Pin | undefined {
+  const moved = milestoneOfStep(ulo, step)?.moves.at(-1);
+  const agreed = saidOf(ulo.steps, step.code).pins.at(-1);
+  return moved && (!agreed || agreed.on < moved.on) ? { finishOn: moved.to } : undefined;
+}
 
 /** How people tell steps apart: "C3 Adopt a constitution". */
 export const nameOfStep = ({ code, title }: Pick<Step, 'code' | 'title'>): string => `${code} ${title}`;

@@ -1,4 +1,4 @@
-import { derivedId, type PlainDate } from '#kernel';
+import { derivedId, type PlainDate, type Role } from '#kernel';
 import type { Deadline, DeadlineKind, Recipient } from '#development';
 import { goingOccasions, type Reason, type Stretch } from './occasions.js';
 import type { PolicyVersion } from './policy-versions.js';
@@ -20,6 +20,8 @@ export interface PlannedReminder {
   to: readonly Recipient[];
   /** The parts of the policy's rule that require it; several when they fall on one day. */
   because: readonly Reason[];
+  /** The role whose it is; absent: as the policy says. */
+  owner?: Role;
   /** The first date of a subject that was moved: of a milestone its baseline. */
   firstDueOn?: PlainDate;
 }
@@ -35,7 +37,7 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policies: readonly PolicyVersion[], stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();
   for (const deadline of deadlines) {
-    const { kind, subject, name, dueOn, until, firstDueOn } = deadline;
+    const { kind, subject, name, dueOn, until, firstDueOn, owner } = deadline;
     const moved = firstDueOn === undefined || firstDueOn === dueOn ? {} : { firstDueOn };
     for (const { because, to, day } of goingOccasions(deadline, policies, stretch)) {
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
@@ -44,7 +46,7 @@ export function plannedReminders(ulo: string, deadlines: readonly Deadline[], po
       if (same) {
         same.to.push(...to.filter((r) => !same.to.includes(r)));
         same.because.push(...because);
-      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved });
+      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved, ...(owner && { owner }) });
     }
   }
   return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

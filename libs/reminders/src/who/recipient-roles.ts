@@ -1,11 +1,14 @@
 import type { PlainDate, Role } from '#kernel';
 import type { Recipient, UloState } from '#development';
 
-/** The role of a recipient. The owner is the development worker once there is one, before that the programme manager. */
-export function roleOf(recipient: Recipient, whole: Pick<UloState, 'staffing'>, day: PlainDate): Role {
+/**
+ * The role of a recipient. The owner is the development worker once there is one, before that the programme manager.
+ * @param owner the role whose the thing is, when it is somebody else's
+ */
+export function roleOf(recipient: Recipient, whole: Pick<UloState, 'staffing'>, day: PlainDate, owner?: Role): Role {
   switch (recipient) {
     case 'owner':
-      return whole.staffing.workers.some((w) => w.appointedOn <= day && (w.leftOn === null || day < w.leftOn)) ? 'development-worker' : 'programme-manager';
+      return owner ?? (whole.staffing.workers.some((w) => w.appointedOn <= day && (w.leftOn === null || day < w.leftOn)) ? 'development-worker' : 'programme-manager');
     case 'manager':
       return 'programme-manager';
     case 'mentor':

@@ -17,7 +17,7 @@ export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotR
   return { reason: `The details of ${length} registered ${length === 1 ? 'person' : 'people'} cannot be read, because the keys are missing: the person to remind may be among them.`, permanent: false };
 }
 
-type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day'>;
+type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day' | 'owner'>;
 type Roles = { whole: Pick<UloState, 'partnership' | 'staffing'> };
 
 /** The holders of the policy's roles on a day, each once. Nobody gets reminders from before they held the role. */
@@ -45,7 +45,7 @@ export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people
   }));
 }
 
-const holders = (recipient: Recipient, { ulo, day }: Asked, whole: Roles['whole'], people: PeopleDirectory, on: PlainDate): Person[] =>
-  people.answering(roleOf(recipient, whole, on), { programme: whole.partnership.programme ?? '', ulo }, on).filter(({ registeredOn }) => registeredOn <= day);
+const holders = (recipient: Recipient, { ulo, day, owner }: Asked, whole: Roles['whole'], people: PeopleDirectory, on: PlainDate): Person[] =>
+  people.answering(roleOf(recipient, whole, on, owner), { programme: whole.partnership.programme ?? '', ulo }, on).filter(({ registeredOn }) => registeredOn <= day);
 
 const unique = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];

@@ -11,6 +11,8 @@ export interface StepStanding {
   standing: StandingCode;
   /** Since when it stands so; null while it waits. */
   since: PlainDate | null;
+  /** The first day on which what it needs let it begin, at the earliest the start of the plan; null while a prerequisite is open. */
+  readyOn: PlainDate | null;
   startedOn: PlainDate | null;
   /** The day from which it binds no other step: done or waived. Null while it is open. */
   finishedOn: PlainDate | null;
@@ -61,7 +63,8 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
   const { startedOn, waivedNeeds } = saidOf(followed, step.code);
   const binding = step.needs.filter((need) => !waivedNeeds.some((w) => w.need === need.step));
   const finish = finishes.get(step.code) ?? null;
-  const common = { step, startedOn, waiver: finish?.waiver ?? null, evidenceMissing: false, doneBefore: [], waitsFor: [], problem: null };
+  const readyOn = binding.reduce<PlainDate | null>((latest, need) => later(latest, beginsAfter(need, finishes)), followed.startOn);
+  const common = { step, readyOn, startedOn, waiver: finish?.waiver ?? null, evidenceMissing: false, doneBefore: [], waitsFor: [], problem: null };
   if (finish) {
     const standing = finish.problem !== null ? 'problem' : finish.waiver ? 'waived' : 'done';
     const doneBefore = finish.waiver ? [] : binding.filter((need) => finishedAfter(finishes.get(need.step), finish.on)).map((need) => need.step);
@@ -70,7 +73,6 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
       evidenceMissing: 'condition' in step.done && finish.waiver === null && step.evidence === 'required' && !hasEvidence(followed, step),
     };
   }
-  const readyOn = binding.reduce<PlainDate | null>((latest, need) => later(latest, beginsAfter(need, finishes)), followed.startOn);
   const waitsFor = binding.filter((need) => (beginsAfter(need, finishes) ?? '9999') > day).map((need) => need.step);
   if (startedOn !== null) return { ...common, standing: 'in-progress', since: startedOn, finishedOn: null, waitsFor };
   const ready = readyOn !== null && readyOn <= day;

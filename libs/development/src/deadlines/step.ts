@@ -1,0 +1,45 @@
+import { allRoles, type Role } from '#kernel';
+import type { LaidOutPlan, StepStanding } from '#workflow';
+import { milestoneOfStep } from '../milestones/milestone-of-step.js';
+import { isLaunchStep, nameOfStep, stepsOn } from '../steps/ulo-steps.js';
+import type { UloState } from '../ulo.state.js';
+import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
+import { terms } from './terms.js';
+
+/** Later than every day: what is ready on it is ready by what is recorded. */
+const BY_WHAT_IS_RECORDED = '9999-12-31';
+
+/**
+ * The day by which a step is to be finished in the plan in force, from the day on which it could begin: nobody is reminded of
+ * what cannot start yet. A step that has a milestone is reminded of by the milestone.
+ */
+export const stepDue: KindOfDeadline = {
+  label: 'Step due',
+  staysOverdue: true,
+  whatToDo: 'Record what completes it, or reschedule it and say why.',
+  tab: 'steps',
+  defaultRule: untilItIsDone,
+  deadlines(ulo) {
+    const { plan } = ulo.steps;
+    if (!plan) return [];
+    return stepsOn(ulo, plan, BY_WHAT_IS_RECORDED).filter(({ step }) => !milestoneOfStep(ulo, step)).flatMap((standing) => dueDays(ulo, plan, standing));
+  },
+};
+
+function dueDays({ steps, launch }: UloState, plan: LaidOutPlan, { step, readyOn, finishedOn }: StepStanding): DeadlineOfKind[] {
+  if (readyOn === null) return [];
+  const agreed = steps.baselines.flatMap(({ on, steps: days }) => (days ?? []).filter(({ code }) => code === step.code).map(({ finishOn }) => ({ on, endsOn: finishOn })));
+  const pins = (steps.records[step.code]?.pins ?? []).flatMap(({ on, pin }) => (pin && 'finishOn' in pin ? [{ on, endsOn: pin.finishOn }] : []));
+  const launches = isLaunchStep(step) ? launch.plans.map(({ on, launchOn }) => ({ on, endsOn: launchOn })) : [];
+  const dates = [...agreed, ...pins, ...launches].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const [first] = dates;
+  const owner = allRoles.find((role: Role) => role === step.owner);
+  return terms(dates, finishedOn).map((term) => ({
+    subject: `step ${step.code}`,
+    name: nameOfStep(step),
+    ...(first && { firstDueOn: first.endsOn }),
+    ...(owner && { owner }),
+    ...term,
+    from: [term.from, readyOn, plan.on].reduce((a, b) => (a > b ? a : b)),
+  })).filter(({ from, until }) => until === null || from < until);
+}

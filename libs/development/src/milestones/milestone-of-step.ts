@@ -1,0 +1,14 @@
+import type { Step } from '#workflow';
+import type { UloState } from '../ulo.state.js';
+import { conditionOfKind } from './follow-facts.js';
+import type { Milestone } from './state.js';
+
+/** The milestone that is shown as a step: the oldest of the kind that the step's fact achieves, unless it was cancelled. */
+export function milestoneOfStep({ milestones: { milestones } }: Pick<UloState, 'milestones'>, { done }: Step): Milestone | undefined {
+  if (!('condition' in done)) return undefined;
+  return milestones.find((m) => m.cancelledOn === null && conditionOfKind[m.kind] === done.condition);
+}
+
+/** The step of the plan that achieves milestones of a kind. */
+export const stepOfKind = ({ steps: { plan } }: Pick<UloState, 'steps'>, kind: Milestone['kind']): Step | undefined =>
+  plan?.content.steps.find(({ done }) => 'condition' in done && done.condition === conditionOfKind[kind]);
