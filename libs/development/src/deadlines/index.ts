@@ -29,7 +29,7 @@ export const deadlines = {
 } satisfies Record<string, KindOfDeadline>;
 export type DeadlineKind = keyof typeof deadlines;
 
-const each = Object.entries(deadlines) as [DeadlineKind, KindOfDeadline][];
+const each = Object.entries<KindOfDeadline>(deadlines) as [DeadlineKind, KindOfDeadline][];
 
 /** The kinds with their words. */
 export const deadlineKinds = Object.fromEntries(each.map(([kind, { label }]) => [kind, label])) as Record<DeadlineKind, string>;
@@ -41,12 +41,21 @@ export interface Deadline extends DeadlineOfKind {
   kind: DeadlineKind;
 }
 
-/** Every deadline of a ULO, those that have passed and those that were given up too. */
-export const deadlinesOf = (ulo: UloState): Deadline[] =>
-  untilReplaced(each.flatMap(([kind, of]) => of.deadlines(ulo).map((deadline) => ({ kind, ...deadline }))), ulo.actions.actions);
+/**
+ * Every deadline of a ULO, those that have passed and those that were given up too. Nothing is expected while the development
+ * is paused, nor what belongs to it from its end on.
+ */
+export function deadlinesOf(ulo: UloState): Deadline[] {
+  const endedOn = ulo.course.ended?.on ?? null;
+  const all = each.flatMap(([kind, of]) => {
+    const found = of.deadlines(ulo).map((deadline) => ({ kind, ...deadline }));
+    return of.endsWithDevelopment ? untilClosed(found, endedOn) : found;
+  });
+  return outsidePauses(untilReplaced(all, ulo.actions.actions), ulo.course);
+}
 
 /** While the development is paused nothing is expected: what is due is so before the pause, and again from its end. */
-export const outsidePauses = (of: readonly Deadline[], { pauses }: UloState['course']): Deadline[] =>
+const outsidePauses = (of: readonly Deadline[], { pauses }: UloState['course']): Deadline[] =>
   pauses.reduce<Deadline[]>(
     (left, { from: paused, to: resumed }) =>
       left.flatMap((deadline) => {

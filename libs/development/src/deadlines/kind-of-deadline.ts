@@ -27,6 +27,8 @@ export interface KindOfDeadline {
   label: string;
   /** True of what stays overdue until it is done; the others merely end or open, and nobody is reminded of them again. */
   staysOverdue: boolean;
+  /** True of what nobody expects any more once the development has ended: the organisation lives on, and so do its terms. */
+  endsWithDevelopment?: true;
   /** How it is settled, as it is told to whoever is reminded. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */

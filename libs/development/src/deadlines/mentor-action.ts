@@ -3,6 +3,7 @@ import { untilItIsDone, type KindOfDeadline } from './kind-of-deadline.js';
 export const mentorActionDue: KindOfDeadline = {
   label: 'Action of the mentor due',
   staysOverdue: true,
+  endsWithDevelopment: true,
   whatToDo: 'Do it, and close the action.',
   tab: 'mentoring',
   defaultRule: { ...untilItIsDone, to: ['mentor'] },

@@ -6,6 +6,7 @@ import { beforeItEnds, type KindOfDeadline } from './kind-of-deadline.js';
 export const mentoringEnds: KindOfDeadline = {
   label: 'Mentoring ends',
   staysOverdue: false,
+  endsWithDevelopment: true,
   whatToDo: 'Agree on what follows, and record it.',
   tab: 'mentoring',
   defaultRule: { ...beforeItEnds, to: ['mentor'] },
@@ -17,6 +18,7 @@ export const mentoringEnds: KindOfDeadline = {
 export const mentorSilent: KindOfDeadline = {
   label: 'No mentoring for six weeks',
   staysOverdue: false,
+  endsWithDevelopment: true,
   whatToDo: 'Meet, and log the session; or record that the mentoring has ended.',
   tab: 'mentoring',
   defaultRule: { before: [{ days: 0 }], to: ['mentor'], escalateAfterDays: 14, escalateTo: ['manager'] },

@@ -5,6 +5,7 @@ import { terms } from './terms.js';
 export const milestoneDue: KindOfDeadline = {
   label: 'Milestone due',
   staysOverdue: true,
+  endsWithDevelopment: true,
   whatToDo: 'Record that it was achieved, or move it and say why.',
   tab: 'plan',
   defaultRule: untilItIsDone,

@@ -2,7 +2,7 @@ import { derivedId } from '#kernel';
 import { factId, smallTemplate, specFor, type Given } from '#spec';
 import { firstBaseline } from '../steps/planned-days.js';
 import { ulo } from '../ulo.js';
-import { deadlinesOf, outsidePauses } from './index.js';
+import { deadlinesOf } from './index.js';
 
 const { given } = specFor(ulo);
 const started: Given = ['2026-01-05', 'UloDevelopmentStarted', { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire' }];
@@ -34,8 +34,12 @@ describe('a step is due', () => {
 
 it('while the development is paused nothing is due', () => {
   const state = given(started, laidOut, ['2026-01-08', 'DevelopmentPaused', { why: 'x' }], ['2026-01-12', 'DevelopmentResumed']).state();
-  const open = outsidePauses(deadlinesOf(state).filter(({ subject }) => subject === 'step S1'), state.course);
+  const open = deadlinesOf(state).filter(({ subject }) => subject === 'step S1');
   expect(open.map(({ from, until }) => [from, until])).toEqual([['2026-01-05', '2026-01-08'], ['2026-01-12', null]]);
+});
+
+it('nothing is due any more from the day on which the development ended', () => {
+  expect(brief(['2026-01-10', 'DevelopmentEnded', { outcome: 'merged' }])[0]).toBe('step S1: 2026-01-18, 2026-01-05 to 2026-01-10');
 });
 
 it('an action of the mentor with a day is due on it, until it is closed', () => {

@@ -16,6 +16,7 @@ const BY_WHAT_IS_RECORDED = '9999-12-31';
 export const stepDue: KindOfDeadline = {
   label: 'Step due',
   staysOverdue: true,
+  endsWithDevelopment: true,
   whatToDo: 'Record what completes it, or reschedule it and say why.',
   tab: 'steps',
   defaultRule: untilItIsDone,

@@ -3,7 +3,7 @@ import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf, outsidePauses, untilClosed } from '#development';
+import { deadlinesOf, untilClosed } from '#development';
 import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
@@ -29,7 +29,7 @@ export const openReminders = (situation: Situation): PlannedReminder[] =>
 
 /** Every reminder of a ULO that was or is planned, up to a day. */
 export const plannedUpTo = ({ ulo, whole, programme, policies }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies'>, last: PlainDate): PlannedReminder[] =>
-  plannedReminders(ulo, untilClosed(outsidePauses(deadlinesOf(whole), whole.course), programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
+  plannedReminders(ulo, untilClosed(deadlinesOf(whole), programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
 
 /** The planned reminders that are still open. */
 export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick<Situation, 'state' | 'now'>, late: (reminder: PlannedReminder) => boolean): PlannedReminder[] {
