@@ -19,6 +19,7 @@ export type * from './ulo/criteria.view.js';
 export type * from './ulo/lessons.view.js';
 export type * from './ulo/warnings.view.js';
 export type * from './portfolio/portfolio.row.js';
+export type { CurrentStep } from './portfolio/plan.facts.js';
 export * from './portfolio/portfolio.query.js';
 export { PortfolioJson } from './portfolio/portfolio.json.js';
 export { portfolioCsv } from './portfolio/portfolio.csv.js';

@@ -9,6 +9,7 @@ export { templateDiff, type PhaseField, type StepField, type TemplateDiff } from
 export { changesInWords, daysInWords, doneInWords, gateInWords, needsInWords, type TemplateChange, type TitlesOf } from './template/in-words.js';
 export type * from './schedule/network.js';
 export { scheduleOf } from './schedule/schedule-of.js';
+export { openPart } from './schedule/open-part.js';
 export { brokenPins, type BrokenPin } from './schedule/broken-pins.js';
 export * from './steps/conditions.js';
 export * from './steps/followed-plan.js';

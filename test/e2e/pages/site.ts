@@ -11,11 +11,8 @@ export class WhoPage extends PageObject {
   }
 }
 
-/** The list of all ULOs, the first page of the site. */
-export class PortfolioPage extends PageObject {
-  constructor(stand: Stand) {
-    super(stand, 'ULOs');
-  }
+/** A page with a list of ULOs. */
+class ListOfUlos extends PageObject {
   /** The cells of one ULO by the heads of their columns. */
   async row(ulo: string): Promise<Map<string, string>> {
     const heads = await this.main.locator('thead th').allInnerTexts();
@@ -23,6 +20,16 @@ export class PortfolioPage extends PageObject {
     return new Map(heads.map((head, i) => [(head.split(':')[0] ?? '').replace(/\s+/gu, ' '), (cells[i] ?? '').replace(/\s+/gu, ' ')]));
   }
 }
+
+/** The list of all ULOs, the first page of the site. */
+export class PortfolioPage extends ListOfUlos {
+  constructor(stand: Stand) {
+    super(stand, 'ULOs');
+  }
+}
+
+/** One programme and its ULOs. */
+export class ProgrammePage extends ListOfUlos {}
 
 /** One view of one ULO. */
 export class UloPage extends PageObject {

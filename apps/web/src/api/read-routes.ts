@@ -36,7 +36,7 @@ const filters: readonly ReadParameter[] = [
   { name: 'phase', about: 'Only in this phase, by its code; none when no ULO is in one of that code.', kind: 'text' },
   { name: 'warning', about: 'Only with this warning open.', kind: 'text' },
   { name: 'q', about: 'Part of the name or of the area.', kind: 'text' },
-  { name: 'sort', about: 'warnings, name, started or next.', kind: 'text' },
+  { name: 'sort', about: 'warnings, name, started, next or later: that many days after the finish as last agreed, the most first.', kind: 'text' },
 ];
 
 const version = (name: string, about: string): ReadParameter => ({ name, about, kind: 'number' });

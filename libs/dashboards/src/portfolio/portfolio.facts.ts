@@ -1,10 +1,11 @@
 import { addDays, compareText, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
 import {
-  committeeOf, coreMonths, coreTerms, currentPhase, forecastFinish, isOpen, phaseName, phasesFollowed, planOn, RECENT_DAYS, recentHours, slipsSince,
-  standingOn, uloWarnings, votingMembers, type CoreTerm, type Slip, type UloState,
+  committeeOf, coreMonths, coreTerms, currentPhase, forecastFinish, isOpen, isPaused, outcomes, phaseName, phasesFollowed, planOn, RECENT_DAYS, recentHours,
+  slipsSince, standingOn, uloWarnings, votingMembers, type CoreTerm, type DatedPauses, type Slip, type UloState,
 } from '#development';
 import { warningsOf } from '#history';
-import type { Coded, Share } from '../ulo/shapes.js';
+import { coded, type Coded, type Share } from '../ulo/shapes.js';
+import { planFacts, planOnDay, type PlanFacts } from './plan.facts.js';
 
 type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };
 
@@ -24,8 +25,13 @@ export interface PortfolioFacts {
   usersOnCommittee: Share | null;
   sessions: [on: PlainDate, hours: number][];
   core: CoreTerm[];
-  finishOn: PlainDate | null;
+  /** The finish of the plan in force. */
+  plannedFinishOn: PlainDate | null;
   slips: Slip[];
+  /** Absent while the ULO follows no template. */
+  plan?: PlanFacts;
+  pauses: DatedPauses['pauses'];
+  ended: { on: PlainDate; outcome: Coded } | null;
 }
 
 export const headOf = ({ partnership: { name, area, programme } }: UloState): Pick<PortfolioFacts, 'name' | 'area' | 'programme'> => ({
@@ -35,9 +41,10 @@ export const headOf = ({ partnership: { name, area, programme } }: UloState): Pi
 });
 
 export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warningsOf(uloWarnings, ulo)): PortfolioFacts {
-  const { partnership, milestones, mentoring, governance, plan } = ulo;
+  const { partnership, milestones, mentoring, governance, plan, course } = ulo;
   const committee = committeeOf(governance);
   const current = planOn(plan, day);
+  const followed = planFacts(ulo, day);
   return still(day, {
     ...headOf(ulo),
     startedOn: partnership.startedOn,
@@ -51,8 +58,11 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
     usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,
     sessions: mentoring.sessions.map((s) => [s.on, s.hours]),
     core: coreTerms(ulo.agreements),
-    finishOn: current?.finishOn ?? null,
-    slips: current ? slipsSince(ulo, current) : [],
+    plannedFinishOn: current?.finishOn ?? null,
+    slips: current && !followed ? slipsSince(ulo, current) : [],
+    ...(followed && { plan: followed }),
+    pauses: course.pauses.map(({ from, to }) => ({ from, to })),
+    ended: course.ended && { on: course.ended.on, outcome: coded(outcomes, course.ended.outcome) },
   });
 }
 
@@ -78,6 +88,7 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
   const next = facts.milestones.find((m) => m.dueOn >= day);
   const startedOn = facts.startedOn ?? day;
+  const { current, finishOn, daysAfterBaseline } = planOnDay(facts.plan, facts, facts.ended?.on ?? null, day);
   return {
     startedOn,
     monthsSinceStart: Math.max(0, completedMonths(startedOn, day)),
@@ -90,6 +101,13 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
     },
     mentoringHoursIn90Days: recentHours(facts.sessions.map(([on, hours]) => ({ on, hours })), day),
     monthsOfCoreCostCovered: coreMonths(facts.core, day),
-    forecastFinish: facts.finishOn === null ? null : forecastFinish(facts.finishOn, facts.slips, day),
+    forecastFinish: facts.plan ? finishOn : facts.plannedFinishOn && forecastFinish(facts.plannedFinishOn, facts.slips, day),
+    current,
+    nextStep: current[0] ?? null,
+    stepsFinished: facts.plan?.finished ?? null,
+    finishOn,
+    daysAfterBaseline,
+    paused: isPaused(facts, day),
+    ended: facts.ended,
   };
 }

@@ -2,30 +2,39 @@ import { foldText, sortKey, type PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Folded, Projection, Statements } from '#projections';
 import { warningsOfFolded } from '../warnings/folded-warnings.js';
+import type { CurrentStep } from './plan.facts.js';
 import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
  * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
  * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
- * counting rows. `warned` grows as warnings get fewer, so that every sort runs upwards.
+ * counting rows. `warned` grows as warnings get fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
+ * `planned`: 1 of a ULO that follows a template.
+ *
+ * `current_steps`: what somebody can work on, or does, and nobody paused. `rank` puts those first that should be finished by now as last
+ * agreed, the oldest first, then all others by the last day on which they may finish.
  */
 const schema = `
+  CREATE TABLE current_steps (
+    ulo TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL, rank TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (ulo, code)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio (
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
-    warned INTEGER NOT NULL, next TEXT NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
+    warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
     item TEXT NOT NULL, facts TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio_totals (
-    programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (programme, phase, label)
+    programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, planned INTEGER NOT NULL, rows INTEGER NOT NULL,
+    PRIMARY KEY (programme, phase, label, planned)
   ) STRICT, WITHOUT ROWID;
   CREATE TRIGGER portfolio_added AFTER INSERT ON portfolio BEGIN
-    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, new.planned, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
-  CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase, phase_label ON portfolio
-  WHEN old.programme <> new.programme OR old.phase <> new.phase OR old.phase_label <> new.phase_label BEGIN
-    UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase AND label = old.phase_label;
+  CREATE TRIGGER portfolio_moved AFTER UPDATE OF programme, phase, phase_label, planned ON portfolio
+  WHEN (old.programme, old.phase, old.phase_label, old.planned) <> (new.programme, new.phase, new.phase_label, new.planned) BEGIN
+    UPDATE portfolio_totals SET rows = rows - 1 WHERE programme = old.programme AND phase = old.phase AND label = old.phase_label AND planned = old.planned;
     DELETE FROM portfolio_totals WHERE rows = 0;
-    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO portfolio_totals VALUES (new.programme, new.phase, new.phase_label, new.planned, 1) ON CONFLICT DO UPDATE SET rows = rows + 1;
   END;
 `;
 
@@ -34,28 +43,33 @@ const indexes = `
   CREATE INDEX portfolio_by_name ON portfolio (sort_name, id);
   CREATE INDEX portfolio_by_started ON portfolio (started, sort_name, id);
   CREATE INDEX portfolio_by_next ON portfolio (next, sort_name, id);
+  CREATE INDEX portfolio_by_later ON portfolio (later, sort_name, id);
   CREATE INDEX portfolio_programme_by_warnings ON portfolio (programme, warned, sort_name, id);
   CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
   CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
   CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
+  CREATE INDEX portfolio_programme_by_later ON portfolio (programme, later, sort_name, id);
   CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase);
   CREATE INDEX portfolio_by_day ON portfolio (day);
+  CREATE INDEX current_steps_by_owner ON current_steps (owner, rank, ulo, code);
 `;
 
 /** Sorts after every day there is: a ULO with no milestone ahead comes last. */
 const NEVER = '9999-12-31';
 /** A red warning outweighs any number of amber ones. */
 const RED = 1_000;
+/** Sorts after every finish there is: a ULO without one comes last. */
+const NO_FINISH = 10_000_000;
 
-const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, phase_label = excluded.phase_label, sort_name = excluded.sort_name,
-  started = excluded.started, warned = excluded.warned, next = excluded.next, codes = excluded.codes,
+  started = excluded.started, warned = excluded.warned, next = excluded.next, later = excluded.later, planned = excluded.planned, codes = excluded.codes,
   search = excluded.search, item = excluded.item, facts = excluded.facts, example = excluded.example, day = excluded.day`;
 const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 3,
+  version: 4,
   kind: 'ulo',
   schema,
   indexes,
@@ -70,7 +84,7 @@ export const portfolioProjection: Projection<UloState> = {
 
 function putRow(db: Statements, id: string, facts: PortfolioFacts, example: boolean, day: PlainDate): void {
   const { name, area, programme, phase, rescheduled, usersOnCommittee } = facts;
-  const { startedOn, warnings, nextMilestone, late, ...rest } = onDay(facts, day);
+  const { startedOn, warnings, nextMilestone, late, current, ...rest } = onDay(facts, day);
   const item = JSON.stringify({ id, name, area, phase, startedOn, nextMilestone, late, rescheduled, warnings, usersOnCommittee, ...rest, example });
   db.run(
     put,
@@ -82,6 +96,8 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     startedOn,
     -(warnings.red * RED + warnings.amber),
     nextMilestone?.dueOn ?? NEVER,
+    rest.daysAfterBaseline === null ? NO_FINISH : -rest.daysAfterBaseline,
+    facts.plan ? 1 : 0,
     ` ${warnings.codes.join(' ')} `,
     foldText(`${name} ${area}`),
     item,
@@ -89,4 +105,14 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     example ? 1 : 0,
     day,
   );
+  putSteps(db, id, rest.paused ? [] : current, day);
+}
+
+function putSteps(db: Statements, ulo: string, steps: readonly CurrentStep[], day: PlainDate): void {
+  db.run('DELETE FROM current_steps WHERE ulo = ?', ulo);
+  for (const step of steps) {
+    const { code, owner, agreedOn, finishBy } = step;
+    const rank = agreedOn !== null && agreedOn < day ? `0 ${agreedOn}` : `1 ${finishBy}`;
+    db.run('INSERT INTO current_steps VALUES (?, ?, ?, ?, ?)', ulo, code, owner.code, rank, JSON.stringify(step));
+  }
 }

@@ -11,8 +11,10 @@ const sorts = {
   name: ['sort_name', 'id'],
   started: ['started', 'sort_name', 'id'],
   next: ['next', 'sort_name', 'id'],
+  later: ['later', 'sort_name', 'id'],
 } as const;
 export type PortfolioSort = keyof typeof sorts;
+const numbers: ReadonlySet<string> = new Set(['warned', 'later']);
 
 export interface PortfolioQuery {
   programme?: string;
@@ -58,10 +60,10 @@ export function findRows(db: Statements, q: PortfolioQuery): Found {
   const limit = q.limit ?? 50;
   const columns = sorts[q.sort ?? 'warnings'];
   const { where, values } = filters(q);
-  const after = q.after === undefined ? undefined : keyFrom(q.after, columns.map((c) => (c === 'warned' ? 'number' : 'string')));
+  const after = q.after === undefined ? undefined : keyFrom(q.after, columns.map((c) => (numbers.has(c) ? 'number' : 'string')));
   const keyset = after ? ` AND (${columns.map((c) => `p.${c}`).join(', ')}) > (${columns.map(() => '?').join(', ')})` : '';
   const rows = db.all<Row>(
-    `SELECT p.item, p.programme, p.warned, p.sort_name, p.started, p.next, p.id, g.name AS programme_name
+    `SELECT p.item, p.programme, p.warned, p.later, p.sort_name, p.started, p.next, p.id, g.name AS programme_name
      FROM portfolio p LEFT JOIN programmes g ON g.id = p.programme
      WHERE ${where}${keyset} ORDER BY ${columns.map((c) => `p.${c}`).join(', ')} LIMIT ?`,
     ...values,
@@ -73,7 +75,7 @@ export function findRows(db: Statements, q: PortfolioQuery): Found {
   return { total: totalOf(db, q), items: items.map(itemText), next: last ? keyText(columns.map((c) => last[c])) : null };
 }
 
-type Row = Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; programme_name: string | null };
+type Row = Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; later: number; programme_name: string | null };
 
 /** The programme's name is put in front: it changes without the row. */
 const itemText = ({ item, programme, programme_name: name }: Row): string =>

@@ -1,4 +1,6 @@
 import type { PlainDate } from '#kernel';
+import type { Coded } from '../ulo/shapes.js';
+import type { CurrentStep } from './plan.facts.js';
 
 /** One ULO on the programme page: what the list, its JSON and its CSV show. */
 export interface PortfolioRow {
@@ -21,7 +23,18 @@ export interface PortfolioRow {
   usersOnCommittee: { count: number; of: number } | null;
   mentoringHoursIn90Days: number;
   monthsOfCoreCostCovered: number;
+  /** Of a plan with steps, when the last one finishes as the schedule stands; of another, its finish and by how much milestones slipped. */
   forecastFinish: PlainDate | null;
+  /** The most pressing of the steps that somebody can work on, or does: the least float, then the earliest last day. Null without a plan with steps, and when there is none. */
+  nextStep: CurrentStep | null;
+  /** Steps done or waived, of all. Null without a plan with steps. */
+  stepsFinished: { count: number; of: number } | null;
+  /** When the last step finishes, as the schedule stands. Null without a plan with steps, and of a development that ended with open steps. */
+  finishOn: PlainDate | null;
+  /** Days from the finish as last agreed to `finishOn`; negative when earlier. */
+  daysAfterBaseline: number | null;
+  paused: boolean;
+  ended: { on: PlainDate; outcome: Coded } | null;
   /** Shipped example data: to be labelled so. */
   example: boolean;
 }

@@ -1,5 +1,7 @@
 import type { ReadModel } from '#projections';
-import { derivedId, InvalidInput } from '#kernel';
+import { addDays, derivedId, InvalidInput } from '#kernel';
+import { smallTemplate } from '#spec';
+import type { Template } from '#workflow';
 import { inGoodOrder } from '../spec/map-story.js';
 import { Place, programmeId, told, uloId } from '../spec/telling.js';
 import { warningCounts, openWarnings } from '../warnings/warnings.query.js';
@@ -10,6 +12,7 @@ import { PortfolioJson } from './portfolio.json.js';
 import { portfolioPage, portfolioQueryFrom, portfolioRows, type PortfolioSort } from './portfolio.query.js';
 
 const many = 23;
+const plannedOf = ({ steps }: Template): object => ({ finishOn: '2011-02-28', steps: steps.map(({ code }) => ({ code, startOn: '2011-02-01', finishOn: addDays('2011-02-01', 13) })) });
 
 describe('the portfolio', () => {
   let place: Place;
@@ -46,7 +49,39 @@ describe('the portfolio', () => {
     });
   });
 
-  it.each<PortfolioSort>(['warnings', 'name', 'started', 'next'])('gives every row once, page by page, sorted by %s', (sort) => {
+  it('shows what is next in a plan with steps, whose it is, and how far the finish is from the one agreed', async () => {
+    const stream = `ulo-${derivedId('ulo 2')}`;
+    await model.waitFor(await place.record(told(stream, '2011-02-01', 'PlanLaidOut', { startOn: '2011-02-01', version: 0, content: smallTemplate, baseline: plannedOf(smallTemplate) })), 10_000);
+    await model.waitFor(await place.record(told(stream, '2011-02-14', 'StepCompleted', { step: 'S1' })), 10_000);
+    const [first] = portfolioPage(model, { sort: 'later' }).items;
+    expect(first).toMatchObject({
+      id: derivedId('ulo 2'),
+      phase: { code: 'begin', label: 'Begin' },
+      nextStep: { code: 'S2', title: 'Step S2', owner: { code: 'user-member' }, standing: { code: 'ready' }, since: '2011-02-01', finishBy: '2012-01-28', float: 0, agreedOn: '2011-02-14' },
+      stepsFinished: { count: 1, of: 4 },
+      finishOn: '2012-02-12',
+      daysAfterBaseline: 349,
+      forecastFinish: '2012-02-12',
+      paused: false,
+      ended: null,
+    });
+    expect(portfolioPage(model, { phase: 'begin' }).items).toEqual([first]);
+    expect(oneProgramme(model, programmeId)).toMatchObject({ withPlan: 1, ulos: many + 2 });
+    expect(oneProgramme(model, programmeId).phases.at(-1)).toEqual({ phase: { code: 'begin', label: 'Begin' }, ulos: 1 });
+    expect([...portfolioCsv(model, { phase: 'begin' })].join('')).toContain(',S2 Step S2,User member,2011-02-01,2012-01-28,1,4,2012-02-12,349,no,,');
+  });
+
+  it('has no next step and no finish of a development that ended, and says that one is paused', async () => {
+    const stream = `ulo-${derivedId('ulo 2')}`;
+    await model.waitFor(await place.record(told(stream, '2011-03-01', 'DevelopmentPaused', { why: 'x' })), 10_000);
+    expect(portfolioPage(model, { phase: 'begin' }).items).toMatchObject([{ paused: true, nextStep: { code: 'S2' } }]);
+    await model.waitFor(await place.record(told(stream, '2011-04-01', 'DevelopmentEnded', { outcome: 'stopped' })), 10_000);
+    expect(portfolioPage(model, { phase: 'begin' }).items).toMatchObject([
+      { nextStep: null, finishOn: null, daysAfterBaseline: null, forecastFinish: null, stepsFinished: { count: 1, of: 4 }, ended: { on: '2011-04-01', outcome: { code: 'stopped' } } },
+    ]);
+  });
+
+  it.each<PortfolioSort>(['warnings', 'name', 'started', 'next', 'later'])('gives every row once, page by page, sorted by %s', (sort) => {
     const all = portfolioPage(model, { sort, limit: 200 });
     expect(all).toMatchObject({ total: many + 2, next: null });
     const paged: string[] = [];
@@ -66,7 +101,7 @@ describe('the portfolio', () => {
   });
 
   it('filters by programme, phase, warning and text, and tells the total of what matches', () => {
-    expect(portfolioPage(model, { programme: programmeId, phase: 'decide-and-partner' }).total).toBe(many + 1);
+    expect(portfolioPage(model, { programme: programmeId, phase: 'decide-and-partner' }).total).toBe(many);
     expect(portfolioPage(model, { programme: derivedId('none') })).toEqual({ total: 0, items: [], next: null });
     expect(portfolioPage(model, portfolioQueryFrom({ phase: 'no such phase' }))).toEqual({ total: 0, items: [], next: null });
     expect(portfolioPage(model, { q: 'STONE' }).total).toBe(11);

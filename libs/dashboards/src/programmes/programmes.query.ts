@@ -7,6 +7,8 @@ import type { ProgrammeRow } from './programmes.projection.js';
 /** One programme with figures of its ULOs. */
 export interface ProgrammeView extends ProgrammeRow {
   ulos: number;
+  /** How many of them follow a template: they have a plan with steps. */
+  withPlan: number;
   /** How many ULOs are in each phase: those of the default template in its order, then others by name; phases without any are left out. */
   phases: { phase: Coded; ulos: number }[];
 }
@@ -30,14 +32,15 @@ export const oneProgramme = (model: ReadModel, id: string): ProgrammeView =>
   });
 
 /** Titles that differ in case or marks only are one phase. */
-const phaseTotals = 'SELECT phase AS code, min(label) AS label, sum(rows) AS ulos FROM portfolio_totals WHERE programme = ? AND rows > 0 GROUP BY phase';
+const phaseTotals = 'SELECT phase AS code, min(label) AS label, sum(rows) AS ulos, sum(rows * planned) AS planned FROM portfolio_totals WHERE programme = ? AND rows > 0 GROUP BY phase';
 
 function withFigures(db: Statements, item: string): ProgrammeView {
   const row = JSON.parse(item) as ProgrammeRow;
-  const totals = db.all<{ code: string; label: string; ulos: number }>(phaseTotals, row.id);
+  const totals = db.all<{ code: string; label: string; ulos: number; planned: number }>(phaseTotals, row.id);
   return {
     ...row,
     ulos: totals.reduce((sum, t) => sum + t.ulos, 0),
+    withPlan: totals.reduce((sum, t) => sum + t.planned, 0),
     phases: totals.map(({ code, label, ulos }) => ({ phase: { code, label }, ulos })).sort((a, b) => comparePhases(a.phase, b.phase)),
   };
 }

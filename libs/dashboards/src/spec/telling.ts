@@ -92,7 +92,7 @@ export class Place implements AsyncDisposable {
 /** Every row of every table of the views. */
 export const tablesOf = (model: ReadModel): Record<string, Json[]> =>
   Object.fromEntries(
-    ['portfolio', 'portfolio_totals', 'warnings', 'milestones', 'programmes'].map((table) => [
+    ['portfolio', 'portfolio_totals', 'current_steps', 'warnings', 'milestones', 'programmes'].map((table) => [
       table,
       model.read((db) => db.all<Record<string, Json>>(`SELECT * FROM ${table} ORDER BY 1, 2`)).map((row) => ({ ...row })),
     ]),

@@ -6,6 +6,7 @@ import { developmentResumed } from './resume-development.js';
 import { phaseReturned } from './return-to-phase.js';
 
 export { outcomes } from './codes.js';
+export type { DatedPauses } from './state.js';
 export { isPaused, pausesOn, phaseReturnedTo } from './state.js';
 export { PauseDevelopment } from './pause-development.js';
 export { ResumeDevelopment } from './resume-development.js';

@@ -3,6 +3,7 @@ import { date, number, plural } from '#ui';
 import type { Block, Cell, Head } from '../blocks.js';
 import { marked } from '../example-label.js';
 import { dateOr, dash, href, share } from '../words.js';
+import { finishCell, laterCell, nextStepCell, stepsCell, whoseCell } from './plan-cells.js';
 
 /** The choices of the filters. */
 export interface Offers {
@@ -23,6 +24,11 @@ const columns: readonly Column[] = [
   { head: 'ULO', sort: { key: 'name', order: 'ascending' }, cell: (row, listed) => ({ text: marked(row, listed), href: `/ulos/${row.id}` }) },
   { head: 'Phase', cell: (row) => row.phase.label },
   { head: 'Started', sort: { key: 'started', order: 'ascending' }, cell: (row) => `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}` },
+  { head: 'Next step', cell: nextStepCell },
+  { head: 'Whose it is', cell: whoseCell },
+  { head: 'Steps finished', cell: stepsCell },
+  { head: 'Finish', cell: finishCell },
+  { head: 'After agreed', sort: { key: 'later', order: 'descending' }, cell: laterCell },
   { head: 'Next milestone', sort: { key: 'next', order: 'ascending' }, cell: ({ nextMilestone: next }) => (next ? `${next.name}, ${dateOr(next.dueOn)}` : dash) },
   { head: 'Late', numeric: true, cell: (row) => number(row.late) },
   { head: 'Rescheduled', numeric: true, cell: (row) => number(row.rescheduled) },

@@ -28,7 +28,7 @@ export class PortfolioPages {
       title: 'ULOs', at: '/', current: true, wide: true,
       exampleData: exampleLabel(page.items),
       blocks: [
-        { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason.' },
+        { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason. After agreed is how much later or earlier the last step now finishes than was last agreed.' },
         ...portfolioBlocks('/', query, page, { programmes, phases: phasesOccurring(programmes), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
       ],
     });

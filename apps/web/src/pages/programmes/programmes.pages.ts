@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { phasesOccurring, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type WarningCount } from '#dashboards';
+import { phasesOccurring, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type ProgrammeView, type WarningCount } from '#dashboards';
 import { CommandGateway } from '#commands';
 import { uloWarnings } from '#development';
 import { completedMonths } from '#kernel';
@@ -65,7 +65,9 @@ export class ProgrammePages {
       tabs: programmeTabs(id, ''), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
         { kind: 'buttons', links: this.recordLinks(id, actor.role, programme.closedOn !== null) },
+        { kind: 'text', text: plansInWords(programme) },
         ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases: phasesOccurring([programme]), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        phasesChart(programme),
         ...charts(page, milestones, warnings),
       ],
     });
@@ -77,6 +79,20 @@ export class ProgrammePages {
     return [...may, { text: 'Record something of the programme', href: `/programmes/${id}/record` }];
   }
 }
+
+/** “12 of 30 ULOs have a plan with steps. The other 18 have none: their phases are judged by the default template.” */
+function plansInWords({ ulos, withPlan }: ProgrammeView): string {
+  if (ulos === 0) return 'No development of a ULO has started in this programme yet.';
+  const without = ulos - withPlan;
+  const others = without === 1 ? 'The other one has none: its phase is' : `The other ${without} have none: their phases are`;
+  if (withPlan === 0) return `None of the ${plural(ulos, 'ULO')} has a plan with steps yet: phases are judged by the default template.`;
+  return `${withPlan} of ${plural(ulos, 'ULO')} ${withPlan === 1 ? 'has' : 'have'} a plan with steps.${without === 0 ? '' : ` ${others} judged by the default template.`}`;
+}
+
+const phasesChart = ({ phases }: ProgrammeView): Block => ({
+  kind: 'chart',
+  chart: barChart({ id: 'phases', title: 'ULOs by phase', columns: ['Phase', 'ULOs'], bars: phases.map(({ phase, ulos }) => ({ label: phase.label, value: ulos })), format: (n) => plural(n, 'ULO') }),
+});
 
 function charts(page: PortfolioPage, milestones: MilestonesSummary, warnings: readonly WarningCount[]): Block[] {
   const forecasts = page.items.flatMap((row) => (row.forecastFinish ? [{ label: row.name, value: completedMonths(row.startedOn, row.forecastFinish) }] : []));

@@ -1,0 +1,96 @@
+import { actorRoles, compareText, daysBetween, type PlainDate } from '#kernel';
+import { networkOn, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
+import { openPart, scheduleOf, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
+import { coded, type Coded, type Share } from '../ulo/shapes.js';
+import { standingWords } from '../ulo/steps.view.js';
+
+/** A step of a network in few letters. */
+type PackedStep = [code: string, days: number, needs: [step: string, lag: number][], startedOn: PlainDate | null, finishedOn: PlainDate | null, pin: Pin | null];
+
+/** An open step that nothing open holds back: somebody can work on it from a day on, which may be to come. */
+interface BeginnableStep {
+  code: string;
+  title: string;
+  owner: string;
+  started: boolean;
+  from: PlainDate;
+  /** As last agreed; null when the baseline lacks the step. */
+  agreedOn: PlainDate | null;
+}
+
+/** What is kept of the plan that a ULO follows: the schedule of any later day follows from it. */
+export interface PlanFacts {
+  startOn: PlainDate;
+  /** Done or waived, of all. */
+  finished: Share;
+  /** The finish of the last baseline that has the days of steps. */
+  agreedFinishOn: PlainDate | null;
+  /** The open part of its network. */
+  network: PackedStep[];
+  beginnable: BeginnableStep[];
+}
+
+/** A step that somebody can work on, or does, on a day. */
+export interface CurrentStep {
+  code: string;
+  title: string;
+  owner: Coded;
+  /** `ready` or `in-progress`. */
+  standing: Coded;
+  since: PlainDate;
+  /** The last day on which it may finish without moving the end. */
+  finishBy: PlainDate;
+  /** Days that it may be later without moving the end; negative when a day that was agreed cannot be kept. */
+  float: number;
+  /** When it was to finish, as last agreed; null when the baseline lacks it. */
+  agreedOn: PlainDate | null;
+}
+
+/** Undefined when no plan was laid out by that day. */
+export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined {
+  const plan = planFollowedOn(ulo, day);
+  if (!plan) return undefined;
+  const standings = stepsOn(ulo, plan, day);
+  const baseline = ulo.steps.baselines.findLast(({ steps }) => steps !== null);
+  const agreed = new Map(baseline?.steps?.map(({ code, finishOn }) => [code, finishOn]));
+  return {
+    startOn: plan.startOn,
+    finished: { count: standings.filter(({ finishedOn }) => finishedOn !== null).length, of: standings.length },
+    agreedFinishOn: baseline?.finishOn ?? null,
+    network: openPart(networkOn(ulo, plan, standings, day)).steps.map(packed),
+    beginnable: standings.flatMap((standing) => beginnable(standing, agreed.get(standing.step.code) ?? null)),
+  };
+}
+
+const packed = ({ code, days, needs, startedOn, finishedOn, pin }: NetworkStep): PackedStep =>
+  [code, days, needs.map(({ step, lag }) => [step, lag]), startedOn, finishedOn, pin];
+
+const unpacked = ([code, days, needs, startedOn, finishedOn, pin]: PackedStep): NetworkStep =>
+  ({ code, days, needs: needs.map(([step, lag]) => ({ step, lag })), startedOn, finishedOn, pin });
+
+function beginnable({ step: { code, title, owner }, startedOn, finishedOn, readyOn }: StepStanding, agreedOn: PlainDate | null): BeginnableStep[] {
+  const from = startedOn ?? readyOn;
+  return finishedOn !== null || from === null ? [] : [{ code, title, owner, started: startedOn !== null, from, agreedOn }];
+}
+
+/**
+ * What of a plan depends on the day.
+ * @param endedOn the day on which the development ended: nothing is next then, and what is open has no finish
+ */
+export function planOnDay(facts: PlanFacts | undefined, course: DatedPauses, endedOn: PlainDate | null, day: PlainDate) {
+  if (!facts || (endedOn !== null && facts.finished.count < facts.finished.of)) return { current: [], finishOn: null, daysAfterBaseline: null };
+  const { finishOn, steps } = scheduleOf({ startOn: facts.startOn, steps: facts.network.map(unpacked), pauses: pausesOn(course, day) }, day);
+  const days = new Map(steps.map((step) => [step.code, step]));
+  return {
+    current: facts.beginnable.flatMap((step) => currentStep(step, days.get(step.code), day)).sort(mostPressingFirst),
+    finishOn,
+    daysAfterBaseline: facts.agreedFinishOn === null ? null : daysBetween(facts.agreedFinishOn, finishOn),
+  };
+}
+
+function currentStep({ owner, started, from, ...step }: BeginnableStep, days: StepDays | undefined, day: PlainDate): CurrentStep[] {
+  if (from > day || !days || days.lateFinish === null || days.totalFloat === null) return [];
+  return [{ ...step, owner: coded(actorRoles, owner), standing: coded(standingWords, started ? 'in-progress' : 'ready'), since: from, finishBy: days.lateFinish, float: days.totalFloat }];
+}
+
+const mostPressingFirst = (a: CurrentStep, b: CurrentStep): number => a.float - b.float || compareText(a.finishBy, b.finishBy);

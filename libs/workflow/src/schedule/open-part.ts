@@ -1,0 +1,34 @@
+import type { PlainDate } from '#kernel';
+import type { Network, NetworkStep } from './network.js';
+
+/**
+ * The part of a network from which the days of its open steps, and its last finish, follow as well: the open steps, of what they need
+ * and is finished the last one for each lag, and the step that was finished last. Days of the finished ones are not those of the whole.
+ */
+export function openPart(network: Network): Network {
+  const finishes = new Map(network.steps.flatMap(({ code, finishedOn }) => (finishedOn === null ? [] : [[code, finishedOn] as const])));
+  const open = network.steps.filter((step) => step.finishedOn === null).map((step) => ({ ...step, needs: bindingNeeds(step, finishes) }));
+  const kept = new Set(open.flatMap(({ needs }) => needs.map(({ step }) => step)));
+  const last = [...finishes].reduce<[string, PlainDate] | undefined>((a, b) => (a && a[1] >= b[1] ? a : [...b]), undefined);
+  if (last) kept.add(last[0]);
+  const finished = network.steps.filter(({ code, finishedOn }) => finishedOn !== null && kept.has(code));
+  return { ...network, steps: [...open, ...finished.map((step) => ({ ...step, needs: [], startedOn: step.finishedOn, pin: null }))] };
+}
+
+/** Nothing holds a step in progress; of finished ones only the last binds, by each length of time that must pass. */
+function bindingNeeds({ startedOn, needs }: NetworkStep, finishes: ReadonlyMap<string, PlainDate>): NetworkStep['needs'] {
+  if (startedOn !== null) return [];
+  const lastByLag = new Map<number, PlainDate>();
+  for (const { step, lag } of needs) {
+    const finish = finishes.get(step);
+    if (finish !== undefined && finish > (lastByLag.get(lag) ?? '')) lastByLag.set(lag, finish);
+  }
+  const taken = new Set<number>();
+  return needs.filter(({ step, lag }) => {
+    const finish = finishes.get(step);
+    if (finish === undefined) return true;
+    if (finish !== lastByLag.get(lag) || taken.has(lag)) return false;
+    taken.add(lag);
+    return true;
+  });
+}
