@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readModelFiles } from './checks/tables.js';
+import { checkActions } from './checks/actions.js';
 import { byItself, checkLog, eventsIn } from './checks/log.js';
 import { checkReadModels } from './checks/read-model.js';
 import { onACopy } from './checks/copied.js';
@@ -37,13 +38,15 @@ export class Place {
 
   /**
    * Looks at what the dead process left.
+   * @param isDone true when its process managers had seen the whole log
    * @returns how many read models were compared, the last position, and how many events are example data
    * @throws Violation, Damaged
    */
-  check(): Promise<{ compared: number; last: string; examples: number }> {
+  check({ isDone = false } = {}): Promise<{ compared: number; last: string; examples: number }> {
     return onACopy(this.folder, async (copy) => {
       const events = await eventsIn(copy, this.settings);
       checkLog(events, this.ledger);
+      checkActions(events, isDone);
       const last = events.at(-1)?.position ?? '0';
       const compared = events.length === 0 ? 0 : await checkReadModels(copy, { last, settings: this.settings });
       return { compared, last, examples: events.filter((e) => e.metadata.example === true && !byItself(e)).length };

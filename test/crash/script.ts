@@ -16,6 +16,8 @@ export class Script {
   readonly #programme = systemIds.next();
   readonly #starts: string[] = [];
   readonly #agreed = new Map<string, string>();
+  /** Bids that are not awarded yet: the id of the command, and the ULO. */
+  readonly #bids = new Map<string, string>();
   #day = 0;
 
   constructor(
@@ -45,6 +47,7 @@ export class Script {
     if (ulo === undefined) return undefined;
     const agreement = this.#agreed.get(ulo);
     if (agreement === undefined) return this.#agree(ulo);
+    if (random.oneIn(8)) return this.#award() ?? this.#bid(ulo);
     return ledger.acknowledged.has(agreement) ? this.#session(ulo) : this.#meeting(ulo);
   }
 
@@ -63,6 +66,24 @@ export class Script {
 
   #meeting(ulo: string): Sent {
     return { name: 'bring-people-together', role: 'commissioner', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), users: this.random.between(1, 30), carers: 2, again: true } };
+  }
+
+  #bid(ulo: string): Sent {
+    const commandId = systemIds.next();
+    this.#bids.set(commandId, ulo);
+    const amountPence = this.random.between(1, 900) * 100;
+    return { name: 'submit-bid', role: 'programme-manager', body: { commandId, ulo, occurredOn: this.when.firstDay, amountPence, lines: [{ category: 'training', amountPence }], again: true } };
+  }
+
+  /** The award of a bid that was acknowledged: from each a process manager raises an action. */
+  #award(): Sent | undefined {
+    for (const [commandId, ulo] of this.#bids) {
+      const bid = this.ledger.acknowledged.get(commandId)?.events[0];
+      if (bid === undefined) continue;
+      this.#bids.delete(commandId);
+      return { name: 'record-bid-award', role: 'programme-manager', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), bid, amountPence: 1_000 } };
+    }
+    return undefined;
   }
 
   /** A mentoring session; now and then one that corrects an earlier one. */

@@ -3,6 +3,7 @@ import { systemClock, type StoredEvent } from '#kernel';
 import { reminderId } from '#reminders';
 import { RedisServer } from '../../support/redis-server.js';
 import { sharedSecrets } from '../../support/test-log.js';
+import { checkActions, withoutAction } from '../checks/actions.js';
 import { checkLog } from '../checks/log.js';
 import { checkLetters, missingReminders, type Copy } from '../checks/letters.js';
 import { checkReadModels } from '../checks/read-model.js';
@@ -61,11 +62,13 @@ async function shareOneLog(place: Place, random: Random, kills: number, limit: L
     await sendUnsure(place, fleet);
     await restartWorkersLater(fleet, redis);
     await allReminded(store, script);
+    await allRaised(store);
     const last = await store.head();
     await checkSameEverywhere(fleet.webs.map(({ victim }) => victim), last, script.people(), sharedSecrets.SESSION_SECRET);
     await Promise.all(fleet.members.map((member) => member.stop()));
     const events = await eventsOf(store);
     checkLog(events, place.ledger);
+    checkActions(events, true);
     for (const { folder } of fleet.members) figures.compared += await checkReadModels(folder, { last: events.at(-1)?.position ?? '0', settings: place.settings, clock: clockAhead(ahead) });
     const { letters, again } = checkLetters(events, copies, fleet.workers.flatMap((worker) => worker.kills));
     figures.letters += letters;
@@ -119,6 +122,13 @@ async function allReminded(store: EventStore, script: WithReminders): Promise<vo
     missingReminders(await eventsOf(store), milestones, script.people(), (id) => reminderId(uloOf.get(id) ?? '', 'milestone', id, today));
   for (let left = await missing(), end = performance.now() + 60_000; left.length > 0; left = await missing()) {
     if (performance.now() > end) throw new Violation(`${left.length} reminders were never sent (reminder and person): ${left.slice(0, 5).join(', ')}`);
+    await after(200);
+  }
+}
+
+async function allRaised(store: EventStore): Promise<void> {
+  for (let left = withoutAction(await eventsOf(store)), end = performance.now() + 30_000; left.length > 0; left = withoutAction(await eventsOf(store))) {
+    if (performance.now() > end) throw new Violation(`No action was raised because of ${left.map(({ stream, id }) => `${stream} ${id}`).join(', ')}`);
     await after(200);
   }
 }

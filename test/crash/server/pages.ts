@@ -19,6 +19,15 @@ export async function answers(victim: ServerVictim, { folder, settings }: Pick<P
   insist(page?.status === 200 && page.text.includes('<h1'), () => `The first page was answered with ${page?.status}: ${page?.text.slice(0, 500)}`);
 }
 
+/** Process managers have seen everything that was recorded before the start. @throws Violation when it takes too long */
+export async function managersCaughtUp(victim: ServerVictim): Promise<void> {
+  for (const end = performance.now() + timeoutMs; ; await after(20)) {
+    const metrics = await victim.get('/metrics');
+    if (metrics?.text.includes('milepost_managers_caught_up 1') === true) return;
+    if (performance.now() > end) throw new Violation(`Process managers did not catch up in time: ${metrics?.text}`);
+  }
+}
+
 /** @throws Violation when it takes too long */
 export async function ready(victim: ServerVictim): Promise<void> {
   const end = performance.now() + timeoutMs;

@@ -6,7 +6,7 @@ import { Place, type LogKind } from '../place.js';
 import { Random } from '../random.js';
 import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
 import { insist } from '../violation.js';
-import { answers } from './pages.js';
+import { answers, managersCaughtUp } from './pages.js';
 import { ServerVictim } from './server-victim.js';
 
 /** In each folder the first kills fall into the first start, which loads the examples. */
@@ -74,6 +74,19 @@ async function endWell(place: Place): Promise<void> {
     await sendUnsure(place, victim);
     await victim.stop();
     await place.check();
+  } finally {
+    await victim.kill();
+  }
+  await catchUp(place);
+}
+
+/** One more start, after which nothing is left to be done by process managers. */
+async function catchUp(place: Place): Promise<void> {
+  const victim = start(place);
+  try {
+    await managersCaughtUp(victim);
+    await victim.stop();
+    await place.check({ isDone: true });
     acquireOwnership(place.folder, 'crash harness', systemClock.now())();
   } finally {
     await victim.kill();
