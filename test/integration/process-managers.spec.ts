@@ -1,3 +1,4 @@
+import { managers as all } from '#development';
 import { Unavailable, type EventStore } from '#event-store';
 import type { ProcessManager } from '#workflow';
 import { ManagedLog } from '../support/managed-log.js';
@@ -37,7 +38,7 @@ const failing = (when: 'before' | 'after', fails: () => boolean) => (store: Even
 describe('process managers on a log', () => {
   it('issue a command because of an event, once, and not again after a restart', async () => {
     const runner = await log.start();
-    await log.until('ManagerActivated', 3);
+    await log.until('ManagerActivated', all.length);
     const ended = await endMentoring();
     const [raised] = await log.until('ActionRaised', 1);
     expect(raised).toMatchObject({ stream: `ulo-${log.ulo}`, data: { kind: 'agree-next-mentor', owner: 'manager', dueOn: '2026-02-12' } });
@@ -76,7 +77,7 @@ describe('process managers on a log', () => {
   it('do nothing twice where two processes run them', async () => {
     await log.start();
     await log.start();
-    await log.until('ManagerActivated', 3);
+    await log.until('ManagerActivated', all.length);
     for (let i = 0; i < 5; i++) {
       log.ulo = await log.startUlo(programme);
       await endMentoring();
@@ -84,7 +85,7 @@ describe('process managers on a log', () => {
     await log.until('ActionRaised', 5);
     await log.settled();
     expect(await log.events('ActionRaised')).toHaveLength(5);
-    expect(await log.events('ManagerActivated')).toHaveLength(3);
+    expect(await log.events('ManagerActivated')).toHaveLength(all.length);
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
   });
 
@@ -148,6 +149,26 @@ describe('process managers on a log', () => {
     expect((await log.until('ActionRaised', 2))[1]).toMatchObject({ stream: `ulo-${first}` });
   });
 
+  it('bring a rule set to every ULO of its programme, and what was in force before to those of before', async () => {
+    await log.record('adopt-rule-set', { programme, ruleSet: 'dh-2007', carersCount: true });
+    await activated();
+    const [before] = await log.until('RuleSetApplied', 1);
+    expect(before).toMatchObject({ stream: `ulo-${log.ulo}`, data: { carersCount: true } });
+    const ulos = [log.ulo];
+    for (let i = 0; i < 120; i++) ulos.push(await log.startUlo(programme));
+    await log.until('RuleSetApplied', 121);
+    const { events: [adopted] } = await log.record('adopt-rule-set', { programme, ruleSet: 'scie-minimum', carersCount: false });
+    await log.until('RuleSetApplied', 242);
+    await log.settled();
+    const applied = (await log.events('RuleSetApplied')).filter(({ data }) => (data as { adopted: string }).adopted === adopted);
+    expect(applied.map(({ stream }) => stream).sort()).toEqual(ulos.map((id) => `ulo-${id}`).sort());
+    await log.record('withdraw-fact', { programme, corrects: adopted, reason: 'It was another' });
+    await log.until('CorrectionRecorded', 122);
+    await log.settled();
+    expect((await log.events('CorrectionRecorded')).filter(({ stream }) => stream.startsWith('ulo-'))).toHaveLength(121);
+    expect(await log.events('ManagerCommandRefused')).toEqual([]);
+  });
+
   it('record how far they are after many events, not after each', async () => {
     await activated([hasty({ command: 'raise-action' })]);
     for (let i = 0; i < 30; i++) {
@@ -162,7 +183,7 @@ describe('process managers on a log', () => {
 
 async function activated(managers?: readonly ProcessManager[]): ReturnType<ManagedLog['start']> {
   const runner = await log.start(managers ? { managers } : {});
-  await log.until('ManagerActivated', managers?.length ?? 3);
+  await log.until('ManagerActivated', managers?.length ?? all.length);
   return runner;
 }
 

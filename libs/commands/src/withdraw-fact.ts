@@ -10,7 +10,7 @@ import { Command, Id, LongText } from '#kernel';
   help: 'It did not happen. It stays in the history, marked as withdrawn, with your reason.',
   part: 'corrections',
   stream: 'ulo',
-  roles: ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee'],
+  roles: ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'milepost'],
   records: 'CorrectionRecorded',
   confirm: true,
 })

@@ -1,8 +1,8 @@
 import { derivedId } from '#kernel';
-import { specFor, type Given } from '#spec';
+import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import {
-  AdoptAim, AdoptIndependenceStatement, BringPeopleTogether, DeclareEstablishment, FormSteeringGroup, RecordPartnership,
+  AdoptAim, AdoptIndependenceStatement, ApplyRuleSet, BringPeopleTogether, DeclareEstablishment, FormSteeringGroup, RecordPartnership,
   StartUloDevelopment, StepBack, partnership,
 } from './index.js';
 
@@ -27,6 +27,12 @@ describe('starting the development of a ULO', () => {
   it('counts carers as users only when the programme says so', () => {
     expect(given(started).state().partnership.carersCount).toBe(false);
     expect(given(['2009-01-19', 'UloDevelopmentStarted', { ...start, carersCount: true }]).state().partnership.carersCount).toBe(true);
+  });
+
+  it('gets each rule set of its programme once', () => {
+    const fields = { ruleSet: 'dh-2007', carersCount: true, adopted: factId(9) } as const;
+    given(started).when(ApplyRuleSet, '2009-02-01', fields).thenRecords('RuleSetApplied');
+    given(started, ['2009-02-01', 'RuleSetApplied', fields]).when(ApplyRuleSet, '2009-03-01', fields).thenNothing();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel';
+import type { RuleSetCode } from '../programme/codes.js';
 import type { UserGroup } from '../user-groups.js';
 import type { Offer, StepBackRole } from './codes.js';
 
@@ -31,6 +32,15 @@ export interface Aim {
   allAges: boolean;
 }
 
+export interface AppliedRuleSet {
+  id: string;
+  on: PlainDate;
+  ruleSet: RuleSetCode;
+  carersCount: boolean;
+  /** The id of the event by which the programme adopted it. */
+  adopted: string;
+}
+
 /** The root of a ULO's development: who it is and who develops it. Lists in the order in which things happened. */
 export interface PartnershipState {
   /** The id of the programme; null until the development has started. */
@@ -40,8 +50,10 @@ export interface PartnershipState {
   /** The commissioning organisation. */
   commissioner: string | null;
   startedOn: PlainDate | null;
-  /** Whether carers count toward the users' share of the committee under the programme's rules. */
+  /** Whether carers count toward the users' share of the committee until a rule set of the programme is applied. */
   carersCount: boolean;
+  /** Rule sets of the programme, each from its day on. */
+  ruleSets: AppliedRuleSet[];
   gatherings: Gathering[];
   partnerships: Partnership[];
   independence: { id: string; on: PlainDate; statement: string }[];

@@ -5,7 +5,7 @@ import { earliest } from '../earliest.js';
 import { hasMajority } from '../governance/committee-share.js';
 import { isInsuredOn } from '../governance/state.js';
 import { finalAgreement } from '../mentoring/state.js';
-import { whoCounts } from '../partnership/who-counts.js';
+import { committeesCounted } from '../partnership/who-counts.js';
 import { heldOn } from '../premises/state.js';
 import { fullTimeCover } from '../staffing/state.js';
 import type { ConditionCode } from '../template/condition-codes.js';
@@ -66,7 +66,7 @@ export const conditions: Readonly<Record<ConditionCode, Condition>> = {
   'constitution-adopted': condition('Constitution adopted', 'adopt-constitution', (u) => u.governance.constitution?.adoptedOn),
   'committee-elected': condition(
     'Committee elected, most of it people who use services', 'elect-committee',
-    (u) => u.governance.committee.find((c) => c.elected && hasMajority(c, whoCounts(u.partnership)))?.on,
+    (u) => committeesCounted(u).find((c) => c.elected && hasMajority(c, c.who))?.on,
   ),
   'organisation-registered': condition('Organisation registered', 'register-organisation', (u) => first(u.governance.registrations)),
   'bank-account-opened': condition('Bank account opened', 'open-bank-account', (u) => u.governance.bankAccountOpenedOn),

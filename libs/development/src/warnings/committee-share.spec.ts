@@ -1,4 +1,4 @@
-import { specFor, type Given } from '#spec';
+import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { committeeBelowThreeQuarters, committeeHalfOrFewer } from './committee-share.js';
 
@@ -31,6 +31,19 @@ describe('a committee below three quarters', () => {
   it('counts carers where the programme says so', () => {
     const started: Given = ['2009-01-19', 'UloDevelopmentStarted', { programme: 'p', name: 'MAP', area: 'Tamworth', commissioner: 'Council', carersCount: true }];
     expect(given(started, elected(5, 1, 2)).warnings(committeeBelowThreeQuarters)).toEqual([]);
+  });
+});
+
+describe('a rule set that the programme adopted', () => {
+  const applied = (day: string, carersCount: boolean): Given => [day, 'RuleSetApplied', { ruleSet: 'dh-2007', carersCount, adopted: factId(9) }];
+
+  it('counts from its day on, also for a committee that was elected before', () => {
+    expect(given(elected(5, 1, 2), applied('2010-01-01', true)).warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-01-01']);
+    expect(given(applied('2009-01-01', true), elected(5, 1, 2), applied('2010-01-01', false)).warnings(committeeBelowThreeQuarters)).toEqual(['2010-01-01/']);
+  });
+
+  it('changes nothing while nobody was elected', () => {
+    expect(given(applied('2009-01-01', true)).warnings(committeeBelowThreeQuarters)).toEqual([]);
   });
 });
 

@@ -21,12 +21,13 @@ export class CommandSender {
    */
   async send({ name }: Pick<ProcessManager, 'name'>, cause: Cause, command: ManagedCommand): Promise<string | undefined> {
     const dash = command.to.indexOf('-');
+    const { occurredOn, ...rest } = command.body;
     const body = {
-      ...command.body,
+      ...rest,
       commandId: managedCommandId({ name }, cause, command),
       [command.to.slice(0, dash)]: command.to.slice(dash + 1),
       // Of two computers one may be ahead: nothing happens in the future of this one.
-      occurredOn: minDate(command.body.occurredOn, this.o.clock.today()),
+      ...(occurredOn !== undefined && { occurredOn: minDate(occurredOn, this.o.clock.today()) }),
     };
     const causationId = typeof cause === 'object' && 'event' in cause ? cause.event : undefined;
     try {

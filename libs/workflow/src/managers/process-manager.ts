@@ -12,7 +12,7 @@ export interface ManagedCommand {
   to: string;
   name: string;
   /** Its fields without its id and without the id of the stream. Follows from the cause alone, not from the day of today. */
-  body: { occurredOn: PlainDate } & Readonly<Record<string, unknown>>;
+  body: { occurredOn?: PlainDate } & Readonly<Record<string, unknown>>;
   /** Tells apart several commands of one name for one stream because of one event. */
   about?: string;
 }

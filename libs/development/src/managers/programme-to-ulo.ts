@@ -1,0 +1,112 @@
+import { maxDate, type Fact, type PlainDate } from '#kernel';
+import { factsIn, isCorrection, keep, type KeptFacts, type ManagedCommand, type ManagedEvent, type ProcessManager } from '#workflow';
+import type { RuleSetCode } from '../programme/codes.js';
+
+interface RuleSet {
+  ruleSet: RuleSetCode;
+  carersCount: boolean;
+}
+
+/** An adoption as it is to stand in one ULO. */
+interface Decided extends RuleSet {
+  adopted: string;
+  on: PlainDate;
+  /** False when another one had followed before the ULO was started. */
+  concerns: boolean;
+}
+
+interface KnownUlo {
+  facts: KeptFacts;
+  programme: string | null;
+  example: boolean;
+}
+
+interface State {
+  /** Adoptions by the stream of the programme. */
+  adoptions: Map<string, KeptFacts>;
+  ulos: Map<string, KnownUlo>;
+  /** Streams of ULOs by the stream of their programme. */
+  members: Map<string, Set<string>>;
+}
+
+/** Carries the rule sets of a programme to its ULOs, a new one included; what the programme corrects is corrected there too. */
+export const programmeToUlo: ProcessManager<State> = {
+  name: 'programme-to-ulo',
+  version: 1,
+  title: 'What a programme decides for its ULOs',
+  handles: ['UloDevelopmentStarted', 'RuleSetAdopted', 'RuleSetApplied'],
+  initial: () => ({ adoptions: new Map(), ulos: new Map(), members: new Map() }),
+  evolve(state, event) {
+    if (event.stream.startsWith('programme-')) keep(at(state.adoptions, event.stream, () => []), event);
+    else evolveUlo(state, event);
+    return state;
+  },
+  commandsOn(state, event) {
+    const cause = isCorrection(event) ? event.data.ofEvent : event.id;
+    if (event.stream.startsWith('programme-'))
+      return [...(state.members.get(event.stream) ?? [])].flatMap((ulo) => changes(state, ulo, { only: cause, isNew: !isCorrection(event) }));
+    const isOfStart = (isCorrection(event) ? event.data.ofType : event.type) === 'UloDevelopmentStarted';
+    return changes(state, event.stream, { isNew: isOfStart });
+  },
+  sweep: (state) => [...state.ulos].flatMap(([stream, { example }]) => (example ? [] : changes(state, stream, { only: decided(state, stream).at(-1)?.adopted ?? '', isNew: true }))),
+};
+
+function evolveUlo(state: State, event: ManagedEvent): void {
+  const known = at(state.ulos, event.stream, (): KnownUlo => ({ facts: [], programme: null, example: event.example }));
+  keep(known.facts, event);
+  const start = factsIn(known.facts).find(({ type }) => type === 'UloDevelopmentStarted');
+  const programme = start ? `programme-${(start.data as { programme: string }).programme.toLowerCase()}` : null;
+  if (programme === known.programme) return;
+  if (known.programme !== null) state.members.get(known.programme)?.delete(event.stream);
+  if (programme !== null) at(state.members, programme, () => new Set<string>()).add(event.stream);
+  known.programme = programme;
+}
+
+/** Every adoption of its programme: the one in force when the ULO was started from that day on, later ones from theirs. */
+function decided({ adoptions, ulos }: State, stream: string): Decided[] {
+  const { facts = [], programme = null } = ulos.get(stream) ?? {};
+  const startedOn = factsIn(facts).find(({ type }) => type === 'UloDevelopmentStarted')?.occurredOn;
+  if (programme === null || startedOn === undefined) return [];
+  const all = factsIn(adoptions.get(programme) ?? []);
+  const first = all.findLastIndex(({ occurredOn }) => occurredOn <= startedOn);
+  return all.map(({ id, occurredOn, data }, i) => ({ adopted: id, on: maxDate(occurredOn, startedOn), concerns: i >= first, ...(data as RuleSet) }));
+}
+
+/**
+ * @param only the adoption that it is about; absent: all of them
+ * @param isNew whether adoptions that do not stand in the ULO are applied
+ */
+function changes(state: State, to: string, { only, isNew }: { only?: string; isNew: boolean }): ManagedCommand[] {
+  const applied = factsIn(state.ulos.get(to)?.facts ?? []).filter(({ type }) => type === 'RuleSetApplied');
+  const isAsked = (adopted: string): boolean => only === undefined || adopted === only;
+  const all = decided(state, to);
+  return [
+    ...all.filter(({ adopted }) => isAsked(adopted)).flatMap((one) => {
+      const fact = applied.find((other) => adoptionOf(other) === one.adopted);
+      return fact ? correction(to, one, fact) : isNew && one.concerns ? [application(to, one)] : [];
+    }),
+    ...applied.filter((fact) => isAsked(adoptionOf(fact)) && !all.some(({ adopted }) => adopted === adoptionOf(fact))).map((fact) => withdrawal(to, fact)),
+  ];
+}
+
+const adoptionOf = ({ data }: Fact): string => (data as { adopted: string }).adopted;
+
+const application = (to: string, { adopted, on, ruleSet, carersCount }: Decided): ManagedCommand => ({
+  to, name: 'apply-rule-set', about: adopted, body: { occurredOn: on, ruleSet, carersCount, adopted },
+});
+
+function correction(to: string, one: Decided, { id, occurredOn, data }: Fact): ManagedCommand[] {
+  const { ruleSet, carersCount } = data as RuleSet;
+  if (one.on === occurredOn && one.ruleSet === ruleSet && one.carersCount === carersCount) return [];
+  const { name, about = '', body } = application(to, one);
+  return [{ to, name, about: `${about} corrected`, body: { ...body, corrects: id, reason } }];
+}
+
+const withdrawal = (to: string, { id }: Fact): ManagedCommand => ({ to, name: 'withdraw-fact', about: id, body: { corrects: id, reason } });
+const reason = 'The programme corrected what it had decided.';
+
+function at<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
