@@ -39,7 +39,7 @@ describe('a programme manager publishes a template made from the newest one', ()
     await form.field('content').fill(text.replace('needs: [ F3 ]', 'needs: [ F33 ]').replace('needs: [F3]', 'needs: [F33]'));
     await form.press('Continue');
     await page.locator('.govuk-error-summary').waitFor();
-    expect(await form.problems()).toEqual([expect.stringMatching(/^Line \d+: Step G2 needs F33, which there is not\.$/u)]);
+    expect(await form.problems()).toEqual([expect.stringMatching(/^Line \d+: Step G2 needs F33: there is no such step\.$/u)]);
     await form.field('content').fill(text.replace(/(title: Hold the launch).*/u, `$1, try ${version}`));
     expect(await overflow(page)).toBe(0);
     expect(await invisible(page)).toEqual([]);
@@ -47,8 +47,8 @@ describe('a programme manager publishes a template made from the newest one', ()
 
     const check = await new PageObject(visitor, 'Check your answers').arrived();
     const [before, after] = [version === 1 ? 'Hold the launch' : `Hold the launch, try ${version - 1}`, `Hold the launch, try ${version}`];
-    const previous = version === 1 ? 'default template' : `version ${version - 1}`;
-    expect(await check.rows(`What it says otherwise than ${previous}`)).toEqual([['Step E2', 'Title', before, after]]);
+    const previous = version === 1 ? 'the default template' : `version ${version - 1}`;
+    expect(await check.rows(`Differences from ${previous}`)).toEqual([['Step E2', 'Title', before, after]]);
     await check.press('Publish the template');
     await list.arrived();
     expect(await list.notice()).toMatch(/^Template published/u);

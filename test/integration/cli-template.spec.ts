@@ -5,7 +5,7 @@ import { milepost, scratchFolder } from '../support/cli.js';
 jest.setTimeout(60_000);
 const { path, remove } = scratchFolder();
 const data = path('data');
-const shipped = readFileSync('libs/development/template/ulo.yaml', 'utf8');
+const shipped = readFileSync('libs/development/template/ulo.yaml', 'utf8').replace(/^(?:#.*\n)+/u, '');
 const programme = ['--programme', 'ULO development in Tamworth'];
 
 /** A template file with a change. */

@@ -22,8 +22,8 @@ export function defaultTemplateModule(): string {
     ...list('steps', steps),
     '};',
     '',
-    '/** The same as a file, to begin another one with. */',
-    `export const defaultTemplateText = ${literal(text)};`,
+    '/** The same as a file, to begin another one with: without the notes for those who work on Milepost. */',
+    `export const defaultTemplateText = ${literal(text.replace(/^(?:#.*\n)+/u, ''))};`,
     '',
   ].join('\n');
 }

@@ -53,11 +53,8 @@ export const defaultTemplate: Template = {
   ],
 };
 
-/** The same as a file, to begin another one with. */
-export const defaultTemplateText = `# yaml-language-server: $schema=../../../docs/template.schema.json
-# The default template: how a user-led organisation (ULO) is developed. Lengths are planning defaults; docs/templates.md explains every field.
-# After a change run: npm run docs
-format: 1
+/** The same as a file, to begin another one with: without the notes for those who work on Milepost. */
+export const defaultTemplateText = `format: 1
 template: ulo
 title: Developing a user-led organisation
 

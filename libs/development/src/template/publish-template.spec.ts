@@ -30,8 +30,8 @@ describe('publishing a template', () => {
     const refused = caught(() => given(opened).when(PublishTemplate, '2026-03-01', { content }).thenNothing());
     expect(refused).toBeInstanceOf(InvalidInput);
     expect((refused as InvalidInput).errors).toEqual([
-      { field: 'content', message: expect.stringMatching(/^Line \d+: Step B1 is in the phase Z, which there is not\.$/u) as string },
-      { field: 'content', message: expect.stringMatching(/^Line \d+: Step B1 needs A55, which there is not\.$/u) as string },
+      { field: 'content', message: expect.stringMatching(/^Line \d+: Step B1, phase: there is no phase Z\.$/u) as string },
+      { field: 'content', message: expect.stringMatching(/^Line \d+: Step B1 needs A55: there is no such step\.$/u) as string },
     ]);
   });
 

@@ -49,7 +49,7 @@ export class PublishTemplatePages {
     const preview = await this.reads.ask(actorOf(request), 'templatePreview', { id, text: typeof content === 'string' ? content : '' });
     const { title, phases, steps, usualDays, version, newest, changes } = preview;
     return {
-      blocks: [{ kind: 'table', table: changesTable(`What it says otherwise than ${versionTitle(newest.version).toLowerCase()}`, changes) }],
+      blocks: [{ kind: 'table', table: changesTable(`Differences from ${newest.version === 0 ? 'the default template' : `version ${newest.version}`}`, changes) }],
       answers: [
         { key: 'Title', value: readable(title) },
         { key: 'For developments that begin from', value: typeof occurredOn === 'string' ? date(occurredOn) : '' },

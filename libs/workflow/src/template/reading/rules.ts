@@ -26,7 +26,7 @@ export function ruleFindings(draft: Draft, vocabulary: Vocabulary): Finding[] {
 function stepFindings(step: Step, path: Path, draft: Draft, { conditions, roles }: Vocabulary): Finding[] {
   const is = `Step ${step.code}`;
   const at = (key: string, entry?: number): Path => [...path, key, ...(entry === undefined ? [] : [entry])];
-  const noRole = (role: string): string => `has the role ${role}, which there is not. There are ${roles.join(', ')}.`;
+  const noRole = (role: string): string => `there is no role ${role}. The roles are ${roles.join(', ')}.`;
   const findings: Finding[] = [
     ...texts([['title', step.title], ['purpose', step.purpose === '' ? '–' : step.purpose]], path, is),
     ...step.links.flatMap((link, i) => linkFindings(link, at('links', i), is)),
@@ -34,11 +34,11 @@ function stepFindings(step: Step, path: Path, draft: Draft, { conditions, roles 
     ...durationFindings(step, at('duration')),
     ...twice(step.waivable.map((code, i) => ({ code, path: at('waivable', i) })), (code) => `${is} names the role ${code} twice.`),
   ];
-  if (!draft.phaseCodes.has(step.phase)) findings.push({ path: at('phase'), message: `${is} is in the phase ${step.phase}, which there is not.` });
-  if (!roles.includes(step.owner)) findings.push({ path: at('owner'), message: `${is}, owner, ${noRole(step.owner)}` });
-  for (const [i, role] of step.waivable.entries()) if (!roles.includes(role)) findings.push({ path: at('waivable', i), message: `${is}, waivable, ${noRole(role)}` });
+  if (!draft.phaseCodes.has(step.phase)) findings.push({ path: at('phase'), message: `${is}, phase: there is no phase ${step.phase}.` });
+  if (!roles.includes(step.owner)) findings.push({ path: at('owner'), message: `${is}, owner: ${noRole(step.owner)}` });
+  for (const [i, role] of step.waivable.entries()) if (!roles.includes(role)) findings.push({ path: at('waivable', i), message: `${is}, waivable: ${noRole(role)}` });
   if ('condition' in step.done && !conditions.includes(step.done.condition))
-    findings.push({ path: at('done'), message: `${is} is done by the condition ${step.done.condition}, which there is not.` });
+    findings.push({ path: at('done'), message: `${is}, done: there is no condition ${step.done.condition}.` });
   return findings;
 }
 
@@ -47,7 +47,7 @@ function needFindings({ code, needs }: Step, at: (key: string, entry: number) =>
   for (const [i, { step, lag }] of needs.entries()) {
     const path = at('needs', i);
     if (step === code) findings.push({ path, message: `Step ${code} needs itself.` });
-    else if (!stepCodes.has(step)) findings.push({ path, message: `Step ${code} needs ${step}, which there is not.` });
+    else if (!stepCodes.has(step)) findings.push({ path, message: `Step ${code} needs ${step}: there is no such step.` });
     if (lag > limits.days) findings.push({ path, message: `Step ${code} has a lag of ${lag} days: ${limits.days} at most.` });
   }
   return findings;
@@ -70,7 +70,7 @@ function phaseFindings({ code, title, gate }: Phase, path: Path, draft: Draft, {
   if (gate.steps.length + gate.conditions.length === 0) findings.push({ path: at, message: `${is} asks for nothing.` });
   const entries = (key: keyof Gate, known: (entry: string) => boolean, word: string): Finding[] => [
     ...twice(gate[key].map((entry, i) => ({ code: entry, path: [...at, key, i] })), (entry) => `${is} names the ${word} ${entry} twice.`),
-    ...gate[key].flatMap((entry, i) => (known(entry) ? [] : [{ path: [...at, key, i], message: `${is} names the ${word} ${entry}, which there is not.` }])),
+    ...gate[key].flatMap((entry, i) => (known(entry) ? [] : [{ path: [...at, key, i], message: `${is} names ${entry}: there is no such ${word}.` }])),
   ];
   return [...findings, ...entries('steps', (s) => draft.stepCodes.has(s), 'step'), ...entries('conditions', (c) => conditions.includes(c), 'condition')];
 }
