@@ -33,3 +33,4 @@ export * from './reminders/reminders.query.js';
 export { ProgrammeRemindersPage, type ProgrammeReminders } from './reminders/programme-reminders.js';
 export { policyView, type PolicyView, type SetBy } from './reminders/policy.view.js';
 export { needsOfPerson, needsOfRole, type Need, type Needs } from './reminders/needs.js';
+export type { StepNeed } from './reminders/step-needs.js';

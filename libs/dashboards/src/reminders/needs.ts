@@ -5,6 +5,7 @@ import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
 import { answeringFor, programmeOf, roleOf, truthOf, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
+import { stepsOfPerson, stepsOfRole, type StepNeeds } from './step-needs.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
 export interface Need extends Pick<Deadline, 'kind' | 'subject' | 'name' | 'dueOn'> {
@@ -13,13 +14,16 @@ export interface Need extends Pick<Deadline, 'kind' | 'subject' | 'name' | 'dueO
   example: boolean;
 }
 
-export interface Needs {
+interface Due {
   on: PlainDate;
   /** Overdue or due within four weeks, the longest overdue first. */
   items: Need[];
   /** True when there are more. */
   more: boolean;
 }
+
+/** What is due, and the steps that can be worked on without being among it. */
+export interface Needs extends Due, StepNeeds {}
 
 const AHEAD = 28;
 /** A silence that began longer ago than this is told of on the page of its ULO only. */
@@ -44,12 +48,18 @@ interface Asked {
 }
 
 /** What needs one person. */
-export const needsOfPerson = (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: person, isTheirs: ({ ulo, to, owner }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }) }, truth, people, on).some(({ id }) => id === person.id) }, now);
+export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
+  withSteps(stepsOfPerson(sources.model, person, people, londonDate(now)), await needs(sources, { scope: person, isTheirs: ({ ulo, to, owner }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
-  needs(sources, { scope: {}, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now);
+export const needsOfRole = async (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, londonDate(now)), await needs(sources, { scope: {}, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+
+/** A step is told of once. */
+function withSteps({ steps, moreSteps }: StepNeeds, due: Due): Needs {
+  const told = new Set(due.items.filter(({ kind }) => kind === 'step-due').map(({ ulo, subject }) => `${ulo.id} ${subject}`));
+  return { ...due, steps: steps.filter(({ ulo, code }) => !told.has(`${ulo.id} step ${code}`)), moreSteps };
+}
 
 /** Whom the rules of policies can mean by each role; all others can only be the owners of something. */
 const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
@@ -57,7 +67,7 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, among, isTheirs }: Asked, now: Instant): Promise<Needs> {
+async function needs({ store, model }: Sources, { scope, among, isTheirs }: Asked, now: Instant): Promise<Due> {
   const on = londonDate(now);
   const programmes = listProgrammes(model).filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];

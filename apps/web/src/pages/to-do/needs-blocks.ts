@@ -1,12 +1,12 @@
-import type { Needs } from '#dashboards';
+import type { Need, Needs, StepNeed } from '#dashboards';
 import { daysAway } from '#reminders';
 import { deadlines } from '#development';
 import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { readable } from '../words.js';
+import { dash, readable } from '../words.js';
 
 /** Overdue and soon due deadlines, with what to do about them. */
-export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
+export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block[] => [
   {
     kind: 'table',
     table: {
@@ -14,7 +14,7 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
       rows: items.map((need): Cell[] => [
         date(need.dueOn),
         need.dueOn < on ? { text: daysAway(on, need.dueOn), colour: 'red' } : daysAway(on, need.dueOn),
-        { text: readable(need.name), href: `/ulos/${need.ulo.id}/${deadlines[need.kind].tab}` },
+        { text: readable(need.name), href: placeOf(need) },
         { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
         { text: need.whatToDo, wide: true },
       ]),
@@ -22,4 +22,18 @@ export const needsBlocks = ({ on, items, more }: Needs): Block[] => [
     },
   },
   ...(more ? [{ kind: 'text', text: 'This page does not show everything. The reminders of each programme list all of it.' } as const] : []),
+  { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
+  ...(moreSteps ? [{ kind: 'text', text: 'These are the steps that come first. The list of ULOs shows what is next in each.' } as const] : []),
+];
+
+/** The page where it can be seen to. */
+const placeOf = ({ kind, subject, ulo }: Need): string =>
+  kind === 'step-due' ? `/ulos/${ulo.id}/steps/${encodeURIComponent(subject.slice('step '.length))}` : `/ulos/${ulo.id}/${deadlines[kind].tab}`;
+
+const stepRow = ({ ulo, code, title, standing, since, agreedOn, finishBy }: StepNeed, on: string): Cell[] => [
+  { text: `${code} ${title}`, href: `/ulos/${ulo.id}/steps/${code}` },
+  { text: ulo.name, href: `/ulos/${ulo.id}` },
+  `${standing.label}, ${date(since)}`,
+  agreedOn === null ? dash : agreedOn < on ? { text: `${date(agreedOn)}, ${daysAway(on, agreedOn)}`, colour: 'red' } : date(agreedOn),
+  date(finishBy),
 ];

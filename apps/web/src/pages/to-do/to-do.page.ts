@@ -21,8 +21,8 @@ export class ToDoPage {
     const actor = actorOf(request);
     const needs = await this.reads.ask(actor, 'needs', { role: actor.role });
     return this.desk.page(request, 'page.njk', {
-      title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel(needs.items),
-      blocks: [{ kind: 'text', text: `Deadlines of the ${roles[actor.role].toLowerCase()} in all ULOs: overdue, or due within four weeks.` }, ...needsBlocks(needs)],
+      title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]),
+      blocks: [{ kind: 'text', text: `Deadlines of the ${roles[actor.role].toLowerCase()} in all ULOs: overdue, or due within four weeks. Below them are all other steps that the role can work on now, with the day by which each must be finished or everything is later.` }, ...needsBlocks(needs)],
     });
   }
 }

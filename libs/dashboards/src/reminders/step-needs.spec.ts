@@ -1,0 +1,60 @@
+import { derivedId, type PlainDate, type Role } from '#kernel';
+import type { PeopleDirectory, Person } from '#people';
+import type { ReadModel } from '#projections';
+import { smallTemplate } from '#spec';
+import { Place, programmeId, told } from '../spec/telling.js';
+import { stepsOfPerson, stepsOfRole } from './step-needs.js';
+
+const on = '2012-01-15';
+const ids = ['one', 'two', 'paused', 'ended', 'elsewhere'].map((name) => derivedId(name));
+const [one = '', two = '', paused = '', ended = '', elsewhere = ''] = ids;
+const closed = derivedId('closed programme');
+
+/** Laid out so that S1 and S2 can begin at once; S2 was to be finished on that day. */
+const plan = (finishOn: PlainDate): object => ({
+  startOn: '2012-01-02', version: 0, content: smallTemplate,
+  baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: '2012-01-02', finishOn }] },
+});
+
+describe('the steps that can be worked on', () => {
+  let place: Place;
+  let model: ReadModel;
+  beforeAll(async () => {
+    place = new Place();
+    model = place.model();
+    await place.record(told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
+    await place.record(told(`programme-${closed}`, '2009-01-12', 'ProgrammeOpened', { name: 'Closed', area: 'x' }));
+    for (const id of ids) {
+      const programme = id === elsewhere ? closed : programmeId;
+      await place.record(told(`ulo-${id}`, '2012-01-02', 'UloDevelopmentStarted', { programme, name: `ULO ${id.slice(0, 4)}`, area: 'x', commissioner: 'y' }));
+      await place.record(told(`ulo-${id}`, '2012-01-02', 'PlanLaidOut', plan(id === two ? '2012-01-08' : '2012-03-01')));
+    }
+    await place.record(told(`ulo-${one}`, '2012-01-03', 'StepStarted', { step: 'S1' }));
+    await place.record(told(`ulo-${paused}`, '2012-01-04', 'DevelopmentPaused', { why: 'x' }));
+    await place.record(told(`ulo-${ended}`, '2012-01-04', 'DevelopmentEnded', { outcome: 'stopped' }));
+    await place.record(told(`programme-${closed}`, '2012-01-10', 'ProgrammeClosed', {}));
+    await place.upToDate(model);
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  it('are those of the role, the overdue ones first, without developments that are paused or ended and programmes that are closed', () => {
+    const { steps, moreSteps } = stepsOfRole(model, 'user-member', on);
+    expect(steps[0]).toMatchObject({ ulo: { id: two, name: `ULO ${two.slice(0, 4)}` }, code: 'S2', agreedOn: '2012-01-08', finishBy: '2012-01-28', standing: { code: 'ready' }, since: '2012-01-02' });
+    expect(steps.slice(1).map(({ ulo, code, standing }) => `${ulo.id} ${code} ${standing.code}`).sort()).toEqual([`${one} S1 in-progress`, `${one} S2 ready`, `${two} S1 ready`].sort());
+    expect(moreSteps).toBe(false);
+    expect(stepsOfRole(model, 'committee', on).steps).toEqual([]);
+  });
+
+  it('are a person’s when they answer for the role there', () => {
+    const person = (role: Role, ulo?: string): Person => ({
+      id: derivedId(role), name: 'x', organisation: 'y', role, ...(ulo !== undefined && { ulo }), preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false,
+    });
+    const people = (who: Person): PeopleDirectory => ({ answering: (role: Role) => (role === 'user-member' ? [who] : []) }) as never;
+    const member = person('user-member', one);
+    expect(stepsOfPerson(model, member, people(member), on).steps.map(({ ulo, code }) => [ulo.id, code])).toEqual([[one, 'S1'], [one, 'S2']]);
+    // Nobody holds the role: the programme manager has it.
+    const manager = person('programme-manager');
+    expect(stepsOfPerson(model, manager, people(manager), on).steps).toHaveLength(4);
+    expect(stepsOfPerson(model, person('committee'), people(member), on).steps).toEqual([]);
+  });
+});

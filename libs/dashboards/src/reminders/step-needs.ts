@@ -1,0 +1,65 @@
+import type { PlainDate, Role } from '#kernel';
+import type { PeopleDirectory, Person, Scope } from '#people';
+import type { ReadModel } from '#projections';
+import type { CurrentStep } from '../portfolio/plan.facts.js';
+
+/** A step of a plan that somebody can work on, or does. */
+export interface StepNeed extends CurrentStep {
+  ulo: { id: string; name: string };
+  example: boolean;
+}
+
+export interface StepNeeds {
+  /** First those that were to be finished by now as last agreed, the oldest first; then by the last day on which they may finish. */
+  steps: StepNeed[];
+  /** True when there are more. */
+  moreSteps: boolean;
+}
+
+interface Asked {
+  scope: Scope;
+  /** Absent: of every role. */
+  owner?: Role;
+  isTheirs: (step: Found) => boolean;
+}
+interface Found {
+  item: string;
+  ulo: string;
+  name: string;
+  programme: string;
+  owner: Role;
+  example: number;
+}
+
+const MOST = 50;
+/** Steps of others that are looked through at most. */
+const LOOKED_THROUGH = 1_000;
+
+/** The steps whose owner is a role, in all ULOs. */
+export const stepsOfRole = (model: ReadModel, role: Role, on: PlainDate): StepNeeds => stepNeeds(model, { scope: {}, owner: role, isTheirs: () => true }, on);
+
+/** The steps that one person has: those of their role, and a programme manager's those of roles that nobody holds. */
+export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, on: PlainDate): StepNeeds =>
+  stepNeeds(model, {
+    scope: person,
+    ...(person.role !== 'programme-manager' && { owner: person.role }),
+    isTheirs: ({ ulo, programme, owner }) => people.answering(owner, { programme, ulo }, on).some(({ id }) => id === person.id),
+  }, on);
+
+function stepNeeds(model: ReadModel, { scope, owner, isTheirs }: Asked, on: PlainDate): StepNeeds {
+  const filters = [['s.owner = ?', owner], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]].filter((f): f is [string, string] => f[1] !== undefined);
+  const found = model.read((db) =>
+    db.all<Found>(
+      `SELECT s.item, s.ulo, s.owner, p.item ->> '$.name' AS name, p.programme, p.example
+       FROM current_steps s JOIN portfolio p ON p.id = s.ulo LEFT JOIN programmes g ON g.id = p.programme
+       WHERE coalesce(g.item ->> '$.closedOn', '9999-12-31') > ?${filters.map(([where]) => ` AND ${where}`).join('')}
+       ORDER BY s.rank, s.ulo, s.code LIMIT ?`,
+      on, ...filters.map(([, value]) => value), LOOKED_THROUGH,
+    ),
+  );
+  const theirs = found.filter(isTheirs);
+  return {
+    steps: theirs.slice(0, MOST).map(({ item, ulo, name, example }) => ({ ...(JSON.parse(item) as CurrentStep), ulo: { id: ulo, name }, example: example === 1 })),
+    moreSteps: theirs.length > MOST || found.length === LOOKED_THROUGH,
+  };
+}
