@@ -5,6 +5,7 @@ export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.r
 export type * from './ulo/overview.view.js';
 export type * from './ulo/partnership.view.js';
 export type * from './ulo/plan.view.js';
+export type * from './ulo/forecast.view.js';
 export type * from './ulo/milestones.view.js';
 export type * from './ulo/mentoring.view.js';
 export type * from './ulo/governance.view.js';

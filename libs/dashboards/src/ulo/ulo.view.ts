@@ -1,7 +1,9 @@
 import type { Instant, PlainDate } from '#kernel';
 import type { UloState } from '#development';
+import type { Experience } from '#workflow';
 import { actionsView, type ActionsView } from './actions.view.js';
 import { criteriaView, type CriteriaView } from './criteria.view.js';
+import { forecastView, type ForecastView } from './forecast.view.js';
 import { fundingView, type FundingView } from './funding.view.js';
 import { governanceView, type GovernanceView } from './governance.view.js';
 import { launchView, type LaunchView } from './launch.view.js';
@@ -40,6 +42,8 @@ export interface UloView {
   partnership: PartnershipView;
   steps: StepsView;
   plan: PlanView;
+  /** Null without a plan with steps, once all are finished, and after the end of the development. */
+  forecast: ForecastView | null;
   milestones: MilestonesView;
   mentoring: MentoringView;
   governance: GovernanceView;
@@ -67,8 +71,9 @@ export interface UloHead {
 /**
  * Each part is computed when it is first read: a page pays for what it shows.
  * @param state the fold as at, and as known at, the moment; it must not change any more
+ * @param experience what steps took in the programme, for the forecast
  */
-export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }): UloView {
+export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: Experience = new Map()): UloView {
   const { programme, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
@@ -78,6 +83,7 @@ export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDa
     partnership: () => partnershipView(state),
     steps: () => stepsView(state, day),
     plan: () => planView(state, day),
+    forecast: () => forecastView(state, head.id, day, experience),
     milestones: () => milestonesView(state.milestones, day),
     mentoring: () => mentoringView(state.mentoring, day),
     governance: () => governanceView(state, day),

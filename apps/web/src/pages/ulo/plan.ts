@@ -3,6 +3,7 @@ import { daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
 import { actionsTable } from './actions.js';
+import { forecastBlocks } from './forecast.js';
 import { milestoneInWords } from './overview.js';
 import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
@@ -30,8 +31,9 @@ export function plan(view: UloView, context: TabContext): Block[] {
   }));
   return [
     ...stepsInTime(view, context),
+    ...forecastBlocks(view),
     { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
-    ...(p.forecastFinishOn ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
+    ...(p.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
     {
       kind: 'table',
       table: {
