@@ -1,4 +1,4 @@
-import { UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
+import { ProgrammeExperience, UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
 import { backgroundWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
@@ -33,14 +33,25 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 function runtimeOn(engine: Engine): Runtime {
   const { settings, store, model, clock } = engine;
+  const experience = new ProgrammeExperience(model);
   const cookieSecret = secret(settings.secretsFolder, 'session-secret', settings.sessionSecret);
   return {
     ...engine,
     works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
-    ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id)),
+    ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
     cookie: personaCookie(cookieSecret, clock),
     site: new SiteAddress(settings),
   };
+}
+
+/** Pages of one ULO do without the read model while it is built. */
+function unlessNotReady<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof NotReady) return otherwise;
+    throw error;
+  }
 }
 
 /** Undefined while the read model does not know it. */

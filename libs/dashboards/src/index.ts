@@ -23,6 +23,7 @@ export type * from './portfolio/portfolio.row.js';
 export type { CurrentStep } from './portfolio/plan.facts.js';
 export * from './portfolio/portfolio.query.js';
 export { PortfolioJson } from './portfolio/portfolio.json.js';
+export { ProgrammeExperience } from './portfolio/experience.query.js';
 export { portfolioCsv } from './portfolio/portfolio.csv.js';
 export * from './programmes/programmes.query.js';
 export type { ProgrammeRow } from './programmes/programmes.projection.js';

@@ -1,7 +1,8 @@
 import { actorRoles, compareText, daysBetween, type PlainDate } from '#kernel';
 import { networkOn, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
-import { openPart, scheduleOf, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
+import { openPart, scheduleOf, takenOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding, type Taken } from '#workflow';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
+import { packedTaken, type PackedTaken } from './experience.query.js';
 import { standingWords } from '../ulo/steps.view.js';
 
 /** A step of a network in few letters. */
@@ -28,6 +29,8 @@ export interface PlanFacts {
   /** The open part of its network. */
   network: PackedStep[];
   beginnable: BeginnableStep[];
+  /** How long the finished steps took. */
+  taken: PackedTaken[];
 }
 
 /** A step that somebody can work on, or does, on a day. */
@@ -51,14 +54,17 @@ export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined 
   const plan = planFollowedOn(ulo, day);
   if (!plan) return undefined;
   const standings = stepsOn(ulo, plan, day);
+  const network = networkOn(ulo, plan, standings, day);
+  const waived = new Set(standings.flatMap(({ step, waiver }) => (waiver ? [step.code] : [])));
   const baseline = ulo.steps.baselines.findLast(({ steps }) => steps !== null);
   const agreed = new Map(baseline?.steps?.map(({ code, finishOn }) => [code, finishOn]));
   return {
     startOn: plan.startOn,
     finished: { count: standings.filter(({ finishedOn }) => finishedOn !== null).length, of: standings.length },
     agreedFinishOn: baseline?.finishOn ?? null,
-    network: openPart(networkOn(ulo, plan, standings, day)).steps.map(packed),
+    network: openPart(network).steps.map(packed),
     beginnable: standings.flatMap((standing) => beginnable(standing, agreed.get(standing.step.code) ?? null)),
+    taken: takenOf(withAssumedStarts(network, day), day, waived).filter(({ running }) => !running).map(packedTaken),
   };
 }
 
@@ -78,15 +84,19 @@ function beginnable({ step: { code, title, owner }, startedOn, finishedOn, ready
  * @param endedOn the day on which the development ended: nothing is next then, and what is open has no finish
  */
 export function planOnDay(facts: PlanFacts | undefined, course: DatedPauses, endedOn: PlainDate | null, day: PlainDate) {
-  if (!facts || (endedOn !== null && facts.finished.count < facts.finished.of)) return { current: [], finishOn: null, daysAfterBaseline: null };
-  const { finishOn, steps } = scheduleOf({ startOn: facts.startOn, steps: facts.network.map(unpacked), pauses: pausesOn(course, day) }, day);
+  if (!facts || (endedOn !== null && facts.finished.count < facts.finished.of)) return { current: [], finishOn: null, daysAfterBaseline: null, taken: facts?.taken ?? [] };
+  const network = { startOn: facts.startOn, steps: facts.network.map(unpacked), pauses: pausesOn(course, day) };
+  const { finishOn, steps } = scheduleOf(network, day);
   const days = new Map(steps.map((step) => [step.code, step]));
   return {
     current: facts.beginnable.flatMap((step) => currentStep(step, days.get(step.code), day)).sort(mostPressingFirst),
     finishOn,
     daysAfterBaseline: facts.agreedFinishOn === null ? null : daysBetween(facts.agreedFinishOn, finishOn),
+    taken: [...facts.taken, ...running(network, day).map(packedTaken)],
   };
 }
+
+const running = (network: Network, day: PlainDate): Taken[] => takenOf(withAssumedStarts(network, day), day, new Set()).filter((taken) => taken.running);
 
 function currentStep({ owner, started, from, ...step }: BeginnableStep, days: StepDays | undefined, day: PlainDate): CurrentStep[] {
   if (from > day || !days || days.lateFinish === null || days.totalFloat === null) return [];

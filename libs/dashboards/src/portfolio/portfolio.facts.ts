@@ -88,7 +88,7 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
   const next = facts.milestones.find((m) => m.dueOn >= day);
   const startedOn = facts.startedOn ?? day;
-  const { current, finishOn, daysAfterBaseline } = planOnDay(facts.plan, facts, facts.ended?.on ?? null, day);
+  const { current, finishOn, daysAfterBaseline, taken } = planOnDay(facts.plan, facts, facts.ended?.on ?? null, day);
   return {
     startedOn,
     monthsSinceStart: Math.max(0, completedMonths(startedOn, day)),
@@ -103,6 +103,7 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
     monthsOfCoreCostCovered: coreMonths(facts.core, day),
     forecastFinish: facts.plan ? finishOn : facts.plannedFinishOn && forecastFinish(facts.plannedFinishOn, facts.slips, day),
     current,
+    taken,
     nextStep: current[0] ?? null,
     stepsFinished: facts.plan?.finished ?? null,
     finishOn,

@@ -9,7 +9,7 @@ import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.f
  * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
  * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
  * counting rows. `warned` grows as warnings get fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
- * `planned`: 1 of a ULO that follows a template.
+ * `planned`: 1 of a ULO that follows a template; `taken`: how long its steps took, or take by now, for forecasts of others.
  *
  * `current_steps`: what somebody can work on, or does, and nobody paused. `rank` puts those first that should be finished by now as last
  * agreed, the oldest first, then all others by the last day on which they may finish.
@@ -21,7 +21,7 @@ const schema = `
   CREATE TABLE portfolio (
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
     warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
-    item TEXT NOT NULL, facts TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
+    item TEXT NOT NULL, facts TEXT NOT NULL, taken TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio_totals (
     programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, planned INTEGER NOT NULL, rows INTEGER NOT NULL,
@@ -61,15 +61,15 @@ const RED = 1_000;
 /** Sorts after every finish there is: a ULO without one comes last. */
 const NO_FINISH = 10_000_000;
 
-const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, phase_label = excluded.phase_label, sort_name = excluded.sort_name,
   started = excluded.started, warned = excluded.warned, next = excluded.next, later = excluded.later, planned = excluded.planned, codes = excluded.codes,
-  search = excluded.search, item = excluded.item, facts = excluded.facts, example = excluded.example, day = excluded.day`;
+  search = excluded.search, item = excluded.item, facts = excluded.facts, taken = excluded.taken, example = excluded.example, day = excluded.day`;
 const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 4,
+  version: 5,
   kind: 'ulo',
   schema,
   indexes,
@@ -84,7 +84,7 @@ export const portfolioProjection: Projection<UloState> = {
 
 function putRow(db: Statements, id: string, facts: PortfolioFacts, example: boolean, day: PlainDate): void {
   const { name, area, programme, phase, rescheduled, usersOnCommittee } = facts;
-  const { startedOn, warnings, nextMilestone, late, current, ...rest } = onDay(facts, day);
+  const { startedOn, warnings, nextMilestone, late, current, taken, ...rest } = onDay(facts, day);
   const item = JSON.stringify({ id, name, area, phase, startedOn, nextMilestone, late, rescheduled, warnings, usersOnCommittee, ...rest, example });
   db.run(
     put,
@@ -102,6 +102,7 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     foldText(`${name} ${area}`),
     item,
     JSON.stringify(facts),
+    JSON.stringify(taken),
     example ? 1 : 0,
     day,
   );

@@ -2,6 +2,7 @@ import type { ProgrammeHead } from './overview.view.js';
 import { readStream, type EventStore } from '#event-store';
 import { fold, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
+import type { Experience } from '#workflow';
 import { factsOf, FoldedStreams, type FoldedStream } from '#history';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 
@@ -26,11 +27,15 @@ const KEPT_FACTS = 60_000;
 export class UloReader {
   readonly #streams: FoldedStreams<UloState>;
 
-  /** @param programmeOf what is known here of a programme */
+  /**
+   * @param programmeOf what is known here of a programme
+   * @param experienceOf what steps took in a programme by today; looking back, forecasts are made without it
+   */
   constructor(
     private readonly store: EventStore,
     private readonly today: () => PlainDate,
     private readonly programmeOf: (id: string) => ProgrammeHead | undefined = () => undefined,
+    private readonly experienceOf: (programme: string) => Experience = () => new Map(),
   ) {
     this.#streams = new FoldedStreams(process, (stream, from) => readStream(store, stream, { from }), KEPT_FACTS);
   }
@@ -38,8 +43,9 @@ export class UloReader {
   /** The ULO as at, and as known at, a moment. @throws NotFound when it was not yet known, or had not begun, by then */
   async view(id: string, { asAt, knownAt }: UloMoment = {}): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
-    const stream = asAt === undefined && knownAt === undefined ? await this.#now(id) : await this.#then(id, moment);
-    return uloView(stream.state, this.#head(id, stream), moment);
+    const isNow = asAt === undefined && knownAt === undefined;
+    const stream = isNow ? await this.#now(id) : await this.#then(id, moment);
+    return uloView(stream.state, this.#head(id, stream), moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
   }
 
   /** @throws NotFound */

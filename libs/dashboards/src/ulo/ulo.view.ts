@@ -73,7 +73,7 @@ export interface UloHead {
  * @param state the fold as at, and as known at, the moment; it must not change any more
  * @param experience what steps took in the programme, for the forecast
  */
-export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: Experience = new Map()): UloView {
+export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: () => Experience = () => new Map()): UloView {
   const { programme, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
@@ -83,7 +83,7 @@ export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDa
     partnership: () => partnershipView(state),
     steps: () => stepsView(state, day),
     plan: () => planView(state, day),
-    forecast: () => forecastView(state, head.id, day, experience),
+    forecast: () => forecastView(state, head.id, day, experience()),
     milestones: () => milestonesView(state.milestones, day),
     mentoring: () => mentoringView(state.mentoring, day),
     governance: () => governanceView(state, day),
