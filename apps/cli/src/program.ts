@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackup } from './commands/backup.js';
 import { addConfig } from './commands/config.js';
 import { addExport } from './commands/export.js';
+import { addForecast } from './commands/forecast.js';
 import { addHistory } from './commands/history.js';
 import { addImport } from './commands/import.js';
 import { addMigrate } from './commands/migrate.js';
@@ -15,7 +16,7 @@ import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addForecast, addConfig];
 
 /** Runs one command line and returns the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -2,7 +2,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { openEventStore, resumeWhileUnavailable, type EventStore } from '#event-store';
-import { seedCluster, seedFolder, shippedExamples } from '#loading';
+import { loadExamples, seedCluster, seedFolder, shippedExamples } from '#loading';
 import { openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { createLogger, secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';
@@ -15,7 +15,7 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
   const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandHandling =>
     createCommandHandling({ store, clock: set, ids: given, processes, commands, personalData: personalDataWith(keys) });
   const files = shippedExamples();
-  if (url === undefined) return void (await seedFolder({ folder, files, clock, program: 'milepost web', masterKey, handlingOn }));
+  if (url === undefined) return void (await seedFolder({ folder, clock, program: 'milepost web', masterKey, handlingOn, load: (log) => loadExamples({ ...log, files }) }));
   const logger = createLogger(settings.logLevel);
   const store = await openEventStore({ url, folder, waitMs: settings.startupWaitMs, onTrouble: (sentence) => logger.warn({}, sentence) });
   try {

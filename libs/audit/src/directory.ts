@@ -9,6 +9,8 @@ export interface DirectoryEntry {
   id: string;
   stream: string;
   name: string;
+  /** Of a ULO: the id of its programme, as its first event says. */
+  programme?: string;
 }
 
 const kinds: readonly NamedKind[] = ['ulo', 'programme'];
@@ -19,8 +21,8 @@ export async function directoryOf(store: EventStore): Promise<DirectoryEntry[]> 
   for await (const { events } of store.readAll())
     for (const { revision, stream, data } of events) {
       const kind = revision === 0 ? kinds.find((k) => stream.startsWith(`${k}-`)) : undefined;
-      const { name } = data as { name?: unknown };
-      if (kind) entries.push({ kind, id: stream.slice(kind.length + 1), stream, name: typeof name === 'string' ? name : '' });
+      const { name, programme } = data as { name?: unknown; programme?: unknown };
+      if (kind) entries.push({ kind, id: stream.slice(kind.length + 1), stream, name: typeof name === 'string' ? name : '', ...(typeof programme === 'string' && { programme }) });
     }
   return entries;
 }

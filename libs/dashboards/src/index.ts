@@ -1,4 +1,5 @@
 export * from './ulo/shapes.js';
+export { backtest, type BacktestDay } from './forecast/backtest.js';
 export type { UloView } from './ulo/ulo.view.js';
 export type { FollowedPlanView, StepView } from './ulo/steps.view.js';
 export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.reader.js';

@@ -102,7 +102,7 @@ const datedRows = (file: string, today: PlainDate): DatedRow[] =>
   rowsFrom(basename(file), readFileSync(file)).map((row) => ({ file, row, recordedOn: dayFrom(row.recorded || row.happened, { relativeTo: today }) }));
 
 /** Ten in the morning in London, or now when that is still to come. */
-function morningOf(day: PlainDate, clock: Clock): Instant {
+export function morningOf(day: PlainDate, clock: Clock): Instant {
   const ten = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:00' });
   const instant = ten.toInstant().toString({ smallestUnit: 'millisecond' });
   const now = clock.now();

@@ -5,7 +5,7 @@ import { logFileOf, openSqliteEventStore, acquireOwnership, start, type EventSto
 import type { Clock } from '#kernel';
 import type { CommandHandling } from '#commands';
 import { openSqliteKeyStore, type KeyStore, type MasterKey } from '#people';
-import { loadExamples } from './examples.js';
+import type { LoadExamples } from './examples.js';
 
 export interface SeedFolder {
   folder: string;
@@ -14,16 +14,16 @@ export interface SeedFolder {
   /** Wraps the keys of the people in the examples. Asked once the folder is this process's own. */
   masterKey: MasterKey;
   clock: Clock;
-  /** Paths of CSV files. */
-  files: readonly string[];
+  /** Records what the folder is to hold, into an empty log. @returns how many commands were recorded */
+  load: (log: Pick<LoadExamples, 'store' | 'handling' | 'clock'>) => Promise<number>;
   /** Named to another process that wants the folder meanwhile. */
   program: string;
 }
 
 /**
- * Loads the examples into a data folder that holds no event yet, all of them or none: they are written to a log
+ * Loads a data folder that holds no event yet, with all that is to be loaded or nothing: it is written to a log
  * beside, which becomes the log of the folder when it is whole. What a process that was killed left of it is removed.
- * @returns how many rows were loaded; undefined when there are events already: nothing is changed then
+ * @returns how many commands were recorded; undefined when there are events already: nothing is changed then
  * @throws DataFolderUnusable, Damaged, BadRows
  */
 export async function seedFolder(options: SeedFolder): Promise<number | undefined> {
@@ -58,11 +58,11 @@ function empty(beside: string): void {
 }
 
 /** The keys go straight to the folder: those that a killed process left open nothing. */
-async function loadBeside(beside: string, { folder, masterKey, handlingOn, clock, files }: SeedFolder): Promise<number> {
+async function loadBeside(beside: string, { folder, masterKey, handlingOn, clock, load }: SeedFolder): Promise<number> {
   const store = openSqliteEventStore({ folder: beside });
   const keys = openSqliteKeyStore({ folder, masterKey });
   try {
-    return await loadExamples({ store, handling: (set) => handlingOn(store, set, keys), clock, files });
+    return await load({ store, handling: (set) => handlingOn(store, set, keys), clock });
   } finally {
     await keys.close();
     await store.close();

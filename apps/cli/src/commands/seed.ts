@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { withoutPassword, type EventStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import type { KeyStore } from '#people';
@@ -6,26 +6,67 @@ import { masterKeyOf, openKeys, writing } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
+const MOST_ULOS = 1_000;
+const MOST_SEED = 1_000_000;
+
+interface Options {
+  /** How many ULOs of a synthetic programme. */
+  programme?: number;
+  randomSeed: number;
+}
+
 export const addSeed = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('seed')
-    .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.');
-  command.action(async () => {
-    // Imported on demand: the command pipeline takes longest to load, and only recording needs it.
-    const { NotEmpty, seedCluster, seedFolder, shippedExamples } = await import('#loading');
-    const { handlingOn } = await import('../handling.js');
+    .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.')
+    .option('--programme <ulos>', 'instead of the examples, a synthetic programme of so many invented ULOs: for demonstrations, and to test forecasts', whole(MOST_ULOS))
+    .option('--random-seed <number>', 'what chance the synthetic programme depends on: the same number gives the same programme', whole(MOST_SEED), 1);
+  command.action(async (options: Options) => {
     const place = placeOf(command, terminal);
-    const masterKey = (isNew: boolean): string => masterKeyOf(terminal, place)(isNew);
-    const options = {
-      clock: systemClock,
-      files: shippedExamples(),
-      handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids: IdSource = systemIds) => handlingOn(store, clock, { ids, keys }),
-    };
-    const rows =
-      place.url === undefined
-        ? await seedFolder({ ...options, folder: place.folder, program: 'milepost seed', masterKey })
-        : await writing(place, (store) => seedCluster({ ...options, store, keys: () => openKeys(place, masterKey) }));
-    if (rows === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
-    await writeLine(terminal.out, `Loaded the examples: ${rows} rows.`);
+    const { NotEmpty } = await import('#loading');
+    const recorded = options.programme === undefined ? await seedExamples(terminal, place) : await seedProgramme(terminal, place, options.programme, options.randomSeed);
+    if (recorded === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
+    await writeLine(terminal.out, options.programme === undefined ? `Loaded the examples: ${recorded} rows.` : `Loaded a synthetic programme of ${options.programme} invented ULOs: ${recorded} commands.`);
   });
 };
+
+const whole = (most: number) => (text: string): number => {
+  const value = Number(text);
+  if (!/^\d{1,9}$/u.test(text) || value < 1 || value > most) throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
+  return value;
+};
+
+type Place = ReturnType<typeof placeOf>;
+
+/** The command pipeline takes longest to import, and only recording needs it. */
+async function loading(terminal: Terminal, place: Place) {
+  const { handlingOn } = await import('../handling.js');
+  return {
+    clock: systemClock,
+    masterKey: (isNew: boolean): string => masterKeyOf(terminal, place)(isNew),
+    handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids: IdSource = systemIds) => handlingOn(store, clock, { ids, keys }),
+  };
+}
+
+async function seedExamples(terminal: Terminal, place: Place): Promise<number | undefined> {
+  const { loadExamples, seedCluster, seedFolder, shippedExamples } = await import('#loading');
+  const { masterKey, ...options } = await loading(terminal, place);
+  const files = shippedExamples();
+  return place.url === undefined
+    ? seedFolder({ ...options, folder: place.folder, program: 'milepost seed', masterKey, load: (log) => loadExamples({ ...log, files }) })
+    : writing(place, (store) => seedCluster({ ...options, files, store, keys: () => openKeys(place, masterKey) }));
+}
+
+async function seedProgramme(terminal: Terminal, place: Place, ulos: number, seed: number): Promise<number | undefined> {
+  const { loadSynthetic, seedFolder } = await import('#loading');
+  const { masterKey, handlingOn, clock } = await loading(terminal, place);
+  if (place.url === undefined) return seedFolder({ clock, handlingOn, folder: place.folder, program: 'milepost seed', masterKey, load: (log) => loadSynthetic({ ...log, ulos, seed }) });
+  return writing(place, async (store) => {
+    const keys = await openKeys(place, masterKey);
+    try {
+      return await loadSynthetic({ store, clock, ulos, seed, handling: (set) => handlingOn(store, set, keys) });
+    } finally {
+      await keys.close();
+    }
+  });
+}

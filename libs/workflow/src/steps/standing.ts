@@ -63,7 +63,7 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
   const { startedOn, waivedNeeds } = saidOf(followed, step.code);
   const binding = step.needs.filter((need) => !waivedNeeds.some((w) => w.need === need.step));
   const finish = finishes.get(step.code) ?? null;
-  const readyOn = binding.reduce<PlainDate | null>((latest, need) => later(latest, beginsAfter(need, finishes)), followed.startOn);
+  const readyOn = binding.reduce<PlainDate | null>((latest, need) => later(latest, beginsAfter(step, need, finishes)), followed.startOn);
   const common = { step, readyOn, startedOn, waiver: finish?.waiver ?? null, evidenceMissing: false, doneBefore: [], waitsFor: [], problem: null };
   if (finish) {
     const standing = finish.problem !== null ? 'problem' : finish.waiver ? 'waived' : 'done';
@@ -73,7 +73,7 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
       evidenceMissing: 'condition' in step.done && finish.waiver === null && step.evidence === 'required' && !hasEvidence(followed, step),
     };
   }
-  const waitsFor = binding.filter((need) => (beginsAfter(need, finishes) ?? '9999') > day).map((need) => need.step);
+  const waitsFor = binding.filter((need) => (beginsAfter(step, need, finishes) ?? '9999') > day).map((need) => need.step);
   if (startedOn !== null) return { ...common, standing: 'in-progress', since: startedOn, finishedOn: null, waitsFor };
   const ready = readyOn !== null && readyOn <= day;
   return { ...common, standing: ready ? 'ready' : 'waiting', since: ready ? readyOn : null, finishedOn: null, waitsFor };
@@ -81,10 +81,13 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
 
 const finishedAfter = (finish: Finish | null | undefined, on: PlainDate): boolean => !finish || finish.on > on;
 
-/** The first day on which a prerequisite lets a step begin; null while it is open. */
-const beginsAfter = ({ step, lag }: Need, finishes: ReadonlyMap<string, Finish | null>): PlainDate | null => {
+/**
+ * The first day on which a prerequisite lets a step begin; null while it is open. A step that takes no time stands on the day on
+ * which what it needs has finished.
+ */
+const beginsAfter = ({ duration }: Step, { step, lag }: Need, finishes: ReadonlyMap<string, Finish | null>): PlainDate | null => {
   const finish = finishes.get(step);
-  return finish ? addDays(finish.on, finish.waiver ? 0 : lag + 1) : null;
+  return finish ? addDays(finish.on, finish.waiver ? 0 : lag + (duration.usual === 0 ? 0 : 1)) : null;
 };
 
 const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || b === null ? null : maxDate(a, b));
