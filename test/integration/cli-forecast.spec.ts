@@ -24,7 +24,7 @@ describe('a synthetic programme on the command line', () => {
   });
 
   it('shows how good its forecasts were', async () => {
-    const { code, out } = await milepost(folder, 'forecast', '--backtest', '--every', '365');
+    const { code, out } = await milepost(folder, 'forecast', '--backtest', '--every', '180');
     expect(code).toBe(0);
     expect(out).toMatch(/^day +forecasts +still under way/u);
     expect(out).toMatch(/From what this programme took: (\d+ forecasts, [\d.]+ % within P10 to P90|no forecast can be compared yet)/u);

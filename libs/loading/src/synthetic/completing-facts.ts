@@ -6,16 +6,17 @@ export interface Told {
   command: string;
   on: PlainDate;
   role: Role;
-  fields: object;
+  fields: Fields;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
 type Facts = (on: PlainDate) => Told[];
 
 const MENTOR = 'Invented mentor organisation';
 const COUNCIL = 'Invented council';
 const SERVICE = 'information-and-advice';
 
-const one = (command: string, role: Role, fields: object | ((on: PlainDate) => object) = {}): Facts => (on) => [
+const one = (command: string, role: Role, fields: Fields | ((on: PlainDate) => Fields) = {}): Facts => (on) => [
   { command, on, role, fields: typeof fields === 'function' ? fields(on) : fields },
 ];
 const agreement = (instrument: string, amountPence: number, months: number, coreSharePercent: number): Facts =>
