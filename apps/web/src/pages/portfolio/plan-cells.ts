@@ -9,7 +9,7 @@ export function nextStepCell({ id, nextStep, paused, ended, stepsFinished }: Por
   if (!stepsFinished) return paused ? 'Paused' : dash;
   if (!nextStep) return stepsFinished.count === stepsFinished.of ? 'All done' : 'Nothing can be done now';
   const { code, title } = nextStep;
-  return { text: `${code} ${title}`, href: `/ulos/${id}/steps/${code}` };
+  return { text: `${code} ${title}`, href: `/ulos/${id}/steps/${code}`, wide: true };
 }
 
 /** “Committee, since 3 May 2026”. */
