@@ -8,6 +8,7 @@ import { rebuild } from './figures/rebuild.js';
 import { replay } from './figures/replay.js';
 import { reminderLateness, reminderReconcile } from './figures/reminders.js';
 import { forecast2000, schedule10000 } from './figures/schedule.js';
+import { templateRollout } from './figures/template-rollout.js';
 import type { Bench } from './measure/figure.js';
 
 /** Every figure, in the order of the table. */
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   memory,
   reminderReconcile,
   reminderLateness,
+  templateRollout,
   schedule10000,
   forecast2000,
   esdbReplay,

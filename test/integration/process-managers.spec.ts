@@ -1,4 +1,4 @@
-import { managers as all } from '#development';
+import { defaultTemplateText, managers as all } from '#development';
 import { Unavailable, type EventStore } from '#event-store';
 import type { ProcessManager } from '#workflow';
 import { ManagedLog } from '../support/managed-log.js';
@@ -167,6 +167,24 @@ describe('process managers on a log', () => {
     await log.settled();
     expect((await log.events('CorrectionRecorded')).filter(({ stream }) => stream.startsWith('ulo-'))).toHaveLength(121);
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
+  });
+
+  it('move every plan of a programme to the version that it ordered, and say which could not be moved', async () => {
+    await activated();
+    await log.record('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
+    const moved = log.ulo;
+    await log.record('lay-out-plan', { startOn: '2026-01-15', version: 0 });
+    const without = await log.startUlo(programme);
+    log.clock.set('2026-01-20T09:00:00.000Z');
+    const late = (log.ulo = await log.startUlo(programme));
+    await log.record('lay-out-plan', { startOn: '2026-01-20', version: 0 });
+    await log.record('order-template-move', { programme, occurredOn: '2026-01-18', version: 1 });
+    expect(await log.until('PlanMovedToVersion', 1)).toMatchObject([{ stream: `ulo-${moved}`, occurredOn: '2026-01-18', data: { version: 1 }, metadata: { actor: { role: 'milepost' } } }]);
+    const [refused] = await log.until('ManagerCommandRefused', 1);
+    expect(JSON.stringify(refused?.data)).toContain('The plan was laid out only on 2026-01-20.');
+    expect(JSON.stringify(refused?.data)).toContain(late);
+    await log.settled();
+    expect((await log.events()).some(({ stream, type }) => stream === `ulo-${without}` && type === 'PlanMovedToVersion')).toBe(false);
   });
 
   it('record how far they are after many events, not after each', async () => {

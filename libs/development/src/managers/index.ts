@@ -2,11 +2,13 @@ import type { ProcessManager } from '#workflow';
 import { bidAwarded } from './bid-awarded.js';
 import { mentoringEnds } from './mentoring-ends.js';
 import { programmeToUlo } from './programme-to-ulo.js';
+import { templateMoves } from './template-moves.js';
 import { whatExpires } from './what-expires.js';
 
 /** Every process manager, in the order in which pages list them. */
 export const managers: readonly ProcessManager[] = [
   programmeToUlo,
+  templateMoves,
   mentoringEnds,
   bidAwarded,
   whatExpires,

@@ -17,7 +17,7 @@ export class RenamedStep {
   name: 'move-plan',
   title: 'Move the plan to another version of the template',
   help: 'Nothing recorded is lost: done stays done, and what was recorded about steps that fall away stays in the history.',
-  roles: ['programme-manager'],
+  roles: ['programme-manager', 'milepost'],
   plansAhead: true,
   seesProgramme: true,
   confirm: true,
@@ -52,11 +52,13 @@ export const planMoved = uloFact('steps', {
       throw new RuleRefused('moved-before-laid-out', `The plan was laid out only on ${plan.on}.`, [], 'Check the day.');
     if (version === plan.version && renamed.length === 0) return NOTHING;
     const { content } = templateFor(judged, version, judged.original?.data as MovedPlan | undefined);
-    refuseWrongNames(plan.content, content, renamed);
-    const lost = plan.content.steps.filter(({ code }) => !content.steps.some((s) => s.code === code) && !renamed.some(({ from }) => from === code) && hasBegun(code));
+    // What a programme orders for all its ULOs can name steps that one of them does not have.
+    const named = judged.actor.role === 'milepost' ? renamed.filter(({ from }) => plan.content.steps.some(({ code }) => code === from)) : renamed;
+    refuseWrongNames(plan.content, content, named);
+    const lost = plan.content.steps.filter(({ code }) => !content.steps.some((s) => s.code === code) && !named.some(({ from }) => from === code) && hasBegun(code));
     if (lost.length > 0)
       throw new RuleRefused('started-steps-would-fall-away', 'Steps that were begun are not in that version.', lost.map(nameOfStep), 'Say which steps of the new version they are, or publish a version that has them.');
-    return { version, content, renamed: renamed.map(({ from, to }) => ({ from, to })) };
+    return { version, content, renamed: named.map(({ from, to }) => ({ from, to })) };
 
     function hasBegun(code: string): boolean {
       return saidOf(judged.now.steps, code).startedOn !== null && standingJudged(judged, code).now.finishedOn === null;

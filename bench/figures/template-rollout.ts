@@ -1,0 +1,80 @@
+import { commands, processes } from '#catalogue';
+import { createCommandHandling, type CommandHandling } from '#commands';
+import { defaultTemplateText, managers } from '#development';
+import { ManagerRunner } from '#engine';
+import { onlyOf, openSqliteEventStore, type EventStore } from '#event-store';
+import { systemClock, systemIds } from '#kernel';
+import { actorOf } from '#people';
+import type { Bench } from '../measure/figure.js';
+import { right } from '../measure/right.js';
+import type { Measured } from '../measure/rounds.js';
+import { median, spread } from '../measure/statistics.js';
+
+const ULOS = 10_000;
+const AT_ONCE = 64;
+const LIMIT_S = 60;
+/** The log of one move of all takes some 150 MB: more rounds tell nothing more. */
+const MOST_ROUNDS = 3;
+
+const today = systemClock.today();
+
+/** Ten thousand ULOs of one programme that each follow the default template, moved to another version at one command. */
+export const templateRollout: Bench = {
+  id: 'template-rollout',
+  unit: 's',
+  referenceName: 'the limit',
+  wanted: { under: LIMIT_S },
+  run: (at, rounds) =>
+    at.inFolder(async (folder): Promise<Measured> => {
+      const store = openSqliteEventStore({ folder });
+      const handling = createCommandHandling({ store, clock: systemClock, ids: systemIds, processes, commands, eventsKept: 1_000 });
+      try {
+        const programme = await planned(handling, at.say);
+        await record(handling, 'publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
+        const runner = new ManagerRunner({ store, managers: managers.filter(({ name }) => name === 'template-moves'), clock: systemClock, ids: systemIds, handling, isRebuilding: () => false, onProblem: at.say });
+        await runner.start();
+        const figures: number[] = [];
+        // Version 1, back to version 0, and so on: each time every plan is moved.
+        for (let round = 0; round < Math.min(rounds, MOST_ROUNDS); round++) figures.push(await rollout(store, handling, programme, (round + 1) % 2));
+        await runner.stop();
+        return { ours: median(figures), reference: LIMIT_S, ratio: median(figures) / LIMIT_S, spread: `${figures.length} rounds: ${spread(figures)}` };
+      } finally {
+        await store.close();
+      }
+    }),
+};
+
+async function record(handling: CommandHandling, name: string, body: object): Promise<string> {
+  const { stream } = await handling.execute({ name, body: { occurredOn: today, ...body }, actor: actorOf(name === 'start-ulo-development' ? 'commissioner' : 'programme-manager') });
+  return stream.slice(stream.indexOf('-') + 1);
+}
+
+/** @returns the id of a programme whose ULOs all follow a plan */
+async function planned(handling: CommandHandling, say: (what: string) => void): Promise<string> {
+  const programme = await record(handling, 'open-programme', { name: 'Programme', area: 'County' });
+  let next = 0;
+  const one = async (): Promise<void> => {
+    for (let i = next++; i < ULOS; i = next++) {
+      const ulo = await record(handling, 'start-ulo-development', { programme, name: `ULO ${i}`, area: 'Town', commissioner: 'Council' });
+      await record(handling, 'lay-out-plan', { ulo, startOn: today, version: 0 });
+      if (i % 500 === 0) say(`template-rollout: ${i} of ${ULOS} plans are laid out …`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return programme;
+}
+
+/** Seconds from the order until every plan is moved. */
+async function rollout(store: EventStore, handling: CommandHandling, programme: string, version: number): Promise<number> {
+  const after = await store.head();
+  const limit = AbortSignal.timeout(10 * LIMIT_S * 1_000);
+  const began = performance.now();
+  await record(handling, 'order-template-move', { programme, version });
+  let moved = 0;
+  for await (const batch of store.subscribe({ after, signal: limit })) {
+    moved += onlyOf(batch, new Set(['PlanMovedToVersion'])).length;
+    if (moved >= ULOS) break;
+  }
+  right(moved === ULOS, `${moved} of ${ULOS} plans were moved`);
+  return (performance.now() - began) / 1_000;
+}

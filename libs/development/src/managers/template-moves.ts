@@ -1,0 +1,35 @@
+import { factsIn, isCorrection, keep, type KeptFacts, type ManagedCommand, type ProcessManager } from '#workflow';
+import type { OrderTemplateMove } from '../template/order-template-move.js';
+
+/** What is known of each ULO, by its stream: its start and the laying out of its plan. */
+type State = Map<string, KeptFacts>;
+
+/** Moves every plan of a programme to the version that was ordered. An order that is withdrawn afterwards moves nothing back. */
+export const templateMoves: ProcessManager<State> = {
+  name: 'template-moves',
+  version: 1,
+  title: 'Moves of plans to another version of the template',
+  handles: ['UloDevelopmentStarted', 'PlanLaidOut', 'TemplateMoveOrdered'],
+  initial: () => new Map(),
+  evolve(state, event) {
+    if (event.stream.startsWith('programme-')) return state;
+    const kept = state.get(event.stream) ?? [];
+    state.set(event.stream, kept);
+    keep(kept, event);
+    return state;
+  },
+  commandsOn(state, event) {
+    if (isCorrection(event) || event.type !== 'TemplateMoveOrdered') return [];
+    const { version, renamed = [] } = event.data as Pick<OrderTemplateMove, 'version' | 'renamed'>;
+    return [...state].filter(([, kept]) => follows(kept, event.stream)).map(([to]): ManagedCommand => ({
+      to, name: 'move-plan', body: { occurredOn: event.occurredOn, version, ...(renamed.length > 0 && { renamed }) },
+    }));
+  },
+};
+
+/** True of a ULO of that programme with a plan. */
+function follows(kept: KeptFacts, programme: string): boolean {
+  const facts = factsIn(kept);
+  const start = facts.find(({ type }) => type === 'UloDevelopmentStarted');
+  return start !== undefined && `programme-${(start.data as { programme: string }).programme.toLowerCase()}` === programme && facts.some(({ type }) => type === 'PlanLaidOut');
+}
