@@ -18,12 +18,18 @@ export function steps(view: UloView, context: TabContext): Block[] {
   if (!plan) return [...notices, ...withoutPlan(context)];
   return [
     ...notices,
-    { kind: 'text', text: progressSentence(plan) },
+    { kind: 'text', text: `${progressSentence(plan)} It follows “${plan.template.title}”, version ${plan.template.version}.` },
     { kind: 'buttons', links: actions(context, plan) },
     ...waiverRequests(plan, context),
     { kind: 'tasks', groups: plan.phases.map((phase) => taskGroup(plan, phase, context)) },
     ...removed(plan),
-    { kind: 'links', links: [{ text: 'Download the steps (CSV)', href: context.csv('steps') }] },
+    {
+      kind: 'links',
+      links: [
+        { text: `Compare the template followed (version ${plan.template.version}) with the others of the programme`, href: `/programmes/${view.overview.programme.id}/templates/compare?from=${plan.template.version}` },
+        { text: 'Download the steps (CSV)', href: context.csv('steps') },
+      ],
+    },
   ];
 }
 
