@@ -4,7 +4,7 @@ import { uloFact } from '../ulo-part.js';
 import type { UloState } from '../ulo.state.js';
 import { workers } from './roles.js';
 import { nameOfStep } from './ulo-steps.js';
-import { refuseDoneByFacts, refuseFinished, standingJudged, standingsJudged, stepOfPlan } from './step-rules.js';
+import { refuseBeforeStart, refuseDoneByFacts, refuseFinished, standingJudged, standingsJudged, stepOfPlan } from './step-rules.js';
 
 @Command({
   name: 'complete-step',
@@ -28,6 +28,7 @@ export const stepCompleted = uloFact('steps', {
   decide({ step: code }, judged) {
     const step = stepOfPlan(judged, code);
     refuseDoneByFacts(step);
+    refuseBeforeStart(judged);
     const { now } = standingJudged(judged, code);
     if (now.standing === 'done' && now.finishedOn === judged.occurredOn) return NOTHING;
     const standing = refuseFinished(judged, code);

@@ -2,7 +2,7 @@ import { CodeReference, Command, NOTHING, UloCommand } from '#kernel';
 import { recordOf, saidOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import { workers } from './roles.js';
-import { refuseFinished } from './step-rules.js';
+import { refuseBeforeStart, refuseFinished } from './step-rules.js';
 
 @Command({ name: 'start-step', title: 'Start a step', help: 'Says on which day the work on it began.', roles: workers })
 export class StartStep extends UloCommand {
@@ -17,6 +17,7 @@ export const stepStarted = uloFact('steps', {
   title: 'Step started',
   decide({ step }, judged) {
     refuseFinished(judged, step);
+    refuseBeforeStart(judged);
     const { startedOn } = saidOf(judged.now.steps, step);
     return startedOn !== null && startedOn <= judged.occurredOn ? NOTHING : undefined;
   },

@@ -53,6 +53,13 @@ export function refuseFinished(judged: Judged, code: string): StepStanding {
   return then;
 }
 
+/** @throws RuleRefused when somebody says of a step that it was worked on before the work started */
+export function refuseBeforeStart(judged: Judged): void {
+  const { startOn } = planOfToday(judged);
+  if (judged.occurredOn < startOn)
+    throw new RuleRefused('before-the-start', `The work on this plan starts on ${startOn}.`, [], `Give ${startOn} or a later day, or correct the start of the plan.`);
+}
+
 /** @throws RuleRefused when facts complete the step: nobody says so */
 export function refuseDoneByFacts({ done, code, title }: Step): void {
   if (!('condition' in done)) return;

@@ -121,6 +121,11 @@ describe('a step', () => {
     given(started, laidOut).when(AttachEvidence, '2026-02-01', { ...document, sha256: 'a'.repeat(64) }).thenRecords('EvidenceAttached');
   });
 
+  it('is neither started nor completed before the work starts', () => {
+    given(started, laidOut).when(StartStep, '2026-01-04', { step: 'S1' }).thenRefused('before-the-start');
+    given(started, laidOut).when(CompleteStep, '2026-01-04', { step: 'S1' }).thenRefused('before-the-start');
+  });
+
   it('that nobody knows is refused', () => {
     given(started, laidOut).when(StartStep, '2026-02-01', { step: 'constructor' }).thenRefused('no-such-step');
   });
