@@ -1,5 +1,5 @@
 import { Choice, Code, CodeReference, Command, LongText, RuleRefused, Rows, Text, UloCommand, Whole, YesNo, roles, type Role } from '#kernel';
-import { withStep, type Step } from '#workflow';
+import { addStep, type Step } from '#workflow';
 import { planners } from '../milestones/roles.js';
 import { uloFact } from '../ulo-part.js';
 import { counted } from '../words.js';
@@ -67,9 +67,7 @@ export const stepAdded = uloFact('steps', {
       throw new RuleRefused('prerequisite-named-twice', 'It is said twice that it needs one step.', [], 'Name each step once.');
   },
   describe: ({ code, title, days }) => `${nameOfStep({ code, title })}, ${counted(days, 'day')}`,
-  evolve(steps, { data }) {
-    if (steps.plan) steps.plan.content = withStep(steps.plan.content, asStep(data));
-  },
+  evolve: (steps, { data }) => addStep(steps, asStep(data)),
 });
 
 type Added = Omit<AddStep, 'ulo' | 'commandId' | 'occurredOn' | 'corrects' | 'reason' | 'again'>;

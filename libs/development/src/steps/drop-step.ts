@@ -1,5 +1,5 @@
 import { CodeReference, Command, LongText, RuleRefused, UloCommand } from '#kernel';
-import { saidOf, withoutStep } from '#workflow';
+import { dropStep, saidOf } from '#workflow';
 import { planners } from '../milestones/roles.js';
 import { uloFact } from '../ulo-part.js';
 import { refuseFinished } from './step-rules.js';
@@ -32,10 +32,5 @@ export const stepDropped = uloFact('steps', {
     if (startedOn !== null) throw new RuleRefused('step-begun', `${nameOfStep(step)} was begun on ${startedOn}.`, [nameOfStep(step)], 'Ask for it to be waived instead.');
   },
   describe: ({ step, why }) => `${step}: ${why}`,
-  evolve(steps, { occurredOn, data: { step: code, why } }) {
-    const step = steps.plan?.content.steps.find((s) => s.code === code);
-    if (!steps.plan || !step) return;
-    steps.removed.push({ code, title: step.title, on: occurredOn, reason: why });
-    steps.plan.content = withoutStep(steps.plan.content, code);
-  },
+  evolve: (steps, { occurredOn, data: { step, why } }) => dropStep(steps, step, occurredOn, why),
 });

@@ -46,6 +46,9 @@ const fact = (facts: readonly Fact[], type: string, data: object, occurredOn: Pl
 const stateOn = (facts: readonly Fact[], day?: PlainDate): UloState => fold(ulo, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
 const standings = (state: UloState, day: PlainDate): StepStanding[] => (state.steps.plan ? stepsOn(state, state.steps.plan, day) : []);
 
+/** Where a step of one's own stands among the others follows from when it was added. */
+const byCode = (state: UloState, day: PlainDate): StepStanding[] => standings(state, day).sort((a, b) => (a.step.code < b.step.code ? -1 : 1));
+
 /** What is recorded when the commands are tried one after the other; each is told of with the state on which it was judged. */
 function recorded(tries: readonly Try[], judged: (fact: Fact, at: UloState, now: UloState) => void = () => undefined): Fact[] {
   const facts: Fact[] = [];
@@ -98,13 +101,13 @@ describe('whatever is recorded of a plan', () => {
 
   it('moving to another version and back keeps every fact', () => {
     fc.assert(fc.property(anyTries, (tries) => {
-      const facts = recorded(tries.filter(({ type }) => type !== (MovePlan as CommandClass) && type !== (AddStep as CommandClass) && type !== (DropStep as CommandClass)));
+      const facts = recorded(tries.filter(({ type }) => type !== (MovePlan as CommandClass)));
       const day = addDays(start, 91);
       const there = fact(facts, 'PlanMovedToVersion', { version: 1, content: other, renamed: [] }, day);
       const back = fact([...facts, there], 'PlanMovedToVersion', { version: 0, content: smallTemplate, renamed: [] }, day);
-      expect(standings(stateOn([...facts, there, back]), day)).toEqual(standings(stateOn(facts), day));
+      expect(byCode(stateOn([...facts, there, back]), day)).toEqual(byCode(stateOn(facts), day));
       const same = fact(facts, 'PlanMovedToVersion', { version: 0, content: smallTemplate, renamed: [] }, day);
-      expect(standings(stateOn([...facts, same]), day)).toEqual(standings(stateOn(facts), day));
+      expect(byCode(stateOn([...facts, same]), day)).toEqual(byCode(stateOn(facts), day));
     }), { numRuns: 1_000 });
   });
 

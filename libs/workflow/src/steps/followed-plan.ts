@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { Pin, Pause } from '../schedule/network.js';
-import type { Template } from '../template/template.js';
+import type { Step, Template } from '../template/template.js';
 
 /** A development that follows a template: the plan as it now is, and what was said of its steps. */
 export interface FollowedPlan {
@@ -10,6 +10,8 @@ export interface FollowedPlan {
   records: Record<string, StepRecord>;
   /** Steps that a move to another version, or a decision, took out. */
   removed: RemovedStep[];
+  /** Steps of one's own, which no template holds: they stay when the plan is moved. */
+  own: Step[];
   /** Every laying out and move, in the order in which they happened. */
   versions: { id: string; on: PlainDate; version: number }[];
 }
@@ -77,7 +79,7 @@ export interface Waiver {
   roles: readonly string[];
 }
 
-export const noPlan = (): FollowedPlan => ({ plan: null, records: {}, removed: [], versions: [] });
+export const noPlan = (): FollowedPlan => ({ plan: null, records: {}, removed: [], own: [], versions: [] });
 
 const nothingSaid = (): StepRecord => ({ startedOn: null, completed: null, evidence: [], waiverRequests: [], waiver: null, waivedNeeds: [], pins: [] });
 

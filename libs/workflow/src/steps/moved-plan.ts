@@ -5,17 +5,46 @@ import { recordOf, saidOf, type FollowedPlan } from './followed-plan.js';
 /** Steps that a move gives another code. */
 export type Renamed = readonly { from: string; to: string }[];
 
-/** The plan follows another content from now on; what was said of renamed steps goes along, of removed ones it stays. */
+/**
+ * The plan follows another content from now on; what was said of renamed steps goes along, of removed ones it stays. Steps of
+ * one's own stay, and what was dropped stays out.
+ */
 export function movePlan(followed: FollowedPlan, to: { id: string; on: PlainDate; version: number; content: Template; renamed: Renamed }): void {
   const { plan } = followed;
   if (!plan) return;
-  const newCodes = new Set(to.content.steps.map(({ code }) => code));
-  const renamedFrom = new Set(to.renamed.map(({ from }) => from));
-  for (const { code, title } of plan.content.steps)
-    if (!newCodes.has(code) && !renamedFrom.has(code)) followed.removed.push({ code, title, on: to.on, reason: null });
   for (const { from, to: code } of to.renamed) renameRecord(followed, from, code);
-  followed.plan = { ...plan, version: to.version, content: to.content };
+  const codeNow = new Map(to.renamed.map(({ from, to: code }) => [from, code]));
+  followed.own = followed.own.map((step) => ({ ...step, needs: step.needs.map((need) => ({ ...need, step: codeNow.get(need.step) ?? need.step })) }));
+  const dropped = followed.removed.filter(({ reason }) => reason !== null).reduce((content, { code }) => withoutStep(content, code), to.content);
+  const content = followed.own.reduce(withOwnStep, dropped);
+  for (const { code, title } of plan.content.steps)
+    if (!codeNow.has(code) && !content.steps.some((step) => step.code === code)) followed.removed.push({ code, title, on: to.on, reason: null });
+  followed.plan = { ...plan, version: to.version, content };
   followed.versions.push({ id: to.id, on: to.on, version: to.version });
+}
+
+/** A step of one's own in another content: in the last phase where its own is missing, without needs that are missing. */
+function withOwnStep(content: Template, step: Step): Template {
+  const has = (code: string): boolean => content.steps.some((one) => one.code === code);
+  if (has(step.code)) return content;
+  const phase = content.phases.some(({ code }) => code === step.phase) ? step.phase : (content.phases.at(-1)?.code ?? step.phase);
+  return withStep(content, { ...step, phase, needs: step.needs.filter((need) => has(need.step)) });
+}
+
+/** One more step, of one's own. A code that the plan has stays as it is. */
+export function addStep(followed: FollowedPlan, step: Step): void {
+  if (!followed.plan || followed.plan.content.steps.some(({ code }) => code === step.code)) return;
+  followed.own.push(step);
+  followed.plan.content = withOwnStep(followed.plan.content, step);
+}
+
+/** The plan without a step, for a reason. */
+export function dropStep(followed: FollowedPlan, code: string, on: PlainDate, reason: string): void {
+  const step = followed.plan?.content.steps.find((one) => one.code === code);
+  if (!followed.plan || !step) return;
+  followed.own = followed.own.filter((one) => one.code !== code);
+  followed.removed.push({ code, title: step.title, on, reason });
+  followed.plan.content = withoutStep(followed.plan.content, code);
 }
 
 function renameRecord(followed: FollowedPlan, from: string, to: string): void {
@@ -35,13 +64,13 @@ function renameRecord(followed: FollowedPlan, from: string, to: string): void {
 }
 
 /** The content with one more step, put at the end of its phase. */
-export function withStep(content: Template, step: Step): Template {
+function withStep(content: Template, step: Step): Template {
   const last = content.steps.findLastIndex(({ phase }) => phase === step.phase);
   return { ...content, steps: content.steps.toSpliced(last === -1 ? content.steps.length : last + 1, 0, step) };
 }
 
 /** The content without a step: nothing waits for it any more, and no gate needs it. */
-export const withoutStep = (content: Template, code: string): Template => ({
+const withoutStep = (content: Template, code: string): Template => ({
   ...content,
   phases: content.phases.map((phase) => ({ ...phase, gate: phase.gate && { ...phase.gate, steps: phase.gate.steps.filter((s) => s !== code) } })),
   steps: content.steps.filter((s) => s.code !== code).map((s) => ({ ...s, needs: s.needs.filter((n) => n.step !== code) })),
