@@ -29,5 +29,5 @@ describe('killed at random instants', () => {
   it('says what it can be asked, and what is wrong with what was asked', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('--server-kills') as string });
     expect(await run(['--kills', 'many'])).toEqual({ code: 1, output: '--kills takes a whole number, not "many".\n' });
-  });
+  }, 30_000);
 });
