@@ -99,8 +99,9 @@ describe('every page that a programme manager can reach', () => {
   it('is many pages: every view of both ULOs, and the form of every command', async () => {
     const commands = await server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
     const forms = new Set(pages.map(({ path }) => commandOf(path.replace(/\?.*/u, ''))));
-    // The calendar address of a person has a page of its own, which makes the secret.
-    expect(commands.filter((c) => c.allowed && !forms.has(c.name)).map((c) => c.name)).toEqual(['issue-calendar-address', 'revoke-calendar-address']);
+    // A template is published, and the calendar address of a person is made, on pages of their own.
+    expect(commands.filter((c) => c.allowed && !forms.has(c.name)).map((c) => c.name)).toEqual(['publish-template', 'issue-calendar-address', 'revoke-calendar-address']);
+    expect(pages.filter(({ path }) => /^\/programmes\/[^/]+\/templates\/publish/u.test(path)).length).toBeGreaterThan(0);
     expect(pages.filter(({ path }) => /^\/people\/[^/]+\/calendar$/u.test(path)).length).toBeGreaterThan(0);
     expect(pages.length).toBeGreaterThan(150);
   });
