@@ -1,13 +1,10 @@
 import { allRoles, type Role } from '#kernel';
 import type { LaidOutPlan, StepStanding } from '#workflow';
 import { milestoneOfStep } from '../milestones/milestone-of-step.js';
-import { isLaunchStep, nameOfStep, stepsOn } from '../steps/ulo-steps.js';
+import { BY_ALL_RECORDED, isLaunchStep, nameOfStep, stepsOn } from '../steps/ulo-steps.js';
 import type { UloState } from '../ulo.state.js';
 import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
 import { terms } from './terms.js';
-
-/** Later than every day: what is ready on it is ready by what is recorded. */
-const BY_WHAT_IS_RECORDED = '9999-12-31';
 
 /**
  * The day by which a step is to be finished in the plan in force, from the day on which it could begin: nobody is reminded of
@@ -23,7 +20,7 @@ export const stepDue: KindOfDeadline = {
   deadlines(ulo) {
     const { plan } = ulo.steps;
     if (!plan) return [];
-    return stepsOn(ulo, plan, BY_WHAT_IS_RECORDED).filter(({ step }) => !milestoneOfStep(ulo, step)).flatMap((standing) => dueDays(ulo, plan, standing));
+    return stepsOn(ulo, plan, BY_ALL_RECORDED).filter(({ step }) => !milestoneOfStep(ulo, step)).flatMap((standing) => dueDays(ulo, plan, standing));
   },
 };
 

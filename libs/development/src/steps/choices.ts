@@ -1,13 +1,13 @@
 import type { References } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { nameOfStep, stepsOn } from './ulo-steps.js';
+import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 import { openWaiverRequests } from './waivers.js';
 
 /** What forms about steps offer, as the plan now stands. */
 export function stepChoices(ulo: UloState): References {
   const { plan, records } = ulo.steps;
   if (!plan) return { step: [], 'open-step': [], 'step-by-word': [], 'completed-step': [], phase: [], evidence: [], 'waiver-request': [] };
-  const standings = stepsOn(ulo, plan, '9999-12-31');
+  const standings = stepsOn(ulo, plan, BY_ALL_RECORDED);
   const offered = (among: typeof standings): References[string] => among.map(({ step }) => ({ id: step.code, label: nameOfStep(step) }));
   const open = standings.filter(({ finishedOn }) => finishedOn === null);
   const byWord = ({ step }: (typeof standings)[number]): boolean => 'word' in step.done;

@@ -2,7 +2,7 @@ import { RuleRefused, type Judgement } from '#kernel';
 import type { LaidOutPlan, Step, StepStanding } from '#workflow';
 import type { UloState } from '../ulo.state.js';
 import { conditions, isConditionCode } from './conditions.js';
-import { nameOfStep, stepsOn } from './ulo-steps.js';
+import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 
 type Judged = Judgement<UloState>;
 
@@ -36,8 +36,7 @@ export function standingJudged(judged: Judged, code: string): { then: StepStandi
     if (!found) throw new Error(`The standings of a plan lack its step ${code}`);
     return found;
   };
-  // “Now” has no day of its own: it is the day of the last fact, which is the latest possible.
-  return { then: find(standingsJudged(judged)), now: find(stepsOn(judged.now, plan, '9999-12-31')) };
+  return { then: find(standingsJudged(judged)), now: find(stepsOn(judged.now, plan, BY_ALL_RECORDED)) };
 }
 
 /** @throws RuleRefused when the step was done or waived by then, or is by now */

@@ -5,6 +5,9 @@ import { milestoneOfStep } from '../milestones/milestone-of-step.js';
 import type { UloState } from '../ulo.state.js';
 import { answersOf } from './conditions.js';
 
+/** Later than every day: steps as they stand by all that is recorded. */
+export const BY_ALL_RECORDED: PlainDate = '9999-12-31';
+
 /** The plan that a ULO follows on a day; undefined before the day on which one was laid out. */
 export const planFollowedOn = ({ steps: { plan } }: UloState, day: PlainDate): LaidOutPlan | undefined => (plan !== null && plan.on <= day ? plan : undefined);
 
