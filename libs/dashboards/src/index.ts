@@ -1,7 +1,7 @@
 export * from './ulo/shapes.js';
 export { backtest, type BacktestDay } from './forecast/backtest.js';
 export type { UloView } from './ulo/ulo.view.js';
-export type { FollowedPlanView, StepView } from './ulo/steps.view.js';
+export type { FollowedPlanView, StepView } from './ulo/steps.shapes.js';
 export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.reader.js';
 export type * from './ulo/overview.view.js';
 export type * from './ulo/partnership.view.js';

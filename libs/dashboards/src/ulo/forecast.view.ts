@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel';
 import { isLaunchStep, networkOn, planFollowedOn, planMonths, stepsOn, type UloState } from '#development';
 import { forecastOf, withAssumedStarts, type Experience, type LaidOutPlan, type Likely } from '#workflow';
-import type { StepName } from './steps.view.js';
+import type { StepName } from './steps.shapes.js';
 
 /** When something is likely to be finished: a tenth, half and nine tenths of 2,000 runs had finished it on these days. */
 export interface LikelyView {
