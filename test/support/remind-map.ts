@@ -34,7 +34,7 @@ export interface MapLog {
   /** What happened to its reminders since. */
   recorded(): Promise<StoredEvent[]>;
   /** One worker on it, not yet started. */
-  worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: ReminderPlanner) => ReminderPlanner }): ReminderRunner;
+  worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; mailTimeoutMs?: number; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: ReminderPlanner) => ReminderPlanner }): ReminderRunner;
   close(): Promise<void>;
 }
 
@@ -58,12 +58,12 @@ export async function mapLog(open: (folder: string) => EventStore | Promise<Even
   return {
     store, map, people, directory, handling,
     recorded: async () => (await all()).slice(before),
-    worker({ clock, scheduler, mailUrl, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
+    worker({ clock, scheduler, mailUrl, mailTimeoutMs = 500, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
       const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
         const found = people.find((p) => p.id === id);
         return found?.mail === undefined ? undefined : { name: found.name, mail: found.mail };
       };
-      const smtp = new SmtpDelivery({ url: mailUrl, from: 'reminders@milepost.example', site: 'https://milepost.example', clock, addressees, stopLinks: stopLinks('s'.repeat(32)), timeoutMs: 500 });
+      const smtp = new SmtpDelivery({ url: mailUrl, from: 'reminders@milepost.example', site: 'https://milepost.example', clock, addressees, stopLinks: stopLinks('s'.repeat(32)), timeoutMs: mailTimeoutMs });
       const delivery = around(smtp);
       const real = new ReminderDispatcher({ ...common, clock, delivery, leaseMs });
       return new ReminderRunner({ store, clock, scheduler, delivery, planner: reminding(real), onProblem: () => undefined, retryMs: 50, planAfterMs: 20 });
