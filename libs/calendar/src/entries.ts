@@ -15,12 +15,14 @@ export interface CalendarEntry {
   to?: Recipient[];
   /** The role whose it is; absent: as the policy says. */
   owner?: Role;
+  /** The id of the person who was named for it. */
+  person?: string;
 }
 
 /** What is or was to come, each thing once, with its newest date. */
 export function entriesOf(whole: UloState): CalendarEntry[] {
   const newest = new Map<string, CalendarEntry>();
-  for (const { kind, subject, name, dueOn, from, until, to, owner } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until, ...(to && { to }), ...(owner && { owner }) });
+  for (const { kind, subject, name, dueOn, from, until, to, owner, person } of deadlinesOf(whole)) newest.set(`${kind} ${subject}`, { kind, subject, name, dueOn, from, until, ...(to && { to }), ...(owner && { owner }), ...(person && { person }) });
   return [...newest.values()];
 }
 

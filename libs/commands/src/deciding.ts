@@ -3,6 +3,7 @@ import { Unavailable, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
 import { programmeOf, refusePlanningAfterTheEnd } from './open-programme.js';
+import type { OutsideCheck } from './outside-check.js';
 import { sealed, type PersonalData } from './personal-data.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
@@ -19,6 +20,8 @@ export interface DecidingOptions {
   streams: Streams;
   /** Needed when any of the commands is declared `personal`. */
   personalData?: PersonalData | undefined;
+  /** Judges what is named that lies outside. Without it nothing outside is looked at. */
+  outside?: OutsideCheck | undefined;
   /** Told of the time of a stream's last event when it is later than the clock: what is recorded next gets it too. */
   onClockBehind?: ((recordedAt: Instant) => void) | undefined;
 }
@@ -73,6 +76,7 @@ export class Deciding {
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     refuseStale(prepared, state?.touched(registered.spec.part) ?? -1, state?.head.revision ?? -1);
     const process = processOf(processes, kind);
+    await this.o.outside?.(prepared, state && (process.programmeOf?.(state.state) ?? undefined));
     const programme = await programmeOf(processes, streams, prepared, state);
     refusePlanningAfterTheEnd(processes, prepared, state, programme);
     const decided = await decide(process, registry, streams, prepared, state, registered.spec.seesProgramme ? programme?.state : undefined);

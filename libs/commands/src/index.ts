@@ -10,6 +10,7 @@ export type { Claim, ClaimOf } from './claims.js';
 export type { PersonalData, Sealer } from './personal-data.js';
 export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';
+export type { OutsideCheck } from './outside-check.js';
 export { CommandGateway } from './command-gateway.js';
 export { CommandsModule } from './commands.module.js';
 export { probablyRecordedAlready } from './repeated-fact.js';

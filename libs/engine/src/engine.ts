@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { People, calendarSecretClaims, openKeyStore, personalDataWith, type KeyStore } from '#people';
+import { People, calendarSecretClaims, namedPeople, openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { ClockWatch } from './clock-watch.js';
@@ -116,7 +116,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     clockTrouble: () => clockWatch.trouble,
-    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model) }),
+    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model), outside: namedPeople({ store, model, people }) }),
     close: () => {
       stopTelling();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.

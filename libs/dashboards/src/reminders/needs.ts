@@ -49,7 +49,7 @@ interface Asked {
 
 /** What needs one person. */
 export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfPerson(sources.model, person, people, londonDate(now)), await needs(sources, { scope: person, isTheirs: ({ ulo, to, owner }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
+  withSteps(stepsOfPerson(sources.model, person, people, londonDate(now)), await needs(sources, { scope: person, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs those who act in a role. */
 export const needsOfRole = async (sources: Sources, role: Role, now: Instant): Promise<Needs> =>

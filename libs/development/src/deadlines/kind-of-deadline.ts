@@ -20,6 +20,8 @@ export interface DeadlineOfKind {
   firstDueOn?: PlainDate;
   /** The role whose it is. Absent: the development worker, before there is one the programme manager. */
   owner?: Role;
+  /** The id of the person who was named for it: while they take part they are the owner. */
+  person?: string;
 }
 
 /** All that there is to know of one kind of deadline. */

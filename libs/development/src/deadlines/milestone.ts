@@ -1,5 +1,8 @@
-import { closedOn } from '../milestones/state.js';
-import { untilItIsDone, type KindOfDeadline } from './kind-of-deadline.js';
+import { milestoneOfStep, stepOfKind } from '../milestones/milestone-of-step.js';
+import { closedOn, type Milestone } from '../milestones/state.js';
+import type { UloState } from '../ulo.state.js';
+import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
+import { ownerOf } from './step-owner.js';
 import { terms } from './terms.js';
 
 export const milestoneDue: KindOfDeadline = {
@@ -9,10 +12,16 @@ export const milestoneDue: KindOfDeadline = {
   whatToDo: 'Record that it was achieved, or move it and say why.',
   tab: 'plan',
   defaultRule: untilItIsDone,
-  deadlines: ({ milestones: { milestones } }) =>
-    milestones.flatMap((milestone) => {
+  deadlines: (ulo) =>
+    ulo.milestones.milestones.flatMap((milestone) => {
       const { id, name, plannedOn, baselineDueOn, moves } = milestone;
       const dates = [{ on: plannedOn, endsOn: baselineDueOn }, ...moves.map((m) => ({ on: m.on, endsOn: m.to }))];
-      return terms(dates, closedOn(milestone)).map((term) => ({ subject: id, name, firstDueOn: baselineDueOn, ...term }));
+      return terms(dates, closedOn(milestone)).map((term) => ({ subject: id, name, firstDueOn: baselineDueOn, ...ownerOfStep(ulo, milestone), ...term }));
     }),
 };
+
+/** Whose the step is that the milestone is shown as. */
+function ownerOfStep(ulo: UloState, milestone: Milestone): Pick<DeadlineOfKind, 'owner' | 'person'> {
+  const step = stepOfKind(ulo, milestone.kind);
+  return step && milestoneOfStep(ulo, step)?.id === milestone.id ? ownerOf(ulo.steps, step) : {};
+}

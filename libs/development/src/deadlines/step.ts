@@ -1,9 +1,9 @@
-import { allRoles, type Role } from '#kernel';
 import type { LaidOutPlan, StepStanding } from '#workflow';
 import { milestoneOfStep } from '../milestones/milestone-of-step.js';
 import { BY_ALL_RECORDED, isLaunchStep, nameOfStep, stepsOn } from '../steps/ulo-steps.js';
 import type { UloState } from '../ulo.state.js';
 import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
+import { ownerOf } from './step-owner.js';
 import { terms } from './terms.js';
 
 /**
@@ -31,12 +31,11 @@ function dueDays({ steps, launch }: UloState, plan: LaidOutPlan, { step, readyOn
   const launches = isLaunchStep(step) ? launch.plans.map(({ on, launchOn }) => ({ on, endsOn: launchOn })) : [];
   const dates = [...agreed, ...pins, ...launches].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const [first] = dates;
-  const owner = allRoles.find((role: Role) => role === step.owner);
   return terms(dates, finishedOn).map((term) => ({
     subject: `step ${step.code}`,
     name: nameOfStep(step),
     ...(first && { firstDueOn: first.endsOn }),
-    ...(owner && { owner }),
+    ...ownerOf(steps, step),
     ...term,
     from: [term.from, readyOn, plan.on].reduce((a, b) => (a > b ? a : b)),
   })).filter(({ from, until }) => until === null || from < until);

@@ -9,6 +9,7 @@ import { stepCompleted } from './complete-step.js';
 import { stepDropped } from './drop-step.js';
 import { planLaidOut } from './lay-out-plan.js';
 import { planMoved } from './move-plan.js';
+import { stepOwnerNamed } from './name-step-owner.js';
 import type { StepsState } from './state.js';
 import { stepReopened } from './reopen-step.js';
 import { waiverRequested } from './request-waiver.js';
@@ -35,6 +36,7 @@ export { AttachEvidence } from './attach-evidence.js';
 export { WithdrawEvidence } from './withdraw-evidence.js';
 export { RequestWaiver } from './request-waiver.js';
 export { Waive } from './waive.js';
+export { NameStepOwner } from './name-step-owner.js';
 export { RescheduleStep } from './reschedule-step.js';
 
 export const steps = uloPart('steps', {
@@ -42,7 +44,7 @@ export const steps = uloPart('steps', {
   initial: () => ({ ...noPlan(), baselines: [] }),
   facts: [
     planLaidOut, stepStarted, stepCompleted, evidenceAttached, evidenceWithdrawn, stepReopened, stepRescheduled, waiverRequested, waived,
-    stepAdded, stepDropped, planMoved,
+    stepAdded, stepDropped, planMoved, stepOwnerNamed,
   ],
   effects: [
     effectOf(planAdoptedByUsers, ({ baselines }: StepsState, { id, occurredOn, data: { finishOn, steps } }) => {

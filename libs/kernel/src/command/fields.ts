@@ -148,6 +148,9 @@ export const codePattern = '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$';
 /** Something of the same stream that has a code of its own, such as a step of the plan. */
 export const CodeReference = (o: Omit<Options<'ref'>, 'by'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'ref', by: 'code' }), codeRule(o.label));
 
+/** Somebody who is registered, by their id. Whether they take part is asked of the directory when it is recorded. */
+export const PersonReference = (o: Omit<Options<'ref'>, 'to' | 'by'>): PropertyDecorator => Reference({ ...o, to: 'person' });
+
 /** A short code for something new. */
 export const Code = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'text', max: 20 }), codeRule(o.label));
 

@@ -6,6 +6,9 @@ const covers = (person: Person, { programme, ulo }: Scope): boolean =>
 
 const takesPart = ({ left, registeredOn }: Person, on: PlainDate): boolean => registeredOn <= on && (left === undefined || on < left);
 
+/** Whether somebody takes part in a ULO or a programme on a day: registered for it, and not left. */
+export const takesPartIn = (person: Person, scope: Scope, on: PlainDate): boolean => takesPart(person, on) && covers(person, scope);
+
 /** @param people everybody whose details can be read */
 export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<string, Unreadable>): PeopleDirectory {
   const idsOf = (why: Unreadable): string[] => [...unreadable].flatMap(([id, reason]) => (reason === why ? [id] : []));
@@ -13,7 +16,7 @@ export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<s
   const byId = new Map(people.map((person) => [person.id, person]));
   const byName = [...people].sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const holding = (role: Role, scope: Scope, on: PlainDate): Person[] =>
-    byName.filter((person) => person.role === role && takesPart(person, on) && covers(person, scope));
+    byName.filter((person) => person.role === role && takesPartIn(person, scope, on));
   return {
     person: (id) => unreadable.get(id) ?? byId.get(id),
     all: () => byName,

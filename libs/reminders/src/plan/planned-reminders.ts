@@ -22,6 +22,8 @@ export interface PlannedReminder {
   because: readonly Reason[];
   /** The role whose it is; absent: as the policy says. */
   owner?: Role;
+  /** The id of the person who was named for it. */
+  person?: string;
   /** The first date of a subject that was moved: of a milestone its baseline. */
   firstDueOn?: PlainDate;
 }
@@ -37,7 +39,7 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policies: readonly PolicyVersion[], stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();
   for (const deadline of deadlines) {
-    const { kind, subject, name, dueOn, until, firstDueOn, owner } = deadline;
+    const { kind, subject, name, dueOn, until, firstDueOn, owner, person } = deadline;
     const moved = firstDueOn === undefined || firstDueOn === dueOn ? {} : { firstDueOn };
     for (const { because, to, day } of goingOccasions(deadline, policies, stretch)) {
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
@@ -46,7 +48,7 @@ export function plannedReminders(ulo: string, deadlines: readonly Deadline[], po
       if (same) {
         same.to.push(...to.filter((r) => !same.to.includes(r)));
         same.because.push(...because);
-      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved, ...(owner && { owner }) });
+      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved, ...(owner && { owner }), ...(person && { person }) });
     }
   }
   return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -6,17 +6,18 @@ import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from './recipients.js';
 
 const person = (id: string, role: Person['role']): Person => ({ id, name: id, organisation: 'O', role, preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', example: false });
-const all = [person('manager', 'programme-manager'), person('other-manager', 'programme-manager'), person('worker', 'development-worker'), person('mentor', 'mentor')];
+const all = [person('manager', 'programme-manager'), person('other-manager', 'programme-manager'), person('worker', 'development-worker'), person('mentor', 'mentor'), { ...person('gone', 'committee'), left: '2026-03-05' }];
 const people = {
+  person: (id: string) => all.find((one) => one.id === id) ?? (id === 'erased' ? 'erased' : undefined),
   answering: (role: Person['role']) => all.filter((one) => one.role === role),
 } as unknown as PeopleDirectory;
 /** A worker who holds the role from one day to another. */
-const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null } = {}): string[] => {
+const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null, named }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null; named?: string } = {}): string[] => {
   const whole = fold(processes.ulo, []);
   whole.staffing.workers.push({ appointedOn: from, leftOn: left } as never);
   const state: RemindersState = fold(reminders, []);
   for (const [id, what] of outcomes) state.sending.set(outcomeKey('r', id), { reminder: 'r', person: id, state: what, at: '', over: what === 'sent' });
-  const reminder = { id: 'r', ulo: 'u', to: roles, day: '2026-03-03' } as unknown as PlannedReminder;
+  const reminder = { id: 'r', ulo: 'u', to: roles, day: '2026-03-03', ...(named && { person: named }) } as unknown as PlannedReminder;
   return recipientsOf(reminder, { whole }, people, today, state).map(({ id }) => id);
 };
 
@@ -40,5 +41,21 @@ describe('who gets a reminder', () => {
 
   it('is decided for each role: who takes over one of which nobody got it gets it', () => {
     expect(to('2026-03-10', [['mentor', 'sent']], { roles: ['owner', 'mentor'] })).toEqual(['worker', 'mentor']);
+  });
+
+  it('is the person who was named for it, in place of the owner’s role only', () => {
+    expect(to('2026-03-10', [], { named: 'mentor' })).toEqual(['mentor']);
+    expect(to('2026-03-10', [], { named: 'mentor', roles: ['owner', 'manager'] })).toEqual(['mentor', 'manager', 'other-manager']);
+    expect(to('2026-03-10', [], { named: 'mentor', roles: ['manager'] })).toEqual(['manager', 'other-manager']);
+  });
+
+  it('is the role again once the person who was named has left or was erased', () => {
+    expect(to('2026-03-04', [], { named: 'gone' })).toEqual(['gone']);
+    expect(to('2026-03-05', [], { named: 'gone', from: '2026-03-01' })).toEqual(['worker']);
+    expect(to('2026-03-10', [], { named: 'erased' })).toEqual(['worker']);
+  });
+
+  it('is nobody who is named after it was sent', () => {
+    expect(to('2026-03-10', [['worker', 'sent']], { named: 'mentor', from: '2026-03-01' })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Recipient, UloState } from '#development';
 import type { PlainDate } from '#kernel';
-import type { PeopleDirectory, Person } from '#people';
+import { isReadable, takesPartIn, type PeopleDirectory, type Person } from '#people';
 import type { RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { roleOf } from './recipient-roles.js';
@@ -17,10 +17,12 @@ export function nobodyReached(people: Pick<PeopleDirectory, 'keyMissing'>): NotR
   return { reason: `The details of ${length} registered ${length === 1 ? 'person' : 'people'} cannot be read, because the keys are missing: the person to remind may be among them.`, permanent: false };
 }
 
-type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day' | 'owner'>;
+type Asked = Pick<PlannedReminder, 'ulo' | 'to' | 'day' | 'owner' | 'person'>;
 type Roles = { whole: Pick<UloState, 'partnership' | 'staffing'> };
 
-/** The holders of the policy's roles on a day, each once. Nobody gets reminders from before they held the role. */
+/**
+ * The holders of the policy's roles on a day, each once; the person who was named for it in place of the owner's role, while
+ * they take part. Nobody gets reminders from before they held the role. */
 export function answeringFor(asked: Asked, { whole }: Roles, people: PeopleDirectory, on: PlainDate): Person[] {
   return unique(asked.to.flatMap((recipient) => holders(recipient, asked, whole, people, on)));
 }
@@ -45,7 +47,11 @@ export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people
   }));
 }
 
-const holders = (recipient: Recipient, { ulo, day, owner }: Asked, whole: Roles['whole'], people: PeopleDirectory, on: PlainDate): Person[] =>
-  people.answering(roleOf(recipient, whole, on, owner), { programme: whole.partnership.programme ?? '', ulo }, on).filter(({ registeredOn }) => registeredOn <= day);
+function holders(recipient: Recipient, { ulo, day, owner, person }: Asked, whole: Roles['whole'], people: PeopleDirectory, on: PlainDate): Person[] {
+  const scope = { programme: whole.partnership.programme ?? '', ulo };
+  const named = recipient === 'owner' && person !== undefined ? people.person(person) : undefined;
+  const answering = isReadable(named) && takesPartIn(named, scope, on) ? [named] : people.answering(roleOf(recipient, whole, on, owner), scope, on);
+  return answering.filter(({ registeredOn }) => registeredOn <= day);
+}
 
 const unique = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];

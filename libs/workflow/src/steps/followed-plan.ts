@@ -50,6 +50,8 @@ export interface StepRecord {
   waivedNeeds: (Waiver & { need: string })[];
   /** What was agreed about its days: the last one counts. */
   pins: { id: string; on: PlainDate; pin: Pin | null; reason: string }[];
+  /** The id of the person who was named for it; null: it is its role's. */
+  person: string | null;
 }
 
 /** A reference to where a document is kept. */
@@ -81,7 +83,7 @@ export interface Waiver {
 
 export const noPlan = (): FollowedPlan => ({ plan: null, records: {}, removed: [], own: [], versions: [] });
 
-const nothingSaid = (): StepRecord => ({ startedOn: null, completed: null, evidence: [], waiverRequests: [], waiver: null, waivedNeeds: [], pins: [] });
+const nothingSaid = (): StepRecord => ({ startedOn: null, completed: null, evidence: [], waiverRequests: [], waiver: null, waivedNeeds: [], pins: [], person: null });
 
 const none: Readonly<StepRecord> = Object.freeze(nothingSaid());
 

@@ -59,6 +59,7 @@ function renameRecord(followed: FollowedPlan, from: string, to: string): void {
     waiver: kept.waiver ?? old.waiver,
     waivedNeeds: [...old.waivedNeeds, ...kept.waivedNeeds],
     pins: [...old.pins, ...kept.pins],
+    person: kept.person ?? old.person,
   };
   delete followed.records[from];
 }

@@ -1,0 +1,38 @@
+import type { OutsideCheck } from '#commands';
+import type { EventStore } from '#event-store';
+import { RuleRefused } from '#kernel';
+import { NotReady, type ReadModel } from '#projections';
+import { takesPartIn } from '../directory/directory.js';
+import type { People } from '../directory/people.js';
+import { isReadable, type Scope } from '../directory/person.js';
+
+/** Until the read model has seen all that was recorded before. */
+const longestWaitMs = 5_000;
+
+interface Sources {
+  store: Pick<EventStore, 'head'>;
+  model: Pick<ReadModel, 'waitFor' | 'today'>;
+  people: Pick<People, 'now'>;
+}
+
+/** Whoever a command about a ULO names must be registered for it, or for its programme, and take part on the day and today. */
+export const namedPeople =
+  ({ store, model, people }: Sources): OutsideCheck =>
+  async ({ registered: { spec, fields }, command, stream }, programme) => {
+    if (spec.stream !== 'ulo') return;
+    const named = fields.flatMap(({ name, kind, ...field }) => (kind === 'ref' && 'to' in field && field.to === 'person' ? [command[name as keyof typeof command]] : []));
+    const ids = named.filter((id): id is string => typeof id === 'string');
+    if (ids.length === 0) return;
+    if (!(await model.waitFor(await store.head(), longestWaitMs))) throw new NotReady();
+    const directory = await people.now();
+    const scope: Scope = { ulo: stream.slice('ulo-'.length), ...(programme !== undefined && { programme }) };
+    for (const id of ids) {
+      const person = directory.person(id.toLowerCase());
+      if (!isReadable(person)) throw unknown();
+      for (const day of [command.occurredOn ?? '', model.today]) if (!takesPartIn(person, scope, day)) throw elsewhere(day);
+    }
+  };
+
+const unknown = (): RuleRefused => new RuleRefused('no-such-person', 'Nobody whose details are known is registered under this id.', [], 'Register the person first, or choose another.');
+const elsewhere = (day: string): RuleRefused =>
+  new RuleRefused('person-takes-no-part', `On ${day} the person took no part in this ULO: they were not registered yet, are registered for others, or had left.`, [], 'Choose another person, or change for what they are registered.');
