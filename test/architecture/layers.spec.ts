@@ -14,6 +14,11 @@ const rules: IForbiddenRuleType[] = [
     { path: '^libs/development/', pathNot: forTests },
     { path: '^(libs/(?!development/|kernel/|workflow/)|apps/)' },
   ),
+  rule(
+    'sign-in imports kernel, platform, event-store and no other',
+    { path: '^libs/sign-in/', pathNot: forTests },
+    { path: '(^(libs/(?!sign-in/|kernel/|platform/|event-store/)|apps/)|node_modules/(@nestjs|fastify))' },
+  ),
   rule('no lib but the engine, which runs it, imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/|engine/)' }, { path: '^libs/catalogue/' }),
   rule('no lib imports the engine, which runs all of them', { path: '^libs/(?!engine/)' }, { path: '^libs/engine/' }),
   rule('no lib imports an app', { path: '^libs/' }, { path: '^apps/' }),

@@ -22,7 +22,7 @@ export const suites: readonly Suite[] = [
     name: 'contracts',
     needs: 'any log',
     projects: ['contract'],
-    specs: ['contract/event-store.eventstoredb', 'contract/key-store.eventstoredb'],
+    specs: ['contract/event-store.eventstoredb', 'contract/key-store.eventstoredb', 'contract/access-state.eventstoredb'],
   },
   { name: 'connections that fail', needs: 'a link', projects: ['integration'], specs: ['integration/eventstoredb-links'] },
   {
@@ -45,7 +45,7 @@ export const suites: readonly Suite[] = [
     needs: 'faults',
     projects: ['integration'],
     specs: [
-      ...['answers', 'bulk', 'cluster', 'commands', 'faults', 'keys', 'people', 'random-faults', 'server', 'tls'].map((name) => `integration/eventstoredb-${name}`),
+      ...['access', 'answers', 'bulk', 'cluster', 'commands', 'faults', 'keys', 'people', 'random-faults', 'server', 'tls'].map((name) => `integration/eventstoredb-${name}`),
       'integration/start-while-store-away',
       'integration/store-away-while-sending',
     ],

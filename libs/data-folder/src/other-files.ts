@@ -4,6 +4,7 @@ import { Damaged, openUnaltered } from '#event-store';
 
 const others = [
   { name: 'keys.db', reads: 'SELECT id, wrapped FROM keys, master LIMIT 1', what: 'The keys of personal data', cure: 'Put keys.db back from the newest backup that is whole' },
+  { name: 'access.db', reads: 'SELECT id, sealed FROM records LIMIT 1', what: 'Sessions and other access records', cure: 'Move access.db away to go on without them: everybody signs in again, and API tokens and invitations are made anew' },
   { name: 'outbox.db', reads: 'SELECT id, letter FROM letters LIMIT 1', what: 'The emails of the outbox', cure: 'They are copies of what was sent: move outbox.db away to go on without them' },
 ] as const;
 

@@ -35,7 +35,7 @@ export class Unavailable extends Error {
   }
 }
 
-export type StoreName = 'log' | 'keys' | 'outbox';
+export type StoreName = 'log' | 'keys' | 'outbox' | 'access';
 export type WriteFault = 'disk-full' | 'read-only' | 'moved' | 'failing';
 
 /** A file cannot be written until somebody fixes the cause, so an immediate retry cannot help. Reading still works. */
@@ -58,9 +58,16 @@ export class NotWritable extends Unavailable {
     const name = basename(file);
     const [why, remedy] = whyAndRemedy(name, detail)[fault];
     // A failed flush may still have reached the disk.
-    return new NotWritable(store, fault, remedy, `${store === 'outbox' ? 'No email can be kept' : 'Nothing can be recorded'}: ${why}.`, fault !== 'failing');
+    return new NotWritable(store, fault, remedy, `${impossible[store]}: ${why}.`, fault !== 'failing');
   }
 }
+
+const impossible: Readonly<Record<StoreName, string>> = {
+  log: 'Nothing can be recorded',
+  keys: 'Nothing can be recorded',
+  outbox: 'No email can be kept',
+  access: 'Nobody can sign in or out',
+};
 
 const whyAndRemedy = (name: string, detail: string): Record<WriteFault, [why: string, remedy: string]> => ({
   'disk-full': [`the disk that holds ${name} is full`, 'Make room on the disk: recording then works again by itself.'],

@@ -6,6 +6,7 @@ export * from './why-unusable.js';
 export * from './envelope/canonical-text.js';
 export * from './open-event-store.js';
 export type { KeyStreams } from './eventstoredb/key-streams.js';
+export type { AccessEntry, AccessStreams } from './eventstoredb/access-streams.js';
 export { faultOfAddress, withoutPassword } from './eventstoredb/address.js';
 export * from './sqlite/files.js';
 export * from './sqlite/writable-file.js';

@@ -1,5 +1,6 @@
 import { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
 import type { KeyStreams } from './eventstoredb/key-streams.js';
+import type { AccessStreams } from './eventstoredb/access-streams.js';
 import type { EventStore } from './port.js';
 
 export interface EventStoreChoice extends SqliteEventStoreOptions {
@@ -36,5 +37,11 @@ export async function openEventStore({ url, onTrouble, spool = false, bulk = fal
 /** The keys of personal data on a cluster. @throws EventStoreUnusable */
 export async function openKeyStreams(url: string): Promise<KeyStreams> {
   const { KeyStreams: Streams } = await import('./eventstoredb/key-streams.js');
+  return new Streams(url);
+}
+
+/** Access records on a cluster. @throws EventStoreUnusable */
+export async function openAccessStreams(url: string): Promise<AccessStreams> {
+  const { AccessStreams: Streams } = await import('./eventstoredb/access-streams.js');
   return new Streams(url);
 }

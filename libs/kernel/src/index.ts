@@ -7,6 +7,7 @@ export * from './clock.js';
 export { KeyedQueue } from './keyed-queue.js';
 export * from './ids.js';
 export { contentHash } from './content-hash.js';
+export * from './wrapping.js';
 export * from './roles.js';
 export * from './events.js';
 export * from './errors.js';

@@ -24,8 +24,12 @@ export const addBackup = (program: Command, terminal: Terminal): void => {
     const { backupKeys, keysFileOf } = await import('#people');
     const keysFile = file === logFileOf(target) ? keysFileOf(target) : file.replace(/(\.db)?$/u, '.keys.db');
     const keys = await backupKeys(folder, keysFile);
+    const { accessFileOf, backupAccess } = await import('#sign-in');
+    const accessFile = file === logFileOf(target) ? accessFileOf(target) : file.replace(/(\.db)?$/u, '.access.db');
+    const records = await backupAccess(folder, accessFile);
     await writeLine(terminal.out, `Backed up ${events} events of ${streams} streams to ${file}.`);
     if (keys !== undefined) await writeLine(terminal.out, aboutKeys(keys, keysFile));
+    if (records !== undefined) await writeLine(terminal.out, `Copied ${records} access ${records === 1 ? 'record' : 'records'} to ${accessFile}: what was revoked after this backup is in force again where it is restored. Without this file everybody signs in again.`);
   });
 };
 

@@ -9,7 +9,7 @@ import type { Connection } from './connection.js';
 import { toStoreError, wrongRevision } from './faults.js';
 import type { KnownHeads } from './known-heads.js';
 import { positionOf } from './positions.js';
-import { keyStreamPrefix, recordFor, storedFrom } from './records.js';
+import { isApart, recordFor, storedFrom } from './records.js';
 import { untilKnown } from './until-known.js';
 
 /** The server enforces this deadline once the call has reached it. Discovery has a separate limit. */
@@ -30,7 +30,7 @@ export async function append(on: Connection, heads: KnownHeads, stream: string, 
 /** @throws Refused */
 export function sealedForLog(stream: string, events: readonly NewEvent[], head: Head): Sealed[] {
   const sealed = seal(stream, events, head);
-  if (stream.startsWith(keyStreamPrefix)) throw new Refused('stream-name', `Streams that begin with ${keyStreamPrefix} hold keys, not events of the log.`);
+  if (isApart(stream)) throw new Refused('stream-name', `Stream ${stream} cannot hold events of the log: streams with such names hold keys or access records.`);
   return sealed;
 }
 

@@ -6,11 +6,13 @@ import { positionOf } from './positions.js';
 
 export type Recorded = RecordedEvent | AllStreamRecordedEvent;
 
-/** Streams that are not part of the log: the server's own, and keys of personal data, which can be deleted. */
+/** Streams that are not part of the log: the server's own, keys of personal data and access records. All but the log's can be deleted. */
 export const keyStreamPrefix = 'key-';
-export const logFilter = `^(?!\\$|${keyStreamPrefix})`;
-export const isOfLog = ({ streamId, type }: Pick<Recorded, 'streamId' | 'type'>): boolean =>
-  !streamId.startsWith('$') && !streamId.startsWith(keyStreamPrefix) && !type.startsWith('$');
+export const accessStreamPrefix = 'access-';
+const apart = [keyStreamPrefix, accessStreamPrefix];
+export const logFilter = `^(?!\\$|${apart.join('|')})`;
+export const isApart = (stream: string): boolean => apart.some((prefix) => stream.startsWith(prefix));
+export const isOfLog = ({ streamId, type }: Pick<Recorded, 'streamId' | 'type'>): boolean => !streamId.startsWith('$') && !isApart(streamId) && !type.startsWith('$');
 
 /**
  * An event for the server. Its data is the hashed text as bytes: as JSON the client would serialise it again, with the

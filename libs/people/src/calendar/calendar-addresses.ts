@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readStream, type EventStore } from '#event-store';
-import type { Sealed, StoredEvent } from '#kernel';
+import { derivedKey, type Sealed, type StoredEvent } from '#kernel';
 import type { KeyStore } from '../keys/key-store.js';
-import { derivedKey } from '../keys/wrapping.js';
 
 /** What of a secret is recorded: SHA-256, hexadecimal. */
 export const secretHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -1,7 +1,8 @@
 import { openKeyStreams, withoutPassword, type KeyStreams } from '#event-store';
+import { decrypt, encrypt } from '#kernel';
+import { freshKey } from './fresh-key.js';
 import { KeyStoreUnusable, anotherKey, masterKeyFor, type KeyState, type KeyStore, type MasterKey, type PersonKey } from './key-store.js';
 import { freshMaster, otherMasterKey, wrappingKey } from './master.js';
-import { decrypt, encrypt, freshKey } from './wrapping.js';
 
 /** No id of a key: those are 32 hexadecimal digits. */
 const masterId = 'master';

@@ -1,4 +1,4 @@
-import { decrypt, derivedKey, encrypt, freshBytes } from './wrapping.js';
+import { decrypt, derivedKey, encrypt, freshBytes } from '#kernel';
 
 /** Kept beside the keys: makes the key that wraps them out of the master key, and proves that it is the same as ever. */
 export interface Master {

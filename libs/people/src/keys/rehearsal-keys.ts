@@ -1,5 +1,5 @@
 import type { KeyStore } from './key-store.js';
-import { freshKey } from './wrapping.js';
+import { freshKey } from './fresh-key.js';
 
 /** Keys for trying commands out: what is made stays in memory, nothing is removed, and real keys can be read. */
 export function rehearsalKeys(real: KeyStore): KeyStore {

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { WritableFile, whyUnusable } from '#event-store';
+import { decrypt, encrypt } from '#kernel';
+import { freshKey } from './fresh-key.js';
 import { freshMaster, otherMasterKey, wrappingKey, type Master } from './master.js';
-import { decrypt, encrypt, freshKey } from './wrapping.js';
 import { KeyStoreUnusable, anotherKey, masterKeyFor, type MasterKey, type KeyState, type KeyStore, type PersonKey } from './key-store.js';
 
 export const keysFileOf = (folder: string): string => join(folder, 'keys.db');

@@ -1,5 +1,4 @@
-import type { Sealed } from '#kernel';
-import { decrypt, encrypt } from '../keys/wrapping.js';
+import { decrypt, encrypt, type Sealed } from '#kernel';
 
 /** Lengths tell nothing: what is sealed is filled up with blanks to a multiple of so many bytes. */
 const step = 256;

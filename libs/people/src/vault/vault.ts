@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { PersonalData } from '#commands';
+import { derivedKey } from '#kernel';
 import type { KeyStore } from '../keys/key-store.js';
-import { derivedKey } from '../keys/wrapping.js';
 import { keyIsMissing, wasErased } from '../person/erased.js';
 import type { PersonState } from '../person/person.state.js';
 import { aboutEvent, sealData } from './sealed.js';

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { PersonKey } from './key-store.js';
 
 const ivBytes = 12;
 const tagBytes = 16;
@@ -28,7 +27,5 @@ export function decrypt(key: Uint8Array, sealed: Uint8Array, about: string): Buf
 export const derivedKey = (from: string | Uint8Array, purpose: string, salt: Uint8Array = new Uint8Array()): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', from, salt, `milepost ${purpose}`, 32));
 
-/** For a person who is about to be registered. */
-export const freshKey = (): PersonKey => ({ keyId: randomBytes(16).toString('hex'), key: randomBytes(32) });
-
+/** From the system's source of random bytes, for keys and secrets. */
 export const freshBytes = (count: number): Uint8Array => randomBytes(count);

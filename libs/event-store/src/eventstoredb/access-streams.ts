@@ -1,0 +1,124 @@
+import { ANY, BACKWARDS, END, NO_STREAM, WrongExpectedVersionError, binaryEvent, type AppendExpectedRevision, type ResolvedEvent } from '@eventstore/db-client';
+import { freshBytes } from '#kernel';
+import { Damaged, EventStoreUnusable } from '../errors.js';
+import { faultOfAddress } from './address.js';
+import { call, reading } from './asking.js';
+import { Connection } from './connection.js';
+import { toStoreError } from './faults.js';
+import { accessStreamPrefix, idFrom } from './records.js';
+import { untilKnown } from './until-known.js';
+
+const deadline = 2_000;
+
+/** The newest entry of an access stream. */
+export interface AccessEntry {
+  revision: number;
+  id: string;
+  bytes: Uint8Array;
+}
+
+/** `none`: an empty stream, as far as can be seen: its entries may have expired. */
+export type On = number | 'none';
+
+/**
+ * Small records on an event store that expire, one stream each. They are not part of the log: never read, followed or
+ * exported with it. Names of streams remain, so they must reveal nothing. Reads ask the leader.
+ */
+export class AccessStreams {
+  readonly #on: Connection;
+
+  /** @throws EventStoreUnusable */
+  constructor(address: string) {
+    const fault = faultOfAddress(address);
+    if (fault !== undefined) throw new EventStoreUnusable(`EVENT_STORE_URL ${fault}.`);
+    this.#on = new Connection(address);
+  }
+
+  /** @throws Unavailable, Damaged */
+  async last(name: string): Promise<AccessEntry | undefined> {
+    for await (const [newest] of this.#read(name, { direction: BACKWARDS, fromRevision: END, maxCount: 1 })) return newest && entryOf(newest);
+    return undefined;
+  }
+
+  /** Every entry of a stream without `maxCount`, the oldest first. @throws Unavailable, Damaged */
+  async all(name: string): Promise<AccessEntry[]> {
+    const found: AccessEntry[] = [];
+    for await (const chunk of this.#read(name, {})) found.push(...chunk.flatMap((one) => entryOf(one) ?? []));
+    return found;
+  }
+
+  /**
+   * Writes the next entry behind one revision, durable when it resolves: of several writers on one revision one gets true.
+   * A write that is known to nobody, as its answer was lost and another entry followed it, is answered with false.
+   * @throws Unavailable
+   */
+  async write(name: string, on: On, bytes: Uint8Array): Promise<boolean> {
+    const event = binaryEvent({ id: freshId(), type: 'AccessRecord', data: bytes });
+    const append = async (expectedRevision: AppendExpectedRevision): Promise<boolean> => {
+      await this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision, deadline, ...options }));
+      return true;
+    };
+    const find = async (): Promise<boolean | undefined> => {
+      const newest = await this.last(name);
+      if (newest?.id === event.id) return true;
+      return newest !== undefined && (on === 'none' || newest.revision > on) ? false : undefined;
+    };
+    const write = (expected: AppendExpectedRevision): Promise<boolean> => untilKnown(() => append(expected), find);
+    try {
+      return await write(on === 'none' ? NO_STREAM : BigInt(on));
+    } catch (error) {
+      if (!(error instanceof WrongExpectedVersionError)) throw error;
+      if (on !== 'none' || typeof error.actualVersion !== 'bigint' || (await find()) !== undefined) return (await find()) ?? false;
+      // Its entries have expired, and their revisions still count.
+      return write(error.actualVersion).catch(refusedByRevision);
+    }
+  }
+
+  /** Adds to a list whose order does not matter: an entry that is there twice is no error. @throws Unavailable */
+  async note(name: string, bytes: Uint8Array): Promise<void> {
+    const event = binaryEvent({ id: freshId(), type: 'AccessRecord', data: bytes });
+    await untilKnown(
+      () => this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision: ANY, deadline, ...options })),
+      async () => undefined,
+    );
+  }
+
+  /** For how long the server serves entries of a stream, and how many. @param maxAge seconds @throws Unavailable */
+  async limit(name: string, limits: { maxAge?: number; maxCount?: number }): Promise<void> {
+    await untilKnown(
+      () => this.#call((client, options) => client.setStreamMetadata(accessStreamPrefix + name, limits, { deadline, ...options })),
+      async () => undefined,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#on.close();
+  }
+
+  #read(name: string, range: object): AsyncGenerator<ResolvedEvent[]> {
+    return reading<ResolvedEvent>(this.#on, 500, (client, options) => client.readStream(accessStreamPrefix + name, { ...range, ...options }));
+  }
+
+  async #call<T>(ask: Parameters<typeof call<T>>[2]): Promise<T> {
+    const doing = 'Keeping an access record on';
+    try {
+      return await call(this.#on, doing, ask);
+    } catch (error) {
+      throw error instanceof WrongExpectedVersionError ? error : toStoreError(error, doing);
+    }
+  }
+}
+
+const freshId = (): string => idFrom(Buffer.from(freshBytes(32)).toString('hex'));
+
+function refusedByRevision(error: unknown): boolean {
+  if (error instanceof WrongExpectedVersionError) return false;
+  throw error;
+}
+
+/** @throws Damaged when Milepost did not write it */
+function entryOf({ event }: ResolvedEvent): AccessEntry | undefined {
+  if (!event) return undefined;
+  if (!(event.data instanceof Uint8Array)) throw new Damaged(`Stream ${event.streamId} on the event store was not written by Milepost.`);
+  return { revision: Number(event.revision), id: event.id, bytes: event.data };
+}

@@ -1,0 +1,105 @@
+import { createHmac } from 'node:crypto';
+import { Damaged } from '#event-store';
+import { decrypt, derivedKey, encrypt, type Clock, type Instant } from '#kernel';
+import { longestDays, type AccessState, type Keeping, type Kept } from './access-state.js';
+import type { RecordKind } from './record-kind.js';
+import { hasExpired, type FoundRecord, type RecordStore } from './record-store.js';
+
+type Kind = RecordKind<object>;
+
+/** Hashes keys and owners, seals records, and judges by the clock whether they have expired. */
+export class SealedAccessState implements AccessState {
+  readonly #hashing: Uint8Array;
+  readonly #sealing: Uint8Array;
+
+  /** @param secret the same in every process, and for as long as records are to be found */
+  constructor(
+    private readonly store: RecordStore,
+    private readonly clock: Clock,
+    secret: string,
+  ) {
+    this.#hashing = derivedKey(secret, 'access record names');
+    this.#sealing = derivedKey(secret, 'access records');
+  }
+
+  async add(kind: Kind, key: string, record: object, { owner, expiresAt }: Keeping = {}): Promise<boolean> {
+    const now = this.clock.now();
+    assertEnd(expiresAt, now);
+    const id = this.#idOf(kind, key);
+    return this.store.add({ id, kind: kind.name, owner: owner === undefined ? undefined : this.#ownerOf(owner), expiresAt, sealed: this.#seal(id, record) }, now);
+  }
+
+  async get<T extends object>(kind: RecordKind<T>, key: string): Promise<Kept<T> | undefined> {
+    const found = await this.#live(this.#idOf(kind, key));
+    return found && this.#opened<T>(found);
+  }
+
+  async change(kind: Kind, key: string, revision: number, record: object): Promise<boolean> {
+    const found = await this.#live(this.#idOf(kind, key));
+    return found?.revision === revision && this.store.change(found, this.#seal(found.id, record));
+  }
+
+  async consume<T extends object>(kind: RecordKind<T>, key: string): Promise<T | undefined> {
+    const taken = await this.store.take(this.#idOf(kind, key));
+    return taken && !hasExpired(taken, this.clock.now()) ? this.#opened<T>(taken).record : undefined;
+  }
+
+  async remove(kind: Kind, key: string): Promise<void> {
+    await this.store.take(this.#idOf(kind, key));
+  }
+
+  async listOf<T extends object>(owner: string, kind: RecordKind<T>): Promise<Kept<T>[]> {
+    return (await this.#of(owner, kind)).map((found) => this.#opened<T>(found));
+  }
+
+  async removeByHandle(owner: string, kind: Kind, handle: string): Promise<boolean> {
+    const found = (await this.#of(owner, kind)).find(({ id }) => id === handle);
+    return found !== undefined && (await this.store.take(found.id)) !== undefined;
+  }
+
+  async removeAllOf(owner: string, kind?: Kind): Promise<number> {
+    const found = await this.#of(owner, kind);
+    for (const { id } of found) await this.store.take(id);
+    return found.length;
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  async #live(id: string): Promise<FoundRecord | undefined> {
+    const found = await this.store.get(id);
+    return found && !hasExpired(found, this.clock.now()) ? found : undefined;
+  }
+
+  async #of(owner: string, kind: Kind | undefined): Promise<FoundRecord[]> {
+    const now = this.clock.now();
+    return (await this.store.listOf(this.#ownerOf(owner), kind?.name, now)).filter((found) => !hasExpired(found, now));
+  }
+
+  #seal(id: string, record: object): Uint8Array {
+    return encrypt(this.#sealing, Buffer.from(JSON.stringify(record)), id);
+  }
+
+  #opened<T>({ id, sealed, revision, expiresAt, kind }: FoundRecord): Kept<T> {
+    const plain = decrypt(this.#sealing, sealed, id);
+    if (!plain) throw new Damaged(`An access record (${kind} ${id}) is damaged, or was sealed with another secret: remove the access records, and everybody signs in again.`);
+    return { record: JSON.parse(plain.toString()) as T, revision, expiresAt, handle: id };
+  }
+
+  #idOf({ name }: Kind, key: string): string {
+    return this.#hash(`${name}\n${key}`);
+  }
+
+  #ownerOf(owner: string): string {
+    return this.#hash(`owner\n${owner}`);
+  }
+
+  #hash(text: string): string {
+    return createHmac('sha256', this.#hashing).update(text).digest('hex').slice(0, 32);
+  }
+}
+
+function assertEnd(expiresAt: Instant | undefined, now: Instant): void {
+  if (expiresAt !== undefined && !(Date.parse(expiresAt) - Date.parse(now) <= longestDays * 86_400_000)) throw new RangeError(`A record ends within ${longestDays} days, or never.`);
+}

@@ -1,0 +1,141 @@
+import { clockFrom, type Clock } from '#kernel';
+import type { AccessState } from '../access-state/access-state.js';
+import { recordKind } from '../access-state/record-kind.js';
+
+export interface OpenedAccess {
+  state: AccessState;
+  /** Another handle on the same records, as another process has it. */
+  beside(): Promise<AccessState>;
+  /** Takes away what was asked for with `open`. */
+  close(): Promise<void>;
+}
+
+const session = recordKind<{ person: string; seen?: number }>('session');
+const token = recordKind<{ title: string }>('token');
+
+/** A clock that is set. */
+export function setClock(): Clock & { pass(seconds: number): void } {
+  let now = Date.parse('2026-05-05T09:00:00.000Z');
+  return { ...clockFrom(() => new Date(now).toISOString()), pass: (seconds) => void (now += seconds * 1_000) };
+}
+
+/** What every store of access records promises. */
+export function accessStateContract(name: string, open: (clock: Clock) => Promise<OpenedAccess>): void {
+  describe(`${name} keeps the contract of access records`, () => {
+    const clock = setClock();
+    let opened: OpenedAccess;
+    let made = 0;
+    beforeAll(async () => void (opened = await open(clock)));
+    afterAll(() => opened.close());
+    const fresh = (what: string): string => `${what}-${name}-${process.pid}-${(made += 1)}`;
+    const inSeconds = (seconds: number): string => new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString();
+
+    it('gives back what was kept, to every process, under its kind and key only', async () => {
+      const key = fresh('key');
+      expect(await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) })).toBe(true);
+      for (const state of [opened.state, await opened.beside()]) {
+        expect(await state.get(session, key)).toEqual({ record: { person: 'ada' }, revision: 0, expiresAt: inSeconds(60), handle: expect.stringMatching(/^[0-9a-f]{32}$/u) as string });
+        expect(await state.get(token, key)).toBeUndefined();
+        expect(await state.get(session, `${key}x`)).toBeUndefined();
+      }
+    });
+
+    it('serves nothing from its end on, and keeps another under the same key then', async () => {
+      const [key, owner] = [fresh('key'), fresh('owner')];
+      await opened.state.add(session, key, { person: 'ada' }, { owner, expiresAt: inSeconds(60) });
+      clock.pass(59);
+      expect(await opened.state.get(session, key)).toBeDefined();
+      clock.pass(1);
+      expect(await opened.state.get(session, key)).toBeUndefined();
+      expect(await opened.state.change(session, key, 0, { person: 'eve' })).toBe(false);
+      expect(await opened.state.listOf(owner, session)).toEqual([]);
+      expect(await opened.state.add(session, key, { person: 'bob' }, { expiresAt: inSeconds(60) })).toBe(true);
+      expect((await opened.state.get(session, key))?.record).toEqual({ person: 'bob' });
+      clock.pass(60);
+      expect(await opened.state.consume(session, key)).toBeUndefined();
+    });
+
+    it('keeps what has no end', async () => {
+      const key = fresh('key');
+      await opened.state.add(token, key, { title: 'reservation' });
+      clock.pass(1_000 * 86_400);
+      expect((await opened.state.get(token, key))?.record).toEqual({ title: 'reservation' });
+    });
+
+    it('takes no end beyond 400 days, nor one that is none', async () => {
+      for (const expiresAt of [inSeconds(401 * 86_400), 'soon']) await expect(opened.state.add(token, fresh('key'), { title: '' }, { expiresAt })).rejects.toThrow(RangeError);
+    });
+
+    it('adds where nothing is: of ten at once one succeeds, and its record is the one that is there', async () => {
+      const key = fresh('key');
+      const both = [opened.state, await opened.beside()];
+      const added = await Promise.all(Array.from({ length: 10 }, (_, at) => (both[at % 2] as AccessState).add(session, key, { person: String(at) })));
+      expect(added.filter(Boolean)).toHaveLength(1);
+      expect((await opened.state.get(session, key))?.record.person).toBe(String(added.indexOf(true)));
+      expect(await opened.state.add(session, key, { person: 'late' })).toBe(false);
+    });
+
+    it('adds again what was taken away, several times', async () => {
+      const key = fresh('key');
+      for (const person of ['ada', 'bob', 'eve']) {
+        expect(await opened.state.add(session, key, { person })).toBe(true);
+        await opened.state.remove(session, key);
+        await opened.state.remove(session, key);
+        expect(await opened.state.get(session, key)).toBeUndefined();
+      }
+    });
+
+    it('changes a record on its revision: of ten at once one succeeds', async () => {
+      const key = fresh('key');
+      await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) });
+      const both = [opened.state, await opened.beside()];
+      const changed = await Promise.all(Array.from({ length: 10 }, (_, seen) => (both[seen % 2] as AccessState).change(session, key, 0, { person: 'ada', seen })));
+      expect(changed.filter(Boolean)).toHaveLength(1);
+      const after = await opened.state.get(session, key);
+      expect(after).toMatchObject({ record: { person: 'ada', seen: changed.indexOf(true) }, expiresAt: inSeconds(60) });
+      expect(after?.revision).toBeGreaterThan(0);
+      expect(await opened.state.change(session, fresh('key'), 0, { person: 'ada' })).toBe(false);
+    });
+
+    it('lets one take a record, fifty times, of twenty on two handles at once', async () => {
+      const both = [opened.state, await opened.beside()];
+      for (let round = 0; round < 50; round += 1) {
+        const key = fresh('key');
+        await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) });
+        const taken = await Promise.all(Array.from({ length: 20 }, (_, at) => (both[at % 2] as AccessState).consume(session, key)));
+        expect(taken.filter((one) => one !== undefined)).toEqual([{ person: 'ada' }]);
+      }
+    });
+
+    it('lists the records of one owner by kind, and removes one by its handle, for its owner only', async () => {
+      const [owner, other] = [fresh('owner'), fresh('owner')];
+      const keys = [fresh('key'), fresh('key'), fresh('key')];
+      for (const [at, key] of keys.entries()) await opened.state.add(session, key, { person: String(at) }, { owner, expiresAt: inSeconds(60) });
+      await opened.state.add(token, fresh('key'), { title: 'export' }, { owner });
+      await opened.state.add(session, fresh('key'), { person: 'other' }, { owner: other });
+      const listed = await opened.state.listOf(owner, session);
+      expect(listed.map(({ record }) => record.person).sort()).toEqual(['0', '1', '2']);
+      const [first] = listed;
+      expect(await opened.state.removeByHandle(other, session, first?.handle ?? '')).toBe(false);
+      expect(await opened.state.removeByHandle(owner, session, first?.handle ?? '')).toBe(true);
+      expect(await opened.state.removeByHandle(owner, session, first?.handle ?? '')).toBe(false);
+      expect(await (await opened.beside()).listOf(owner, session)).toHaveLength(2);
+    });
+
+    it('removes all of an owner, or one kind, at once for every process', async () => {
+      const [owner, other] = [fresh('owner'), fresh('owner')];
+      const [a, b, c] = [fresh('key'), fresh('key'), fresh('key')];
+      await opened.state.add(session, a, { person: 'ada' }, { owner, expiresAt: inSeconds(60) });
+      await opened.state.add(token, b, { title: 'export' }, { owner });
+      await opened.state.add(session, c, { person: 'other' }, { owner: other });
+      const beside = await opened.beside();
+      expect(await beside.get(session, a)).toBeDefined();
+      expect(await opened.state.removeAllOf(owner, session)).toBe(1);
+      expect(await beside.get(session, a)).toBeUndefined();
+      expect(await beside.get(token, b)).toBeDefined();
+      expect(await opened.state.removeAllOf(owner)).toBe(1);
+      expect(await beside.get(token, b)).toBeUndefined();
+      expect((await beside.get(session, c))?.record.person).toBe('other');
+    });
+  });
+}

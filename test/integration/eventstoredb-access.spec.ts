@@ -1,0 +1,74 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { jest } from '@jest/globals';
+import { openEventStore, start, Unavailable } from '#event-store';
+import { openAccessState, recordKind, type AccessState } from '#sign-in';
+import { clockFrom } from '#kernel';
+import { AccessStreams } from '../../libs/event-store/src/eventstoredb/access-streams.js';
+import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
+import type { Fault } from '../support/eventstoredb-server/faults.js';
+
+jest.setTimeout(120_000);
+const session = recordKind<{ person: string }>('session');
+const clock = clockFrom(() => '2026-05-05T09:00:00.000Z');
+
+describe('access records on EventStoreDB', () => {
+  let server: EventStoreDbServer;
+  let state: AccessState;
+  beforeAll(async () => {
+    server = await startEventStoreDb();
+    state = await openAccessState({ folder: '', url: server.url, secret: 'a master key for tests, of enough letters', clock });
+  });
+  afterAll(async () => {
+    await state.close();
+    await server.stop();
+  });
+  afterEach(() => server.order({ do: 'clear' }));
+  const fault = (on: Fault['on'], more: Partial<Fault>): Promise<void> => server.order({ do: 'fault', fault: { on, stream: 'access-', ...more } });
+
+  it('are no part of the log: not read, not its end, and no append gets there', async () => {
+    await state.add(session, 'apart', { person: 'ada' }, { owner: 'ada', expiresAt: '2026-05-05T10:00:00.000Z' });
+    const log = await openEventStore({ folder: '', url: server.url });
+    expect(await log.head()).toBe(start);
+    for await (const { events } of log.readAll()) expect(events).toEqual([]);
+    await expect(log.append('access-1', [], { head: 'no-stream' })).rejects.toMatchObject({ name: 'Refused' });
+    await log.close();
+  });
+
+  it('show neither keys nor owners nor content in names and bytes', async () => {
+    await state.add(session, 'a-secret-id', { person: 'ada-of-the-secret' }, { owner: 'owner-of-the-secret' });
+    const client = EventStoreDBClient.connectionString(server.url);
+    const all: string[] = [];
+    for await (const { event } of client.readAll()) if (event) all.push(event.streamId, Buffer.from(event.data instanceof Uint8Array ? event.data : JSON.stringify(event.data)).toString());
+    await client.dispose();
+    expect(all.length).toBeGreaterThan(4);
+    expect(all.join('\n')).not.toMatch(/a-secret-id|of-the-secret/u);
+  });
+
+  it('are taken once though the answer is lost, and the taker is told', async () => {
+    await state.add(session, 'lost answer', { person: 'ada' });
+    await fault('append', { when: 'after commit', instead: 'commit timeout' });
+    expect(await state.consume(session, 'lost answer')).toEqual({ person: 'ada' });
+    expect(await state.consume(session, 'lost answer')).toBeUndefined();
+  });
+
+  it('are kept again under a key whose entries the server has forgotten, by one of two', async () => {
+    await state.add(session, 'forgotten', { person: 'ada' });
+    const handle = (await state.get(session, 'forgotten'))?.handle ?? '';
+    const client = EventStoreDBClient.connectionString(server.url);
+    await client.setStreamMetadata(`access-${handle}`, { truncateBefore: 1 });
+    await client.dispose();
+    expect(await state.get(session, 'forgotten')).toBeUndefined();
+    const streams = new AccessStreams(server.url);
+    const written = await Promise.all([1, 2].map(() => streams.write(handle, 'none', Buffer.from('x'))));
+    expect(written.filter(Boolean)).toHaveLength(1);
+    await streams.close();
+  });
+
+  it('let nobody in while the store is away', async () => {
+    await state.add(session, 'away', { person: 'ada' });
+    await fault('read', { instead: 'not ready', times: 5 });
+    await expect(state.get(session, 'away')).rejects.toThrow(Unavailable);
+    await server.order({ do: 'clear' });
+    expect((await state.get(session, 'away'))?.record).toEqual({ person: 'ada' });
+  });
+});
