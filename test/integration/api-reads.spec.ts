@@ -10,7 +10,7 @@ describe('reads over HTTP', () => {
   let ulo: string;
   let position: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ managers: [] });
     const manager = server.as('programme-manager');
     const opened = await manager.post('open-programme', { occurredOn: '2009-01-01', name: 'Staffordshire', area: 'Staffordshire' });
     programme = opened.body.stream.slice('programme-'.length);

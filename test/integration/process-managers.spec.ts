@@ -169,14 +169,38 @@ describe('process managers on a log', () => {
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
   });
 
+  it('give a new ULO the newest version of its programme as its plan, once; examples, imports and older ones get none', async () => {
+    const runner = await activated();
+    await log.record('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
+    for (const marks of [{ example: true }, { imported: true }]) await log.startUlo(programme, marks);
+    const ulo = await log.startUlo(programme);
+    const [laidOut] = await log.until('PlanLaidOut', 1);
+    expect(laidOut).toMatchObject({ stream: `ulo-${ulo}`, occurredOn: '2026-01-15', data: { startOn: '2026-01-15', version: 1 }, metadata: { actor: { role: 'milepost' } } });
+    await log.stop(runner);
+    await log.start();
+    await log.settled();
+    expect(await log.events('PlanLaidOut')).toHaveLength(1);
+  });
+
+  it('leave a plan alone that a person laid out first', async () => {
+    const runner = await activated();
+    await log.stop(runner);
+    log.ulo = await log.startUlo(programme);
+    await log.record('lay-out-plan', { startOn: '2026-02-01', version: 0 });
+    const next = await log.start();
+    await log.settled();
+    expect(await log.events('PlanLaidOut')).toMatchObject([{ data: { startOn: '2026-02-01' }, metadata: { actor: { role: 'programme-manager' } } }]);
+    expect(next.status.refused).toBe(0);
+  });
+
   it('move every plan of a programme to the version that it ordered, and say which could not be moved', async () => {
     await activated();
     await log.record('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
     const moved = log.ulo;
     await log.record('lay-out-plan', { startOn: '2026-01-15', version: 0 });
-    const without = await log.startUlo(programme);
+    const without = await log.startUlo(programme, { imported: true });
     log.clock.set('2026-01-20T09:00:00.000Z');
-    const late = (log.ulo = await log.startUlo(programme));
+    const late = (log.ulo = await log.startUlo(programme, { imported: true }));
     await log.record('lay-out-plan', { startOn: '2026-01-20', version: 0 });
     await log.record('order-template-move', { programme, occurredOn: '2026-01-18', version: 1 });
     expect(await log.until('PlanMovedToVersion', 1)).toMatchObject([{ stream: `ulo-${moved}`, occurredOn: '2026-01-18', data: { version: 1 }, metadata: { actor: { role: 'milepost' } } }]);

@@ -57,7 +57,7 @@ const inOrder = (rows: readonly ReminderRow[]): boolean =>
   rows.every((row, i) => i === 0 || compareRows({ ...(rows[i - 1] as ReminderRow), id: '', person: null }, { ...row, id: '', person: null }) <= 0);
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: fakeClock(`${today}T10:00:00.000Z`) });
+  server = await startTestServer({ clock: fakeClock(`${today}T10:00:00.000Z`), managers: [] });
   programme = await command('open-programme', { occurredOn: '2026-01-05', name: 'Staffordshire', area: 'Staffordshire' });
   const other = await command('open-programme', { occurredOn: '2026-01-05', name: 'Elsewhere', area: 'Elsewhere' });
   ulos = [await start(programme, 'MAP'), await start(programme, 'Voices'), await start(programme, 'Nothing planned')];

@@ -47,7 +47,7 @@ const first = async (query = '?state=planned'): Promise<ReminderRow> => {
 
 beforeEach(async () => {
   clock = fakeClock('2026-03-02T10:00:00.000Z');
-  server = await startTestServer({ clock });
+  server = await startTestServer({ clock, managers: [] });
   cookies.clear();
   const programme = await command('open-programme', { occurredOn: '2026-01-05', name: 'Staffordshire', area: 'Staffordshire' });
   ulo = await command('start-ulo-development', { occurredOn: '2026-01-05', programme, name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire County Council' });

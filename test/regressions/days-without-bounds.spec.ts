@@ -19,7 +19,7 @@ describe('days without bounds', () => {
   const idOf = (stream: string): string => stream.replace(/^[a-z]+-/u, '');
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ managers: [] });
     manager = server.as('programme-manager');
     programme = idOf((await manager.post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' })).body.stream);
     ulo = idOf((await manager.post('start-ulo-development', { occurredOn: '2009-02-01', programme, name: 'U', area: 'A', commissioner: 'Council' })).body.stream);

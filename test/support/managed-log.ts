@@ -43,8 +43,8 @@ export class ManagedLog {
     return programme;
   }
 
-  async startUlo(programme: string, body: object = {}): Promise<string> {
-    const { stream } = await this.record('start-ulo-development', { programme, name: 'ULO', area: 'Town', commissioner: 'Council', ...body });
+  async startUlo(programme: string, marks: { example?: boolean; imported?: boolean } = {}): Promise<string> {
+    const { stream } = await this.record('start-ulo-development', { programme, name: 'ULO', area: 'Town', commissioner: 'Council' }, marks);
     return stream.slice('ulo-'.length);
   }
 

@@ -6,6 +6,7 @@ import type { Accepted } from '#commands';
 import { systemIds, type FieldError, type Role } from '#kernel';
 import { readSettings, type Environment } from '#platform';
 import { fakeClock, type FakeClock } from '#spec';
+import type { ProcessManager } from '#workflow';
 import type { Problem } from '../../apps/web/src/api/problem.js';
 import { startWeb, type RunningWeb } from '../../apps/web/src/start-web.js';
 import { startTestLog, type TestLog } from './test-log.js';
@@ -50,6 +51,8 @@ export interface TestServerOptions {
   env?: Environment;
   clock?: FakeClock;
   decorate?: (store: EventStore) => EventStore;
+  /** Default: all of them. Without them a new ULO has no plan. */
+  managers?: readonly ProcessManager[];
   /** Where its log is, when that is another server's, too. */
   log?: TestLog;
 }
@@ -60,8 +63,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = options.clock ?? fakeClock();
   const log = options.log ?? (await startTestLog(options.env?.['EVENT_STORE_URL'] === undefined ? undefined : 'folder'));
   const settings = readSettings({ PORT: '0', DATA_DIR: folder, EXAMPLE: 'off', LOG_LEVEL: 'fatal', ...log.settings, ...options.env });
-  const { decorate } = options;
-  const web = await startWeb({ settings, clock, ids: systemIds, ...(decorate ? { decorate } : {}) });
+  const { decorate, managers } = options;
+  const web = await startWeb({ settings, clock, ids: systemIds, ...(decorate && { decorate }), ...(managers && { managers }) });
   const client = (headers: Record<string, string>): Client => clientOf(web.url, headers);
   return {
     url: web.url,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
+import { managers as allManagers } from '#development';
 import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { People, calendarSecretClaims, namedPeople, openKeyStore, personalDataWith, type KeyStore } from '#people';
@@ -12,6 +13,7 @@ import { ClockWatch } from './clock-watch.js';
 import { folderTrouble, tellChanges } from './recording-trouble.js';
 import { openMessaging, type Messaging } from './messaging.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
+import type { ProcessManager } from '#workflow';
 
 /** What each process that works on the log has one of. */
 export interface Engine {
@@ -28,6 +30,8 @@ export interface Engine {
   /** Reports that the clock is behind the log; undefined while it is not. */
   clockTrouble: () => string | undefined;
   handling: CommandHandling;
+  /** The process managers that work on the log. */
+  managers: readonly ProcessManager[];
   /** The command metrics of this process. */
   model: ReadModel;
   /** The keys of personal data. */
@@ -47,6 +51,8 @@ export interface EngineOptions {
   ids?: IdSource;
   /** For tests: wraps the store, for example to inject faults. */
   decorate?: (store: EventStore) => EventStore;
+  /** For tests. Default: all of them. */
+  managers?: readonly ProcessManager[];
 }
 
 /**
@@ -82,7 +88,7 @@ function ownFolder(folder: string, program: string, clock: Clock): () => void {
 }
 
 async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOptions, release?: () => void): Promise<Engine> {
-  const { settings, clock = systemClock, ids = systemIds, decorate = (s) => s } = options;
+  const { settings, clock = systemClock, ids = systemIds, decorate = (s) => s, managers = allManagers } = options;
   const { dataFolder, eventStoreUrl: url, readModelSnapshot: snapshot } = settings;
   const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
   const store = inCurrentVersions(decorate(opened));
@@ -112,7 +118,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const recordingTrouble = (): string | undefined => opened.writeTrouble ?? keys.writeTrouble ?? (url === undefined ? folderTrouble(dataFolder) : undefined);
   const stopTelling = tellChanges(recordingTrouble, logger);
   return {
-    settings, clock, ids, logger, store, model, keys, people, messaging,
+    settings, clock, ids, logger, store, model, keys, people, messaging, managers,
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     clockTrouble: () => clockWatch.trouble,

@@ -1,5 +1,4 @@
 import type { BackgroundWork } from './background-work.js';
-import { managers } from '#development';
 import { ReminderRunner, ReminderDispatcher } from '#reminders';
 import type { Engine } from './engine.js';
 import { ManagerRunner } from './managers/manager-runner.js';
@@ -28,7 +27,7 @@ function reminderWork({ store, clock, ids, logger, model, people, metrics, messa
   return work;
 }
 
-function managerWork({ store, clock, ids, logger, model, handling, metrics }: Engine): ManagerRunner {
+function managerWork({ store, clock, ids, logger, model, handling, managers, metrics }: Engine): ManagerRunner {
   const work = new ManagerRunner({
     store, clock, ids, handling, managers,
     isRebuilding: () => model.status().rebuilding !== null,

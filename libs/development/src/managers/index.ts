@@ -1,6 +1,7 @@
 import type { ProcessManager } from '#workflow';
 import { bidAwarded } from './bid-awarded.js';
 import { mentoringEnds } from './mentoring-ends.js';
+import { planOfNewUlo } from './plan-of-new-ulo.js';
 import { programmeToUlo } from './programme-to-ulo.js';
 import { templateMoves } from './template-moves.js';
 import { whatExpires } from './what-expires.js';
@@ -8,6 +9,7 @@ import { whatExpires } from './what-expires.js';
 /** Every process manager, in the order in which pages list them. */
 export const managers: readonly ProcessManager[] = [
   programmeToUlo,
+  planOfNewUlo,
   templateMoves,
   mentoringEnds,
   bidAwarded,

@@ -1,4 +1,4 @@
-import { Command, Day, RuleRefused, UloCommand, Whole, dataSchema, type PlainDate } from '#kernel';
+import { Command, Day, NOTHING, RuleRefused, UloCommand, Whole, dataSchema, type PlainDate } from '#kernel';
 import { templateContentSchema, type Template } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import { templateFor } from './template-for.js';
@@ -8,7 +8,7 @@ import { firstBaseline, plannedStepSchema, type PlannedDays } from './planned-da
   name: 'lay-out-plan',
   title: 'Lay out a plan from the template',
   help: 'The steps of the template become the plan of this ULO. What was recorded already completes its steps as of their days.',
-  roles: ['programme-manager', 'commissioner', 'user-member', 'development-worker'],
+  roles: ['programme-manager', 'commissioner', 'user-member', 'development-worker', 'milepost'],
   plansAhead: true,
   seesProgramme: true,
 })
@@ -41,6 +41,8 @@ export const planLaidOut = uloFact('steps', {
   }),
   decide({ startOn, version }, judged) {
     const { plan } = judged.now.steps;
+    // The manager of new ULOs lays out a plan where there is none.
+    if (judged.actor.role === 'milepost' && (plan || judged.now.partnership.startedOn === null)) return NOTHING;
     if (plan) throw new RuleRefused('plan-laid-out-already', `A plan was laid out on ${plan.on}.`, [], 'Move it to another version of the template, or correct that record.');
     const { startedOn } = judged.now.partnership;
     if (startedOn !== null && startOn < startedOn)

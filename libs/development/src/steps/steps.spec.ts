@@ -52,6 +52,11 @@ describe('laying out a plan', () => {
     given(started).when(LayOutPlan, '2026-02-01', { startOn: '2026-01-05', version: 9 }).thenRefused('no-such-template-version');
     given(started).when(LayOutPlan, '2026-02-01', { startOn: '2026-01-04' }).thenRefused('work-before-the-development');
   });
+  it('is left to people where they did it before the manager of new ULOs, or withdrew the start', () => {
+    const milepost: Author = { id: derivedId('milepost'), role: 'milepost', organisation: 'Milepost' };
+    given(started, laidOut).when(LayOutPlan, '2026-01-05', { startOn: '2026-01-05' }, { actor: milepost }).thenNothing();
+    given().when(LayOutPlan, '2026-01-05', { startOn: '2026-01-05' }, { actor: milepost }).thenNothing();
+  });
   it('is needed before anything is said of steps', () => {
     given(started).when(StartStep, '2026-02-01', { step: 'S1' }).thenRefused('no-plan-laid-out');
   });
