@@ -8,6 +8,7 @@ const rules: IForbiddenRuleType[] = [
   rule('nothing imports in a circle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
   rule('kernel imports no other lib', { path: '^libs/kernel/' }, { path: '^(libs/(?!kernel/)|apps/)' }),
   rule('history imports kernel and no other', { path: '^libs/history/' }, { path: '^(libs/(?!history/|kernel/)|apps/)' }),
+  rule('access imports kernel and no other', { path: '^libs/access/', pathNot: '\\.spec\\.ts$' }, { path: '^(libs/(?!access/|kernel/)|apps/)' }),
   rule('workflow imports kernel and no other', { path: '^libs/workflow/' }, { path: '^(libs/(?!workflow/|kernel/)|apps/)' }),
   rule(
     'development imports kernel, workflow and no other',

@@ -48,7 +48,7 @@ describe('a read model that a worker thread rebuilds', () => {
     models.push(model);
     return model;
   };
-  const names = (model: ReadModel): string[] => portfolioPage(model, { sort: 'name', limit: 200 }).items.map((i) => i.name);
+  const names = (model: ReadModel): string[] => portfolioPage(model, { within: 'everything', sort: 'name', limit: 200 }).items.map((i) => i.name);
   const files = (): string[] => readdirSync(join(folder, 'views')).filter((name) => name.endsWith('.db'));
 
   afterAll(async () => {
@@ -84,13 +84,13 @@ describe('a read model that a worker thread rebuilds', () => {
   it('goes on there from where it was when it is far behind, and keeps its file', async () => {
     const model = open();
     await model.whenReady(30_000);
-    const total = portfolioPage(model, { sort: 'name', limit: 1 }).total;
+    const total = portfolioPage(model, { within: 'everything', sort: 'name', limit: 1 }).total;
     await model.close();
     const [before] = files();
     for (let n = 20_000; n < 20_010; n += 1) await record(n);
     const again = open({ farBehind: 5 });
     expect(await again.whenReady(30_000)).toBe(true);
-    expect(portfolioPage(again, { sort: 'name', limit: 1 }).total).toBe(total + 10);
+    expect(portfolioPage(again, { within: 'everything', sort: 'name', limit: 1 }).total).toBe(total + 10);
     expect(files()).toEqual([before]);
     await again.close();
   });

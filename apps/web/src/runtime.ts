@@ -1,9 +1,11 @@
 import { ProgrammeExperience, UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
 import { backgroundWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import type { Places } from '#commands';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { secret } from '#platform';
+import { placesOn } from './security/places.js';
 import { SiteAddress } from './security/site-address.js';
 
 /** What one web process has one of. */
@@ -12,6 +14,7 @@ export interface Runtime extends Engine {
   /** The background work of the web process; with a cluster the worker does it. */
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
+  places: Places;
   site: SiteAddress;
 }
 
@@ -40,6 +43,7 @@ function runtimeOn(engine: Engine): Runtime {
     works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
     ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
     cookie: personaCookie(cookieSecret, clock),
+    places: placesOn(engine),
     site: new SiteAddress(settings),
   };
 }

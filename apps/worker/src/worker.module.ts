@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { CommandsModule } from '#commands';
 import { HEALTH, HealthController, PlainProblemFilter, healthChecks, type BackgroundWork, type Engine } from '#engine';
 
 /** The worker around one engine: no pages and no API, only its health. */
@@ -9,7 +8,6 @@ export class WorkerModule {
   static register(engine: Engine, works: readonly BackgroundWork[]): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [CommandsModule.register(engine.handling)],
       controllers: [HealthController],
       providers: [
         { provide: HEALTH, useValue: { checks: healthChecks(engine, works), metrics: engine.metrics } },

@@ -1,6 +1,6 @@
 import { InvalidInput, RuleRefused, fold, type StoredEvent } from '#kernel';
 import { factsOf, isCorrection, type CorrectionRecorded } from '#history';
-import { authorise } from './authorise.js';
+import { authoriseRole } from '#access';
 import type { AnyProcess } from './cached-stream.js';
 import { decidePart } from './decide-part.js';
 import type { Decided } from './decide.js';
@@ -52,7 +52,7 @@ export function decideWithdrawal(registry: CommandRegistry, { command, actor }: 
   const { corrects = '', reason = '' } = command;
   const original = originalOf(events, corrects);
   const recorder = registry.recording(original.type);
-  if (recorder) authorise(recorder.spec, actor);
+  if (recorder) authoriseRole(recorder.spec, actor.role);
   const latest = events.findLast((e) => isCorrection(e) && e.data.ofEvent === corrects);
   if (latest && isCorrection(latest) && latest.data.data === null) return [];
   return [correction(original, reason, null, latest?.occurredOn ?? original.occurredOn)];

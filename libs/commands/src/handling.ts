@@ -1,5 +1,5 @@
 import { NotWritable, Unavailable, WrongExpectedRevision } from '#event-store';
-import { KeyedQueue, type CommandClass } from '#kernel';
+import { KeyedQueue, type CommandClass, type StreamKind } from '#kernel';
 import type { ClaimOf } from './claims.js';
 import { Deciding, type DecidingOptions } from './deciding.js';
 import { patience, type Patience } from './patience.js';
@@ -18,6 +18,9 @@ export interface CommandHandlingOptions extends Omit<DecidingOptions, 'registry'
   patience?: Patience;
 }
 
+/** How old the state of a stream may be that somebody's access is judged by. */
+const STATE_AGE_MS = 2_000;
+
 /** Nest's name for the one `CommandHandling` of the process. */
 export const COMMAND_HANDLING = Symbol('CommandHandling');
 
@@ -35,6 +38,11 @@ export interface CommandHandling {
   handle(prepared: PreparedCommand): Promise<Accepted>;
   /** Both, one after the other. */
   execute(request: CommandRequest): Promise<Accepted>;
+  /**
+   * The fold of a stream, not to be changed; undefined when there is no such stream. It has what this process recorded, and what
+   * others recorded until two seconds ago. @throws Unavailable when it is older and the store cannot be asked
+   */
+  stateOf(kind: StreamKind, id: string): Promise<object | undefined>;
 }
 
 export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
@@ -50,7 +58,13 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     const claim = options.claims?.(prepared);
     return claim ? queue.run(claim.key, () => claim.assertFree().then(run)) : run();
   }
-  return { registry, prepare: ready, handle: queued, execute: async (request) => queued(ready(request)) };
+  return {
+    registry,
+    prepare: ready,
+    handle: queued,
+    execute: async (request) => queued(ready(request)),
+    stateOf: async (kind, id) => (await streams.recent(kind, `${kind}-${id}`, STATE_AGE_MS))?.state,
+  };
 }
 
 /** Tries until it is known what came of the command: after a conflict, and after an append without an answer. */

@@ -1,7 +1,6 @@
 export * from './request.js';
 export * from './registry.js';
 export * from './withdraw-fact.js';
-export * from './authorise.js';
 export * from './unknown-names.js';
 export * from './validate.js';
 export * from './prepare.js';
@@ -11,6 +10,7 @@ export type { PersonalData, Sealer } from './personal-data.js';
 export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';
 export type { OutsideCheck } from './outside-check.js';
-export { CommandGateway } from './command-gateway.js';
+export { CommandGateway, type SentCommand } from './command-gateway.js';
+export type { Places } from './command-access.js';
 export { CommandsModule } from './commands.module.js';
 export { probablyRecordedAlready } from './repeated-fact.js';

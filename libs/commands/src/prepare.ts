@@ -1,5 +1,5 @@
 import { InvalidInput, addressOf, derivedId, isId, streamKinds, type Author, type Clock, type IdSource, type StreamKind } from '#kernel';
-import { authorise } from './authorise.js';
+import { authoriseRole } from '#access';
 import { commandHash } from './command-hash.js';
 import type { CommandRegistry, Registered } from './registry.js';
 import type { CommandRequest } from './request.js';
@@ -31,7 +31,7 @@ export interface PreparedCommand {
 export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, request: CommandRequest): PreparedCommand {
   const { name, actor, ifMatch } = request;
   const registered = registry.get(name);
-  authorise(registered.spec, actor);
+  authoriseRole(registered.spec, actor.role);
   const { body, addressed } = splitAddress(registered, request.body);
   const command: ValidCommand = validateCommand(registered.type, body, clock.today(), registered.fields);
   // An id is the same in capitals: a command that is sent again in another spelling of its id is still one command.

@@ -9,6 +9,8 @@ import { CachedStream, processOf, type Processes } from './cached-stream.js';
  */
 export class Streams {
   private readonly cache: LRUCache<string, CachedStream>;
+  /** When a stream that is remembered was last compared with the store, in ms of `performance.now()`. */
+  private readonly compared = new WeakMap<CachedStream, number>();
 
   constructor(
     private readonly store: EventStore,
@@ -23,19 +25,32 @@ export class Streams {
     return this.cache.get(stream);
   }
 
+  /** The stream with all that this process recorded, and what others recorded until so many ms ago; undefined when it does not exist. */
+  async recent(kind: StreamKind, stream: string, maxAgeMs: number): Promise<CachedStream | undefined> {
+    const cached = this.cache.get(stream);
+    const at = cached && this.compared.get(cached);
+    if (at !== undefined && performance.now() - at < maxAgeMs) return cached;
+    return this.load(kind, stream);
+  }
+
   /** The stream as it stands in the store; undefined when it does not exist. Only newer events are read. */
   async load(kind: StreamKind, stream: string): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);
+    const now = performance.now();
     if (cached) {
       const newer = await this.read(stream, cached.head.revision + 1);
       if (newer.every((event) => cached.apply(event))) {
         if (newer.length > 0) this.keep(stream, cached);
+        this.compared.set(cached, now);
         return cached;
       }
       this.forget(stream);
     }
     const made = CachedStream.of(processOf(this.processes, kind), await this.read(stream));
-    if (made) this.keep(stream, made);
+    if (made) {
+      this.keep(stream, made);
+      this.compared.set(made, now);
+    }
     return made;
   }
 

@@ -11,11 +11,14 @@ export const roles = {
 } as const;
 
 export type Role = keyof typeof roles;
-/** The roles, and Milepost itself, which acts in nobody's: as authors of events. */
-export const actorRoles = { ...roles, milepost: 'Milepost, by itself' } as const;
+/**
+ * As authors of events: the roles, the administrator, who says who may do what, Milepost itself, which acts in nobody's
+ * role, and whoever has the machine that Milepost runs on in hand.
+ */
+export const actorRoles = { ...roles, administrator: 'Administrator', milepost: 'Milepost, by itself', host: 'Host of this installation' } as const;
 export type ActorRole = keyof typeof actorRoles;
 
 export const allRoles = Object.keys(roles) as Role[];
 
 /** The roles among authors that somebody can act in. */
-export const rolesAmong = (authors: readonly ActorRole[]): Role[] => authors.filter((role) => role !== 'milepost');
+export const rolesAmong = (authors: readonly ActorRole[]): Role[] => authors.filter((role): role is Role => Object.hasOwn(roles, role));

@@ -1,4 +1,5 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
 import { InvalidInput, isId, rolesAmong, type Role } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
@@ -33,10 +34,10 @@ export class CommandsController {
 
   @ReadRoute(readRoutes.commands)
   list(@Req() request: FastifyRequest): ListedCommand[] {
-    const { role } = actorOf(request);
+    const actor = actorOf(request);
     return this.gateway.registry.all.flatMap(({ spec: { name, title, part, stream, roles: authors } }) => {
       const roles = rolesAmong(authors);
-      return roles.length === 0 ? [] : [{ name, title, part, stream, roles, allowed: roles.includes(role) }];
+      return roles.length === 0 ? [] : [{ name, title, part, stream, roles, allowed: isAllowed(actor, { roles }) }];
     });
   }
 
@@ -44,11 +45,10 @@ export class CommandsController {
   @HttpCode(200)
   async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { body, headers } = request;
-    const actor = actorOf(request);
     const accepted = await this.gateway.execute({
       name,
       body,
-      actor: { id: actor.id, role: actor.role, organisation: actor.organisation },
+      by: actorOf(request),
       ifMatch: revisionOf(headers['if-match']),
       correlationId: correlationFrom(headers['milepost-correlation']),
       // Where anybody may act as anybody, nothing that is recorded counts as real.

@@ -2,8 +2,7 @@ import { Get, applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { programmeRowFilters, rowFilters } from '#dashboards';
 import { allRoles, type Role } from '#kernel';
-import { Restricted, peopleReaders } from '../security/access.js';
-import type { Readers } from './reads/readers.js';
+import { Restricted } from '../security/access.js';
 
 /** A parameter of a read, with its words for the API's description. */
 export interface ReadParameter {
@@ -87,17 +86,6 @@ export const readRoutes = {
   needs: { path: 'api/needs', title: 'List what is to be done', ...everybody, parameters: [{ name: 'role', about: `By whom, as a role: ${allRoles.join(', ')}; yours when absent.`, kind: 'text' }] },
   commands: { path: 'api/commands', title: 'List the commands', ...everybody, parameters: [] },
 } satisfies Record<string, ReadRouteSpec>;
-
-/** Who may ask what, whichever way it is asked: over the API or by a page. */
-export const readAccess: Readonly<Record<keyof Readers, Pick<ReadRouteSpec, 'title' | 'roles'>>> = {
-  ...readRoutes,
-  ulosBytes: readRoutes.ulos,
-  uloChoices: readRoutes.ulo,
-  events: readRoutes.history,
-  warningCounts: readRoutes.warnings,
-  templatePreview: { title: 'Try a template', roles: ['programme-manager'] },
-  needsOfPerson: { title: 'See what needs a person', roles: peopleReaders },
-};
 
 /** Serves a declared read to whom it is declared for. */
 export const ReadRoute = ({ path, title, roles, parameters }: ReadRouteSpec): MethodDecorator =>

@@ -1,8 +1,10 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { authorise } from '#access';
 import { unknownNames } from '#commands';
 import { InvalidInput, NotFound, isId } from '#kernel';
 import type { SendNow, SentNow } from '#reminders';
 import { Restricted } from '../security/access.js';
+import { actorOf, type FastifyRequest } from '../security/request.js';
 import { actions } from './actions.js';
 import { ReadGateway } from './reads/read-gateway.js';
 import { SEND_NOW } from './tokens.js';
@@ -19,9 +21,10 @@ export class RemindersController {
   @Post(actions.sendReminder.path)
   @HttpCode(200)
   @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
-  async send(@Param('id') ulo: string, @Param('reminder') reminder: string, @Body() body: unknown): Promise<{ results: SentNow[] }> {
-    const { person } = personIn(body);
+  async send(@Param('id') ulo: string, @Param('reminder') reminder: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ results: SentNow[] }> {
     if (!isId(ulo)) throw new NotFound('ULO', ulo);
+    await this.reads.covering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
+    const { person } = personIn(body);
     if (!isId(reminder)) throw new NotFound('reminder', reminder);
     await this.reads.ready();
     return { results: await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === undefined ? {} : { person: person.toLowerCase() }) }) };

@@ -30,3 +30,5 @@ export const PEOPLE = Symbol('People');
 export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 /** `SendNow`: sends one reminder at once. */
 export const SEND_NOW = Symbol('SendNow');
+/** `Places`: where ULOs and people lie. */
+export const PLACES = Symbol('Places');

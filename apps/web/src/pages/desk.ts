@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { operators, peopleReaders } from '../security/access.js';
+import { isAllowed, isEverywhere } from '#access';
 import type { Role } from '#kernel';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
@@ -9,6 +10,8 @@ interface SectionLink {
   text: string;
   /** Absent: everybody. */
   roles?: readonly Role[];
+  /** Only for those who hold such a role for everything there is. */
+  everywhere?: true;
 }
 const sections = [
   { text: 'ULOs', href: '/' },
@@ -17,7 +20,7 @@ const sections = [
   { text: 'To do', href: '/to-do' },
   { text: 'People', href: '/people', roles: peopleReaders },
   { text: 'Record', href: '/record' },
-  { text: 'Operations', href: '/operations', roles: operators },
+  { text: 'Operations', href: '/operations', roles: operators, everywhere: true },
 ] as const;
 export type Section = (typeof sections)[number]['href'];
 
@@ -36,6 +39,6 @@ export function surroundings({ actor, method, url }: FastifyRequest, { at, curre
   if (!actor) return {};
   return {
     acting: { name: actor.label, changeHref: `/who?next=${encodeURIComponent(method === 'GET' ? url : '/')}` },
-    navigation: sections.filter((s: SectionLink) => s.roles?.includes(actor.role) ?? true).map((s) => ({ text: s.text, href: s.href, active: s.href === at, current: s.href === at && current === true })),
+    navigation: sections.filter((s: SectionLink) => !s.roles || isAllowed({ grants: actor.grants.filter((grant) => !s.everywhere || isEverywhere(grant)) }, { roles: s.roles })).map((s) => ({ text: s.text, href: s.href, active: s.href === at, current: s.href === at && current === true })),
   };
 }

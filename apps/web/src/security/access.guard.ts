@@ -1,11 +1,12 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { authorise, type Restricted } from '#commands';
-import { isRole, personaCookieName, personas, type Persona, type PersonaCookie } from '#people';
+import { authorise, authoriseEverywhere } from '#access';
+import { isRole, personaCookieName, personas, type PersonaCookie } from '#people';
 import { PERSONA_COOKIE } from '../api/tokens.js';
-import { OPEN, PersonaNeeded, RESTRICTED } from './access.js';
+import { OPEN, PersonaNeeded, RESTRICTED, type RestrictedRoute } from './access.js';
 import { cookieValue } from './cookies.js';
 import { isApi, type FastifyRequest } from './request.js';
+import { visitorOf, type Visitor } from './visitor.js';
 
 /**
  * Finds out who is acting, and refuses whom the declaration of the route does not name. Commands are checked against
@@ -25,19 +26,19 @@ export class AccessGuard implements CanActivate {
     if (actor) request.actor = actor;
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
     if (!actor) throw new PersonaNeeded('Say as whom you are acting: send the header Milepost-Persona with a role such as mentor.');
-    const restricted = this.reflector.getAllAndOverride<Restricted | undefined>(RESTRICTED, targets);
-    if (restricted) authorise(restricted, actor);
+    const restricted = this.reflector.getAllAndOverride<RestrictedRoute | undefined>(RESTRICTED, targets);
+    if (restricted) (restricted.extent === 'everywhere' ? authoriseEverywhere : authorise)(actor, restricted);
     return true;
   }
 
-  private async actorOf(request: FastifyRequest): Promise<Persona | undefined> {
+  private async actorOf(request: FastifyRequest): Promise<Visitor | undefined> {
     const { headers } = request;
     const named = headers['milepost-persona'];
     if (named !== undefined && isApi(request)) {
-      if (isRole(named)) return personas[named];
+      if (isRole(named)) return visitorOf(personas[named]);
       throw new PersonaNeeded(`The header Milepost-Persona must name a role: ${Object.keys(personas).join(', ')}.`);
     }
     const role = await this.cookie.open(cookieValue(headers.cookie, personaCookieName));
-    return role === undefined ? undefined : personas[role];
+    return role === undefined ? undefined : visitorOf(personas[role]);
   }
 }

@@ -1,4 +1,5 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Restricted as Restriction } from '#access';
 import type { Role } from '#kernel';
 
 export const OPEN = 'milepost:open';
@@ -16,8 +17,15 @@ export const reminderSenders: readonly Role[] = ['programme-manager', 'developme
 /** Everybody may have it, also somebody who has not said who they are. Without it a persona is needed. */
 export const Open = (): CustomDecorator => SetMetadata(OPEN, true);
 
+/** Whether a role for some programmes or ULOs is enough, or it has to be held for everything there is. */
+type Extent = 'anywhere' | 'everywhere';
+export interface RestrictedRoute extends Restriction {
+  extent: Extent;
+}
+
 /** Only these roles may have it. `title` begins with a verb: it completes "… may not". */
-export const Restricted = (title: string, roles: readonly Role[]): CustomDecorator => SetMetadata(RESTRICTED, { title, roles });
+export const Restricted = (title: string, roles: readonly Role[], extent: Extent = 'anywhere'): CustomDecorator =>
+  SetMetadata(RESTRICTED, { title, roles, extent } satisfies RestrictedRoute);
 
 /** Nobody is acting, and somebody has to be (401; pages go to "Choose who you are"). */
 export class PersonaNeeded extends Error {

@@ -1,12 +1,12 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import type { Persona } from '#people';
 import { PersonaNeeded } from './access.js';
+import type { Visitor } from './visitor.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is acting: set by the access guard before any handler runs, absent on open pages for nobody. */
-    actor?: Persona;
+    actor?: Visitor;
   }
   interface FastifyContextConfig {
     carriesSecret?: true;
@@ -38,7 +38,7 @@ export function decodedPath({ url }: FastifyRequest): string {
 }
 
 /** Who is acting; the access guard has seen to it that there is somebody. */
-export function actorOf({ actor }: FastifyRequest): Persona {
+export function actorOf({ actor }: FastifyRequest): Visitor {
   if (!actor) throw new PersonaNeeded('Say as whom you are acting.');
   return actor;
 }

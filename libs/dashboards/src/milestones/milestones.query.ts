@@ -1,5 +1,7 @@
+import type { Within } from '#access';
 import { addDays, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
+import { withinSql } from '../within-sql.js';
 
 /** One month of the chart: milestones that were due in it as now agreed, and what became of them. */
 export interface MilestoneMonth {
@@ -22,7 +24,7 @@ export interface DueMilestone {
   rescheduled: boolean;
 }
 
-/** The milestones of a programme, or of all, for its charts. */
+/** The milestones of a programme, or of a whole scope, for its charts. */
 export interface MilestonesSummary {
   on: PlainDate;
   total: number;
@@ -41,9 +43,11 @@ export interface MilestonesSummary {
 
 type Sums = Pick<MilestonesSummary, 'total' | 'achieved' | 'late' | 'rescheduled'> & MilestonesSummary['next'];
 
-export function milestonesSummary(model: ReadModel, { programme }: { programme?: string } = {}): MilestonesSummary {
+export function milestonesSummary(model: ReadModel, { programme, within }: { programme?: string; within: Within }): MilestonesSummary {
   const on = model.today;
-  const [where, ...values] = programme === undefined ? ['1 = 1'] : ['m.programme = ?', programme];
+  const [inScope, scoped] = withinSql(within, { programme: 'm.programme', ulo: 'm.ulo' }) ?? ['1 = 1', []];
+  const where = `${inScope}${programme === undefined ? '' : ' AND m.programme = ?'}`;
+  const values = [...scoped, ...(programme === undefined ? [] : [programme])];
   const until = (days: number): PlainDate => addDays(on, days - 1);
   return model.read((db) => {
     const sums = db.get<Sums>(

@@ -1,6 +1,6 @@
 import { csvPieces, type CsvCell } from '#platform';
 import type { ReadModel } from '#projections';
-import { portfolioRows, type PortfolioQuery } from './portfolio.query.js';
+import { portfolioRows, type ScopedPortfolioQuery } from './portfolio.query.js';
 import type { PortfolioRow } from './portfolio.row.js';
 
 const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
@@ -37,7 +37,7 @@ const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
 };
 
 /** All rows that match as CSV, in batches: the heading first. */
-export const portfolioCsv = (model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Iterable<string> =>
+export const portfolioCsv = (model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>): Iterable<string> =>
   csvPieces(Object.keys(columns), cellsOf(portfolioRows(model, query)));
 
 function* cellsOf(batches: Iterable<readonly PortfolioRow[]>): Generator<CsvCell[][]> {

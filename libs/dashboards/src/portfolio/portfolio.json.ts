@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ReadModel } from '#projections';
-import { portfolioText, type PortfolioQuery } from './portfolio.query.js';
+import { portfolioText, type ScopedPortfolioQuery } from './portfolio.query.js';
 
 /** Bytes kept for all queries together. */
 const KEPT_BYTES = 16 * 1024 * 1024;
@@ -13,14 +13,14 @@ export class PortfolioJson {
   constructor(private readonly model: ReadModel) {}
 
   /** The page as UTF-8 JSON. @throws NotReady, InvalidInput */
-  bytes(query: PortfolioQuery): Buffer {
+  bytes(query: ScopedPortfolioQuery): Buffer {
     const stamp = `${this.model.changes} ${this.model.today}`;
     if (stamp !== this.#stamp) {
       this.#kept.clear();
       this.#stamp = stamp;
     }
-    const { programme, phase, warning, q, sort, after, limit } = query;
-    const key = JSON.stringify([programme, phase, warning, q, sort, after, limit]);
+    const { programme, phase, warning, q, sort, after, limit, within } = query;
+    const key = JSON.stringify([programme, phase, warning, q, sort, after, limit, within]);
     let bytes = this.#kept.get(key);
     if (!bytes) this.#kept.set(key, (bytes = Buffer.from(portfolioText(this.model, query))));
     return bytes;

@@ -1,8 +1,10 @@
+import type { Within } from '#access';
 import { foldText } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import { uloWarnings } from '#development';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
+import { withinSql } from '../within-sql.js';
 import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
 
 /** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */
@@ -32,6 +34,9 @@ export interface PortfolioQuery {
   limit?: number;
 }
 
+/** A query with what may be in its answer. */
+export type ScopedPortfolioQuery = PortfolioQuery & { within: Within };
+
 /** Reads the query from the parameters of an address. @throws InvalidInput naming every wrong one */
 export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): PortfolioQuery {
   const p = new Parameters(given);
@@ -56,7 +61,7 @@ interface Found {
 }
 
 /** The rows of a page as texts: nothing is parsed only to be printed again. */
-export function findRows(db: Statements, q: PortfolioQuery): Found {
+export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
   const limit = q.limit ?? 50;
   const columns = sorts[q.sort ?? 'warnings'];
   const { where, values } = filters(q);
@@ -81,38 +86,41 @@ type Row = Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id'
 const itemText = ({ item, programme, programme_name: name }: Row): string =>
   `{"programme":${JSON.stringify({ id: programme, name: name ?? '' })},${item.slice(1)}`;
 
-function filters({ programme, phase, warning, q }: PortfolioQuery): { where: string; values: string[] } {
+function filters({ programme, phase, warning, q, within }: ScopedPortfolioQuery): { where: string; values: string[] } {
   const all: [string, string][] = [];
+  const [inScope, scoped] = withinSql(within, { programme: 'p.programme', ulo: 'p.id' }) ?? ['1 = 1', []];
   if (programme !== undefined) all.push(['p.programme = ?', programme]);
   if (phase !== undefined) all.push(['p.phase = ?', phase]);
-  if (warning !== undefined) all.push([within('codes'), ` ${warning} `]);
-  if (q !== undefined) all.push([within('search'), foldText(q)]);
-  return { where: ['1 = 1', ...all.map(([condition]) => condition)].join(' AND '), values: all.map(([, value]) => value) };
+  if (warning !== undefined) all.push([holding('codes'), ` ${warning} `]);
+  if (q !== undefined) all.push([holding('search'), foldText(q)]);
+  return { where: [inScope, ...all.map(([condition]) => condition)].join(' AND '), values: [...scoped, ...all.map(([, value]) => value)] };
 }
 
 /** Looked for in an index that holds the texts alone: rows are long. */
-const within = (column: 'codes' | 'search'): string => `p.id IN (SELECT id FROM portfolio WHERE instr(${column}, ?) > 0)`;
+const holding = (column: 'codes' | 'search'): string => `p.id IN (SELECT id FROM portfolio WHERE instr(${column}, ?) > 0)`;
 
-/** Kept totals where they answer it; rows are counted only for a filter by warning or by text. */
-function totalOf(db: Statements, query: PortfolioQuery): number {
+/** Kept totals where they answer it; rows are counted only for a filter by warning, by text or by single ULOs. */
+function totalOf(db: Statements, query: ScopedPortfolioQuery): number {
   const { where, values } = filters(query);
-  const kept = query.warning === undefined && query.q === undefined;
+  const { within } = query;
+  const byUlo = within !== 'everything' && within.ulos.length > 0;
+  const kept = query.warning === undefined && query.q === undefined && !byUlo;
   const from = kept ? 'coalesce(sum(p.rows), 0) AS n FROM portfolio_totals p' : 'count(*) AS n FROM portfolio p';
   return db.get<{ n: number }>(`SELECT ${from} WHERE ${where}`, ...values)?.n ?? 0;
 }
 
-export const portfolioText = (model: ReadModel, query: PortfolioQuery): string =>
+export const portfolioText = (model: ReadModel, query: ScopedPortfolioQuery): string =>
   model.read((db) => {
     const { total, items, next } = findRows(db, query);
     return `{"total":${total},"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`;
   });
 
 /** One page of the portfolio. @throws NotReady, InvalidInput when `after` is not the key of a page */
-export const portfolioPage = (model: ReadModel, query: PortfolioQuery = {}): PortfolioPage =>
+export const portfolioPage = (model: ReadModel, query: ScopedPortfolioQuery): PortfolioPage =>
   JSON.parse(portfolioText(model, query)) as PortfolioPage;
 
 /** All rows that match, in batches; each batch shows the rows as they are when it is taken. */
-export function* portfolioRows(model: ReadModel, query: Omit<PortfolioQuery, 'after' | 'limit'> = {}): Generator<PortfolioRow[]> {
+export function* portfolioRows(model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>): Generator<PortfolioRow[]> {
   let after: string | undefined;
   do {
     const { items, next } = model.read((db) => findRows(db, { ...query, limit: 200, ...(after !== undefined && { after }) }));

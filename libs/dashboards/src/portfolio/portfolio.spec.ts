@@ -33,7 +33,7 @@ describe('the portfolio', () => {
   afterAll(() => place[Symbol.asyncDispose]());
 
   it('shows a ULO at a glance, on the day', () => {
-    const row = portfolioPage(model, { q: 'map' }).items[0];
+    const row = portfolioPage(model, { within: 'everything', q: 'map' }).items[0];
     expect(row).toMatchObject({
       id: uloId,
       programme: { id: programmeId, name: 'Staffordshire programme' },
@@ -53,7 +53,7 @@ describe('the portfolio', () => {
     const stream = `ulo-${derivedId('ulo 2')}`;
     await model.waitFor(await place.record(told(stream, '2011-02-01', 'PlanLaidOut', { startOn: '2011-02-01', version: 0, content: smallTemplate, baseline: plannedOf(smallTemplate) })), 10_000);
     await model.waitFor(await place.record(told(stream, '2011-02-14', 'StepCompleted', { step: 'S1' })), 10_000);
-    const [first] = portfolioPage(model, { sort: 'later' }).items;
+    const [first] = portfolioPage(model, { within: 'everything', sort: 'later' }).items;
     expect(first).toMatchObject({
       id: derivedId('ulo 2'),
       phase: { code: 'begin', label: 'Begin' },
@@ -65,28 +65,28 @@ describe('the portfolio', () => {
       paused: false,
       ended: null,
     });
-    expect(portfolioPage(model, { phase: 'begin' }).items).toEqual([first]);
+    expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toEqual([first]);
     expect(oneProgramme(model, programmeId)).toMatchObject({ withPlan: 1, ulos: many + 2 });
     expect(oneProgramme(model, programmeId).phases.at(-1)).toEqual({ phase: { code: 'begin', label: 'Begin' }, ulos: 1 });
-    expect([...portfolioCsv(model, { phase: 'begin' })].join('')).toContain(',S2 Step S2,User member,2011-02-01,2012-01-28,1,4,2012-02-12,349,no,,');
+    expect([...portfolioCsv(model, { within: 'everything', phase: 'begin' })].join('')).toContain(',S2 Step S2,User member,2011-02-01,2012-01-28,1,4,2012-02-12,349,no,,');
   });
 
   it('has no next step and no finish of a development that ended, and says that one is paused', async () => {
     const stream = `ulo-${derivedId('ulo 2')}`;
     await model.waitFor(await place.record(told(stream, '2011-03-01', 'DevelopmentPaused', { why: 'x' })), 10_000);
-    expect(portfolioPage(model, { phase: 'begin' }).items).toMatchObject([{ paused: true, nextStep: { code: 'S2' } }]);
+    expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([{ paused: true, nextStep: { code: 'S2' } }]);
     await model.waitFor(await place.record(told(stream, '2011-04-01', 'DevelopmentEnded', { outcome: 'stopped' })), 10_000);
-    expect(portfolioPage(model, { phase: 'begin' }).items).toMatchObject([
+    expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([
       { nextStep: null, finishOn: null, daysAfterBaseline: null, forecastFinish: null, stepsFinished: { count: 1, of: 4 }, ended: { on: '2011-04-01', outcome: { code: 'stopped' } } },
     ]);
   });
 
   it.each<PortfolioSort>(['warnings', 'name', 'started', 'next', 'later'])('gives every row once, page by page, sorted by %s', (sort) => {
-    const all = portfolioPage(model, { sort, limit: 200 });
+    const all = portfolioPage(model, { within: 'everything', sort, limit: 200 });
     expect(all).toMatchObject({ total: many + 2, next: null });
     const paged: string[] = [];
     for (let after: string | null | undefined; after !== null; ) {
-      const page = portfolioPage(model, { sort, limit: 4, ...(after !== undefined && { after }) });
+      const page = portfolioPage(model, { within: 'everything', sort, limit: 4, ...(after !== undefined && { after }) });
       expect(page.total).toBe(many + 2);
       paged.push(...page.items.map((i) => i.id));
       after = page.next;
@@ -96,17 +96,17 @@ describe('the portfolio', () => {
   });
 
   it('puts the most serious warnings first', () => {
-    const weight = portfolioPage(model, { limit: 200 }).items.map(({ warnings }) => warnings.red * 1000 + warnings.amber);
+    const weight = portfolioPage(model, { within: 'everything', limit: 200 }).items.map(({ warnings }) => warnings.red * 1000 + warnings.amber);
     expect(weight).toEqual([...weight].sort((a, b) => b - a));
   });
 
   it('filters by programme, phase, warning and text, and tells the total of what matches', () => {
-    expect(portfolioPage(model, { programme: programmeId, phase: 'decide-and-partner' }).total).toBe(many);
-    expect(portfolioPage(model, { programme: derivedId('none') })).toEqual({ total: 0, items: [], next: null });
-    expect(portfolioPage(model, portfolioQueryFrom({ phase: 'no such phase' }))).toEqual({ total: 0, items: [], next: null });
-    expect(portfolioPage(model, { q: 'STONE' }).total).toBe(11);
-    const [count] = warningCounts(model);
-    expect(portfolioPage(model, { warning: count?.code ?? '' }).total).toBe(count?.ulos);
+    expect(portfolioPage(model, { within: 'everything', programme: programmeId, phase: 'decide-and-partner' }).total).toBe(many);
+    expect(portfolioPage(model, { within: 'everything', programme: derivedId('none') })).toEqual({ total: 0, items: [], next: null });
+    expect(portfolioPage(model, { ...portfolioQueryFrom({ phase: 'no such phase' }), within: 'everything' })).toEqual({ total: 0, items: [], next: null });
+    expect(portfolioPage(model, { within: 'everything', q: 'STONE' }).total).toBe(11);
+    const [count] = warningCounts(model, { within: 'everything' });
+    expect(portfolioPage(model, { within: 'everything', warning: count?.code ?? '' }).total).toBe(count?.ulos);
   });
 
   it.each([
@@ -127,29 +127,29 @@ describe('the portfolio', () => {
   });
 
   it('refuses a key that is not of a page of the same sort', () => {
-    const { next } = portfolioPage(model, { sort: 'name', limit: 1 });
-    expect(() => portfolioPage(model, { sort: 'warnings', after: next ?? '' })).toThrow(InvalidInput);
-    expect(() => portfolioPage(model, { after: 'x' })).toThrow(InvalidInput);
+    const { next } = portfolioPage(model, { within: 'everything', sort: 'name', limit: 1 });
+    expect(() => portfolioPage(model, { within: 'everything', sort: 'warnings', after: next ?? '' })).toThrow(InvalidInput);
+    expect(() => portfolioPage(model, { within: 'everything', after: 'x' })).toThrow(InvalidInput);
   });
 
   it('gives all rows as CSV, and nothing that a spreadsheet would take for a formula', () => {
-    const lines = [...portfolioCsv(model)].join('').trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + [...portfolioRows(model)].flat().length);
+    const lines = [...portfolioCsv(model, { within: 'everything' })].join('').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + [...portfolioRows(model, { within: 'everything' })].flat().length);
     expect(lines[0]).toMatch(/^\uFEFFid,name,area,programme,phase/u);
     expect(lines.filter((line) => line.includes(',=Group'))).toEqual([]);
   });
 
   it('lists what is open on a day, and what will be', () => {
-    const { total, items } = openWarnings(model, { ulo: derivedId('ulo 0'), limit: 1 });
+    const { total, items } = openWarnings(model, { within: 'everything', ulo: derivedId('ulo 0'), limit: 1 });
     expect(items).toHaveLength(Math.min(1, total));
-    expect(openWarnings(model, { on: '2009-08-03', code: 'committee-below-three-quarters' }).items).toMatchObject([
+    expect(openWarnings(model, { within: 'everything', on: '2009-08-03', code: 'committee-below-three-quarters' }).items).toMatchObject([
       { ulo: { id: uloId, name: 'MAP' }, opens: '2009-08-03', clears: '2010-05-10' },
     ]);
-    expect(openWarnings(model, { on: '2010-05-10', code: 'committee-below-three-quarters' }).total).toBe(0);
+    expect(openWarnings(model, { within: 'everything', on: '2010-05-10', code: 'committee-below-three-quarters' }).total).toBe(0);
   });
 
   it('sums up the milestones of a programme', () => {
-    const { total, achieved, late, rescheduled, next, coming } = milestonesSummary(model, { programme: programmeId });
+    const { total, achieved, late, rescheduled, next, coming } = milestonesSummary(model, { within: 'everything', programme: programmeId });
     expect({ total, achieved, late, rescheduled, next }).toEqual({
       total: 11, achieved: 1, late: 1, rescheduled: 1, next: { in30: 3, in60: 5, in90: 7 },
     });
@@ -157,22 +157,22 @@ describe('the portfolio', () => {
   });
 
   it('knows the programmes and how many ULOs are in each phase', () => {
-    expect(listProgrammes(model)).toHaveLength(1);
+    expect(listProgrammes(model, 'everything')).toHaveLength(1);
     expect(oneProgramme(model, programmeId)).toMatchObject({ name: 'Staffordshire programme', ulos: many + 2 });
     expect(() => oneProgramme(model, uloId)).toThrow('There is no programme');
   });
 
   it('keeps the bytes of an answer until something changes, or the day does', async () => {
     const json = new PortfolioJson(model);
-    const bytes = json.bytes({ limit: 5 });
-    expect(json.bytes({ limit: 5 })).toBe(bytes);
-    expect(json.bytes({ limit: 6 })).not.toBe(bytes);
+    const bytes = json.bytes({ within: 'everything', limit: 5 });
+    expect(json.bytes({ within: 'everything', limit: 5 })).toBe(bytes);
+    expect(json.bytes({ within: 'everything', limit: 6 })).not.toBe(bytes);
     await model.waitFor(await place.record(told(`ulo-${derivedId('ulo 1')}`, '2011-03-01', 'ConstitutionAdopted')), 10_000);
-    const later = json.bytes({ limit: 5 });
+    const later = json.bytes({ within: 'everything', limit: 5 });
     expect(later).not.toBe(bytes);
     place.clock.set('2012-04-25T00:00:00.000Z');
     await model.renew();
-    expect(json.bytes({ limit: 5 })).not.toBe(later);
-    expect(portfolioPage(model, { q: 'map' }).items[0]).toMatchObject({ monthsSinceStart: 39, monthsOfCoreCostCovered: 23 });
+    expect(json.bytes({ within: 'everything', limit: 5 })).not.toBe(later);
+    expect(portfolioPage(model, { within: 'everything', q: 'map' }).items[0]).toMatchObject({ monthsSinceStart: 39, monthsOfCoreCostCovered: 23 });
   });
 });

@@ -1,7 +1,9 @@
+import type { Within } from '#access';
 import { NotFound } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import { comparePhases } from '#development';
 import type { Coded } from '../ulo/shapes.js';
+import { withinSql } from '../within-sql.js';
 import type { ProgrammeRow } from './programmes.projection.js';
 
 /** One programme with figures of its ULOs. */
@@ -13,11 +15,11 @@ export interface ProgrammeView extends ProgrammeRow {
   phases: { phase: Coded; ulos: number }[];
 }
 
-/** Every programme, by name. */
-export const listProgrammes = (model: ReadModel): ProgrammeView[] =>
-  model.read((db) =>
-    db.all<{ item: string }>('SELECT item FROM programmes ORDER BY sort_name, id').map(({ item }) => withFigures(db, item)),
-  );
+/** The programmes of a scope, by name. */
+export function listProgrammes(model: ReadModel, within: Within): ProgrammeView[] {
+  const [where, values] = withinSql(within, { programme: 'id' }) ?? ['1 = 1', []];
+  return model.read((db) => db.all<{ item: string }>(`SELECT item FROM programmes WHERE ${where} ORDER BY sort_name, id`, ...values).map(({ item }) => withFigures(db, item)));
+}
 
 /** The phases that ULOs of these programmes are in, in the order in which they are shown. */
 export const phasesOccurring = (programmes: readonly Pick<ProgrammeView, 'phases'>[]): Coded[] =>

@@ -1,3 +1,4 @@
+import { isWithin, type Within } from '#access';
 import { deadlinesAhead } from '#calendar';
 import { deadlines, type Deadline, type Recipient } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
@@ -41,6 +42,8 @@ interface Candidate extends Omit<Deadline, 'to'> {
 interface Asked {
   /** Absent: in every programme, in every ULO. */
   scope: Scope;
+  /** The scope of who asks. */
+  within: Within;
   /** Absent: any of those whom rules name may turn out to be theirs. */
   among?: readonly Recipient[];
   /** Whether it is theirs to see to. */
@@ -48,12 +51,12 @@ interface Asked {
 }
 
 /** What needs one person. */
-export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfPerson(sources.model, person, people, londonDate(now)), await needs(sources, { scope: person, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
+export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, within: Within, now: Instant): Promise<Needs> =>
+  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: person, within, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = async (sources: Sources, role: Role, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfRole(sources.model, role, londonDate(now)), await needs(sources, { scope: {}, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, within, londonDate(now)), await needs(sources, { scope: {}, within, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
 function withSteps({ steps, moreSteps }: StepNeeds, due: Due): Needs {
@@ -67,9 +70,9 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, among, isTheirs }: Asked, now: Instant): Promise<Due> {
+async function needs({ store, model }: Sources, { scope, within, among, isTheirs }: Asked, now: Instant): Promise<Due> {
   const on = londonDate(now);
-  const programmes = listProgrammes(model).filter(({ id }) => scope.programme === undefined || id === scope.programme);
+  const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
   for (const { id } of programmes) candidates.push(...(await candidatesIn(id)));
   const truths = new Map<string, Truth | undefined>();
@@ -89,7 +92,7 @@ async function needs({ store, model }: Sources, { scope, among, isTheirs }: Aske
     if (closedOn !== null && closedOn <= on) return [];
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
-      deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.kind].to })).filter((one) => isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
+      deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.kind].to })).filter((one) => isWithin(within, { programme, ulo: one.ulo }) && isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
     );
   }
 }

@@ -38,11 +38,11 @@ describe('the steps that can be worked on', () => {
   afterAll(() => place[Symbol.asyncDispose]());
 
   it('are those of the role, the overdue ones first, without developments that are paused or ended and programmes that are closed', () => {
-    const { steps, moreSteps } = stepsOfRole(model, 'user-member', on);
+    const { steps, moreSteps } = stepsOfRole(model, 'user-member', 'everything', on);
     expect(steps[0]).toMatchObject({ ulo: { id: two, name: `ULO ${two.slice(0, 4)}` }, code: 'S2', agreedOn: '2012-01-08', finishBy: '2012-01-28', standing: { code: 'ready' }, since: '2012-01-02' });
     expect(steps.slice(1).map(({ ulo, code, standing }) => `${ulo.id} ${code} ${standing.code}`).sort()).toEqual([`${one} S1 in-progress`, `${one} S2 ready`, `${two} S1 ready`].sort());
     expect(moreSteps).toBe(false);
-    expect(stepsOfRole(model, 'committee', on).steps).toEqual([]);
+    expect(stepsOfRole(model, 'committee', 'everything', on).steps).toEqual([]);
   });
 
   it('are a person’s when they answer for the role there', () => {
@@ -51,10 +51,10 @@ describe('the steps that can be worked on', () => {
     });
     const people = (who: Person): PeopleDirectory => ({ answering: (role: Role) => (role === 'user-member' ? [who] : []) }) as never;
     const member = person('user-member', one);
-    expect(stepsOfPerson(model, member, people(member), on).steps.map(({ ulo, code }) => [ulo.id, code])).toEqual([[one, 'S1'], [one, 'S2']]);
+    expect(stepsOfPerson(model, member, people(member), 'everything', on).steps.map(({ ulo, code }) => [ulo.id, code])).toEqual([[one, 'S1'], [one, 'S2']]);
     // Nobody holds the role: the programme manager has it.
     const manager = person('programme-manager');
-    expect(stepsOfPerson(model, manager, people(manager), on).steps).toHaveLength(4);
-    expect(stepsOfPerson(model, person('committee'), people(member), on).steps).toEqual([]);
+    expect(stepsOfPerson(model, manager, people(manager), 'everything', on).steps).toHaveLength(4);
+    expect(stepsOfPerson(model, person('committee'), people(member), 'everything', on).steps).toEqual([]);
   });
 });

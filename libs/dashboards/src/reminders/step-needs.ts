@@ -1,7 +1,9 @@
+import type { Within } from '#access';
 import type { PlainDate, Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
 import type { CurrentStep } from '../portfolio/plan.facts.js';
+import { withinSql } from '../within-sql.js';
 
 /** A step of a plan that somebody can work on, or does. */
 export interface StepNeed extends CurrentStep {
@@ -18,6 +20,8 @@ export interface StepNeeds {
 
 interface Asked {
   scope: Scope;
+  /** The scope of who asks. */
+  within: Within;
   /** Absent: of every role. */
   owner?: Role;
   isTheirs: (step: Found) => boolean;
@@ -36,25 +40,27 @@ const MOST = 50;
 const LOOKED_THROUGH = 1_000;
 
 /** The steps whose owner is a role, in all ULOs. */
-export const stepsOfRole = (model: ReadModel, role: Role, on: PlainDate): StepNeeds => stepNeeds(model, { scope: {}, owner: role, isTheirs: () => true }, on);
+export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate): StepNeeds => stepNeeds(model, { scope: {}, within, owner: role, isTheirs: () => true }, on);
 
 /** The steps that one person has: those of their role, and a programme manager's those of roles that nobody holds. */
-export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, on: PlainDate): StepNeeds =>
+export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, within: Within, on: PlainDate): StepNeeds =>
   stepNeeds(model, {
     scope: person,
+    within,
     ...(person.role !== 'programme-manager' && { owner: person.role }),
     isTheirs: ({ ulo, programme, owner }) => people.answering(owner, { programme, ulo }, on).some(({ id }) => id === person.id),
   }, on);
 
-function stepNeeds(model: ReadModel, { scope, owner, isTheirs }: Asked, on: PlainDate): StepNeeds {
+function stepNeeds(model: ReadModel, { scope, within, owner, isTheirs }: Asked, on: PlainDate): StepNeeds {
   const filters = [['s.owner = ?', owner], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]].filter((f): f is [string, string] => f[1] !== undefined);
+  const [inScope, scoped] = withinSql(within, { programme: 'p.programme', ulo: 's.ulo' }) ?? ['1 = 1', []];
   const found = model.read((db) =>
     db.all<Found>(
       `SELECT s.item, s.ulo, s.owner, p.item ->> '$.name' AS name, p.programme, p.example
        FROM current_steps s JOIN portfolio p ON p.id = s.ulo LEFT JOIN programmes g ON g.id = p.programme
-       WHERE coalesce(g.item ->> '$.closedOn', '9999-12-31') > ?${filters.map(([where]) => ` AND ${where}`).join('')}
+       WHERE ${inScope} AND coalesce(g.item ->> '$.closedOn', '9999-12-31') > ?${filters.map(([where]) => ` AND ${where}`).join('')}
        ORDER BY s.rank, s.ulo, s.code LIMIT ?`,
-      on, ...filters.map(([, value]) => value), LOOKED_THROUGH,
+      ...scoped, on, ...filters.map(([, value]) => value), LOOKED_THROUGH,
     ),
   );
   const theirs = found.filter(isTheirs);

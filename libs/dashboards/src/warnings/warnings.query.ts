@@ -1,8 +1,10 @@
+import type { Within } from '#access';
 import type { PlainDate } from '#kernel';
 import { uloWarnings } from '#development';
 import type { ReadModel } from '#projections';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
+import { withinSql } from '../within-sql.js';
 import { NO_END } from './warnings.projection.js';
 
 /** One stretch of one warning of one ULO. */
@@ -76,16 +78,17 @@ const kindOf = (code: string): Pick<OpenWarning, 'title' | 'severity'> => {
   return { title, severity };
 };
 
-const open = (q: WarningsQuery): { where: string; values: (on: PlainDate) => string[] } => {
+const open = (q: WarningsQuery & { within: Within }): { where: string; values: (on: PlainDate) => string[] } => {
   const filters = (['programme', 'ulo', 'code'] as const).flatMap((name) => (q[name] === undefined ? [] : [[name, q[name]] as const]));
+  const [inScope, scoped] = withinSql(q.within, { programme: 'w.programme', ulo: 'w.ulo' }) ?? ['1 = 1', []];
   return {
-    where: ['w.clears > ?', 'w.opens <= ?', ...filters.map(([name]) => `w.${name} = ?`)].join(' AND '),
-    values: (on) => [on, on, ...filters.map(([, value]) => value)],
+    where: ['w.clears > ?', 'w.opens <= ?', ...filters.map(([name]) => `w.${name} = ?`), inScope].join(' AND '),
+    values: (on) => [on, on, ...filters.map(([, value]) => value), ...scoped],
   };
 };
 
 /** The warnings open on a day, of all ULOs or of some. */
-export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsPage {
+export function openWarnings(model: ReadModel, q: WarningsQuery & { within: Within }): WarningsPage {
   const on = q.on ?? model.today;
   const limit = q.limit ?? 50;
   const { where, values } = open(q);
@@ -107,7 +110,7 @@ export function openWarnings(model: ReadModel, q: WarningsQuery = {}): WarningsP
 }
 
 /** For how many ULOs each kind of warning is open on a day, the most frequent first. */
-export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'programme'> = {}): WarningCount[] {
+export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'programme'> & { within: Within }): WarningCount[] {
   const { where, values } = open(q);
   return model.read((db) =>
     db

@@ -61,9 +61,9 @@ export function versionFrom(given: Given, name: string): number | undefined {
   return Number(value);
 }
 
-/** One role; the asker's own when absent. @throws InvalidInput */
-export function roleFrom({ role }: Given, own: Role): Role {
-  if (role === undefined) return own;
+/** One role; undefined when absent. @throws InvalidInput */
+export function roleFrom({ role }: Given): Role | undefined {
+  if (role === undefined) return undefined;
   if (!isRole(role)) throw new InvalidInput([{ field: 'role', message: `Must be one of: ${allRoles.join(', ')}` }]);
   return role;
 }

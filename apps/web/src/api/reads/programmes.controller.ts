@@ -4,6 +4,7 @@ import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary,
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { momentFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
+import { ownNeeds } from './own-needs.js';
 import { ReadGateway } from './read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
@@ -50,7 +51,8 @@ export class ProgrammesController {
   @ReadRoute(readRoutes.needs)
   async needs(@Query() given: Given, @Req() request: FastifyRequest): Promise<Needs> {
     const actor = actorOf(request);
-    return this.reads.ask(actor, 'needs', { role: roleFrom(await this.waited(given, request), actor.role) });
+    const role = roleFrom(await this.waited(given, request));
+    return role === undefined ? ownNeeds(this.reads, actor) : this.reads.ask(actor, 'needs', { role });
   }
 
   @ReadRoute(readRoutes.warnings)

@@ -1,12 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { InvalidInput, type Actor } from '#kernel';
-import { authorise } from '#commands';
+import { authorise, grantsAt, isEverywhere, withinOf, type Grant, type Identity } from '#access';
+import type { Places } from '#commands';
+import { InvalidInput, NotFound, streamKinds } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
-import { readAccess } from '../read-routes.js';
-import { READ_MODEL } from '../tokens.js';
-import type { Readers } from './readers.js';
+import { PLACES, READ_MODEL } from '../tokens.js';
+import { readAccess } from './read-access.js';
+import type { Filtered, Readers } from './readers.js';
 import { ReadQuery, type Answered, type Asked } from './read-query.handler.js';
+
+/** A question as it is asked: whose lists it is about is for this gateway to say. */
+export type Question<K extends keyof Readers> = Omit<Asked<K>, keyof Filtered>;
+
+/** What lies in a programme or in a ULO. */
+type Located = 'ulo' | 'programme' | 'person';
 
 /** How long a read waits for the position that it was given. */
 const longestWait = 5_000;
@@ -17,11 +24,18 @@ export class ReadGateway {
   constructor(
     private readonly bus: QueryBus,
     @Inject(READ_MODEL) private readonly model: ReadModel,
+    @Inject(PLACES) private readonly places: Places,
   ) {}
 
-  /** @throws Forbidden, NotFound, NotReady, InvalidInput */
-  async ask<K extends keyof Readers>(actor: Pick<Actor, 'role'>, name: K, asked: Asked<K>): Promise<Answered<K>> {
-    authorise(readAccess[name], actor);
+  /**
+   * Lists hold what lies in the scope of who asks; one thing outside it is not found, in the words for what does not exist.
+   * @throws Forbidden, NotFound, NotReady, InvalidInput
+   */
+  async ask<K extends keyof Readers>(identity: Identity, name: K, question: Question<K>): Promise<Answered<K>> {
+    const { about, ...restricted } = readAccess[name];
+    const grants = authorise(identity, restricted);
+    if (about !== 'list') await this.covering(grants, ...(about as (asked: unknown) => readonly ['ulo' | 'programme', string])(question));
+    const asked = (about === 'list' ? { ...question, within: withinOf(grants) } : question) as Asked<K>;
     try {
       return await this.bus.execute(new ReadQuery(name, asked));
     } catch (error) {
@@ -29,6 +43,28 @@ export class ReadGateway {
       if (!(error instanceof NotReady) || !(await this.model.whenReady(longestWait))) throw error;
       return this.bus.execute(new ReadQuery(name, asked));
     }
+  }
+
+  /** Somebody as far as one thing is concerned: with what they hold there. @throws NotFound as `covering` */
+  async at<I extends Identity>(identity: I, kind: Located, id: string): Promise<I> {
+    return { ...identity, grants: await this.covering(identity.grants, kind, id) };
+  }
+
+  /** The grants that cover a thing. @throws NotFound when none does, in the words for what does not exist */
+  async covering(grants: readonly Grant[], kind: Located, id: string): Promise<readonly Grant[]> {
+    const covering = await this.grantsAt(grants, kind, id);
+    if (covering.length === 0) throw new NotFound(streamKinds[kind], id);
+    return covering;
+  }
+
+  async covers({ grants }: Identity, kind: Located, id: string): Promise<boolean> {
+    return (await this.grantsAt(grants, kind, id)).length > 0;
+  }
+
+  private async grantsAt(grants: readonly Grant[], kind: Located, id: string): Promise<readonly Grant[]> {
+    if (grants.length > 0 && grants.every(isEverywhere)) return grants;
+    const known = id.toLowerCase();
+    return grantsAt(grants, kind === 'programme' ? [{ programme: known }] : await this.places.of(kind, known));
   }
 
   /** Just after the start it catches up with the log. @throws NotReady after five seconds */

@@ -1,3 +1,4 @@
+import type { Within } from '#access';
 import { history, type HistoryPage, type HistoryQuery } from '#audit';
 import {
   PortfolioJson, ProgrammeRemindersPage, ProgrammeTemplates, listProgrammes, milestonesSummary, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
@@ -11,23 +12,27 @@ import type { People, PeopleDirectory, Person } from '#people';
 import type { ReadModel } from '#projections';
 import { ReminderLog, explainFromHistory, uloReminders, type UloReminders } from '#reminders';
 
-type Programme = { programme?: string };
+/** Of lists: what they hold. */
+export interface Filtered {
+  within: Within;
+}
+type Programme = { programme?: string } & Filtered;
 type Told = { kind: 'ulo' | 'programme'; id: string };
 
 /** What can be asked, by name, and how it is answered. */
 export interface Readers {
-  ulos(query: PortfolioQuery): PortfolioPage;
+  ulos(query: PortfolioQuery & Filtered): PortfolioPage;
   /** The same as the bytes of its JSON: kept until the next change. */
-  ulosBytes(query: PortfolioQuery): Buffer;
-  ulosCsv(query: PortfolioQuery): Iterable<string>;
+  ulosBytes(query: PortfolioQuery & Filtered): Buffer;
+  ulosCsv(query: PortfolioQuery & Filtered): Iterable<string>;
   ulo(asked: UloMoment & { id: string }): Promise<UloView>;
   uloChoices(asked: { id: string }): Promise<UloChoices>;
   history(asked: HistoryQuery & Told): Promise<HistoryPage>;
   events(asked: Told): Promise<StoredEvent[]>;
-  programmes(asked: object): ProgrammeView[];
+  programmes(asked: Filtered): ProgrammeView[];
   programme(asked: { id: string }): ProgrammeView;
   milestones(asked: Programme): MilestonesSummary;
-  warnings(query: WarningsQuery): WarningsPage;
+  warnings(query: WarningsQuery & Filtered): WarningsPage;
   warningCounts(asked: Programme): WarningCount[];
   uloReminders(asked: RemindersQuery & { id: string }): Promise<Omit<UloReminders, 'rows'> & RowsPage>;
   /** @throws NotFound */
@@ -41,9 +46,9 @@ export interface Readers {
   templateChanges(asked: { id: string; from: number; to?: number }): Promise<TemplateChangesView>;
   /** For pages only, before it is published. @throws InvalidInput */
   templatePreview(asked: { id: string; text: string }): Promise<TemplatePreview>;
-  needs(asked: { role: Role }): Promise<Needs>;
+  needs(asked: { role: Role } & Filtered): Promise<Needs>;
   /** For pages only: programs know nobody by name. */
-  needsOfPerson(asked: { person: Person; people: PeopleDirectory }): Promise<Needs>;
+  needsOfPerson(asked: { person: Person; people: PeopleDirectory } & Filtered): Promise<Needs>;
 }
 
 export interface ReadSources {
@@ -72,7 +77,7 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       return page;
     },
     events: ({ kind, id }) => readStream(store, `${kind}-${id}`),
-    programmes: () => listProgrammes(model),
+    programmes: ({ within }) => listProgrammes(model, within),
     programme: ({ id }) => oneProgramme(model, id),
     milestones: (asked) => milestonesSummary(model, asked),
     warnings: (query) => openWarnings(model, query),
@@ -89,8 +94,8 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
       oneProgramme(model, id);
       return new ProgrammeRemindersPage({ ...reminderSources, model }, id, query, clock.now()).read();
     },
-    needs: ({ role }) => needsOfRole({ store, model }, role, clock.now()),
-    needsOfPerson: ({ person, people: directory }) => needsOfPerson({ store, model }, person, directory, clock.now()),
+    needs: ({ role, within }) => needsOfRole({ store, model }, role, within, clock.now()),
+    needsOfPerson: ({ person, people: directory, within }) => needsOfPerson({ store, model }, person, directory, within, clock.now()),
     templates: async ({ id }) => (await templatesOf(id)).list(),
     template: async ({ id, version }) => (await templatesOf(id)).one(version),
     templateChanges: async ({ id, from, to }) => (await templatesOf(id)).changes(from, to),

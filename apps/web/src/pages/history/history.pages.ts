@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryEntry } from '#audit';
+import { isAllowed, type Identity } from '#access';
 import { CommandGateway, type Registered } from '#commands';
 import { NotFound, isId, actorRoles } from '#kernel';
 import { csvPieces } from '#platform';
@@ -54,7 +55,7 @@ export class HistoryPages {
   @Get(':event')
   @Html()
   async one(@Param('ulo') id: string, @Param('event') event: string, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const { name, example } = await this.reads.ask(actor, 'uloChoices', { id });
     const entries = (await this.reads.ask(actor, 'history', { kind: 'ulo', id, })).items;
     const entry = entries.find((e) => e.id === event);
@@ -69,13 +70,13 @@ export class HistoryPages {
         ...(entry.withdrawn ? [{ kind: 'inset', text: 'This was withdrawn: it did not happen.' }] : []),
         { kind: 'facts', title: 'What was recorded', rows: [...entryRows(id, entry), ...(recorded ? factRows(recorded, this.gateway.registry) : [])] },
         ...(recorded ? [{ kind: 'facts', title: 'Hash and chain', rows: proofRows(recorded.metadata, entry) }] : []),
-        ...this.mending(id, entry, command, actor.role),
+        ...this.mending(id, entry, command, actor),
       ],
     });
   }
 
-  private mending(id: string, entry: HistoryEntry, command: Registered | undefined, role: string): Block[] {
-    if (!command?.spec.roles.includes(role as never) || entry.withdrawn) return [];
+  private mending(id: string, entry: HistoryEntry, command: Registered | undefined, actor: Identity): Block[] {
+    if (!command || !isAllowed(actor, command.spec) || entry.withdrawn) return [];
     const form = (name: string): string => href(`${uloPath(id, 'record')}/${name}`, { corrects: entry.id });
     return [
       { kind: 'heading', text: 'Is it wrong?' },

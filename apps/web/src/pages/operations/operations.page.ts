@@ -14,7 +14,7 @@ import { Html } from '../html.js';
 import { managersBlocks } from './managers.blocks.js';
 
 /** The state of background work: lists, the reminder queue, mail, process managers. */
-@Restricted('see how Milepost is running', operators)
+@Restricted('see how Milepost is running', operators, 'everywhere')
 @Controller('operations')
 export class OperationsPage {
   constructor(

@@ -13,7 +13,7 @@ import { nameInstead } from '../people/person-subject.js';
 import { href } from '../words.js';
 
 /** Emails that were written while there was no mail server to send them. */
-@Restricted('see the outbox', ['programme-manager', 'data-protection-officer'])
+@Restricted('see the outbox', ['programme-manager', 'data-protection-officer'], 'everywhere')
 @Controller('operations/outbox')
 export class OutboxPage {
   constructor(

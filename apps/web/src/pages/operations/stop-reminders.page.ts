@@ -45,7 +45,7 @@ export class StopRemindersPage {
     const stop = this.read(token);
     for (const subject of stop.about)
       try {
-        await this.gateway.execute({ name: 'stop-reminders', actor: reader, body: { person: stop.person, subject, occurredOn: this.clock.today() } });
+        await this.gateway.executeFor({ name: 'stop-reminders', actor: reader, body: { person: stop.person, subject, occurredOn: this.clock.today() } });
       } catch (error) {
         // An erased person gets no emails anyway, and the link must not reveal the person.
         if (!(error instanceof NotFound) && !(error instanceof RuleRefused)) throw error;

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CommandGateway, authorise } from '#commands';
+import { authorise, type Identity } from '#access';
+import { CommandGateway } from '#commands';
 import { deadlineKinds } from '#development';
 import { NotFound, type Clock, type IdSource } from '#kernel';
 import { isReadable, secretHashOf, type CalendarAddresses } from '#people';
@@ -34,9 +35,10 @@ export class PersonCalendarPages {
   @Html()
   async show(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     // Roles that may create an address may see it; other readers of details may not.
-    authorise(this.gateway.registry.get('issue-calendar-address').spec, actorOf(request));
+    const actor = actorOf(request);
+    authorise(actor, this.gateway.registry.get('issue-calendar-address').spec);
     await this.reads.upTo(textOf(given, 'after'));
-    const { name, example } = await this.known(id);
+    const { name, example } = await this.known(actor, id);
     const inForce = await this.addresses.inForce(id.toLowerCase());
     return this.desk.page(request, 'people/calendar.njk', {
       title: 'Calendar address', caption: name, section: name, at: '/people', exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
@@ -48,24 +50,24 @@ export class PersonCalendarPages {
 
   @Post()
   async change(@Param('person') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.known(id);
+    const by = actorOf(request);
+    await this.known(by, id);
     const posted = (request.body ?? {}) as FormValues;
     const commandId = oneTextOf(posted, 'commandId') || this.ids.next();
     const name = oneTextOf(posted, '_do') === 'revoke' ? 'revoke-calendar-address' : 'issue-calendar-address';
     const person = id.toLowerCase();
     const secret = name === 'issue-calendar-address' ? await this.addresses.secretOf(person, commandId) : undefined;
-    const { id: actorId, role, organisation } = actorOf(request);
     const { events, position } = await this.gateway.execute({
       name,
       body: { commandId, person, occurredOn: this.clock.today(), ...(secret === undefined ? {} : { secretHash: secretHashOf(secret) }) },
-      actor: { id: actorId, role, organisation },
+      by,
     });
     void reply.status(303).header('location', href(`/people/${id}/calendar`, { recorded: events.length > 0 ? name : 'nothing', after: position })).send();
   }
 
   /** @throws NotFound when the person is unknown or erased */
-  private async known(id: string): Promise<{ name: string; example: boolean }> {
-    const person = await this.subjects.one(id);
+  private async known(actor: Identity, id: string): Promise<{ name: string; example: boolean }> {
+    const person = await this.subjects.one(actor, id);
     if (!isReadable(person)) throw new NotFound('person', id);
     return person;
   }

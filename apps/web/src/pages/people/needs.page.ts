@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { isAllowed, type Identity } from '#access';
 import { CommandGateway } from '#commands';
-import { NotFound, type Actor } from '#kernel';
+import { NotFound } from '#kernel';
 import { isReadable, type People, type Person } from '#people';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
@@ -29,11 +30,11 @@ export class NeedsPage {
   @Html()
   async show(@Param('person') given: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const person = await this.subjects.one(given);
+    const person = await this.subjects.one(actor, given);
     if (!isReadable(person)) throw new NotFound('person', given);
     const needs = await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() });
     const { id, name, example } = person;
-    const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(actor.role);
+    const calendar = isAllowed(actor, this.gateway.registry.get('issue-calendar-address').spec);
     return this.desk.page(request, 'page.njk', {
       title: 'What is to be done', caption: name, section: name, at: '/people', wide: true, exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       blocks: [
@@ -46,7 +47,7 @@ export class NeedsPage {
   }
 
   /** Planned and sent, in each programme in which they take part. */
-  private async reminders(actor: Actor, { id, programme }: Person): Promise<Link[]> {
+  private async reminders(actor: Identity, { id, programme }: Person): Promise<Link[]> {
     const programmes = (await this.reads.ask(actor, 'programmes', {})).filter((one) => programme === undefined || one.id === programme);
     return programmes.map((one) => ({ text: `Their reminders: ${one.name}`, href: href(`/programmes/${one.id}/reminders`, { person: id }) }));
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { isAllowed, isEverywhere, type Identity } from '#access';
 import { CommandGateway } from '#commands';
-import { roles, type Role } from '#kernel';
+import { roles } from '#kernel';
 import { isReadable, reminderModes, type People, type Person, type PeopleDirectory, type Unreadable } from '#people';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -33,28 +34,30 @@ export class PeoplePages {
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     await this.reads.ready();
     await this.reads.upTo(textOf(given, 'after'));
+    const actor = actorOf(request);
     const directory = await this.people.now();
-    const all = directory.all();
+    const all = await this.subjects.among(actor, directory.all());
+    const everywhere = actor.grants.some(isEverywhere);
     const register = this.gateway.registry.get('register-person').spec;
     return this.desk.page(request, 'page.njk', {
       title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
       blocks: [
         { kind: 'text', text: 'Those to whom reminders go. Their details are sealed with a key of their own, and can be erased.' },
-        ...unreadableOf(directory, 'key-missing', (count) => `${plural(count, 'person was', 'people were')} registered and cannot be read: the key to their details is missing, and they were not erased. Reminders do not reach them. “Operations” says how to get the keys back.`),
-        { kind: 'buttons', links: register.roles.includes(actorOf(request).role) ? [{ text: register.title, href: '/people/record/register-person' }] : [] },
+        ...unreadableOf(everywhere, directory, 'key-missing', (count) => `${plural(count, 'person was', 'people were')} registered and cannot be read: the key to their details is missing, and they were not erased. Reminders do not reach them. “Operations” says how to get the keys back.`),
+        { kind: 'buttons', links: isAllowed(actor, register) ? [{ text: register.title, href: '/people/record/register-person' }] : [] },
         {
           kind: 'table',
           table: {
-            caption: 'People', captionHidden: true, total: `${plural(all.length, 'person', 'people')}${directory.keyMissing().length > 0 ? ' whose details can be read' : ''}`, head: heads('Name', 'Role', 'Organisation', 'Address for mail'),
+            caption: 'People', captionHidden: true, total: `${plural(all.length, 'person', 'people')}${everywhere && directory.keyMissing().length > 0 ? ' whose details can be read' : ''}`, head: heads('Name', 'Role', 'Organisation', 'Address for mail'),
             rows: all.map((person) => [
               { text: marked(person, all), href: `/people/${person.id}` },
               `${roles[person.role]}${person.left === undefined ? '' : `, left on ${date(person.left)}`}`,
               person.organisation, person.mail ?? noAddress,
             ]),
-            empty: directory.keyMissing().length > 0 ? 'Nobody’s details can be read.' : 'Nobody is registered yet.',
+            empty: everywhere && directory.keyMissing().length > 0 ? 'Nobody’s details can be read.' : 'Nobody is registered yet.',
           },
         },
-        ...unreadableOf(directory, 'erased', (count) => `Besides them, ${plural(count, 'person', 'people')} whose details were erased.`),
+        ...unreadableOf(everywhere, directory, 'erased', (count) => `Besides them, ${plural(count, 'person', 'people')} whose details were erased.`),
       ] satisfies Block[],
     });
   }
@@ -64,13 +67,13 @@ export class PeoplePages {
   async one(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     await this.reads.upTo(textOf(given, 'after'));
     const actor = actorOf(request);
-    const person = await this.subjects.one(id);
+    const person = await this.subjects.one(actor, id);
     const surroundings = {
       at: '/people', breadcrumbs: [{ text: 'People', href: '/people' }, { text: isReadable(person) ? person.name : nameInstead[person] }],
       notice: recordedNotice(this.gateway.registry, given),
     } as const;
     if (!isReadable(person)) {
-      const eraseForm = person === 'key-missing' ? this.may(actor.role, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
+      const eraseForm = person === 'key-missing' ? this.may(actor, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
       return this.desk.page(request, 'page.njk', { ...surroundings, title: nameInstead[person], blocks: [{ kind: 'text', text: whyUnreadable[person] }, { kind: 'links', links: eraseForm }] });
     }
     const offers = await this.subjects.offers(actor, person);
@@ -80,27 +83,28 @@ export class PeoplePages {
         ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
         { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
-        { kind: 'links', links: this.links(person, actor.role) },
+        { kind: 'links', links: this.links(person, actor) },
       ] satisfies Block[],
     });
   }
 
   /** The commands that the role may send about this person. */
-  private links({ id, left, preferences }: Person, role: Role): Link[] {
+  private links({ id, left, preferences }: Person, actor: Identity): Link[] {
     const names = [
       'change-person', left === undefined ? 'person-leaves' : 'person-returns', 'set-reminder-preferences', 'stop-reminders',
       ...(preferences.stopped.length > 0 ? ['resume-reminders'] : []), 'erase-person',
     ];
-    const calendar = this.gateway.registry.get('issue-calendar-address').spec.roles.includes(role);
+    const addresses = this.gateway.registry.get('issue-calendar-address').spec;
+    const calendar = isAllowed(actor, addresses);
     return [
       { text: 'What is to be done', href: `/people/${id}/needs` },
       ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
-      ...this.may(role, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
+      ...this.may(actor, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
     ];
   }
 
-  private may(role: Role, names: readonly string[]) {
-    return names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => spec.roles.includes(role));
+  private may(actor: Identity, names: readonly string[]) {
+    return names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => isAllowed(actor, spec));
   }
 }
 
@@ -109,10 +113,10 @@ const whyUnreadable: Readonly<Record<Unreadable, string>> = {
   'key-missing': 'Their name, address and everything else told of them cannot be read: the key is missing. Nobody erased them. When the key is put back from the backup, all of it can be read again. Until then no reminder reaches them.',
 };
 
-/** Those whose details cannot be read for this reason, each with a link; nothing when there are none. */
-function unreadableOf(directory: PeopleDirectory, why: Unreadable, sentence: (count: number) => string): Block[] {
+/** Those whose details cannot be read for this reason, each with a link. Where they lie is unknown: only who sees everybody sees them. */
+function unreadableOf(everywhere: boolean, directory: PeopleDirectory, why: Unreadable, sentence: (count: number) => string): Block[] {
   const ids = why === 'erased' ? directory.erased() : directory.keyMissing();
-  if (ids.length === 0) return [];
+  if (ids.length === 0 || !everywhere) return [];
   return [
     why === 'erased' ? { kind: 'text', text: sentence(ids.length) } : { kind: 'inset', text: sentence(ids.length) },
     { kind: 'links', links: ids.map((id, i) => ({ text: `${nameInstead[why]} (${i + 1})`, href: `/people/${id}` })) },

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, isId, type Actor } from '#kernel';
+import { isEverywhere, type Identity } from '#access';
+import { NotFound, isId } from '#kernel';
 import { isReadable, type People, type Person, type Unreadable } from '#people';
 import { thingOf } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
@@ -26,22 +27,30 @@ export class PersonSubjects {
   ) {}
 
   /** @throws NotFound */
-  async one(id: string): Promise<Person | Unreadable> {
+  async one(actor: Identity, id: string): Promise<Person | Unreadable> {
     await this.reads.ready();
     const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
     if (!found) throw new NotFound('person', id);
+    await this.reads.covering(actor.grants, 'person', id);
     return found;
   }
 
+  /** Those who take part where the actor sees people. */
+  async among(actor: Identity, people: readonly Person[]): Promise<readonly Person[]> {
+    if (actor.grants.some(isEverywhere)) return people;
+    const seen = await Promise.all(people.map(({ id }) => this.reads.covers(actor, 'person', id)));
+    return people.filter((_, i) => seen[i]);
+  }
+
   /** @throws NotFound */
-  async subject(actor: Actor, id: string): Promise<Subject & { person: Person | Unreadable }> {
-    const person = await this.one(id);
+  async subject(actor: Identity, id: string): Promise<Subject & { person: Person | Unreadable }> {
+    const person = await this.one(actor, id);
     const known = isReadable(person) ? { name: person.name, example: person.example } : { name: nameInstead[person], example: false };
     const home = `/people/${id}`;
     return { kind: 'person', id, ...known, home, forms: home, hidden: { person: id }, offers: await this.offers(actor, isReadable(person) ? person : undefined), person };
   }
 
-  async newSubject(actor: Actor): Promise<Subject> {
+  async newSubject(actor: Identity): Promise<Subject> {
     return { kind: 'new', id: '', name: 'People', example: false, home: '/people', forms: '/people', hidden: {}, offers: await this.offers(actor) };
   }
 
@@ -54,7 +63,7 @@ export class PersonSubjects {
   }
 
   /** Choices of programmes, ULOs and deadlines: the person's own deadlines first, then future milestones. */
-  async offers(actor: Actor, person?: Person): Promise<Record<string, Offer[]>> {
+  async offers(actor: Identity, person?: Person): Promise<Record<string, Offer[]>> {
     const programmes = await this.reads.ask(actor, 'programmes', {});
     const { coming } = await this.reads.ask(actor, 'milestones', {});
     const needs = person ? (await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() })).items : [];
@@ -69,7 +78,7 @@ export class PersonSubjects {
     };
   }
 
-  private async ulos(actor: Actor): Promise<Offer[]> {
+  private async ulos(actor: Identity): Promise<Offer[]> {
     const offers: Offer[] = [];
     let after: string | undefined;
     do {

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { phasesOccurring, portfolioQueryFrom, type MilestonesSummary, type PortfolioPage, type ProgrammeView, type WarningCount } from '#dashboards';
+import { isAllowed, isEverywhere, type Identity } from '#access';
 import { CommandGateway } from '#commands';
 import { uloWarnings } from '#development';
 import { completedMonths } from '#kernel';
@@ -33,7 +34,7 @@ export class ProgrammePages {
     return this.desk.page(request, 'page.njk', {
       title: 'Programmes', at: '/programmes', current: true, exampleData: exampleLabel(programmes),
       blocks: [
-        { kind: 'buttons', links: open.roles.includes(actor.role) ? [{ text: open.title, href: '/record/open-programme' }] : [] },
+        { kind: 'buttons', links: isAllowed({ grants: actor.grants.filter(isEverywhere) }, open) ? [{ text: open.title, href: '/record/open-programme' }] : [] },
         {
           kind: 'table',
           table: {
@@ -50,7 +51,7 @@ export class ProgrammePages {
   @Get(':programme')
   @Html()
   async one(@Param('programme') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'programme', id);
     await this.reads.upTo(given.recorded ? textOf(given, 'after') : undefined);
     // After a form, `after` is the position to wait for; otherwise it is the key of a page of the list.
     const asked = given.recorded ? {} : withoutBlanks(given);
@@ -64,7 +65,7 @@ export class ProgrammePages {
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
       tabs: programmeTabs(id, ''), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
-        { kind: 'buttons', links: this.recordLinks(id, actor.role, programme.closedOn !== null) },
+        { kind: 'buttons', links: this.recordLinks(id, actor, programme.closedOn !== null) },
         { kind: 'text', text: plansInWords(programme) },
         ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases: phasesOccurring([programme]), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
         phasesChart(programme),
@@ -73,9 +74,9 @@ export class ProgrammePages {
     });
   }
 
-  private recordLinks(id: string, role: string, isClosed: boolean): Link[] {
+  private recordLinks(id: string, actor: Identity, isClosed: boolean): Link[] {
     const start = this.gateway.registry.get('start-ulo-development').spec;
-    const may = !isClosed && start.roles.includes(role as never) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
+    const may = !isClosed && isAllowed(actor, start) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
     return [...may, { text: 'Record something of the programme', href: `/programmes/${id}/record` }];
   }
 }

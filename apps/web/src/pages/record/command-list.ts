@@ -1,17 +1,18 @@
+import { isAllowed, type Identity } from '#access';
 import type { CommandGateway } from '#commands';
 import { programme, ulo } from '#development';
-import type { Role, StreamKind } from '#kernel';
+import type { StreamKind } from '#kernel';
 import { person } from '#people';
 import type { Block, Link } from '../blocks.js';
 
 /** Headings of the parts, as each kind of stream declares them. */
 const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles };
 
-/** The commands of a role, in the order of the domain: a heading and links for each part. */
-export function commandList(gateway: CommandGateway, kind: StreamKind, role: Role, address: (name: string) => string): Block[] {
+/** The commands that somebody may issue, in the order of the domain: a heading and links for each part. */
+export function commandList(gateway: CommandGateway, kind: StreamKind, actor: Identity, address: (name: string) => string): Block[] {
   const parts = new Map<string, Link[]>();
   for (const { spec } of gateway.registry.all) {
-    if (spec.stream !== kind || spec.creates || spec.part === 'corrections' || !spec.roles.includes(role)) continue;
+    if (spec.stream !== kind || spec.creates || spec.part === 'corrections' || !isAllowed(actor, spec)) continue;
     const links = parts.get(spec.part) ?? [];
     links.push({ text: spec.title, href: address(spec.name) });
     parts.set(spec.part, links);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandGateway, authorise, probablyRecordedAlready, type Accepted, type Registered } from '#commands';
+import { authorise } from '#access';
+import { CommandGateway, probablyRecordedAlready, type Accepted, type Registered, type SentCommand } from '#commands';
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
 import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type Answer, type FormValues } from '#ui';
@@ -56,9 +57,9 @@ export class RecordForm {
     const step = posted[stepControl];
     if (step === 'change') return this.print(request, reply, registered, subject, { values: typed });
     try {
-      if (errors.length > 0) throw new InvalidInput(this.foundBesides(request, name, body, errors));
+      if (errors.length > 0) throw new InvalidInput(await this.foundBesides(request, name, body, errors));
       if (registered.spec.confirm && step !== 'record') {
-        this.gateway.prepare(this.commandRequest(request, name, body));
+        await this.gateway.prepare(this.commandRequest(request, name, body));
         return this.printCheck(request, reply, registered, subject, { typed, body, ...(check && { told: await check(body) }) });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
@@ -74,19 +75,19 @@ export class RecordForm {
     const { actor } = request;
     if (!actor) throw new PersonaNeeded('Choose who you are.');
     const registered = this.gateway.registry.get(name);
-    authorise(registered.spec, actor);
+    authorise(actor, registered.spec);
     return registered;
   }
 
-  private commandRequest({ actor }: FastifyRequest, name: string, body: unknown): Parameters<CommandGateway['execute']>[0] {
+  private commandRequest({ actor }: FastifyRequest, name: string, body: unknown): SentCommand {
     if (!actor) throw new PersonaNeeded('Choose who you are.');
-    return { name, body, actor: { id: actor.id, role: actor.role, organisation: actor.organisation }, example: this.settings.demoPersonas };
+    return { name, body, by: actor, example: this.settings.demoPersonas };
   }
 
   /** All errors at once: those of the form, and those of the validator on other fields. */
-  private foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): FieldError[] {
+  private async foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): Promise<FieldError[]> {
     try {
-      this.gateway.prepare(this.commandRequest(request, name, body));
+      await this.gateway.prepare(this.commandRequest(request, name, body));
     } catch (error) {
       if (error instanceof InvalidInput) return mergeErrors(own, error.errors);
     }

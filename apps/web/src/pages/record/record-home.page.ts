@@ -1,4 +1,5 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
+import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
 import { portfolioQueryFrom } from '#dashboards';
 import { date, plural, type FormValues } from '#ui';
@@ -26,7 +27,7 @@ export class RecordHomePage {
     const query = { ...portfolioQueryFrom({ q, after }), sort: 'name' as const };
     const page = await this.reads.ask(actor, 'ulos', query);
     const log = this.gateway.registry.get('log-mentoring-session').spec;
-    const mentor = log.roles.includes(actor.role);
+    const mentor = isAllowed(actor, log);
     const rows = page.items.map((row): Cell[] => [
       { text: marked(row, page.items), href: `/ulos/${row.id}/record` },
       `${row.area}, started ${date(row.startedOn)}`,

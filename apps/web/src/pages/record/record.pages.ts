@@ -24,13 +24,13 @@ export class RecordPages {
   @Get('ulos/:ulo/record')
   @Html()
   async uloList(@Param('ulo') id: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.list(request, await uloSubject(this.reads, actorOf(request), id));
+    return await this.list(request, await uloSubject(this.reads, actorOf(request), id));
   }
 
   @Get('programmes/:programme/record')
   @Html()
   async programmeList(@Param('programme') id: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.list(request, await programmeSubject(this.reads, actorOf(request), id));
+    return await this.list(request, await programmeSubject(this.reads, actorOf(request), id));
   }
 
   @Get('ulos/:ulo/record/:command')
@@ -65,12 +65,12 @@ export class RecordPages {
     await this.form.submit(request, reply, 'open-programme', newSubject);
   }
 
-  private list(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }): string {
-    const { role } = actorOf(request);
+  private async list(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }): Promise<string> {
+    const actor = await this.reads.at(actorOf(request), subject.kind, subject.id);
     return this.desk.page(request, 'page.njk', {
       title: 'Record something', caption: subject.name, section: subject.name, at: '/record', exampleData: subject.example,
       back: { href: subject.home, text: `Back to ${subject.name}` },
-      blocks: commandList(this.gateway, subject.kind, role, (name) => (name === 'publish-template' ? `${subject.home}/templates/publish` : `${subject.forms}/${name}`)),
+      blocks: commandList(this.gateway, subject.kind, actor, (name) => (name === 'publish-template' ? `${subject.home}/templates/publish` : `${subject.forms}/${name}`)),
     });
   }
 

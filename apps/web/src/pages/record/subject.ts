@@ -1,4 +1,5 @@
-import type { Actor, StreamKind } from '#kernel';
+import type { Identity } from '#access';
+import type { StreamKind } from '#kernel';
 import { readable } from '../words.js';
 import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
@@ -20,14 +21,14 @@ export interface Subject {
 }
 
 /** @throws NotFound */
-export async function uloSubject(reads: ReadGateway, actor: Actor, id: string): Promise<Subject & { kind: 'ulo' }> {
+export async function uloSubject(reads: ReadGateway, actor: Identity, id: string): Promise<Subject & { kind: 'ulo' }> {
   const { name, example, references } = await reads.ask(actor, 'uloChoices', { id });
   const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: readable(r.label) }))]));
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
 /** @throws NotFound */
-export async function programmeSubject(reads: ReadGateway, actor: Actor, id: string): Promise<Subject & { kind: 'programme' }> {
+export async function programmeSubject(reads: ReadGateway, actor: Identity, id: string): Promise<Subject & { kind: 'programme' }> {
   const { name, example } = await reads.ask(actor, 'programme', { id });
   return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
 }

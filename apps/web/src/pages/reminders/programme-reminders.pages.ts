@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { isAllowed } from '#access';
 import { programmeRemindersQueryFrom, programmeRowFilters } from '#dashboards';
 import type { People } from '#people';
 import type { FormValues } from '#ui';
@@ -25,8 +26,8 @@ export class ProgrammeRemindersPages {
   @Get()
   @Html()
   async list(@Param('programme') given: string, @Query() asked: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
     const id = given.toLowerCase();
+    const actor = await this.reads.at(actorOf(request), 'programme', id);
     const query = programmeRemindersQueryFrom(withoutBlanks(asked));
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
     const { items, next } = await this.reads.ask(actor, 'programmeReminders', { id, ...query });
@@ -38,11 +39,11 @@ export class ProgrammeRemindersPages {
       tabs: programmeTabs(id, 'reminders'),
       blocks: [
         { kind: 'text', text: 'Reminders to come, the next one first. Then past reminders, the latest first. Reminders that were too late to send are listed with their ULO.' },
-        remindersFilter({ path, query, states: programmeRowFilters, people: peopleOf(directory, actor.role, { programme: id }), byUlo: true }),
+        remindersFilter({ path, query, states: programmeRowFilters, people: peopleOf(directory, actor, { programme: id }), byUlo: true }),
         {
           kind: 'table',
           table: remindersTable({
-            caption: 'Reminders', captionHidden: true, rows: items, whom: whom(directory, peopleReaders.includes(actor.role)), sends: reminderSenders.includes(actor.role),
+            caption: 'Reminders', captionHidden: true, rows: items, whom: whom(directory, isAllowed(actor, { roles: peopleReaders })), sends: isAllowed(actor, { roles: reminderSenders }),
             empty: next ? 'None among those looked through so far: go on to the next page.' : 'No reminder fits these filters.',
           }),
         },

@@ -1,5 +1,6 @@
+import { isAllowed, type Identity } from '#access';
 import type { RemindersQuery } from '#dashboards';
-import { roles, type Role } from '#kernel';
+import { roles } from '#kernel';
 import { isReadable, type PeopleDirectory, type Person } from '#people';
 import { isToCome, rowStates, type ReminderRow, type RowState } from '#reminders';
 import { deadlines } from '#development';
@@ -93,8 +94,8 @@ export function remindersFilter({ path, query: { state, person, q }, states, peo
 }
 
 /** The choices of the person filter: those who take part, for readers who may see details. */
-export const peopleOf = (directory: PeopleDirectory, role: Role, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
-  peopleReaders.includes(role) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
+export const peopleOf = (directory: PeopleDirectory, actor: Pick<Identity, 'grants'>, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
+  isAllowed(actor, { roles: peopleReaders }) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
 
 /** The way to the next page of a list, and back to its beginning. */
 export const morePages = (path: string, { after, limit: _, ...kept }: RemindersQuery, next: string | null): Block => ({

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
+import { isAllowed, type Identity } from '#access';
 import { CommandGateway, type Registered } from '#commands';
 import type { PolicyView, SetBy } from '#dashboards';
 import { SEND_HOUR } from '#development';
-import { actorRoles, type Role } from '#kernel';
+import { actorRoles } from '#kernel';
 import type { Nation } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
@@ -44,11 +45,11 @@ export class ReminderPolicyPage {
   @Get()
   @Html()
   async show(@Param('programme') given: string, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'programme', given);
     const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
     const { id, name, example, quiet, nation, bankHolidays, nonWorkingDays } = policy;
-    const dayForm = this.form('add-non-working-day', id, actor.role, {});
-    const quietForm = this.form('set-quiet-hours', id, actor.role, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
+    const dayForm = this.form('add-non-working-day', id, actor, {});
+    const quietForm = this.form('set-quiet-hours', id, actor, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
     return this.desk.page(request, 'page.njk', {
       title: 'Reminder policy', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminder policy' }],
@@ -56,7 +57,7 @@ export class ReminderPolicyPage {
       blocks: [
         { kind: 'text', text: `Days are calendar days. Reminders go out at ${hour(SEND_HOUR)}; what would fall on a day that is not a working day goes on the working day before it, and two about the same thing on one day are one. What is more than a week late is recorded and not sent.` },
         { kind: 'text', text: 'The owner is the development worker. Before there is one, it is the programme manager. When nobody holds a role any more, the programme manager is reminded.' },
-        { kind: 'table', table: this.rules(policy, actor.role) },
+        { kind: 'table', table: this.rules(policy, actor) },
         {
           kind: 'facts', title: 'Hours and days',
           rows: [
@@ -71,27 +72,27 @@ export class ReminderPolicyPage {
             ...(dayForm ? [{ text: 'Add a day that is not a working day', href: dayForm }] : []),
           ],
         },
-        ...(nonWorkingDays.length > 0 ? [{ kind: 'table', table: this.days(policy, actor.role) } satisfies Block] : []),
+        ...(nonWorkingDays.length > 0 ? [{ kind: 'table', table: this.days(policy, actor) } satisfies Block] : []),
         { kind: 'heading', text: 'How reminders follow these rules' },
         ...explanations.map((text): Block => ({ kind: 'text', text })),
       ] satisfies Block[],
     });
   }
 
-  private rules({ id, rules }: PolicyView, role: Role) {
-    const may = this.form('set-reminder-rule', id, role, {}) !== null;
+  private rules({ id, rules }: PolicyView, actor: Identity) {
+    const may = this.form('set-reminder-rule', id, actor, {}) !== null;
     return {
       caption: 'When to remind, and whom',
       head: heads('Of what', 'When, and whom', 'Since', ...(may ? ['Change'] : [])),
       rows: rules.map(({ kind, title, words, rule, set }): Cell[] => {
-        const form = this.form('set-reminder-rule', id, role, { kind, ...rule });
+        const form = this.form('set-reminder-rule', id, actor, { kind, ...rule });
         return [title, { text: words.charAt(0).toUpperCase() + words.slice(1), wide: true }, since(set), ...(form ? [{ text: `Change: ${title.toLowerCase()}`, href: form }] : [])];
       }),
     };
   }
 
-  private days({ id, nonWorkingDays }: PolicyView, role: Role) {
-    const may = this.form('add-non-working-day', id, role, {}) !== null;
+  private days({ id, nonWorkingDays }: PolicyView, actor: Identity) {
+    const may = this.form('add-non-working-day', id, actor, {}) !== null;
     const form = (name: string, fact: string): string => href(`${programmePath(id, 'record')}/${name}`, { corrects: fact });
     return {
       caption: 'Other days to come that are not working days',
@@ -104,9 +105,9 @@ export class ReminderPolicyPage {
   }
 
   /** The address of a form filled with current values; null when the role may not send it. */
-  private form(name: string, id: string, role: Role, now: object): string | null {
+  private form(name: string, id: string, actor: Identity, now: object): string | null {
     const { spec, type }: Registered = this.gateway.registry.get(name);
-    return spec.roles.includes(role) ? `${programmePath(id, 'record')}/${name}?${asQuery(formValues(type, now))}` : null;
+    return isAllowed(actor, spec) ? `${programmePath(id, 'record')}/${name}?${asQuery(formValues(type, now))}` : null;
   }
 }
 

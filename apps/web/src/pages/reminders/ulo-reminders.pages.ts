@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { remindersQueryFrom, rowFilters, type RemindersQuery } from '#dashboards';
-import { NotFound, isId, type Actor } from '#kernel';
+import { authorise, isAllowed, type Identity } from '#access';
+import { NotFound, isId } from '#kernel';
 import type { People, PeopleDirectory } from '#people';
 import { csvPieces } from '#platform';
 import { rowStates, type SendNow } from '#reminders';
@@ -40,8 +41,8 @@ export class UloRemindersPages {
   @Get()
   @Html()
   async list(@Param('ulo') ulo: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
     const id = ulo.toLowerCase();
+    const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const { now, ...asked } = given;
     const query = remindersQueryFrom(withoutBlanks(asked));
     const whole = query.state !== undefined || query.after !== undefined;
@@ -59,7 +60,7 @@ export class UloRemindersPages {
       blocks: [
         { kind: 'text', text: 'Reminders follow from what is recorded and from the reminder policy of the programme. When a date moves, its reminders move too.' },
         { kind: 'links', links: [{ text: 'The reminder policy of the programme', href: programmePath(programme, 'reminder-policy') }] },
-        remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor.role, { programme, ulo: id }) }),
+        remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor, { programme, ulo: id }) }),
         ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
       ] satisfies Block[],
     });
@@ -69,6 +70,7 @@ export class UloRemindersPages {
   @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
   async send(@Param('ulo') ulo: string, @Param('reminder') reminder: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!isId(ulo) || !isId(reminder)) throw new NotFound('reminder', reminder);
+    await this.reads.covering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
     await this.reads.ready();
     const person = oneTextOf((request.body ?? {}) as FormValues, 'person').toLowerCase();
     const results = await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === '' ? {} : { person }) });
@@ -86,10 +88,10 @@ export class UloRemindersFile {
 
   @Get()
   async file(@Param('ulo') id: string, @Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const query = remindersQueryFrom(withoutBlanks(given));
     const { name, items } = await this.reads.ask(actor, 'uloReminders', { id: id.toLowerCase(), ...query, limit: Infinity });
-    const to = whom(await this.people.now(), peopleReaders.includes(actor.role));
+    const to = whom(await this.people.now(), isAllowed(actor, { roles: peopleReaders }));
     const rows = items.map((row) => [row.at, rowStates[row.state], whatOf(row), row.about?.dueOn ?? '', to(row), whyOf(row), row.id]);
     sendCsv(reply, `${name} reminders`, csvPieces(['when', 'state', 'what', 'due', 'to', 'why', 'id'], [rows]));
   }
@@ -97,9 +99,9 @@ export class UloRemindersFile {
 
 type TableFor = (rows: Pick<Page, 'items'>, table: { caption: string; captionHidden?: boolean; total?: string; empty: string; csv?: string }) => Block;
 const tableFor =
-  ({ role }: Pick<Actor, 'role'>, directory: PeopleDirectory): TableFor =>
+  (actor: Pick<Identity, 'grants'>, directory: PeopleDirectory): TableFor =>
   ({ items }, table) => ({
-    kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, peopleReaders.includes(role)), sends: reminderSenders.includes(role), ...table }),
+    kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, isAllowed(actor, { roles: peopleReaders })), sends: isAllowed(actor, { roles: reminderSenders }), ...table }),
   });
 
 function firstBlocks(id: string, query: RemindersQuery, toCome: Page, past: Page, table: TableFor): Block[] {

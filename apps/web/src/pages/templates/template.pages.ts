@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
 import { InvalidInput, NotFound } from '#kernel';
 import { daysInWords } from '#workflow';
@@ -32,10 +33,11 @@ export class TemplatePages {
   @Get()
   @Html()
   async list(@Param('programme') given: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'programme', given);
     const { items, total, ...about } = await this.reads.ask(actor, 'templates', { id: given.toLowerCase() });
     const path = programmePath(about.id, 'templates');
-    const may = this.gateway.registry.get('publish-template').spec.roles.includes(actor.role);
+    const publish = this.gateway.registry.get('publish-template').spec;
+    const may = isAllowed(actor, publish);
     return this.page(request, about, 'Templates', {
       tabs: programmeTabs(about.id, 'templates'), notice: recordedNotice(this.gateway.registry, query),
       blocks: [
@@ -76,10 +78,11 @@ export class TemplatePages {
   @Get(':version')
   @Html()
   async one(@Param('programme') given: string, @Param('version') number: string, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'programme', given);
     const view = await this.reads.ask(actor, 'template', { id: given.toLowerCase(), version: versionIn(number) });
     const path = programmePath(view.programme.id, 'templates');
-    const may = this.gateway.registry.get('publish-template').spec.roles.includes(actor.role);
+    const publish = this.gateway.registry.get('publish-template').spec;
+    const may = isAllowed(actor, publish);
     const links = [
       ...(may ? [{ text: 'Publish a version made from this one', href: href(`${path}/publish`, { from: String(view.version) }) }] : []),
       ...(view.version > 0 ? [{ text: 'Compare with the version before', href: href(`${path}/compare`, { from: String(view.version - 1), to: String(view.version) }) }] : []),

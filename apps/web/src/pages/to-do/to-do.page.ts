@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { roles } from '#kernel';
+import { roles, type Role } from '#kernel';
+import { ownNeeds, rolesOf } from '../../api/reads/own-needs.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
@@ -19,10 +20,12 @@ export class ToDoPage {
   @Html()
   async show(@Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const needs = await this.reads.ask(actor, 'needs', { role: actor.role });
+    const needs = await ownNeeds(this.reads, actor);
     return this.desk.page(request, 'page.njk', {
       title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]),
-      blocks: [{ kind: 'text', text: `Deadlines of the ${roles[actor.role].toLowerCase()} in all ULOs: overdue, or due within four weeks. Below them are all other steps that the role can work on now, with the day by which each must be finished or everything is later.` }, ...needsBlocks(needs)],
+      blocks: [{ kind: 'text', text: `Deadlines of the ${inWords(rolesOf(actor))} in all ULOs: overdue, or due within four weeks. Below them are all other steps that the role can work on now, with the day by which each must be finished or everything is later.` }, ...needsBlocks(needs)],
     });
   }
 }
+
+const inWords = (held: readonly Role[]): string => held.map((role) => roles[role].toLowerCase()).join(' and of the ');

@@ -27,7 +27,7 @@ export class StepPage {
   @Get(':step')
   @Html()
   async one(@Param('ulo') id: string, @Param('step') code: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const moment = askedMoment(query);
     const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
     const step = view.steps.plan?.steps.find((s) => s.code === code);

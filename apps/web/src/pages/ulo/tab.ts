@@ -1,5 +1,4 @@
 import type { UloView } from '#dashboards';
-import type { Actor } from '#kernel';
 import type { Block } from '../blocks.js';
 
 /** The context of a tab: addresses that keep the chosen moment, and the reader. */
@@ -12,7 +11,6 @@ export interface TabContext {
   title(command: string): string;
   /** The address of a list of this tab as CSV. */
   csv(list: string): string;
-  actor: Actor;
 }
 
 /** One view of a ULO. */

@@ -1,5 +1,5 @@
 import type { CommandRegistry } from '#commands';
-import type { Actor } from '#kernel';
+import { isAllowed, type Identity } from '#access';
 import type { AskedMoment } from '../moment.js';
 import { href } from '../words.js';
 import type { TabContext } from './tab.js';
@@ -16,13 +16,12 @@ export function uloTabs(id: string, current: string, { query }: AskedMoment): { 
   };
 }
 
-export function tabContext(id: string, moment: AskedMoment, registry: CommandRegistry, actor: Actor): TabContext {
+export function tabContext(id: string, moment: AskedMoment, registry: CommandRegistry, actor: Identity): TabContext {
   return {
-    actor,
     tab: (other) => href(uloPath(id, other), moment.query),
     form: (name, query = {}) => {
       const command = registry.all.find((c) => c.spec.name === name);
-      return command?.spec.roles.includes(actor.role) ? href(`${uloPath(id, 'record')}/${name}`, query) : null;
+      return command && isAllowed(actor, command.spec) ? href(`${uloPath(id, 'record')}/${name}`, query) : null;
     },
     title: (name) => registry.get(name).spec.title,
     csv: (list) => href(`${uloPath(id, 'lists')}/${list}.csv`, moment.query),

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { Identity } from '#access';
 import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
 import { csvPieces } from '#platform';
@@ -50,14 +51,14 @@ export class UloPages {
   private async view(request: FastifyRequest, id: string, slug: string, query: FormValues): Promise<string> {
     const tab = tabs.find((t) => t.slug === slug);
     if (!tab) throw new NotFound('page', slug);
-    const actor = actorOf(request);
+    const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const moment = askedMoment(query);
     const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
     const path = uloPath(id, slug);
     const context = tabContext(id, moment, this.gateway.registry, actor);
     const blocks: Block[] = [
       ...shownMoment(moment),
-      { kind: 'buttons', links: this.recordLinks(id, actor.role) },
+      { kind: 'buttons', links: this.recordLinks(id, actor) },
       ...tab.build(view, context),
       { kind: 'heading', text: 'Look back' },
       chooseMoment(moment, path),
@@ -76,9 +77,9 @@ export class UloPages {
     });
   }
 
-  private recordLinks(id: string, role: string): { text: string; href: string }[] {
+  private recordLinks(id: string, actor: Identity): { text: string; href: string }[] {
     const first = this.gateway.registry.all.find((c) => c.spec.name === 'log-mentoring-session');
-    const mentor = role === 'mentor' && first ? [{ text: first.spec.title, href: `${uloPath(id, 'record')}/${first.spec.name}` }] : [];
+    const mentor = first && actor.grants.some(({ role }) => role === 'mentor') ? [{ text: first.spec.title, href: `${uloPath(id, 'record')}/${first.spec.name}` }] : [];
     return [...mentor, { text: 'Record something', href: uloPath(id, 'record') }];
   }
 }

@@ -39,7 +39,7 @@ export class WhoPage {
   private form(request: FastifyRequest, next: string, error?: string): string {
     const items = Object.values(personas).map((p) => ({ value: p.role, text: p.label, hint: { text: p.about } }));
     return this.desk.page(request, 'who/who.njk', {
-      title: 'Choose who you are', items, next, error, chosen: request.actor?.role,
+      title: 'Choose who you are', items, next, error, chosen: request.actor?.grants[0]?.role,
       ...(error ? { errors: [{ text: error, href: '#role' }] } : {}),
     });
   }

@@ -1,0 +1,13 @@
+import { everything, type Identity } from '#access';
+import type { Persona } from '#people';
+
+/** Who sends a request. */
+export interface Visitor extends Identity {
+  /** Shown at the top of pages: a name or a role. */
+  label: string;
+}
+
+/** Personas hold their role for everything there is. */
+export const visitorOf = ({ id, organisation, role, label }: Persona): Visitor => ({
+  id, organisation, label, grants: [{ id, role, scope: everything, from: '0001-01-01' }],
+});

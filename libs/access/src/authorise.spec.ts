@@ -1,0 +1,53 @@
+import { Forbidden } from '#kernel';
+import { authorise, authoriseEverywhere, grantsAt } from './authorise.js';
+import { isInForce, type Grant } from './grant.js';
+import { isWithin, withinOf } from './within.js';
+
+const grant = (role: Grant['role'], scope: Grant['scope']): Grant => ({ id: `${role} ${JSON.stringify(scope)}`, role, scope, from: '2026-01-01' });
+const planning = { title: 'Plan something', roles: ['programme-manager', 'commissioner'] } as const;
+const everywhere = grant('programme-manager', { kind: 'everything' });
+const ofProgramme = grant('programme-manager', { kind: 'programme', id: 'p' });
+const ofUlo = grant('mentor', { kind: 'ulo', id: 'u' });
+
+describe('who may do a thing', () => {
+  it('is whoever holds one of its roles, anywhere', () => {
+    expect(authorise({ grants: [ofUlo, ofProgramme, everywhere] }, planning)).toEqual([ofProgramme, everywhere]);
+  });
+
+  it('is refused with the roles held and the roles that may', () => {
+    expect(() => authorise({ grants: [ofUlo] }, planning)).toThrow(new Forbidden('plan something', 'Mentor', ['programme manager', 'commissioner']));
+    expect(() => authorise({ grants: [] }, planning)).toThrow('Somebody without a role may not plan something.');
+  });
+
+  it('has to hold the role for everything where the thing lies nowhere', () => {
+    expect(() => authoriseEverywhere({ grants: [ofProgramme] }, planning)).toThrow('It may be done by: programme manager for everything, commissioner for everything.');
+    authoriseEverywhere({ grants: [ofProgramme, everywhere] }, planning);
+  });
+});
+
+describe('a grant', () => {
+  it('covers a programme with its ULOs, one ULO, or everything', () => {
+    const all = [everywhere, ofProgramme, ofUlo];
+    expect(grantsAt(all, [{ programme: 'p', ulo: 'u2' }])).toEqual([everywhere, ofProgramme]);
+    expect(grantsAt(all, [{ programme: 'q', ulo: 'u' }])).toEqual([everywhere, ofUlo]);
+    expect(grantsAt(all, [{ programme: 'q' }, { programme: 'p' }])).toEqual([everywhere, ofProgramme]);
+    expect(grantsAt(all, [])).toEqual([everywhere]);
+  });
+
+  it('is in force from its first day to its last, both included', () => {
+    expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map((day) => isInForce({ from: '2026-02-01', to: '2026-02-28' }, day))).toEqual([false, true, true, false]);
+    expect(isInForce({ from: '2026-02-01' }, '2099-01-01')).toBe(true);
+  });
+});
+
+describe('what lists hold', () => {
+  it('is what lies in the scopes of the grants', () => {
+    const within = withinOf([ofProgramme, ofUlo, ofUlo]);
+    expect(within).toEqual({ programmes: ['p'], ulos: ['u'] });
+    const places = [{ programme: 'p', ulo: 'x' }, { programme: 'q', ulo: 'u' }, { programme: 'q', ulo: 'x' }, {}];
+    expect(places.map((place) => isWithin(within, place))).toEqual([true, true, false, false]);
+    expect(withinOf([ofUlo, everywhere])).toBe('everything');
+    expect(withinOf([])).toEqual({ programmes: [], ulos: [] });
+    expect(isWithin({ programmes: [], ulos: [] }, { programme: 'p' })).toBe(false);
+  });
+});

@@ -1,0 +1,52 @@
+import { Forbidden, actorRoles, type ActorRole } from '#kernel';
+import { grantedRoles, type Grant, type GrantedRole } from './grant.js';
+import type { Identity } from './identity.js';
+import { covers, type Place } from './scope.js';
+
+/** Who may do a thing: declared on commands and on queries. */
+export interface Restricted {
+  /** A verb first: it completes "… may not". */
+  title: string;
+  roles: readonly ActorRole[];
+}
+
+/**
+ * The grants of those roles that somebody holds, wherever: what is asked for has to lie in one of them.
+ * @throws Forbidden naming the roles that may
+ */
+export function authorise({ grants }: Pick<Identity, 'grants'>, restricted: Restricted): readonly Grant[] {
+  const allowing = grants.filter(({ role }) => restricted.roles.includes(role));
+  if (allowing.length === 0) throw forbidden(restricted, grants.map(({ role }) => role));
+  return allowing;
+}
+
+/** @throws Forbidden when the role is none of those that may */
+export function authoriseRole(restricted: Restricted, role: ActorRole): void {
+  if (!restricted.roles.includes(role)) throw forbidden(restricted, [role]);
+}
+
+/** @throws Forbidden when no such role is held for everything that there is */
+export function authoriseEverywhere(identity: Pick<Identity, 'grants'>, restricted: Restricted): void {
+  if (!authorise(identity, restricted).some(isEverywhere)) throw forbiddenOutside(restricted);
+}
+
+export const isAllowed = ({ grants }: Pick<Identity, 'grants'>, { roles }: Pick<Restricted, 'roles'>): boolean => grants.some(({ role }) => roles.includes(role));
+
+export const isEverywhere = ({ scope }: Pick<Grant, 'scope'>): boolean => scope.kind === 'everything';
+
+/** The grants that cover one of the places where something lies. */
+export const grantsAt = (grants: readonly Grant[], places: readonly Place[]): readonly Grant[] =>
+  grants.filter(({ scope }) => scope.kind === 'everything' || places.some((place) => covers(scope, place)));
+
+/** For what lies in no programme and no ULO, when the role is held for some of them only. */
+export const forbiddenOutside = ({ title, roles }: Restricted): Forbidden =>
+  new Forbidden(action(title), 'Somebody whose role covers single programmes or ULOs', namesOf(roles).map((role) => `${role} for everything`));
+
+const forbidden = ({ title, roles }: Restricted, held: readonly ActorRole[]): Forbidden =>
+  new Forbidden(action(title), held.length === 0 ? 'Somebody without a role' : [...new Set(held)].map((role) => actorRoles[role]).join(', '), namesOf(roles));
+
+const action = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
+/** In lower case; without the authors whom nobody can be. */
+const namesOf = (roles: readonly ActorRole[]): string[] =>
+  roles.filter((role): role is GrantedRole => Object.hasOwn(grantedRoles, role)).map((role) => grantedRoles[role].toLowerCase());

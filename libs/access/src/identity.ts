@@ -1,0 +1,10 @@
+import type { Grant } from './grant.js';
+
+/** Who asks: a person who is signed in, or a persona of the demonstration. */
+export interface Identity {
+  /** Opaque: the id of the person, or of the persona. */
+  id: string;
+  organisation: string;
+  /** Those in force today: they decide, whatever day is asked about. */
+  grants: readonly Grant[];
+}

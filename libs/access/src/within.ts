@@ -1,0 +1,18 @@
+import type { Grant } from './grant.js';
+import { covers, type Place } from './scope.js';
+
+/** What lists hold: all there is, or what lies in these programmes and these ULOs. */
+export type Within = 'everything' | { programmes: readonly string[]; ulos: readonly string[] };
+
+export function withinOf(grants: readonly Pick<Grant, 'scope'>[]): Within {
+  const ids = { programme: new Set<string>(), ulo: new Set<string>() };
+  for (const { scope } of grants) {
+    if (scope.kind === 'everything') return 'everything';
+    ids[scope.kind].add(scope.id);
+  }
+  return { programmes: [...ids.programme].sort(), ulos: [...ids.ulo].sort() };
+}
+
+export const isWithin = (within: Within, place: Place): boolean =>
+  within === 'everything' ||
+  [...within.programmes.map((id) => ({ kind: 'programme', id }) as const), ...within.ulos.map((id) => ({ kind: 'ulo', id }) as const)].some((scope) => covers(scope, place));
