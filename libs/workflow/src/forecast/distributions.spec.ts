@@ -1,10 +1,30 @@
 import { ratioQuantiles, experienceOf, type Taken } from './experience.js';
 import { pertQuantiles } from './pert.js';
 import { PARTS, shareBelow, valueAt, type Quantiles } from './quantiles.js';
+import { weibullShape } from './weibull.js';
 
 const mean = (quantiles: Quantiles): number => Array.from({ length: PARTS }, (_, i) => valueAt(quantiles, (i + 0.5) / PARTS)).reduce((sum, x) => sum + x, 0) / PARTS;
 const finished = (...ratios: number[]): Taken[] => ratios.map((ratio) => ({ code: 'A', ratio, running: false }));
 const running = (...ratios: number[]): Taken[] => ratios.map((ratio) => ({ code: 'A', ratio, running: true }));
+
+/** So many ratios, evenly by their share, of a Weibull distribution around 1. */
+const weibull = (count: number, shape: number): Taken[] => finished(...Array.from({ length: count }, (_, i) => (-Math.log(1 - (i + 0.5) / count)) ** (1 / shape)));
+const seenUntil = (ratio: number, all: readonly Taken[]): Taken[] => all.map((one) => (one.ratio <= ratio ? one : { ...one, ratio, running: true }));
+
+describe('the shape of a Weibull distribution', () => {
+  it.each([1, 2.5, 6])('is found from ratios with the shape %d, also where most go on', (shape) => {
+    expect(weibullShape(weibull(400, shape)) / shape).toBeCloseTo(1, 1);
+    expect(weibullShape(seenUntil(0.8, weibull(400, shape))) / shape).toBeCloseTo(1, 1);
+  });
+
+  it('of few is smaller than the likeliest, which would be too large', () => {
+    expect(weibullShape(weibull(5, 3)) / weibullShape(weibull(400, 3))).toBeLessThan(0.9);
+  });
+
+  it('is bounded where all ratios are equal', () => {
+    expect(weibullShape(finished(1, 1, 1, 1, 1))).toBeLessThanOrEqual(50);
+  });
+});
 
 describe('the PERT distribution', () => {
   it.each([[10, 20, 60], [56, 84, 126], [0, 5, 10], [7, 7, 21], [7, 21, 21]])('of %d, %d, %d days has the mean (least + 4 usual + most) / 6', (least, usual, most) => {
@@ -47,6 +67,12 @@ describe('ratios', () => {
     const quantiles = ratioQuantiles([...finished(1, 1, 1, 3, 9), ...running(0.2, 9, 12)]);
     expect([...quantiles]).toEqual([...quantiles].toSorted((a, b) => a - b));
     expect(quantiles[0]).toBeGreaterThan(0);
+  });
+
+  it('are not taken for shorter than they are while most go on', () => {
+    const last = seenUntil(0.7, weibull(40, 4));
+    expect(last.filter((one) => !one.running)).toHaveLength(9);
+    for (const share of [0.5, 0.8, 0.9]) expect(valueAt(ratioQuantiles(last), share) / valueAt(ratioQuantiles(weibull(40, 4)), share)).toBeCloseTo(1, 1);
   });
 
   it('count from five that finished on', () => {

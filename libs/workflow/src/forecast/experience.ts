@@ -1,4 +1,5 @@
 import { PARTS, quantilesBy, type Quantiles } from './quantiles.js';
+import { weibullShape } from './weibull.js';
 
 /** How long one step of one development took. */
 export interface Taken {
@@ -41,20 +42,25 @@ export function ratioQuantiles(taken: readonly Taken[]): Quantiles {
     surviving *= 1 - 1 / atRisk;
     points.push({ share: 1 - surviving, ratio });
   });
-  return quantilesBy(inverse(points));
+  return quantilesBy(inverse(points, weibullShape(taken)));
 }
 
-/** Below the first and above the last of those that finished nothing is known: half the mean distance from the median goes on, above it without end. */
-function inverse(points: readonly Point[]): (share: number) => number {
+/**
+ * Below the first and above the last of those that finished nothing is known. Below goes on the mean distance from the median. Above goes
+ * on a Weibull distribution through the last one, with the shape of all ratios: where most are still going on, the last one that finished is
+ * a short one, and lies at a small share (M. Moeschberger and J. Klein, "A comparison of several methods of estimating the survival
+ * function when there is extreme right censoring", Biometrics 41, 1985).
+ */
+function inverse(points: readonly Point[], shape: number): (share: number) => number {
   const first = points[0]!;
   const last = points.at(-1)!;
   const median = points[Math.floor(points.length / 2)]!.ratio;
-  const spread = points.reduce((sum, { ratio }) => sum + Math.abs(ratio - median), 0) / points.length / 2;
-  const lowest = Math.max(first.ratio - 2 * spread, first.ratio / 2);
+  const spread = points.reduce((sum, { ratio }) => sum + Math.abs(ratio - median), 0) / points.length;
+  const lowest = Math.max(first.ratio - spread, first.ratio / 2);
   let i = 0;
   return (share) => {
     if (share <= first.share) return lowest + ((first.ratio - lowest) * share) / first.share;
-    if (share >= last.share) return last.ratio + spread * Math.log((1 - last.share) / Math.max(1 - share, 0.5 / PARTS));
+    if (share >= last.share) return last.ratio * (Math.log(Math.max(1 - share, 0.5 / PARTS)) / Math.log(1 - last.share)) ** (1 / shape);
     while (points[i + 1]!.share < share) i++;
     const [a, b] = [points[i]!, points[i + 1]!];
     return a.ratio + ((b.ratio - a.ratio) * (share - a.share)) / (b.share - a.share);
