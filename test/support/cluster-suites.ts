@@ -45,7 +45,7 @@ export const suites: readonly Suite[] = [
     needs: 'faults',
     projects: ['integration'],
     specs: [
-      ...['access', 'answers', 'bulk', 'cluster', 'commands', 'faults', 'keys', 'people', 'random-faults', 'server', 'tls'].map((name) => `integration/eventstoredb-${name}`),
+      ...['answers', 'access', 'bulk', 'cluster', 'commands', 'faults', 'keys', 'people', 'random-faults', 'server', 'tls'].map((name) => `integration/eventstoredb-${name}`),
       'integration/start-while-store-away',
       'integration/store-away-while-sending',
     ],

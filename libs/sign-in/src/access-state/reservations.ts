@@ -1,0 +1,31 @@
+import type { AccessState } from './access-state.js';
+import { recordKind } from './record-kind.js';
+
+/** What may belong to one person only. */
+export type Reserved = 'mail' | 'openid' | 'passkey';
+
+const kind = recordKind<{ person: string }>('reservation');
+const keyOf = (what: Reserved, value: string): string => `${what}\n${what === 'mail' ? value.trim().toLowerCase() : value}`;
+
+/**
+ * Keeps two people from having the same address, subject or passkey. The value is kept as a keyed hash, until it is released
+ * or the person is erased. Throws Unavailable.
+ */
+export class Reservations {
+  constructor(private readonly state: AccessState) {}
+
+  /** True when it is this person's now, or was before. @param value of `openid` the issuer, a line break and the subject */
+  async reserve(what: Reserved, value: string, person: string): Promise<boolean> {
+    return (await this.state.add(kind, keyOf(what, value), { person }, { owner: person })) || (await this.holderOf(what, value)) === person;
+  }
+
+  /** The id of the person who has it. */
+  async holderOf(what: Reserved, value: string): Promise<string | undefined> {
+    return (await this.state.get(kind, keyOf(what, value)))?.record.person;
+  }
+
+  /** Does nothing when it is somebody else's. */
+  async release(what: Reserved, value: string, person: string): Promise<void> {
+    if ((await this.holderOf(what, value)) === person) await this.state.remove(kind, keyOf(what, value));
+  }
+}
