@@ -19,7 +19,7 @@ export * from './steps/phases.js';
 export * from './steps/network-of.js';
 export type * from './forecast/forecast.js';
 export { experienceOf, type Experience, type Taken } from './forecast/experience.js';
-export { takenOf } from './forecast/taken.js';
+export { runningOf, takenOf } from './forecast/taken.js';
 export { forecastOf } from './forecast/forecast-of.js';
 export { withAssumedStarts } from './forecast/assumed-starts.js';
 export * from './managers/process-manager.js';

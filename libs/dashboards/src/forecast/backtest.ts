@@ -1,6 +1,6 @@
 import { readStream, type EventStore } from '#event-store';
 import { addDays, daysBetween, fold, type PlainDate, type StoredEvent } from '#kernel';
-import { forecastBasis, planFollowedOn, ulo as process, type ForecastBasis } from '#development';
+import { forecastBasis, lastFinishOf, planFollowedOn, stepsOn, ulo as process, type ForecastBasis } from '#development';
 import { experienceOf, forecastOf, type Experience } from '#workflow';
 import { factsOf } from '#history';
 
@@ -25,6 +25,14 @@ interface Development {
   finishedOn: PlainDate;
 }
 
+/** A development as it was on a day, and known then. */
+interface Then {
+  basis: ForecastBasis;
+  startOn: PlainDate;
+  /** Null while a step is open. */
+  finishedOn: PlainDate | null;
+}
+
 /**
  * Forecasts of the past compared with what came, day by day. Only developments that have finished can be compared.
  * @param ulos ids of the ULOs of one programme
@@ -36,7 +44,7 @@ export async function* backtest(store: EventStore, ulos: readonly string[], ever
   let first = today;
   for (const id of ulos) {
     const found = await basisOn(store, id, today);
-    finishes.set(id, found?.basis.finishedOn ?? null);
+    finishes.set(id, found?.finishedOn ?? null);
     if (found && found.startOn < first) first = found.startOn;
   }
   const last = [...finishes.values()].reduce<PlainDate>((latest, on) => (on !== null && on > latest ? on : latest), first);
@@ -44,7 +52,7 @@ export async function* backtest(store: EventStore, ulos: readonly string[], ever
 }
 
 async function comparedOn(store: EventStore, ulos: readonly string[], finishes: ReadonlyMap<string, PlainDate | null>, on: PlainDate): Promise<BacktestDay> {
-  const begun = (await Promise.all(ulos.map(async (id) => ({ id, found: await basisOn(store, id, on) })))).flatMap(({ id, found }) => (found ? [{ id, basis: found.basis }] : []));
+  const begun = (await Promise.all(ulos.map(async (id) => ({ id, found: await basisOn(store, id, on) })))).flatMap(({ id, found }) => (found ? [{ id, ...found }] : []));
   const experience = experienceOf(begun.flatMap(({ basis }) => basis.taken));
   const compared = begun.flatMap(({ id, basis }): Development[] => {
     const finishedOn = finishes.get(id) ?? null;
@@ -55,21 +63,23 @@ async function comparedOn(store: EventStore, ulos: readonly string[], finishes: 
     on,
     forecasts: outcomes.length,
     within: outcomes.filter(({ within }) => within).length,
-    unfinished: begun.filter(({ id, basis }) => basis.finishedOn === null && (finishes.get(id) ?? null) === null).length,
+    unfinished: begun.filter(({ id, finishedOn }) => finishedOn === null && (finishes.get(id) ?? null) === null).length,
     errors: outcomes.map(({ error }) => error),
     fromExperience: compared.every(({ basis }) => basis.network.steps.every(({ code, days }) => days === 0 || experience.has(code))),
   };
 }
 
-function outcome({ id, basis: { network, durations }, finishedOn }: Development, experience: Experience, today: PlainDate): { within: boolean; error: number } {
+function outcome({ id, basis: { assumed: network, durations }, finishedOn }: Development, experience: Experience, today: PlainDate): { within: boolean; error: number } {
   const { p10, p50, p90 } = forecastOf({ id, network, today, durations, experience, of: [] }).end;
   return { within: p10 <= finishedOn && finishedOn <= p90, error: daysBetween(finishedOn, p50) / daysBetween(today, finishedOn) };
 }
 
-/** As it was on a day, and known then; undefined before it followed a plan. */
-async function basisOn(store: EventStore, id: string, day: PlainDate): Promise<{ basis: ForecastBasis; startOn: PlainDate } | undefined> {
+/** Undefined before it followed a plan. */
+async function basisOn(store: EventStore, id: string, day: PlainDate): Promise<Then | undefined> {
   const events: StoredEvent[] = await readStream(store, `ulo-${id}`, { knownAt: day });
   const state = fold(process, factsOf(events, { asAt: day, knownAt: day }));
   const plan = planFollowedOn(state, day);
-  return plan && { basis: forecastBasis(state, plan, day), startOn: plan.startOn };
+  if (!plan) return undefined;
+  const standings = stepsOn(state, plan, day);
+  return { basis: forecastBasis(state, plan, standings, day), startOn: plan.startOn, finishedOn: lastFinishOf(plan, standings) };
 }

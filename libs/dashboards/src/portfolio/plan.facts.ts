@@ -1,6 +1,6 @@
 import { actorRoles, compareText, daysBetween, type PlainDate } from '#kernel';
-import { networkOn, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
-import { openPart, scheduleOf, takenOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding, type Taken } from '#workflow';
+import { forecastBasis, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
+import { openPart, runningOf, scheduleOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
 import { packedTaken, type PackedTaken } from './experience.query.js';
 import { standingWords } from '../ulo/steps.view.js';
@@ -28,6 +28,8 @@ export interface PlanFacts {
   agreedFinishOn: PlainDate | null;
   /** The open part of its network. */
   network: PackedStep[];
+  /** Open steps that tell nothing of how long such steps take: see `forecastBasis`. */
+  untold: string[];
   beginnable: BeginnableStep[];
   /** How long the finished steps took. */
   taken: PackedTaken[];
@@ -54,8 +56,7 @@ export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined 
   const plan = planFollowedOn(ulo, day);
   if (!plan) return undefined;
   const standings = stepsOn(ulo, plan, day);
-  const network = networkOn(ulo, plan, standings, day);
-  const waived = new Set(standings.flatMap(({ step, waiver }) => (waiver ? [step.code] : [])));
+  const { network, untold, taken } = forecastBasis(ulo, plan, standings, day);
   const baseline = ulo.steps.baselines.findLast(({ steps }) => steps !== null);
   const agreed = new Map(baseline?.steps?.map(({ code, finishOn }) => [code, finishOn]));
   return {
@@ -63,8 +64,9 @@ export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined 
     finished: { count: standings.filter(({ finishedOn }) => finishedOn !== null).length, of: standings.length },
     agreedFinishOn: baseline?.finishOn ?? null,
     network: openPart(network).steps.map(packed),
+    untold: standings.flatMap(({ step: { code }, finishedOn }) => (finishedOn === null && untold.has(code) ? [code] : [])),
     beginnable: standings.flatMap((standing) => beginnable(standing, agreed.get(standing.step.code) ?? null)),
-    taken: takenOf(withAssumedStarts(network, day), day, waived).filter(({ running }) => !running).map(packedTaken),
+    taken: taken.filter(({ running }) => !running).map(packedTaken),
   };
 }
 
@@ -92,11 +94,11 @@ export function planOnDay(facts: PlanFacts | undefined, course: DatedPauses, end
     current: facts.beginnable.flatMap((step) => currentStep(step, days.get(step.code), day)).sort(mostPressingFirst),
     finishOn,
     daysAfterBaseline: facts.agreedFinishOn === null ? null : daysBetween(facts.agreedFinishOn, finishOn),
-    taken: [...facts.taken, ...running(network, day).map(packedTaken)],
+    taken: [...facts.taken, ...running(network, new Set(facts.untold), day)],
   };
 }
 
-const running = (network: Network, day: PlainDate): Taken[] => takenOf(withAssumedStarts(network, day), day, new Set()).filter((taken) => taken.running);
+const running = (network: Network, untold: ReadonlySet<string>, day: PlainDate): PackedTaken[] => runningOf(withAssumedStarts(network, day, untold), day, untold).map(packedTaken);
 
 function currentStep({ owner, started, from, ...step }: BeginnableStep, days: StepDays | undefined, day: PlainDate): CurrentStep[] {
   if (from > day || !days || days.lateFinish === null || days.totalFloat === null) return [];

@@ -69,7 +69,7 @@ const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL 
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 5,
+  version: 6,
   kind: 'ulo',
   schema,
   indexes,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ulo } from '#development';
 import { addDays, derivedId, type PlainDate } from '#kernel';
-import { smallTemplate, specFor, type Given } from '#spec';
+import { factId, smallTemplate, specFor, type Given } from '#spec';
 import type { Step, Template } from '#workflow';
 import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
@@ -26,6 +26,8 @@ const anyCourse = fc.record({
   steps: fc.array(anyStep, { minLength: 1, maxLength: 9 }),
   /** Facts by the day from the start, of a step by its place. */
   facts: fc.array(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.nat({ max: 8 }), fc.constantFrom('StepStarted', 'StepCompleted', 'StepCompleted', 'StepRescheduled')), { maxLength: 10 }),
+  /** A step, or its first prerequisite, that is waived on a day. */
+  waiver: fc.option(fc.record({ day: fc.integer({ min: 0, max: 80 }), place: fc.nat({ max: 8 }), isNeed: fc.boolean() })),
   pause: fc.option(fc.tuple(fc.integer({ min: 1, max: 80 }), fc.option(fc.integer({ min: 1, max: 20 })))),
   ended: fc.constantFrom(null, null, null, null, 70),
   hasPlan: fc.constantFrom(true, true, true, false),
@@ -33,20 +35,30 @@ const anyCourse = fc.record({
 });
 type Course = typeof anyCourse extends fc.Arbitrary<infer T> ? T : never;
 
-function storyOf({ steps, facts, pause, ended, hasPlan }: Course): Given[] {
+function storyOf({ steps, facts, waiver, pause, ended, hasPlan }: Course): Given[] {
   const content = template(steps);
   const days = content.steps.map(({ code }) => ({ code, startOn: START, finishOn: on(40) }));
   const told: Given[] = facts.map(([day, place, type]): Given => {
     const step = `S${place % steps.length}`;
     return [on(day), type, type === 'StepRescheduled' ? { step, pin: 'not-before', day: on(day + 30), reasonCode: 'other' } : { step }];
   });
+  const waived = waiver && hasPlan ? waiverOf(content, waiver) : [];
   const paused: Given[] = pause ? [[on(pause[0]), 'DevelopmentPaused', { why: 'x' }], ...(pause[1] === null ? [] : [[on(pause[0] + pause[1]), 'DevelopmentResumed', {}] as Given])] : [];
   const end: Given[] = ended === null ? [] : [[on(ended), 'DevelopmentEnded', { outcome: 'stopped' }]];
   return [
     [START, 'UloDevelopmentStarted', { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Council' }],
     ...(hasPlan ? [[START, 'PlanLaidOut', { startOn: START, version: 0, content, baseline: { finishOn: on(60), steps: days } }] as Given] : []),
+    ...waived,
     ...[...told, ...paused, ...end].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   ];
+}
+
+function waiverOf({ steps }: Template, { day, place, isNeed }: NonNullable<Course['waiver']>): Given[] {
+  const { code = '', needs = [] } = steps[place % steps.length] ?? {};
+  const need = isNeed ? needs[0]?.step : undefined;
+  // The third fact of the story, after the start and the plan.
+  const request = factId(3);
+  return [[on(day), 'WaiverRequested', { step: code, why: 'x', ...(need !== undefined && { need }) }], [on(day), 'Waived', { request }]];
 }
 
 it('the row made anew on a later day is the row folded on that day', () => {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
-import { isLaunchStep, networkOn, planFollowedOn, planMonths, stepsOn, type UloState } from '#development';
-import { forecastOf, withAssumedStarts, type Experience, type LaidOutPlan, type Likely } from '#workflow';
+import { forecastBasis, isLaunchStep, planFollowedOn, planMonths, stepsOn, type UloState } from '#development';
+import { forecastOf, type Experience, type LaidOutPlan, type Likely } from '#workflow';
 import type { StepName } from './steps.shapes.js';
 
 /** When something is likely to be finished: a tenth, half and nine tenths of 2,000 runs had finished it on these days. */
@@ -33,12 +33,8 @@ export function forecastView(ulo: UloState, id: string, day: PlainDate, experien
   const standings = stepsOn(ulo, plan, day);
   if (standings.every(({ finishedOn }) => finishedOn !== null)) return null;
   const launch = standings.find(({ step, finishedOn }) => isLaunchStep(step) && finishedOn === null)?.step;
-  const { end, steps: [likely] } = forecastOf({
-    id, today: day, experience,
-    network: withAssumedStarts(networkOn(ulo, plan, standings, day), day),
-    durations: new Map(plan.content.steps.map(({ code, duration }) => [code, duration])),
-    of: launch ? [launch.code] : [],
-  });
+  const { assumed: network, durations } = forecastBasis(ulo, plan, standings, day);
+  const { end, steps: [likely] } = forecastOf({ id, today: day, experience, network, durations, of: launch ? [launch.code] : [] });
   const startedOn = ulo.partnership.startedOn ?? plan.startOn;
   return {
     basis: experience.size > 0 ? 'programme' : 'template',

@@ -20,7 +20,7 @@ import { evidenceWithdrawn } from './withdraw-evidence.js';
 
 export { conditions, isConditionCode, answersOf, type Condition } from './conditions.js';
 export { evidenceKinds } from './codes.js';
-export { forecastBasis, type ForecastBasis } from './forecast-basis.js';
+export { forecastBasis, lastFinishOf, type ForecastBasis } from './forecast-basis.js';
 export { plannedDays, type PlannedDays, type PlannedStep } from './planned-days.js';
 export type { Baseline, StepsState } from './state.js';
 export { isLaunchStep, nameOfStep, networkOn, phasesOn, planFollowedOn, stepsOn } from './ulo-steps.js';

@@ -6,11 +6,12 @@ import type { Network, NetworkStep } from '../schedule/network.js';
  * The network in which a step that is ready counts as in progress since the day on which nothing held it any more. For programmes that
  * record what is done but seldom when it was started: their ratios run from that day, so the days already spent must as well. Give the
  * result to `takenOf` and `forecastOf`.
+ * @param except codes of steps whose start is not known from what they need: they stay as they are
  */
-export function withAssumedStarts(network: Network, today: PlainDate): Network {
+export function withAssumedStarts(network: Network, today: PlainDate, except: ReadonlySet<string> = new Set()): Network {
   const days = new CountedDays(network.pauses);
   const finishes = new Map(network.steps.map(({ code, finishedOn }) => [code, finishedOn]));
-  return { ...network, steps: network.steps.map((step) => assumeStart(step, network.startOn, today, days, finishes)) };
+  return { ...network, steps: network.steps.map((step) => (except.has(step.code) ? step : assumeStart(step, network.startOn, today, days, finishes))) };
 }
 
 function assumeStart(step: NetworkStep, startOn: PlainDate, today: PlainDate, days: CountedDays, finishes: ReadonlyMap<string, PlainDate | null>): NetworkStep {

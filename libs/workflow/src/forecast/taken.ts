@@ -3,7 +3,7 @@ import { CountedDays } from '../schedule/counted-days.js';
 import { graphOf } from '../schedule/graph.js';
 import type { Network } from '../schedule/network.js';
 import { forward } from '../schedule/passes.js';
-import { DONE, IN_PROGRESS, timingOf, type Timing } from '../schedule/timing.js';
+import { DONE, timingOf, type Timing } from '../schedule/timing.js';
 import type { Taken } from './experience.js';
 
 /**
@@ -13,22 +13,32 @@ import type { Taken } from './experience.js';
  * @param except codes of steps that give no ratio: waived ones, and those that no longer wait for all that held them (their assumed
  * start would be too early)
  */
-export function takenOf(network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
-  const days = new CountedDays(network.pauses);
+export const takenOf = (network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] =>
+  [...finishedOf(network, today, except), ...runningOf(network, today, except)];
+
+/** Of those that are done: see `takenOf`. */
+function finishedOf(network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
   const graph = graphOf(network.steps);
-  const timing = timingOf(network, days, today);
+  const timing = timingOf(network, new CountedDays(network.pauses), today);
   forward(graph, timing);
-  const now = days.numberOf(today);
   const outOfOrder = (i: number): boolean => {
     const needs = graph.needs.subarray(graph.firstNeed[i], graph.firstNeed[i + 1]);
     return needs.some((need) => finishedBefore(timing, i, need));
   };
   return network.steps.flatMap(({ code, days: usual }, i): Taken[] => {
-    const start = timing.start[i]!;
-    if (usual === 0 || except.has(code)) return [];
-    if (timing.state[i] === IN_PROGRESS && now > start) return [{ code, ratio: (now - start) / usual, running: true }];
-    if (timing.state[i] !== DONE || outOfOrder(i)) return [];
-    return [{ code, ratio: Math.max(timing.end[i]! - start, 1) / usual, running: false }];
+    if (timing.state[i] !== DONE || usual === 0 || except.has(code) || outOfOrder(i)) return [];
+    return [{ code, ratio: Math.max(timing.end[i]! - timing.start[i]!, 1) / usual, running: false }];
+  });
+}
+
+/** Of those in progress: see `takenOf`. What the others are does not matter. */
+export function runningOf({ steps, pauses }: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
+  const days = new CountedDays(pauses);
+  const now = days.numberOf(today);
+  return steps.flatMap(({ code, days: usual, startedOn, finishedOn }): Taken[] => {
+    if (startedOn === null || finishedOn !== null || usual === 0 || except.has(code)) return [];
+    const spent = now - days.numberOf(startedOn);
+    return spent > 0 ? [{ code, ratio: spent / usual, running: true }] : [];
   });
 }
 
