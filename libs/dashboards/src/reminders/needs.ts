@@ -1,6 +1,6 @@
 import { isWithin, type Within } from '#access';
 import { deadlinesAhead } from '#calendar';
-import { deadlines, type Deadline, type Recipient } from '#development';
+import { deadlines, stepOfMilestone, type Deadline, type Recipient, type UloState } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
@@ -21,6 +21,11 @@ interface Due {
   items: Need[];
   /** True when there are more. */
   more: boolean;
+}
+
+interface Found extends Due {
+  /** The steps that are among the items, also as milestones: “<id of the ULO> <code>”. */
+  steps: ReadonlySet<string>;
 }
 
 /** What is due, and the steps that can be worked on without being among it. */
@@ -59,9 +64,14 @@ export const needsOfRole = async (sources: Sources, role: Role, within: Within, 
   withSteps(stepsOfRole(sources.model, role, within, londonDate(now)), await needs(sources, { scope: {}, within, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
-function withSteps({ steps, moreSteps }: StepNeeds, due: Due): Needs {
-  const told = new Set(due.items.filter(({ kind }) => kind === 'step-due').map(({ ulo, subject }) => `${ulo.id} ${subject}`));
-  return { ...due, steps: steps.filter(({ ulo, code }) => !told.has(`${ulo.id} step ${code}`)), moreSteps };
+const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({
+  ...due, steps: steps.filter(({ ulo, code }) => !told.has(`${ulo.id} ${code}`)), moreSteps,
+});
+
+/** The code of the step that a deadline is about. */
+function stepOf({ kind, subject }: Candidate, ulo: UloState): string | undefined {
+  if (kind === 'step-due') return subject.slice('step '.length);
+  return kind === 'milestone' ? stepOfMilestone(ulo, subject)?.code : undefined;
 }
 
 /** Whom the rules of policies can mean by each role; all others can only be the owners of something. */
@@ -70,22 +80,25 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, within, among, isTheirs }: Asked, now: Instant): Promise<Due> {
+async function needs({ store, model }: Sources, { scope, within, among, isTheirs }: Asked, now: Instant): Promise<Found> {
   const on = londonDate(now);
   const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
   for (const { id } of programmes) candidates.push(...(await candidatesIn(id)));
   const truths = new Map<string, Truth | undefined>();
   const items: Need[] = [];
+  const steps = new Set<string>();
   for (const [looked, candidate] of candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)).entries()) {
-    if (items.length === MOST || looked === LOOKED_THROUGH) return { on, items, more: true };
+    if (items.length === MOST || looked === LOOKED_THROUGH) return { on, items, steps, more: true };
     const { ulo, kind, subject, name, dueOn } = candidate;
     if (!truths.has(ulo)) truths.set(ulo, await truthOf(store, ulo));
     const truth = truths.get(ulo);
     if (!truth || !isTheirs(candidate, truth, on)) continue;
+    const step = stepOf(candidate, truth.whole);
+    if (step !== undefined) steps.add(`${ulo} ${step}`);
     items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: deadlines[kind].whatToDo, example: truth.example });
   }
-  return { on, items, more: false };
+  return { on, items, steps, more: false };
 
   async function candidatesIn(programme: string): Promise<Candidate[]> {
     const { programme: { closedOn }, reminderPolicy: { rules } } = (await programmeOf(store, programme)).programme;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
 import { derivedId, type Json, type NewEvent, type PlainDate, type Position } from '#kernel';
 import { processes } from '#development';
-import { openReadModel, type ReadModel } from '#projections';
+import { openReadModel, type AnyProjection, type ReadModel } from '#projections';
 import { fakeClock } from '#spec';
 import { projections } from '../projections.js';
 
@@ -69,9 +69,9 @@ export class Place implements AsyncDisposable {
     for (const fact of facts) await this.record(fact);
   }
 
-  model(): ReadModel {
+  model(of: readonly AnyProjection[] = projections): ReadModel {
     const folder = join(this.#folder, `views ${this.#models.length}`);
-    const model = openReadModel({ folder, store: this.store, processes, projections, clock: this.clock, cachedFacts: 500 });
+    const model = openReadModel({ folder, store: this.store, processes, projections: of, clock: this.clock, cachedFacts: 500 });
     this.#models.push(model);
     return model;
   }

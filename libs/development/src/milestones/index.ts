@@ -16,6 +16,7 @@ export { RescheduleMilestone } from './reschedule-milestone.js';
 export { AchieveMilestone } from './achieve-milestone.js';
 export { CancelMilestone } from './cancel-milestone.js';
 export { Celebrate } from './celebrate.js';
+export { stepOfMilestone } from './milestone-of-step.js';
 
 export const milestones = uloPart('milestones', {
   title: 'Milestones',

@@ -9,6 +9,10 @@ export function milestoneOfStep({ milestones: { milestones } }: Pick<UloState, '
   return milestones.find((m) => m.cancelledOn === null && conditionOfKind[m.kind] === done.condition);
 }
 
+/** The step as which a milestone is shown; undefined when it is not shown as one. */
+export const stepOfMilestone = (ulo: Pick<UloState, 'milestones' | 'steps'>, milestone: string): Step | undefined =>
+  ulo.steps.plan?.content.steps.find((step) => milestoneOfStep(ulo, step)?.id === milestone);
+
 /** The step of the plan that achieves milestones of a kind. */
 export const stepOfKind = ({ steps: { plan } }: Pick<UloState, 'steps'>, kind: Milestone['kind']): Step | undefined =>
   plan?.content.steps.find(({ done }) => 'condition' in done && done.condition === conditionOfKind[kind]);

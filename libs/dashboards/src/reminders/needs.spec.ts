@@ -1,0 +1,35 @@
+import { calendarProjection, closedProgrammesProjection } from '#calendar';
+import { derivedId } from '#kernel';
+import type { PeopleDirectory, Person } from '#people';
+import { smallTemplate } from '#spec';
+import { projections } from '../projections.js';
+import { Place, programmeId, told, uloId } from '../spec/telling.js';
+import { needsOfPerson } from './needs.js';
+
+const manager: Person = {
+  id: derivedId('manager'), name: 'x', organisation: 'y', role: 'programme-manager', preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false,
+};
+const onlyManager: PeopleDirectory = { answering: () => [manager] } as never;
+const ulo = `ulo-${uloId}`;
+const day = '2012-01-02';
+
+describe('what needs somebody', () => {
+  it.each([
+    ['step-due', [], 'S2 Step S2'],
+    ['milestone', [told(ulo, day, 'MilestonePlanned', { name: 'Constitution', kind: 'constitution', dueOn: '2012-02-01' })], 'Constitution'],
+  ])('names a step that is due as %s once', async (kind, milestones, name) => {
+    await using place = new Place();
+    await place.recordAll([
+      told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
+      told(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
+      ...milestones,
+      told(ulo, day, 'PlanLaidOut', {
+        startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] },
+      }),
+    ]);
+    const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
+    const { items, steps } = await needsOfPerson({ store: place.store, model }, manager, onlyManager, 'everything', place.clock.now());
+    expect(items.map((item) => [item.kind, item.name])).toEqual([[kind, name]]);
+    expect(steps.map(({ code }) => code)).toEqual(['S1']);
+  });
+});
