@@ -70,6 +70,16 @@ describe('the reminders of a ULO', () => {
     }
   });
 
+  it('offer no recipients for actions, which have owners', async () => {
+    const programme = (await server.as('auditor').get('/api/programmes')).json<{ items: { id: string }[] }>().items[0]?.id;
+    const form = async (kind: string): Promise<string> => (await browse('programme-manager', `/programmes/${programme}/record/set-reminder-rule?kind=${kind}`)).text;
+    expect(await form('milestone')).toContain('Who is reminded?');
+    expect(await form('action')).not.toContain('Who is reminded?');
+    const kind = { 'occurredOn-day': '2', 'occurredOn-month': '3', 'occurredOn-year': '2026', commandId: derivedId('rule'), kind: 'action', 'before[0][days]': '5', to: '' };
+    const answer = await browse('programme-manager', `/programmes/${programme}/record/set-reminder-rule`, kind);
+    expect([answer.status, answer.text.match(/error-summary__list[^]*?<.ul>/u)?.[0]]).toEqual([303, undefined]);
+  });
+
   it('move with the milestone, and are found by state and person, page by page', async () => {
     const milestone = (await first()).about?.subject;
     await command('reschedule-milestone', { ulo, occurredOn: '2026-03-02', milestone, newDueOn: '2026-06-30', reasonCode: 'funding-not-in-place' });

@@ -1,10 +1,10 @@
 import { actionKinds } from '../actions/codes.js';
 import { untilItIsDone, type KindOfDeadline } from './kind-of-deadline.js';
 
-/** Each has an owner of its own, whom the rule does not change. */
 export const actionDue: KindOfDeadline = {
   label: 'Action due',
   staysOverdue: true,
+  haveOwners: true,
   whatToDo: 'Do it and record it, or close the action.',
   tab: 'plan',
   defaultRule: untilItIsDone,

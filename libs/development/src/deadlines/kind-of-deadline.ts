@@ -31,6 +31,8 @@ export interface KindOfDeadline {
   staysOverdue: boolean;
   /** True of what nobody expects any more once the development has ended: the organisation lives on, and so do its terms. */
   endsWithDevelopment?: true;
+  /** True when each has an owner of its own, whom the rule does not change. */
+  haveOwners?: true;
   /** How it is settled, as it is told to whoever is reminded. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */

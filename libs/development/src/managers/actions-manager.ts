@@ -1,7 +1,7 @@
 import { londonDate, type PlainDate } from '#kernel';
 import { isCorrection, type DueDay, type ManagedCommand, type ManagedEvent, type ProcessManager } from '#workflow';
 import { isSameAction, type Action } from '../actions/state.js';
-import type { ActionKind } from '../actions/codes.js';
+import type { ActionKind, ActionOutcome } from '../actions/codes.js';
 import { UloFacts, type KnownUlo } from './ulo-facts.js';
 
 /** An action that is called for, for as long as it is. */
@@ -19,6 +19,8 @@ export interface ActionsManager {
   handles: readonly string[];
   /** Of the actions that it raises. */
   kinds: readonly ActionKind[];
+  /** True of what nobody needs any more once the development has ended. */
+  endsWithDevelopment?: true;
   /** A pure function of the facts, of any order and number: what is not called for any more is closed. */
   wanted: (known: KnownUlo) => readonly WantedAction[];
 }
@@ -33,33 +35,30 @@ interface State {
   examples: Set<string>;
 }
 
-/** A process manager that raises actions and closes them again. */
-export function actionsManager({ name, version, title, handles, kinds, wanted }: ActionsManager): ProcessManager<State> {
-  const isMine = ({ kind }: Pick<Action, 'kind'>): boolean => kinds.includes(kind);
+/** Events that say which ULOs nothing is asked of any more. */
+const ENDS = ['UloDevelopmentStarted', 'DevelopmentEnded', 'ProgrammeClosed'];
+
+/**
+ * A process manager that raises actions and closes them again. It raises none in a closed programme and after the end of a
+ * development.
+ */
+export function actionsManager(manager: ActionsManager): ProcessManager<State> {
+  const { name, version, title, handles } = manager;
   return {
     name, version, title,
-    handles: [...handles, 'ActionRaised', 'ActionClosed'],
+    handles: [...handles, ...ENDS, 'ActionRaised', 'ActionClosed'],
     initial: () => ({ facts: new UloFacts(), due: new Map(), touched: new Set(), examples: new Set() }),
     evolve(state, event) {
       state.facts.add(event);
       if (event.example) state.examples.add(event.stream);
-      state.touched.add(event.stream);
+      for (const stream of concerned(state, event)) state.touched.add(stream);
       return state;
     },
-    commandsOn({ facts }, event) {
-      const known = facts.of(event.stream);
-      const asked = wanted(known);
-      const open = known.ulo.actions.actions.filter((action) => isMine(action) && action.closedOn === null);
-      const day = londonDate(event.recordedAt);
-      return [
-        ...asked.filter((one) => isCalledForBy(event, one, open) && !isRaised(one, known)).map((one) => raising(event.stream, one, day)),
-        ...open.filter((action) => !asked.some((one) => isSameAction(one, action))).map((action) => closing(event, action, day)),
-      ];
-    },
+    commandsOn: (state, event) => concerned(state, event).flatMap((stream) => commandsFor(manager, stream, state.facts.of(stream), event)),
     *dueDays(state, today) {
       for (const stream of state.touched) {
         state.touched.delete(stream);
-        const due = state.examples.has(stream) ? [] : calledForByDays(state.facts.of(stream), wanted);
+        const due = state.examples.has(stream) ? [] : calledForByDays(state.facts.of(stream), manager);
         if (due.length > 0) state.due.set(stream, due);
         else state.due.delete(stream);
         yield null;
@@ -70,8 +69,24 @@ export function actionsManager({ name, version, title, handles, kinds, wanted }:
   };
 }
 
-const calledForByDays = (known: KnownUlo, wanted: ActionsManager['wanted']): (WantedAction & { because: Due })[] =>
-  wanted(known).filter((one): one is WantedAction & { because: Due } => 'day' in one.because && !isRaised(one, known));
+const concerned = ({ facts }: State, { stream }: ManagedEvent): string[] => (stream.startsWith('programme-') ? facts.membersOf(stream) : [stream]);
+
+function commandsFor(manager: ActionsManager, to: string, known: KnownUlo, event: ManagedEvent): ManagedCommand[] {
+  const open = known.ulo.actions.actions.filter(({ kind, closedOn }) => manager.kinds.includes(kind) && closedOn === null);
+  const asked = manager.wanted(known);
+  const isAsked = (action: Action): boolean => asked.some((one) => isSameAction(one, action));
+  const day = londonDate(event.recordedAt);
+  return [
+    ...(isRaisedIn(known) ? asked : []).filter((one) => isCalledForBy(event, one, open) && !isRaised(one, known)).map((one) => raising(to, one, day)),
+    ...open.filter((action) => !isAsked(action) || !isKeptIn(known, manager)).map((action) => closing(to, action, day, isCorrection(event) || isAsked(action) ? 'not-needed' : 'done')),
+  ];
+}
+
+const isRaisedIn = ({ programmeClosed, ulo }: KnownUlo): boolean => !programmeClosed && ulo.course.ended === null;
+const isKeptIn = ({ programmeClosed, ulo }: KnownUlo, { endsWithDevelopment }: ActionsManager): boolean => !programmeClosed && (endsWithDevelopment !== true || ulo.course.ended === null);
+
+const calledForByDays = (known: KnownUlo, { wanted }: ActionsManager): (WantedAction & { because: Due })[] =>
+  (isRaisedIn(known) ? wanted(known) : []).filter((one): one is WantedAction & { because: Due } => 'day' in one.because && !isRaised(one, known));
 
 const dueDay = (stream: string, one: WantedAction & { because: Due }): DueDay => ({
   key: `${stream} ${one.kind} ${one.subject}`, day: one.because.day, commands: [raising(stream, one, one.because.day)],
@@ -90,6 +105,6 @@ const raising = (to: string, { kind, owner, dueOn, subject, about }: WantedActio
   to, name: 'raise-action', about: `${kind} ${subject} ${dueOn}`, body: { occurredOn, kind, owner, dueOn, subject, ...(about !== undefined && { about }) },
 });
 
-const closing = (event: ManagedEvent, { id }: Action, occurredOn: PlainDate): ManagedCommand => ({
-  to: event.stream, name: 'close-action', about: id, body: { occurredOn, action: id, outcome: isCorrection(event) ? 'not-needed' : 'done' },
+const closing = (to: string, { id }: Action, occurredOn: PlainDate, outcome: ActionOutcome): ManagedCommand => ({
+  to, name: 'close-action', about: id, body: { occurredOn, action: id, outcome },
 });

@@ -7,7 +7,7 @@ const WITHIN = 28;
 /** A bid that was awarded calls for the days on which the funder wants reports. */
 export const bidAwarded = actionsManager({
   name: 'bid-awarded',
-  version: 1,
+  version: 2,
   title: 'Reports that an awarded bid calls for',
   handles: ['BidSubmitted', 'BidAwarded', 'BidRejected', 'BidWithdrawn', 'ReportRequired'],
   kinds: ['enter-report-days'],

@@ -8,10 +8,11 @@ const WITHIN = 28;
 /** Mentoring that ends without a successor, while the commissioner has not stepped back, calls for an agreement on what follows. */
 export const mentoringEnds = actionsManager({
   name: 'mentoring-ends',
-  version: 1,
+  version: 2,
   title: 'Mentoring that ends without a successor',
   handles: ['MentoringAgreed', 'MentoringExtended', 'MentoringEnded', 'CommissionerSteppedBack'],
   kinds: ['agree-next-mentor'],
+  endsWithDevelopment: true,
   wanted({ facts, ulo: { mentoring: { agreements }, partnership } }) {
     const [last] = agreements.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
     return last && !partnership.steppedBack ? [actionOn(last, facts)] : [];

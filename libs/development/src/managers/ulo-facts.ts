@@ -1,5 +1,5 @@
 import { fold, type Fact } from '#kernel';
-import { factsIn, keep, type KeptFacts, type ManagedEvent } from '#workflow';
+import { factsIn, isCorrection, keep, type KeptFacts, type ManagedEvent } from '#workflow';
 import type { UloState } from '../ulo.state.js';
 import { ulo as uloProcess } from '../ulo.js';
 
@@ -7,20 +7,44 @@ import { ulo as uloProcess } from '../ulo.js';
 export interface KnownUlo {
   facts: readonly Fact[];
   ulo: UloState;
+  /** True once its programme was closed. */
+  programmeClosed: boolean;
 }
 
-/** The facts of each ULO, by its stream. */
+/** The facts of each ULO, by its stream, and which programmes were closed. */
 export class UloFacts {
   readonly #kept = new Map<string, KeptFacts>();
+  readonly #closings = new Map<string, KeptFacts>();
+  /** Streams of ULOs by that of their programme, and the other way round. */
+  readonly #members = new Map<string, Set<string>>();
+  readonly #programmes = new Map<string, string>();
 
   add(event: ManagedEvent): void {
-    let kept = this.#kept.get(event.stream);
-    if (!kept) this.#kept.set(event.stream, (kept = []));
+    const isOfProgramme = event.stream.startsWith('programme-');
+    const all = isOfProgramme ? this.#closings : this.#kept;
+    let kept = all.get(event.stream);
+    if (!kept) all.set(event.stream, (kept = []));
     keep(kept, event);
+    if (!isOfProgramme && (isCorrection(event) ? event.data.ofType : event.type) === 'UloDevelopmentStarted') this.#assign(event.stream, kept);
   }
 
   of(stream: string): KnownUlo {
     const facts = factsIn(this.#kept.get(stream) ?? []);
-    return { facts, ulo: fold(uloProcess, facts) };
+    return { facts, ulo: fold(uloProcess, facts), programmeClosed: factsIn(this.#closings.get(this.#programmes.get(stream) ?? '') ?? []).length > 0 };
+  }
+
+  /** The streams of a programme's ULOs. */
+  membersOf(programme: string): string[] {
+    return [...(this.#members.get(programme) ?? [])];
+  }
+
+  #assign(stream: string, kept: KeptFacts): void {
+    this.#members.get(this.#programmes.get(stream) ?? '')?.delete(stream);
+    this.#programmes.delete(stream);
+    const start = factsIn(kept).find(({ type }) => type === 'UloDevelopmentStarted');
+    if (!start) return;
+    const programme = `programme-${(start.data as { programme: string }).programme.toLowerCase()}`;
+    this.#programmes.set(stream, programme);
+    this.#members.set(programme, (this.#members.get(programme) ?? new Set<string>()).add(stream));
   }
 }

@@ -11,7 +11,7 @@ const daysBefore = (kind: keyof typeof deadlines): number => Math.max(...deadlin
 /** What will end calls for a review some weeks before. Its reminders rest from then on: the action has its own. */
 export const whatExpires = actionsManager({
   name: 'what-expires',
-  version: 1,
+  version: 2,
   title: 'Policies, insurance, premises and quality awards that expire',
   handles: [
     'PoliciesAdopted', 'PolicyReviewed', 'InsuranceTakenOut', 'InsuranceRenewed', 'PremisesSecured', 'PremisesRenewed', 'PremisesVacated', 'QualityAwardGranted',

@@ -54,6 +54,13 @@ describe('the reminder policy of a programme', () => {
     expect(refused('2010-01-08')).toThrow(InvalidInput);
   });
 
+  it('gives actions their own owners, and asks for recipients of all else', () => {
+    const without = { kind: 'action', before: [{ days: 3 }] } as const;
+    given().when(SetReminderRule, on, { kind: 'action', before: [{ days: 3 }] }).then({ type: 'ReminderRuleSet', data: { ...without, to: ['owner'] } });
+    expect(wrongFields({ kind: 'action', to: ['mentor'] })).toEqual(['to']);
+    expect(wrongFields({ to: [] })).toEqual(['to']);
+  });
+
   it('refuses what contradicts itself, and names the field', () => {
     expect(wrongFields({ before: [{ days: 7 }, { days: 1 }, { days: 7 }] })).toEqual(['before.2.days']);
     expect(wrongFields({ kind: 'lease', againEveryDays: 7 })).toEqual(['againEveryDays']);

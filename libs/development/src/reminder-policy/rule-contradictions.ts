@@ -2,13 +2,18 @@ import type { FieldError } from '#kernel';
 import { deadlines, type DeadlineKind } from '../deadlines/index.js';
 import type { ReminderRule } from './state.js';
 
+type AskedRule = Omit<ReminderRule, 'to'> & Partial<Pick<ReminderRule, 'to'>>;
+
 /** What is wrong with the fields of a rule together, though each is right by itself. */
-export function ruleContradictions(kind: DeadlineKind, { before, againEveryDays, escalateAfterDays, escalateTo = [] }: ReminderRule): FieldError[] {
+export function ruleContradictions(kind: DeadlineKind, { before, to = [], againEveryDays, escalateAfterDays, escalateTo = [] }: AskedRule): FieldError[] {
   const errors: FieldError[] = [];
   const add = (field: string, message: string): void => void errors.push({ field, message });
   before.forEach(({ days }, i) => {
     if (before.findIndex((b) => b.days === days) < i) add(`before.${i}.days`, `${days} is there twice: give each number of days once`);
   });
+  if (deadlines[kind].haveOwners) {
+    if (to.some((recipient) => recipient !== 'owner')) add('to', 'Leave it out: each action has an owner of its own');
+  } else if (to.length === 0) add('to', 'Choose who is reminded');
   const overdue = deadlines[kind].staysOverdue;
   if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again. Only milestones and reports become overdue');
   if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)

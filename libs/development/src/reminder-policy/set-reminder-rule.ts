@@ -1,4 +1,4 @@
-import { Choice, ChoiceList, Command, InvalidInput, ProgrammeCommand, Rows, Whole } from '#kernel';
+import { Choice, ChoiceList, Command, InvalidInput, ProgrammeCommand, Rows, Whole, factData, ownFieldsAnd } from '#kernel';
 import { programmeFact } from '../programme-part.js';
 import { deadlineKinds, type DeadlineKind } from '../deadlines/index.js';
 import { recipients, type Recipient } from './codes.js';
@@ -24,8 +24,8 @@ export class SetReminderRule extends ProgrammeCommand {
   @Rows(() => DaysBefore, { label: 'When to remind before it', min: 1, max: 12 })
   before!: DaysBefore[];
 
-  @ChoiceList({ label: 'Who is reminded?', options: recipients })
-  to!: Recipient[];
+  @ChoiceList({ label: 'Who is reminded?', hint: 'Leave it out for actions: each has an owner of its own.', options: recipients, optional: true })
+  to?: Recipient[];
 
   @Whole({ label: 'Again every so many days while it is overdue', hint: 'For milestones and reports. Without an answer they are not reminded of again.', min: 1, max: 365, optional: true })
   againEveryDays?: number;
@@ -37,15 +37,22 @@ export class SetReminderRule extends ProgrammeCommand {
   escalateTo?: Recipient[];
 }
 
+class ItsRecipients {
+  @ChoiceList({ label: 'Who is reminded?', options: recipients })
+  to!: Recipient[];
+}
+
 /** The whole rule for one kind of deadline; what it leaves out does not happen. */
 export const reminderRuleSet = programmeFact('reminderPolicy', {
   command: SetReminderRule,
   type: 'ReminderRuleSet',
   version: 1,
   title: 'Reminder rule set',
+  data: ownFieldsAnd(SetReminderRule, ItsRecipients),
   decide(rule) {
     const errors = ruleContradictions(rule.kind, rule);
     if (errors.length > 0) throw new InvalidInput(errors);
+    return { ...factData(rule), to: rule.to ?? ['owner'] };
   },
   describe: (rule) => `${deadlineKinds[rule.kind]}: ${ruleInWords(rule)}`,
   evolve({ rules }, { data: { kind, before, ...rule } }) {

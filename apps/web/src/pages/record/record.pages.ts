@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
+import { deadlines, type DeadlineKind } from '#development';
 import type { FormValues } from '#ui';
 import { textOf } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
@@ -47,12 +48,14 @@ export class RecordPages {
   @Get('programmes/:programme/record/:command')
   async programmeForm(@Param('programme') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await programmeSubject(this.reads, actorOf(request), id);
-    this.form.show(request, reply, name, subject, await this.prefilled(request, subject, query));
+    const values = await this.prefilled(request, subject, query);
+    this.form.show(request, reply, name, withoutChoice(subject, name, values), values);
   }
 
   @Post('programmes/:programme/record/:command')
   async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.form.submit(request, reply, name, await programmeSubject(this.reads, actorOf(request), id));
+    const subject = await programmeSubject(this.reads, actorOf(request), id);
+    await this.form.submit(request, reply, name, withoutChoice(subject, name, (request.body ?? {}) as FormValues));
   }
 
   @Get('record/open-programme')
@@ -83,4 +86,11 @@ export class RecordPages {
     const values = correctionValues(factToCorrect(this.gateway.registry, events, corrects));
     return { ...values, corrects };
   }
+}
+
+/** The recipients of a kind of deadline whose owners are given are no choice. */
+function withoutChoice(subject: Subject, name: string, values: FormValues): Subject {
+  const kind = textOf(values, 'kind');
+  const haveOwners = name === 'set-reminder-rule' && Object.hasOwn(deadlines, kind) && deadlines[kind as DeadlineKind].haveOwners;
+  return haveOwners ? { ...subject, hidden: { ...subject.hidden, to: '' } } : subject;
 }
