@@ -66,6 +66,19 @@ describe('the plan', () => {
     expect(plan.table.rows[1]).toEqual(['Launch', '31 March 2010', '24 September 2010', '177 days later', 'Rescheduled']);
     expect(plan.key.map((k) => k.text)).toEqual(['First planned', 'Done', 'Now planned or forecast']);
   });
+  it('draws between which days the end is likely, beside today and what was first planned', () => {
+    const likely = [{ label: 'The whole plan', from: '2010-08-04', half: '2010-10-12', to: '2011-01-20' }];
+    const ahead = planChart({ id: 'ahead', title: 'Plan', today: '2010-03-01', likely, rows: [{ label: 'Launch', status: 'Ready', baseline: { from: '2010-03-31', to: '2010-03-31' }, current: { from: '2010-09-24', to: '2010-09-24' } }] });
+    expect(ahead.sentence).toContain('The whole plan: likely between 4 August 2010 and 20 January 2011; half of the runs end by 12 October 2010.');
+    expect(ahead.table.rows.at(-1)).toEqual(['Forecast: The whole plan', '–', '–', '–', 'Likely between 4 August 2010 and 20 January 2011; half of the runs end by 12 October 2010']);
+    expect(ahead.svg).toContain('>The whole plan: Likely between');
+    expect(ahead.svg).toMatch(/mp-chart__today[\s\S]*mp-chart__then[\s\S]*mp-chart__likely"[\s\S]*mp-chart__likely-half/u);
+    const ends = [...ahead.svg.matchAll(/x1="([\d.]+)" y1="[\d.]+" x2="([\d.]+)" y2="[\d.]+" class="mp-chart__likely"/gu)].map(([, a, b]) => [Number(a), Number(b)]);
+    const [[from = 0, to = 0] = []] = ends;
+    expect(from).toBeLessThan(to);
+    expect(to).toBeLessThan(Number(/width="(\d+)"/u.exec(ahead.svg)?.[1]));
+    expect(ahead.key.map((k) => k.text)).toContain('Likely between these days; half of the runs end by the dot');
+  });
   it('keeps marks inside the drawing', () => {
     const width = Number(/width="(\d+)"/.exec(plan.svg)?.[1]);
     for (const [, x] of plan.svg.matchAll(/ x="([\d.-]+)"/g)) expect(Number(x)).toBeLessThan(width);

@@ -2,6 +2,7 @@ import { daysBetween, type PlainDate } from '#kernel';
 import { date, plural } from '../filters.js';
 import { timeGrid, timeScale, type TimeScale } from './axis.js';
 import type { Chart, ChartInput } from './chart.js';
+import { likelyInWords, rangeRow, rangeSwatch, type LikelyRange } from './likely-range.js';
 import { drawing, el, hatch, line, swatch, widthOf, words } from './svg.js';
 
 /** Days from `from` to `to`, both included; the same day twice is a point in time. */
@@ -23,6 +24,8 @@ export interface PlanRow {
 export interface PlanChartInput extends ChartInput {
   rows: readonly PlanRow[];
   today: PlainDate;
+  /** What a forecast says, drawn below the rows. */
+  likely?: readonly LikelyRange[];
 }
 
 /** Today is drawn up to so many days after the last day of the plan. */
@@ -32,7 +35,8 @@ const TOP = 44;
 
 /** Bars on a time axis: what was first planned beside what is so now, with today marked. */
 export function planChart(input: PlanChartInput): Chart {
-  const spans = input.rows.flatMap((row) => [row.baseline, row.current]).filter((span) => span !== undefined);
+  const { likely = [] } = input;
+  const spans = [...input.rows.flatMap((row) => [row.baseline, row.current]), ...likely].filter((span) => span !== undefined);
   const planned = spans.flatMap((span) => [span.from, span.to]);
   // Years after the end of a plan the line of today would leave no room for the plan itself.
   const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
@@ -40,7 +44,7 @@ export function planChart(input: PlanChartInput): Chart {
   const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
   const width = Math.round(Math.min(1400, Math.max(640, months * 24)));
   const scale = timeScale(days, 8, width - 16);
-  const height = TOP + input.rows.length * ROW + 8;
+  const height = TOP + (input.rows.length + likely.length) * ROW + 8;
   const today = scale.x(input.today);
   const near = today + widthOf('Today') + 8 > width;
   const parts = [
@@ -48,23 +52,29 @@ export function planChart(input: PlanChartInput): Chart {
     timeGrid(scale, 4, height),
     ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
     ...input.rows.map((row, i) => planRow(row, TOP + i * ROW, scale, width, `${input.id}-hatch`)),
+    ...likely.map((range, i) => rangeRow(range, TOP + (input.rows.length + i) * ROW, scale, width)),
   ];
   return {
     id: input.id,
     title: input.title,
-    sentence: input.sentence ?? planSentence(input.rows),
+    sentence: [input.sentence ?? planSentence(input.rows), ...likely.map((range) => `${range.label}: ${lowerFirst(likelyInWords(range))}.`)].join(' '),
     svg: drawing(input.id, input.title, { width, height }, ...parts),
     wide: true,
     key: keyOf(input),
     table: {
       head: ['What', 'First planned', 'Now', 'Difference', 'Status'],
-      rows: input.rows.map((row) => [row.label, spanText(row.baseline), spanText(row.current), shiftText(row) || '–', row.status]),
+      rows: tableRows(input.rows, likely),
       numeric: [],
     },
     csv: input.csv,
     open: input.open,
   };
 }
+
+const tableRows = (rows: readonly PlanRow[], likely: readonly LikelyRange[]): string[][] => [
+  ...rows.map((row) => [row.label, spanText(row.baseline), spanText(row.current), shiftText(row) || '–', row.status]),
+  ...likely.map((range) => [`Forecast: ${range.label}`, '–', '–', '–', likelyInWords(range)]),
+];
 
 function planRow(row: PlanRow, y: number, scale: TimeScale, width: number, hatchId: string): string {
   const shift = shiftText(row);
@@ -89,12 +99,15 @@ function shape(span: Span, y: number, height: number, scale: TimeScale, look: Re
   return el('rect', { x, y, width: Math.max(2, Math.round((scale.x(span.to) - x) * 10) / 10), height, ...look });
 }
 
-function keyOf({ id, rows }: PlanChartInput): Chart['key'] {
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function keyOf({ id, rows, likely = [] }: PlanChartInput): Chart['key'] {
   const sample = (look: Record<string, string>): string => swatch(el('rect', { x: 1, y: 2, width: 30, height: 12, ...look }));
   return [
     ...(rows.some((row) => row.baseline) ? [{ swatch: sample({ class: 'mp-chart__then', fill: `url(#${id}-hatch)` }), text: 'First planned' }] : []),
     ...(rows.some((row) => row.current && row.done) ? [{ swatch: sample({ class: 'mp-chart__now' }), text: 'Done' }] : []),
     ...(rows.some((row) => row.current && !row.done) ? [{ swatch: sample({ class: 'mp-chart__ahead' }), text: 'Now planned or forecast' }] : []),
+    ...(likely.length > 0 ? [{ swatch: swatch(rangeSwatch()), text: 'Likely between these days; half of the runs end by the dot' }] : []),
   ];
 }
 

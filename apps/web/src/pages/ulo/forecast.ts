@@ -1,5 +1,5 @@
 import type { LikelyView, UloView } from '#dashboards';
-import { date, plural } from '#ui';
+import { likelyInWords, plural, type LikelyRange } from '#ui';
 import type { Block, Fact } from '../blocks.js';
 
 /** When the launch and the end are likely, what decides it most often, and how long that is. */
@@ -23,12 +23,9 @@ export function forecastBlocks({ forecast }: UloView): Block[] {
   ];
 }
 
-/** “Likely between 4 March and 20 September 2028; half of the runs end by 12 June”. */
-export function likelyInWords({ from, half, to }: Pick<LikelyView, 'from' | 'half' | 'to'>): string {
-  if (from === to) return `Almost certainly on ${date(to)}`;
-  const short = (day: string): string => (day.slice(0, 4) === to.slice(0, 4) ? date(day).replace(/ \d{4}$/u, '') : date(day));
-  return `Likely between ${short(from)} and ${date(to)}; half of the runs end by ${short(half)}`;
-}
+/** What the chart of the steps draws of it. */
+export const likelyRanges = ({ forecast }: UloView): LikelyRange[] =>
+  forecast ? [...(forecast.launch ? [{ label: `${forecast.launch.code} ${forecast.launch.title}`, ...forecast.launch }] : []), { label: 'The whole plan', ...forecast.end }].map(({ label, from, half, to }) => ({ label, from, half, to })) : [];
 
 const decidedBy = ({ deciding }: LikelyView): Fact[] =>
   deciding.length === 0 ? [] : [{ key: 'Decided most often by', value: deciding.map(({ code, title, share }) => `${code} ${title} (${Math.round(share * 100)} of 100 runs)`).join(', ') }];

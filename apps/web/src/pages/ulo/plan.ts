@@ -3,7 +3,7 @@ import { daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
 import { actionsTable } from './actions.js';
-import { forecastBlocks } from './forecast.js';
+import { forecastBlocks, likelyRanges } from './forecast.js';
 import { milestoneInWords } from './overview.js';
 import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
@@ -71,7 +71,8 @@ export function plan(view: UloView, context: TabContext): Block[] {
 }
 
 /** The steps on a time axis, agreed and now, and as a table. */
-function stepsInTime({ steps: { plan: followed }, moment }: UloView, context: TabContext): Block[] {
+function stepsInTime(view: UloView, context: TabContext): Block[] {
+  const { steps: { plan: followed }, moment } = view;
   if (!followed) return [];
   const rows = followed.steps.map((s): PlanRow => ({
     label: `${s.code} ${s.title}`,
@@ -87,7 +88,7 @@ function stepsInTime({ steps: { plan: followed }, moment }: UloView, context: Ta
       kind: 'inset',
       text: `${pin.step.code} ${pin.step.title} was to finish on ${date(pin.finishOn)}: that is ${plural(pin.days, 'day')} more than the day allows${pin.because.length > 0 ? `, because of ${nameList(pin.because)}` : ''}.`,
     })),
-    { kind: 'chart', chart: planChart({ id: 'steps-chart', title: 'Steps: agreed and now', rows, today: moment.day, csv: context.csv('steps') }) },
+    { kind: 'chart', chart: planChart({ id: 'steps-chart', title: 'Steps: agreed and now', rows, likely: likelyRanges(view), today: moment.day, csv: context.csv('steps') }) },
   ];
 }
 

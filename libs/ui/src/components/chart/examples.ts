@@ -49,6 +49,7 @@ export const chartExamples: ComponentExamples = {
       name: 'a plan',
       args: [planChart({
         id: 'plan', title: 'The plan', today: '2010-03-08', csv: '/plan.csv',
+        likely: [{ label: 'The whole plan', from: '2010-08-04', half: '2010-10-12', to: '2011-03-20' }],
         rows: [
           { label: 'Form the steering group', status: 'Completed', done: true, baseline: { from: '2009-01-19', to: '2009-03-31' }, current: { from: '2009-01-19', to: '2009-03-10' } },
           { label: 'Adopt a constitution', status: 'Completed', done: true, baseline: { from: '2009-04-01', to: '2009-06-30' }, current: { from: '2009-04-15', to: '2009-09-02' } },
