@@ -16,3 +16,5 @@ export function withinOf(grants: readonly Pick<Grant, 'scope'>[]): Within {
 export const isWithin = (within: Within, place: Place): boolean =>
   within === 'everything' ||
   [...within.programmes.map((id) => ({ kind: 'programme', id }) as const), ...within.ulos.map((id) => ({ kind: 'ulo', id }) as const)].some((scope) => covers(scope, place));
+
+export const nowhere: Within = { programmes: [], ulos: [] };

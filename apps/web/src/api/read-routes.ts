@@ -47,7 +47,7 @@ const reminderFilters = (states: object): readonly ReadParameter[] => [
   { name: 'person', about: 'Only to this person.', kind: 'id' },
 ];
 
-/** Every read of the API. There are no names of people in any of them, so every role may have them. */
+/** Every read of the API. Names of people are in them only for those who see people’s details: every role may have them. */
 export const readRoutes = {
   ulos: { path: 'api/ulos', title: 'List the ULOs', ...everybody, parameters: [...filters, key, limit] },
   ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everybody, parameters: filters, type: 'text/csv' },

@@ -1,5 +1,5 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { Restricted as Restriction } from '#access';
+import { withinOf, type Identity, type Restricted as Restriction, type Within } from '#access';
 import type { Role } from '#kernel';
 
 export const OPEN = 'milepost:open';
@@ -7,6 +7,9 @@ export const RESTRICTED = 'milepost:restricted';
 
 /** Who sees people's details: those who keep the records, pay, or look after personal data. Auditors do not. */
 export const peopleReaders: readonly Role[] = ['programme-manager', 'commissioner', 'data-protection-officer'];
+
+/** Where somebody sees the names of people. */
+export const namesWithin = ({ grants }: Pick<Identity, 'grants'>): Within => withinOf(grants.filter(({ role }) => peopleReaders.some((reader) => reader === role)));
 
 /** Who sees how Milepost itself is running. */
 export const operators: readonly Role[] = ['programme-manager', 'auditor', 'data-protection-officer'];

@@ -1,6 +1,6 @@
 import { actorRoles, compareText, daysBetween, type PlainDate } from '#kernel';
 import { forecastBasis, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
-import { openPart, runningOf, scheduleOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
+import { openPart, runningOf, saidOf, scheduleOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
 import { packedTaken, type PackedTaken } from './experience.query.js';
 import { standingWords } from '../ulo/steps.view.js';
@@ -13,6 +13,7 @@ interface BeginnableStep {
   code: string;
   title: string;
   owner: string;
+  person: string | null;
   started: boolean;
   from: PlainDate;
   /** As last agreed; null when the baseline lacks the step. */
@@ -40,6 +41,8 @@ export interface CurrentStep {
   code: string;
   title: string;
   owner: Coded;
+  /** The id of the person who was named for it. */
+  person: string | null;
   /** `ready` or `in-progress`. */
   standing: Coded;
   since: PlainDate;
@@ -65,7 +68,7 @@ export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined 
     agreedFinishOn: baseline?.finishOn ?? null,
     network: openPart(network).steps.map(packed),
     untold: standings.flatMap(({ step: { code }, finishedOn }) => (finishedOn === null && untold.has(code) ? [code] : [])),
-    beginnable: standings.flatMap((standing) => beginnable(standing, agreed.get(standing.step.code) ?? null)),
+    beginnable: standings.flatMap((standing) => beginnable(standing, saidOf(ulo.steps, standing.step.code).person, agreed.get(standing.step.code) ?? null)),
     taken: taken.filter(({ running }) => !running).map(packedTaken),
   };
 }
@@ -76,9 +79,9 @@ const packed = ({ code, days, needs, startedOn, finishedOn, pin }: NetworkStep):
 const unpacked = ([code, days, needs, startedOn, finishedOn, pin]: PackedStep): NetworkStep =>
   ({ code, days, needs: needs.map(([step, lag]) => ({ step, lag })), startedOn, finishedOn, pin });
 
-function beginnable({ step: { code, title, owner }, startedOn, finishedOn, readyOn }: StepStanding, agreedOn: PlainDate | null): BeginnableStep[] {
+function beginnable({ step: { code, title, owner }, startedOn, finishedOn, readyOn }: StepStanding, person: string | null, agreedOn: PlainDate | null): BeginnableStep[] {
   const from = startedOn ?? readyOn;
-  return finishedOn !== null || from === null ? [] : [{ code, title, owner, started: startedOn !== null, from, agreedOn }];
+  return finishedOn !== null || from === null ? [] : [{ code, title, owner, person, started: startedOn !== null, from, agreedOn }];
 }
 
 /**

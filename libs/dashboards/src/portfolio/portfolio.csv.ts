@@ -3,7 +3,9 @@ import type { ReadModel } from '#projections';
 import { portfolioRows, type ScopedPortfolioQuery } from './portfolio.query.js';
 import type { PortfolioRow } from './portfolio.row.js';
 
-const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
+type NameOf = (row: PortfolioRow) => string | null;
+
+const columns: Readonly<Record<string, (row: PortfolioRow, nameOf: NameOf) => CsvCell>> = {
   id: (r) => r.id,
   name: (r) => r.name,
   area: (r) => r.area,
@@ -12,7 +14,7 @@ const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
   started: (r) => r.startedOn,
   'months since start': (r) => r.monthsSinceStart,
   'next step': (r) => (r.nextStep ? `${r.nextStep.code} ${r.nextStep.title}` : ''),
-  'next step of': (r) => r.nextStep?.owner.label ?? '',
+  'next step of': (r, nameOf) => nameOf(r) ?? r.nextStep?.owner.label ?? '',
   'next step since': (r) => r.nextStep?.since ?? '',
   'next step to be finished by': (r) => r.nextStep?.finishBy ?? '',
   'steps done or waived': (r) => r.stepsFinished?.count ?? '',
@@ -36,10 +38,13 @@ const columns: Readonly<Record<string, (row: PortfolioRow) => CsvCell>> = {
   'example data': (r) => (r.example ? 'yes' : 'no'),
 };
 
-/** All rows that match as CSV, in batches: the heading first. */
-export const portfolioCsv = (model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>): Iterable<string> =>
-  csvPieces(Object.keys(columns), cellsOf(portfolioRows(model, query)));
+/**
+ * All rows that match as CSV, in batches: the heading first.
+ * @param nameOf of the person whose the next step is
+ */
+export const portfolioCsv = (model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>, nameOf: NameOf = () => null): Iterable<string> =>
+  csvPieces(Object.keys(columns), cellsOf(portfolioRows(model, query), nameOf));
 
-function* cellsOf(batches: Iterable<readonly PortfolioRow[]>): Generator<CsvCell[][]> {
-  for (const rows of batches) yield rows.map((row) => Object.values(columns).map((value) => value(row)));
+function* cellsOf(batches: Iterable<readonly PortfolioRow[]>, nameOf: NameOf): Generator<CsvCell[][]> {
+  for (const rows of batches) yield rows.map((row) => Object.values(columns).map((value) => value(row, nameOf)));
 }

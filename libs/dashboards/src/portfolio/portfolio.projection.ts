@@ -16,7 +16,7 @@ import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.f
  */
 const schema = `
   CREATE TABLE current_steps (
-    ulo TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL, rank TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (ulo, code)
+    ulo TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL, person TEXT, rank TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (ulo, code)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio (
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
@@ -52,6 +52,7 @@ const indexes = `
   CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase);
   CREATE INDEX portfolio_by_day ON portfolio (day);
   CREATE INDEX current_steps_by_owner ON current_steps (owner, rank, ulo, code);
+  CREATE INDEX current_steps_by_person ON current_steps (person, rank) WHERE person IS NOT NULL;
 `;
 
 /** Sorts after every day there is: a ULO with no milestone ahead comes last. */
@@ -69,7 +70,7 @@ const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL 
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 6,
+  version: 7,
   kind: 'ulo',
   schema,
   indexes,
@@ -112,8 +113,8 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
 function putSteps(db: Statements, ulo: string, steps: readonly CurrentStep[], day: PlainDate): void {
   db.run('DELETE FROM current_steps WHERE ulo = ?', ulo);
   for (const step of steps) {
-    const { code, owner, agreedOn, finishBy } = step;
+    const { code, owner, person, agreedOn, finishBy } = step;
     const rank = agreedOn !== null && agreedOn < day ? `0 ${agreedOn}` : `1 ${finishBy}`;
-    db.run('INSERT INTO current_steps VALUES (?, ?, ?, ?, ?)', ulo, code, owner.code, rank, JSON.stringify(step));
+    db.run('INSERT INTO current_steps VALUES (?, ?, ?, ?, ?, ?)', ulo, code, owner.code, person, rank, JSON.stringify(step));
   }
 }

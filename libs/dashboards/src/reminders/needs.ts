@@ -6,6 +6,7 @@ import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
 import { answeringFor, programmeOf, roleOf, truthOf, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
+import type { KnownPeople } from '../ulo/step-person.js';
 import { stepsOfPerson, stepsOfRole, type StepNeeds } from './step-needs.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
@@ -60,8 +61,8 @@ export const needsOfPerson = async (sources: Sources, person: Person, people: Pe
   withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: person, within, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfRole(sources.model, role, within, londonDate(now)), await needs(sources, { scope: {}, within, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people?: KnownPeople): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
 const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({

@@ -16,6 +16,9 @@ const plan = (finishOn: PlainDate): object => ({
   baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: '2012-01-02', finishOn }] },
 });
 
+const directoryOf = (...who: Person[]): PeopleDirectory =>
+  ({ person: (id: string) => who.find((one) => one.id === id), answering: (role: Role) => (role === 'user-member' ? who.filter(({ left }) => left === undefined) : []) }) as never;
+
 describe('the steps that can be worked on', () => {
   let place: Place;
   let model: ReadModel;
@@ -49,12 +52,27 @@ describe('the steps that can be worked on', () => {
     const person = (role: Role, ulo?: string): Person => ({
       id: derivedId(role), name: 'x', organisation: 'y', role, ...(ulo !== undefined && { ulo }), preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false,
     });
-    const people = (who: Person): PeopleDirectory => ({ answering: (role: Role) => (role === 'user-member' ? [who] : []) }) as never;
+    const people = (who: Person): PeopleDirectory => directoryOf(who);
     const member = person('user-member', one);
     expect(stepsOfPerson(model, member, people(member), 'everything', on).steps.map(({ ulo, code }) => [ulo.id, code])).toEqual([[one, 'S1'], [one, 'S2']]);
     // Nobody holds the role: the programme manager has it.
     const manager = person('programme-manager');
     expect(stepsOfPerson(model, manager, people(manager), 'everything', on).steps).toHaveLength(4);
     expect(stepsOfPerson(model, person('committee'), people(member), 'everything', on).steps).toEqual([]);
+  });
+
+  it('are the person’s who was named, whatever their role, while they take part', async () => {
+    const named: Person = { id: derivedId('named'), name: 'Ada', organisation: 'y', role: 'committee', preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false };
+    const member: Person = { ...named, id: derivedId('member'), role: 'user-member', ulo: one };
+    await place.record(told(`ulo-${one}`, '2012-01-05', 'StepOwnerNamed', { step: 'S2', person: named.id }));
+    await place.upToDate(model);
+    const codes = (who: Person, known: Person[]): string[] => stepsOfPerson(model, who, directoryOf(...known), 'everything', on).steps.map(({ code }) => code);
+    expect(codes(named, [named, member])).toEqual(['S2']);
+    expect(codes(member, [named, member])).toEqual(['S1']);
+    const left = { ...named, left: '2012-01-10' };
+    expect(codes(left, [left])).toEqual([]);
+    expect(codes(member, [left, member])).toEqual(['S1', 'S2']);
+    const people = { directory: directoryOf(named), names: 'everything' as const };
+    expect(stepsOfRole(model, 'user-member', 'everything', on, people).steps.find(({ ulo, code }) => ulo.id === one && code === 'S2')?.person).toEqual({ id: named.id, name: 'Ada', gone: false });
   });
 });

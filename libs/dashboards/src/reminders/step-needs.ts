@@ -3,10 +3,13 @@ import type { PlainDate, Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
 import type { CurrentStep } from '../portfolio/plan.facts.js';
+import { nobodyKnown, stepPerson, type KnownPeople, type StepPerson } from '../ulo/step-person.js';
 import { withinSql } from '../within-sql.js';
 
 /** A step of a plan that somebody can work on, or does. */
-export interface StepNeed extends CurrentStep {
+export interface StepNeed extends Omit<CurrentStep, 'person'> {
+  /** The person who was named for it. */
+  person: StepPerson | null;
   ulo: { id: string; name: string };
   example: boolean;
 }
@@ -24,6 +27,9 @@ interface Asked {
   within: Within;
   /** Absent: of every role. */
   owner?: Role;
+  /** Also those for which this person was named. */
+  named?: string;
+  people: KnownPeople;
   isTheirs: (step: Found) => boolean;
 }
 interface Found {
@@ -32,6 +38,7 @@ interface Found {
   name: string;
   programme: string;
   owner: Role;
+  person: string | null;
   example: number;
 }
 
@@ -40,32 +47,41 @@ const MOST = 50;
 const LOOKED_THROUGH = 1_000;
 
 /** The steps whose owner is a role, in all ULOs. */
-export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate): StepNeeds => stepNeeds(model, { scope: {}, within, owner: role, isTheirs: () => true }, on);
+export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
+  stepNeeds(model, { scope: {}, within, owner: role, people, isTheirs: () => true }, on);
 
-/** The steps that one person has: those of their role, and a programme manager's those of roles that nobody holds. */
+/**
+ * The steps that one person has: those for which they were named, those of their role for which nobody was, and a programme
+ * manager's those of roles that nobody holds.
+ */
 export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, within: Within, on: PlainDate): StepNeeds =>
   stepNeeds(model, {
     scope: person,
     within,
-    ...(person.role !== 'programme-manager' && { owner: person.role }),
-    isTheirs: ({ ulo, programme, owner }) => people.answering(owner, { programme, ulo }, on).some(({ id }) => id === person.id),
+    ...(person.role !== 'programme-manager' && { owner: person.role, named: person.id }),
+    people: { directory: people, names: within },
+    isTheirs({ ulo, programme, owner, person: named }) {
+      const there = stepPerson(named, { directory: people, names: within }, { programme, ulo }, on);
+      return there && !there.gone ? there.id === person.id : people.answering(owner, { programme, ulo }, on).some(({ id }) => id === person.id);
+    },
   }, on);
 
-function stepNeeds(model: ReadModel, { scope, within, owner, isTheirs }: Asked, on: PlainDate): StepNeeds {
-  const filters = [['s.owner = ?', owner], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]].filter((f): f is [string, string] => f[1] !== undefined);
+function stepNeeds(model: ReadModel, { scope, within, owner, named, people, isTheirs }: Asked, on: PlainDate): StepNeeds {
+  const filters = [[named === undefined ? 's.owner = ?' : '(s.owner = ? OR s.person = ?)', owner, named], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]]
+    .filter((f): f is [string, ...string[]] => f[1] !== undefined);
   const [inScope, scoped] = withinSql(within, { programme: 'p.programme', ulo: 's.ulo' }) ?? ['1 = 1', []];
   const found = model.read((db) =>
     db.all<Found>(
-      `SELECT s.item, s.ulo, s.owner, p.item ->> '$.name' AS name, p.programme, p.example
+      `SELECT s.item, s.ulo, s.owner, s.person, p.item ->> '$.name' AS name, p.programme, p.example
        FROM current_steps s JOIN portfolio p ON p.id = s.ulo LEFT JOIN programmes g ON g.id = p.programme
        WHERE ${inScope} AND coalesce(g.item ->> '$.closedOn', '9999-12-31') > ?${filters.map(([where]) => ` AND ${where}`).join('')}
        ORDER BY s.rank, s.ulo, s.code LIMIT ?`,
-      ...scoped, on, ...filters.map(([, value]) => value), LOOKED_THROUGH,
+      ...scoped, on, ...filters.flatMap(([, ...values]) => values.filter((value) => value !== undefined)), LOOKED_THROUGH,
     ),
   );
   const theirs = found.filter(isTheirs);
   return {
-    steps: theirs.slice(0, MOST).map(({ item, ulo, name, example }) => ({ ...(JSON.parse(item) as CurrentStep), ulo: { id: ulo, name }, example: example === 1 })),
+    steps: theirs.slice(0, MOST).map(({ item, ulo, name, programme, person, example }) => ({ ...(JSON.parse(item) as CurrentStep), person: stepPerson(person, people, { programme, ulo }, on), ulo: { id: ulo, name }, example: example === 1 })),
     moreSteps: theirs.length > MOST || found.length === LOOKED_THROUGH,
   };
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel';
 import type { GateNeed } from './gates.view.js';
 import type { Coded } from './shapes.js';
+import type { StepPerson } from './step-person.js';
 
 /** A step by its code and title. */
 export interface StepName {
@@ -23,7 +24,10 @@ export interface StepView extends StepName {
   purpose: string;
   /** The code of its phase. */
   phase: string;
+  /** The role whose it is. */
   owner: Coded;
+  /** The person who was named for it, in place of the people of its role. */
+  person: StepPerson | null;
   standing: Coded;
   /** Since when it stands so; null while it cannot start yet. */
   since: PlainDate | null;

@@ -1,10 +1,11 @@
 import { actorRoles, daysBetween, type PlainDate } from '#kernel';
-import { brokenPins, scheduleOf, type LaidOutPlan, type PhaseStanding, type StandingCode, type StepDays, type StepStanding } from '#workflow';
+import { brokenPins, saidOf, scheduleOf, type LaidOutPlan, type PhaseStanding, type StandingCode, type StepDays, type StepStanding } from '#workflow';
 import {
   conditions, currentPhase, evidenceKinds, isConditionCode, isPaused, networkOn, openWaiverRequests, phasesOn, planFollowedOn, stepsOn, type PlannedStep, type UloState,
 } from '#development';
 import { gateNeeds } from './gates.view.js';
 import { coded } from './shapes.js';
+import type { StepPerson } from './step-person.js';
 import type { StepName, StepView, PhaseView, FollowedPlanView, StepsView } from './steps.shapes.js';
 
 /** How steps stand, in the words of pages. */
@@ -17,17 +18,17 @@ export const standingWords: Readonly<Record<StandingCode, string>> = {
   waiting: 'Cannot start yet',
 };
 
-export const stepsView = (ulo: UloState, day: PlainDate): StepsView => {
+export const stepsView = (ulo: UloState, day: PlainDate, personOf: PersonOf = () => null): StepsView => {
   const plan = planFollowedOn(ulo, day);
   const { ended } = ulo.course;
   return {
-    plan: plan ? followedPlanView(ulo, plan, day) : null,
+    plan: plan ? followedPlanView(ulo, plan, day, personOf) : null,
     paused: isPaused(ulo.course, day),
     ended: ended && { on: ended.on, outcome: ended.outcome },
   };
 };
 
-function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate): FollowedPlanView {
+function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate, personOf: PersonOf): FollowedPlanView {
   const { baselines, removed } = ulo.steps;
   const standings = stepsOn(ulo, plan, day);
   const network = networkOn(ulo, plan, standings, day);
@@ -41,7 +42,7 @@ function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate): Fol
     finishOn: schedule.finishOn,
     firstFinishOn: baselines[0]?.finishOn ?? null,
     agreedFinishOn: baselines.length > 1 ? (baselines.at(-1)?.finishOn ?? null) : null,
-    steps: standings.map((standing, i) => stepView(ulo, standing, schedule.steps[i] as StepDays, baseline.get(standing.step.code), names)),
+    steps: standings.map((standing, i) => ({ ...stepView(ulo, standing, schedule.steps[i] as StepDays, baseline.get(standing.step.code), names), person: personOf(saidOf(ulo.steps, standing.step.code).person) })),
     phases: phaseViews(ulo, plan, phasesOn(ulo, plan, standings, day), standings),
     brokenPins: brokenPins(network, day).map(({ code, finishOn, days, steps }) => ({ step: names(code), finishOn, days, because: steps.map(names) })),
     waiverRequests: openWaiverRequests(ulo.steps).map(({ id, on, step, need, reason, by }) => ({ id, on, step, need, reason, by: coded(actorRoles, by.role) })),
@@ -49,6 +50,8 @@ function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate): Fol
   };
 }
 
+/** What is to be said of the person who was named for a step. */
+export type PersonOf = (id: string | null) => StepPerson | null;
 type Names = (code: string) => StepName;
 
 const namesOf = ({ content }: LaidOutPlan): Names => {
@@ -56,7 +59,7 @@ const namesOf = ({ content }: LaidOutPlan): Names => {
   return (code) => ({ code, title: titles.get(code) ?? '' });
 };
 
-function stepView(ulo: UloState, standing: StepStanding, days: StepDays, baseline: PlannedStep | undefined, names: Names): StepView {
+function stepView(ulo: UloState, standing: StepStanding, days: StepDays, baseline: PlannedStep | undefined, names: Names): Omit<StepView, 'person'> {
   const { step, waiver } = standing;
   const { code, title, purpose, phase, milestone, links, evidence: evidenceRule } = step;
   return {

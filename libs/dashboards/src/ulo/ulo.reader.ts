@@ -4,6 +4,7 @@ import { fold, NotFound, type PlainDate, type References, type StoredEvent } fro
 import { references, ulo as process, type UloState } from '#development';
 import type { Experience } from '#workflow';
 import { factsOf, FoldedStreams, type FoldedStream } from '#history';
+import { nobodyKnown, type KnownPeople } from './step-person.js';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 
 export interface UloMoment {
@@ -16,6 +17,8 @@ export interface UloMoment {
 /** What a page needs to offer forms about a ULO, as it stands now. */
 export interface UloChoices {
   name: string;
+  /** The id of its programme. */
+  programme: string;
   example: boolean;
   references: References;
 }
@@ -40,18 +43,23 @@ export class UloReader {
     this.#streams = new FoldedStreams(process, (stream, from) => readStream(store, stream, { from }), KEPT_FACTS);
   }
 
-  /** The ULO as at, and as known at, a moment. @throws NotFound when it was not yet known, or had not begun, by then */
-  async view(id: string, { asAt, knownAt }: UloMoment = {}): Promise<UloView> {
+  /**
+   * The ULO as at, and as known at, a moment.
+   * @param people asked only when somebody was named for a step
+   * @throws NotFound when it was not yet known, or had not begun, by then
+   */
+  async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(nobodyKnown)): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
     const isNow = asAt === undefined && knownAt === undefined;
     const stream = isNow ? await this.#now(id) : await this.#then(id, moment);
-    return uloView(stream.state, this.#head(id, stream), moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
+    const head = { ...this.#head(id, stream), people: namesPeople(stream.state) ? await people() : nobodyKnown };
+    return uloView(stream.state, head, moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
   }
 
   /** @throws NotFound */
   async choices(id: string): Promise<UloChoices> {
     const { state, first } = await this.#now(id);
-    return { name: state.partnership.name ?? '', example: isExample(first), references: references(state) };
+    return { name: state.partnership.name ?? '', programme: state.partnership.programme ?? '', example: isExample(first), references: references(state) };
   }
 
   #head(id: string, { state, first, last }: FoldedStream<UloState>): UloHead {
@@ -74,6 +82,7 @@ export class UloReader {
   }
 }
 
+const namesPeople = ({ steps: { records } }: UloState): boolean => Object.values(records).some(({ person }) => person !== null);
 const isExample = ({ metadata }: StoredEvent): boolean => metadata.example === true;
 
 /** One ULO, read once and nothing kept: for tools and checks. @throws NotFound */

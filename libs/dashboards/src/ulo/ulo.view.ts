@@ -18,6 +18,7 @@ import { premisesView, type PremisesView } from './premises.view.js';
 import { qualityView, type QualityView } from './quality.view.js';
 import { servicesView, type ServicesView } from './services.view.js';
 import type { StepsView } from './steps.shapes.js';
+import { nobodyKnown, stepPerson, type KnownPeople } from './step-person.js';
 import { stepsView } from './steps.view.js';
 import { staffingView, type StaffingView } from './staffing.view.js';
 import { warningsView, type WarningsView } from './warnings.view.js';
@@ -67,6 +68,8 @@ export interface UloHead {
   lastRecordedAt: Instant;
   example: boolean;
   programme: ProgrammeHead;
+  /** Who was named for steps, as far as it is known. */
+  people?: KnownPeople;
 }
 
 /**
@@ -75,14 +78,14 @@ export interface UloHead {
  * @param experience what steps took in the programme, for the forecast
  */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: () => Experience = () => new Map()): UloView {
-  const { programme, ...stream } = head;
+  const { programme, people = nobodyKnown, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
     overview: () => overviewView(state, day, programme),
     actions: () => actionsView(state.actions, day),
     partnership: () => partnershipView(state),
-    steps: () => stepsView(state, day),
+    steps: () => stepsView(state, day, (id) => stepPerson(id, people, { programme: state.partnership.programme ?? '', ulo: head.id }, day)),
     plan: () => planView(state, day),
     forecast: () => forecastView(state, head.id, day, experience()),
     milestones: () => milestonesView(state.milestones, day),

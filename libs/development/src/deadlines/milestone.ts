@@ -1,4 +1,4 @@
-import { milestoneOfStep, stepOfKind } from '../milestones/milestone-of-step.js';
+import { stepOfMilestone } from '../milestones/milestone-of-step.js';
 import { closedOn, type Milestone } from '../milestones/state.js';
 import type { UloState } from '../ulo.state.js';
 import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
@@ -21,7 +21,7 @@ export const milestoneDue: KindOfDeadline = {
 };
 
 /** Whose the step is that the milestone is shown as. */
-function ownerOfStep(ulo: UloState, milestone: Milestone): Pick<DeadlineOfKind, 'owner' | 'person'> {
-  const step = stepOfKind(ulo, milestone.kind);
-  return step && milestoneOfStep(ulo, step)?.id === milestone.id ? ownerOf(ulo.steps, step) : {};
+function ownerOfStep(ulo: UloState, { id }: Milestone): Pick<DeadlineOfKind, 'owner' | 'person'> {
+  const step = stepOfMilestone(ulo, id);
+  return step ? ownerOf(ulo.steps, step) : {};
 }

@@ -151,6 +151,9 @@ export const CodeReference = (o: Omit<Options<'ref'>, 'by'>): PropertyDecorator 
 /** Somebody who is registered, by their id. Whether they take part is asked of the directory when it is recorded. */
 export const PersonReference = (o: Omit<Options<'ref'>, 'to' | 'by'>): PropertyDecorator => Reference({ ...o, to: 'person' });
 
+/** Whether a field is a reference to a person, and not the person whom a command is about. */
+export const namesPerson = (field: FieldSpec): boolean => field.kind === 'ref' && field.to === 'person';
+
 /** A short code for something new. */
 export const Code = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'text', max: 20 }), codeRule(o.label));
 

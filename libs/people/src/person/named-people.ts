@@ -1,6 +1,6 @@
 import type { OutsideCheck } from '#commands';
 import type { EventStore } from '#event-store';
-import { RuleRefused } from '#kernel';
+import { RuleRefused, namesPerson } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
 import { takesPartIn } from '../directory/directory.js';
 import type { People } from '../directory/people.js';
@@ -20,7 +20,7 @@ export const namedPeople =
   ({ store, model, people }: Sources): OutsideCheck =>
   async ({ registered: { spec, fields }, command, stream }, programme) => {
     if (spec.stream !== 'ulo') return;
-    const named = fields.flatMap(({ name, kind, ...field }) => (kind === 'ref' && 'to' in field && field.to === 'person' ? [command[name as keyof typeof command]] : []));
+    const named: unknown[] = fields.filter(namesPerson).map(({ name }) => command[name as keyof typeof command]);
     const ids = named.filter((id): id is string => typeof id === 'string');
     if (ids.length === 0) return;
     if (!(await model.waitFor(await store.head(), longestWaitMs))) throw new NotReady();

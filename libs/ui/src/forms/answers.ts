@@ -1,4 +1,4 @@
-import { fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
+import { fieldsOf, namesPerson, type CommandClass, type FieldSpec } from '#kernel';
 import { date, money, number, plural } from '../filters.js';
 import type { Offer } from './controls.js';
 
@@ -12,7 +12,7 @@ export interface Answer {
 
 /** A command's (or a recorded fact's) values in words: labels instead of codes, pounds, dates. Absent ones are left out. */
 export function answersOf(command: CommandClass, body: unknown, offers: Readonly<Record<string, readonly Offer[]>> = {}): Answer[] {
-  return answersIn(fieldsOf(command).filter((field) => !hiddenFromReaders.has(field.name)), body, offers);
+  return answersIn(fieldsOf(command).filter((field) => !hiddenFromReaders.has(field.name) || namesPerson(field)), body, offers);
 }
 
 function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Readonly<Record<string, readonly Offer[]>>): Answer[] {
@@ -44,7 +44,7 @@ function inWords(field: FieldSpec, value: unknown, offers: Readonly<Record<strin
       return Array.isArray(value) ? value.map((code: unknown) => (typeof code === 'string' ? (field.options[code] ?? code) : '')).join(', ') : text;
     case 'ref':
     case 'id':
-      return offered?.find((offer) => offer.value === text)?.text ?? text;
+      return offered?.find((offer) => offer.value === text)?.text ?? (namesPerson(field) ? 'A registered person' : text);
     case 'rows':
       return Array.isArray(value) ? rowsInWords(field, value, offers) : text;
     case 'text':

@@ -1,4 +1,4 @@
-import { commandSpec, fieldsOf, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
+import { commandSpec, fieldsOf, namesPerson, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
 import { controlOf, labelOf, type Control, type Offer } from './controls.js';
 import { fieldErrorsToForm, type ErrorLink } from './errors.js';
 import { controlId, controlName, errorPath, type FieldPath } from './names.js';
@@ -52,7 +52,7 @@ export function commandForm(command: CommandClass, input: CommandFormInput): Com
   const all = fieldsOf(command);
   const corrects = input.corrects ?? (textOf(values, 'corrects') || undefined);
   const hidden = hiddenOf(all, input, values, corrects);
-  const shown = all.filter((field) => !addressing.has(field.name) && !hidden.has(field.name));
+  const shown = all.filter((field) => !(addressing.has(field.name) && !namesPerson(field)) && !hidden.has(field.name));
   // A withdrawal always names a fact; any other command does so only when it corrects one.
   const isCorrection = corrects !== undefined && all.find((field) => field.name === 'corrects')?.optional === true;
   const reason = all.find((field) => field.name === 'reason');

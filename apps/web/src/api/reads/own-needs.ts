@@ -1,6 +1,7 @@
 import type { Identity } from '#access';
 import type { Needs } from '#dashboards';
 import { compareText, roles, type Role } from '#kernel';
+import { namesWithin } from '../../security/access.js';
 import type { ReadGateway } from './read-gateway.js';
 
 /** The roles that somebody holds, as far as anything can be theirs to do. */
@@ -9,7 +10,8 @@ export const rolesOf = ({ grants }: Pick<Identity, 'grants'>): Role[] => [...new
 /** What somebody has to see to: in each of their roles, where they hold it. What is theirs in two roles is told once. */
 export async function ownNeeds(reads: ReadGateway, identity: Identity): Promise<Needs> {
   const all: Needs[] = [];
-  for (const role of rolesOf(identity)) all.push(await reads.ask({ ...identity, grants: identity.grants.filter((grant) => grant.role === role) }, 'needs', { role }));
+  const names = namesWithin(identity);
+  for (const role of rolesOf(identity)) all.push(await reads.ask({ ...identity, grants: identity.grants.filter((grant) => grant.role === role) }, 'needs', { role, names }));
   const [first] = all;
   if (first && all.length === 1) return first;
   return {

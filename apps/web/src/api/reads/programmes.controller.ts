@@ -1,6 +1,7 @@
 import { Controller, Param, Query, Req } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
 import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type Needs, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { momentFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
@@ -52,7 +53,7 @@ export class ProgrammesController {
   async needs(@Query() given: Given, @Req() request: FastifyRequest): Promise<Needs> {
     const actor = actorOf(request);
     const role = roleFrom(await this.waited(given, request));
-    return role === undefined ? ownNeeds(this.reads, actor) : this.reads.ask(actor, 'needs', { role });
+    return role === undefined ? ownNeeds(this.reads, actor) : this.reads.ask(actor, 'needs', { role, names: namesWithin(actor) });
   }
 
   @ReadRoute(readRoutes.warnings)

@@ -36,5 +36,7 @@ export const readAccess: Access = {
   templateChanges: on(readRoutes.templateChanges, programme),
   templatePreview: { title: 'Try a template', roles: ['programme-manager'], about: programme },
   needs: on(readRoutes.needs, 'list'),
+  nextStepNames: { title: 'See people’s names', roles: peopleReaders, about: 'list' },
+  peopleOfUlo: { title: 'See people’s names', roles: peopleReaders, about: ulo },
   needsOfPerson: { title: 'See what needs a person', roles: peopleReaders, about: 'list' },
 };

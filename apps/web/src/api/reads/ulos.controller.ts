@@ -2,6 +2,7 @@ import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
 import { portfolioQueryFrom, remindersQueryFrom, type UloView, type WarningsView } from '#dashboards';
 import { NotFound, isId } from '#kernel';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { ReadRoute, readRoutes } from '../read-routes.js';
 import { sendCsv } from '../send-csv.js';
@@ -28,7 +29,8 @@ export class UlosController {
     const { position, rest } = positionIn(request, given);
     const query = portfolioQueryFrom(rest);
     await this.reads.upTo(position);
-    sendCsv(reply, 'ulos', await this.reads.ask(actorOf(request), 'ulosCsv', query));
+    const actor = actorOf(request);
+    sendCsv(reply, 'ulos', await this.reads.ask(actor, 'ulosCsv', { ...query, names: namesWithin(actor) }));
   }
 
   @ReadRoute(readRoutes.ulo)
@@ -57,7 +59,8 @@ export class UlosController {
 
   /** From its own stream, so what was recorded before the question is always in it: there is nothing to wait for. */
   private view(id: string, given: Given, request: FastifyRequest): Promise<UloView> {
-    return this.reads.ask(actorOf(request), 'ulo', { id: idOf(id, 'ULO'), ...momentFrom(positionIn(request, given).rest) });
+    const actor = actorOf(request);
+    return this.reads.ask(actor, 'ulo', { id: idOf(id, 'ULO'), names: namesWithin(actor), ...momentFrom(positionIn(request, given).rest) });
   }
 }
 

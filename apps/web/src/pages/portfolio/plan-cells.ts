@@ -12,9 +12,9 @@ export function nextStepCell({ id, nextStep, paused, ended, stepsFinished }: Por
   return { text: `${code} ${title}`, href: `/ulos/${id}/steps/${code}`, wide: true };
 }
 
-/** “Committee, since 3 May 2026”. */
-export const whoseCell = ({ nextStep, paused }: PortfolioRow): Cell =>
-  nextStep ? `${nextStep.owner.label}, since ${date(nextStep.since)}${paused ? '; paused' : ''}` : dash;
+/** “Committee, since 3 May 2026”; the person in place of the role, where one was named and the reader sees names. */
+export const whoseCell = ({ nextStep, paused }: PortfolioRow, name: string | null): Cell =>
+  nextStep ? `${name ?? nextStep.owner.label}, since ${date(nextStep.since)}${paused ? '; paused' : ''}` : dash;
 
 export const stepsCell = ({ stepsFinished: steps }: PortfolioRow): Cell => (steps ? `${steps.count} of ${steps.of}` : 'No plan');
 

@@ -12,12 +12,15 @@ export interface Offers {
   warnings: { code: string; title: string }[];
 }
 
+/** The name of the person whose the next step is; null: its role's. */
+export type NameOf = (row: PortfolioRow) => string | null;
+
 interface Column {
   /** By which the list can be sorted. */
   sort?: { key: PortfolioSort; order: 'ascending' | 'descending' };
   head: string;
   numeric?: true;
-  cell(row: PortfolioRow, listed: readonly PortfolioRow[]): Cell;
+  cell(row: PortfolioRow, listed: readonly PortfolioRow[], nameOf: NameOf): Cell;
 }
 
 const columns: readonly Column[] = [
@@ -25,7 +28,7 @@ const columns: readonly Column[] = [
   { head: 'Phase', cell: (row) => row.phase.label },
   { head: 'Started', sort: { key: 'started', order: 'ascending' }, cell: (row) => `${date(row.startedOn)}, ${plural(row.monthsSinceStart, 'month')}` },
   { head: 'Next step', cell: nextStepCell },
-  { head: 'Whose it is', cell: whoseCell },
+  { head: 'Whose it is', cell: (row, _, nameOf) => whoseCell(row, nameOf(row)) },
   { head: 'Steps finished', cell: stepsCell },
   { head: 'Finish', cell: finishCell },
   { head: 'After agreed', sort: { key: 'later', order: 'descending' }, cell: laterCell },
@@ -44,7 +47,7 @@ function warningsCell({ warnings: { red, amber } }: PortfolioRow): Cell {
 }
 
 /** The filters, the list of ULOs and the way to its next page. `path` is the page they stand on. */
-export function portfolioBlocks(path: string, query: PortfolioQuery, page: PortfolioPage, offers: Offers): Block[] {
+export function portfolioBlocks(path: string, query: PortfolioQuery, page: PortfolioPage, offers: Offers, nameOf: NameOf): Block[] {
   const sort = query.sort ?? 'warnings';
   const kept = { programme: query.programme, phase: query.phase, warning: query.warning, q: query.q };
   const filtered = Object.values(kept).some((v) => v !== undefined);
@@ -57,7 +60,7 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
         captionHidden: true,
         total: filtered ? `${plural(page.total, 'ULO')} found` : plural(page.total, 'ULO'),
         head: columns.map((column): Head => headOf(path, column, sort, kept)),
-        rows: page.items.map((row) => columns.map((column) => column.cell(row, page.items))),
+        rows: page.items.map((row) => columns.map((column) => column.cell(row, page.items, nameOf))),
         numeric: columns.flatMap(({ numeric }, i) => (numeric ? [i] : [])),
         empty: filtered ? 'No ULO fits these filters.' : 'No development of a ULO has started yet.',
         csv: href('/ulos.csv', { ...kept, sort: query.sort }),

@@ -2,12 +2,14 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { phasesOccurring, portfolioQueryFrom } from '#dashboards';
 import { uloWarnings } from '#development';
 import type { FormValues } from '#ui';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { sendCsv } from '../../api/send-csv.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { nextStepNames } from './next-step-names.js';
 import { portfolioBlocks } from './portfolio.blocks.js';
 
 /** Every ULO at a glance. */
@@ -29,14 +31,15 @@ export class PortfolioPages {
       exampleData: exampleLabel(page.items),
       blocks: [
         { kind: 'text', text: 'Every user-led organisation that is being developed. Late means that the date last agreed has passed; rescheduled means that a date was moved, with a reason. After agreed is how much later or earlier the last step now finishes than was last agreed.' },
-        ...portfolioBlocks('/', query, page, { programmes, phases: phasesOccurring(programmes), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        ...portfolioBlocks('/', query, page, { programmes, phases: phasesOccurring(programmes), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }, await nextStepNames(this.reads, actorOf(request))),
       ],
     });
   }
 
   @Get('ulos.csv')
   async file(@Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    sendCsv(reply, 'ulos', await this.reads.ask(actorOf(request), 'ulosCsv', portfolioQueryFrom(withoutBlanks(given))));
+    const actor = actorOf(request);
+    sendCsv(reply, 'ulos', await this.reads.ask(actor, 'ulosCsv', { ...portfolioQueryFrom(withoutBlanks(given)), names: namesWithin(actor) }));
   }
 }
 

@@ -10,6 +10,7 @@ import { heads, type Block, type Link } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
+import { nextStepNames } from '../portfolio/next-step-names.js';
 import { portfolioBlocks } from '../portfolio/portfolio.blocks.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { recordedNotice } from '../record/notice.js';
@@ -67,7 +68,7 @@ export class ProgrammePages {
       blocks: [
         { kind: 'buttons', links: this.recordLinks(id, actor, programme.closedOn !== null) },
         { kind: 'text', text: plansInWords(programme) },
-        ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases: phasesOccurring([programme]), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }),
+        ...portfolioBlocks(`/programmes/${id}`, { ...query, programme: undefined as never }, page, { programmes: [], phases: phasesOccurring([programme]), warnings: uloWarnings.map(({ code, title }) => ({ code, title })) }, await nextStepNames(this.reads, actorOf(request))),
         phasesChart(programme),
         ...charts(page, milestones, warnings),
       ],

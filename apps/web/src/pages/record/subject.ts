@@ -1,5 +1,6 @@
-import type { Identity } from '#access';
-import type { StreamKind } from '#kernel';
+import { isAllowed, type Identity } from '#access';
+import { roles, type StreamKind } from '#kernel';
+import { peopleReaders } from '../../security/access.js';
 import { readable } from '../words.js';
 import type { ReadGateway } from '../../api/reads/read-gateway.js';
 
@@ -22,9 +23,19 @@ export interface Subject {
 
 /** @throws NotFound */
 export async function uloSubject(reads: ReadGateway, actor: Identity, id: string): Promise<Subject & { kind: 'ulo' }> {
-  const { name, example, references } = await reads.ask(actor, 'uloChoices', { id });
-  const offers = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: readable(r.label) }))]));
+  const { name, programme, example, references } = await reads.ask(actor, 'uloChoices', { id });
+  const offers: Subject['offers'] = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: readable(r.label) }))]));
+  offers['person'] = await peopleOffered(reads, actor, id, programme);
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
+}
+
+/** Those who take part there and of whom the actor sees details. */
+async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, programme: string): Promise<Subject['offers'][string]> {
+  const here = await reads.at(actor, 'ulo', id);
+  if (!isAllowed(here, { roles: peopleReaders })) return [];
+  const people = await reads.ask(here, 'peopleOfUlo', { id, programme });
+  const seen = await Promise.all(people.map((person) => reads.covers(actor, 'person', person.id)));
+  return people.filter((_, i) => seen[i]).map((person) => ({ value: person.id, text: `${readable(person.name)}, ${roles[person.role].toLowerCase()}` }));
 }
 
 /** @throws NotFound */

@@ -1,4 +1,4 @@
-import type { Need, Needs, StepNeed } from '#dashboards';
+import { ownerInWords, type Need, type Needs, type StepNeed } from '#dashboards';
 import { daysAway } from '#reminders';
 import { deadlines } from '#development';
 import { date } from '#ui';
@@ -22,7 +22,7 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block
     },
   },
   ...(more ? [{ kind: 'text', text: 'This page does not show everything. The reminders of each programme list all of it.' } as const] : []),
-  { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
+  { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Whose it is', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
   ...(moreSteps ? [{ kind: 'text', text: 'These are the steps that come first. The list of ULOs shows what is next in each.' } as const] : []),
 ];
 
@@ -30,9 +30,10 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block
 const placeOf = ({ kind, subject, ulo }: Need): string =>
   kind === 'step-due' ? `/ulos/${ulo.id}/steps/${encodeURIComponent(subject.slice('step '.length))}` : `/ulos/${ulo.id}/${deadlines[kind].tab}`;
 
-const stepRow = ({ ulo, code, title, standing, since, agreedOn, finishBy }: StepNeed, on: string): Cell[] => [
+const stepRow = ({ ulo, code, title, owner, person, standing, since, agreedOn, finishBy }: StepNeed, on: string): Cell[] => [
   { text: `${code} ${title}`, href: `/ulos/${ulo.id}/steps/${code}` },
   { text: ulo.name, href: `/ulos/${ulo.id}` },
+  ownerInWords({ owner, person }),
   `${standing.label}, ${date(since)}`,
   agreedOn === null ? dash : agreedOn < on ? { text: `${date(agreedOn)}, ${daysAway(on, agreedOn)}`, colour: 'red' } : date(agreedOn),
   date(finishBy),

@@ -1,4 +1,4 @@
-import type { UloView } from '#dashboards';
+import { ownerInWords, type UloView } from '#dashboards';
 
 type Row = (string | number)[];
 export interface List {
@@ -17,7 +17,7 @@ export const lists: Readonly<Record<string, List>> = {
       'critical', 'agreed start', 'agreed finish', 'days after agreed', 'evidence', 'problem',
     ],
     rows: (v) => (v.steps.plan?.steps ?? []).map((s) => [
-      s.code, s.title, s.phase, s.owner.label, s.standing.label, text(s.since), s.waitsFor.map(({ code }) => code).join(' '), text(s.startedOn), text(s.finishedOn), s.startOn, s.finishOn,
+      s.code, s.title, s.phase, ownerInWords(s), s.standing.label, text(s.since), s.waitsFor.map(({ code }) => code).join(' '), text(s.startedOn), text(s.finishedOn), s.startOn, s.finishOn,
       text(s.latestFinishOn), s.float ?? '', s.critical ? 'yes' : 'no', text(s.baseline?.startOn ?? null), text(s.baseline?.finishOn ?? null), s.daysAfterBaseline ?? '',
       s.evidence.filter((e) => e.withdrawnOn === null).length, text(s.problem),
     ]),

@@ -3,6 +3,7 @@ import { CommandGateway } from '#commands';
 import type { StepView, UloView } from '#dashboards';
 import { NotFound, type StoredEvent } from '#kernel';
 import { date, plural, type FormValues } from '#ui';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { heads, type Block, type Fact } from '../blocks.js';
@@ -29,7 +30,7 @@ export class StepPage {
   async one(@Param('ulo') id: string, @Param('step') code: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const moment = askedMoment(query);
-    const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
+    const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
     const step = view.steps.plan?.steps.find((s) => s.code === code);
     if (!step) throw new NotFound('step', code);
     const history = await this.reads.ask(actor, 'history', { kind: 'ulo', id, ...moment.query });
@@ -79,13 +80,13 @@ function whatToDo(step: StepView, context: TabContext): { text: string; href: st
   return links(context, [
     ...(step.byWord ? [['complete-step', 'Complete it', about] as const] : record),
     ...(step.startedOn === null ? [['start-step', 'Start it', about] as const] : []),
-    ['attach-evidence', 'Attach evidence', about], ['reschedule-step', 'Reschedule it', about], ['request-waiver', 'Ask to waive it', about], ['drop-step', 'Drop it', about],
+    ['attach-evidence', 'Attach evidence', about], ['name-step-owner', 'Name whose it is', { ...about, ...(step.person && !step.person.gone && { person: step.person.id }) }], ['reschedule-step', 'Reschedule it', about], ['request-waiver', 'Ask to waive it', about], ['drop-step', 'Drop it', about],
   ]);
 }
 
 const standing = (step: StepView): Fact[] => [
   { key: 'Stands as', value: step.standing.label },
-  { key: 'Whose it is', value: step.owner.label },
+  { key: 'Whose it is', value: whoseInWords(step) },
   { key: 'Since', value: dateOr(step.since) },
   ...(step.waitsFor.length > 0 ? [{ key: 'Waits for', value: nameList(step.waitsFor) }] : []),
   ...(step.doneBefore.length > 0 ? [{ key: 'Done before', value: nameList(step.doneBefore) }] : []),
@@ -94,6 +95,13 @@ const standing = (step: StepView): Fact[] => [
   { key: 'Is done when', value: step.condition ? `this is recorded: ${step.condition.title}` : 'somebody says so' },
   { key: 'Evidence', value: step.evidenceRule === 'required' ? (step.evidenceMissing ? 'Required, and missing' : 'Required') : step.evidenceRule === 'optional' ? 'Optional' : 'None' },
 ];
+
+/** The person where the reader sees names; else that somebody was named, or that the role has it again. */
+function whoseInWords({ owner, person }: StepView): string {
+  if (person === null) return owner.label;
+  if (person.gone) return `${owner.label}. A person was named for it who takes no part any more, or whose details cannot be read: the role has it again.`;
+  return person.name === null ? `${owner.label}: a person was named for it` : `${person.name}, named for it (${owner.label.toLowerCase()})`;
+}
 
 const days = (step: StepView): Fact[] => [
   { key: step.finishedOn === null ? 'Can start on' : 'Started', value: date(step.startOn) },

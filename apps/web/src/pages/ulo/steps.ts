@@ -1,4 +1,4 @@
-import type { FollowedPlanView, StepView, UloView } from '#dashboards';
+import { ownerInWords, type FollowedPlanView, type StepView, type UloView } from '#dashboards';
 import { date, plural } from '#ui';
 import { heads, type Block, type Link, type TaskGroup } from '../blocks.js';
 import { readable } from '../words.js';
@@ -74,7 +74,8 @@ export const nameList = (names: readonly { code: string; title: string }[]): str
 
 /** How a step stands, in a sentence. */
 function hintOf(step: StepView): string {
-  const { standing, owner, since } = step;
+  const { standing, since } = step;
+  const whose = ownerInWords(step);
   const notes = [
     ...(step.doneBefore.length > 0 ? [`before ${nameList(step.doneBefore)}`] : []),
     ...(step.evidenceMissing ? ['evidence missing'] : []),
@@ -84,8 +85,8 @@ function hintOf(step: StepView): string {
   if (standing.code === 'waived') return `Waived on ${date(since ?? '')}: ${step.waiver?.reason ?? ''}`;
   if (step.finishedOn !== null) return `Done on ${date(step.finishedOn)}${noted}`;
   const due = `to be finished by ${date(step.latestFinishOn ?? step.finishOn)}${step.critical ? ', or everything is later' : ''}`;
-  if (standing.code === 'in-progress') return `${owner.label}, since ${date(since ?? '')}; ${due}`;
-  return standing.code === 'ready' ? `${owner.label}, ready since ${date(since ?? '')}; ${due}` : `${owner.label}; ${due}`;
+  if (standing.code === 'in-progress') return `${whose}, since ${date(since ?? '')}; ${due}`;
+  return standing.code === 'ready' ? `${whose}, ready since ${date(since ?? '')}; ${due}` : `${whose}; ${due}`;
 }
 
 const waiverRequests = (plan: FollowedPlanView, context: TabContext): Block[] =>

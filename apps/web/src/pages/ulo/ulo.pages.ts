@@ -4,6 +4,7 @@ import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
 import { csvPieces } from '#platform';
 import type { FormValues } from '#ui';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { Desk } from '../desk.js';
@@ -30,9 +31,10 @@ export class UloPages {
     const name = file.replace(/\.csv$/u, '');
     const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (!list) throw new NotFound('list', file);
+    const actor = actorOf(request);
     const moment = askedMoment(query);
     refuseWrongMoment(moment);
-    const view = await this.reads.ask(actorOf(request), 'ulo', { id, ...moment.query });
+    const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
     sendCsv(reply, `${view.overview.name} ${name}`, csvPieces(list.head, [list.rows(view)]));
   }
 
@@ -53,7 +55,7 @@ export class UloPages {
     if (!tab) throw new NotFound('page', slug);
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const moment = askedMoment(query);
-    const view = await this.reads.ask(actor, 'ulo', { id, ...moment.query });
+    const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
     const path = uloPath(id, slug);
     const context = tabContext(id, moment, this.gateway.registry, actor);
     const blocks: Block[] = [

@@ -1,0 +1,33 @@
+import { isWithin, nowhere, type Within } from '#access';
+import type { PlainDate } from '#kernel';
+import { isReadable, takesPartIn, type PeopleDirectory, type Scope } from '#people';
+
+/** The person who was named for a step. */
+export interface StepPerson {
+  id: string;
+  /** Null: whoever asks does not see names, or their details cannot be read. */
+  name: string | null;
+  /** True when they take no part any more, or their details cannot be read: the step is its role's again. */
+  gone: boolean;
+}
+
+/** What is known of people by whoever asks. */
+export interface KnownPeople {
+  /** Undefined while lists are being built: nobody's name is known then, and nobody is taken for gone. */
+  directory: PeopleDirectory | undefined;
+  /** Where whoever asks sees names. */
+  names: Within;
+}
+
+export const nobodyKnown: KnownPeople = { directory: undefined, names: nowhere };
+
+export function stepPerson(id: string | null, { directory, names }: KnownPeople, scope: Scope, on: PlainDate): StepPerson | null {
+  if (id === null) return null;
+  const found = directory?.person(id);
+  const gone = directory !== undefined && !(isReadable(found) && takesPartIn(found, scope, on));
+  return { id, name: isReadable(found) && isWithin(names, scope) ? found.name : null, gone };
+}
+
+/** The name of the person whose a step is, else the role's. */
+export const ownerInWords = ({ owner, person }: { owner: { label: string }; person: StepPerson | null }): string =>
+  person === null || person.gone ? owner.label : (person.name ?? owner.label);
