@@ -1,0 +1,27 @@
+/**
+ * - `unknown`: nothing was begun, it was over 10 minutes ago, or the answer was used already
+ * - `another-browser`: it was begun in another browser
+ * - `denied`: the person or the provider said no
+ * - `not-recent`: the person was to sign in again, and did not
+ * - `not-valid`: the answer of the provider does not hold what it must; the cause is for the log
+ */
+export type OpenIdRefusal = 'unknown' | 'another-browser' | 'denied' | 'not-recent' | 'not-valid';
+
+const sentences: Readonly<Record<OpenIdRefusal, string>> = {
+  unknown: 'This sign-in was used already, or was begun over 10 minutes ago. Sign in again.',
+  'another-browser': 'This sign-in was begun in another browser. Sign in again in this one.',
+  denied: 'Your organisation’s sign-in did not let you in. Ask whoever runs it.',
+  'not-recent': 'You were asked to sign in again at your organisation, and it answered with an older sign-in. Sign out there first.',
+  'not-valid': 'The answer of your organisation’s sign-in could not be checked. Sign in again; tell the administrator if it happens twice.',
+};
+
+/** Nobody is signed in. The message is for the person; `cause` is for the log, and may name claims. */
+export class OpenIdRefused extends Error {
+  override readonly name = 'OpenIdRefused';
+  constructor(
+    readonly code: OpenIdRefusal,
+    cause?: unknown,
+  ) {
+    super(sentences[code], { cause });
+  }
+}
