@@ -19,7 +19,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]{64}$/;
 const roles = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'auditor', 'data-protection-officer', 'milepost'];
 const begins: Record<string, string | undefined> = { programme: 'ProgrammeOpened', ulo: 'UloDevelopmentStarted', person: 'PersonRegistered' };
-const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the reminders of a ULO': 'reminders', 'a process manager': 'manager' };
+const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the installation': 'installation', 'the reminders of a ULO': 'reminders', 'a process manager': 'manager' };
 
 /** Current versions by kind of stream, from the tables of docs/events.md. */
 const versions = ((): Record<string, Map<string, number>> => {

@@ -7,6 +7,7 @@ import { NotReady, type ReadModel } from '#projections';
 import { secret } from '#platform';
 import { placesOn } from './security/places.js';
 import { SiteAddress } from './security/site-address.js';
+import { Standing } from './security/standing.js';
 
 /** What one web process has one of. */
 export interface Runtime extends Engine {
@@ -15,6 +16,7 @@ export interface Runtime extends Engine {
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   places: Places;
+  standing: Standing;
   site: SiteAddress;
 }
 
@@ -44,6 +46,7 @@ function runtimeOn(engine: Engine): Runtime {
     ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
     cookie: personaCookie(cookieSecret, clock),
     places: placesOn(engine),
+    standing: new Standing(engine.handling, clock),
     site: new SiteAddress(settings),
   };
 }

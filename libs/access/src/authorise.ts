@@ -1,5 +1,5 @@
-import { Forbidden, actorRoles, type ActorRole } from '#kernel';
-import { grantedRoles, type Grant, type GrantedRole } from './grant.js';
+import { Forbidden, actorRoles, grantedRoles, rolesAmong, type ActorRole } from '#kernel';
+import type { Grant } from './grant.js';
 import type { Identity } from './identity.js';
 import { covers, type Place } from './scope.js';
 
@@ -49,4 +49,4 @@ const action = (title: string): string => title.charAt(0).toLowerCase() + title.
 
 /** In lower case; without the authors whom nobody can be. */
 const namesOf = (roles: readonly ActorRole[]): string[] =>
-  roles.filter((role): role is GrantedRole => Object.hasOwn(grantedRoles, role)).map((role) => grantedRoles[role].toLowerCase());
+  rolesAmong(roles).map((role) => grantedRoles[role].toLowerCase());

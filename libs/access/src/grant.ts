@@ -1,9 +1,5 @@
-import { roles, type PlainDate } from '#kernel';
+import type { GrantedRole, PlainDate } from '#kernel';
 import type { Scope } from './scope.js';
-
-/** What can be granted: the roles somebody acts in, and the one that grants. */
-export const grantedRoles = { administrator: 'Administrator', ...roles } as const;
-export type GrantedRole = keyof typeof grantedRoles;
 
 /** A role that somebody holds in a scope. */
 export interface Grant {

@@ -33,7 +33,7 @@ export class CommandAccess {
     const everywhere = held.filter(isEverywhere);
     if (everywhere.length > 0) return everywhere;
     const { spec, fields } = registered;
-    if (spec.creates && spec.stream === 'programme') throw forbiddenOutside(spec);
+    if (spec.stream === 'installation' || (spec.creates && spec.stream === 'programme')) throw forbiddenOutside(spec);
     if (fields.some(({ name }) => name === 'onlyProgramme') && body['onlyProgramme'] === undefined && body['onlyUlo'] === undefined)
       throw new InvalidInput([{ field: 'onlyProgramme', message: 'Choose a programme or a ULO: your role does not cover all of them' }]);
     let grants = held;

@@ -1,4 +1,4 @@
-import { IdempotencyClash, NotFound, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
+import { IdempotencyClash, NotFound, addressOf, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { Unavailable, type EventStore } from '#event-store';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
@@ -72,7 +72,7 @@ export class Deciding {
     const { processes, streams, registry } = this.o;
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return this.firstResult(prepared, before);
-    if (!state && !prepared.creates) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
+    if (!state && !prepared.creates && addressOf(kind) !== undefined) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     refuseStale(prepared, state?.touched(registered.spec.part) ?? -1, state?.head.revision ?? -1);
     const process = processOf(processes, kind);

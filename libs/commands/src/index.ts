@@ -9,7 +9,7 @@ export type { Claim, ClaimOf } from './claims.js';
 export type { PersonalData, Sealer } from './personal-data.js';
 export type { AnyProcess, Processes } from './cached-stream.js';
 export * from './handling.js';
-export type { OutsideCheck } from './outside-check.js';
+export { allOf, type OutsideCheck } from './outside-check.js';
 export { CommandGateway, type SentCommand } from './command-gateway.js';
 export type { Places } from './command-access.js';
 export { CommandsModule } from './commands.module.js';

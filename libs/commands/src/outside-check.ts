@@ -7,3 +7,9 @@ import type { PreparedCommand } from './prepare.js';
  * @throws RuleRefused
  */
 export type OutsideCheck = (prepared: PreparedCommand, programme: string | undefined) => Promise<void>;
+
+export const allOf =
+  (...checks: readonly OutsideCheck[]): OutsideCheck =>
+  async (prepared, programme) => {
+    for (const check of checks) await check(prepared, programme);
+  };

@@ -1,4 +1,4 @@
-import { InvalidInput, addressOf, derivedId, isId, streamKinds, type Author, type Clock, type IdSource, type StreamKind } from '#kernel';
+import { InvalidInput, addressOf, derivedId, installationId, isId, streamKinds, type Author, type Clock, type IdSource, type StreamKind } from '#kernel';
 import { authoriseRole } from '#access';
 import { commandHash } from './command-hash.js';
 import type { CommandRegistry, Registered } from './registry.js';
@@ -38,7 +38,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   const commandId = command.commandId?.toLowerCase() ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
   const field = addressOf(registered.spec.stream);
-  if (creates && command[field] !== undefined)
+  if (creates && field && command[field] !== undefined)
     throw new InvalidInput([{ field, message: 'Leave it out: the id comes with the beginning' }]);
   const { kind, id } = creates ? { kind: registered.spec.stream, id: derivedId(commandId) } : address(registered, command, addressed);
   return {
@@ -59,7 +59,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
 function splitAddress({ spec, fields }: Registered, body: unknown): { body: unknown; addressed?: unknown } {
   if (spec.creates !== true || typeof body !== 'object' || body === null || !('corrects' in body)) return { body };
   const field = addressOf(spec.stream);
-  if (fields.some((f) => f.name === field)) return { body };
+  if (!field || fields.some((f) => f.name === field)) return { body };
   const { [field]: addressed, ...rest } = body as Record<string, unknown>;
   return { body: rest, addressed };
 }
@@ -72,6 +72,7 @@ function address({ spec }: Registered, command: ValidCommand, addressed: unknown
     return ulo !== undefined ? { kind: 'ulo', id: ulo } : { kind: 'programme', id: programme ?? '' };
   }
   const field = addressOf(spec.stream);
+  if (!field) return { kind: spec.stream, id: installationId };
   const id = command[field] ?? addressed;
   if (!isId(id))
     throw new InvalidInput([{ field, message: `Name the ${streamKinds[spec.stream]} whose fact is corrected` }]);

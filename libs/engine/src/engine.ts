@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { allOf, createCommandHandling, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { managers as allManagers } from '#development';
 import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
-import { People, calendarSecretClaims, namedPeople, openKeyStore, personalDataWith, type KeyStore } from '#people';
+import { People, calendarSecretClaims, namedPeople, openKeyStore, personalDataWith, rolesBetweenStreams, type KeyStore } from '#people';
 import { Metrics, assertSecretsShared, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { ClockWatch } from './clock-watch.js';
@@ -122,7 +122,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     clockTrouble: () => clockWatch.trouble,
-    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model), outside: namedPeople({ store, model, people }) }),
+    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: calendarSecretClaims(store, model), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store)) }),
     close: () => {
       stopTelling();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.

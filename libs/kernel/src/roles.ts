@@ -11,14 +11,17 @@ export const roles = {
 } as const;
 
 export type Role = keyof typeof roles;
+/** What can be granted: the roles somebody acts in, and the one that says who may do what. */
+export const grantedRoles = { administrator: 'Administrator', ...roles } as const;
+export type GrantedRole = keyof typeof grantedRoles;
 /**
  * As authors of events: the roles, the administrator, who says who may do what, Milepost itself, which acts in nobody's
  * role, and whoever has the machine that Milepost runs on in hand.
  */
-export const actorRoles = { ...roles, administrator: 'Administrator', milepost: 'Milepost, by itself', host: 'Host of this installation' } as const;
+export const actorRoles = { ...grantedRoles, milepost: 'Milepost, by itself', host: 'Host of this installation' } as const;
 export type ActorRole = keyof typeof actorRoles;
 
 export const allRoles = Object.keys(roles) as Role[];
 
-/** The roles among authors that somebody can act in. */
-export const rolesAmong = (authors: readonly ActorRole[]): Role[] => authors.filter((role): role is Role => Object.hasOwn(roles, role));
+/** The roles among authors that somebody can hold. */
+export const rolesAmong = (authors: readonly ActorRole[]): GrantedRole[] => authors.filter((role): role is GrantedRole => Object.hasOwn(grantedRoles, role));

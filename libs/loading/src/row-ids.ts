@@ -41,7 +41,7 @@ export class RowIds {
 
   async #wasRecorded(commandId: string, { name, body }: CommandRequest): Promise<boolean> {
     const { spec } = this.options.registry.get(name);
-    const { [addressOf(spec.stream)]: id = derivedId(commandId) } = body as Partial<Record<string, string>>;
+    const { [addressOf(spec.stream) ?? '']: id = derivedId(commandId) } = body as Partial<Record<string, string>>;
     const stream = `${spec.stream}-${id}`;
     const known = this.#recorded.get(stream) ?? commandsIn(this.options.store, stream);
     this.#recorded.set(stream, known);

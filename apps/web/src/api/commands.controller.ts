@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
-import { InvalidInput, isId, rolesAmong, type Role } from '#kernel';
+import { InvalidInput, isId, rolesAmong, type GrantedRole } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { revisionOf } from './if-match.js';
@@ -14,7 +14,7 @@ export interface ListedCommand {
   title: string;
   part: string;
   stream: string;
-  roles: readonly Role[];
+  roles: readonly GrantedRole[];
   /** Whether the one who asks may issue it. */
   allowed: boolean;
 }

@@ -32,3 +32,5 @@ export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 export const SEND_NOW = Symbol('SendNow');
 /** `Places`: where ULOs and people lie. */
 export const PLACES = Symbol('Places');
+/** `Standing`: what people hold today. */
+export const STANDING = Symbol('Standing');

@@ -1,7 +1,7 @@
+import { type GrantedRole } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { operators, peopleReaders } from '../security/access.js';
 import { isAllowed, isEverywhere } from '#access';
-import type { Role } from '#kernel';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
 import type { FastifyRequest } from '../security/request.js';
@@ -9,7 +9,7 @@ import type { FastifyRequest } from '../security/request.js';
 interface SectionLink {
   text: string;
   /** Absent: everybody. */
-  roles?: readonly Role[];
+  roles?: readonly GrantedRole[];
   /** Only for those who hold such a role for everything there is. */
   everywhere?: true;
 }

@@ -1,18 +1,18 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 import { withinOf, type Identity, type Restricted as Restriction, type Within } from '#access';
-import type { Role } from '#kernel';
+import type { GrantedRole, Role } from '#kernel';
 
 export const OPEN = 'milepost:open';
 export const RESTRICTED = 'milepost:restricted';
 
 /** Who sees people's details: those who keep the records, pay, or look after personal data. Auditors do not. */
-export const peopleReaders: readonly Role[] = ['programme-manager', 'commissioner', 'data-protection-officer'];
+export const peopleReaders: readonly GrantedRole[] = ['programme-manager', 'commissioner', 'data-protection-officer', 'administrator'];
 
 /** Where somebody sees the names of people. */
 export const namesWithin = ({ grants }: Pick<Identity, 'grants'>): Within => withinOf(grants.filter(({ role }) => peopleReaders.some((reader) => reader === role)));
 
 /** Who sees how Milepost itself is running. */
-export const operators: readonly Role[] = ['programme-manager', 'auditor', 'data-protection-officer'];
+export const operators: readonly GrantedRole[] = ['programme-manager', 'auditor', 'data-protection-officer', 'administrator'];
 
 /** Who sends a reminder before its time, or again after it failed. */
 export const reminderSenders: readonly Role[] = ['programme-manager', 'development-worker'];
@@ -27,7 +27,7 @@ export interface RestrictedRoute extends Restriction {
 }
 
 /** Only these roles may have it. `title` begins with a verb: it completes "… may not". */
-export const Restricted = (title: string, roles: readonly Role[], extent: Extent = 'anywhere'): CustomDecorator =>
+export const Restricted = (title: string, roles: readonly GrantedRole[], extent: Extent = 'anywhere'): CustomDecorator =>
   SetMetadata(RESTRICTED, { title, roles, extent } satisfies RestrictedRoute);
 
 /** Nobody is acting, and somebody has to be (401; pages go to "Choose who you are"). */

@@ -20,7 +20,7 @@ const ids: string[] = [];
 const record = async (day: string, name: string, body: object): Promise<void> => {
   clock.set(`${day}T10:00:00.000Z`);
   const { spec } = way.registry.get(name);
-  const { stream, events } = await way.execute({ name, body, actor: actorOf(rolesAmong(spec.roles)[0] ?? 'programme-manager') });
+  const { stream, events } = await way.execute({ name, body, actor: { ...actorOf('programme-manager'), role: rolesAmong(spec.roles)[0] ?? 'programme-manager' } });
   if (spec.creates) ulo = stream.slice(stream.indexOf('-') + 1);
   ids.push(events[0] ?? '');
 };

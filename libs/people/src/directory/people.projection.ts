@@ -25,7 +25,7 @@ export const peopleProjection: Projection<PersonState> = {
     const erased = state.details.erasedOn !== null;
     // Of an erased person not even what cannot be read any more is kept.
     const kept: PersonState = erased
-      ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null } }
+      ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null }, roles: { grants: [] } }
       : state;
     db.run(
       'INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?, ?)',

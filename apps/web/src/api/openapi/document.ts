@@ -1,6 +1,6 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands } from '#catalogue';
-import { allRoles, roles, rolesAmong, type ActorRole } from '#kernel';
+import { allRoles, grantedRoles, rolesAmong, type ActorRole } from '#kernel';
 import { sentNow } from '#reminders';
 import { actions, type ActionSpec } from '../actions.js';
 import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
@@ -42,7 +42,7 @@ export function openApiDocument(): Schema {
 }
 
 const operationId = (name: string): string => name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
-const whoMay = (allowed: readonly ActorRole[]): string => `Allowed: ${rolesAmong(allowed).map((role) => roles[role].toLowerCase()).join(', ')}.`;
+const whoMay = (allowed: readonly ActorRole[]): string => `Allowed: ${rolesAmong(allowed).map((role) => grantedRoles[role].toLowerCase()).join(', ')}.`;
 
 function commandOperation({ spec, fields }: Registered): Schema {
   return {

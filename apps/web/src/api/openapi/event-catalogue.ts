@@ -10,6 +10,7 @@ export function eventCatalogue(): string {
     ['Events of a programme', processes.programme.events],
     ['Events of a person', processes.person.events],
     ['Events of the reminders of a ULO', processes.reminders.events],
+    ['Events of the installation', processes.installation.events],
     ['Events of a process manager', processes.manager.events],
     ['Events of a ULO and of a programme', correctionEvents],
   ] as const;

@@ -5,15 +5,17 @@ import { roles } from '#kernel';
 import { isReadable, reminderModes, type People, type Person, type PeopleDirectory, type Unreadable } from '#people';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { PEOPLE } from '../../api/tokens.js';
+import { PEOPLE, STANDING } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
+import type { Standing } from '../../security/standing.js';
 import { heads, type Block, type Link } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
 import { PersonSubjects, nameInstead } from './person-subject.js';
+import { rolesBlocks } from './roles.blocks.js';
 
 const noAddress = 'None: nothing can be sent';
 
@@ -27,6 +29,7 @@ export class PeoplePages {
     private readonly gateway: CommandGateway,
     private readonly subjects: PersonSubjects,
     @Inject(PEOPLE) private readonly people: People,
+    @Inject(STANDING) private readonly standing: Standing,
   ) {}
 
   @Get()
@@ -83,6 +86,7 @@ export class PeoplePages {
         ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
         { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
+        ...rolesBlocks(this.gateway.registry, actor, person.id, await this.standing.of(person.id), offers),
         { kind: 'links', links: this.links(person, actor) },
       ] satisfies Block[],
     });

@@ -46,7 +46,7 @@ export class PeopleRecordPages {
   /** @throws NotFound when the command is not about a registered person */
   private about(name: string) {
     const registered = this.gateway.registry.get(name);
-    if (registered.spec.stream !== 'person' || registered.spec.creates || onOtherPages.includes(name)) throw new NotFound('form', name);
+    if (!['person', 'installation'].includes(registered.spec.stream) || registered.spec.creates || onOtherPages.includes(name)) throw new NotFound('form', name);
     return registered;
   }
 }

@@ -135,7 +135,7 @@ export class RecordForm {
 }
 
 /** Where the pages of each kind of thing are. */
-const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations' };
+const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people' };
 
 /** Redirects to the page of the subject; a new stream has its own page. */
 function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {

@@ -9,7 +9,7 @@ import { DetailsCommand } from './details-command.js';
   title: 'Change the details of a person',
   help: 'Give all of them as they are from now on: what you leave out is no longer known.',
   personal: true,
-  roles: ['programme-manager', 'data-protection-officer'],
+  roles: ['programme-manager', 'data-protection-officer', 'administrator'],
 })
 export class ChangePerson extends DetailsCommand {
   @Id({ label: 'Person', hint: 'The id of the person.' })

@@ -6,7 +6,7 @@ import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
   name: 'person-leaves',
   title: 'Record that a person leaves',
   help: 'From that day on reminders go to whoever else has the role, or to the programme manager.',
-  roles: ['programme-manager'],
+  roles: ['programme-manager', 'administrator'],
 })
 export class PersonLeaves extends RegisteredPersonCommand {}
 

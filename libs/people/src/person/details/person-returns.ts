@@ -6,7 +6,7 @@ import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
   name: 'person-returns',
   title: 'Record that a person is back',
   help: 'Also when it was recorded by mistake that they leave.',
-  roles: ['programme-manager'],
+  roles: ['programme-manager', 'administrator'],
 })
 export class PersonReturns extends RegisteredPersonCommand {}
 

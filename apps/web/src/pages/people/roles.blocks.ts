@@ -1,0 +1,37 @@
+import { grantedRoles } from '#kernel';
+import { isAllowed, type Grant, type Identity, type Scope } from '#access';
+import type { CommandRegistry } from '#commands';
+import { date } from '#ui';
+import { heads, type Block, type Cell, type Link } from '../blocks.js';
+import { href } from '../words.js';
+
+type Offers = Readonly<Record<string, readonly { value: string; text: string }[]>>;
+
+/** The roles that somebody holds or will hold, each with the form that revokes it, and the forms that grant others. */
+export function rolesBlocks(registry: CommandRegistry, actor: Identity, person: string, grants: readonly Grant[], offers: Offers): Block[] {
+  const form = (name: string, query: Record<string, string> = {}): Link[] => {
+    const { spec } = registry.get(name);
+    return isAllowed(actor, spec) ? [{ text: spec.title, href: href(`/people/${person}/record/${name}`, query) }] : [];
+  };
+  const rows = grants.map(({ id, role, scope, from, to }): Cell[] => {
+    const [revoke] = form(scope.kind === 'everything' ? 'revoke-role-for-everything' : 'revoke-role', { grant: id });
+    const where = inWords(scope, offers);
+    return [grantedRoles[role], where, date(from), to === undefined ? 'Until it is revoked' : date(to), ...(revoke ? [{ ...revoke, text: `Revoke: ${grantedRoles[role].toLowerCase()}, ${where}` }] : [])];
+  });
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: 'What they may do', head: heads('Role', 'Where', 'From', 'To', ...(rows.some((row) => row.length > 4) ? ['Revoke'] : [])), rows,
+        empty: 'No role is granted to them: they cannot sign in to anything.',
+      },
+    },
+    { kind: 'links', links: [...form('grant-role'), ...form('grant-role-for-everything')] },
+  ];
+}
+
+const inWords = (scope: Scope, offers: Offers): string => {
+  if (scope.kind === 'everything') return 'Everything';
+  const name = offers[scope.kind]?.find(({ value }) => value === scope.id)?.text ?? 'outside what you may see';
+  return scope.kind === 'programme' ? `Programme ${name}, with all its ULOs` : `ULO ${name}`;
+};

@@ -1,0 +1,36 @@
+import { isInForce, type Grant, type Scope } from '#access';
+import { InvalidInput, londonDate, maxDate, type Fact, type PlainDate, type GrantedRole } from '#kernel';
+
+/** A grant as the log has it. */
+export interface GrantRecord extends Grant {
+  /** The day on which it was recorded that it ends, whatever its last day was to be. */
+  revokedOn?: PlainDate;
+}
+
+interface Granted {
+  role: GrantedRole;
+  from?: PlainDate | undefined;
+  to?: PlainDate | undefined;
+}
+
+/** Nobody may do more on a day that is past than they could then: a grant begins on the day it is recorded, at the earliest. */
+export function recordOf({ id, recordedAt, occurredOn }: Pick<Fact, 'id' | 'recordedAt' | 'occurredOn'>, { role, from = occurredOn, to }: Granted, scope: Scope): GrantRecord {
+  return { id, role, scope, from: maxDate(from, londonDate(recordedAt)), ...(to !== undefined && { to }) };
+}
+
+/** Ends one of the grants. */
+export function revoke(grants: GrantRecord[], id: string, { recordedAt }: Pick<Fact, 'recordedAt'>): void {
+  const grant = grants.find((one) => one.id === id);
+  if (grant) grant.revokedOn ??= londonDate(recordedAt);
+}
+
+export const isStanding = ({ revokedOn }: GrantRecord): boolean => revokedOn === undefined;
+
+/** Those in force on a day that is today or later: what was revoked is so at once. */
+export const grantsOn = (grants: readonly GrantRecord[], day: PlainDate): Grant[] =>
+  grants.filter((grant) => isStanding(grant) && isInForce(grant, day)).map(({ id, role, scope, from, to }) => ({ id, role, scope, from, ...(to !== undefined && { to }) }));
+
+/** @throws InvalidInput when the last day is before the first one */
+export function refuseEndBeforeStart({ from, to }: Omit<Granted, 'role'>, decidedOn: PlainDate): void {
+  if (to !== undefined && to < (from ?? decidedOn)) throw new InvalidInput([{ field: 'to', message: 'The last day must not be before the first one' }]);
+}

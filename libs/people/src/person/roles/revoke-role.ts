@@ -1,0 +1,32 @@
+import { Command, Id, InvalidInput, NOTHING, RegisteredPersonCommand } from '#kernel';
+import { isStanding, revoke } from '../../granted.js';
+import { personFact } from '../person-part.js';
+import { refuseUnlessAdministered } from './grant-role.js';
+
+@Command({
+  name: 'revoke-role',
+  title: 'Revoke a role',
+  help: 'At once: whoever is signed in sees nothing more by it.',
+  roles: ['administrator', 'programme-manager'],
+  confirm: true,
+})
+export class RevokeRole extends RegisteredPersonCommand {
+  @Id({ label: 'Grant', hint: 'The id of the event that granted it.' })
+  grant!: string;
+}
+
+export const roleRevoked = personFact('roles', {
+  command: RevokeRole,
+  type: 'RoleRevoked',
+  version: 1,
+  title: 'Role revoked',
+  decide({ grant: id }, { now: { roles: { grants } }, actor }) {
+    const grant = grants.find((one) => one.id === id.toLowerCase());
+    if (!grant) throw new InvalidInput([{ field: 'grant', message: 'They hold no role by that id' }]);
+    refuseUnlessAdministered(actor, grant.role);
+    return isStanding(grant) ? { grant: grant.id } : NOTHING;
+  },
+  describe: () => '',
+  evolve: ({ grants }, fact) => revoke(grants, fact.data.grant, fact),
+});
+
