@@ -151,7 +151,7 @@ describe('process managers on a log', () => {
 
   it('bring a rule set to every ULO of its programme, and what was in force before to those of before', async () => {
     await log.record('adopt-rule-set', { programme, ruleSet: 'dh-2007', carersCount: true });
-    await activated();
+    await activated(all.filter(({ name }) => name === 'programme-to-ulo'));
     const [before] = await log.until('RuleSetApplied', 1);
     expect(before).toMatchObject({ stream: `ulo-${log.ulo}`, data: { carersCount: true } });
     const ulos = [log.ulo];
