@@ -1,7 +1,8 @@
-import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit, type Document, type YAMLError, type YAMLMap } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isScalar, visit, type Document, type YAMLError, type YAMLMap } from 'yaml';
 import { BadTemplate, mostFaults, type TemplateFault } from '../bad-template.js';
 import { limits } from '../limits.js';
 import { Places } from './places.js';
+import { documentOf } from './yaml-document.js';
 
 /** A YAML text that keeps to what templates use: no anchors, aliases, tags or tabs, every key once. */
 export interface ParsedYaml {
@@ -16,8 +17,7 @@ export function parseYaml(text: string): ParsedYaml {
   const tabs = tabFaults(text);
   if (tabs.length > 0) throw new BadTemplate(tabs);
   const lineCounter = new LineCounter();
-  // Keys are compared below: the parser compares each with each, which takes seconds for a long mapping.
-  const document = parseDocument(text, { version: '1.2', schema: 'core', lineCounter, prettyErrors: false, uniqueKeys: false });
+  const document = documentOf(text, lineCounter);
   const places = new Places(document, lineCounter);
   const errors = [...document.errors, ...document.warnings].slice(0, mostFaults);
   if (errors.length > 0) throw new BadTemplate(errors.map((error) => ({ line: places.lineAt(error.pos[0]), message: sentenceOf(error) })));
