@@ -17,6 +17,7 @@ export function processOf(processes: Processes, kind: StreamKind): AnyProcess {
 export class CachedStream {
   private readonly firstRevisions = new Map<string, number>();
   private readonly partRevisions = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
 
   private constructor(
     private readonly process: AnyProcess,
@@ -73,6 +74,11 @@ export class CachedStream {
     return this.facts.has(type, day, data);
   }
 
+  /** How many facts of a type it holds, those withdrawn since included. */
+  recorded(type: string): number {
+    return this.counts.get(type) ?? 0;
+  }
+
   /** The revision of the last event that touched a part; -1 when none did. */
   touched(part: string): number {
     return part === 'corrections' ? this.last.revision : (this.partRevisions.get(part) ?? -1);
@@ -81,6 +87,7 @@ export class CachedStream {
   private note(event: StoredEvent): void {
     const { commandId } = event.metadata;
     if (!this.firstRevisions.has(commandId)) this.firstRevisions.set(commandId, event.revision);
+    this.counts.set(event.type, this.recorded(event.type) + 1);
     const part = this.process.events[isCorrection(event) ? event.data.ofType : event.type]?.part;
     if (part !== undefined) this.partRevisions.set(part, event.revision);
   }

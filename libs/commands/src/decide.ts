@@ -38,7 +38,7 @@ export async function decide(
   const now = state?.state ?? process.initial();
   // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
   const at = !state || state.endsBy(occurredOn) ? now : fold(process, factsOf(await streams.read(stream), { asAt: occurredOn }));
-  return decidePart(process, spec, command, { at, now, occurredOn, actor, programme })
+  return decidePart(process, spec, command, { at, now, occurredOn, actor, programme, recorded: (type) => state?.recorded(type) ?? 0 })
     .map(({ type, data }) => ({ type, version: versionOf(process, type), occurredOn, data: plainData(data) as object }));
 }
 

@@ -15,6 +15,8 @@ export interface Judgement<W> {
   original?: Pick<Fact, 'occurredOn' | 'data'>;
   /** The whole fold of the ULO's programme as it stands now, for commands declared with `seesProgramme`, when there is one. */
   programme?: object | undefined;
+  /** How many facts of a type the stream holds, those withdrawn since included. Absent: as many as the fold has. */
+  recorded?: (type: string) => number;
 }
 
 /**

@@ -14,7 +14,7 @@ export const factId = (n: number): string => derivedId(`fact-${n}`);
 /** A programme manager. */
 export const somebody: Author = { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' };
 /** Who sends a command, and what is known beside the stream, when it matters. Without: a programme manager. */
-type Judge = Partial<Pick<Judgement<never>, 'actor' | 'original' | 'programme'>>;
+type Judge = Partial<Pick<Judgement<never>, 'actor' | 'original' | 'programme' | 'recorded'>>;
 
 const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => ({
   id: factId(index + 1),

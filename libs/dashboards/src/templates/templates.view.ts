@@ -1,4 +1,4 @@
-import { defaultTemplate, processes, templateFromText, templateTitles, type ProgrammeState } from '#development';
+import { defaultTemplate, processes, nextVersion, templateFromText, templateTitles, type ProgrammeState } from '#development';
 import { factsOf } from '#history';
 import { NotFound, contentHash, daysBetween, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { changesInWords, scheduleOf, templateAsYaml, templateDiff, type Step, type Template, type TemplateChange } from '#workflow';
@@ -93,11 +93,14 @@ export interface TemplatePreview {
 export class ProgrammeTemplates {
   readonly #facts: readonly Fact[];
   readonly #state: ProgrammeState;
+  /** Versions that were ever published. */
+  readonly #recorded: number;
   readonly #programme: { id: string; name: string; example: boolean };
 
   constructor(id: string, events: readonly StoredEvent[]) {
     if (events.length === 0) throw new NotFound('programme', id);
     this.#facts = factsOf(events);
+    this.#recorded = events.filter(({ type }) => type === 'TemplatePublished').length;
     this.#state = fold(processes.programme, this.#facts);
     this.#programme = { id, name: this.#state.programme.name ?? 'Not yet named', example: events[0]?.metadata.example === true };
   }
@@ -131,7 +134,7 @@ export class ProgrammeTemplates {
     const [version, newest] = this.#find(undefined);
     const { title, phases, steps } = content;
     return {
-      title, phases: phases.length, steps: steps.length, usualDays: usualDays(content), version: version + 1, newest: this.#entry(version, newest),
+      title, phases: phases.length, steps: steps.length, usualDays: usualDays(content), version: nextVersion(version, this.#recorded), newest: this.#entry(version, newest),
       changes: changesInWords(templateDiff(newest, content), templateTitles),
     };
   }

@@ -5,7 +5,7 @@ import { templatePublished } from './publish-template.js';
 export { conditionCodes, type ConditionCode } from './condition-codes.js';
 export { defaultTemplate, defaultTemplateText } from './default-template.js';
 export { templateTitles } from './titles.js';
-export { PublishTemplate, templateFromText, templateVocabulary } from './publish-template.js';
+export { PublishTemplate, nextVersion, templateFromText, templateVocabulary } from './publish-template.js';
 export { OrderTemplateMove } from './order-template-move.js';
 export { newestTemplate, templateVersion, type PublishedTemplate } from './state.js';
 

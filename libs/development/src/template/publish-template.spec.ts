@@ -18,6 +18,12 @@ describe('publishing a template', () => {
       .then({ type: 'TemplatePublished', data: { template: 'ulo', title: 'Longer', version: 2, hash: contentHash(named('Longer')), content: named('Longer') } });
   });
 
+  it('gives no number twice, also when the version that had it was withdrawn', () => {
+    given(opened, published('2026-02-01', 1, 'Shorter'))
+      .when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Longer')) }, { recorded: () => 2 })
+      .then({ type: 'TemplatePublished', data: { template: 'ulo', title: 'Longer', version: 3, hash: contentHash(named('Longer')), content: named('Longer') } });
+  });
+
   it('of the newest content again records nothing; of an older one it does', () => {
     given(opened).when(PublishTemplate, '2026-03-01', { content: defaultTemplateText }).thenNothing();
     given(opened, published('2026-02-01', 1, 'Shorter')).when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Shorter')) }).thenNothing();

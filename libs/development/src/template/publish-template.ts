@@ -38,7 +38,7 @@ export const templatePublished = programmeFact('templates', {
     template: { type: 'string' }, title: { type: 'string' }, version: { type: 'integer', minimum: 1 },
     hash: { type: 'string', pattern: '^[0-9a-f]{64}$' }, content: templateContentSchema,
   }),
-  decide({ content: text, corrects }, { now, occurredOn }) {
+  decide({ content: text, corrects }, { now, occurredOn, recorded }) {
     if (corrects !== undefined)
       throw new RuleRefused('template-version-stays', 'A published version stays as it is.', [], 'Publish the next version, or withdraw this one.');
     const content = templateFromText(text);
@@ -48,11 +48,17 @@ export const templatePublished = programmeFact('templates', {
     const last = now.templates.versions.at(-1);
     if (last && occurredOn < last.on)
       throw new RuleRefused('template-before-newest', `Version ${last.version} was published on ${last.on}.`, [], 'Enter that day or a later one.');
-    return { template: content.template, title: content.title, version: newest.version + 1, hash, content };
+    return { template: content.template, title: content.title, version: nextVersion(newest.version, recorded?.('TemplatePublished')), hash, content };
   },
   describe: ({ title, version, content: { steps } }) => `${title}, version ${version}, ${steps.length === 1 ? '1 step' : `${steps.length} steps`}`,
   evolve: ({ versions }, { id, occurredOn, data: { version, hash, content } }) => void versions.push({ id, version, on: occurredOn, hash, content }),
 });
+
+/**
+ * The number after every one that was given, also to versions that were withdrawn since.
+ * @param recorded how many versions were ever published
+ */
+export const nextVersion = (newest: number, recorded = 0): number => Math.max(newest, recorded) + 1;
 
 /** A template of a programme. @throws InvalidInput with a message for each fault */
 export function templateFromText(text: string): Template {
