@@ -19,3 +19,6 @@ export { OpenIdRefused, type OpenIdRefusal } from './openid/openid-refused.js';
 export { OpenIdUnusable, type OpenIdSettings } from './openid/openid-settings.js';
 export { faultOfIssuer } from './openid/issuer.js';
 export { BearerJwt, type BearerIdentity, type BearerSettings } from './openid/bearer-jwt.js';
+export { Passkeys, type FindPasskey, type PasskeyOwner } from './passkeys/passkeys.js';
+export { PasskeyRefused, type Passkey, type PasskeyRefusal } from './passkeys/passkey.js';
+export { relyingPartyOf, type RelyingParty } from './passkeys/relying-party.js';
