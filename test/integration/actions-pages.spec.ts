@@ -54,7 +54,7 @@ describe('an action that follows from an event', () => {
 
   it('shows its process manager among the operations, in health and metrics', async () => {
     const shown = await page('/operations');
-    for (const said of ['Process managers', 'Mentoring that ends without a successor, version 1', '15 January 2026']) expect(shown).toContain(said);
+    for (const said of ['Process managers', 'Mentoring that ends without a successor, version 2', 'Waiting', 'Last at work', '15 January 2026']) expect(shown).toContain(said);
     expect((await server.nobody.get('/health/ready')).text).toContain('process managers');
     expect((await server.nobody.get('/metrics')).text).toMatch(/^milepost_managers_caught_up 1$/mu);
   });

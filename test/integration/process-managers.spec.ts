@@ -70,8 +70,11 @@ describe('process managers on a log', () => {
     await endMentoring();
     while (runner.trouble === undefined) await log.settled();
     expect(runner.trouble).toContain('It is away.');
+    expect((await runner.progress()).get('mentoring-ends')).toMatchObject({ waiting: 1, isAll: true });
     isAway = false;
     await log.until('ActionRaised', 1);
+    await log.settled();
+    expect((await runner.progress()).get('mentoring-ends')).toEqual({ waiting: 0, isAll: true, movedAt: log.clock.now() });
   });
 
   it('do nothing twice where two processes run them', async () => {

@@ -2,7 +2,7 @@ export * from './engine.js';
 export * from './background-work.js';
 export * from './works.js';
 export * from './health-checks.js';
-export { ManagerRunner, type ManagerRunnerOptions } from './managers/manager-runner.js';
+export { ManagerRunner, type ManagerProgress, type ManagerRunnerOptions } from './managers/manager-runner.js';
 export { managingOf } from './managers/manager-log.js';
 export { LogWatch } from './log-watch/log-watch.js';
 export { HEALTH, HealthController, type Health } from './http/health.controller.js';

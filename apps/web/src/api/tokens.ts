@@ -22,6 +22,8 @@ export const SITE = Symbol('SiteAddress');
 export const ULOS = Symbol('UloReader');
 /** The `ReadModel`, for queries that are answered from it. */
 export const READ_MODEL = Symbol('ReadModel');
+/** The runner of process managers; null where the worker runs them. */
+export const MANAGERS = Symbol('Managers');
 /** The `Post`: what carries reminders. */
 export const MESSAGING = Symbol('Messaging');
 /** The `People` who are registered. */

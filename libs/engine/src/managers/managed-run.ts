@@ -1,5 +1,5 @@
 import { start, type EventStore } from '#event-store';
-import { londonDate, type PlainDate, type Position, type StoredEvent } from '#kernel';
+import { londonDate, type Clock, type Instant, type PlainDate, type Position, type StoredEvent } from '#kernel';
 import {
   causeInWords, isCorrection, managedCommandId, parkedNow,
   type Cause, type DueDay, type ManagedCommand, type ManagedEvent, type ManagerEvent, type ManagingState, type Place, type ProcessManager,
@@ -13,6 +13,7 @@ export interface RunOptions {
   log: ManagerLog;
   sender: CommandSender;
   patience: StorePatience;
+  clock: Clock;
   /** Runs a piece of work when others have had their turn. */
   inTurn: <T>(piece: () => Promise<T>) => Promise<T>;
   onProblem: (message: string, error?: unknown) => void;
@@ -35,6 +36,8 @@ export class ManagedRun {
   private parked = new Map<string, number>();
   private handled = 0;
   private lastHandled: Place | undefined;
+  /** When it last handled an event or a day, in this process; undefined: not yet. */
+  movedAt: Instant | undefined;
   /** Due days handled today: what came of them is in the state, but for those that were refused. */
   private done = { on: '', keys: new Set<string>() };
 
@@ -97,6 +100,7 @@ export class ManagedRun {
     await this.send({ event: event.id }, commands);
     if (this.after === undefined || this.o.store.compare(stored.position, this.after) <= 0) return;
     this.handled += 1;
+    this.movedAt = this.o.clock.now();
     this.lastHandled = placeOf(stored);
   }
 
@@ -112,6 +116,7 @@ export class ManagedRun {
       const key = `${due.key} ${due.day}`;
       if (due.day < since || this.done.keys.has(key)) continue;
       this.done.keys.add(key);
+      this.movedAt = this.o.clock.now();
       await this.send({ due }, due.commands);
     }
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandHandling } from '#commands';
 import { onlyOf, start, type Batch, type EventStore } from '#event-store';
-import { KeyedQueue, type Clock, type IdSource, type Position } from '#kernel';
+import { KeyedQueue, type Clock, type IdSource, type Instant, type Position } from '#kernel';
 import { CooperativeQueue } from '#platform';
 import type { Place, ProcessManager } from '#workflow';
 import { CommandSender } from './command-sender.js';
@@ -26,6 +26,19 @@ export interface ManagerRunnerOptions {
   /** How often due days are looked for. */
   dueEveryMs?: number;
 }
+
+/** How one process manager gets on in this process. */
+export interface ManagerProgress {
+  /** Events that it handles and has not seen yet. */
+  waiting: number;
+  /** False when there may be more. */
+  isAll: boolean;
+  /** When it last handled an event or a day. */
+  movedAt: Instant | undefined;
+}
+
+/** Events of the log that are looked through for those that wait. */
+const MOST_COUNTED = 10_000;
 
 /**
  * Runs all process managers in one pass over the log: first what is recorded already, from which each folds its state and
@@ -78,6 +91,25 @@ export class ManagerRunner {
     return { isCaughtUp: this.isCaughtUp, parked: sum('parked'), refused: sum('refused') };
   }
 
+  /** By the name of the manager. @throws store errors */
+  async progress(): Promise<Map<string, ManagerProgress>> {
+    const found = new Map(this.runs.map(({ manager, movedAt }): [string, ManagerProgress] => [manager.name, { waiting: 0, isAll: true, movedAt }]));
+    let counted = 0;
+    for await (const batch of this.o.store.readAll({ after: this.seen })) {
+      for (const event of onlyOf(batch, this.types))
+        for (const run of this.runs) {
+          const of = found.get(run.manager.name);
+          if (of && run.handles(event)) of.waiting += 1;
+        }
+      counted += (batch.refs ?? batch.events).length;
+      if (batch.caughtUp === true) break;
+      if (counted < MOST_COUNTED) continue;
+      for (const one of found.values()) one.isAll = false;
+      break;
+    }
+    return found;
+  }
+
   private async follow(): Promise<void> {
     const { signal } = this.ended;
     while (!signal.aborted)
@@ -107,7 +139,7 @@ export class ManagerRunner {
     const { store, clock, ids, handling, managers, onProblem } = this.o;
     const { patience } = this;
     const sender = new CommandSender({ handling, clock, patience });
-    return Promise.all(managers.map((manager) => ManagedRun.of(manager, { store, sender, patience, inTurn: (piece) => this.inTurn(piece), onProblem, log: new ManagerLog(manager.name, { store, clock, ids }) })));
+    return Promise.all(managers.map((manager) => ManagedRun.of(manager, { store, sender, patience, clock, inTurn: (piece) => this.inTurn(piece), onProblem, log: new ManagerLog(manager.name, { store, clock, ids }) })));
   }
 
   /** Reads what is recorded already, in pieces between which requests have their turn. */

@@ -9,6 +9,8 @@ export interface ManagingState {
   /** Null until it was activated. */
   activatedAt: Instant | null;
   version: number;
+  /** When it last recorded something of itself; null: never. */
+  movedAt: Instant | null;
   /** The last event that is done or older than the manager; null: none in the log is. */
   checkpoint: Place | null;
   /** True when nothing was checkpointed since the activation. */
@@ -26,7 +28,7 @@ export interface ManagerState {
 
 const managing: Part<ManagingState, never, ManagerEvent, ManagerState> = {
   name: 'managing',
-  initial: () => ({ activatedAt: null, version: 0, checkpoint: null, isFresh: true, refusedCount: 0, refused: [], parked: new Map() }),
+  initial: () => ({ activatedAt: null, version: 0, movedAt: null, checkpoint: null, isFresh: true, refusedCount: 0, refused: [], parked: new Map() }),
   evolve(state, fact) {
     take(state, fact);
     return state;
@@ -35,6 +37,7 @@ const managing: Part<ManagingState, never, ManagerEvent, ManagerState> = {
 };
 
 function take(state: ManagingState, { type, data, recordedAt }: FactOf<ManagerEvent>): void {
+  state.movedAt = recordedAt;
   switch (type) {
     case 'ManagerActivated':
       // Of two processes that activate it at once, the first one counts.

@@ -1,5 +1,5 @@
 import { managers } from '#development';
-import { managingOf } from '#engine';
+import { managingOf, type ManagerProgress } from '#engine';
 import type { EventStore } from '#event-store';
 import { parkedNow, type ManagingState, type ProcessManager } from '#workflow';
 import { dateTime, plural } from '#ui';
@@ -8,30 +8,47 @@ import { heads, type Block } from '../blocks.js';
 /** Refused commands that are listed for each manager. */
 const LISTED = 10;
 
-/** What each process manager has recorded of itself, whichever process runs it. */
-export async function managersBlocks(store: Pick<EventStore, 'readStream'>): Promise<Block[]> {
+type Progress = ReadonlyMap<string, ManagerProgress> | null;
+
+/**
+ * What each process manager has recorded of itself, whichever process runs it.
+ * @param progress of those that run in this process; null: the worker runs them
+ */
+export async function managersBlocks(store: Pick<EventStore, 'readStream'>, progress: Progress): Promise<Block[]> {
   const all = await Promise.all(managers.map(async (manager) => ({ manager, state: await managingOf(store, manager.name) })));
   return [
     {
       kind: 'table',
       table: {
         caption: 'Process managers',
-        head: heads('What it sees to', 'Active since', 'Up to event', 'Commands refused', 'Streams left alone'),
-        rows: all.map(({ manager, state }) => rowOf(manager, state)),
-        numeric: [3, 4],
+        head: heads('What it sees to', 'Active since', 'Waiting', 'Last at work', 'Last checkpoint', 'Commands refused', 'Streams left alone'),
+        rows: all.map(({ manager, state }) => rowOf(manager, state, progress)),
+        numeric: [2, 5, 6],
       },
     },
     ...troubles(all),
   ];
 }
 
-const rowOf = ({ title, version }: ProcessManager, state: ManagingState): string[] => [
-  `${title}, version ${version}`,
-  state.activatedAt === null ? 'Not yet' : dateTime(state.activatedAt),
-  state.checkpoint === null ? 'None' : `${state.checkpoint.revision} of ${state.checkpoint.stream}`,
-  String(state.refusedCount),
-  String(parkedNow(state, version).length),
-];
+function rowOf({ name, title, version }: ProcessManager, state: ManagingState, progress: Progress): string[] {
+  const own = progress?.get(name);
+  const movedAt = own?.movedAt ?? state.movedAt;
+  return [
+    `${title}, version ${version}`,
+    state.activatedAt === null ? 'Not yet' : dateTime(state.activatedAt),
+    progress === null ? 'See the worker' : waitingInWords(own),
+    movedAt === null ? 'Never' : dateTime(movedAt),
+    state.checkpoint === null ? 'None' : `${state.checkpoint.revision} of ${state.checkpoint.stream}`,
+    String(state.refusedCount),
+    String(parkedNow(state, version).length),
+  ];
+}
+
+function waitingInWords(own: ManagerProgress | undefined): string {
+  if (!own) return 'Starting';
+  const events = plural(own.waiting, 'event');
+  return own.isAll ? events : `${events} or more`;
+}
 
 function troubles(all: readonly { manager: ProcessManager; state: ManagingState }[]): Block[] {
   const rows = all.flatMap(({ manager: { title, version }, state }) => [

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import type { Messaging } from '#engine';
+import type { ManagerRunner, Messaging } from '#engine';
 import type { EventStore } from '#event-store';
 import type { People } from '#people';
 import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { dateTime, plural } from '#ui';
-import { PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE } from '../../api/tokens.js';
+import { MANAGERS, PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE } from '../../api/tokens.js';
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
@@ -24,6 +24,7 @@ export class OperationsPage {
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(STORE) private readonly store: EventStore,
+    @Inject(MANAGERS) private readonly managers: ManagerRunner | null,
   ) {}
 
   @Get()
@@ -34,7 +35,7 @@ export class OperationsPage {
       { kind: 'facts', title: 'Email', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
-      ...(await managersBlocks(this.store)),
+      ...(await managersBlocks(this.store, (await this.managers?.progress()) ?? null)),
     ];
     return this.desk.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
   }
