@@ -1,7 +1,7 @@
-import { deadlineKinds, type DeadlineKind } from '#development';
+import { kindsOfThings, type DeadlineKind } from '#development';
 import { InvalidInput, isId, type FieldError } from '#kernel';
 
-const isKind = (text: string): text is DeadlineKind => Object.hasOwn(deadlineKinds, text);
+const isKind = (text: string): text is DeadlineKind => kindsOfThings.some((kind) => kind === text);
 const listed = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : [''])).map((one) => one.trim());
 
@@ -11,7 +11,7 @@ export function feedQueryFrom({ ulo, kind, alarms }: Readonly<Record<string, unk
   const ulos = ulo === undefined ? undefined : listed(ulo).map((id) => id.toLowerCase());
   const kinds = kind === undefined ? undefined : listed(kind);
   if (ulos && (ulos.length > 200 || !ulos.every(isId))) errors.push({ field: 'ulo', message: 'Must be ids (UUIDs) of ULOs, 200 at most, with commas between them' });
-  if (kinds && !kinds.every(isKind)) errors.push({ field: 'kind', message: `Must be of: ${Object.keys(deadlineKinds).join(', ')}` });
+  if (kinds && !kinds.every(isKind)) errors.push({ field: 'kind', message: `Must be of: ${kindsOfThings.join(', ')}` });
   if (alarms !== undefined && alarms !== 'no') errors.push({ field: 'alarms', message: 'Must be “no”, or be left out' });
   if (errors.length > 0) throw new InvalidInput(errors);
   return { ...(ulos ? { ulos } : {}), ...(kinds ? { kinds: kinds.filter(isKind) } : {}), ...(alarms === undefined ? {} : { alarms: false }) };

@@ -1,6 +1,6 @@
 import { isWithin, type Within } from '#access';
 import { deadlinesAhead } from '#calendar';
-import { deadlines, stepOfMilestone, type Deadline, type Recipient, type UloState } from '#development';
+import { deadlines, kindAfterItsDay, stepOfMilestone, type Deadline, type Recipient, type UloState } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
@@ -106,7 +106,7 @@ async function needs({ store, model }: Sources, { scope, within, among, isTheirs
     if (closedOn !== null && closedOn <= on) return [];
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
     return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
-      deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.kind].to })).filter((one) => isWithin(within, { programme, ulo: one.ulo }) && isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
+      deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.dueOn < on ? kindAfterItsDay(deadline.kind) : deadline.kind].to })).filter((one) => isWithin(within, { programme, ulo: one.ulo }) && isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
     );
   }
 }

@@ -45,7 +45,7 @@ export function policyView(id: string, events: readonly StoredEvent[], today: Pl
     example: events[0]?.metadata.example === true,
     rules: (Object.keys(deadlineKinds) as DeadlineKind[]).map((kind) => {
       const rule = reminderPolicy.rules[kind];
-      return { kind, title: deadlineKinds[kind], words: ruleInWords(rule), rule, set: setBy(facts.findLast((fact) => fact.type === 'ReminderRuleSet' && 'kind' in fact.data && fact.data.kind === kind)) };
+      return { kind, title: deadlineKinds[kind], words: ruleInWords(rule), rule, set: setBy(ruleFact(facts, kind)) };
     }),
     quiet: { ...reminderPolicy.quiet, set: setBy(facts.findLast((fact) => fact.type === 'QuietHoursSet')) },
     nation,
@@ -55,6 +55,12 @@ export function policyView(id: string, events: readonly StoredEvent[], today: Pl
       return added && day >= today ? [{ id: fact, day, name, added }] : [];
     }).sort((a, b) => (a.day < b.day ? -1 : 1)),
   };
+}
+
+/** The fact that set the rule: of overdue steps it may be one for steps, from before there was a rule of their own. */
+function ruleFact(facts: readonly Fact[], kind: DeadlineKind): Fact | undefined {
+  const sets = facts.filter(({ type }) => type === 'ReminderRuleSet');
+  return sets.findLast(({ data }) => 'kind' in data && data.kind === kind) ?? (kind === 'step-overdue' ? sets.findLast(({ data }) => 'coversOverdue' in data) : undefined);
 }
 
 /** Those on a weekend are no working days anyway. */

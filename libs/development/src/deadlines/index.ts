@@ -10,12 +10,13 @@ import { mentorActionDue } from './mentor-action.js';
 import { premisesEnd } from './premises.js';
 import { qualityAwardEnds } from './quality-award.js';
 import { untilReplaced } from './replaced.js';
-import { stepDue } from './step.js';
+import { stepDue, stepOverdue } from './step.js';
 
 /** Every kind of deadline, under the code that events and the API name it by. */
 export const deadlines = {
   milestone: milestoneDue,
   'step-due': stepDue,
+  'step-overdue': stepOverdue,
   report: reportDue,
   agreement: agreementEnds,
   lease: premisesEnd,
@@ -36,6 +37,13 @@ export const deadlineKinds = Object.fromEntries(each.map(([kind, { label }]) => 
 
 /** Kinds of what stays overdue until it is done. */
 export const overdueKinds: readonly DeadlineKind[] = each.flatMap(([kind, { staysOverdue }]) => (staysOverdue ? [kind] : []));
+
+/** The kind whose rule says when something is reminded of after its day. */
+export const kindAfterItsDay = (kind: DeadlineKind): DeadlineKind => (kind === 'step-due' ? 'step-overdue' : kind);
+/** The kind under which a thing stands in lists and calendars. */
+export const kindOfThing = (kind: DeadlineKind): DeadlineKind => (kind === 'step-overdue' ? 'step-due' : kind);
+/** The kinds of things, as lists and calendars name them. */
+export const kindsOfThings: readonly DeadlineKind[] = each.flatMap(([kind]) => (kindOfThing(kind) === kind ? [kind] : []));
 
 export interface Deadline extends DeadlineOfKind {
   kind: DeadlineKind;

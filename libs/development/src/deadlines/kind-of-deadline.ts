@@ -48,4 +48,5 @@ const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ d
 /** The owner is reminded before something ends. */
 export const beforeItEnds: ReminderRule = { before: usual(), to: ['owner'] };
 /** What is overdue is reminded of weekly, and after two weeks the manager is told as well. */
-export const untilItIsDone: ReminderRule = { before: usual(), to: ['owner'], againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] };
+export const onceOverdue: ReminderRule = { before: [], to: ['owner'], againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] };
+export const untilItIsDone: ReminderRule = { ...onceOverdue, before: usual() };

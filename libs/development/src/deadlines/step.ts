@@ -2,7 +2,7 @@ import type { LaidOutPlan, StepStanding } from '#workflow';
 import { milestoneOfStep } from '../milestones/milestone-of-step.js';
 import { BY_ALL_RECORDED, isLaunchStep, nameOfStep, stepsOn } from '../steps/ulo-steps.js';
 import type { UloState } from '../ulo.state.js';
-import { untilItIsDone, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
+import { beforeItEnds, onceOverdue, type DeadlineOfKind, type KindOfDeadline } from './kind-of-deadline.js';
 import { ownerOf } from './step-owner.js';
 import { terms } from './terms.js';
 
@@ -16,13 +16,16 @@ export const stepDue: KindOfDeadline = {
   endsWithDevelopment: true,
   whatToDo: 'Record what completes it, or reschedule it and say why.',
   tab: 'steps',
-  defaultRule: untilItIsDone,
+  defaultRule: beforeItEnds,
   deadlines(ulo) {
     const { plan } = ulo.steps;
     if (!plan) return [];
     return stepsOn(ulo, plan, BY_ALL_RECORDED).filter(({ step }) => !milestoneOfStep(ulo, step)).flatMap((standing) => dueDays(ulo, plan, standing));
   },
 };
+
+/** What rules say of steps after their day. The days are those of `stepDue`: what lists and calendars hold is one thing. */
+export const stepOverdue: KindOfDeadline = { ...stepDue, label: 'Step overdue', defaultRule: onceOverdue, deadlines: () => [] };
 
 function dueDays({ steps, launch }: UloState, plan: LaidOutPlan, { step, readyOn, finishedOn }: StepStanding): DeadlineOfKind[] {
   if (readyOn === null) return [];

@@ -68,4 +68,37 @@ describe('the reminder policy of a programme', () => {
     expect(wrongFields({ escalateAfterDays: 7 })).toEqual(['escalateTo']);
     expect(wrongFields({ escalateTo: ['manager'] })).toEqual(['escalateAfterDays']);
   });
+
+  it('has two rules for steps: before their day, and after it', () => {
+    const { rules } = fold(programme, []).reminderPolicy;
+    expect(ruleInWords(rules['step-due'])).toBe('28, 14, 7 and 1 days before and on the day, to the owner');
+    expect(ruleInWords(rules['step-overdue'])).toBe('every 7 days while it is overdue, to the owner; from 14 days after it to the programme manager');
+    expect(wrongFields({ kind: 'step-due', againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] })).toEqual(['againEveryDays', 'escalateAfterDays', 'escalateTo']);
+    expect(wrongFields({ kind: 'step-overdue', againEveryDays: 7 })).toEqual(['before']);
+    expect(wrongFields({ before: [] })).toEqual(['before']);
+    given().when(SetReminderRule, on, { kind: 'step-overdue', to: ['owner'] }).then({ type: 'ReminderRuleSet', data: { kind: 'step-overdue', before: [], to: ['owner'] } });
+    expect(ruleInWords(given([on, 'ReminderRuleSet', { kind: 'step-overdue', before: [], to: ['owner'] }]).state().reminderPolicy.rules['step-overdue'])).toBe('nobody is reminded');
+  });
+
+  describe('with a rule for steps of version 1', () => {
+    const lifted = (data: object): object => programme.upcasters['ReminderRuleSet']?.[1]?.(data) ?? {};
+    const old = { kind: 'step-due', before: [{ days: 3 }], to: ['owner', 'mentor'], againEveryDays: 5, escalateAfterDays: 10, escalateTo: ['commissioner'] };
+    const wordsOf = (...data: object[]): string[] => {
+      const { rules } = given(...data.map((one) => [on, 'ReminderRuleSet', one] as const)).state().reminderPolicy;
+      return [ruleInWords(rules['step-due']), ruleInWords(rules['step-overdue'])];
+    };
+
+    it('goes on as before it', () => {
+      expect(wordsOf(lifted(old))).toEqual(['3 days before, to the owner and the mentor', 'every 5 days while it is overdue, to the owner and the mentor; from 10 days after it to the commissioner']);
+      expect(wordsOf(lifted({ kind: 'step-due', before: [{ days: 3 }], to: ['owner'] }))).toEqual(['3 days before, to the owner', 'nobody is reminded']);
+      expect(lifted({ kind: 'lease', before: [{ days: 3 }], to: ['owner'] })).toEqual({ kind: 'lease', before: [{ days: 3 }], to: ['owner'] });
+    });
+
+    it('goes on until there is a rule for overdue steps', () => {
+      const own = { kind: 'step-overdue', before: [], to: ['manager'], againEveryDays: 2 };
+      expect(wordsOf(lifted(old), own)[1]).toBe('every 2 days while it is overdue, to the programme manager');
+      expect(wordsOf(own, lifted(old))[1]).toBe('every 2 days while it is overdue, to the programme manager');
+      expect(wordsOf(lifted(old), { kind: 'step-due', before: [{ days: 1 }], to: ['owner'] })).toEqual(['1 day before, to the owner', wordsOf(lifted(old))[1]]);
+    });
+  });
 });

@@ -14,6 +14,9 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
   if (deadlines[kind].haveOwners) {
     if (to.some((recipient) => recipient !== 'owner')) add('to', 'Leave it out: each action has an owner of its own');
   } else if (to.length === 0) add('to', 'Choose who is reminded');
+  if (kind === 'step-overdue' && before.length > 0) add('before', 'Leave it out: a step is overdue after its day. Before it, the rule for steps that are due holds');
+  if (kind !== 'step-overdue' && before.length === 0) add('before', 'Enter at least one number of days');
+  if (kind === 'step-due') return [...errors, ...afterTheDay({ againEveryDays, escalateAfterDays, escalateTo })];
   const overdue = deadlines[kind].staysOverdue;
   if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again. Only milestones and reports become overdue');
   if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)
@@ -22,3 +25,8 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
   if (escalateAfterDays === undefined && escalateTo.length > 0) add('escalateAfterDays', 'Enter after how many days they are told');
   return errors;
 }
+
+/** What happens after the day of a step has a rule of its own. */
+const afterTheDay = (given: Partial<Record<'againEveryDays' | 'escalateAfterDays' | 'escalateTo', number | readonly string[] | undefined>>): FieldError[] =>
+  Object.entries(given).flatMap(([field, value]) =>
+    value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ field, message: 'Leave it out: set it in the rule for steps that are overdue (step-overdue)' }]);

@@ -12,9 +12,11 @@ export function ruleInWords({ before, to, againEveryDays, escalateAfterDays, esc
     ...(days.length === 0 ? [] : [`${listed(days.map(String))} ${days.length === 1 && days[0] === 1 ? 'day' : 'days'} before`]),
     ...(before.some((b) => b.days === 0) ? ['on the day'] : []),
   ];
+  if (when.length === 0 && againEveryDays === undefined && escalateAfterDays === undefined) return 'nobody is reminded';
+  const owners = recipientsInWords(to);
   return [
-    `${listed(when)}, to ${recipientsInWords(to)}`,
-    ...(againEveryDays === undefined ? [] : [`then every ${counted(againEveryDays, 'day')} while it is overdue`]),
+    ...(when.length === 0 ? [] : [`${listed(when)}, to ${owners}`]),
+    ...(againEveryDays === undefined ? [] : [when.length === 0 ? `every ${counted(againEveryDays, 'day')} while it is overdue, to ${owners}` : `then every ${counted(againEveryDays, 'day')} while it is overdue`]),
     ...(escalateAfterDays === undefined ? [] : [`from ${counted(escalateAfterDays, 'day')} after it to ${recipientsInWords(escalateTo)}`]),
   ].join('; ');
 }

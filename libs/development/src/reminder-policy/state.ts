@@ -16,6 +16,8 @@ export interface ReminderRule {
 /** The reminders of one programme. */
 export interface ReminderPolicy {
   rules: Record<DeadlineKind, ReminderRule>;
+  /** False while what steps are reminded of after their day follows the rule for steps that are due. */
+  overdueStepsSet: boolean;
   quiet: { fromHour: number; untilHour: number };
   /** Beside weekends and bank holidays, in the order in which they became known. */
   nonWorkingDays: { id: string; day: PlainDate; name: string }[];
@@ -27,6 +29,7 @@ export interface ReminderPolicy {
  */
 export const defaultReminderPolicy = (): ReminderPolicy => ({
   rules: Object.fromEntries(Object.entries(deadlines).map(([kind, { defaultRule }]) => [kind, defaultRule])) as ReminderPolicy['rules'],
+  overdueStepsSet: false,
   quiet: { fromHour: 20, untilHour: 7 },
   nonWorkingDays: [],
 });

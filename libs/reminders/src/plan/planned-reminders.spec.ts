@@ -4,7 +4,7 @@ import { addDays } from '#kernel';
 import type { Nation } from '../calendar/bank-holidays.js';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
 import { MOST_REPEATS } from './occasions.js';
-import { plannedReminders } from './planned-reminders.js';
+import { plannedReminders, reminderId } from './planned-reminders.js';
 import type { PolicyVersion } from './policy-versions.js';
 
 const milestone: Deadline = { kind: 'milestone', subject: 'm', name: 'Launch', dueOn: '2026-12-25', from: '2026-11-01', until: null };
@@ -37,6 +37,15 @@ describe('planned reminders', () => {
   it('go out once when two fall on one day, to everybody of both', () => {
     const rules = { ...policy.rules, milestone: { before: [{ days: 1 }, { days: 0 }], to: ['owner' as const], againEveryDays: 1, escalateAfterDays: 1, escalateTo: ['owner' as const, 'manager' as const] } };
     expect(days({ dueOn: '2026-11-28', until: '2026-12-01' }, { ...policy, rules })).toEqual(['2026-11-27 owner+manager', '2026-11-30 owner+manager']);
+  });
+
+  it('of a step follow one rule before its day and another after it, and go out once a day', () => {
+    const step: Partial<Deadline> = { kind: 'step-due', subject: 'step C3', dueOn: '2026-11-29', from: '2026-11-28' };
+    const rules = { ...policy.rules, 'step-due': { before: [{ days: 1 }, { days: 0 }], to: ['mentor' as const] }, 'step-overdue': { before: [], to: ['owner' as const], againEveryDays: 1 } };
+    const planned = plannedReminders('u', [{ ...milestone, ...step }], known({ ...policy, rules }), { first: '2026-01-01', last: '2026-12-02' });
+    expect(planned.map(({ day, kind, to }) => `${day} ${kind} ${to.join('+')}`)).toEqual(['2026-11-30 step-overdue mentor+owner', '2026-12-01 step-overdue owner', '2026-12-02 step-overdue owner']);
+    expect(planned.map(({ id }) => id)).toEqual(planned.map(({ day }) => reminderId('u', 'step-due', 'step C3', day)));
+    expect(days({ ...step, dueOn: '2026-12-25', from: '2026-11-01' })).toEqual(days());
   });
 
   it.each([['0026-05-05', '0000-01-01'], ['0209-02-02', '0209-01-01'], ['1900-01-01', '1900-01-01'], ['0000-01-01', '0000-01-01'], ['9999-12-31', '9999-12-31']])(

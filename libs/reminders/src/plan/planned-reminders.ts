@@ -1,11 +1,11 @@
-import { derivedId, type PlainDate, type Role } from '#kernel';
-import type { Deadline, DeadlineKind, Recipient } from '#development';
+import { addDays, derivedId, maxDate, type PlainDate, type Role } from '#kernel';
+import { kindAfterItsDay, kindOfThing, type Deadline, type DeadlineKind, type Recipient } from '#development';
 import { goingOccasions, type Reason, type Stretch } from './occasions.js';
 import type { PolicyVersion } from './policy-versions.js';
 
 /** One reminder: one subject, one day, all its recipients. */
 export interface PlannedReminder {
-  /** Stable for the same (ulo, kind, subject, day). */
+  /** Stable for the same (ulo, kind of thing, subject, day). */
   id: string;
   ulo: string;
   kind: DeadlineKind;
@@ -38,20 +38,29 @@ export const reminderId = (ulo: string, kind: DeadlineKind, subject: string, day
  */
 export function plannedReminders(ulo: string, deadlines: readonly Deadline[], policies: readonly PolicyVersion[], stretch: Stretch): PlannedReminder[] {
   const planned = new Map<string, PlannedReminder & { to: Recipient[]; because: Reason[] }>();
-  for (const deadline of deadlines) {
+  for (const deadline of deadlines.flatMap(asReminded)) {
     const { kind, subject, name, dueOn, until, firstDueOn, owner, person } = deadline;
     const moved = firstDueOn === undefined || firstDueOn === dueOn ? {} : { firstDueOn };
     for (const { because, to, day } of goingOccasions(deadline, policies, stretch)) {
       if (day < stretch.first || day > stretch.last || !holdsOn(deadline, day)) continue;
-      const key = `${kind} ${subject} ${day}`;
+      const thing = kindOfThing(kind);
+      const key = `${thing} ${subject} ${day}`;
       const same = planned.get(key);
       if (same) {
+        same.kind = kind;
         same.to.push(...to.filter((r) => !same.to.includes(r)));
         same.because.push(...because);
-      } else planned.set(key, { id: reminderId(ulo, kind, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved, ...(owner && { owner }), ...(person && { person }) });
+      } else planned.set(key, { id: reminderId(ulo, thing, subject, day), ulo, kind, subject, name, dueOn, until, day, to: [...new Set(to)], because: [...because], ...moved, ...(owner && { owner }), ...(person && { person }) });
     }
   }
   return [...planned.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** Before its day and after it, when these have rules of their own. What falls on one day is one reminder, of the later kind. */
+function asReminded(deadline: Deadline): Deadline[] {
+  const { kind, dueOn, from } = deadline;
+  const after = kindAfterItsDay(kind);
+  return after === kind ? [deadline] : [deadline, { ...deadline, kind: after, from: maxDate(from, addDays(dueOn, 1)) }];
 }
 
 /** Agreed by that day and not yet over. */

@@ -1,4 +1,4 @@
-import { deadlines } from '#development';
+import { deadlines, kindOfThing } from '#development';
 import { daysBetween, derivedId, isId, type PlainDate } from '#kernel';
 import type { EmailItem } from '../delivery/delivery.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
@@ -17,7 +17,7 @@ export function daysAway(from: PlainDate, to: PlainDate): string {
 /** What a person can stop: the subject itself, by an id. */
 export function thingOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'kind' | 'subject'>): string {
   const given: unknown = subject;
-  return isId(given) ? given : derivedId(`reminders about ${ulo} ${kind} ${subject}`);
+  return isId(given) ? given : derivedId(`reminders about ${ulo} ${kindOfThing(kind)} ${subject}`);
 }
 
 /** The item of a reminder in an email written on a day. */

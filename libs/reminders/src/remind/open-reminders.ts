@@ -3,7 +3,7 @@ import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf, untilClosed } from '#development';
+import { deadlinesOf, kindOfThing, untilClosed } from '#development';
 import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
@@ -41,7 +41,7 @@ export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick
   return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder));
 }
 
-const thing = ({ kind, subject }: PlannedReminder): string => `${kind} ${subject}`;
+const thing = ({ kind, subject }: PlannedReminder): string => `${kindOfThing(kind)} ${subject}`;
 
 /** At nine o'clock in London on its day. */
 export const dueAt = ({ day }: Pick<PlannedReminder, 'day'>): Instant => sendInstant(day);

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { authorise, type Identity } from '#access';
 import { CommandGateway } from '#commands';
-import { deadlineKinds } from '#development';
+import { kindsOfThings } from '#development';
 import { NotFound, type Clock, type IdSource } from '#kernel';
 import { isReadable, secretHashOf, type CalendarAddresses } from '#people';
 import { oneTextOf, textOf, type FormValues } from '#ui';
@@ -42,7 +42,7 @@ export class PersonCalendarPages {
     const inForce = await this.addresses.inForce(id.toLowerCase());
     return this.desk.page(request, 'people/calendar.njk', {
       title: 'Calendar address', caption: name, section: name, at: '/people', exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
-      notice: recordedNotice(this.gateway.registry, given), action: `/people/${id}/calendar`, commandId: this.ids.next(), kinds: Object.keys(deadlineKinds).join(', '),
+      notice: recordedNotice(this.gateway.registry, given), action: `/people/${id}/calendar`, commandId: this.ids.next(), kinds: kindsOfThings.join(', '),
       inForce: inForce !== undefined, elsewhere: inForce === 'elsewhere',
       ...(inForce && inForce !== 'elsewhere' ? { address: `${this.site.of(request.headers.host)}/calendar/${inForce.secret}.ics` } : {}),
     });
