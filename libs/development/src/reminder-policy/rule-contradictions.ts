@@ -18,7 +18,7 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
   if (kind !== 'step-overdue' && before.length === 0) add('before', 'Enter at least one number of days');
   if (kind === 'step-due') return [...errors, ...afterTheDay({ againEveryDays, escalateAfterDays, escalateTo })];
   const overdue = deadlines[kind].staysOverdue;
-  if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again. Only milestones and reports become overdue');
+  if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again');
   if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)
     add('escalateAfterDays', 'Leave it out: what merely ends is not reminded of again, so nobody is told later');
   if (escalateAfterDays !== undefined && escalateTo.length === 0) add('escalateTo', 'Choose who is told then');

@@ -56,7 +56,7 @@ export class ReminderPolicyPage {
       tabs: programmeTabs(id, 'reminder-policy'),
       blocks: [
         { kind: 'text', text: `Days are calendar days. Reminders go out at ${hour(SEND_HOUR)}; what would fall on a day that is not a working day goes on the working day before it, and two about the same thing on one day are one. What is more than a week late is recorded and not sent.` },
-        { kind: 'text', text: 'The owner is the development worker. Before there is one, it is the programme manager. When nobody holds a role any more, the programme manager is reminded.' },
+        { kind: 'text', text: 'The owner of a step is its role, or the person who was named for it. The owner of anything else is the development worker; before there is one, the programme manager. When nobody holds a role any more, the programme manager is reminded.' },
         { kind: 'table', table: this.rules(policy, actor) },
         {
           kind: 'facts', title: 'Hours and days',
