@@ -3,6 +3,7 @@ export { backtest, type BacktestDay } from './forecast/backtest.js';
 export type { UloView } from './ulo/ulo.view.js';
 export type { FollowedPlanView, StepView } from './ulo/steps.shapes.js';
 export { nobodyKnown, ownerInWords, stepPerson, type KnownPeople, type StepPerson } from './ulo/step-person.js';
+export type { PlanMoveView } from './ulo/plan-move.view.js';
 export { UloReader, readUlo, type UloChoices, type UloMoment } from './ulo/ulo.reader.js';
 export type * from './ulo/overview.view.js';
 export type * from './ulo/partnership.view.js';

@@ -11,6 +11,7 @@ import { PeopleRecordPages } from './people/record.pages.js';
 import { PersonSubjects } from './people/person-subject.js';
 import { PortfolioPages } from './portfolio/portfolio.pages.js';
 import { ProgrammePages } from './programmes/programmes.pages.js';
+import { PlanMoveCheck } from './record/plan-move.check.js';
 import { RecordForm } from './record/record-form.js';
 import { RecordHomePage } from './record/record-home.page.js';
 import { RecordPages } from './record/record.pages.js';
@@ -32,7 +33,7 @@ import { WhoPage } from './who/who.page.js';
     WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
-  providers: [Desk, RecordForm, PersonSubjects],
+  providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects],
 })
 export class PagesModule {}
 

@@ -1,7 +1,7 @@
 import { defaultTemplate, processes, nextVersion, templateFromText, templateTitles, type ProgrammeState } from '#development';
 import { factsOf } from '#history';
 import { NotFound, contentHash, daysBetween, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
-import { changesInWords, scheduleOf, templateAsYaml, templateDiff, type Step, type Template, type TemplateChange } from '#workflow';
+import { changesInWords, scheduleOf, templateAsYaml, templateDiff, type Renamed, type Step, type Template, type TemplateChange } from '#workflow';
 import type { Coded } from '../ulo/shapes.js';
 
 /** A version of the template of a programme. */
@@ -123,9 +123,14 @@ export class ProgrammeTemplates {
     };
   }
 
-  changes(from: number, to?: number): TemplateChangesView {
+  /** @throws NotFound */
+  content(version: number): Template {
+    return this.#find(version)[1];
+  }
+
+  changes(from: number, to?: number, renamed: Renamed = []): TemplateChangesView {
     const [before, after] = [this.#find(from), this.#find(to)];
-    return { programme: this.#programme, from: this.#entry(...before), to: this.#entry(...after), changes: changesInWords(templateDiff(before[1], after[1]), templateTitles) };
+    return { programme: this.#programme, from: this.#entry(...before), to: this.#entry(...after), changes: changesInWords(templateDiff(before[1], after[1], Object.fromEntries(renamed.map((one) => [one.from, one.to]))), templateTitles) };
   }
 
   /** @throws InvalidInput with every fault of the text */

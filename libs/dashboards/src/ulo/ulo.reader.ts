@@ -6,6 +6,8 @@ import type { Experience } from '#workflow';
 import { factsOf, FoldedStreams, type FoldedStream } from '#history';
 import { nobodyKnown, type KnownPeople } from './step-person.js';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
+import type { Renamed, Template } from '#workflow';
+import { planMoveView, type PlanMoveView } from './plan-move.view.js';
 
 export interface UloMoment {
   /** What had happened by this day, itself included. */
@@ -60,6 +62,16 @@ export class UloReader {
   async choices(id: string): Promise<UloChoices> {
     const { state, first } = await this.#now(id);
     return { name: state.partnership.name ?? '', programme: state.partnership.programme ?? '', example: isExample(first), references: references(state) };
+  }
+
+  /**
+   * What a move of its plan would change; null while it has none.
+   * @param to gives the version, of the programme with that id
+   * @throws NotFound
+   */
+  async planMove(id: string, to: (programme: string) => Promise<{ version: number; content: Template; renamed: Renamed }>): Promise<PlanMoveView | null> {
+    const { state } = await this.#now(id);
+    return planMoveView(state, await to(state.partnership.programme ?? ''), this.today());
   }
 
   #head(id: string, { state, first, last }: FoldedStream<UloState>): UloHead {

@@ -26,6 +26,9 @@ export class MovePlan extends UloCommand {
   @Whole({ label: 'Version of the template', max: 100_000 })
   version!: number;
 
+  @Whole({ label: 'Version that it follows now', hint: 'The move is refused when the plan follows another one by then.', optional: true, max: 100_000 })
+  from?: number;
+
   @Rows(() => RenamedStep, { label: 'Steps that get another code', min: 0, max: 500, optional: true })
   renamed?: RenamedStep[];
 }
@@ -46,8 +49,10 @@ export const planMoved = uloFact('steps', {
     content: templateContentSchema,
     renamed: { type: 'array', items: dataSchema<Renamed[number]>({ from: { type: 'string' }, to: { type: 'string' } }) },
   }),
-  decide({ version, renamed = [] }, judged) {
+  decide({ version, from = null, renamed = [] }, judged) {
     const plan = planOfToday(judged);
+    if (from !== null && from !== plan.version)
+      throw new RuleRefused('plan-has-moved', `The plan has moved: it follows version ${plan.version}, not version ${from}.`, [], 'Compare it with the version that you want, and move it again if it is still needed.');
     if (judged.occurredOn < plan.on)
       throw new RuleRefused('moved-before-laid-out', `The plan was laid out only on ${plan.on}.`, [], 'Check the day.');
     if (version === plan.version && renamed.length === 0) return NOTHING;

@@ -62,6 +62,13 @@ describe('laying out a plan', () => {
   });
 });
 
+it('a plan is moved from the version that somebody saw, or not at all', () => {
+  const moved: Given = ['2026-01-10', 'PlanMovedToVersion', { version: 2, content: smallTemplate, renamed: [] }];
+  given(started, laidOut, moved).when(MovePlan, '2026-02-01', { version: 0, from: 0 }).thenRefused('plan-has-moved');
+  given(started, laidOut, moved).when(MovePlan, '2026-02-01', { version: 2, from: 0 }).thenRefused('plan-has-moved');
+  given(started, laidOut, moved).when(MovePlan, '2026-02-01', { version: 2, from: 2 }).thenNothing();
+});
+
 describe('a step', () => {
   it('waits for what it needs, then is ready, in progress and done', () => {
     expect(standings('2026-01-04')).toEqual({});

@@ -34,6 +34,7 @@ export const readAccess: Access = {
   templates: on(readRoutes.templates, programme),
   template: on(readRoutes.template, programme),
   templateChanges: on(readRoutes.templateChanges, programme),
+  planMove: { title: 'Compare a plan with another version', roles: ['programme-manager'], about: ulo },
   templatePreview: { title: 'Try a template', roles: ['programme-manager'], about: programme },
   needs: on(readRoutes.needs, 'list'),
   nextStepNames: { title: 'See people’s names', roles: peopleReaders, about: 'list' },

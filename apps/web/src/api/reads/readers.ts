@@ -2,7 +2,7 @@ import { nowhere, type Within } from '#access';
 import { history, type HistoryPage, type HistoryQuery } from '#audit';
 import {
   PortfolioJson, ProgrammeRemindersPage, ProgrammeTemplates, listProgrammes, milestonesSummary, namesOfNextSteps, needsOfPerson, needsOfRole, oneProgramme, openWarnings, pageOfRows, policyView, portfolioCsv, portfolioPage, warningCounts,
-  type KnownPeople, type MilestonesSummary, type Needs, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
+  type KnownPeople, type MilestonesSummary, type Needs, type PlanMoveView, type PolicyView, type PortfolioPage, type PortfolioQuery, type ProgrammeReminders, type ProgrammeRemindersQuery, type ProgrammeView, type RemindersQuery, type RowsPage, type UloChoices, type UloReader, type UloMoment, type UloView,
   type TemplateChangesView, type TemplatePreview, type TemplateVersionView, type TemplatesView, type WarningCount, type WarningsPage, type WarningsQuery,
 } from '#dashboards';
 import { processes } from '#catalogue';
@@ -11,6 +11,7 @@ import { NotFound, streamKinds, type Clock, type IdSource, type Role, type Store
 import { takesPartIn, type People, type PeopleDirectory, type Person } from '#people';
 import type { ReadModel } from '#projections';
 import { ReminderLog, explainFromHistory, uloReminders, type UloReminders } from '#reminders';
+import type { Renamed } from '#workflow';
 
 /** Of lists: what they hold. */
 export interface Filtered {
@@ -47,7 +48,9 @@ export interface Readers {
   /** The newest version when none is named. @throws NotFound */
   template(asked: { id: string; version?: number }): Promise<TemplateVersionView>;
   /** @throws NotFound */
-  templateChanges(asked: { id: string; from: number; to?: number }): Promise<TemplateChangesView>;
+  templateChanges(asked: { id: string; from: number; to?: number; renamed?: Renamed }): Promise<TemplateChangesView>;
+  /** For pages only, before the plan of a ULO is moved; null while it has none. @throws NotFound */
+  planMove(asked: { id: string; version: number; renamed: Renamed }): Promise<PlanMoveView | null>;
   /** For pages only, before it is published. @throws InvalidInput */
   templatePreview(asked: { id: string; text: string }): Promise<TemplatePreview>;
   needs(asked: { role: Role } & Filtered & Named): Promise<Needs>;
@@ -110,7 +113,8 @@ export function createReaders({ store, model, ulos, clock, ids, people }: ReadSo
     peopleOfUlo: async ({ id, programme }) => ((await known(nowhere)).directory?.all() ?? []).filter((person) => takesPartIn(person, { ulo: id, programme }, clock.today())),
     templates: async ({ id }) => (await templatesOf(id)).list(),
     template: async ({ id, version }) => (await templatesOf(id)).one(version),
-    templateChanges: async ({ id, from, to }) => (await templatesOf(id)).changes(from, to),
+    templateChanges: async ({ id, from, to, renamed }) => (await templatesOf(id)).changes(from, to, renamed),
+    planMove: ({ id, version, renamed }) => ulos.planMove(id, async (programme) => ({ version, renamed, content: (await templatesOf(programme)).content(version) })),
     templatePreview: async ({ id, text }) => (await templatesOf(id)).preview(text),
     reminderPolicy: async ({ id }) => policyView(id, await readStream(store, `programme-${id}`), clock.today()),
   };

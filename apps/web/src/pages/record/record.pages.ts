@@ -9,6 +9,7 @@ import { Html } from '../html.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { commandList } from './command-list.js';
 import { correctionValues, factToCorrect } from './correcting.js';
+import { PlanMoveCheck } from './plan-move.check.js';
 import { RecordForm } from './record-form.js';
 import { newSubject, programmeSubject, uloSubject, type Subject } from './subject.js';
 
@@ -20,6 +21,7 @@ export class RecordPages {
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     private readonly form: RecordForm,
+    private readonly moves: PlanMoveCheck,
   ) {}
 
   @Get('ulos/:ulo/record')
@@ -37,12 +39,16 @@ export class RecordPages {
   @Get('ulos/:ulo/record/:command')
   async uloForm(@Param('ulo') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await uloSubject(this.reads, actorOf(request), id);
-    this.form.show(request, reply, name, subject, await this.prefilled(request, subject, query));
+    const hidden = name === 'move-plan' && textOf(query, 'corrects') === '' ? await this.versionFollowed(request, subject) : {};
+    this.form.show(request, reply, name, { ...subject, hidden: { ...subject.hidden, ...hidden } }, await this.prefilled(request, subject, query));
   }
 
   @Post('ulos/:ulo/record/:command')
   async uloSubmit(@Param('ulo') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.form.submit(request, reply, name, await uloSubject(this.reads, actorOf(request), id));
+    const subject = await uloSubject(this.reads, actorOf(request), id);
+    const from = textOf((request.body ?? {}) as FormValues, 'from');
+    const hidden = name === 'move-plan' && from !== '' ? { from } : {};
+    await this.form.submit(request, reply, name, { ...subject, hidden: { ...subject.hidden, ...hidden } }, this.moves.of(request, name, subject.id));
   }
 
   @Get('programmes/:programme/record/:command')
@@ -55,7 +61,7 @@ export class RecordPages {
   @Post('programmes/:programme/record/:command')
   async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await programmeSubject(this.reads, actorOf(request), id);
-    await this.form.submit(request, reply, name, withoutChoice(subject, name, (request.body ?? {}) as FormValues));
+    await this.form.submit(request, reply, name, withoutChoice(subject, name, (request.body ?? {}) as FormValues), this.moves.of(request, name, subject.id));
   }
 
   @Get('record/open-programme')
@@ -75,6 +81,12 @@ export class RecordPages {
       back: { href: subject.home, text: `Back to ${subject.name}` },
       blocks: commandList(this.gateway, subject.kind, actor, (name) => (name === 'publish-template' ? `${subject.home}/templates/publish` : `${subject.forms}/${name}`)),
     });
+  }
+
+  /** The version that the plan follows while its form is filled in: the move is refused when another one comes first. */
+  private async versionFollowed(request: FastifyRequest, { id }: Subject): Promise<Record<string, string>> {
+    const { steps: { plan } } = await this.reads.ask(actorOf(request), 'ulo', { id });
+    return plan ? { from: String(plan.template.version) } : {};
   }
 
   /** Values from the address: the fact to correct, or single fields such as the code of a warning. */

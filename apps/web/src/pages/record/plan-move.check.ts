@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput, NotFound } from '#kernel';
+import type { Renamed } from '#workflow';
+import { plural } from '#ui';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import type { Block } from '../blocks.js';
+import { changesTable, versionTitle } from '../templates/template.blocks.js';
+import type { Check, Told } from './record-form.js';
+
+/** Versions whose plans an order is compared with; the newest come first. */
+const MOST_COMPARED = 5;
+
+interface Move {
+  version: number;
+  renamed?: Renamed;
+}
+
+/** What a move to another version of the template changes, shown before it is recorded. */
+@Injectable()
+export class PlanMoveCheck {
+  constructor(private readonly reads: ReadGateway) {}
+
+  /** For the command of that name; undefined for every other one. */
+  of(request: FastifyRequest, name: string, id: string): Check | undefined {
+    if (name === 'move-plan') return (body) => known(body as Move, () => this.plan(request, id, body as Move));
+    if (name === 'order-template-move') return (body) => known(body as Move, () => this.order(request, id, body as Move));
+    return undefined;
+  }
+
+  private async plan(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<Told> {
+    const move = await this.reads.ask(actorOf(request), 'planMove', { id, version, renamed });
+    const blocks: Block[] = move
+      ? [
+          { kind: 'table', table: changesTable(`The plan as it is (${versionTitle(move.from.version).toLowerCase()}) and under ${versionTitle(version).toLowerCase()}`, move.changes) },
+          { kind: 'facts', title: 'Done or waived', rows: [{ key: 'As it is', value: finishedInWords(move.from) }, { key: `Under ${versionTitle(version).toLowerCase()}`, value: finishedInWords(move.to) }] },
+        ]
+      : [{ kind: 'text', text: 'No plan is laid out for this ULO.' }];
+    return { blocks, submit: 'Move the plan' };
+  }
+
+  private async order(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<Told> {
+    const actor = actorOf(request);
+    const { items } = await this.reads.ask(actor, 'templates', { id });
+    const others = items.filter((one) => one.version !== version).slice(0, MOST_COMPARED);
+    const blocks = await Promise.all(others.map(async ({ version: from }): Promise<Block> => {
+      const { changes } = await this.reads.ask(actor, 'templateChanges', { id, from, to: version, renamed });
+      return { kind: 'table', table: changesTable(`Plans of ${versionTitle(from).toLowerCase()}`, changes) };
+    }));
+    return { blocks, submit: 'Move all plans' };
+  }
+}
+
+const finishedInWords = ({ finished, steps }: { finished: readonly string[]; steps: number }): string =>
+  `${finished.length} of ${plural(steps, 'step')}${finished.length === 0 ? '' : `: ${finished.join(', ')}`}`;
+
+/** @throws InvalidInput for a version that there is not */
+async function known({ version }: Move, told: () => Promise<Told>): Promise<Told> {
+  try {
+    return await told();
+  } catch (error) {
+    if (error instanceof NotFound && error.message.includes('version')) throw new InvalidInput([{ field: 'version', message: `The programme has no version ${version} of its template` }]);
+    throw error;
+  }
+}
