@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdministrator } from './commands/administrator.js';
 import { addBackup } from './commands/backup.js';
 import { addConfig } from './commands/config.js';
 import { addExport } from './commands/export.js';
@@ -16,7 +17,7 @@ import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addForecast, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addForecast, addAdministrator, addConfig];
 
 /** Runs one command line and returns the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -8,6 +8,8 @@ import { secret } from '#platform';
 import { placesOn } from './security/places.js';
 import { SiteAddress } from './security/site-address.js';
 import { Standing } from './security/standing.js';
+import { openSignIn, type SignIn } from './sign-in/sign-in.js';
+import { personaVisitors, sessionVisitors, type Visitors } from './sign-in/visitors.js';
 
 /** What one web process has one of. */
 export interface Runtime extends Engine {
@@ -17,6 +19,9 @@ export interface Runtime extends Engine {
   cookie: PersonaCookie;
   places: Places;
   standing: Standing;
+  /** Undefined in the demonstration. */
+  signIn: SignIn | undefined;
+  visitors: Visitors;
   site: SiteAddress;
 }
 
@@ -29,25 +34,35 @@ export type RuntimeOptions = EngineOptions;
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const engine = await openEngine('milepost web', options);
   try {
-    return runtimeOn(engine);
+    return await runtimeOn(engine);
   } catch (error) {
     await engine.close();
     throw error;
   }
 }
 
-function runtimeOn(engine: Engine): Runtime {
-  const { settings, store, model, clock } = engine;
+async function runtimeOn(engine: Engine): Promise<Runtime> {
+  const { settings, store, model, clock, people } = engine;
   const experience = new ProgrammeExperience(model);
   const cookieSecret = secret(settings.secretsFolder, 'session-secret', settings.sessionSecret);
+  const cookie = personaCookie(cookieSecret, clock);
+  const site = new SiteAddress(settings);
+  const standing = new Standing(engine.handling, clock);
+  const signIn = settings.signIn ? await openSignIn({ settings, clock, sessionSecret: cookieSecret, https: site.secure }) : undefined;
+  // Whoever was erased is signed in nowhere, and none of their links and tokens opens anything.
+  if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {
     ...engine,
     works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
     ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
-    cookie: personaCookie(cookieSecret, clock),
+    cookie,
     places: placesOn(engine),
-    standing: new Standing(engine.handling, clock),
-    site: new SiteAddress(settings),
+    standing, signIn, site,
+    visitors: signIn ? sessionVisitors({ signIn, standing, people }) : personaVisitors(cookie),
+    async close() {
+      await signIn?.close();
+      await engine.close();
+    },
   };
 }
 

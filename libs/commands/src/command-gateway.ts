@@ -39,6 +39,11 @@ export class CommandGateway {
     return this.asEach(sent, (actor) => this.bus.execute(new DecideCommand(this.handling.prepare({ ...sent, actor }))));
   }
 
+  /** Looks up and validates what such a link is about to record. @throws UnknownCommand, Forbidden, InvalidInput */
+  check(request: CommandRequest): void {
+    this.handling.prepare(request);
+  }
+
   /** For links that say themselves whose they are and what they allow: nobody's grants are looked at. As `execute`. */
   async executeFor(request: CommandRequest): Promise<Accepted> {
     return this.bus.execute(new DecideCommand(this.handling.prepare(request)));

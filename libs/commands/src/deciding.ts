@@ -91,7 +91,7 @@ export class Deciding {
     const { commandId, stream } = prepared;
     const events = (await this.o.streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
     const last = events.at(-1);
-    if (!last || last.metadata.commandHash !== prepared.commandHash) throw new IdempotencyClash(commandId);
+    if (!last || last.metadata.commandHash !== prepared.commandHash || last.metadata.actor.id !== prepared.actor.id) throw new IdempotencyClash(commandId);
     return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
   }
 

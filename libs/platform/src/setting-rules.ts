@@ -42,7 +42,7 @@ export const settingRules = {
   PORT: { about: 'The port to serve on; 0 takes a free one and prints it.', default: '3000', check: port },
   WORKER_PORT: { about: 'The port of the worker on a cluster, for its health and its counts; 0 takes a free one and prints it.', default: '3001', check: port },
   HOST: {
-    about: 'The address to serve on. Any other than loopback needs DEMO_PERSONAS=1, and all data must be example data.',
+    about: 'The address to serve on. Any other than loopback needs SIGN_IN=on, or DEMO_PERSONAS=1 with example data only.',
     default: '127.0.0.1',
     check: (v) => (/^[\w.:-]+$/u.test(v) ? undefined : `must be a name or an address, not “${v}”`),
   },
@@ -63,6 +63,11 @@ export const settingRules = {
     about: '1 allows personas on an address that others can reach, while all data is example data.',
     default: '0',
     check: oneOf('0', '1'),
+  },
+  SIGN_IN: {
+    about: '“on”: people sign in, and see and do what was granted to them; “demonstration”: whoever comes chooses a role.',
+    default: 'demonstration',
+    check: oneOf('demonstration', 'on'),
   },
   SESSION_SECRET: { about: 'Seals cookies: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   MASTER_KEY: { about: 'Wraps the keys of personal data, which nobody can read without it: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
@@ -93,5 +98,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'SESSION_SECRET' | 'MASTER_KEY'
   | 'EVENT_STORE_URL' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

@@ -20,6 +20,8 @@ export interface Settings {
   example: boolean;
   /** Lets a server on another address than loopback be used with personas instead of a sign-in. */
   demoPersonas: boolean;
+  /** Whether people sign in; otherwise whoever comes chooses a role. */
+  signIn: boolean;
   /** Undefined: one is made at the first start and kept in the data folder. */
   sessionSecret: string | undefined;
   masterKey: string | undefined;
@@ -50,6 +52,7 @@ export function readSettings(env: Environment): Settings {
   if (value('SMTP_URL') !== '')
     for (const [name, why] of [['MAIL_FROM', 'mail has to come from somebody'], ['PUBLIC_URL', 'the links in a mail need the address that people use']] as const)
       if (value(name) === '') sentences.push(`${name} must be given with SMTP_URL: ${why}.`);
+  if (value('SIGN_IN') === 'on' && value('DEMO_PERSONAS') === '1') sentences.push('DEMO_PERSONAS must be absent with SIGN_IN=on: people sign in then.');
   if (sentences.length > 0) throw new WrongSettings(sentences);
   return {
     port: Number(value('PORT')),
@@ -64,6 +67,7 @@ export function readSettings(env: Environment): Settings {
     publicUrl: value('PUBLIC_URL') === '' ? undefined : new URL(value('PUBLIC_URL')).origin,
     example: value('EXAMPLE') !== 'off',
     demoPersonas: value('DEMO_PERSONAS') === '1',
+    signIn: value('SIGN_IN') === 'on',
     sessionSecret: value('SESSION_SECRET') || undefined,
     masterKey: value('MASTER_KEY') || undefined,
     redisUrl: value('REDIS_URL') || undefined,

@@ -11,6 +11,7 @@ export * from './schedulers/in-process/in-process-scheduler.js';
 export * from './schedulers/bullmq/bullmq-scheduler.js';
 export { emailHtml } from './delivery/email-text.js';
 export * from './delivery/smtp-delivery.js';
+export * from './delivery/plain-mail.js';
 export * from './delivery/outbox.js';
 export * from './delivery/stop-links.js';
 export * from './running/reminder-planner.js';

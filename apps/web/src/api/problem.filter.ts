@@ -3,6 +3,8 @@ import type { IdSource } from '#kernel';
 import type { Logger } from '#platform';
 import type { Renderer } from '#ui';
 import { surroundings } from '../pages/desk.js';
+import { PersonaNeeded } from '../security/access.js';
+import { withTokens } from '../security/own-form.js';
 import { Rejection } from '../security/rejection.js';
 import { decodedPath, isApi, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import { problemOf, type Problem } from './problem.js';
@@ -31,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) void reply.header('retry-after', '1');
     if (error instanceof Rejection) void reply.headers(error.headers);
     if (isApi(request)) this.asJson(reply, problem, reference);
+    else if (error instanceof PersonaNeeded) this.leadIn(request, reply, error);
     else this.asPage(request, reply, problem, reference);
   }
 
@@ -43,16 +46,16 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ ...problem, instance: `urn:uuid:${reference}` });
   }
 
-  private asPage(request: FastifyRequest, reply: FastifyReply, { status, title, detail }: Problem, reference: string): void {
-    if (status === 401) {
-      // After a form post there is no page to come back to.
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
-      void reply.status(303).header('location', `/who${next}`).send();
-      return;
-    }
-    const template = status === 404 ? 'not-found' : status === 403 ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
+  /** To where somebody becomes known. After a form post there is no page to come back to. */
+  private leadIn(request: FastifyRequest, reply: FastifyReply, { wayIn }: PersonaNeeded): void {
+    const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+    void reply.status(303).header('location', `${wayIn}${next}`).send();
+  }
+
+  private asPage(request: FastifyRequest, reply: FastifyReply, { status, code, title, detail }: Problem, reference: string): void {
+    const template = status === 404 ? 'not-found' : status === 403 && code === 'forbidden' ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
     const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, theirs: status < 500, ...surroundings(request) });
-    void reply.status(status).type('text/html; charset=utf-8').send(page);
+    void reply.status(status).type('text/html; charset=utf-8').send(withTokens(page, request));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Get, applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { programmeRowFilters, rowFilters } from '#dashboards';
-import { allRoles, type Role } from '#kernel';
+import { allRoles, type GrantedRole } from '#kernel';
 import { Restricted } from '../security/access.js';
 
 /** A parameter of a read, with its words for the API's description. */
@@ -19,7 +19,7 @@ export interface ReadRouteSpec {
   path: string;
   /** A verb first. */
   title: string;
-  roles: readonly Role[];
+  roles: readonly GrantedRole[];
   parameters: readonly ReadParameter[];
   /** Of the answer, when it is not JSON. */
   type?: 'text/csv';
@@ -41,6 +41,8 @@ const filters: readonly ReadParameter[] = [
 const version = (name: string, about: string): ReadParameter => ({ name, about, kind: 'number' });
 
 const everybody = { roles: allRoles };
+/** Whoever says who may do what has to know where. */
+const namesOfPlaces = { roles: [...allRoles, 'administrator'] } as const;
 
 const reminderFilters = (states: object): readonly ReadParameter[] => [
   { name: 'state', about: `Only in this state: ${Object.keys(states).join(', ')}.`, kind: 'text' },
@@ -49,13 +51,13 @@ const reminderFilters = (states: object): readonly ReadParameter[] => [
 
 /** Every read of the API. Names of people are in them only for those who see people’s details: every role may have them. */
 export const readRoutes = {
-  ulos: { path: 'api/ulos', title: 'List the ULOs', ...everybody, parameters: [...filters, key, limit] },
+  ulos: { path: 'api/ulos', title: 'List the ULOs', ...namesOfPlaces, parameters: [...filters, key, limit] },
   ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everybody, parameters: filters, type: 'text/csv' },
   ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everybody, parameters: [asAt, knownAt] },
   history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everybody, parameters: [asAt, knownAt, key, limit] },
   uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everybody, parameters: [asAt, knownAt] },
   uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everybody, parameters: [...reminderFilters(rowFilters), key, limit] },
-  programmes: { path: 'api/programmes', title: 'List the programmes', ...everybody, parameters: [] },
+  programmes: { path: 'api/programmes', title: 'List the programmes', ...namesOfPlaces, parameters: [] },
   programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everybody, parameters: [] },
   programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },
   programmeReminders: {
@@ -84,7 +86,7 @@ export const readRoutes = {
     ],
   },
   needs: { path: 'api/needs', title: 'List what is to be done', ...everybody, parameters: [{ name: 'role', about: `By whom, as a role: ${allRoles.join(', ')}; yours when absent.`, kind: 'text' }] },
-  commands: { path: 'api/commands', title: 'List the commands', ...everybody, parameters: [] },
+  commands: { path: 'api/commands', title: 'List the commands', ...namesOfPlaces, parameters: [] },
 } satisfies Record<string, ReadRouteSpec>;
 
 /** Serves a declared read to whom it is declared for. */

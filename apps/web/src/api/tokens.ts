@@ -36,3 +36,7 @@ export const SEND_NOW = Symbol('SendNow');
 export const PLACES = Symbol('Places');
 /** `Standing`: what people hold today. */
 export const STANDING = Symbol('Standing');
+/** `Visitors`: who sends a request. */
+export const VISITORS = Symbol('Visitors');
+/** `SignIn`, where people sign in; null in the demonstration. */
+export const SIGN_IN = Symbol('SignIn');

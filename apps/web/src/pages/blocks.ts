@@ -58,6 +58,8 @@ export type Block =
   | { kind: 'inset'; text: string }
   | { kind: 'links'; links: Link[] }
   | { kind: 'buttons'; links: Link[] }
+  /** Each sends a form of its own. */
+  | { kind: 'actions'; actions: { href: string; text: string; secondary?: true }[] }
   | { kind: 'stats'; items: { label: string; value: string; note?: string }[] }
   | { kind: 'facts'; title: string; rows: Fact[]; links?: Link[]; empty?: string }
   | { kind: 'table'; table: Table }

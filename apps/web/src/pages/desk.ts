@@ -4,6 +4,7 @@ import { operators, peopleReaders } from '../security/access.js';
 import { isAllowed, isEverywhere } from '#access';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
+import { withTokens } from '../security/own-form.js';
 import type { FastifyRequest } from '../security/request.js';
 
 interface SectionLink {
@@ -30,7 +31,7 @@ export class Desk {
   constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
 
   page(request: FastifyRequest, template: string, context: { title: string; at?: Section } & Record<string, unknown>): string {
-    return this.renderer.render(template, { ...surroundings(request, context), ...context });
+    return withTokens(this.renderer.render(template, { ...surroundings(request, context), ...context }), request);
   }
 }
 
@@ -38,7 +39,9 @@ export class Desk {
 export function surroundings({ actor, method, url }: FastifyRequest, { at, current }: { at?: Section; current?: unknown } = {}): object {
   if (!actor) return {};
   return {
-    acting: { name: actor.label, changeHref: `/who?next=${encodeURIComponent(method === 'GET' ? url : '/')}` },
+    acting: actor.session
+      ? { as: 'Signed in as', name: actor.label, changeHref: '/account', change: 'Your account' }
+      : { as: 'Acting as', name: actor.label, changeHref: `/who?next=${encodeURIComponent(method === 'GET' ? url : '/')}`, change: 'Change', hidden: ' who is acting' },
     navigation: sections.filter((s: SectionLink) => !s.roles || isAllowed({ grants: actor.grants.filter((grant) => !s.everywhere || isEverywhere(grant)) }, { roles: s.roles })).map((s) => ({ text: s.text, href: s.href, active: s.href === at, current: s.href === at && current === true })),
   };
 }

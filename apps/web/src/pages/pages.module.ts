@@ -26,11 +26,15 @@ import { StepPage } from './ulo/step.page.js';
 import { UloPages } from './ulo/ulo.pages.js';
 import { WarningsPage } from './warnings/warnings.page.js';
 import { WhoPage } from './who/who.page.js';
+import { InvitationPages } from './people/invitation.pages.js';
+import { AccountPage } from './sign-in/account.page.js';
+import { LinkPage } from './sign-in/link.page.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
 
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, SignInPage, LinkPage, AccountPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects],

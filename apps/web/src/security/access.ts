@@ -30,7 +30,13 @@ export interface RestrictedRoute extends Restriction {
 export const Restricted = (title: string, roles: readonly GrantedRole[], extent: Extent = 'anywhere'): CustomDecorator =>
   SetMetadata(RESTRICTED, { title, roles, extent } satisfies RestrictedRoute);
 
-/** Nobody is acting, and somebody has to be (401; pages go to "Choose who you are"). */
+/** Nobody is acting, and somebody has to be (401; pages go where somebody becomes known). */
 export class PersonaNeeded extends Error {
   override readonly name = 'PersonaNeeded';
+  constructor(
+    message: string,
+    readonly wayIn: '/who' | '/sign-in' = '/who',
+  ) {
+    super(message);
+  }
 }

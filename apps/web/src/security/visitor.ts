@@ -1,10 +1,13 @@
 import { everything, type Identity } from '#access';
 import type { Persona } from '#people';
+import type { Session } from '#sign-in';
 
 /** Who sends a request. */
 export interface Visitor extends Identity {
   /** Shown at the top of pages: a name or a role. */
   label: string;
+  /** Absent in the demonstration. */
+  session?: Session & { id: string };
 }
 
 /** Personas hold their role for everything there is. */

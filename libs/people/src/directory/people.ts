@@ -41,6 +41,7 @@ export class People {
   readonly #unreadable = new Map<string, Unreadable>();
   readonly #forgotten = new Set<string>();
   readonly #queue = new KeyedQueue<'directory'>();
+  readonly #onErased: ((person: string) => Promise<void>)[];
   #now: { changes: number; at: number; directory: Promise<PeopleDirectory> } | undefined;
   #keysMissing = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -49,7 +50,14 @@ export class People {
     private readonly model: Pick<ReadModel, 'read' | 'changes' | 'whenReady'>,
     private readonly keys: KeyStore,
     private readonly options: PeopleOptions = {},
-  ) {}
+  ) {
+    this.#onErased = options.onErased ? [options.onErased] : [];
+  }
+
+  /** Tells somebody more of erased people, as `onErased` is told. */
+  alsoOnErased(told: (person: string) => Promise<void>): void {
+    this.#onErased.push(told);
+  }
 
   /** Everybody as the read model knows them now. @throws NotReady, KeyStoreUnusable, and what the store of keys throws */
   now(): Promise<PeopleDirectory> {
@@ -143,7 +151,7 @@ export class People {
     this.#unreadable.set(id, 'erased');
     if (this.#forgotten.has(id)) return;
     if (keyId !== null) await this.keys.remove(keyId);
-    await this.options.onErased?.(id);
+    for (const told of this.#onErased) await told(id);
     this.#forgotten.add(id);
   }
 }

@@ -1,9 +1,10 @@
 import { domainToASCII } from 'node:url';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Clock, Instant } from '#kernel';
 import { DeliveryFailed, type Addressees, type Delivery, type DeliveryStatus, type Email } from './delivery.js';
 import { emailHtml, emailText, type EmailContext } from './email-text.js';
 import { isServerFault, failureOf } from './smtp-faults.js';
+import { automatic, inHeader, smtpTransport } from './smtp-transport.js';
 import type { StopLinks } from './stop-links.js';
 
 export interface SmtpOptions {
@@ -20,24 +21,6 @@ export interface SmtpOptions {
   timeoutMs?: number;
 }
 
-/**
- * Suppresses out-of-office replies: RFC 3834 for most servers, the second header for Exchange. Reports of failed
- * delivery are still sent.
- */
-const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
-
-/** Longer subjects are of no use in a list of emails. Also keeps each header below 998 octets a line (RFC 5322, 2.1.1). */
-const longestInHeader = 250;
-
-/** One line that decodes to the same text: `=?` would start an encoded word (RFC 2047). */
-function inHeader(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('=?', '= ?');
-  const characters = [...line];
-  return characters.length > longestInHeader ? `${characters.slice(0, longestInHeader - 1).join('')}…` : line;
-}
-
-const isLocal = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');
-
 /** Sends emails over SMTP with one connection each, so that one that hangs does not block the others. */
 export class SmtpDelivery implements Delivery {
   private readonly transport: Transporter;
@@ -46,14 +29,8 @@ export class SmtpDelivery implements Delivery {
   private problem: string | undefined;
 
   constructor(private readonly o: SmtpOptions) {
-    const { hostname, password } = new URL(o.url);
-    const timeoutMs = o.timeoutMs ?? 20_000;
-    this.transport = createTransport({
-      url: o.url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs,
-      // A password is sent over an encrypted connection only.
-      requireTLS: password !== '' && !isLocal(hostname),
-      disableFileAccess: true, disableUrlAccess: true,
-    });
+    const { hostname } = new URL(o.url);
+    this.transport = smtpTransport(o.url, o.timeoutMs);
     // A Message-ID holds ASCII only (RFC 5322, 3.6.4).
     this.domain = domainToASCII(/@([^@>\s]+)>?\s*$/u.exec(o.from)?.[1] ?? hostname);
   }

@@ -1,14 +1,16 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { isAllowed, isEverywhere, type Identity } from '#access';
-import { CommandGateway } from '#commands';
+import { CommandGateway, type Places } from '#commands';
 import { roles } from '#kernel';
 import { isReadable, reminderModes, type People, type Person, type PeopleDirectory, type Unreadable } from '#people';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { PEOPLE, STANDING } from '../../api/tokens.js';
+import { PEOPLE, PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Standing } from '../../security/standing.js';
+import { inviters, mayInvite } from '../../sign-in/invitations.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Link } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
@@ -30,6 +32,8 @@ export class PeoplePages {
     private readonly subjects: PersonSubjects,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(STANDING) private readonly standing: Standing,
+    @Inject(PLACES) private readonly places: Places,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
   ) {}
 
   @Get()
@@ -87,9 +91,16 @@ export class PeoplePages {
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
         { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
         ...rolesBlocks(this.gateway.registry, actor, person.id, await this.standing.of(person.id), offers),
+        ...(await this.invitation(actor, person)),
         { kind: 'links', links: this.links(person, actor) },
       ] satisfies Block[],
     });
+  }
+
+  /** The button that invites them to sign in, for whoever may. */
+  private async invitation(actor: Identity, { id }: Person): Promise<Block[]> {
+    if (!this.signIn || !isAllowed(actor, { roles: inviters }) || !(await mayInvite(actor, id, this.standing, this.places))) return [];
+    return [{ kind: 'actions', actions: [{ href: `/people/${id}/invite`, text: 'Invite to sign in', secondary: true }] }];
   }
 
   /** The commands that the role may send about this person. */

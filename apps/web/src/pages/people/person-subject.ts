@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isEverywhere, type Identity } from '#access';
+import { isAllowed, isEverywhere, type Identity } from '#access';
 import { NotFound, isId } from '#kernel';
 import { isReadable, type People, type Person, type Unreadable } from '#people';
 import { thingOf } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
+import { readRoutes } from '../../api/read-routes.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
 import type { Registered } from '#commands';
@@ -64,18 +65,23 @@ export class PersonSubjects {
 
   /** Choices of programmes, ULOs and deadlines: the person's own deadlines first, then future milestones. */
   async offers(actor: Identity, person?: Person): Promise<Record<string, Offer[]>> {
-    const programmes = await this.reads.ask(actor, 'programmes', {});
-    const { coming } = await this.reads.ask(actor, 'milestones', {});
+    const coming = isAllowed(actor, readRoutes.milestones) ? (await this.reads.ask(actor, 'milestones', {})).coming : [];
     const needs = person ? (await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() })).items : [];
     const due = [
       ...needs.map(({ ulo, kind, subject, name, dueOn }) => ({ id: thingOf({ ulo: ulo.id, kind, subject }), name, ulo, dueOn })),
       ...coming.filter(({ ulo }) => (person?.ulo ?? ulo.id) === ulo.id),
     ];
     return {
-      programme: programmes.map(({ id, name }) => ({ value: id, text: name })),
-      ulo: await this.ulos(actor),
+      ...(await this.scopes(actor)),
       subject: [...new Map(due.map(({ id, name, ulo, dueOn }) => [id, { value: id, text: `${readable(name)}, ${ulo.name}, due ${date(dueOn)}` }])).values()],
     };
+  }
+
+  /** Choices of programmes and ULOs. */
+  async scopes(actor: Identity): Promise<Record<'programme' | 'ulo', Offer[]>> {
+    if (!isAllowed(actor, readRoutes.programmes)) return { programme: [], ulo: [] };
+    const programmes = await this.reads.ask(actor, 'programmes', {});
+    return { programme: programmes.map(({ id, name }) => ({ value: id, text: name })), ulo: await this.ulos(actor) };
   }
 
   private async ulos(actor: Identity): Promise<Offer[]> {

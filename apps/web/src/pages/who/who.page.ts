@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { NotFound } from '#kernel';
 import { personas, isRole, type PersonaCookie } from '#people';
-import { PERSONA_COOKIE, SITE } from '../../api/tokens.js';
+import type { Settings } from '#platform';
+import { PERSONA_COOKIE, SETTINGS, SITE } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { personaSetCookie } from '../../security/cookies.js';
 import { redirectTarget } from '../../security/redirect-target.js';
@@ -17,16 +19,19 @@ export class WhoPage {
     private readonly desk: Desk,
     @Inject(PERSONA_COOKIE) private readonly cookie: PersonaCookie,
     @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
   @Html()
   show(@Query('next') next: unknown, @Req() request: FastifyRequest): string {
+    this.refuseUnlessDemonstration();
     return this.form(request, redirectTarget(next));
   }
 
   @Post()
   async choose(@Body() body: { role?: unknown; next?: unknown } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.refuseUnlessDemonstration();
     const next = redirectTarget(body?.next);
     if (!isRole(body?.role)) {
       void reply.status(400).type('text/html; charset=utf-8').send(this.form(request, next, 'Choose who you are'));
@@ -34,6 +39,11 @@ export class WhoPage {
     }
     const sealed = await this.cookie.seal(body.role);
     void reply.status(303).header('set-cookie', personaSetCookie(sealed, this.site.secure)).header('location', next).send();
+  }
+
+  /** Where people sign in nobody chooses who they are. @throws NotFound */
+  private refuseUnlessDemonstration(): void {
+    if (this.settings.signIn) throw new NotFound('page', 'who');
   }
 
   private form(request: FastifyRequest, next: string, error?: string): string {

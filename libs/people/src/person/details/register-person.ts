@@ -9,7 +9,7 @@ import { DetailsCommand } from './details-command.js';
   help: 'Somebody to whom reminders go. Their details can be read only by those who need them, and can be erased.',
   creates: true,
   personal: true,
-  roles: ['programme-manager', 'administrator'],
+  roles: ['programme-manager', 'administrator', 'host'],
 })
 export class RegisterPerson extends DetailsCommand {}
 

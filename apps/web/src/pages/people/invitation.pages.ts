@@ -1,0 +1,48 @@
+import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Forbidden, NotFound, grantedRoles } from '#kernel';
+import { isReadable } from '#people';
+import type { Places } from '#commands';
+import { PLACES, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
+import { Restricted } from '../../security/access.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import type { SiteAddress } from '../../security/site-address.js';
+import type { Standing } from '../../security/standing.js';
+import { inviters, mayInvite } from '../../sign-in/invitations.js';
+import { invitationMail } from '../../sign-in/sign-in-mail.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
+import { Desk } from '../desk.js';
+import { PersonSubjects } from './person-subject.js';
+
+/** Sends somebody a link with which they sign in for the first time, or again when they lost their way in. */
+@Controller('people/:person/invite')
+@Restricted('invite people', inviters)
+export class InvitationPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly subjects: PersonSubjects,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(PLACES) private readonly places: Places,
+    @Inject(SITE) private readonly site: SiteAddress,
+  ) {}
+
+  @Post()
+  async invite(@Param('person') given: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { signIn } = this;
+    if (!signIn) throw new NotFound('page', 'invite');
+    const actor = actorOf(request);
+    const person = await this.subjects.one(actor, given);
+    if (!isReadable(person)) throw new NotFound('person', given);
+    if (!(await mayInvite(actor, person.id, this.standing, this.places)))
+      throw new Forbidden('invite somebody who holds roles that you may not grant', actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);
+    const token = await signIn.links.invitation(person.id);
+    const link = `${this.site.of(request.headers.host)}/sign-in/link/${token}`;
+    const byMail = signIn.mail !== undefined && person.mail !== undefined;
+    if (signIn.mail && person.mail !== undefined) await signIn.mail.send({ to: person.mail, ...invitationMail(person.name, link) });
+    const page = this.desk.page(request, 'people/invited.njk', {
+      title: byMail ? 'The invitation is on its way' : 'Give them this link', caption: person.name, at: '/people', back: { href: `/people/${person.id}`, text: `Back to ${person.name}` },
+      ...(byMail ? { mail: person.mail } : { link }),
+    });
+    void reply.type('text/html; charset=utf-8').send(page);
+  }
+}

@@ -1,0 +1,85 @@
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { NotFound } from '#kernel';
+import type { SessionEntry } from '#sign-in';
+import { dateTime, oneTextOf, type FormValues } from '#ui';
+import { CommandGateway } from '#commands';
+import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { SIGN_IN, SITE } from '../../api/tokens.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import type { SiteAddress } from '../../security/site-address.js';
+import type { Visitor } from '../../security/visitor.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { PersonSubjects } from '../people/person-subject.js';
+import { rolesBlocks } from '../people/roles.blocks.js';
+import { forgetSession } from './start-session.js';
+
+const methods = { link: 'A link by mail', openid: 'Your organisation’s sign-in', passkey: 'A passkey' } as const;
+
+/** Where somebody who is signed in sees what they may do and where else they are signed in, and signs out. */
+@Controller('account')
+export class AccountPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly gateway: CommandGateway,
+    private readonly reads: ReadGateway,
+    private readonly subjects: PersonSubjects,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(SITE) private readonly site: SiteAddress,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Req() request: FastifyRequest): Promise<string> {
+    const { actor, session, signIn } = this.signedIn(request);
+    const sessions = await signIn.sessions.list(actor.id, session.id);
+    await this.reads.ready();
+    return this.desk.page(request, 'page.njk', {
+      title: 'Your account', caption: actor.label, wide: true,
+      blocks: [
+        ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, actor.id, actor.grants, await this.subjects.scopes(actor)),
+        { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
+        { kind: 'actions', actions: [{ href: '/account/sign-out', text: 'Sign out here' }, { href: '/account/sign-out-everywhere', text: 'Sign out everywhere', secondary: true }] },
+      ] satisfies Block[],
+    });
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { session, signIn } = this.signedIn(request);
+    await signIn.sessions.end(session.id);
+    this.leave(reply, signIn);
+  }
+
+  @Post('sign-out-everywhere')
+  async signOutEverywhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, signIn } = this.signedIn(request);
+    await signIn.sessions.endAll(actor.id);
+    this.leave(reply, signIn);
+  }
+
+  @Post('sign-out-one')
+  async signOutOne(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, signIn } = this.signedIn(request);
+    await signIn.sessions.endOne(actor.id, oneTextOf((request.body ?? {}) as FormValues, 'handle'));
+    void reply.status(303).header('location', '/account').send();
+  }
+
+  private leave(reply: FastifyReply, signIn: SignIn): void {
+    forgetSession(reply, signIn, this.site.secure);
+    void reply.status(303).header('location', '/sign-in').send();
+  }
+
+  private signedIn(request: FastifyRequest): { actor: Visitor; session: NonNullable<Visitor['session']>; signIn: SignIn } {
+    const actor = actorOf(request);
+    if (!this.signIn || !actor.session) throw new NotFound('page', 'account');
+    return { actor, session: actor.session, signIn: this.signIn };
+  }
+}
+
+const rowOf = ({ device, startedAt, lastSeen, method, handle, isThis }: SessionEntry): Cell[] => [
+  `${device === '' ? 'Unknown' : device}${isThis ? ' (this one)' : ''}`, dateTime(startedAt), dateTime(lastSeen), methods[method],
+  isThis ? 'Below' : { text: 'Sign out there', action: { href: '/account/sign-out-one', about: `from ${device === '' ? 'an unknown browser' : device}`, fields: { handle } } },
+];

@@ -1,0 +1,76 @@
+import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { NotFound, type Clock } from '#kernel';
+import type { Logger } from '#platform';
+import { oneTextOf, type FormValues } from '#ui';
+import { CLOCK, LOGGER, SIGN_IN, SITE } from '../../api/tokens.js';
+import { Open } from '../../security/access.js';
+import { redirectTarget } from '../../security/redirect-target.js';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import type { SiteAddress } from '../../security/site-address.js';
+import { LinkQuota } from '../../sign-in/link-quota.js';
+import { signInMail } from '../../sign-in/sign-in-mail.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { href } from '../words.js';
+import { browserWithId } from './browser-id.js';
+
+/** Asks for a link by mail that signs somebody in. */
+@Open()
+@Controller('sign-in')
+export class SignInPage {
+  private readonly quota = new LinkQuota();
+
+  constructor(
+    private readonly desk: Desk,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  @Get()
+  @Html()
+  async show(@Query('next') next: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    await browserWithId(request, reply, this.here(), this.site.secure);
+    return this.form(request, redirectTarget(next));
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Html()
+  async ask(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const signIn = this.here();
+    const posted = (request.body ?? {}) as FormValues;
+    const [mail, next] = [oneTextOf(posted, 'mail').trim(), redirectTarget(oneTextOf(posted, 'next'))];
+    if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/u.test(mail)) {
+      void reply.status(400);
+      return this.form(request, next, 'Enter an address like name@example.org');
+    }
+    const browser = await browserWithId(request, reply, signIn, this.site.secure);
+    // The answer is the same for everybody, and is given before anything is looked up.
+    setImmediate(() => {
+      this.send(signIn, mail, browser, next, this.site.of(request.headers.host)).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
+    });
+    return this.desk.page(request, 'sign-in/sent.njk', { title: 'Look at your mail', mail, hasMail: signIn.mail !== undefined });
+  }
+
+  private async send(signIn: SignIn, mail: string, browser: string, next: string, site: string): Promise<void> {
+    if (!signIn.mail || !this.quota.take(mail, Date.parse(this.clock.now()))) return;
+    const person = await signIn.reservations.holderOf('mail', mail);
+    if (person === undefined) return;
+    const token = await signIn.links.signIn(mail, browser, person);
+    await signIn.mail.send({ to: mail, ...signInMail(href(`${site}/sign-in/link/${token}`, next === '/' ? {} : { next })) });
+  }
+
+  private form(request: FastifyRequest, next: string, error?: string): string {
+    return this.desk.page(request, 'sign-in/sign-in.njk', {
+      title: 'Sign in', next, error, hasMail: this.here().mail !== undefined, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
+    });
+  }
+
+  private here(): SignIn {
+    if (!this.signIn) throw new NotFound('page', 'sign-in');
+    return this.signIn;
+  }
+}

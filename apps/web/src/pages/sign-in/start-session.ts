@@ -1,0 +1,23 @@
+import { sessionLimits, type SignedIn } from '#sign-in';
+import { cookieValue } from '../../security/cookies.js';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
+import { lasting } from './browser-id.js';
+
+interface Way {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  signIn: SignIn;
+  https: boolean;
+}
+
+/** Signs somebody in: a fresh session in place of whatever the browser came with. */
+export async function startSession({ request, reply, signIn, https }: Way, who: SignedIn): Promise<void> {
+  const { cookies, sessions } = signIn;
+  const before = await cookies.session.open(cookieValue(request.headers.cookie, cookies.names.session));
+  const id = await sessions.start({ ...who, device: request.headers['user-agent'] }, before);
+  void reply.header('set-cookie', lasting(cookies.names.session, await cookies.session.seal(id), sessionLimits.longest, https));
+}
+
+/** Takes the session away from the browser. */
+export const forgetSession = (reply: FastifyReply, { cookies }: SignIn, https: boolean): void => void reply.header('set-cookie', lasting(cookies.names.session, '', 0, https));

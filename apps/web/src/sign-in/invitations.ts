@@ -1,0 +1,31 @@
+import { grantsAt, isEverywhere, type Grant, type Identity, type Place } from '#access';
+import type { Places } from '#commands';
+import type { GrantedRole } from '#kernel';
+import type { Standing } from '../security/standing.js';
+
+/** Who invites others to sign in. */
+export const inviters: readonly GrantedRole[] = ['administrator', 'programme-manager'];
+/** Whom only administrators invite. */
+const byAdministrators: readonly GrantedRole[] = ['administrator', 'programme-manager'];
+
+/**
+ * Whoever sends an invitation, or changes where it goes, can use it. So only those invite who may grant everything that the
+ * person holds.
+ */
+export async function mayInvite(actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<boolean> {
+  const held = await standing.of(person);
+  const inviting = actor.grants.filter(({ role }) => inviters.includes(role));
+  if (held.length === 0) return inviting.length > 0;
+  for (const grant of held) {
+    const granting = inviting.filter(({ role }) => role === 'administrator' || !byAdministrators.includes(grant.role));
+    if (!(await covered(grant, granting, places))) return false;
+  }
+  return true;
+}
+
+async function covered({ scope }: Grant, granting: readonly Grant[], places: Places): Promise<boolean> {
+  if (granting.some(isEverywhere)) return true;
+  if (scope.kind === 'everything') return false;
+  const where: readonly Place[] = scope.kind === 'programme' ? [{ programme: scope.id }] : await places.of('ulo', scope.id);
+  return grantsAt(granting, where).length > 0;
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '#kernel';
+import { secret, type Settings } from '#platform';
+import { PlainMail } from '#reminders';
+import { OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
+
+/** What signing in needs, when people sign in. */
+export interface SignIn {
+  state: AccessState;
+  sessions: Sessions;
+  links: OneTimeLinks;
+  /** Whose address is whose. */
+  reservations: Reservations;
+  cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie };
+  /** Undefined: there is no mail server, and links are shown to whoever invites. */
+  mail: PlainMail | undefined;
+  close(): Promise<void>;
+}
+
+interface Sources {
+  settings: Settings;
+  clock: Clock;
+  sessionSecret: string;
+  /** Whether people come by https. */
+  https: boolean;
+}
+
+/** @throws what opening the access records throws: DataFolderUnusable, EventStoreUnusable, SecretUnusable */
+export async function openSignIn({ settings, clock, sessionSecret, https }: Sources): Promise<SignIn> {
+  const masterKey = secret(settings.secretsFolder, 'master-key', settings.masterKey);
+  const state = await openAccessState({ folder: settings.dataFolder, url: settings.eventStoreUrl, secret: masterKey, clock });
+  const mail = settings.smtp && new PlainMail({ ...settings.smtp, clock });
+  return {
+    state, mail,
+    sessions: new Sessions(state, clock),
+    links: new OneTimeLinks(state, clock, sessionSecret),
+    reservations: new Reservations(state),
+    cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret) },
+    async close() {
+      mail?.close();
+      await state.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Transporter } from 'nodemailer';
+import type { Clock } from '#kernel';
+import { automatic, inHeader, smtpTransport } from './smtp-transport.js';
+
+export interface PlainMailOptions {
+  /** `smtp://…` or `smtps://…`. */
+  url: string;
+  /** The sender: an address, or a name with an address in angle brackets. */
+  from: string;
+  clock: Clock;
+}
+
+/** Sends a text to an address at once, and keeps nothing of it: for links that sign somebody in. */
+export class PlainMail {
+  private readonly transport: Transporter;
+
+  constructor(private readonly o: PlainMailOptions) {
+    this.transport = smtpTransport(o.url);
+  }
+
+  /** @throws what the mail server or the way to it answers */
+  async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<void> {
+    await this.transport.sendMail({ from: this.o.from, to: { name: '', address: to }, subject: inHeader(subject), date: new Date(this.o.clock.now()), text, headers: automatic });
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+}
