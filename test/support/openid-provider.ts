@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, exportJWK, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
-import { Provider, type Configuration } from 'oidc-provider';
+import type { Configuration } from 'oidc-provider';
 
 export const api = 'https://api.milepost.example';
 export const redirectUri = 'http://127.0.0.1:3999/sign-in/openid';
@@ -84,6 +84,7 @@ async function providerFor(issuer: string): Promise<{ provider: RequestListener;
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     cookies: { keys: ['a key of the test'] },
     pkce: { required: () => true },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, ClientCredentials: 600, Grant: 3_600, IdToken: 3_600, Interaction: 600, Session: 3_600 },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -100,7 +101,7 @@ async function providerFor(issuer: string): Promise<{ provider: RequestListener;
       return grant;
     },
   };
-  const provider = new Provider(issuer, configuration);
+  const provider = await quietly(async () => new (await import('oidc-provider')).Provider(issuer, configuration));
   const callback = provider.callback();
   return {
     key: { kid, privateKey },
@@ -109,6 +110,17 @@ async function providerFor(issuer: string): Promise<{ provider: RequestListener;
       else void callback(request, response);
     },
   };
+}
+
+/** It warns of what a test does not need: memory that lasts, and another version of Node. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { warn, info } = console;
+  Object.assign(console, { warn: () => undefined, info: () => undefined });
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { warn, info });
+  }
 }
 
 const cookies = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { DataFolderUnusable, NotWritable, Unavailable, WritableFile, whyUnusable } from '#event-store';
 import type { Instant } from '#kernel';
 import type { FoundRecord, RecordStore, StoredRecord } from './record-store.js';
@@ -27,6 +27,15 @@ const schema = `
 /** What is deleted is overwritten. */
 const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON';
 const columns = 'id, kind, owner, expires, revision, sealed';
+const sql = {
+  add: `INSERT INTO records VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE
+    SET owner = excluded.owner, expires = excluded.expires, revision = records.revision + 1, sealed = excluded.sealed WHERE records.expires <= ?`,
+  get: `SELECT ${columns} FROM records WHERE id = ?`,
+  change: 'UPDATE records SET sealed = ?, revision = revision + 1 WHERE id = ? AND revision = ?',
+  take: `DELETE FROM records WHERE id = ? RETURNING ${columns}`,
+  listOf: `SELECT ${columns} FROM records WHERE owner = ?1 AND (?2 IS NULL OR kind = ?2)`,
+  purge: 'DELETE FROM records WHERE expires <= ?',
+} as const;
 /** Milliseconds between two removals of what has expired. */
 const purgeEveryMs = 60_000;
 
@@ -56,6 +65,7 @@ export function openSqliteRecords(folder: string): RecordStore {
 
 class SqliteRecords implements RecordStore {
   readonly #file: WritableFile;
+  readonly #statements = new Map<string, StatementSync>();
   #purgedAt = -Infinity;
 
   constructor(
@@ -69,38 +79,41 @@ class SqliteRecords implements RecordStore {
     const { id, kind, owner = null, expiresAt = null, sealed } = record;
     return this.#write(() => {
       this.#purge(now);
-      const sql = `INSERT INTO records VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE
-        SET owner = excluded.owner, expires = excluded.expires, revision = records.revision + 1, sealed = excluded.sealed WHERE records.expires <= ?`;
-      return this.db.prepare(sql).run(id, kind, owner, expiresAt, sealed, now).changes === 1;
+      return this.#statement('add').run(id, kind, owner, expiresAt, sealed, now).changes === 1;
     });
   }
 
   async get(id: string): Promise<FoundRecord | undefined> {
-    return this.#read(() => foundIn(this.db.prepare(`SELECT ${columns} FROM records WHERE id = ?`).get(id)));
+    return this.#read(() => foundIn(this.#statement('get').get(id)));
   }
 
   async change({ id, revision }: FoundRecord, sealed: Uint8Array): Promise<boolean> {
-    const sql = 'UPDATE records SET sealed = ?, revision = revision + 1 WHERE id = ? AND revision = ?';
-    return this.#write(() => this.db.prepare(sql).run(sealed, id, revision).changes === 1);
+    return this.#write(() => this.#statement('change').run(sealed, id, revision).changes === 1);
   }
 
   async take(id: string): Promise<FoundRecord | undefined> {
-    return this.#write(() => foundIn(this.db.prepare(`DELETE FROM records WHERE id = ? RETURNING ${columns}`).get(id)));
+    return this.#write(() => foundIn(this.#statement('take').get(id)));
   }
 
   async listOf(owner: string, kind: string | undefined): Promise<FoundRecord[]> {
-    const sql = `SELECT ${columns} FROM records WHERE owner = ? AND (?2 IS NULL OR kind = ?2)`;
-    return this.#read(() => this.db.prepare(sql).all(owner, kind ?? null).flatMap((row) => foundIn(row) ?? []));
+    return this.#read(() => this.#statement('listOf').all(owner, kind ?? null).flatMap((row) => foundIn(row) ?? []));
   }
 
   async close(): Promise<void> {
     if (this.db.isOpen) this.db.close();
   }
 
+  /** Prepared once. */
+  #statement(name: keyof typeof sql): StatementSync {
+    let statement = this.#statements.get(name);
+    if (!statement) this.#statements.set(name, (statement = this.db.prepare(sql[name])));
+    return statement;
+  }
+
   #purge(now: Instant): void {
     const at = performance.now();
     if (at - this.#purgedAt < purgeEveryMs) return;
-    this.db.prepare('DELETE FROM records WHERE expires <= ?').run(now);
+    this.#statement('purge').run(now);
     this.#purgedAt = at;
   }
 

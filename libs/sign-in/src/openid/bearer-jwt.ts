@@ -22,7 +22,7 @@ export interface BearerSettings {
 }
 
 /** Claims that only ID tokens have, and claims that say what an access token is for. */
-const ofIdTokens = ['nonce', 'at_hash', 'c_hash', 's_hash', 'sid', 'auth_time'];
+const ofIdTokens = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const ofAccessTokens = ['scope', 'scp', 'roles'];
 const accessTypes = new Set(['at+jwt', 'application/at+jwt']);
 
@@ -71,8 +71,8 @@ function isAccessToken(token: string): boolean {
   }
 }
 
-/** Of providers that give their access tokens no type of their own, such as Entra ID. */
-const looksLikeAccess = (payload: JWTPayload): boolean => !ofIdTokens.some((claim) => claim in payload) && ofAccessTokens.some((claim) => claim in payload);
+/** Of providers that give their access tokens no type of their own, such as Entra ID; Keycloak says it among the claims. */
+const looksLikeAccess = (payload: JWTPayload): boolean => payload['typ'] !== 'ID' && !ofIdTokens.some((claim) => claim in payload) && ofAccessTokens.some((claim) => claim in payload);
 
 function identityOf(payload: JWTPayload): BearerIdentity {
   const { iss = '', sub = '', exp = 0, client_id: clientId, azp, appid, scope, scp } = payload;

@@ -61,6 +61,7 @@ export class OpenIdProvider {
       const found = await discovery(new URL(this.issuer), 'milepost', undefined, undefined, { timeout: timeoutSeconds, ...(this.isOnLoopback && { execute: [allowInsecureRequests] }) });
       const metadata = found.serverMetadata();
       const address = new URL(metadata.jwks_uri ?? '');
+      if (address.protocol !== 'https:' && !this.isOnLoopback) throw new Error('its keys are not under https');
       const known = this.#known?.metadata.jwks_uri === address.href ? this.#known.keys : undefined;
       const keys = known ?? createRemoteJWKSet(address, { timeoutDuration: timeoutSeconds * 1_000, cooldownDuration: cooldownMs });
       return (this.#known = { metadata, keys, at: this.clock.now() });

@@ -1,3 +1,5 @@
+import { Unavailable } from '#event-store';
+import type { AccessState } from '../access-state/access-state.js';
 import { accessForTests, type AccessForTests } from '../contract/access-for-tests.js';
 import { sessionCookie, browserCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -72,6 +74,19 @@ describe('sessions', () => {
     expect((await sessions.open(id, { showsPeople: false }))?.lastSeen).toBe(access.clock.now());
   });
 
+  it('let people in while use cannot be written down, and end no later for it', async () => {
+    const id = await start();
+    const get: AccessState['get'] = (...asked) => access.state.get(...asked);
+    const full = new Sessions({ get, change: () => Promise.reject(new Unavailable('The disk is full.')) } as unknown as AccessState, access.clock);
+    const isIn = async (showsPeople: boolean): Promise<boolean> => (await full.open(id, { showsPeople })) !== undefined;
+    minutes(20);
+    expect(await isIn(true)).toBe(true);
+    minutes(11);
+    expect([await isIn(true), await isIn(false)]).toEqual([false, true]);
+    hours(12);
+    expect(await isIn(false)).toBe(false);
+  });
+
   it('replace the one that the browser came with: an id that somebody planted opens nothing', async () => {
     const planted = await start('eve');
     const id = await sessions.start({ person: 'ada', method: 'link', authenticatedAt: access.clock.now() }, planted);
@@ -108,8 +123,11 @@ describe('sessions', () => {
     expect(await sessions.endOne('bob', list[1]?.handle ?? '')).toBe(false);
     expect(await sessions.endOne('ada', list[1]?.handle ?? '')).toBe(true);
     expect([await opens(first), await opens(second)]).toEqual([false, true]);
+    const third = await start();
+    await sessions.endOthers('ada', third);
+    expect([await opens(second), await opens(third), await opens(other)]).toEqual([false, true, true]);
     expect(await sessions.endAll('ada')).toBe(1);
-    expect([await opens(second), await opens(other), await sessions.list('ada')]).toEqual([false, true, []]);
+    expect([await opens(third), await opens(other), await sessions.list('ada')]).toEqual([false, true, []]);
     await sessions.end(other);
     expect(await opens(other)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '#kernel';
 import type { AccessState, Kept } from '../access-state/access-state.js';
 import { recordKind } from '../access-state/record-kind.js';
+import { touch } from '../access-state/touch.js';
 import { freshSecret, isSecret } from '../secrets/fresh-secret.js';
 import { later, secondsBetween } from '../secrets/later.js';
 import { sessionLimits, type Session, type SessionEntry, type SessionLimits, type SignInMethod } from './session.js';
@@ -61,7 +62,7 @@ export class Sessions {
     const now = this.clock.now();
     const idle = secondsBetween(kept.record.lastSeen, now);
     const hasRested = kept.record.hasRested === true || idle > this.#limits.idleWithPeople;
-    if (idle >= touchEvery) await this.state.change(kind, id, kept.revision, { ...kept.record, lastSeen: now, ...(hasRested && { hasRested }) });
+    if (idle >= touchEvery) await touch(this.state, kind, id, { revision: kept.revision, record: { ...kept.record, lastSeen: now, hasRested } });
     return hasRested && showsPeople ? undefined : sessionOf({ ...kept.record, lastSeen: idle >= touchEvery ? now : kept.record.lastSeen });
   }
 
@@ -101,6 +102,11 @@ export class Sessions {
   /** Ends a session of this person by its handle. False when there is none. */
   endOne(person: string, handle: string): Promise<boolean> {
     return this.state.removeByHandle(person, kind, handle);
+  }
+
+  /** Ends the others of this person. @param id of the one that asks, which goes on */
+  async endOthers(person: string, id: string): Promise<void> {
+    for (const { handle, isThis } of await this.list(person, id)) if (!isThis) await this.endOne(person, handle);
   }
 
   /** @returns how many there were */

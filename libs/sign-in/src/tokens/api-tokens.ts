@@ -1,6 +1,7 @@
 import { InvalidInput, addDays, isPlainDate, type Clock, type Instant, type PlainDate } from '#kernel';
 import type { AccessState } from '../access-state/access-state.js';
 import { recordKind } from '../access-state/record-kind.js';
+import { touch } from '../access-state/touch.js';
 import { freshSecret, isSecret } from '../secrets/fresh-secret.js';
 import { secondsBetween } from '../secrets/later.js';
 
@@ -57,7 +58,7 @@ export class ApiTokens {
     if (!kept || secret === undefined || kept.record.expiresOn < this.clock.today()) return undefined;
     const now = this.clock.now();
     const { lastUsed } = kept.record;
-    if (lastUsed === undefined || secondsBetween(lastUsed, now) >= touchEvery) await this.state.change(kind, secret, kept.revision, { ...kept.record, lastUsed: now });
+    if (lastUsed === undefined || secondsBetween(lastUsed, now) >= touchEvery) await touch(this.state, kind, secret, { revision: kept.revision, record: { ...kept.record, lastUsed: now } });
     return { ...kept.record, handle: kept.handle };
   }
 
