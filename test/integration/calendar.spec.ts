@@ -30,7 +30,7 @@ describe('a calendar feed', () => {
   const feed = (query = '', of = secret) => server.nobody.get(`/calendar/${of}.ics${query}`);
 
   beforeEach(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ managers: [] });
     programme = (await send('open-programme', { name: 'Programme', area: 'Area' })).stream.slice('programme-'.length);
     ulo = (await send('start-ulo-development', { programme, name: 'Ünïted Vöices – a name in which every second letter is longer than one byte, öäüß', area: 'Area', commissioner: 'Council' })).stream.slice('ulo-'.length);
     milestone = (await send('plan-milestone', { ulo, name: 'Launch event', kind: 'launch', dueOn: '2026-06-01' })).events[0] ?? '';
