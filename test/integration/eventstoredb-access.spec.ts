@@ -44,6 +44,25 @@ describe('access records on EventStoreDB', () => {
     expect(all.join('\n')).not.toMatch(/a-secret-id|of-the-secret/u);
   });
 
+  it('are forgotten by the server a day after their end, and lists of them after 400 days; what has no end stays', async () => {
+    const limitsOf = async (name: string): Promise<unknown> => {
+      const client = EventStoreDBClient.connectionString(server.url);
+      const { metadata } = await client.getStreamMetadata(`access-${name}`);
+      await client.dispose();
+      return metadata;
+    };
+    await state.add(session, 'ends', { person: 'ada' }, { owner: 'bob', expiresAt: '2026-05-05T10:00:00.000Z' });
+    await state.add(session, 'stays', { person: 'ada' }, { owner: 'bob' });
+    const handles = (await state.listOf('bob', session)).sort((a) => (a.expiresAt === undefined ? 1 : -1)).map(({ handle }) => handle);
+    expect(await Promise.all(handles.map(limitsOf))).toEqual([{ maxCount: 1, maxAge: 3_600 + 86_400 }, { maxCount: 1 }]);
+    const client = EventStoreDBClient.connectionString(server.url);
+    const lists: unknown[] = [];
+    for await (const { event } of client.readAll()) if (event && /^access-\w+-a$/u.test(event.streamId)) lists.push(await limitsOf(event.streamId.slice('access-'.length)));
+    await client.dispose();
+    expect(lists.length).toBeGreaterThan(0);
+    for (const limits of lists) expect(limits).toEqual({ maxAge: 400 * 86_400 });
+  });
+
   it('are taken once though the answer is lost, and the taker is told', async () => {
     await state.add(session, 'lost answer', { person: 'ada' });
     await fault('append', { when: 'after commit', instead: 'commit timeout' });

@@ -195,6 +195,22 @@ describe('signing in with an OpenID provider', () => {
     expect((await before.finish(await throughProvider(before), browser)).subject).toBe('ada');
   });
 
+  it('keeps for an hour what the provider says of itself, and asks again then', async () => {
+    let ahead = 0;
+    const signIn = signInWith(clockFrom(() => new Date(Date.now() + ahead).toISOString()));
+    await signIn.begin({ browser, next: '/' });
+    await provider.away(true);
+    try {
+      ahead = 59 * 60_000;
+      expect(await signIn.begin({ browser, next: '/' })).toContain(provider.issuer);
+      ahead = 60 * 60_000;
+      await expect(signIn.begin({ browser, next: '/' })).rejects.toThrow(Unavailable);
+    } finally {
+      await provider.away(false);
+    }
+    expect(await signIn.begin({ browser, next: '/' })).toContain(provider.issuer);
+  });
+
   it('says where to sign out at the provider', async () => {
     const address = new URL((await signInWith().signOutAddress('http://127.0.0.1:3999/')) ?? '');
     expect(address.origin).toBe(provider.issuer);
