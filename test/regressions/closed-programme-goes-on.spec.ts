@@ -6,7 +6,7 @@ import { startTestServer } from '../support/server.js';
 /** A closed programme kept its reminders, its entries in “To do” and calendars, and took new milestones. */
 describe('a closed programme', () => {
   it('starts no ULO and takes no plan from the day of its closing, and still takes what happened', async () => {
-    const server = await startTestServer();
+    const server = await startTestServer({ managers: [] });
     const manager = server.as('programme-manager');
     const idOf = ({ body }: { body: { stream: string } }): string => body.stream.replace(/^[a-z]+-/u, '');
     const programme = idOf(await manager.post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' }));

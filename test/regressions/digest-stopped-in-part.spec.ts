@@ -10,7 +10,7 @@ describe('a digest that is stopped', () => {
   let person: string;
   let things: string[];
   beforeAll(async () => {
-    [server, mail] = await Promise.all([startTestServer(), startMailServer()]);
+    [server, mail] = await Promise.all([startTestServer({ managers: [] }), startMailServer()]);
     const manager = server.as('programme-manager');
     const send = async (name: string, body: object) => (await manager.post(name, { occurredOn: '2026-01-10', ...body })).body;
     person = (await send('register-person', { name: 'Asha Okafor', mail: 'asha@ulo.example', organisation: 'MAP', role: 'programme-manager' })).stream.slice('person-'.length);

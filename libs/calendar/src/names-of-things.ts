@@ -9,7 +9,7 @@ export function namesOfThings(db: Statements, ids: readonly string[]): Map<strin
   const rows = db.all<{ ulo: string; of: string; kind: DeadlineKind; subject: string; name: string }>(
     `SELECT c.ulo, c.name AS of, e.value ->> 'kind' AS kind, e.value ->> 'subject' AS subject, e.value ->> 'name' AS name
      FROM calendar c, json_each(c.entries) e
-     WHERE e.value ->> 'subject' IN (SELECT value FROM json_each(?)) OR e.value ->> 'kind' IN ('policy', 'mentor-silent', 'step-due')`,
+     WHERE e.value ->> 'subject' IN (SELECT value FROM json_each(?)) OR e.value ->> 'kind' IN ('policy', 'mentor-silent', 'step-due', 'progress')`,
     JSON.stringify(ids),
   );
   return new Map(rows.flatMap((row): [string, string][] => (asked.has(thingOf(row)) ? [[thingOf(row), `${row.name} (${row.of})`]] : [])));

@@ -5,7 +5,7 @@ import { uloWarnings } from './warnings/index.js';
  * answers change: read models are then rebuilt.
  */
 const versions: Readonly<Record<string, number>> = {
-  deadlines: 3,
+  deadlines: 4,
   phases: 2,
   forecast: 1,
   'core-costs': 1,

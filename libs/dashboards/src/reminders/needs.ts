@@ -113,4 +113,4 @@ async function needs({ store, model }: Sources, { scope, within, among, isTheirs
 
 /** Still expected: what merely ends is settled by the day itself. */
 const isOpen = ({ kind, dueOn, until }: Pick<Deadline, 'kind' | 'dueOn' | 'until'>, on: PlainDate): boolean =>
-  (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || deadlines[kind].staysOverdue);
+  (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || deadlines[kind].isNews === true || deadlines[kind].staysOverdue);

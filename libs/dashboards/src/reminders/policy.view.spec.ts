@@ -14,7 +14,7 @@ describe('the reminder policy of a programme', () => {
   it('is the default, set by nobody, in words, with the bank holidays of its nation', () => {
     const view = policyView('p', [opened()], '2026-11-24');
     expect(view).toMatchObject({ name: 'Staffordshire', nation: 'scotland', quiet: { fromHour: 20, untilHour: 7, set: null } });
-    expect(view.rules).toHaveLength(13);
+    expect(view.rules).toHaveLength(14);
     expect(view.rules[0]).toMatchObject({
       kind: 'milestone', title: 'Milestone due', set: null,
       words: '28, 14, 7 and 1 days before and on the day, to the owner; then every 7 days while it is overdue; from 14 days after it to the programme manager',

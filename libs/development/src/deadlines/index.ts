@@ -8,6 +8,7 @@ import { mentoringEnds, mentorSilent } from './mentoring.js';
 import { milestoneDue } from './milestone.js';
 import { mentorActionDue } from './mentor-action.js';
 import { premisesEnd } from './premises.js';
+import { progressMade } from './progress.js';
 import { qualityAwardEnds } from './quality-award.js';
 import { untilReplaced } from './replaced.js';
 import { stepDue, stepOverdue } from './step.js';
@@ -27,6 +28,7 @@ export const deadlines = {
   'mentor-silent': mentorSilent,
   action: actionDue,
   'mentor-action': mentorActionDue,
+  progress: progressMade,
 } satisfies Record<string, KindOfDeadline>;
 export type DeadlineKind = keyof typeof deadlines;
 

@@ -33,6 +33,8 @@ export interface KindOfDeadline {
   endsWithDevelopment?: true;
   /** True when each has an owner of its own, whom the rule does not change. */
   haveOwners?: true;
+  /** True of what is told on its day and asks for nothing: it stands in To do until it is news no more. */
+  isNews?: true;
   /** How it is settled, as it is told to whoever is reminded. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */

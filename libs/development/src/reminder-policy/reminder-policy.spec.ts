@@ -59,6 +59,7 @@ describe('the reminder policy of a programme', () => {
     given().when(SetReminderRule, on, { kind: 'action', before: [{ days: 3 }] }).then({ type: 'ReminderRuleSet', data: { ...without, to: ['owner'] } });
     expect(wrongFields({ kind: 'action', to: ['mentor'] })).toEqual(['to']);
     expect(wrongFields({ to: [] })).toEqual(['to']);
+    expect(wrongFields({ kind: 'progress', before: [{ days: 5 }] })).toEqual(['before']);
   });
 
   it('refuses what contradicts itself, and names the field', () => {

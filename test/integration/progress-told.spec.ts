@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Role } from '#kernel';
+import type { ReminderRow } from '#reminders';
+import { fakeClock } from '#spec';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let ulo: string;
+const clock = fakeClock('2026-03-02T07:30:00.000Z');
+const today = '2026-03-02';
+
+async function command(name: string, body: object, role: Role = 'programme-manager'): Promise<{ id: string; event: string }> {
+  const answer = await server.as(role).post(name, { occurredOn: today, ...body });
+  expect([name, answer.status, answer.body.errors]).toEqual([name, 200, undefined]);
+  await server.web.runtime.model.waitFor(answer.body.position, 5_000);
+  return { id: answer.body.stream.replace(/^[a-z]+-/u, ''), event: answer.body.events[0] ?? '' };
+}
+const told = async (): Promise<string[]> =>
+  (await server.as('auditor').get(`/api/ulos/${ulo}/reminders`)).json<{ items: ReminderRow[] }>().items.flatMap(({ state, about }) => (about?.kind === 'progress' ? [`${state}: ${about.name}`] : []));
+const pass = async (): Promise<string> => {
+  await command('record-partnership', { ulo, commissioner: 'Council', mentor: 'Neighbouring ULO', localPeople: true });
+  await command('agree-mentoring', { ulo, mentor: 'Neighbouring ULO', startsOn: today, endsOn: '2027-03-01' });
+  return (await command('adopt-independence-statement', { ulo, statement: 'The users decide.' }, 'user-member')).event;
+};
+
+beforeAll(async () => {
+  // Without process managers there is no plan: gates are those of the default template.
+  server = await startTestServer({ clock, managers: [] });
+  const programme = (await command('open-programme', { occurredOn: '2026-01-05', name: 'Programme', area: 'County' })).id;
+  ulo = (await command('start-ulo-development', { occurredOn: '2026-01-05', programme, name: 'Voices', area: 'Town', commissioner: 'Council' })).id;
+  await command('register-person', { occurredOn: '2026-01-10', name: 'Asha Okafor', mail: 'asha@ulo.example', organisation: 'Council', role: 'programme-manager' });
+});
+afterAll(() => server.stop());
+
+it('a gate that is passed is told to the people concerned once, and not when it is corrected away before', async () => {
+  const statement = await pass();
+  expect(await told()).toEqual(['planned: The gate of “Decide and partner” is passed']);
+  await command('withdraw-fact', { ulo, corrects: statement, reason: 'It was not adopted', occurredOn: undefined }, 'user-member');
+  expect(await told()).toEqual([]);
+  await command('adopt-independence-statement', { ulo, statement: 'The users decide.' }, 'user-member');
+  clock.set('2026-03-02T10:00:00.000Z');
+  const { outbox } = server.web.runtime.messaging;
+  for (let tries = 0; outbox.page().total === 0 && tries < 200; tries++) await sleep(50);
+  while ((await told())[0]?.startsWith('sent') !== true) await sleep(50);
+  server = await server.restart();
+  await sleep(500);
+  expect([server.web.runtime.messaging.outbox.page().total, await told()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]);
+  expect((await server.as('programme-manager').get('/api/needs')).text).toContain('The gate of “Decide and partner” is passed');
+  clock.set('2026-03-10T10:00:00.000Z');
+  await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
+  expect((await server.as('programme-manager').get('/api/needs')).text).not.toContain('The gate of');
+});
