@@ -9,7 +9,7 @@ const feedOf = (texts: readonly string[]): Buffer => {
     entries: JSON.stringify([{ kind: 'milestone', subject: `subject ${i}`, name, dueOn: '2026-12-01', until: null }]),
   }));
   const db = { all: () => rows } as unknown as Statements;
-  return Buffer.from(calendarFeed({ today: '2026-11-26', read: (ask) => ask(db) }, { site: 'https://milepost.example' }));
+  return Buffer.from(calendarFeed({ today: '2026-11-26', read: (ask) => ask(db) }, { within: 'everything', site: 'https://milepost.example' }));
 };
 const shown = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' ').replace(/\r\n?/gu, '\n');
 

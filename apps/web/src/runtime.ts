@@ -47,6 +47,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const cookieSecret = secret(settings.secretsFolder, 'session-secret', settings.sessionSecret);
   const cookie = personaCookie(cookieSecret, clock);
   const site = new SiteAddress(settings);
+  const places = placesOn(engine);
   const standing = new Standing(engine.handling, clock);
   const signIn = settings.signIn ? await openSignIn({ settings, clock, sessionSecret: cookieSecret, https: site.secure }) : undefined;
   // Whoever was erased is signed in nowhere, and none of their links and tokens opens anything.
@@ -56,9 +57,9 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
     works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
     ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
     cookie,
-    places: placesOn(engine),
+    places,
     standing, signIn, site,
-    visitors: signIn ? sessionVisitors({ signIn, standing, people }) : personaVisitors(cookie),
+    visitors: signIn ? sessionVisitors({ signIn, standing, people, places }) : personaVisitors(cookie),
     async close() {
       await signIn?.close();
       await engine.close();

@@ -30,6 +30,19 @@ export function authoriseEverywhere(identity: Pick<Identity, 'grants'>, restrict
   if (!authorise(identity, restricted).some(isEverywhere)) throw forbiddenOutside(restricted);
 }
 
+/** Whoever asks has to prove again who they are (403; pages lead to the sign-in). */
+export class StepUpNeeded extends Error {
+  override readonly name = 'StepUpNeeded';
+  constructor(title: string) {
+    super(`To ${action(title)}, sign in again: it has to be within the last ten minutes. A token cannot.`);
+  }
+}
+
+/** @throws StepUpNeeded */
+export function assertSteppedUp({ steppedUp }: Pick<Identity, 'steppedUp'>, { title, stepUp }: { title: string; stepUp?: true }): void {
+  if (stepUp && steppedUp === false) throw new StepUpNeeded(title);
+}
+
 export const isAllowed = ({ grants }: Pick<Identity, 'grants'>, { roles }: Pick<Restricted, 'roles'>): boolean => grants.some(({ role }) => roles.includes(role));
 
 export const isEverywhere = ({ scope }: Pick<Grant, 'scope'>): boolean => scope.kind === 'everything';

@@ -7,4 +7,6 @@ export interface Identity {
   organisation: string;
   /** Those in force today: they decide, whatever day is asked about. */
   grants: readonly Grant[];
+  /** False when they have not proved within the last minutes who they are. */
+  steppedUp?: boolean;
 }

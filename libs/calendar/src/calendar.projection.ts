@@ -5,6 +5,7 @@ import { entriesOf } from './entries.js';
 /** One row a ULO. Nothing here depends on the day. */
 export interface CalendarRow {
   ulo: string;
+  programme: string;
   name: string;
   /** Of the last event: grows with every change, also when a move is withdrawn. */
   revision: number;

@@ -1,5 +1,6 @@
 import ical, { ICalAlarmType, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import { deadlineKinds, type DeadlineKind } from '#development';
+import { isWithin, type Within } from '#access';
 import { derivedId, type PlainDate } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import type { CalendarRow } from './calendar.projection.js';
@@ -12,6 +13,8 @@ export interface FeedQuery {
   kinds?: readonly DeadlineKind[];
   /** False: calendars remind of nothing by themselves. */
   alarms?: boolean;
+  /** What its owner may see today. */
+  within: Within;
   /** The address of the pages, without a slash at its end. */
   site: string;
 }
@@ -34,7 +37,7 @@ export function calendarFeed(model: Pick<ReadModel, 'read' | 'today'>, query: Fe
   });
   for (const row of model.read((db) => rowsFor(db, query, model.today)))
     for (const entry of JSON.parse(row.entries) as CalendarEntry[])
-      if (isShown(entry, model.today) && (query.kinds?.includes(entry.kind) ?? true)) addTo(calendar, row, entry, query);
+      if (isWithin(query.within, { ulo: row.ulo, programme: row.programme }) && isShown(entry, model.today) && (query.kinds?.includes(entry.kind) ?? true)) addTo(calendar, row, entry, query);
   const text = `${calendar.toString()}\r\n`;
   return calendar.length() > 0 ? alarmsLast(text) : text.replace(/END:VCALENDAR\r\n$/u, `${nothingDue}$&`);
 }
@@ -49,7 +52,7 @@ const readable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' '
 function rowsFor(db: Statements, { programme, ulos }: FeedQuery, today: PlainDate): CalendarRow[] {
   const where = ['NOT EXISTS (SELECT 1 FROM closed_programmes p WHERE p.programme = calendar.programme AND p.closed_on <= ?)', ...(programme === undefined ? [] : ['programme = ?']), ...(ulos ? [`ulo IN (${ulos.map(() => '?').join(', ')})`] : [])];
   const values = [today, ...(programme === undefined ? [] : [programme]), ...(ulos ?? [])];
-  return db.all<CalendarRow>(`SELECT ulo, name, revision, changed_at, entries FROM calendar WHERE ${where.join(' AND ')} ORDER BY ulo`, ...values);
+  return db.all<CalendarRow>(`SELECT ulo, programme, name, revision, changed_at, entries FROM calendar WHERE ${where.join(' AND ')} ORDER BY ulo`, ...values);
 }
 
 function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: changedAt }: CalendarRow, entry: CalendarEntry, { site, alarms = true }: FeedQuery): void {

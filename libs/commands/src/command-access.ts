@@ -1,4 +1,4 @@
-import { authorise, forbiddenOutside, grantsAt, isEverywhere, type Grant, type Identity, type Place } from '#access';
+import { assertSteppedUp, authorise, forbiddenOutside, grantsAt, isEverywhere, type Grant, type Identity, type Place } from '#access';
 import { InvalidInput, NotFound, isId, streamKinds, type Author } from '#kernel';
 import type { CommandRegistry, Registered } from './registry.js';
 
@@ -20,12 +20,14 @@ export class CommandAccess {
 
   /**
    * As whom the sender may issue it: at least one, one for each role that allows it.
-   * @throws UnknownCommand, Forbidden when no such role is held or it begins what lies in no scope, NotFound when it names
+   * @throws UnknownCommand, StepUpNeeded, Forbidden when no such role is held or it begins what lies in no scope, NotFound when it names
    *   what lies outside the sender's scope, in the words for what does not exist, InvalidInput
    */
   async authorsOf(name: string, body: unknown, by: Identity): Promise<Author[]> {
     const registered = this.registry.get(name);
-    const grants = await this.grantsFor(registered, isBody(body) ? body : {}, authorise(by, registered.spec));
+    const allowing = authorise(by, registered.spec);
+    assertSteppedUp(by, registered.spec);
+    const grants = await this.grantsFor(registered, isBody(body) ? body : {}, allowing);
     return [...new Set(grants.map(({ role }) => role))].map((role) => ({ id: by.id, role, organisation: by.organisation }));
   }
 

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { withinOf } from '#access';
 import { calendarFeed, feedQueryFrom } from '#calendar';
+import type { Settings } from '#platform';
 import { secretHashOf, type People } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
 import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
+import type { Standing } from '../security/standing.js';
 import { isUnchanged } from './if-match.js';
-import { PEOPLE, READ_MODEL, SITE } from './tokens.js';
+import { PEOPLE, READ_MODEL, SETTINGS, SITE, STANDING } from './tokens.js';
 
 const longestWait = 5_000;
 
@@ -18,17 +21,19 @@ export class CalendarController {
     @Inject(PEOPLE) private readonly people: People,
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get(':file')
   @Open()
   @CarriesSecret()
   async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { programme, ulo } = await this.owner(file);
+    const { id, programme, ulo } = await this.owner(file);
     const { ulos = ulo === undefined ? undefined : [ulo], ...query } = feedQueryFrom(given);
     const seen = ulo === undefined ? ulos : ulos?.filter((id) => id === ulo);
     const text = calendarFeed(this.model, {
-      ...query, site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
+      ...query, within: this.settings.signIn ? withinOf(await this.standing.of(id)) : 'everything', site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
     });
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
     void reply.headers({ 'cache-control': 'private, max-age=900', etag, 'x-robots-tag': 'noindex' });
@@ -37,7 +42,7 @@ export class CalendarController {
   }
 
   /** @throws NotFoundException when the address does not exist or no longer exists, without saying which; NotReady */
-  private async owner(file: string): Promise<{ programme?: string; ulo?: string }> {
+  private async owner(file: string): Promise<{ id: string; programme?: string; ulo?: string }> {
     const [, secret] = /^([\w-]{43})\.ics$/u.exec(file) ?? [];
     if (secret === undefined) throw new NotFoundException();
     if (!(await this.model.whenReady(longestWait))) throw new NotReady();

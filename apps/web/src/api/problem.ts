@@ -1,4 +1,5 @@
 import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from '#kernel';
+import { StepUpNeeded } from '#access';
 import { UnknownCommand } from '#commands';
 import { Damaged, NotWritable, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
 import { Stopping } from '#engine';
@@ -33,6 +34,7 @@ const unsure = 'Whether it was recorded is unknown: sending it again with the sa
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(400, 'invalid-input', 'What was sent is not acceptable', error.message, { errors: error.errors });
   if (error instanceof PersonaNeeded) return problem(401, 'persona-needed', 'Nobody is acting', error.message);
+  if (error instanceof StepUpNeeded) return problem(403, 'sign-in-again', 'Sign in again', error.message);
   if (error instanceof Forbidden) return problem(403, 'forbidden', 'Your role may not do this', error.message);
   if (error instanceof UnknownCommand) return problem(404, 'unknown-command', 'There is no such command', error.message);
   if (error instanceof NotFound) return problem(404, 'not-found', 'Not found', error.message);

@@ -89,6 +89,11 @@ export const readRoutes = {
   commands: { path: 'api/commands', title: 'List the commands', ...namesOfPlaces, parameters: [] },
 } satisfies Record<string, ReadRouteSpec>;
 
+export type ReadName = keyof typeof readRoutes;
+
 /** Serves a declared read to whom it is declared for. */
-export const ReadRoute = ({ path, title, roles, parameters }: ReadRouteSpec): MethodDecorator =>
-  applyDecorators(Get(path), Restricted(title, roles), RouteConfig({ parameters: parameters.map(({ name }) => name) }));
+export function ReadRoute(spec: ReadRouteSpec): MethodDecorator {
+  const { path, title, roles, parameters } = spec;
+  const operation = Object.entries<ReadRouteSpec>(readRoutes).find(([, one]) => one === spec)?.[0] ?? '';
+  return applyDecorators(Get(path), Restricted(title, roles), RouteConfig({ parameters: parameters.map(({ name }) => name), operation }));
+}

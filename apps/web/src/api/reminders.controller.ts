@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { authorise } from '#access';
 import { unknownNames } from '#commands';
 import { InvalidInput, NotFound, isId } from '#kernel';
@@ -20,6 +21,7 @@ export class RemindersController {
   /** The body holds `person` or nothing. */
   @Post(actions.sendReminder.path)
   @HttpCode(200)
+  @RouteConfig({ operation: 'sendReminder' })
   @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
   async send(@Param('id') ulo: string, @Param('reminder') reminder: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ results: SentNow[] }> {
     if (!isId(ulo)) throw new NotFound('ULO', ulo);

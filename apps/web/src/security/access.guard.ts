@@ -4,6 +4,7 @@ import { authorise, authoriseEverywhere } from '#access';
 import { VISITORS } from '../api/tokens.js';
 import type { Visitors } from '../sign-in/visitors.js';
 import { OPEN, PersonaNeeded, RESTRICTED, peopleReaders, type RestrictedRoute } from './access.js';
+import { assertNamed } from './named-operation.js';
 import { assertOwnForm } from './own-form.js';
 import type { FastifyRequest } from './request.js';
 
@@ -27,6 +28,7 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
     if (!actor) throw new PersonaNeeded(this.visitors.advice, this.visitors.wayIn);
     assertOwnForm(request);
+    assertNamed(request);
     if (restricted) (restricted.extent === 'everywhere' ? authoriseEverywhere : authorise)(actor, restricted);
     return true;
   }

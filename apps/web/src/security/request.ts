@@ -13,6 +13,8 @@ declare module 'fastify' {
     answersAnyHost?: true;
     /** Of a read of the API: the names that its query may have. */
     parameters?: readonly string[];
+    /** Of a read or an action of the API: its name, for tokens that are limited to some. */
+    operation?: string;
   }
 }
 

@@ -6,8 +6,10 @@ import type { Session } from '#sign-in';
 export interface Visitor extends Identity {
   /** Shown at the top of pages: a name or a role. */
   label: string;
-  /** Absent in the demonstration. */
+  /** Of a person who signed in with a browser. */
   session?: Session & { id: string };
+  /** Of a program with a token: names of the commands and reads that it may ask for. */
+  only?: readonly string[];
 }
 
 /** Personas hold their role for everything there is. */

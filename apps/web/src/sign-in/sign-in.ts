@@ -1,13 +1,14 @@
 import type { Clock } from '#kernel';
 import { secret, type Settings } from '#platform';
 import { PlainMail } from '#reminders';
-import { OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
+import { ApiTokens, OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
 
 /** What signing in needs, when people sign in. */
 export interface SignIn {
   state: AccessState;
   sessions: Sessions;
   links: OneTimeLinks;
+  tokens: ApiTokens;
   /** Whose address is whose. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie };
@@ -33,6 +34,7 @@ export async function openSignIn({ settings, clock, sessionSecret, https }: Sour
     state, mail,
     sessions: new Sessions(state, clock),
     links: new OneTimeLinks(state, clock, sessionSecret),
+    tokens: new ApiTokens(state, clock),
     reservations: new Reservations(state),
     cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret) },
     async close() {

@@ -1,3 +1,5 @@
+import { covers, grantsAt, type Grant, type Scope } from '#access';
+import type { Places } from '#commands';
 import { isReadable, isRole, personaCookieName, personas, type People, type PersonaCookie } from '#people';
 import { PersonaNeeded } from '../security/access.js';
 import { cookieValue } from '../security/cookies.js';
@@ -36,20 +38,50 @@ interface Sources {
   signIn: SignIn;
   standing: Standing;
   people: Pick<People, 'now'>;
+  places: Places;
 }
 
 /** Where people sign in: the person of the session, with what they hold today. Unavailable when that cannot be asked. */
-export const sessionVisitors = ({ signIn: { sessions, cookies }, standing, people }: Sources): Visitors => ({
+export function sessionVisitors({ signIn: { sessions, tokens, cookies }, standing, people, places }: Sources): Visitors {
+  return {
   wayIn: '/sign-in',
-  advice: 'Sign in first.',
-  async of({ headers }, showsPeople) {
+  advice: 'Send a token: Authorization: Bearer, a blank, and a token of yours. Your account makes them.',
+  async of(request, showsPeople) {
+    const { headers } = request;
+    if (headers.authorization !== undefined && isApi(request)) return ofToken(headers.authorization);
     const sessionId = await cookies.session.open(cookieValue(headers.cookie, cookies.names.session));
     const session = await sessions.open(sessionId, { showsPeople });
     if (!session || sessionId === undefined) return undefined;
-    const { person } = session;
+    const known = await knownAs(session.person);
+    return known && { ...known, steppedUp: sessions.hasSteppedUp(session), session: { ...session, id: sessionId } };
+  },
+  };
+
+  async function ofToken(authorization: string): Promise<Visitor> {
+    const [, given = ''] = /^Bearer ([\w.~+/=-]{1,4096})$/iu.exec(authorization) ?? [];
+    const token = await tokens.open(given);
+    const owner = token && (await knownAs(token.owner));
+    if (!token || !owner) throw new PersonaNeeded('The token is unknown, revoked or past its last day.', '/sign-in');
+    const grants = await limited(owner.grants, token.scope as Scope);
+    return { ...owner, grants, only: token.names, steppedUp: false };
+  }
+
+  async function knownAs(person: string): Promise<Visitor | undefined> {
     const details = (await people.now()).person(person);
     if (details === 'erased') return undefined;
     const { name: label, organisation } = isReadable(details) ? details : { name: 'Somebody whose name cannot be read', organisation: 'Unknown' };
-    return { id: person, label, organisation, grants: await standing.of(person), session: { ...session, id: sessionId } };
-  },
-});
+    return { id: person, label, organisation, grants: await standing.of(person) };
+  }
+
+  /** What somebody holds, as far as a token goes: a grant that is wider than the token is as wide as the token. */
+  async function limited(grants: readonly Grant[], scope: Scope): Promise<Grant[]> {
+    if (scope.kind === 'everything') return [...grants];
+    const here = scope.kind === 'programme' ? [{ programme: scope.id }] : await places.of('ulo', scope.id);
+    const both: Grant[] = [];
+    for (const grant of grants) {
+      if (grantsAt([grant], here).length > 0) both.push({ ...grant, scope });
+      else if (grant.scope.kind === 'ulo' && (await places.of('ulo', grant.scope.id)).some((place) => covers(scope, place))) both.push(grant);
+    }
+    return both;
+  }
+}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { authorise } from '#access';
+import { assertSteppedUp, authorise } from '#access';
 import { CommandGateway, probablyRecordedAlready, type Accepted, type Registered, type SentCommand } from '#commands';
 import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
@@ -76,6 +76,7 @@ export class RecordForm {
     if (!actor) throw new PersonaNeeded('Choose who you are.');
     const registered = this.gateway.registry.get(name);
     authorise(actor, registered.spec);
+    assertSteppedUp(actor, registered.spec);
     return registered;
   }
 

@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { NotFound } from '#kernel';
+import { isAllowed } from '#access';
 import type { SessionEntry } from '#sign-in';
 import { dateTime, oneTextOf, type FormValues } from '#ui';
 import { CommandGateway } from '#commands';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
 import { SIGN_IN, SITE } from '../../api/tokens.js';
+import { peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { Visitor } from '../../security/visitor.js';
@@ -41,6 +43,7 @@ export class AccountPage {
       blocks: [
         ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, actor.id, actor.grants, await this.subjects.scopes(actor)),
         { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
+        { kind: 'links', links: [{ text: 'Tokens for programs', href: '/account/tokens' }, { text: 'Who may do what', href: '/who-may-do-what' }, ...(isAllowed(actor, { roles: peopleReaders }) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
         { kind: 'actions', actions: [{ href: '/account/sign-out', text: 'Sign out here' }, { href: '/account/sign-out-everywhere', text: 'Sign out everywhere', secondary: true }] },
       ] satisfies Block[],
     });

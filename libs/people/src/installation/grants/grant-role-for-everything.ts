@@ -8,6 +8,7 @@ import { installationFact } from '../installation-part.js';
   title: 'Grant a role for everything',
   help: 'For all programmes and ULOs, those to come too. An administrator says who may do what, and nothing more.',
   roles: ['administrator', 'host'],
+  stepUp: true,
   confirm: true,
 })
 export class GrantRoleForEverything extends RegisteredPersonCommand {

@@ -6,6 +6,7 @@ import { personFact } from '../person-part.js';
   title: 'Erase the details of a person',
   help: 'Their name, address and everything else told of them becomes unreadable for ever. That it happened stays in the log.',
   roles: ['data-protection-officer'],
+  stepUp: true,
   confirm: true,
 })
 export class ErasePerson extends RegisteredPersonCommand {}

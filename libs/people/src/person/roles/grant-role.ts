@@ -9,6 +9,7 @@ import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
   title: 'Grant a role',
   help: 'In one programme, with all its ULOs, or in one ULO. From then on the person may see and record there what the role allows.',
   roles: ['administrator', 'programme-manager'],
+  stepUp: true,
 })
 export class GrantRole extends RegisteredPersonCommand {
   @Choice({ label: 'Role', options: grantedRoles })

@@ -1,0 +1,52 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { Restricted } from '#access';
+import { CommandGateway } from '#commands';
+import { programme, ulo } from '#development';
+import { grantedRoles, rolesAmong, type GrantedRole } from '#kernel';
+import { installation, person } from '#people';
+import { actions } from '../../api/actions.js';
+import { readAccess } from '../../api/reads/read-access.js';
+import type { FastifyRequest } from '../../security/request.js';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+
+const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...installation.titles };
+const columns = Object.keys(grantedRoles) as GrantedRole[];
+/** Narrow enough that nine of them fit beside each other. */
+const short: Readonly<Record<GrantedRole, string>> = {
+  administrator: 'Admin', 'programme-manager': 'Manager', commissioner: 'Commis\u00ADsioner', mentor: 'Mentor', 'user-member': 'User member', 'development-worker': 'Worker', committee: 'Com\u00ADmittee',
+  auditor: 'Auditor', 'data-protection-officer': 'Data protection',
+};
+
+/** Who may do what, made of the declarations that are enforced. */
+@Controller('who-may-do-what')
+export class MatrixPage {
+  constructor(
+    private readonly desk: Desk,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Get()
+  @Html()
+  show(@Req() request: FastifyRequest): string {
+    const parts = new Map<string, Restricted[]>();
+    for (const { spec } of this.gateway.registry.all) if (rolesAmong(spec.roles).length > 0) parts.set(spec.part, [...(parts.get(spec.part) ?? []), spec]);
+    return this.desk.page(request, 'page.njk', {
+      title: 'Who may do what', wide: true,
+      blocks: [
+        { kind: 'text', text: 'Each role may do this where it is granted: in one ULO, in one programme with all its ULOs, or everywhere. What lies elsewhere is not found. An auditor sees who acted, and no details of people.' },
+        table('Read', [...Object.values(readAccess), ...Object.values(actions)]),
+        ...[...parts].map(([part, specs]) => table(partTitles[part] ?? (part === 'corrections' ? 'Corrections' : part), specs)),
+      ] satisfies Block[],
+    });
+  }
+}
+
+const table = (caption: string, declared: readonly Restricted[]): Block => ({
+  kind: 'table',
+  table: {
+    caption, head: heads('', ...columns.map((role) => short[role])),
+    rows: [...new Map(declared.map((one) => [one.title, one])).values()].map(({ title, roles }): Cell[] => [title, ...columns.map((role) => (roles.includes(role) ? 'Yes' : '–'))]),
+  },
+});

@@ -1,0 +1,14 @@
+import { Forbidden } from '#kernel';
+import type { FastifyRequest } from './request.js';
+
+/** The name of a command, or of a read of the API, as tokens name them; undefined of everything else. */
+const nameOf = ({ params, routeOptions: { url, config } }: FastifyRequest): string | undefined =>
+  url === '/api/commands/:name' ? (params as { name: string }).name : config.operation;
+
+/** A token is for the commands and reads that it names, and for nothing else. @throws Forbidden */
+export function assertNamed(request: FastifyRequest): void {
+  const only = request.actor?.only;
+  if (!only) return;
+  const name = nameOf(request);
+  if (name === undefined || !only.includes(name)) throw new Forbidden(`ask for ${name ?? 'that'}`, 'This token', only);
+}

@@ -1,0 +1,125 @@
+import { WithdrawFact, type Accepted } from '#commands';
+import { commands } from '#catalogue';
+import { addDays, addressOf, commandSpec, derivedId, grantedRoles, rolesAmong, systemIds, type Author, type CommandSpec, type GrantedRole } from '#kernel';
+import { actions } from '../../apps/web/src/api/actions.js';
+import { readRoutes, type ReadRouteSpec } from '../../apps/web/src/api/read-routes.js';
+import { readAccess } from '../../apps/web/src/api/reads/read-access.js';
+import { startSignInServer, type SignInServer } from '../support/signed-in.js';
+
+const roles = Object.keys(grantedRoles) as GrantedRole[];
+const specs = [...commands, WithdrawFact].map((type) => commandSpec(type));
+
+describe('every command and every read, as every role of one programme, there and elsewhere', () => {
+  let here: SignInServer;
+  const tokens = new Map<GrantedRole, string>();
+  const inside = { programme: '', ulo: '', person: '' };
+  const outside = { programme: '', ulo: '', person: '' };
+
+  beforeAll(async () => {
+    here = await startSignInServer();
+    const { runtime } = here.server.web;
+    const day = here.server.clock.today();
+    const record = (name: string, body: object, role: Author['role'] = 'programme-manager'): Promise<Accepted> =>
+      runtime.handling.execute({ name, body: { occurredOn: day, ...body }, actor: { id: derivedId('founder'), role, organisation: 'Council' } });
+    const idOf = ({ stream }: Accepted): string => stream.replace(/^[a-z]+-/u, '');
+    for (const [place, n] of [[inside, 1], [outside, 2]] as const) {
+      place.programme = idOf(await record('open-programme', { name: `Programme ${n}`, area: 'Town' }));
+      place.ulo = idOf(await record('start-ulo-development', { programme: place.programme, name: `Organisation ${n}`, area: 'Town', commissioner: 'County' }));
+      place.person = idOf(await record('register-person', { name: `Person ${n}`, organisation: 'Example', role: 'mentor', onlyProgramme: place.programme }));
+    }
+    const names = [...specs.map(({ name }) => name), ...Object.keys(readRoutes), ...Object.keys(actions)];
+    for (const role of roles) {
+      const person = idOf(await record('register-person', { name: role, organisation: 'Example', role: 'mentor', onlyProgramme: inside.programme }));
+      await record('grant-role', { person, role, programmeScope: inside.programme }, 'administrator');
+      const { token } = (await runtime.signIn?.tokens.make({ owner: person, title: role, names, scope: { kind: 'everything' }, expiresOn: addDays(day, 7) })) ?? { token: '' };
+      tokens.set(role, token);
+    }
+    await runtime.model.waitFor(await runtime.store.head(), 10_000);
+  }, 60_000);
+  afterAll(() => here.stop());
+
+  const ask = async (path: string, role?: GrantedRole, init: RequestInit = {}): Promise<{ status: number; code: string; text: string }> => {
+    const answer = await fetch(here.site + path, { ...init, headers: { 'content-type': 'application/json', ...(role && { authorization: `Bearer ${tokens.get(role) ?? ''}` }) } });
+    const text = await answer.text();
+    const { code = '' } = (answer.headers.get('content-type') ?? '').includes('json') && text.startsWith('{') ? (JSON.parse(text) as { code?: string }) : {};
+    return { status: answer.status, code, text };
+  };
+  const send = ({ name }: CommandSpec, body: object, role?: GrantedRole) => ask(`/api/commands/${name}`, role, { method: 'POST', body: JSON.stringify(body) });
+
+  /** A body that names where it belongs, and nothing else: validation refuses it once the sender may send it. */
+  const bodyIn = (spec: CommandSpec, place: typeof inside): object => {
+    if (spec.name === 'register-person') return { onlyProgramme: place.programme };
+    if (spec.name === 'start-ulo-development') return { programme: place.programme };
+    if (spec.name === 'withdraw-fact') return { ulo: place.ulo };
+    const field = addressOf(spec.stream);
+    return { ...(field && !spec.creates && { [field]: place[field] }), ...(spec.name === 'change-person' && { onlyProgramme: place.programme }) };
+  };
+  /** What lies in no programme is for those only whose role covers everything. */
+  const isBeyond = (spec: CommandSpec): boolean => spec.stream === 'installation' || spec.name === 'open-programme';
+
+  it.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
+    expect((await send(spec, {})).status).toBe(401);
+    for (const role of roles) {
+      const [there, elsewhere] = [await send(spec, bodyIn(spec, inside), role), await send(spec, bodyIn(spec, outside), role)];
+      const expected = !spec.roles.includes(role) ? [403, 403] : spec.stepUp ? [403, 403] : isBeyond(spec) ? [403, 403] : [400, 404];
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...expected]);
+      if (spec.roles.includes(role) && spec.stepUp) expect(there.code).toBe('sign-in-again');
+    }
+  });
+
+  const pathOf = ({ path }: Pick<ReadRouteSpec, 'path'>, { programme, ulo }: typeof inside): string => `/${path.replace(':id', path.startsWith('api/programmes/') ? programme : ulo).replace(/:\w+/gu, derivedId('nothing'))}`;
+
+  it.each(Object.entries<ReadRouteSpec>(readRoutes))('%s', async (_, route) => {
+    expect((await ask(pathOf(route, inside))).status).toBe(401);
+    for (const role of roles) {
+      const [there, elsewhere] = [await ask(pathOf(route, inside), role), await ask(pathOf(route, outside), role)];
+      const isOne = route.path.includes(':id');
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...(!route.roles.includes(role) ? [403, 403] : [200, isOne ? 404 : 200])]);
+      expect(there.text).not.toContain('Organisation 2');
+      expect(elsewhere.text).not.toContain('Organisation 2');
+    }
+  });
+
+  it.each(Object.entries(actions))('%s', async (_, action) => {
+    for (const role of roles) {
+      const post = (place: typeof inside) => ask(pathOf(action, place), role, { method: 'POST', body: '{}' });
+      const [there, elsewhere] = [await post(inside), await post(outside)];
+      const may = (action.roles as readonly string[]).includes(role);
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...(may ? [404, 404] : [403, 403])]);
+      if (may) expect(elsewhere.text).toContain('There is no ULO');
+    }
+  });
+
+  it('holds in lists what lies in the scope: as filters, too, and in the words for nothing', async () => {
+    const totals = async (path: string): Promise<number> => (JSON.parse((await ask(path, 'auditor')).text) as { total: number }).total;
+    expect([await totals('/api/ulos'), await totals('/api/programmes')]).toEqual([1, 1]);
+    for (const path of ['/api/ulos?programme=', '/api/warnings?programme=', '/api/milestones?programme='])
+      expect((await ask(path + outside.programme, 'auditor')).text).toBe((await ask(path + systemIds.next(), 'auditor')).text);
+    expect((await ask(`/api/warnings?ulo=${outside.ulo}`, 'auditor')).text).toBe((await ask(`/api/warnings?ulo=${systemIds.next()}`, 'auditor')).text);
+  });
+
+  it('is judged on everything that a command names: nobody moves a ULO to where they may nothing', async () => {
+    const [start] = (JSON.parse((await ask(`/api/ulos/${inside.ulo}/history`, 'auditor')).text) as { items: { id: string }[] }).items.slice(-1);
+    const body = { programme: outside.programme, name: 'Moved', area: 'Town', commissioner: 'County', ulo: inside.ulo, corrects: start?.id, reason: 'Wrong', occurredOn: here.server.clock.today() };
+    const moved = await ask('/api/commands/start-ulo-development', 'programme-manager', { method: 'POST', body: JSON.stringify(body) });
+    expect([moved.status, moved.text.includes('There is no programme')]).toEqual([404, true]);
+  });
+
+  it('with a token is what the token names, and no more', async () => {
+    const { runtime } = here.server.web;
+    const owner = (JSON.parse((await ask('/api/commands', 'mentor')).text) as { allowed: boolean; roles: string[] }[]).filter(({ allowed }) => allowed);
+    expect(owner.every(({ roles: those }) => those.includes('mentor'))).toBe(true);
+    const { token } = (await runtime.signIn?.tokens.make({ owner: inside.person, title: 'none', names: ['ulos'], scope: { kind: 'everything' }, expiresOn: addDays(here.server.clock.today(), 1) })) ?? { token: '' };
+    const get = async (path: string): Promise<number> => (await fetch(here.site + path, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect([await get('/api/ulos'), await get('/api/programmes')]).toEqual([403, 403]);
+    for (const wrong of ['Bearer x', 'Bearer milepost_', 'Basic YTpi', `Bearer ${token}x`]) expect((await fetch(`${here.site}/api/ulos`, { headers: { authorization: wrong } })).status).toBe(401);
+    // A token opens the API and no page.
+    expect((await fetch(`${here.site}/programmes`, { redirect: 'manual', headers: { authorization: `Bearer ${token}` } })).status).toBe(303);
+  });
+
+  it('is declared for every read that there is', () => {
+    for (const [name, { roles: those, title }] of Object.entries(readAccess)) {
+      expect([name, title !== '' && those.length > 0 && rolesAmong(those).length === those.length]).toEqual([name, true]);
+    }
+  });
+});
