@@ -48,6 +48,8 @@ describe('a programme manager sees what is next in a programme', () => {
     expect(row.get('Steps finished')).toMatch(/^\d+ of 35$/u);
     expect(row.get('Phase')).toBe('Found');
     expect(row.get('Whose it is')).toMatch(/, since /u);
+    expect(row.get('Forecast')).toBe('After the next night');
+    expect(await page.main.innerText()).toContain('Forecasts are worked out each night');
     expect(await overflow(visitor.page)).toBe(0);
     expect(await invisible(visitor.page)).toEqual([]);
     await page.hand.activate(page.main.getByRole('link', { name: /^After agreed/u }));

@@ -26,10 +26,10 @@ export const suites: readonly Suite[] = [
   },
   { name: 'connections that fail', needs: 'a link', projects: ['integration'], specs: ['integration/eventstoredb-links'] },
   {
-    name: 'keys, people, the command line, the spool, and a full disk',
+    name: 'keys, people, the command line, forecasts of lists, the spool, and a full disk',
     needs: 'an empty log',
     projects: ['integration'],
-    specs: ['integration/keys-on-a-cluster', 'integration/people-on-a-cluster', 'integration/cli-cluster', 'integration/eventstoredb-spool', 'integration/read-model-disk-full'],
+    specs: ['integration/keys-on-a-cluster', 'integration/people-on-a-cluster', 'integration/cli-cluster', 'integration/forecasts-of-lists', 'integration/eventstoredb-spool', 'integration/read-model-disk-full'],
   },
   {
     name: 'the example programme, the API, and a web process killed while it catches up',

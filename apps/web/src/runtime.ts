@@ -1,5 +1,5 @@
 import { ProgrammeExperience, UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
-import { backgroundWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { backgroundWorks, listWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
 import type { Places } from '#commands';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
@@ -14,7 +14,7 @@ import { personaVisitors, sessionVisitors, type Visitors } from './sign-in/visit
 /** What one web process has one of. */
 export interface Runtime extends Engine {
   ulos: UloReader;
-  /** The background work of the web process; with a cluster the worker does it. */
+  /** The background work of the web process; with a cluster the worker does all but that of lists. */
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   places: Places;
@@ -54,7 +54,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {
     ...engine,
-    works: settings.eventStoreUrl === undefined ? backgroundWorks(engine) : [],
+    works: [...(settings.eventStoreUrl === undefined ? backgroundWorks(engine) : []), ...listWorks(engine)],
     ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
     cookie,
     places,

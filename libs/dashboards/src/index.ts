@@ -28,6 +28,8 @@ export * from './portfolio/portfolio.query.js';
 export { PortfolioJson } from './portfolio/portfolio.json.js';
 export { ProgrammeExperience } from './portfolio/experience.query.js';
 export { namesOfNextSteps } from './portfolio/next-step-person.js';
+export { NightlyForecasts, type NightlyForecastsOptions } from './nightly/nightly-forecasts.js';
+export type { LikelyDays, RowForecast } from './nightly/row-forecast.js';
 export { portfolioCsv } from './portfolio/portfolio.csv.js';
 export * from './programmes/programmes.query.js';
 export type { ProgrammeRow } from './programmes/programmes.projection.js';

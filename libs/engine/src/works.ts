@@ -1,3 +1,4 @@
+import { NightlyForecasts } from '#dashboards';
 import type { BackgroundWork } from './background-work.js';
 import { ReminderRunner, ReminderDispatcher } from '#reminders';
 import type { Engine } from './engine.js';
@@ -13,6 +14,13 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
     managerWork(engine),
   ];
 };
+
+/** The work of every process that shows lists: forecasts of rows stand in its own read model. */
+export function listWorks({ model, logger, metrics }: Engine): BackgroundWork[] {
+  const work = new NightlyForecasts({ model, onProblem: (message, error) => (error === undefined ? logger.warn({}, message) : logger.error({ err: error }, message)) });
+  metrics.gauge('milepost_forecasts_of_today', '1 once lists hold the forecasts of today', () => (work.isDone ? 1 : 0));
+  return [work];
+}
 
 function reminderWork({ store, clock, ids, logger, model, people, metrics, messaging: { scheduler, delivery } }: Engine): ReminderRunner {
   const ulos = (programme?: string): string[] =>

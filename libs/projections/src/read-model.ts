@@ -75,6 +75,11 @@ export class ReadModel {
     return this.#changes;
   }
 
+  /** Changes when another file takes the place of this one, as after a rebuild: rows that no event brings are then missing. */
+  get generation(): string {
+    return this.#file?.path ?? '';
+  }
+
   /** False while a killed process may have left altered rows: see `rebuildUnprovenAfterMs`. */
   get isProven(): boolean {
     return this.#file?.isProven ?? false;
@@ -122,6 +127,23 @@ export class ReadModel {
       const free = await retryAll(this.#live.applying());
       this.#changes++;
       return free;
+    });
+  }
+
+  /** Writes rows that no event brings, in one transaction. They go with the file. @throws NotReady */
+  write(work: (db: Statements) => void): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#ready) throw new NotReady();
+      const file = this.#openFile();
+      file.begin();
+      try {
+        work(file.writing);
+        file.commit();
+      } catch (error) {
+        file.rollback();
+        throw error;
+      }
+      this.#changes++;
     });
   }
 

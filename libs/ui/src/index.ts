@@ -32,6 +32,6 @@ export { barChart, type BarChartInput } from './charts/bar.js';
 export { stepChart, type Series, type StepChartInput } from './charts/step.js';
 export { networkChart, type NetworkChartInput } from './charts/network.js';
 export { planChart, type PlanChartInput, type PlanRow, type Span } from './charts/plan.js';
-export { likelyInWords, type LikelyRange } from './charts/likely-range.js';
+export { betweenInWords, likelyInWords, type LikelyRange } from './charts/likely-range.js';
 export { componentExamples, renderExample } from './components/examples.js';
 export type { ComponentExamples, Example } from './components/example.js';

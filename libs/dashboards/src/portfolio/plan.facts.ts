@@ -1,12 +1,12 @@
 import { actorRoles, compareText, daysBetween, type PlainDate } from '#kernel';
-import { forecastBasis, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
-import { openPart, runningOf, saidOf, scheduleOf, withAssumedStarts, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
+import { forecastBasis, isLaunchStep, pausesOn, planFollowedOn, stepsOn, type DatedPauses, type UloState } from '#development';
+import { openPart, runningOf, saidOf, scheduleOf, withAssumedStarts, type Duration, type Network, type NetworkStep, type Pin, type StepDays, type StepStanding } from '#workflow';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
 import { packedTaken, type PackedTaken } from './experience.query.js';
 import { standingWords } from '../ulo/steps.view.js';
 
-/** A step of a network in few letters. */
-type PackedStep = [code: string, days: number, needs: [step: string, lag: number][], startedOn: PlainDate | null, finishedOn: PlainDate | null, pin: Pin | null];
+/** A step of a network in few letters; `least` and `most` days when it is open. */
+type PackedStep = [code: string, days: number, needs: [step: string, lag: number][], startedOn: PlainDate | null, finishedOn: PlainDate | null, pin: Pin | null, least?: number, most?: number];
 
 /** An open step that nothing open holds back: somebody can work on it from a day on, which may be to come. */
 interface BeginnableStep {
@@ -31,6 +31,8 @@ export interface PlanFacts {
   network: PackedStep[];
   /** Open steps that tell nothing of how long such steps take: see `forecastBasis`. */
   untold: string[];
+  /** The code of the step that is done when the launch is held; null when that is over, or the plan has none. */
+  launch: string | null;
   beginnable: BeginnableStep[];
   /** How long the finished steps took. */
   taken: PackedTaken[];
@@ -59,22 +61,26 @@ export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined 
   const plan = planFollowedOn(ulo, day);
   if (!plan) return undefined;
   const standings = stepsOn(ulo, plan, day);
-  const { network, untold, taken } = forecastBasis(ulo, plan, standings, day);
+  const { network, untold, taken, durations } = forecastBasis(ulo, plan, standings, day);
   const baseline = ulo.steps.baselines.findLast(({ steps }) => steps !== null);
   const agreed = new Map(baseline?.steps?.map(({ code, finishOn }) => [code, finishOn]));
   return {
     startOn: plan.startOn,
     finished: { count: standings.filter(({ finishedOn }) => finishedOn !== null).length, of: standings.length },
     agreedFinishOn: baseline?.finishOn ?? null,
-    network: openPart(network).steps.map(packed),
+    network: openPart(network).steps.map((step) => packed(step, durations.get(step.code))),
     untold: standings.flatMap(({ step: { code }, finishedOn }) => (finishedOn === null && untold.has(code) ? [code] : [])),
+    launch: standings.find(({ step, finishedOn }) => finishedOn === null && isLaunchStep(step))?.step.code ?? null,
     beginnable: standings.flatMap((standing) => beginnable(standing, saidOf(ulo.steps, standing.step.code).person, agreed.get(standing.step.code) ?? null)),
     taken: taken.filter(({ running }) => !running).map(packedTaken),
   };
 }
 
-const packed = ({ code, days, needs, startedOn, finishedOn, pin }: NetworkStep): PackedStep =>
-  [code, days, needs.map(({ step, lag }) => [step, lag]), startedOn, finishedOn, pin];
+function packed({ code, days, needs, startedOn, finishedOn, pin }: NetworkStep, duration: Duration | undefined): PackedStep {
+  const step: PackedStep = [code, days, needs.map(({ step, lag }) => [step, lag]), startedOn, finishedOn, pin];
+  if (finishedOn === null && duration) step.push(duration.least, duration.most);
+  return step;
+}
 
 const unpacked = ([code, days, needs, startedOn, finishedOn, pin]: PackedStep): NetworkStep =>
   ({ code, days, needs: needs.map(([step, lag]) => ({ step, lag })), startedOn, finishedOn, pin });
@@ -83,6 +89,20 @@ function beginnable({ step: { code, title, owner }, startedOn, finishedOn, ready
   const from = startedOn ?? readyOn;
   return finishedOn !== null || from === null ? [] : [{ code, title, owner, person, started: startedOn !== null, from, agreedOn }];
 }
+
+/** What is asked of a forecast on a day; undefined when nothing is ahead: no plan, all finished, or the development ended. */
+export function askedOnDay(facts: PlanFacts | undefined, course: DatedPauses, endedOn: PlainDate | null, day: PlainDate) {
+  if (!facts || !isAhead(facts, endedOn)) return undefined;
+  const network = { startOn: facts.startOn, steps: facts.network.map(unpacked), pauses: pausesOn(course, day) };
+  return {
+    network: withAssumedStarts(network, day, new Set(facts.untold)),
+    durations: new Map(facts.network.flatMap(([code, usual, , , , , least, most]) => (least === undefined || most === undefined ? [] : [[code, { least, usual, most }] as const]))),
+    launch: facts.launch,
+  };
+}
+
+/** Whether something of the plan is still to come. */
+export const isAhead = ({ finished }: PlanFacts, endedOn: PlainDate | null): boolean => endedOn === null && finished.count < finished.of;
 
 /**
  * What of a plan depends on the day.

@@ -21,6 +21,11 @@ const columns: Readonly<Record<string, (row: PortfolioRow, nameOf: NameOf) => Cs
   'steps in all': (r) => r.stepsFinished?.of ?? '',
   finish: (r) => r.finishOn ?? '',
   'days after agreed': (r) => r.daysAfterBaseline ?? '',
+  'launch likely from': (r) => r.forecast?.launch?.from ?? '',
+  'launch likely to': (r) => r.forecast?.launch?.to ?? '',
+  'end likely from': (r) => r.forecast?.end.from ?? '',
+  'end likely to': (r) => r.forecast?.end.to ?? '',
+  'forecast worked out on': (r) => r.forecast?.on ?? '',
   paused: (r) => (r.paused ? 'yes' : 'no'),
   ended: (r) => r.ended?.on ?? '',
   'next milestone': (r) => r.nextMilestone?.name ?? '',
@@ -34,7 +39,6 @@ const columns: Readonly<Record<string, (row: PortfolioRow, nameOf: NameOf) => Cs
   'committee: voting members': (r) => r.usersOnCommittee?.of ?? '',
   'mentoring hours in 90 days': (r) => r.mentoringHoursIn90Days,
   'months of core cost covered': (r) => r.monthsOfCoreCostCovered,
-  'forecast finish': (r) => r.forecastFinish ?? '',
   'example data': (r) => (r.example ? 'yes' : 'no'),
 };
 

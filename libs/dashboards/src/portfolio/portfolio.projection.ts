@@ -2,14 +2,16 @@ import { foldText, sortKey, type PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Folded, Projection, Statements } from '#projections';
 import { warningsOfFolded } from '../warnings/folded-warnings.js';
-import type { CurrentStep } from './plan.facts.js';
+import { END_AHEAD, LAUNCH_AHEAD, NOTHING_AHEAD, likelySchema } from '../nightly/likely.table.js';
+import { isAhead, type CurrentStep } from './plan.facts.js';
 import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
  * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
  * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
  * counting rows. `warned` grows as warnings get fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
- * `planned`: 1 of a ULO that follows a template; `taken`: how long its steps took, or take by now, for forecasts of others.
+ * `planned`: 1 of a ULO that follows a template; `taken`: how long its steps took, or take by now, for forecasts of others;
+ * `ahead`: 2 while a launch is to come in its plan, 1 while only other steps are, 0 when nothing is or there is no plan with steps.
  *
  * `current_steps`: what somebody can work on, or does, and nobody paused. `rank` puts those first that should be finished by now as last
  * agreed, the oldest first, then all others by the last day on which they may finish.
@@ -21,7 +23,7 @@ const schema = `
   CREATE TABLE portfolio (
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
     warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
-    item TEXT NOT NULL, facts TEXT NOT NULL, taken TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL
+    item TEXT NOT NULL, facts TEXT NOT NULL, taken TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL, ahead INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio_totals (
     programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, planned INTEGER NOT NULL, rows INTEGER NOT NULL,
@@ -62,17 +64,18 @@ const RED = 1_000;
 /** Sorts after every finish there is: a ULO without one comes last. */
 const NO_FINISH = 10_000_000;
 
-const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, phase_label = excluded.phase_label, sort_name = excluded.sort_name,
   started = excluded.started, warned = excluded.warned, next = excluded.next, later = excluded.later, planned = excluded.planned, codes = excluded.codes,
-  search = excluded.search, item = excluded.item, facts = excluded.facts, taken = excluded.taken, example = excluded.example, day = excluded.day`;
+  search = excluded.search, item = excluded.item, facts = excluded.facts, taken = excluded.taken, example = excluded.example, day = excluded.day,
+  ahead = excluded.ahead`;
 const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 7,
+  version: 8,
   kind: 'ulo',
-  schema,
+  schema: schema + likelySchema,
   indexes,
   write: (db, folded: Folded<UloState>, today) =>
     putRow(db, folded.id, portfolioFacts(folded.state, today, warningsOfFolded(folded)), folded.example, today),
@@ -106,9 +109,12 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     JSON.stringify(taken),
     example ? 1 : 0,
     day,
+    aheadOf(facts),
   );
   putSteps(db, id, rest.paused ? [] : current, day);
 }
+
+const aheadOf = ({ plan, ended }: PortfolioFacts): number => (!plan || !isAhead(plan, ended?.on ?? null) ? NOTHING_AHEAD : plan.launch === null ? END_AHEAD : LAUNCH_AHEAD);
 
 function putSteps(db: Statements, ulo: string, steps: readonly CurrentStep[], day: PlainDate): void {
   db.run('DELETE FROM current_steps WHERE ulo = ?', ulo);

@@ -2,6 +2,7 @@ import type { Within } from '#access';
 import { foldText } from '#kernel';
 import type { ReadModel, Statements } from '#projections';
 import { uloWarnings } from '#development';
+import { forecastText, type LikelyColumns } from '../nightly/likely.table.js';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
 import { withinSql } from '../within-sql.js';
@@ -68,8 +69,8 @@ export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
   const after = q.after === undefined ? undefined : keyFrom(q.after, columns.map((c) => (numbers.has(c) ? 'number' : 'string')));
   const keyset = after ? ` AND (${columns.map((c) => `p.${c}`).join(', ')}) > (${columns.map(() => '?').join(', ')})` : '';
   const rows = db.all<Row>(
-    `SELECT p.item, p.programme, p.warned, p.later, p.sort_name, p.started, p.next, p.id, g.name AS programme_name
-     FROM portfolio p LEFT JOIN programmes g ON g.id = p.programme
+    `SELECT p.item, p.programme, p.warned, p.later, p.sort_name, p.started, p.next, p.id, p.ahead, g.name AS programme_name, l.day AS likely_on, l.basis, l.launch, l.finish
+     FROM portfolio p LEFT JOIN programmes g ON g.id = p.programme LEFT JOIN likely l ON l.ulo = p.id
      WHERE ${where}${keyset} ORDER BY ${columns.map((c) => `p.${c}`).join(', ')} LIMIT ?`,
     ...values,
     ...(after ?? []),
@@ -80,11 +81,11 @@ export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
   return { total: totalOf(db, q), items: items.map(itemText), next: last ? keyText(columns.map((c) => last[c])) : null };
 }
 
-type Row = Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; later: number; programme_name: string | null };
+type Row = LikelyColumns & Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; later: number; programme_name: string | null };
 
-/** The programme's name is put in front: it changes without the row. */
-const itemText = ({ item, programme, programme_name: name }: Row): string =>
-  `{"programme":${JSON.stringify({ id: programme, name: name ?? '' })},${item.slice(1)}`;
+/** The programme's name and the forecast are put in front: they change without the row. */
+const itemText = ({ item, programme, programme_name: name, ...row }: Row): string =>
+  `{"programme":${JSON.stringify({ id: programme, name: name ?? '' })},"forecast":${forecastText(row)},${item.slice(1)}`;
 
 function filters({ programme, phase, warning, q, within }: ScopedPortfolioQuery): { where: string; values: string[] } {
   const all: [string, string][] = [];

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { Coded } from '../ulo/shapes.js';
+import type { RowForecast } from '../nightly/row-forecast.js';
 import type { CurrentStep } from './plan.facts.js';
 
 /** One ULO on the programme page: what the list, its JSON and its CSV show. */
@@ -23,15 +24,21 @@ export interface PortfolioRow {
   usersOnCommittee: { count: number; of: number } | null;
   mentoringHoursIn90Days: number;
   monthsOfCoreCostCovered: number;
-  /** Of a plan with steps, when the last one finishes as the schedule stands; of another, its finish and by how much milestones slipped. */
-  forecastFinish: PlainDate | null;
   /** The most pressing of the steps that somebody can work on, or does: the least float, then the earliest last day. Null without a plan with steps, and when there is none. */
   nextStep: CurrentStep | null;
   /** Steps done or waived, of all. Null without a plan with steps. */
   stepsFinished: { count: number; of: number } | null;
-  /** When the last step finishes, as the schedule stands. Null without a plan with steps, and of a development that ended with open steps. */
+  /**
+   * When it finishes as its dates now stand: of a plan with steps, the last step by the schedule; of another, its finish and by how much
+   * milestones slipped. Null without a plan, and of a development that ended with open steps. No forecast: see `forecast`.
+   */
   finishOn: PlainDate | null;
-  /** Days from the finish as last agreed to `finishOn`; negative when earlier. */
+  /**
+   * When the launch and the end are likely, worked out each night: `on` is that day. What was recorded since is not in it; the forecast of
+   * `/api/ulos/{id}` is worked out when it is asked for. Null without a plan with steps, until the first night of one, and once nothing is ahead.
+   */
+  forecast: (RowForecast & { on: PlainDate }) | null;
+  /** Days from the finish as last agreed to `finishOn`; negative when earlier. Null without a plan with steps. */
   daysAfterBaseline: number | null;
   paused: boolean;
   ended: { on: PlainDate; outcome: Coded } | null;

@@ -61,14 +61,14 @@ describe('the portfolio', () => {
       stepsFinished: { count: 1, of: 4 },
       finishOn: '2012-02-12',
       daysAfterBaseline: 349,
-      forecastFinish: '2012-02-12',
+      forecast: null,
       paused: false,
       ended: null,
     });
     expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toEqual([first]);
     expect(oneProgramme(model, programmeId)).toMatchObject({ withPlan: 1, ulos: many + 2 });
     expect(oneProgramme(model, programmeId).phases.at(-1)).toEqual({ phase: { code: 'begin', label: 'Begin' }, ulos: 1 });
-    expect([...portfolioCsv(model, { within: 'everything', phase: 'begin' })].join('')).toContain(',S2 Step S2,User member,2011-02-01,2012-01-28,1,4,2012-02-12,349,no,,');
+    expect([...portfolioCsv(model, { within: 'everything', phase: 'begin' })].join('')).toContain(',S2 Step S2,User member,2011-02-01,2012-01-28,1,4,2012-02-12,349,,,,,,no,,');
   });
 
   it('has no next step and no finish of a development that ended, and says that one is paused', async () => {
@@ -77,7 +77,7 @@ describe('the portfolio', () => {
     expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([{ paused: true, nextStep: { code: 'S2' } }]);
     await model.waitFor(await place.record(told(stream, '2011-04-01', 'DevelopmentEnded', { outcome: 'stopped' })), 10_000);
     expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([
-      { nextStep: null, finishOn: null, daysAfterBaseline: null, forecastFinish: null, stepsFinished: { count: 1, of: 4 }, ended: { on: '2011-04-01', outcome: { code: 'stopped' } } },
+      { nextStep: null, finishOn: null, daysAfterBaseline: null, forecast: null, stepsFinished: { count: 1, of: 4 }, ended: { on: '2011-04-01', outcome: { code: 'stopped' } } },
     ]);
   });
 

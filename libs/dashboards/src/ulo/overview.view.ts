@@ -36,7 +36,8 @@ export interface OverviewView {
   mentoringHoursIn90Days: number;
   /** Completed months from the day of the view to the end of the last funding agreement that pays core costs. */
   monthsOfCoreCostCovered: number;
-  forecastFinish: PlainDate | null;
+  /** When it finishes as its dates now stand: see `finishOn` of the list of ULOs. */
+  finishOn: PlainDate | null;
 }
 
 /**
@@ -58,7 +59,7 @@ export function overviewView(ulo: UloState, day: PlainDate, programmeHead: Progr
     monthsSinceStart: () => portfolio.row.monthsSinceStart,
     mentoringHoursIn90Days: () => portfolio.row.mentoringHoursIn90Days,
     monthsOfCoreCostCovered: () => portfolio.row.monthsOfCoreCostCovered,
-    forecastFinish: () => portfolio.row.forecastFinish,
+    finishOn: () => portfolio.row.finishOn,
   });
 }
 

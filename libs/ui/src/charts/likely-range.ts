@@ -11,12 +11,19 @@ export interface LikelyRange {
   to: PlainDate;
 }
 
+type Days = Omit<LikelyRange, 'label'>;
+
 /** “Likely between 4 March and 20 September 2028; half of the runs end by 12 June”. */
-export function likelyInWords({ from, half, to }: Omit<LikelyRange, 'label'>): string {
+export function likelyInWords({ from, half, to }: Days): string {
   if (from === to) return `Almost certainly on ${date(to)}`;
-  const short = (day: PlainDate): string => (day.slice(0, 4) === to.slice(0, 4) ? date(day).replace(/ \d{4}$/u, '') : date(day));
-  return `Likely between ${short(from)} and ${date(to)}; half of the runs end by ${short(half)}`;
+  return `Likely between ${shortIn(to, from)} and ${date(to)}; half of the runs end by ${shortIn(to, half)}`;
 }
+
+/** “Between 4 March and 20 September 2028”. */
+export const betweenInWords = ({ from, to }: Pick<Days, 'from' | 'to'>): string => (from === to ? `On ${date(to)}` : `Between ${shortIn(to, from)} and ${date(to)}`);
+
+/** A day without its year when that is the year of another. */
+const shortIn = (other: PlainDate, day: PlainDate): string => (day.slice(0, 4) === other.slice(0, 4) ? date(day).replace(/ \d{4}$/u, '') : date(day));
 
 /** A line with ends from the first day to the last, and a mark at the half; what it says stands above it. */
 export function rangeRow(range: LikelyRange, y: number, scale: TimeScale, width: number): string {

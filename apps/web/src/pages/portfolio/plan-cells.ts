@@ -1,5 +1,5 @@
 import type { PortfolioRow } from '#dashboards';
-import { date, plural } from '#ui';
+import { betweenInWords, date, plural } from '#ui';
 import type { Cell } from '../blocks.js';
 import { dash } from '../words.js';
 
@@ -19,6 +19,29 @@ export const whoseCell = ({ nextStep, paused }: PortfolioRow, name: string | nul
 export const stepsCell = ({ stepsFinished: steps }: PortfolioRow): Cell => (steps ? `${steps.count} of ${steps.of}` : 'No plan');
 
 export const finishCell = ({ finishOn }: PortfolioRow): Cell => (finishOn ? date(finishOn) : dash);
+
+/** “Launch between 4 March and 20 September 2028”: with the day on which it was worked out, unless all that are listed have the same. */
+export function forecastCell({ forecast, stepsFinished, ended }: PortfolioRow, listed: readonly PortfolioRow[]): Cell {
+  if (!forecast) return stepsFinished && !ended && stepsFinished.count < stepsFinished.of ? 'After the next night' : dash;
+  const { launch, end, on } = forecast;
+  const days = launch ? `Launch ${lowerFirst(betweenInWords(launch))}` : `End ${lowerFirst(betweenInWords(end))}`;
+  return { text: forecastDayOf(listed) === on ? days : `${days}, worked out on ${date(on)}`, wide: true };
+}
+
+/** The day on which all forecasts that are listed were worked out; undefined when there is none, or when they differ. */
+export function forecastDayOf(listed: readonly PortfolioRow[]): string | undefined {
+  const days = new Set(listed.flatMap(({ forecast }) => (forecast ? [forecast.on] : [])));
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** What the forecasts of a list are, and why the page of a ULO may say something else. */
+export function forecastsInWords(listed: readonly PortfolioRow[]): string {
+  if (listed.every(({ forecast }) => !forecast)) return 'Forecasts are worked out each night for ULOs with a plan with steps; there is none yet.';
+  const on = forecastDayOf(listed);
+  return `Forecasts of this list ${on === undefined ? 'are worked out each night' : `were worked out in the night to ${date(on)}`}: eight of ten developments are expected within the days given. The page “Plan” of a ULO works its own out anew, with what was recorded since, so that the two may differ.`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** How the finish differs from the one that was agreed. */
 export function laterCell({ daysAfterBaseline: days }: PortfolioRow): Cell {

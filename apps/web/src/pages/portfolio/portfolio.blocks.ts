@@ -3,7 +3,7 @@ import { date, number, plural } from '#ui';
 import type { Block, Cell, Head } from '../blocks.js';
 import { marked } from '../example-label.js';
 import { dateOr, dash, href, share } from '../words.js';
-import { finishCell, laterCell, nextStepCell, stepsCell, whoseCell } from './plan-cells.js';
+import { finishCell, forecastCell, forecastsInWords, laterCell, nextStepCell, stepsCell, whoseCell } from './plan-cells.js';
 
 /** The choices of the filters. */
 export interface Offers {
@@ -31,6 +31,7 @@ const columns: readonly Column[] = [
   { head: 'Whose it is', cell: (row, _, nameOf) => whoseCell(row, nameOf(row)) },
   { head: 'Steps finished', cell: stepsCell },
   { head: 'Finish', cell: finishCell },
+  { head: 'Forecast', cell: forecastCell },
   { head: 'After agreed', sort: { key: 'later', order: 'descending' }, cell: laterCell },
   { head: 'Next milestone', sort: { key: 'next', order: 'ascending' }, cell: ({ nextMilestone: next }) => (next ? `${next.name}, ${dateOr(next.dueOn)}` : dash) },
   { head: 'Late', numeric: true, cell: (row) => number(row.late) },
@@ -66,6 +67,7 @@ export function portfolioBlocks(path: string, query: PortfolioQuery, page: Portf
         csv: href('/ulos.csv', { ...kept, sort: query.sort }),
       },
     },
+    ...(page.items.some(({ stepsFinished }) => stepsFinished) ? [{ kind: 'text', text: forecastsInWords(page.items) } satisfies Block] : []),
     { kind: 'pages', ...(page.next ? { next: href(path, { ...kept, sort: query.sort, after: page.next }) } : {}), ...(query.after ? { previous: href(path, { ...kept, sort: query.sort }) } : {}) },
   ];
 }

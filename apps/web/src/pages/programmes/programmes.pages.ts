@@ -97,7 +97,7 @@ const phasesChart = ({ phases }: ProgrammeView): Block => ({
 });
 
 function charts(page: PortfolioPage, milestones: MilestonesSummary, warnings: readonly WarningCount[]): Block[] {
-  const forecasts = page.items.flatMap((row) => (row.forecastFinish ? [{ label: row.name, value: completedMonths(row.startedOn, row.forecastFinish) }] : []));
+  const lengths = page.items.flatMap((row) => (row.finishOn ? [{ label: row.name, value: completedMonths(row.startedOn, row.finishOn) }] : []));
   const months = (n: number): string => plural(n, 'month');
   const coming = milestones.coming.map((m) => [m.name, { text: m.ulo.name, href: `/ulos/${m.ulo.id}` }, date(m.dueOn), m.rescheduled ? 'Yes' : 'No']);
   return [
@@ -111,7 +111,7 @@ function charts(page: PortfolioPage, milestones: MilestonesSummary, warnings: re
       ],
     },
     { kind: 'table', table: { caption: 'Milestones of the next 90 days', head: heads('Milestone', 'ULO', 'Due', 'Rescheduled'), rows: coming, empty: 'No milestone is due in the next 90 days.' } },
-    { kind: 'chart', chart: barChart({ id: 'forecast', title: 'Forecast length of each development', columns: ['ULO', 'Length'], bars: forecasts, format: months, range: { from: 24, to: 36, label: 'realistic: 24 to 36 months' } }) },
+    { kind: 'chart', chart: barChart({ id: 'lengths', title: 'Length of each development, as its dates now stand', columns: ['ULO', 'Length'], bars: lengths, format: months, range: { from: 24, to: 36, label: 'realistic: 24 to 36 months' } }) },
     { kind: 'chart', chart: barChart({ id: 'milestones', title: 'Milestones by month', columns: ['Month', 'Milestones'], bars: milestones.months.map((m) => ({ label: month(m.month), value: m.achieved + m.achievedLate + m.late + m.planned })), format: (n) => plural(n, 'milestone') }) },
     { kind: 'chart', chart: barChart({ id: 'warnings', title: 'Open warnings by kind', columns: ['Warning', 'ULOs'], bars: warnings.map((w) => ({ label: w.title, value: w.ulos })), format: (n) => plural(n, 'ULO') }) },
   ];

@@ -2,8 +2,10 @@ import type { LikelyView, UloView } from '#dashboards';
 import { likelyInWords, plural, type LikelyRange } from '#ui';
 import type { Block, Fact } from '../blocks.js';
 
+const LIVE = ' This forecast is worked out now. Lists hold the one of last night, which does not know what was recorded since.';
+
 /** When the launch and the end are likely, what decides it most often, and how long that is. */
-export function forecastBlocks({ forecast }: UloView): Block[] {
+export function forecastBlocks({ forecast, moment }: UloView): Block[] {
   if (!forecast) return [];
   const { launch, end, basis } = forecast;
   return [
@@ -18,7 +20,7 @@ export function forecastBlocks({ forecast }: UloView): Block[] {
     },
     {
       kind: 'text',
-      text: `The days come from 2,000 runs of what is left. ${basis === 'programme' ? 'Steps take as long as they took in this programme, where enough is known, and otherwise as long as the template says.' : 'Steps take as long as the template says.'}`,
+      text: `The days come from 2,000 runs of what is left. ${basis === 'programme' ? 'Steps take as long as they took in this programme, where enough is known, and otherwise as long as the template says.' : 'Steps take as long as the template says.'}${moment.asAt === null && moment.knownAt === null ? LIVE : ''}`,
     },
   ];
 }

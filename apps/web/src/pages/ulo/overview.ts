@@ -29,7 +29,7 @@ export function overview(view: UloView, context: TabContext): Block[] {
         {
           label: 'Plan',
           value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet',
-          note: o.forecastFinish ? `Forecast to finish ${date(o.forecastFinish)}` : 'Realistic: 24 to 36 months',
+          note: o.finishOn ? `Finishes on ${date(o.finishOn)} as it stands` : 'Realistic: 24 to 36 months',
         },
       ],
     },

@@ -33,7 +33,7 @@ export function plan(view: UloView, context: TabContext): Block[] {
     ...stepsInTime(view, context),
     ...forecastBlocks(view),
     { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
-    ...(p.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `Forecast: finished by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
+    ...(p.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `As the milestones stand, it finishes by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
     {
       kind: 'table',
       table: {

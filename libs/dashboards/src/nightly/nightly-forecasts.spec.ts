@@ -1,0 +1,109 @@
+import { addDays, derivedId } from '#kernel';
+import type { ReadModel } from '#projections';
+import { smallTemplate } from '#spec';
+import { portfolioPage } from '../portfolio/portfolio.query.js';
+import { Place, programmeId, told } from '../spec/telling.js';
+import { UloReader } from '../ulo/ulo.reader.js';
+import { NightlyForecasts } from './nightly-forecasts.js';
+
+const many = 7;
+const idOf = (n: number): string => derivedId(`ulo ${n}`);
+const laidOut = (n: number, on: string) => told(`ulo-${idOf(n)}`, on, 'PlanLaidOut', { startOn: on, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [] } });
+
+async function recorded(place: Place): Promise<void> {
+  await place.record(told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
+  for (let n = 0; n < many; n += 1) {
+    await place.record(told(`ulo-${idOf(n)}`, '2011-11-01', 'UloDevelopmentStarted', { programme: programmeId, name: `ULO ${n}`, area: 'x', commissioner: 'y' }));
+    if (n < 6) await place.record(laidOut(n, '2011-11-01'));
+    if (n < 5) await place.record(told(`ulo-${idOf(n)}`, addDays('2011-11-01', 30 + n), 'StepCompleted', { step: 'S1' }));
+  }
+}
+
+const working = async (model: ReadModel, problems: string[] = []): Promise<NightlyForecasts & AsyncDisposable> => {
+  const work = new NightlyForecasts({ model, onProblem: (message) => problems.push(message), thread: undefined, lookEveryMs: 5, retryMs: 5 });
+  await work.start();
+  return Object.assign(work, { [Symbol.asyncDispose]: () => work.stop() });
+};
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let i = 0; i < 400 && !holds(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(holds()).toBe(true);
+};
+const rows = (model: ReadModel) => new Map(portfolioPage(model, { within: 'everything', sort: 'name' }).items.map(({ id, forecast }) => [id, forecast]));
+
+describe('forecasts of rows', () => {
+  it('are there once the read model is, say the day, and are those of the pages', async () => {
+    await using place = new Place();
+    const model = place.model();
+    await recorded(place);
+    await place.upToDate(model);
+    expect([...rows(model).values()]).toEqual(Array.from({ length: many }, () => null));
+    await using work = await working(model);
+    await until(() => work.isDone);
+    const found = rows(model).get(idOf(5));
+    expect(found).toMatchObject({ on: '2012-01-15', basis: 'programme' });
+    expect(rows(model).get(idOf(6))).toBeNull();
+    const reader = new UloReader(place.store, () => '2012-01-15', () => undefined, () => new Map());
+    const { forecast } = await reader.view(idOf(5));
+    expect(found?.launch && found.launch.from > (forecast?.launch?.from ?? '9')).toBe(true);
+  });
+
+  it('stay as they were until the next day, whatever is recorded, and are hidden once nothing is ahead', async () => {
+    await using place = new Place();
+    const model = place.model();
+    await recorded(place);
+    await place.upToDate(model);
+    await using work = await working(model);
+    await until(() => work.isDone);
+    const before = rows(model);
+    await place.record(told(`ulo-${idOf(4)}`, '2012-01-14', 'ConstitutionAdopted', {}));
+    await place.record(told(`ulo-${idOf(3)}`, '2012-01-14', 'LaunchHeld', { attended: 9, localPeople: 5, dignitaries: 1 }));
+    await place.record(told(`ulo-${idOf(2)}`, '2012-01-14', 'DevelopmentEnded', { outcome: 'stopped' }));
+    await place.record(laidOut(6, '2012-01-14'));
+    await place.upToDate(model);
+    const since = rows(model);
+    expect(since.get(idOf(4))).toEqual(before.get(idOf(4)));
+    expect(since.get(idOf(3))).toEqual({ ...before.get(idOf(3)), launch: null });
+    expect([since.get(idOf(2)), since.get(idOf(6))]).toEqual([null, null]);
+
+    place.clock.set('2012-01-16T00:00:01.000Z');
+    await model.renew();
+    await until(() => work.isDone);
+    const next = rows(model);
+    expect([4, 3, 6].map((n) => next.get(idOf(n))?.on)).toEqual(['2012-01-16', '2012-01-16', '2012-01-16']);
+    expect(next.get(idOf(4))?.end).not.toEqual(before.get(idOf(4))?.end);
+  });
+
+  it('are worked out again when the rows were built anew, and not when the process alone is', async () => {
+    await using place = new Place();
+    const model = place.model();
+    await recorded(place);
+    await place.upToDate(model);
+    await using work = await working(model);
+    await until(() => work.isDone);
+    const before = rows(model);
+    const changes = model.changes;
+    await work.stop();
+    await using again = await working(model);
+    await until(() => again.isDone);
+    expect(model.changes).toBe(changes);
+    await model.rebuild();
+    expect(again.isDone).toBe(false);
+    await until(() => again.isDone);
+    expect(rows(model)).toEqual(before);
+  });
+
+  it('go on with the others when one cannot be forecast', async () => {
+    await using place = new Place();
+    const model = place.model();
+    await recorded(place);
+    await place.upToDate(model);
+    // A step that needs one that there is not.
+    const broken = '"network":[["X",5,[["none",0]],null,null,null],';
+    await model.write((db) => db.run(`UPDATE portfolio SET facts = replace(facts, '"network":[', ?) WHERE id = ?`, broken, idOf(5)));
+    const problems: string[] = [];
+    await using work = await working(model, problems);
+    await until(() => work.isDone);
+    expect(problems).toEqual([expect.stringContaining(`The ULO ${idOf(5)} could not be forecast`)]);
+    expect([rows(model).get(idOf(5)), rows(model).get(idOf(4))?.on]).toEqual([null, '2012-01-15']);
+  });
+});

@@ -1,0 +1,123 @@
+import type { PlainDate } from '#kernel';
+import { NotReady, type ReadModel } from '#projections';
+import { forecastThread, openForecasting, type Forecasting } from './forecasting.js';
+import { factsRows, putForecast, takenRows, ulosWithoutForecast } from './likely.table.js';
+
+export interface NightlyForecastsOptions {
+  model: ReadModel;
+  /** Called with a sentence for the log that names nobody. */
+  onProblem: (message: string, error?: unknown) => void;
+  /** The module of the thread; this thread works when it is undefined. */
+  thread?: URL | undefined;
+  /** How often it looks whether the day has changed. */
+  lookEveryMs?: number;
+  /** Pause after a failure. */
+  retryMs?: number;
+}
+
+/** ULOs that are forecast and written at once: some 0.4 seconds of the thread. */
+const AT_ONCE = 100;
+
+/**
+ * Forecasts of rows: worked out when a day begins, and for what has none when the process has started or its read model was built anew.
+ * Rows are read and written in small pieces beside requests; a thread does the work.
+ */
+export class NightlyForecasts {
+  readonly name = 'forecasts of lists';
+  readonly apart = true;
+  readonly #stopped = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #done = '';
+  #notBefore = 0;
+  #trouble: string | undefined;
+
+  constructor(private readonly o: NightlyForecastsOptions) {}
+
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => this.#look(), this.o.lookEveryMs ?? 1_000);
+    this.#timer.unref();
+    this.#look();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Why rows may hold no forecast of today, in one sentence. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  /** True once rows hold the forecasts of today. */
+  get isDone(): boolean {
+    return this.#done === this.#due;
+  }
+
+  /** The day, and the file of the rows. */
+  get #due(): string {
+    return `${this.o.model.today} ${this.o.model.generation}`;
+  }
+
+  #look(): void {
+    const { ready, rebuilding } = this.o.model.status();
+    if (this.#running || this.isDone || !ready || rebuilding !== null || performance.now() < this.#notBefore) return;
+    this.#running = this.#work(this.#due, this.o.model.today).finally(() => (this.#running = undefined));
+  }
+
+  async #work(due: string, day: PlainDate): Promise<void> {
+    try {
+      if (!(await this.#forecastAll(day))) return;
+      this.#done = due;
+      this.#trouble = undefined;
+    } catch (error) {
+      if (this.#stopped.signal.aborted || error instanceof NotReady) return;
+      this.#notBefore = performance.now() + (this.o.retryMs ?? 60_000);
+      this.#trouble = 'Forecasts of lists could not be worked out; it is tried again.';
+      this.o.onProblem(this.#trouble, error);
+    }
+  }
+
+  /** @returns false when it was stopped */
+  async #forecastAll(day: PlainDate): Promise<boolean> {
+    const { model } = this.o;
+    const wanted: string[] = [];
+    for (const ulos of ulosWithoutForecast(model, day)) {
+      wanted.push(...ulos);
+      if (await this.#isStopped()) return false;
+    }
+    if (wanted.length === 0) return true;
+    const forecasting = openForecasting('thread' in this.o ? this.o.thread : forecastThread);
+    const close = (): void => void forecasting.close();
+    this.#stopped.signal.addEventListener('abort', close);
+    try {
+      for (const taken of takenRows(model)) {
+        await forecasting.ask({ taken });
+        if (await this.#isStopped()) return false;
+      }
+      for (let at = 0; at < wanted.length; at += AT_ONCE) if (!(await this.#forecast(wanted.slice(at, at + AT_ONCE), day, forecasting))) return false;
+      return true;
+    } finally {
+      this.#stopped.signal.removeEventListener('abort', close);
+      await forecasting.close();
+    }
+  }
+
+  async #forecast(ulos: readonly string[], day: PlainDate, forecasting: Forecasting): Promise<boolean> {
+    const { forecasts, failed } = await forecasting.ask({ day, ulos: factsRows(this.o.model, ulos) });
+    if (await this.#isStopped()) return false;
+    for (const { id, why } of failed) this.o.onProblem(`The ULO ${id} could not be forecast: ${why}`);
+    await this.o.model.write((db) => {
+      for (const forecast of forecasts) putForecast(db, day, forecast);
+    });
+    return true;
+  }
+
+  /** Requests have their turn first. */
+  async #isStopped(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve));
+    return this.#stopped.signal.aborted;
+  }
+}
