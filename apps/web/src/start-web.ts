@@ -12,6 +12,7 @@ import { parseQuery } from './security/form-text.js';
 import { onEveryRequest, securityHeaders } from './security/hooks.js';
 import { KnownRoutes } from './security/known-routes.js';
 import type { FastifyReply, FastifyRequest } from './security/request.js';
+import { readUploads } from './security/uploads.js';
 import { WebModule } from './web.module.js';
 
 export interface RunningWeb {
@@ -82,6 +83,7 @@ async function createApp(runtime: Runtime, draining: Draining): Promise<NestFast
   });
   const fastify = adapter.getInstance();
   readBodies(fastify);
+  await readUploads(fastify);
   const routes = new KnownRoutes(maxParamLength);
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));

@@ -57,7 +57,15 @@ function rejection(site: SiteAddress, request: FastifyRequest): Rejection | unde
   const from = headers['sec-fetch-site'];
   const ours = (from === undefined || from === 'same-origin' || from === 'none') && (headers.origin === undefined || site.isOurOrigin(headers.origin));
   if (!ours) return new Rejection(403, 'cross-site', 'Not taken from there', 'The request came from a page of another site. Use the pages of this one.');
-  return wrongBody(isApi(request) ? 'application/json' : 'application/x-www-form-urlencoded', headers);
+  return wrongBody(expectedType(request), headers);
+}
+
+const withFile = 'multipart/form-data';
+
+function expectedType(request: FastifyRequest): string {
+  if (isApi(request)) return 'application/json';
+  const hasFile = request.routeOptions.config.takesFile === true && request.headers['content-type']?.toLowerCase().startsWith(withFile) === true;
+  return hasFile ? withFile : 'application/x-www-form-urlencoded';
 }
 
 /** Programs send JSON and browsers send forms: neither is taken for the other. */

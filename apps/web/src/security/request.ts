@@ -1,15 +1,19 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { PersonaNeeded } from './access.js';
+import type { Uploaded } from './uploaded-text.js';
 import type { Visitor } from './visitor.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is acting: set by the access guard before any handler runs, absent on open pages for nobody. */
     actor?: Visitor;
+    /** The file of a form on a route that takes one; absent when none was chosen. */
+    uploaded?: Uploaded;
   }
   interface FastifyContextConfig {
     carriesSecret?: true;
+    takesFile?: true;
     answersAnyHost?: true;
     /** Of a read of the API: the names that its query may have. */
     parameters?: readonly string[];
@@ -25,6 +29,9 @@ export type { FastifyReply, FastifyRequest } from 'fastify';
  * not apply. The address is never logged, and a body is dropped unread whatever its type.
  */
 export const CarriesSecret = (): MethodDecorator => RouteConfig({ carriesSecret: true });
+
+/** Its form may carry one file (`request.uploaded`): it is sent as multipart/form-data then. */
+export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true });
 
 /** True for routes of programs: they answer problems as JSON; everything else answers pages. */
 export const isApi = (request: FastifyRequest): boolean => /^\/(api|health|metrics)(\/|$)/u.test(request.routeOptions.url ?? decodedPath(request));

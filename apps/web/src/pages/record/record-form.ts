@@ -71,6 +71,11 @@ export class RecordForm {
     }
   }
 
+  /** The form again, with what is wrong with the values. @throws UnknownCommand, Forbidden */
+  refuse(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues, errors: readonly FieldError[]): void {
+    this.print(request, reply, this.allowed(request, name), subject, { values, errors, status: 400 });
+  }
+
   private allowed(request: FastifyRequest, name: string): Registered {
     const { actor } = request;
     if (!actor) throw new PersonaNeeded('Choose who you are.');
@@ -118,7 +123,7 @@ export class RecordForm {
       hidden: subject.hidden,
     });
     const page = this.desk.page(request, 'record/form.njk', {
-      title: form.title, caption: subject.name, section: subject.name, form, refusal,
+      title: form.title, caption: subject.name, section: subject.name, form: { ...form, upload: subject.upload }, refusal,
       back: { href: subject.forms, text: 'Back' }, exampleData: subject.example,
       errors: [...(refusal ? [{ text: refusal.text }] : []), ...form.errors],
     });

@@ -17,6 +17,8 @@ export interface Subject {
   forms: string;
   /** Fields that the page knows. */
   hidden: Record<string, string>;
+  /** A file that may be sent in place of a text. */
+  upload?: { id: string; name: string; label: { text: string }; hint: { text: string }; attributes: Record<string, string> };
   /** The choices of references. */
   offers: Record<string, { value: string; text: string }[]>;
 }

@@ -4,7 +4,7 @@ import { daysInWords } from '#workflow';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { versionFrom } from '../../api/reads/parameters.js';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { TakesFile, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { programmePath } from '../programmes/programme-tabs.js';
 import { RecordForm, type Told } from '../record/record-form.js';
 import { programmeSubject, type Subject } from '../record/subject.js';
@@ -12,6 +12,11 @@ import { readable } from '../words.js';
 import { changesTable, versionTitle } from './template.blocks.js';
 
 const command = 'publish-template';
+
+const upload: Required<Subject>['upload'] = {
+  id: 'file', name: 'file', label: { text: 'Template file' }, attributes: { accept: '.yaml,.yml' },
+  hint: { text: 'A file that ends in .yaml or .yml, of 256 KiB at most. It takes the place of the text below.' },
+};
 
 /** The form that publishes a template: its faults are shown by line, and what it changes before it is recorded. */
 @Controller('programmes/:programme/templates/publish')
@@ -30,15 +35,20 @@ export class PublishTemplatePages {
   }
 
   @Post()
+  @TakesFile()
   async submit(@Param('programme') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await this.subject(request, id);
+    const { uploaded, body } = request;
+    const posted = (body ?? {}) as FormValues;
+    if (uploaded && 'fault' in uploaded) return this.form.refuse(request, reply, command, subject, posted, [{ field: 'content', message: uploaded.fault }]);
+    if (uploaded) request.body = { ...posted, content: uploaded.text };
     await this.form.submit(request, reply, command, subject, (body) => this.told(request, subject, body));
   }
 
   private async subject(request: FastifyRequest, id: string): Promise<Subject> {
     const subject = await programmeSubject(this.reads, actorOf(request), id.toLowerCase());
     const home = programmePath(subject.id, 'templates');
-    return { ...subject, home, forms: home };
+    return { ...subject, home, forms: home, upload };
   }
 
   private async text(request: FastifyRequest, id: string, version: number): Promise<string> {

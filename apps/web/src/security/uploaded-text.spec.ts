@@ -1,0 +1,21 @@
+import { maxFileBytes, uploadedText } from './uploaded-text.js';
+
+const read = (bytes: Buffer | string, name = 'ours.yaml', truncated = false) => uploadedText(name, Buffer.from(bytes as string), truncated);
+
+describe('a file that somebody sent', () => {
+  it('is its text, without a byte order mark', () => {
+    expect(read('template: ours\n')).toEqual({ text: 'template: ours\n' });
+    expect(read('\uFEFFtemplate: ours\n', 'OURS.YML')).toEqual({ text: 'template: ours\n' });
+  });
+  it.each([
+    ['of another type', 'x', 'ours.docx', false, 'The file must be a template: its name ends in .yaml or .yml'],
+    ['without a name', 'x', '', false, 'The file must be a template: its name ends in .yaml or .yml'],
+    ['that is too large', 'x', 'ours.yaml', true, `The file must be ${maxFileBytes / 1024} KiB or smaller`],
+    ['that is empty', '', 'ours.yaml', false, 'The file is empty'],
+    ['in UTF-16', Buffer.from('\uFEFFa: b', 'utf16le'), 'ours.yaml', false, 'The file is in UTF-16: save it in UTF-8'],
+    ['in Latin-1', Buffer.from('title: Café', 'latin1'), 'ours.yaml', false, 'The file must be text in UTF-8'],
+    ['with bytes that are no text', Buffer.from([97, 0, 98]), 'ours.yaml', false, 'The file must be text in UTF-8'],
+  ])('%s is not taken', (_, bytes, name, truncated, fault) => {
+    expect(read(bytes, name, truncated)).toEqual({ fault });
+  });
+});
