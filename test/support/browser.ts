@@ -77,7 +77,8 @@ export const invisible = (page: Page): Promise<string[]> =>
       const style = getComputedStyle(element);
       const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
       if (says && style.color === groundOf(element)) found.push('text: ' + element.outerHTML.slice(0, 200));
-      const isBox = element.matches('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .govuk-button');
+      // The browser draws the button of a file control by itself.
+      const isBox = element.matches('input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select, textarea, .govuk-button');
       if (isBox && (style.borderTopWidth === '0px' || style.borderTopColor === groundOf(element.parentElement)))
         found.push('no outline: ' + element.outerHTML.slice(0, 200));
     }

@@ -18,7 +18,7 @@ export interface Subject {
   /** Fields that the page knows. */
   hidden: Record<string, string>;
   /** A file that may be sent in place of a text. */
-  upload?: { id: string; name: string; label: { text: string }; hint: { text: string }; attributes: Record<string, string> };
+  upload?: { id: string; name: string; label: { text: string; classes: string }; hint: { text: string }; attributes: Record<string, string> };
   /** The choices of references. */
   offers: Record<string, { value: string; text: string }[]>;
 }

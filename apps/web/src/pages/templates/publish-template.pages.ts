@@ -14,7 +14,7 @@ import { changesTable, versionTitle } from './template.blocks.js';
 const command = 'publish-template';
 
 const upload: Required<Subject>['upload'] = {
-  id: 'file', name: 'file', label: { text: 'Template file' }, attributes: { accept: '.yaml,.yml' },
+  id: 'file', name: 'file', label: { text: 'Template file', classes: 'govuk-label--s' }, attributes: { accept: '.yaml,.yml' },
   hint: { text: 'A file that ends in .yaml or .yml, of 256 KiB at most. It takes the place of the text below.' },
 };
 
