@@ -136,7 +136,7 @@ describe('the reminders of a programme', () => {
 });
 
 describe('what is to be done', () => {
-  /** Due, what and which ULO of each row. */
+  /** Due, what, which ULO and whose of each row. */
   const listed = (person: string): Promise<string[]> => rowsOf(`/people/${person}/needs`, 'commissioner');
   const rowsOf = async (path: string, role: Role): Promise<string[]> => {
     const { text } = await server.nobody.get(path, { cookie: await cookieOf(role) });
@@ -144,9 +144,10 @@ describe('what is to be done', () => {
   };
 
   it('is what is overdue or due within four weeks, for whom it is to see to', async () => {
-    expect(await listed(worker)).toEqual(['18 February 2026 14 days ago Policies Voices', '11 March 2026 in 7 days Committee Voices']);
+    expect(await listed(worker)).toEqual(['18 February 2026 14 days ago Policies Voices Development worker', '11 March 2026 in 7 days Committee Voices Development worker']);
     expect((await listed(manager)).sort()).toEqual([
-      '11 March 2026 in 7 days Committee Elsewhere', '11 March 2026 in 7 days Committee MAP', '18 February 2026 14 days ago Policies Elsewhere', '18 February 2026 14 days ago Policies MAP',
+      '11 March 2026 in 7 days Committee Elsewhere Programme manager', '11 March 2026 in 7 days Committee MAP Programme manager',
+      '18 February 2026 14 days ago Policies Elsewhere Programme manager', '18 February 2026 14 days ago Policies MAP Programme manager',
     ]);
   });
 

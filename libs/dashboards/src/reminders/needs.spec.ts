@@ -1,15 +1,17 @@
+import { nowhere, type Within } from '#access';
 import { calendarProjection, closedProgrammesProjection } from '#calendar';
 import { derivedId } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { smallTemplate } from '#spec';
 import { projections } from '../projections.js';
 import { Place, programmeId, told, uloId } from '../spec/telling.js';
-import { needsOfPerson } from './needs.js';
+import { needsOfPerson, needsOfRole } from './needs.js';
 
 const manager: Person = {
   id: derivedId('manager'), name: 'x', organisation: 'y', role: 'programme-manager', preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false,
 };
 const onlyManager: PeopleDirectory = { answering: () => [manager] } as never;
+const named: Person = { ...manager, id: derivedId('named'), name: 'Ada', role: 'mentor' };
 const ulo = `ulo-${uloId}`;
 const day = '2012-01-02';
 
@@ -31,5 +33,23 @@ describe('what needs somebody', () => {
     const { items, steps } = await needsOfPerson({ store: place.store, model }, manager, onlyManager, 'everything', place.clock.now());
     expect(items.map((item) => [item.kind, item.name])).toEqual([[kind, name]]);
     expect(steps.map(({ code }) => code)).toEqual(['S1']);
+  });
+
+  it('says whose it is: the roles of its rule, and who was named in place of the owner, by name to those who see names', async () => {
+    await using place = new Place();
+    await place.recordAll([
+      told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
+      told(`programme-${programmeId}`, '2009-01-12', 'ReminderRuleSet', { kind: 'step-due', before: [{ days: 7 }], to: ['owner', 'manager'] }),
+      told(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
+      told(ulo, day, 'PlanLaidOut', { startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] } }),
+      told(ulo, day, 'StepOwnerNamed', { step: 'S2', person: named.id }),
+    ]);
+    const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
+    const directory = { person: () => named } as never;
+    const owners = async (names: Within) => (await needsOfRole({ store: place.store, model }, 'user-member', 'everything', place.clock.now(), { directory, names })).items[0]?.owners;
+    const owner = { code: 'user-member', label: 'User member' };
+    const other = { owner: { code: 'programme-manager', label: 'Programme manager' }, person: null };
+    expect(await owners('everything')).toEqual([{ owner, person: { id: named.id, name: 'Ada', gone: false } }, other]);
+    expect(await owners(nowhere)).toEqual([{ owner, person: { id: named.id, name: null, gone: false } }, other]);
   });
 });

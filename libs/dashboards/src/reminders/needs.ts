@@ -6,12 +6,15 @@ import type { PeopleDirectory, Person, Scope } from '#people';
 import type { ReadModel } from '#projections';
 import { answeringFor, programmeOf, roleOf, truthOf, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
-import type { KnownPeople } from '../ulo/step-person.js';
+import { nobodyKnown, type KnownPeople } from '../ulo/step-person.js';
+import { needOwners, type NeedOwner } from './need-owners.js';
 import { stepsOfPerson, stepsOfRole, type StepNeeds } from './step-needs.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
 export interface Need extends Pick<Deadline, 'kind' | 'subject' | 'name' | 'dueOn'> {
   ulo: { id: string; name: string };
+  /** Who sees to it. */
+  owners: NeedOwner[];
   whatToDo: string;
   example: boolean;
 }
@@ -50,6 +53,7 @@ interface Asked {
   scope: Scope;
   /** The scope of who asks. */
   within: Within;
+  people: KnownPeople;
   /** Absent: any of those whom rules name may turn out to be theirs. */
   among?: readonly Recipient[];
   /** Whether it is theirs to see to. */
@@ -58,11 +62,11 @@ interface Asked {
 
 /** What needs one person. */
 export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, within: Within, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: person, within, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
+  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: person, within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people?: KnownPeople): Promise<Needs> =>
-  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
 const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({
@@ -81,7 +85,7 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, within, among, isTheirs }: Asked, now: Instant): Promise<Found> {
+async function needs({ store, model }: Sources, { scope, within, people, among, isTheirs }: Asked, now: Instant): Promise<Found> {
   const on = londonDate(now);
   const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
@@ -97,7 +101,7 @@ async function needs({ store, model }: Sources, { scope, within, among, isTheirs
     if (!truth || !isTheirs(candidate, truth, on)) continue;
     const step = stepOf(candidate, truth.whole);
     if (step !== undefined) steps.add(`${ulo} ${step}`);
-    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, whatToDo: deadlines[kind].whatToDo, example: truth.example });
+    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, owners: needOwners(candidate, truth, people, on), whatToDo: deadlines[kind].whatToDo, example: truth.example });
   }
   return { on, items, steps, more: false };
 

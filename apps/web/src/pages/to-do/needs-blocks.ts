@@ -10,12 +10,13 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block
   {
     kind: 'table',
     table: {
-      caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'What to do'),
+      caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'Whose it is', 'What to do'),
       rows: items.map((need): Cell[] => [
         date(need.dueOn),
         need.dueOn < on ? { text: daysAway(on, need.dueOn), colour: 'red' } : daysAway(on, need.dueOn),
         { text: readable(need.name), href: placeOf(need) },
         { text: need.ulo.name, href: `/ulos/${need.ulo.id}` },
+        [...new Set(need.owners.map(ownerInWords))].join(', '),
         { text: need.whatToDo, wide: true },
       ]),
       empty: more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
