@@ -197,3 +197,44 @@ describe('people who sign in', () => {
     });
   });
 });
+
+describe('what is held against people who sign in', () => {
+  let here: SignInServer;
+  beforeAll(async () => void (here = await startSignInServer()));
+  afterAll(() => here.stop());
+
+  it('does not lose what they typed while their session ended, and records nothing by itself', async () => {
+    const admin = await here.administrator();
+    const session = [...admin.cookies].find(([name]) => name.includes('session'));
+    // Past every session, and within the day for which its end is known.
+    here.server.clock.set(new Date(Date.parse(here.server.clock.now()) + 13 * 3_600_000).toISOString());
+    const day = here.server.clock.today().split('-');
+    const typed = { 'occurredOn-year': day[0] ?? '', 'occurredOn-month': day[1] ?? '', 'occurredOn-day': day[2] ?? '', name: 'Kept <Person>', organisation: 'Example', role: 'mentor' };
+    const late = await admin.post('/people/record/register-person', typed);
+    expect([late.status, late.location]).toEqual([303, expect.stringMatching(/^\/sign-in\?next=%2Fkept%2F/u)]);
+    const kept = decodeURIComponent(late.location.split('next=')[1] ?? '');
+    await admin.get(late.location);
+    await admin.post('/sign-in', { mail: 'admin@council.example', next: kept });
+    const link = await here.linkTo('admin@council.example');
+    const [token = '', query = ''] = (link.split('/').at(-1) ?? '').split('?');
+    await admin.get(link);
+    expect((await admin.post('/sign-in/link', { token, next: decodeURIComponent(query.replace('next=', '')) })).location).toBe(kept);
+    expect([...admin.cookies].find(([name]) => name.includes('session'))).not.toEqual(session);
+    const page = await admin.get(kept);
+    expect(page.text).toContain('name="name" value="Kept &lt;Person&gt;"');
+    const form = await admin.post('/people/record/register-person', { ...typed, _step: 'change' });
+    expect([form.status, form.text.includes('value="Kept &lt;Person&gt;"')]).toEqual([200, true]);
+    expect((await admin.get('/people')).text).not.toContain('Kept');
+    // Once, and for whoever typed it.
+    expect((await admin.get(kept)).status).toBe(404);
+  });
+
+  it('are requests beyond a measure: the guests of one address wait, whoever is signed in does not', async () => {
+    const admin = await here.administrator('other@council.example');
+    const statuses = new Set<number>();
+    for (let i = 0; i < 150; i += 1) statuses.add((await here.browser().post('/sign-in', { mail: `guess${i}@elsewhere.example`, next: '/' })).status);
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await admin.get('/people')).status).toBe(200);
+    expect(here.mail.received.filter(({ to }) => to.some((address) => address.startsWith('guess')))).toEqual([]);
+  });
+});

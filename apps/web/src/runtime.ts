@@ -6,6 +6,7 @@ import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { secret } from '#platform';
 import { placesOn } from './security/places.js';
+import { RateLimits } from './security/rate-limits.js';
 import { SiteAddress } from './security/site-address.js';
 import { Standing } from './security/standing.js';
 import { openSignIn, type SignIn } from './sign-in/sign-in.js';
@@ -22,6 +23,8 @@ export interface Runtime extends Engine {
   /** Undefined in the demonstration. */
   signIn: SignIn | undefined;
   visitors: Visitors;
+  /** Undefined in the demonstration: personas and addresses cannot tell callers apart. */
+  limits: RateLimits | undefined;
   site: SiteAddress;
 }
 
@@ -50,6 +53,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const places = placesOn(engine);
   const standing = new Standing(engine.handling, clock);
   const signIn = settings.signIn ? await openSignIn({ settings, clock, sessionSecret: cookieSecret, https: site.secure }) : undefined;
+  const limits = signIn && new RateLimits();
   // Whoever was erased is signed in nowhere, and none of their links and tokens opens anything.
   if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {
@@ -59,8 +63,10 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
     cookie,
     places,
     standing, signIn, site,
-    visitors: signIn ? sessionVisitors({ signIn, standing, people, places }) : personaVisitors(cookie),
+    visitors: signIn ? sessionVisitors({ signIn, standing, people, places }) : personaVisitors(cookie, settings.demoPersonas),
+    limits,
     async close() {
+      limits?.close();
       await signIn?.close();
       await engine.close();
     },

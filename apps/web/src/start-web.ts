@@ -69,6 +69,7 @@ async function createApp(runtime: Runtime, draining: Draining): Promise<NestFast
     logger: false,
     clientErrorHandler: answerUnreadable,
     requestTimeout: 30_000,
+    trustProxy: runtime.settings.trustedProxies.length > 0 ? [...runtime.settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
     // An address that is no address is refused before anything else runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -82,6 +83,7 @@ async function createApp(runtime: Runtime, draining: Draining): Promise<NestFast
     logger: nestLogger(runtime.logger),
   });
   const fastify = adapter.getInstance();
+  await runtime.limits?.use(fastify, runtime.settings.redisUrl);
   readBodies(fastify);
   await readUploads(fastify);
   const routes = new KnownRoutes(maxParamLength);

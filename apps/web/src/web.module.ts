@@ -14,7 +14,7 @@ import { TemplateSchemaController } from './api/template-schema.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RemindersController } from './api/reminders.controller.js';
 import { ReadsModule } from './api/reads/reads.module.js';
-import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, MANAGERS, METRICS, PEOPLE, PERSONA_COOKIE, PLACES, MESSAGING, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SIGN_IN, SITE, STANDING, STORE, ULOS, VISITORS } from './api/tokens.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, LOGGER, MANAGERS, METRICS, PEOPLE, PERSONA_COOKIE, PLACES, RATE_LIMITS, MESSAGING, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SIGN_IN, SITE, STANDING, STORE, ULOS, VISITORS } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SeenGuard } from './security/seen.guard.js';
@@ -41,10 +41,10 @@ export class WebModule {
 /** What every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, messaging, people, keys, places, standing, signIn, visitors, works }: Runtime): DynamicModule {
+  static register({ clock, ids, store, settings, logger, metrics, cookie, site, model, ulos, messaging, people, keys, places, standing, signIn, visitors, limits, works }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
-      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [MESSAGING, messaging], [PEOPLE, people], [PLACES, places], [STANDING, standing], [SIGN_IN, signIn ?? null], [VISITORS, visitors],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [MESSAGING, messaging], [PEOPLE, people], [PLACES, places], [STANDING, standing], [SIGN_IN, signIn ?? null], [VISITORS, visitors], [RATE_LIMITS, limits ?? null],
       [MANAGERS, works.find((work) => work instanceof ManagerRunner) ?? null],
       [CALENDAR_ADDRESSES, new CalendarAddresses(store, keys)],
       [SEND_NOW, new SendNow({ store, clock, ids, delivery: messaging.delivery, people: () => people.now() })],

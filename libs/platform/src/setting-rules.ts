@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { faultOfAddress, withoutPassword } from '#event-store';
 
 interface SettingRule {
@@ -35,6 +36,14 @@ const publicUrl = (value: string): string | undefined => {
   return /^https?:$/u.test(protocol) && pathname === '/' && username + password + search + hash === '' ? undefined : wrong;
 };
 
+export const listed = (value: string): string[] => value.split(',').map((one) => one.trim()).filter((one) => one !== '');
+
+function isAddressOrRange(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/');
+  const version = isIP(address);
+  return version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+}
+
 const port = (value: string): string | undefined =>
   /^\d{1,5}$/u.test(value) && Number(value) <= 65535 ? undefined : `must be a number from 0 to 65535 (0: any free port), not “${value}”`;
 
@@ -58,6 +67,11 @@ export const settingRules = {
     check: () => undefined,
   },
   PUBLIC_URL: { about: 'The address that people use, when it is not the one served on; links in emails lead there.', default: '', check: publicUrl },
+  TRUSTED_PROXIES: {
+    about: 'Addresses of the proxies in front, with commas between, such as 10.0.0.5 or 10.0.0.0/24: whose word counts on where a request comes from.',
+    default: '',
+    check: (v) => (listed(v).every(isAddressOrRange) ? undefined : 'must be addresses or ranges with commas between, such as 10.0.0.5, 10.0.0.0/24'),
+  },
   EXAMPLE: { about: '“off” starts with an empty data folder instead of the examples.', default: 'on', check: oneOf('on', 'off') },
   DEMO_PERSONAS: {
     about: '1 allows personas on an address that others can reach, while all data is example data.',
@@ -98,5 +112,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'SESSION_SECRET' | 'MASTER_KEY'
   | 'EVENT_STORE_URL' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

@@ -1,4 +1,4 @@
-import { settingRules, type SettingName } from './setting-rules.js';
+import { listed, settingRules, type SettingName } from './setting-rules.js';
 
 /** What the environment says, checked. */
 export interface Settings {
@@ -16,6 +16,8 @@ export interface Settings {
   startupWaitMs: number;
   /** Without a slash at its end; undefined when people use the address that is printed. */
   publicUrl: string | undefined;
+  /** Addresses and ranges of the proxies in front. */
+  trustedProxies: readonly string[];
   /** Whether the examples are loaded into an empty data folder. */
   example: boolean;
   /** Lets a server on another address than loopback be used with personas instead of a sign-in. */
@@ -65,6 +67,7 @@ export function readSettings(env: Environment): Settings {
     startupWaitMs: Number(value('STARTUP_WAIT')) * 1_000,
     // As it goes into headers of emails and into calendars: a host in ASCII, without a slash at its end.
     publicUrl: value('PUBLIC_URL') === '' ? undefined : new URL(value('PUBLIC_URL')).origin,
+    trustedProxies: listed(value('TRUSTED_PROXIES')),
     example: value('EXAMPLE') !== 'off',
     demoPersonas: value('DEMO_PERSONAS') === '1',
     signIn: value('SIGN_IN') === 'on',

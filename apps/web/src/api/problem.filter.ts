@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) void reply.header('retry-after', '1');
     if (error instanceof Rejection) void reply.headers(error.headers);
     if (isApi(request)) this.asJson(reply, problem, reference);
-    else if (error instanceof PersonaNeeded) this.leadIn(request, reply, error.wayIn);
+    else if (error instanceof PersonaNeeded) this.leadIn(request, reply, error.wayIn, error.next);
     else if (error instanceof StepUpNeeded) this.leadIn(request, reply, '/sign-in');
     else this.asPage(request, reply, problem, reference);
   }
@@ -49,8 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** To where somebody becomes known. After a form post there is no page to come back to. */
-  private leadIn(request: FastifyRequest, reply: FastifyReply, wayIn: string): void {
-    const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+  private leadIn(request: FastifyRequest, reply: FastifyReply, wayIn: string, goOn = request.method === 'GET' ? request.url : undefined): void {
+    const next = goOn === undefined ? '' : `?next=${encodeURIComponent(goOn)}`;
     void reply.status(303).header('location', `${wayIn}${next}`).send();
   }
 

@@ -40,3 +40,5 @@ export const STANDING = Symbol('Standing');
 export const VISITORS = Symbol('Visitors');
 /** `SignIn`, where people sign in; null in the demonstration. */
 export const SIGN_IN = Symbol('SignIn');
+/** `RateLimits`, where people sign in; null in the demonstration. */
+export const RATE_LIMITS = Symbol('RateLimits');

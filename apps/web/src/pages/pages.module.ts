@@ -29,6 +29,7 @@ import { WhoPage } from './who/who.page.js';
 import { InvitationPages } from './people/invitation.pages.js';
 import { AccountPage } from './sign-in/account.page.js';
 import { LinkPage } from './sign-in/link.page.js';
+import { KeptPage } from './sign-in/kept.page.js';
 import { MatrixPage } from './sign-in/matrix.page.js';
 import { TokenPages } from './sign-in/tokens.pages.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -36,7 +37,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, SignInPage, LinkPage, TokenPages, AccountPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, SignInPage, LinkPage, TokenPages, AccountPage, KeptPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects],

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { authorise, authoriseEverywhere } from '#access';
-import { VISITORS } from '../api/tokens.js';
+import { RATE_LIMITS, VISITORS } from '../api/tokens.js';
 import type { Visitors } from '../sign-in/visitors.js';
 import { OPEN, PersonaNeeded, RESTRICTED, peopleReaders, type RestrictedRoute } from './access.js';
 import { assertNamed } from './named-operation.js';
 import { assertOwnForm } from './own-form.js';
-import type { FastifyRequest } from './request.js';
+import type { RateLimits } from './rate-limits.js';
+import { isApi, type FastifyRequest } from './request.js';
 
 /**
  * Finds out who is acting, and refuses whom the declaration of the route does not name. Commands and reads are checked
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(VISITORS) private readonly visitors: Visitors,
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits | null,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,8 +27,9 @@ export class AccessGuard implements CanActivate {
     const restricted = this.reflector.getAllAndOverride<RestrictedRoute | undefined>(RESTRICTED, targets);
     const actor = await this.visitors.of(request, restricted?.roles === peopleReaders);
     if (actor) request.actor = actor;
+    if (this.limits) await this.limits.assertMay(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
-    if (!actor) throw new PersonaNeeded(this.visitors.advice, this.visitors.wayIn);
+    if (!actor) throw new PersonaNeeded(this.visitors.advice, this.visitors.wayIn, isApi(request) ? undefined : await this.visitors.keep(request));
     assertOwnForm(request);
     assertNamed(request);
     if (restricted) (restricted.extent === 'everywhere' ? authoriseEverywhere : authorise)(actor, restricted);

@@ -36,6 +36,8 @@ export class PersonaNeeded extends Error {
   constructor(
     message: string,
     readonly wayIn: '/who' | '/sign-in' = '/who',
+    /** Where to go on afterwards; absent: where the request wanted to go, when it was for a page. */
+    readonly next?: string,
   ) {
     super(message);
   }

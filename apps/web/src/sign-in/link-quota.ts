@@ -3,14 +3,17 @@ import { LRUCache } from 'lru-cache';
 const perHour = 5;
 const hour = 3_600_000;
 
-/** How many links an address is sent: five an hour in this process, whoever asks. */
+/**
+ * How many links an address for mail is sent: five an hour in this process, to each network address that asks. So whoever asks for
+ * links of somebody else does not keep them from their own.
+ */
 export class LinkQuota {
   /** Bounded: whoever makes addresses up only pushes out what is older. */
   readonly #sent = new LRUCache<string, number[]>({ max: 10_000 });
 
   /** Whether one more may be sent; it counts when it may. @param now in ms */
-  take(mail: string, now: number): boolean {
-    const key = mail.trim().toLowerCase();
+  take(mail: string, from: string, now: number): boolean {
+    const key = `${from} ${mail.trim().toLowerCase()}`;
     const recent = (this.#sent.get(key) ?? []).filter((at) => at > now - hour);
     if (recent.length >= perHour) return false;
     this.#sent.set(key, [...recent, now]);

@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import { secret, type Settings } from '#platform';
 import { PlainMail } from '#reminders';
-import { ApiTokens, OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
+import { ApiTokens, KeptForms, OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
 
 /** What signing in needs, when people sign in. */
 export interface SignIn {
@@ -9,6 +9,7 @@ export interface SignIn {
   sessions: Sessions;
   links: OneTimeLinks;
   tokens: ApiTokens;
+  forms: KeptForms;
   /** Whose address is whose. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie };
@@ -35,6 +36,7 @@ export async function openSignIn({ settings, clock, sessionSecret, https }: Sour
     sessions: new Sessions(state, clock),
     links: new OneTimeLinks(state, clock, sessionSecret),
     tokens: new ApiTokens(state, clock),
+    forms: new KeptForms(state, clock),
     reservations: new Reservations(state),
     cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret) },
     async close() {

@@ -3,6 +3,7 @@ import type { Places } from '#commands';
 import { isReadable, isRole, personaCookieName, personas, type People, type PersonaCookie } from '#people';
 import { PersonaNeeded } from '../security/access.js';
 import { cookieValue } from '../security/cookies.js';
+import { Rejection } from '../security/rejection.js';
 import { isApi, type FastifyRequest } from '../security/request.js';
 import type { Standing } from '../security/standing.js';
 import { visitorOf, type Visitor } from '../security/visitor.js';
@@ -14,16 +15,23 @@ export interface Visitors {
   wayIn: '/who' | '/sign-in';
   /** What to do, for a program that nobody is known of. */
   advice: string;
+  /** Where to go on after the sign-in, of a form that was sent when its session had ended; undefined when nothing is kept. */
+  keep(request: FastifyRequest): Promise<string | undefined>;
   /** @param showsPeople whether what is asked for shows people: a session that rested is not enough then */
   of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined>;
 }
 
 /** In the demonstration whoever comes chooses a role. */
-export const personaVisitors = (cookie: PersonaCookie): Visitors => ({
+/** @param forOthers whether it may be reached from other computers (DEMO_PERSONAS=1) */
+export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean): Visitors => ({
   wayIn: '/who',
+  keep: () => Promise.resolve(undefined),
   advice: 'Say as whom you are acting: send the header Milepost-Persona with a role such as mentor.',
   async of(request) {
     const { headers } = request;
+    // Somebody has put a proxy before a server that was meant for one computer.
+    if (!forOthers && (headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']) !== undefined)
+      throw new Rejection(403, 'forwarded', 'Not for others', 'In the demonstration whoever comes may act as anybody, so it is for this computer alone. Set SIGN_IN=on to let others in.');
     const named = headers['milepost-persona'];
     if (named !== undefined && isApi(request)) {
       if (isRole(named)) return visitorOf(personas[named]);
@@ -42,9 +50,16 @@ interface Sources {
 }
 
 /** Where people sign in: the person of the session, with what they hold today. Unavailable when that cannot be asked. */
-export function sessionVisitors({ signIn: { sessions, tokens, cookies }, standing, people, places }: Sources): Visitors {
+export function sessionVisitors({ signIn: { sessions, tokens, forms, cookies }, standing, people, places }: Sources): Visitors {
   return {
   wayIn: '/sign-in',
+  async keep({ method, url, body, headers }) {
+    if (method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
+    const person = await sessions.personOf(await cookies.session.open(cookieValue(headers.cookie, cookies.names.session)));
+    const fields = Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+    const token = person && (await forms.keep(person, { address: url, body: new URLSearchParams(fields).toString(), commandId: fields.find(([name]) => name === 'commandId')?.[1] ?? '' }));
+    return token && `/kept/${token}`;
+  },
   advice: 'Send a token: Authorization: Bearer, a blank, and a token of yours. Your account makes them.',
   async of(request, showsPeople) {
     const { headers } = request;

@@ -50,13 +50,13 @@ export class SignInPage {
     const browser = await browserWithId(request, reply, signIn, this.site.secure);
     // The answer is the same for everybody, and is given before anything is looked up.
     setImmediate(() => {
-      this.send(signIn, mail, browser, next, this.site.of(request.headers.host)).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
+      this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from: request.ip }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
     });
     return this.desk.page(request, 'sign-in/sent.njk', { title: 'Look at your mail', mail, hasMail: signIn.mail !== undefined });
   }
 
-  private async send(signIn: SignIn, mail: string, browser: string, next: string, site: string): Promise<void> {
-    if (!signIn.mail || !this.quota.take(mail, Date.parse(this.clock.now()))) return;
+  private async send(signIn: SignIn, { mail, browser, next, site, from }: Record<'mail' | 'browser' | 'next' | 'site' | 'from', string>): Promise<void> {
+    if (!signIn.mail || !this.quota.take(mail, from, Date.parse(this.clock.now()))) return;
     const person = await signIn.reservations.holderOf('mail', mail);
     if (person === undefined) return;
     const token = await signIn.links.signIn(mail, browser, person);
