@@ -18,7 +18,7 @@ export interface SigningKey {
 export interface TestProvider {
   issuer: string;
   key: SigningKey;
-  /** Goes through the provider as a browser does. @returns the query with which it comes back */
+  /** Goes through the provider as a browser does, to where Milepost is waited for. @returns the query with which it comes back */
   visit(address: string): Promise<URLSearchParams>;
   /** An access token that the provider makes for the API, for a program. */
   accessToken(): Promise<string>;
@@ -31,7 +31,9 @@ export interface TestProvider {
   stop(): Promise<void>;
 }
 
-export async function startOpenIdProvider(): Promise<TestProvider> {
+/** @param site where Milepost is: people come back to its callback, and to its sign-in page when they signed out */
+export async function startOpenIdProvider(site?: string): Promise<TestProvider> {
+  const addresses = site === undefined ? { back: redirectUri, signedOut: 'http://127.0.0.1:3999/' } : { back: `${site}/sign-in/openid/callback`, signedOut: `${site}/sign-in` };
   let handle: RequestListener = (_request, response) => void response.writeHead(503).end();
   const server = createServer((request, response) => {
     if (request.url === '/token' && running.forge) void forged(handle, request, response, running.forge);
@@ -50,7 +52,7 @@ export async function startOpenIdProvider(): Promise<TestProvider> {
   const port = await listen(0);
   const issuer = `http://127.0.0.1:${port}`;
   const begin = async (): Promise<SigningKey> => {
-    const { provider, key } = await providerFor(issuer);
+    const { provider, key } = await providerFor(issuer, addresses);
     handle = provider;
     return key;
   };
@@ -58,7 +60,7 @@ export async function startOpenIdProvider(): Promise<TestProvider> {
     issuer,
     key: await begin(),
     forge: undefined,
-    visit: (address) => visit(address),
+    visit: (address) => visit(address, addresses.back),
     accessToken: () => accessToken(issuer),
     rotate: async () => void (running.key = await begin()),
     away: async (isAway) => (isAway ? close() : void (await listen(port))),
@@ -67,13 +69,13 @@ export async function startOpenIdProvider(): Promise<TestProvider> {
   return running;
 }
 
-async function providerFor(issuer: string): Promise<{ provider: RequestListener; key: SigningKey }> {
+async function providerFor(issuer: string, { back, signedOut }: { back: string; signedOut: string }): Promise<{ provider: RequestListener; key: SigningKey }> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = `key-${Math.random().toString(36).slice(2)}`;
   const configuration: Configuration = {
     clients: [
       {
-        client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], post_logout_redirect_uris: ['http://127.0.0.1:3999/'],
+        client_id: client.id, client_secret: client.secret, redirect_uris: [back], post_logout_redirect_uris: [signedOut],
         grant_types: ['authorization_code', 'client_credentials'], response_types: ['code'],
       },
     ],
@@ -125,9 +127,9 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
 
 const cookies = new Map<string, string>();
 
-async function visit(address: string): Promise<URLSearchParams> {
+async function visit(address: string, back: string): Promise<URLSearchParams> {
   for (let step = 0, at = address; step < 10; step += 1) {
-    if (at.startsWith(redirectUri)) return new URL(at).searchParams;
+    if (at.startsWith(back)) return new URL(at).searchParams;
     const response = await fetch(at, { redirect: 'manual', headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=', 2) ?? [];

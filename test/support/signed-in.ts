@@ -20,6 +20,11 @@ export class TestBrowser {
     return this.send(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.site, 'sec-fetch-site': 'same-origin', ...more } });
   }
 
+  /** Where a page leads on to by itself. */
+  static onwardFrom(page: string): string {
+    return (/class="govuk-link" href="(https?:[^"]+)">Go on/u.exec(page)?.[1] ?? '').replaceAll('&amp;', '&');
+  }
+
   private async send(path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }): Promise<{ status: number; text: string; location: string }> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(new URL(path, this.site), { ...init, redirect: 'manual', headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
@@ -51,7 +56,7 @@ const secret = 'a session secret for tests of signing in';
 /** The real server with sign-in, and a real mail server. */
 export async function startSignInServer(options: TestServerOptions = {}): Promise<SignInServer> {
   const mail = await startMailServer();
-  const port = await freePort();
+  const port = options.env?.['PORT'] ?? (await freePort());
   const site = `http://localhost:${port}`;
   const env = { SIGN_IN: 'on', PORT: String(port), PUBLIC_URL: site, SMTP_URL: mail.url, MAIL_FROM: 'milepost@milepost.example', SESSION_SECRET: secret, ...options.env };
   const server = await startTestServer({ ...options, env });

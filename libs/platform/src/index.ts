@@ -8,3 +8,4 @@ export * from './metrics.js';
 export * from './health.js';
 export * from './csv.js';
 export * from './cooperative-queue.js';
+export { faultOfIssuer, isLoopback } from './issuer.js';

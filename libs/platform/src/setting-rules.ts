@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { faultOfAddress, withoutPassword } from '#event-store';
+import { faultOfIssuer } from './issuer.js';
 
 interface SettingRule {
   about: string;
@@ -83,6 +84,13 @@ export const settingRules = {
     default: 'demonstration',
     check: oneOf('demonstration', 'on'),
   },
+  OPENID_ISSUER: {
+    about: 'The OpenID Connect provider with which people sign in beside links by mail, as its discovery document calls it. Needs SIGN_IN=on, PUBLIC_URL, OPENID_CLIENT_ID and OPENID_CLIENT_SECRET.',
+    default: '', check: (v) => (v === '' ? undefined : faultOfIssuer(v)),
+  },
+  OPENID_CLIENT_ID: { about: 'By what name the provider of OPENID_ISSUER knows Milepost.', default: '', check: () => undefined },
+  OPENID_CLIENT_SECRET: { about: 'The secret that the provider of OPENID_ISSUER gave to Milepost.', default: '', secret: true, check: () => undefined },
+  OPENID_NAME: { about: 'What the button to sign in with OPENID_ISSUER calls the account, after “Sign in with”.', default: 'your organisation’s account', check: (v) => (v.length <= 60 ? undefined : `must have 60 characters or fewer, it has ${v.length}`) },
   SESSION_SECRET: { about: 'Seals cookies: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   MASTER_KEY: { about: 'Wraps the keys of personal data, which nobody can read without it: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   EVENT_STORE_URL: {
@@ -112,5 +120,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'SESSION_SECRET' | 'MASTER_KEY'
+  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'OPENID_ISSUER' | 'OPENID_CLIENT_ID' | 'OPENID_CLIENT_SECRET' | 'OPENID_NAME' | 'SESSION_SECRET' | 'MASTER_KEY'
   | 'EVENT_STORE_URL' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

@@ -10,6 +10,8 @@ const sentences = (env: Record<string, string>): readonly string[] => {
   return [];
 };
 
+const openId = { SIGN_IN: 'on', PUBLIC_URL: 'https://m.example', OPENID_ISSUER: 'https://login.example', OPENID_CLIENT_ID: 'milepost', OPENID_CLIENT_SECRET: 'a secret' };
+
 describe('settings', () => {
   it('need not be given', () => {
     expect(readSettings({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataFolder: './data', example: true, demoPersonas: false, publicUrl: undefined });
@@ -20,6 +22,12 @@ describe('settings', () => {
     expect(readSettings(env)).toMatchObject({
       port: 0, host: '::1', dataFolder: '/my data', publicUrl: 'https://milepost.example', example: false, demoPersonas: true,
     });
+  });
+
+  it('name the provider that people sign in with, and what its button says', () => {
+    expect(readSettings(openId).openId).toEqual({ issuer: 'https://login.example', clientId: 'milepost', clientSecret: 'a secret', name: 'your organisation’s account' });
+    expect(readSettings({ ...openId, OPENID_NAME: 'Kent' }).openId?.name).toBe('Kent');
+    expect(readSettings({ SIGN_IN: 'on' }).openId).toBeUndefined();
   });
 
   it.each([
@@ -38,6 +46,13 @@ describe('settings', () => {
     [{ SMTP_URL: 'smtp://mail', PUBLIC_URL: 'https://m.example' }, /^MAIL_FROM must be given with SMTP_URL/u],
     [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.example' }, /^PUBLIC_URL must be given with SMTP_URL/u],
     [{ MAIL_FROM: 'Milepost\nBcc: x@y.example' }, /^MAIL_FROM must be an address/u],
+    [{ ...openId, OPENID_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, /^OPENID_ISSUER must name one tenant of Entra ID/u],
+    [{ ...openId, OPENID_CLIENT_ID: '' }, /^OPENID_CLIENT_ID must be given with OPENID_ISSUER/u],
+    [{ ...openId, OPENID_CLIENT_SECRET: '' }, /^OPENID_CLIENT_SECRET must be given with OPENID_ISSUER/u],
+    [{ ...openId, PUBLIC_URL: '' }, /^PUBLIC_URL must be given with OPENID_ISSUER/u],
+    [{ ...openId, SIGN_IN: 'demonstration' }, /^OPENID_ISSUER needs SIGN_IN=on/u],
+    [{ ...openId, OPENID_ISSUER: '', OPENID_CLIENT_SECRET: '' }, /^OPENID_ISSUER must be given with OPENID_CLIENT_ID/u],
+    [{ OPENID_NAME: 'x'.repeat(61) }, /^OPENID_NAME must have 60 characters or fewer/u],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],
   ])('are refused with one sentence each: %j', (env, sentence) => {
     expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);

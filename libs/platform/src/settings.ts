@@ -24,6 +24,8 @@ export interface Settings {
   demoPersonas: boolean;
   /** Whether people sign in; otherwise whoever comes chooses a role. */
   signIn: boolean;
+  /** Undefined: people sign in by links and passkeys only. */
+  openId: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** Undefined: one is made at the first start and kept in the data folder. */
   sessionSecret: string | undefined;
   masterKey: string | undefined;
@@ -46,15 +48,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws WrongSettings with a sentence for every setting that is wrong */
 export function readSettings(env: Environment): Settings {
-  const value = (name: SettingName): string => env[name]?.trim() || settingRules[name].default;
+  const value: ValueOf = (name) => env[name]?.trim() || settingRules[name].default;
   const sentences = Object.entries(settingRules).flatMap(([name, rule]) => {
     const wrong = rule.check(value(name as SettingName));
     return wrong === undefined ? [] : [`${name} ${wrong}.`];
   });
-  if (value('SMTP_URL') !== '')
-    for (const [name, why] of [['MAIL_FROM', 'mail has to come from somebody'], ['PUBLIC_URL', 'the links in a mail need the address that people use']] as const)
-      if (value(name) === '') sentences.push(`${name} must be given with SMTP_URL: ${why}.`);
-  if (value('SIGN_IN') === 'on' && value('DEMO_PERSONAS') === '1') sentences.push('DEMO_PERSONAS must be absent with SIGN_IN=on: people sign in then.');
+  sentences.push(...faultsTogether(value));
   if (sentences.length > 0) throw new WrongSettings(sentences);
   return {
     port: Number(value('PORT')),
@@ -71,12 +70,31 @@ export function readSettings(env: Environment): Settings {
     example: value('EXAMPLE') !== 'off',
     demoPersonas: value('DEMO_PERSONAS') === '1',
     signIn: value('SIGN_IN') === 'on',
+    openId: value('OPENID_ISSUER') === '' ? undefined : { issuer: value('OPENID_ISSUER'), clientId: value('OPENID_CLIENT_ID'), clientSecret: value('OPENID_CLIENT_SECRET'), name: value('OPENID_NAME') },
     sessionSecret: value('SESSION_SECRET') || undefined,
     masterKey: value('MASTER_KEY') || undefined,
     redisUrl: value('REDIS_URL') || undefined,
     smtp: value('SMTP_URL') === '' ? undefined : { url: value('SMTP_URL'), from: value('MAIL_FROM') },
     logLevel: value('LOG_LEVEL') as Settings['logLevel'],
   };
+}
+
+type ValueOf = (name: SettingName) => string;
+
+/** What is wrong with settings that are right one by one. */
+function faultsTogether(value: ValueOf): string[] {
+  const faults: string[] = [];
+  const needed = (name: SettingName, others: readonly (readonly [SettingName, string])[]): void => {
+    if (value(name) !== '') faults.push(...others.filter(([other]) => value(other) === '').map(([other, why]) => `${other} must be given with ${name}: ${why}.`));
+  };
+  needed('SMTP_URL', [['MAIL_FROM', 'mail has to come from somebody'], ['PUBLIC_URL', 'the links in a mail need the address that people use']]);
+  needed('OPENID_ISSUER', [
+    ['OPENID_CLIENT_ID', 'the provider knows Milepost by it'], ['OPENID_CLIENT_SECRET', 'the provider asks for it'], ['PUBLIC_URL', 'the provider sends people back to it'],
+  ]);
+  for (const name of ['OPENID_CLIENT_ID', 'OPENID_CLIENT_SECRET'] as const) needed(name, [['OPENID_ISSUER', 'it says which provider is meant']]);
+  if (value('OPENID_ISSUER') !== '' && value('SIGN_IN') !== 'on') faults.push('OPENID_ISSUER needs SIGN_IN=on: nobody signs in otherwise.');
+  if (value('SIGN_IN') === 'on' && value('DEMO_PERSONAS') === '1') faults.push('DEMO_PERSONAS must be absent with SIGN_IN=on: people sign in then.');
+  return faults;
 }
 
 /**

@@ -31,16 +31,19 @@ import { AccountPage } from './sign-in/account.page.js';
 import { LinkPage } from './sign-in/link.page.js';
 import { KeptPage } from './sign-in/kept.page.js';
 import { MatrixPage } from './sign-in/matrix.page.js';
+import { OpenIdAccountPages } from './sign-in/openid-account.pages.js';
+import { OpenIdPage } from './sign-in/openid.page.js';
+import { ProviderVisit } from './sign-in/provider-visit.js';
 import { TokenPages } from './sign-in/tokens.pages.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, SignInPage, LinkPage, TokenPages, AccountPage, KeptPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, TokenPages, AccountPage, KeptPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
-  providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects],
+  providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects, ProviderVisit],
 })
 export class PagesModule {}
 

@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import { secret, type Settings } from '#platform';
 import { PlainMail } from '#reminders';
-import { ApiTokens, KeptForms, OneTimeLinks, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
+import { ApiTokens, KeptForms, OneTimeLinks, OpenIdSignIn, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
 
 /** What signing in needs, when people sign in. */
 export interface SignIn {
@@ -10,12 +10,21 @@ export interface SignIn {
   links: OneTimeLinks;
   tokens: ApiTokens;
   forms: KeptForms;
-  /** Whose address is whose. */
+  /** Undefined: nobody signs in with a provider. */
+  openId: OpenIdWay | undefined;
+  /** Whose address, or account at a provider, is whose. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie };
   /** Undefined: there is no mail server, and links are shown to whoever invites. */
   mail: PlainMail | undefined;
   close(): Promise<void>;
+}
+
+/** Signing in with the account that people have at a provider. */
+export interface OpenIdWay {
+  /** What the account is called, after “Sign in with”. */
+  name: string;
+  provider: OpenIdSignIn;
 }
 
 interface Sources {
@@ -37,6 +46,7 @@ export async function openSignIn({ settings, clock, sessionSecret, https }: Sour
     links: new OneTimeLinks(state, clock, sessionSecret),
     tokens: new ApiTokens(state, clock),
     forms: new KeptForms(state, clock),
+    openId: openIdWay(settings, state, clock),
     reservations: new Reservations(state),
     cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret) },
     async close() {
@@ -44,4 +54,10 @@ export async function openSignIn({ settings, clock, sessionSecret, https }: Sour
       await state.close();
     },
   };
+}
+
+function openIdWay({ openId, publicUrl }: Settings, state: AccessState, clock: Clock): OpenIdWay | undefined {
+  if (!openId) return undefined;
+  const { name, ...client } = openId;
+  return { name, provider: new OpenIdSignIn(state, clock, { ...client, redirectUri: `${publicUrl}/sign-in/openid/callback` }) };
 }

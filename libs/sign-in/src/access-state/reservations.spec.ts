@@ -29,4 +29,15 @@ describe('what may belong to one person only', () => {
     await access.state.removeAllOf('bob');
     expect(await reserved.holderOf('openid', 'https://login.example\nada')).toBeUndefined();
   });
+
+  it('is listed for its person without saying what it is, and released by that', async () => {
+    await reserved.reserve('openid', 'https://login.example\nada', 'ada');
+    await reserved.reserve('mail', 'ada@example.org', 'ada');
+    const [handle = '', ...more] = await reserved.handlesOf('ada', 'openid');
+    expect([more, await reserved.handlesOf('bob', 'openid')]).toEqual([[], []]);
+    expect(handle).not.toContain('ada');
+    expect([await reserved.releaseOne('bob', handle), await reserved.releaseOne('ada', handle)]).toEqual([false, true]);
+    expect(await reserved.holderOf('openid', 'https://login.example\nada')).toBeUndefined();
+    expect(await reserved.holderOf('mail', 'ada@example.org')).toBe('ada');
+  });
 });

@@ -4,7 +4,7 @@ import { recordKind } from './record-kind.js';
 /** What may belong to one person only. */
 export type Reserved = 'mail' | 'openid' | 'passkey';
 
-const kind = recordKind<{ person: string }>('reservation');
+const kind = recordKind<{ person: string; what: Reserved }>('reservation');
 const keyOf = (what: Reserved, value: string): string => `${what}\n${what === 'mail' ? value.trim().toLowerCase() : value}`;
 
 /**
@@ -16,7 +16,7 @@ export class Reservations {
 
   /** True when it is this person's now, or was before. @param value of `openid` the issuer, a line break and the subject */
   async reserve(what: Reserved, value: string, person: string): Promise<boolean> {
-    return (await this.state.add(kind, keyOf(what, value), { person }, { owner: person })) || (await this.holderOf(what, value)) === person;
+    return (await this.state.add(kind, keyOf(what, value), { person, what }, { owner: person })) || (await this.holderOf(what, value)) === person;
   }
 
   /** The id of the person who has it. */
@@ -27,5 +27,15 @@ export class Reservations {
   /** Does nothing when it is somebody else's. */
   async release(what: Reserved, value: string, person: string): Promise<void> {
     if ((await this.holderOf(what, value)) === person) await this.state.remove(kind, keyOf(what, value));
+  }
+
+  /** What of one sort is this person's: a handle of each, which tells nothing else. */
+  async handlesOf(person: string, what: Reserved): Promise<string[]> {
+    return (await this.state.listOf(person, kind)).filter(({ record }) => record.what === what).map(({ handle }) => handle);
+  }
+
+  /** Releases one of this person's by its handle. False when there is none. */
+  releaseOne(person: string, handle: string): Promise<boolean> {
+    return this.state.removeByHandle(person, kind, handle);
   }
 }

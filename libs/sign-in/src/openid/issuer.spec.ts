@@ -1,5 +1,5 @@
 import { systemClock } from '#kernel';
-import { faultOfIssuer } from './issuer.js';
+import { faultOfIssuer } from '#platform';
 import { OpenIdUnusable } from './openid-settings.js';
 import { OpenIdProvider } from './provider.js';
 

@@ -1,4 +1,4 @@
-import { faultOfIssuer } from './issuer.js';
+import { faultOfIssuer } from '#platform';
 
 /** What the provider was told of Milepost, and Milepost of it. */
 export interface OpenIdSettings {

@@ -19,6 +19,7 @@ interface Begun {
   verifier: string;
   next: string;
   stepUp: boolean;
+  addTo?: string | undefined;
   at: Instant;
 }
 
@@ -36,6 +37,15 @@ export interface OpenIdAnswer {
   next: string;
   /** Whether they were asked to sign in again, and did since. */
   stepUp: boolean;
+  /** The id of the person who wants to sign in by it from now on; undefined: whoever it belongs to signs in. */
+  addTo: string | undefined;
+}
+
+export interface OpenIdBeginning {
+  browser: string;
+  next: string;
+  stepUp?: boolean | undefined;
+  addTo?: string | undefined;
 }
 
 const kind = recordKind<Begun>('openid');
@@ -59,13 +69,14 @@ export class OpenIdSignIn {
    * @param browser the id in the browser's cookie
    * @param next the path on this site to go on to; another address is replaced by the start page
    * @param stepUp whether the person must sign in again at the provider
+   * @param addTo the id of the person to whom the account at the provider is to be added
    * @returns the address to send the browser to; to be followed within 10 minutes
    * @throws Unavailable, OpenIdUnusable
    */
-  async begin({ browser, next, stepUp = false }: { browser: string; next: string; stepUp?: boolean }): Promise<string> {
+  async begin({ browser, next, stepUp = false, addTo }: OpenIdBeginning): Promise<string> {
     const config = await this.#config();
     const [id, nonce, verifier, at] = [freshSecret(), freshSecret(), randomPKCECodeVerifier(), this.clock.now()];
-    await this.state.add(kind, id, { browser, nonce, verifier, next: onThisSite(next), stepUp, at }, { expiresAt: later(at, lasts) });
+    await this.state.add(kind, id, { browser, nonce, verifier, next: onThisSite(next), stepUp, addTo, at }, { expiresAt: later(at, lasts) });
     return buildAuthorizationUrl(config, {
       redirect_uri: this.settings.redirectUri,
       scope: this.settings.scope ?? 'openid profile email',
@@ -150,7 +161,7 @@ function answerOf(claims: JWTPayload, begun: Begun): OpenIdAnswer {
   if (iss === undefined || sub === undefined || sub === '') throw new OpenIdRefused('not-valid');
   const signedInAt = typeof authTime === 'number' ? new Date(authTime * 1_000).toISOString() : undefined;
   if (begun.stepUp && (signedInAt === undefined || secondsBetween(begun.at, signedInAt) < -tolerance)) throw new OpenIdRefused('not-recent');
-  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, next: begun.next, stepUp: begun.stepUp };
+  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, next: begun.next, stepUp: begun.stepUp, addTo: begun.addTo };
 }
 
 /** A path on this site, as a browser reads it. */

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, type RemoteJWKSet } from 'jose';
 import { allowInsecureRequests, discovery, type ServerMetadata } from 'openid-client';
 import { secondsBetween } from '../secrets/later.js';
 import type { Clock, Instant } from '#kernel';
-import { isLoopback } from './issuer.js';
+import { isLoopback } from '#platform';
 import { assertIssuer } from './openid-settings.js';
 import { providerFault } from './provider-fault.js';
 

@@ -16,7 +16,9 @@ import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { PersonSubjects } from '../people/person-subject.js';
 import { rolesBlocks } from '../people/roles.blocks.js';
+import { ProviderVisit } from './provider-visit.js';
 import { forgetSession } from './start-session.js';
+import { waysBlocks } from './ways.blocks.js';
 
 const methods = { link: 'A link by mail', openid: 'Your organisation’s sign-in', passkey: 'A passkey' } as const;
 
@@ -28,6 +30,7 @@ export class AccountPage {
     private readonly gateway: CommandGateway,
     private readonly reads: ReadGateway,
     private readonly subjects: PersonSubjects,
+    private readonly visit: ProviderVisit,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(SITE) private readonly site: SiteAddress,
   ) {}
@@ -43,6 +46,7 @@ export class AccountPage {
       blocks: [
         ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, actor.id, actor.grants, await this.subjects.scopes(actor)),
         { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
+        ...(await waysBlocks(actor, signIn)),
         { kind: 'links', links: [{ text: 'Tokens for programs', href: '/account/tokens' }, { text: 'Who may do what', href: '/who-may-do-what' }, ...(isAllowed(actor, { roles: peopleReaders }) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
         { kind: 'actions', actions: [{ href: '/account/sign-out', text: 'Sign out here' }, { href: '/account/sign-out-everywhere', text: 'Sign out everywhere', secondary: true }] },
       ] satisfies Block[],
@@ -53,7 +57,11 @@ export class AccountPage {
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { session, signIn } = this.signedIn(request);
     await signIn.sessions.end(session.id);
-    this.leave(reply, signIn);
+    const there = session.method === 'openid' ? await this.visit.signOutAddress(signIn.openId, `${this.site.of(request.headers.host)}/sign-in`) : undefined;
+    if (there === undefined) return this.leave(reply, signIn);
+    forgetSession(reply, signIn, this.site.secure);
+    delete request.actor;
+    this.visit.forward({ request, reply }, there, 'You are signed out here', 'Go on to sign out at your organisation, too.');
   }
 
   @Post('sign-out-everywhere')

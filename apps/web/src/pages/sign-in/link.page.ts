@@ -13,6 +13,7 @@ import type { SiteAddress } from '../../security/site-address.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { Desk } from '../desk.js';
 import { browserOf, browserWithId } from './browser-id.js';
+import { ProviderVisit } from './provider-visit.js';
 import { startSession } from './start-session.js';
 
 /** Whoever uses an invitation of the command line has the machine in hand, or the trust of whoever has. */
@@ -26,6 +27,7 @@ export class LinkPage {
     private readonly desk: Desk,
     private readonly gateway: CommandGateway,
     private readonly reads: ReadGateway,
+    private readonly visit: ProviderVisit,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SITE) private readonly site: SiteAddress,
@@ -62,6 +64,8 @@ export class LinkPage {
     const person = await this.personOf(used.link, token, about);
     if (person === undefined) return this.refuse(request, reply, 'unknown');
     await startSession({ request, reply, signIn, https: this.site.secure }, { person, method: 'link', authenticatedAt: this.clock.now() });
+    // Proved by the invitation: the account at the provider may be added.
+    if (signIn.openId && used.link.purpose === 'invitation' && oneTextOf(posted, 'with') === 'openid') return this.visit.begin({ request, reply }, signIn.openId, { browser, next, addTo: person });
     void reply.status(303).header('location', next).send();
   }
 
@@ -105,7 +109,7 @@ export class LinkPage {
     const problems = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
     const items = Object.entries(roles).map(([value, text]) => ({ value, text, checked: value === about?.role }));
     const page = this.desk.page(request, 'sign-in/link.njk', {
-      title: link.purpose === 'administrator' ? 'Become administrator' : 'Sign in', token, next, purpose: link.purpose, mail: 'mail' in link ? link.mail : '', about, problems, items,
+      title: link.purpose === 'administrator' ? 'Become administrator' : 'Sign in', token, next, purpose: link.purpose, openIdName: this.here().openId?.name, mail: 'mail' in link ? link.mail : '', about, problems, items,
       errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
     });
     void reply.status(errors.length > 0 ? 400 : 200).type('text/html; charset=utf-8').send(page);

@@ -15,7 +15,7 @@ import { Html } from '../html.js';
 import { href } from '../words.js';
 import { browserWithId } from './browser-id.js';
 
-/** Asks for a link by mail that signs somebody in. */
+/** Where people sign in; asks for a link by mail. */
 @Open()
 @Controller('sign-in')
 export class SignInPage {
@@ -65,7 +65,7 @@ export class SignInPage {
 
   private form(request: FastifyRequest, next: string, error?: string): string {
     return this.desk.page(request, 'sign-in/sign-in.njk', {
-      title: 'Sign in', next, error, hasMail: this.here().mail !== undefined, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
+      title: 'Sign in', next, error, hasMail: this.here().mail !== undefined, openIdName: this.here().openId?.name, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
     });
   }
 

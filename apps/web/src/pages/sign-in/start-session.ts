@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { lasting } from './browser-id.js';
 
-interface Way {
+export interface Way {
   request: FastifyRequest;
   reply: FastifyReply;
   signIn: SignIn;
@@ -17,6 +17,16 @@ export async function startSession({ request, reply, signIn, https }: Way, who: 
   const before = await cookies.session.open(cookieValue(request.headers.cookie, cookies.names.session));
   const id = await sessions.start({ ...who, device: request.headers['user-agent'] }, before);
   void reply.header('set-cookie', lasting(cookies.names.session, await cookies.session.seal(id), sessionLimits.longest, https));
+}
+
+/**
+ * The session goes on as of somebody who proved just now who they are.
+ * @returns false when it has ended meanwhile
+ */
+export async function stepUpSession({ reply, signIn: { cookies, sessions }, https }: Omit<Way, 'request'>, sessionId: string, authenticatedAt: string): Promise<boolean> {
+  const id = await sessions.stepUp(sessionId, authenticatedAt);
+  if (id !== undefined) void reply.header('set-cookie', lasting(cookies.names.session, await cookies.session.seal(id), sessionLimits.longest, https));
+  return id !== undefined;
 }
 
 /** Takes the session away from the browser. */

@@ -1,0 +1,64 @@
+import { Injectable, Inject } from '@nestjs/common';
+import { Unavailable } from '#event-store';
+import type { Logger } from '#platform';
+import { OpenIdRefused, OpenIdUnusable, type OpenIdBeginning } from '#sign-in';
+import { LOGGER } from '../../api/tokens.js';
+import type { FastifyReply, FastifyRequest } from '../../security/request.js';
+import type { OpenIdWay } from '../../sign-in/sign-in.js';
+import { Desk } from '../desk.js';
+
+export interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** Sends browsers to the OpenID provider, and tells people in plain words why that leads nowhere. */
+@Injectable()
+export class ProviderVisit {
+  constructor(
+    private readonly desk: Desk,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Leads to the provider, or says that it is away. @param beginning with `addTo` the person is signed in already */
+  async begin(exchange: Exchange, { name, provider }: OpenIdWay, beginning: OpenIdBeginning): Promise<void> {
+    const to = await this.orRefusal(exchange, () => provider.begin(beginning), beginning.addTo !== undefined);
+    if (to !== undefined) this.forward(exchange, to, `Sign in with ${name}`, 'You sign in there and come back.');
+  }
+
+  /** A page that goes on to another site by itself: Chromium lets no form of ours lead there, also not by a redirection. */
+  forward({ request, reply }: Exchange, to: string, title: string, why: string): void {
+    const page = this.desk.page(request, 'sign-in/forward.njk', { title, why, to });
+    void reply.status(200).header('refresh', `0; url=${to}`).type('text/html; charset=utf-8').send(page);
+  }
+
+  /** Where to sign out at the provider, too; undefined when it offers no such thing or is away. */
+  async signOutAddress(openId: OpenIdWay | undefined, returnTo: string): Promise<string | undefined> {
+    try {
+      return await openId?.provider.signOutAddress(returnTo);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Nobody could be signed out at the OpenID provider.');
+      return undefined;
+    }
+  }
+
+  /** What the work gives; undefined when it was refused or the provider is away: the answer is sent then. */
+  async orRefusal<T>(exchange: Exchange, work: () => Promise<T>, isSignedIn = exchange.request.actor?.session !== undefined): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof OpenIdRefused) this.refuse(exchange, error.message, 403, isSignedIn);
+      else if (error instanceof Unavailable) this.refuse(exchange, error.message, 503, isSignedIn);
+      else if (error instanceof OpenIdUnusable) this.refuse(exchange, 'Signing in with your organisation’s account is not set up rightly here. Tell your administrator.', 503, isSignedIn);
+      else throw error;
+      this.logger.warn({ err: error }, 'Nobody was signed in by the OpenID provider.');
+      return undefined;
+    }
+  }
+
+  refuse({ request, reply }: Exchange, why: string, status: 403 | 503, isSignedIn = request.actor?.session !== undefined): void {
+    if (status === 503) void reply.header('retry-after', '60');
+    const page = this.desk.page(request, 'sign-in/refused.njk', { title: status === 503 ? 'Not possible now' : 'You were not let in', why, isSignedIn });
+    void reply.status(status).type('text/html; charset=utf-8').send(page);
+  }
+}
