@@ -1,33 +1,25 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { systemClock, systemIds } from '#kernel';
 import { date } from '#ui';
-import { invisible, openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { invisible, overflow } from '../support/browser.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, UloPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const today = systemClock.today();
 const assess = 'A1 Assess local ULOs and groups without a voice';
 const gather = 'A2 Bring local people who use services together';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 /** Begins a ULO in the first programme, which is given a plan by itself. @returns its id */
 async function begun(name: string): Promise<string> {
-  const { items } = await server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
+  const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
   const programme = items.find((one) => one.name.includes('Riverside'))?.id;
   const { stream } = await command('commissioner', 'start-ulo-development', { programme, name, area: 'Here', commissioner: 'Council' });
   const id = stream.slice('ulo-'.length);
-  const follows = async (): Promise<boolean> => (await server.ask<{ steps: { plan: object | null } }>(`/api/ulos/${id}`)).steps.plan !== null;
+  const follows = async (): Promise<boolean> => (await site.server.ask<{ steps: { plan: object | null } }>(`/api/ulos/${id}`)).steps.plan !== null;
   while (!(await follows())) await new Promise((resolve) => setTimeout(resolve, 50));
   return id;
 }
@@ -36,7 +28,7 @@ async function begun(name: string): Promise<string> {
 const task = ({ main, page }: PageObject, title: string): Locator => main.locator('.govuk-task-list__item').filter({ has: page.getByRole('link', { name: title, exact: true }) });
 
 async function command(role: string, name: string, fields: object): Promise<{ stream: string }> {
-  const answer = await fetch(`${server.url}/api/commands/${name}`, {
+  const answer = await fetch(`${site.server.url}/api/commands/${name}`, {
     method: 'POST', headers: { 'content-type': 'application/json', 'milepost-persona': role }, body: JSON.stringify({ commandId: systemIds.next(), occurredOn: today, ...fields }),
   });
   expect([name, answer.status]).toEqual([name, 200]);
@@ -47,7 +39,7 @@ describe('a ULO follows its template', () => {
   it.each(Object.keys(ways))('%s', async (way) => {
     const name = `Walking ${way}`;
     const id = await begun(name);
-    const visitor = await come(browser, server.url, way, 'programme-manager');
+    const visitor = await site.come(way, 'programme-manager');
     const { page } = visitor;
     const overview = await new UloPage(visitor, name).open(`/ulos/${id}`);
     expect(await overview.main.locator('.govuk-task-list__item').allInnerTexts()).toEqual([expect.stringMatching(new RegExp(`^${assess}[^]*Commissioner, ready since[^]*Ready to start`, 'u'))]);
@@ -112,7 +104,7 @@ describe('a ULO follows its template', () => {
 describe('a waiver', () => {
   it('is asked for by one person and granted by another; what waited is ready', async () => {
     const id = await begun('Walking to a waiver');
-    const manager = await come(browser, server.url, 'with mouse and keyboard', 'programme-manager');
+    const manager = await site.come('with mouse and keyboard', 'programme-manager');
     const step = await new PageObject(manager, assess).open(`/ulos/${id}/steps/A1`);
     await step.follow('Ask to waive it');
     const ask = await new FormPage(manager, 'Ask to waive a step').arrived();
@@ -122,7 +114,7 @@ describe('a waiver', () => {
     await new UloPage(manager, 'Walking to a waiver').arrived();
     await manager.leave();
 
-    const committee = await come(browser, server.url, 'with mouse and keyboard', 'committee');
+    const committee = await site.come('with mouse and keyboard', 'committee');
     const steps = await new UloPage(committee, 'Steps').open(`/ulos/${id}/steps`);
     expect((await steps.rows('Waivers that somebody asked for'))[0]?.slice(0, 2)).toEqual(['A1', 'It was done last year']);
     await steps.follow('Grant it');

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { assetsFolder, componentExamples, createRenderer, inlineScriptHash, renderExample } from '#ui';
+import { axeFaults, openBrowser, overflow } from '../support/browser.js';
 
 const renderer = createRenderer();
 const frame = `{% extends "layout.njk" %}{% block body %}{{ example | safe }}{% endblock %}`;
@@ -47,7 +45,6 @@ let browser: Browser;
 let page: Page;
 let origin: string;
 const complaints: string[] = [];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -62,10 +59,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  browser = await openBrowser();
   page = await browser.newPage();
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -78,26 +72,14 @@ afterAll(async () => {
 });
 beforeEach(() => { complaints.length = 0; });
 
-/** What axe finds wrong, in words. */
-async function faults(): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations;
-  });
-  return found.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join(' | ').slice(0, 400)}`);
-}
-const overflow = (): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-
 describe('every component in a browser', () => {
   it.each(all.map((each) => [each.title, each] as const))('%s: axe finds nothing, and it fits 320 px', async (_, { path }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(origin + path);
     for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await overflow()).toBe(0);
+    expect(await overflow(page)).toBe(0);
     expect(complaints).toEqual([]);
   }, 30_000);
 

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { axeFaults, openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import type { Page } from 'playwright-core';
+import { axeFaults, overflow } from '../support/browser.js';
+import type { Visitor } from '../support/visitor.js';
+import { useSite } from './pages/use-site.js';
 
 const wide = { width: 1200, height: 900 };
 const narrow = { width: 320, height: 800 };
@@ -13,22 +13,16 @@ interface Seen {
   faults: string[];
 }
 
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 // Two at a time: the browser draws each in a process of its own.
 let managers: Visitor[];
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-  managers = await Promise.all([1, 2].map(() => visit(browser, server.url, 'programme-manager')));
+  managers = await Promise.all([1, 2].map(() => site.visit('programme-manager')));
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** Links that differ only in what they ask of one page count as that page; entries of a history as one entry of each ULO. */
 function kindOf(path: string): string {
-  const { pathname, searchParams } = new URL(path, server.url);
+  const { pathname, searchParams } = new URL(path, site.server.url);
   const entry = pathname.replace(/\/history\/[^/.]+$/u, '/history/…');
   return [entry, ...[...searchParams.keys()].filter((key) => key !== 'next')].join(' ');
 }
@@ -62,7 +56,7 @@ async function glance({ page }: Visitor, path: string): Promise<Seen> {
 
 async function linksOf(page: Page): Promise<string[]> {
   const all = await page.evaluate<string[]>('[...document.querySelectorAll("a[href]")].map((a) => a.href)');
-  return all.filter((href) => href.startsWith(`${server.url}/`)).map((href) => href.slice(server.url.length).replace(/#.*/u, ''));
+  return all.filter((href) => href.startsWith(`${site.server.url}/`)).map((href) => href.slice(site.server.url.length).replace(/#.*/u, ''));
 }
 
 const commandOf = (path: string): string | undefined => /\/record\/([a-z-]+)$/u.exec(path)?.[1];
@@ -97,7 +91,7 @@ describe('every page that a programme manager can reach', () => {
   }, 240_000);
 
   it('is many pages: every view of both ULOs, and the form of every command', async () => {
-    const commands = await server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
+    const commands = await site.server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
     const forms = new Set(pages.map(({ path }) => commandOf(path.replace(/\?.*/u, ''))));
     // A template is published, and the calendar address of a person is made, on pages of their own.
     expect(commands.filter((c) => c.allowed && !forms.has(c.name)).map((c) => c.name)).toEqual(['publish-template', 'issue-calendar-address', 'revoke-calendar-address']);
@@ -117,7 +111,7 @@ describe('every page that a programme manager can reach', () => {
 
   it('whose lists can be taken as files with rows in them', async () => {
     expect(files.length).toBeGreaterThan(10);
-    const asked = (await visit(browser, server.url, 'programme-manager')).page.request;
+    const asked = (await site.visit('programme-manager')).page.request;
     for (const path of files) {
       const answer = await asked.get(path);
       expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'text/csv; charset=utf-8']);

@@ -1,28 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, HistoryPage, PortfolioPage, UloPage } from './pages/site.js';
+import { useSite } from './pages/use-site.js';
 
 const riverside = 'Riverside Voices (invented)';
 const logged = 'Mentoring session logged';
 
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 let mentor: Visitor;
 let address: string;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-  mentor = await visit(browser, server.url, 'mentor');
+  mentor = await site.visit('mentor');
   await new PortfolioPage(mentor).open('/').then((list) => list.follow(riverside));
   await new UloPage(mentor, riverside).arrived();
   address = mentor.page.url();
 }, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const toHistory = (): Promise<HistoryPage> => new HistoryPage(mentor).open(`${address}/history`);
 

@@ -1,11 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { systemClock } from '#kernel';
 import { date } from '#ui';
-import { invisible, openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { invisible, overflow } from '../support/browser.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, HistoryPage, PortfolioPage, UloPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const riverside = 'Riverside Voices (invented)';
 const today = systemClock.today();
@@ -13,31 +12,25 @@ interface Listed {
   items: { id: string; name: string; mentoringHoursIn90Days: number }[];
 }
 
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 let id: string;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
   id = (await listed()).id;
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 async function listed(): Promise<Listed['items'][number]> {
-  const { items } = await server.ask<Listed>('/api/ulos');
+  const { items } = await site.server.ask<Listed>('/api/ulos');
   const found = items.find((item) => item.name === riverside);
   if (!found) throw new Error('The second example is not there.');
   return found;
 }
-const recorded = async (): Promise<number> => (await server.ask<{ total: number }>(`/api/ulos/${id}/history`)).total;
+const recorded = async (): Promise<number> => (await site.server.ask<{ total: number }>(`/api/ulos/${id}/history`)).total;
 
 describe('a mentor logs a session in under a minute and finds it everywhere', () => {
   // Each way logs other hours: an equal session of the same day would be asked about.
   it.each(Object.keys(ways).map((way, i) => [way, i + 1.5] as const))('%s', async (way, hours) => {
     const { mentoringHoursIn90Days: before } = await listed();
-    const visitor = await come(browser, server.url, way, 'mentor');
+    const visitor = await site.come(way, 'mentor');
     const { page } = visitor;
     const began = performance.now();
     await new PageObject(visitor, 'Record something').open('/record').then((home) => home.follow(`Log a mentoring session: ${riverside}`));
@@ -67,7 +60,7 @@ describe('a mentor logs a session in under a minute and finds it everywhere', ()
 
 describe('logging once is logging once', () => {
   it('though the form is sent twice and Back is pressed', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const visitor = await site.come('with mouse and keyboard', 'mentor');
     const { page } = visitor;
     const before = await recorded();
     const form = await new FormPage(visitor, 'Log a mentoring session').open(`/ulos/${id}/record/log-mentoring-session`);
@@ -77,7 +70,7 @@ describe('logging once is logging once', () => {
     const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), form.press('Record')]);
     await new UloPage(visitor, riverside).arrived();
     const again = await page.request.post(sent.url(), {
-      data: sent.postData() ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.url }, maxRedirects: 0,
+      data: sent.postData() ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.server.url }, maxRedirects: 0,
     });
     expect(again.status()).toBe(303);
     expect(await recorded()).toBe(before + 1);
@@ -90,7 +83,7 @@ describe('logging once is logging once', () => {
   }, 60_000);
 
   it('and the same form with other answers is refused, and says how to go on', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const visitor = await site.come('with mouse and keyboard', 'mentor');
     const { page } = visitor;
     const form = await new FormPage(visitor, 'Log a mentoring session').open(`/ulos/${id}/record/log-mentoring-session`);
     const commandId = await page.locator('input[name=commandId]').inputValue();

@@ -1,26 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import { overflow } from '../support/browser.js';
+import type { Visitor } from '../support/visitor.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
+import { useSite } from './pages/use-site.js';
 
 const name = 'Ottoline Brackenthwaite';
 const erased = 'A person whose details were erased';
 
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 let manager: Visitor;
 let officer: Visitor;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-  manager = await visit(browser, server.url, 'programme-manager');
-  officer = await visit(browser, server.url, 'data-protection-officer', { javaScriptEnabled: false });
+  manager = await site.visit('programme-manager');
+  officer = await site.visit('data-protection-officer', { javaScriptEnabled: false });
 }, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 describe('a person', () => {
   let address: string;
@@ -89,7 +82,7 @@ describe('a person', () => {
   }, 90_000);
 
   it.each(['auditor', 'mentor', 'committee'])('is not shown to somebody who acts as %s, nor is a way to it', async (role) => {
-    const visitor = await visit(browser, server.url, role);
+    const visitor = await site.visit(role);
     await visitor.page.goto('/');
     expect(await visitor.page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
     for (const path of ['/people', address, `${address}/record/change-person`]) {

@@ -1,30 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { systemClock } from '#kernel';
-import { openBrowser } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, PortfolioPage, UloPage } from './pages/site.js';
+import { useSite } from './pages/use-site.js';
 
 const riverside = 'Riverside Voices (invented)';
 
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 let manager: Visitor;
 let page: Page;
 let address: string;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-  manager = await visit(browser, server.url, 'programme-manager');
+  manager = await site.visit('programme-manager');
   ({ page } = manager);
   await new PortfolioPage(manager).open('/').then((list) => list.follow(riverside));
   await new UloPage(manager, riverside).arrived();
   address = new URL(page.url()).pathname;
 }, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const refused = async (form: FormPage): Promise<string[]> => {
   await page.locator('.govuk-error-summary').waitFor();
@@ -67,7 +60,7 @@ describe('what cannot be', () => {
   }, 120_000);
 
   it('is refused to those who may not, and says who may', async () => {
-    const auditor = await visit(browser, server.url, 'auditor');
+    const auditor = await site.visit('auditor');
     const answer = await auditor.page.goto(`${address}/record/log-mentoring-session`);
     expect(answer?.status()).toBe(403);
     const noAccess = await new PageObject(auditor, 'You cannot do this in your role').arrived();
@@ -120,7 +113,7 @@ describe('a form with mistakes', () => {
   }, 60_000);
 
   it('without a choice of who one is', async () => {
-    const nobody = await visit(browser, server.url);
+    const nobody = await site.visit();
     await nobody.page.goto('/');
     await nobody.page.getByRole('button', { name: 'Continue' }).click();
     await nobody.page.locator('.govuk-error-summary a').click();

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { overflow } from '../support/browser.js';
 import { PageObject, type Stand } from './pages/page-object.js';
 import { FormPage, PortfolioPage, UloPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const ulo = 'Riverside Voices (invented)';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 /** From the list of ULOs to the reminders of the one that is alive. */
 async function reminders(stand: Stand): Promise<UloPage> {
@@ -26,7 +17,7 @@ async function reminders(stand: Stand): Promise<UloPage> {
 
 describe('a reminder', () => {
   it.each(Object.keys(ways))('is found with its reason, sent now, and not sent twice, %s', async (way) => {
-    const visitor = await come(browser, server.url, way, 'programme-manager');
+    const visitor = await site.come(way, 'programme-manager');
     const page = await reminders(visitor);
     const row = (await page.rows('To come')).find((cells) => cells[3] === 'Planned' && !/wants no reminders/u.test(cells[4] ?? ''));
     expect(row?.[4]).toMatch(/^[A-Z][^:]+: \d+ \w+ \d{4}.* (before it|On the day|after it)/u);
@@ -42,7 +33,7 @@ describe('a reminder', () => {
   }, 90_000);
 
   it('is listed by its state', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'auditor');
+    const visitor = await site.come('with mouse and keyboard', 'auditor');
     const page = await reminders(visitor);
     expect(await visitor.page.getByRole('button', { name: /^Send now/u }).count()).toBe(0);
     await visitor.page.getByLabel('State').selectOption('Sent');
@@ -58,7 +49,7 @@ describe('a reminder', () => {
   }, 90_000);
 
   it('is found among those of the whole programme', async () => {
-    const visitor = await come(browser, server.url, 'on a screen 320 pixels wide', 'commissioner');
+    const visitor = await site.come('on a screen 320 pixels wide', 'commissioner');
     const programmes = await new PageObject(visitor, 'Programmes').open('/programmes');
     await programmes.follow('ULO development in Riverside (invented)');
     const programme = await new PageObject(visitor, 'ULO development in Riverside (invented)').arrived();
@@ -80,7 +71,7 @@ describe('the reminder policy of a programme', () => {
   const programme = 'ULO development in Riverside (invented)';
 
   it('is read in words, and changed on a form that begins with what holds and refuses negative days; the plan follows at once', async () => {
-    const visitor = await come(browser, server.url, 'without JavaScript', 'programme-manager');
+    const visitor = await site.come('without JavaScript', 'programme-manager');
     await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
     await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');
     const policy = await new PageObject(visitor, 'Reminder policy').arrived();
@@ -109,7 +100,7 @@ describe('the reminder policy of a programme', () => {
   }, 90_000);
 
   it('offers no change to those who may not make one', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const visitor = await site.come('with mouse and keyboard', 'mentor');
     await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
     await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');
     const policy = await new PageObject(visitor, 'Reminder policy').arrived();

@@ -1,30 +1,23 @@
-import type { Browser } from 'playwright-core';
 import { systemClock } from '#kernel';
-import { invisible, openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { invisible, overflow } from '../support/browser.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const today = systemClock.today();
-let server: BuiltServer;
-let browser: Browser;
+const site = useSite();
 let programme: { id: string; name: string };
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-  const { items } = await server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
+  const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
   if (!items[0]) throw new Error('There is no programme.');
   programme = items[0];
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 describe('a programme manager publishes a template made from the newest one', () => {
   // Each way makes another step longer, so that each publishes a version of its own.
   it.each(Object.keys(ways).map((way, i) => [way, i + 1] as const))('%s', async (way, version) => {
-    const visitor = await come(browser, server.url, way, 'programme-manager');
+    const visitor = await site.come(way, 'programme-manager');
     const { page } = visitor;
     const list = await new PageObject(visitor, 'Templates').open(`/programmes/${programme.id}/templates`);
     expect(await list.rows('Versions')).toHaveLength(version);
@@ -65,7 +58,7 @@ describe('a programme manager publishes a template made from the newest one', ()
 
 describe('the page of a template', () => {
   it('says what waits for what, in a drawing and as a table', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'mentor');
+    const visitor = await site.come('with mouse and keyboard', 'mentor');
     const shown = await new PageObject(visitor, 'Default template').open(`/programmes/${programme.id}/templates/0`);
     expect(await shown.main.locator('.mp-chart__svg rect').count()).toBe(35);
     await shown.main.locator('.govuk-details__summary').click();

@@ -1,32 +1,23 @@
-import type { Browser } from 'playwright-core';
 import { systemClock } from '#kernel';
-import { openBrowser, invisible, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { invisible, overflow } from '../support/browser.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, ProgrammePage, UloPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const riverside = 'Riverside Voices (invented)';
 const programme = 'ULO development in Riverside (invented)';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 const programmePath = async (): Promise<string> => {
-  const { items } = await server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
+  const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
   return `/programmes/${items.find(({ name }) => name === programme)?.id}`;
 };
 
 describe('a programme manager sees what is next in a programme', () => {
   it('lays out a plan, which the page then counts', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'programme-manager');
+    const visitor = await site.come('with mouse and keyboard', 'programme-manager');
     const page = await new ProgrammePage(visitor, programme).open(await programmePath());
     expect(await page.main.innerText()).toContain('None of the 1 ULO has a plan with steps yet');
     expect((await page.row(riverside)).get('Steps finished')).toBe('No plan');
@@ -41,7 +32,7 @@ describe('a programme manager sees what is next in a programme', () => {
   }, 60_000);
 
   it.each(Object.keys(ways))('%s', async (way) => {
-    const visitor = await come(browser, server.url, way, 'programme-manager');
+    const visitor = await site.come(way, 'programme-manager');
     const page = await new ProgrammePage(visitor, programme).open(await programmePath());
     expect(await page.main.innerText()).toContain('1 of 1 ULO has a plan with steps.');
     const row = await page.row(riverside);

@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { invisible, openBrowser, overflow } from '../support/browser.js';
-import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { invisible, overflow } from '../support/browser.js';
 import { HistoryPage, PortfolioPage, UloPage, WhoPage } from './pages/site.js';
-import { come, ways } from './pages/ways.js';
+import { useSite } from './pages/use-site.js';
+import { ways } from './pages/ways.js';
 
 const map = 'Mercian Ability Partnership (MAP)';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 describe('a person who has never seen the site finds out why the launch moved twice', () => {
   it.each(Object.keys(ways))('%s', async (way) => {
-    const visitor = await come(browser, server.url, way);
+    const visitor = await site.come(way);
     const { page } = visitor;
     await page.goto('/');
     await (await new WhoPage(visitor).arrived()).choose('Commissioner');
@@ -37,7 +28,7 @@ describe('a person who has never seen the site finds out why the launch moved tw
 
 describe('looking back', () => {
   it('shows the committee of a day, and the warning that was open on it', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'auditor');
+    const visitor = await site.come('with mouse and keyboard', 'auditor');
     await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
     const governance = await (await new UloPage(visitor, map).arrived()).tab('Governance');
     for (const [part, value] of [['day', '31'], ['month', '12'], ['year', '2009']] as const) await visitor.page.locator(`#asAt-${part}`).fill(value);
@@ -53,7 +44,7 @@ describe('looking back', () => {
   }, 60_000);
 
   it('shows what was known then: the attendance that was corrected later', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'auditor');
+    const visitor = await site.come('with mouse and keyboard', 'auditor');
     await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
     const launch = await (await new UloPage(visitor, map).arrived()).tab('Launch and services');
     expect(await launch.main.innerText()).toMatch(/\b120\b/u);
@@ -68,7 +59,7 @@ describe('looking back', () => {
   }, 60_000);
 
   it('says what is wrong with a day that is none, and shows today', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'auditor');
+    const visitor = await site.come('with mouse and keyboard', 'auditor');
     const list = await new PortfolioPage(visitor).open('/');
     await list.follow(map);
     const overview = await new UloPage(visitor, map).arrived();
@@ -87,7 +78,7 @@ describe('looking back', () => {
 
 describe('on paper', () => {
   it('the plan has its table and no navigation', async () => {
-    const visitor = await come(browser, server.url, 'with mouse and keyboard', 'commissioner');
+    const visitor = await site.come('with mouse and keyboard', 'commissioner');
     await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
     await (await new UloPage(visitor, map).arrived()).tab('Plan');
     const { page } = visitor;

@@ -1,7 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { keyboard, mouse, type Hand } from '../../support/hand.js';
-import { visit, type Visitor } from '../../support/visitor.js';
-import type { Stand } from './page-object.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { keyboard, type Hand } from '../../support/hand.js';
 
 /** One way in which people use the pages. */
 interface Way {
@@ -17,10 +15,3 @@ export const ways: Readonly<Record<string, Way>> = {
   'by keyboard alone': { hand: keyboard },
   'in forced colours': { options: { forcedColors: 'active' } },
 };
-
-/** Somebody who comes to the site in that way. */
-export async function come(browser: Browser, url: string, way: string, role?: string): Promise<Visitor & Stand> {
-  const { options = {}, hand = () => mouse } = ways[way] ?? {};
-  const visitor = await visit(browser, url, role, options);
-  return { ...visitor, hand: hand(visitor.page) };
-}
