@@ -19,5 +19,6 @@ export { OpenIdRefused, type OpenIdRefusal } from './openid/openid-refused.js';
 export { OpenIdUnusable, type OpenIdSettings } from './openid/openid-settings.js';
 export { BearerJwt, type BearerIdentity, type BearerSettings } from './openid/bearer-jwt.js';
 export { Passkeys, type FindPasskey, type PasskeyOwner } from './passkeys/passkeys.js';
+export { KeptPasskeys, type PasskeyEntry } from './passkeys/kept-passkeys.js';
 export { PasskeyRefused, type Passkey, type PasskeyRefusal } from './passkeys/passkey.js';
 export { relyingPartyOf, type RelyingParty } from './passkeys/relying-party.js';

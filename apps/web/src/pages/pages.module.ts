@@ -33,6 +33,9 @@ import { KeptPage } from './sign-in/kept.page.js';
 import { MatrixPage } from './sign-in/matrix.page.js';
 import { OpenIdAccountPages } from './sign-in/openid-account.pages.js';
 import { OpenIdPage } from './sign-in/openid.page.js';
+import { PasskeyAccountPages } from './sign-in/passkey-account.pages.js';
+import { PasskeyAnswers } from './sign-in/passkey-answers.js';
+import { PasskeyPage } from './sign-in/passkey.page.js';
 import { ProviderVisit } from './sign-in/provider-visit.js';
 import { TokenPages } from './sign-in/tokens.pages.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -40,10 +43,10 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 /** What people see. */
 @Module({
   controllers: [
-    WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, TokenPages, AccountPage, KeptPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
+    WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, PasskeyPage, PasskeyAccountPages, TokenPages, AccountPage, KeptPage, MatrixPage, InvitationPages, StaticPages, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, HistoryFile, HistoryPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PeopleRecordPages, PeoplePages,
     OperationsPage, OutboxPage, StopRemindersPage,
   ],
-  providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects, ProviderVisit],
+  providers: [Desk, PlanMoveCheck, RecordForm, PersonSubjects, PasskeyAnswers, ProviderVisit],
 })
 export class PagesModule {}
 

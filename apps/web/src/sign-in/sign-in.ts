@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import { secret, type Settings } from '#platform';
 import { PlainMail } from '#reminders';
-import { ApiTokens, KeptForms, OneTimeLinks, OpenIdSignIn, Reservations, Sessions, browserCookie, cookieNames, openAccessState, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
+import { ApiTokens, KeptForms, KeptPasskeys, OneTimeLinks, OpenIdSignIn, Passkeys, Reservations, Sessions, browserCookie, cookieNames, openAccessState, relyingPartyOf, sessionCookie, type AccessState, type IdCookie } from '#sign-in';
 
 /** What signing in needs, when people sign in. */
 export interface SignIn {
@@ -12,6 +12,8 @@ export interface SignIn {
   forms: KeptForms;
   /** Undefined: nobody signs in with a provider. */
   openId: OpenIdWay | undefined;
+  /** Undefined: people come by an address that browsers make no passkeys for. */
+  passkeys: PasskeyWay | undefined;
   /** Whose address, or account at a provider, is whose. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie };
@@ -25,6 +27,14 @@ export interface OpenIdWay {
   /** What the account is called, after “Sign in with”. */
   name: string;
   provider: OpenIdSignIn;
+}
+
+/** Signing in by passkey. */
+export interface PasskeyWay {
+  ceremonies: Passkeys;
+  kept: KeptPasskeys;
+  /** Where people must come from. */
+  origin: string;
 }
 
 interface Sources {
@@ -47,6 +57,7 @@ export async function openSignIn({ settings, clock, sessionSecret, https }: Sour
     tokens: new ApiTokens(state, clock),
     forms: new KeptForms(state, clock),
     openId: openIdWay(settings, state, clock),
+    passkeys: passkeyWay(settings, state, clock),
     reservations: new Reservations(state),
     cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret) },
     async close() {
@@ -60,4 +71,10 @@ function openIdWay({ openId, publicUrl }: Settings, state: AccessState, clock: C
   if (!openId) return undefined;
   const { name, ...client } = openId;
   return { name, provider: new OpenIdSignIn(state, clock, { ...client, redirectUri: `${publicUrl}/sign-in/openid/callback` }) };
+}
+
+/** Without PUBLIC_URL people come by the name of this computer; a port that is not known yet is no address. */
+function passkeyWay({ publicUrl, port }: Settings, state: AccessState, clock: Clock): PasskeyWay | undefined {
+  const party = publicUrl === undefined && port === 0 ? undefined : relyingPartyOf(publicUrl ?? `http://localhost:${port}`);
+  return party && { ceremonies: new Passkeys(state, clock, party), kept: new KeptPasskeys(state, clock), origin: party.origin };
 }

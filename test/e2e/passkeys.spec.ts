@@ -1,0 +1,100 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { openBrowser, overflow } from '../support/browser.js';
+import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
+import { visit, type Visitor } from '../support/visitor.js';
+import { PageObject } from './pages/page-object.js';
+import { FormPage } from './pages/site.js';
+
+let here: SignInServer;
+let browser: Browser;
+let ada: Visitor;
+let device: CDPSession;
+
+/** The browser takes over the session of somebody who signed in without one. */
+async function takeOver({ cookies }: TestBrowser, { page }: Visitor): Promise<void> {
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: here.site, httpOnly: true, sameSite: 'Lax' })));
+}
+
+beforeAll(async () => {
+  [here, browser] = await Promise.all([startSignInServer(), openBrowser()]);
+  ada = await visit(browser, here.site);
+  await takeOver(await here.administrator(), ada);
+  device = await ada.page.context().newCDPSession(ada.page);
+  await device.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options });
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await here?.stop();
+});
+
+describe('a passkey', () => {
+  const account = (): PageObject => new PageObject(ada, 'Your account');
+  const signIn = (): FormPage => new FormPage(ada, 'Sign in');
+
+  it('is added on the account, under a name', async () => {
+    await (await account().open('/account')).follow('Add a passkey');
+    const form = await new FormPage(ada, 'Add a passkey').arrived();
+    await form.write('name', 'Work laptop');
+    await form.press('Add a passkey');
+    const page = await account().arrived();
+    expect(await page.main.innerText()).toMatch(/Work laptop\s+A passkey\s+Never/u);
+  }, 60_000);
+
+  it('is not added twice to one device', async () => {
+    const form = await new FormPage(ada, 'Add a passkey').open('/account/passkeys/add');
+    await form.press('Add a passkey');
+    await ada.page.getByRole('alert').filter({ hasText: 'holds a passkey of yours already' }).waitFor();
+  }, 60_000);
+
+  it('signs its person in, and leads to where they were going', async () => {
+    await (await account().open('/account')).press('Sign out here');
+    await signIn().arrived();
+    const form = await signIn().open('/sign-in?next=/who-may-do-what');
+    await form.press('Use a passkey');
+    await new PageObject(ada, 'Who may do what').arrived();
+    const page = await account().open('/account');
+    expect(await page.main.innerText()).toMatch(/Work laptop\s+A passkey\s+\d+ \w+ \d{4}/u);
+  }, 60_000);
+
+  it('proves anew who they are, where that is needed', async () => {
+    const before = here.server.clock.now();
+    here.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
+    await ada.page.goto('/account/passkeys/add');
+    const form = await signIn().arrived();
+    expect(await form.main.innerText()).toContain('needs a sign-in of the last 10 minutes');
+    await form.press('Use a passkey');
+    await new FormPage(ada, 'Add a passkey').arrived();
+  }, 60_000);
+
+  it('lets nobody in once it was removed', async () => {
+    const page = await account().open('/account');
+    await page.press('Remove Work laptop');
+    await ada.page.getByText('By links only.').waitFor();
+    await (await account().arrived()).press('Sign out here');
+    await (await signIn().arrived()).press('Use a passkey');
+    await ada.page.getByRole('alert').filter({ hasText: 'This passkey is not known here' }).waitFor();
+    expect((await ada.page.goto('/account'))?.url()).toContain('/sign-in');
+  }, 60_000);
+
+  it('is not offered without scripts', async () => {
+    const guest = await visit(browser, here.site, undefined, { javaScriptEnabled: false });
+    await takeOver(await here.administrator('second@council.example'), guest);
+    await guest.page.goto('/sign-in');
+    expect(await guest.page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);
+    await guest.page.goto('/account/passkeys/add');
+    expect(await guest.page.locator('main').innerText()).toContain('they need JavaScript');
+    expect(await guest.page.getByRole('button', { name: 'Add a passkey' }).count()).toBe(0);
+    await guest.leave();
+  }, 60_000);
+
+  it('needs no page that is wider than a small window, and the browser complains of nothing', async () => {
+    await ada.page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ['/sign-in']) {
+      await ada.page.goto(path);
+      expect([path, await overflow(ada.page)]).toEqual([path, 0]);
+    }
+    expect(ada.complaints).toEqual([]);
+  }, 60_000);
+});
