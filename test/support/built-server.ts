@@ -17,7 +17,7 @@ export interface BuiltServer {
 export async function startBuiltServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-e2e-'));
   const log = await startTestLog();
-  const start = (app: 'web' | 'worker'): Promise<Started> => run(app, { DATA_DIR: join(folder, app), PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'error', ...log.settings });
+  const start = (app: 'web' | 'worker'): Promise<Started> => startBuilt(app, { DATA_DIR: join(folder, app), PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'error', ...log.settings });
   const web = await start('web');
   const worker = log.settings['EVENT_STORE_URL'] === undefined ? undefined : await start('worker');
   const { url } = web;
@@ -35,12 +35,13 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   };
 }
 
-interface Started {
+export interface Started {
   url: string;
   stop(): Promise<void>;
 }
 
-async function run(app: 'web' | 'worker', settings: Record<string, string>): Promise<Started> {
+/** One built process with these settings alone. */
+export async function startBuilt(app: 'web' | 'worker', settings: Record<string, string>): Promise<Started> {
   const child = spawn(process.execPath, [join(process.cwd(), `dist/apps/${app}/src/main.js`)], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
+import type { EventStore } from '#event-store';
 import { InvalidInput, NotFound, derivedId, roles, type Author, type Clock, type FieldError } from '#kernel';
 import { isReadable, type People } from '#people';
 import type { Link, LinkRefusal } from '#sign-in';
 import { oneTextOf, type FormValues } from '#ui';
 import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { CLOCK, PEOPLE, SIGN_IN, SITE } from '../../api/tokens.js';
+import { CLOCK, PEOPLE, SIGN_IN, SITE, STORE } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { redirectTarget } from '../../security/redirect-target.js';
 import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../../security/request.js';
@@ -30,6 +31,7 @@ export class LinkPage {
     private readonly visit: ProviderVisit,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(PEOPLE) private readonly people: People,
+    @Inject(STORE) private readonly store: EventStore,
     @Inject(SITE) private readonly site: SiteAddress,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -59,6 +61,9 @@ export class LinkPage {
       const errors = await this.wrongWith(opened.link.mail, about);
       if (errors.length > 0) return this.print(request, reply, { token, next, link: opened.link, about, errors });
     }
+    // Another process may have registered them a moment ago. A link is used only once it can be said whose it is.
+    await this.reads.ready();
+    await this.reads.upTo(await this.store.head());
     const used = await signIn.links.use(token, browser);
     if ('refused' in used) return this.refuse(request, reply, used.refused);
     const person = await this.personOf(used.link, token, about);
@@ -73,7 +78,6 @@ export class LinkPage {
     const { reservations } = this.here();
     if (link.purpose === 'sign-in') return reservations.holderOf('mail', link.mail);
     if (link.purpose === 'administrator') return this.administrator(link.mail, token, about);
-    await this.reads.ready();
     const person = (await this.people.now()).person(link.person);
     if (!isReadable(person)) return undefined;
     if (person.mail !== undefined) await reservations.reserve('mail', person.mail, person.id);
