@@ -76,7 +76,7 @@ describe('docker-compose.yml', () => {
     for (const hosts of ['eventstore:2113', 'node1:2113,node2:2113,node3:2113']) {
       const environment = environmentOf(service, { EVENTSTORE_HOSTS: hosts });
       expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
-      expect(readSettings(environment)).toMatchObject({ host: '0.0.0.0', demoPersonas: true, dataFolder: '/data', secretsFolder: '/secrets' });
+      expect(readSettings(environment)).toMatchObject({ host: '0.0.0.0', signIn: true, demoPersonas: false, dataFolder: '/data', secretsFolder: '/secrets' });
       expect(environment['EVENT_STORE_URL']).toContain(hosts);
       expect(faultOfAddress(environment['EVENT_STORE_URL'] ?? '')).toBeUndefined();
     }
