@@ -119,7 +119,7 @@ describe('people who sign in with their organisation’s account', () => {
     here.server.clock.set(new Date(Date.parse(here.server.clock.now()) + minutes(11)).toISOString());
     try {
       expect(await visitor.get('/account/tokens')).toMatchObject({ status: 303, location: '/sign-in?next=%2Faccount%2Ftokens' });
-      expect((await visitor.get('/sign-in?next=/account/tokens')).text).toContain('needs a sign-in of the last 10 minutes');
+      expect((await visitor.get('/sign-in?next=/account/tokens')).text).toContain('Show that it is still you');
       expect((await visitor.get('/account')).text).not.toContain('Add a council account');
       const recent = { auth_time: Math.floor(Date.parse(here.server.clock.now()) / 1_000), iat: Math.floor(Date.parse(here.server.clock.now()) / 1_000), exp: Math.floor(Date.parse(here.server.clock.now()) / 1_000) + 600 };
       comesAs('pat', recent);

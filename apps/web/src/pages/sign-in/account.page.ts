@@ -16,6 +16,7 @@ import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { PersonSubjects } from '../people/person-subject.js';
 import { rolesBlocks } from '../people/roles.blocks.js';
+import { deviceOf } from './device.js';
 import { ProviderVisit } from './provider-visit.js';
 import { forgetSession } from './start-session.js';
 import { waysBlocks } from './ways.blocks.js';
@@ -91,6 +92,6 @@ export class AccountPage {
 }
 
 const rowOf = ({ device, startedAt, lastSeen, method, handle, isThis }: SessionEntry): Cell[] => [
-  `${device === '' ? 'Unknown' : device}${isThis ? ' (this one)' : ''}`, dateTime(startedAt), dateTime(lastSeen), methods[method],
-  isThis ? 'Below' : { text: 'Sign out there', action: { href: '/account/sign-out-one', about: `from ${device === '' ? 'an unknown browser' : device}`, fields: { handle } } },
+  `${deviceOf(device)}${isThis ? ' (this one)' : ''}`, dateTime(startedAt), dateTime(lastSeen), methods[method],
+  isThis ? 'Below' : { text: 'Sign out there', action: { href: '/account/sign-out-one', about: `from ${deviceOf(device)}`, fields: { handle } } },
 ];

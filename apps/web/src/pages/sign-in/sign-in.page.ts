@@ -65,7 +65,7 @@ export class SignInPage {
 
   private form(request: FastifyRequest, next: string, error?: string): string {
     return this.desk.page(request, 'sign-in/sign-in.njk', {
-      title: 'Sign in', next, error, hasMail: this.here().mail !== undefined, openIdName: this.here().openId?.name, passkeyOrigin: this.here().passkeys?.origin, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
+      title: request.actor?.session ? 'Sign in again' : 'Sign in', next, error, hasMail: this.here().mail !== undefined, openIdName: this.here().openId?.name, passkeyOrigin: this.here().passkeys?.origin, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
     });
   }
 
