@@ -1,4 +1,5 @@
 import { derivedId, systemIds } from '#kernel';
+import { startTestServer } from '../support/server.js';
 import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
 
 const errorsIn = (page: string): string[] => [...page.matchAll(/govuk-error-message">[\s\S]*?<\/span>([^<]*)</gu)].map(([, text = '']) => text.trim());
@@ -236,5 +237,21 @@ describe('what is held against people who sign in', () => {
     expect([...statuses]).toEqual([200, 429]);
     expect((await admin.get('/people')).status).toBe(200);
     expect(here.mail.received.filter(({ to }) => to.some((address) => address.startsWith('guess')))).toEqual([]);
+  });
+});
+
+describe('the demonstration', () => {
+  it('ends once somebody is administrator, and is not passed on to others', async () => {
+    const here = await startSignInServer();
+    await here.administrator();
+    const { folder } = here.server;
+    await here.server.web.close();
+    await expect(startTestServer({ folder })).rejects.toThrow('This installation has an administrator: people sign in, and nobody chooses a role. Set SIGN_IN=on.');
+    await here.stop();
+    const demonstration = await startTestServer();
+    for (const header of ['forwarded', 'x-forwarded-for', 'x-forwarded-host'])
+      expect((await demonstration.as('mentor').get('/api/ulos', { [header]: '203.0.113.7' })).body.code).toBe('forwarded');
+    expect((await demonstration.as('mentor').get('/api/ulos')).status).toBe(200);
+    await demonstration.stop();
   });
 });

@@ -28,11 +28,12 @@ export function openApiDocument(): Schema {
       description:
         'Commands record what happened; reads tell what it came to. Days are `YYYY-MM-DD`, amounts are in pence. A command may carry an id of its own: sending it again under the same id is harmless.',
     },
-    security: [{ persona: [] }],
+    security: [{ persona: [] }, { token: [] }],
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes: {
-        persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `As whom you act: ${allRoles.join(', ')}.` },
+        persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `In the demonstration: as whom you act: ${allRoles.join(', ')}.` },
+        token: { type: 'http', scheme: 'bearer', description: 'Where people sign in: a token that its owner made on the account page. It names the commands and reads that it may ask for.' },
       },
       schemas: { Accepted: acceptedSchema, Problem: problemSchema, ...readAnswers.schemas },
       parameters: { IfMatch: ifMatch, MilepostAfter: waits, MilepostCorrelation: correlation },
