@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { systemClock, systemIds } from '#kernel';
 import { axeFaults, overflow } from '../support/browser.js';
 import type { Visitor } from '../support/visitor.js';
 import { useSite } from './pages/use-site.js';
@@ -18,7 +19,23 @@ const site = useSite();
 let managers: Visitor[];
 beforeAll(async () => {
   managers = await Promise.all([1, 2].map(() => site.visit('programme-manager')));
+  await grantRole();
 }, 60_000);
+
+/** Somebody with a role, which can be revoked: nobody of the examples has one. */
+async function grantRole(): Promise<void> {
+  const { items } = await site.server.ask<{ items: { id: string }[] }>('/api/programmes');
+  const person = await record('register-person', { name: 'Ottoline Brackenthwaite', organisation: 'Thistledown Trust', role: 'mentor' });
+  await record('grant-role', { person: person.replace('person-', ''), role: 'mentor', programmeScope: items[0]?.id });
+}
+
+/** @returns the stream */
+async function record(command: string, fields: object): Promise<string> {
+  const data = { commandId: systemIds.next(), occurredOn: systemClock.today(), ...fields };
+  const answer = await managers[0]?.page.request.post(`/api/commands/${command}`, { data, headers: { 'milepost-persona': 'programme-manager' } });
+  expect([command, answer?.status()]).toEqual([command, 200]);
+  return ((await answer?.json()) as { stream: string }).stream;
+}
 
 /** Links that differ only in what they ask of one page count as that page; entries of a history as one entry of each ULO. */
 function kindOf(path: string): string {
@@ -88,7 +105,7 @@ describe('every page that a programme manager can reach', () => {
   let files: string[] = [];
   beforeAll(async () => {
     ({ pages, files } = await crawl());
-  }, 240_000);
+  }, 600_000);
 
   it('is many pages: every view of both ULOs, and the form of every command', async () => {
     const commands = await site.server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
