@@ -1,4 +1,4 @@
-import { type GrantedRole } from '#kernel';
+import { allRoles, type GrantedRole } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { operators, peopleReaders } from '../security/access.js';
 import { isAllowed, isEverywhere } from '#access';
@@ -9,7 +9,7 @@ import type { FastifyRequest } from '../security/request.js';
 
 interface SectionLink {
   text: string;
-  /** Absent: everybody. */
+  /** Absent: everybody who may sign in. */
   roles?: readonly GrantedRole[];
   /** Only for those who hold such a role for everything there is. */
   everywhere?: true;
@@ -17,10 +17,10 @@ interface SectionLink {
 const sections = [
   { text: 'ULOs', href: '/' },
   { text: 'Programmes', href: '/programmes' },
-  { text: 'Warnings', href: '/warnings' },
-  { text: 'To do', href: '/to-do' },
+  { text: 'Warnings', href: '/warnings', roles: allRoles },
+  { text: 'To do', href: '/to-do', roles: allRoles },
   { text: 'People', href: '/people', roles: peopleReaders },
-  { text: 'Record', href: '/record' },
+  { text: 'Record', href: '/record', roles: allRoles },
   { text: 'Operations', href: '/operations', roles: operators, everywhere: true },
 ] as const;
 export type Section = (typeof sections)[number]['href'];
