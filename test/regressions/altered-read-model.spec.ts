@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestServer, type TestServer } from '../support/server.js';
+
+// It starts a server twice.
+jest.setTimeout(30_000);
 
 /** One changed byte in a row of the read model was shown in lists for as long as nothing was rebuilt: SQLite keeps no sums. */
 describe('a read model that was altered while the server was stopped', () => {
