@@ -23,7 +23,7 @@ function step(name, args, settings = {}) {
   process.stdout.write(`\n== ${name}\n`);
   const began = performance.now();
   // A step that hangs is a failed step, not a run without end.
-  if (run(node, args, { env: { ...env, ...settings }, timeout: 20 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
+  if (run(node, args, { env: { ...env, ...settings }, timeout: 40 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
   process.stdout.write(`== ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 }
 

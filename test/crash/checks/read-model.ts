@@ -33,11 +33,15 @@ export async function checkReadModels(folder: string, { last, settings: { EVENT_
   return found.length;
 }
 
+/** Forecasts are worked out at night beside the fold; a fresh one has none. */
+const notFolded: ReadonlySet<string> = new Set(['likely']);
+
 async function check({ checkpoint, parked, rows }: Tables, store: EventStore, last: Position, clock: Clock): Promise<void> {
   insist(store.compare(checkpoint, last) <= 0, () => `The read model has seen ${checkpoint}, and the log ends at ${last}.`);
   insist(parked.length === 0, () => `Streams are parked: ${JSON.stringify(parked)}`);
   const fresh = await freshTables(upTo(store, checkpoint), clock);
   for (const [table, expected] of fresh.rows) {
+    if (notFolded.has(table)) continue;
     const actual = rows.get(table) ?? [];
     const wrong = expected.findIndex((row, i) => row !== actual[i]);
     insist(wrong < 0 && actual.length === expected.length, () =>
