@@ -14,7 +14,7 @@ const jest = ({ projects, specs, env: more = {} }) =>
   run(
     node,
     // As in npm test: a timeout is for what hangs, not for a machine that is busy.
-    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--runInBand', '--testTimeout', '30000', '--testPathPatterns', ...specs],
+    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--runInBand', '--testTimeout', '300000', '--testPathPatterns', ...specs],
     { env: { ...env, ...more } },
   );
 const crash = () => run(node, ['dist/test/crash/main.js', '--log', 'eventstoredb', '--kills', '150', '--server-kills', '30', '--process-kills', '100', ...process.argv.slice(2)], { env });

@@ -95,16 +95,21 @@ function built() {
   rmSync(stampFile, { force: true });
   const node = pinnedNode();
   if (run(node, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']) !== 0) fail('The build failed: see above.');
-  for (const folder of sourceFolders)
+  copyAssets();
+  removeOrphans();
+  if (run(node, [at('libs', 'ui', 'build-styles.mjs')]) !== 0) fail('The styles could not be built: see above.');
+  writeFileSync(stampFile, stamp);
+}
+
+/** What pages and programs read beside the compiled code. */
+export function copyAssets() {
+  for (const folder of sourceFolders.filter((name) => existsSync(at(name))))
     for (const path of filesIn(at(folder)))
       if (assets.test(path)) {
         const target = at('dist', relative(root, path));
         mkdirSync(dirname(target), { recursive: true });
         copyFileSync(path, target);
       }
-  removeOrphans();
-  if (run(node, [at('libs', 'ui', 'build-styles.mjs')]) !== 0) fail('The styles could not be built: see above.');
-  writeFileSync(stampFile, stamp);
 }
 
 /** Compiled files whose source is gone must not linger: a test or a template would still find them. */

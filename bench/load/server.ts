@@ -42,8 +42,8 @@ export async function startServer(at: Workplace, program: string, env: Record<st
  * Our own server, as it is built, on a data folder. Ready once its read model has caught up and it has recorded of old
  * histories which reminders came too late: nothing is written any more.
  */
-export async function startMilepost(at: Workplace, folder: string): Promise<Server> {
-  const server = await startServer(at, 'apps/web/src/main.js', { DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', EXAMPLE: 'off' });
+export async function startMilepost(at: Workplace, folder: string, env: Record<string, string> = {}): Promise<Server> {
+  const server = await startServer(at, 'apps/web/src/main.js', { DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', EXAMPLE: 'off', ...env });
   const end = performance.now() + 300_000;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${server.port}/health/ready`).catch(() => undefined);

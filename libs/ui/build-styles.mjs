@@ -1,7 +1,9 @@
 // Writes dist/libs/ui/src/assets, the one folder that the web app serves: our styles, compiled, and the few files beside them.
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compile } from 'sass';
 
 const here = import.meta.dirname;
@@ -18,11 +20,25 @@ export const compileStyles = () =>
 
 /** Writes every asset; gives the folder. */
 export function buildAssets() {
+  rmSync(assets, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
-  writeFileSync(join(assets, 'milepost.css'), compileStyles());
-  copyFileSync(join(root, 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js'), join(assets, 'govuk-frontend.min.js'));
-  for (const name of readdirSync(join(here, 'src/assets'))) copyFileSync(join(here, 'src/assets', name), join(assets, name));
+  write('milepost.css', compileStyles());
+  const components = readFileSync(join(root, 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js'), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*$/u, '');
+  write('govuk-frontend.min.js', components);
+  const own = Object.fromEntries(readdirSync(join(here, 'src/assets')).map((name) => [name, readFileSync(join(here, 'src/assets', name), 'utf8')]));
+  for (const [name, text] of Object.entries(own)) write(name, withVersions(text, { ...own, 'govuk-frontend.min.js': components }));
   return assets;
 }
+
+/** The file, and what is sent of it to browsers that take it compressed: made once, as small as can be. */
+function write(name, text) {
+  writeFileSync(join(assets, name), text);
+  writeFileSync(join(assets, `${name}.br`), brotliCompressSync(text));
+  writeFileSync(join(assets, `${name}.gz`), gzipSync(text, { level: 9 }));
+}
+
+/** Addresses of other assets change with what is in them: browsers keep each for a year. */
+const withVersions = (text, others) =>
+  Object.entries(others).reduce((done, [name, content]) => done.replaceAll(`'./${name}'`, `'./${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}'`), text);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) buildAssets();

@@ -20,8 +20,8 @@ const rules: IForbiddenRuleType[] = [
     { path: '^libs/sign-in/', pathNot: forTests },
     { path: '(^(libs/(?!sign-in/|kernel/|platform/|event-store/)|apps/)|node_modules/(@nestjs|fastify))' },
   ),
-  rule('no lib but the engine, which runs it, imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/|engine/)' }, { path: '^libs/catalogue/' }),
-  rule('no lib imports the engine, which runs all of them', { path: '^libs/(?!engine/)' }, { path: '^libs/engine/' }),
+  rule('no lib but the runtime, which works with it, imports the catalogue, which puts all of them together', { path: '^libs/(?!catalogue/|runtime/)' }, { path: '^libs/catalogue/' }),
+  rule('no lib imports the runtime, which is composed of all of them', { path: '^libs/(?!runtime/)' }, { path: '^libs/runtime/' }),
   rule('no lib imports an app', { path: '^libs/' }, { path: '^apps/' }),
   rule('an app does not reach into another app', { path: '^apps/([^/]+)/' }, { path: '^apps/(?!$1/)' }),
   rule(

@@ -67,7 +67,7 @@ const edits: [name: string, edit: Edit, verdict: Verdict][] = [
   ['forged: a day in 2099', forged((f) => (f.events[9] as { occurredOn: string }).occurredOn = '2099-01-01'), /after the day on which it was recorded/u],
   ['forged: an unknown type', forged((f) => (f.events[9] as { type: string }).type = 'CoffeeBrewed'), /CoffeeBrewed is no type of event/u],
   ['forged: a type of another kind of stream', forged((f) => (f.events[9] as { type: string }).type = 'ProgrammeClosed'), /ProgrammeClosed is no type of event/u],
-  ['forged: version 99', forged((f) => (f.events[9] as { version: number }).version = 99), /version 99, and this Milepost knows it up to 1/u],
+  ['forged: version 99', forged((f) => (f.events[9] as { version: number }).version = 99), /version 99, and this Milepost knows it up to 2/u],
   ['forged: version 0', forged((f) => (f.events[9] as { version: number }).version = 0), /version is not a whole number from 1 on/u],
   ['forged: one id twice', forged((f) => (f.events[9] as { id: string }).id = (f.events[3] as { id: string }).id.toUpperCase()), /has the same id/u],
   ['forged: an id that is none', forged((f) => (f.events[9] as { id: string }).id = '17'), /id is not a UUID/u],

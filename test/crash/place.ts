@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readModelFiles } from './checks/tables.js';
+import { systemClock } from '#kernel';
 import { checkActions } from './checks/actions.js';
+import { checkProgress } from './checks/progress.js';
 import { byItself, checkLog, eventsIn } from './checks/log.js';
 import { checkReadModels } from './checks/read-model.js';
 import { onACopy } from './checks/copied.js';
@@ -47,6 +49,7 @@ export class Place {
       const events = await eventsIn(copy, this.settings);
       checkLog(events, this.ledger);
       checkActions(events, isDone);
+      checkProgress(events, isDone ? systemClock.today() : undefined);
       const last = events.at(-1)?.position ?? '0';
       const compared = events.length === 0 ? 0 : await checkReadModels(copy, { last, settings: this.settings });
       return { compared, last, examples: events.filter((e) => e.metadata.example === true && !byItself(e)).length };

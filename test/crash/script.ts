@@ -1,4 +1,5 @@
-import { addDays, derivedId, systemIds, type PlainDate } from '#kernel';
+import { addDays, derivedId, systemClock, systemIds, type PlainDate } from '#kernel';
+import { Gates } from './gates.js';
 import type { Ledger, Sent } from './ledger.js';
 import type { Random } from './random.js';
 
@@ -9,6 +10,8 @@ export interface Days {
   firstDay: PlainDate;
   /** How many follow at most. */
   days: number;
+  /** The day of the servers. Default: that of the system. */
+  today?: PlainDate;
 }
 
 /** Chooses the next command, such that its rules accept it: what it builds on was acknowledged before. */
@@ -18,13 +21,16 @@ export class Script {
   readonly #agreed = new Map<string, string>();
   /** Bids that are not awarded yet: the id of the command, and the ULO. */
   readonly #bids = new Map<string, string>();
+  readonly #gates: Gates;
   #day = 0;
 
   constructor(
     private readonly random: Random,
     private readonly ledger: Ledger,
     private readonly when: Days = { firstDay: '2024-01-08', days: 600 },
-  ) {}
+  ) {
+    this.#gates = new Gates(ledger, () => when.today ?? systemClock.today());
+  }
 
   /** Nothing while what everything else builds on is still under way. */
   next(): Sent | undefined {
@@ -47,6 +53,7 @@ export class Script {
     if (ulo === undefined) return undefined;
     const agreement = this.#agreed.get(ulo);
     if (agreement === undefined) return this.#agree(ulo);
+    if (random.oneIn(10)) return this.#gates.next(ulo) ?? this.#meeting(ulo);
     if (random.oneIn(8)) return this.#award() ?? this.#bid(ulo);
     return ledger.acknowledged.has(agreement) ? this.#session(ulo) : this.#meeting(ulo);
   }

@@ -6,8 +6,11 @@ async function main(): Promise<void> {
   if (help) return void process.stdout.write(helpText);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   print(`Seed ${seed}`);
+  let done = 0;
   const tell = ({ number, state, said, verdict, why }: Result): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${number} of ${mutations}`);
+    done += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done} of ${mutations}`);
+    else if (done % 100 === 0) process.stderr.write(`${done} of ${mutations}\n`);
     if (only !== undefined || verdict === 'missed' || verdict === 'unprovable') print(`${number}, ${state}: ${said}: ${verdict}\n  ${why}`);
   };
   const { detected, harmless, unprovable, missed } = await damage({ mutations, seed, only }, tell);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { logFileOf, openSqliteEventStore } from '#event-store';
-import { openEngine, type Engine } from '#engine';
+import { openEngine, type Engine } from '#runtime';
 import { readSettings, type Environment } from '#platform';
 import { milepost } from '../../apps/cli/src/program.js';
 
@@ -66,7 +66,7 @@ async function eventsIn(folder: string): Promise<string[]> {
 export async function start(folder: string, prove: boolean): Promise<Engine> {
   const engine = await openEngine('milepost web', { settings: readSettings(environment(folder)) });
   try {
-    if (!(await engine.model.whenReady(60_000))) throw new Error(`The read model is not ready: ${engine.model.status().problem?.message ?? 'it is too slow'}`);
+    if (!(await engine.model.whenReady(300_000))) throw new Error(`The read model is not ready: ${engine.model.status().problem?.message ?? 'it is too slow'}`);
     if (prove && !engine.model.isProven) await engine.model.rebuild();
     return engine;
   } catch (error) {

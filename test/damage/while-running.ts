@@ -1,6 +1,6 @@
 import type { NewEvent } from '#kernel';
 import { systemClock, systemIds } from '#kernel';
-import type { Engine } from '#engine';
+import type { Engine } from '#runtime';
 import type { Random } from '../crash/random.js';
 import { copyFolder } from './files.js';
 import type { Known } from './judge.js';

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { systemClock, systemIds } from '#kernel';
 import { date } from '#ui';
+import { until } from '#spec';
 import { invisible, overflow } from '../support/browser.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, UloPage } from './pages/site.js';
@@ -20,7 +21,7 @@ async function begun(name: string): Promise<string> {
   const { stream } = await command('commissioner', 'start-ulo-development', { programme, name, area: 'Here', commissioner: 'Council' });
   const id = stream.slice('ulo-'.length);
   const follows = async (): Promise<boolean> => (await site.server.ask<{ steps: { plan: object | null } }>(`/api/ulos/${id}`)).steps.plan !== null;
-  while (!(await follows())) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(follows);
   return id;
 }
 
@@ -42,7 +43,7 @@ describe('a ULO follows its template', () => {
     const visitor = await site.come(way, 'programme-manager');
     const { page } = visitor;
     const overview = await new UloPage(visitor, name).open(`/ulos/${id}`);
-    expect(await overview.main.locator('.govuk-task-list__item').allInnerTexts()).toEqual([expect.stringMatching(new RegExp(`^${assess}[^]*Commissioner, ready since[^]*Ready to start`, 'u'))]);
+    expect(await overview.main.locator('.govuk-task-list__item').allInnerTexts()).toEqual([expect.stringMatching(new RegExp(`^${assess}[^]*Commissioner, since`, 'u'))]);
     await overview.follow(assess);
     const step = new PageObject(visitor, assess);
     await step.arrived();
@@ -122,7 +123,7 @@ describe('a waiver', () => {
     await grant.day('occurredOn', today);
     await grant.press('Continue');
     const check = await new PageObject(committee, 'Check your answers').arrived();
-    await check.press('Record: grant a waiver');
+    await check.press('Confirm and grant a waiver');
     await new UloPage(committee, 'Walking to a waiver').arrived();
     const after = await new UloPage(committee, 'Steps').open(`/ulos/${id}/steps`);
     expect(await task(after, assess).innerText()).toMatch(/Waived on[^]*It was done last year[^]*Waived/u);

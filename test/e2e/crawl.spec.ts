@@ -57,9 +57,14 @@ async function look({ page, complaints }: Visitor, path: string): Promise<Seen> 
   await page.setViewportSize(narrow);
   const over = await overflow(page);
   if (over > 0) faults.push(`${over} px wider than a screen of 320 px`);
+  faults.push(...(await page.evaluate<string[]>(sideways)));
   await page.setViewportSize(wide);
   return { path, title: await page.title(), faults };
 }
+
+/** Tables whose rows are cards on a narrow screen, and are wider than it all the same. */
+const sideways = `[...document.querySelectorAll('.mp-scroll:has(> .mp-cards)')].filter((table) => table.scrollWidth > table.clientWidth + 1)
+  .map((table) => 'cards that scroll sideways: ' + table.getAttribute('aria-label'))`;
 
 /** The form of a command that was looked at for another ULO: only what it is about can differ. */
 async function glance({ page }: Visitor, path: string): Promise<Seen> {
@@ -79,8 +84,8 @@ async function linksOf(page: Page): Promise<string[]> {
 const commandOf = (path: string): string | undefined => /\/record\/([a-z-]+)$/u.exec(path)?.[1];
 
 /** Looks at every page that links lead to; gives the pages, and the addresses of lists as files. */
-async function crawl(): Promise<{ pages: Seen[]; files: string[] }> {
-  const [pages, files, forms, found]: [Seen[], string[], Set<string>, string[]] = [[], [], new Set(), ['/']];
+async function crawl(): Promise<{ pages: Seen[]; files: string[]; data: string[] }> {
+  const [pages, files, data, forms, found]: [Seen[], string[], string[], Set<string>, string[]] = [[], [], [], new Set(), ['/']];
   const known = new Set(found.map(kindOf));
   const open = async (visitor: Visitor, path: string): Promise<void> => {
     const form = commandOf(path);
@@ -90,21 +95,28 @@ async function crawl(): Promise<{ pages: Seen[]; files: string[] }> {
     for (const link of await linksOf(visitor.page)) {
       if (known.has(kindOf(link))) continue;
       known.add(kindOf(link));
-      (/\.csv(\?|$)/u.test(link) ? files : found).push(link);
+      (/\.csv(\?|$)/u.test(link) ? files : /\.(json|ics)(\?|$)/u.test(link) ? data : found).push(link);
     }
   };
   while (found.length > 0)
     await Promise.all(managers.map(async (visitor) => {
       for (let path = found.shift(); path !== undefined; path = found.shift()) await open(visitor, path);
     }));
-  return { pages, files };
+  return { pages, files, data };
 }
 
 describe('every page that a programme manager can reach', () => {
   let pages: Seen[] = [];
   let files: string[] = [];
+  let data: string[] = [];
   beforeAll(async () => {
-    ({ pages, files } = await crawl());
+    // The examples name organisations; the register is empty.
+    const added = await fetch(`${site.server.url}/api/commands/add-organisation`, {
+      method: 'POST', headers: { 'content-type': 'application/json', 'milepost-persona': 'programme-manager' },
+      body: JSON.stringify({ occurredOn: '2026-01-05', name: 'Disability Solutions', kind: 'mentor-ulo' }),
+    });
+    expect(added.status).toBe(200);
+    ({ pages, files, data } = await crawl());
   }, 600_000);
 
   it('is many pages: every view of both ULOs, and the form of every command', async () => {
@@ -133,6 +145,15 @@ describe('every page that a programme manager can reach', () => {
       const answer = await asked.get(path);
       expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'text/csv; charset=utf-8']);
       expect([path, (await answer.text()).trim().split('\n').length > 1]).toEqual([path, true]);
+    }
+  });
+
+  it('whose data for other programs can be taken', async () => {
+    const asked = (await site.visit('programme-manager')).page.request;
+    expect(data.length).toBeGreaterThan(0);
+    for (const path of data) {
+      const answer = await asked.get(path);
+      expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, /\.ics/u.test(path) ? 'text/calendar; charset=utf-8' : 'application/json; charset=utf-8']);
     }
   });
 });

@@ -11,7 +11,7 @@ let mentor: Visitor;
 let address: string;
 beforeAll(async () => {
   mentor = await site.visit('mentor');
-  await new PortfolioPage(mentor).open('/').then((list) => list.follow(riverside));
+  await new PortfolioPage(mentor).open('/ulos').then((list) => list.follow(riverside));
   await new UloPage(mentor, riverside).arrived();
   address = mentor.page.url();
 }, 90_000);
@@ -48,10 +48,10 @@ describe('what was recorded wrongly', () => {
     const entry = await (await toHistory()).openEntry(logged, 1);
     const [, happened = ''] = /Happened\s+(.+)/u.exec(await entry.main.innerText()) ?? [];
     await entry.follow('Withdraw it: it did not happen');
-    const form = await new FormPage(mentor, 'Withdraw a fact').arrived();
+    const form = await new FormPage(mentor, 'Withdraw an entry that is wrong').arrived();
     await form.write('reason', 'Nobody came');
     await form.press('Continue');
-    await mentor.page.getByText('Change the answers').waitFor();
+    await mentor.page.getByRole('button', { name: 'Change', exact: true }).waitFor();
     const check = await new PageObject(mentor, await mentor.page.locator('h1').innerText()).arrived();
     expect(await check.main.innerText()).toMatch(/Nobody came/u);
     await mentor.page.locator('button[value=record]').click();

@@ -50,7 +50,7 @@ describe('a mentor logs a session in under a minute and finds it everywhere', ()
     expect((await mentoring.rows('Sessions, newest first'))[0]?.slice(0, 3)).toEqual([date(today), String(hours), 'Governance']);
     await mentoring.tab('History');
     expect(await new HistoryPage(visitor).entries('Mentoring session logged').first().innerText()).toMatch(new RegExp(`by Mentor[^]*${hours} hours`, 'u'));
-    await page.goto('/');
+    await page.goto('/ulos');
     const row = await (await new PortfolioPage(visitor).arrived()).row(riverside);
     expect([...row].find(([head]) => /mentor/iu.test(head))?.[1]).toBe(String(before + hours));
     expect(visitor.complaints).toEqual([]);

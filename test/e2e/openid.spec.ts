@@ -40,7 +40,7 @@ describe('the account of an organisation', () => {
   it('is added from an invitation, by a visit to the provider and back', async () => {
     const page = await new FormPage(ina, 'Sign in').open(await invitation());
     await page.press('Sign in with your organisation’s account');
-    await ina.page.waitForURL(`${here.site}/`);
+    await ina.page.waitForURL(`${here.site}/people`);
     const account = await new PageObject(ina, 'Your account').open('/account');
     expect(await account.main.innerText()).toMatch(/How you sign in\s+With\s+Last used\s+Remove\s+Your organisation’s account/u);
   }, 60_000);

@@ -14,7 +14,7 @@ let address: string;
 beforeAll(async () => {
   manager = await site.visit('programme-manager');
   ({ page } = manager);
-  await new PortfolioPage(manager).open('/').then((list) => list.follow(riverside));
+  await new PortfolioPage(manager).open('/ulos').then((list) => list.follow(riverside));
   await new UloPage(manager, riverside).arrived();
   address = new URL(page.url()).pathname;
 }, 90_000);
@@ -128,7 +128,7 @@ describe('a warning', () => {
     const warnings = await new UloPage(manager, 'Warnings').open(`${address}/warnings`);
     const late = warnings.warning('Milestone late');
     expect(await late.innerText()).not.toMatch(/Answered/u);
-    await late.getByRole('link').click();
+    await late.getByRole('link', { name: 'Milestone late', exact: true }).click();
     const form = await new FormPage(manager, 'Acknowledge a warning').arrived();
     expect(await form.main.locator('select, input:checked').first().inputValue()).toBe('milestone-late');
     await form.day('occurredOn', systemClock.today());

@@ -10,7 +10,7 @@ const site = useSite();
 
 /** From the list of ULOs to the reminders of the one that is alive. */
 async function reminders(stand: Stand): Promise<UloPage> {
-  const list = await new PortfolioPage(stand).open('/');
+  const list = await new PortfolioPage(stand).open('/ulos');
   await list.follow(ulo);
   return (await new UloPage(stand, ulo).arrived()).tab('Reminders');
 }
@@ -36,6 +36,7 @@ describe('a reminder', () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
     const page = await reminders(visitor);
     expect(await visitor.page.getByRole('button', { name: /^Send now/u }).count()).toBe(0);
+    await page.unfold('Filter the reminders');
     await visitor.page.getByLabel('State').selectOption('Sent');
     await page.press('Apply filters');
     const found = await new PageObject(visitor, 'Reminders').arrived();
@@ -56,6 +57,7 @@ describe('a reminder', () => {
     await programme.follow('Reminders');
     const page = await new PageObject(visitor, 'Reminders').arrived();
     expect(await overflow(visitor.page)).toBe(0);
+    await page.unfold('Filter the reminders');
     await visitor.page.getByLabel('Name or area of the ULO').fill('riverside');
     await visitor.page.getByLabel('State').selectOption('Sent');
     await page.press('Apply filters');

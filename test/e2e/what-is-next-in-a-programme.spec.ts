@@ -37,7 +37,7 @@ describe('a programme manager sees what is next in a programme', () => {
     expect(await page.main.innerText()).toContain('1 of 1 ULO has a plan with steps.');
     const row = await page.row(riverside);
     expect(row.get('Steps finished')).toMatch(/^\d+ of 35$/u);
-    expect(row.get('Phase')).toBe('Found');
+    expect(row.get('Phase')).toBe('Found set up the organisation');
     expect(row.get('Whose it is')).toMatch(/, since /u);
     expect(row.get('Forecast')).toBe('After the next night');
     expect(await page.main.innerText()).toContain('Forecasts are worked out each night');

@@ -11,13 +11,13 @@ describe('a person who has never seen the site finds out why the launch moved tw
   it.each(Object.keys(ways))('%s', async (way) => {
     const visitor = await site.come(way);
     const { page } = visitor;
-    await page.goto('/');
+    await page.goto('/ulos');
     await (await new WhoPage(visitor).arrived()).choose('Commissioner');
     await (await new PortfolioPage(visitor).arrived()).follow(map);
     const plan = await (await new UloPage(visitor, map).arrived()).tab('Plan');
     expect(await plan.rows('Dates that were moved, and why')).toEqual([
-      ['Launch event', '12 October 2009', '30 November 2009', '30 April 2010', 'Committee and worker only just in place'],
-      ['Launch event', '22 March 2010', '30 April 2010', '24 September 2010', 'No secure premises yet'],
+      ['Launch event', '12 October 2009', '30 November 2009', '30 April 2010', 'Committee or worker not in place: Committee and worker only just in place', 'Programme manager'],
+      ['Launch event', '22 March 2010', '30 April 2010', '24 September 2010', 'Premises not secured: No secure premises yet', 'Programme manager'],
     ]);
     expect(await overflow(page)).toBe(0);
     expect(await invisible(page)).toEqual([]);
@@ -29,8 +29,9 @@ describe('a person who has never seen the site finds out why the launch moved tw
 describe('looking back', () => {
   it('shows the committee of a day, and the warning that was open on it', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
-    await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
+    await new PortfolioPage(visitor).open('/ulos').then((list) => list.follow(map));
     const governance = await (await new UloPage(visitor, map).arrived()).tab('Governance');
+    await visitor.page.getByText('Look back to another day').click();
     for (const [part, value] of [['day', '31'], ['month', '12'], ['year', '2009']] as const) await visitor.page.locator(`#asAt-${part}`).fill(value);
     await governance.press('Show');
     await visitor.page.getByText('You are looking back').waitFor();
@@ -45,7 +46,7 @@ describe('looking back', () => {
 
   it('shows what was known then: the attendance that was corrected later', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
-    await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
+    await new PortfolioPage(visitor).open('/ulos').then((list) => list.follow(map));
     const launch = await (await new UloPage(visitor, map).arrived()).tab('Launch and services');
     expect(await launch.main.innerText()).toMatch(/\b120\b/u);
     await visitor.page.goto(`${visitor.page.url()}?knownAt=2010-09-25`);
@@ -60,9 +61,10 @@ describe('looking back', () => {
 
   it('says what is wrong with a day that is none, and shows today', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
-    const list = await new PortfolioPage(visitor).open('/');
+    const list = await new PortfolioPage(visitor).open('/ulos');
     await list.follow(map);
     const overview = await new UloPage(visitor, map).arrived();
+    await visitor.page.getByText('Look back to another day').click();
     await visitor.page.locator('#asAt-day').fill('31');
     await visitor.page.locator('#asAt-month').fill('2');
     await visitor.page.locator('#asAt-year').fill('2010');
@@ -79,7 +81,7 @@ describe('looking back', () => {
 describe('on paper', () => {
   it('the plan has its table and no navigation', async () => {
     const visitor = await site.come('with mouse and keyboard', 'commissioner');
-    await new PortfolioPage(visitor).open('/').then((list) => list.follow(map));
+    await new PortfolioPage(visitor).open('/ulos').then((list) => list.follow(map));
     await (await new UloPage(visitor, map).arrived()).tab('Plan');
     const { page } = visitor;
     await page.emulateMedia({ media: 'print' });

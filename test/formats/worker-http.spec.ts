@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { HEALTH, HealthController, PlainProblemFilter } from '#engine';
+import { HEALTH, HealthController, PlainProblemFilter } from '#runtime';
 import { Metrics } from '#platform';
 import { judgeHeaders, judgeProblem } from './judges/http.js';
 

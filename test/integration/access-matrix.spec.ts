@@ -2,16 +2,19 @@ import { WithdrawFact, type Accepted } from '#commands';
 import { commands } from '#catalogue';
 import { addDays, addressOf, commandSpec, derivedId, grantedRoles, rolesAmong, systemIds, type Author, type CommandSpec, type GrantedRole } from '#kernel';
 import { actions } from '../../apps/web/src/api/actions.js';
-import { readRoutes, type ReadRouteSpec } from '../../apps/web/src/api/read-routes.js';
-import { readAccess } from '../../apps/web/src/api/reads/read-access.js';
+import { readRoutes, type ReadRouteSpec } from '../../apps/web/src/reads/read-routes.js';
+import { readAccess } from '../../apps/web/src/reads/all-reads.js';
 import { startSignInServer, type SignInServer } from '../support/signed-in.js';
 
 const roles = Object.keys(grantedRoles) as GrantedRole[];
+type Kind = 'programme' | 'organisation';
 const specs = [...commands, WithdrawFact].map((type) => commandSpec(type));
 
-describe('every command and every read, as every role of one programme, there and elsewhere', () => {
+describe('every command and every read, as every role of one programme and of one organisation, there and elsewhere', () => {
   let here: SignInServer;
-  const tokens = new Map<GrantedRole, string>();
+  /** By the kind of the scope and the role. */
+  const tokens = new Map<string, string>();
+  let organisation: string;
   const inside = { programme: '', ulo: '', person: '' };
   const outside = { programme: '', ulo: '', person: '' };
 
@@ -23,17 +26,18 @@ describe('every command and every read, as every role of one programme, there an
     const record = (name: string, body: object, role: Author['role'] = 'programme-manager'): Promise<Accepted> =>
       runtime.handling.execute({ name, body: { occurredOn: day, ...body }, actor: { id: derivedId('founder'), role, organisation: 'Council' } });
     const idOf = ({ stream }: Accepted): string => stream.replace(/^[a-z]+-/u, '');
+    organisation = idOf(await record('add-organisation', { name: 'Council', kind: 'local-authority' }));
     for (const [place, n] of [[inside, 1], [outside, 2]] as const) {
       place.programme = idOf(await record('open-programme', { name: `Programme ${n}`, area: 'Town' }));
-      place.ulo = idOf(await record('start-ulo-development', { programme: place.programme, name: `Organisation ${n}`, area: 'Town', commissioner: 'County' }));
+      place.ulo = idOf(await record('start-ulo-development', { programme: place.programme, name: `Organisation ${n}`, area: 'Town', ...(place === inside ? { commissioner: 'Council', commissionerOrganisation: organisation } : { commissioner: 'County' }) }));
       place.person = idOf(await record('register-person', { name: `Person ${n}`, organisation: 'Example', role: 'mentor', onlyProgramme: place.programme }));
     }
     const names = [...specs.map(({ name }) => name), ...Object.keys(readRoutes), ...Object.keys(actions)];
-    for (const role of roles) {
+    for (const role of roles) for (const [kind, scope] of [['programme', { programmeScope: inside.programme }], ['organisation', { organisationScope: organisation }]] as const) {
       const person = idOf(await record('register-person', { name: role, organisation: 'Example', role: 'mentor', onlyProgramme: inside.programme }));
-      await record('grant-role', { person, role, programmeScope: inside.programme }, 'administrator');
+      await record('grant-role', { person, role, ...scope }, 'administrator');
       const { token } = (await runtime.signIn?.tokens.make({ owner: person, title: role, names, scope: { kind: 'everything' }, expiresOn: addDays(day, 7) })) ?? { token: '' };
-      tokens.set(role, token);
+      tokens.set(`${kind} ${role}`, token);
     }
     await runtime.model.waitFor(await runtime.store.head(), 10_000);
   }, 60_000);
@@ -41,13 +45,13 @@ describe('every command and every read, as every role of one programme, there an
 
   let guests = 0;
   const asGuest = (): Record<string, string> => ({ 'x-forwarded-for': `192.0.2.${(guests += 1) % 250}` });
-  const ask = async (path: string, role?: GrantedRole, init: RequestInit = {}): Promise<{ status: number; code: string; text: string }> => {
-    const answer = await fetch(here.site + path, { ...init, headers: { 'content-type': 'application/json', ...(role ? { authorization: `Bearer ${tokens.get(role) ?? ''}` } : asGuest()) } });
+  const ask = async (path: string, role?: GrantedRole, init: RequestInit = {}, kind: Kind = 'programme'): Promise<{ status: number; code: string; text: string }> => {
+    const answer = await fetch(here.site + path, { ...init, headers: { 'content-type': 'application/json', ...(role ? { authorization: `Bearer ${tokens.get(`${kind} ${role}`) ?? ''}` } : asGuest()) } });
     const text = await answer.text();
     const { code = '' } = (answer.headers.get('content-type') ?? '').includes('json') && text.startsWith('{') ? (JSON.parse(text) as { code?: string }) : {};
     return { status: answer.status, code, text };
   };
-  const send = ({ name }: CommandSpec, body: object, role?: GrantedRole) => ask(`/api/commands/${name}`, role, { method: 'POST', body: JSON.stringify(body) });
+  const send = ({ name }: CommandSpec, body: object, role?: GrantedRole, kind?: Kind) => ask(`/api/commands/${name}`, role, { method: 'POST', body: JSON.stringify(body) }, kind);
 
   /** A body that names where it belongs, and nothing else: validation refuses it once the sender may send it. */
   const bodyIn = (spec: CommandSpec, place: typeof inside): object => {
@@ -55,10 +59,10 @@ describe('every command and every read, as every role of one programme, there an
     if (spec.name === 'start-ulo-development') return { programme: place.programme };
     if (spec.name === 'withdraw-fact') return { ulo: place.ulo };
     const field = addressOf(spec.stream);
-    return { ...(field && !spec.creates && { [field]: place[field] }), ...(spec.name === 'change-person' && { onlyProgramme: place.programme }) };
+    return { ...(field && !spec.creates && { [field]: field === 'organisationId' ? derivedId('nothing') : place[field] }), ...(spec.name === 'change-person' && { onlyProgramme: place.programme }) };
   };
   /** What lies in no programme is for those only whose role covers everything. */
-  const isBeyond = (spec: CommandSpec): boolean => spec.stream === 'installation' || spec.name === 'open-programme';
+  const isBeyond = (spec: CommandSpec): boolean => spec.stream === 'installation' || spec.stream === 'organisation' || spec.name === 'open-programme';
 
   it.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
     expect((await send(spec, {})).status).toBe(401);
@@ -70,17 +74,43 @@ describe('every command and every read, as every role of one programme, there an
     }
   });
 
-  const pathOf = ({ path }: Pick<ReadRouteSpec, 'path'>, { programme, ulo }: typeof inside): string => `/${path.replace(':id', path.startsWith('api/programmes/') ? programme : ulo).replace(/:\w+/gu, derivedId('nothing'))}`;
+  /** An organisation covers the ULOs that it commissions, and no programme nor what is in one beside them. */
+  it.each(specs.map((spec) => [spec.name, spec] as const))('%s in an organisation', async (_, spec) => {
+    for (const role of roles) {
+      const [there, elsewhere] = [await send(spec, bodyIn(spec, inside), role, 'organisation'), await send(spec, bodyIn(spec, outside), role, 'organisation')];
+      const isOfUlo = spec.name === 'withdraw-fact' || (spec.stream === 'ulo' && !spec.creates);
+      const expected = !spec.roles.includes(role) || spec.stepUp || isBeyond(spec) ? [403, 403] : isOfUlo ? [400, 404] : [404, 404];
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...expected]);
+    }
+  });
+
+  const pathOf = ({ path }: Pick<ReadRouteSpec, 'path'>, { programme, ulo, person }: typeof inside): string => `/${path.replace(':id', path.startsWith('api/programmes/') ? programme : path.startsWith('api/people/') ? person : ulo).replace(/:\w+/gu, derivedId('nothing'))}`;
 
   it.each(Object.entries<ReadRouteSpec>(readRoutes))('%s', async (_, route) => {
     expect((await ask(pathOf(route, inside))).status).toBe(401);
     for (const role of roles) {
       const [there, elsewhere] = [await ask(pathOf(route, inside), role), await ask(pathOf(route, outside), role)];
       const isOne = route.path.includes(':id');
-      expect([role, there.status, elsewhere.status]).toEqual([role, ...(!route.roles.includes(role) ? [403, 403] : [200, isOne ? 404 : 200])]);
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...(!route.roles.includes(role) || route.everywhere ? [403, 403] : [200, isOne ? 404 : 200])]);
       expect(there.text).not.toContain('Organisation 2');
       expect(elsewhere.text).not.toContain('Organisation 2');
     }
+  });
+
+  it.each(Object.entries<ReadRouteSpec>(readRoutes))('%s in an organisation', async (_, route) => {
+    for (const role of roles) {
+      const [there, elsewhere] = [await ask(pathOf(route, inside), role, {}, 'organisation'), await ask(pathOf(route, outside), role, {}, 'organisation')];
+      const [ofUlo, isOne] = [route.path.startsWith('api/ulos/'), route.path.includes(':id')];
+      const expected = !route.roles.includes(role) || route.everywhere ? [403, 403] : !isOne ? [200, 200] : ofUlo ? [200, 404] : [404, 404];
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...expected]);
+      expect(there.text + elsewhere.text).not.toContain('Organisation 2');
+    }
+  });
+
+  it('holds in the lists of an organisation what it commissions, and no programme', async () => {
+    const totals = async (path: string): Promise<number> => (JSON.parse((await ask(path, 'auditor', {}, 'organisation')).text) as { total: number }).total;
+    expect([await totals('/api/ulos'), await totals(`/api/ulos?programme=${inside.programme}`), await totals(`/api/ulos?programme=${outside.programme}`), await totals('/api/programmes')]).toEqual([1, 1, 0, 0]);
+    expect((await ask('/api/ulos.csv', 'auditor', {}, 'organisation')).text.trim().split('\r\n')).toHaveLength(2);
   });
 
   it.each(Object.entries(actions))('%s', async (_, action) => {
@@ -88,8 +118,9 @@ describe('every command and every read, as every role of one programme, there an
       const post = (place: typeof inside) => ask(pathOf(action, place), role, { method: 'POST', body: '{}' });
       const [there, elsewhere] = [await post(inside), await post(outside)];
       const may = (action.roles as readonly string[]).includes(role);
-      expect([role, there.status, elsewhere.status]).toEqual([role, ...(may ? [404, 404] : [403, 403])]);
-      if (may) expect(elsewhere.text).toContain('There is no ULO');
+      const isOne = action.path.includes(':id');
+      expect([role, there.status, elsewhere.status]).toEqual([role, ...(!may ? [403, 403] : isOne ? [404, 404] : [400, 400])]);
+      if (may && isOne) expect(elsewhere.text).toContain('There is no ULO');
     }
   });
 

@@ -19,28 +19,38 @@ function strictly(schema: unknown): unknown {
 
 const reads = Object.entries(document.paths).flatMap(([path, { get }]) => {
   const schema = get?.responses['200']?.content?.['application/json']?.schema;
-  return get?.responses['200']?.content?.['text/csv'] ? [] : get ? [[path, schema] as const] : [];
+  return get?.responses['200']?.content?.['text/csv'] ?? get?.responses['200']?.content?.['application/x-ndjson'] ? [] : get ? [[path, schema] as const] : [];
 });
+
+/** Most reads are for programme managers. */
+const roleFor = (path: string): string => (path === '/api/access-log' ? 'data-protection-officer' : 'programme-manager');
 
 describe('the answer of each read', () => {
   const ajv = new Ajv2020({ allErrors: true, strict: false, schemas: [{ $id: 'api', components: strictly(document.components) as object }] });
   formats.default(ajv);
   let server: BuiltServer;
-  let ids: { ulos: string[]; programmes: string[] };
+  let ids: { ulos: string[]; programmes: string[]; organisations: string[]; people: string[] };
   beforeAll(async () => {
     server = await startBuiltServer();
     const idsOf = async (list: string): Promise<string[]> => (await server.ask<{ items: { id: string }[] }>(`/api/${list}`)).items.map(({ id }) => id);
-    ids = { ulos: await idsOf('ulos'), programmes: await idsOf('programmes') };
+    // The examples have none.
+    const headers = { 'milepost-persona': 'programme-manager', 'content-type': 'application/json' };
+    const added = await fetch(`${server.url}/api/commands/add-organisation`, { method: 'POST', headers, body: JSON.stringify({ occurredOn: '2026-01-05', name: 'Council of Staffordshire County', kind: 'local-authority' }) });
+    await server.ask(`/api/ulos?after=${added.headers.get('milepost-position') ?? ''}`);
+    const one = await fetch(`${server.url}/api/commands/register-person`, { method: 'POST', headers, body: JSON.stringify({ occurredOn: '2026-01-05', name: 'Mia', organisation: 'Example', role: 'mentor' }) });
+    const { stream } = (await one.json()) as { stream: string };
+    await server.ask(`/api/ulos?after=${one.headers.get('milepost-position') ?? ''}`);
+    ids = { people: [stream.slice('person-'.length)], ulos: await idsOf('ulos'), programmes: await idsOf('programmes'), organisations: await idsOf('organisations') };
   }, 60_000);
   afterAll(() => server.stop());
 
   it.each(reads)('%s is described', (_path, schema) => expect(schema).toBeDefined());
 
   it.each(reads)('%s is as it is described', async (path, schema) => {
-    const about = path.includes('/ulos/') ? ids.ulos : ids.programmes;
+    const about = path.includes('/ulos/') ? ids.ulos : path.includes('/organisations/') ? ids.organisations : path.includes('/people/') ? ids.people : ids.programmes;
     const validate = ajv.compile(JSON.parse(JSON.stringify(strictly(schema)).replaceAll('#/components/', 'api#/components/')) as object);
     for (const id of path.includes('{') ? about : ['']) {
-      const answer = await server.ask<unknown>(path.replace(/\{\w+\}/u, id));
+      const answer = await server.ask<unknown>(path.replace(/\{\w+\}/u, id), roleFor(path));
       expect([validate(answer), validate.errors?.slice(0, 3) ?? []]).toEqual([true, []]);
     }
   });

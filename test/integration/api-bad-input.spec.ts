@@ -94,11 +94,11 @@ describe('bad input over HTTP', () => {
   });
 
   it('answers a refused transition with 409, the rule, what blocks it and what would help', async () => {
-    expectProblem(await mentor().post('log-mentoring-session', session({ occurredOn: '2010-02-02' })), {
+    expectProblem(await mentor().post('end-mentoring', { ulo, occurredOn: '2010-02-02', asAgreed: true }), {
       status: 409,
-      code: 'session-outside-mentoring-agreement',
+      code: 'no-mentoring-agreement',
       blockers: ['Agreement from 2009-02-02 to 2010-02-01'],
-      remedy: 'Check the day, or record the mentoring agreement first.',
+      remedy: 'Agree mentoring first.',
     });
   });
 

@@ -1,13 +1,15 @@
 import type { HistoryPage } from '#audit';
-import type { PortfolioPage, UloView } from '#dashboards';
+import type { PortfolioPage, RuleSetsView, UloView } from '#dashboards';
 import { allRoles, derivedId } from '#kernel';
-import { readRoutes } from '../../apps/web/src/api/read-routes.js';
+import { readRoutes } from '../../apps/web/src/reads/read-routes.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 describe('reads over HTTP', () => {
   let server: TestServer;
   let programme: string;
   let ulo: string;
+  let organisation: string;
+  let person: string;
   let position: string;
   beforeAll(async () => {
     server = await startTestServer({ managers: [] });
@@ -19,22 +21,36 @@ describe('reads over HTTP', () => {
     });
     ulo = began.body.stream.slice('ulo-'.length);
     position = began.body.position;
+    const added = await manager.post('add-organisation', { occurredOn: '2009-01-19', name: 'County', kind: 'local-authority' });
+    organisation = added.body.stream.slice('organisation-'.length);
+    const registered = await manager.post('register-person', { occurredOn: '2009-01-19', name: 'Mia', organisation: 'County', role: 'mentor' });
+    person = registered.body.stream.slice('person-'.length);
+    await server.web.runtime.model.waitFor(registered.body.position, 5_000);
   });
   afterAll(() => server.stop());
 
-  const pathOf = (path: string): string => `/${path.replace(':id', path.includes('programmes') ? programme : ulo)}`;
+  const pathOf = (path: string): string => `/${path.replace(':id', path.includes('organisations') ? organisation : path.includes('people') ? person : path.includes('programmes') ? programme : ulo)}`;
 
   it.each(Object.entries(readRoutes))('%s is given to those it is declared for, and to nobody else', async (_, { path, roles }) => {
     expect((await server.nobody.get(pathOf(path))).status).toBe(401);
     for (const role of allRoles) {
       const { status } = await server.as(role).get(pathOf(path));
-      expect([role, status]).toEqual([role, roles.includes(role) ? 200 : 403]);
+      expect([role, status]).toEqual([role, (roles as readonly string[]).includes(role) ? 200 : 403]);
     }
   });
 
   it.each(Object.values(readRoutes).filter(({ path }) => path !== 'api/commands').map(({ path }) => path))('%s refuses parameters it does not know', async (path) => {
     const answer = await server.as('auditor').get(`${pathOf(path)}?colour=red`);
     expect(answer.body).toMatchObject({ status: 400, code: 'invalid-input', errors: [{ field: 'colour' }] });
+  });
+
+  it('the rule sets say which was in force on a day, and what the guidance said', async () => {
+    const { body } = await server.as('auditor').get('/api/rule-sets?on=2010-05-01');
+    const { items, guidance } = body as unknown as RuleSetsView;
+    expect(items.filter(({ topic, inForce }) => topic.code === 'threshold' && inForce).map(({ asks }) => asks)).toEqual(['£156,442 without VAT']);
+    expect(guidance[0]).toMatchObject({ said: 'under £144k', lawThen: '£156,442 without VAT', differedThen: true });
+    const csv = await (await fetch(`${server.url}/rule-sets/all.csv`)).text();
+    expect(csv.split('\r\n')).toHaveLength(items.length + 2);
   });
 
   it.each([
@@ -44,6 +60,7 @@ describe('reads over HTTP', () => {
     ['/api/ulos?after=nonsense', 'after'],
     ['/api/ulos?programme=7', 'programme'],
     ['/api/warnings?on=2010-02-30', 'on'],
+    ['/api/rule-sets?on=2010-02-30', 'on'],
     ['/api/milestones?programme=x', 'programme'],
   ])('%s names the wrong parameter', async (path, field) => {
     expect((await server.as('auditor').get(path)).body).toMatchObject({ status: 400, errors: [{ field }] });

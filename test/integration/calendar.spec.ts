@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { secretHashOf } from '#people';
+import { judgeCalendar } from '../formats/judges/calendar.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 const secret = 'an-invented-secret-of-forty-three-letters-x';
@@ -137,5 +138,41 @@ describe('a calendar feed', () => {
     expect(eventsIn((await feed(`?ulo=${ulo}`)).text)).toEqual([]);
     await send('change-person', { person, name: 'O', organisation: 'T', role: 'mentor', onlyUlo: ulo });
     expect(eventsIn((await feed()).text).length).toBe(1);
+  });
+
+  it('is of one programme where it is asked for one: milestones, steps and what ends of all its ULOs, under its name', async () => {
+    const second = (await send('start-ulo-development', { programme, name: 'Second', area: 'Area', commissioner: 'Council' })).stream.slice('ulo-'.length);
+    await send('sign-agreement', { ulo: second, instrument: 'grant', amountPence: 100, startsOn: '2026-01-05', endsOn: '2026-12-31', coreSharePercent: 100 });
+    await send('lay-out-plan', { ulo: second, version: 0, startOn: '2026-01-05' });
+    const elsewhere = (await send('open-programme', { name: 'Elsewhere', area: 'Area' })).stream.slice('programme-'.length);
+    const third = (await send('start-ulo-development', { programme: elsewhere, name: 'Third', area: 'Area', commissioner: 'Council' })).stream.slice('ulo-'.length);
+    await send('plan-milestone', { ulo: third, name: 'Hidden', kind: 'other', dueOn: '2026-06-01' });
+    const { text } = await feed(`?programme=${programme}`);
+    expect(text).toMatch(/\r\nX-WR-CALNAME:Milepost: Programme\r\n/u);
+    const read = judgeCalendar(Buffer.from(text));
+    expect(read.map(({ description }) => description.split('\n')[0])).toEqual(expect.arrayContaining(['Milestone due.', 'Step due.', 'Funding agreement ends.']));
+    expect([read.some(({ summary }) => summary.includes('Ünïted')), read.some(({ summary }) => summary.includes('Second')), read.some(({ summary }) => summary.includes('Third'))]).toEqual([true, true, false]);
+    expect(judgeCalendar(Buffer.from((await feed(`?programme=${elsewhere}`)).text)).map(({ summary }) => summary)).toEqual(['Hidden (Third)']);
+    expect((await feed('?programme=ours')).status).toBe(400);
+    // Anyone who is there for one programme finds nothing of another, and not its name.
+    await send('change-person', { person, name: 'O', organisation: 'T', role: 'mentor', onlyProgramme: programme });
+    const other = (await feed(`?programme=${elsewhere}`)).text;
+    expect([judgeCalendar(Buffer.from(other)), other.includes('Elsewhere')]).toEqual([[], false]);
+    expect((await feed()).text).toBe((await feed(`?programme=${programme}`)).text);
+    // The same as a file, for who is signed in.
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    const who = await server.nobody.send('/who', { ...form, body: 'role=programme-manager&next=/' });
+    const cookie = who.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const file = await server.nobody.get(`/programmes/${programme}/calendar.ics`, { cookie });
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(judgeCalendar(Buffer.from(file.text))).toEqual(read);
+    expect((await server.nobody.get(`/programmes/${person}/calendar.ics`, { cookie })).status).toBe(404);
+    // The page with the address of a person leads to that of each programme.
+    const issued = await server.nobody.send(`/people/${person}/calendar`, { ...form, headers: { ...form.headers, cookie }, body: '_do=issue' });
+    expect(issued.status).toBe(303);
+    // Where the answer leads, the page waits until the new address is known.
+    const page = await server.nobody.get(issued.headers.get('location') ?? '', { cookie });
+    const [, path = ''] = new RegExp(`href="[^"]*(/calendar/[^"]*\\?programme=${programme})"`, 'u').exec(page.text) ?? [];
+    expect(judgeCalendar(Buffer.from((await server.nobody.get(path)).text))).toEqual(read);
   });
 });

@@ -71,12 +71,13 @@ describe('Importing rows of a spreadsheet', () => {
       `${day(2)},,log-mentoring-session,,hours,1,topics,gardening,colour,red`,
     );
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('rows.csv has 8 rows that cannot be recorded; nothing was recorded.');
-    expect(err).toContain('Row 3: “two” must be a number, like 2.5.');
+    expect(err).toContain('rows.csv has 7 rows that cannot be recorded; nothing was recorded.');
+    expect(err).toContain('Row 3: “two” must be a length of time, like 2.5, 2h30 or 45 min.');
     expect(err).toMatch(/Row 4: The day it happened must not be in the future/u);
-    expect(err).toContain('Row 5: No mentoring agreement was in force on 2001-01-01.');
+    // A session outside an agreement is recorded, and warned of.
+    expect(err).not.toContain('Row 5:');
     expect(err).toContain('Row 6: There is no command “log-mentoring”. Did you mean ');
-    expect(err).toMatch(/Row 7: Mentor may not adopt the aim/u);
+    expect(err).toMatch(/Row 7: Mentors cannot adopt the aim/u);
     expect(err).toContain('Row 8: “£x” must be an amount of money, like 18,000 or 18,000.50');
     expect(err).toContain('Row 9: “third bid” refers to row 8, which cannot be recorded.');
     expect(err).toMatch(/Row 10: “gardening” is not one of: .* “log-mentoring-session” has no field “colour”/u);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '#event-store';
 import { systemClock } from '#kernel';
-import { openAccessState, recordKind } from '#sign-in';
+import { openAccessLog, openAccessState, recordKind } from '#sign-in';
 import { milepost, scratchFolder } from '../support/cli.js';
 
 jest.setTimeout(60_000);
@@ -178,21 +178,29 @@ describe('A data folder in use', () => {
     const folder = path('used');
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
     const server = openSqliteEventStore({ folder, program: 'milepost web' });
-    const access = await openAccessState({ folder, secret: 'a master key for tests, of enough letters', clock: systemClock });
+    const choice = { folder, secret: 'a master key for tests, of enough letters', clock: systemClock };
+    const access = await openAccessState(choice);
     await access.add(recordKind('session'), 'key', { person: 'ada' });
+    const log = await openAccessLog(choice);
+    await log.note({ kind: 'signed-in', person: 'ada', way: 'link' });
     try {
       // Restored from an export, which holds no keys.
       expect((await milepost(folder, 'verify')).code).toBe(4);
       expect((await milepost(folder, 'history', map)).code).toBe(0);
       expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
-      expect((await milepost(folder, 'backup', path('used-copy.db'))).out).toMatch(/Copied 1 access record to .*used-copy\.access\.db: what was revoked after this backup is in force again where it is restored\./u);
+      expect((await milepost(folder, 'backup', path('used-copy.db'))).out).toMatch(/Copied 1 access record and 1 entry of the access log to .*used-copy\.access\.db: what was revoked after this backup is in force again where it is restored\./u);
       expect([existsSync(path('used-copy.db')), existsSync(path('used-copy.access.db'))]).toEqual([true, true]);
+      // A copy in a folder is a data folder to start from, with who did what before.
+      expect((await milepost(folder, 'backup', path('used-folder'))).code).toBe(0);
+      const restored = await openAccessLog({ ...choice, folder: path('used-folder') });
+      expect((await restored.page({ limit: 5 })).items).toMatchObject([{ kind: 'signed-in', person: 'ada' }]);
+      await restored.close();
       expect(await milepost(folder, 'import', 'examples/map-tamworth.csv', '--as', 'mentor')).toMatchObject({
         code: 1,
         err: expect.stringMatching(/is in use by process \d+ \(milepost web/u) as string,
       });
     } finally {
-      await Promise.all([access.close(), server.close()]);
+      await Promise.all([access.close(), log.close(), server.close()]);
     }
   });
 });

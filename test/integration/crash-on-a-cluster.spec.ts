@@ -11,5 +11,5 @@ describe('killed at random instants, on EventStoreDB', () => {
     const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
     expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/^Seed \d+\n.*read model: \d+ of 8 kills.*\n.*server: \d+ of 2 kills.*\n.*two workers: [1-9]\d* of 10 kills.* [1-9]\d* letters/u) as string, stderr: '' });
     process.stdout.write(stdout);
-  }, 240_000);
+  }, 600_000);
 });

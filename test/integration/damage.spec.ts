@@ -16,7 +16,7 @@ describe('a data folder whose files were altered', () => {
     // The output names what was missed and the seed that replays it.
     expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/60 mutations: \d+ detected, \d+ harmless, \d+ unprovable, 0 missed\n$/u) as string });
     process.stdout.write(output);
-  }, 180_000);
+  }, 600_000);
 
   it('says what the harness can be asked, and what is wrong with what was asked', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('--mutations') as string });

@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { derivedId } from '#kernel';
+import { until } from '#spec';
 import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
 import type { Fault } from '../support/eventstoredb-server/faults.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -72,7 +73,7 @@ describe('a web process on an event store that fails', () => {
   it('is not ready while its log does not answer, and is again by itself', async () => {
     const ready = async (): Promise<number> => (await web.nobody.get('/health/ready')).status;
     const becomes = async (status: number): Promise<void> => {
-      while ((await ready()) !== status) await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(async () => (await ready()) === status);
     };
     await becomes(200);
     await log.kill();

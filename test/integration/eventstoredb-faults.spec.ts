@@ -1,4 +1,5 @@
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { until } from '#spec';
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
@@ -148,10 +149,10 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     const stop = new AbortController();
     const reading = collect(steady.subscribe({ after: await steady.head(), signal: stop.signal }));
     await server.order({ do: 'fault', fault: { on: 'read', times: 10_000, instead: 'not ready' } });
-    while (steady.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => steady.trouble !== undefined);
     expect(steady.trouble).toMatch(/: it is not ready: it may be starting/u);
     await server.order({ do: 'clear' });
-    while (steady.trouble !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => steady.trouble === undefined);
     stop.abort();
     await reading;
   }, 30_000);

@@ -1,3 +1,4 @@
+import { until } from '#spec';
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
@@ -59,7 +60,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     link.cut();
     await appendTo(steady, stream, '2');
     await new Promise((resolve) => setTimeout(resolve, outage));
-    while (store.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => store.trouble !== undefined);
     expect(store.trouble).toMatch(/^(Following|Reading) the event store: /u);
     link.mend();
     await appendTo(steady, stream, '3');
@@ -74,11 +75,11 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
       for await (const batch of store.subscribe({ after: await steady.head(), signal: stop.signal })) seen.push(...ids(batch.events));
     })();
     link.cut();
-    while (store.trouble === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => store.trouble !== undefined);
     expect(store.trouble).toMatch(/^(Following|Reading) the event store: /u);
     link.mend();
     await appendTo(steady, name(), 'after');
-    while (!seen.includes('after')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => seen.includes('after'));
     expect(store.trouble).toBeUndefined();
     stop.abort();
     await reading;

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#kernel';
+import { until } from '#spec';
 import { appendTo, collect, follow, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { Authority, type Certificate } from '../support/certificates/authority.js';
@@ -77,10 +78,10 @@ describe('an event store with TLS', () => {
       await appendTo(store, 'ulo-a', '1');
       await replace('renewed', authority.issue({ hosts: ['localhost'], ...expired }));
       await node.restart();
-      while (!store.trouble?.includes('its certificate has expired')) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => store.trouble?.includes('its certificate has expired'));
       await replace('renewed', authority.issue({ hosts: ['localhost'], ...valid }));
       await node.restart();
-      while (store.trouble !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => store.trouble === undefined);
       await appendTo(store, 'ulo-a', '2');
       expect(ids(await following)).toEqual(['1', '2']);
     } finally {

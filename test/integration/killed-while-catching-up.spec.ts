@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStore } from '#event-store';
 import { derivedId, type NewEvent } from '#kernel';
+import { until } from '#spec';
 import { milepostWith } from '../support/cli.js';
 import { startTestLog, type TestLog } from '../support/test-log.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const programme = derivedId('programme');
 const started = (n: number): NewEvent => {
@@ -28,11 +29,13 @@ const MANY = 20_500;
 describe('a web process that is killed while it catches up', () => {
   let folder: string;
   let log: TestLog;
+  let stop = (): void => undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-killed-'));
     log = await startTestLog();
   });
   afterAll(async () => {
+    stop();
     await log.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -45,6 +48,7 @@ describe('a web process that is killed while it catches up', () => {
   };
   const run = async (): Promise<{ child: ChildProcess; url: string; ended: Promise<void> }> => {
     const child = spawn(process.execPath, ['dist/apps/web/src/main.js'], { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', EXAMPLE: 'off', ...log.settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+    stop = () => void child.kill('SIGKILL');
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const url = await new Promise<string>((resolve) => {
       let out = '';
@@ -77,10 +81,13 @@ describe('a web process that is killed while it catches up', () => {
     }
     expect(killed).toBeGreaterThan(0);
     const { child, url, ended } = await run();
-    while ((await why(url)) !== undefined) await new Promise((resolve) => setTimeout(resolve, 100));
-    const page = (await (await fetch(`${url}/api/ulos?limit=50`, { headers: { 'milepost-persona': 'programme-manager' } })).json()) as { total: number };
-    expect(page.total).toBe(MANY);
-    child.kill('SIGTERM');
-    await ended;
+    try {
+      await until(async () => (await why(url)) === undefined, { within: 300_000, every: 100 });
+      const page = (await (await fetch(`${url}/api/ulos?limit=50`, { headers: { 'milepost-persona': 'programme-manager' } })).json()) as { total: number };
+      expect(page.total).toBe(MANY);
+    } finally {
+      child.kill('SIGTERM');
+      await ended;
+    }
   });
 });

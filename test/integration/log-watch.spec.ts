@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { restoreLog, verifiedExport } from '#audit';
 import { knownEvents } from '#catalogue';
 import { logFileOf, openSqliteEventStore } from '#event-store';
-import { LogWatch } from '#engine';
+import { LogWatch } from '#runtime';
 
-const program = new URL('../../dist/libs/engine/src/log-watch/log-watch.process.js', import.meta.url);
+const program = new URL('../../dist/libs/runtime/src/log-watch/log-watch.process.js', import.meta.url);
 
 describe('reading the log through while the server runs', () => {
   let folder: string;

@@ -17,7 +17,7 @@ const recorder = `
   }
 `;
 
-/** Whoever opened a log for reading just when something was recorded could be told that it was damaged. */
+/** Anyone who opened a log for reading just when something was recorded could be told that it was damaged. */
 describe('a log that is opened for reading while its owner records', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-recording-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

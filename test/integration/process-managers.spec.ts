@@ -1,7 +1,7 @@
 import { defaultTemplateText, managers as all } from '#development';
-import { Unavailable, type EventStore } from '#event-store';
-import type { ProcessManager } from '#workflow';
-import { ManagedLog } from '../support/managed-log.js';
+import type { AnyProcessManager, ProcessManager } from '#workflow';
+import { failing } from '../support/failing-store.js';
+import { ManagedLog, expectOneDespiteKill } from '../support/managed-log.js';
 
 let log: ManagedLog;
 let programme: string;
@@ -17,23 +17,6 @@ const endMentoring = async (marks = {}): Promise<string> => {
   const { events: [id = ''] } = await log.record('end-mentoring', { asAgreed: false }, marks);
   return id;
 };
-
-/** The store, whose appends to ULOs fail while `fails`: before they are stored, or after. */
-const failing = (when: 'before' | 'after', fails: () => boolean) => (store: EventStore): EventStore => ({
-  append: async (stream, events, on) => {
-    const isHit = stream.startsWith('ulo-') && fails();
-    if (isHit && when === 'before') throw new Unavailable('It is away.', true);
-    const appended = await store.append(stream, events, on);
-    if (isHit) throw new Unavailable('The answer is lost.');
-    return appended;
-  },
-  readStream: (...args) => store.readStream(...args),
-  readAll: (...args) => store.readAll(...args),
-  subscribe: (...args) => store.subscribe(...args),
-  head: () => store.head(),
-  compare: (a, b) => store.compare(a, b),
-  close: () => store.close(),
-});
 
 describe('process managers on a log', () => {
   it('issue a command because of an event, once, and not again after a restart', async () => {
@@ -52,15 +35,7 @@ describe('process managers on a log', () => {
   it.each(['before', 'after'] as const)('finish after a kill between event and command, %s it was stored', async (when) => {
     await log.stop(await activated());
     await endMentoring();
-    let tries = 0;
-    const first = await log.start({ decorate: failing(when, () => (tries += 1) > 0) });
-    while (tries === 0) await log.settled();
-    await log.stop(first);
-    expect(await log.events('ActionRaised')).toHaveLength(when === 'before' ? 0 : 1);
-    await log.start();
-    await log.until('ActionRaised', 1);
-    await log.settled();
-    expect(await log.events('ActionRaised')).toHaveLength(1);
+    await expectOneDespiteKill(log, { when, type: 'ActionRaised' });
   });
 
   it('go on by themselves once the store is back', async () => {
@@ -129,7 +104,7 @@ describe('process managers on a log', () => {
     const runner = await activated(managers);
     await log.record('agree-mentoring', mentoring);
     const [refused] = await log.until('ManagerCommandRefused', 1);
-    expect(refused?.data).toMatchObject({ name: 'declare-establishment', stream: `ulo-${log.ulo}`, reason: expect.stringContaining('may not declare the ULO established') as string });
+    expect(refused?.data).toMatchObject({ name: 'declare-establishment', stream: `ulo-${log.ulo}`, reason: expect.stringContaining('cannot declare the ULO established') as string });
     expect(runner.status.refused).toBe(1);
     await log.stop(runner);
     await log.start({ managers });
@@ -227,7 +202,7 @@ describe('process managers on a log', () => {
   });
 });
 
-async function activated(managers?: readonly ProcessManager[]): ReturnType<ManagedLog['start']> {
+async function activated(managers?: readonly AnyProcessManager[]): ReturnType<ManagedLog['start']> {
   const runner = await log.start(managers ? { managers } : {});
   await log.until('ManagerActivated', managers?.length ?? all.length);
   return runner;

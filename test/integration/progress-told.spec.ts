@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { managers } from '#development';
 import type { Role } from '#kernel';
+import { personaCookieName } from '#people';
 import type { ReminderRow } from '#reminders';
-import { fakeClock } from '#spec';
+import { fakeClock, until } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -24,24 +26,27 @@ const pass = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  // Without process managers there is no plan: gates are those of the default template.
-  server = await startTestServer({ clock, managers: [] });
+  // Without the other process managers there is no plan: gates are those of the default template.
+  server = await startTestServer({ clock, managers: managers.filter(({ name }) => name === 'progress') });
   const programme = (await command('open-programme', { occurredOn: '2026-01-05', name: 'Programme', area: 'County' })).id;
   ulo = (await command('start-ulo-development', { occurredOn: '2026-01-05', programme, name: 'Voices', area: 'Town', commissioner: 'Council' })).id;
   await command('register-person', { occurredOn: '2026-01-10', name: 'Asha Okafor', mail: 'asha@ulo.example', organisation: 'Council', role: 'programme-manager' });
 });
 afterAll(() => server.stop());
 
+const tells = (expected: readonly string[]): Promise<void> => until(async () => JSON.stringify(await told()) === JSON.stringify(expected));
+
 it('a gate that is passed is told to the people concerned once, and not when it is corrected away before', async () => {
   const statement = await pass();
-  expect(await told()).toEqual(['planned: The gate of “Decide and partner” is passed']);
+  await tells(['planned: The gate of “Decide and partner” is passed']);
   await command('withdraw-fact', { ulo, corrects: statement, reason: 'It was not adopted', occurredOn: undefined }, 'user-member');
-  expect(await told()).toEqual([]);
+  await tells([]);
   await command('adopt-independence-statement', { ulo, statement: 'The users decide.' }, 'user-member');
+  await tells(['planned: The gate of “Decide and partner” is passed']);
   clock.set('2026-03-02T10:00:00.000Z');
   const { outbox } = server.web.runtime.messaging;
-  for (let tries = 0; outbox.page().total === 0 && tries < 200; tries++) await sleep(50);
-  while ((await told())[0]?.startsWith('sent') !== true) await sleep(50);
+  await until(() => outbox.page().total > 0);
+  await until(async () => (await told())[0]?.startsWith('sent'));
   server = await server.restart();
   await sleep(500);
   expect([server.web.runtime.messaging.outbox.page().total, await told()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]);
@@ -49,4 +54,10 @@ it('a gate that is passed is told to the people concerned once, and not when it 
   clock.set('2026-03-10T10:00:00.000Z');
   await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
   expect((await server.as('programme-manager').get('/api/needs')).text).not.toContain('The gate of');
+});
+
+it('stands in the history of the ULO in words, by Milepost itself', async () => {
+  const { text } = await server.nobody.get(`/ulos/${ulo}/history`, { cookie: `${personaCookieName}=${await server.web.runtime.cookie.seal('programme-manager')}` });
+  expect(text).toContain('Progress made');
+  expect(text).toContain('The gate of “Decide and partner” is passed');
 });

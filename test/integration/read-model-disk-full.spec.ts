@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
+import { until } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { startTestLog, type TestLog } from '../support/test-log.js';
 
@@ -42,7 +43,7 @@ describe.each(['folder', 'eventstoredb'])('a web process whose read model has no
     full = true;
     let last = '';
     for (let n = 0; n < 60; n += 1) last = await open(`While it is full ${n}`);
-    while ((await why()) === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await why()) !== undefined);
     expect(await why()).toMatch(/full/u);
     expect((await server.nobody.get('/health/ready')).status).toBe(503);
     const shown = await listed();

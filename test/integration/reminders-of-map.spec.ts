@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, londonDate, systemIds, type Clock, type PlainDate, type Role } from '#kernel';
-import { loadExamples, shippedExamples } from '#loading';
+import { loadExamples, shippedExamples } from '#import';
 import type { PeopleDirectory, Person } from '#people';
 import { fakeClock } from '#spec';
 import { londonInstant } from '../../libs/reminders/src/calendar/london-time.js';
@@ -48,8 +48,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What was reached is told the morning after it was recorded. */
-const told = 'Gate passed, or establishment declared';
+/** Of what it reached nothing is told: process managers leave examples alone. */
 const table: readonly [about: string, role: Role, days: PlainDate[]][] = [
   ['Milestone due', 'development-worker', ['2010-08-27', '2010-09-10', '2010-09-17', '2010-09-23', '2010-09-24']],
   ['Funding agreement ends', 'development-worker', ['2010-03-03', '2010-03-17', '2010-03-24', '2010-03-30', '2010-03-31', '2014-03-03', '2014-03-17', '2014-03-24', '2014-03-28', '2014-03-31']],
@@ -57,10 +56,6 @@ const table: readonly [about: string, role: Role, days: PlainDate[]][] = [
   ['Premises end', 'development-worker', ['2013-05-31', '2013-06-14', '2013-06-21', '2013-06-28']],
   ['No mentoring for six weeks', 'mentor', ['2009-04-22', '2009-07-22', '2009-09-02', '2009-10-28', '2010-01-06', '2010-03-03', '2010-04-28']],
   ['No mentoring for six weeks', 'programme-manager', ['2009-08-05', '2009-11-11', '2010-05-12']],
-  [told, 'commissioner', ['2009-03-17', '2009-05-19', '2010-02-02', '2010-07-13', '2010-10-05', '2011-10-04']],
-  [told, 'development-worker', ['2010-02-02', '2010-07-13', '2010-10-05', '2011-10-04']],
-  [told, 'mentor', ['2009-03-17', '2009-05-19', '2010-02-02', '2010-07-13', '2010-10-05', '2011-10-04']],
-  [told, 'programme-manager', ['2009-03-17', '2009-05-19', '2010-02-02', '2010-07-13', '2010-10-05', '2011-10-04']],
 ];
 
 it('the years of MAP, whose dates are illustrative, send exactly the reminders that they should, each once', async () => {

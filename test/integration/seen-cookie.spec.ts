@@ -44,7 +44,7 @@ describe('a page after something was recorded in a form', () => {
 
   it('waits until the read model has seen it, also when the address does not say so', async () => {
     held.hold();
-    const values = { name: 'Held back', area: 'County', 'occurredOn-day': '1', 'occurredOn-month': '1', 'occurredOn-year': '2009' };
+    const values = { name: 'Held back', area: 'County', 'occurredOn-day': '1', 'occurredOn-month': '1', 'occurredOn-year': '2009', daysAreRight: 'yes' };
     const recorded = await server.nobody.send('/record/open-programme', form(values, persona));
     expect(recorded.status).toBe(303);
     const seen = cookieOf(recorded.headers);

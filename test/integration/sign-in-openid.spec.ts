@@ -169,8 +169,22 @@ describe('people who sign in with their organisation’s account', () => {
     const left = await visitor.post('/account/sign-out', {});
     const to = new URL(TestBrowser.onwardFrom(left.text));
     expect([to.origin, to.searchParams.get('post_logout_redirect_uri')]).toEqual([provider.issuer, `${here.site}/sign-in`]);
+    // Whose session is meant, so that the provider need not ask.
+    expect(decodeJwt(to.searchParams.get('id_token_hint') ?? '')).toMatchObject({ sub: 'quinn', aud: client.id });
     expect((await fetch(to)).status).toBe(200);
     expect((await visitor.get('/account')).status).toBe(303);
+  });
+
+  it('sign out everywhere, and at their organisation', async () => {
+    const visitor = await invited('Rita Everywhere', 'rita');
+    const other = here.browser();
+    comesAs('rita');
+    await signIn(other);
+    expect((await other.get('/account')).status).toBe(200);
+    const left = await visitor.post('/account/sign-out-everywhere', {});
+    const to = new URL(TestBrowser.onwardFrom(left.text));
+    expect([to.origin, decodeJwt(to.searchParams.get('id_token_hint') ?? '').sub]).toEqual([provider.issuer, 'rita']);
+    for (const one of [visitor, other]) expect((await one.get('/account')).status).toBe(303);
   });
 
   it('read in plain words that it does not answer, and sign in by mail meanwhile', async () => {

@@ -136,13 +136,13 @@ describe('people who sign in', () => {
 
     it('see what lies there, in lists, totals and files, and nothing else', async () => {
       await here.server.web.runtime.model.waitFor(await here.server.web.runtime.store.head(), 10_000);
-      expect((await eve.get('/?q=Organisation')).text).toContain('2 ULOs');
+      expect((await eve.get('/ulos?q=Organisation')).text).toContain('2 ULOs');
       for (const visitor of [manager, mentor]) {
-        const page = await visitor.get('/');
+        const page = await visitor.get('/ulos');
         expect([page.text.includes('Organisation 1'), page.text.includes('Organisation 2')]).toEqual([true, false]);
         const file = await visitor.get('/ulos.csv');
         expect(file.text.trimEnd().split('\r\n')).toHaveLength(2);
-        expect((await visitor.get('/?q=Organisation')).text).toContain('1 ULO');
+        expect((await visitor.get('/ulos?q=Organisation')).text).toContain('1 ULO');
         expect((await visitor.get('/warnings')).text).not.toContain('Organisation 2');
       }
       expect((await manager.get('/programmes')).text).toContain('1 programme');
@@ -194,7 +194,7 @@ describe('people who sign in', () => {
       expect((await manager.get(`/ulos/${ulos[0]}`)).status).toBe(200);
       expect((await admin.post(`/people/${managerId}/record/revoke-role`, { ...dayFields('occurredOn', today()), grant, _step: 'record' })).status).toBe(303);
       expect((await manager.get(`/ulos/${ulos[0]}`)).status).toBe(404);
-      expect((await manager.get('/')).status).toBe(403);
+      expect((await manager.get('/ulos')).status).toBe(403);
     });
   });
 });

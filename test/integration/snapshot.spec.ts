@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sentenceFor } from '#engine';
+import { sentenceFor } from '#runtime';
 import { milepost } from '../support/cli.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 

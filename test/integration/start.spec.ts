@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WrongSettings } from '#platform';
 import { Unavailable, type EventStore } from '#event-store';
-import { sentenceFor } from '#engine';
+import { sentenceFor } from '#runtime';
 import { startTestServer, type TestServerOptions } from '../support/server.js';
 
 const whyNot = async (options: TestServerOptions): Promise<string> => {

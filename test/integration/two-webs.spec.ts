@@ -91,7 +91,7 @@ describe('two web servers on one log', () => {
       server.nobody.send(path, { method: 'POST', body: new URLSearchParams(values), headers: { 'content-type': 'application/x-www-form-urlencoded', cookie } });
     const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const persona = cookieOf((await send(one, '/who', { role: 'programme-manager', next: '/' }, '')).headers);
-    const answers = { name: 'From a form', area: 'County', 'occurredOn-day': '1', 'occurredOn-month': '1', 'occurredOn-year': '2009' };
+    const answers = { name: 'From a form', area: 'County', 'occurredOn-day': '1', 'occurredOn-month': '1', 'occurredOn-year': '2009', daysAreRight: 'yes' };
     const recorded = await send(two, '/record/open-programme', answers, persona);
     expect(recorded.status).toBe(303);
     const cookie = `${persona}; ${cookieOf(recorded.headers)}`;

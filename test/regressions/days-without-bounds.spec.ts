@@ -66,7 +66,7 @@ describe('days without bounds', () => {
           return [
             ['MilestonePlanned', begins, { name: `Due ${day}`, kind: 'other', dueOn: day }],
             ['MentoringAgreed', begins, { mentor: `Mentor ${day}`, startsOn: begins, endsOn: day }],
-            ['AgreementSigned', begins, { instrument: 'grant', amountPence: 1, startsOn: begins, endsOn: day, coreSharePercent: 50 }],
+            ['AgreementSigned', begins, { instrument: 'core-grant', amountPence: 1, startsOn: begins, endsOn: day, coreSharePercent: 50 }],
             ['PremisesSecured', begins, { tenure: 'lease', startsOn: begins, endsOn: day, accessible: true, councilBranded: false }],
             ['InsuranceTakenOut', begins, { kind: 'public-liability', endsOn: day }],
             ['PoliciesAdopted', begins, { policies: ['safeguarding'], reviewOn: day }],

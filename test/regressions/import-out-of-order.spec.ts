@@ -7,7 +7,7 @@ import { commands, processes } from '#catalogue';
 import { openSqliteEventStore, start, type EventStore } from '#event-store';
 import { fakeClock } from '#spec';
 import { addDays, systemIds } from '#kernel';
-import { BadRows, importRows, type Imported } from '#loading';
+import { BadRows, importRows, type Imported } from '#import';
 
 jest.setTimeout(60_000);
 const heading = 'happened,about,who,command,label,field 1,value 1,field 2,value 2,field 3,value 3,field 4,value 4';

@@ -1,10 +1,11 @@
-import { EndMentoring, ExtendMentoring, LogMentoringSession, ulo } from '#development';
+import { EndMentoring, ExtendMentoring, ulo, uloWarnings } from '#development';
 import { factId, specFor, type Given } from '#spec';
 
 const { given } = specFor(ulo);
 const agreed = (on: string, startsOn: string, endsOn: string): Given => [on, 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn, endsOn }];
 const first = agreed('2020-01-01', '2020-01-01', '2020-12-31');
 const second = agreed('2020-06-01', '2021-01-01', '2021-12-31');
+const outside = uloWarnings.filter(({ code }) => code === 'session-outside-mentoring-agreement')[0]!;
 const session = { hours: 1, topics: ['governance' as const] };
 
 /** The end and the extension of mentoring were judged on the agreement in force, but changed the one agreed last. */
@@ -15,8 +16,8 @@ describe('mentoring with the next agreement already made', () => {
     given(first, second).when(EndMentoring, '2020-08-01', { asAgreed: false }).then({ type: 'MentoringEnded', data: { agreement: factId(1), asAgreed: false } });
     const ended: Given = ['2020-08-01', 'MentoringEnded', { agreement: factId(1), asAgreed: false }];
     expect(lastDays(ended)).toEqual(['2020-08-01', '2021-12-31']);
-    given(first, second, ended).when(LogMentoringSession, '2020-09-01', session).thenRefused('session-outside-mentoring-agreement');
-    given(first, second, ended).when(LogMentoringSession, '2021-02-01', session).thenRecords('MentoringSessionLogged');
+    const warned = (on: string): string[] => given(first, second, ended, [on, 'MentoringSessionLogged', session]).warnings(outside);
+    expect([warned('2020-09-01'), warned('2021-02-01')]).toEqual([['2020-09-01/'], []]);
   });
 
   it('extends the agreement that is named, also before it starts', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sentenceFor, withFolder } from '#engine';
+import { sentenceFor, withFolder } from '#runtime';
 import { readSettings } from '#platform';
 import { startWeb } from '../../apps/web/src/start-web.js';
 

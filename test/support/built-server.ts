@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '#spec';
 import { startTestLog } from './test-log.js';
 
 export interface BuiltServer {
@@ -22,7 +23,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   const worker = log.settings['EVENT_STORE_URL'] === undefined ? undefined : await start('worker');
   const { url } = web;
   // Just after its start it answers, but lists are not there yet.
-  while (!(await fetch(`${url}/health/ready`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await fetch(`${url}/health/ready`)).ok, { within: 120_000 });
   return {
     url,
     ask: async <T>(path: string, role = 'programme-manager') => (await fetch(url + path, { headers: { 'milepost-persona': role } })).json() as Promise<T>,
@@ -37,12 +38,14 @@ export async function startBuiltServer(): Promise<BuiltServer> {
 
 export interface Started {
   url: string;
+  /** All that it has written to its standard output and error. */
+  said(): string;
   stop(): Promise<void>;
 }
 
-/** One built process with these settings alone. */
-export async function startBuilt(app: 'web' | 'worker', settings: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, [join(process.cwd(), `dist/apps/${app}/src/main.js`)], {
+/** One built process with these settings alone, of the project or of another folder that holds a build. */
+export async function startBuilt(app: 'web' | 'worker', settings: Record<string, string>, project = process.cwd()): Promise<Started> {
+  const child = spawn(process.execPath, [join(project, `dist/apps/${app}/src/main.js`)], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -66,6 +69,7 @@ export async function startBuilt(app: 'web' | 'worker', settings: Record<string,
   });
   return {
     url,
+    said: () => out,
     async stop() {
       stopping = true;
       child.kill('SIGTERM');

@@ -22,14 +22,14 @@ export const suites: readonly Suite[] = [
     name: 'contracts',
     needs: 'any log',
     projects: ['contract'],
-    specs: ['contract/event-store.eventstoredb', 'contract/key-store.eventstoredb', 'contract/access-state.eventstoredb'],
+    specs: ['contract/event-store.eventstoredb', 'contract/key-store.eventstoredb', 'contract/access-state.eventstoredb', 'contract/access-log.eventstoredb'],
   },
   { name: 'connections that fail', needs: 'a link', projects: ['integration'], specs: ['integration/eventstoredb-links'] },
   {
     name: 'keys, people, the command line, forecasts of lists, the spool, and a full disk',
     needs: 'an empty log',
     projects: ['integration'],
-    specs: ['integration/keys-on-a-cluster', 'integration/people-on-a-cluster', 'integration/cli-cluster', 'integration/forecasts-of-lists', 'integration/eventstoredb-spool', 'integration/read-model-disk-full'],
+    specs: ['integration/keys-on-a-cluster', 'integration/texts-on-a-cluster', 'integration/people-on-a-cluster', 'integration/revoked-on-a-cluster', 'integration/cli-cluster', 'integration/forecasts-of-lists', 'integration/eventstoredb-spool', 'integration/read-model-disk-full'],
   },
   {
     name: 'the example programme, the API, and a web process killed while it catches up',

@@ -17,13 +17,13 @@ interface Head { revision: number; hash: string; at: string }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]{64}$/;
-const roles = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'auditor', 'data-protection-officer', 'milepost'];
-const begins: Record<string, string | undefined> = { programme: 'ProgrammeOpened', ulo: 'UloDevelopmentStarted', person: 'PersonRegistered' };
-const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the installation': 'installation', 'the reminders of a ULO': 'reminders', 'a process manager': 'manager' };
+const roles = ['administrator', 'programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'auditor', 'data-protection-officer', 'milepost', 'host'];
+const begins: Record<string, string | undefined> = { programme: 'ProgrammeOpened', ulo: 'UloDevelopmentStarted', person: 'PersonRegistered', organisation: 'OrganisationAdded' };
+const sections: Record<string, string> = { 'a ULO': 'ulo', 'a programme': 'programme', 'a person': 'person', 'the installation': 'installation', 'an organisation': 'organisation', 'the reminders of a ULO': 'reminders', 'a process manager': 'manager' };
 
 /** Current versions by kind of stream, from the tables of docs/events.md. */
 const versions = ((): Record<string, Map<string, number>> => {
-  const kinds: Record<string, Map<string, number>> = { ulo: new Map(), programme: new Map(), person: new Map(), reminders: new Map(), manager: new Map() };
+  const kinds: Record<string, Map<string, number>> = { ulo: new Map(), programme: new Map(), person: new Map(), installation: new Map(), organisation: new Map(), reminders: new Map(), manager: new Map() };
   let section = '';
   for (const line of readFileSync('docs/events.md', 'utf8').split('\n')) {
     section = /^## Events of (.+)$/u.exec(line)?.[1] ?? section;
@@ -116,11 +116,10 @@ class Verifier {
     if (!has(event, ['id', 'type', 'version', 'stream', 'revision', 'recordedAt', 'occurredOn', 'data', 'metadata']) || !isObject(metadata)) return false;
     const { commandId, correlationId, causationId, commandHash, actor, prevHash, hash } = metadata;
     const whole = (value: unknown, least: number): boolean => Number.isSafeInteger(value) && Number(value) >= least;
-    const optional = ['onBehalfOf', 'ruleSet'].every((name) => !(name in metadata) || isText(metadata[name]));
     return (
       isUuid(id) && isText(type) && whole(version, 1) && isText(stream) && whole(revision, 0) && isInstant(recordedAt) && isDay(occurredOn) && isObject(data) &&
-      has(metadata, ['commandId', 'correlationId', 'causationId', 'commandHash', 'actor', 'prevHash', 'hash'], ['onBehalfOf', 'ruleSet', 'example', 'imported']) &&
-      [commandId, correlationId, causationId].every(isUuid) && [commandHash, prevHash, hash].every(isHash) && optional &&
+      has(metadata, ['commandId', 'correlationId', 'causationId', 'commandHash', 'actor', 'prevHash', 'hash'], ['example', 'imported']) &&
+      [commandId, correlationId, causationId].every(isUuid) && [commandHash, prevHash, hash].every(isHash) &&
       ['example', 'imported'].every((name) => !(name in metadata) || metadata[name] === true) &&
       isObject(actor) && has(actor, ['id', 'role', 'organisation']) && isUuid(actor['id']) && roles.includes(String(actor['role'])) && isText(actor['organisation'])
     );

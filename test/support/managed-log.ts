@@ -5,15 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, processes } from '#catalogue';
 import { createCommandHandling, type Accepted, type CommandHandling } from '#commands';
 import { managers as all } from '#development';
-import { ManagerRunner } from '#engine';
+import { ManagerRunner } from '#runtime';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { systemIds, type Role, type StoredEvent } from '#kernel';
 import { actorOf } from '#people';
-import { fakeClock } from '#spec';
-import type { ProcessManager } from '#workflow';
+import { fakeClock, until } from '#spec';
+import type { AnyProcessManager } from '#workflow';
+import { failing } from './failing-store.js';
 
 export interface RunnerAsked {
-  managers?: readonly ProcessManager[];
+  managers?: readonly AnyProcessManager[];
   /** Put around the store of the runner. */
   decorate?: (store: EventStore) => EventStore;
 }
@@ -95,4 +96,17 @@ export class ManagedLog {
   private handlingOn(store: EventStore): CommandHandling {
     return createCommandHandling({ store, clock: this.clock, ids: systemIds, processes, commands });
   }
+}
+
+/** Managers that are killed between an event and the command that it leads to, before or after the command was stored, record its event once. */
+export async function expectOneDespiteKill(log: ManagedLog, { when, type, managers = all }: { when: 'before' | 'after'; type: string; managers?: readonly AnyProcessManager[] }): Promise<void> {
+  let tries = 0;
+  const first = await log.start({ managers, decorate: failing(when, () => (tries += 1) > 0) });
+  await until(() => tries > 0);
+  await log.stop(first);
+  expect(await log.events(type)).toHaveLength(when === 'before' ? 0 : 1);
+  await log.start({ managers });
+  await log.until(type, 1);
+  await log.settled();
+  expect(await log.events(type)).toHaveLength(1);
 }

@@ -14,7 +14,7 @@ export interface SigningKey {
   privateKey: CryptoKey;
 }
 
-/** A real OpenID provider in this process, on loopback. Whoever comes is signed in at once, without a form. */
+/** A real OpenID provider in this process, on loopback. Every visitor is signed in at once, without a form. */
 export interface TestProvider {
   issuer: string;
   key: SigningKey;

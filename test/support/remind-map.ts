@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { clockFrom, systemClock, systemIds, type Clock, type StoredEvent } from '#kernel';
-import { loadExamples, shippedExamples } from '#loading';
+import { loadExamples, shippedExamples } from '#import';
 import type { PeopleDirectory, Person } from '#people';
 import { ReminderRunner, ReminderDispatcher, SmtpDelivery, stopLinks, type Delivery, type ReminderPlanner, type Scheduler } from '#reminders';
 import { fakeClock } from '#spec';

@@ -6,7 +6,7 @@ import type { Accepted } from '#commands';
 import { systemIds, type FieldError, type Role } from '#kernel';
 import { readSettings, type Environment } from '#platform';
 import { fakeClock, type FakeClock } from '#spec';
-import type { ProcessManager } from '#workflow';
+import type { AnyProcessManager } from '#workflow';
 import type { Problem } from '../../apps/web/src/api/problem.js';
 import { startWeb, type RunningWeb } from '../../apps/web/src/start-web.js';
 import { startTestLog, type TestLog } from './test-log.js';
@@ -52,7 +52,7 @@ export interface TestServerOptions {
   clock?: FakeClock;
   decorate?: (store: EventStore) => EventStore;
   /** Default: all of them. Without them a new ULO has no plan. */
-  managers?: readonly ProcessManager[];
+  managers?: readonly AnyProcessManager[];
   /** Where its log is, when that is another server's, too. */
   log?: TestLog;
 }
@@ -89,7 +89,7 @@ function clientOf(url: string, own: Record<string, string>): Client {
   const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { ...own, ...(init.headers as Record<string, string>) } });
     const text = await response.text();
-    const isJson = /json/u.test(response.headers.get('content-type') ?? '');
+    const isJson = /[/+]json/u.test(response.headers.get('content-type') ?? '');
     const json = (): unknown => (isJson ? JSON.parse(text) : {});
     return { status: response.status, headers: response.headers, text, body: json() as AnswerBody, json: <T>() => json() as T };
   };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { inspectDataFolder, type Inspection } from '#data-folder';
 import { openEventStore, type EventStore } from '#event-store';
 import type { KeyStore, MasterKey } from '#people';
@@ -42,6 +42,19 @@ export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): (isNe
 export async function openKeys(place: LogPlace, masterKey: MasterKey): Promise<KeyStore> {
   const { openKeyStore } = await import('#people');
   return openKeyStore({ ...place, masterKey });
+}
+
+/** Runs `work` on the log with its texts opened, as far as the keys are there; makes no keys where there are none. */
+export async function withReadableTexts<T>(terminal: Terminal, place: LogPlace, log: EventStore, work: (store: EventStore) => Promise<T>): Promise<T> {
+  const { keysFileOf } = await import('#people');
+  const { inCurrentVersions, withTexts } = await import('#catalogue');
+  if (place.url === undefined && !existsSync(keysFileOf(place.folder))) return work(inCurrentVersions(log));
+  const keys = await openKeys(place, masterKeyOf(terminal, place));
+  try {
+    return await work(withTexts(log, keys));
+  } finally {
+    await keys.close();
+  }
 }
 
 /** For commands that work on the file of the log. @throws WrongUse on a cluster */

@@ -1,6 +1,6 @@
 import { Damaged, whyUnusable } from '#event-store';
 import { BadExport } from '#audit';
-import type { BadRows } from '#loading';
+import type { BadRows } from '#import';
 import { WrongSettings } from '#platform';
 import type { BadTemplate } from '#workflow';
 import { CommanderError, InvalidArgumentError } from 'commander';
@@ -12,7 +12,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export const exitCodesHelp = `
 Exit codes: 0 done; 1 refused or failed, nothing half-done; 2 wrong use; 3 the data folder, the log or the export is damaged;
 4 the log is whole, and keys of personal data are missing.
-Settings come from the environment: see "milepost config".`;
+Settings come from the environment: see "milepost config".
+MILEPOST_URL and MILEPOST_TOKEN: import, export and history use that server, with a token of yours, instead of the log.`;
 
 /** Wrong usage that the declaration of the command cannot detect. */
 export class WrongUse extends Error {

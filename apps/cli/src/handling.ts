@@ -1,12 +1,13 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, inCurrentVersions, processes } from '#catalogue';
+import { commands, inCurrentVersions, processes, withTexts } from '#catalogue';
 import type { EventStore } from '#event-store';
 import { systemIds, type Clock, type IdSource } from '#kernel';
 import { personalDataWith, type KeyStore } from '#people';
 
 /**
  * The way of a command on any log, with any clock: it reads events in their current versions.
- * @param keys without them no event about a person can be recorded
+ * @param keys without them no event about a person can be recorded, and texts stay as they are
+ * @param inClear for invented data: what is written is not sealed
  */
-export const handlingOn = (store: EventStore, clock: Clock, { ids = systemIds, keys }: { ids?: IdSource; keys?: KeyStore }): CommandHandling =>
-  createCommandHandling({ store: inCurrentVersions(store), clock, ids, processes, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });
+export const handlingOn = (store: EventStore, clock: Clock, { ids = systemIds, keys, inClear = false }: { ids?: IdSource; keys?: KeyStore; inClear?: boolean }): CommandHandling =>
+  createCommandHandling({ store: keys && !inClear ? withTexts(store, keys) : inCurrentVersions(store), clock, ids, processes, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });

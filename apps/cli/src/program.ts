@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAdministrator } from './commands/administrator.js';
 import { addBackup } from './commands/backup.js';
+import { addCheckpoint } from './commands/checkpoint.js';
 import { addConfig } from './commands/config.js';
 import { addExport } from './commands/export.js';
 import { addForecast } from './commands/forecast.js';
@@ -17,7 +18,7 @@ import { endingOf, exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.
 import { writeLine, type Terminal } from './terminal.js';
 
 
-const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addRebuild, addTemplate, addForecast, addAdministrator, addConfig];
+const all = [addSeed, addImport, addExport, addRestore, addBackup, addMigrate, addSnapshot, addHistory, addVerify, addCheckpoint, addRebuild, addTemplate, addForecast, addAdministrator, addConfig];
 
 /** Runs one command line and returns the exit code. */
 export async function milepost(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

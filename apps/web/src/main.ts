@@ -1,4 +1,4 @@
-import { runUntilStopped } from '#engine';
+import { runUntilStopped } from '#runtime';
 import { readSettings } from '#platform';
 import { startWeb } from './start-web.js';
 

@@ -1,13 +1,8 @@
-import { MayNotStart } from '#engine';
 import { installationId } from '#kernel';
 import type { Settings } from '#platform';
+import { MayNotListen } from './may-not-listen.js';
 import type { Runtime } from './runtime.js';
 import { isLoopback } from './security/site-address.js';
-
-/** The server must not be reached by others as it is set (says why, in one sentence). */
-export class MayNotListen extends MayNotStart {
-  override readonly name = 'MayNotListen';
-}
 
 /**
  * In the demonstration everybody who reaches the server can act as anybody: that is all right on this computer; for others to

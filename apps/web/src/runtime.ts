@@ -1,16 +1,21 @@
 import { ProgrammeExperience, UloReader, oneProgramme, type ProgrammeHead } from '#dashboards';
-import { backgroundWorks, listWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { backgroundWorks, listWorks, openEngine, type BackgroundWork, type Engine, type EngineOptions } from '#runtime';
 import type { Places } from '#commands';
 import { NotFound } from '#kernel';
 import { personaCookie, type PersonaCookie } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { secret } from '#platform';
 import { placesOn } from './security/places.js';
+import { knownBrowserOf } from './pages/sign-in/browser-id.js';
 import { RateLimits } from './security/rate-limits.js';
 import { SiteAddress } from './security/site-address.js';
 import { Standing } from './security/standing.js';
 import { openSignIn, type SignIn } from './sign-in/sign-in.js';
+import { DemonstrationForms } from './sign-in/demonstration-forms.js';
+import { LimitedGrants } from './sign-in/limited-grants.js';
 import { personaVisitors, sessionVisitors, type Visitors } from './sign-in/visitors.js';
+
+const LONGEST_WAIT_MS = 5_000;
 
 /** What one web process has one of. */
 export interface Runtime extends Engine {
@@ -51,10 +56,10 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const cookie = personaCookie(cookieSecret, clock);
   const site = new SiteAddress(settings);
   const places = placesOn(engine);
-  const standing = new Standing(engine.handling, clock);
-  const signIn = settings.signIn ? await openSignIn({ settings, clock, sessionSecret: cookieSecret, https: site.secure }) : undefined;
-  const limits = signIn && new RateLimits();
-  // Whoever was erased is signed in nowhere, and none of their links and tokens opens anything.
+  const standing = new Standing(engine.handling, clock, engine.organisations);
+  const signIn = settings.signIn ? await openSignIn({ settings, clock, ids: engine.ids, sessionSecret: cookieSecret, https: site.secure }) : undefined;
+  const limits = signIn && new RateLimits((request) => knownBrowserOf(request, signIn));
+  // A person who was erased is signed in nowhere, and none of their links and tokens opens anything.
   if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {
     ...engine,
@@ -63,7 +68,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
     cookie,
     places,
     standing, signIn, site,
-    visitors: signIn ? sessionVisitors({ signIn, standing, people, places }) : personaVisitors(cookie, settings.demoPersonas),
+    visitors: signIn ? sessionVisitors({ signIn, standing, people, limited: new LimitedGrants(places, engine.organisations), caughtUp: () => caughtUp(engine) }) : personaVisitors(cookie, settings.demoPersonas, new DemonstrationForms(engine.ids, clock)),
     limits,
     async close() {
       limits?.close();
@@ -92,4 +97,8 @@ function headOfProgramme(model: ReadModel, id: string): ProgrammeHead | undefine
     if (error instanceof NotFound || error instanceof NotReady) return undefined;
     throw error;
   }
+}
+
+async function caughtUp({ model, written }: Pick<Engine, 'model' | 'written'>): Promise<void> {
+  if (!(await model.waitFor(await written.head(), LONGEST_WAIT_MS))) throw new NotReady();
 }

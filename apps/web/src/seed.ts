@@ -2,7 +2,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { openEventStore, resumeWhileUnavailable, type EventStore } from '#event-store';
-import { loadExamples, seedCluster, seedFolder, shippedExamples } from '#loading';
+import { loadExamples, seedCluster, seedFolder, shippedExamples } from '#import';
 import { openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { createLogger, secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';

@@ -1,15 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Draining, answerUnreadable, nestLogger, startBackgroundWork, withFolder } from '#engine';
+import { Draining, answerUnreadable, nestLogger, startBackgroundWork, withFolder } from '#runtime';
+import { systemClock } from '#kernel';
+import type { Settings } from '#platform';
 import { assetsFolder } from '#ui';
 import { assertMayBeReached, assertMayListen } from './may-listen.js';
 import { seedIfEmpty } from './seed.js';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
-import { wrongParameters } from './api/reads/parameters.js';
+import { wrongParameters } from './reads/parameters.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { maxBodyBytes, readBodies } from './security/bodies.js';
 import { parseQuery } from './security/form-text.js';
+import { readTls, type Tls } from './security/tls.js';
 import { onEveryRequest, securityHeaders } from './security/hooks.js';
+import { compressAnswers } from './security/compression.js';
+import { noteAccess } from './security/note-access.js';
 import { KnownRoutes } from './security/known-routes.js';
 import type { FastifyReply, FastifyRequest } from './security/request.js';
 import { readUploads } from './security/uploads.js';
@@ -35,6 +40,7 @@ export const startWeb = (options: RuntimeOptions): Promise<RunningWeb> =>
 
 async function started(options: RuntimeOptions): Promise<RunningWeb> {
   assertMayBeReached(options.settings);
+  const tls = readTls(options.settings, (options.clock ?? systemClock).now());
   await seedIfEmpty(options);
   const runtime = await createRuntime(options);
   let app: NestFastifyApplication | undefined;
@@ -48,7 +54,7 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
   };
   try {
     await assertMayListen(runtime);
-    app = await createApp(runtime, draining);
+    app = await createApp(runtime, draining, tls);
     const { host, port, publicUrl } = runtime.settings;
     // Fastify's own: Nest would log the error that is reported below.
     await app.getHttpAdapter().getInstance().listen({ port, host });
@@ -56,32 +62,46 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
     runtime.site.listensOn(bound.port);
     const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
     stopWorks = await startBackgroundWork(runtime.works, runtime.logger);
-    return { url: publicUrl ?? `http://${name}:${bound.port}`, runtime, app, close };
+    return { url: publicUrl ?? `${tls ? 'https' : 'http'}://${name}:${bound.port}`, runtime, app, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function createApp(runtime: Runtime, draining: Draining): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: maxBodyBytes,
-    logger: false,
-    clientErrorHandler: answerUnreadable,
-    requestTimeout: 30_000,
-    trustProxy: runtime.settings.trustedProxies.length > 0 ? [...runtime.settings.trustedProxies] : false,
-    forceCloseConnections: 'idle',
-    // An address that is no address is refused before anything else runs.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      app.get(ProblemFilter).answer(error, request, reply.headers(securityHeaders)),
-    routerOptions: { maxParamLength, querystringParser: parseQuery },
-  });
+async function createApp(runtime: Runtime, draining: Draining, tls: Tls | undefined): Promise<NestFastifyApplication> {
+  const adapter = createAdapter(runtime.settings, tls, () => app.get(ProblemFilter));
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.register(runtime), adapter, {
     // `readBodies` reads them.
     bodyParser: false,
     abortOnError: false,
     logger: nestLogger(runtime.logger),
   });
+  await addHooks(adapter, runtime, draining);
+  await app.init();
+  return app;
+}
+
+function createAdapter({ requestTimeoutMs, trustedProxies }: Settings, tls: Tls | undefined, problems: () => ProblemFilter): FastifyAdapter {
+  // Node looks for slow requests every 30 seconds by itself. It swaps the two timeouts where the one for headers is the longer one.
+  const slowness = { connectionsCheckingInterval: Math.min(requestTimeoutMs / 2, 5_000), headersTimeout: requestTimeoutMs };
+  return new FastifyAdapter({
+    ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2', ...slowness } } : { http: slowness }),
+    bodyLimit: maxBodyBytes,
+    logger: false,
+    clientErrorHandler: answerUnreadable,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    // An address that is no address is refused before anything else runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems().answer(error, request, reply.headers(securityHeaders)),
+    routerOptions: { maxParamLength, querystringParser: parseQuery },
+  });
+}
+
+/** What happens to every request, in this order, before a controller has it and after. */
+async function addHooks(adapter: FastifyAdapter, runtime: Runtime, draining: Draining): Promise<void> {
   const fastify = adapter.getInstance();
   await runtime.limits?.use(fastify, runtime.settings.redisUrl);
   readBodies(fastify);
@@ -89,11 +109,12 @@ async function createApp(runtime: Runtime, draining: Draining): Promise<NestFast
   const routes = new KnownRoutes(maxParamLength);
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
+  // Before they are compressed: what cannot be noted is answered with something else.
+  if (runtime.signIn) fastify.addHook('onSend', noteAccess(runtime.signIn.accessLog));
+  await compressAnswers(fastify);
   fastify.addHook('onRequest', draining.refuse);
   fastify.addHook('onSend', draining.endConnection);
   fastify.addHook('onRequest', (request, _reply, done) => done(wrongParameters(request)));
   // Loaded when everything else is: it requires an ES module that we import.
-  await fastify.register(import('@fastify/static'), { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true });
-  await app.init();
-  return app;
+  await fastify.register(import('@fastify/static'), { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true, preCompressed: true });
 }

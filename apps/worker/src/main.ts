@@ -1,4 +1,4 @@
-import { runUntilStopped } from '#engine';
+import { runUntilStopped } from '#runtime';
 import { readSettings } from '#platform';
 import { startWorker } from './start-worker.js';
 

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, withFolder, type BackgroundWork, type Engine, type EngineOptions } from '#engine';
+import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, withFolder, type BackgroundWork, type Engine, type EngineOptions } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
 /** With an embedded log there is nothing for a second process to do. */

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { HEALTH, HealthController, PlainProblemFilter, healthChecks, type BackgroundWork, type Engine } from '#engine';
+import { HEALTH, HealthController, PlainProblemFilter, healthChecks, type BackgroundWork, type Engine } from '#runtime';
 
 /** The worker around one engine: no pages and no API, only its health. */
 @Module({})

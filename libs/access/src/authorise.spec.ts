@@ -7,6 +7,7 @@ const grant = (role: Grant['role'], scope: Grant['scope']): Grant => ({ id: `${r
 const planning = { title: 'Plan something', roles: ['programme-manager', 'commissioner'] } as const;
 const everywhere = grant('programme-manager', { kind: 'everything' });
 const ofProgramme = grant('programme-manager', { kind: 'programme', id: 'p' });
+const ofOrganisation = grant('mentor', { kind: 'organisation', id: 'o', ulos: ['u', 'v'] });
 const ofUlo = grant('mentor', { kind: 'ulo', id: 'u' });
 
 describe('who may do a thing', () => {
@@ -16,11 +17,11 @@ describe('who may do a thing', () => {
 
   it('is refused with the roles held and the roles that may', () => {
     expect(() => authorise({ grants: [ofUlo] }, planning)).toThrow(new Forbidden('plan something', 'Mentor', ['programme manager', 'commissioner']));
-    expect(() => authorise({ grants: [] }, planning)).toThrow('Somebody without a role may not plan something.');
+    expect(() => authorise({ grants: [] }, planning)).toThrow('Somebody without a role cannot plan something.');
   });
 
   it('has to hold the role for everything where the thing lies nowhere', () => {
-    expect(() => authoriseEverywhere({ grants: [ofProgramme] }, planning)).toThrow('It may be done by: programme manager for everything, commissioner for everything.');
+    expect(() => authoriseEverywhere({ grants: [ofProgramme] }, planning)).toThrow('These roles can: programme manager for everything, commissioner for everything.');
     authoriseEverywhere({ grants: [ofProgramme, everywhere] }, planning);
   });
 });
@@ -32,6 +33,13 @@ describe('a grant', () => {
     expect(grantsAt(all, [{ programme: 'q', ulo: 'u' }])).toEqual([everywhere, ofUlo]);
     expect(grantsAt(all, [{ programme: 'q' }, { programme: 'p' }])).toEqual([everywhere, ofProgramme]);
     expect(grantsAt(all, [])).toEqual([everywhere]);
+  });
+
+  it('in an organisation covers what it mentors, commissions or funds, and no programme', () => {
+    expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u2', organisations: ['n', 'o'] }])).toEqual([ofOrganisation]);
+    // Whether it still does so is asked of the ULO itself.
+    expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u', organisations: ['n'] }])).toEqual([]);
+    expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u' }, { programme: 'o', ulo: 'o' }])).toEqual([]);
   });
 
   it('is in force from its first day to its last, both included', () => {
@@ -46,6 +54,8 @@ describe('what lists hold', () => {
     expect(within).toEqual({ programmes: ['p'], ulos: ['u'] });
     const places = [{ programme: 'p', ulo: 'x' }, { programme: 'q', ulo: 'u' }, { programme: 'q', ulo: 'x' }, {}];
     expect(places.map((place) => isWithin(within, place))).toEqual([true, true, false, false]);
+    expect(withinOf([ofOrganisation, ofUlo])).toEqual({ programmes: [], ulos: ['u', 'v'] });
+    expect(withinOf([grant('mentor', { kind: 'organisation', id: 'o' })])).toEqual({ programmes: [], ulos: [] });
     expect(withinOf([ofUlo, everywhere])).toBe('everything');
     expect(withinOf([])).toEqual({ programmes: [], ulos: [] });
     expect(isWithin({ programmes: [], ulos: [] }, { programme: 'p' })).toBe(false);

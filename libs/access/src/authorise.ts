@@ -5,7 +5,7 @@ import { covers, type Place } from './scope.js';
 
 /** Who may do a thing: declared on commands and on queries. */
 export interface Restricted {
-  /** A verb first: it completes "… may not". */
+  /** A verb first: it completes "… cannot". */
   title: string;
   roles: readonly ActorRole[];
 }
@@ -15,7 +15,9 @@ export interface Restricted {
  * @throws Forbidden naming the roles that may
  */
 export function authorise({ grants }: Pick<Identity, 'grants'>, restricted: Restricted): readonly Grant[] {
-  const allowing = grants.filter(({ role }) => restricted.roles.includes(role));
+  const allowing: Grant[] = [];
+  // A loop: it takes half the time of a filter with a thousand grants, and it is on the way of every request.
+  for (const grant of grants) if (restricted.roles.includes(grant.role)) allowing.push(grant);
   if (allowing.length === 0) throw forbidden(restricted, grants.map(({ role }) => role));
   return allowing;
 }
@@ -30,7 +32,7 @@ export function authoriseEverywhere(identity: Pick<Identity, 'grants'>, restrict
   if (!authorise(identity, restricted).some(isEverywhere)) throw forbiddenOutside(restricted);
 }
 
-/** Whoever asks has to prove again who they are (403; pages lead to the sign-in). */
+/** Anyone who asks has to prove again who they are (403; pages lead to the sign-in). */
 export class StepUpNeeded extends Error {
   override readonly name = 'StepUpNeeded';
   constructor(title: string) {
@@ -48,8 +50,12 @@ export const isAllowed = ({ grants }: Pick<Identity, 'grants'>, { roles }: Pick<
 export const isEverywhere = ({ scope }: Pick<Grant, 'scope'>): boolean => scope.kind === 'everything';
 
 /** The grants that cover one of the places where something lies. */
-export const grantsAt = (grants: readonly Grant[], places: readonly Place[]): readonly Grant[] =>
-  grants.filter(({ scope }) => scope.kind === 'everything' || places.some((place) => covers(scope, place)));
+export function grantsAt(grants: readonly Grant[], places: readonly Place[]): readonly Grant[] {
+  // Most grants are elsewhere, and somebody may hold a thousand: their ids are looked up before anything is compared.
+  const asksOrganisations = grants.some(({ scope }) => scope.kind === 'organisation');
+  const ids = new Set(places.flatMap((place) => [place.programme, place.ulo, ...(asksOrganisations ? (place.organisations ?? []) : [])]));
+  return grants.filter(({ scope }) => scope.kind === 'everything' || (ids.has(scope.id) && places.some((place) => covers(scope, place))));
+}
 
 /** For what lies in no programme and no ULO, when the role is held for some of them only. */
 export const forbiddenOutside = ({ title, roles }: Restricted): Forbidden =>

@@ -10,6 +10,8 @@ export interface Grant {
   /** The first day, and the last one; both included. */
   from: PlainDate;
   to?: PlainDate;
+  /** The id of the organisation through which it is held: who acts by it acts for that one. */
+  through?: string;
 }
 
 export const isInForce = ({ from, to }: Pick<Grant, 'from' | 'to'>, day: PlainDate): boolean => from <= day && (to === undefined || day <= to);

@@ -1,4 +1,5 @@
 import type { Grant } from './grant.js';
+import type { Trace } from './trace.js';
 
 /** Who asks: a person who is signed in, or a persona of the demonstration. */
 export interface Identity {
@@ -9,4 +10,6 @@ export interface Identity {
   grants: readonly Grant[];
   /** False when they have not proved within the last minutes who they are. */
   steppedUp?: boolean;
+  /** Where people sign in: for the access log. */
+  trace?: Trace;
 }

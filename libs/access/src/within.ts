@@ -1,5 +1,5 @@
 import type { Grant } from './grant.js';
-import { covers, type Place } from './scope.js';
+import type { Place } from './scope.js';
 
 /** What lists hold: all there is, or what lies in these programmes and these ULOs. */
 export type Within = 'everything' | { programmes: readonly string[]; ulos: readonly string[] };
@@ -8,13 +8,13 @@ export function withinOf(grants: readonly Pick<Grant, 'scope'>[]): Within {
   const ids = { programme: new Set<string>(), ulo: new Set<string>() };
   for (const { scope } of grants) {
     if (scope.kind === 'everything') return 'everything';
-    ids[scope.kind].add(scope.id);
+    if (scope.kind === 'organisation') for (const id of scope.ulos ?? []) ids.ulo.add(id);
+    else ids[scope.kind].add(scope.id);
   }
   return { programmes: [...ids.programme].sort(), ulos: [...ids.ulo].sort() };
 }
 
 export const isWithin = (within: Within, place: Place): boolean =>
-  within === 'everything' ||
-  [...within.programmes.map((id) => ({ kind: 'programme', id }) as const), ...within.ulos.map((id) => ({ kind: 'ulo', id }) as const)].some((scope) => covers(scope, place));
+  within === 'everything' || (place.programme !== undefined && within.programmes.includes(place.programme)) || (place.ulo !== undefined && within.ulos.includes(place.ulo));
 
 export const nowhere: Within = { programmes: [], ulos: [] };

@@ -1,6 +1,7 @@
-import { overdueKinds, type Deadline, type DeadlineKind, type Recipient } from '#development';
-import type { PlainDate, Role } from '#kernel';
+import { deadlines, type Deadline } from '#development';
+import type { PlainDate } from '#kernel';
 import type { Statements } from '#projections';
+import type { CalendarEntry } from './entries.js';
 
 export interface DeadlinesAsked {
   programme: string;
@@ -12,20 +13,18 @@ export interface DeadlinesAsked {
   to: PlainDate;
 }
 
-const overdue = overdueKinds.map((kind) => `'${kind}'`).join(', ');
-
-/** What is due in a stretch of days, by ULO, as far as lists know it. Only what matches is held in memory. */
+/** What is due in a stretch of days, by ULO, as far as lists know it. Only what is due by its end is held in memory. */
 export function deadlinesAhead(db: Statements, { programme, ulos, from, to }: DeadlinesAsked): Map<string, Deadline[]> {
   const found = new Map<string, Deadline[]>();
-  const rows = db.all<{ ulo: string; kind: DeadlineKind; subject: string; name: string; due: PlainDate; agreed: PlainDate; until: PlainDate | null; owners: string | null; owner: Role | null; person: string | null }>(
-    `SELECT c.ulo, e.value ->> 'kind' AS kind, e.value ->> 'subject' AS subject, e.value ->> 'name' AS name, e.value ->> 'dueOn' AS due, e.value ->> 'from' AS agreed, e.value ->> 'until' AS until, e.value ->> 'to' AS owners, e.value ->> 'owner' AS owner, e.value ->> 'person' AS person
-     FROM calendar c, json_each(c.entries) e
-     WHERE c.programme = ? ${ulos ? 'AND c.ulo IN (SELECT value FROM json_each(?))' : ''} AND e.value ->> 'dueOn' <= ? AND (e.value ->> 'until' IS NULL OR e.value ->> 'until' > ?)
-     AND (e.value ->> 'dueOn' >= ? OR (e.value ->> 'kind' IN (${overdue})))`,
-    programme, ...(ulos ? [JSON.stringify(ulos)] : []), to, from, from,
+  // Each “->>” parses the entry again: the query asks for what leaves most of them out, and the rest is read here.
+  const rows = db.all<{ ulo: string; entry: string }>(
+    `SELECT c.ulo, e.value AS entry FROM calendar c, json_each(c.entries) e
+     WHERE c.programme = ? ${ulos ? 'AND c.ulo IN (SELECT value FROM json_each(?))' : ''} AND e.value ->> 'dueOn' <= ? AND (e.value ->> 'until' IS NULL OR e.value ->> 'until' > ?)`,
+    programme, ...(ulos ? [JSON.stringify(ulos)] : []), to, from,
   );
-  for (const { ulo, kind, subject, name, due, agreed, until, owners, owner, person } of rows) {
-    const deadline: Deadline = { kind, subject, name, dueOn: due, from: agreed, until, ...(owners !== null && { to: JSON.parse(owners) as Recipient[] }), ...(owner && { owner }), ...(person && { person }) };
+  for (const { ulo, entry } of rows) {
+    const deadline = JSON.parse(entry) as CalendarEntry;
+    if (deadline.dueOn < from && !deadlines[deadline.kind].staysOverdue) continue;
     const known = found.get(ulo);
     if (known) known.push(deadline);
     else found.set(ulo, [deadline]);

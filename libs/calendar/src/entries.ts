@@ -1,23 +1,8 @@
-import { deadlines, deadlinesOf, type DeadlineKind, type Recipient, type UloState } from '#development';
-import { addDays, type PlainDate, type Role } from '#kernel';
+import { deadlines, deadlinesOf, type Deadline, type UloState } from '#development';
+import { addDays, type PlainDate } from '#kernel';
 
 /** A day of one ULO in a calendar: the date that holds now. */
-export interface CalendarEntry {
-  kind: DeadlineKind;
-  subject: string;
-  name: string;
-  dueOn: PlainDate;
-  /** The day on which that date was agreed. */
-  from: PlainDate;
-  /** The first day on which nothing is expected of it any more; null: no end known. */
-  until: PlainDate | null;
-  /** Who sees to it, where it does not follow from the kind. */
-  to?: Recipient[];
-  /** The role whose it is; absent: as the policy says. */
-  owner?: Role;
-  /** The id of the person who was named for it. */
-  person?: string;
-}
+export type CalendarEntry = Omit<Deadline, 'firstDueOn'>;
 
 /** What is or was to come, each thing once, with its newest date. */
 export function entriesOf(whole: UloState): CalendarEntry[] {

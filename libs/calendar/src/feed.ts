@@ -13,6 +13,8 @@ export interface FeedQuery {
   kinds?: readonly DeadlineKind[];
   /** False: calendars remind of nothing by themselves. */
   alarms?: boolean;
+  /** What calendar programs call it, after “Milepost”; absent: nothing more. */
+  name?: string;
   /** What its owner may see today. */
   within: Within;
   /** The address of the pages, without a slash at its end. */
@@ -32,7 +34,7 @@ const lookAgain = 3600;
  */
 export function calendarFeed(model: Pick<ReadModel, 'read' | 'today'>, query: FeedQuery): string {
   const calendar = ical({
-    name: 'Milepost', description: 'What is due in the development of user-led organisations',
+    name: query.name === undefined ? 'Milepost' : readable(`Milepost: ${query.name}`), description: 'What is due in the development of user-led organisations',
     prodId: { company: 'Milepost', product: 'Milepost', language: 'EN' }, ttl: lookAgain,
   });
   for (const row of model.read((db) => rowsFor(db, query, model.today)))
@@ -70,7 +72,7 @@ function addTo(calendar: ICalCalendar, { ulo, name, revision, changed_at: change
     description: `${deadlineKinds[entry.kind]}.\n${page}`,
     url: page,
     categories: [{ name: deadlineKinds[entry.kind] }],
-    // Whoever has a milestone on a day is not busy on it.
+    // A day with a milestone is not a busy day.
     transparency: ICalEventTransparency.TRANSPARENT,
   });
   if (alarms) for (const trigger of alarmsBefore) event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });

@@ -1,6 +1,6 @@
 export { calendarProjection } from './calendar.projection.js';
 export { closedProgrammesProjection } from './closed-programmes.projection.js';
-export { calendarFeed, type FeedQuery } from './feed.js';
+export { calendarFeed } from './feed.js';
 export { feedQueryFrom } from './feed-query.js';
-export { deadlinesAhead } from './deadlines-ahead.js';
-export * from './names-of-things.js';
+export { deadlinesAhead, type DeadlinesAsked } from './deadlines-ahead.js';
+export { namesOfThings } from './names-of-things.js';

@@ -1,6 +1,7 @@
 import { commands as development } from '#development';
 import type { CommandClass } from '#kernel';
+import { organisation } from '#organisations';
 import { installation, person } from '#people';
 
 /** Every command that Milepost takes, in the order in which lists show them. */
-export const commands: readonly CommandClass[] = [...development, ...person.commands, ...installation.commands];
+export const commands: readonly CommandClass[] = [...development, ...person.commands, ...installation.commands, ...organisation.commands];

@@ -1,9 +1,10 @@
 import { programme, ulo } from '#development';
 import type { Steps } from '#event-store';
 import type { EventDeclaration } from '#kernel';
-import { person } from '#people';
+import { organisation } from '#organisations';
+import { installation, person } from '#people';
 import { reminderEventSteps } from '#reminders';
-import { correctionEvents } from '#history';
+import { correctionEvents, redactionEvents } from '#history';
 import { processes } from './processes.js';
 
 const declared: readonly [string, EventDeclaration][] = Object.values(processes).flatMap(({ events }) => Object.entries(events));
@@ -12,10 +13,11 @@ const declared: readonly [string, EventDeclaration][] = Object.values(processes)
 export const eventVersions: Readonly<Record<string, number>> = Object.fromEntries(declared.map(([type, { version }]) => [type, version]));
 
 /** How the data of older versions is lifted, one version at a time. */
-export const eventSteps: Steps = { ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...reminderEventSteps };
+export const eventSteps: Steps = { ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...installation.upcasters, ...organisation.upcasters, ...reminderEventSteps };
 
 /** The current version of every event type, corrections included, with the schema of its data. */
 export const eventSchemas: Readonly<Record<string, Pick<EventDeclaration, 'version' | 'schema'>>> = Object.fromEntries([
   ...declared,
   ...Object.entries(correctionEvents),
+  ...Object.entries(redactionEvents),
 ]);

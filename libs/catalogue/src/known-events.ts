@@ -1,6 +1,6 @@
 import type { KnownEvents } from '#audit';
 import { commandSpec, type EventDeclaration } from '#kernel';
-import { correctionEvents } from '#history';
+import { correctionEvents, redactionEvents } from '#history';
 import { commands } from './commands.js';
 import { processes } from './processes.js';
 
@@ -14,6 +14,6 @@ const corrected: readonly string[] = ['ulo', 'programme'];
 export const knownEvents: KnownEvents = Object.fromEntries(
   Object.entries(processes).map(([kind, { events }]) => {
     const first = kind === 'manager' ? 'ManagerActivated' : commands.map(commandSpec).find((spec) => spec.stream === kind && spec.creates)?.records;
-    return [kind, { versions: { ...versionsOf(events), ...(corrected.includes(kind) ? versionsOf(correctionEvents) : {}) }, ...(first === undefined ? {} : { first }) }];
+    return [kind, { versions: { ...versionsOf(events), ...(corrected.includes(kind) ? versionsOf({ ...correctionEvents, ...redactionEvents }) : {}) }, ...(first === undefined ? {} : { first }) }];
   }),
 );

@@ -1,7 +1,8 @@
 import { programme, ulo } from '#development';
+import { organisation } from '#organisations';
 import { installation, person } from '#people';
 import { reminders } from '#reminders';
 import { manager } from '#workflow';
 
 /** How each kind of stream is folded and decided. */
-export const processes = { ulo, programme, person, installation, reminders, manager };
+export const processes = { ulo, programme, person, installation, organisation, reminders, manager };

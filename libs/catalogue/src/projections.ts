@@ -2,7 +2,8 @@ import { calendarProjection, closedProgrammesProjection } from '#calendar';
 import { projections as dashboards } from '#dashboards';
 import { uloRules } from '#development';
 import type { StreamKind } from '#kernel';
-import { peopleProjection } from '#people';
+import { organisationsProjection, relationsProjection } from '#organisations';
+import { everywhereProjection, peopleProjection } from '#people';
 import type { AnyProjection } from '#projections';
 import { processes } from './processes.js';
 
@@ -11,6 +12,6 @@ const factsOf = (kind: StreamKind): string[] => Object.entries(processes[kind].e
 const madeWith = (kind: StreamKind): string[] => [...factsOf(kind), ...(kind === 'ulo' ? uloRules : [])].sort();
 
 /** Every read model. They are rebuilt when a fact or a rule is added or gets another version. */
-export const projections: readonly AnyProjection[] = [...dashboards, peopleProjection, calendarProjection, closedProgrammesProjection].map(
+export const projections: readonly AnyProjection[] = [...dashboards, peopleProjection, everywhereProjection, organisationsProjection, relationsProjection, calendarProjection, closedProgrammesProjection].map(
   (projection: AnyProjection) => ({ ...projection, madeWith: madeWith(projection.kind) }),
 );

@@ -1,19 +1,30 @@
 import { openEventStore } from '#event-store';
+import { openKeyStore } from '#people';
 import type { Composition, WorkerComposition } from '#projections';
 import { processes } from './processes.js';
 import { projections } from './projections.js';
-import { inCurrentVersions } from './upcasting.js';
+import { inCurrentVersions, withTexts } from './upcasting.js';
 
 /** Where the log is: in a data folder, or on a cluster. */
 interface LogPlace {
   folder: string;
   url?: string | undefined;
+  /** Wraps the keys that are kept with the log. Without it texts are left as they are sealed. */
+  masterKey?: string;
 }
 
 /** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
-export async function compose({ folder, url }: LogPlace): Promise<Composition> {
-  const store = inCurrentVersions(await openEventStore({ folder, url, readOnly: true, spool: true }));
-  return { store, processes, projections, close: () => store.close() };
+export async function compose({ folder, url, masterKey }: LogPlace): Promise<Composition> {
+  const log = await openEventStore({ folder, url, readOnly: true, spool: true });
+  if (masterKey === undefined) return { store: inCurrentVersions(log), processes, projections, close: () => log.close() };
+  const keys = await openKeyStore({ folder, url, masterKey });
+  return {
+    store: withTexts(log, keys), processes, projections,
+    async close() {
+      await keys.close();
+      await log.close();
+    },
+  };
 }
 
 /** What `openReadModel` takes as `worker`. */

@@ -1,5 +1,20 @@
-import { UpcastingEventStore, defineUpcasters, type EventStore } from '#event-store';
+import { RedactText, textRules } from '#commands';
+import { SealingEventStore, keyIdOfTexts, TextKeys, UpcastingEventStore, defineUpcasters, type EventStore, type KeysOutside } from '#event-store';
+import { commands } from './commands.js';
 import { eventSteps, eventVersions } from './event-versions.js';
 
 /** The log as it is read: every event in its current version. */
 export const inCurrentVersions = (log: EventStore): EventStore => new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
+
+/** Which texts of which events are sealed. */
+const rulesOfTexts = textRules([...commands, RedactText]);
+
+/** The id of the key that the texts of an event are sealed with, as the log holds the event; undefined when none is sealed. */
+export const textKeyIdIn = (event: { type: string; data: object }): string | undefined => keyIdOfTexts(event, rulesOfTexts);
+
+/**
+ * The log as it is worked with: every event in its current version, with its texts opened; what is appended is sealed.
+ * @param onMissing told when texts cannot be read because their keys are missing, with the number of such keys
+ */
+export const withTexts = (log: EventStore, keys: KeysOutside, onMissing?: (count: number) => void): EventStore =>
+  inCurrentVersions(new SealingEventStore(log, new TextKeys(keys, onMissing), rulesOfTexts));

@@ -10,3 +10,14 @@ export interface Claim {
 
 /** The claim of a command; undefined for nearly all. */
 export type ClaimOf = (prepared: PreparedCommand) => Claim | undefined;
+
+/** Each command claims one thing at most. */
+export const firstOf =
+  (...all: readonly ClaimOf[]): ClaimOf =>
+  (prepared) => {
+    for (const claimOf of all) {
+      const claim = claimOf(prepared);
+      if (claim) return claim;
+    }
+    return undefined;
+  };

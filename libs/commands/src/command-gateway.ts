@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Identity } from '#access';
-import { Forbidden, type Author } from '#kernel';
+import { Forbidden, grantedRoles, type Author, type GrantedRole } from '#kernel';
 import { CommandAccess } from './command-access.js';
 import { DecideCommand } from './decide-command.handler.js';
 import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
@@ -11,6 +11,8 @@ import type { Accepted, CommandRequest } from './request.js';
 /** A command as somebody sends it. */
 export interface SentCommand extends Omit<CommandRequest, 'actor'> {
   by: Identity;
+  /** The role to act in, of several that allow it. Absent: the first of them. */
+  as?: GrantedRole | undefined;
 }
 
 /** The one way in for commands of people: JSON and forms both come through here. */
@@ -39,6 +41,20 @@ export class CommandGateway {
     return this.asEach(sent, (actor) => this.bus.execute(new DecideCommand(this.handling.prepare({ ...sent, actor }))));
   }
 
+  /** As `execute`, on a copy of the log: what it records there is no part of the log. @throws as `execute` */
+  async executeOn(copy: CommandHandling, sent: SentCommand): Promise<Accepted> {
+    return this.asEach(sent, (actor) => copy.execute({ ...sent, actor }));
+  }
+
+  /**
+   * The roles in which somebody may issue it, the one that is taken without a choice first.
+   * @param about what it is about, as far as it is known: the body, or a part of it
+   * @throws UnknownCommand, Forbidden, NotFound, StepUpNeeded
+   */
+  rolesFor(name: string, about: object, by: Identity): Promise<GrantedRole[]> {
+    return this.access.rolesFor(name, about, by);
+  }
+
   /** Looks up and validates what such a link is about to record. @throws UnknownCommand, Forbidden, InvalidInput */
   check(request: CommandRequest): void {
     this.handling.prepare(request);
@@ -49,9 +65,11 @@ export class CommandGateway {
     return this.bus.execute(new DecideCommand(this.handling.prepare(request)));
   }
 
-  /** In the first of the sender's roles that may: whether a fact may be withdrawn depends on the fact. */
-  private async asEach<T>({ name, body, by }: SentCommand, send: (actor: Author) => Promise<T>): Promise<T> {
-    const authors = await this.access.authorsOf(name, body, by);
+  /** In the role that was chosen, or in the first of the sender's that may: whether a fact may be withdrawn depends on the fact. */
+  private async asEach<T>({ name, body, by, as }: SentCommand, send: (actor: Author) => Promise<T>): Promise<T> {
+    const all = await this.access.authorsOf(name, body, by);
+    const authors = as === undefined ? all : all.filter(({ role }) => role === as);
+    if (as !== undefined && authors.length === 0) throw notAs(this.registry.get(name).spec.title, as, all);
     for (const [i, author] of authors.entries()) {
       try {
         return await send(author);
@@ -62,3 +80,7 @@ export class CommandGateway {
     throw new Error(`Nobody may issue ${name}`);
   }
 }
+
+/** The role is not held there, or does not allow it. */
+const notAs = (title: string, role: GrantedRole, authors: readonly Author[]): Forbidden =>
+  new Forbidden(title.charAt(0).toLowerCase() + title.slice(1), `Somebody who acts as ${grantedRoles[role].toLowerCase()} there`, authors.map((one) => one.role));

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CommandAccess, type Places } from './command-access.js';
+import { CommandAccess, type Places, type Sights } from './command-access.js';
 import { CommandGateway } from './command-gateway.js';
 import { DecideCommandHandler } from './decide-command.handler.js';
 import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
@@ -8,18 +8,18 @@ import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
 /** Puts the way of a command behind Nest's `CommandBus`. Exports `CommandGateway`. */
 @Module({})
 export class CommandsModule {
-  static register(handling: CommandHandling, places: Places): DynamicModule {
+  static register(handling: CommandHandling, places: Places, sights: Sights): DynamicModule {
     return {
       module: CommandsModule,
       global: true,
       imports: [CqrsModule],
       providers: [
         { provide: COMMAND_HANDLING, useValue: handling },
-        { provide: CommandAccess, useValue: new CommandAccess(handling.registry, places) },
+        { provide: CommandAccess, useValue: new CommandAccess(handling.registry, places, sights) },
         CommandGateway,
         DecideCommandHandler,
       ],
-      exports: [CommandGateway, CqrsModule],
+      exports: [CommandGateway, COMMAND_HANDLING, CqrsModule],
     };
   }
 }

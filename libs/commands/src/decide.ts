@@ -3,6 +3,7 @@ import { factsOf } from '#history';
 import type { AnyProcess, CachedStream } from './cached-stream.js';
 import { decideCorrection, decideWithdrawal } from './corrections.js';
 import { decidePart } from './decide-part.js';
+import { decideRedaction } from './redactions.js';
 import { plainData } from './plain-data.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
@@ -23,6 +24,7 @@ export async function decide(
   streams: Streams,
   prepared: PreparedCommand,
   state: CachedStream | undefined,
+  today: PlainDate,
   programme?: object,
 ): Promise<Decided[]> {
   const { registered, command, stream, actor } = prepared;
@@ -34,6 +36,7 @@ export async function decide(
       : decideCorrection(process, prepared, events, programme);
     return decided.map((d) => ({ ...d, data: plainData(d.data) as object }));
   }
+  if (spec.records === 'TextRedacted') return decideRedaction(registry, prepared, await streams.read(stream), today);
   const occurredOn = command.occurredOn ?? '';
   const now = state?.state ?? process.initial();
   // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.

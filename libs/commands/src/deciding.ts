@@ -1,5 +1,6 @@
 import { IdempotencyClash, NotFound, addressOf, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { Unavailable, type EventStore } from '#event-store';
+import { beganOn, refuseBeforeBeginning } from './before-beginning.js';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
 import { programmeOf, refusePlanningAfterTheEnd } from './open-programme.js';
@@ -10,6 +11,7 @@ import type { CommandRegistry } from './registry.js';
 import { refuseRepeated } from './repeated-fact.js';
 import type { Accepted } from './request.js';
 import type { Streams } from './streams.js';
+import { askAboutDays } from './unlikely-days.js';
 
 export interface DecidingOptions {
   store: EventStore;
@@ -79,10 +81,12 @@ export class Deciding {
     await this.o.outside?.(prepared, state && (process.programmeOf?.(state.state) ?? undefined));
     const programme = await programmeOf(processes, streams, prepared, state);
     refusePlanningAfterTheEnd(processes, prepared, state, programme);
-    const decided = await decide(process, registry, streams, prepared, state, registered.spec.seesProgramme ? programme?.state : undefined);
+    await refuseBeforeBeginning(process, registry, streams, prepared, state);
+    const decided = await decide(process, registry, streams, prepared, state, this.o.clock.today(), registered.spec.seesProgramme ? programme?.state : undefined);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     if (state) refuseRepeated(process, prepared, state, decided);
+    askAboutDays(prepared, beganOn(process, state), this.o.clock.today());
     return this.record(prepared, state, decided);
   }
 
@@ -101,12 +105,14 @@ export class Deciding {
     const recordedAt = this.timeAfter(state);
     const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(example && { example }), ...(imported && { imported }) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
+    const asked = performance.now();
     const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });
+    if (!state) streams.begin(stream);
     const [only] = events;
     // One event, the usual case, is folded on without reading it back; anything else is read when next needed.
     if (state && only && events.length === 1) {
       const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: state.head.hash, hash } };
-      if (state.apply(stored)) streams.keep(stream, state);
+      if (state.apply(stored)) streams.recorded(stream, state, asked);
       else streams.forget(stream);
     }
     return { commandId, stream, revision, position, events: events.map((e) => e.id), repeated: false };

@@ -40,9 +40,12 @@ export interface CommandHandling {
   execute(request: CommandRequest): Promise<Accepted>;
   /**
    * The fold of a stream, not to be changed; undefined when there is no such stream. It has what this process recorded, and what
-   * others recorded until two seconds ago. @throws Unavailable when it is older and the store cannot be asked
+   * others recorded until two seconds ago, or, where a revision is named, at least all up to that one.
+   * @throws Unavailable when it is older and the store cannot be asked
    */
-  stateOf(kind: StreamKind, id: string): Promise<object | undefined>;
+  stateOf(kind: StreamKind, id: string, revision?: number): Promise<object | undefined>;
+  /** What `stateOf` gives at once, with the revision up to which it is folded; undefined when the store has to be asked. */
+  knownState(kind: StreamKind, id: string): { state: object; revision: number } | undefined;
 }
 
 export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
@@ -63,7 +66,14 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     prepare: ready,
     handle: queued,
     execute: async (request) => queued(ready(request)),
-    stateOf: async (kind, id) => (await streams.recent(kind, `${kind}-${id}`, STATE_AGE_MS))?.state,
+    knownState: (kind, id) => {
+      const known = streams.fresh(`${kind}-${id}`, STATE_AGE_MS);
+      return known && { state: known.state, revision: known.head.revision };
+    },
+    stateOf: async (kind, id, revision) => {
+      const stream = `${kind}-${id}`;
+      return (await (revision === undefined ? streams.recent(kind, stream, STATE_AGE_MS) : streams.upTo(kind, stream, revision)))?.state;
+    },
   };
 }
 

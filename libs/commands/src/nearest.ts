@@ -1,8 +1,10 @@
+import { editDistance } from '#kernel';
+
 /** Up to three of the names that differ from `asked` by few letters or share most of their words with it. */
 export function nearest(asked: string, names: readonly string[]): string[] {
   const short = asked.slice(0, 60);
   return names
-    .map((name) => ({ name, distance: Math.min(distance(short, name), wordDistance(short, name)) }))
+    .map((name) => ({ name, distance: Math.min(editDistance(short, name), wordDistance(short, name)) }))
     .filter(({ name, distance: d }) => d <= name.length / 3)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
@@ -15,16 +17,4 @@ function wordDistance(a: string, b: string): number {
   const theirs = b.split('-');
   const apart = [...ours.filter((w) => !theirs.includes(w)), ...theirs.filter((w) => !ours.includes(w))];
   return apart.join('').length;
-}
-
-/** Levenshtein: letters to add, drop or change. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

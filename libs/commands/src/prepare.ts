@@ -22,6 +22,8 @@ export interface PreparedCommand {
   causationId: string;
   example: boolean;
   imported: boolean;
+  /** A person typed it into a form. */
+  fromForm: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
     causationId: request.causationId ?? commandId,
     example: request.example === true,
     imported: request.imported === true,
+    fromForm: request.fromForm === true,
   };
 }
 
@@ -65,7 +68,7 @@ function splitAddress({ spec, fields }: Registered, body: unknown): { body: unkn
 }
 
 function address({ spec }: Registered, command: ValidCommand, addressed: unknown): { kind: StreamKind; id: string } {
-  if (spec.name === 'withdraw-fact') {
+  if (spec.part === 'corrections') {
     const { ulo, programme } = command;
     if ((ulo === undefined) === (programme === undefined))
       throw new InvalidInput([{ field: 'ulo', message: 'Name either the ULO or the programme whose fact it is' }]);

@@ -1,5 +1,6 @@
 import { commandSpec, fieldsOf, type CommandClass, type CommandSpec, type FieldSpec } from '#kernel';
 import { nearest } from './nearest.js';
+import { RedactText } from './redact-text.js';
 import { WithdrawFact } from './withdraw-fact.js';
 
 /** A declared command class with what it declares, looked up once. */
@@ -21,7 +22,7 @@ export class UnknownCommand extends Error {
 }
 
 export interface CommandRegistry {
-  /** In the order they were given, `withdraw-fact` last. */
+  /** In the order they were given, `withdraw-fact` and `redact-text` last. */
   all: readonly Registered[];
   /** @throws UnknownCommand */
   get(name: string): Registered;
@@ -30,7 +31,7 @@ export interface CommandRegistry {
 }
 
 export function commandRegistry(commands: readonly CommandClass[]): CommandRegistry {
-  const all = [...commands, WithdrawFact].map((type) => ({ type, spec: commandSpec(type), fields: fieldsOf(type) }));
+  const all = [...commands, WithdrawFact, RedactText].map((type) => ({ type, spec: commandSpec(type), fields: fieldsOf(type) }));
   const byName = new Map(all.map((c) => [c.spec.name, c]));
   const byEvent = new Map(all.map((c) => [c.spec.records, c]));
   if (byName.size !== all.length) throw new Error('Two commands have the same name');

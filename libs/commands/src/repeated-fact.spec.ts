@@ -1,5 +1,7 @@
 import { derivedId } from '#kernel';
+import { refuseRepeated } from './repeated-fact.js';
 import { openDesk, type Desk } from './testing/desk.js';
+import { WriteEntry } from './testing/diary.js';
 
 describe('a fact that is recorded for the same day already', () => {
   let desk: Desk;
@@ -33,6 +35,13 @@ describe('a fact that is recorded for the same day already', () => {
     const commandId = derivedId('again');
     const accepted = await write({ commandId, again: true });
     expect(await write({ commandId })).toEqual({ ...accepted, repeated: true });
+  });
+
+  it('is not asked about when a process manager issues it: its command has a cause of its own', () => {
+    const asked = (role: 'mentor' | 'milepost') => (): void =>
+      refuseRepeated({ events: {} } as never, { command: new WriteEntry(), actor: { id: 'a', role, organisation: '' } } as never, { holds: () => true } as never, [{ type: 'EntryWritten', version: 1, occurredOn: '2010-02-01', data: {} }]);
+    expect(asked('mentor')).toThrow('The same is recorded for 2010-02-01 already.');
+    expect(asked('milepost')).not.toThrow();
   });
 
   it('is judged as it was corrected', async () => {

@@ -8,11 +8,11 @@ export const probablyRecordedAlready = 'probably-recorded-already';
 
 /**
  * A form that is sent again after going back comes with a new command id, so that only its facts tell that it is the same.
- * Corrections are not asked about: they name the fact that they change.
+ * Corrections are not asked about: they name the fact that they change. Nor are process managers: the ids of their commands tell repetitions.
  * @throws RuleRefused naming the earlier fact when an equal one is recorded for that day and `again` was not said
  */
-export function refuseRepeated({ events }: AnyProcess, { command }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
-  if (!(command instanceof FactCommand) || command.again === true || command.corrects !== undefined) return;
+export function refuseRepeated({ events }: AnyProcess, { command, actor }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
+  if (!(command instanceof FactCommand) || command.again === true || command.corrects !== undefined || actor.role === 'milepost') return;
   for (const { type, occurredOn, data } of decided) {
     if (!state.holds(type, occurredOn, data)) continue;
     const words = events[type]?.describe(data as never) ?? '';

@@ -13,6 +13,8 @@ export interface CommandRequest {
   causationId?: string | undefined;
   /** Marks what is recorded as example data. */
   example?: boolean | undefined;
+  /** True when a person typed it into a form. */
+  fromForm?: boolean | undefined;
   /** Marks what is recorded as imported. */
   imported?: boolean | undefined;
 }

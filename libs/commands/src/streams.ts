@@ -3,6 +3,9 @@ import type { StreamKind, StoredEvent } from '#kernel';
 import { readStream, type EventStore } from '#event-store';
 import { CachedStream, processOf, type Processes } from './cached-stream.js';
 
+/** Number of streams that are remembered not to exist. */
+const ABSENT = 1_000;
+
 /**
  * The folds of the streams used last. `eventsKept` bounds them by the number of events folded in all of them together,
  * so that memory stays flat whatever the length of the streams.
@@ -11,6 +14,10 @@ export class Streams {
   private readonly cache: LRUCache<string, CachedStream>;
   /** When a stream that is remembered was last compared with the store, in ms of `performance.now()`. */
   private readonly compared = new WeakMap<CachedStream, number>();
+  /** Streams that did not exist, and when the store said so. */
+  private readonly absent = new LRUCache<string, number>({ max: ABSENT });
+  /** How many streams this process began: what was read before one of them says nothing of it. */
+  private begun = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -25,18 +32,32 @@ export class Streams {
     return this.cache.get(stream);
   }
 
-  /** The stream with all that this process recorded, and what others recorded until so many ms ago; undefined when it does not exist. */
-  async recent(kind: StreamKind, stream: string, maxAgeMs: number): Promise<CachedStream | undefined> {
+  /** As `recent`, without asking the store: undefined also when it is not remembered, or was compared too long ago. */
+  fresh(stream: string, maxAgeMs: number): CachedStream | undefined {
     const cached = this.cache.get(stream);
     const at = cached && this.compared.get(cached);
-    if (at !== undefined && performance.now() - at < maxAgeMs) return cached;
+    return at !== undefined && performance.now() - at < maxAgeMs ? cached : undefined;
+  }
+
+  /** The stream with all that this process recorded, and what others recorded until so many ms ago; undefined when it does not exist. */
+  async recent(kind: StreamKind, stream: string, maxAgeMs: number): Promise<CachedStream | undefined> {
+    const fresh = this.fresh(stream, maxAgeMs);
+    if (fresh) return fresh;
+    const absentAt = this.cache.has(stream) ? undefined : this.absent.get(stream);
+    if (absentAt !== undefined && performance.now() - absentAt < maxAgeMs) return undefined;
     return this.load(kind, stream);
+  }
+
+  /** The stream with all up to a revision, as this process last saw it where it saw that; undefined when it does not exist. */
+  async upTo(kind: StreamKind, stream: string, revision: number): Promise<CachedStream | undefined> {
+    const cached = this.cache.get(stream);
+    return cached && cached.head.revision >= revision ? cached : this.load(kind, stream);
   }
 
   /** The stream as it stands in the store; undefined when it does not exist. Only newer events are read. */
   async load(kind: StreamKind, stream: string): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);
-    const now = performance.now();
+    const [now, begun] = [performance.now(), this.begun];
     if (cached) {
       const newer = await this.read(stream, cached.head.revision + 1);
       if (newer.every((event) => cached.apply(event))) {
@@ -50,7 +71,7 @@ export class Streams {
     if (made) {
       this.keep(stream, made);
       this.compared.set(made, now);
-    }
+    } else if (begun === this.begun) this.absent.set(stream, now);
     return made;
   }
 
@@ -61,10 +82,23 @@ export class Streams {
   keep(stream: string, state: CachedStream): void {
     // The cache takes an entry's size only when it is new.
     this.cache.delete(stream);
+    this.absent.delete(stream);
     this.cache.set(stream, state);
   }
 
   forget(stream: string): void {
     this.cache.delete(stream);
+  }
+
+  /** This process has recorded an event, which is folded on: nothing else was there. @param asked when it began to, in ms of `performance.now()` */
+  recorded(stream: string, state: CachedStream, asked: number): void {
+    this.keep(stream, state);
+    this.compared.set(state, asked);
+  }
+
+  /** This process has recorded the first event of a stream. */
+  begin(stream: string): void {
+    this.begun += 1;
+    this.absent.delete(stream);
   }
 }

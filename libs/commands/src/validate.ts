@@ -17,11 +17,15 @@ export interface ValidCommand {
   commandId?: string;
   occurredOn?: string;
   corrects?: string;
+  /** Of the command that removes texts: the entry that holds them. */
+  fact?: string;
   reason?: string;
   again?: boolean;
+  daysAreRight?: boolean;
   ulo?: string;
   programme?: string;
   person?: string;
+  organisationId?: string;
   sealed?: Sealed;
 }
 

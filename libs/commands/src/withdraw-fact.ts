@@ -6,8 +6,8 @@ import { Command, Id, LongText } from '#kernel';
  */
 @Command({
   name: 'withdraw-fact',
-  title: 'Withdraw a fact',
-  help: 'It did not happen. It stays in the history, marked as withdrawn, with your reason.',
+  title: 'Withdraw an entry that is wrong',
+  help: 'Use this when it did not happen. It stays in the history, marked as withdrawn, with your reason.',
   part: 'corrections',
   stream: 'ulo',
   roles: ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee', 'milepost'],
@@ -27,6 +27,6 @@ export class WithdrawFact {
   @Id({ label: 'Fact to withdraw', hint: 'The id of the recorded event.' })
   corrects!: string;
 
-  @LongText({ label: 'Why is it withdrawn?', hint: 'Do not write names or anything about a person’s health.' })
+  @LongText({ label: 'Why is it withdrawn?', noun: 'reason', hint: 'Do not write names or anything about a person’s health.' })
   reason!: string;
 }

@@ -1,4 +1,5 @@
 import type { AnyProjection } from '#projections';
+import { datedProjection } from './dated/dated.projection.js';
 import { milestonesProjection } from './milestones/milestones.projection.js';
 import { portfolioProjection } from './portfolio/portfolio.projection.js';
 import { programmesProjection } from './programmes/programmes.projection.js';
@@ -12,4 +13,5 @@ export const projections: readonly AnyProjection[] = [
   milestonesProjection,
   programmesProjection,
   outcomesProjection,
+  datedProjection,
 ];

@@ -1,1 +1,1 @@
-export * from './inspect.js';
+export { damageOf, inspectDataFolder, type Inspection } from './inspect.js';

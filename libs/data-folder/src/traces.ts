@@ -5,7 +5,7 @@ import { Damaged, logFileOf } from '#event-store';
 /** These files are created after the log, so each of them proves that there was a log. */
 const made = ['log.db-shm', 'read-model', 'outbox.db'];
 /** These may exist before the log: for a restore, or after a seeding was killed. */
-const given = ['keys.db', 'access.db', 'master-key', 'session-secret'];
+const given = ['keys.db', 'access.db', 'master-key', 'session-secret', 'checkpoint-key'];
 
 /**
  * A folder is empty when it has no file that is created after a log. Otherwise its log is lost.

@@ -5,13 +5,14 @@ import { uloWarnings } from './warnings/index.js';
  * answers change: read models are then rebuilt.
  */
 const versions: Readonly<Record<string, number>> = {
-  deadlines: 4,
+  deadlines: 7,
   phases: 2,
   forecast: 1,
   'core-costs': 1,
   'recent-mentoring': 1,
-  'committee-share': 1,
+  'committee-share': 2,
   'milestone-standing': 2,
+  relations: 1,
   ...Object.fromEntries(uloWarnings.map(({ code, version }) => [code, version])),
 };
 

@@ -113,9 +113,13 @@ describe('every command', () => {
     expect(commandSpec(named.find(([n]) => n === name)?.[1] as CommandClass).roles).toEqual(['user-member']);
   });
 
+  it('adopt-agenda-item is for the users and the committee that they elected', () => {
+    expect(commandSpec(named.find(([n]) => n === 'adopt-agenda-item')?.[1] as CommandClass).roles).toEqual(['user-member', 'committee']);
+  });
+
   it('every reference names a list that is offered', () => {
-    // Who is registered is no part of a ULO.
-    const offered = [...Object.keys(references(ulo.initial())), 'person'];
+    // Who is registered, and which organisations there are, is no part of a ULO.
+    const offered = [...Object.keys(references(ulo.initial())), 'person', 'organisation'];
     const asked = uloCommands.flatMap((c) => fieldsOf(c).flatMap((f) => (f.kind === 'ref' ? [f.to] : [])));
     expect(asked.filter((to) => !offered.includes(to))).toEqual([]);
   });

@@ -1,3 +1,6 @@
+import type { AgendaState } from './agenda/state.js';
+import type { ProcurementState } from './procurement/state.js';
+import type { StagesState } from './stages/state.js';
 import type { MentoringState } from './mentoring/state.js';
 import type { ComplianceState } from './compliance/state.js';
 import type { PartnershipState } from './partnership/state.js';
@@ -19,6 +22,7 @@ import type { ActionsState } from './actions/state.js';
 import type { CriteriaState } from './criteria/state.js';
 import type { CourseState } from './course/state.js';
 import type { StepsState } from './steps/state.js';
+import type { ProgressState } from './progress/state.js';
 
 /** Everything folded of one ULO: one slice a part. */
 export interface UloState {
@@ -43,4 +47,8 @@ export interface UloState {
   course: CourseState;
   steps: StepsState;
   actions: ActionsState;
+  agenda: AgendaState;
+  procurement: ProcurementState;
+  stages: StagesState;
+  progress: ProgressState;
 }

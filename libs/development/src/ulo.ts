@@ -1,6 +1,6 @@
-import { defineStreamType, type StreamType } from '#kernel';
+import { defineStreamType, type CommandClass, type StreamType } from '#kernel';
 import { lessons } from './lessons/index.js';
-import { partnership } from './partnership/index.js';
+import { DeclareEstablishment, StepBack, partnership } from './partnership/index.js';
 import { championing } from './championing/index.js';
 import { plan } from './plan/index.js';
 import { achieveByFacts } from './milestones/follow-facts.js';
@@ -21,7 +21,14 @@ import { criteria } from './criteria/index.js';
 import { course } from './course/index.js';
 import { steps } from './steps/index.js';
 import { actions } from './actions/index.js';
+import { agenda } from './agenda/index.js';
+import { procurement } from './procurement/index.js';
+import { stagesPart } from './stages/index.js';
+import { progress } from './progress/index.js';
 import type { UloState } from './ulo.state.js';
+
+/** Commands about the development itself: before it began there is none. What happened in the area, to people or to the organisation can be older. */
+const needBeginning: ReadonlySet<CommandClass> = new Set([...[plan, milestones, steps, course, compliance].flatMap(({ commands }) => commands), DeclareEstablishment, StepBack]);
 
 /** A ULO: its parts in the order in which they see each fact. */
 const parts = defineStreamType<UloState>('ulo', {
@@ -46,15 +53,22 @@ const parts = defineStreamType<UloState>('ulo', {
   course,
   steps,
   actions,
+  agenda,
+  procurement,
+  stages: stagesPart,
+  progress,
 });
 
 export const ulo: StreamType<UloState> = {
   ...parts,
   evolve(whole, fact) {
     const evolved = parts.evolve(whole, fact);
+    if (fact.actor.role !== 'milepost' && evolved.course.activeDays.at(-1) !== fact.occurredOn) evolved.course.activeDays.push(fact.occurredOn);
     achieveByFacts(evolved, fact.occurredOn);
     return evolved;
   },
   programmeOf: (state) => state.partnership.programme,
   closedOn: (state) => state.course.ended?.on ?? null,
+  beganOn: (state) => state.partnership.startedOn,
+  needsBeginning: (command) => needBeginning.has(command),
 };

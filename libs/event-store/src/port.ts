@@ -6,8 +6,8 @@ export type Head = { revision: number; hash: string } | 'no-stream';
 /** Identifies an event in the log. Every stored event is one. */
 export type EventRef = Pick<StoredEvent, 'stream' | 'revision' | 'position'>;
 
-/** An event, or its reference and hash. */
-export type HashedEventRef = StoredEvent | (EventRef & { hash: string });
+/** An event, or its reference and hash, and where it is at hand its canonical text. */
+export type HashedEventRef = StoredEvent | (EventRef & { hash: string; text?: string });
 
 /** `seen` can advance without any event. */
 export interface Batch {

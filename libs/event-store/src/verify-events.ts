@@ -40,7 +40,7 @@ export class Chains {
  * Checks a whole log through its store: the hash and keys of every event, and the chain of every stream.
  * @throws Unavailable
  */
-export async function verifyEvents(store: EventStore, onEvents: (done: number) => void = () => {}, check?: EventCheck): Promise<LogReport> {
+export async function verifyEvents(store: Pick<EventStore, 'readAll'>, onEvents: (done: number) => void = () => {}, check?: EventCheck): Promise<LogReport> {
   const report: LogReport = { events: 0, streams: 0, position: start, damage: null };
   const chains = new Chains(check);
   try {

@@ -1,5 +1,6 @@
 import { londonDate, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { isCorrection, type CorrectionRecorded } from './corrections.js';
+import { isRedaction } from './redactions.js';
 
 /** Which history is asked for: what had happened by `asAt`, as known at the end of `knownAt`. Both days inclusive. */
 export interface Moment {
@@ -22,7 +23,7 @@ export function factsOf(events: Iterable<StoredEvent>, moment: Moment = {}): Fac
   for (const event of events) {
     if (knownAt !== undefined && londonDate(event.recordedAt) > knownAt) continue;
     if (isCorrection(event)) corrections.set(event.data.ofEvent, event);
-    else if (event.id !== without) facts.push(asFact(event));
+    else if (event.id !== without && !isRedaction(event)) facts.push(asFact(event));
   }
   const placed = corrections.size === 0 ? facts : facts.flatMap((fact) => corrected(fact, corrections.get(fact.id)));
   return placed.filter((fact) => asAt === undefined || fact.occurredOn <= asAt).sort(inOrder);

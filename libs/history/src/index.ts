@@ -1,5 +1,6 @@
-export * from './corrections.js';
-export * from './history.js';
-export * from './live-fold.js';
+export { correctionEvents, isCorrection, type CorrectionRecorded } from './corrections.js';
+export { isRedaction, redactionEvents, type TextRedacted } from './redactions.js';
+export { factsOf, inOrder } from './history.js';
+export { LiveFold } from './live-fold.js';
 export { FoldedStreams, type FoldedStream } from './folded-streams.js';
-export * from './warnings.js';
+export { openOn, warningsOf, type Warning } from './warnings.js';

@@ -1,10 +1,11 @@
 import { fold, type Fact, type Process, type StoredEvent } from '#kernel';
 import { isCorrection } from './corrections.js';
+import { isRedaction } from './redactions.js';
 import { asFact, factsOf, inOrder } from './history.js';
 
 /**
  * The state of one stream as it stands now, folded on event by event. An event that happened before one already folded,
- * and every correction, cannot be folded on: `apply` then answers false, and the stream must be read and folded anew.
+ * every correction, and what removes texts, cannot be folded on: `apply` then answers false, and the stream must be read and folded anew.
  */
 export class LiveFold<W extends object> {
   private constructor(
@@ -29,7 +30,7 @@ export class LiveFold<W extends object> {
 
   /** Folds the next event on. False: it belongs earlier, the state is unchanged and no longer current. */
   apply(event: StoredEvent): boolean {
-    if (isCorrection(event) || inOrder(this.last, event) > 0) return false;
+    if (isCorrection(event) || isRedaction(event) || inOrder(this.last, event) > 0) return false;
     this.state = this.process.evolve(this.state, asFact(event));
     this.last = event;
     return true;

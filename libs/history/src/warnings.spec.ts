@@ -3,6 +3,7 @@ import { openOn, warningsOf } from './warnings.js';
 
 const rule = (code: string, ...intervals: [string, string | null][]): WarningRule<null> => ({
   code, version: 1, title: code, severity: 'amber', source: 'an example',
+  matters: 'x', clearedBy: [], owner: 'owner',
   intervals: () => intervals.map(([opens, clears]) => ({ opens, clears, why: 'because' })),
 });
 

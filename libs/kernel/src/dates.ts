@@ -9,19 +9,28 @@ export type Instant = string;
 const DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days from 1 January 1970: for rules that reckon with many days at once. */
-export const epochDay = (date: PlainDate): number => Date.parse(date) / DAY;
+/** Days as texts and as numbers, kept: rules that walk over a history ask for the same few thousand again and again. */
+const MOST_KEPT = 100_000;
+const numbers = new Map<PlainDate, number>();
+
+/** Days from 1 January 1970: for rules that reckon with many days at once. NaN for what is no day. */
+export function epochDay(date: PlainDate): number {
+  let day = numbers.get(date);
+  if (day === undefined) {
+    day = Date.parse(date) / DAY;
+    if (date.length === 10 && numbers.size < MOST_KEPT) numbers.set(date, day);
+  }
+  return day;
+}
 /** Arithmetic stops at the days that have four figures of a year: beyond them texts no longer sort as days do. */
 const FIRST = epochDay('0000-01-01');
 const LAST = epochDay('9999-12-31');
-/** Days as texts, kept: rules that walk over a history ask for the same few thousand again and again. */
 const texts = new Map<number, PlainDate>();
-const MOST_TEXTS = 100_000;
 function textOf(day: number): PlainDate {
   let text = texts.get(day);
   if (text === undefined) {
     text = new Date(day * DAY).toISOString().slice(0, 10);
-    if (texts.size < MOST_TEXTS) texts.set(day, text);
+    if (texts.size < MOST_KEPT) texts.set(day, text);
   }
   return text;
 }
@@ -99,4 +108,10 @@ export function londonDate(instant: Instant): PlainDate {
     [lastHour, lastDay] = [asked, londonFormat.format(new Date(instant))];
   }
   return lastDay;
+}
+
+/** The first instant of a day in London. */
+export function londonDayStart(day: PlainDate): Instant {
+  const inSummer = `${addDays(day, -1)}T23:00:00.000Z`;
+  return londonDate(inSummer) === day ? inSummer : `${day}T00:00:00.000Z`;
 }

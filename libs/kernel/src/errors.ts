@@ -1,3 +1,4 @@
+import { grantedRoles } from './roles.js';
 /** One field of the input that is wrong, and how to put it right. `field` is a path such as `lines.0.amountPence`. */
 export interface FieldError {
   field: string;
@@ -37,6 +38,10 @@ export class NotFound extends Error {
   }
 }
 
+/** “Mentors”; the committee is one, and of several roles each is named as it is. */
+const plural = (role: string): string =>
+  role === grantedRoles.committee ? `The ${role.toLowerCase()}` : Object.values<string>(grantedRoles).includes(role) ? `${role}s` : role;
+
 /** The actor's role may not do this (403). */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
@@ -45,7 +50,7 @@ export class Forbidden extends Error {
     readonly role: string,
     readonly allowed: readonly string[],
   ) {
-    super(`${role} may not ${action}. It may be done by: ${allowed.join(', ')}.`);
+    super(`${plural(role)} cannot ${action}. ${allowed.length === 0 ? 'Milepost does it by itself.' : `These roles can: ${allowed.join(', ')}.`}`);
   }
 }
 

@@ -36,8 +36,6 @@ export interface WrittenMetadata {
   correlationId: string;
   causationId: string;
   actor: Author;
-  onBehalfOf?: string;
-  ruleSet?: string;
   /** Present and true only on events of the shipped examples. */
   example?: true;
   /** Present and true only on events that were imported from a file: process managers do not act on them. */

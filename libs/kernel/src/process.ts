@@ -1,4 +1,4 @@
-import type { StreamKind } from './command/declaration.js';
+import type { CommandClass, StreamKind } from './command/declaration.js';
 import type { PlainDate } from './dates.js';
 import type { Judgement } from './decider.js';
 import type { DomainEvent, EventDeclaration, Fact } from './events.js';
@@ -24,6 +24,10 @@ export interface Process<W extends object> {
   programmeOf?(whole: W): string | null;
   /** The first day on which nothing is planned any more: a programme is closed, or a development has ended; null while it is open. */
   closedOn?(whole: W): PlainDate | null;
+  /** The day on which what the stream is about began; null while that is not known. Absent: it has none. */
+  beganOn?(whole: W): PlainDate | null;
+  /** True of commands whose facts cannot lie before that day. */
+  needsBeginning?(command: CommandClass): boolean;
   /** @throws RuleRefused */
   decide(part: string, command: object, judgement: Judgement<W>): DomainEvent[];
 }

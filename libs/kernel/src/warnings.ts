@@ -1,4 +1,5 @@
 import type { PlainDate } from './dates.js';
+import type { Role } from './roles.js';
 
 /** How much it matters: `red` is said to threaten what makes a ULO a ULO; `amber` is what the guidance calls vital. */
 export type Severity = 'red' | 'amber';
@@ -9,6 +10,8 @@ export interface WarningInterval {
   clears: PlainDate | null;
   /** One plain-English sentence with the figures: why it opened. */
   why: string;
+  /** What is to be said from a later day on while it stays open, in the order of days. */
+  later?: readonly { from: PlainDate; why: string }[];
 }
 
 /** A rule that watches one thing. Pure: the same history and rule set give the same intervals, future ones included. */
@@ -19,10 +22,21 @@ export interface WarningRule<W> {
   version: number;
   title: string;
   severity: Severity;
+  /** True when the organisation stands or falls with it, such as insurance or money: it comes before other amber ones where somebody asks who needs help most. */
+  pressing?: true;
   /** Where the rule comes from, or that it is a planning default. */
   source: string;
+  /** Why it matters: what the source says, in our words. */
+  matters: string;
+  /** Names of the commands that clear it, the usual one first. */
+  clearedBy: readonly string[];
+  /** Who sees to it, and is told when it opens. `owner`: the development worker, before there is one the programme manager. */
+  owner: Role | 'owner';
   intervals(whole: W): WarningInterval[];
 }
+
+/** What an interval says on a day on which it is open. */
+export const whyOn = ({ why, later = [] }: Pick<WarningInterval, 'why' | 'later'>, day: PlainDate): string => later.findLast(({ from }) => from <= day)?.why ?? why;
 
 /** True on `day` when the interval is open: the clearing day is not open. */
 export const isOpenOn = (interval: Pick<WarningInterval, 'opens' | 'clears'>, day: PlainDate): boolean =>

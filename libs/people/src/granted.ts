@@ -1,10 +1,12 @@
 import { isInForce, type Grant, type Scope } from '#access';
-import { InvalidInput, londonDate, maxDate, type Fact, type PlainDate, type GrantedRole } from '#kernel';
+import { InvalidInput, addDays, londonDate, maxDate, type Fact, type PlainDate, type GrantedRole } from '#kernel';
 
 /** A grant as the log has it. */
 export interface GrantRecord extends Grant {
   /** The day on which it was recorded that it ends, whatever its last day was to be. */
   revokedOn?: PlainDate;
+  /** What the OpenID provider claimed; absent: somebody granted it. */
+  source?: 'claim';
 }
 
 interface Granted {
@@ -26,9 +28,21 @@ export function revoke(grants: GrantRecord[], id: string, { recordedAt }: Pick<F
 
 export const isStanding = ({ revokedOn }: GrantRecord): boolean => revokedOn === undefined;
 
+/** A grant as it was held: to the day before it was revoked; none when that is before its first one. */
+export function asHeld({ revokedOn, id, role, scope, from, to }: GrantRecord): Grant[] {
+  const ends = [...(to === undefined ? [] : [to]), ...(revokedOn === undefined ? [] : [addDays(revokedOn, -1)])].sort();
+  const last = ends[0];
+  return last !== undefined && last < from ? [] : [{ id, role, scope, from, ...(last !== undefined && { to: last }) }];
+}
+
 /** Those in force on a day that is today or later: what was revoked is so at once. */
 export const grantsOn = (grants: readonly GrantRecord[], day: PlainDate): Grant[] =>
-  grants.filter((grant) => isStanding(grant) && isInForce(grant, day)).map(({ id, role, scope, from, to }) => ({ id, role, scope, from, ...(to !== undefined && { to }) }));
+  grants.filter((grant) => isStanding(grant) && isInForce(grant, day)).map(asGranted);
+
+/** Those that begin after a day and are not revoked. */
+export const grantsAfter = (grants: readonly GrantRecord[], day: PlainDate): Grant[] => grants.filter((grant) => isStanding(grant) && grant.from > day).map(asGranted);
+
+const asGranted = ({ id, role, scope, from, to }: GrantRecord): Grant => ({ id, role, scope, from, ...(to !== undefined && { to }) });
 
 /** @throws InvalidInput when the last day is before the first one */
 export function refuseEndBeforeStart({ from, to }: Omit<Granted, 'role'>, decidedOn: PlainDate): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const keepFilesPrivate = (): void => void process.umask(0o077);
 
 /** What Milepost makes in a data folder. Anything else there is somebody else's. */
-const ours = /^(?:(?:log|keys|outbox|access|owner)\.db(?:-wal|-shm|-journal)?|owner\.txt|master-key|session-secret|read-model|spool-.*)$/u;
+const ours = /^(?:(?:log|keys|outbox|access|owner)\.db(?:-wal|-shm|-journal)?|owner\.txt|master-key|session-secret|checkpoint-key|read-model|spool-.*)$/u;
 
 /**
  * Takes the rights of other users from files of Milepost in a data folder, which an older version, or somebody who put a

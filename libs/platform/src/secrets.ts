@@ -3,7 +3,7 @@ import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { whyUnusable } from '#event-store';
 
-export type SecretName = 'session-secret' | 'master-key';
+export type SecretName = 'session-secret' | 'master-key' | 'checkpoint-key';
 
 /** A secret could not be read or made: says which file and why. */
 export class SecretUnusable extends Error {
@@ -28,6 +28,11 @@ export function secret(folder: string, name: SecretName, given: string | undefin
   } catch (error) {
     throw unusable(file, error);
   }
+}
+
+/** Checks a kept secret and makes none: a start that something else refuses must leave the folder as it was. @throws SecretUnusable */
+export function checkSecret(folder: string, name: SecretName, given: string | undefined): void {
+  if (given === undefined && existsSync(join(folder, name))) secret(folder, name, given);
 }
 
 /** Writes it beside and links it into place: a kill in between leaves no half-written secret, and the first one stays. */

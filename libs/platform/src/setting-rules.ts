@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
+import { allRoles } from '#kernel';
 import { faultOfAddress, withoutPassword } from '#event-store';
+import { faultOfClaimRoles } from './claim-roles.js';
 import { faultOfIssuer } from './issuer.js';
 
 interface SettingRule {
@@ -68,6 +70,18 @@ export const settingRules = {
     check: () => undefined,
   },
   PUBLIC_URL: { about: 'The address that people use, when it is not the one served on; links in emails lead there.', default: '', check: publicUrl },
+  TLS_CERT: { about: 'A file with the certificate of the server and those between it and its authority, in PEM: https without a proxy. Needs TLS_KEY.', default: '', check: () => undefined },
+  TLS_KEY: { about: 'A file with the key of TLS_CERT, in PEM, without a password.', default: '', check: () => undefined },
+  SECURITY_CONTACT: {
+    about: 'Where people tell of a security problem, such as mailto:security@example.org: shown at /.well-known/security.txt. Absent: there is no such page.',
+    default: '',
+    check: (v) => (v === '' || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+[\d-]+)$/u.test(v) ? undefined : 'must be an address like mailto:security@example.org or https://example.org/security'),
+  },
+  GRANTS_PREFIX: {
+    about: 'The 360Giving prefix of whoever publishes the grants, such as 360G-exampletrust: ids of the file of grants begin with it. 360Giving gives prefixes; publish nothing under the default.',
+    default: '360G-unregistered',
+    check: (v) => (/^360G-[A-Za-z0-9][\w.-]{0,59}$/u.test(v) ? undefined : `must be a prefix like 360G-exampletrust, not “${v}”`),
+  },
   TRUSTED_PROXIES: {
     about: 'Addresses of the proxies in front, with commas between, such as 10.0.0.5 or 10.0.0.0/24: whose word counts on where a request comes from.',
     default: '',
@@ -90,14 +104,26 @@ export const settingRules = {
   },
   OPENID_CLIENT_ID: { about: 'By what name the provider of OPENID_ISSUER knows Milepost.', default: '', check: () => undefined },
   OPENID_CLIENT_SECRET: { about: 'The secret that the provider of OPENID_ISSUER gave to Milepost.', default: '', secret: true, check: () => undefined },
+  OPENID_API_AUDIENCE: { about: 'The audience of the access tokens of OPENID_ISSUER with which programs use the API; another one than OPENID_CLIENT_ID. Absent: the API takes the tokens of Milepost only.', default: '', check: () => undefined },
+  OPENID_ROLES: { about: 'Roles that people hold while the provider of OPENID_ISSUER claims something of them, worked out at each sign-in: claim=value, role, programme, ulo or organisation, and its id, such as groups=mentors mentor programme 0198a000-0000-7000-8000-000000000001; entries with “;” between them. Never administrator.', default: '', check: (v) => faultOfClaimRoles(v, allRoles) },
   OPENID_NAME: { about: 'What the button to sign in with OPENID_ISSUER calls the account, after “Sign in with”.', default: 'your organisation’s account', check: (v) => (v.length <= 60 ? undefined : `must have 60 characters or fewer, it has ${v.length}`) },
   SESSION_SECRET: { about: 'Seals cookies: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   MASTER_KEY: { about: 'Wraps the keys of personal data, which nobody can read without it: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
+  CHECKPOINT_KEY: { about: 'Signs checkpoints of the log: 32 characters or more. Made when the first one is written when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
+  CHECKPOINT_DIR: {
+    about: 'A folder outside the data folder, where a signed checkpoint of the log is written once a day; best one that whoever runs the server cannot change. Absent: checkpoints are made by “milepost checkpoint” only.',
+    default: '', check: () => undefined,
+  },
   EVENT_STORE_URL: {
     about: 'The EventStoreDB (22.10 or later) or KurrentDB that keeps the log: esdb://user:password@host1:2113,host2:2113?tlsCAFile=/path/ca.crt; without TLS (?tls=false) on this computer only. Absent: the log is kept in the data folder.',
     default: '',
     shown: withoutPassword,
     check: (v) => (v === '' ? undefined : faultOfAddress(v)),
+  },
+  REQUEST_TIMEOUT: {
+    about: 'For how many seconds a request may take to arrive, its headers and its body together.',
+    default: '30',
+    check: (v) => (/^\d{1,3}$/u.test(v) && Number(v) >= 1 && Number(v) <= 300 ? undefined : `must be a number of seconds from 1 to 300, not “${v}”`),
   },
   STARTUP_WAIT: {
     about: 'For how many seconds a process or a command that starts waits for the event store of EVENT_STORE_URL while it is away.',
@@ -120,5 +146,5 @@ export const settingRules = {
 } satisfies Record<string, SettingRule> as Record<SettingName, SettingRule>;
 
 export type SettingName =
-  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'OPENID_ISSUER' | 'OPENID_CLIENT_ID' | 'OPENID_CLIENT_SECRET' | 'OPENID_NAME' | 'SESSION_SECRET' | 'MASTER_KEY'
-  | 'EVENT_STORE_URL' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';
+  | 'PORT' | 'WORKER_PORT' | 'HOST' | 'DATA_DIR' | 'READ_MODEL_SNAPSHOT' | 'SECRETS_DIR' | 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'TLS_CERT' | 'TLS_KEY' | 'SECURITY_CONTACT' | 'GRANTS_PREFIX' | 'EXAMPLE' | 'DEMO_PERSONAS' | 'SIGN_IN' | 'OPENID_ISSUER' | 'OPENID_CLIENT_ID' | 'OPENID_CLIENT_SECRET' | 'OPENID_API_AUDIENCE' | 'OPENID_ROLES' | 'OPENID_NAME' | 'SESSION_SECRET' | 'MASTER_KEY' | 'CHECKPOINT_KEY' | 'CHECKPOINT_DIR'
+  | 'EVENT_STORE_URL' | 'REQUEST_TIMEOUT' | 'STARTUP_WAIT' | 'REDIS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'LOG_LEVEL';

@@ -25,7 +25,7 @@ describe('settings', () => {
   });
 
   it('name the provider that people sign in with, and what its button says', () => {
-    expect(readSettings(openId).openId).toEqual({ issuer: 'https://login.example', clientId: 'milepost', clientSecret: 'a secret', name: 'your organisation’s account' });
+    expect(readSettings(openId).openId).toEqual({ issuer: 'https://login.example', clientId: 'milepost', clientSecret: 'a secret', name: 'your organisation’s account', roles: [] });
     expect(readSettings({ ...openId, OPENID_NAME: 'Kent' }).openId?.name).toBe('Kent');
     expect(readSettings({ SIGN_IN: 'on' }).openId).toBeUndefined();
   });
@@ -39,6 +39,7 @@ describe('settings', () => {
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET must have 32 characters/u],
     [{ STARTUP_WAIT: 'a minute' }, /^STARTUP_WAIT must be a number of seconds from 0 to 3600, not “a minute”\.$/u],
     [{ STARTUP_WAIT: '3601' }, /^STARTUP_WAIT must be/u],
+    [{ REQUEST_TIMEOUT: '0' }, /^REQUEST_TIMEOUT must be a number of seconds from 1 to 300, not “0”\.$/u],
     [{ EVENT_STORE_URL: 'http://here' }, /^EVENT_STORE_URL must be an address like esdb:/u],
     [{ EVENT_STORE_URL: 'esdb://node:2113?tls=false' }, /^EVENT_STORE_URL must not switch TLS off for node/u],
     [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL must be an address like redis:/u],
@@ -52,7 +53,18 @@ describe('settings', () => {
     [{ ...openId, PUBLIC_URL: '' }, /^PUBLIC_URL must be given with OPENID_ISSUER/u],
     [{ ...openId, SIGN_IN: 'demonstration' }, /^OPENID_ISSUER needs SIGN_IN=on/u],
     [{ ...openId, OPENID_ISSUER: '', OPENID_CLIENT_SECRET: '' }, /^OPENID_ISSUER must be given with OPENID_CLIENT_ID/u],
+    [{ ...openId, OPENID_API_AUDIENCE: 'milepost' }, /^OPENID_API_AUDIENCE must not be OPENID_CLIENT_ID/u],
+    [{ OPENID_API_AUDIENCE: 'api' }, /^OPENID_ISSUER must be given with OPENID_API_AUDIENCE/u],
+    [{ ...openId, OPENID_ROLES: 'groups=a administrator programme 0198a000-0000-7000-8000-000000000001' }, /^OPENID_ROLES must not map to administrator/u],
+    [{ ...openId, OPENID_ROLES: 'groups=a owner programme 0198a000-0000-7000-8000-000000000001' }, /^OPENID_ROLES must map to one of/u],
+    [{ ...openId, OPENID_ROLES: 'groups=a mentor everything' }, /^OPENID_ROLES must hold entries like/u],
     [{ OPENID_NAME: 'x'.repeat(61) }, /^OPENID_NAME must have 60 characters or fewer/u],
+    [{ TLS_CERT: '/tls.crt' }, /^TLS_KEY must be given with TLS_CERT/u],
+    [{ TLS_KEY: '/tls.key' }, /^TLS_CERT must be given with TLS_KEY/u],
+    [{ TLS_CERT: '/tls.crt', TLS_KEY: '/tls.key', PUBLIC_URL: 'http://localhost:3000' }, /^PUBLIC_URL must begin with https:/u],
+    [{ GRANTS_PREFIX: 'exampletrust' }, /^GRANTS_PREFIX must be a prefix like 360G-exampletrust/u],
+    [{ SECURITY_CONTACT: 'security@example.org' }, /^SECURITY_CONTACT must be an address like mailto:/u],
+    [{ SECURITY_CONTACT: 'mailto:a@b.example\nContact: x' }, /^SECURITY_CONTACT must be/u],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/u],
   ])('are refused with one sentence each: %j', (env, sentence) => {
     expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);

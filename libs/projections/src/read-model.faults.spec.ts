@@ -1,8 +1,9 @@
 import { readdirSync, writeFileSync, openSync, writeSync, closeSync, statSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fakeClock } from '#spec';
+import { fakeClock, until } from '#spec';
 import { fingerprint } from './file/names.js';
-import { openReadModel, NotReady, type Projection, type ReadModel, type ReadModelOptions } from './index.js';
+import { openReadModel, NotReady, type Projection, type ReadModel } from './index.js';
+import type { ReadModelOptions } from './options.js';
 import { desk, tally, words, type Tally } from './spec/tally.js';
 
 const far = 10_000;
@@ -24,11 +25,6 @@ function open(at: Desk, more: Partial<ReadModelOptions> = {}): { model: ReadMode
 const textOf = (model: ReadModel, id: string): string | undefined =>
   model.read((db) => db.get<{ text: string }>('SELECT text FROM words WHERE id = ?', id)?.text);
 const filesOf = (at: Desk): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
-
-/** Waits for a condition, not for a time. */
-async function until(so: () => boolean): Promise<void> {
-  while (!so()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 describe('a read model after an error', () => {
   it('is rebuilt when its file is not a read model, and reports it', async () => {

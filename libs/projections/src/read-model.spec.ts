@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { NewEvent } from '#kernel';
 import { fakeClock } from '#spec';
-import { openReadModel, type ReadModelOptions } from './index.js';
+import { openReadModel } from './index.js';
+import type { ReadModelOptions } from './options.js';
 import { desk, tally, words } from './spec/tally.js';
 
 const far = 5_000;

@@ -1,5 +1,6 @@
-export * from './scenario.js';
-export * from './fake-clock.js';
-export * from './any-body.js';
+export { factId, somebody, specFor, type Given } from './scenario.js';
+export { fakeClock, type FakeClock } from './fake-clock.js';
+export { anyBody, type AnyBody } from './any-body.js';
 export { smallTemplate } from './small-template.js';
-export * from './managed.js';
+export { correctionOf, eventId, specForManager, type Logged } from './managed.js';
+export { until } from './until.js';

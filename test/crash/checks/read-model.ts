@@ -5,6 +5,7 @@ import { openEventStore, type EventStore } from '#event-store';
 import { openReadModel } from '#projections';
 import { processes, projections } from '#catalogue';
 import { systemClock, type Clock, type Position } from '#kernel';
+import { TIMEOUT_MS } from '../timeout.js';
 import { insist } from '../violation.js';
 import { readModelFiles, tablesOf, type Tables } from './tables.js';
 import { upTo } from './up-to.js';
@@ -53,7 +54,7 @@ async function freshTables(store: EventStore, clock: Clock): Promise<Tables> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-crash-fresh-'));
   try {
     const model = openReadModel({ folder, store, processes, projections, clock });
-    insist(await model.whenReady(60_000), () => 'A fresh read model was not ready in a minute.');
+    insist(await model.whenReady(TIMEOUT_MS), () => 'A fresh read model was not ready in time.');
     await model.close();
     const [tables] = readModelFiles(folder).map(tablesOf);
     insist(tables !== undefined, () => 'A fresh read model left no file.');

@@ -1,4 +1,4 @@
-import { runUntilStopped, type Running } from '#engine';
+import { runUntilStopped, type Running } from '#runtime';
 import { readSettings } from '#platform';
 import { clockAhead } from './clock-ahead.js';
 

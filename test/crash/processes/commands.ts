@@ -21,7 +21,7 @@ export class WithReminders {
     private readonly ledger: Ledger,
   ) {
     // Recent enough for no mentor to have been silent for six weeks.
-    this.#script = new Script(random, ledger, { firstDay: addDays(today, -20), days: 15 });
+    this.#script = new Script(random, ledger, { firstDay: addDays(today, -20), days: 15, today });
   }
 
   next(): Sent | undefined {

@@ -6,6 +6,7 @@ import { sharedSecrets } from '../../support/test-log.js';
 import { checkActions, withoutAction } from '../checks/actions.js';
 import { checkLog } from '../checks/log.js';
 import { checkLetters, missingReminders, type Copy } from '../checks/letters.js';
+import { checkProgress, progressMissing } from '../checks/progress.js';
 import { checkReadModels } from '../checks/read-model.js';
 import { checkSameEverywhere } from '../checks/same-everywhere.js';
 import { addLedger, noFigures, type Figures } from '../figures.js';
@@ -13,6 +14,7 @@ import type { Limit } from '../limit.js';
 import { Place } from '../place.js';
 import { Random } from '../random.js';
 import { ready } from '../server/pages.js';
+import { TIMEOUT_MS } from '../timeout.js';
 import { after, keepSending, sendUnsure } from '../traffic.js';
 import { Violation } from '../violation.js';
 import { clockAhead } from './clock-ahead.js';
@@ -63,12 +65,14 @@ async function shareOneLog(place: Place, random: Random, kills: number, limit: L
     await restartWorkersLater(fleet, redis);
     await allReminded(store, script);
     await allRaised(store);
+    await allTold(store);
     const last = await store.head();
     await checkSameEverywhere(fleet.webs.map(({ victim }) => victim), last, script.people(), sharedSecrets.SESSION_SECRET);
     await Promise.all(fleet.members.map((member) => member.stop()));
     const events = await eventsOf(store);
     checkLog(events, place.ledger);
     checkActions(events, true);
+    checkProgress(events, today);
     for (const { folder } of fleet.members) figures.compared += await checkReadModels(folder, { last: events.at(-1)?.position ?? '0', settings: place.settings, clock: clockAhead(ahead) });
     const { letters, again } = checkLetters(events, copies, fleet.workers.flatMap((worker) => worker.kills));
     figures.letters += letters;
@@ -115,20 +119,24 @@ async function restartWorkersLater(fleet: Fleet, redis: RedisServer): Promise<vo
   await allReady(fleet);
 }
 
-async function allReminded(store: EventStore, script: WithReminders): Promise<void> {
+const allReminded = (store: EventStore, script: WithReminders): Promise<void> => {
   const milestones = script.milestones();
   const uloOf = new Map(milestones.map(({ id, ulo }) => [id, ulo]));
-  const missing = async (): Promise<string[]> =>
-    missingReminders(await eventsOf(store), milestones, script.people(), (id) => reminderId(uloOf.get(id) ?? '', 'milestone', id, today));
-  for (let left = await missing(), end = performance.now() + 60_000; left.length > 0; left = await missing()) {
-    if (performance.now() > end) throw new Violation(`${left.length} reminders were never sent (reminder and person): ${left.slice(0, 5).join(', ')}`);
-    await after(200);
-  }
-}
+  const idOf = (milestone: string): string => reminderId(uloOf.get(milestone) ?? '', 'milestone', milestone, today);
+  return noneLeft(store, (events) => missingReminders(events, milestones, script.people(), idOf), (left) => `${left.length} reminders were never sent (reminder and person): ${left.slice(0, 5).join(', ')}`);
+};
 
-async function allRaised(store: EventStore): Promise<void> {
-  for (let left = withoutAction(await eventsOf(store)), end = performance.now() + 30_000; left.length > 0; left = withoutAction(await eventsOf(store))) {
-    if (performance.now() > end) throw new Violation(`No action was raised because of ${left.map(({ stream, id }) => `${stream} ${id}`).join(', ')}`);
+const allRaised = (store: EventStore): Promise<void> =>
+  noneLeft(store, withoutAction, (left) => `No action was raised because of ${left.map(({ stream, id }) => `${stream} ${id}`).join(', ')}`);
+
+const allTold = (store: EventStore): Promise<void> =>
+  noneLeft(store, (events) => progressMissing(events, today), (left) => `It is not recorded what these ULOs have reached: ${left.join(', ')}`);
+
+/** Waits until the log lacks nothing. @throws Violation when it takes too long */
+async function noneLeft<T>(store: EventStore, missing: (events: StoredEvent[]) => readonly T[], why: (left: readonly T[]) => string): Promise<void> {
+  const end = performance.now() + TIMEOUT_MS;
+  for (let left = missing(await eventsOf(store)); left.length > 0; left = missing(await eventsOf(store))) {
+    if (performance.now() > end) throw new Violation(why(left));
     await after(200);
   }
 }

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { systemClock } from '#kernel';
 import { personaCookie, personaCookieName } from '#people';
 import type { Place } from '../place.js';
+import { TIMEOUT_MS } from '../timeout.js';
 import { after } from '../traffic.js';
 import { Violation, insist } from '../violation.js';
 import type { ServerVictim } from './server-victim.js';
-
-const timeoutMs = 30_000;
 
 /** Ready, and its first page answers somebody who has said who they are. @throws Violation */
 export async function answers(victim: ServerVictim, { folder, settings }: Pick<Place, 'folder' | 'settings'>): Promise<void> {
@@ -21,7 +20,7 @@ export async function answers(victim: ServerVictim, { folder, settings }: Pick<P
 
 /** Process managers have seen everything that was recorded before the start. @throws Violation when it takes too long */
 export async function managersCaughtUp(victim: ServerVictim): Promise<void> {
-  for (const end = performance.now() + timeoutMs; ; await after(20)) {
+  for (const end = performance.now() + TIMEOUT_MS; ; await after(20)) {
     const metrics = await victim.get('/metrics');
     // The line of the figure, not the one that says what it means.
     if (metrics?.text.split('\n').includes('milepost_managers_caught_up 1') === true) return;
@@ -31,7 +30,7 @@ export async function managersCaughtUp(victim: ServerVictim): Promise<void> {
 
 /** @throws Violation when it takes too long */
 export async function ready(victim: ServerVictim): Promise<void> {
-  const end = performance.now() + timeoutMs;
+  const end = performance.now() + TIMEOUT_MS;
   for (;;) {
     const health = await victim.get('/health/ready');
     if (health?.status === 200) return;

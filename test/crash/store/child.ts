@@ -6,6 +6,7 @@ import { actorOf } from '#people';
 import { openReadModel } from '#projections';
 // Not by its index, which brings Nest: that alone takes longer to load than a life here lasts.
 import { createCommandHandling } from '../../../libs/commands/src/handling.js';
+import { TIMEOUT_MS } from '../timeout.js';
 import type { FromChild, ToChild } from './messages.js';
 
 // The process that is killed: log, way of a command and read model as the server has them, without HTTP.
@@ -35,7 +36,7 @@ async function open({ folder, url }: { folder: string; url?: string | undefined 
         process.disconnect?.();
       }, failed);
   });
-  if (!(await model.whenReady(30_000))) throw new Error('The read model was not ready in time.');
+  if (!(await model.whenReady(TIMEOUT_MS))) throw new Error('The read model was not ready in time.');
   const ulos = model.read((db) => db.get<{ n: number }>('SELECT count(*) AS n FROM portfolio'))?.n ?? 0;
   tell({ ready: true, ulos });
 }

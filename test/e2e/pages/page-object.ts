@@ -8,7 +8,7 @@ export interface Stand {
   hand?: Hand;
 }
 
-/** One page of the site in a browser. Whoever arrives on it finds its heading, and axe finds nothing. */
+/** One page of the site in a browser. Arriving on it finds its heading, and axe finds nothing. */
 export class PageObject {
   constructor(
     readonly stand: Stand,
@@ -46,6 +46,12 @@ export class PageObject {
 
   press(button: string): Promise<void> {
     return this.hand.activate(this.page.getByRole('button', { name: button, exact: true }));
+  }
+
+  /** Opens what is folded away, unless it is open. */
+  async unfold(label: string): Promise<void> {
+    const details = this.main.locator('details').filter({ has: this.page.locator('summary').getByText(label, { exact: true }) });
+    if ((await details.getAttribute('open')) === null) await this.hand.activate(details.locator('summary').first());
   }
 
   /** What the banner above the heading says. */

@@ -24,7 +24,7 @@ class ListOfUlos extends PageObject {
 /** The list of all ULOs, the first page of the site. */
 export class PortfolioPage extends ListOfUlos {
   constructor(stand: Stand) {
-    super(stand, 'ULOs');
+    super(stand, 'User-led organisations (ULOs)');
   }
 }
 
@@ -74,5 +74,11 @@ export class FormPage extends PageObject {
   }
   tick(label: string): Promise<void> {
     return this.hand.activate(this.page.getByLabel(label, { exact: true }));
+  }
+  /** Chooses from a select, or from radios. */
+  async choose(id: string, label: string): Promise<void> {
+    const field = this.page.locator(`select[id="${id}"]`);
+    if ((await field.count()) > 0) await field.selectOption({ label });
+    else await this.tick(label);
   }
 }

@@ -90,6 +90,6 @@ const stop = (): void => {
   process.exit(0);
 };
 process.once('SIGTERM', stop);
-// Whoever started it is gone.
+// The process that started it is gone.
 process.once('disconnect', stop);
 console.log(`Listening: ${node.address.port} ${portOf(orders.address())}`);

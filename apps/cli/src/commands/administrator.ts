@@ -12,11 +12,11 @@ export const addAdministrator = (program: Command, terminal: Terminal): void => 
     .description('Prints a link with which whoever has this address becomes administrator: once, within 72 hours, in the first browser that opens it.');
   command.action(async (mail: string) => {
     if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/u.test(mail)) throw new WrongUse(`“${mail}” is not an address like name@example.org.`);
-    const { signIn, publicUrl, port, dataFolder, secretsFolder, sessionSecret } = readSettings(terminal.env);
+    const { signIn, publicUrl, tls, port, dataFolder, secretsFolder, sessionSecret } = readSettings(terminal.env);
     if (!signIn) throw new WrongUse('Nobody signs in here: set SIGN_IN=on, for the server too.');
     const folder = command.optsWithGlobals<{ data?: string }>().data ?? dataFolder;
     const { freshInvitation, sealInvitation } = await import('#sign-in');
     const sealed = await sealInvitation(freshInvitation(mail, systemClock), secret(secretsFolder === dataFolder ? folder : secretsFolder, 'session-secret', sessionSecret));
-    await writeLine(terminal.out, `${publicUrl ?? `http://localhost:${port}`}/sign-in/link/${sealed}`);
+    await writeLine(terminal.out, `${publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${port}`}/sign-in/link/${sealed}`);
   });
 };

@@ -26,14 +26,17 @@ export const addBackup = (program: Command, terminal: Terminal): void => {
     const keys = await backupKeys(folder, keysFile);
     const { accessFileOf, backupAccess } = await import('#sign-in');
     const accessFile = file === logFileOf(target) ? accessFileOf(target) : file.replace(/(\.db)?$/u, '.access.db');
-    const records = await backupAccess(folder, accessFile);
+    const access = await backupAccess(folder, accessFile);
     await writeLine(terminal.out, `Backed up ${events} events of ${streams} streams to ${file}.`);
     if (keys !== undefined) await writeLine(terminal.out, aboutKeys(keys, keysFile));
-    if (records !== undefined) await writeLine(terminal.out, `Copied ${records} access ${records === 1 ? 'record' : 'records'} to ${accessFile}: what was revoked after this backup is in force again where it is restored. Without this file everybody signs in again.`);
+    if (access) await writeLine(terminal.out, aboutAccess(access, accessFile));
   });
 };
 
 const aboutKeys = (keys: number, file: string): string =>
-  `Copied ${keys} ${keys === 1 ? 'key' : 'keys'} of personal data to ${file}; they open only with MASTER_KEY, which is not copied. Keep them apart from the log, and no longer than you have to: with an old copy, the details of somebody who was erased since can be read again.`;
+  `Copied ${keys} ${keys === 1 ? 'key' : 'keys'} of personal data to ${file}; they open only with MASTER_KEY, which is not copied. Keep them apart from the log, and no longer than you have to: with an old copy, the details of somebody who was erased since, and texts that were removed since, can be read again.`;
+
+const aboutAccess = ({ records, entries }: { records: number; entries: number }, file: string): string =>
+  `Copied ${records} access ${records === 1 ? 'record' : 'records'} and ${entries} ${entries === 1 ? 'entry' : 'entries'} of the access log to ${file}: what was revoked after this backup is in force again where it is restored. Without this file everybody signs in again, and nobody knows who saw what before.`;
 
 const isFile = (target: string): boolean => (existsSync(target) ? !statSync(target).isDirectory() : target.endsWith('.db'));

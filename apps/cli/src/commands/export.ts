@@ -5,7 +5,9 @@ import type { EventStore } from '#event-store';
 import { reading } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { ProgressLine, write, writeLine, type Terminal } from '../terminal.js';
-import { placeOf } from './place.js';
+import { exportPath, remoteExport } from '../remote/remote-export.js';
+import type { RemoteServer } from '../remote/remote-server.js';
+import { placeOf, serverOf } from './place.js';
 
 export const addExport = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -15,6 +17,8 @@ export const addExport = (program: Command, terminal: Terminal): void => {
     .option('--force', 'write over a file that exists');
   command.action(async (file: string, { force }: { force?: true }) => {
     if (file !== '-' && !force && existsSync(file)) throw new WrongUse(`${file} exists already: name another file, or say --force.`);
+    const server = serverOf(command, terminal);
+    if (server) return fromServer(server, terminal, file);
     await reading(placeOf(command, terminal), async (store) => {
       if (file === '-') return void (await each(store, terminal, (text) => write(terminal.out, text)));
       const { events, streams } = await toFile(store, terminal, file);
@@ -22,6 +26,16 @@ export const addExport = (program: Command, terminal: Terminal): void => {
     });
   });
 };
+
+async function fromServer(server: RemoteServer, terminal: Terminal, file: string): Promise<void> {
+  if (file === '-') {
+    const { body } = await server.get(exportPath);
+    for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) await write(terminal.out, piece);
+    return;
+  }
+  const { events, streams } = await remoteExport(server, file);
+  await writeLine(terminal.out, `Exported ${events} events of ${streams} streams to ${file}.`);
+}
 
 /** Under another name until it is whole and on disk: a file of that name is always a whole export. */
 async function toFile(store: EventStore, terminal: Terminal, file: string): Promise<ExportClosing> {

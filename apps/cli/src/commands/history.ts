@@ -3,10 +3,11 @@ import { directoryOf, history, type HistoryEntry } from '#audit';
 import type { EventStore } from '#event-store';
 import { NotFound, dayProblem, foldText, actorRoles, type PlainDate } from '#kernel';
 import { csvText } from '#platform';
-import { reading } from '../composition.js';
+import { reading, withReadableTexts } from '../composition.js';
 import { WrongUse } from '../exit-codes.js';
 import { write, writeLine, type Terminal } from '../terminal.js';
-import { placeOf } from './place.js';
+import { remoteHistory } from '../remote/remote-history.js';
+import { placeOf, serverOf } from './place.js';
 
 interface Options {
   asAt?: PlainDate;
@@ -26,12 +27,17 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
     .option('--csv', 'as CSV');
   command.action(async (ulo: string, { asAt, knownAt, json, csv }: Options) => {
     if (json && csv) throw new WrongUse('Choose --json or --csv, not both.');
+    const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };
+    const server = serverOf(command, terminal);
     const { processes } = await import('#catalogue');
-    const items = await reading(placeOf(command, terminal), async (store) => {
-      const { stream, kind } = await find(store, ulo);
-      const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };
-      return (await history({ store, events: processes[kind].events }, stream, { ...when, order: 'oldest' })).items;
-    });
+    const here = async (): Promise<HistoryEntry[]> => {
+      const place = placeOf(command, terminal);
+      return reading(place, async (log) => withReadableTexts(terminal, place, log, async (store) => {
+        const { stream, kind } = await find(store, ulo);
+        return (await history({ store, events: processes[kind].events }, stream, { ...when, order: 'oldest' })).items;
+      }));
+    };
+    const items = server ? await remoteHistory(server, ulo, when) : await here();
     if (json) await writeLine(terminal.out, JSON.stringify(items, null, 2));
     else if (csv) await write(terminal.out, asCsv(items));
     else for (const entry of items) await writeLine(terminal.out, asText(entry));

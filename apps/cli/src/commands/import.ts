@@ -2,48 +2,87 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { directoryOf, type DirectoryEntry } from '#audit';
-import { allRoles, foldText, systemClock, type Role } from '#kernel';
-import type { Subject } from '#loading';
+import { allRoles, foldText, readDay, systemClock, type PlainDate, type Role } from '#kernel';
+import type { SheetKindName, Subject } from '#import';
 import { masterKeyOf, openKeys, writing } from '../composition.js';
+import { WrongUse } from '../exit-codes.js';
+import type { RemoteServer } from '../remote/remote-server.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
-import { placeOf } from './place.js';
+import { remoteImport, type RemoteImport } from '../remote/remote-import.js';
+import { importSheetFile, type SheetOptions } from './import-sheet.js';
+import { placeOf, serverOf } from './place.js';
+
+/** `sheetKinds` of `#import`, which is read only when something is imported. */
+const kinds: Readonly<Record<SheetKindName, true>> = { milestones: true, steps: true, sessions: true };
 
 export const addImport = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('import')
     .description('Records the rows of a spreadsheet saved as CSV, now. All rows are checked before the first is recorded.')
     .argument('<file>', 'the CSV file')
-    .requiredOption('--as <role>', `who records: ${allRoles.join(', ')}`, role)
-    .option('--ulo <id or name>', 'what rows are about that do not say');
+    .option('--as <role>', `who records: ${allRoles.join(', ')}; on a server, one of your roles there`, role)
+    .option('--ulo <id or name>', 'what rows are about that do not say')
+    .option('--kind <kind>', `the file is a spreadsheet that people keep, of ${Object.keys(kinds).join(', ')}: each row is one of them`, kind)
+    .option('--dry-run', 'with --kind: shows row by row what would be recorded, and records nothing')
+    .option('--skip-refused', 'with --kind: records the other rows when some are refused')
+    .option('--agreed-on <day>', 'with --kind milestones: the day on which those were agreed whose rows do not say (otherwise today)', day)
+    .option('--give-access', 'on a server: people may gain access by what is recorded; without it such a row is refused and says who');
   command.addHelpText('after', columnsHelp);
-  command.action(async (file: string, { as, ulo }: { as: Role; ulo?: string }) => {
-    const bytes = readFileSync(file);
-    const { importRows } = await import('#loading');
-    const { handlingOn } = await import('../handling.js');
-    const progress = new ProgressLine(terminal);
-    const place = placeOf(command, terminal);
-    const done = await writing(place, async (store) => {
-      const { rehearsalKeys } = await import('#people');
-      const masterKey = masterKeyOf(terminal, place);
-      const keys = await openKeys(place, masterKey);
-      return importRows({
-        file: basename(file),
-        bytes,
-        store,
-        handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
-        known: byName(await directoryOf(store)),
-        role: as,
-        secret: masterKey(false),
-        ...(ulo === undefined ? {} : { about: ulo }),
-        progress: (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total),
-      }).finally(() => keys.close());
-    }).finally(() => progress.end());
-    const { rows, recorded, repeated, nothing, notes } = done;
-    for (const { row, text } of notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Row ${row}: ${text}`);
-    if (notes.length > MOST_NOTES) await writeLine(terminal.out, `… and ${notes.length - MOST_NOTES} more cells like these.`);
-    await writeLine(terminal.out, `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`);
+  command.action(async (file: string, { as, ulo, ...options }: ImportOptions) => {
+    const server = serverOf(command, terminal);
+    if (options.kind !== undefined) return importSheetFile(command, terminal, { file, as, ulo, ...options, kind: options.kind });
+    if (options.dryRun ?? options.skipRefused ?? options.agreedOn) throw new WrongUse('--dry-run, --skip-refused and --agreed-on belong to --kind: without it a file is checked as a whole, and recorded as a whole or not at all.');
+    if (server) return toServer(server, terminal, { file: basename(file), bytes: readFileSync(file), role: as, about: ulo, giveAccess: options.giveAccess === true });
+    if (as === undefined) throw new WrongUse('Say with --as who records: on the log itself nobody is signed in.');
+    await toLog(command, terminal, { file, role: as, about: ulo });
   });
 };
+
+/** On the log itself, with its keys. */
+async function toLog(command: Command, terminal: Terminal, { file, role: as, about }: { file: string; role: Role; about: string | undefined }): Promise<void> {
+  const bytes = readFileSync(file);
+  const { importRows } = await import('#import');
+  const { handlingOn } = await import('../handling.js');
+  const progress = new ProgressLine(terminal);
+  const place = placeOf(command, terminal);
+  const done = await writing(place, async (store) => {
+    const { rehearsalKeys } = await import('#people');
+    const masterKey = masterKeyOf(terminal, place);
+    const keys = await openKeys(place, masterKey);
+    return importRows({
+      file: basename(file),
+      bytes,
+      store,
+      handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
+      known: byName(await directoryOf(store)),
+      role: as,
+      secret: masterKey(false),
+      ...(about === undefined ? {} : { about }),
+      progress: showing(progress),
+    }).finally(() => keys.close());
+  }).finally(() => progress.end());
+  for (const { row, text } of done.notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Row ${row}: ${text}`);
+  if (done.notes.length > MOST_NOTES) await writeLine(terminal.out, `… and ${done.notes.length - MOST_NOTES} more cells like these.`);
+  await writeLine(terminal.out, countsInWords(done));
+}
+
+async function toServer(server: RemoteServer, terminal: Terminal, what: Omit<RemoteImport, 'progress'>): Promise<void> {
+  const progress = new ProgressLine(terminal);
+  const done = await remoteImport(server, { ...what, progress: showing(progress) }).finally(() => progress.end());
+  await writeLine(terminal.out, countsInWords(done));
+}
+
+const showing = (progress: ProgressLine): RemoteImport['progress'] => (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total);
+
+const countsInWords = ({ rows, recorded, repeated, nothing }: Awaited<ReturnType<typeof remoteImport>>): string =>
+  `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`;
+
+interface ImportOptions extends SheetOptions {
+  as?: Role;
+  ulo?: string;
+  kind?: SheetKindName;
+  giveAccess?: boolean;
+}
 
 /** Notes on rows that are printed; further ones are counted. */
 const MOST_NOTES = 20;
@@ -52,6 +91,17 @@ function role(value: string): Role {
   const found = allRoles.find((r) => r === value);
   if (!found) throw new InvalidArgumentError(`It must be one of: ${allRoles.join(', ')}.`);
   return found;
+}
+
+function kind(value: string): SheetKindName {
+  if (Object.hasOwn(kinds, value)) return value as SheetKindName;
+  throw new InvalidArgumentError(`It must be one of: ${Object.keys(kinds).join(', ')}.`);
+}
+
+function day(value: string): PlainDate {
+  const read = readDay(value);
+  if ('value' in read) return read.value;
+  throw new InvalidArgumentError(`It ${read.problem}.`);
 }
 
 /** Several of one name are null: an import must then use the id. */
@@ -76,4 +126,6 @@ The first line names the columns:
              rows of a table with ";" between them and "|" between their parts (salaries | £21,000)
   row, what  for people; not read
 Rows are recorded in the order of their days. A file that was already imported, or saved again by a spreadsheet program,
-records nothing again. The files in examples/ show the form.`;
+records nothing again. The files in examples/ show the form.
+
+With --kind the file is one that people keep: docs/imports.md says which columns it may have.`;

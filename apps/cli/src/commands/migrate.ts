@@ -27,25 +27,42 @@ export const addMigrate = (program: Command, terminal: Terminal): void => {
   });
 };
 
-/** Call it once the log exists, so that keys are never copied next to another log. Undefined when nobody was ever registered. */
-async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<CopiedKeys | undefined> {
-  const { copyKeys, keysOfPeople } = await import('#people');
-  const people = await keysOfPeople(log);
-  if (people.size === 0) return undefined;
+/** Call it once the log exists, so that keys are never copied next to another log. Undefined when there are none. */
+async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<MovedKeys | undefined> {
+  const { PeopleKeys, TextKeyIds, copyKeys, copyTextKeys } = await import('#people');
+  const { textKeyIdIn } = await import('#catalogue');
+  const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
+  for await (const { events } of log.readAll())
+    for (const event of events) {
+      people.take(event);
+      texts.take(event);
+    }
+  if (people.keys.size + texts.keys.size === 0) return undefined;
   const masterKey = masterKeyOf(terminal, from);
   const old = await openKeys(from, masterKey);
   try {
     const fresh = await openKeys(to, masterKey);
-    return await copyKeys(people, old, fresh).finally(() => fresh.close());
+    try {
+      return { people: await copyKeys(people.keys, old, fresh), texts: await copyTextKeys(texts.keys, old, fresh) };
+    } finally {
+      await fresh.close();
+    }
   } finally {
     await old.close();
   }
 }
 
-const aboutKeys = ({ opened, written, missing }: CopiedKeys): string =>
+interface MovedKeys {
+  people: CopiedKeys;
+  texts: CopiedKeys;
+}
+
+const aboutKeys = ({ people: { opened, written, missing }, texts }: MovedKeys): string =>
   [
     `Copied ${written} keys of personal data; ${opened} people can be read there, with the same MASTER_KEY as before, which is not copied.`,
     ...(missing > 0 ? [`${missing} people cannot be read, before or after: their keys were not there.`] : []),
+    ...(texts.opened > 0 ? [`Copied ${texts.written} keys of texts; the texts of ${texts.opened} ULOs and programmes can be read there.`] : []),
+    ...(texts.missing > 0 ? [`Texts of ${texts.missing} ULOs and programmes cannot be read, before or after: their keys were not there.`] : []),
   ].join(' ');
 
 function targetOf(to: string, from: LogPlace): LogPlace {

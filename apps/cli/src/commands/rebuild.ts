@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { EventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import type { ReadModel } from '#projections';
-import { writing } from '../composition.js';
+import { withReadableTexts, writing } from '../composition.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
@@ -13,7 +13,7 @@ export const addRebuild = (program: Command, terminal: Terminal): void => {
     .description('Builds the read model of the pages anew from the log. A running server does this by itself when it has to.');
   command.action(async () => {
     const place = placeOf(command, terminal);
-    const { problem, parked } = await writing(place, (store) => rebuild(place.folder, store, terminal));
+    const { problem, parked } = await writing(place, (store) => withReadableTexts(terminal, place, store, (readable) => rebuild(place.folder, readable, terminal)));
     for (const sentence of [...(problem ? [problem] : []), ...parked]) await writeLine(terminal.err, sentence);
     if (problem !== undefined || parked.length > 0) throw new Error('The read model could not be built whole.');
     await writeLine(terminal.out, 'Built the read model anew.');

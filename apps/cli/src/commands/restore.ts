@@ -12,14 +12,16 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     .argument('<file>', 'a file written by "milepost export"');
   command.action(async (file: string) => {
     const place = placeOf(command, terminal);
-    const { knownEvents } = await import('#catalogue');
-    const { PeopleKeys, countMissingKeys, missingKeys } = await import('#people');
-    const people = new PeopleKeys();
-    const whole = await verifiedExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => people.take(event) });
+    const { knownEvents, textKeyIdIn } = await import('#catalogue');
+    const { PeopleKeys, TextKeyIds, countMissingKeys, missingKeys, missingTextKeys } = await import('#people');
+    const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
+    const whole = await verifiedExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => (people.take(event), texts.take(event)) });
     const progress = new ProgressLine(terminal);
     await filling(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total), FILL_STALL_TIMEOUT_MS), { isRestoring: true }).finally(() => progress.end());
     await writeLine(terminal.out, `Restored ${whole.events} events of ${whole.streams} streams.`);
-    const missing = await countMissingKeys(place, people.keys);
-    if (missing > 0) await writeLine(terminal.err, `An export holds no keys. ${missingKeys(missing, place.url === undefined ? 'folder' : 'cluster')}`);
+    const where = place.url === undefined ? 'folder' : 'cluster';
+    const [missing, missingTexts] = [await countMissingKeys(place, people.keys), await countMissingKeys(place, texts.keys)];
+    if (missing > 0) await writeLine(terminal.err, `An export holds no keys. ${missingKeys(missing, where)}`);
+    if (missingTexts > 0) await writeLine(terminal.err, `An export holds no keys. ${missingTextKeys(missingTexts, where)}`);
   });
 };

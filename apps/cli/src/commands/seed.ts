@@ -23,7 +23,7 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
     .option('--random-seed <number>', 'what chance the synthetic programme depends on: the same number gives the same programme', whole(MOST_SEED), 1);
   command.action(async (options: Options) => {
     const place = placeOf(command, terminal);
-    const { NotEmpty } = await import('#loading');
+    const { NotEmpty } = await import('#import');
     const recorded = options.programme === undefined ? await seedExamples(terminal, place) : await seedProgramme(terminal, place, options.programme, options.randomSeed);
     if (recorded === undefined) throw new NotEmpty(`The log in ${place.url === undefined ? place.folder : withoutPassword(place.url)} is not empty: examples are loaded into an empty one only.`);
     await writeLine(terminal.out, options.programme === undefined ? `Loaded the examples: ${recorded} rows.` : `Loaded a synthetic programme of ${options.programme} invented ULOs: ${recorded} commands.`);
@@ -44,12 +44,12 @@ async function loading(terminal: Terminal, place: Place) {
   return {
     clock: systemClock,
     masterKey: (isNew: boolean): string => masterKeyOf(terminal, place)(isNew),
-    handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids: IdSource = systemIds) => handlingOn(store, clock, { ids, keys }),
+    handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids: IdSource = systemIds) => handlingOn(store, clock, { ids, keys, inClear: true }),
   };
 }
 
 async function seedExamples(terminal: Terminal, place: Place): Promise<number | undefined> {
-  const { loadExamples, seedCluster, seedFolder, shippedExamples } = await import('#loading');
+  const { loadExamples, seedCluster, seedFolder, shippedExamples } = await import('#import');
   const { masterKey, ...options } = await loading(terminal, place);
   const files = shippedExamples();
   return place.url === undefined
@@ -58,7 +58,7 @@ async function seedExamples(terminal: Terminal, place: Place): Promise<number | 
 }
 
 async function seedProgramme(terminal: Terminal, place: Place, ulos: number, seed: number): Promise<number | undefined> {
-  const { loadSynthetic, seedFolder } = await import('#loading');
+  const { loadSynthetic, seedFolder } = await import('#import');
   const { masterKey, handlingOn, clock } = await loading(terminal, place);
   if (place.url === undefined) return seedFolder({ clock, handlingOn, folder: place.folder, program: 'milepost seed', masterKey, load: (log) => loadSynthetic({ ...log, ulos, seed }) });
   return writing(place, async (store) => {

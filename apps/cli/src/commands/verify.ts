@@ -8,42 +8,62 @@ import { reading, type LogPlace } from '../composition.js';
 import { FoundDamaged, FoundKeysMissing } from '../exit-codes.js';
 import { ProgressLine, writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
+import { askedCheckpoints, type CheckpointOptions } from './verify-checkpoint.js';
 
 export const addVerify = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('verify')
     .description('Checks every event of the log, or of a file, and changes nothing. Works while a server is running.')
-    .option('--file <file>', 'check an export, or a backup (a file ending in .db), instead of the data folder');
-  command.action(async ({ file }: { file?: string }) => {
+    .option('--file <file>', 'check an export, or a backup (a file ending in .db), instead of the data folder')
+    .option('--checkpoint <file>', 'compare with the checkpoints in this file, which “milepost checkpoint” or CHECKPOINT_DIR made')
+    .option('--hashes <file>', 'the hashes that belong to a checkpoint: names the first event that differs')
+    .option('--key <key>', 'check the signatures with this key, or the key in this file');
+  command.action(async ({ file, ...options }: { file?: string } & CheckpointOptions) => {
+    const checkpoints = askedCheckpoints(options);
     const progress = new ProgressLine(terminal);
     const onProgress = (done: number, total: number): void => progress.show('Verifying', done, total);
-    const { knownEvents } = await import('#catalogue');
-    const { PeopleKeys, countMissingKeys, keyIdsIn, missingKeys } = await import('#people');
-    const people = new PeopleKeys();
+    const { knownEvents, textKeyIdIn } = await import('#catalogue');
+    const { PeopleKeys, TextKeyIds, countMissingKeys, keyIdsIn, missingKeys, missingTextKeys } = await import('#people');
+    const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
     const place = file === undefined ? placeOf(command, terminal) : undefined;
     // The folder first: where the log is missing or cut off, its events are not worth reading.
     const damage = place && place.url === undefined ? damageOf(place.folder) : undefined;
     if (damage !== undefined) throw new FoundDamaged([damage]);
     const before = place && place.url === undefined ? keyIdsIn(place.folder) : undefined;
-    const asked: Asked = { known: knownEvents, each: (event) => people.take(event), onProgress };
+    const each = (event: Checked): void => {
+      people.take(event);
+      texts.take(event);
+      checkpoints?.comparison.take(event);
+    };
+    const asked: Asked = { known: knownEvents, each, onProgress };
     const found = await (place ? checkLog(place, asked) : checkFile(file as string, asked)).finally(() => progress.end());
     if (found.faults.length > 0) throw new FoundDamaged(found.faults);
+    const compared = checkpoints?.comparison.finish();
+    if (compared && compared.faults.length > 0) throw new FoundDamaged(compared.faults);
     await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams; every field, hash, chain and count is right.`);
-    for (const line of limits) await writeLine(terminal.out, line);
-    const missing = place ? await countMissingKeys(place, people.keys, before) : 0;
-    if (missing > 0) throw new FoundKeysMissing(missingKeys(missing, place?.url === undefined ? 'folder' : 'cluster'));
+    const shows = checkpoints && compared ? [`It holds what ${compared.agreeing === 1 ? 'the checkpoint says' : `all ${compared.agreeing} checkpoints say`}, in the same order. ${checkpoints.signatures}`, after] : limits;
+    for (const line of shows) await writeLine(terminal.out, line);
+    if (!place) return;
+    const where = place.url === undefined ? 'folder' : 'cluster';
+    const [missing, missingTexts] = [await countMissingKeys(place, people.keys, before), await countMissingKeys(place, texts.keys, before)];
+    const sentences = [...(missing > 0 ? [missingKeys(missing, where)] : []), ...(missingTexts > 0 ? [missingTextKeys(missingTexts, where)] : [])];
+    if (sentences.length > 0) throw new FoundKeysMissing(sentences.join(' '));
   });
 };
 
 /** The meaning of "whole", and its limits. */
 const limits: readonly string[] = [
   'This shows that nothing in it was changed by accident, or by somebody who did not also recalculate all later hashes of that stream.',
-  'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes recalculated; or the order between streams. Only a copy kept where nobody could change it shows that: compare with an earlier export or backup.',
+  'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes recalculated; or the order between streams. A checkpoint that was kept elsewhere shows that (--checkpoint), or an earlier export or backup.',
 ];
+
+const after = 'A checkpoint says nothing of events that were recorded after it: they are checked by their hashes and chains alone.';
+
+type Checked = Omit<StoredEvent, 'position'>;
 
 interface Asked {
   known: KnownEvents;
-  each: (event: Pick<StoredEvent, 'type' | 'stream' | 'data'>) => void;
+  each: (event: Checked) => void;
   onProgress: NonNullable<VerifyOptions['onProgress']>;
 }
 

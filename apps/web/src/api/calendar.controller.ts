@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { withinOf } from '#access';
+import { isWithin, withinOf, type Within } from '#access';
 import { calendarFeed, feedQueryFrom } from '#calendar';
+import { listProgrammes } from '#dashboards';
 import type { Settings } from '#platform';
-import { secretHashOf, type People } from '#people';
+import { secretHashOf, toldScope, type People, type Person } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
 import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../security/request.js';
@@ -29,11 +30,16 @@ export class CalendarController {
   @Open()
   @CarriesSecret()
   async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { id, programme, ulo } = await this.owner(file);
-    const { ulos = ulo === undefined ? undefined : [ulo], ...query } = feedQueryFrom(given);
-    const seen = ulo === undefined ? ulos : ulos?.filter((id) => id === ulo);
+    const owner = await this.owner(file);
+    const { id } = owner;
+    const told = toldScope(owner);
+    const { ulo } = told;
+    const { ulos = ulo === undefined ? undefined : [ulo], programme = told.programme, ...query } = feedQueryFrom(given);
+    const elsewhere = told.programme !== undefined && programme !== told.programme;
+    const seen = elsewhere ? [] : ulo === undefined ? ulos : ulos?.filter((id) => id === ulo);
+    const within = this.settings.signIn ? withinOf(await this.standing.of(id)) : 'everything';
     const text = calendarFeed(this.model, {
-      ...query, within: this.settings.signIn ? withinOf(await this.standing.of(id)) : 'everything', site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
+      ...query, ...this.nameOf(elsewhere ? undefined : programme, within), within, site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
     });
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
     void reply.headers({ 'cache-control': 'private, max-age=900', etag, 'x-robots-tag': 'noindex' });
@@ -41,8 +47,15 @@ export class CalendarController {
     else void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="milepost.ics"').send(text);
   }
 
+  /** The name of a programme, for who sees it. */
+  private nameOf(programme: string | undefined, within: Within): { name?: string } {
+    if (programme === undefined || !isWithin(within, { programme })) return {};
+    const [found] = listProgrammes(this.model, { programmes: [programme], ulos: [] });
+    return found ? { name: found.name } : {};
+  }
+
   /** @throws NotFoundException when the address does not exist or no longer exists, without saying which; NotReady */
-  private async owner(file: string): Promise<{ id: string; programme?: string; ulo?: string }> {
+  private async owner(file: string): Promise<Person> {
     const [, secret] = /^([\w-]{43})\.ics$/u.exec(file) ?? [];
     if (secret === undefined) throw new NotFoundException();
     if (!(await this.model.whenReady(longestWait))) throw new NotReady();

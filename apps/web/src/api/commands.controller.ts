@@ -1,11 +1,12 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
-import { InvalidInput, isId, rolesAmong, type GrantedRole } from '#kernel';
+import { InvalidInput, grantedRoles, isId, rolesAmong, type GrantedRole } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
+import { AccessGiven } from './access-given.js';
 import { revisionOf } from './if-match.js';
-import { ReadRoute, readRoutes } from './read-routes.js';
+import { ReadRoute, readRoutes } from '../reads/read-routes.js';
 import { METRICS, SETTINGS } from './tokens.js';
 
 /** A command as the list of commands shows it. */
@@ -26,6 +27,7 @@ export class CommandsController {
 
   constructor(
     private readonly gateway: CommandGateway,
+    private readonly given: AccessGiven,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(METRICS) metrics: Metrics,
   ) {
@@ -45,21 +47,39 @@ export class CommandsController {
   @HttpCode(200)
   async execute(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { body, headers } = request;
-    const accepted = await this.gateway.execute({
+    const sent = {
       name,
       body,
       by: actorOf(request),
+      as: roleFrom(headers['milepost-role']),
       ifMatch: revisionOf(headers['if-match']),
       correlationId: correlationFrom(headers['milepost-correlation']),
+      imported: importedFrom(headers['milepost-imported']),
       // Where anybody may act as anybody, nothing that is recorded counts as real.
       example: this.settings.demoPersonas,
-    });
+    };
+    await this.given.assertConfirmed(sent, headers['milepost-gives-access']);
+    const accepted = await this.gateway.execute(sent);
     this.accepted.add({ command: name });
     void reply
       .header('etag', `"${accepted.revision}"`)
       .header('milepost-position', accepted.position)
       .send(accepted);
   }
+}
+
+/** Whether it comes from a file of what happened before: process managers do not act on it. @throws InvalidInput */
+function importedFrom(given: unknown): boolean | undefined {
+  if (given === undefined) return undefined;
+  if (given !== 'yes') throw new InvalidInput([{ field: 'Milepost-Imported', message: 'Must be “yes”, or leave the header out' }]);
+  return true;
+}
+
+/** The role to act in, where several allow it. @throws InvalidInput */
+function roleFrom(given: unknown): GrantedRole | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given !== 'string' || !Object.hasOwn(grantedRoles, given)) throw new InvalidInput([{ field: 'Milepost-Role', message: `Must be one of: ${Object.keys(grantedRoles).join(', ')}; or leave the header out` }]);
+  return given as GrantedRole;
 }
 
 /** @throws InvalidInput */

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { HealthController } from '#engine';
+import { HealthController } from '#runtime';
 import { Open } from '../security/access.js';
 
 /** Open to everybody: no role is needed. */

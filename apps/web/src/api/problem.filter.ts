@@ -63,10 +63,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /**
  * Without the query, which may hold what somebody searched for, and without the secret of an address that carries one.
- * Of an address that leads nowhere only its beginning: it may be such an address, misspelt.
+ * Of an address that leads nowhere only its beginning: it may be such an address, misspelt. Nothing but ids and codes of one that leads
+ * somewhere: somebody may have put a name or an address for mail into it.
  */
 function pathOf(request: FastifyRequest): string {
   const { config, url: pattern } = request.routeOptions;
   if (pattern === undefined) return decodedPath(request).replace(/^(\/[^/]*\/).+/u, '$1…');
-  return config.carriesSecret ? pattern : decodedPath(request);
+  return config.carriesSecret ? pattern : decodedPath(request).split('/').map((part) => (/^[\w.-]{0,64}$/u.test(part) ? part : '…')).join('/');
 }

@@ -2,7 +2,7 @@ import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale
 import { StepUpNeeded } from '#access';
 import { UnknownCommand } from '#commands';
 import { Damaged, NotWritable, Refused, Unavailable, WrongExpectedRevision } from '#event-store';
-import { Stopping } from '#engine';
+import { Stopping } from '#runtime';
 import { KeyStoreUnusable } from '#people';
 import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';

@@ -7,7 +7,7 @@ import type { SendNow, SentNow } from '#reminders';
 import { Restricted } from '../security/access.js';
 import { actorOf, type FastifyRequest } from '../security/request.js';
 import { actions } from './actions.js';
-import { ReadGateway } from './reads/read-gateway.js';
+import { ReadGateway } from '../reads/read-gateway.js';
 import { SEND_NOW } from './tokens.js';
 
 /** Reminders for programs: what the button on the page does. */

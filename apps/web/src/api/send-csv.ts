@@ -20,5 +20,8 @@ export function attachment(name: string): string {
 }
 
 /** A table as a file to save, piece by piece. */
-export const sendCsv = (reply: FastifyReply, name: string, pieces: Iterable<string>): void =>
+export function sendCsv(reply: FastifyReply, name: string, pieces: Iterable<string> | AsyncIterable<string>): void {
+  const { actor } = reply.request;
+  if (actor?.trace) actor.trace.file = true;
   void reply.type('text/csv; charset=utf-8').header('content-disposition', attachment(name)).send(Readable.from(pieces));
+}

@@ -6,6 +6,10 @@ export const CLOCK = Symbol('Clock');
 export const IDS = Symbol('IdSource');
 /** The `EventStore`. */
 export const STORE = Symbol('EventStore');
+/** The log as it was written: events keep their versions, and their texts are sealed. */
+export const WRITTEN = Symbol('Written');
+/** The `KeyStore`: the keys of personal data. */
+export const KEYS = Symbol('KeyStore');
 /** The `Settings`. */
 export const SETTINGS = Symbol('Settings');
 /** The `Renderer` of pages. */
@@ -28,6 +32,8 @@ export const MANAGERS = Symbol('Managers');
 export const MESSAGING = Symbol('Messaging');
 /** The `People` who are registered. */
 export const PEOPLE = Symbol('People');
+/** The register of `Organisations`. */
+export const ORGANISATIONS = Symbol('Organisations');
 /** `CalendarAddresses`: secrets of calendar addresses. */
 export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 /** `SendNow`: sends one reminder at once. */

@@ -4,8 +4,8 @@ export interface Link {
   text: string;
   href: string;
 }
-/** `action`: a button that sends a form with these fields; `about` names its subject. */
-export type Cell = string | { text: string; href?: string; colour?: string; lines?: true; wide?: true; action?: { href: string; about: string; fields: Readonly<Record<string, string>> } };
+/** `action`: a button that sends a form with these fields; `about` names its subject. `button`: a link that looks like one. */
+export type Cell = string | { text: string; href?: string; colour?: string; lines?: true; wide?: true; button?: true; about?: string; more?: string; strip?: readonly string[]; action?: { href: string; about: string; fields: Readonly<Record<string, string>> } };
 export interface Head {
   text: string;
   href?: string;
@@ -20,6 +20,10 @@ export interface Table {
   numeric?: number[];
   total?: string;
   csv?: string;
+  /** Where links to its pages lead. */
+  id?: string;
+  /** Shown at one go, however long: for print. */
+  whole?: true;
   empty?: string;
 }
 export interface Fact {
@@ -34,6 +38,11 @@ export interface WarningItem {
   clears?: string;
   href?: string;
   answer?: string;
+  matters?: string;
+  source?: string;
+  owner?: string;
+  /** What clears it: a command, with its form where the reader may send it. */
+  cures?: { text: string; href?: string }[];
 }
 export interface TimelineItem {
   title: string;
@@ -43,12 +52,17 @@ export interface TimelineItem {
   by?: string;
   text?: string;
   note?: string;
+  /** Its number in the history, from 1. */
+  number?: number;
+  /** The entries that it names. */
+  links?: Link[];
 }
 
 /** The steps of a phase, each with how it stands. */
+export type TaskStatus = 'completed' | 'in-progress' | 'ready' | 'cannot-start' | 'waived' | 'problem';
 export interface TaskGroup {
   heading: string;
-  tasks: { title: string; href: string; hint?: string; status: 'completed' | 'in-progress' | 'ready' | 'cannot-start' | 'waived' | 'problem'; waitsFor?: string }[];
+  tasks: { title: string; href: string; hint?: string; status?: TaskStatus; waitsFor?: string }[];
 }
 
 /** A page's body is a list of these; `blocks.njk` prints them with the components of `#ui`. */
@@ -56,19 +70,26 @@ export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'inset'; text: string }
+  /** That another moment than now is shown; it stays in sight. */
+  | { kind: 'moment-shown'; text: string; link: Link }
   | { kind: 'links'; links: Link[] }
   | { kind: 'buttons'; links: Link[] }
   /** Each sends a form of its own. */
-  | { kind: 'actions'; actions: { href: string; text: string; secondary?: true }[] }
+  | { kind: 'actions'; actions: { href: string; text: string; secondary?: true; fields?: Readonly<Record<string, string>> }[] }
   | { kind: 'stats'; items: { label: string; value: string; note?: string }[] }
-  | { kind: 'facts'; title: string; rows: Fact[]; links?: Link[]; empty?: string }
+  /** Figures that lead to what they count. */
+  | { kind: 'tiles'; label: string; items: { label: string; value: string; note?: string; href: string; current?: boolean }[] }
+  /** `about`: the list, where a page has several. */
+  | { kind: 'numbered'; previous?: string; next?: string; page: number; of: number; about?: string }
+  | { kind: 'facts'; title: string; rows: Fact[]; links?: Link[]; empty?: string; fold?: true; id?: string }
   | { kind: 'table'; table: Table }
   | { kind: 'chart'; chart: Chart }
-  | { kind: 'warnings'; items: WarningItem[]; empty: string }
+  | { kind: 'warnings'; items: WarningItem[]; empty: string; id?: string }
   | { kind: 'timeline'; items: TimelineItem[] }
   | { kind: 'tasks'; groups: TaskGroup[] }
-  | { kind: 'pages'; previous?: string; next?: string }
+  /** Of a list that nobody counts: `first` leads back to its beginning. */
+  | { kind: 'pages'; previous?: string; next?: string; first?: string }
   | { kind: 'filter'; filter: object }
-  | { kind: 'moment'; moment: object };
+  | { kind: 'moment'; moment: object; fold?: true };
 
 export const heads = (...texts: string[]): Head[] => texts.map((text) => ({ text }));

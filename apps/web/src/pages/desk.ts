@@ -1,9 +1,15 @@
 import { allRoles, type GrantedRole } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { operators, peopleReaders } from '../security/access.js';
+import { operators, peopleReaders, registerReaders } from '../security/access.js';
 import { isAllowed, isEverywhere } from '#access';
 import type { Renderer } from '#ui';
 import { RENDERER } from '../api/tokens.js';
+import { withOpenLinks } from './open-links.js';
+import type { Block } from './blocks.js';
+import { filteredBy } from './filtered-by.js';
+import { withHome } from './home/home-of.js';
+import { withLastList } from './last-list.js';
+import { pagedLists } from './paged-lists.js';
 import { withTokens } from '../security/own-form.js';
 import type { FastifyRequest } from '../security/request.js';
 
@@ -14,13 +20,18 @@ interface SectionLink {
   /** Only for those who hold such a role for everything there is. */
   everywhere?: true;
 }
+/** An auditor reads, and nothing is theirs to do. */
+const recorders = allRoles.filter((role) => role !== 'auditor');
 const sections = [
-  { text: 'ULOs', href: '/' },
+  { text: 'Home', href: '/', roles: withHome },
+  { text: 'ULOs', href: '/ulos' },
   { text: 'Programmes', href: '/programmes' },
   { text: 'Warnings', href: '/warnings', roles: allRoles },
-  { text: 'To do', href: '/to-do', roles: allRoles },
+  { text: 'To do', href: '/to-do', roles: recorders },
   { text: 'People', href: '/people', roles: peopleReaders },
-  { text: 'Record', href: '/record', roles: allRoles },
+  { text: 'Organisations', href: '/organisations', roles: registerReaders, everywhere: true },
+  { text: 'Record', href: '/record', roles: recorders },
+  { text: 'Audit', href: '/audit', roles: ['auditor', 'programme-manager', 'commissioner'] },
   { text: 'Operations', href: '/operations', roles: operators, everywhere: true },
 ] as const;
 export type Section = (typeof sections)[number]['href'];
@@ -30,9 +41,17 @@ export type Section = (typeof sections)[number]['href'];
 export class Desk {
   constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
 
-  page(request: FastifyRequest, template: string, context: { title: string; at?: Section } & Record<string, unknown>): string {
-    return withTokens(this.renderer.render(template, { ...surroundings(request, context), ...context }), request);
+  page(request: FastifyRequest, template: string, context: { title: string; at?: Section; breadcrumbs?: readonly { text: string; href?: string }[] } & Record<string, unknown>): string {
+    const shown = { ...context, ...(context.breadcrumbs ? { breadcrumbs: withLastList(context.breadcrumbs, request) } : {}), ...listsOf({ blocks: context['blocks'], page: context['page'] }, request) };
+    return withTokens(this.renderer.render(template, { ...surroundings(request, context), ...(request.actor ? withOpenLinks(shown, request.actor) : shown) }), request);
   }
+}
+
+/** Long lists in pages, and for the title by what they are filtered and which page it is. */
+function listsOf({ blocks, page }: Readonly<Record<'blocks' | 'page', unknown>>, { method, url }: FastifyRequest): object {
+  if (!Array.isArray(blocks)) return {};
+  const paged = method === 'GET' ? pagedLists(blocks as Block[], url) : { blocks };
+  return { filteredBy: filteredBy(blocks as Block[]), ...paged, ...(page === undefined ? {} : { page }) };
 }
 
 /** Navigation and the acting role; undefined until a role is chosen. */

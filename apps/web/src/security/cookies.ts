@@ -1,12 +1,20 @@
 import { personaCookieHours, personaCookieName } from '#people';
 
-/** The value of one cookie of a `Cookie` header. */
+/**
+ * The value of one cookie of a `Cookie` header. Undefined when it comes with several values: another site of the same domain
+ * may have added one, and nothing says which.
+ */
 export function cookieValue(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
+  let found: string | undefined;
+  if (!header?.includes(name)) return undefined;
+  for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+    if (at <= 0 || pair.slice(0, at).trim() !== name) continue;
+    const value = pair.slice(at + 1).trim();
+    if (found !== undefined && found !== value) return undefined;
+    found = value;
   }
-  return undefined;
+  return found;
 }
 
 /**

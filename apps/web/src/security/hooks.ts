@@ -33,6 +33,7 @@ export const onEveryRequest =
   (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
     reply.headers(securityHeaders);
     if (site.secure) reply.header('strict-transport-security', 'max-age=31536000');
+    if (hasTwoHosts(request)) return done(new Rejection(400, 'wrong-host', 'Not readable', 'The request names two hosts.'));
     if (!request.routeOptions.config.answersAnyHost && !site.isOurHost(request.headers.host)) return done(wrongHost());
     if (request.is404) return answerUnmatched(routes.allowed(request.url), request, reply, done);
     // No parser is chosen for a body without a type: it is dropped, whatever mail programs say it is (RFC 8058).
@@ -40,6 +41,9 @@ export const onEveryRequest =
     else if (!safeMethods.has(request.method)) return done(rejection(site, request));
     done(queryError(request.query));
   };
+
+/** A proxy that passes it on may have looked at the other one. Node keeps the first. */
+const hasTwoHosts = ({ raw: { rawHeaders } }: FastifyRequest): boolean => rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/iu.test(name)).length > 1;
 
 function answerUnmatched(allow: string | undefined, { method }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
   if (allow === undefined) done(new Rejection(404, 'not-found', 'Not found', 'There is nothing at this address.'));
@@ -53,18 +57,22 @@ const wrongHost = (): Rejection =>
 /** What forbids a request that changes something. */
 function rejection(site: SiteAddress, request: FastifyRequest): Rejection | undefined {
   const { headers } = request;
-  // A browser says where a request comes from; another program says nothing and carries no cookie of ours.
-  const from = headers['sec-fetch-site'];
-  const ours = (from === undefined || from === 'same-origin' || from === 'none') && (headers.origin === undefined || site.isOurOrigin(headers.origin));
-  if (!ours) return new Rejection(403, 'cross-site', 'Not taken from there', 'The request came from a page of another site. Use the pages of this one.');
+  if (!isFromHere(site, headers)) return new Rejection(403, 'cross-site', 'Not taken from there', 'The request came from a page of another site. Use the pages of this one.');
   return wrongBody(expectedType(request), headers);
+}
+
+/** A browser says where a request comes from, an old one in `Referer` alone. Another program says nothing and carries no cookie of ours. */
+function isFromHere(site: SiteAddress, { 'sec-fetch-site': from, origin, referer }: FastifyRequest['headers']): boolean {
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') return false;
+  if (origin !== undefined && !site.isOurOrigin(origin)) return false;
+  return referer === undefined || site.isOurOrigin(URL.parse(referer)?.origin ?? '');
 }
 
 const withFile = 'multipart/form-data';
 
 function expectedType(request: FastifyRequest): string {
   if (isApi(request)) return 'application/json';
-  const hasFile = request.routeOptions.config.takesFile === true && request.headers['content-type']?.toLowerCase().startsWith(withFile) === true;
+  const hasFile = request.routeOptions.config.takesFile !== undefined && request.headers['content-type']?.toLowerCase().startsWith(withFile) === true;
   return hasFile ? withFile : 'application/x-www-form-urlencoded';
 }
 

@@ -1,24 +1,68 @@
 import type { Place } from '#access';
-import { processes } from '#catalogue';
 import type { CommandHandling, Places } from '#commands';
-import { isReadable, type People } from '#people';
+import { isRelatedOn, relationsOf, type UloState } from '#development';
+import { maxDate, type Clock } from '#kernel';
+import type { Organisations } from '#organisations';
+import type { People, Person, grantsOf } from '#people';
+import type { ReadModel } from '#projections';
 
-/** Tells where ULOs and people lie, from the streams themselves and from what is told of people. */
-export const placesOn = ({ handling, people }: { handling: Pick<CommandHandling, 'stateOf'>; people: Pick<People, 'now'> }): Places => {
+interface Sources {
+  handling: Pick<CommandHandling, 'stateOf' | 'knownState'>;
+  people: Pick<People, 'now'>;
+  organisations: Pick<Organisations, 'now'>;
+  model: Pick<ReadModel, 'status'>;
+  clock: Clock;
+}
+
+/** Tells where ULOs, people and organisations lie: ULOs from their own streams, people from what was granted to them. */
+export function placesOn(sources: Sources): Places {
+  const { handling, people, organisations } = sources;
   const places: Places = {
     async of(kind, id) {
-      if (kind === 'person') return personPlaces(places, (await people.now()).person(id));
-      const state = await handling.stateOf('ulo', id);
-      const programme = state && processes.ulo.programmeOf?.(state as never);
-      return programme ? [{ ulo: id, programme: programme.toLowerCase() }] : [];
+      if (kind === 'person') return personPlaces(places, sources.clock, (await people.now()).person(id));
+      if (kind === 'organisation') return organisationPlaces(organisations, id);
+      const state = (handling.knownState('ulo', id)?.state ?? (await handling.stateOf('ulo', id))) as UloState | undefined;
+      const programme = state?.partnership.programme;
+      // Most roles are in no organisation: then nobody asks for them.
+      return state && programme ? [{ ulo: id, programme: programme.toLowerCase(), get organisations() { return relatedTo(state, sources); } }] : [];
+    },
+    async ofGrant(person, grant) {
+      const state = (await handling.stateOf('person', person)) as Parameters<typeof grantsOf>[1];
+      return placesOfGrants(places, (state?.roles.grants ?? []).filter(({ id }) => id === grant));
     },
   };
   return places;
-};
+}
 
-/** Somebody lies where they take part; somebody who takes part everywhere, or whose details cannot be read, in no place. */
-async function personPlaces(places: Places, person: ReturnType<Awaited<ReturnType<People['now']>>['person']>): Promise<readonly Place[]> {
-  if (!isReadable(person)) return [];
+/** The organisations that mentor, commission or fund it today; none until the register is known. */
+function relatedTo(state: UloState, { model, clock, organisations }: Sources): string[] {
+  if (!model.status().ready) return [];
+  const today = clock.today();
+  const directory = organisations.now();
+  return [...new Set(relationsOf(state).filter((one) => isRelatedOn(one, today)).flatMap((one) => directory.related(one) ?? []))];
+}
+
+function organisationPlaces(organisations: Sources['organisations'], id: string): Place[] {
+  const known = organisations.now().standsFor(id);
+  return known === undefined ? [] : [{ organisations: [known] }];
+}
+
+/**
+ * A person is in the places where they hold roles, now or later. A person without a role is where their details say, so that somebody there can grant them one.
+ * Somebody whose details cannot be read lies in no place.
+ */
+async function personPlaces(places: Places, clock: Clock, person: Person | string | undefined): Promise<readonly Place[]> {
+  if (person === undefined || typeof person === 'string') return [];
+  const held = await placesOfGrants(places, (person.grants ?? []).filter(({ to }) => to === undefined || maxDate(to, clock.today()) === to));
+  if (held.length > 0) return held;
   if (person.ulo !== undefined) return places.of('ulo', person.ulo);
   return person.programme === undefined ? [] : [{ programme: person.programme }];
+}
+
+async function placesOfGrants(places: Places, grants: NonNullable<Person['grants']>): Promise<readonly Place[]> {
+  const found = await Promise.all(grants.map(({ scope }): Promise<readonly Place[]> => {
+    if (scope.kind === 'everything') return Promise.resolve([]);
+    return scope.kind === 'programme' ? Promise.resolve([{ programme: scope.id }]) : places.of(scope.kind, scope.id);
+  }));
+  return found.flat();
 }

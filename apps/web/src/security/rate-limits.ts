@@ -10,13 +10,18 @@ const perAddressBeforeSignIn = 120;
 
 type Check = ReturnType<FastifyInstance['createRateLimit']>;
 
+/** The id of a browser in which somebody signed in before. */
+type KnownBrowser = (request: FastifyRequest) => Promise<string | undefined>;
+
 /**
- * How often somebody may ask: each person for themselves, and each network address before anybody is signed in. Whoever is signed
- * in is never held up by what others at the same address do. Counted in Redis where there is one, and in each process otherwise.
+ * How often somebody may ask: each person for themselves, and each network address before anybody is signed in. Anyone who is signed
+ * in is never held up by what others at the same address do, nor is a browser in which somebody signed in before. Counted in Redis where there is one, and in each process otherwise.
  */
 export class RateLimits {
   private checks: { person: Check; address: Check } | undefined;
   private redis: Redis | undefined;
+
+  constructor(private readonly knownBrowser: KnownBrowser) {}
 
   /** Called once, before routes are served. */
   async use(fastify: FastifyInstance, redisUrl: string | undefined): Promise<void> {
@@ -27,7 +32,7 @@ export class RateLimits {
     const limited = (options: CreateRateLimitOptions): Check => fastify.createRateLimit(options);
     this.checks = {
       person: limited({ max: perPerson, keyGenerator: ({ actor }) => `person ${actor?.id ?? ''}` }),
-      address: limited({ max: perAddressBeforeSignIn, keyGenerator: ({ ip }) => `address ${ip}` }),
+      address: limited({ max: perAddressBeforeSignIn, keyGenerator: async (request) => `address ${(await this.knownBrowser(request)) ?? request.ip}` }),
     };
   }
 
@@ -35,7 +40,7 @@ export class RateLimits {
   async assertMay(request: FastifyRequest): Promise<void> {
     const { config } = request.routeOptions;
     // A secret of 256 bits is not guessed, and probes of the same machine are no guests.
-    if (!request.actor && (config.carriesSecret || config.answersAnyHost)) return;
+    if (!request.actor && (config.carriesSecret || config.bodyCarriesSecret || config.answersAnyHost)) return;
     const check = request.actor ? this.checks?.person : this.checks?.address;
     const found = await check?.(request);
     if (found && !found.isAllowed && found.isExceeded)

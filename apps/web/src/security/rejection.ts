@@ -2,7 +2,7 @@
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 421 | 429,
+    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 429,
     /** Stable: programs may rely on it. */
     readonly code: string,
     readonly title: string,

@@ -1,7 +1,7 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { PersonaNeeded } from './access.js';
-import type { Uploaded } from './uploaded-text.js';
+import type { FileKind, Uploaded } from './uploaded-text.js';
 import type { Visitor } from './visitor.js';
 
 declare module 'fastify' {
@@ -13,7 +13,9 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     carriesSecret?: true;
-    takesFile?: true;
+    bodyCarriesSecret?: true;
+    takesFile?: FileKind;
+    showsSecret?: true;
     answersAnyHost?: true;
     /** Of a read of the API: the names that its query may have. */
     parameters?: readonly string[];
@@ -30,8 +32,16 @@ export type { FastifyReply, FastifyRequest } from 'fastify';
  */
 export const CarriesSecret = (): MethodDecorator => RouteConfig({ carriesSecret: true });
 
-/** Its form may carry one file (`request.uploaded`): it is sent as multipart/form-data then. */
-export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true });
+/** What is posted carries the secret that allows it. It comes from our own pages like every form; nobody waits for it because of others. */
+export const BodyCarriesSecret = (): MethodDecorator => RouteConfig({ bodyCarriesSecret: true });
+/** Its form may carry one file of a kind (`request.uploaded`): it is sent as multipart/form-data then. */
+export const TakesFile = (kind: FileKind): MethodDecorator => RouteConfig({ takesFile: kind });
+
+/**
+ * Its answer holds a secret of long life, and may hold text that somebody else chose: it is never compressed, as its size
+ * would tell something of the secret (BREACH). Tokens of forms differ in each answer and need no such care.
+ */
+export const ShowsSecret = (): MethodDecorator => RouteConfig({ showsSecret: true });
 
 /** True for routes of programs: they answer problems as JSON; everything else answers pages. */
 export const isApi = (request: FastifyRequest): boolean => /^\/(api|health|metrics)(\/|$)/u.test(request.routeOptions.url ?? decodedPath(request));

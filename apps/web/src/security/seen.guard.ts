@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { InvalidInput } from '#kernel';
-import { ReadGateway } from '../api/reads/read-gateway.js';
+import { ReadGateway } from '../reads/read-gateway.js';
 import { OPEN } from './access.js';
 import { cookieValue, seenCookieName } from './cookies.js';
 import { isApi, type FastifyRequest } from './request.js';

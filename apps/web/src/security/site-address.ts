@@ -14,10 +14,13 @@ export class SiteAddress {
   private port = 0;
   private readonly publicUrl: URL | undefined;
   private readonly anyAddress: boolean;
+  /** Whether the server ends TLS itself. */
+  private readonly tls: boolean;
   /** Loopback has many addresses: the one that is served on is ours too. */
   private readonly served: string;
 
-  constructor({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>) {
+  constructor({ host, publicUrl, tls }: Pick<Settings, 'host' | 'publicUrl' | 'tls'>) {
+    this.tls = tls !== undefined;
     this.publicUrl = publicUrl === undefined ? undefined : new URL(publicUrl);
     this.anyAddress = !isLoopback(host);
     this.served = host.toLowerCase();
@@ -30,19 +33,19 @@ export class SiteAddress {
 
   /** Cookies are sent over TLS only when people come by `https`. */
   get secure(): boolean {
-    return this.publicUrl?.protocol === 'https:';
+    return this.tls || this.publicUrl?.protocol === 'https:';
   }
 
   /** The address of the site for requests with this host, without a slash at its end. */
   of(host: string | undefined): string {
-    return this.publicUrl?.origin ?? `http://${host ?? `localhost:${this.port}`}`;
+    return this.publicUrl?.origin ?? `${this.#scheme}//${host ?? `localhost:${this.port}`}`;
   }
 
   isOurHost(host: string | undefined): boolean {
     if (host === undefined) return false;
     const asked = host.toLowerCase();
     if (this.isPublicHost(asked)) return true;
-    const [, name = '', port = '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(asked) ?? [];
+    const [, name = '', port = this.tls ? '443' : '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(asked) ?? [];
     if (Number(port) !== this.port) return false;
     return loopbackNames.includes(name) || name === this.served || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
   }
@@ -55,8 +58,14 @@ export class SiteAddress {
 
   isOurOrigin(origin: string): boolean {
     if (!URL.canParse(origin)) return false;
-    const { protocol, host, port } = new URL(origin);
+    const { protocol, host, port, origin: itself } = new URL(origin);
+    // No browser sends a user, a path or a port that goes without saying.
+    if (origin.toLowerCase() !== itself) return false;
     if (this.publicUrl && origin.toLowerCase() === this.publicUrl.origin) return true;
-    return protocol === 'http:' && this.isOurHost(port === '' ? `${host}:80` : host);
+    return protocol === this.#scheme && this.isOurHost(port === '' ? `${host}:${this.tls ? 443 : 80}` : host);
+  }
+
+  get #scheme(): 'http:' | 'https:' {
+    return this.tls ? 'https:' : 'http:';
   }
 }

@@ -1,6 +1,6 @@
 import { maxFileBytes, uploadedText } from './uploaded-text.js';
 
-const read = (bytes: Buffer | string, name = 'ours.yaml', truncated = false) => uploadedText(name, Buffer.from(bytes as string), truncated);
+const read = (bytes: Buffer | string, name = 'ours.yaml', truncated = false) => uploadedText('template', name, Buffer.from(bytes as string), truncated);
 
 describe('a file that somebody sent', () => {
   it('is its text, without a byte order mark', () => {
@@ -18,4 +18,11 @@ describe('a file that somebody sent', () => {
   ])('%s is not taken', (_, bytes, name, truncated, fault) => {
     expect(read(bytes, name, truncated)).toEqual({ fault });
   });
+
+  it.each([
+    ['in UTF-16', Buffer.from('\uFEFFDate;Café', 'utf16le'), 'ours.csv', { text: 'Date;Café' }],
+    ['in Latin-1', Buffer.from('Date;Café', 'latin1'), 'OURS.TXT', { text: 'Date;Café' }],
+    ['of another type', 'x', 'ours.xlsx', { fault: 'The file must be a spreadsheet saved as CSV: its name ends in .csv, .tsv or .txt' }],
+    ['that is a workbook under another name', Buffer.from('PK\u0003\u0004'), 'ours.csv', { fault: 'The file is not a CSV file but a spreadsheet as such (or another archive): save it as “CSV UTF-8”' }],
+  ])('%s is judged as a spreadsheet', (_, bytes, name, expected) => expect(uploadedText('spreadsheet', name, Buffer.from(bytes as string), false)).toEqual(expected));
 });

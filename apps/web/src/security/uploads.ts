@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FormData } from './form-text.js';
 import { Rejection, tooMuch } from './rejection.js';
-import { maxFileBytes, uploadedText, type Uploaded } from './uploaded-text.js';
+import { maxFileBytes, uploadedText, type FileKind, type Uploaded } from './uploaded-text.js';
 
 /** A text that was pasted beside the file has carriage returns. */
 const maxFieldBytes = 400 * 1024;
@@ -16,19 +16,20 @@ export async function readUploads(fastify: FastifyInstance): Promise<void> {
     limits: { files: 1, fileSize: maxFileBytes, fields: maxFields, fieldSize: maxFieldBytes, fieldNameSize: 100, parts: maxFields + 1, headerPairs: 20 },
   });
   fastify.addHook('preValidation', async (request) => {
-    if (!request.routeOptions.config.takesFile || !request.isMultipart()) return;
-    const { form, uploaded } = await formIn(request);
+    const { takesFile } = request.routeOptions.config;
+    if (!takesFile || !request.isMultipart()) return;
+    const { form, uploaded } = await formIn(request, takesFile);
     request.body = form;
     if (uploaded) request.uploaded = uploaded;
   });
 }
 
-async function formIn(request: FastifyRequest): Promise<{ form: FormData; uploaded?: Uploaded }> {
+async function formIn(request: FastifyRequest, kind: FileKind): Promise<{ form: FormData; uploaded?: Uploaded }> {
   const form = Object.create(null) as FormData;
   let uploaded: Uploaded | undefined;
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'file') uploaded = await read(part);
+      if (part.type === 'file') uploaded = await read(part, kind);
       else add(form, part.fieldname, part.value, part.valueTruncated);
     }
   } catch (error) {
@@ -38,10 +39,10 @@ async function formIn(request: FastifyRequest): Promise<{ form: FormData; upload
 }
 
 /** Undefined when nobody chose a file. */
-async function read(part: MultipartFile): Promise<Uploaded | undefined> {
+async function read(part: MultipartFile, kind: FileKind): Promise<Uploaded | undefined> {
   const bytes = await part.toBuffer();
   if (!part.filename && bytes.length === 0) return undefined;
-  return uploadedText(part.filename, bytes, part.file.truncated);
+  return uploadedText(kind, part.filename, bytes, part.file.truncated);
 }
 
 function add(form: FormData, name: string, value: unknown, truncated: boolean): void {

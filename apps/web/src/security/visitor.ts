@@ -1,6 +1,6 @@
 import { everything, type Identity } from '#access';
 import type { Persona } from '#people';
-import type { Session } from '#sign-in';
+import type { AccessWay, Session } from '#sign-in';
 
 /** Who sends a request. */
 export interface Visitor extends Identity {
@@ -8,6 +8,8 @@ export interface Visitor extends Identity {
   label: string;
   /** Of a person who signed in with a browser. */
   session?: Session & { id: string };
+  /** How they showed who they are; absent in the demonstration. */
+  way?: AccessWay;
   /** Of a program with a token: names of the commands and reads that it may ask for. */
   only?: readonly string[];
 }

@@ -7,7 +7,10 @@ const p: Scope = { kind: 'programme', id: 'p' };
 const inP: Scope = { kind: 'ulo', id: 'in-p' };
 const inQ: Scope = { kind: 'ulo', id: 'in-q' };
 const grant = (role: GrantedRole, scope: Scope): Grant => ({ id: 'g', role, scope, from: '2026-01-01' });
-const places = { of: (_: string, id: string) => Promise.resolve([{ ulo: id, programme: id === 'in-p' ? 'p' : 'q' }]) };
+const places = {
+  of: (_: string, id: string) => Promise.resolve([{ ulo: id, programme: id === 'in-p' ? 'p' : 'q' }]),
+  ofGrant: () => Promise.resolve([]),
+};
 const may = (inviter: Grant[], invited: Grant[]): Promise<boolean> =>
   mayInvite({ id: 'i', organisation: 'O', grants: inviter } satisfies Identity, 'x', { of: () => Promise.resolve(invited) }, places);
 

@@ -9,7 +9,7 @@ export const inviters: readonly GrantedRole[] = ['administrator', 'programme-man
 const byAdministrators: readonly GrantedRole[] = ['administrator', 'programme-manager'];
 
 /**
- * Whoever sends an invitation, or changes where it goes, can use it. So only those invite who may grant everything that the
+ * Anyone who sends an invitation, or changes where it goes, can use it. So only those invite who may grant everything that the
  * person holds.
  */
 export async function mayInvite(actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<boolean> {
@@ -26,6 +26,6 @@ export async function mayInvite(actor: Identity, person: string, standing: Pick<
 async function covered({ scope }: Grant, granting: readonly Grant[], places: Places): Promise<boolean> {
   if (granting.some(isEverywhere)) return true;
   if (scope.kind === 'everything') return false;
-  const where: readonly Place[] = scope.kind === 'programme' ? [{ programme: scope.id }] : await places.of('ulo', scope.id);
+  const where: readonly Place[] = scope.kind === 'programme' ? [{ programme: scope.id }] : await places.of(scope.kind, scope.id);
   return grantsAt(granting, where).length > 0;
 }

@@ -1,12 +1,14 @@
-import { covers, grantsAt, type Grant, type Scope } from '#access';
-import type { Places } from '#commands';
-import { isReadable, isRole, personaCookieName, personas, type People, type PersonaCookie } from '#people';
+import type { Scope } from '#access';
+import { isReadable, isRole, personaCookieName, personas, type People, type PeopleDirectory, type PersonaCookie } from '#people';
 import { PersonaNeeded } from '../security/access.js';
 import { cookieValue } from '../security/cookies.js';
 import { Rejection } from '../security/rejection.js';
 import { isApi, type FastifyRequest } from '../security/request.js';
 import type { Standing } from '../security/standing.js';
 import { visitorOf, type Visitor } from '../security/visitor.js';
+import type { KeptForm } from '#sign-in';
+import type { DemonstrationForms } from './demonstration-forms.js';
+import type { LimitedGrants } from './limited-grants.js';
 import type { SignIn } from './sign-in.js';
 
 /** Tells who sends a request. */
@@ -17,15 +19,22 @@ export interface Visitors {
   advice: string;
   /** Where to go on after the sign-in, of a form that was sent when its session had ended; undefined when nothing is kept. */
   keep(request: FastifyRequest): Promise<string | undefined>;
+  /** What was kept, once. */
+  take(person: string, token: string): Promise<KeptForm | undefined>;
   /** @param showsPeople whether what is asked for shows people: a session that rested is not enough then */
   of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined>;
 }
 
 /** In the demonstration whoever comes chooses a role. */
 /** @param forOthers whether it may be reached from other computers (DEMO_PERSONAS=1) */
-export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean): Visitors => ({
+export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms: DemonstrationForms): Visitors => ({
   wayIn: '/who',
-  keep: () => Promise.resolve(undefined),
+  keep(request) {
+    const form = formIn(request);
+    const token = form && forms.keep(form);
+    return Promise.resolve(token && `/kept/${token}`);
+  },
+  take: (_, token) => Promise.resolve(forms.take(token)),
   advice: 'Say as whom you are acting: send the header Milepost-Persona with a role such as mentor.',
   async of(request) {
     const { headers } = request;
@@ -46,57 +55,82 @@ interface Sources {
   signIn: SignIn;
   standing: Standing;
   people: Pick<People, 'now'>;
-  places: Places;
+  limited: LimitedGrants;
+  /** Resolves when lists and people have all that is recorded. @throws NotReady */
+  caughtUp: () => Promise<void>;
 }
 
 /** Where people sign in: the person of the session, with what they hold today. Unavailable when that cannot be asked. */
-export function sessionVisitors({ signIn: { sessions, tokens, forms, cookies }, standing, people, places }: Sources): Visitors {
+export function sessionVisitors(sources: Sources): Visitors {
+  const { sessions, forms, cookies } = sources.signIn;
+  const sessionOf = ({ headers }: FastifyRequest): Promise<string | undefined> => cookies.session.open(cookieValue(headers.cookie, cookies.names.session));
   return {
-  wayIn: '/sign-in',
-  async keep({ method, url, body, headers }) {
-    if (method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
-    const person = await sessions.personOf(await cookies.session.open(cookieValue(headers.cookie, cookies.names.session)));
-    const fields = Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
-    const token = person && (await forms.keep(person, { address: url, body: new URLSearchParams(fields).toString(), commandId: fields.find(([name]) => name === 'commandId')?.[1] ?? '' }));
-    return token && `/kept/${token}`;
-  },
-  advice: 'Send a token: Authorization: Bearer, a blank, and a token of yours. Your account makes them.',
-  async of(request, showsPeople) {
-    const { headers } = request;
-    if (headers.authorization !== undefined && isApi(request)) return ofToken(headers.authorization);
-    const sessionId = await cookies.session.open(cookieValue(headers.cookie, cookies.names.session));
-    const session = await sessions.open(sessionId, { showsPeople });
-    if (!session || sessionId === undefined) return undefined;
-    const known = await knownAs(session.person);
-    return known && { ...known, steppedUp: sessions.hasSteppedUp(session), session: { ...session, id: sessionId } };
-  },
+    wayIn: '/sign-in',
+    async keep(request) {
+      const form = formIn(request);
+      const person = form && (await sessions.personOf(await sessionOf(request)));
+      const token = form && person && (await forms.keep(person, form));
+      return token && `/kept/${token}`;
+    },
+    take: (person, token) => forms.take(person, token),
+    advice: 'Send a token: Authorization: Bearer, a blank, and a token of yours. Your account makes them.',
+    async of(request, showsPeople) {
+      const { authorization } = request.headers;
+      if (authorization !== undefined && isApi(request)) return ofBearer(sources, authorization);
+      const sessionId = await sessionOf(request);
+      const session = await sessions.open(sessionId, { showsPeople });
+      if (!session || sessionId === undefined) return undefined;
+      const known = await knownAs(sources, session.person);
+      return known && { ...known, steppedUp: sessions.hasSteppedUp(session), way: session.method, trace: {}, session: { ...session, id: sessionId } };
+    },
   };
+}
 
-  async function ofToken(authorization: string): Promise<Visitor> {
-    const [, given = ''] = /^Bearer ([\w.~+/=-]{1,4096})$/iu.exec(authorization) ?? [];
-    const token = await tokens.open(given);
-    const owner = token && (await knownAs(token.owner));
-    if (!token || !owner) throw new PersonaNeeded('The token is unknown, revoked or past its last day.', '/sign-in');
-    const grants = await limited(owner.grants, token.scope as Scope);
-    return { ...owner, grants, only: token.names, steppedUp: false };
-  }
+/** Whose token a program sends. @throws PersonaNeeded */
+async function ofBearer(sources: Sources, authorization: string): Promise<Visitor> {
+  const [, given = ''] = /^Bearer ([\w.~+/=-]{1,16384})$/iu.exec(authorization) ?? [];
+  const isJwt = sources.signIn.openId?.bearers !== undefined && given.split('.').length === 3;
+  const visitor = isJwt ? await ofJwt(sources, given) : await ofToken(sources, given);
+  if (visitor) return visitor;
+  await sources.signIn.accessLog.note({ kind: 'refused', way: isJwt ? 'bearer' : 'token', what: 'unknown-token' });
+  throw new PersonaNeeded(isJwt ? 'The token was not made for this API by the provider, is past its end, or belongs to an account that nobody added here.' : 'The token is unknown, revoked or past its last day.', '/sign-in');
+}
 
-  async function knownAs(person: string): Promise<Visitor | undefined> {
-    const details = (await people.now()).person(person);
-    if (details === 'erased') return undefined;
-    const { name: label, organisation } = isReadable(details) ? details : { name: 'Somebody whose name cannot be read', organisation: 'Unknown' };
-    return { id: person, label, organisation, grants: await standing.of(person) };
-  }
+async function ofToken(sources: Sources, given: string): Promise<Visitor | undefined> {
+  const token = await sources.signIn.tokens.open(given);
+  const owner = token && (await knownAs(sources, token.owner));
+  return token && owner && { ...owner, grants: await sources.limited.of(owner.grants, token.scope as Scope), only: token.names, way: 'token', trace: {}, steppedUp: false };
+}
 
-  /** What somebody holds, as far as a token goes: a grant that is wider than the token is as wide as the token. */
-  async function limited(grants: readonly Grant[], scope: Scope): Promise<Grant[]> {
-    if (scope.kind === 'everything') return [...grants];
-    const here = scope.kind === 'programme' ? [{ programme: scope.id }] : await places.of('ulo', scope.id);
-    const both: Grant[] = [];
-    for (const grant of grants) {
-      if (grantsAt([grant], here).length > 0) both.push({ ...grant, scope });
-      else if (grant.scope.kind === 'ulo' && (await places.of('ulo', grant.scope.id)).some((place) => covers(scope, place))) both.push(grant);
-    }
-    return both;
-  }
+/** Anyone who added the account of the token to themselves: as issuer and subject, whatever else the token claims. */
+async function ofJwt(sources: Sources, given: string): Promise<Visitor | undefined> {
+  const { openId, reservations } = sources.signIn;
+  const bearer = await openId?.bearers?.open(given);
+  const person = bearer && (await reservations.holderOf('openid', `${bearer.issuer}\n${bearer.subject}`));
+  const known = person === undefined ? undefined : await knownAs(sources, person);
+  return known && { ...known, way: 'bearer', trace: {}, steppedUp: false };
+}
+
+async function knownAs(sources: Sources, person: string): Promise<Visitor | undefined> {
+  const details = await detailsOf(sources, person);
+  const { grants, wasErased } = await sources.standing.whole(person);
+  // The log says so before the read model does: nobody who was erased is signed in any more.
+  if (wasErased || details === 'erased') return undefined;
+  const { name: label, organisation } = isReadable(details) ? details : { name: 'Somebody whose name cannot be read', organisation: 'Unknown' };
+  return { id: person, label, organisation, grants };
+}
+
+/** Of somebody who was registered a moment ago, too: their organisation stands in what they record. */
+async function detailsOf({ people, caughtUp }: Sources, person: string): Promise<ReturnType<PeopleDirectory['person']>> {
+  const details = (await people.now()).person(person);
+  if (details !== undefined) return details;
+  await caughtUp();
+  return (await people.now()).person(person);
+}
+
+/** What a request sends as a form; undefined when it is none. */
+function formIn({ method, url, body }: FastifyRequest): KeptForm | undefined {
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
+  const fields = Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+  return { address: url, body: new URLSearchParams(fields).toString(), commandId: fields.find(([name]) => name === 'commandId')?.[1] ?? '' };
 }

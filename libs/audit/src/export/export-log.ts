@@ -3,11 +3,13 @@ import type { EventStore } from '#event-store';
 import type { StoredEvent } from '#kernel';
 import { eventLine, exportFormat, exportVersion, type ExportClosing, type ExportHeading, type Progress } from './format.js';
 
+type Readable = Pick<EventStore, 'readAll' | 'head' | 'compare'>;
+
 /**
  * The whole log as pieces of text, in bounded memory. Events appended while it runs are left out.
  * @throws Damaged when an event differs from what was written: the text so far has no closing line
  */
-export async function* exportLog(store: EventStore, progress: Progress = () => {}): AsyncGenerator<string, ExportClosing> {
+export async function* exportLog(store: Readable, progress: Progress = () => {}): AsyncGenerator<string, ExportClosing> {
   const until = await store.head();
   const total = await countUntil(store, until);
   const heading: ExportHeading = { format: exportFormat, version: exportVersion, events: total };
@@ -31,7 +33,7 @@ export async function* exportLog(store: EventStore, progress: Progress = () => {
   return closing;
 }
 
-async function* eventsUntil(store: EventStore, until: string): AsyncGenerator<StoredEvent[]> {
+async function* eventsUntil(store: Readable, until: string): AsyncGenerator<StoredEvent[]> {
   for await (const batch of store.readAll()) {
     const events = batch.events.filter((event) => store.compare(event.position, until) <= 0);
     if (events.length > 0) yield events;
@@ -39,7 +41,7 @@ async function* eventsUntil(store: EventStore, until: string): AsyncGenerator<St
   }
 }
 
-async function countUntil(store: EventStore, until: string): Promise<number> {
+async function countUntil(store: Readable, until: string): Promise<number> {
   let count = 0;
   for await (const events of eventsUntil(store, until)) count += events.length;
   return count;

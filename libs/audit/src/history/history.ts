@@ -9,6 +9,8 @@ export interface HistoryQuery {
   knownAt?: PlainDate;
   /** The key of the last entry already seen, from `next`. */
   after?: string;
+  /** How many entries come on pages before, for pages that are numbered. */
+  skip?: number;
   /** Maximum number of entries. Undefined: all. */
   limit?: number;
   /** By the order of recording. Default: `newest`. */
@@ -30,13 +32,13 @@ export interface HistorySource {
 
 /** The recorded events of one stream. A missing stream has an empty history. */
 export async function history(source: HistorySource, stream: string, query: HistoryQuery = {}): Promise<HistoryPage> {
-  const { asAt, knownAt, after, limit = Number.POSITIVE_INFINITY, order = 'newest' } = query;
+  const { asAt, knownAt, after, skip = 0, limit = Number.POSITIVE_INFINITY, order = 'newest' } = query;
   // Corrections that were not known yet do not mark their originals.
   const events = await readStream(source.store, stream, { knownAt });
   const entries = entriesOf(events, source.events).filter((entry) => asAt === undefined || entry.occurredOn <= asAt);
   if (order === 'newest') entries.reverse();
   const seen = after === undefined ? undefined : Number(after);
   const rest = seen === undefined ? entries : entries.filter((e) => (order === 'newest' ? e.revision < seen : e.revision > seen));
-  const items = rest.slice(0, limit);
-  return { total: entries.length, items, next: items.length < rest.length ? String(items.at(-1)?.revision) : null };
+  const items = rest.slice(skip, skip + limit);
+  return { total: entries.length, items, next: skip + items.length < rest.length ? String(items.at(-1)?.revision) : null };
 }

@@ -20,7 +20,6 @@ const id: Rule = { is: isId, kind: 'a UUID' };
 const sha256: Rule = { is: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value), kind: 'a SHA-256 hash in lower-case hex' };
 const onlyTrue: Rule = { is: (value) => value === true, kind: 'true', optional: true };
 const object: Rule = { is: isObject, kind: 'an object' };
-const optional = (rule: Rule): Rule => ({ ...rule, optional: true });
 
 const envelope: Fields = {
   id, type: text, version: count(1), stream: text, revision: count(0),
@@ -30,7 +29,7 @@ const envelope: Fields = {
 };
 const metadata: Fields = {
   commandId: id, commandHash: sha256, correlationId: id, causationId: id, actor: object, prevHash: sha256, hash: sha256,
-  onBehalfOf: optional(text), ruleSet: optional(text), example: onlyTrue, imported: onlyTrue,
+  example: onlyTrue, imported: onlyTrue,
 };
 const actor: Fields = {
   id, organisation: text,

@@ -1,7 +1,7 @@
 import { addDays, compareText, completedMonths, isOpenOn, type PlainDate, type WarningInterval } from '#kernel';
 import {
-  committeeOf, coreMonths, coreTerms, currentPhase, forecastFinish, isOpen, isPaused, outcomes, phaseName, phasesFollowed, planOn, RECENT_DAYS, recentHours,
-  slipsSince, standingOn, uloWarnings, votingMembers, type CoreTerm, type DatedPauses, type Slip, type UloState,
+  committeeOf, coreMonths, coreTerms, currentPhase, forecastFinish, isOpen, isPaused, isPressing, outcomes, phaseName, phasesFollowed, planOn, RECENT_DAYS, recentHours,
+  shareOf, slipsSince, standingOn, uloWarnings, whoCounts, type CoreTerm, type DatedPauses, type Slip, type UloState,
 } from '#development';
 import { warningsOf } from '#history';
 import { coded, type Coded, type Share } from '../ulo/shapes.js';
@@ -55,7 +55,7 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : compareText(a.name, b.name))),
     rescheduled: milestones.milestones.filter((m) => m.moves.length > 0 && standingOn(m, day) !== 'cancelled').length,
     warnings: warnings.map(({ code, severity, opens, clears }) => ({ code, severity, opens, clears })),
-    usersOnCommittee: committee ? { count: committee.users, of: votingMembers(committee) } : null,
+    usersOnCommittee: committee ? shareOf(committee, whoCounts(partnership, day)) : null,
     sessions: mentoring.sessions.map((s) => [s.on, s.hours]),
     core: coreTerms(ulo.agreements),
     plannedFinishOn: current?.finishOn ?? null,
@@ -83,7 +83,9 @@ export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
   };
 }
 
-/** The columns of a row that depend on the day, computed from dated facts and nothing else. */
+export type PortfolioOnDay = ReturnType<typeof onDay>;
+
+/** What of a row depends on the day, computed from dated facts and nothing else. */
 export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
   const next = facts.milestones.find((m) => m.dueOn >= day);
@@ -99,6 +101,7 @@ export function onDay(facts: PortfolioFacts, day: PlainDate) {
       amber: open.filter((w) => w.severity === 'amber').length,
       codes: [...new Set(open.map((w) => w.code))].sort(),
     },
+    pressing: open.filter((w) => isPressing(w.code)).length,
     mentoringHoursIn90Days: recentHours(facts.sessions.map(([on, hours]) => ({ on, hours })), day),
     monthsOfCoreCostCovered: coreMonths(facts.core, day),
     current,

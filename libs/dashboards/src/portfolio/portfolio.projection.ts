@@ -4,12 +4,13 @@ import type { Folded, Projection, Statements } from '#projections';
 import { warningsOfFolded } from '../warnings/folded-warnings.js';
 import { END_AHEAD, LAUNCH_AHEAD, NOTHING_AHEAD, likelySchema } from '../nightly/likely.table.js';
 import { isAhead, type CurrentStep } from './plan.facts.js';
+import { storedColumns, storedRow } from './portfolio.columns.js';
 import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
  * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
  * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
- * counting rows. `warned` grows as warnings get fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
+ * counting rows. `warned`, `late` and `moved` grow as there are fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
  * `planned`: 1 of a ULO that follows a template; `taken`: how long its steps took, or take by now, for forecasts of others;
  * `ahead`: 2 while a launch is to come in its plan, 1 while only other steps are, 0 when nothing is or there is no plan with steps.
  *
@@ -22,7 +23,7 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio (
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
-    warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
+    warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, late INTEGER NOT NULL, moved INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
     item TEXT NOT NULL, facts TEXT NOT NULL, taken TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL, ahead INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE portfolio_totals (
@@ -46,11 +47,15 @@ const indexes = `
   CREATE INDEX portfolio_by_started ON portfolio (started, sort_name, id);
   CREATE INDEX portfolio_by_next ON portfolio (next, sort_name, id);
   CREATE INDEX portfolio_by_later ON portfolio (later, sort_name, id);
+  CREATE INDEX portfolio_by_late ON portfolio (late, sort_name, id);
+  CREATE INDEX portfolio_by_moved ON portfolio (moved, sort_name, id);
   CREATE INDEX portfolio_programme_by_warnings ON portfolio (programme, warned, sort_name, id);
   CREATE INDEX portfolio_programme_by_name ON portfolio (programme, sort_name, id);
   CREATE INDEX portfolio_programme_by_started ON portfolio (programme, started, sort_name, id);
   CREATE INDEX portfolio_programme_by_next ON portfolio (programme, next, sort_name, id);
   CREATE INDEX portfolio_programme_by_later ON portfolio (programme, later, sort_name, id);
+  CREATE INDEX portfolio_programme_by_late ON portfolio (programme, late, sort_name, id);
+  CREATE INDEX portfolio_programme_by_moved ON portfolio (programme, moved, sort_name, id);
   CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase);
   CREATE INDEX portfolio_by_day ON portfolio (day);
   CREATE INDEX current_steps_by_owner ON current_steps (owner, rank, ulo, code);
@@ -59,23 +64,24 @@ const indexes = `
 
 /** Sorts after every day there is: a ULO with no milestone ahead comes last. */
 const NEVER = '9999-12-31';
-/** A red warning outweighs any number of amber ones. */
-const RED = 1_000;
+/** A serious warning outweighs any number of pressing ones, and a pressing one any number of others. */
+const RED = 100_000_000;
+const PRESSING = 10_000;
 /** Sorts after every finish there is: a ULO without one comes last. */
 const NO_FINISH = 10_000_000;
 
-const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET programme = excluded.programme, phase = excluded.phase, phase_label = excluded.phase_label, sort_name = excluded.sort_name,
-  started = excluded.started, warned = excluded.warned, next = excluded.next, later = excluded.later, planned = excluded.planned, codes = excluded.codes,
+  started = excluded.started, warned = excluded.warned, next = excluded.next, later = excluded.later, late = excluded.late, moved = excluded.moved, planned = excluded.planned, codes = excluded.codes,
   search = excluded.search, item = excluded.item, facts = excluded.facts, taken = excluded.taken, example = excluded.example, day = excluded.day,
   ahead = excluded.ahead`;
 const stale = 'SELECT id, facts, example FROM portfolio WHERE day < ? UNION ALL SELECT id, facts, example FROM portfolio WHERE day > ? LIMIT ?';
 
 export const portfolioProjection: Projection<UloState> = {
   name: 'portfolio',
-  version: 8,
+  version: 9,
   kind: 'ulo',
-  schema: schema + likelySchema,
+  schema: `${schema + likelySchema}-- ${storedColumns}\n`,
   indexes,
   write: (db, folded: Folded<UloState>, today) =>
     putRow(db, folded.id, portfolioFacts(folded.state, today, warningsOfFolded(folded)), folded.example, today),
@@ -87,9 +93,9 @@ export const portfolioProjection: Projection<UloState> = {
 };
 
 function putRow(db: Statements, id: string, facts: PortfolioFacts, example: boolean, day: PlainDate): void {
-  const { name, area, programme, phase, rescheduled, usersOnCommittee } = facts;
-  const { startedOn, warnings, nextMilestone, late, current, taken, ...rest } = onDay(facts, day);
-  const item = JSON.stringify({ id, name, area, phase, startedOn, nextMilestone, late, rescheduled, warnings, usersOnCommittee, ...rest, example });
+  const { name, area, programme, phase } = facts;
+  const now = onDay(facts, day);
+  const { startedOn, warnings, nextMilestone, pressing, late, daysAfterBaseline, current, taken, paused } = now;
   db.run(
     put,
     id,
@@ -98,20 +104,22 @@ function putRow(db: Statements, id: string, facts: PortfolioFacts, example: bool
     phase.label,
     sortKey(name),
     startedOn,
-    -(warnings.red * RED + warnings.amber),
+    -(warnings.red * RED + pressing * PRESSING + warnings.amber),
     nextMilestone?.dueOn ?? NEVER,
-    rest.daysAfterBaseline === null ? NO_FINISH : -rest.daysAfterBaseline,
+    daysAfterBaseline === null ? NO_FINISH : -daysAfterBaseline,
+    -late,
+    -facts.rescheduled,
     facts.plan ? 1 : 0,
     ` ${warnings.codes.join(' ')} `,
     foldText(`${name} ${area}`),
-    item,
+    JSON.stringify(storedRow({ id, facts, now, example })),
     JSON.stringify(facts),
     JSON.stringify(taken),
     example ? 1 : 0,
     day,
     aheadOf(facts),
   );
-  putSteps(db, id, rest.paused ? [] : current, day);
+  putSteps(db, id, paused ? [] : current, day);
 }
 
 const aheadOf = ({ plan, ended }: PortfolioFacts): number => (!plan || !isAhead(plan, ended?.on ?? null) ? NOTHING_AHEAD : plan.launch === null ? END_AHEAD : LAUNCH_AHEAD);

@@ -6,7 +6,7 @@ import { forecastText, type LikelyColumns } from '../nightly/likely.table.js';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
 import { withinSql } from '../within-sql.js';
-import type { PortfolioPage, PortfolioRow } from './portfolio.row.js';
+import type { PortfolioRow } from './portfolio.columns.js';
 
 /** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */
 const sorts = {
@@ -15,9 +15,11 @@ const sorts = {
   started: ['started', 'sort_name', 'id'],
   next: ['next', 'sort_name', 'id'],
   later: ['later', 'sort_name', 'id'],
+  late: ['late', 'sort_name', 'id'],
+  moved: ['moved', 'sort_name', 'id'],
 } as const;
 export type PortfolioSort = keyof typeof sorts;
-const numbers: ReadonlySet<string> = new Set(['warned', 'later']);
+const numbers: ReadonlySet<string> = new Set(['warned', 'later', 'late', 'moved']);
 
 export interface PortfolioQuery {
   programme?: string;
@@ -27,10 +29,12 @@ export interface PortfolioQuery {
   warning?: string;
   /** Part of the name or the area. */
   q?: string;
-  /** `warnings` (most serious first) when absent. */
+  /** `warnings` (serious ones first, then those on which an organisation stands or falls) when absent. */
   sort?: PortfolioSort;
   /** `next` of the page before. */
   after?: string;
+  /** How many rows come on pages before, for pages that are numbered. */
+  skip?: number;
   /** 1 to 200, 50 when absent. */
   limit?: number;
 }
@@ -54,6 +58,14 @@ export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): Po
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
+export interface PortfolioPage {
+  /** Rows that match the filters, all pages together. */
+  total: number;
+  items: PortfolioRow[];
+  /** Pass as `after` for the next page; null on the last. */
+  next: string | null;
+}
+
 interface Found {
   total: number;
   /** JSON texts of rows. */
@@ -69,19 +81,20 @@ export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
   const after = q.after === undefined ? undefined : keyFrom(q.after, columns.map((c) => (numbers.has(c) ? 'number' : 'string')));
   const keyset = after ? ` AND (${columns.map((c) => `p.${c}`).join(', ')}) > (${columns.map(() => '?').join(', ')})` : '';
   const rows = db.all<Row>(
-    `SELECT p.item, p.programme, p.warned, p.later, p.sort_name, p.started, p.next, p.id, p.ahead, g.name AS programme_name, l.day AS likely_on, l.basis, l.launch, l.finish
+    `SELECT p.item, p.programme, p.warned, p.later, p.late, p.moved, p.sort_name, p.started, p.next, p.id, p.ahead, g.name AS programme_name, l.day AS likely_on, l.basis, l.launch, l.finish
      FROM portfolio p LEFT JOIN programmes g ON g.id = p.programme LEFT JOIN likely l ON l.ulo = p.id
-     WHERE ${where}${keyset} ORDER BY ${columns.map((c) => `p.${c}`).join(', ')} LIMIT ?`,
+     WHERE ${where}${keyset} ORDER BY ${columns.map((c) => `p.${c}`).join(', ')} LIMIT ? OFFSET ?`,
     ...values,
     ...(after ?? []),
     limit + 1,
+    q.skip ?? 0,
   );
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { total: totalOf(db, q), items: items.map(itemText), next: last ? keyText(columns.map((c) => last[c])) : null };
 }
 
-type Row = LikelyColumns & Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & { warned: number; later: number; programme_name: string | null };
+type Row = LikelyColumns & Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & Record<'warned' | 'later' | 'late' | 'moved', number> & { programme_name: string | null };
 
 /** The programme's name and the forecast are put in front: they change without the row. */
 const itemText = ({ item, programme, programme_name: name, ...row }: Row): string =>

@@ -81,7 +81,7 @@ describe('the portfolio', () => {
     ]);
   });
 
-  it.each<PortfolioSort>(['warnings', 'name', 'started', 'next', 'later'])('gives every row once, page by page, sorted by %s', (sort) => {
+  it.each<PortfolioSort>(['warnings', 'name', 'started', 'next', 'later', 'late', 'moved'])('gives every row once, page by page, sorted by %s', (sort) => {
     const all = portfolioPage(model, { within: 'everything', sort, limit: 200 });
     expect(all).toMatchObject({ total: many + 2, next: null });
     const paged: string[] = [];
@@ -93,11 +93,21 @@ describe('the portfolio', () => {
     }
     expect(paged).toEqual(all.items.map((i) => i.id));
     expect(new Set(paged).size).toBe(many + 2);
+    expect(portfolioPage(model, { within: 'everything', sort, limit: 4, skip: 4 }).items.map((i) => i.id)).toEqual(paged.slice(4, 8));
+  });
+
+  it('puts those first with most milestones late, or moved', () => {
+    for (const [sort, figure] of [['late', 'late'], ['moved', 'rescheduled']] as const) {
+      const figures = portfolioPage(model, { within: 'everything', sort, limit: 200 }).items.map((row) => row[figure]);
+      expect(figures).toEqual([...figures].sort((a, b) => b - a));
+      expect(new Set(figures).size).toBeGreaterThan(1);
+    }
   });
 
   it('puts the most serious warnings first', () => {
-    const weight = portfolioPage(model, { within: 'everything', limit: 200 }).items.map(({ warnings }) => warnings.red * 1000 + warnings.amber);
-    expect(weight).toEqual([...weight].sort((a, b) => b - a));
+    // A row names each kind that is open once; a kind of milestones can be open several times.
+    const serious = portfolioPage(model, { within: 'everything', limit: 200 }).items.map(({ warnings }) => warnings.red);
+    expect(serious).toEqual([...serious].sort((a, b) => b - a));
   });
 
   it('filters by programme, phase, warning and text, and tells the total of what matches', () => {
@@ -160,6 +170,18 @@ describe('the portfolio', () => {
     expect(listProgrammes(model, 'everything')).toHaveLength(1);
     expect(oneProgramme(model, programmeId)).toMatchObject({ name: 'Staffordshire programme', ulos: many + 2 });
     expect(() => oneProgramme(model, uloId)).toThrow('There is no programme');
+  });
+
+  it('puts an insurance that ended before any number of things that were not celebrated', async () => {
+    const [insured, quiet] = [`ulo-${derivedId('ulo 3')}`, `ulo-${derivedId('ulo 4')}`];
+    const order = (): string[] => portfolioPage(model, { within: 'everything', limit: 200 }).items.map(({ id }) => id).filter((id) => [insured, quiet].includes(`ulo-${id}`));
+    await model.waitFor(await place.record(told(insured, '2011-06-01', 'InsuranceTakenOut', { kind: 'public-liability', endsOn: '2011-11-30' })), 10_000);
+    for (const n of [1, 2, 3]) {
+      const planned = told(quiet, '2011-06-01', 'MilestonePlanned', { name: `Milestone ${n}`, kind: 'other', dueOn: '2011-07-01' });
+      await place.record(planned);
+      await model.waitFor(await place.record(told(quiet, '2011-06-15', 'MilestoneAchieved', { milestone: planned.id })), 10_000);
+    }
+    expect(order()).toEqual([insured, quiet].map((stream) => stream.slice(4)));
   });
 
   it('keeps the bytes of an answer until something changes, or the day does', async () => {

@@ -1,5 +1,5 @@
 import { sortKey, type PlainDate } from '#kernel';
-import { ruleSetOn, ruleSets, userGroups, type ProgrammeState } from '#development';
+import { jurisdictions, ruleSetOn, ruleSets, userGroups, type ProgrammeState } from '#development';
 import type { Projection } from '#projections';
 import { coded, type Coded, type Dated } from '../ulo/shapes.js';
 
@@ -10,11 +10,18 @@ export interface ProgrammeRow {
   area: string;
   openedOn: PlainDate | null;
   closedOn: PlainDate | null;
+  /** What was noted when it was closed. */
+  closingNote: string | null;
+  jurisdiction: Coded;
   ruleSet: Coded;
   /** Whether carers count toward the users' share of a committee under its rules. */
   carersCount: boolean;
+  /** The rules that it adopted, each from its day on. */
+  ruleSets: { on: PlainDate | null; ruleSet: Coded; carersCount: boolean; inForce: boolean }[];
   /** Self-assessments of the area, oldest first. */
-  assessments: (Dated & { uloInArea: boolean; notRepresented: Coded[] })[];
+  assessments: (Dated & { uloInArea: boolean; notRepresented: Coded[]; note: string | null })[];
+  /** User groups found not represented, oldest first. */
+  gaps: (Dated & { userGroup: Coded; note: string | null })[];
   example: boolean;
 }
 
@@ -24,7 +31,7 @@ const schema = `
 
 export const programmesProjection: Projection<ProgrammeState> = {
   name: 'programmes',
-  version: 2,
+  version: 3,
   kind: 'programme',
   schema,
   indexes: 'CREATE INDEX programmes_by_name ON programmes (sort_name, id);',
@@ -37,13 +44,18 @@ export const programmesProjection: Projection<ProgrammeState> = {
       area: p.area ?? '',
       openedOn: p.openedOn,
       closedOn: p.closedOn,
+      closingNote: p.closingNote,
+      jurisdiction: coded(jurisdictions, p.jurisdiction),
       ruleSet: coded(ruleSets, rules.ruleSet),
       carersCount: rules.carersCount,
-      assessments: p.assessments.map(({ id: fact, on, uloInArea, notRepresented }) => ({
+      ruleSets: p.ruleSets.map((adopted) => ({ on: adopted.on, ruleSet: coded(ruleSets, adopted.ruleSet), carersCount: adopted.carersCount, inForce: adopted === rules })),
+      gaps: p.gaps.map(({ id: fact, on, userGroup, note }) => ({ id: fact, on, userGroup: coded(userGroups, userGroup), note })),
+      assessments: p.assessments.map(({ id: fact, on, uloInArea, notRepresented, note }) => ({
         id: fact,
         on,
         uloInArea,
         notRepresented: notRepresented.map((g) => coded(userGroups, g)),
+        note,
       })),
       example,
     };

@@ -5,6 +5,7 @@ import type { PeopleDirectory, Person } from '#people';
 import { smallTemplate } from '#spec';
 import { projections } from '../projections.js';
 import { Place, programmeId, told, uloId } from '../spec/telling.js';
+import { UloReader } from '../ulo/ulo.reader.js';
 import { needsOfPerson, needsOfRole } from './needs.js';
 
 const manager: Person = {
@@ -30,7 +31,7 @@ describe('what needs somebody', () => {
       }),
     ]);
     const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
-    const { items, steps } = await needsOfPerson({ store: place.store, model }, manager, onlyManager, 'everything', place.clock.now());
+    const { items, steps } = await needsOfPerson({ store: place.store, model, ulos: new UloReader(place.store, () => place.clock.today()) }, manager, onlyManager, 'everything', place.clock.now());
     expect(items.map((item) => [item.kind, item.name])).toEqual([[kind, name]]);
     expect(steps.map(({ code }) => code)).toEqual(['S1']);
   });
@@ -46,7 +47,7 @@ describe('what needs somebody', () => {
     ]);
     const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
     const directory = { person: () => named } as never;
-    const owners = async (names: Within) => (await needsOfRole({ store: place.store, model }, 'user-member', 'everything', place.clock.now(), { directory, names })).items[0]?.owners;
+    const owners = async (names: Within) => (await needsOfRole({ store: place.store, model, ulos: new UloReader(place.store, () => place.clock.today()) }, 'user-member', 'everything', place.clock.now(), { directory, names })).items[0]?.owners;
     const owner = { code: 'user-member', label: 'User member' };
     const other = { owner: { code: 'programme-manager', label: 'Programme manager' }, person: null };
     expect(await owners('everything')).toEqual([{ owner, person: { id: named.id, name: 'Ada', gone: false } }, other]);

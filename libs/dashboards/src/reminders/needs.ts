@@ -2,13 +2,15 @@ import { isWithin, type Within } from '#access';
 import { deadlinesAhead } from '#calendar';
 import { deadlines, kindAfterItsDay, stepOfMilestone, type Deadline, type Recipient, type UloState } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
-import type { PeopleDirectory, Person, Scope } from '#people';
+import { toldScope, type PeopleDirectory, type Person, type Scope } from '#people';
 import type { ReadModel } from '#projections';
-import { answeringFor, programmeOf, roleOf, truthOf, type RemindersSources, type Truth } from '#reminders';
+import { answeringFor, programmeOf, roleOf, type RemindersSources, type Truth } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
 import { nobodyKnown, type KnownPeople } from '../ulo/step-person.js';
+import type { UloReader } from '../ulo/ulo.reader.js';
 import { needOwners, type NeedOwner } from './need-owners.js';
-import { stepsOfPerson, stepsOfRole, type StepNeeds } from './step-needs.js';
+import { withWarnings } from './warnings-ahead.js';
+import { stepsOfAll, stepsOfPerson, stepsOfRole, type StepNeeds } from './step-needs.js';
 
 /** Something that somebody has to see to: they are who is reminded of it first. */
 export interface Need extends Pick<Deadline, 'kind' | 'subject' | 'name' | 'dueOn'> {
@@ -42,7 +44,9 @@ const MOST = 50;
 /** Things of others that are looked through at most. */
 const LOOKED_THROUGH = 500;
 
-type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel };
+type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel; ulos: Pick<UloReader, 'current'> };
+/** A ULO as it stands now. */
+type Current = Pick<Truth, 'whole' | 'example'>;
 interface Candidate extends Omit<Deadline, 'to'> {
   ulo: string;
   to: readonly Recipient[];
@@ -56,17 +60,23 @@ interface Asked {
   people: KnownPeople;
   /** Absent: any of those whom rules name may turn out to be theirs. */
   among?: readonly Recipient[];
-  /** Whether it is theirs to see to. */
-  isTheirs: (candidate: Candidate, truth: Truth, on: PlainDate) => boolean;
+  /** Whether it is theirs to see to. Absent: everything is. */
+  isTheirs?: (candidate: Candidate, current: Current, on: PlainDate) => boolean;
+  /** How many of theirs come on pages before. */
+  skip?: number;
 }
 
 /** What needs one person. */
 export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, within: Within, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: person, within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, truth, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, truth, people, on).some(({ id }) => id === person.id) }, now));
+  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: toldScope(person), within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, current, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, current, people, on).some(({ id }) => id === person.id) }, now));
+
+/** What needs anybody in a scope: for who answers for all of it. */
+export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = nobodyKnown, skip = 0): Promise<Needs> =>
+  withSteps(stepsOfAll(sources.model, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, skip }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown): Promise<Needs> =>
-  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown, skip = 0): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, skip, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
 const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({
@@ -85,36 +95,47 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model }: Sources, { scope, within, people, among, isTheirs }: Asked, now: Instant): Promise<Found> {
+async function needs({ store, model, ulos }: Sources, { scope, within, people, among, isTheirs, skip = 0 }: Asked, now: Instant): Promise<Found> {
   const on = londonDate(now);
   const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
   for (const { id } of programmes) candidates.push(...(await candidatesIn(id)));
-  const truths = new Map<string, Truth | undefined>();
+  const known = new Map<string, Current | undefined>();
   const items: Need[] = [];
   const steps = new Set<string>();
-  for (const [looked, candidate] of candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)).entries()) {
-    if (items.length === MOST || looked === LOOKED_THROUGH) return { on, items, steps, more: true };
+  const all = candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  // Where everything is theirs, only the ULOs of one page are read.
+  let before = isTheirs ? skip : 0;
+  for (const [looked, candidate] of all.slice(skip - before).entries()) {
+    if (items.length === MOST || looked === LOOKED_THROUGH + skip) return { on, items, steps, more: true };
     const { ulo, kind, subject, name, dueOn } = candidate;
-    if (!truths.has(ulo)) truths.set(ulo, await truthOf(store, ulo));
-    const truth = truths.get(ulo);
-    if (!truth || !isTheirs(candidate, truth, on)) continue;
-    const step = stepOf(candidate, truth.whole);
+    if (!known.has(ulo)) known.set(ulo, await currentOf(ulos, ulo));
+    const current = known.get(ulo);
+    if (!current || (isTheirs && !isTheirs(candidate, current, on))) continue;
+    if (before > 0) {
+      before -= 1;
+      continue;
+    }
+    const step = stepOf(candidate, current.whole);
     if (step !== undefined) steps.add(`${ulo} ${step}`);
-    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: truth.whole.partnership.name ?? '' }, owners: needOwners(candidate, truth, people, on), whatToDo: deadlines[kind].whatToDo, example: truth.example });
+    items.push({ kind, subject, name, dueOn, ulo: { id: ulo, name: current.whole.partnership.name ?? '' }, owners: needOwners(candidate, current, people, on), whatToDo: deadlines[kind].whatToDo, example: current.example });
   }
   return { on, items, steps, more: false };
 
   async function candidatesIn(programme: string): Promise<Candidate[]> {
-    const { programme: { closedOn }, reminderPolicy: { rules } } = (await programmeOf(store, programme)).programme;
+    const { programme: { closedOn }, reminderPolicy: { rules, warnings } } = (await programmeOf(store, programme)).programme;
     if (closedOn !== null && closedOn <= on) return [];
     const asked = { programme, ulos: scope.ulo === undefined ? undefined : [scope.ulo], from: addDays(on, -SILENCE), to: addDays(on, AHEAD) };
-    return [...model.read((db) => deadlinesAhead(db, asked))].flatMap(([ulo, deadlines]) =>
+    return [...model.read((db) => withWarnings(db, { ...asked, to: on }, warnings, deadlinesAhead(db, asked)))].flatMap(([ulo, deadlines]) =>
       deadlines.map((deadline) => ({ ...deadline, ulo, to: deadline.to ?? rules[deadline.dueOn < on ? kindAfterItsDay(deadline.kind) : deadline.kind].to })).filter((one) => isWithin(within, { programme, ulo: one.ulo }) && isOpen(one, on) && (among === undefined || one.to.some((recipient) => among.includes(recipient)))),
     );
   }
 }
 
-/** Still expected: what merely ends is settled by the day itself. */
-const isOpen = ({ kind, dueOn, until }: Pick<Deadline, 'kind' | 'dueOn' | 'until'>, on: PlainDate): boolean =>
-  (until === null || until > on) && (dueOn >= on || kind === 'mentor-silent' || deadlines[kind].isNews === true || deadlines[kind].staysOverdue);
+async function currentOf(ulos: Sources['ulos'], ulo: string): Promise<Current | undefined> {
+  const found = await ulos.current(ulo);
+  return found && { whole: found.state, example: found.first.metadata.example === true };
+}
+
+/** Still expected: also what has ended, until something follows it. */
+const isOpen = ({ until }: Pick<Deadline, 'until'>, on: PlainDate): boolean => until === null || until > on;

@@ -14,7 +14,7 @@ describe('the reminder policy of a programme', () => {
   it('is the default, set by nobody, in words, with the bank holidays of its nation', () => {
     const view = policyView('p', [opened()], '2026-11-24');
     expect(view).toMatchObject({ name: 'Staffordshire', nation: 'scotland', quiet: { fromHour: 20, untilHour: 7, set: null } });
-    expect(view.rules).toHaveLength(14);
+    expect(view.rules).toHaveLength(16);
     expect(view.rules[0]).toMatchObject({
       kind: 'milestone', title: 'Milestone due', set: null,
       words: '28, 14, 7 and 1 days before and on the day, to the owner; then every 7 days while it is overdue; from 14 days after it to the programme manager',
@@ -28,6 +28,11 @@ describe('the reminder policy of a programme', () => {
     ], '2026-11-24');
     expect(view.rules.filter(({ set }) => set !== null)).toMatchObject([{ kind: 'milestone', words: '3 days before, to the commissioner', set: { on: '2026-03-02', role: 'programme-manager' } }]);
     expect(view.quiet).toEqual({ fromHour: 18, untilHour: 8, set: { on: '2026-03-03', role: 'programme-manager' } });
+  });
+
+  it('says which warnings are emailed, since when', () => {
+    expect(policyView('p', [opened()], '2026-11-24').warnings).toEqual({ chosen: [], set: null });
+    expect(policyView('p', [opened(), event('WarningEmailsChosen', { warnings: ['no-plan'] }, '2026-02-02')], '2026-11-24').warnings).toEqual({ chosen: [{ code: 'no-plan', label: 'No plan' }], set: { on: '2026-02-02', role: 'programme-manager' } });
   });
 
   it('names the days to come that were added, the earliest first', () => {

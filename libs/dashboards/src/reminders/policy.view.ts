@@ -1,7 +1,8 @@
-import { deadlineKinds, processes, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
+import { deadlineKinds, emailedWarnings, processes, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
 import { NotFound, addDays, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { bankHolidays, nationOf, type Nation } from '#reminders';
 import { factsOf } from '#history';
+import { coded, type Coded } from '../ulo/shapes.js';
 
 /** Since when something holds, and in which role it was set. */
 export interface SetBy {
@@ -25,6 +26,8 @@ export interface PolicyView {
   name: string;
   example: boolean;
   rules: PolicyRule[];
+  /** The warnings whose opening is emailed to their owners; set is null while none was ever chosen. */
+  warnings: { chosen: Coded[]; set: SetBy | null };
   quiet: ReminderPolicy['quiet'] & { set: SetBy | null };
   /** Whose bank holidays are no working days, with those to come in a year. */
   nation: Nation;
@@ -47,6 +50,7 @@ export function policyView(id: string, events: readonly StoredEvent[], today: Pl
       const rule = reminderPolicy.rules[kind];
       return { kind, title: deadlineKinds[kind], words: ruleInWords(rule), rule, set: setBy(ruleFact(facts, kind)) };
     }),
+    warnings: { chosen: reminderPolicy.warnings.map((code) => coded(emailedWarnings, code)), set: setBy(facts.findLast((fact) => fact.type === 'WarningEmailsChosen')) },
     quiet: { ...reminderPolicy.quiet, set: setBy(facts.findLast((fact) => fact.type === 'QuietHoursSet')) },
     nation,
     bankHolidays: holidaysOfAYear(nation, today),

@@ -5,6 +5,7 @@ import type { ReadModel } from '#projections';
 import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, explainFromHistory, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
+import { withWarnings } from './warnings-ahead.js';
 
 /** A reminder of some ULO of a programme. */
 export type ProgrammeReminder = ReminderRow & { uloName: string };
@@ -96,7 +97,8 @@ export class ProgrammeRemindersPage {
     const furthest = Math.max(...rules.flatMap(({ before }) => before.map(({ days }) => days)));
     const latest = Math.max(...rules.map(({ escalateAfterDays = 0 }) => escalateAfterDays));
     const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest - move), to: addDays(last, furthest + move) };
-    const deadlines = this.sources.model.read((db) => deadlinesAhead(db, asked));
+    const chosen = [...new Set(policies.flatMap(({ warnings }) => [...warnings]))];
+    const deadlines = this.sources.model.read((db) => withWarnings(db, asked, chosen, deadlinesAhead(db, asked)));
     const places = [...deadlines].flatMap(([ulo, due]) =>
       plannedReminders(ulo, untilClosed(due, programme.programme.closedOn), policies, { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
     );

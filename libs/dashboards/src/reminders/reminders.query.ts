@@ -11,6 +11,8 @@ export interface RemindersQuery {
   /** Only to this person, by id. */
   person?: string;
   after?: string;
+  /** How many come on pages before, for pages that are numbered. */
+  skip?: number;
   limit?: number;
 }
 
@@ -48,7 +50,7 @@ export interface RowsPage {
 /** One page of rows that are in their order. @throws InvalidInput when `after` is no key */
 export function pageOfRows(rows: readonly ReminderRow[], query: RemindersQuery): RowsPage {
   const matching = rows.filter((row) => wanted(query, row));
-  const from = query.after === undefined ? 0 : firstAfter(matching, query.after);
+  const from = (query.after === undefined ? 0 : firstAfter(matching, query.after)) + (query.skip ?? 0);
   const items = matching.slice(from, from + (query.limit ?? 50));
   const last = from + items.length < matching.length ? items.at(-1) : undefined;
   return { total: matching.length, items, next: last ? keyText([last.state, last.at, last.id, last.person ?? '']) : null };

@@ -1,6 +1,6 @@
 import type { Within } from '#access';
 import type { PlainDate, Role } from '#kernel';
-import type { PeopleDirectory, Person, Scope } from '#people';
+import { rolesOn, toldScope, type PeopleDirectory, type Person, type Scope } from '#people';
 import type { ReadModel } from '#projections';
 import type { CurrentStep } from '../portfolio/plan.facts.js';
 import { nobodyKnown, stepPerson, type KnownPeople, type StepPerson } from '../ulo/step-person.js';
@@ -26,7 +26,7 @@ interface Asked {
   /** The scope of who asks. */
   within: Within;
   /** Absent: of every role. */
-  owner?: Role;
+  owners?: readonly Role[];
   /** Also those for which this person was named. */
   named?: string;
   people: KnownPeople;
@@ -46,9 +46,13 @@ const MOST = 50;
 /** Steps of others that are looked through at most. */
 const LOOKED_THROUGH = 1_000;
 
+/** The steps of every owner. */
+export const stepsOfAll = (model: ReadModel, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
+  stepNeeds(model, { scope: {}, within, people, isTheirs: () => true }, on);
+
 /** The steps whose owner is a role, in all ULOs. */
 export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
-  stepNeeds(model, { scope: {}, within, owner: role, people, isTheirs: () => true }, on);
+  stepNeeds(model, { scope: {}, within, owners: [role], people, isTheirs: () => true }, on);
 
 /**
  * The steps that one person has: those for which they were named, those of their role for which nobody was, and a programme
@@ -56,9 +60,9 @@ export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: Pl
  */
 export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, within: Within, on: PlainDate): StepNeeds =>
   stepNeeds(model, {
-    scope: person,
+    scope: toldScope(person),
     within,
-    ...(person.role !== 'programme-manager' && { owner: person.role, named: person.id }),
+    ...(!rolesOn(person, on).includes('programme-manager') && { owners: rolesOn(person, on), named: person.id }),
     people: { directory: people, names: within },
     isTheirs({ ulo, programme, owner, person: named }) {
       const there = stepPerson(named, { directory: people, names: within }, { programme, ulo }, on);
@@ -66,8 +70,9 @@ export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDi
     },
   }, on);
 
-function stepNeeds(model: ReadModel, { scope, within, owner, named, people, isTheirs }: Asked, on: PlainDate): StepNeeds {
-  const filters = [[named === undefined ? 's.owner = ?' : '(s.owner = ? OR s.person = ?)', owner, named], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]]
+function stepNeeds(model: ReadModel, { scope, within, owners, named, people, isTheirs }: Asked, on: PlainDate): StepNeeds {
+  const among = 's.owner IN (SELECT value FROM json_each(?))';
+  const filters = [[`(${among} OR s.person = ?)`, owners && JSON.stringify(owners), named ?? ''], ['p.programme = ?', scope.programme], ['s.ulo = ?', scope.ulo]]
     .filter((f): f is [string, ...string[]] => f[1] !== undefined);
   const [inScope, scoped] = withinSql(within, { programme: 'p.programme', ulo: 's.ulo' }) ?? ['1 = 1', []];
   const found = model.read((db) =>

@@ -5,10 +5,15 @@ import { coded, type Coded, type Dated } from './shapes.js';
 export interface LessonsView {
   /** Newest first. */
   items: (Dated & { lesson: string; topic: Coded })[];
-  barriers: (Dated & { barrier: Coded; note: string | null; overcomeOn: PlainDate | null })[];
+  /** Oldest first, as notes are. `step`: the code of the step that it helps with. */
+  resources: (Dated & { what: string; where: string; step: string | null })[];
+  notes: (Dated & { note: string })[];
+  barriers: (Dated & { barrier: Coded; note: string | null; overcomeOn: PlainDate | null; how: string | null })[];
 }
 
-export const lessonsView = ({ lessons, barriers: identified }: LessonsState): LessonsView => ({
+export const lessonsView = ({ lessons, barriers: identified, resources, notes }: LessonsState): LessonsView => ({
   items: lessons.map(({ id, on, lesson, topic }) => ({ id, on, lesson, topic: coded(lessonTopics, topic) })).reverse(),
-  barriers: identified.map(({ id, on, barrier, note, overcomeOn }) => ({ id, on, barrier: coded(barriers, barrier), note, overcomeOn })),
+  resources: resources.map(({ id, on, what, where, step }) => ({ id, on, what, where, step })),
+  notes: notes.map(({ id, on, note }) => ({ id, on, note })),
+  barriers: identified.map(({ id, on, barrier, note, overcomeOn, how }) => ({ id, on, barrier: coded(barriers, barrier), note, overcomeOn, how })),
 });

@@ -2,16 +2,22 @@ import { daysBetween, monthsInclusive, type PlainDate } from '#kernel';
 import {
   agreementOn, isOverdue, mentoringTopics, recentHours, sessionModes, type MentoringAgreement, type MentoringSession, type MentoringState,
 } from '#development';
-import { coded, type Coded } from './shapes.js';
+import { seesAll, type Sees } from './sees.js';
+import { coded, renewalsOf, type Coded, type Renewal } from './shapes.js';
 
 export interface MentoringAgreementView {
   id: string;
   mentor: string;
+  /** Its id, where it was chosen from the register of organisations. */
+  mentorOrganisation: string | null;
   agreedOn: PlainDate;
   startsOn: PlainDate;
   /** The last day agreed, extensions included. */
   endsOn: PlainDate;
   endedOn: PlainDate | null;
+  /** Null while no end is recorded. */
+  endedAsAgreed: boolean | null;
+  extensions: Renewal[];
   /** Completed months, both ends included. */
   months: number;
 }
@@ -22,6 +28,7 @@ export interface MentoringSessionView {
   hours: number;
   topics: Coded[];
   mode: Coded | null;
+  /** Null also where it is another mentor’s, and not for who asks. */
   note: string | null;
   /** Days since the session before, null for the first. */
   daysSincePrevious: number | null;
@@ -58,8 +65,8 @@ export interface MentoringView {
 }
 
 /** @param mentoring as at `day` */
-export function mentoringView(mentoring: MentoringState, day: PlainDate): MentoringView {
-  const sessions = mentoring.sessions.map(sessionView);
+export function mentoringView(mentoring: MentoringState, day: PlainDate, sees: Pick<Sees, 'notesUnder'> = seesAll): MentoringView {
+  const sessions = mentoring.sessions.map(sessionView).map((one) => ({ ...one, note: sees.notesUnder(agreementOn(mentoring, one.on)) ? one.note : null }));
   const last = sessions.at(-1);
   const actions = mentoring.actions.map((a) => ({
     ...a,
@@ -84,8 +91,9 @@ export function mentoringView(mentoring: MentoringState, day: PlainDate): Mentor
   };
 }
 
-const agreementView = (a: MentoringAgreement): MentoringAgreementView => ({
+const agreementView = ({ terms, ...a }: MentoringAgreement): MentoringAgreementView => ({
   ...a,
+  extensions: renewalsOf(terms),
   months: a.endsOn < a.startsOn ? 0 : monthsInclusive(a.startsOn, a.endsOn),
 });
 

@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
+import { daysBetween, maxDate, type PlainDate, type ActorRole } from '#kernel';
 import {
   changeReasons, daysAfterDateThenAgreed, daysAfterFirstBaseline, isOpen, milestoneKinds, standingOn,
   type Milestone, type MilestonesState, type MilestoneStanding, type Move,
@@ -11,6 +11,8 @@ export interface MilestoneMoveView {
   movedOn: PlainDate;
   from: PlainDate;
   to: PlainDate;
+  /** How many days the day before had passed by when it was moved; 0 when it was moved in time. */
+  daysLate: number;
   reason: Coded;
   note: string | null;
   /** The role that recorded it. */
@@ -29,14 +31,16 @@ export interface MilestoneView {
   /** In the order in which they happened. */
   moves: MilestoneMoveView[];
   achievedOn: PlainDate | null;
+  achievementNote: string | null;
   celebratedOn: PlainDate | null;
   cancelledOn: PlainDate | null;
+  whyCancelled: string | null;
   standing: MilestoneStanding;
   /** True when its day was moved at least once: moved is not late. */
   rescheduled: boolean;
   /** True when it was achieved after the day then agreed, or is open and that day has passed. */
   late: boolean;
-  /** From the first baseline to the day achieved; to the day now agreed while it is open. Negative when earlier. */
+  /** From the first baseline to the day achieved; while it is open to the day now agreed, or to the day of the view once that has passed. Negative when earlier. */
   daysAfterFirstBaseline: number;
   /** From the day agreed when it was achieved to the day achieved. While open: days overdue, 0 before it is due. */
   daysAfterAgreed: number;
@@ -75,12 +79,14 @@ function milestoneView(m: Milestone, day: PlainDate): MilestoneView {
     dueOn: m.dueOn,
     moves: m.moves.map(moveView),
     achievedOn: m.achievedOn,
+    achievementNote: m.achievementNote,
     celebratedOn: m.celebratedOn,
     cancelledOn: m.cancelledOn,
+    whyCancelled: m.whyCancelled,
     standing,
     rescheduled: m.moves.length > 0,
     late: standing === 'late' || standing === 'achieved-late',
-    daysAfterFirstBaseline: isOpen(m) ? daysBetween(m.baselineDueOn, m.dueOn) : daysAfterFirstBaseline(m, m.cancelledOn ?? day),
+    daysAfterFirstBaseline: isOpen(m) ? daysBetween(m.baselineDueOn, maxDate(m.dueOn, day)) : daysAfterFirstBaseline(m, m.cancelledOn ?? day),
     daysAfterAgreed: isOpen(m) ? Math.max(0, daysAfterDateThenAgreed(m, day)) : daysAfterDateThenAgreed(m, m.cancelledOn ?? day),
   };
 }
@@ -90,6 +96,7 @@ const moveView = ({ id, on, from, to, reasonCode, note, by }: Move): MilestoneMo
   movedOn: on,
   from,
   to,
+  daysLate: Math.max(0, daysBetween(from, on)),
   reason: coded(changeReasons, reasonCode),
   note,
   by,

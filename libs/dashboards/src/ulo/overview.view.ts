@@ -23,6 +23,8 @@ export interface OverviewView {
   startedOn: PlainDate;
   /** Completed months from the start to the day of the view. */
   monthsSinceStart: number;
+  /** The last day on which anything happened; null when nothing has by the day of the view. */
+  lastActiveOn: PlainDate | null;
   phase: Coded;
   /** Of the phases of its plan, or of the default template while it has none. */
   gates: GateView[];
@@ -49,6 +51,7 @@ export function overviewView(ulo: UloState, day: PlainDate, programmeHead: Progr
   const portfolio = withLazy({}, { row: () => rowOf(ulo, day) });
   return withLazy({ name, area, commissioner: ulo.partnership.commissioner ?? '', programme: { id: programme, ...programmeHead } }, {
     phase: () => portfolio.row.phase,
+    lastActiveOn: () => ulo.course.activeDays.findLast((on) => on <= day) ?? null,
     gates: () => gateViews(ulo, day),
     nextMilestone: () => nextOf(portfolio.row, day),
     lateMilestones: () => portfolio.row.late,

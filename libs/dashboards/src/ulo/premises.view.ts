@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import { heldOn, isAccessible, tenures, type PremisesOffer, type SecuredPremises, type UloState } from '#development';
-import { coded, type Coded } from './shapes.js';
+import { coded, renewalsOf, type Coded, type Dated, type Renewal } from './shapes.js';
 
 export interface PremisesOfferView {
   id: string;
@@ -23,6 +23,7 @@ export interface PremisesTenureView {
   accessible: boolean;
   councilBranded: boolean;
   vacatedOn: PlainDate | null;
+  renewals: Renewal<PlainDate | null>[];
 }
 
 export interface AccessAuditView {
@@ -35,6 +36,8 @@ export interface AccessAuditView {
 
 export interface PremisesView {
   searchOpenedOn: PlainDate | null;
+  /** Each time that somebody began to look, and what was needed. */
+  searches: (Dated & { needs: string | null })[];
   offers: PremisesOfferView[];
   /** Of offers and of premises held, oldest first. */
   audits: AccessAuditView[];
@@ -48,6 +51,7 @@ export function premisesView({ premises: p }: UloState, day: PlainDate): Premise
   const held = heldOn(p, day);
   return {
     searchOpenedOn: p.searches.at(-1)?.on ?? null,
+    searches: p.searches.map(({ id, on, needs }) => ({ id, on, needs })),
     offers: p.offers.map((offer) => offerView(offer, p.secured)),
     audits: [...p.offers, ...p.secured]
       .flatMap((place) => place.audits.map((audit) => ({ ...audit })))
@@ -79,4 +83,5 @@ const tenureView = (s: SecuredPremises): PremisesTenureView => ({
   accessible: isAccessible(s),
   councilBranded: s.councilBranded,
   vacatedOn: s.vacatedOn,
+  renewals: renewalsOf(s.terms),
 });

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { isFullTimeDedicated, supportNeeds, termsOf, workersInPost, type UloState, type Worker } from '#development';
+import { isFullTimeDedicated, supportNeeds, workerSkills, termsOf, workersInPost, type UloState, type Worker } from '#development';
 import { coded, type Coded, type Dated } from './shapes.js';
 
 /** A development worker's post. The worker is known by the id of the appointment, never by name. */
@@ -7,6 +7,7 @@ export interface WorkerView {
   id: string;
   appointedOn: PlainDate;
   leftOn: PlainDate | null;
+  skills: Coded[];
   /** What was agreed from each day on: the appointment first. `fullTimeEquivalent` is 1 for a full-time post. */
   terms: { on: PlainDate; fullTimeEquivalent: number; dedicated: boolean }[];
   fullTimeEquivalent: number;
@@ -44,6 +45,7 @@ const workerView = (w: Worker): WorkerView => ({
   id: w.id,
   appointedOn: w.appointedOn,
   leftOn: w.leftOn,
+  skills: w.skills.map((skill) => coded(workerSkills, skill)),
   terms: w.terms.map(({ on, fullTimeEquivalent, dedicated }) => ({ on, fullTimeEquivalent, dedicated })),
   fullTimeEquivalent: termsOf(w).fullTimeEquivalent,
   dedicated: termsOf(w).dedicated,

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import type { GateNeed } from './gates.view.js';
-import type { Coded } from './shapes.js';
+import type { Coded, Dated } from './shapes.js';
 import type { StepPerson } from './step-person.js';
 
 /** A step by its code and title. */
@@ -16,6 +16,10 @@ export interface EvidenceView {
   title: string;
   kind: Coded;
   keptAt: string;
+  /** Where the transcript of a recording is kept. */
+  transcriptAt: string | null;
+  /** Of the file, in hexadecimal digits. */
+  sha256: string | null;
   withdrawnOn: PlainDate | null;
 }
 
@@ -114,5 +118,8 @@ export interface StepsView {
   plan: FollowedPlanView | null;
   /** True while the development is paused. */
   paused: boolean;
-  ended: { on: PlainDate; outcome: string } | null;
+  pauses: { id: string; from: PlainDate; to: PlainDate | null; why: string }[];
+  /** Returns to an earlier phase. */
+  returns: (Dated & { phase: string; why: string; endedOn: PlainDate | null })[];
+  ended: { on: PlainDate; outcome: string; outcomeInWords: string; note: string | null } | null;
 }

@@ -1,7 +1,7 @@
 import { actorRoles, daysBetween, type PlainDate } from '#kernel';
 import { brokenPins, saidOf, scheduleOf, type LaidOutPlan, type PhaseStanding, type StandingCode, type StepDays, type StepStanding } from '#workflow';
 import {
-  conditions, currentPhase, evidenceKinds, isConditionCode, isPaused, networkOn, openWaiverRequests, phasesOn, planFollowedOn, stepsOn, type PlannedStep, type UloState,
+  conditions, currentPhase, evidenceKinds, isConditionCode, isPaused, networkOn, openWaiverRequests, outcomes, phasesOn, planFollowedOn, stepsOn, templateFollowed, type PlannedStep, type UloState,
 } from '#development';
 import { gateNeeds } from './gates.view.js';
 import { coded } from './shapes.js';
@@ -24,7 +24,9 @@ export const stepsView = (ulo: UloState, day: PlainDate, personOf: PersonOf = ()
   return {
     plan: plan ? followedPlanView(ulo, plan, day, personOf) : null,
     paused: isPaused(ulo.course, day),
-    ended: ended && { on: ended.on, outcome: ended.outcome },
+    pauses: ulo.course.pauses.map(({ id, from, to, reason }) => ({ id, from, to, why: reason })),
+    returns: ulo.course.returns.map(({ id, on, phase, reason, endedOn }) => ({ id, on, phase: templateFollowed(ulo, day).phases.find(({ code }) => code === phase)?.title ?? phase, why: reason, endedOn })),
+    ended: ended && { on: ended.on, outcome: ended.outcome, outcomeInWords: outcomes[ended.outcome], note: ended.note },
   };
 };
 
@@ -74,7 +76,7 @@ function stepView(ulo: UloState, standing: StepStanding, days: StepDays, baselin
     byWord: 'word' in step.done,
     condition: 'condition' in step.done ? conditionView(step.done.condition) : null,
     evidenceMissing: standing.evidenceMissing,
-    evidence: (ulo.steps.records[code]?.evidence ?? []).map(({ id, on, title: named, kind, keptAt, withdrawnOn }) => ({ id, on, title: named, kind: coded(evidenceKinds, kind), keptAt, withdrawnOn })),
+    evidence: (ulo.steps.records[code]?.evidence ?? []).map(({ id, on, title: named, kind, ...where }) => ({ id, on, title: named, kind: coded(evidenceKinds, kind), ...where })),
     problem: standing.problem,
     waiver: waiver && { on: waiver.on, reason: waiver.reason, roles: [...waiver.roles] },
     links: links.map((link) => ({ ...link })),

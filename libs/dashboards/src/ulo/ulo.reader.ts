@@ -5,6 +5,7 @@ import { references, ulo as process, type UloState } from '#development';
 import type { Experience } from '#workflow';
 import { factsOf, FoldedStreams, type FoldedStream } from '#history';
 import { nobodyKnown, type KnownPeople } from './step-person.js';
+import { seesAll, type Sees } from './sees.js';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 import type { Renamed, Template } from '#workflow';
 import { planMoveView, type PlanMoveView } from './plan-move.view.js';
@@ -48,14 +49,24 @@ export class UloReader {
   /**
    * The ULO as at, and as known at, a moment.
    * @param people asked only when somebody was named for a step
+   * @param sees what of it who asks sees, by its state
    * @throws NotFound when it was not yet known, or had not begun, by then
    */
-  async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(nobodyKnown)): Promise<UloView> {
+  async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(nobodyKnown), sees: (state: UloState) => Sees = () => seesAll): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
     const isNow = asAt === undefined && knownAt === undefined;
     const stream = isNow ? await this.#now(id) : await this.#then(id, moment);
-    const head = { ...this.#head(id, stream), people: namesPeople(stream.state) ? await people() : nobodyKnown };
+    const head = { ...this.#head(id, stream), people: namesPeople(stream.state) ? await people() : nobodyKnown, sees: sees(stream.state) };
     return uloView(stream.state, head, moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
+  }
+
+  /** The ULO as it stands by its first entries: up to a revision, itself included. Undefined when none of them counts. */
+  async byRevision(id: string, revision: number, sees: (state: UloState) => Sees = () => seesAll): Promise<UloView | undefined> {
+    const events = await readStream(this.store, `ulo-${id}`, { upTo: revision });
+    const [first, last, facts] = [events[0], events.at(-1), factsOf(events, {})];
+    if (!first || !last || facts.length === 0) return undefined;
+    const state = fold(process, facts);
+    return uloView(state, { ...this.#head(id, { state, first, last }), sees: sees(state) }, { today: this.today() });
   }
 
   /** @throws NotFound */
@@ -80,8 +91,13 @@ export class UloReader {
     return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example: isExample(first), programme: { name, closedOn } };
   }
 
+  /** Its stream as it stands now, folded; undefined when there is no such ULO. */
+  current(id: string): Promise<FoldedStream<UloState> | undefined> {
+    return this.#streams.upToDate(`ulo-${id}`);
+  }
+
   async #now(id: string): Promise<FoldedStream<UloState>> {
-    const stream = await this.#streams.upToDate(`ulo-${id}`);
+    const stream = await this.current(id);
     if (!stream) throw new NotFound('ULO', id);
     return stream;
   }

@@ -96,7 +96,7 @@ describe('a view of a ULO', () => {
 
   it('is whole as JSON', () => {
     const whole = JSON.parse(JSON.stringify(watched().view)) as object;
-    expect(Object.keys(whole)).toHaveLength(24);
+    expect(Object.keys(whole)).toHaveLength(28);
     expect(whole).toEqual(watched().view);
   });
 });

@@ -1,6 +1,9 @@
 import type { Instant, PlainDate } from '#kernel';
 import type { UloState } from '#development';
 import type { Experience } from '#workflow';
+import { agendaView, type AgendaView } from './agenda.view.js';
+import { procurementView, type ProcurementView } from './procurement.view.js';
+import { stagesView, type StagesView } from './stages.view.js';
 import { actionsView, type ActionsView } from './actions.view.js';
 import { criteriaView, type CriteriaView } from './criteria.view.js';
 import { forecastView, type ForecastView } from './forecast.view.js';
@@ -15,8 +18,10 @@ import { overviewView, type OverviewView, type ProgrammeHead } from './overview.
 import { partnershipView, type PartnershipView } from './partnership.view.js';
 import { planView, type PlanView } from './plan.view.js';
 import { premisesView, type PremisesView } from './premises.view.js';
+import { progressView, type ProgressView } from './progress.view.js';
 import { qualityView, type QualityView } from './quality.view.js';
 import { servicesView, type ServicesView } from './services.view.js';
+import { seesAll, type Sees } from './sees.js';
 import type { StepsView } from './steps.shapes.js';
 import { nobodyKnown, stepPerson, type KnownPeople } from './step-person.js';
 import { stepsView } from './steps.view.js';
@@ -58,6 +63,10 @@ export interface UloView {
   services: ServicesView;
   criteria: CriteriaView;
   lessons: LessonsView;
+  agenda: AgendaView;
+  procurement: ProcurementView;
+  progress: ProgressView;
+  stages: StagesView;
   warnings: WarningsView;
 }
 
@@ -70,6 +79,8 @@ export interface UloHead {
   programme: ProgrammeHead;
   /** Who was named for steps, as far as it is known. */
   people?: KnownPeople;
+  /** What who asks sees; all of it when absent. */
+  sees?: Sees;
 }
 
 /**
@@ -78,28 +89,32 @@ export interface UloHead {
  * @param experience what steps took in the programme, for the forecast
  */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: () => Experience = () => new Map()): UloView {
-  const { programme, people = nobodyKnown, ...stream } = head;
+  const { programme, people = nobodyKnown, sees = seesAll, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
     overview: () => overviewView(state, day, programme),
     actions: () => actionsView(state.actions, day),
-    partnership: () => partnershipView(state),
+    partnership: () => partnershipView(state, day),
     steps: () => stepsView(state, day, (id) => stepPerson(id, people, { programme: state.partnership.programme ?? '', ulo: head.id }, day)),
     plan: () => planView(state, day),
     forecast: () => forecastView(state, head.id, day, experience()),
     milestones: () => milestonesView(state.milestones, day),
-    mentoring: () => mentoringView(state.mentoring, day),
+    mentoring: () => mentoringView(state.mentoring, day, sees),
     governance: () => governanceView(state, day),
     staffing: () => staffingView(state),
     premises: () => premisesView(state, day),
     quality: () => qualityView(state, day),
-    funding: () => fundingView(state, day),
+    funding: () => fundingView(state, day, sees),
     launch: () => launchView(state),
     outreach: () => outreachView(state),
     services: () => servicesView(state),
     criteria: () => criteriaView(state),
     lessons: () => lessonsView(state.lessons),
+    agenda: () => agendaView(state),
+    procurement: () => procurementView(state),
+    progress: () => progressView(state),
+    stages: () => stagesView(state),
     warnings: () => warningsView(state, day),
   });
 }

@@ -4,7 +4,9 @@ import { uloWarnings } from '#development';
 import type { ReadModel } from '#projections';
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
+import type { Coded } from '../ulo/shapes.js';
 import { withinSql } from '../within-sql.js';
+import { warningOwner } from './warning-owner.js';
 import { NO_END } from './warnings.projection.js';
 
 /** One stretch of one warning of one ULO. */
@@ -16,7 +18,12 @@ export interface OpenWarning {
   opens: PlainDate;
   /** Null while no end is known. */
   clears: PlainDate | null;
+  /** In the words of the day that is asked about. */
   why: string;
+  /** The last day on which it was answered, by the day that is asked about. */
+  answeredOn: PlainDate | null;
+  /** Who sees to it, and is told when it opens. */
+  owner: Coded;
 }
 
 export interface WarningsPage {
@@ -24,7 +31,7 @@ export interface WarningsPage {
   on: PlainDate;
   /** Warnings that match, all pages together. */
   total: number;
-  /** The longest open first. */
+  /** Serious ones first, then the longest open. */
   items: OpenWarning[];
   next: string | null;
 }
@@ -43,7 +50,10 @@ export interface WarningsQuery {
   programme?: string;
   ulo?: string;
   code?: string;
+  severity?: 'red' | 'amber';
   after?: string;
+  /** How many come on pages before, for pages that are numbered. */
+  skip?: number;
   limit?: number;
 }
 
@@ -55,6 +65,7 @@ export function warningsQueryFrom(given: Readonly<Record<string, unknown>>): War
     programme: p.id('programme'),
     ulo: p.id('ulo'),
     code: p.text('code', 80),
+    severity: p.choice('severity', ['red', 'amber'] as const),
     after: p.text('after', 1000),
     limit: p.whole('limit', 1, 200),
   };
@@ -69,17 +80,20 @@ interface Row {
   opens: string;
   clears: string;
   why: string;
+  answered: string;
   n: number;
+  rank: number;
 }
 
 /** The words of a kind of warning are those of its rule. */
 const kindOf = (code: string): Pick<OpenWarning, 'title' | 'severity'> => {
-  const { title = code, severity = 'amber' } = uloWarnings.find((rule) => rule.code === code) ?? {};
+  const { title = code, severity = 'amber' } = ruleOf(code) ?? {};
   return { title, severity };
 };
+const ruleOf = (code: string): (typeof uloWarnings)[number] | undefined => uloWarnings.find((rule) => rule.code === code);
 
-const open = (q: WarningsQuery & { within: Within }): { where: string; values: (on: PlainDate) => string[] } => {
-  const filters = (['programme', 'ulo', 'code'] as const).flatMap((name) => (q[name] === undefined ? [] : [[name, q[name]] as const]));
+const open = (q: WarningsQuery & { within: Within }): { where: string; values: (on: PlainDate) => (string | number)[] } => {
+  const filters = [...(['programme', 'ulo', 'code'] as const).flatMap((name) => (q[name] === undefined ? [] : [[name, q[name]] as const])), ...(q.severity === undefined ? [] : [['rank', q.severity === 'red' ? 0 : 1] as const])];
   const [inScope, scoped] = withinSql(q.within, { programme: 'w.programme', ulo: 'w.ulo' }) ?? ['1 = 1', []];
   return {
     where: ['w.clears > ?', 'w.opens <= ?', ...filters.map(([name]) => `w.${name} = ?`), inScope].join(' AND '),
@@ -92,20 +106,21 @@ export function openWarnings(model: ReadModel, q: WarningsQuery & { within: With
   const on = q.on ?? model.today;
   const limit = q.limit ?? 50;
   const { where, values } = open(q);
-  const after = q.after === undefined ? ['', '', 0] : keyFrom(q.after, ['string', 'string', 'number']);
+  const after = q.after === undefined ? [-1, '', '', 0] : keyFrom(q.after, ['number', 'string', 'string', 'number']);
   return model.read((db) => {
     const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM warnings w WHERE ${where}`, ...values(on))?.n ?? 0;
     const rows = db.all<Row>(
-      `SELECT w.ulo, w.code, w.opens, w.clears, w.why, w.n, coalesce(p.item ->> 'name', '') AS name
-       FROM (SELECT w.ulo, w.n FROM warnings w WHERE ${where} AND (w.opens, w.ulo, w.n) > (?, ?, ?) ORDER BY w.opens, w.ulo, w.n LIMIT ?) page
-       JOIN warnings w ON w.ulo = page.ulo AND w.n = page.n LEFT JOIN portfolio p ON p.id = w.ulo ORDER BY w.opens, w.ulo, w.n`,
+      `SELECT w.ulo, w.code, w.opens, w.clears, w.why, w.answered, w.n, w.rank, coalesce(p.item ->> 'name', '') AS name
+       FROM (SELECT w.ulo, w.n FROM warnings w WHERE ${where} AND (w.rank, w.opens, w.ulo, w.n) > (?, ?, ?, ?) ORDER BY w.rank, w.opens, w.ulo, w.n LIMIT ? OFFSET ?) page
+       JOIN warnings w ON w.ulo = page.ulo AND w.n = page.n LEFT JOIN portfolio p ON p.id = w.ulo ORDER BY w.rank, w.opens, w.ulo, w.n`,
       ...values(on),
       ...after,
       limit + 1,
+      q.skip ?? 0,
     );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { on, total, items: items.map(asWarning), next: last ? keyText([last.opens, last.ulo, last.n]) : null };
+    return { on, total, items: items.map((row) => asWarning(row, on)), next: last ? keyText([last.rank, last.opens, last.ulo, last.n]) : null };
   });
 }
 
@@ -122,11 +137,13 @@ export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'p
   );
 }
 
-const asWarning = ({ ulo, name, code, opens, clears, why }: Row): OpenWarning => ({
+const asWarning = ({ ulo, name, code, opens, clears, why, answered }: Row, on: PlainDate): OpenWarning => ({
   ulo: { id: ulo, name },
   code,
   ...kindOf(code),
   opens,
   clears: clears === NO_END ? null : clears,
-  why,
+  why: (JSON.parse(why) as [PlainDate, string][]).findLast(([from]) => from <= on)?.[1] ?? '',
+  answeredOn: (JSON.parse(answered) as PlainDate[]).filter((day) => day <= on).sort().at(-1) ?? null,
+  owner: warningOwner(ruleOf(code)?.owner ?? 'owner'),
 });

@@ -22,6 +22,18 @@ describe('a funding agreement', () => {
     given().when(SignAgreement, '2009-03-30', { ...pumpPriming, endsOn: '2009-04-01' }).thenRefused('agreement-ends-before-it-starts');
   });
 
+  it('says of which bid it came, once that was awarded', () => {
+    const bids: Given[] = [['2009-02-02', 'BidSubmitted', { lines: [{ category: 'training', amountPence: 1 }], amountPence: 1 }], ['2009-03-02', 'BidAwarded', { bid: factId(1), amountPence: 1 }]];
+    given(...bids).when(SignAgreement, '2009-03-30', { ...pumpPriming, bid: factId(1) }).thenRecords('AgreementSigned');
+    given(...bids).when(SignAgreement, '2009-03-01', { ...pumpPriming, bid: factId(1) }).thenRefused('bid-not-yet-awarded');
+    given(...bids.slice(0, 1)).when(SignAgreement, '2009-03-30', { ...pumpPriming, bid: factId(1) }).thenRefused('bid-not-awarded');
+  });
+
+  it('tells what was spent of it with its reports', () => {
+    given(signed, due).when(SubmitReport, '2009-10-20', { report: factId(2), spentPence: 700_000 }).then({ type: 'ReportSubmitted', data: { report: factId(2), spentPence: 700_000 } });
+    expect(given(signed, due, ['2009-10-20', 'ReportSubmitted', { report: factId(2), spentPence: 700_000 }]).state().agreements.agreements[0]?.reports).toMatchObject([{ submittedOn: '2009-10-20', spentPence: 700_000 }]);
+  });
+
   it('brings payments, from the day it was signed', () => {
     given(signed).when(RecordPayment, '2009-04-15', { agreement, amountPence: 900_000 }).thenRecords('PaymentReceived');
     given(signed).when(RecordPayment, '2009-03-29', { agreement, amountPence: 900_000 }).thenRefused('agreement-not-yet-signed');
@@ -67,8 +79,9 @@ describe('a funding agreement', () => {
 
 describe('a funding agreement outside three to five years', () => {
   it('is warned of from the day it was signed to its end', () => {
-    expect(given(signed).warnings(agreementOutsideThreeToFiveYears)).toEqual(['2009-03-30/2010-04-01']);
-    expect(given(signed, ['2009-12-31', 'AgreementEnded', { agreement, asAgreed: false }]).warnings(agreementOutsideThreeToFiveYears)).toEqual([
+    const lasting: Given = [signed[0], signed[1], { ...signed[2], instrument: 'core-grant' }];
+    expect(given(lasting).warnings(agreementOutsideThreeToFiveYears)).toEqual(['2009-03-30/2010-04-01']);
+    expect(given(lasting, ['2009-12-31', 'AgreementEnded', { agreement, asAgreed: false }]).warnings(agreementOutsideThreeToFiveYears)).toEqual([
       '2009-03-30/2009-12-31',
     ]);
   });

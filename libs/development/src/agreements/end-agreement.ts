@@ -31,6 +31,6 @@ export const agreementEnded = uloFact('agreements', {
   describe: ({ asAgreed }) => (asAgreed ? 'As agreed' : 'Earlier or later than agreed'),
   evolve(agreements, { occurredOn, data }) {
     const ended = agreementById(agreements, data.agreement);
-    if (ended) ended.endedOn ??= occurredOn;
+    if (ended?.endedOn === null) Object.assign(ended, { endedOn: occurredOn, endedAsAgreed: data.asAgreed });
   },
 });

@@ -19,15 +19,22 @@ export class GiveChangeNotice extends UloCommand {
 
   @LongText({ label: 'What changes, and why?', hint: 'Do not write names.' })
   change!: string;
+
+  @Day({ label: 'Since when was the ULO consulted?', hint: 'The Compact asks for twelve weeks before the notice. Leave it out if nobody was consulted.', optional: true })
+  consultedFrom?: string;
 }
 
 export const changeNoticeGiven = uloFact('agreements', {
   command: GiveChangeNotice,
   type: 'ChangeNoticeGiven',
-  version: 1,
+  version: 2,
+  // Nobody was asked for the consultation before.
+  upcasters: { 1: (data) => data },
   title: 'Notice of a change to an agreement given',
-  decide({ agreement, effectiveOn }, context) {
+  decide({ agreement, effectiveOn, consultedFrom }, context) {
     signedAgreement(agreement, context);
+    if (consultedFrom !== undefined && consultedFrom > context.occurredOn)
+      throw new RuleRefused('consultation-after-the-notice', `The consultation (${consultedFrom}) begins before the notice (${context.occurredOn}) is given.`, [], 'Check both days.');
     if (effectiveOn <= context.occurredOn)
       throw new RuleRefused(
         'notice-after-the-change',
@@ -37,6 +44,6 @@ export const changeNoticeGiven = uloFact('agreements', {
       );
   },
   describe: ({ effectiveOn, change }) => `From ${effectiveOn}: ${change}`,
-  evolve: (agreements, { id, occurredOn, data: { agreement, effectiveOn, change } }) =>
-    void agreementById(agreements, agreement)?.notices.push({ id, on: occurredOn, effectiveOn, change }),
+  evolve: (agreements, { id, occurredOn, data: { agreement, effectiveOn, change, consultedFrom = null } }) =>
+    void agreementById(agreements, agreement)?.notices.push({ id, on: occurredOn, effectiveOn, change, consultedFrom }),
 });

@@ -28,5 +28,5 @@ export const reportRequired = uloFact('agreements', {
   },
   describe: ({ dueOn, about }) => `By ${dueOn}${about ? `: ${about}` : ''}`,
   evolve: (agreements, { id, occurredOn, data: { agreement, dueOn, about = null } }) =>
-    void agreementById(agreements, agreement)?.reports.push({ id, dueOn, about, requiredOn: occurredOn, submittedOn: null }),
+    void agreementById(agreements, agreement)?.reports.push({ id, dueOn, about, requiredOn: occurredOn, submittedOn: null, spentPence: null }),
 });

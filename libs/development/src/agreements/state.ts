@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, minDate, monthsInclusive, type PlainDate } from '#kernel';
 import { counted, listed, pounds } from '../words.js';
-import { instruments, type Instrument } from './codes.js';
+import { instruments, type Budget, type Instrument } from './codes.js';
 
 export interface FunderReport {
   id: string;
@@ -8,23 +8,33 @@ export interface FunderReport {
   about: string | null;
   requiredOn: PlainDate;
   submittedOn: PlainDate | null;
+  /** What had been spent by then, as reported; null when that was not said. */
+  spentPence: number | null;
 }
 
 export interface FundingAgreement {
   id: string;
   signedOn: PlainDate;
+  /** The id of the bid that it came of. */
+  bid: string | null;
   funder: string | null;
+  /** Its id, where it was chosen from the register. */
+  funderOrganisation: string | null;
   instrument: Instrument;
+  /** Null: not said. */
+  budget: Budget | null;
   amountPence: number;
   startsOn: PlainDate;
   /** The last day, itself included. */
   endsOn: PlainDate;
   coreSharePercent: number;
-  notices: { id: string; on: PlainDate; effectiveOn: PlainDate; change: string }[];
+  notices: { id: string; on: PlainDate; effectiveOn: PlainDate; change: string; consultedFrom: PlainDate | null }[];
   payments: { id: string; on: PlainDate; amountPence: number }[];
   reports: FunderReport[];
   /** The day somebody recorded as its end. */
   endedOn: PlainDate | null;
+  /** Whether it ended as agreed; null while no end is recorded. */
+  endedAsAgreed: boolean | null;
 }
 
 /** Agreements in the order in which they were signed. */
@@ -36,6 +46,11 @@ export const agreementById = ({ agreements }: AgreementsState, id: string): Fund
 
 export const reportById = ({ agreements }: AgreementsState, id: string): FunderReport | undefined =>
   agreements.flatMap((a) => a.reports).find((r) => r.id === id);
+
+/** What was received, and what was spent of it as the last report says; null while none says. */
+export const receivedPence = ({ payments }: FundingAgreement): number => payments.reduce((sum, { amountPence }) => sum + amountPence, 0);
+export const spentPence = ({ reports }: FundingAgreement): number | null =>
+  reports.filter((report) => report.submittedOn !== null && report.spentPence !== null).reduce<FunderReport | null>((last, report) => (last === null || (report.submittedOn ?? '') >= (last.submittedOn ?? '') ? report : last), null)?.spentPence ?? null;
 
 /** Completed months from the first to the last day, both included. */
 export const agreementMonths = ({ startsOn, endsOn }: Pick<FundingAgreement, 'startsOn' | 'endsOn'>): number =>

@@ -47,9 +47,8 @@ describe('a bid', () => {
   });
 
   it('is offered for a decision while it is undecided', () => {
-    expect(bids.choices(given(first, rejected, second).state())).toEqual({
-      'open-bid': [{ id: factId(3), label: 'the bid of 2010-03-08 for £45,000' }],
-    });
+    expect(bids.choices(given(first, rejected, second).state())['open-bid']).toEqual([{ id: factId(3), label: 'the bid of 2010-03-08 for £45,000' }]);
+    expect(bids.choices(given(first, ['2009-12-18', 'BidAwarded', { bid, amountPence: 2_000_000 }]).state())['awarded-bid']).toEqual([{ id: bid, label: 'the bid of 2009-10-05 for £25,000' }]);
   });
 
   it('counts with what was asked and what was awarded', () => {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel';
 import { pounds } from '../words.js';
 import type { BidLine } from './bid-line.js';
-import type { BidLineCategory } from './codes.js';
+import type { BidLineCategory, BidSource } from './codes.js';
 
 export type BidOutcome = 'awarded' | 'rejected' | 'withdrawn';
 
@@ -18,7 +18,11 @@ export interface Bid {
   id: string;
   submittedOn: PlainDate;
   funder: string | null;
+  /** Its id, where it was chosen from the register. */
+  funderOrganisation: string | null;
   purpose: string | null;
+  /** Null: not said. */
+  source: BidSource | null;
   lines: BidLine[];
   /** What was asked for. */
   amountPence: number;
@@ -26,8 +30,32 @@ export interface Bid {
   decision: BidDecision | null;
 }
 
-/** Bids in the order in which they were submitted. */
+/** A bid that is being written. */
+export interface BidDraft {
+  id: string;
+  on: PlainDate;
+  funder: string | null;
+  /** Its id, where it was chosen from the register. */
+  funderOrganisation: string | null;
+  purpose: string;
+  source: BidSource;
+  /** The last day for bids; null when there is none. */
+  closesOn: PlainDate | null;
+  lines: BidLine[];
+  why: string | null;
+  /** The id of the bid that was submitted of it. */
+  bid: string | null;
+  /** The day on which it was submitted or given up. */
+  overOn: PlainDate | null;
+  /** Why it was given up. */
+  whyNot: string | null;
+}
+
+export const nameOfDraft = ({ purpose, funder, closesOn }: BidDraft): string => `“${purpose}”${funder === null ? '' : `, ${funder}`}${closesOn === null ? '' : `, by ${closesOn}`}`;
+
+/** Bids in the order in which they were submitted, drafts in that in which they were begun. */
 export interface BidsState {
+  drafts: BidDraft[];
   bids: Bid[];
 }
 

@@ -1,8 +1,10 @@
-import { Command, Money, Rows, RuleRefused, Text, UloCommand } from '#kernel';
+import { Choice, Command, Money, Reference, Rows, RuleRefused, Text, UloCommand } from '#kernel';
+import { OrganisationReference } from '../organisations.js';
 import { uloFact } from '../ulo-part.js';
 import { listed, pounds } from '../words.js';
 import { BidLine } from './bid-line.js';
-import { bidLineCategories } from './codes.js';
+import { bidLineCategories, bidSources, type BidSource } from './codes.js';
+import { openDraft } from './open-draft.js';
 import { bidders } from './roles.js';
 
 @Command({
@@ -12,11 +14,20 @@ import { bidders } from './roles.js';
   roles: bidders,
 })
 export class SubmitBid extends UloCommand {
+  @Reference({ label: 'Of which draft?', hint: 'Leave it out when nobody drafted it here.', to: 'bid-draft', optional: true })
+  draft?: string;
+
+  @OrganisationReference({ label: 'Funder', names: 'funder' })
+  funderOrganisation?: string;
+
   @Text({ label: 'Funder', hint: 'The organisation that is asked.', optional: true })
   funder?: string;
 
   @Text({ label: 'Purpose', hint: 'What the money is for, in a few words.', optional: true })
   purpose?: string;
+
+  @Choice({ label: 'Where would the money come from?', hint: 'Of a draft it is known already.', options: bidSources, optional: true })
+  source?: BidSource;
 
   @Rows(() => BidLine, { label: 'Budget lines', min: 1, max: 40 })
   lines!: BidLine[];
@@ -28,9 +39,12 @@ export class SubmitBid extends UloCommand {
 export const bidSubmitted = uloFact('bids', {
   command: SubmitBid,
   type: 'BidSubmitted',
-  version: 1,
+  version: 3,
+  // Nobody was asked for draft and source before.
+  upcasters: { 1: (data) => data, 2: (data) => data },
   title: 'Bid submitted',
-  decide({ lines, amountPence }) {
+  decide({ draft, lines, amountPence }, context) {
+    if (draft !== undefined) openDraft(draft, context);
     const sum = lines.reduce((total, line) => total + line.amountPence, 0);
     if (sum !== amountPence)
       throw new RuleRefused(
@@ -42,6 +56,10 @@ export const bidSubmitted = uloFact('bids', {
   },
   describe: ({ funder, lines, amountPence }) =>
     `${pounds(amountPence)}${funder ? ` from ${funder}` : ''}: ${listed(lines.map((l) => `${bidLineCategories[l.category].toLowerCase()} ${pounds(l.amountPence)}`))}`,
-  evolve: ({ bids }, { id, occurredOn, data: { funder = null, purpose = null, lines, amountPence } }) =>
-    void bids.push({ id, submittedOn: occurredOn, funder, purpose, lines, amountPence, decision: null }),
+  evolve({ bids, drafts }, { id, occurredOn, data: { draft, purpose, source, lines, amountPence, ...asked } }) {
+    const written = drafts.find((one) => one.id === draft);
+    if (written?.overOn === null) Object.assign(written, { bid: id, overOn: occurredOn });
+    const { funder = null, funderOrganisation = null } = asked.funder === undefined && written ? written : asked;
+    bids.push({ id, submittedOn: occurredOn, funder, funderOrganisation, purpose: purpose ?? written?.purpose ?? null, source: source ?? written?.source ?? null, lines, amountPence, decision: null });
+  },
 });

@@ -22,5 +22,5 @@ export const accessFacilitated = uloFact('championing', {
   version: 1,
   title: 'Access to resources helped',
   describe: ({ kind, note }) => resourceKinds[kind] + (note === undefined ? '' : ` – ${note}`),
-  evolve: ({ resources }, { id, occurredOn, data: { kind } }) => void resources.push({ id, on: occurredOn, kind }),
+  evolve: ({ resources }, { id, occurredOn, data: { kind, note = null } }) => void resources.push({ id, on: occurredOn, kind, note }),
 });

@@ -26,6 +26,6 @@ export const championingLogged = uloFact('championing', {
   title: 'Championing logged',
   describe: ({ activity, audience, note }) =>
     `${championingActivities[activity]}: ${audiences[audience].toLowerCase()}${note === undefined ? '' : ` – ${note}`}`,
-  evolve: ({ activities }, { id, occurredOn, data: { activity, audience } }) =>
-    void activities.push({ id, on: occurredOn, activity, audience }),
+  evolve: ({ activities }, { id, occurredOn, data: { activity, audience, note = null } }) =>
+    void activities.push({ id, on: occurredOn, activity, audience, note }),
 });

@@ -15,12 +15,16 @@ export interface ComplianceState {
   acknowledgements: Acknowledgement[];
 }
 
+/** What was answered while a stretch of a warning was open. */
+export const answersOf = (
+  { code, opens, clears }: { code: string; opens: PlainDate; clears: PlainDate | null },
+  acknowledgements: readonly Acknowledgement[],
+): Acknowledgement[] => acknowledgements.filter((a) => a.code === code && opens <= a.on && (clears === null || a.on < clears));
+
 /** The last answer given while a stretch of a warning was open, by `day`. */
 export const acknowledgementOf = (
   { acknowledgements }: ComplianceState,
   warning: { code: string; opens: PlainDate; clears: PlainDate | null },
   day: PlainDate,
 ): Acknowledgement | undefined =>
-  acknowledgements.findLast(
-    (a) => a.code === warning.code && a.on <= day && warning.opens <= a.on && (warning.clears === null || a.on < warning.clears),
-  );
+  answersOf(warning, acknowledgements).findLast(({ on }) => on <= day);

@@ -30,7 +30,7 @@ export const developmentEnded = uloFact('course', {
     throw new RuleRefused('development-ended', `The development ended on ${ended.on}.`, [], 'Correct that record if it is wrong.');
   },
   describe: ({ outcome, note }) => (note === undefined ? outcomes[outcome] : `${outcomes[outcome]}: ${note}`),
-  evolve(course, { id, occurredOn, data: { outcome } }) {
-    course.ended ??= { id, on: occurredOn, outcome };
+  evolve(course, { id, occurredOn, data: { outcome, note = null } }) {
+    course.ended ??= { id, on: occurredOn, outcome, note };
   },
 });

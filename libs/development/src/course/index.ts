@@ -16,6 +16,6 @@ export { EndPhaseReturn } from './end-phase-return.js';
 
 export const course = uloPart('course', {
   title: 'Pauses, phases and the end',
-  initial: () => ({ pauses: [], ended: null, returns: [] }),
+  initial: () => ({ pauses: [], ended: null, returns: [], activeDays: [] }),
   facts: [developmentPaused, developmentResumed, phaseReturned, phaseReturnEnded, developmentEnded],
 });

@@ -5,7 +5,9 @@ import type { Outcome } from './codes.js';
 /** Pauses, the end, and returns to an earlier phase, in the order in which they happened. */
 export interface CourseState {
   pauses: { id: string; from: PlainDate; to: PlainDate | null; reason: string }[];
-  ended: { id: string; on: PlainDate; outcome: Outcome } | null;
+  ended: { id: string; on: PlainDate; outcome: Outcome; note: string | null } | null;
+  /** Days on which something was recorded to have happened, by people, each once and in order. */
+  activeDays: PlainDate[];
   returns: { id: string; on: PlainDate; phase: string; reason: string; endedOn: PlainDate | null }[];
 }
 

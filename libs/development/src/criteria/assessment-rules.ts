@@ -2,19 +2,29 @@ import { RuleRefused } from '#kernel';
 import { criteriaChoices, judgements, numberOfCriteria, type CriterionJudgement } from './codes.js';
 import type { CriterionJudged } from './criterion-judged.js';
 
-interface Counts {
+/** How many criteria were judged in each way. */
+export interface Counts {
   met: number;
   partly: number;
   notMet: number;
   notApplicable?: number;
-  judged?: CriterionJudged[];
+}
+
+type Said = Partial<Counts> & { judged?: CriterionJudged[] };
+
+/** What was counted; where nothing was, the single criteria are counted. */
+export function countsOf({ met, partly, notMet, notApplicable, judged = [] }: Said): Counts {
+  if (met !== undefined || partly !== undefined || notMet !== undefined || notApplicable !== undefined)
+    return { met: met ?? 0, partly: partly ?? 0, notMet: notMet ?? 0, ...(notApplicable !== undefined && { notApplicable }) };
+  const of = (judgement: CriterionJudgement): number => judged.filter((one) => one.judgement === judgement).length;
+  return { met: of('met'), partly: of('partly'), notMet: of('not-met'), notApplicable: of('not-applicable') };
 }
 
 /** The counts come to 21, and single criteria are judged once each and within the counts. @throws RuleRefused */
-export function refuseContradictions({ met, partly, notMet, notApplicable = 0, judged = [] }: Counts): void {
+export function refuseContradictions({ met, partly, notMet, notApplicable = 0 }: Counts, judged: readonly CriterionJudged[]): void {
   const sum = met + partly + notMet + notApplicable;
   if (sum !== numberOfCriteria)
-    throw new RuleRefused('criteria-counts-differ-from-21', `The counts come to ${sum}, there are ${numberOfCriteria} criteria.`, [], 'Correct the counts.');
+    throw new RuleRefused('criteria-counts-differ-from-21', `The counts come to ${sum}, there are ${numberOfCriteria} criteria.`, [], 'Correct the counts, or leave them out and judge each criterion.');
   const twice = judged.filter(({ criterion }, i) => judged.findIndex((j) => j.criterion === criterion) !== i);
   if (twice.length > 0)
     throw new RuleRefused('criterion-judged-twice', 'A criterion can be judged only once.', twice.map((j) => criteriaChoices[j.criterion]), 'Remove one of the two.');

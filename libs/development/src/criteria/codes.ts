@@ -38,7 +38,12 @@ export const designCriteria = {
 } as const satisfies Record<string, Criterion>;
 export type CriterionNumber = keyof typeof designCriteria;
 
-export const numberOfCriteria = Object.keys(designCriteria).length;
+/** In the order of the list. */
+export const criterionNumbers = Object.keys(designCriteria).map(Number).sort((a, b) => a - b).map(String) as CriterionNumber[];
+export const numberOfCriteria = criterionNumbers.length;
+
+/** How far the wording of a criterion is known from a source. None is quoted. */
+export const criterionWordings = { sourced: 'Own wording, from a source', partly: 'Own wording, partly from a source', unverified: 'Own wording, not checked against a source' } as const satisfies Record<Criterion['wordingStatus'], string>;
 
 /** What can be said of each criterion. */
 export const judgements = { met: 'Met', partly: 'Partly met', 'not-met': 'Not met', 'not-applicable': 'Does not apply' } as const;

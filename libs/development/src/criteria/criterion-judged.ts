@@ -1,4 +1,4 @@
-import { Choice } from '#kernel';
+import { Choice, Text } from '#kernel';
 import { criteriaChoices, judgements, type CriterionJudgement, type CriterionNumber } from './codes.js';
 
 /** The judgement of one criterion. */
@@ -8,4 +8,7 @@ export class CriterionJudged {
 
   @Choice({ label: 'Judgement', options: judgements })
   judgement!: CriterionJudgement;
+
+  @Text({ label: 'What shows it?', hint: 'For example minutes or a policy, and where they are kept. Do not write names.', max: 500, optional: true })
+  evidence?: string;
 }

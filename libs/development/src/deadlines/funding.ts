@@ -1,4 +1,5 @@
-import { nameOfAgreement } from '../agreements/state.js';
+import { addDays, maxDate, type PlainDate } from '#kernel';
+import { nameOfAgreement, type FundingAgreement } from '../agreements/state.js';
 import { earliest } from '../earliest.js';
 import { beforeItEnds, untilItIsDone, type KindOfDeadline } from './kind-of-deadline.js';
 
@@ -27,5 +28,11 @@ export const agreementEnds: KindOfDeadline = {
   tab: 'funding',
   defaultRule: beforeItEnds,
   deadlines: ({ agreements: { agreements } }) =>
-    agreements.map((a) => ({ subject: a.id, name: nameOfAgreement(a), dueOn: a.endsOn, from: a.signedOn, until: a.endedOn })),
+    agreements.map((a) => ({ subject: a.id, name: nameOfAgreement(a), dueOn: a.endsOn, from: a.signedOn, until: earliest(a.endedOn, followedOn(a, agreements)) })),
 };
+
+/** The day after its end, or the signature when that is later, of the next agreement with the same funder. */
+function followedOn({ id, funder, endsOn }: FundingAgreement, all: readonly FundingAgreement[]): PlainDate | null {
+  const next = all.find((other) => other.id !== id && other.funder === funder && other.endsOn > endsOn);
+  return next ? maxDate(next.signedOn, addDays(endsOn, 1)) : null;
+}

@@ -1,6 +1,7 @@
 import { maxDate, minDate, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { actionDue } from './action.js';
+import { bidCloses } from './bid.js';
 import { agreementEnds, reportDue } from './funding.js';
 import { insuranceEnds, policyReviewDue } from './governance.js';
 import type { DeadlineOfKind, KindOfDeadline } from './kind-of-deadline.js';
@@ -12,6 +13,9 @@ import { progressMade } from './progress.js';
 import { qualityAwardEnds } from './quality-award.js';
 import { untilReplaced } from './replaced.js';
 import { stepDue, stepOverdue } from './step.js';
+import { warningOpens } from './warning.js';
+
+export { emailedWarnings, warningDeadline, warningsOpening } from './warning.js';
 
 /** Every kind of deadline, under the code that events and the API name it by. */
 export const deadlines = {
@@ -20,6 +24,7 @@ export const deadlines = {
   'step-overdue': stepOverdue,
   report: reportDue,
   agreement: agreementEnds,
+  bid: bidCloses,
   lease: premisesEnd,
   insurance: insuranceEnds,
   policy: policyReviewDue,
@@ -29,6 +34,7 @@ export const deadlines = {
   action: actionDue,
   'mentor-action': mentorActionDue,
   progress: progressMade,
+  warning: warningOpens,
 } satisfies Record<string, KindOfDeadline>;
 export type DeadlineKind = keyof typeof deadlines;
 
@@ -37,15 +43,12 @@ const each = Object.entries<KindOfDeadline>(deadlines) as [DeadlineKind, KindOfD
 /** The kinds with their words. */
 export const deadlineKinds = Object.fromEntries(each.map(([kind, { label }]) => [kind, label])) as Record<DeadlineKind, string>;
 
-/** Kinds of what stays overdue until it is done. */
-export const overdueKinds: readonly DeadlineKind[] = each.flatMap(([kind, { staysOverdue }]) => (staysOverdue ? [kind] : []));
-
 /** The kind whose rule says when something is reminded of after its day. */
 export const kindAfterItsDay = (kind: DeadlineKind): DeadlineKind => (kind === 'step-due' ? 'step-overdue' : kind);
 /** The kind under which a thing stands in lists and calendars. */
 export const kindOfThing = (kind: DeadlineKind): DeadlineKind => (kind === 'step-overdue' ? 'step-due' : kind);
-/** The kinds of things, as lists and calendars name them. */
-export const kindsOfThings: readonly DeadlineKind[] = each.flatMap(([kind]) => (kindOfThing(kind) === kind ? [kind] : []));
+/** The kinds of things, as lists and calendars name them. Warnings are in none: a list of warnings holds them. */
+export const kindsOfThings: readonly DeadlineKind[] = each.flatMap(([kind]) => (kindOfThing(kind) === kind && kind !== 'warning' ? [kind] : []));
 
 export interface Deadline extends DeadlineOfKind {
   kind: DeadlineKind;

@@ -33,12 +33,12 @@ export interface KindOfDeadline {
   endsWithDevelopment?: true;
   /** True when each has an owner of its own, whom the rule does not change. */
   haveOwners?: true;
-  /** True of what is told on its day and asks for nothing: it stands in To do until it is news no more. */
+  /** True of what is told on its day, never before it. */
   isNews?: true;
   /** How it is settled, as it is told to whoever is reminded. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */
-  tab: 'steps' | 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring';
+  tab: 'steps' | 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring' | 'warnings';
   /** What holds until a programme says otherwise. */
   defaultRule: ReminderRule;
   /** Those of a ULO, those that have passed and those that were given up too. */

@@ -1,5 +1,6 @@
-import { addDays } from '#kernel';
-import { agreementOn } from '../mentoring/state.js';
+import { addDays, type PlainDate } from '#kernel';
+import { earliest } from '../earliest.js';
+import { agreementOn, type MentoringAgreement } from '../mentoring/state.js';
 import { noMentoringForSixWeeks } from '../warnings/no-mentoring-for-six-weeks.js';
 import { beforeItEnds, type KindOfDeadline } from './kind-of-deadline.js';
 
@@ -11,8 +12,12 @@ export const mentoringEnds: KindOfDeadline = {
   tab: 'mentoring',
   defaultRule: { ...beforeItEnds, to: ['mentor'] },
   deadlines: ({ mentoring: { agreements } }) =>
-    agreements.map((a) => ({ subject: a.id, name: `Mentoring by ${a.mentor}`, dueOn: a.endsOn, from: a.startsOn, until: a.endedOn })),
+    agreements.map((a) => ({ subject: a.id, name: `Mentoring by ${a.mentor}`, dueOn: a.endsOn, from: a.startsOn, until: earliest(a.endedOn, followedOn(a, agreements)) })),
 };
+
+/** The first day of the agreement that follows. */
+const followedOn = ({ endsOn }: MentoringAgreement, all: readonly MentoringAgreement[]): PlainDate | null =>
+  all.map(({ startsOn }) => startsOn).filter((startsOn) => startsOn > endsOn).sort()[0] ?? null;
 
 /** On the day on which the warning opens; watched since the last session, so that a session in time ends it. */
 export const mentorSilent: KindOfDeadline = {

@@ -3,7 +3,7 @@ import type { Action } from '../actions/state.js';
 import { earliest } from '../earliest.js';
 import type { Deadline } from './index.js';
 
-/** Whoever is asked by an action to renew something is not reminded of its end as well. */
+/** A person whom an action asks to renew something is not reminded of its end as well. */
 export function untilReplaced(deadlines: Deadline[], actions: readonly Action[]): Deadline[] {
   if (actions.length === 0) return deadlines;
   return deadlines.map((deadline) => {

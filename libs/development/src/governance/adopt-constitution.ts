@@ -28,7 +28,7 @@ export const constitutionAdopted = uloFact('governance', {
       );
   },
   describe: ({ note }) => note ?? '',
-  evolve(governance, { id, occurredOn }) {
-    governance.constitution ??= { id, adoptedOn: occurredOn, amendments: [] };
+  evolve(governance, { id, occurredOn, data: { note = null } }) {
+    governance.constitution ??= { id, adoptedOn: occurredOn, note, amendments: [] };
   },
 });

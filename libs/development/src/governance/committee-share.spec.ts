@@ -1,4 +1,10 @@
-import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords, votingMembers } from './committee-share.js';
+import { judgeCommittee, neededBy, ruleSetByCode } from '../rule-sets/index.js';
+import { countingMembers, hasMajority, isAssessable, shareInWords, votingMembers, type Counting, type Seats } from './committee-share.js';
+
+const dh = ruleSetByCode('committee', 'dh-2007');
+const hasThreeQuarters = (seats: Seats, who: Counting = ['users']): boolean =>
+  judgeCommittee(dh, { counted: countingMembers(seats, who), of: votingMembers(seats) }).met === true;
+const neededForThreeQuarters = (seats: Seats): number => neededBy(dh.parameters, votingMembers(seats));
 
 describe('the share of people who use services on the committee', () => {
   it.each([

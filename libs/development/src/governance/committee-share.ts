@@ -1,5 +1,5 @@
 /**
- * The voting members of a management committee by category, counted and never named. Whoever's category is not known
+ * The voting members of a management committee by category, counted and never named. A member whose category is not known
  * has a vote and so counts in the total, but never as somebody who uses services.
  */
 export interface Seats {
@@ -24,16 +24,12 @@ export const countingMembers = (seats: Seats, who: Counting = usersOnly): number
 /** A committee without voting members has no share: nothing can be said of it. */
 export const isAssessable = (seats: Seats): boolean => votingMembers(seats) > 0;
 
-/** At least three quarters, in whole numbers: exactly three quarters is enough. False when nothing can be said. */
-export const hasThreeQuarters = (seats: Seats, who: Counting = usersOnly): boolean =>
-  isAssessable(seats) && 4 * countingMembers(seats, who) >= 3 * votingMembers(seats);
-
 /** More than half, in whole numbers: exactly half is not enough. False when nothing can be said. */
 export const hasMajority = (seats: Seats, who: Counting = usersOnly): boolean =>
   isAssessable(seats) && 2 * countingMembers(seats, who) > votingMembers(seats);
 
-/** The fewest members of the categories that count with whom a committee of this size reaches three quarters. */
-export const neededForThreeQuarters = (seats: Seats): number => Math.ceil((3 * votingMembers(seats)) / 4);
+/** Of the voting members, those of the categories that count. */
+export const shareOf = (seats: Seats, who: Counting = usersOnly): { count: number; of: number } => ({ count: countingMembers(seats, who), of: votingMembers(seats) });
 
 /** “5 of 8 people”: said in people, not in percentages. */
 export const shareInWords = (seats: Seats, who: Counting = usersOnly): string =>

@@ -5,6 +5,7 @@ import type { InsuranceKind, LegalForm, PolicyKind, Register } from './codes.js'
 export interface Constitution {
   id: string;
   adoptedOn: PlainDate;
+  note: string | null;
   amendments: { id: string; on: PlainDate; change: string }[];
 }
 

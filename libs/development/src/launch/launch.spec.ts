@@ -1,12 +1,27 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { HoldLaunch, PlanLaunch, PostponeLaunch, launch } from './index.js';
+import { ConfirmDignitary, HoldLaunch, InviteDignitary, PlanLaunch, PostponeLaunch, launch } from './index.js';
 
 const { given } = specFor(ulo);
 const plan = { launchOn: '2010-09-24', dignitariesInvited: 4, localPeopleInvited: true, accessChecked: true };
 const planned: Given = ['2010-08-02', 'LaunchPlanned', plan];
 const event = { attended: 110, localPeople: 71, dignitaries: 4 };
 const held: Given = ['2010-09-24', 'LaunchHeld', event];
+
+describe('a dignitary', () => {
+  const invited: Given = ['2010-08-09', 'DignitaryInvited', { role: 'mayor' }];
+  const invitation = factId(2);
+
+  it('is invited by office to a launch that is planned, and confirmed once', () => {
+    given(planned).when(InviteDignitary, '2010-08-09', { role: 'mayor' }).then({ type: 'DignitaryInvited', data: { role: 'mayor' } });
+    given().when(InviteDignitary, '2010-08-09', { role: 'mayor' }).thenRefused('launch-not-planned');
+    given(planned, held).when(InviteDignitary, '2010-09-25', { role: 'mayor' }).thenRefused('launch-already-held');
+    given(planned, invited).when(ConfirmDignitary, '2010-08-20', { invitation }).thenRecords('DignitaryConfirmed');
+    given(planned, invited, ['2010-08-20', 'DignitaryConfirmed', { invitation }]).when(ConfirmDignitary, '2010-08-21', { invitation }).thenNothing();
+    given(planned, invited).when(ConfirmDignitary, '2010-08-02', { invitation }).thenRefused('not-yet-invited');
+    given(planned).when(ConfirmDignitary, '2010-08-20', { invitation }).thenRefused('no-such-invitation');
+  });
+});
 
 describe('the launch', () => {
   it('is planned for a day that is not past', () => {

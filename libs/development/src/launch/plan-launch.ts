@@ -40,5 +40,8 @@ export const launchPlanned = uloFact('launch', {
       `local people ${localPeopleInvited ? '' : 'not '}invited`,
       `access ${accessChecked ? '' : 'not '}checked`,
     ].join(', ')}`,
-  evolve: ({ plans }, { id, occurredOn, data }) => void plans.push({ id, on: occurredOn, ...data }),
+  evolve({ plans, dates }, { id, occurredOn, data }) {
+    plans.push({ id, on: occurredOn, ...data });
+    dates.push({ on: occurredOn, launchOn: data.launchOn, why: null });
+  },
 });

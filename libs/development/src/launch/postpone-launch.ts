@@ -1,5 +1,5 @@
 import { Choice, Command, Day, LongText, RuleRefused, UloCommand } from '#kernel';
-import { changeReasons, type ChangeReason } from '../milestones/codes.js';
+import { changeReasons, reasonInWords, type ChangeReason } from '../milestones/codes.js';
 import { uloFact } from '../ulo-part.js';
 import { plannedLaunch, refuseHeld } from './launch-rules.js';
 
@@ -33,8 +33,9 @@ export const launchPostponed = uloFact('launch', {
       throw new RuleRefused('postponed-launch-is-not-later', `The launch is planned for ${launchOn}.`, [], 'Give a later day.');
   },
   describe: ({ newLaunchOn, reasonCode, note }) => `To ${newLaunchOn}: ${note ?? changeReasons[reasonCode]}`,
-  evolve({ plans }, { data }) {
+  evolve({ plans, dates }, { occurredOn, data }) {
     const plan = plans.at(-1);
     if (plan) plan.launchOn = data.newLaunchOn;
+    dates.push({ on: occurredOn, launchOn: data.newLaunchOn, why: reasonInWords(data.reasonCode, data.note) });
   },
 });

@@ -28,5 +28,5 @@ export const barrierIdentified = uloFact('lessons', {
   },
   describe: ({ barrier, note }) => barriers[barrier] + (note === undefined ? '' : ` – ${note}`),
   evolve: (lessons, { id, occurredOn, data: { barrier, note = null } }) =>
-    void lessons.barriers.push({ id, on: occurredOn, barrier, note, overcomeOn: null }),
+    void lessons.barriers.push({ id, on: occurredOn, barrier, note, overcomeOn: null, how: null }),
 });

@@ -1,6 +1,6 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { IdentifyBarrier, OvercomeBarrier, RecordLesson, lessons } from './index.js';
+import { IdentifyBarrier, LinkResource, NoteContext, OvercomeBarrier, RecordLesson, lessons } from './index.js';
 
 const { given } = specFor(ulo);
 const identified: Given = ['2009-06-01', 'BarrierIdentified', { barrier: 'limited-income' }];
@@ -8,6 +8,11 @@ const overcome: Given = ['2010-06-01', 'BarrierOvercome', { identified: factId(1
 
 it('a lesson is recorded under its topic', () => {
   given().when(RecordLesson, '2011-10-17', { lesson: 'A new ULO needs two to three years, not one.', topic: 'timescale' }).thenRecords('LessonLearned');
+});
+
+it('resources and notes of what happens around the ULO are kept', () => {
+  given().when(LinkResource, '2009-05-04', { what: 'Guide to premises', where: 'https://example.org/guide', step: 'D5' }).thenRecords('ResourceLinked');
+  given().when(NoteContext, '2009-05-04', { note: 'Direct payments are open to older people now.' }).thenRecords('ContextNoted');
 });
 
 describe('a barrier', () => {

@@ -25,6 +25,6 @@ export const barrierOvercome = uloFact('lessons', {
   describe: ({ how }) => how,
   evolve({ barriers }, { occurredOn, data }) {
     const barrier = barriers.find((b) => b.id === data.identified);
-    if (barrier) barrier.overcomeOn ??= occurredOn;
+    if (barrier?.overcomeOn === null) Object.assign(barrier, { overcomeOn: occurredOn, how: data.how });
   },
 });

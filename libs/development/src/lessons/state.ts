@@ -7,9 +7,14 @@ export interface IdentifiedBarrier {
   barrier: Barrier;
   note: string | null;
   overcomeOn: PlainDate | null;
+  /** How it was overcome. */
+  how: string | null;
 }
 
 export interface LessonsState {
   lessons: { id: string; on: PlainDate; lesson: string; topic: LessonTopic }[];
   barriers: IdentifiedBarrier[];
+  /** `step`: the code of the step that it helps with. */
+  resources: { id: string; on: PlainDate; what: string; where: string; step: string | null }[];
+  notes: { id: string; on: PlainDate; note: string }[];
 }

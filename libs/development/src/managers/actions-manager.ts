@@ -102,8 +102,13 @@ function isCalledForBy(event: ManagedEvent, { because, kind, subject }: WantedAc
 }
 
 const raising = (to: string, { kind, owner, dueOn, subject, about }: WantedAction, occurredOn: PlainDate): ManagedCommand => ({
-  to, name: 'raise-action', about: `${kind} ${subject} ${dueOn}`, body: { occurredOn, kind, owner, dueOn, subject, ...(about !== undefined && { about }) },
+  to, name: 'raise-action', about: `${kind} ${subject} ${dueOn}`, body: { occurredOn, kind, owner, dueOn, subject, ...(about !== undefined && { about: shortened(about) }) },
 });
+
+/** Letters that `raise-action` takes for what it is about. */
+const MOST = 200;
+/** A name can be as long as the text that holds it: a bid is called by its funder and its purpose. */
+const shortened = (about: string): string => (about.length <= MOST ? about : `${about.slice(0, MOST - 1).replace(/\p{Cs}$/u, '')}…`);
 
 const closing = (to: string, { id }: Action, occurredOn: PlainDate, outcome: ActionOutcome): ManagedCommand => ({
   to, name: 'close-action', about: id, body: { occurredOn, action: id, outcome },

@@ -17,6 +17,14 @@ describe('a bid that was awarded', () => {
     });
   });
 
+  it('calls for them too when its name is longer than an action can say', () => {
+    const long: Logged = ['2026-01-10', to, 'BidSubmitted', { purpose: 'W'.repeat(400), lines: [], amountPence: 100_000 }];
+    given(long).when(awarded).thenIssues({
+      to, name: 'raise-action',
+      body: { occurredOn: '2026-03-01', kind: 'enter-report-days', owner: 'owner', dueOn: '2026-03-29', subject: eventId(2), about: `“${'W'.repeat(198)}…` },
+    });
+  });
+
   it('calls for nothing more once a report is required', () => {
     given(submitted, awarded, raised).when(report('a')).thenIssues(close('2026-03-10', 3));
     given(submitted, awarded, report('a')).when(raised).thenIssues(close('2026-03-01', 4));

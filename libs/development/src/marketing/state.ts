@@ -4,5 +4,5 @@ import type { MarketingKind } from './codes.js';
 export interface MarketingState {
   /** Budgets in order; the last one counts. */
   budgets: { id: string; on: PlainDate; amountPence: number; dedicated: boolean }[];
-  opportunities: { id: string; on: PlainDate; kind: MarketingKind; costPence: number }[];
+  opportunities: { id: string; on: PlainDate; kind: MarketingKind; costPence: number; note: string | null }[];
 }

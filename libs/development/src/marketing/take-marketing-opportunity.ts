@@ -26,6 +26,6 @@ export const marketingOpportunityTaken = uloFact('marketing', {
   title: 'Marketing opportunity taken',
   describe: ({ kind, costPence, note }) =>
     [marketingKinds[kind], ...(costPence === undefined ? [] : [pounds(costPence)]), ...(note === undefined ? [] : [note])].join(', '),
-  evolve: ({ opportunities }, { id, occurredOn, data: { kind, costPence = 0 } }) =>
-    void opportunities.push({ id, on: occurredOn, kind, costPence }),
+  evolve: ({ opportunities }, { id, occurredOn, data: { kind, costPence = 0, note = null } }) =>
+    void opportunities.push({ id, on: occurredOn, kind, costPence, note }),
 });

@@ -1,5 +1,5 @@
 import { Command, Day, RuleRefused, Text, UloCommand } from '#kernel';
-import { sameOrganisation } from '../organisations.js';
+import { OrganisationReference, sameOrganisation } from '../organisations.js';
 import { uloFact } from '../ulo-part.js';
 import { refuseOverlap } from './refuse-overlap.js';
 import { agreementsWithin } from './state.js';
@@ -12,6 +12,9 @@ import { agreementsWithin } from './state.js';
   plansAhead: true,
 })
 export class AgreeMentoring extends UloCommand {
+  @OrganisationReference({ label: 'Mentor organisation', names: 'mentor', givesAccess: true })
+  mentorOrganisation?: string;
+
   @Text({ label: 'Mentor organisation', hint: 'The ULO that gives the mentoring.' })
   mentor!: string;
 
@@ -25,21 +28,25 @@ export class AgreeMentoring extends UloCommand {
 export const mentoringAgreed = uloFact('mentoring', {
   command: AgreeMentoring,
   type: 'MentoringAgreed',
-  version: 1,
+  version: 2,
+  upcasters: { 1: (data) => data },
   title: 'Mentoring agreed',
-  decide({ mentor, startsOn, endsOn }, { now: { mentoring, partnership } }) {
+  decide({ mentor, mentorOrganisation, startsOn, endsOn }, { now: { mentoring, partnership } }) {
     if (endsOn < startsOn)
       throw new RuleRefused('mentoring-ends-before-it-starts', `The last day (${endsOn}) is before the first day (${startsOn}).`);
-    const alike = [partnership.name, partnership.commissioner].find((other) => sameOrganisation(other, mentor));
+    const last = partnership.partnerships.at(-1);
+    const others = [{ name: partnership.name }, { name: partnership.commissioner, id: partnership.commissionerOrganisation }, { name: last?.commissioner ?? null, id: last?.commissionerOrganisation }];
+    const alike = others.find((other) => sameOrganisation(other, { name: mentor, id: mentorOrganisation }));
     if (alike)
       throw new RuleRefused(
         'mentor-is-another-organisation',
         'The mentor, the commissioner and the ULO must be three different organisations.',
-        [alike],
+        [alike.name ?? mentor],
         'Name the ULO from a neighbouring area that gives the mentoring.',
       );
     refuseOverlap(agreementsWithin(mentoring, startsOn, endsOn));
   },
   describe: ({ mentor, startsOn, endsOn }) => `With ${mentor}, from ${startsOn} to ${endsOn}`,
-  evolve: ({ agreements }, { id, occurredOn, data }) => void agreements.push({ id, agreedOn: occurredOn, ...data, endedOn: null }),
+  evolve: ({ agreements }, { id, occurredOn, data: { mentorOrganisation = null, ...data } }) =>
+    void agreements.push({ id, agreedOn: occurredOn, ...data, mentorOrganisation, terms: [{ on: occurredOn, endsOn: data.endsOn }], endedOn: null, endedAsAgreed: null }),
 });

@@ -33,6 +33,6 @@ export const mentoringEnded = uloFact('mentoring', {
   describe: ({ asAgreed }) => (asAgreed ? 'As agreed' : 'Earlier or later than agreed'),
   evolve(mentoring, { occurredOn, data }) {
     const agreement = whichAgreement(mentoring, data, occurredOn);
-    if (agreement) agreement.endedOn ??= occurredOn;
+    if (agreement?.endedOn === null) Object.assign(agreement, { endedOn: occurredOn, endedAsAgreed: data.asAgreed });
   },
 });

@@ -31,6 +31,8 @@ export const mentoringExtended = uloFact('mentoring', {
   describe: ({ endsOn }) => `To ${endsOn}`,
   evolve(mentoring, { occurredOn, data }) {
     const agreement = whichAgreement(mentoring, data, occurredOn);
-    if (agreement) agreement.endsOn = data.endsOn;
+    if (!agreement) return;
+    agreement.endsOn = data.endsOn;
+    agreement.terms.push({ on: occurredOn, endsOn: data.endsOn });
   },
 });

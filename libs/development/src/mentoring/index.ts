@@ -8,7 +8,7 @@ import { mentoringExtended } from './extend-mentoring.js';
 import { mentoringSessionLogged } from './log-mentoring-session.js';
 
 export * from './codes.js';
-export { agreementOn, finalAgreement, hoursBetween, isOverdue, RECENT_DAYS, recentHours, type MentoringAgreement, type MentoringSession, type MentoringState } from './state.js';
+export { agreementOn, finalAgreement, hoursBetween, isOverdue, lastDayOf, RECENT_DAYS, recentHours, type MentoringAgreement, type MentoringSession, type MentoringState } from './state.js';
 export { AgreeMentoring } from './agree-mentoring.js';
 export { ExtendMentoring } from './extend-mentoring.js';
 export { LogMentoringSession } from './log-mentoring-session.js';

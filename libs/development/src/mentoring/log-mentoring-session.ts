@@ -1,11 +1,10 @@
-import { Choice, ChoiceList, Command, Decimal, LongText, RuleRefused, UloCommand } from '#kernel';
+import { Choice, ChoiceList, Command, Decimal, LongText, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { mentoringTopics, sessionModes, type MentoringTopic, type SessionMode } from './codes.js';
-import { agreementOn, periodOf } from './state.js';
 
 @Command({ name: 'log-mentoring-session', title: 'Log a mentoring session', roles: ['mentor', 'programme-manager'] })
 export class LogMentoringSession extends UloCommand {
-  @Decimal({ label: 'Hours', hint: 'In quarters of an hour, for example 2.5.', min: 0.25, max: 24, step: 0.25 })
+  @Decimal({ label: 'Hours', hint: 'To the quarter of an hour. For example, 2.5, 2h30 or 45 min', unit: 'hours', min: 0.25, max: 24, step: 0.25 })
   hours!: number;
 
   @ChoiceList({ label: 'Topics', options: mentoringTopics })
@@ -23,15 +22,6 @@ export const mentoringSessionLogged = uloFact('mentoring', {
   type: 'MentoringSessionLogged',
   version: 1,
   title: 'Mentoring session logged',
-  decide(_, { at, now, occurredOn }) {
-    if (!agreementOn(now.mentoring, occurredOn) && !agreementOn(at.mentoring, occurredOn))
-      throw new RuleRefused(
-        'session-outside-mentoring-agreement',
-        `No mentoring agreement was in force on ${occurredOn}.`,
-        now.mentoring.agreements.map(periodOf),
-        'Check the day, or record the mentoring agreement first.',
-      );
-  },
   describe: ({ hours, topics }) => `${hours} ${hours === 1 ? 'hour' : 'hours'}: ${topics.map((t) => mentoringTopics[t].toLowerCase()).join(', ')}`,
   evolve: ({ sessions }, { id, occurredOn, data: { hours, topics, mode = null, note = null } }) =>
     void sessions.push({ id, on: occurredOn, hours, topics, mode, note }),

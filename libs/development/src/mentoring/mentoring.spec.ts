@@ -5,6 +5,8 @@ import {
   AgreeMentorAction, AgreeMentoring, CloseMentorAction, EndMentoring, ExtendMentoring, LogMentoringSession, agreementOn, mentoring,
   type MentoringTopic,
 } from './index.js';
+import { noMentor } from '../warnings/no-mentor.js';
+import { sessionOutsideMentoringAgreement } from '../warnings/session-outside-mentoring-agreement.js';
 
 const { given } = specFor(ulo);
 const started: Given = [
@@ -44,14 +46,39 @@ describe('a mentoring session', () => {
     given(agreed).when(LogMentoringSession, day, session).thenRecords('MentoringSessionLogged');
   });
 
-  it.each(['2009-02-28', '2011-09-01'])('is refused outside the agreement: %s', (day) => {
-    given(agreed).when(LogMentoringSession, day, session).thenRefused('session-outside-mentoring-agreement', ['Agreement from 2009-03-01 to 2011-08-31']);
+  it.each(['2009-02-28', '2011-09-01'])('is logged outside the agreement too, and warned of: %s', (day) => {
+    given(agreed).when(LogMentoringSession, day, session).thenRecords('MentoringSessionLogged');
+    expect(given(agreed, [day, 'MentoringSessionLogged', session]).warnings(sessionOutsideMentoringAgreement)).toEqual([`${day}/`]);
   });
 
-  it('is refused after mentoring was ended', () => {
+  it('is warned of once with the others outside an agreement, until one covers them all', () => {
+    const first: Given = ['2011-10-03', 'MentoringSessionLogged', session];
+    const second: Given = ['2011-10-10', 'MentoringSessionLogged', session];
+    const outside = given(agreed, first, second);
+    expect(outside.warnings(sessionOutsideMentoringAgreement)).toEqual(['2011-10-03/']);
+    expect(sessionOutsideMentoringAgreement.intervals(outside.state())[0]).toMatchObject({
+      why: 'The session on 2011-10-03 was outside every mentoring agreement.',
+      later: [{ from: '2011-10-10', why: '2 sessions were outside every mentoring agreement, the first on 2011-10-03.' }],
+    });
+    const half: Given = ['2011-10-20', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2011-10-05', endsOn: '2012-10-04' }];
+    const both: Given = ['2011-11-01', 'MentoringAgreed', { mentor: 'Neighbours', startsOn: '2011-10-01', endsOn: '2011-10-04' }];
+    expect(given(agreed, first, second, half).warnings(sessionOutsideMentoringAgreement)).toEqual(['2011-10-03/']);
+    expect(given(agreed, first, second, half, both).warnings(sessionOutsideMentoringAgreement)).toEqual(['2011-10-03/2011-11-01']);
+  });
+
+  it('keeps it from being said for six weeks that there is no mentor', () => {
+    const late: Given = ['2011-10-03', 'MentoringSessionLogged', session];
+    expect(given(started, agreed).warnings(noMentor)).toEqual(['2011-09-01/']);
+    expect(given(started, agreed, late).warnings(noMentor)).toEqual(['2011-09-01/2011-10-03', '2011-11-15/']);
+  });
+
+  it('is warned of after mentoring was ended, until an agreement covers its day', () => {
     const ended: Given = ['2010-06-30', 'MentoringEnded', { asAgreed: false }];
-    given(agreed, ended).when(LogMentoringSession, '2010-06-30', session).thenRecords('MentoringSessionLogged');
-    given(agreed, ended).when(LogMentoringSession, '2010-07-01', session).thenRefused('session-outside-mentoring-agreement');
+    const after: Given = ['2010-07-01', 'MentoringSessionLogged', session];
+    const again: Given = ['2010-07-20', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2010-07-01', endsOn: '2010-12-31' }];
+    expect(given(agreed, ended, ['2010-06-30', 'MentoringSessionLogged', session]).warnings(sessionOutsideMentoringAgreement)).toEqual([]);
+    expect(given(agreed, ended, after).warnings(sessionOutsideMentoringAgreement)).toEqual(['2010-07-01/']);
+    expect(given(agreed, ended, after, again).warnings(sessionOutsideMentoringAgreement)).toEqual(['2010-07-01/2010-07-20']);
   });
 
   it('is logged on a day of an agreement that was recorded to have been signed later', () => {

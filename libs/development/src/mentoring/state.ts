@@ -4,12 +4,18 @@ import type { MentoringTopic, SessionMode } from './codes.js';
 export interface MentoringAgreement {
   id: string;
   mentor: string;
+  /** Its id, where it was chosen from the register. */
+  mentorOrganisation: string | null;
   agreedOn: PlainDate;
   startsOn: PlainDate;
+  /** The last days agreed, each from the day on which it was. */
+  terms: { on: PlainDate; endsOn: PlainDate }[];
   /** The last day agreed, extensions included. */
   endsOn: PlainDate;
   /** The day it was ended, when somebody recorded that. */
   endedOn: PlainDate | null;
+  /** Whether it ended as agreed; null while no end is recorded. */
+  endedAsAgreed: boolean | null;
 }
 
 export interface MentoringSession {

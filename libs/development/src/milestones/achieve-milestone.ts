@@ -44,6 +44,8 @@ export const milestoneAchieved = uloFact('milestones', {
   describe: ({ note = '' }) => note,
   evolve(milestones, { occurredOn, data }) {
     const achieved = milestoneById(milestones, data.milestone);
-    if (achieved) achieved.achievedOn ??= occurredOn;
+    if (!achieved) return;
+    achieved.achievedOn ??= occurredOn;
+    achieved.achievementNote ??= data.note ?? null;
   },
 });

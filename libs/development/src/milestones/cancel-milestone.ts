@@ -35,6 +35,6 @@ export const milestoneCancelled = uloFact('milestones', {
   describe: ({ reasonCode, note }) => reasonInWords(reasonCode, note),
   evolve(milestones, { occurredOn, data }) {
     const cancelled = milestoneById(milestones, data.milestone);
-    if (cancelled) cancelled.cancelledOn ??= occurredOn;
+    if (cancelled?.cancelledOn === null) Object.assign(cancelled, { cancelledOn: occurredOn, whyCancelled: reasonInWords(data.reasonCode, data.note) });
   },
 });

@@ -1,4 +1,4 @@
-import { ChoiceList, Command, Reference, RuleRefused, Text, UloCommand } from '#kernel';
+import { ChoiceList, Command, Reference, RuleRefused, Text, UloCommand, YesNo } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { celebrationPurposes, type CelebrationPurpose } from './codes.js';
 import { plannedMilestone } from './milestone-rules.js';
@@ -17,16 +17,23 @@ export class Celebrate extends UloCommand {
   @ChoiceList({ label: 'What for?', options: celebrationPurposes })
   purposes!: CelebrationPurpose[];
 
-  @Reference({ label: 'Milestone', hint: 'When it was a milestone: it must have been achieved.', to: 'achieved-milestone', optional: true })
+  @Reference({ label: 'Milestone', hint: 'If it was for a milestone, choose it.', to: 'achieved-milestone', optional: true })
   milestone?: string;
+
+  @YesNo({ label: 'Was it something else than a milestone?', optional: true })
+  otherThanMilestone?: boolean;
 }
 
 export const achievementCelebrated = uloFact('milestones', {
   command: Celebrate,
   type: 'AchievementCelebrated',
-  version: 1,
+  version: 2,
+  // What named no milestone was something else.
+  upcasters: { 1: (data) => ('milestone' in data ? data : { ...data, otherThanMilestone: true }) },
   title: 'Achievement celebrated',
   decide(command, context) {
+    if ((command.milestone === undefined) !== (command.otherThanMilestone === true))
+      throw new RuleRefused('celebration-of-what', 'A celebration is of a milestone that was achieved, or of something else.', [], 'Choose the milestone, or say that it was something else.');
     if (command.milestone === undefined) return;
     const { name, achievedOn } = plannedMilestone(command.milestone, context);
     if (achievedOn === null)

@@ -117,7 +117,9 @@ describe('a celebration', () => {
   });
 
   it('may be of anything else', () => {
-    given().when(Celebrate, '2010-10-11', party).thenRecords('AchievementCelebrated');
+    given().when(Celebrate, '2010-10-11', { ...party, otherThanMilestone: true }).thenRecords('AchievementCelebrated');
+    given().when(Celebrate, '2010-10-11', party).thenRefused('celebration-of-what');
+    given(planned, held).when(Celebrate, '2010-10-11', { ...party, milestone: id, otherThanMilestone: true }).thenRefused('celebration-of-what');
   });
 
   it('is kept with the milestone', () => {

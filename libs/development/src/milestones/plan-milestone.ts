@@ -43,6 +43,6 @@ export const milestonePlanned = uloFact('milestones', {
   describe: ({ name, dueOn }) => `${name}, due on ${dueOn}`,
   evolve: ({ milestones }, { id, occurredOn, data: { name, kind, dueOn } }) =>
     void milestones.push({
-      id, name, kind, plannedOn: occurredOn, baselineDueOn: dueOn, dueOn, moves: [], achievedOn: null, celebratedOn: null, cancelledOn: null,
+      id, name, kind, plannedOn: occurredOn, baselineDueOn: dueOn, dueOn, moves: [], achievedOn: null, achievementNote: null, celebratedOn: null, cancelledOn: null, whyCancelled: null,
     }),
 });

@@ -25,8 +25,12 @@ export interface Milestone {
   dueOn: PlainDate;
   moves: Move[];
   achievedOn: PlainDate | null;
+  /** What was noted when it was achieved; null when nothing was. */
+  achievementNote: string | null;
   celebratedOn: PlainDate | null;
   cancelledOn: PlainDate | null;
+  /** In words; null while it is not cancelled. */
+  whyCancelled: string | null;
 }
 
 export interface Celebration {

@@ -17,5 +17,5 @@ export const carersRouteAgreed = uloFact('outreach', {
   version: 1,
   title: 'Carers’ route agreed',
   describe: ({ route }) => carersRoutes[route],
-  evolve: ({ carersRoutes: routes }, { id, occurredOn, data: { route } }) => void routes.push({ id, on: occurredOn, route }),
+  evolve: ({ carersRoutes: routes }, { id, occurredOn, data: { route, note = null } }) => void routes.push({ id, on: occurredOn, route, note }),
 });

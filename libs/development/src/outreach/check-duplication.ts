@@ -23,5 +23,5 @@ export const duplicationChecked = uloFact('outreach', {
   version: 1,
   title: 'Duplication checked',
   describe: ({ duplicated, note }) => (duplicated ? 'Work would be repeated' : 'No duplication found') + (note === undefined ? '' : ` – ${note}`),
-  evolve: ({ duplicationChecks }, { id, occurredOn, data: { duplicated } }) => void duplicationChecks.push({ id, on: occurredOn, duplicated }),
+  evolve: ({ duplicationChecks }, { id, occurredOn, data: { duplicated, note = null } }) => void duplicationChecks.push({ id, on: occurredOn, duplicated, note }),
 });

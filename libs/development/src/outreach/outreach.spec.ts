@@ -1,6 +1,6 @@
 import { specFor } from '#spec';
 import { ulo } from '../ulo.js';
-import { AgreeCarersRoute, AgreeRelationships, CheckDuplication, MapOrganisations, ReachUserGroups, outreach } from './index.js';
+import { AgreeCarersRoute, AgreeRelationships, CheckDuplication, GiveRepresentation, HoldProviderTrustMeeting, JoinForum, MapOrganisations, ReachUserGroups, RecordReach, outreach } from './index.js';
 
 const { given } = specFor(ulo);
 
@@ -16,6 +16,16 @@ describe('networking', () => {
     given().when(AgreeCarersRoute, '2010-07-20', { route: 'within-ulo' }).thenRecords('CarersRouteAgreed');
   });
 
+  it('builds trust with providers, joins forums and represents local people', () => {
+    given().when(HoldProviderTrustMeeting, '2010-07-20', { providers: 3, users: 5 }).thenRecords('ProviderTrustMeetingHeld');
+    given().when(JoinForum, '2010-07-20', { forum: 'Personalisation panel', part: 'chair' }).thenRecords('ForumJoined');
+    given().when(GiveRepresentation, '2010-07-20', { before: 'the health board', people: 2 }).thenRecords('RepresentationGiven');
+  });
+  it('counts each group and age once', () => {
+    const one = { userGroup: 'older-people' as const, ageGroup: '65-and-over' as const, people: 12 };
+    given().when(RecordReach, '2010-07-20', { reach: [one, { ...one, userGroup: 'carers' }] }).thenRecords('ReachRecorded');
+    given().when(RecordReach, '2010-07-20', { reach: [one, one] }).thenRefused('group-counted-twice');
+  });
   it('is told in figures', () => {
     const say = (type: string, data: object): string => (outreach.events[type]?.describe as (d: object) => string)(data);
     expect(say('OrganisationsMapped', { count: 11 })).toBe('11 organisations');

@@ -9,10 +9,23 @@ export const offers = {
 } as const;
 export type Offer = keyof typeof offers;
 
+/** As what an organisation takes part in a partnership. */
+export const partnerKinds = {
+  'member-organisation': 'Member organisation, of a particular group',
+  'carers-organisation': 'Organisation of carers',
+  'voluntary-organisation': 'Voluntary organisation',
+  'service-provider': 'Service provider',
+  'health-service': 'Health service',
+  'local-authority': 'Local authority',
+  'other-ulo': 'Another user-led organisation',
+  other: 'Other',
+} as const;
+export type PartnerKind = keyof typeof partnerKinds;
+
 /** What is left of the commissioner's part after stepping back. */
 export const stepBackRoles = {
   'funder-only': 'Funder only',
   'funder-and-adviser': 'Funder, and adviser when asked',
-  none: 'No part any more',
+  none: 'No role',
 } as const;
 export type StepBackRole = keyof typeof stepBackRoles;

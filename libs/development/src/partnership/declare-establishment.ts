@@ -1,6 +1,6 @@
-import { Command, LongText, RuleRefused, UloCommand } from '#kernel';
+import { Command, LongText, RuleRefused, Text, UloCommand, Whole, YesNo, factData, ownFieldsAnd } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { establishmentBlockers } from './establishment.js';
+import { establishmentBlockers, judgementOfEstablishment } from './establishment.js';
 
 @Command({
   name: 'declare-establishment',
@@ -14,12 +14,29 @@ export class DeclareEstablishment extends UloCommand {
   note?: string;
 }
 
+/** By which rules it was judged, and of whom: enough to come to the same again, or to judge by other rules. */
+class EstablishmentJudged {
+  @Text({ label: 'Rule set', optional: true })
+  ruleSet?: string;
+  @Whole({ label: 'Version of the rule set', optional: true })
+  ruleSetVersion?: number;
+  @Whole({ label: 'Members who count', optional: true })
+  counted?: number;
+  @Whole({ label: 'Voting members', optional: true })
+  votingMembers?: number;
+  @YesNo({ label: 'Do carers count as users?', optional: true })
+  carersCount?: boolean;
+}
+
 export const uloEstablishmentDeclared = uloFact('partnership', {
   command: DeclareEstablishment,
   type: 'UloEstablishmentDeclared',
-  version: 1,
+  version: 2,
+  // What was declared before says nothing of the rules.
+  upcasters: { 1: (data) => data },
   title: 'ULO declared established',
-  decide(_, { at, now: { partnership }, occurredOn }) {
+  data: ownFieldsAnd(DeclareEstablishment, EstablishmentJudged),
+  decide(command, { at, now: { partnership }, occurredOn }) {
     if (partnership.established)
       throw new RuleRefused('already-established', `It was declared established on ${partnership.established.on}.`);
     const blockers = establishmentBlockers(at);
@@ -30,7 +47,11 @@ export const uloEstablishmentDeclared = uloFact('partnership', {
         blockers,
         'Record what is missing, then declare it.',
       );
+    return { ...factData(command), ...judgementOfEstablishment(at) };
   },
   describe: ({ note = '' }) => note,
-  evolve: (partnership, { id, occurredOn }) => void (partnership.established ??= { id, on: occurredOn }),
+  evolve: (partnership, { id, occurredOn, data: { note = null, ruleSet, ruleSetVersion, counted, votingMembers, carersCount = null } }) => {
+    const judged = ruleSet === undefined || counted === undefined || votingMembers === undefined ? null : { ruleSet, version: ruleSetVersion ?? 1, counted, votingMembers, carersCount };
+    partnership.established ??= { id, on: occurredOn, note, judged };
+  },
 });

@@ -1,7 +1,7 @@
-import { hasMajority, shareInWords } from '../governance/committee-share.js';
+import { hasMajority, shareInWords, shareOf } from '../governance/committee-share.js';
 import { committeeOf, firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
-import { whoCounts } from './who-counts.js';
+import { committeeRules, whoCounts } from './who-counts.js';
 
 /** What stands in the way of declaring a ULO established, by name; nothing when it may be declared. */
 export function establishmentBlockers({ governance, partnership }: UloState): string[] {
@@ -12,4 +12,13 @@ export function establishmentBlockers({ governance, partnership }: UloState): st
   const who = whoCounts(partnership);
   if (committee && !hasMajority(committee, who)) blockers.push(`Only ${shareInWords(committee, who)}: more than half is needed`);
   return blockers;
+}
+
+/** The rule set in force on the day of the declaration, and the committee that it was applied to. */
+export function judgementOfEstablishment({ governance, partnership }: UloState) {
+  const { ruleSet, who } = committeeRules(partnership);
+  const committee = committeeOf(governance);
+  if (!committee) return {};
+  const { count, of } = shareOf(committee, who);
+  return { ruleSet: ruleSet.code, ruleSetVersion: ruleSet.version, counted: count, votingMembers: of, carersCount: who.includes('carers') };
 }

@@ -77,7 +77,7 @@ describe('declaring the ULO established', () => {
   const elected = (users: number, carers: number, others: number): Given => ['2009-08-03', 'ManagementCommitteeElected', { users, carers, others }];
 
   it('needs a constitution, an elected committee and more than half of its seats with users', () => {
-    given(started, constitution, elected(5, 1, 2)).when(DeclareEstablishment, '2009-09-01').thenRecords('UloEstablishmentDeclared');
+    given(started, constitution, elected(5, 1, 2)).when(DeclareEstablishment, '2009-09-01').then({ type: 'UloEstablishmentDeclared', data: { ruleSet: 'dh-2007', ruleSetVersion: 1, counted: 5, votingMembers: 8, carersCount: false } });
   });
 
   it('names everything that stands in the way', () => {
@@ -89,13 +89,13 @@ describe('declaring the ULO established', () => {
 
   it('counts carers when the rules of the programme count them', () => {
     const counting: Given = ['2009-01-19', 'UloDevelopmentStarted', { ...start, carersCount: true }];
-    given(counting, constitution, elected(4, 2, 2)).when(DeclareEstablishment, '2009-09-01').thenRecords('UloEstablishmentDeclared');
+    given(counting, constitution, elected(4, 2, 2)).when(DeclareEstablishment, '2009-09-01').then({ type: 'UloEstablishmentDeclared', data: { ruleSet: 'dh-2007', ruleSetVersion: 1, counted: 6, votingMembers: 8, carersCount: true } });
   });
 
   it('is judged on the day it was declared, not on what came later', () => {
     given(started, constitution, elected(5, 1, 2)).when(DeclareEstablishment, '2009-08-02').thenRefused('not-yet-established', ['No management committee was elected']);
     const lost: Given = ['2011-01-01', 'CommitteeCompositionDeclared', { users: 2, carers: 2, others: 4 }];
-    given(started, constitution, elected(5, 1, 2), lost).when(DeclareEstablishment, '2009-09-01').thenRecords('UloEstablishmentDeclared');
+    given(started, constitution, elected(5, 1, 2), lost).when(DeclareEstablishment, '2009-09-01').then({ type: 'UloEstablishmentDeclared', data: { ruleSet: 'dh-2007', ruleSetVersion: 1, counted: 5, votingMembers: 8, carersCount: false } });
     given(started, constitution, elected(5, 1, 2), lost).when(DeclareEstablishment, '2011-02-01').thenRefused('not-yet-established');
   });
 

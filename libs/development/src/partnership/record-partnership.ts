@@ -1,5 +1,5 @@
 import { Command, RuleRefused, Text, UloCommand, YesNo } from '#kernel';
-import { sameOrganisation } from '../organisations.js';
+import { OrganisationReference, sameOrganisation } from '../organisations.js';
 import { uloFact } from '../ulo-part.js';
 import { sameOrganisations } from './refusals.js';
 
@@ -10,8 +10,14 @@ import { sameOrganisations } from './refusals.js';
   roles: ['programme-manager', 'commissioner'],
 })
 export class RecordPartnership extends UloCommand {
+  @OrganisationReference({ label: 'Commissioner', names: 'commissioner', givesAccess: true })
+  commissionerOrganisation?: string;
+
   @Text({ label: 'Commissioner', hint: 'The commissioning organisation.' })
   commissioner!: string;
+
+  @OrganisationReference({ label: 'Mentor organisation', names: 'mentor' })
+  mentorOrganisation?: string;
 
   @Text({ label: 'Mentor organisation', hint: 'The ULO from a neighbouring area.' })
   mentor!: string;
@@ -23,9 +29,10 @@ export class RecordPartnership extends UloCommand {
 export const partnershipAgreed = uloFact('partnership', {
   command: RecordPartnership,
   type: 'PartnershipAgreed',
-  version: 1,
+  version: 2,
+  upcasters: { 1: (data) => data },
   title: 'Partnership agreed',
-  decide({ commissioner, mentor, localPeople }, { now }) {
+  decide({ commissioner, commissionerOrganisation, mentor, mentorOrganisation, localPeople }, { now }) {
     if (!localPeople)
       throw new RuleRefused(
         'partnership-needs-local-people',
@@ -33,11 +40,11 @@ export const partnershipAgreed = uloFact('partnership', {
         ['Local people who use services have not agreed'],
         'Record the partnership when they have agreed.',
       );
-    const parties = [now.partnership.name ?? '', commissioner, mentor];
+    const parties = [{ name: now.partnership.name ?? '' }, { name: commissioner, id: commissionerOrganisation }, { name: mentor, id: mentorOrganisation }];
     const alike = parties.filter((p, i) => parties.some((q, j) => i < j && sameOrganisation(p, q)));
-    if (alike.length > 0) throw sameOrganisations(alike);
+    if (alike.length > 0) throw sameOrganisations(alike.map(({ name }) => name));
   },
   describe: ({ commissioner, mentor }) => `Between ${commissioner}, ${mentor} as mentor and local people who use services`,
-  evolve: ({ partnerships }, { id, occurredOn, data: { commissioner, mentor } }) =>
-    void partnerships.push({ id, on: occurredOn, commissioner, mentor }),
+  evolve: ({ partnerships }, { id, occurredOn, data: { commissioner, commissionerOrganisation = null, mentor, mentorOrganisation = null } }) =>
+    void partnerships.push({ id, on: occurredOn, commissioner, commissionerOrganisation, mentor, mentorOrganisation }),
 });

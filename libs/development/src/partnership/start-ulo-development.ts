@@ -1,5 +1,5 @@
 import { Command, FactCommand, Id, RuleRefused, Text, YesNo, factData, ownFieldsAnd } from '#kernel';
-import { sameOrganisation } from '../organisations.js';
+import { OrganisationReference, sameOrganisation } from '../organisations.js';
 import { uloFact } from '../ulo-part.js';
 import { sameOrganisations } from './refusals.js';
 
@@ -21,6 +21,9 @@ export class StartUloDevelopment extends FactCommand {
   @Text({ label: 'Area' })
   area!: string;
 
+  @OrganisationReference({ label: 'Commissioner', names: 'commissioner', givesAccess: true })
+  commissionerOrganisation?: string;
+
   @Text({ label: 'Commissioner', hint: 'The commissioning organisation, for example a county council.' })
   commissioner!: string;
 
@@ -36,16 +39,17 @@ class ItsProgramme {
 export const uloDevelopmentStarted = uloFact('partnership', {
   command: StartUloDevelopment,
   type: 'UloDevelopmentStarted',
-  version: 1,
+  version: 2,
+  upcasters: { 1: (data) => data },
   title: 'Development started',
   data: ownFieldsAnd(StartUloDevelopment, ItsProgramme),
   decide(command, { now: { partnership } }) {
     if (partnership.startedOn !== null)
       throw new RuleRefused('development-already-started', `Its development started on ${partnership.startedOn}.`);
-    if (sameOrganisation(command.name, command.commissioner)) throw sameOrganisations([command.name]);
+    if (sameOrganisation({ name: command.name }, { name: command.commissioner })) throw sameOrganisations([command.name]);
     return { programme: command.programme, ...factData(command) };
   },
   describe: ({ name, area, commissioner }) => `${name}, for ${area}, with ${commissioner}`,
-  evolve: (partnership, { occurredOn, data: { programme, name, area, commissioner, carersCount = false } }) =>
-    Object.assign(partnership, { programme, name, area, commissioner, carersCount, startedOn: occurredOn }),
+  evolve: (partnership, { occurredOn, data: { programme, name, area, commissioner, commissionerOrganisation = null, carersCount = false } }) =>
+    Object.assign(partnership, { programme, name, area, commissioner, commissionerOrganisation, carersCount, startedOn: occurredOn }),
 });

@@ -1,13 +1,28 @@
 import type { PlainDate } from '#kernel';
 import type { RuleSetCode } from '../programme/codes.js';
 import type { UserGroup } from '../user-groups.js';
-import type { Offer, StepBackRole } from './codes.js';
+import type { Offer, PartnerKind, StepBackRole } from './codes.js';
 
 export interface Partnership {
   id: string;
   on: PlainDate;
   commissioner: string;
+  commissionerOrganisation: string | null;
   mentor: string;
+  mentorOrganisation: string | null;
+}
+
+/** An organisation that takes part beside the three that a partnership needs. */
+export interface Partner {
+  id: string;
+  on: PlainDate;
+  partner: string;
+  /** Its id, where it was chosen from the register. */
+  organisation: string | null;
+  kind: PartnerKind;
+  leftOn: PlainDate | null;
+  /** Why it left; null when that was not said. */
+  why: string | null;
 }
 
 export interface Gathering {
@@ -49,6 +64,8 @@ export interface PartnershipState {
   area: string | null;
   /** The commissioning organisation. */
   commissioner: string | null;
+  /** Its id, where it was chosen from the register. */
+  commissionerOrganisation: string | null;
   startedOn: PlainDate | null;
   /** Whether carers count toward the users' share of the committee until a rule set of the programme is applied. */
   carersCount: boolean;
@@ -56,9 +73,17 @@ export interface PartnershipState {
   ruleSets: AppliedRuleSet[];
   gatherings: Gathering[];
   partnerships: Partnership[];
+  /** Those who joined, also after they left. */
+  partners: Partner[];
   independence: { id: string; on: PlainDate; statement: string }[];
   steeringGroups: SteeringGroup[];
   aims: Aim[];
-  established: { id: string; on: PlainDate } | null;
+  established: {
+    id: string;
+    on: PlainDate;
+    note: string | null;
+    /** The rule set in force then and what it was applied to; null where it was not recorded. */
+    judged: { ruleSet: string; version: number; counted: number; votingMembers: number; carersCount: boolean | null } | null;
+  } | null;
   steppedBack: { id: string; on: PlainDate; role: StepBackRole } | null;
 }

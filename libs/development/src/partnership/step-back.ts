@@ -5,7 +5,7 @@ import { stepBackRoles, type StepBackRole } from './codes.js';
 @Command({
   name: 'step-back',
   title: 'Step back as commissioner',
-  help: 'The ULO stands on its own feet.',
+  help: 'The ULO now runs without you.',
   roles: ['commissioner', 'programme-manager'],
   confirm: true,
 })

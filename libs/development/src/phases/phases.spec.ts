@@ -2,7 +2,8 @@ import { derivedId } from '#kernel';
 import { smallTemplate, specFor, type Given } from '#spec';
 import { firstBaseline } from '../steps/planned-days.js';
 import { ulo } from '../ulo.js';
-import { comparePhases, currentPhase, phaseName, phasesFollowed } from './index.js';
+import { defaultTemplate } from '../template/default-template.js';
+import { comparePhases, currentPhase, phaseHint, phaseInWords, phaseName, phasesFollowed } from './index.js';
 
 const { given } = specFor(ulo);
 const begun: Given = ['2009-01-19', 'UloDevelopmentStarted', { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Staffordshire' }];
@@ -48,6 +49,14 @@ describe('the phase of a ULO with a plan', () => {
   it('is the one that it returned to, as long as the plan has that', () => {
     expect(phaseAfter(laidOut, ...done, ['2009-05-01', 'PhaseReturnedTo', { phase: first?.code, why: 'x' }])).toBe(first?.title);
     expect(phaseAfter(laidOut, ...done, ['2009-05-01', 'PhaseReturnedTo', { phase: 'gone', why: 'x' }])).toBe(second?.title);
+  });
+});
+
+describe('phases in words', () => {
+  it('say what each of the default template is about, and only these', () => {
+    expect(defaultTemplate.phases.filter((phase) => phaseHint(phaseName(phase)) === undefined)).toEqual([]);
+    expect(phaseInWords(phaseName({ code: 'C', title: 'Found' }))).toBe('Found (set up the organisation)');
+    expect(phaseInWords(phaseName({ code: 'X', title: 'constructor' }))).toBe('constructor');
   });
 });
 

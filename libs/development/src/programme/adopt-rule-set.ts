@@ -1,5 +1,6 @@
-import { Choice, Command, ProgrammeCommand, YesNo } from '#kernel';
+import { Choice, Command, ProgrammeCommand, RuleRefused, YesNo } from '#kernel';
 import { programmeFact } from '../programme-part.js';
+import { isInForceOn, ruleSetByCode } from '../rule-sets/all.js';
 import { ruleSets, type RuleSetCode } from './codes.js';
 
 @Command({
@@ -22,6 +23,18 @@ export const ruleSetAdopted = programmeFact('programme', {
   type: 'RuleSetAdopted',
   version: 1,
   title: 'Rule set adopted',
+  decide({ ruleSet, carersCount }, { occurredOn }) {
+    const rules = ruleSetByCode('committee', ruleSet);
+    if (!isInForceOn(rules, occurredOn))
+      throw new RuleRefused(
+        'rule-set-not-in-force',
+        `“${rules.title}” was not in force on ${occurredOn}.`,
+        [rules.inForceFrom === null ? '' : `In force from ${rules.inForceFrom}`, rules.inForceTo === null ? '' : `In force to ${rules.inForceTo}`].filter((line) => line !== ''),
+        'Choose the rules of that day, or the day of these rules.',
+      );
+    if (carersCount && rules.parameters.carers === 'no')
+      throw new RuleRefused('carers-do-not-count', `Carers do not count under “${rules.title}”.`, [], 'Answer that carers do not count.');
+  },
   describe: ({ ruleSet, carersCount }) => `${ruleSets[ruleSet]}; carers ${carersCount ? 'count' : 'do not count'} as users`,
   evolve: (programme, { occurredOn, data }) => void programme.ruleSets.push({ ...data, on: occurredOn }),
 });

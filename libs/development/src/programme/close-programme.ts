@@ -22,5 +22,7 @@ export const programmeClosed = programmeFact('programme', {
     if (programme.closedOn !== null) throw new RuleRefused('programme-already-closed', `The programme was closed on ${programme.closedOn}.`);
   },
   describe: ({ note = '' }) => note,
-  evolve: (programme, { occurredOn }) => void (programme.closedOn ??= occurredOn),
+  evolve(programme, { occurredOn, data: { note = null } }) {
+    if (programme.closedOn === null) Object.assign(programme, { closedOn: occurredOn, closingNote: note });
+  },
 });

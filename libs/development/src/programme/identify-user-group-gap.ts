@@ -21,5 +21,5 @@ export const userGroupGapIdentified = programmeFact('programme', {
   version: 1,
   title: 'User group found not represented',
   describe: ({ userGroup, note }) => userGroups[userGroup] + (note === undefined ? '' : ` – ${note}`),
-  evolve: ({ gaps }, { id, occurredOn, data: { userGroup } }) => void gaps.push({ id, on: occurredOn, userGroup }),
+  evolve: ({ gaps }, { id, occurredOn, data: { userGroup, note = null } }) => void gaps.push({ id, on: occurredOn, userGroup, note }),
 });

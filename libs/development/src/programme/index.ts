@@ -5,7 +5,7 @@ import { userGroupGapIdentified } from './identify-user-group-gap.js';
 import { programmeOpened } from './open-programme.js';
 import { areaSelfAssessmentRecorded } from './record-area-self-assessment.js';
 
-export { ruleSets, type Jurisdiction } from './codes.js';
+export { jurisdictions, ruleSets, type Jurisdiction } from './codes.js';
 export { ruleSetOn } from './state.js';
 export { OpenProgramme } from './open-programme.js';
 export { RecordAreaSelfAssessment } from './record-area-self-assessment.js';
@@ -17,7 +17,7 @@ export { CloseProgramme } from './close-programme.js';
 export const programmeItself = programmePart('programme', {
   title: 'Programme',
   initial: () => ({
-    name: null, area: null, jurisdiction: 'england', openedOn: null, closedOn: null, assessments: [], gaps: [], ruleSets: [],
+    name: null, area: null, jurisdiction: 'england', openedOn: null, closedOn: null, closingNote: null, assessments: [], gaps: [], ruleSets: [],
   }),
   facts: [programmeOpened, areaSelfAssessmentRecorded, userGroupGapIdentified, ruleSetAdopted, programmeClosed],
 });

@@ -30,6 +30,13 @@ describe('a programme', () => {
     expect(ruleSetOn(slice, '2009-06-01').carersCount).toBe(true);
   });
 
+  it('adopts no rules for a day on which they were not in force', () => {
+    given(opened).when(AdoptRuleSet, '2009-06-01', { ruleSet: 'lloyds-ddpo-2024', carersCount: false }).thenRefused('rule-set-not-in-force', ['In force from 2024-01-01', 'In force to 2025-12-31']);
+    given(opened).when(AdoptRuleSet, '2024-01-01', { ruleSet: 'lloyds-ddpo-2024', carersCount: false }).thenRecords('RuleSetAdopted');
+  });
+  it('counts no carers where the rules leave them out', () => {
+    given(opened).when(AdoptRuleSet, '2012-06-01', { ruleSet: 'odi-dpulo', carersCount: true }).thenRefused('carers-do-not-count');
+  });
   it('is told in words', () => {
     const say = (type: string, data: object): string => (programmeItself.events[type]?.describe as (d: object) => string)(data);
     expect(say('AreaSelfAssessmentRecorded', { uloInArea: false, notRepresented: ['learning-disability', 'carers'] })).toBe(

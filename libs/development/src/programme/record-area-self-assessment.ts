@@ -32,6 +32,6 @@ export const areaSelfAssessmentRecorded = programmeFact('programme', {
         ? 'every user group is represented'
         : `not represented: ${listed(notRepresented.map((g) => userGroups[g].toLowerCase()))}`
     }`,
-  evolve: ({ assessments }, { id, occurredOn, data: { uloInArea, notRepresented = [] } }) =>
-    void assessments.push({ id, on: occurredOn, uloInArea, notRepresented }),
+  evolve: ({ assessments }, { id, occurredOn, data: { uloInArea, notRepresented = [], note = null } }) =>
+    void assessments.push({ id, on: occurredOn, uloInArea, notRepresented, note }),
 });

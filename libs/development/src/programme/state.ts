@@ -7,6 +7,7 @@ export interface AreaAssessment {
   on: PlainDate;
   uloInArea: boolean;
   notRepresented: UserGroup[];
+  note: string | null;
 }
 
 export interface AdoptedRuleSet {
@@ -22,8 +23,9 @@ export interface ProgrammeSlice {
   jurisdiction: Jurisdiction;
   openedOn: PlainDate | null;
   closedOn: PlainDate | null;
+  closingNote: string | null;
   assessments: AreaAssessment[];
-  gaps: { id: string; on: PlainDate; userGroup: UserGroup }[];
+  gaps: { id: string; on: PlainDate; userGroup: UserGroup; note: string | null }[];
   ruleSets: AdoptedRuleSet[];
 }
 

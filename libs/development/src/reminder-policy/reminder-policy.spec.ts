@@ -1,7 +1,7 @@
 import { InvalidInput, fold } from '#kernel';
 import { factId, specFor } from '#spec';
 import { programme } from '../programme.js';
-import { AddNonWorkingDay, SetQuietHours, SetReminderRule, ruleInWords } from './index.js';
+import { AddNonWorkingDay, ChooseWarningEmails, SetQuietHours, SetReminderRule, ruleInWords } from './index.js';
 
 const { given } = specFor(programme);
 const on = '2010-01-11';
@@ -40,6 +40,14 @@ describe('the reminder policy of a programme', () => {
     expect(given([on, 'QuietHoursSet', { fromHour: 18, untilHour: 8 }]).state().reminderPolicy.quiet).toEqual({ fromHour: 18, untilHour: 8 });
   });
 
+  it('emails about no warning until some are chosen; the last choice holds whole', () => {
+    expect(given().state().reminderPolicy.warnings).toEqual([]);
+    given().when(ChooseWarningEmails, on, { warnings: ['no-plan', 'no-mentor'] }).then({ type: 'WarningEmailsChosen', data: { warnings: ['no-plan', 'no-mentor'] } });
+    given().when(ChooseWarningEmails, on, {}).then({ type: 'WarningEmailsChosen', data: { warnings: [] } });
+    const chosen = given([on, 'WarningEmailsChosen', { warnings: ['no-plan', 'no-mentor'] }], [on, 'WarningEmailsChosen', { warnings: ['no-mentor'] }]);
+    expect(chosen.state().reminderPolicy.warnings).toEqual(['no-mentor']);
+  });
+
   it('takes days that are not working days, each once', () => {
     const coronation = { day: '2026-05-08', name: 'Coronation' };
     given().when(AddNonWorkingDay, on, coronation).thenRecords('NonWorkingDayAdded');
@@ -60,6 +68,7 @@ describe('the reminder policy of a programme', () => {
     expect(wrongFields({ kind: 'action', to: ['mentor'] })).toEqual(['to']);
     expect(wrongFields({ to: [] })).toEqual(['to']);
     expect(wrongFields({ kind: 'progress', before: [{ days: 5 }] })).toEqual(['before']);
+    expect(wrongFields({ kind: 'warning', before: [{ days: 1 }], to: ['mentor'] })).toEqual(['to', 'before']);
   });
 
   it('refuses what contradicts itself, and names the field', () => {

@@ -12,11 +12,11 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
     if (before.findIndex((b) => b.days === days) < i) add(`before.${i}.days`, `${days} is there twice: give each number of days once`);
   });
   if (deadlines[kind].haveOwners) {
-    if (to.some((recipient) => recipient !== 'owner')) add('to', 'Leave it out: each action has an owner of its own');
+    if (to.some((recipient) => recipient !== 'owner')) add('to', 'Leave it out: each has an owner of its own');
   } else if (to.length === 0) add('to', 'Choose who is reminded');
   if (kind === 'step-overdue' && before.length > 0) add('before', 'Leave it out: a step is overdue after its day. Before it, the rule for steps that are due holds');
   if (kind !== 'step-overdue' && before.length === 0) add('before', 'Enter at least one number of days');
-  if (deadlines[kind].isNews && before.some(({ days }) => days !== 0)) add('before', 'Enter 0 only: what is reached is told on its day');
+  if (deadlines[kind].isNews && before.some(({ days }) => days !== 0)) add('before', 'Enter 0 only: it is told on its day');
   if (kind === 'step-due') return [...errors, ...afterTheDay({ againEveryDays, escalateAfterDays, escalateTo })];
   const overdue = deadlines[kind].staysOverdue;
   if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again');

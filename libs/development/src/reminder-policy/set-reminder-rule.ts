@@ -14,7 +14,7 @@ export class DaysBefore {
 @Command({
   name: 'set-reminder-rule',
   title: 'Set when to remind of a deadline',
-  help: 'The whole rule for one kind of deadline: it takes the place of the one before. Days are calendar days; what would fall on a day that is not a working day goes out on the working day before it, at 9am.',
+  help: 'This is the whole rule for one kind of deadline. It replaces the one before. Days are counted as calendar days. Reminders are sent at 9am on working days. A reminder for any other day is sent on the working day before it.',
   roles: ['programme-manager'],
   plansAhead: true,
 })
@@ -25,7 +25,7 @@ export class SetReminderRule extends ProgrammeCommand {
   @Rows(() => DaysBefore, { label: 'When to remind before it', hint: 'Of steps that are overdue, leave it empty.', min: 0, max: 12, optional: true })
   before?: DaysBefore[];
 
-  @ChoiceList({ label: 'Who is reminded?', hint: 'Leave it out for actions: each has an owner of its own.', options: recipients, optional: true })
+  @ChoiceList({ label: 'Who is reminded?', hint: 'Leave it out for actions and warnings: each has an owner of its own.', options: recipients, optional: true })
   to?: Recipient[];
 
   @Whole({ label: 'Again every so many days while it is overdue', hint: 'For what stays overdue until it is done, such as milestones, reports and overdue steps. Without an answer it is not reminded of again.', min: 1, max: 365, optional: true })

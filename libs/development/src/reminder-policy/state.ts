@@ -18,6 +18,8 @@ export interface ReminderPolicy {
   rules: Record<DeadlineKind, ReminderRule>;
   /** False while what steps are reminded of after their day follows the rule for steps that are due. */
   overdueStepsSet: boolean;
+  /** Codes of the warnings whose opening is emailed to their owners. */
+  warnings: string[];
   quiet: { fromHour: number; untilHour: number };
   /** Beside weekends and bank holidays, in the order in which they became known. */
   nonWorkingDays: { id: string; day: PlainDate; name: string }[];
@@ -30,6 +32,7 @@ export interface ReminderPolicy {
 export const defaultReminderPolicy = (): ReminderPolicy => ({
   rules: Object.fromEntries(Object.entries(deadlines).map(([kind, { defaultRule }]) => [kind, defaultRule])) as ReminderPolicy['rules'],
   overdueStepsSet: false,
+  warnings: [],
   quiet: { fromHour: 20, untilHour: 7 },
   nonWorkingDays: [],
 });

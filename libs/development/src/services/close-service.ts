@@ -35,8 +35,8 @@ export const serviceClosed = uloFact('services', {
     return { ...factData(command), run: run.id };
   },
   describe: ({ service, whyClosed }) => serviceInWords(service, whyClosed),
-  evolve(services, { occurredOn, data: { run: id, service } }) {
+  evolve(services, { occurredOn, data: { run: id, service, whyClosed = null } }) {
     const run = openServices(services).find((r) => (id === undefined ? r.service === service : r.id === id));
-    if (run) run.closedOn = occurredOn;
+    if (run) Object.assign(run, { closedOn: occurredOn, whyClosed });
   },
 });

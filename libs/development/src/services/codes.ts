@@ -17,3 +17,16 @@ export const serviceInWords = (service: ServiceKind, note?: string): string =>
 
 /** The roles that record the opening and closing of services. */
 export const providers = ['development-worker', 'committee', 'programme-manager'] as const;
+
+/** What guidance expects of user-led organisations, as outcomes of what they do. */
+export const outcomeTags = {
+  'choice-and-control': 'Choice and control',
+  'independent-living': 'Independent living',
+  'human-rights': 'Human rights',
+  'less-inequality': 'Less inequality',
+  'social-capital': 'Social capital: people know and help each other',
+  prevention: 'Prevention: less need for care',
+  responsive: 'Services that respond to people',
+  employment: 'Employment and volunteering',
+} as const;
+export type OutcomeTag = keyof typeof outcomeTags;

@@ -25,5 +25,5 @@ export const serviceOpened = uloFact('services', {
   },
   describe: ({ service, note }) => serviceInWords(service, note),
   evolve: ({ runs }, { id, occurredOn, data: { service, note = null } }) =>
-    void runs.push({ id, service, openedOn: occurredOn, closedOn: null, note }),
+    void runs.push({ id, service, openedOn: occurredOn, closedOn: null, note, whyClosed: null }),
 });

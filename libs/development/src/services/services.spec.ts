@@ -1,11 +1,15 @@
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
-import { CloseService, OpenService, PrepareService, openServices, services } from './index.js';
+import { CloseService, OpenService, PrepareService, RecordOutcome, openServices, services } from './index.js';
 
 const { given } = specFor(ulo);
 const service = 'information-and-advice';
 const opened: Given = ['2010-10-04', 'ServiceOpened', { service }];
 const closed: Given = ['2012-03-31', 'ServiceClosed', { service }];
+
+it('an outcome is recorded with the service, and the agreement that paid for it', () => {
+  given().when(RecordOutcome, '2011-03-31', { outcomes: ['choice-and-control'], service, people: 40, agreement: factId(9) }).thenRecords('OutcomeRecorded');
+});
 
 describe('a service', () => {
   it('is prepared and opened', () => {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import type { ServiceKind } from './codes.js';
+import type { OutcomeTag, ServiceKind } from './codes.js';
 
 /** One run of a service, from its opening until it was closed; a service opened again is another run. */
 export interface ServiceRun {
@@ -8,12 +8,15 @@ export interface ServiceRun {
   openedOn: PlainDate;
   closedOn: PlainDate | null;
   note: string | null;
+  whyClosed: string | null;
 }
 
 /** Lists in the order in which things happened. */
 export interface ServicesState {
   prepared: { id: string; on: PlainDate; service: ServiceKind; note: string | null }[];
   runs: ServiceRun[];
+  /** `agreement`: the id of the agreement that paid for it. */
+  outcomes: { id: string; on: PlainDate; outcomes: OutcomeTag[]; people: number; service: ServiceKind | null; agreement: string | null; evidence: string | null }[];
 }
 
 /** The run of a service that was open on a day: the day on which it closed is not one of them. */

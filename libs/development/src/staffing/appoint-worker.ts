@@ -1,6 +1,6 @@
-import { Command, capital } from '#kernel';
+import { ChoiceList, Command, capital } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { employers } from './codes.js';
+import { employers, workerSkills, type WorkerSkill } from './codes.js';
 import { PostCommand, postInWords } from './post.js';
 
 @Command({
@@ -9,14 +9,19 @@ import { PostCommand, postInWords } from './post.js';
   help: 'No names: the post only.',
   roles: employers,
 })
-export class AppointWorker extends PostCommand {}
+export class AppointWorker extends PostCommand {
+  @ChoiceList({ label: 'Which skills does the worker bring?', options: workerSkills, optional: true })
+  skills?: WorkerSkill[];
+}
 
 export const developmentWorkerAppointed = uloFact('staffing', {
   command: AppointWorker,
   type: 'DevelopmentWorkerAppointed',
-  version: 1,
+  version: 2,
+  // Nobody was asked for skills before.
+  upcasters: { 1: (data) => data },
   title: 'Development worker appointed',
   describe: (post) => capital(postInWords(post)),
-  evolve: ({ workers }, { id, occurredOn, data }) =>
-    void workers.push({ id, appointedOn: occurredOn, terms: [{ on: occurredOn, ...data }], leftOn: null }),
+  evolve: ({ workers }, { id, occurredOn, data: { skills = [], ...terms } }) =>
+    void workers.push({ id, appointedOn: occurredOn, skills, terms: [{ on: occurredOn, ...terms }], leftOn: null }),
 });

@@ -9,6 +9,17 @@ export const supportNeeds = {
 } as const;
 export type SupportNeed = keyof typeof supportNeeds;
 
+/** What a development worker needs to be able to do. */
+export const workerSkills = {
+  'community-development': 'Community development',
+  'user-involvement': 'Working with people who use services',
+  'business-development': 'Business development',
+  fundraising: 'Raising funds',
+  governance: 'Governance',
+  communication: 'Getting known',
+} as const;
+export type WorkerSkill = keyof typeof workerSkills;
+
 /** The roles that appoint workers, change their posts and record that they left. */
 export const employers = ['committee', 'user-member', 'programme-manager'] as const;
 /** The roles that record the work of the development worker. */

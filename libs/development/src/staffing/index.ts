@@ -9,7 +9,7 @@ import { volunteerHoursRecorded } from './record-volunteer-hours.js';
 import { developmentWorkerLeft } from './record-worker-left.js';
 import { termsOf, workersInPost } from './state.js';
 
-export { supportNeeds } from './codes.js';
+export { supportNeeds, workerSkills } from './codes.js';
 export { isFullTimeDedicated, termsOf, workersInPost, type Worker } from './state.js';
 export { AppointWorker } from './appoint-worker.js';
 export { ChangeWorkerPost } from './change-worker-post.js';

@@ -16,6 +16,7 @@ const left = (on: string, who = worker): Given => [on, 'DevelopmentWorkerLeft', 
 describe('a development worker', () => {
   it('is appointed to a post with hours, dedicated or not', () => {
     given().when(AppointWorker, '2009-09-14', threeDays).thenRecords('DevelopmentWorkerAppointed');
+    given().when(AppointWorker, '2009-09-14', { ...threeDays, skills: ['fundraising'] }).thenRecords('DevelopmentWorkerAppointed');
   });
 
   it('has the post changed while in it; the same terms again record nothing', () => {

@@ -1,11 +1,12 @@
 import type { PlainDate } from '#kernel';
-import type { SupportNeed } from './codes.js';
+import type { SupportNeed, WorkerSkill } from './codes.js';
 import type { PostTerms } from './post.js';
 
 /** A development worker's post, without a name: the worker is known by the id of the appointment. */
 export interface Worker {
   id: string;
   appointedOn: PlainDate;
+  skills: WorkerSkill[];
   /** The terms from each day on: the appointment first, then every change. */
   terms: (PostTerms & { on: PlainDate })[];
   leftOn: PlainDate | null;

@@ -8,6 +8,7 @@ export const evidenceKinds = {
   policy: 'Policy or procedure',
   report: 'Report or assessment',
   letter: 'Letter or email',
+  recording: 'Video or sound recording',
   other: 'Something else',
 } as const;
 export type EvidenceKind = keyof typeof evidenceKinds;

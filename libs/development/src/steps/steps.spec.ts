@@ -129,6 +129,8 @@ describe('a step', () => {
 
   it('takes evidence only with a proper checksum', () => {
     const document = { step: 'S3', title: 'Minutes', kind: 'minutes' as const, keptAt: 'Box 3' };
+    given(started, laidOut).when(AttachEvidence, '2026-02-01', { ...document, kind: 'recording' }).thenRefused('recording-without-transcript');
+    given(started, laidOut).when(AttachEvidence, '2026-02-01', { ...document, kind: 'recording', transcriptAt: 'In the same folder' }).thenRecords('EvidenceAttached');
     given(started, laidOut).when(AttachEvidence, '2026-02-01', { ...document, sha256: 'abc' }).thenRefused('no-sha256');
     given(started, laidOut).when(AttachEvidence, '2026-02-01', { ...document, sha256: 'a'.repeat(64) }).thenRecords('EvidenceAttached');
   });

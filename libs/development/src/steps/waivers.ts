@@ -31,7 +31,7 @@ export function refuseRole(step: Step, role: string): void {
  */
 export function refuseOwnRequest(step: Step, request: WaiverRequest, { actor, at }: Judgement<UloState>): void {
   if (request.by.id === actor.id)
-    throw new RuleRefused('waiver-needs-another-person', 'Whoever asks for a waiver does not grant it.', [nameOfStep(step)], 'Another person has to grant it.');
+    throw new RuleRefused('waiver-needs-another-person', 'The person who asks for a waiver cannot grant it.', [nameOfStep(step)], 'Another person has to grant it.');
   const managersAlone = at.governance.committee.length === 0 && actor.role === 'programme-manager';
   if (request.by.role === actor.role && !managersAlone)
     throw new RuleRefused('waiver-needs-another-role', `A person of the role ${actor.role} asked for it: another role has to agree.`, [nameOfStep(step)], `One of: ${step.waivable.filter((r) => r !== actor.role).join(', ')}.`);

@@ -13,7 +13,7 @@ import { newestTemplate } from './state.js';
   plansAhead: true,
 })
 export class PublishTemplate extends ProgrammeCommand {
-  @LongText({ label: 'Template', hint: 'The text of a template file, in YAML. Do not write names of people.', max: templateLimits.bytes })
+  @LongText({ label: 'Template', hint: 'The text of a template file, in YAML. Do not write names of people.', inClear: 'It is the text of a template: phases, steps and their lengths.', max: templateLimits.bytes })
   content!: string;
 }
 

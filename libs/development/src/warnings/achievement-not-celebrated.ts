@@ -10,6 +10,9 @@ export const achievementNotCelebrated: WarningRule<UloState> = {
   title: 'Achieved milestone not celebrated',
   severity: 'amber',
   source: 'SCIE guide 36: celebrating milestones and achievements boosts morale. Six weeks are a planning default.',
+  matters: 'Celebrating what was achieved keeps people’s spirits up and gets the organisation known.',
+  clearedBy: ['celebrate'],
+  owner: 'owner',
   intervals: ({ milestones }) =>
     milestones.milestones.flatMap(({ name, achievedOn, celebratedOn }) => {
       if (achievedOn === null) return [];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InvalidInput, RuleRefused, addDays, commandSpec, fieldsOf, fold, type CommandClass, type Fact, type PlainDate } from '#kernel';
+import { InvalidInput, RuleRefused, addDays, commandSpec, fieldsOf, fold, whyOn, type CommandClass, type Fact, type PlainDate } from '#kernel';
 import { anyBody, factId, somebody, type AnyBody } from '#spec';
 import { inOrder, openOn, warningsOf } from '#history';
 import { commands } from '../commands.js';
@@ -22,6 +22,11 @@ const groups = [
   ['mentoring'],
   ['championing', 'outreach', 'partnership'],
   ['launch', 'marketing'],
+  ['agenda'],
+  ['procurement'],
+  ['mentoring', 'launch', 'milestones'],
+  ['stages', 'governance', 'partnership', 'services'],
+  ['outreach', 'partnership', 'course'],
 ];
 /** Commands that name something recorded earlier come three times as often. */
 const commandsOf = (parts: readonly string[]): CommandClass[] =>
@@ -84,7 +89,7 @@ function decided(facts: readonly Fact[], { type, occurredOn, fields, pick }: Ste
 }
 
 const openIn = (whole: UloState, day: PlainDate): string[] =>
-  openOn(warningsOf(uloWarnings, whole), day).map(({ code, opens, why }) => `${code} since ${opens}: ${why}`).sort();
+  openOn(warningsOf(uloWarnings, whole), day).map((warning) => `${warning.code} since ${warning.opens}: ${whyOn(warning, day)}`).sort();
 
 /** Looking back from today shows the same as looking on that day did, apart from what was recorded or corrected since. */
 it('every warning is open on a day of the whole history exactly when it is open as at that day, in the same words', () => {

@@ -8,7 +8,7 @@ import { earliest } from '../earliest.js';
  * Open from the submission of a bid that lacks the line. It clears when the bid is decided, for then nothing can be
  * changed in it any more, or before that when a later bid asks for the line.
  */
-function withoutLine(category: BidLineCategory, source: string): WarningRule<UloState> {
+function withoutLine(category: BidLineCategory, source: string, matters: string): WarningRule<UloState> {
   const line = bidLineCategories[category].toLowerCase();
   return {
     code: `bid-without-${category}-line`,
@@ -16,6 +16,9 @@ function withoutLine(category: BidLineCategory, source: string): WarningRule<Ulo
     title: `Bid without a ${line} line`,
     severity: 'amber',
     source,
+    matters,
+    clearedBy: ['submit-bid', 'record-bid-award', 'record-bid-rejection'],
+    owner: 'owner',
     intervals: ({ bids: { bids } }) =>
       bids.flatMap((bid, i): WarningInterval[] => {
         if (hasLine(bid, category)) return [];
@@ -28,9 +31,11 @@ function withoutLine(category: BidLineCategory, source: string): WarningRule<Ulo
 export const bidWithoutTrainingLine = withoutLine(
   'training',
   'SCIE guide 36: include funding for training in bids. When the warning clears is a planning default: when the bid is decided, or a later bid asks for it.',
+  'Sustainability needs training, and training needs money that a bid has asked for.',
 );
 
 export const bidWithoutMarketingLine = withoutLine(
   'marketing',
   'SCIE guide 36: a dedicated marketing budget. When the warning clears is a planning default: when the bid is decided, or a later bid asks for it.',
+  'Without money of its own for getting known, getting known is what is left out.',
 );

@@ -7,7 +7,11 @@ export const changeNoticeUnderThreeMonths: WarningRule<UloState> = {
   version: 1,
   title: 'Less than three months’ notice of a change in funding',
   severity: 'amber',
+  pressing: true,
   source: 'The Compact: at least three months’ written notice when funding is changed or ended.',
+  matters: 'An organisation that hears late of a change cannot adapt. The Compact asks for three months.',
+  clearedBy: ['give-change-notice'],
+  owner: 'commissioner',
   intervals: ({ agreements: { agreements } }) =>
     agreements.flatMap((agreement) =>
       agreement.notices.flatMap((notice): WarningInterval[] => {

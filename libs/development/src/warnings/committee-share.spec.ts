@@ -18,9 +18,9 @@ describe('a committee below three quarters', () => {
     expect(interval?.why).toBe('5 of 8 voting members are people who use services; three quarters would be 6.');
   });
 
-  it('is one warning while it lasts, whatever changes meanwhile, and opens again later', () => {
+  it('is folded into the warning of half or fewer, and opens again later', () => {
     const history = given(elected(5, 1, 2), declared('2009-10-01', 4, 1, 3), declared('2010-05-10', 6, 1, 1), declared('2011-01-10', 5, 1, 2));
-    expect(history.warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-05-10', '2011-01-10/']);
+    expect(history.warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2009-10-01', '2011-01-10/']);
     expect(history.warnings(committeeHalfOrFewer)).toEqual(['2009-10-01/2010-05-10']);
   });
 
@@ -35,13 +35,26 @@ describe('a committee below three quarters', () => {
 });
 
 describe('a rule set that the programme adopted', () => {
-  const applied = (day: string, carersCount: boolean): Given => [day, 'RuleSetApplied', { ruleSet: 'dh-2007', carersCount, adopted: factId(9) }];
+  const applied = (day: string, carersCount: boolean, ruleSet = 'dh-2007'): Given => [day, 'RuleSetApplied', { ruleSet, carersCount, adopted: factId(9) }];
 
   it('counts from its day on, also for a committee that was elected before', () => {
     expect(given(elected(5, 1, 2), applied('2010-01-01', true)).warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-01-01']);
     expect(given(applied('2009-01-01', true), elected(5, 1, 2), applied('2010-01-01', false)).warnings(committeeBelowThreeQuarters)).toEqual(['2010-01-01/']);
   });
 
+  it('says what share is asked for: more than half is enough where SCIE’s minimum was adopted', () => {
+    expect(given(elected(5, 1, 2), applied('2010-01-01', false, 'scie-minimum')).warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/2010-01-01']);
+    const with51 = given(applied('2009-01-01', false, 'lloyds-ddpo-2024'), elected(51, 0, 50));
+    expect(with51.warnings(committeeBelowThreeQuarters)).toEqual(['2009-08-03/']);
+    expect(committeeBelowThreeQuarters.intervals(with51.state())[0]?.why).toBe('51 of 101 voting members are people who use services; 51 of 100 would be 52.');
+  });
+  it('says who counts: with carers, four users and two carers of eight are a majority', () => {
+    expect(given(applied('2009-01-01', true, 'scie-minimum'), elected(4, 2, 2)).warnings(committeeHalfOrFewer)).toEqual([]);
+    expect(given(applied('2009-01-01', false, 'scie-minimum'), elected(4, 2, 2)).warnings(committeeHalfOrFewer)).toEqual(['2009-08-03/']);
+  });
+  it('leaves carers out where its rules do, whatever the programme said', () => {
+    expect(given(applied('2009-01-01', true, 'odi-dpulo'), elected(4, 2, 2)).warnings(committeeHalfOrFewer)).toEqual(['2009-08-03/']);
+  });
   it('changes nothing while nobody was elected', () => {
     expect(given(applied('2009-01-01', true)).warnings(committeeBelowThreeQuarters)).toEqual([]);
   });
@@ -55,5 +68,9 @@ describe('a committee of half or fewer', () => {
 
   it('is not said of a committee that nobody sits on', () => {
     expect(given(declared('2009-08-03', 0, 0, 0)).warnings(committeeHalfOrFewer)).toEqual([]);
+  });
+
+  it('is not cleared when nobody is left on it', () => {
+    expect(given(elected(4, 2, 2), declared('2010-01-11', 0, 0, 0), declared('2010-05-10', 5, 1, 2)).warnings(committeeHalfOrFewer)).toEqual(['2009-08-03/2010-05-10']);
   });
 });

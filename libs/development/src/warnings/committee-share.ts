@@ -1,15 +1,24 @@
 import type { WarningInterval, WarningRule } from '#kernel';
-import { hasMajority, hasThreeQuarters, isAssessable, neededForThreeQuarters, shareInWords } from '../governance/committee-share.js';
+import { hasMajority, isAssessable, shareInWords, shareOf, votingMembers } from '../governance/committee-share.js';
 import { committeesCounted, type CountedCommittee } from '../partnership/who-counts.js';
+import { judgeCommittee, neededBy } from '../rule-sets/judge.js';
+import { carerLed } from '../rule-sets/data/committee.js';
+import { meets, type Fraction } from '../rule-sets/rule-set.js';
 import type { UloState } from '../ulo.state.js';
+import { sayFrom } from './stretches.js';
 
-/** Stretches of days on which the committee, as it was last recorded, fails a test; records in a row are one stretch. */
+/**
+ * Stretches of days on which the committee, as it was last recorded, fails a test; records in a row are one stretch. One that nobody
+ * sits on meets no test and fails none: it neither opens a warning nor clears it.
+ */
 function failing(committees: readonly CountedCommittee[], fails: (committee: CountedCommittee) => boolean, why: (committee: CountedCommittee) => string): WarningInterval[] {
   const found: WarningInterval[] = [];
   let open: WarningInterval | undefined;
   for (const record of committees) {
-    const failed = isAssessable(record) && fails(record);
+    if (!isAssessable(record)) continue;
+    const failed = fails(record);
     if (failed && !open) found.push((open = { opens: record.on, clears: null, why: why(record) }));
+    else if (failed && open) sayFrom(open, record.on, why(record));
     if (!failed && open) {
       open.clears = record.on;
       open = undefined;
@@ -18,30 +27,47 @@ function failing(committees: readonly CountedCommittee[], fails: (committee: Cou
   return found;
 }
 
+function meetsItsRules(committee: CountedCommittee): boolean {
+  const { count, of } = shareOf(committee, committee.who);
+  return judgeCommittee(committee.ruleSet, { counted: count, of }).met === true;
+}
+
+/** Whether most who vote are carers. */
+export const isCarerLed = (seats: Pick<CountedCommittee, 'users' | 'carers' | 'others' | 'unknown'>): boolean => meets(carerLed.parameters.carersShare, seats.carers, votingMembers(seats));
+
+const asked = ({ num, den, cmp }: Fraction): string => (num === 3 && den === 4 ? 'three quarters' : cmp === '>' ? 'a majority' : `${num} of ${den}`);
+
 export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   code: 'committee-below-three-quarters',
-  version: 1,
-  title: 'Committee below three quarters',
+  version: 3,
+  title: 'Committee below the share that its rules ask for',
   severity: 'amber',
-  source: 'Design criteria of 2007, as SCIE At a glance 25 gives them: at least 75 per cent of the management committee are service users.',
+  source: 'The rule set in force. Without another: the design criteria of 2007, as SCIE At a glance 25 gives them: at least 75 per cent of the management committee are service users.',
+  matters: 'An organisation is run and controlled by the people who use services; the share of seats is how that is measured.',
+  clearedBy: ['elect-committee', 'declare-committee-composition'],
+  owner: 'owner',
   intervals: (whole) =>
     failing(
       committeesCounted(whole),
-      (seats) => !hasThreeQuarters(seats, seats.who),
-      (seats) => `${shareInWords(seats, seats.who)}; three quarters would be ${neededForThreeQuarters(seats)}.`,
+      // Half or fewer is the other warning, which implies this one.
+      (seats) => hasMajority(seats, seats.who) && !meetsItsRules(seats),
+      (seats) => `${shareInWords(seats, seats.who)}; ${asked(seats.ruleSet.parameters.boardShare)} would be ${neededBy(seats.ruleSet.parameters, votingMembers(seats))}.`,
     ),
 };
 
 export const committeeHalfOrFewer: WarningRule<UloState> = {
   code: 'committee-half-or-fewer',
-  version: 1,
-  title: 'Committee half or fewer',
+  version: 3,
+  title: 'Half or less of the committee use services',
   severity: 'red',
   source: 'SCIE guide 36: as an absolute minimum, over 50 per cent of the management committee are people who use support services.',
+  matters: 'With half of the seats or fewer in the hands of those who use services the organisation is not user-led.',
+  clearedBy: ['elect-committee', 'declare-committee-composition'],
+  owner: 'programme-manager',
   intervals: (whole) =>
     failing(
       committeesCounted(whole),
       (seats) => !hasMajority(seats, seats.who),
-      (seats) => `${shareInWords(seats, seats.who)}: not more than half.`,
+      (seats) => `${shareInWords(seats, seats.who)}: not more than half.${isCarerLed(seats) ? ' Carers are the majority.' : ''}`,
     ),
 };

@@ -4,16 +4,20 @@ import type { UloState } from '../ulo.state.js';
 
 export const funderReportOverdue: WarningRule<UloState> = {
   code: 'funder-report-overdue',
-  version: 1,
+  version: 2,
   title: 'Report to a funder overdue',
   severity: 'amber',
+  pressing: true,
   source: 'Planning default: the day agreed with the funder has passed.',
+  matters: 'A funder that gets no report may stop paying, and asks harder questions of the next bid.',
+  clearedBy: ['submit-report'],
+  owner: 'owner',
   intervals: ({ agreements: { agreements } }) =>
     agreements.flatMap((agreement) =>
       agreement.reports.map(({ dueOn, requiredOn, submittedOn }) => ({
         opens: maxDate(addDays(dueOn, 1), requiredOn),
         clears: submittedOn,
-        why: `The report was due on ${dueOn}: ${nameOfAgreement(agreement)}.`,
+        why: `Report due on ${dueOn}: ${nameOfAgreement(agreement)}.`,
       })),
     ),
 };

@@ -10,7 +10,11 @@ export const insuranceEnded: WarningRule<UloState> = {
   version: 1,
   title: 'Insurance ended',
   severity: 'amber',
+  pressing: true,
   source: 'SCIE guide 36 asks for a viable business from the very start. The day is the one on the certificate.',
+  matters: 'A business that is viable from the start is insured: without it, no premises, no staff and no service.',
+  clearedBy: ['renew-insurance', 'take-out-insurance'],
+  owner: 'owner',
   intervals: ({ governance: { insurances } }) =>
     insurances.flatMap((insurance) =>
       insurance.terms.flatMap(({ on, endsOn }, i): WarningInterval[] => {

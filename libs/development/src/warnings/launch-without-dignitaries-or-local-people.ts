@@ -1,19 +1,24 @@
-import type { PlainDate, WarningInterval, WarningRule } from '#kernel';
+import { addMonths, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
+import { until } from './stretches.js';
 
 export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   code: 'launch-without-dignitaries-or-local-people',
-  version: 1,
+  version: 2,
   title: 'Launch without dignitaries or local people',
   severity: 'amber',
-  source: 'SCIE guide 36: the launch event was attended by well-known dignitaries and local people.',
-  intervals({ launch: { plans, held } }) {
+  source: 'SCIE guide 36: the launch event was attended by well-known dignitaries and local people. That it is said for six months after a launch without them is a planning default.',
+  matters: 'A high-profile launch with well-known guests and local people puts the organisation on the map.',
+  clearedBy: ['plan-launch', 'hold-launch'],
+  owner: 'owner',
+  /** What was missing at the launch is told for a while, and can then no longer be mended. */
+  intervals({ launch: { plans, held }, course: { ended } }) {
     const planned = plans.flatMap((plan, i) =>
       interval(plan.on, earliest(plans[i + 1]?.on, held?.on), missing(plan.dignitariesInvited > 0, plan.localPeopleInvited), 'invited'),
     );
     const missed = held ? missing(held.dignitaries > 0, held.localPeople > 0) : [];
-    return held ? [...planned, ...interval(held.on, null, missed, 'there')] : planned;
+    return until(held ? [...planned, ...interval(held.on, addMonths(held.on, 6), missed, 'there')] : planned, ended?.on ?? null);
   },
 };
 

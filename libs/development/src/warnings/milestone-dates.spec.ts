@@ -1,3 +1,4 @@
+import { whyOn } from '#kernel';
 import { factId, specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { achievementNotCelebrated } from './achievement-not-celebrated.js';
@@ -42,6 +43,14 @@ describe('a milestone moved too often or too far', () => {
     expect(milestoneMovedTooOften.intervals(given(...launched).state())[0]?.why).toBe(
       'Launch event was moved once: from 2009-11-30 to 2010-04-30, 151 days.',
     );
+  });
+
+  it('says on each day how often it was moved by then, and to which date', () => {
+    const [open] = milestoneMovedTooOften.intervals(given(...launched, held).state());
+    expect(['2009-10-12', '2010-03-21', '2010-03-22', '2010-09-23'].map((day) => open && whyOn(open, day))).toEqual([
+      'Launch event was moved once: from 2009-11-30 to 2010-04-30, 151 days.', 'Launch event was moved once: from 2009-11-30 to 2010-04-30, 151 days.',
+      'Launch event was moved 2 times: from 2009-11-30 to 2010-09-24, 298 days.', 'Launch event was moved 2 times: from 2009-11-30 to 2010-09-24, 298 days.',
+    ]);
   });
 
   it('may be moved twice, and by eight weeks exactly', () => {

@@ -5,10 +5,14 @@ import type { UloState } from '../ulo.state.js';
 
 export const milestoneLate: WarningRule<UloState> = {
   code: 'milestone-late',
-  version: 1,
+  version: 2,
   title: 'Milestone late',
   severity: 'amber',
+  pressing: true,
   source: 'The date agreed has passed. A milestone that got a new date in time is rescheduled, not late.',
+  matters: 'A date that has passed without a word hides what is in the way. A new date with its reason shows it.',
+  clearedBy: ['achieve-milestone', 'reschedule-milestone'],
+  owner: 'owner',
   intervals: ({ milestones }) => milestones.milestones.flatMap(lateTimes),
 };
 
@@ -21,6 +25,6 @@ function lateTimes(milestone: Milestone): WarningInterval[] {
     const from = moves[i - 1]?.on ?? milestone.plannedOn;
     const until = earliest(moves[i]?.on, end);
     const opens = due < from ? from : addDays(due, 1);
-    return until !== null && until <= opens ? [] : [{ opens, clears: until, why: `${name} was due on ${due}.` }];
+    return until !== null && until <= opens ? [] : [{ opens, clears: until, why: `${name}: due on ${due}.` }];
   });
 }

@@ -2,16 +2,20 @@ import { daysBetween, type WarningInterval, type WarningRule } from '#kernel';
 import { closedOn, type Milestone } from '../milestones/state.js';
 import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
+import { sayFrom } from './stretches.js';
 
 const manyMoves = 3;
 const manyDays = 56;
 
 export const milestoneMovedTooOften: WarningRule<UloState> = {
   code: 'milestone-moved-too-often',
-  version: 1,
+  version: 2,
   title: 'Milestone moved more than twice or by more than eight weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 says that milestones and timescales were unrealistic and gives no number.',
+  matters: 'The story of the first such organisation says it: milestones and timescales were unrealistic. Dates that move again and again say so too.',
+  clearedBy: ['achieve-milestone', 'adopt-plan'],
+  owner: 'programme-manager',
   intervals: ({ milestones }) => milestones.milestones.flatMap(strayed),
 };
 
@@ -23,13 +27,15 @@ function strayed(milestone: Milestone): WarningInterval[] {
     .map(({ on, to }, i) => ({ on, to, count: i + 1, days: daysBetween(baselineDueOn, to) }))
     .filter(({ on }, i) => moves[i + 1]?.on !== on);
   const isFar = (step: (typeof steps)[number]): boolean => step.count >= manyMoves || step.days > manyDays;
+  const inWords = ({ count, to, days }: (typeof steps)[number]): string => `${name} was moved ${count === 1 ? 'once' : `${count} times`}: from ${baselineDueOn} to ${to}, ${days} days.`;
   return steps.flatMap((step, i) => {
     const before = steps[i - 1];
     if (!isFar(step) || (before && isFar(before))) return [];
     const back = steps.slice(i + 1).find((later) => !isFar(later));
     const clears = earliest(back?.on, end);
     if (clears !== null && clears <= step.on) return [];
-    const times = step.count === 1 ? 'once' : `${step.count} times`;
-    return [{ opens: step.on, clears, why: `${name} was moved ${times}: from ${baselineDueOn} to ${step.to}, ${step.days} days.` }];
+    const open: WarningInterval = { opens: step.on, clears, why: inWords(step) };
+    for (const later of steps.slice(i + 1)) if (clears === null || later.on < clears) sayFrom(open, later.on, inWords(later));
+    return [open];
   });
 }

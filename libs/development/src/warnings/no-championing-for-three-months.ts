@@ -1,19 +1,24 @@
 import type { WarningRule } from '#kernel';
+import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
 import { silences } from './silence.js';
 
 export const noChampioningForThreeMonths: WarningRule<UloState> = {
   code: 'no-championing-for-three-months',
-  version: 1,
+  version: 2,
   title: 'No championing for three months',
   severity: 'amber',
   source: 'SCIE guide 36: commissioners championed the group. Three months are a planning default.',
-  intervals({ championing: { champions, activities, resources }, partnership: { steppedBack } }) {
-    const first = champions[0];
-    if (!first) return [];
-    const marks = [...champions, ...activities, ...resources].map(({ on }) => on).filter((on) => on >= first.on).sort();
-    return silences(marks, 3, steppedBack?.on ?? null, (mark) =>
-      mark === first.on ? `Nothing logged since the champion was named on ${mark}.` : `The last was on ${mark}.`,
-    );
+  matters: 'Commissioners who speak up for the group give it standing and presence within the authority.',
+  clearedBy: ['log-championing', 'name-champion', 'facilitate-access'],
+  owner: 'commissioner',
+  intervals({ championing: { champions, activities, resources }, partnership: { startedOn, steppedBack }, course: { ended } }) {
+    const began = startedOn ?? champions[0]?.on;
+    if (began === undefined) return [];
+    const marks = [began, ...[...champions, ...activities, ...resources].map(({ on }) => on).filter((on) => on >= began).sort()];
+    return silences(marks, 3, earliest(steppedBack?.on, ended?.on), (mark) => {
+      if (mark !== began) return `The last was on ${mark}.`;
+      return startedOn === null ? `Nothing logged since the champion was named on ${mark}.` : `None since the development started on ${mark}.`;
+    });
   },
 };

@@ -11,6 +11,9 @@ export const noFullTimeDedicatedWorker: WarningRule<UloState> = {
   title: 'No full-time dedicated development worker',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated, full-time development worker is crucial. Eight weeks for a vacancy are a planning default.',
+  matters: 'A dedicated, full-time development worker with the skills was crucial for reaching the milestones.',
+  clearedBy: ['appoint-worker', 'change-worker-post'],
+  owner: 'programme-manager',
   intervals({ partnership, staffing }) {
     const formed = partnership.steeringGroups[0]?.on;
     if (formed === undefined) return [];

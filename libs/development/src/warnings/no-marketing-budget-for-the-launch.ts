@@ -7,6 +7,9 @@ export const noMarketingBudgetForTheLaunch: WarningRule<UloState> = {
   title: 'Launch planned without a dedicated marketing budget',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated marketing budget let the ULO take every opportunity to be known.',
+  matters: 'A dedicated marketing budget let the organisation take every chance to get itself known.',
+  clearedBy: ['set-marketing-budget'],
+  owner: 'owner',
   intervals({ launch: { plans, held }, marketing }) {
     const opens = plans[0]?.on;
     if (opens === undefined) return [];

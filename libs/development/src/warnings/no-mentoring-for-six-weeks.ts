@@ -11,18 +11,25 @@ export const noMentoringForSixWeeks: WarningRule<UloState> = {
   title: 'No mentoring for six weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 calls the mentor’s experience, advice and support vital and gives no interval.',
+  matters: 'The experience, knowledge, advice and support of the mentor carry a new organisation over its first years.',
+  clearedBy: ['log-mentoring-session', 'end-mentoring'],
+  owner: 'mentor',
   intervals: ({ mentoring }) =>
     periodsOf(mentoring.agreements).flatMap(({ startsOn, last, covered }) => {
-      const sessions = mentoring.sessions.map((s) => s.on).filter((on) => startsOn <= on && on <= last);
-      const marks = [startsOn, ...sessions];
-      return marks.flatMap((mark, i) =>
-        covered.flatMap(({ from, over }): WarningInterval[] => {
-          const opens = maxDate(addDays(mark, silentDays), from);
-          const clears = minDate(sessions[i] ?? over, over);
+      const days = [...new Set(mentoring.sessions.map((s) => s.on))].filter((on) => startsOn <= on && on <= last);
+      const marks = [startsOn, ...days];
+      return marks.flatMap((mark, i) => {
+        const silentOn = addDays(mark, silentDays);
+        const next = days[i];
+        // Most sessions are followed by another one in time.
+        if (next !== undefined && next <= silentOn) return [];
+        return covered.flatMap(({ from, over }): WarningInterval[] => {
+          const opens = maxDate(silentOn, from);
+          const clears = minDate(next ?? over, over);
           if (opens >= maxDate(clears, mark)) return [];
           return [{ opens, clears, why: i === 0 ? `No session since mentoring began on ${mark}.` : `The last session was on ${mark}.` }];
-        }),
-      );
+        });
+      });
     }),
 };
 

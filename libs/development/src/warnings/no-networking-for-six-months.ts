@@ -8,6 +8,9 @@ export const noNetworkingForSixMonths: WarningRule<UloState> = {
   title: 'No networking for six months',
   severity: 'amber',
   source: 'SCIE guide 36: the ULO networked so that no work was repeated. Six months after the aim are a planning default.',
+  matters: 'Networking with other organisations keeps their work from being repeated and makes relationships supportive.',
+  clearedBy: ['map-organisations', 'check-duplication', 'agree-relationships'],
+  owner: 'owner',
   intervals({ partnership: { aims }, outreach }) {
     const aim = aims[0];
     if (!aim) return [];

@@ -10,6 +10,9 @@ export const noQualitySystemForSixMonths: WarningRule<UloState> = {
   title: 'No quality system six months after the election',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. Six months from the election of the committee are a planning default.',
+  matters: 'A robust quality assurance system is part of a business that is viable from the start.',
+  clearedBy: ['choose-quality-system'],
+  owner: 'owner',
   intervals({ governance, quality }) {
     const elected = firstElectedOn(governance);
     if (elected === null) return [];

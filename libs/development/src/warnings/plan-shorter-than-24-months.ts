@@ -11,6 +11,9 @@ export const planShorterThan24Months: WarningRule<UloState> = {
   title: 'Plan shorter than 24 months',
   severity: 'amber',
   source: 'SCIE guide 36: a new ULO needs adequate time, two to three years, not one.',
+  matters: 'One year was too short. A new organisation needs adequate time: two to three years.',
+  clearedBy: ['adopt-plan', 'draft-plan'],
+  owner: 'programme-manager',
   intervals({ plan, partnership: { startedOn } }) {
     if (startedOn === null) return [];
     const plans = plansInForce(plan);

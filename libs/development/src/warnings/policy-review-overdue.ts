@@ -8,6 +8,9 @@ export const policyReviewOverdue: WarningRule<UloState> = {
   title: 'Policy review overdue',
   severity: 'amber',
   source: 'SCIE guide 36 asks for sound policies. The day is the one that the committee set.',
+  matters: 'Policies that nobody looks at again stop being sound.',
+  clearedBy: ['review-policy'],
+  owner: 'owner',
   intervals: ({ governance: { policies } }) =>
     policies.flatMap(({ code, reviews }) =>
       reviews.flatMap(({ reviewOn }, i): WarningInterval[] => {

@@ -8,7 +8,11 @@ export const premisesEndWithinSixMonths: WarningRule<UloState> = {
   version: 1,
   title: 'Premises end within six months, or have ended',
   severity: 'amber',
+  pressing: true,
   source: 'SCIE guide 36 asks for secure premises. Six months are a planning default.',
+  matters: 'Secure premises are one of the things that sustainability rests on.',
+  clearedBy: ['renew-premises', 'secure-premises'],
+  owner: 'owner',
   intervals: ({ premises: { secured } }) =>
     secured.flatMap((held) =>
       held.terms.flatMap(({ on, endsOn }, i): WarningInterval[] => {

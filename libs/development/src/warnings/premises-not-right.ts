@@ -9,6 +9,9 @@ export const premisesNotAccessible: WarningRule<UloState> = {
   title: 'Premises not accessible',
   severity: 'red',
   source: 'Design criteria of 2007 (working wording): fully accessible. That the warning is red is a planning default.',
+  matters: 'An organisation of disabled people in premises that they cannot use contradicts itself.',
+  clearedBy: ['record-access-audit', 'secure-premises'],
+  owner: 'owner',
   intervals: ({ premises: { secured } }) =>
     secured.flatMap((held) =>
       held.access.flatMap(({ on, accessible }, i): WarningInterval[] => {
@@ -27,6 +30,9 @@ export const premisesCouncilBranded: WarningRule<UloState> = {
   title: 'Premises council-branded',
   severity: 'amber',
   source: 'SCIE guide 36: the ULO was not seen as part of the local authority.',
+  matters: 'The organisation gained trust because it was not seen as part of the local authority.',
+  clearedBy: ['vacate-premises', 'secure-premises'],
+  owner: 'commissioner',
   intervals: ({ premises: { secured } }) =>
     secured
       .filter((held) => held.councilBranded)

@@ -2,19 +2,24 @@ import type { WarningRule } from '#kernel';
 import { heldTimes } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
+import { until } from './stretches.js';
 
 export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   code: 'premises-not-secured-for-the-launch',
-  version: 1,
+  version: 2,
   title: 'Launch planned without secure premises',
   severity: 'amber',
   source: 'SCIE guide 36: secure premises are part of a viable business from the start. That they come before the launch plan is a planning default.',
-  intervals({ launch, premises: { secured } }) {
+  matters: 'Secure premises belong to a viable business from the start.',
+  clearedBy: ['secure-premises'],
+  owner: 'owner',
+  /** What came before the launch is no longer to be mended after it. */
+  intervals({ launch, premises: { secured }, course: { ended } }) {
     const planned = launch.plans[0]?.on;
     if (planned === undefined) return [];
     const times = secured.flatMap(heldTimes);
     if (times.some(({ from, over }) => from <= planned && (over === null || planned < over))) return [];
     const later = times.map(({ from }) => from).filter((from) => from > planned);
-    return [{ opens: planned, clears: earliest(...later), why: `The launch was planned on ${planned} before premises were secured.` }];
+    return until([{ opens: planned, clears: earliest(...later, launch.held?.on), why: `The launch was planned on ${planned} before premises were secured.` }], ended?.on ?? null);
   },
 };

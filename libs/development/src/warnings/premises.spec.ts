@@ -23,6 +23,13 @@ describe('a launch planned without secure premises', () => {
     expect(given(planned('2010-05-01')).warnings(premisesNotSecuredForTheLaunch)).toEqual(['2010-05-01/']);
   });
 
+  it('is not warned of any more once it was held, or the development ended', () => {
+    const held: Given = ['2010-09-24', 'LaunchHeld', { attended: 110, localPeople: 71, dignitaries: 4 }];
+    const ended: Given = ['2010-08-01', 'DevelopmentEnded', { outcome: 'stopped' }];
+    expect(given(planned('2010-05-01'), held).warnings(premisesNotSecuredForTheLaunch)).toEqual(['2010-05-01/2010-09-24']);
+    expect(given(planned('2010-05-01'), ended).warnings(premisesNotSecuredForTheLaunch)).toEqual(['2010-05-01/2010-08-01']);
+  });
+
   it('is not warned of when they are secured first', () => {
     expect(given(secured(), planned('2010-08-02')).warnings(premisesNotSecuredForTheLaunch)).toEqual([]);
     expect(given(secured()).warnings(premisesNotSecuredForTheLaunch)).toEqual([]);

@@ -7,6 +7,9 @@ export const qualityAwardEnded: WarningRule<UloState> = {
   title: 'Quality award ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. The day is the one on the award.',
+  matters: 'A quality mark that has run out no longer shows funders what the organisation can do.',
+  clearedBy: ['record-quality-award'],
+  owner: 'owner',
   intervals: ({ quality: { awards } }) =>
     awards.flatMap(({ endsOn }, i): WarningInterval[] => {
       const opens = addDays(endsOn, 1);

@@ -47,6 +47,13 @@ export class AccessStreams {
     return found;
   }
 
+  /** Entries of a stream, the newest first. @param before only those of earlier revisions @throws Unavailable, Damaged */
+  async *backwards(name: string, before?: number): AsyncGenerator<AccessEntry> {
+    if (before === 0) return;
+    const fromRevision = before === undefined ? END : BigInt(before - 1);
+    for await (const chunk of this.#read(name, { direction: BACKWARDS, fromRevision })) for (const one of chunk) yield* [entryOf(one)].flatMap((entry) => entry ?? []);
+  }
+
   /**
    * Writes the next entry behind one revision, durable when it resolves: of several writers on one revision one gets true.
    * A write that is known to nobody, as its answer was lost and another entry followed it, is answered with false.

@@ -28,7 +28,7 @@ export class GroupCommit {
   constructor(
     private readonly committer: Committer,
     private readonly file: WritableFile,
-    private readonly committed: () => void,
+    private readonly committed: (group: readonly SealedAppend[], outcomes: readonly Outcome[]) => void,
     private readonly failed: (error: unknown) => Error,
   ) {}
 
@@ -63,7 +63,7 @@ export class GroupCommit {
       return;
     }
     this.file.wrote();
-    this.committed();
+    this.committed(group, outcomes);
     group.forEach((one, i) => answer(one, outcomes[i] as Outcome));
   }
 }

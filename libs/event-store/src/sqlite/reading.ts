@@ -4,20 +4,20 @@ import { noPrevHash } from '../envelope/canonical-text.js';
 import { LazyBatch } from '../lazy-batch.js';
 import { checked, damagedEvent, decoded, opened } from '../envelope/opened.js';
 import type { Batch } from '../port.js';
+import type { RecentEvents } from './recent-events.js';
 import { firstLimit, nextLimit, storedOf, type Rows } from './rows.js';
 
 /** All events after a position. The last batch has `caughtUp`. Yields to the event loop between batches. */
-export async function* readAll(rows: Rows, after: number): AsyncGenerator<Batch> {
+export async function* readAll(rows: Rows, after: number, recent?: RecentEvents): AsyncGenerator<Batch> {
   let limit = firstLimit;
   for (let at = after; ; await nextTurn()) {
-    const found = rows.after(at, limit);
-    at = found.at(-1)?.[0] ?? at;
-    const caughtUp = found.length < limit;
-    const stored = found.map((row) => checked(storedOf(row)));
+    const stored = recent?.after(at, limit) ?? rows.after(at, limit).map((row) => checked(storedOf(row)));
+    at = Number(stored.at(-1)?.position ?? at);
+    const caughtUp = stored.length < limit;
     // Rebuilding read models first reads references only: parsing is half of the cost of reading.
     yield new LazyBatch(String(at), stored, caughtUp, (types) => decoded(stored, types));
     if (caughtUp) return;
-    limit = nextLimit(found);
+    limit = nextLimit(stored);
   }
 }
 
@@ -27,9 +27,9 @@ export async function* readForwards(rows: Rows, stream: string, from: number): A
   let seen = '0';
   let limit = firstLimit;
   for (; ; await nextTurn()) {
-    const found = rows.ofStream(stream, next, false, limit);
+    const found = rows.ofStream(stream, next, false, limit).map(storedOf);
     const events = found.map((row) => {
-      const event = opened(storedOf(row));
+      const event = opened(row);
       if (event.revision !== next) throw damagedEvent(event, `event ${next} before it is missing`);
       if (event.metadata.prevHash !== prevHash) throw damagedEvent(event, 'it does not continue the event before it');
       prevHash = event.metadata.hash;
@@ -49,9 +49,9 @@ export async function* readBackwards(rows: Rows, stream: string, from: number): 
   let seen = '0';
   let limit = firstLimit;
   for (let next = from; next >= 0; await nextTurn()) {
-    const found = rows.ofStream(stream, next, true, limit);
+    const found = rows.ofStream(stream, next, true, limit).map(storedOf);
     const events = found.map((row) => {
-      const event = opened(storedOf(row));
+      const event = opened(row);
       if (newer && event.revision !== newer.revision - 1) throw damagedEvent(newer, 'the event before it is missing');
       if (newer && newer.metadata.prevHash !== event.metadata.hash) throw damagedEvent(newer, 'it does not continue the event before it');
       newer = event;

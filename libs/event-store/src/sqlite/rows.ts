@@ -12,9 +12,9 @@ const FIRST = 64;
 const BYTES = 4 * 1024 * 1024;
 
 /** The next limit, from the size of the last batch. */
-export const nextLimit = (rows: readonly Row[]): number => {
-  const bytes = rows.reduce((sum, row) => sum + row[4].length, 0);
-  return Math.max(1, Math.min(EVENTS, Math.floor((BYTES * rows.length) / Math.max(bytes, 1))));
+export const nextLimit = (batch: readonly Stored[]): number => {
+  const bytes = batch.reduce((sum, { text }) => sum + text.length, 0);
+  return Math.max(1, Math.min(EVENTS, Math.floor((BYTES * batch.length) / Math.max(bytes, 1))));
 };
 export const firstLimit = FIRST;
 

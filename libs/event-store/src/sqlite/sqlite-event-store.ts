@@ -8,6 +8,7 @@ import { toStoreError } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { comparePositions, numberOf } from './positions.js';
 import { readAll, readBackwards, readForwards } from './reading.js';
+import { RecentEvents } from './recent-events.js';
 import { Rows } from './rows.js';
 import { syncFolder } from './sync-folder.js';
 import { ThreadedCommitter } from './threaded-committer.js';
@@ -36,6 +37,8 @@ export class SqliteEventStore implements EventStore {
   readonly #commits: GroupCommit | undefined;
   readonly #file: WritableFile | undefined;
   readonly #commitSignal = new CommitSignal();
+  /** Undefined in a read-only store. */
+  readonly #recent: RecentEvents | undefined;
   /** Set at the first damage found; refuses all later appends. */
   #damage: Damaged | undefined;
   #closed = false;
@@ -46,7 +49,12 @@ export class SqliteEventStore implements EventStore {
     if (!writer) return;
     this.#file = new WritableFile('log', writer, file);
     const committer = commitsIn ? new ThreadedCommitter(commitsIn, file) : new Transactions(writer);
-    this.#commits = new GroupCommit(committer, this.#file, () => this.#commitSignal.wake(), (e) => this.#failed(e, 'Writing to'));
+    const recent = (this.#recent = new RecentEvents(this.#rows.last()));
+    const committed = (...group: Parameters<RecentEvents['add']>): void => {
+      recent.add(...group);
+      this.#commitSignal.wake();
+    };
+    this.#commits = new GroupCommit(committer, this.#file, committed, (e) => this.#failed(e, 'Writing to'));
   }
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
@@ -72,7 +80,7 @@ export class SqliteEventStore implements EventStore {
     let seen = after;
     let hasReportedCaughtUp = false;
     while (!signal.aborted) {
-      for await (const batch of this.readAll({ after: seen })) {
+      for await (const batch of this.#guarded(() => readAll(this.#rows, numberOf(seen), this.#recent))) {
         if (signal.aborted) return;
         const moved = batch.seen !== seen;
         seen = batch.seen;

@@ -6,7 +6,7 @@ export abstract class FactCommand {
   @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
   commandId?: string;
 
-  @Day({ label: 'When did it happen?', hint: 'The day it happened, not the day you record it. For example 2009-11-30.' })
+  @Day({ label: 'When did it happen?', hint: 'For example 2026-03-27.', noun: 'day it happened' })
   occurredOn!: string;
 
   @Id({ label: 'Fact to correct', hint: 'The id of the recorded event that this corrects.', optional: true })
@@ -17,6 +17,9 @@ export abstract class FactCommand {
 
   @YesNo({ label: 'Did it happen again?', hint: 'Say yes to record what is recorded for that day already, for it happened more than once.', optional: true })
   again?: boolean;
+
+  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day that is asked back, as it is many years ago or ahead, is right.', optional: true })
+  daysAreRight?: boolean;
 }
 
 /** A command about one ULO. */
@@ -31,14 +34,20 @@ export abstract class ProgrammeCommand extends FactCommand {
   programme!: string;
 }
 
-/** A command about one person. What it records is never corrected, only followed by what holds from then on. */
-export abstract class PersonCommand {
+/** A command whose fact is never corrected, only followed by what holds from then on. */
+abstract class ChangeCommand {
   @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
   commandId?: string;
 
   @Day({ label: 'From which day?', hint: 'The day from which it holds. For example 2009-11-30.' })
   occurredOn!: string;
 
+  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day that is asked back, as it is many years ago or ahead, is right.', optional: true })
+  daysAreRight?: boolean;
+}
+
+/** A command about one person. */
+export abstract class PersonCommand extends ChangeCommand {
   /** What its own fields say, sealed with the person's key: set before a command declared `personal` is decided. */
   declare sealed: Sealed;
 }
@@ -49,8 +58,17 @@ export abstract class RegisteredPersonCommand extends PersonCommand {
   person!: string;
 }
 
+/** A command about one organisation. */
+export abstract class OrganisationCommand extends ChangeCommand {}
+
+/** A command about one organisation that is in the register. */
+export abstract class RegisteredOrganisationCommand extends OrganisationCommand {
+  @Id({ label: 'Organisation', hint: 'The id of the organisation.' })
+  organisationId!: string;
+}
+
 /** The fields of the bases: they address and date the fact, all others are its data. */
-export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'ulo', 'programme', 'person'] as const;
+export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'daysAreRight', 'ulo', 'programme', 'person', 'organisationId'] as const;
 
 /** A command without the fields of its base. */
 export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number] | 'sealed'>;

@@ -4,14 +4,16 @@ import type { ActorRole } from '../roles.js';
 import type { FieldSpec } from './fields.js';
 
 /** The kinds of stream, with the word for what such a stream is about. Streams are named `<kind>-<id>`. */
-export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO', manager: 'process manager', installation: 'installation' } as const;
+export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO', manager: 'process manager', installation: 'installation', organisation: 'organisation' } as const;
 /** What kind of stream a command appends to. The reminders of a ULO are a stream beside its own, under the same id. */
 export type StreamKind = keyof typeof streamKinds;
 /** The id of the one stream of its kind: what holds for the whole installation. */
 export const installationId = derivedId('installation');
 /** The field by which a command names its stream; undefined for a kind that has one stream only. @throws Error for a kind that no command is about */
-export function addressOf(kind: StreamKind): 'ulo' | 'programme' | 'person' | undefined {
+export function addressOf(kind: StreamKind): 'ulo' | 'programme' | 'person' | 'organisationId' | undefined {
   if (kind === 'installation') return undefined;
+  // The details of a person have a field “organisation”: a name.
+  if (kind === 'organisation') return 'organisationId';
   if (kind === 'manager') throw new Error('No command is about a process manager');
   return kind === 'reminders' ? 'ulo' : kind;
 }

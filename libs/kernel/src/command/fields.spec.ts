@@ -31,7 +31,7 @@ const wrong = (body: object) =>
 
 describe('a declared command', () => {
   it('lists its fields, the ones every command has first', () => {
-    expect(fieldsOf(TryIt).map((f) => f.name)).toEqual(['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'ulo', 'hours', 'topics', 'lines']);
+    expect(fieldsOf(TryIt).map((f) => f.name)).toEqual(['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'daysAreRight', 'ulo', 'hours', 'topics', 'lines']);
     expect(commandSpec(TryIt).name).toBe('try-it');
   });
   it('takes a good body', () => {

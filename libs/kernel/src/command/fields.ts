@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNumber, IsOptional, IsString, Length,
-  Max, Min, ValidateBy, ValidateNested, Matches,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNumber, IsOptional, IsString, Max,
+  MaxLength, Min, ValidateBy, ValidateNested, Matches,
 } from 'class-validator';
 import { dayProblem } from '../day-bounds.js';
 import { isId } from '../ids.js';
@@ -14,12 +14,14 @@ export type Choices = Readonly<Record<string, string>>;
 interface Common {
   label: string;
   hint?: string;
+  /** What a question asks for, for messages: “day it happened” gives “Enter the day it happened”. */
+  noun?: string;
   optional?: true;
 }
 /** What each kind of field needs to be told beside its label. */
 interface Kinds {
   text: { max: number };
-  longtext: { max: number };
+  longtext: { max: number; /** Why it can hold no personal data: it is written to the log in clear. */ inClear?: string };
   whole: { min: number; max: number; unit?: string };
   decimal: { min: number; max: number; step: number; unit?: string };
   /** Pence, a whole number; shown and typed in pounds. */
@@ -30,7 +32,7 @@ interface Kinds {
   choices: { options: Choices };
   id: object;
   /** The id, or with `by` the code, of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
-  ref: { to: string; by?: 'code' };
+  ref: { to: string; by?: 'code'; /** Of an organisation: the field that holds its name as it is recorded. */ names?: string; /** The fact gives whoever holds a role in the organisation access to the ULO. */ givesAccess?: true };
   /** Rows of a nested class. */
   rows: { of: () => CommandClass; min: number; max: number };
 }
@@ -68,14 +70,14 @@ export const MailAddress = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator 
     IsEmail({ allow_display_name: false }, { message: about(o.label, 'must be an address like name@example.org') }),
     ...textRules(o.label, 254, readableLine),
   );
-/** Several lines of text. */
+/** Several lines of text. What people write there may tell of somebody, so it is sealed in the log unless `inClear` says why not. */
 export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = o.max ?? 2000;
   return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, readableLines));
 };
 const textRules = (label: string, max: number, readable: RegExp): PropertyDecorator[] => [
   IsString({ message: about(label, 'must be text') }),
-  Length(1, max, { message: about(label, `must have between 1 and ${max} characters`) }),
+  MaxLength(max, { message: about(label, `must be ${max} characters or fewer`) }),
   Matches(notBlank, { message: about(label, 'must not be blank') }),
   Matches(readable, { message: about(label, `must not hold ${readable === readableLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
 ];
@@ -91,14 +93,17 @@ export const Decimal = (o: Options<'decimal'>): PropertyDecorator =>
 /** An amount of money in whole pence. */
 export const Money = (o: Omit<Options<'money'>, 'min'> & { min?: number }): PropertyDecorator => {
   const min = o.min ?? 1;
-  return field((name) => ({ ...o, name, kind: 'money', min }), ...numberRules(o.label, min, 100_000_000_000, true));
+  return field((name) => ({ ...o, name, kind: 'money', min }), ...numberRules(o.label, min, 100_000_000_000, true, inPounds));
 };
-const numberRules = (label: string, min: number, max: number, whole: boolean): PropertyDecorator[] => [
+const inPounds = (pence: number): string => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`;
+const inFigures = (figure: number): string => figure.toLocaleString('en-GB');
+/** @param say how a bound is named */
+const numberRules = (label: string, min: number, max: number, whole: boolean, say = inFigures): PropertyDecorator[] => [
   whole
     ? IsInt({ message: about(label, 'must be a whole number') })
     : IsNumber({ allowNaN: false, allowInfinity: false }, { message: about(label, 'must be a number') }),
-  Min(min, { message: about(label, `must be ${min} or more`) }),
-  Max(max, { message: about(label, `must be ${max} or less`) }),
+  Min(min, { message: about(label, `must be ${say(min)} or more`) }),
+  Max(max, { message: about(label, `must be ${say(max)} or less`) }),
 ];
 const multipleOf = (label: string, step: number): PropertyDecorator =>
   ValidateBy(
@@ -106,7 +111,7 @@ const multipleOf = (label: string, step: number): PropertyDecorator =>
       name: 'multipleOf',
       validator: { validate: (v) => typeof v === 'number' && Math.abs(v / step - Math.round(v / step)) < 1e-9 },
     },
-    { message: about(label, `must be in steps of ${step}`) },
+    { message: about(label, step === 0.25 ? 'must be in whole quarters, like 2.25 or 2.5' : `must be in steps of ${step}`) },
   );
 
 /** A calendar day, `YYYY-MM-DD`, within the bounds of days. */

@@ -1,9 +1,10 @@
-import { londonDate, type PlainDate } from '../dates.js';
+import { addDays, londonDate, type PlainDate } from '../dates.js';
 import { dayProblem } from '../day-bounds.js';
 import type { Reading } from './figures.js';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/u;
 const BRITISH = /^(\d{1,2})[/. -](\d{1,2}|[a-z]{3,9})[/. -](\d{4})$/iu;
+const BRITISH_TIME = /^(\d{1,2}[/.-](?:\d{1,2}|[a-z]{3,9})[/.-]\d{4}) \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/iu;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/iu;
 
 /**
@@ -17,8 +18,11 @@ export function readDay(text: string, like = '2009-11-30 or 30/11/2009'): Readin
   return problem === undefined ? { value } : { problem };
 }
 
-/** The day in London of an ISO date-time (RFC 3339, with or without an offset); undefined when the text is none. */
+/** The day in London of an ISO date-time (RFC 3339, with or without an offset) or of 30/11/2009 14:30; undefined when the text is none. */
 export function dayOfDateTime(text: string): PlainDate | undefined {
+  const [, british] = BRITISH_TIME.exec(text) ?? [];
+  const read = british === undefined ? undefined : readDay(british);
+  if (read) return 'value' in read ? read.value : undefined;
   const [, day, offset] = DATE_TIME.exec(text) ?? [];
   if (day === undefined) return undefined;
   try {
@@ -28,6 +32,17 @@ export function dayOfDateTime(text: string): PlainDate | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Five figures: fewer could be a year. Programs write the time of the day as a fraction behind them. */
+const SERIAL = /^(\d{5})(?:[.,]\d+)?$/u;
+/** Day 0 of Excel's 1900 system for every day after February 1900, in which Excel counts a 29th. */
+const SERIAL_START: PlainDate = '1899-12-30';
+
+/** The day that a spreadsheet program counts so (40147 is 2009-11-30); undefined when the text is no such number. */
+export function dayOfSerial(text: string): PlainDate | undefined {
+  const [, days] = SERIAL.exec(text) ?? [];
+  return days === undefined ? undefined : addDays(SERIAL_START, Number(days));
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];

@@ -10,6 +10,8 @@ const WHOLE = figure('');
 const DECIMAL = figure('(?:\\.\\d+)?');
 const POUNDS = figure('(?:\\.\\d{1,2})?');
 const bare = (text: string): string => text.replaceAll(',', '');
+/** “12 000” and “12 000” with a blank that does not break, as “12,000”. */
+const withoutBlanks = (text: string): string => (/^-?£?\s*\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?$/u.test(text) ? text.replace(/(\d)[ \u00a0\u202f](?=\d)/gu, '$1') : text);
 
 /**
  * A figure as people and spreadsheets write it, the same in forms and in imports: thousands with commas or without, a
@@ -22,23 +24,49 @@ export function readFigure(field: FigureField, text: string): Reading<number> {
     case 'whole':
       return numberIn(text, field.unit, WHOLE, 'must be a whole number, like 12');
     case 'decimal':
-      return numberIn(text, field.unit, DECIMAL, 'must be a number, like 2.5');
+      return field.unit === 'hours' ? readHours(text) : numberIn(text, field.unit, DECIMAL, 'must be a number, like 2.5');
   }
 }
 
+const fractions: Readonly<Record<string, number>> = { '': 0, '¼': 0.25, '½': 0.5, '¾': 0.75 };
+const CLOCK = /^(\d{1,2})\s*(?:h|hrs?|hours?|:)\s*(?:and\s*)?(\d{1,2})?\s*(?:m|min|mins|minutes?)?$/u;
+const MINUTES = /^(\d{1,4})\s*(?:m|min|mins|minutes?)$/u;
+const HOURS = /^(-?\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)?$/u;
+const FRACTION = /^(\d{0,2})\s*([¼½¾])\s*(?:h|hrs?|hours?)?$/u;
+
+/** A length of time as people write it: "2.5", "2,5", "2h30", "2:30", "2 hours", "1½", "45 min". In hours. */
+function readHours(given: string): Reading<number> {
+  const text = given.trim().toLowerCase();
+  const [, minutes] = MINUTES.exec(text) ?? [];
+  if (minutes !== undefined) return { value: Number(minutes) / 60 };
+  const [, whole, part] = FRACTION.exec(text) ?? [];
+  if (part !== undefined) return { value: Number(whole) + (fractions[part] ?? 0) };
+  const [, hours] = HOURS.exec(text) ?? [];
+  if (hours !== undefined) return { value: Number(hours.replace(',', '.')) };
+  const [, first, rest = '0'] = CLOCK.exec(text) ?? [];
+  if (first !== undefined && Number(rest) < 60) return { value: Number(first) + Number(rest) / 60 };
+  return { problem: 'must be a length of time, like 2.5, 2h30 or 45 min' };
+}
+
 function numberIn(text: string, unit: string | undefined, form: RegExp, problem: string): Reading<number> {
-  const number = unit === '%' ? text.replace(/\s*%$/u, '') : text;
-  return form.test(number) ? { value: Number(bare(number)) } : { problem: problem + commaHint(text) };
+  const number = withoutBlanks(unit === '%' ? text.replace(/\s*%$/u, '') : text);
+  return form.test(number) ? { value: Number(bare(number)) } : { problem: problem + hintFor(text) };
 }
 
 /** Pounds and pence are read apart: no fraction is ever multiplied. */
 function readPence(text: string, min: number): Reading<number> {
-  const amount = text.replace(/^(-?)\s*£\s*/u, '$1');
-  if (!POUNDS.test(amount)) return { problem: `must be an amount of money, like 18,000 or 18,000.50${commaHint(amount)}` };
+  const amount = withoutBlanks(text.replace(/^(-?)\s*£\s*/u, '$1'));
+  if (!POUNDS.test(amount)) return { problem: `must be an amount of money, like 18,000 or 18,000.50${hintFor(amount)}` };
   const [pounds = '0', pence = ''] = bare(amount).replace('-', '').split('.');
   const value = (Number(pounds) * 100 + Number(pence.padEnd(2, '0'))) * (amount.startsWith('-') ? -1 : 1);
   return value < min ? { problem: `must be £${(min / 100).toFixed(min % 100 === 0 ? 0 : 2)} or more` } : { value };
 }
 
-const commaHint = (text: string): string =>
-  /^-?\d+,\d{1,2}$/u.test(text) ? `. Use a point, not a comma, for a fraction: ${text.replace(',', '.')}` : '';
+/** How to write what people often write otherwise. */
+function hintFor(text: string): string {
+  if (/^-?\d+,\d{1,2}$/u.test(text)) return `. Use a point, not a comma, for a fraction: ${text.replace(',', '.')}`;
+  if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(text)) return `. Use commas for thousands and a point for a fraction: ${text.replaceAll('.', ' ').replace(',', '.').replaceAll(' ', ',')}`;
+  const [, figures = ''] = /^(\d{1,6})\s*k$/iu.exec(text) ?? [];
+  if (figures !== '') return `. Write it in full: ${(Number(figures) * 1000).toLocaleString('en-GB')}`;
+  return /%$/u.test(text) ? '. Leave out the sign %' : '';
+}

@@ -55,6 +55,20 @@ export function keyStoreContract(name: string, open: () => Promise<OpenedKeys>):
       await expect(opened.keys.keep({ ...moved, key: Buffer.alloc(32, 8) })).rejects.toThrow(KeyStoreUnusable);
       expect(Buffer.from((await (await opened.reopen()).get(moved.keyId)) ?? [])).toEqual(moved.key);
     });
+    it('puts something else in the place of a key, for ever, also a second time', async () => {
+      const made = await opened.keys.create();
+      const [second, third] = [Buffer.alloc(500, 1), Buffer.alloc(33, 2)];
+      expect(await opened.keys.replace({ keyId: made.keyId, key: second }, third)).toBe(false);
+      expect(await opened.keys.replace(made, second)).toBe(true);
+      expect(await opened.keys.replace(made, third)).toBe(false);
+      expect(Buffer.from((await opened.keys.get(made.keyId)) ?? [])).toEqual(second);
+      expect(await opened.keys.replace({ keyId: made.keyId, key: second }, third)).toBe(true);
+      expect(await opened.keys.replace({ keyId: '0'.repeat(32), key: second }, third)).toBe(false);
+      const later = await opened.reopen();
+      expect(Buffer.from((await later.get(made.keyId)) ?? [])).toEqual(third);
+      await later.remove(made.keyId);
+      expect(await later.get(made.keyId)).toBeUndefined();
+    });
     it('makes many keys at once', async () => {
       const made = await Promise.all(Array.from({ length: 50 }, () => opened.keys.create()));
       const got = await Promise.all(made.map(({ keyId }) => opened.keys.get(keyId)));

@@ -1,5 +1,8 @@
+import type { Grant } from '#access';
+import type { GrantedRole, Role } from '#kernel';
 import type { Person } from './person.js';
-import { directoryOf } from './directory.js';
+import { rolesOn, toldScope } from './by-grants.js';
+import { directoryOf, takesPartIn } from './directory.js';
 
 const someone = (id: string, more: Partial<Person>): Person => ({
   id, name: `Person ${id}`, organisation: 'O', role: 'development-worker', preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', example: false, ...more,
@@ -37,5 +40,46 @@ describe('the directory of people', () => {
   it('tells somebody whose key is missing from somebody who was erased', () => {
     expect(directory.person('locked')).toBe('key-missing');
     expect(directory.keyMissing()).toEqual(['locked']);
+  });
+});
+
+describe('the directory where people sign in', () => {
+  const grant = (role: GrantedRole, scope: Grant['scope'], more: Partial<Grant> = {}): Grant => ({ id: `${role} ${JSON.stringify(scope)}`, role, scope, from: '2026-02-01', ...more });
+  const byGrants = (id: string, ...grants: Grant[]): Person => someone(id, { byGrants: true, grants, role: 'mentor' });
+  const directory = directoryOf(
+    [
+      byGrants('told only'),
+      byGrants('of ulo', grant('mentor', { kind: 'ulo', id: 'u1' }), grant('committee', { kind: 'ulo', id: 'u1' }, { from: '2026-05-01', to: '2026-05-31' })),
+      byGrants('of organisation', grant('mentor', { kind: 'organisation', id: 'o', ulos: ['u1', 'u3'] })),
+      byGrants('of programme', grant('programme-manager', { kind: 'programme', id: 'p1' })),
+      byGrants('of everything', grant('auditor', { kind: 'everything' })),
+      byGrants('administrator', grant('administrator', { kind: 'everything' })),
+    ],
+    new Map(),
+  );
+  const holding = (role: Role, ulo: string, on: string, programme = 'p1'): string[] => ids(directory.holding(role, { programme, ulo }, on));
+
+  it('finds who holds a role by what was granted, whatever was told of them', () => {
+    expect(holding('mentor', 'u1', '2026-03-01')).toEqual(['of organisation', 'of ulo']);
+    expect(holding('mentor', 'u1', '2026-01-31')).toEqual([]);
+    expect(holding('mentor', 'u3', '2026-03-01')).toEqual(['of organisation']);
+    expect(holding('mentor', 'u2', '2026-03-01')).toEqual([]);
+    expect([holding('committee', 'u1', '2026-05-31'), holding('committee', 'u1', '2026-06-01')]).toEqual([['of ulo'], []]);
+    expect([holding('auditor', 'u9', '2026-03-01', 'p9'), holding('programme-manager', 'u9', '2026-03-01', 'p9')]).toEqual([['of everything'], []]);
+  });
+
+  it('turns to the programme manager by what was granted, too', () => {
+    expect(ids(directory.answering('development-worker', { programme: 'p1', ulo: 'u2' }, '2026-03-01'))).toEqual(['of programme']);
+  });
+
+  it('takes nobody for a part of it who only says who may do what, or holds nothing', () => {
+    const part = directory.all().filter((person) => takesPartIn(person, { programme: 'p1', ulo: 'u1' }, '2026-03-01'));
+    expect(ids(part)).toEqual(['of everything', 'of organisation', 'of programme', 'of ulo']);
+  });
+
+  it('knows in which roles somebody takes part, and where as far as it was told', () => {
+    const [both] = directory.all().filter(({ id }) => id === 'of ulo');
+    expect([rolesOn(both as Person, '2026-05-15'), rolesOn(both as Person, '2026-06-15'), rolesOn(someone('x', {}), '2026-05-15')]).toEqual([['mentor', 'committee'], ['mentor'], ['development-worker']]);
+    expect([toldScope(someone('x', { ulo: 'u1' })), toldScope({ ...byGrants('y'), ulo: 'u1' })]).toEqual([{ ulo: 'u1' }, {}]);
   });
 });

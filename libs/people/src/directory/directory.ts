@@ -1,4 +1,5 @@
 import { compareText, type PlainDate, type Role } from '#kernel';
+import { heldThere } from './by-grants.js';
 import type { Person, PeopleDirectory, Scope, Unreadable } from './person.js';
 
 const covers = (person: Person, { programme, ulo }: Scope): boolean =>
@@ -6,8 +7,12 @@ const covers = (person: Person, { programme, ulo }: Scope): boolean =>
 
 const takesPart = ({ left, registeredOn }: Person, on: PlainDate): boolean => registeredOn <= on && (left === undefined || on < left);
 
-/** Whether somebody takes part in a ULO or a programme on a day: registered for it, and not left. */
-export const takesPartIn = (person: Person, scope: Scope, on: PlainDate): boolean => takesPart(person, on) && covers(person, scope);
+/** Whether somebody takes part in a ULO or a programme on a day: with a role granted there, or registered for it, and not left. */
+export const takesPartIn = (person: Person, scope: Scope, on: PlainDate): boolean =>
+  takesPart(person, on) && (person.byGrants ? heldThere(person, scope, on).length > 0 : covers(person, scope));
+
+const hasRole = (person: Person, role: Role, scope: Scope, on: PlainDate): boolean =>
+  takesPart(person, on) && (person.byGrants ? heldThere(person, scope, on).some((grant) => grant.role === role) : person.role === role && covers(person, scope));
 
 /** @param people everybody whose details can be read */
 export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<string, Unreadable>): PeopleDirectory {
@@ -16,7 +21,7 @@ export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<s
   const byId = new Map(people.map((person) => [person.id, person]));
   const byName = [...people].sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const holding = (role: Role, scope: Scope, on: PlainDate): Person[] =>
-    byName.filter((person) => person.role === role && takesPartIn(person, scope, on));
+    byName.filter((person) => hasRole(person, role, scope, on));
   return {
     person: (id) => unreadable.get(id) ?? byId.get(id),
     all: () => byName,

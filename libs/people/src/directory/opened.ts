@@ -1,4 +1,5 @@
 import { KeyStoreUnusable, type KeyStore } from '../keys/key-store.js';
+import { asHeld } from '../granted.js';
 import type { RegisterPerson } from '../person/details/index.js';
 import type { PersonState } from '../person/person.state.js';
 import type { SetReminderPreferences } from '../person/preferences/index.js';
@@ -14,7 +15,7 @@ type Told = Pick<RegisterPerson, 'name' | 'mail' | 'organisation' | 'role' | 'on
  * while this process has not seen the erasure yet; a key that never was, or does not open what it should, is missing.
  */
 export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | Unreadable> {
-  const { details, preferences } = JSON.parse(row.state) as PersonState;
+  const { details, preferences, roles: { grants } } = JSON.parse(row.state) as PersonState;
   const keyId = details.key;
   if (keyId === null) return 'key-missing';
   const key = await wholeKey(keys, keyId);
@@ -28,6 +29,7 @@ export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | U
   return {
     id: row.id, name, organisation, role, preferences: { mode, stopped: preferences.stopped },
     registeredOn: details.registeredOn ?? '', example: row.example === 1,
+    ...(grants.length === 0 ? {} : { grants: grants.flatMap(asHeld) }),
     ...(mail === undefined ? {} : { mail }),
     ...(onlyProgramme === undefined ? {} : { programme: onlyProgramme.toLowerCase() }),
     ...(onlyUlo === undefined ? {} : { ulo: onlyUlo.toLowerCase() }),

@@ -14,7 +14,7 @@ export interface PersonRow {
 
 export const peopleProjection: Projection<PersonState> = {
   name: 'people',
-  version: 1,
+  version: 2,
   kind: 'person',
   schema: `
     CREATE TABLE people (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, key_id TEXT, erased INTEGER NOT NULL, calendar TEXT, state TEXT NOT NULL, example INTEGER NOT NULL)
@@ -25,7 +25,7 @@ export const peopleProjection: Projection<PersonState> = {
     const erased = state.details.erasedOn !== null;
     // Of an erased person not even what cannot be read any more is kept.
     const kept: PersonState = erased
-      ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null }, roles: { grants: [] } }
+      ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null }, roles: { grants: [] }, signInMethods: { methods: [] } }
       : state;
     db.run(
       'INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Unavailable } from '#event-store';
 import { KeyedQueue } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
@@ -17,6 +18,11 @@ export interface PeopleOptions {
   onKeysMissing?: (sentence: string) => void;
   /** Where the keys are kept, for that sentence. */
   keysIn?: KeysPlace;
+  /**
+   * Where people sign in: what was granted decides who has which role where. Gives the ids of the ULOs that an organisation mentors,
+   * commissions or funds today. Absent: the details say it.
+   */
+  byGrants?: (organisation: string) => readonly string[];
   /** How long what could not be read is taken to stay so. */
   lookAgainMs?: number;
 }
@@ -118,9 +124,22 @@ export class People {
     // Keys may be asked of another machine: many at once.
     for (let i = 0; i < rows.length; i += atOnce)
       await Promise.all(rows.slice(i, i + atOnce).map((row) => (row.erased === 1 ? this.#forget(row) : this.#open(row))));
-    const directory = directoryOf([...this.#opened.values()].map(({ person }) => person), new Map(this.#unreadable));
+    const directory = directoryOf([...this.#opened.values()].map(({ person }) => person).map(this.#withGrants()), new Map(this.#unreadable));
     this.#tellMissing(directory.keyMissing().length);
     return directory;
+  }
+
+  /** Adds what people hold for everything, and the ULOs of their organisations. */
+  #withGrants(): (person: Person) => Person {
+    const { byGrants } = this.options;
+    const rows = this.model.read((db) => db.all<{ person: string; item: string }>('SELECT person, item FROM grants_for_everything ORDER BY id'));
+    const everywhere = Map.groupBy(rows, ({ person }) => person);
+    return (person) => {
+      const held = [...(everywhere.get(person.id) ?? []).map(({ item }) => JSON.parse(item) as Grant), ...(person.grants ?? [])];
+      if (held.length === 0) return byGrants ? { ...person, byGrants: true } : person;
+      const grants = byGrants ? held.map((grant) => (grant.scope.kind === 'organisation' ? { ...grant, scope: { ...grant.scope, ulos: byGrants(grant.scope.id) } } : grant)) : held;
+      return { ...person, grants, ...(byGrants && { byGrants: true as const }) };
+    };
   }
 
   async #open(row: PersonRow): Promise<void> {

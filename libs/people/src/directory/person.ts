@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import type { PlainDate, Role } from '#kernel';
 import type { ReminderMode } from '../person/preferences/index.js';
 
@@ -12,6 +13,10 @@ export interface Person {
   /** Absent: every programme, every ULO. */
   programme?: string;
   ulo?: string;
+  /** What was granted to them, also what is past or yet to come; what was revoked ends with the day before. Absent: nothing. */
+  grants?: readonly Grant[];
+  /** True where people sign in: what was granted says whose role they have where, and not the role, programme and ULO that were told of them. */
+  byGrants?: true;
   preferences: { mode: ReminderMode; /** Ids of things they do not want to be reminded of. */ stopped: readonly string[] };
   /** The day from which on they no longer take part. */
   left?: PlainDate;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openKeyStreams, withoutPassword, type KeyStreams } from '#event-store';
 import { decrypt, encrypt } from '#kernel';
 import { freshKey } from './fresh-key.js';
@@ -7,6 +8,9 @@ import { freshMaster, otherMasterKey, wrappingKey } from './master.js';
 /** No id of a key: those are 32 hexadecimal digits. */
 const masterId = 'master';
 const saltBytes = 16;
+
+/** Of the stream for what takes the place of a key. */
+const nextId = (id: string): string => createHash('sha256').update(`after ${id}`).digest('hex').slice(0, 32);
 
 /**
  * The keys on the cluster that keeps the log, shared by all its processes: each in a stream of its own, wrapped with the
@@ -56,21 +60,40 @@ class ClusterKeyStore implements KeyStore {
   }
 
   async get(keyId: string): Promise<Uint8Array | undefined> {
-    const wrapped = await this.streams.get(keyId);
-    if (!(wrapped instanceof Uint8Array)) return undefined;
-    const key = decrypt(this.wrapping, wrapped, keyId);
-    if (!key) throw new KeyStoreUnusable(`The key ${keyId} of personal data is damaged on the event store: restore a backup of its nodes.`);
-    return key;
+    return (await this.current(keyId)).key;
   }
 
-  remove(keyId: string): Promise<void> {
-    return this.streams.remove(keyId);
+  /** What takes a key's place comes first: a process that is killed in between leaves both, and whoever comes next removes the key. */
+  async replace({ keyId, key }: PersonKey, by: Uint8Array): Promise<boolean> {
+    const { id, key: there } = await this.current(keyId);
+    if (!there || Buffer.compare(there, key) !== 0) return false;
+    const next = nextId(id);
+    const isOurs = (await this.streams.put(next, encrypt(this.wrapping, by, next))) === 'kept';
+    await this.streams.remove(id);
+    return isOurs;
+  }
+
+  async remove(keyId: string): Promise<void> {
+    const { id } = await this.current(keyId);
+    await this.streams.remove(id);
   }
 
   /** Whether a node was scavenged since cannot be seen from here. */
   async state(keyId: string): Promise<KeyState> {
-    const there = await this.streams.get(keyId);
-    return there === undefined ? 'gone' : there === 'removed' ? 'waiting' : 'kept';
+    if ((await this.current(keyId)).key) return 'kept';
+    return (await this.streams.get(keyId)) === undefined ? 'gone' : 'waiting';
+  }
+
+  /** What stands under an id now: the streams of what was replaced are deleted. */
+  private async current(keyId: string): Promise<{ id: string; key?: Uint8Array }> {
+    for (let id = keyId; ; id = nextId(id)) {
+      const wrapped = await this.streams.get(id);
+      if (wrapped === undefined) return { id };
+      if (wrapped === 'removed') continue;
+      const key = decrypt(this.wrapping, wrapped, id);
+      if (!key) throw new KeyStoreUnusable(`The key ${keyId} of personal data is damaged on the event store: restore a backup of its nodes.`);
+      return { id, key };
+    }
   }
 
   close(): Promise<void> {

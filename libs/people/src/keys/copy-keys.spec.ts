@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { derivedId, type NewEvent } from '#kernel';
-import { copyKeys, keysOfPeople } from './copy-keys.js';
+import { PeopleKeys, copyKeys } from './copy-keys.js';
 import { KeyStoreUnusable, type KeyStore, type PersonKey } from './key-store.js';
 import { openSqliteKeyStore } from './sqlite-key-store.js';
 
@@ -40,7 +40,11 @@ describe('keys on their way to another store', () => {
   const erase = async (name: string): Promise<void> => {
     await log.append(`person-${name}`, [event('PersonalDataErased', {}, `${name} erased`)], { head: heads.get(name) ?? 'no-stream' });
   };
-  const copy = async () => copyKeys(await keysOfPeople(log), from, to);
+  const copy = async () => {
+    const people = new PeopleKeys();
+    for await (const { events } of log.readAll()) for (const event of events) people.take(event);
+    return copyKeys(people.keys, from, to);
+  };
   const same = async ({ keyId, key }: PersonKey): Promise<void> => expect(Buffer.from((await to.get(keyId)) ?? [])).toEqual(Buffer.from(key));
 
   it('are the same there, one for each person; a second time nothing is written, and what was cut off is taken up', async () => {

@@ -1,4 +1,3 @@
-import type { EventStore } from '#event-store';
 import type { Sealed, StoredEvent } from '#kernel';
 import { KeyStoreUnusable, type KeyStore } from './key-store.js';
 
@@ -15,12 +14,6 @@ export class PeopleKeys {
     const key = this.#keyOf.get(stream);
     if (key !== undefined && this.keys.get(key) !== false) this.keys.set(key, type !== 'PersonalDataErased');
   }
-}
-
-export async function keysOfPeople(log: EventStore): Promise<KeysOfPeople> {
-  const people = new PeopleKeys();
-  for await (const { events } of log.readAll()) for (const event of events) people.take(event);
-  return people.keys;
 }
 
 export interface CopiedKeys {

@@ -7,7 +7,7 @@ export interface PersonKey {
 /** Where an erased key is: `gone` for ever, or served to nobody, and `waiting` on some disk until the stores are cleaned. */
 export type KeyState = 'kept' | 'waiting' | 'gone';
 
-/** Keeps one key for each person, outside the log. Whoever removes a key has made what it sealed unreadable for ever. */
+/** Keeps one key for each person, and one for the long texts of each stream, outside the log. Anyone who removes a key has made what it sealed unreadable for ever. */
 export interface KeyStore {
   /** Durable when it resolves. @throws KeyStoreUnusable, NotWritable */
   create(): Promise<PersonKey>;
@@ -15,6 +15,11 @@ export interface KeyStore {
   keep(key: PersonKey): Promise<void>;
   /** Undefined when there never was such a key, or it was removed. @throws KeyStoreUnusable, Unavailable */
   get(keyId: string): Promise<Uint8Array | undefined>;
+  /**
+   * Puts something else of any length in the place of a key: nothing serves the key any more once it resolves, and `get` gives
+   * the other. False when another than `key` was there: nothing was replaced. @throws KeyStoreUnusable, NotWritable, Unavailable
+   */
+  replace(key: PersonKey, by: Uint8Array): Promise<boolean>;
   /** Nothing serves the key any more once it resolves. Removing what is not there is no error. */
   remove(keyId: string): Promise<void>;
   /** `gone` also for a key that never was. */

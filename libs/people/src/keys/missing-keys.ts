@@ -17,6 +17,10 @@ const cures: Readonly<Record<KeysPlace, string>> = {
 export const missingKeys = (people: number, place: KeysPlace = 'folder'): string =>
   `The details of ${people} ${people === 1 ? 'person' : 'people'} cannot be read: ${people === 1 ? 'the key is' : 'their keys are'} missing, and nobody erased them. ${cures[place]}`;
 
+/** The same of the keys of long texts. */
+export const missingTextKeys = (streams: number, place: KeysPlace = 'folder'): string =>
+  `Texts of ${streams} ${streams === 1 ? 'ULO or programme' : 'ULOs and programmes'} cannot be read: ${streams === 1 ? 'the key is' : 'their keys are'} missing. ${cures[place]}`;
+
 /** Ids of the keys in a data folder, read without the master key; none where there is no `keys.db`. @throws KeyStoreUnusable */
 export function keyIdsIn(folder: string): ReadonlySet<string> {
   const file = keysFileOf(folder);

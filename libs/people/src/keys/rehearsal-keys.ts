@@ -12,6 +12,10 @@ export function rehearsalKeys(real: KeyStore): KeyStore {
     },
     keep: async ({ keyId, key }) => void made.set(keyId, key),
     get: async (keyId) => made.get(keyId) ?? real.get(keyId),
+    async replace({ keyId }, by) {
+      made.set(keyId, by);
+      return true;
+    },
     remove: async () => undefined,
     state: async (keyId) => (made.has(keyId) ? 'kept' : real.state(keyId)),
     close: async () => undefined,

@@ -95,14 +95,30 @@ class SqliteKeyStore implements KeyStore {
     return key;
   }
 
+  async replace({ keyId, key }: PersonKey, by: Uint8Array): Promise<boolean> {
+    const row = this.db.prepare('SELECT wrapped FROM keys WHERE id = ?').get(keyId) as { wrapped: Uint8Array } | undefined;
+    const there = row && (await this.get(keyId));
+    if (!there || Buffer.compare(there, key) !== 0) return false;
+    this.#file.write(() => {
+      const { changes } = this.db.prepare('UPDATE keys SET wrapped = ? WHERE id = ? AND wrapped = ?').run(encrypt(this.wrapping, by, keyId), keyId, row.wrapped);
+      this.#isToBeCleaned ||= changes > 0;
+      this.#clean();
+    });
+    return true;
+  }
+
   async remove(keyId: string): Promise<void> {
     this.#file.write(() => {
       this.#isToBeCleaned ||= this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes > 0;
-      if (!this.#isToBeCleaned) return;
-      // No page keeps what was on it before. It needs room on the disk, so it may have to be tried again.
-      this.db.exec('VACUUM');
-      this.#isToBeCleaned = false;
+      this.#clean();
     });
+  }
+
+  /** No page keeps what was on it before. It needs room on the disk, so it may have to be tried again. */
+  #clean(): void {
+    if (!this.#isToBeCleaned) return;
+    this.db.exec('VACUUM');
+    this.#isToBeCleaned = false;
   }
 
   async state(keyId: string): Promise<KeyState> {

@@ -15,7 +15,7 @@ interface Sources {
   people: Pick<People, 'now'>;
 }
 
-/** Whoever a command about a ULO names must be registered for it, or for its programme, and take part on the day and today. */
+/** Each person that a command about a ULO names must be registered for it, or for its programme, and take part on the day and today. */
 export const namedPeople =
   ({ store, model, people }: Sources): OutsideCheck =>
   async ({ registered: { spec, fields }, command, stream }, programme) => {

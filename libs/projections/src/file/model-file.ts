@@ -16,6 +16,7 @@ const OWN_SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const TO_BE_CLEANED = 'to-be-cleaned';
 /** One file of a read model: a write connection, a read connection for committed rows, and the checkpoint. */
 export class ModelFile {
   readonly #writer: DatabaseSync;
@@ -54,6 +55,7 @@ export class ModelFile {
       this.#reader = new DatabaseSync(path, { readOnly: true });
       this.reading = new PreparedStatements(this.#reader);
       this.#files = new OpenedFiles(path);
+      this.cleanIfMarked();
     } catch (error) {
       this.#writer.close();
       throw error;
@@ -107,6 +109,19 @@ export class ModelFile {
     this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
+  /** In the open transaction: what rows held until now must go from the file, too. A process that is killed before is followed by one that does it. */
+  markForCleaning(): void {
+    if (!this.#isBuilding) this.#set(TO_BE_CLEANED, 'yes');
+  }
+
+  /** Writes the file anew, so that no free page, and no page of the write-ahead log, holds what was changed. It takes as long as the file is large. */
+  cleanIfMarked(): void {
+    if (this.#isBuilding || this.#value(TO_BE_CLEANED) === undefined) return;
+    this.#writer.exec('PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY');
+    this.writing.run('DELETE FROM model WHERE key = ?', TO_BE_CLEANED);
+    this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   begin(): void {
     this.#writer.exec('BEGIN IMMEDIATE');
   }
@@ -125,6 +140,19 @@ export class ModelFile {
     if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
     this.parked.reload();
     this.#written.forget();
+  }
+
+  /** Runs `work` in a transaction of its own: all of it is committed, or nothing when it fails. */
+  async transaction<T>(work: () => T | Promise<T>): Promise<T> {
+    this.begin();
+    try {
+      const result = await work();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
   }
 
   /** Replaces the rows of a stream in one projection, unless they equal the last write. */

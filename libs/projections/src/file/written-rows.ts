@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import type { SQLInputValue } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import type { PlainDate } from '#kernel';
@@ -62,7 +61,16 @@ class PendingStatements implements Statements {
 
   digest(today: PlainDate): string | undefined {
     if (this.#reads) return undefined;
-    return hash('sha1', serialize([today, this.#pending]));
+    // Serializing the rows and hashing bytes would take as long as working them out.
+    let text: string = today;
+    for (const [sql, values] of this.#pending) {
+      text += `\n${sql}`;
+      for (const value of values) {
+        const one = ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') : String(value);
+        text += `\n${typeof value} ${one.length} ${one}`;
+      }
+    }
+    return hash('sha1', text);
   }
 
   #startReading(): void {

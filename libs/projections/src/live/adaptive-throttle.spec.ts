@@ -23,8 +23,8 @@ describe('the throttle of projecting', () => {
     expect(await lengthOf(new AdaptiveThrottle().rest())).toBeLessThanOrEqual(1);
   });
 
-  it('pauses nineteen times as long as it worked, and never longer than five seconds', async () => {
-    expect(await pauseAfter(5)).toBe(95);
+  it('pauses 39 times as long as it worked, and never longer than five seconds', async () => {
+    expect(await pauseAfter(5)).toBe(195);
     expect(await pauseAfter(10_000)).toBe(5_000);
   });
 

@@ -1,10 +1,10 @@
-/** Projecting uses at most 5 % of the event loop while events keep coming. A pause is never longer than `LONGEST_MS`. */
-const REST_PER_WORK = 19;
+/** Projecting uses at most 2.5 % of the event loop while events keep coming. A pause is never longer than `LONGEST_MS`. */
+const REST_PER_WORK = 39;
 const LONGEST_MS = 5_000;
 
 /**
  * How long to collect events before the next write. On an idle system the first event is written at once. On a busy one
- * each write is followed by a pause nineteen times as long, so that many events share a write. `flushNow` ends the pause.
+ * each write is followed by a pause 39 times as long, so that many events share a write. `flushNow` ends the pause.
  */
 export class AdaptiveThrottle {
   #notBefore = 0;

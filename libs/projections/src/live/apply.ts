@@ -33,26 +33,23 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
     }
     const { stream, revision } = taken.last;
     if (file.log === undefined) file.setLog(await logIdOf(store));
+    if (taken.removesText) file.markForCleaning();
     file.commit(store, taken.position, { stream, revision, hash: (await hashAt(store, stream, revision)) ?? '' });
   } catch (error) {
     file.rollback();
     throw error;
   }
+  file.cleanIfMarked();
 }
 
 /** Retries all parked streams in the order in which they were parked. Returns how many are no longer parked. */
 export async function retryAll(to: Applying): Promise<number> {
   const { file } = to;
   const before = file.parked.list();
-  file.begin();
-  try {
+  await file.transaction(async () => {
     for (const { stream, revision } of before)
       if (await writeOrPark(to, stream, { revision, events: null })) file.parked.release(stream);
-    file.commit();
-  } catch (error) {
-    file.rollback();
-    throw error;
-  }
+  });
   return before.length - file.parked.list().length;
 }
 

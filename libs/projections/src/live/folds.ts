@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { readStream, type EventStore } from '#event-store';
 import type { Process, StreamKind } from '#kernel';
-import { LiveFold } from '#history';
+import { LiveFold, isRedaction } from '#history';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 
@@ -54,7 +54,9 @@ export class Folds {
   async #anew(stream: string, touched: Touched): Promise<Entry> {
     const process = this.processes[partsOf(stream).kind];
     if (!process) throw new Error(`No process folds stream ${stream}`);
-    const events = touched.events?.[0]?.revision === 0 ? touched.events : await readStream(this.store, stream, { upTo: touched.revision });
+    // Events that were read before a text was removed still hold it.
+    const isWhole = touched.events?.[0]?.revision === 0 && !touched.events.some(isRedaction);
+    const events = isWhole && touched.events ? touched.events : await readStream(this.store, stream, { upTo: touched.revision });
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) throw new Error(`Stream ${stream} has no events`);
     const example = first.metadata.example === true;

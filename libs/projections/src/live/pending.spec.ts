@@ -48,11 +48,25 @@ describe('collected events', () => {
     pending.add({
       refs: [event('ulo-a', 0, 1)],
       seen: '1',
+      only: () => [],
       get events(): StoredEvent[] {
         throw new Error('asked for');
       },
     });
     expect(pending.take()?.streams.get('ulo-a')).toEqual({ revision: 0, events: null });
+  });
+
+  it('say whether texts were removed, also when they are dropped or taken back', () => {
+    const pending = new Pending(() => true, 0);
+    const removal = { ...event('ulo-a', 0, 1), type: 'TextRedacted' };
+    pending.add(batch(event('ulo-a', 0, 1)));
+    expect(pending.take()?.removesText).toBe(false);
+    pending.add(batch(removal));
+    const taken = pending.take();
+    expect(taken?.removesText).toBe(true);
+    pending.add(batch(event('ulo-a', 1, 2)));
+    if (taken) pending.putBack(taken);
+    expect([pending.take()?.removesText, pending.take()]).toEqual([true, undefined]);
   });
 
   it('take back what could not be applied, before what came since', () => {

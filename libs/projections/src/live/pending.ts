@@ -1,4 +1,4 @@
-import type { Batch, EventRef } from '#event-store';
+import { onlyOf, type Batch, type EventRef } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
 /** Events collected for one stream. `events` is null when they were dropped: the stream is then read again. */
@@ -14,16 +14,21 @@ export interface Taken {
   /** Identifies the event at that position. */
   last: { stream: string; revision: number };
   events: number;
+  /** True when texts were removed: rows no longer hold them, and the file is to keep nothing of the old rows. */
+  removesText: boolean;
 }
 
-/** Maximum events in memory. Beyond that only stream names are kept, and each stream is read once. */
-const KEPT = 5_000;
+const removals: ReadonlySet<string> = new Set(['TextRedacted']);
+
+/** Maximum events in memory, some 30 MB. Beyond that only stream names are kept, and each stream is read once. */
+const KEPT = 20_000;
 
 /** Collects events since the last `take`, by stream, so that each stream is folded and written once. */
 export class Pending {
   #streams = new Map<string, Touched>();
   #last: EventRef | undefined;
   #events = 0;
+  #removesText = false;
 
   /**
    * @param wanted streams that no projection uses only advance the position
@@ -58,16 +63,18 @@ export class Pending {
     // Does not touch `events` when none are kept, so that some stores need not decode them.
     if (this.#events <= this.kept) for (const event of batch.events) this.#touch(event, event);
     else for (const place of places) this.#touch(place);
+    this.#removesText ||= onlyOf(batch, removals).length > 0;
     this.#last = last;
   }
 
   take(): Taken | undefined {
     const last = this.#last;
     if (!last) return undefined;
-    const taken = { streams: this.#streams, position: last.position, last, events: this.#events };
+    const taken = { streams: this.#streams, position: last.position, last, events: this.#events, removesText: this.#removesText };
     this.#streams = new Map();
     this.#last = undefined;
     this.#events = 0;
+    this.#removesText = false;
     return taken;
   }
 
@@ -78,6 +85,7 @@ export class Pending {
     for (const [stream, { revision }] of later?.streams ?? []) this.#streams.set(stream, { revision, events: null });
     this.#last = { ...(later?.last ?? taken.last), position: later?.position ?? taken.position };
     this.#events = taken.events + (later?.events ?? 0);
+    this.#removesText = taken.removesText || later?.removesText === true;
   }
 
   #touch({ stream, revision }: EventRef, event?: StoredEvent): void {

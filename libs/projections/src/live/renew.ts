@@ -8,16 +8,10 @@ const ROWS = 200;
 /** Renews rows that depend on the day, in batches. After a stop or crash in between, the next start renews the rest. */
 export async function renewAll(file: ModelFile, projections: readonly AnyProjection[], today: PlainDate, signal: AbortSignal): Promise<void> {
   for (const projection of projections) {
-    if (!projection.renew) continue;
+    const renew = projection.renew?.bind(projection);
+    if (!renew) continue;
     for (let more = true; more && !signal.aborted; ) {
-      file.begin();
-      try {
-        more = projection.renew(file.writing, today, ROWS);
-        file.commit();
-      } catch (error) {
-        file.rollback();
-        throw error;
-      }
+      more = await file.transaction(() => renew(file.writing, today, ROWS));
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, deadlinesOf, processes, ulo as uloProcess, type UloState } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, fold, systemIds, type Clock, type PlainDate, type StoredEvent } from '#kernel';
-import { loadExamples, shippedExamples } from '#loading';
+import { loadExamples, shippedExamples } from '#import';
 import { fakeClock } from '#spec';
 import { factsOf } from '#history';
 import { londonInstant } from '../calendar/london-time.js';

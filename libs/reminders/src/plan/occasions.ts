@@ -36,14 +36,15 @@ export type Going = Occasion & { day: PlainDate };
  */
 export function goingOccasions(deadline: Deadline, policies: readonly PolicyVersion[], stretch: Stretch): Going[] {
   const [only] = policies;
-  if (policies.length === 1 && only) return occasions(deadline, only.rules[deadline.kind], stretch, only.calendar.longestMove).map((occasion) => ({ ...occasion, day: dayOf(deadline, occasion.because[0], only.calendar) }));
+  if (policies.length === 1 && only) return occasions(deadline, ruleFor(deadline, only), stretch, only.calendar.longestMove).map((occasion) => ({ ...occasion, day: dayOf(deadline, occasion.because[0], only.calendar) }));
   const found: Going[] = [];
   const gone = new Set<PlainDate>();
   let waiting: ReadonlySet<PlainDate> = gone;
-  policies.forEach(({ since, rules, calendar }, i) => {
+  policies.forEach((policy, i) => {
+    const { since, calendar } = policy;
     const until = policies[i + 1]?.since;
     const waits = new Set<PlainDate>();
-    for (const occasion of occasions(deadline, rules[deadline.kind], stretch, calendar.longestMove)) {
+    for (const occasion of occasions(deadline, ruleFor(deadline, policy), stretch, calendar.longestMove)) {
       const [reason] = occasion.because;
       if (gone.has(reason.on)) continue;
       const day = dayOf(deadline, reason, calendar);
@@ -59,10 +60,14 @@ export function goingOccasions(deadline: Deadline, policies: readonly PolicyVers
   return found;
 }
 
+/** The rule of the policy. A warning that the policy does not choose is told to nobody. */
+const ruleFor = ({ kind, subject }: Deadline, { rules, warnings }: PolicyVersion): ReminderRule =>
+  kind === 'warning' && !warnings.has(subject) ? { before: [], to: [] } : rules[kind];
+
 /** The working day on or before; the one after when the reminder would be untrue or unknown before. */
 function dayOf({ kind, from }: Deadline, { rule, days, on }: Reason, calendar: WorkingCalendar): PlainDate {
-  // A silence that has not begun can still be broken.
-  if (kind === 'mentor-silent' && (rule !== 'before' || days === 0)) return calendar.onOrAfter(on);
+  // A silence that has not begun can still be broken, and a warning that has not opened be averted.
+  if ((kind === 'mentor-silent' || kind === 'warning') && (rule !== 'before' || days === 0)) return calendar.onOrAfter(on);
   const day = calendar.onOrBefore(on);
   return day < from && from <= on ? calendar.onOrAfter(on) : day;
 }

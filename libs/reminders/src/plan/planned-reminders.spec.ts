@@ -9,7 +9,7 @@ import type { PolicyVersion } from './policy-versions.js';
 
 const milestone: Deadline = { kind: 'milestone', subject: 'm', name: 'Launch', dueOn: '2026-12-25', from: '2026-11-01', until: null };
 const policy = defaultReminderPolicy();
-const known = (given: typeof policy, nation: Nation = 'england-and-wales'): PolicyVersion[] => [{ since: '', rules: given.rules, calendar: new WorkingCalendar(nation) }];
+const known = (given: typeof policy, nation: Nation = 'england-and-wales'): PolicyVersion[] => [{ since: '', rules: given.rules, warnings: new Set(given.warnings), calendar: new WorkingCalendar(nation) }];
 const days = (deadline: Partial<Deadline> = {}, given = policy, last = '2027-01-31'): string[] =>
   plannedReminders('u', [{ ...milestone, ...deadline }], known(given), { first: '2026-01-01', last }).map((r) => `${r.day} ${r.to.join('+')}`);
 

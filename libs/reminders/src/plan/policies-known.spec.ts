@@ -6,8 +6,8 @@ import type { PolicyVersion } from './policy-versions.js';
 
 const { rules } = defaultReminderPolicy();
 const lease: Deadline = { kind: 'lease', subject: 'l', name: 'Premises', dueOn: '2026-11-27', from: '2026-01-05', until: null };
-const version = (since: Instant, { rule = rules.lease, off = [] }: { rule?: ReminderRule; off?: PlainDate[] } = {}): PolicyVersion => ({
-  since, rules: { ...rules, lease: rule }, calendar: new WorkingCalendar('england-and-wales', new Set(off)),
+const version = (since: Instant, { rule = rules.lease, off = [], warnings = [] }: { rule?: ReminderRule; off?: PlainDate[]; warnings?: string[] } = {}): PolicyVersion => ({
+  since, rules: { ...rules, lease: rule }, warnings: new Set(warnings), calendar: new WorkingCalendar('england-and-wales', new Set(off)),
 });
 const planned = (policies: PolicyVersion[], deadline: Partial<Deadline> = {}): string[] =>
   plannedReminders('u', [{ ...lease, ...deadline }], policies, { first: '2026-01-05', last: '2027-01-31' }).map(({ day, because }) => `${day} ${because.map(({ rule, days }) => `${rule} ${days}`).join('+')}`);
@@ -65,5 +65,28 @@ describe('days off', () => {
     expect(planned([version('')], milestone)[0]).toBe('2026-11-30 before 1+before 0');
     expect(planned([version('')], { ...milestone, until: '2026-11-29' })).toEqual([]);
     expect(planned([version('')], { ...milestone, dueOn: '2026-12-06' }).slice(0, 2)).toEqual(['2026-11-30 before 7', '2026-12-04 before 1+before 0']);
+  });
+});
+
+describe('a warning', () => {
+  const opening: Partial<Deadline> = { kind: 'warning', subject: 'no-plan', dueOn: '2026-11-27', from: '2026-11-27' };
+  const chosen = (since: Instant) => version(since, { warnings: ['no-plan'] });
+
+  it('is told on the day on which it opens, where the policy chose it before nine o’clock of that day', () => {
+    expect(planned([version(''), chosen('2026-11-26T12:00:00.000Z')], opening)).toEqual(['2026-11-27 before 0']);
+    expect(planned([version(''), chosen('2026-11-27T08:59:00.000Z')], opening)).toEqual(['2026-11-27 before 0']);
+  });
+
+  it('that was open before it was chosen is not told, nor one that was not chosen, nor one after it was given up', () => {
+    expect(planned([version(''), chosen('2026-11-27T09:01:00.000Z')], opening)).toEqual([]);
+    expect(planned([version(''), chosen('2026-11-26T12:00:00.000Z')], { ...opening, subject: 'no-mentor' })).toEqual([]);
+    expect(planned([version(''), chosen('2026-11-20T12:00:00.000Z'), version('2026-11-26T12:00:00.000Z')], opening)).toEqual([]);
+  });
+
+  it('that opens on a Saturday is told on the Monday, unless it has cleared by then', () => {
+    const saturday = { ...opening, dueOn: '2026-11-28', from: '2026-11-28' };
+    const policies = [version(''), chosen('2026-11-26T12:00:00.000Z')];
+    expect(planned(policies, saturday)).toEqual(['2026-11-30 before 0']);
+    expect(planned(policies, { ...saturday, until: '2026-11-30' })).toEqual([]);
   });
 });

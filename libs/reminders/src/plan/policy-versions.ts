@@ -4,10 +4,12 @@ import { factsOf, isCorrection } from '#history';
 import { nationOf } from '../calendar/nations.js';
 import { WorkingCalendar } from '../calendar/working-calendar.js';
 
-/** The rules and working days of a programme, as known from an instant on. */
+/** The rules, warnings and working days of a programme, as known from an instant on. */
 export interface PolicyVersion {
   since: Instant;
   rules: ReminderPolicy['rules'];
+  /** Codes of the warnings whose opening is emailed. */
+  warnings: ReadonlySet<string>;
   calendar: WorkingCalendar;
 }
 
@@ -15,10 +17,11 @@ export interface PolicyVersion {
 export const policyVersion = ({ programme, reminderPolicy }: ProgrammeState, since: Instant = ''): PolicyVersion => ({
   since,
   rules: reminderPolicy.rules,
+  warnings: new Set(reminderPolicy.warnings),
   calendar: new WorkingCalendar(nationOf(programme.jurisdiction), new Set(reminderPolicy.nonWorkingDays.map(({ day }) => day))),
 });
 
-const changes: ReadonlySet<string> = new Set(['ReminderRuleSet', 'NonWorkingDayAdded']);
+const changes: ReadonlySet<string> = new Set(['ReminderRuleSet', 'WarningEmailsChosen', 'NonWorkingDayAdded']);
 
 /** Every version, the oldest first, from all events of a programme. */
 export function policyVersions(events: readonly StoredEvent[]): [PolicyVersion, ...PolicyVersion[]] {

@@ -1,10 +1,10 @@
-import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import { addDays, londonDate, minDate, type Instant, type PlainDate } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import { deadlinesOf, kindOfThing, untilClosed } from '#development';
-import { plannedReminders, type PlannedReminder } from '../plan/planned-reminders.js';
+import { deadlinesOf, kindOfThing, untilClosed, warningsOpening } from '#development';
+import { plannedReminders, reminderId, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
 import { calendarOf, type Truth } from './truth.js';
@@ -28,8 +28,11 @@ export const openReminders = (situation: Situation): PlannedReminder[] =>
   openOf(plannedUpTo(situation.truth, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
 
 /** Every reminder of a ULO that was or is planned, up to a day. */
-export const plannedUpTo = ({ ulo, whole, programme, policies }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies'>, last: PlainDate): PlannedReminder[] =>
-  plannedReminders(ulo, untilClosed(deadlinesOf(whole), programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
+export function plannedUpTo({ ulo, whole, programme, policies, example }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>, last: PlainDate): PlannedReminder[] {
+  const chosen = new Set(example ? [] : policies.flatMap(({ warnings }) => [...warnings]));
+  const deadlines = [...deadlinesOf(whole), ...warningsOpening(whole, chosen)];
+  return plannedReminders(ulo, untilClosed(deadlines, programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
+}
 
 /** The planned reminders that are still open. */
 export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick<Situation, 'state' | 'now'>, late: (reminder: PlannedReminder) => boolean): PlannedReminder[] {
@@ -38,7 +41,15 @@ export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick
   const newest = new Map(planned.filter((reminder) => dueAt(reminder) <= now).map((reminder) => [thing(reminder), reminder.id]));
   const counts = (reminder: PlannedReminder): boolean =>
     dueAt(reminder) > now || ((reminder.until === null || today < reminder.until) && newest.get(thing(reminder)) === reminder.id) || late(reminder);
-  return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder));
+  return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder) && !isToldAlready(reminder, state, today));
+}
+
+/** A warning that was told while it was open, by what is known now: facts recorded since then have it open earlier. */
+function isToldAlready({ ulo, kind, subject, day, until }: PlannedReminder, state: RemindersState, today: PlainDate): boolean {
+  if (kind !== 'warning' || state.sending.size === 0) return false;
+  const last = until === null ? today : minDate(addDays(until, -1), today);
+  for (let on = addDays(day, 1); on <= last; on = addDays(on, 1)) if (hasReached(state, reminderId(ulo, kind, subject, on))) return true;
+  return false;
 }
 
 const thing = ({ kind, subject }: PlannedReminder): string => `${kindOfThing(kind)} ${subject}`;

@@ -5,7 +5,7 @@ import { createCommandHandling, type CommandHandling } from '#commands';
 import { commands, processes } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type Clock } from '#kernel';
-import { loadExamples, shippedExamples } from '#loading';
+import { loadExamples, shippedExamples } from '#import';
 import type { PeopleDirectory, Person } from '#people';
 import { fakeClock } from '#spec';
 import { DeliveryFailed, type Email } from '../delivery/delivery.js';
@@ -42,6 +42,13 @@ async function renew(occurredOn: string): Promise<void> {
   const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
   await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
+}
+/** More premises whose lease ends soon: a reminder of them is due at once. */
+async function endTheLeaseOfAnother(endsOn: string): Promise<void> {
+  const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
+  await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({
+    name: 'secure-premises', actor, body: { ulo: map, occurredOn: '2013-06-27', tenure: 'licence', startsOn: '2013-06-27', endsOn, accessible: true, councilBranded: false },
+  });
 }
 const said = async (): Promise<string[]> =>
   (await readStream(store, `reminders-${map}`)).slice(recorded).map(({ type }) => type);
@@ -90,6 +97,17 @@ describe('a reminder that is due', () => {
     await reminders().remind({ ulo: map });
     expect((await asked())[0]).toBe('2014-03-03T09:00:00.000Z');
     expect(await reminders().timersOf('unknown')).toEqual([]);
+  });
+
+  it('has a timer of its own beside one that is tried again: neither its retry nor its work in progress holds it up', async () => {
+    const due = async (): Promise<string[]> => (await reminders().timersOf(map)).filter(({ at }) => at <= clock.now()).map(({ id }) => id);
+    const before = await due();
+    expect(before).toHaveLength(1);
+    expect(await due()).toEqual(before);
+    await endTheLeaseOfAnother('2013-07-01');
+    const after = await due();
+    expect(after).toHaveLength(1);
+    expect(after).not.toEqual(before);
   });
 
   it('is sent by one of several workers that wake up at once', async () => {

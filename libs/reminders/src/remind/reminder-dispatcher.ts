@@ -1,6 +1,6 @@
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { KeyedQueue, londonDate, type Clock, type IdSource } from '#kernel';
-import type { PeopleDirectory, Person } from '#people';
+import { derivedId, KeyedQueue, londonDate, type Clock, type IdSource } from '#kernel';
+import { toldScope, type PeopleDirectory, type Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import type { Delivery } from '../delivery/delivery.js';
@@ -62,9 +62,8 @@ export class ReminderDispatcher implements ReminderPlanner {
     const timers = openReminders(situation)
       .filter((reminder) => dueAt(reminder) > now || !isDone(reminder))
       .map((reminder) => ({ id: reminder.id, ulo, at: timerAt(reminder, situation) }));
-    // One timer handles everything due by then: a long history has thousands.
-    const due = timers.find(({ at }) => at <= now);
-    return timers.filter((timer) => timer === due || timer.at > now);
+    const due = timers.filter(({ at }) => at <= now);
+    return [...timerOfAll(due), ...timers.filter(({ at }) => at > now)];
   }
 
   async *allTimers(signal: AbortSignal): AsyncIterable<ReminderTimer> {
@@ -95,7 +94,8 @@ export class ReminderDispatcher implements ReminderPlanner {
       const own = await this.partFor(person, ulo);
       if (!own) return;
       const parts: Due['parts'] = [own];
-      const others = person.ulo === undefined ? await this.o.ulos(person.programme) : [];
+      const told = toldScope(person);
+      const others = told.ulo === undefined ? await this.o.ulos(told.programme) : [];
       for (const other of others) {
         signal?.throwIfAborted();
         const part = other === ulo ? undefined : await this.partFor(person, other);
@@ -146,6 +146,15 @@ export class ReminderDispatcher implements ReminderPlanner {
       }
     }
   }
+}
+
+/**
+ * One timer handles everything that is due: a long history has thousands. It is another timer when something else has become
+ * due: that waits neither for the retry of what failed, nor is it taken for what is being handled.
+ */
+function timerOfAll(due: readonly ReminderTimer[]): ReminderTimer[] {
+  const [first] = due;
+  return first ? [{ ...first, id: derivedId(due.map(({ id }) => id).sort().join(' ')) }] : [];
 }
 
 /** One email per reminder, or one with all of them for people who want a digest. */

@@ -41,15 +41,15 @@ describe('the reminders of a ULO', () => {
       expect.objectContaining({ at: '2026-04-16T08:00:00.000Z', about: expect.objectContaining({ why: 'Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days before it.' }) as unknown }),
     ]);
     const whys = rows().map(({ about }) => about?.why ?? '');
-    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 7 days after it, as nothing was recorded that settles it.');
-    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, as nothing was recorded that settles it; others are told as well.');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 7 days after it, because it is still open.');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are told as well.');
   });
 
   it('name the day that is no working day', () => {
     const sunday = { kind: 'lease', dueOn: '2013-06-30', day: '2013-06-28', because: [{ rule: 'before', days: 0, on: '2013-06-30' }] } as const;
     expect(whyOf(sunday)).toBe('Premises end: 30 June 2013. On the day. 30 June 2013 is not a working day, so it goes on the working day before it.');
     const silent = { kind: 'mentor-silent', dueOn: '2026-03-02', day: '2026-03-16', because: [{ rule: 'escalation', days: 14, on: '2026-03-16' }] } as const;
-    expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, as nothing was recorded that settles it: others are told.');
+    expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, because it is still open: others are told too.');
   });
 
   it('say what stands in the way of those to come', () => {

@@ -1,5 +1,5 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
-import { isReadable, type PeopleDirectory, type Person } from '#people';
+import { isReadable, rolesOn, type PeopleDirectory, type Person } from '#people';
 import { sendInstant } from '../calendar/send-instant.js';
 import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
@@ -46,7 +46,7 @@ function rowsToCome(reminder: PlannedReminder, situation: Situation): ReminderRo
   const to = recipientsOf(reminder, truth, people, today, state);
   if (to.length === 0) return state.sending.has(outcomeKey(reminder.id, null)) || hasReached(state, reminder.id) ? [] : [{ ...row, person: null, role: null, note: nobodyReached(people).reason }];
   return to.filter((person) => !state.sending.has(outcomeKey(reminder.id, person.id)) && !isTooLateFor(reminder, person, calendarOf(truth), today)).map((person) => ({
-    ...row, person: person.id, role: person.role, note: hindrance(person, reminder) ?? waiting(person, reminder, situation),
+    ...row, person: person.id, role: rolesOn(person, today)[0] ?? person.role, note: hindrance(person, reminder) ?? waiting(person, reminder, situation),
   }));
 }
 

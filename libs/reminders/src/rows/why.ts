@@ -20,8 +20,8 @@ function inWords({ rule, days }: Reason): string {
     case 'before':
       return days === 0 ? 'on the day' : `${figure} before it`;
     case 'again':
-      return `${figure} after it, as nothing was recorded that settles it`;
+      return `${figure} after it, because it is still open`;
     case 'escalation':
-      return `${figure} after it, as nothing was recorded that settles it: others are told`;
+      return `${figure} after it, because it is still open: others are told too`;
   }
 }

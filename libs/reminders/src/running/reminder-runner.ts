@@ -7,6 +7,8 @@ import { SchedulerUnavailable, type Reconciled, type Scheduler, type ReminderTim
 import { StillClaimed } from '../remind/still-claimed.js';
 import type { ReminderPlanner } from './reminder-planner.js';
 
+const LONGEST_REST_MS = 2_000;
+
 export interface ReminderRunnerOptions {
   store: Pick<EventStore, 'head' | 'subscribe'>;
   clock: Clock;
@@ -113,7 +115,10 @@ export class ReminderRunner {
     if (this.touched.size > 0) this.planner ??= this.planSoon().finally(() => (this.planner = undefined));
   }
 
-  /** Planning uses at most 1 % of the event loop, however fast the log grows: what is due sooner was planned before. */
+  /**
+   * Planning uses at most 1 % of the event loop, however fast the log grows: most of what is due was planned before. A plan that
+   * took long delays the next one by a bounded time: an event may make something due at once.
+   */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
     await this.rest(this.o.planAfterMs ?? 200);
@@ -121,9 +126,13 @@ export class ReminderRunner {
     for (const ulo of this.touched) {
       if (signal.aborted) return;
       this.touched.delete(ulo);
-      const began = performance.now();
-      await this.inTurn(() => this.plan(ulo));
-      await this.rest(100 * (performance.now() - began));
+      let took = 0;
+      await this.inTurn(async () => {
+        const began = performance.now();
+        await this.plan(ulo);
+        took = performance.now() - began;
+      });
+      await this.rest(Math.min(100 * took, LONGEST_REST_MS));
     }
   }
 

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel';
 
 /** A request to be called at an instant. It contains only ids: the current state is read when it is due. */
 export interface ReminderTimer {
-  /** Stable for the same reminder. */
+  /** Stable for the same reminder, or for the same reminders that are due. */
   id: string;
   ulo: string;
   at: Instant;

@@ -24,8 +24,8 @@ export const longestDays = 400;
 
 /**
  * What access needs and the log does not hold: sessions, links, challenges, tokens, reservations. Keys may be secrets: a
- * keyed hash of them is stored, and records are sealed with the same secret. Every method asks the store, so what one
- * process removes is gone for all of them at once. All methods throw Unavailable when the store does not answer (then
+ * keyed hash of them is stored, and records are sealed with the same secret. What one process removes is gone
+ * for the others in their next turn of the event loop. All methods throw Unavailable when the store does not answer (then
  * nobody may be let in), NotWritable, and Damaged for a record that does not open.
  */
 export interface AccessState {

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { DataFolderUnusable } from '#event-store';
-import { accessFileOf } from './sqlite-records.js';
+import { accessFileOf } from './access-file.js';
 
 /**
- * Copies the access records of a data folder, as they stand at one instant, to a file that does not exist yet; they stay
- * sealed. A server may be running.
- * @returns how many records; undefined when the folder has none yet, then there is no copy
+ * Copies the access records and the access log of a data folder, as they stand at one instant, to a file that does not exist
+ * yet; they stay sealed. A server may be running.
+ * @returns how many records and entries; undefined when the folder has none yet, then there is no copy
  * @throws DataFolderUnusable
  */
-export async function backupAccess(folder: string, target: string): Promise<number | undefined> {
+export async function backupAccess(folder: string, target: string): Promise<{ records: number; entries: number } | undefined> {
   const file = accessFileOf(folder);
   if (!existsSync(file)) return undefined;
   if (existsSync(target)) throw new DataFolderUnusable(`${target} is there already: a backup overwrites nothing.`);
@@ -21,13 +21,24 @@ export async function backupAccess(folder: string, target: string): Promise<numb
     source = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
     // All pages in one step: the copy is of one instant.
     await backup(source, unfinished, { rate: 0x7fffffff });
-    const records = source.prepare('SELECT count(*) AS n FROM records').get()?.['n'] as number;
+    const copied = countsIn(unfinished);
     await rename(unfinished, target);
-    return records;
+    return copied;
   } catch (error) {
     throw new DataFolderUnusable(`The access records in ${file} cannot be copied: ${(error as Error).message}.`);
   } finally {
     source?.close();
     await rm(unfinished, { force: true });
+  }
+}
+
+function countsIn(file: string): { records: number; entries: number } {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const tables = new Set(db.prepare('SELECT name FROM sqlite_schema').all().map(({ name }) => name));
+    const count = (table: string): number => (tables.has(table) ? (db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'] as number) : 0);
+    return { records: count('records'), entries: count('entries') };
+  } finally {
+    db.close();
   }
 }

@@ -1,3 +1,4 @@
+import { systemIds } from '#kernel';
 import { accessForTests, type AccessForTests } from '../contract/access-for-tests.js';
 import { Reservations } from './reservations.js';
 
@@ -6,7 +7,7 @@ describe('what may belong to one person only', () => {
   let reserved: Reservations;
   beforeEach(async () => {
     access = await accessForTests();
-    reserved = new Reservations(access.state);
+    reserved = new Reservations(access.state, systemIds);
   });
   afterEach(() => access.close());
 

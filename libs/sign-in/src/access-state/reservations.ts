@@ -1,10 +1,18 @@
+import type { IdSource } from '#kernel';
 import type { AccessState } from './access-state.js';
 import { recordKind } from './record-kind.js';
 
 /** What may belong to one person only. */
 export type Reserved = 'mail' | 'openid' | 'passkey';
 
-const kind = recordKind<{ person: string; what: Reserved }>('reservation');
+interface Reservation {
+  person: string;
+  what: Reserved;
+  /** A random id for the log: it is made of nothing that it stands for. Absent of what was kept before there was one. */
+  method?: string;
+}
+
+const kind = recordKind<Reservation>('reservation');
 const keyOf = (what: Reserved, value: string): string => `${what}\n${what === 'mail' ? value.trim().toLowerCase() : value}`;
 
 /**
@@ -12,11 +20,14 @@ const keyOf = (what: Reserved, value: string): string => `${what}\n${what === 'm
  * or the person is erased. Throws Unavailable.
  */
 export class Reservations {
-  constructor(private readonly state: AccessState) {}
+  constructor(
+    private readonly state: AccessState,
+    private readonly ids: IdSource,
+  ) {}
 
   /** True when it is this person's now, or was before. @param value of `openid` the issuer, a line break and the subject */
   async reserve(what: Reserved, value: string, person: string): Promise<boolean> {
-    return (await this.state.add(kind, keyOf(what, value), { person, what }, { owner: person })) || (await this.holderOf(what, value)) === person;
+    return (await this.state.add(kind, keyOf(what, value), { person, what, method: this.ids.next() }, { owner: person })) || (await this.holderOf(what, value)) === person;
   }
 
   /** The id of the person who has it. */
@@ -32,6 +43,11 @@ export class Reservations {
   /** What of one sort is this person's: a handle of each, which tells nothing else. */
   async handlesOf(person: string, what: Reserved): Promise<string[]> {
     return (await this.state.listOf(person, kind)).filter(({ record }) => record.what === what).map(({ handle }) => handle);
+  }
+
+  /** The random ids of what of one sort is this person's: for the log. */
+  async methodsOf(person: string, what: Reserved): Promise<string[]> {
+    return (await this.state.listOf(person, kind)).filter(({ record }) => record.what === what).flatMap(({ record }) => record.method ?? []);
   }
 
   /** Releases one of this person's by its handle. False when there is none. */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { Damaged } from '#event-store';
 import { decrypt, derivedKey, encrypt, type Clock, type Instant } from '#kernel';
 import { longestDays, type AccessState, type Keeping, type Kept } from './access-state.js';
@@ -7,10 +8,21 @@ import { hasExpired, type FoundRecord, type RecordStore } from './record-store.j
 
 type Kind = RecordKind<object>;
 
+/** Records whose content is remembered, of those used last. */
+const REMEMBERED = 5_000;
+
+interface Opened {
+  sealed: Uint8Array;
+  record: object;
+}
+
 /** Hashes keys and owners, seals records, and judges by the clock whether they have expired. */
 export class SealedAccessState implements AccessState {
   readonly #hashing: Uint8Array;
   readonly #sealing: Uint8Array;
+  readonly #hashes = new LRUCache<string, string>({ max: REMEMBERED });
+  /** What was unsealed last, by id: whether a record is still there, and is still the same, the store says each time. */
+  readonly #openedLast = new LRUCache<string, Opened>({ max: REMEMBERED });
 
   /** @param secret the same in every process, and for as long as records are to be found */
   constructor(
@@ -30,13 +42,13 @@ export class SealedAccessState implements AccessState {
   }
 
   async get<T extends object>(kind: RecordKind<T>, key: string): Promise<Kept<T> | undefined> {
-    const found = await this.#live(this.#idOf(kind, key));
-    return found && this.#opened<T>(found);
+    const found = await this.store.get(this.#idOf(kind, key));
+    return found && !hasExpired(found, this.clock.now()) ? this.#opened<T>(found) : undefined;
   }
 
   async change(kind: Kind, key: string, revision: number, record: object): Promise<boolean> {
-    const found = await this.#live(this.#idOf(kind, key));
-    return found?.revision === revision && this.store.change(found, this.#seal(found.id, record));
+    const found = await this.store.get(this.#idOf(kind, key));
+    return found !== undefined && !hasExpired(found, this.clock.now()) && found.revision === revision && this.store.change(found, this.#seal(found.id, record));
   }
 
   async consume<T extends object>(kind: RecordKind<T>, key: string): Promise<T | undefined> {
@@ -67,11 +79,6 @@ export class SealedAccessState implements AccessState {
     return this.store.close();
   }
 
-  async #live(id: string): Promise<FoundRecord | undefined> {
-    const found = await this.store.get(id);
-    return found && !hasExpired(found, this.clock.now()) ? found : undefined;
-  }
-
   async #of(owner: string, kind: Kind | undefined): Promise<FoundRecord[]> {
     const now = this.clock.now();
     return (await this.store.listOf(this.#ownerOf(owner), kind?.name, now)).filter((found) => !hasExpired(found, now));
@@ -82,9 +89,13 @@ export class SealedAccessState implements AccessState {
   }
 
   #opened<T>({ id, sealed, revision, expiresAt, kind }: FoundRecord): Kept<T> {
+    const last = this.#openedLast.get(id);
+    if (last && (last.sealed === sealed || Buffer.compare(last.sealed, sealed) === 0)) return { record: last.record as T, revision, expiresAt, handle: id };
     const plain = decrypt(this.#sealing, sealed, id);
     if (!plain) throw new Damaged(`An access record (${kind} ${id}) is damaged, or was sealed with another secret: remove the access records, and everybody signs in again.`);
-    return { record: JSON.parse(plain.toString()) as T, revision, expiresAt, handle: id };
+    const record = frozen(JSON.parse(plain.toString()) as T & object);
+    this.#openedLast.set(id, { sealed, record });
+    return { record, revision, expiresAt, handle: id };
   }
 
   #idOf({ name }: Kind, key: string): string {
@@ -96,8 +107,16 @@ export class SealedAccessState implements AccessState {
   }
 
   #hash(text: string): string {
-    return createHmac('sha256', this.#hashing).update(text).digest('hex').slice(0, 32);
+    let hash = this.#hashes.get(text);
+    if (hash === undefined) this.#hashes.set(text, (hash = createHmac('sha256', this.#hashing).update(text).digest('hex').slice(0, 32)));
+    return hash;
   }
+}
+
+/** Everybody who asks for the record gets the same one. */
+function frozen<T extends object>(value: T): T {
+  for (const held of Object.values(value)) if (typeof held === 'object' && held !== null) frozen(held as object);
+  return Object.freeze(value);
 }
 
 function assertEnd(expiresAt: Instant | undefined, now: Instant): void {

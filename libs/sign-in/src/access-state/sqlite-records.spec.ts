@@ -9,7 +9,7 @@ import type { AccessState } from './access-state.js';
 import { backupAccess } from './backup-access.js';
 import { openAccessState } from './open-access-state.js';
 import { recordKind } from './record-kind.js';
-import { accessFileOf } from './sqlite-records.js';
+import { accessFileOf } from './access-file.js';
 
 const link = recordKind<{ mail: string }>('link');
 const secret = 'the master key of this test, long enough';
@@ -93,7 +93,7 @@ describe('access.db', () => {
   it('is copied while it is used, and the copy opens with the same secret', async () => {
     await state.add(link, 'token', { mail: 'ada@example.org' });
     const copy = mkdtempSync(join(tmpdir(), 'milepost-access-copy-'));
-    expect(await backupAccess(folder, accessFileOf(copy))).toBe(1);
+    expect(await backupAccess(folder, accessFileOf(copy))).toEqual({ records: 1, entries: 0 });
     await expect(backupAccess(folder, accessFileOf(copy))).rejects.toThrow(/is there already/u);
     const restored = await openAccessState({ folder: copy, secret, clock });
     expect((await restored.get(link, 'token'))?.record).toEqual({ mail: 'ada@example.org' });

@@ -1,31 +1,8 @@
-import { chmodSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { DataFolderUnusable, NotWritable, Unavailable, WritableFile, whyUnusable } from '#event-store';
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '#kernel';
+import { openAccessFile, type AccessFile } from './access-file.js';
 import type { FoundRecord, RecordStore, StoredRecord } from './record-store.js';
 
-export const accessFileOf = (folder: string): string => join(folder, 'access.db');
-
-/** `PRAGMA application_id`: "MPac". */
-const applicationId = 0x4d506163;
-const schema = `
-  BEGIN IMMEDIATE;
-  CREATE TABLE IF NOT EXISTS records (
-    id       TEXT PRIMARY KEY,
-    kind     TEXT NOT NULL,
-    owner    TEXT,
-    expires  TEXT,
-    revision INTEGER NOT NULL,
-    sealed   BLOB NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS records_of_owner ON records (owner, kind) WHERE owner IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS records_by_end ON records (expires) WHERE expires IS NOT NULL;
-  PRAGMA application_id = ${applicationId};
-  COMMIT;
-`;
-/** What is deleted is overwritten. */
-const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON';
 const columns = 'id, kind, owner, expires, revision, sealed';
 const sql = {
   add: `INSERT INTO records VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE
@@ -35,110 +12,85 @@ const sql = {
   take: `DELETE FROM records WHERE id = ? RETURNING ${columns}`,
   listOf: `SELECT ${columns} FROM records WHERE owner = ?1 AND (?2 IS NULL OR kind = ?2)`,
   purge: 'DELETE FROM records WHERE expires <= ?',
+  version: 'PRAGMA data_version',
 } as const;
 /** Milliseconds between two removals of what has expired. */
 const purgeEveryMs = 60_000;
+/** Rows remembered, of those used last. */
+const REMEMBERED = 5_000;
 
-/**
- * Access records beside the embedded log: `access.db`. Several processes may have it open.
- * @throws DataFolderUnusable when the file cannot be used
- */
-export function openSqliteRecords(folder: string): RecordStore {
-  const file = accessFileOf(folder);
-  let db: DatabaseSync | undefined;
-  try {
-    const isNew = !existsSync(file);
-    db = new DatabaseSync(file, { timeout: 2_000 });
-    const id = db.prepare('PRAGMA application_id').get()?.['application_id'];
-    const isEmpty = isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0;
-    if (!isEmpty && id !== applicationId) throw new DataFolderUnusable(`${file} was not made by Milepost: move it away.`);
-    // Its side files take its rights.
-    chmodSync(file, 0o600);
-    db.exec(durable);
-    db.exec(schema);
-    return new SqliteRecords(db, file);
-  } catch (error) {
-    db?.close();
-    throw error instanceof DataFolderUnusable ? error : new DataFolderUnusable(`The access records in ${file} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
-  }
-}
+/** Access records beside the embedded log. @throws DataFolderUnusable when the file cannot be used */
+export const openSqliteRecords = (folder: string): RecordStore => new SqliteRecords(openAccessFile(folder));
 
 class SqliteRecords implements RecordStore {
-  readonly #file: WritableFile;
-  readonly #statements = new Map<string, StatementSync>();
   #purgedAt = -Infinity;
+  /** Rows as they stand at `#version`, which SQLite changes when another process commits; what this one changes is taken out. */
+  readonly #rows = new LRUCache<string, FoundRecord>({ max: REMEMBERED });
+  #version: unknown;
+  #askedThisTurn = false;
 
-  constructor(
-    private readonly db: DatabaseSync,
-    file: string,
-  ) {
-    this.#file = new WritableFile('access', db, file);
-  }
+  constructor(private readonly file: AccessFile) {}
 
   async add(record: StoredRecord, now: Instant): Promise<boolean> {
     const { id, kind, owner = null, expiresAt = null, sealed } = record;
-    return this.#write(() => {
+    return this.file.write(() => {
       this.#purge(now);
-      return this.#statement('add').run(id, kind, owner, expiresAt, sealed, now).changes === 1;
+      this.#rows.delete(id);
+      return this.file.statement(sql.add).run(id, kind, owner, expiresAt, sealed, now).changes === 1;
     });
   }
 
   async get(id: string): Promise<FoundRecord | undefined> {
-    return this.#read(() => foundIn(this.#statement('get').get(id)));
+    return this.file.read(() => {
+      this.#forgetWhatOthersChanged();
+      const known = this.#rows.get(id);
+      if (known) return known;
+      const found = foundIn(this.file.statement(sql.get).get(id));
+      if (found) this.#rows.set(id, found);
+      return found;
+    });
   }
 
   async change({ id, revision }: FoundRecord, sealed: Uint8Array): Promise<boolean> {
-    return this.#write(() => this.#statement('change').run(sealed, id, revision).changes === 1);
+    return this.file.write(() => {
+      this.#rows.delete(id);
+      return this.file.statement(sql.change).run(sealed, id, revision).changes === 1;
+    });
   }
 
   async take(id: string): Promise<FoundRecord | undefined> {
-    return this.#write(() => foundIn(this.#statement('take').get(id)));
+    return this.file.write(() => {
+      this.#rows.delete(id);
+      return foundIn(this.file.statement(sql.take).get(id));
+    });
   }
 
   async listOf(owner: string, kind: string | undefined): Promise<FoundRecord[]> {
-    return this.#read(() => this.#statement('listOf').all(owner, kind ?? null).flatMap((row) => foundIn(row) ?? []));
+    return this.file.read(() => this.file.statement(sql.listOf).all(owner, kind ?? null).flatMap((row) => foundIn(row) ?? []));
   }
 
   async close(): Promise<void> {
-    if (this.db.isOpen) this.db.close();
+    this.file.close();
   }
 
-  /** Prepared once. */
-  #statement(name: keyof typeof sql): StatementSync {
-    let statement = this.#statements.get(name);
-    if (!statement) this.#statements.set(name, (statement = this.db.prepare(sql[name])));
-    return statement;
+  /** Asked once in a turn of the event loop: what is sent after another process has answered is read in a later turn. */
+  #forgetWhatOthersChanged(): void {
+    if (this.#askedThisTurn) return;
+    this.#askedThisTurn = true;
+    setImmediate(() => (this.#askedThisTurn = false));
+    const version = this.file.statement(sql.version).get()?.['data_version'];
+    if (version === this.#version) return;
+    this.#rows.clear();
+    this.#version = version;
   }
 
   #purge(now: Instant): void {
     const at = performance.now();
     if (at - this.#purgedAt < purgeEveryMs) return;
-    this.#statement('purge').run(now);
+    this.file.statement(sql.purge).run(now);
+    this.#rows.clear();
     this.#purgedAt = at;
   }
-
-  #write<T>(work: () => T): T {
-    try {
-      return this.#file.write(work);
-    } catch (error) {
-      throw unavailable(error);
-    }
-  }
-
-  /** From a file that was moved away nobody learns what was removed since: it is not read. */
-  #read<T>(work: () => T): T {
-    try {
-      this.#file.assertInPlace();
-      return work();
-    } catch (error) {
-      throw unavailable(error);
-    }
-  }
-}
-
-function unavailable(error: unknown): Error {
-  if (error instanceof NotWritable) return error;
-  return new Unavailable(`The access records in access.db do not answer: ${whyUnusable(error) ?? (error as Error).message}.`);
 }
 
 function foundIn(row: Record<string, unknown> | undefined): FoundRecord | undefined {
@@ -146,4 +98,3 @@ function foundIn(row: Record<string, unknown> | undefined): FoundRecord | undefi
   const { id, kind, owner, expires, revision, sealed } = row as { id: string; kind: string; owner: string | null; expires: string | null; revision: number; sealed: Uint8Array };
   return { id, kind, owner: owner ?? undefined, expiresAt: expires ?? undefined, revision, sealed };
 }
-

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Unavailable } from '#event-store';
 import { clockFrom, type Clock } from '#kernel';
 import type { AccessState } from '../access-state/access-state.js';
 import { recordKind } from '../access-state/record-kind.js';
@@ -99,12 +101,39 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
 
     it('lets one take a record, fifty times, of twenty on two handles at once', async () => {
       const both = [opened.state, await opened.beside()];
-      for (let round = 0; round < 50; round += 1) {
+      let answered = 0;
+      for (let round = 0; answered < 50; round += 1) {
+        expect(round).toBeLessThan(60);
         const key = fresh('key');
         await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) });
-        const taken = await Promise.all(Array.from({ length: 20 }, (_, at) => (both[at % 2] as AccessState).consume(session, key)));
-        expect(taken.filter((one) => one !== undefined)).toEqual([{ person: 'ada' }]);
+        const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => (both[at % 2] as AccessState).consume(session, key)));
+        const taken = outcomes.flatMap((one) => (one.status === 'fulfilled' && one.value !== undefined ? [one.value] : []));
+        const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+        // On a busy machine an answer may come too late: whether that one took it, nobody knows.
+        expect(failures.filter((error) => !(error instanceof Unavailable))).toEqual([]);
+        if (failures.length > 0) {
+          expect(taken.length).toBeLessThan(2);
+          continue;
+        }
+        expect(taken).toEqual([{ person: 'ada' }]);
+        answered += 1;
       }
+    });
+
+    it('shows at once what another handle changed, removed or added, although it was read before', async () => {
+      const [key, beside] = [fresh('key'), await opened.beside()];
+      await opened.state.add(session, key, { person: 'ada' });
+      const read = await opened.state.get(session, key);
+      expect(read?.record.person).toBe('ada');
+      expect(await beside.change(session, key, read?.revision ?? -1, { person: 'bob' })).toBe(true);
+      // As for requests of two clients: each is read in a turn of the event loop.
+      await nextTurn();
+      expect((await opened.state.get(session, key))?.record.person).toBe('bob');
+      await beside.remove(session, key);
+      await nextTurn();
+      expect(await opened.state.get(session, key)).toBeUndefined();
+      await beside.add(session, key, { person: 'eve' });
+      expect((await opened.state.get(session, key))?.record.person).toBe('eve');
     });
 
     it('lists the records of one owner by kind, and removes one by its handle, for its owner only', async () => {
@@ -131,9 +160,11 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       const beside = await opened.beside();
       expect(await beside.get(session, a)).toBeDefined();
       expect(await opened.state.removeAllOf(owner, session)).toBe(1);
+      await nextTurn();
       expect(await beside.get(session, a)).toBeUndefined();
       expect(await beside.get(token, b)).toBeDefined();
       expect(await opened.state.removeAllOf(owner)).toBe(1);
+      await nextTurn();
       expect(await beside.get(token, b)).toBeUndefined();
       expect((await beside.get(session, c))?.record.person).toBe('other');
     });

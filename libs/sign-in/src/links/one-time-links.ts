@@ -68,7 +68,7 @@ export class OneTimeLinks {
     const refused = this.#refusal(kept.record, browser);
     if (refused) return { refused };
     const used = { ...kept.record, browser, usedAt: this.clock.now() };
-    // Whoever was first has used it or bound it: what is there now says which.
+    // The first one has used it or bound it: what is there now says which.
     if (!(await this.state.change(kind, key, kept.revision, used))) return this.use(token, browser);
     return { link: used.link, endsAt: used.endsAt };
   }

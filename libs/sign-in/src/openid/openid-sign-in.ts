@@ -33,6 +33,8 @@ export interface OpenIdAnswer {
   /** Only when the provider says that it is verified; may change hands. */
   mail: string | undefined;
   claims: Readonly<JWTPayload>;
+  /** As it was signed: says at the provider, at the sign-out, whose session is meant. */
+  idToken: string;
   /** Where the person was going: a path on this site. */
   next: string;
   /** Whether they were asked to sign in again, and did since. */
@@ -99,7 +101,8 @@ export class OpenIdSignIn {
     address.search = callback.toString();
     try {
       const answer = await authorizationCodeGrant(config, address, { expectedState: id, expectedNonce: begun.nonce, pkceCodeVerifier: begun.verifier, idTokenExpected: true });
-      return answerOf(await this.#verified(answer.id_token ?? '', config), begun);
+      const idToken = answer.id_token ?? '';
+      return answerOf(await this.#verified(idToken, config), idToken, begun);
     } catch (error) {
       throw this.#fault(error);
     }
@@ -107,11 +110,12 @@ export class OpenIdSignIn {
 
   /**
    * Where to send the browser to sign out at the provider, too; undefined when the provider offers no such thing.
+   * @param idToken of the session that ends: without it a provider asks whether it is meant
    * @throws Unavailable, OpenIdUnusable
    */
-  async signOutAddress(returnTo: string): Promise<string | undefined> {
+  async signOutAddress(returnTo: string, idToken?: string): Promise<string | undefined> {
     const config = await this.#config();
-    return config.serverMetadata().end_session_endpoint === undefined ? undefined : buildEndSessionUrl(config, { post_logout_redirect_uri: returnTo }).href;
+    return config.serverMetadata().end_session_endpoint === undefined ? undefined : buildEndSessionUrl(config, { post_logout_redirect_uri: returnTo, ...(idToken !== undefined && { id_token_hint: idToken }) }).href;
   }
 
   /** What was begun, once, in the browser that began it. */
@@ -156,12 +160,12 @@ export class OpenIdSignIn {
   }
 }
 
-function answerOf(claims: JWTPayload, begun: Begun): OpenIdAnswer {
+function answerOf(claims: JWTPayload, idToken: string, begun: Begun): OpenIdAnswer {
   const { iss, sub, auth_time: authTime, email, email_verified: isVerified } = claims;
   if (iss === undefined || sub === undefined || sub === '') throw new OpenIdRefused('not-valid');
   const signedInAt = typeof authTime === 'number' ? new Date(authTime * 1_000).toISOString() : undefined;
   if (begun.stepUp && (signedInAt === undefined || secondsBetween(begun.at, signedInAt) < -tolerance)) throw new OpenIdRefused('not-recent');
-  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, next: begun.next, stepUp: begun.stepUp, addTo: begun.addTo };
+  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, idToken, next: begun.next, stepUp: begun.stepUp, addTo: begun.addTo };
 }
 
 /** A path on this site, as a browser reads it. */

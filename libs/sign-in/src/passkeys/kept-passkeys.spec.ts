@@ -1,3 +1,4 @@
+import { systemIds } from '#kernel';
 import { accessForTests, type AccessForTests } from '../contract/access-for-tests.js';
 import { KeptPasskeys } from './kept-passkeys.js';
 
@@ -8,7 +9,7 @@ describe('passkeys that are kept', () => {
   let kept: KeptPasskeys;
   beforeEach(async () => {
     access = await accessForTests();
-    kept = new KeptPasskeys(access.state, access.clock);
+    kept = new KeptPasskeys(access.state, access.clock, systemIds);
   });
   afterEach(() => access.close());
 

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '#kernel';
+import type { Clock, IdSource, Instant } from '#kernel';
 import type { AccessState } from '../access-state/access-state.js';
 import { recordKind } from '../access-state/record-kind.js';
 import { touch } from '../access-state/touch.js';
@@ -10,6 +10,8 @@ interface PasskeyRecord extends Passkey {
   name: string;
   addedAt: Instant;
   lastUsed?: Instant;
+  /** A random id for the log: it is made of nothing that it stands for. Absent of what was kept before there was one. */
+  method?: string;
 }
 
 /** A passkey in the list of its person. */
@@ -26,12 +28,13 @@ export class KeptPasskeys {
   constructor(
     private readonly state: AccessState,
     private readonly clock: Clock,
+    private readonly ids: IdSource,
   ) {}
 
   /** False when it is somebody's already. */
   add(person: string, passkey: Passkey, name: string): Promise<boolean> {
     const called = name.trim().slice(0, longestName) || 'Passkey';
-    return this.state.add(kind, passkey.credentialId, { ...passkey, person, name: called, addedAt: this.clock.now() }, { owner: person });
+    return this.state.add(kind, passkey.credentialId, { ...passkey, person, name: called, addedAt: this.clock.now(), method: this.ids.next() }, { owner: person });
   }
 
   readonly find: FindPasskey = async (credentialId) => (await this.state.get(kind, credentialId))?.record;
@@ -46,6 +49,11 @@ export class KeptPasskeys {
   async listOf(person: string): Promise<PasskeyEntry[]> {
     const all = await this.state.listOf(person, kind);
     return all.map(({ record: { person: _person, ...about }, handle }) => ({ ...about, handle })).sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1));
+  }
+
+  /** The random ids of this person's: for the log. */
+  async methodsOf(person: string): Promise<string[]> {
+    return (await this.listOf(person)).flatMap(({ method }) => method ?? []);
   }
 
   /** From then on it lets nobody in. @returns its credential id; undefined when this person has no such passkey */

@@ -8,12 +8,16 @@ import { sessionLimits, type Session, type SessionEntry, type SessionLimits, typ
 
 interface SessionRecord extends Session {
   device: string;
+  /** Of OpenID Connect, for the sign-out at the provider. */
+  idToken?: string | undefined;
   /** It rested longer than pages that show people allow: they need a new sign-in, though others may have been used since. */
   hasRested?: boolean;
 }
 
 const kind = recordKind<SessionRecord>('session');
 const touchEvery = 60;
+/** In characters: a longer one fits into no address. */
+const longestIdToken = 6_000;
 /** Seconds for which an ended session still says whose it was, so that a form that was sent too late can be kept. */
 const known = 86_400;
 
@@ -24,6 +28,8 @@ export interface SignedIn {
   authenticatedAt: Instant;
   /** The header `User-Agent`. */
   device?: string | undefined;
+  /** Of OpenID Connect, for the sign-out at the provider. */
+  idToken?: string | undefined;
 }
 
 /**
@@ -46,10 +52,10 @@ export class Sessions {
    * @param replaces the id that it came with: that session ends
    * @returns its id
    */
-  async start({ person, method, authenticatedAt, device = '' }: SignedIn, replaces?: string): Promise<string> {
+  async start({ person, method, authenticatedAt, device = '', idToken }: SignedIn, replaces?: string): Promise<string> {
     const now = this.clock.now();
     if (replaces !== undefined) await this.end(replaces);
-    return this.#add({ person, method, startedAt: now, lastSeen: now, steppedUpAt: authenticatedAt, csrfSecret: freshSecret(), device: device.slice(0, 200) });
+    return this.#add({ person, method, startedAt: now, lastSeen: now, steppedUpAt: authenticatedAt, csrfSecret: freshSecret(), device: device.slice(0, 200), ...shortEnough(idToken) });
   }
 
   /**
@@ -78,12 +84,18 @@ export class Sessions {
 
   /**
    * The person of this session has proved again who they are: it goes on under a new id, its old one opens nothing.
+   * @param idToken when it was proved at the provider of OpenID Connect
    * @returns the new id; undefined when the session has ended
    */
-  async stepUp(id: string, authenticatedAt: Instant): Promise<string | undefined> {
+  async stepUp(id: string, authenticatedAt: Instant, idToken?: string): Promise<string | undefined> {
     const record = isSecret(id) ? await this.state.consume(kind, id) : undefined;
     if (!record || secondsBetween(record.startedAt, this.clock.now()) >= this.#longest(record)) return undefined;
-    return this.#add({ ...record, hasRested: false, lastSeen: this.clock.now(), steppedUpAt: authenticatedAt, csrfSecret: freshSecret() });
+    return this.#add({ ...record, hasRested: false, lastSeen: this.clock.now(), steppedUpAt: authenticatedAt, csrfSecret: freshSecret(), ...shortEnough(idToken) });
+  }
+
+  /** What the provider of OpenID Connect signed for the sign-in of a session; undefined when there is none. */
+  async idTokenOf(id: string): Promise<string | undefined> {
+    return (await this.#kept(id))?.record.idToken;
   }
 
   /** The sessions of one person that have not ended, the last used first. @param id of the one that asks */
@@ -134,5 +146,7 @@ export class Sessions {
     return method === 'openid' ? Math.min(this.#limits.longestOpenId, this.#limits.longest) : this.#limits.longest;
   }
 }
+
+const shortEnough = (idToken: string | undefined): { idToken?: string } => (idToken === undefined || idToken.length > longestIdToken ? {} : { idToken });
 
 const sessionOf = ({ person, method, startedAt, lastSeen, steppedUpAt, csrfSecret }: SessionRecord): Session => ({ person, method, startedAt, lastSeen, steppedUpAt, csrfSecret });

@@ -2,6 +2,7 @@ import { plural } from '../filters.js';
 import { niceSteps, ticks, timeScale } from './axis.js';
 import { barChart } from './bar.js';
 import { planChart } from './plan.js';
+import { stackedChart } from './stacked.js';
 import { stepChart } from './step.js';
 
 const bars = barChart({
@@ -21,8 +22,13 @@ const plan = planChart({
   ],
 });
 
+const stacked = stackedChart({
+  id: 'months', title: 'Milestones by month', column: 'Month', parts: [{ label: 'Done', fill: 'solid' }, { label: 'Late', fill: 'strong' }, { label: 'Planned', fill: 'open' }],
+  bars: [{ label: 'October 2026', values: [2, 1, 0] }, { label: 'November 2026', values: [0, 0, 0] }, { label: 'December <2026>', values: [0, 0, 1], now: 'Today' }],
+});
+
 describe('every chart', () => {
-  it.each([['bars', bars], ['steps', share], ['plan', plan]])('%s: is a named image without style or script', (_, { id, svg }) => {
+  it.each([['bars', bars], ['steps', share], ['plan', plan], ['stacked', stacked]])('%s: is a named image without style or script', (_, { id, svg }) => {
     expect(svg).toContain(`role="img" aria-labelledby="${id}-name ${id}-about"`);
     expect(svg).toContain(`<title id="${id}-name">`);
     expect(svg).not.toMatch(/style=|<script|\son\w+=|<style|NaN|Infinity|undefined/);
@@ -57,6 +63,14 @@ describe('steps over time', () => {
     const two = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points }, { label: 'B', points }] });
     expect(two.key.map((k) => k.text)).toEqual(['A', 'B']);
     expect(two.svg).toMatch(/<circle[\s\S]*<rect/);
+  });
+  it.each([[6, 7], [7, 6], [7, 7], [8, 0], [0, 0], [0, 8], [1, 2]])('keep their two labels apart and within the chart, at %i and %i', (a, b) => {
+    const at = (value: number): [{ on: string; value: number }] => [{ on: '2009-05-01', value }];
+    const { svg } = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points: at(a) }, { label: 'B', points: at(b) }], limit: { value: 8, label: 'Eight' } });
+    const heights = [...svg.matchAll(/<text[^>]* y="([\d.]+)"[^>]*mp-chart__strong-text/gu)].map(([, y]) => Number(y));
+    expect(heights).toHaveLength(2);
+    expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeGreaterThanOrEqual(18);
+    expect(heights.filter((y) => y < 12 || y > 296)).toEqual([]);
   });
 });
 
@@ -99,5 +113,14 @@ describe('axes', () => {
   it('step in round figures', () => {
     expect(niceSteps(75)).toEqual([0, 20, 40, 60, 80]);
     expect(niceSteps(0)).toEqual([0, 1]);
+  });
+});
+
+describe('stacked bars', () => {
+  it('say all figures at each bar, also where there is nothing, and mark today', () => {
+    expect([...stacked.svg.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, text]) => text)).toEqual(['October 2026: 2 done, 1 late', 'November 2026: none', 'Today', 'December &lt;2026&gt;: 1 planned']);
+    expect(stacked.table.rows).toEqual([['October 2026', '2', '1', '0'], ['November 2026', '0', '0', '0'], ['December <2026>', '0', '0', '1']]);
+    expect(stacked.sentence).toBe('4 things in all: 2 done, 1 late, 1 planned.');
+    expect(stacked.svg).toContain('x="66.7%" y="20" width="33.3%"');
   });
 });

@@ -18,12 +18,18 @@ export interface PlanRow {
   current?: Span | undefined;
   /** True when `current` has happened. */
   done?: boolean | undefined;
+  /** Between which days its end is likely. */
+  likely?: Span | undefined;
+  /** A day on the way, drawn as a diamond: the launch. */
+  mark?: PlainDate | undefined;
   /** The state in words, for the table. */
   status: string;
 }
 export interface PlanChartInput extends ChartInput {
   rows: readonly PlanRow[];
   today: PlainDate;
+  /** What stands at the line of today, when another day is looked back to. */
+  todayLabel?: string | undefined;
   /** What a forecast says, drawn below the rows. */
   likely?: readonly LikelyRange[];
 }
@@ -36,7 +42,7 @@ const TOP = 44;
 /** Bars on a time axis: what was first planned beside what is so now, with today marked. */
 export function planChart(input: PlanChartInput): Chart {
   const { likely = [] } = input;
-  const spans = [...input.rows.flatMap((row) => [row.baseline, row.current]), ...likely].filter((span) => span !== undefined);
+  const spans = [...input.rows.flatMap((row) => [row.baseline, row.current, row.likely, row.mark === undefined ? undefined : { from: row.mark, to: row.mark }]), ...likely].filter((span) => span !== undefined);
   const planned = spans.flatMap((span) => [span.from, span.to]);
   // Years after the end of a plan the line of today would leave no room for the plan itself.
   const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
@@ -50,7 +56,7 @@ export function planChart(input: PlanChartInput): Chart {
   const parts = [
     hatch(`${input.id}-hatch`),
     timeGrid(scale, 4, height),
-    ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
+    ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, input.todayLabel ?? 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
     ...input.rows.map((row, i) => planRow(row, TOP + i * ROW, scale, width, `${input.id}-hatch`)),
     ...likely.map((range, i) => rangeRow(range, TOP + (input.rows.length + i) * ROW, scale, width)),
   ];
@@ -86,7 +92,9 @@ function planRow(row: PlanRow, y: number, scale: TimeScale, width: number, hatch
   return (
     words(x, y + 16, text) +
     (row.baseline ? shape(row.baseline, y + 22, 11, scale, { class: 'mp-chart__then', fill: `url(#${hatchId})` }) : '') +
-    (row.current ? shape(row.current, y + 36, 15, scale, { class: row.done ? 'mp-chart__now' : 'mp-chart__ahead' }) : '')
+    (row.current ? shape(row.current, y + 36, 15, scale, { class: row.done ? 'mp-chart__now' : 'mp-chart__ahead' }) : '') +
+    (row.likely ? line(scale.x(row.likely.from), y + 43.5, scale.x(row.likely.to), y + 43.5, 'mp-chart__likely') : '') +
+    (row.mark === undefined ? '' : shape({ from: row.mark, to: row.mark }, y + 36, 15, scale, { class: 'mp-chart__now' }))
   );
 }
 
@@ -107,6 +115,8 @@ function keyOf({ id, rows, likely = [] }: PlanChartInput): Chart['key'] {
     ...(rows.some((row) => row.baseline) ? [{ swatch: sample({ class: 'mp-chart__then', fill: `url(#${id}-hatch)` }), text: 'First planned' }] : []),
     ...(rows.some((row) => row.current && row.done) ? [{ swatch: sample({ class: 'mp-chart__now' }), text: 'Done' }] : []),
     ...(rows.some((row) => row.current && !row.done) ? [{ swatch: sample({ class: 'mp-chart__ahead' }), text: 'Now planned or forecast' }] : []),
+    ...(rows.some((row) => row.likely) ? [{ swatch: swatch(line(1, 8, 31, 8, 'mp-chart__likely')), text: 'The end is likely between these days' }] : []),
+    ...(rows.some((row) => row.mark !== undefined) ? [{ swatch: swatch(el('path', { d: 'M8 8L16 0L24 8L16 16Z', class: 'mp-chart__now' })), text: 'Launch' }] : []),
     ...(likely.length > 0 ? [{ swatch: swatch(rangeSwatch()), text: 'Likely between these days; half of the runs end by the dot' }] : []),
   ];
 }

@@ -37,7 +37,7 @@ export function stepChart(input: StepChartInput): Chart {
     timeGrid(scale, 4, HEIGHT - BOTTOM),
     ...steps.map((value) => line(LEFT, y(value), WIDTH - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
     ...(input.limit ? [line(LEFT, y(input.limit.value), WIDTH - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
-    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line' })),
+    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', labelAt: labelHeights(input.series, y)[i] ?? 0 })),
     // On the left, because the labels of the lines stand at their right ends.
     ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
   ];
@@ -68,18 +68,28 @@ interface Frame {
   format: (value: number) => string;
   until: PlainDate;
   step: boolean;
+  labelAt: number;
 }
-function curve({ label, points }: Series, i: number, { scale, y, format, until, step }: Frame): string {
+
+/** Where the labels of the lines stand: above the upper one and below the lower one where there is room, and never on each other. */
+function labelHeights(series: StepChartInput['series'], y: (value: number) => number): number[] {
+  const [first = 0, second] = series.map(({ points }) => y(points.at(-1)?.value ?? 0));
+  if (second === undefined) return [first - 10];
+  const [upper, lower] = first <= second ? [first, second] : [second, first];
+  const below = lower + 22 <= HEIGHT - 4 ? lower + 22 : lower - 10;
+  const above = Math.min(upper - 10, below - 18);
+  return first <= second ? [above, below] : [below, above];
+}
+
+function curve({ label, points }: Series, i: number, { scale, y, format, until, step, labelAt }: Frame): string {
   const last = points.at(-1);
   if (!last) return '';
   const path = points.map((point, n) => (n === 0 ? `M${scale.x(point.on)} ${y(point.value)}` : step ? `H${scale.x(point.on)}V${y(point.value)}` : `L${scale.x(point.on)} ${y(point.value)}`));
   if (step) path.push(`H${scale.x(until)}`);
   const text = `${label}: ${last.text ?? format(last.value)}`;
   const end = step ? scale.x(until) : scale.x(last.on);
-  // Above the first line, below the second: the two labels never meet on one line.
-  const below = i === 1;
   return el('path', { d: path.join(''), class: lineClass(i) }) + points.map((point) => mark(scale.x(point.on), y(point.value), i)).join('') +
-    words(Math.max(end, scale.left + widthOf(text)), y(last.value) + (below ? 22 : -10), text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
+    words(Math.max(end, scale.left + widthOf(text)), labelAt, text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
 }
 
 function seriesSentence({ label, points }: Series, format: (value: number) => string): string {

@@ -12,6 +12,7 @@ import { subNavigationExamples } from './sub-navigation/examples.js';
 import { summaryCardExamples } from './summary-card/examples.js';
 import { tagExamples } from './tag/examples.js';
 import { taskListExamples } from './task-list/examples.js';
+import { tilesExamples } from './tiles/examples.js';
 import { timelineExamples } from './timeline/examples.js';
 import { warningListExamples } from './warning-list/examples.js';
 import type { ComponentExamples, Example } from './example.js';
@@ -20,7 +21,7 @@ import type { ComponentExamples, Example } from './example.js';
 export const componentExamples: readonly ComponentExamples[] = [
   chartExamples, checkAnswersExamples, commandFormExamples, dataTableExamples, plainTableExamples, emptyStateExamples, filterFormExamples,
   momentFormExamples, pagesByKeyExamples, statsExamples, subNavigationExamples, summaryCardExamples, tagExamples, taskListExamples,
-  timelineExamples, warningListExamples,
+  tilesExamples, timelineExamples, warningListExamples,
 ];
 
 /** The HTML of one example. */

@@ -1,8 +1,8 @@
 import { fieldsOf, namesPerson, type CommandClass, type FieldSpec } from '#kernel';
 import { date, money, number, plural } from '../filters.js';
-import type { Offer } from './controls.js';
+import { offeredFor, type Offers } from './controls.js';
 
-const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects', 'again']);
+const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'organisationId', 'corrects', 'fact', 'again', 'daysAreRight']);
 
 /** One line of a summary of a command's body: the label and what was answered, in words. */
 export interface Answer {
@@ -11,11 +11,11 @@ export interface Answer {
 }
 
 /** A command's (or a recorded fact's) values in words: labels instead of codes, pounds, dates. Absent ones are left out. */
-export function answersOf(command: CommandClass, body: unknown, offers: Readonly<Record<string, readonly Offer[]>> = {}): Answer[] {
+export function answersOf(command: CommandClass, body: unknown, offers: Offers = {}): Answer[] {
   return answersIn(fieldsOf(command).filter((field) => !hiddenFromReaders.has(field.name) || namesPerson(field)), body, offers);
 }
 
-function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Readonly<Record<string, readonly Offer[]>>): Answer[] {
+function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Offers): Answer[] {
   if (typeof body !== 'object' || body === null) return [];
   const held = new Map<string, unknown>(Object.entries(body));
   return fields.flatMap((field) => {
@@ -25,9 +25,9 @@ function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Readonly
   });
 }
 
-function inWords(field: FieldSpec, value: unknown, offers: Readonly<Record<string, readonly Offer[]>>): string {
+function inWords(field: FieldSpec, value: unknown, offers: Offers): string {
   const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  const offered = offers[field.name] ?? (field.kind === 'ref' ? offers[field.to] : undefined);
+  const offered = offeredFor(field, offers);
   switch (field.kind) {
     case 'money':
       return typeof value === 'number' ? money(value) : text;
@@ -53,7 +53,7 @@ function inWords(field: FieldSpec, value: unknown, offers: Readonly<Record<strin
   }
 }
 
-const rowsInWords = (field: Extract<FieldSpec, { kind: 'rows' }>, rows: readonly unknown[], offers: Readonly<Record<string, readonly Offer[]>>): string =>
+const rowsInWords = (field: Extract<FieldSpec, { kind: 'rows' }>, rows: readonly unknown[], offers: Offers): string =>
   rows.length === 0
     ? plural(0, 'row')
     : rows.map((row) => answersIn(fieldsOf(field.of()), row, offers).map(({ key, value }) => `${key}: ${value}`).join('; ')).join('\n');

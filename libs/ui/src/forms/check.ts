@@ -3,6 +3,9 @@ import { answersOf, type Answer } from './answers.js';
 import type { Offer } from './controls.js';
 import type { FormValues } from './values.js';
 
+/** Abbreviations keep their capitals. */
+const lowerFirst = (text: string): string => (/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
 /** What `check-answers.njk` shows: the answers in words, and all that was typed again in hidden controls. */
 export interface CheckAnswers {
   title: string;
@@ -30,6 +33,6 @@ export function checkAnswers(
     hidden: Object.entries(typed)
       .filter(([name]) => name !== stepControl)
       .flatMap(([name, value]) => (typeof value === 'string' ? [value] : [...value]).map((each) => ({ name, value: each }))),
-    submit: submit ?? `Record: ${commandSpec(command).title.toLowerCase()}`,
+    submit: submit ?? `Confirm and ${lowerFirst(commandSpec(command).title)}`,
   };
 }

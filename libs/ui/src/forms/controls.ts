@@ -1,4 +1,5 @@
 import type { Choices, FieldSpec } from '#kernel';
+import { isMarked } from './day-fields.js';
 import { partsOf } from './errors.js';
 import { controlId, controlName, dateParts, type FieldPath } from './names.js';
 import { firstBadPart } from './parse-value.js';
@@ -8,6 +9,23 @@ import { textOf, textsOf, type FormValues } from './values.js';
 export interface Offer {
   value: string;
   text: string;
+}
+
+/** By the name of a field, or by the kind of thing that fields refer to. */
+export type Offers = Readonly<Record<string, readonly Offer[]>>;
+
+/** What a field is chosen from: a reference from the things it refers to. A text is typed, also one that is named like a kind of thing. */
+export function offeredFor(field: FieldSpec, offers: Offers): readonly Offer[] | undefined {
+  if (field.kind === 'text' || field.kind === 'longtext') return undefined;
+  return (field.kind === 'ref' ? offers[field.to] : undefined) ?? offers[field.name];
+}
+
+/** As `offeredFor`, with the value that was recorded: what was open then may not be offered any more. */
+export function offeredAgain(field: FieldSpec, offers: Offers, recorded: string): readonly Offer[] | undefined {
+  const offered = offeredFor(field, offers);
+  if (field.kind !== 'ref' || !offered || recorded === '' || offered.some(({ value }) => value === recorded)) return offered;
+  const known = Object.values(offers).flat().find(({ value }) => value === recorded);
+  return [...offered, { value: recorded, text: known?.text ?? 'As it was recorded' }];
 }
 
 /** A control as the macro of that name takes it (`govukInput`, `govukRadios`, …). */
@@ -41,9 +59,9 @@ export function controlOf(field: Simple, input: ControlInput): Control {
       return typedText(field, input, {});
     case 'whole':
     case 'decimal':
-      return typedText(field, input, { classes: 'govuk-input--width-5', ...(field.kind === 'whole' ? { inputmode: 'numeric' } : {}), spellcheck: false, ...(field.unit ? { suffix: { text: field.unit } } : {}) });
+      return typedText(field, input, { classes: 'govuk-input--width-5', ...(field.kind === 'whole' ? { inputmode: 'numeric' } : { inputmode: 'decimal' }), spellcheck: false, ...(field.unit ? { suffix: { text: field.unit } } : {}) });
     case 'money':
-      return typedText(field, input, { classes: 'govuk-input--width-10', spellcheck: false, prefix: { text: '£' } });
+      return typedText(field, input, { classes: 'govuk-input--width-10', inputmode: 'decimal', spellcheck: false, prefix: { text: '£' } });
     case 'longtext':
       return { component: 'textarea', params: { ...labelled(field, input), value: valueOf(input), ...(field.max > NOTE ? { rows: 20, classes: 'mp-code', spellcheck: false } : { rows: 5 }) } };
     case 'date':
@@ -89,13 +107,14 @@ const typedText = (field: Simple, input: ControlInput, more: object): Control =>
 
 function dateControl(field: Simple, input: ControlInput): Control {
   const id = controlId(input.path);
-  const bad = input.error ? firstBadPart(partsOf(input.values, input.path)) : undefined;
+  const parts = partsOf(input.values, input.path);
+  const bad = input.error ? firstBadPart(parts) : undefined;
   const items = dateParts.map((part) => ({
     name: part,
     id: `${id}-${part}`,
     label: part.charAt(0).toUpperCase() + part.slice(1),
     value: textOf(input.values, `${controlName(input.path)}-${part}`),
-    classes: `govuk-input--width-${part === 'year' ? 4 : 2}${part === bad ? ' govuk-input--error' : ''}`,
+    classes: `govuk-input--width-${part === 'year' ? 4 : 2}${isMarked(part, bad, parts) ? ' govuk-input--error' : ''}`,
   }));
   return { component: 'date', params: { ...grouped(field, input), id, namePrefix: controlName(input.path), items } };
 }
@@ -116,7 +135,11 @@ function checkboxes(field: Simple, input: ControlInput, items: readonly Offer[])
   const values = [...textsOf(input.values, controlName(input.path))];
   return { component: 'checkboxes', params: { ...grouped(field, input), idPrefix: controlId(input.path), items: [...items], values } };
 }
+/** Says what is missing in the words of the field. */
+const nothingToChoose = ({ label }: FieldSpec): string =>
+  label.endsWith('?') ? 'There is nothing to choose from yet.' : `There is no ${lowerFirst(label)} to choose yet.`;
+const lowerFirst = (text: string): string => (/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 const nothing = (field: Simple, input: ControlInput): Control => ({
   component: 'nothing-to-choose',
-  params: { id: controlId(input.path), label: labelOf(field), text: 'Nothing has been recorded that could be chosen here.', error: input.error },
+  params: { id: controlId(input.path), label: labelOf(field), text: nothingToChoose(field), error: input.error },
 });

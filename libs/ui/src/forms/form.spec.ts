@@ -62,10 +62,24 @@ describe('the form of a command', () => {
   it('says one thing once when the validator finds it too', () => {
     expect(mergeErrors([{ field: 'a', message: '1' }, { field: 'lines.0', message: '2' }], [{ field: 'a', message: '3' }, { field: 'lines.0.b', message: '4' }, { field: 'c', message: '5' }]).map((e) => e.message)).toEqual(['1', '2', '5']);
   });
+  it('asks for a text also when it is named like a kind of thing of which there are some, or none', () => {
+    for (const funder of [[], [{ value: 'id-2', text: 'A council' }]])
+      expect(html(commandForm(RecordSample, { ...given, offers: { funder } }))).toMatch(/<input[^>]*id="funder"/u);
+  });
   it('offers what can be referred to, or says that there is nothing', () => {
     const form = commandForm(RecordSample, { ...given, offers: { 'open-bid': [{ value: 'b-1', text: 'Bid of 4 June 2026' }] } });
     expect(html(form)).toContain('Bid of 4 June 2026');
-    expect(html(commandForm(RecordSample, given))).toContain('Nothing has been recorded that could be chosen here.');
+    expect(html(commandForm(RecordSample, given))).toContain('There is no bid to choose yet.');
+  });
+  it('offers what the field refers to, although its name is that of other things', () => {
+    const form = html(commandForm(RecordSample, { ...given, offers: { bid: [{ value: 'b-2', text: 'Any bid' }], 'open-bid': [{ value: 'b-1', text: 'Open bid' }] } }));
+    expect(form).toContain('Open bid');
+    expect(form).not.toContain('Any bid');
+  });
+  it('offers what was recorded when it is corrected, although it is open no more', () => {
+    const offers = { bid: [{ value: 'b-2', text: 'Any bid' }], 'open-bid': [{ value: 'b-1', text: 'Open bid' }] };
+    expect(html(commandForm(RecordSample, { ...given, offers, corrects: 'e-1', values: { bid: 'b-2' } }))).toContain('Any bid');
+    expect(html(commandForm(RecordSample, { ...given, offers, corrects: 'e-1', values: { bid: 'b-3' } }))).toContain('As it was recorded');
   });
 });
 

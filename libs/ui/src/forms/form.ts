@@ -1,5 +1,5 @@
 import { commandSpec, fieldsOf, namesPerson, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
-import { controlOf, labelOf, type Control, type Offer } from './controls.js';
+import { controlOf, labelOf, offeredAgain, offeredFor, type Control, type Offers } from './controls.js';
 import { fieldErrorsToForm, type ErrorLink } from './errors.js';
 import { controlId, controlName, errorPath, type FieldPath } from './names.js';
 import { textOf, type FormValues } from './values.js';
@@ -15,7 +15,7 @@ export interface CommandFormInput {
   /** Fields that the page knows, and controls of its own named `_…`: `{ ulo: '…', _token: '…' }`. */
   hidden?: Readonly<Record<string, string>>;
   /** What references and ids are chosen from: by a reference's `to`, or by the field's name. */
-  offers?: Readonly<Record<string, readonly Offer[]>>;
+  offers?: Offers;
   /** The id of the recorded event that is corrected; asks for the reason too. */
   corrects?: string;
   /** The words on the button. "Record", or "Continue" when the answers are checked first. */
@@ -43,7 +43,7 @@ export interface CommandForm {
 }
 
 /** Addressing and dating fields that the page fills in, never the reader. */
-const addressing = new Set(['commandId', 'ulo', 'programme', 'person', 'corrects', 'reason', 'again']);
+const addressing = new Set(['commandId', 'ulo', 'programme', 'person', 'organisationId', 'corrects', 'reason', 'again', 'daysAreRight']);
 
 /** The form of a command, from its declaration alone. */
 export function commandForm(command: CommandClass, input: CommandFormInput): CommandForm {
@@ -56,8 +56,9 @@ export function commandForm(command: CommandClass, input: CommandFormInput): Com
   // A withdrawal always names a fact; any other command does so only when it corrects one.
   const isCorrection = corrects !== undefined && all.find((field) => field.name === 'corrects')?.optional === true;
   const reason = all.find((field) => field.name === 'reason');
-  if (corrects && reason) shown.push({ ...withoutOptional(reason), hint: 'Say what was wrong. Everybody who reads the history sees it.' });
-  const making: Making = { values, errors: messagesByField(input.errors ?? []), offers: input.offers ?? {} };
+  if (reason && hidden.has('fact')) shown.push(reason);
+  else if (corrects && reason) shown.push({ ...withoutOptional(reason), hint: 'Say what was wrong. Everybody who reads the history sees it.' });
+  const making: Making = { values, errors: messagesByField(input.errors ?? []), offers: input.offers ?? {}, isCorrection };
   return {
     title: isCorrection ? `Correct: ${spec.title.charAt(0).toLowerCase()}${spec.title.slice(1)}` : spec.title,
     help: spec.help,
@@ -84,7 +85,7 @@ function asAsked(errors: readonly FieldError[], shown: readonly FieldSpec[]): Fi
 
 function hiddenOf(all: readonly FieldSpec[], input: CommandFormInput, values: FormValues, corrects: string | undefined): Map<string, string> {
   const hidden = new Map<string, string>([['commandId', textOf(values, 'commandId') || input.commandId]]);
-  for (const name of ['ulo', 'programme']) if (all.some((field) => field.name === name) && textOf(values, name)) hidden.set(name, textOf(values, name));
+  for (const name of ['ulo', 'programme', 'fact']) if (all.some((field) => field.name === name) && textOf(values, name)) hidden.set(name, textOf(values, name));
   if (corrects) hidden.set('corrects', corrects);
   for (const [name, value] of Object.entries(input.hidden ?? {})) hidden.set(name, value);
   return hidden;
@@ -99,7 +100,8 @@ function withoutOptional(field: FieldSpec): FieldSpec {
 interface Making {
   values: FormValues;
   errors: ReadonlyMap<string, string>;
-  offers: Readonly<Record<string, readonly Offer[]>>;
+  offers: Offers;
+  isCorrection: boolean;
 }
 
 function fieldOf(field: FieldSpec, path: FieldPath, making: Making): Control | FormRows {
@@ -108,8 +110,8 @@ function fieldOf(field: FieldSpec, path: FieldPath, making: Making): Control | F
   return simple(field, path, making, error);
 }
 
-const simple = (field: Exclude<FieldSpec, { kind: 'rows' }>, path: FieldPath, { values, offers }: Making, error: string | undefined): Control =>
-  controlOf(field, { path, values, error, offers: offers[field.name] ?? (field.kind === 'ref' ? offers[field.to] : undefined) });
+const simple = (field: Exclude<FieldSpec, { kind: 'rows' }>, path: FieldPath, { values, offers, isCorrection }: Making, error: string | undefined): Control =>
+  controlOf(field, { path, values, error, offers: isCorrection ? offeredAgain(field, offers, textOf(values, controlName(path))) : offeredFor(field, offers) });
 
 /** Blank rows beyond the filled ones: without a script nobody can add a row. */
 const SPARE_ROWS = 4;

@@ -8,15 +8,18 @@ export type Parsed = { value: unknown } | { problem: string };
 export function dayFrom(parts: Readonly<Record<DatePart, string>>, subject: string): Parsed {
   const missing = (['day', 'month', 'year'] as const).filter((part) => parts[part] === '');
   if (missing.length > 0) return { problem: `${subject} must include a ${missing.join(' and a ')}` };
-  if (/^\d{1,3}$/.test(parts.year)) return { problem: `${subject} must have a year of 4 figures, like 2026` };
-  const read = readDay(`${parts.day}/${parts.month}/${parts.year}`, '4 6 2026');
+  if (/^(\d|\d{3})$/.test(parts.year)) return { problem: `${subject} must have a year of 4 figures, like 2026` };
+  const read = readDay(`${parts.day}/${parts.month}/${wholeYear(parts.year)}`, '4 6 2026');
   return 'value' in read ? read : { problem: `${subject} ${read.problem}` };
 }
+
+/** “26” is 2026: days of this work are of this century. */
+const wholeYear = (year: string): string => (/^\d{2}$/.test(year) ? `20${year}` : year);
 
 /** Which of a date's parts the link of its error should go to. */
 export function firstBadPart(parts: Readonly<Record<DatePart, string>>): DatePart {
   const within = (text: string, most: number): boolean => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= most;
   if (!within(parts.day, 31)) return 'day';
   if (!within(monthNumber(parts.month), 12)) return 'month';
-  return /^\d{4}$/.test(parts.year) ? 'day' : 'year';
+  return /^(\d{2}|\d{4})$/.test(parts.year) ? 'day' : 'year';
 }

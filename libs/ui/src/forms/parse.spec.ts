@@ -16,7 +16,7 @@ describe('reading a posted form', () => {
   ])('reads the amount %s', (text, pence) => {
     expect(read({ askedPence: text }).body['askedPence']).toBe(pence);
   });
-  it.each(['2,5', '18,00', '1.234', 'ten', '£', '1e3', '1 000'])('refuses the amount %s and leaves the text in the body', (text) => {
+  it.each(['2,5', '18,00', '1.234', 'ten', '£', '1e3', '1 00'])('refuses the amount %s and leaves the text in the body', (text) => {
     const { body, errors, typed } = read({ askedPence: text });
     expect(errors).toEqual([{ field: 'askedPence', message: expect.stringMatching(/^Amount asked for must be an amount of money/) as string }]);
     expect(body['askedPence']).toBe(text);
@@ -25,8 +25,8 @@ describe('reading a posted form', () => {
   it('says in pounds how much the least is', () => {
     for (const askedPence of ['0', '-£5']) expect(messages({ askedPence })).toEqual(['askedPence: Amount asked for must be £0.01 or more']);
   });
-  it('says that a fraction takes a point, not a comma', () => {
-    expect(messages({ hours: '2,5' })).toEqual(['hours: Time spent must be a number, like 2.5. Use a point, not a comma, for a fraction: 2.5']);
+  it('reads a length of time as people write it', () => {
+    expect(['2,5', '2h30', '2 hours 30 minutes'].map((hours) => read({ hours }).body['hours'])).toEqual([2.5, 2.5, 2.5]);
   });
   it('takes commas in whole numbers only where thousands stand', () => {
     expect(read({ people: '1,200' }).body['people']).toBe(1200);
@@ -34,22 +34,23 @@ describe('reading a posted form', () => {
     expect(messages({ people: '3.5' })[0]).toContain('People present must be a whole number');
   });
   it('names the missing parts of a date', () => {
-    expect(messages({ 'occurredOn-month': '' })).toEqual(['occurredOn: The date must include a month']);
+    expect(messages({ 'occurredOn-month': '' })).toEqual(['occurredOn: The day it happened must include a month']);
     expect(messages({ 'expectedOn-day': '', 'expectedOn-year': ' ' })).toEqual(['expectedOn: Decision expected must include a day and a year']);
     expect(messages({ 'occurredOn-day': '30', 'occurredOn-month': '2' })[0]).toContain('must be a real date');
     expect(messages({ 'occurredOn-year': '1899' })[0]).toContain('must be between 1 January 1900 and 31 December 2199');
-    expect(messages({ 'occurredOn-year': '26' })[0]).toContain('a year of 4 figures');
+    expect(messages({ 'occurredOn-year': '202' })[0]).toContain('a year of 4 figures');
+    expect(read({ 'occurredOn-year': '26' }).body['occurredOn']).toBe('2026-06-04');
     expect(read({ 'occurredOn-month': 'June' }).body['occurredOn']).toBe('2026-06-04');
   });
   it('leaves empty optional answers out and names empty required ones', () => {
     const { body, errors } = read({ note: ' ', 'expectedOn-day': '', 'expectedOn-month': '', 'expectedOn-year': '', funder: '  ', open: '', area: '' });
     expect(body).not.toHaveProperty('note');
     expect(body).not.toHaveProperty('expectedOn');
-    expect(errors.map((e) => e.message)).toEqual(['Enter funder', 'Answer the question: Was it open to everybody?', 'Select area']);
+    expect(errors.map((e) => e.message)).toEqual(['Enter the funder', 'Select yes or no for “Was it open to everybody?”', 'Select the area']);
   });
   it('takes one ticked box or several', () => {
     expect(read({ topics: 'funding' }).body['topics']).toEqual(['funding']);
-    expect(read({ topics: [] }).errors).toEqual([{ field: 'topics', message: 'Select topics' }]);
+    expect(read({ topics: [] }).errors).toEqual([{ field: 'topics', message: 'Select the topics' }]);
   });
   it('refuses one answer sent twice', () => {
     expect(messages({ funder: ['A', 'B'] })[0]).toContain('sent more than once');

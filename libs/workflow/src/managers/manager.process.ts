@@ -8,6 +8,8 @@ const REMEMBERED = 100;
 export interface ManagingState {
   /** Null until it was activated. */
   activatedAt: Instant | null;
+  /** The last event that is older than it; null: there is none. */
+  older: Place | null;
   version: number;
   /** When it last recorded something of itself; null: never. */
   movedAt: Instant | null;
@@ -28,7 +30,7 @@ export interface ManagerState {
 
 const managing: Part<ManagingState, never, ManagerEvent, ManagerState> = {
   name: 'managing',
-  initial: () => ({ activatedAt: null, version: 0, movedAt: null, checkpoint: null, isFresh: true, refusedCount: 0, refused: [], parked: new Map() }),
+  initial: () => ({ activatedAt: null, older: null, version: 0, movedAt: null, checkpoint: null, isFresh: true, refusedCount: 0, refused: [], parked: new Map() }),
   evolve(state, fact) {
     take(state, fact);
     return state;
@@ -41,7 +43,7 @@ function take(state: ManagingState, { type, data, recordedAt }: FactOf<ManagerEv
   switch (type) {
     case 'ManagerActivated':
       // Of two processes that activate it at once, the first one counts.
-      if (state.activatedAt === null) Object.assign(state, { activatedAt: recordedAt, version: data.version, checkpoint: data.after });
+      if (state.activatedAt === null) Object.assign(state, { activatedAt: recordedAt, older: data.after, version: data.version, checkpoint: data.after });
       return;
     case 'ManagerCheckpointReached':
       Object.assign(state, { version: data.version, checkpoint: data.at, isFresh: false });

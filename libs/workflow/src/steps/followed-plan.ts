@@ -61,6 +61,10 @@ export interface Evidence {
   title: string;
   kind: string;
   keptAt: string;
+  /** Where the transcript of a recording is kept. */
+  transcriptAt: string | null;
+  /** Of the file, in hexadecimal digits. */
+  sha256: string | null;
   withdrawnOn: PlainDate | null;
 }
 

@@ -28,7 +28,7 @@ describe('a development that follows a template of something else', () => {
       for (const { step } of ready) {
         expect(step.needs.every((need) => done.includes(need.step))).toBe(true);
         const record = recordOf(followed, step.code);
-        if (step.evidence === 'required') record.evidence.push({ id: step.code, on: day, title: 'Minutes', kind: 'minutes', keptAt: 'Folder', withdrawnOn: null });
+        if (step.evidence === 'required') record.evidence.push({ id: step.code, on: day, title: 'Minutes', kind: 'minutes', keptAt: 'Folder', transcriptAt: null, sha256: null, withdrawnOn: null });
         record.completed = { id: step.code, on: day };
         done.push(step.code);
       }

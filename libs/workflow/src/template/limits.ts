@@ -4,6 +4,12 @@ export const limits = {
   bytes: 256 * 1024,
   /** Of its content written out as JSON, which an event holds. */
   contentBytes: 384 * 1024,
+  /**
+   * Words, marks, blanks and line ends of a file, as YAML takes it apart: 250 steps of which each needs 100 others have some 130,000.
+   */
+  parts: 160_000,
+  /** Lists and mappings in brackets inside each other. */
+  depth: 32,
   steps: 500,
   phases: 50,
   /** Prerequisites of one step, or entries of a gate. */

@@ -1,3 +1,4 @@
+import { grantedRoles } from '#kernel';
 import type { Schema } from './field-schema.js';
 
 export const acceptedSchema: Schema = {
@@ -5,7 +6,7 @@ export const acceptedSchema: Schema = {
   required: ['commandId', 'stream', 'revision', 'position', 'events', 'repeated'],
   properties: {
     commandId: { type: 'string', format: 'uuid' },
-    stream: { type: 'string', description: 'What it was recorded in: `ulo-`, `programme-` or `person-` and an id.' },
+    stream: { type: 'string', description: 'What it was recorded in: `ulo-`, `programme-`, `person-`, `organisation-` or `installation-` and an id.' },
     revision: { type: 'integer', description: 'Of the last event recorded there: for `If-Match`.' },
     position: { type: 'string', description: 'Reads that are told to wait for it see what was recorded.' },
     events: { type: 'array', items: { type: 'string', format: 'uuid' }, description: 'What was recorded; empty when there was nothing to record.' },
@@ -79,6 +80,27 @@ export const correlation: Schema = {
   in: 'header',
   schema: { type: 'string', format: 'uuid' },
   description: 'An id of yours that is kept with what is recorded (`correlationId`), to find what belongs together. The id of the command when absent.',
+};
+
+export const roleChosen: Schema = {
+  name: 'Milepost-Role',
+  in: 'header',
+  schema: { enum: Object.keys(grantedRoles) },
+  description: 'The role to act in, for whoever holds several that allow it: it is recorded. The first of them when absent. Refused (403) when it is not held there or does not allow it.',
+};
+
+export const accessConfirmed: Schema = {
+  name: 'Milepost-Gives-Access',
+  in: 'header',
+  schema: { enum: ['yes'] },
+  description: 'Confirms that somebody gains access by what is recorded: people with a role in the organisation that it names. Without it the answer is 409 `gives-access` when somebody does; `blockers` names who, by the id of the person, with their role and the ULOs.',
+};
+
+export const imported: Schema = {
+  name: 'Milepost-Imported',
+  in: 'header',
+  schema: { enum: ['yes'] },
+  description: 'Marks what is recorded as imported from a file of what happened before: process managers raise no actions because of it.',
 };
 
 export const waits: Schema = {

@@ -1,13 +1,13 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands } from '#catalogue';
 import { allRoles, grantedRoles, rolesAmong, type ActorRole } from '#kernel';
-import { sentNow } from '#reminders';
 import { actions, type ActionSpec } from '../actions.js';
-import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../read-routes.js';
+import { readRoutes, type ReadParameter, type ReadRouteSpec } from '../../reads/read-routes.js';
 import { readFileSync } from 'node:fs';
+import { mayGiveAccess } from '../../sign-in/gives-access.js';
 import { objectSchema, type Schema } from './field-schema.js';
 import type { JsonRead } from './read-answers.js';
-import { accepted, acceptedSchema, answers, correlation, ifMatch, problemSchema, problems, waits } from './answers.js';
+import { accepted, acceptedSchema, accessConfirmed, answers, correlation, ifMatch, imported, problemSchema, problems, roleChosen, waits } from './answers.js';
 
 /** The schemas of what reads answer with, made of their types by `npm run docs`. */
 const readAnswers = JSON.parse(readFileSync(new URL('./read-answers.json', import.meta.url), 'utf8')) as { schemas: Record<string, Schema>; answers: Record<JsonRead, Schema> };
@@ -33,10 +33,10 @@ export function openApiDocument(): Schema {
     components: {
       securitySchemes: {
         persona: { type: 'apiKey', in: 'header', name: 'Milepost-Persona', description: `In the demonstration: as whom you act: ${allRoles.join(', ')}.` },
-        token: { type: 'http', scheme: 'bearer', description: 'Where people sign in: a token that its owner made on the account page. It names the commands and reads that it may ask for.' },
+        token: { type: 'http', scheme: 'bearer', description: 'Where people sign in: a token that its owner made on the account page. It names the commands and reads that it may ask for. Or an access token (JWT) of the OpenID provider for the audience OPENID_API_AUDIENCE, of an account that somebody added: with all that they hold.' },
       },
       schemas: { Accepted: acceptedSchema, Problem: problemSchema, ...readAnswers.schemas },
-      parameters: { IfMatch: ifMatch, MilepostAfter: waits, MilepostCorrelation: correlation },
+      parameters: { IfMatch: ifMatch, MilepostAfter: waits, MilepostCorrelation: correlation, MilepostRole: roleChosen, MilepostImported: imported, MilepostGivesAccess: accessConfirmed },
       responses: { Accepted: accepted, ...problems },
     },
   };
@@ -45,13 +45,13 @@ export function openApiDocument(): Schema {
 const operationId = (name: string): string => name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 const whoMay = (allowed: readonly ActorRole[]): string => `Allowed: ${rolesAmong(allowed).map((role) => grantedRoles[role].toLowerCase()).join(', ')}.`;
 
-function commandOperation({ spec, fields }: Registered): Schema {
+function commandOperation({ spec, fields }: Pick<Registered, 'spec' | 'fields'>): Schema {
   return {
     operationId: operationId(spec.name),
     summary: spec.title,
     description: [spec.help, `Records ${spec.records}.`, whoMay(spec.roles)].filter(Boolean).join(' '),
     tags: [spec.part],
-    parameters: [{ $ref: '#/components/parameters/IfMatch' }, { $ref: '#/components/parameters/MilepostCorrelation' }],
+    parameters: [{ $ref: '#/components/parameters/IfMatch' }, { $ref: '#/components/parameters/MilepostRole' }, { $ref: '#/components/parameters/MilepostImported' }, { $ref: '#/components/parameters/MilepostCorrelation' }, ...(mayGiveAccess({ spec, fields }) ? [{ $ref: '#/components/parameters/MilepostGivesAccess' }] : [])],
     requestBody: { required: true, content: { 'application/json': { schema: objectSchema(fields) } } },
     responses: { 200: { $ref: '#/components/responses/Accepted' }, ...answers(400, 401, 403, 404, 409, 412, 413, 415, 422, 503) },
   };
@@ -67,19 +67,15 @@ const parameterSchemas: Record<ReadParameter['kind'], Schema> = {
 
 const inPathOf = (path: string): Schema[] => [...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: parameterSchemas.id }));
 
-function actionOperation({ path, title, help, roles: allowed }: ActionSpec): Schema {
-  const results = { type: 'array', items: { enum: sentNow }, description: 'What came of it for each person.' };
+function actionOperation({ path, title, help, roles: allowed, body, answer }: ActionSpec): Schema {
   return {
     operationId: operationId(title.toLowerCase().replaceAll(' ', '-')),
     summary: title,
     description: `${help} ${whoMay(allowed)}`,
     tags: ['actions'],
     parameters: inPathOf(path),
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: { type: 'object', additionalProperties: false, properties: { person: { type: 'string', format: 'uuid', description: 'Only to this person.' } } } } },
-    },
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: { type: 'object', required: ['results'], properties: { results } } } } }, ...answers(400, 401, 403, 404, 413, 415, 503) },
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    responses: { 200: { description: 'Done', content: { 'application/json': { schema: answer } } }, ...answers(400, 401, 403, 404, 413, 415, 503) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { commandRegistry, type Registered } from '#commands';
 import { commands, processes } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
-import { correctionEvents } from '#history';
+import { correctionEvents, redactionEvents } from '#history';
 
 /** The page of the docs that lists every type of event, made from the declarations. */
 export function eventCatalogue(): string {
@@ -11,8 +11,9 @@ export function eventCatalogue(): string {
     ['Events of a person', processes.person.events],
     ['Events of the reminders of a ULO', processes.reminders.events],
     ['Events of the installation', processes.installation.events],
+    ['Events of an organisation', processes.organisation.events],
     ['Events of a process manager', processes.manager.events],
-    ['Events of a ULO and of a programme', correctionEvents],
+    ['Events of a ULO and of a programme', { ...correctionEvents, ...redactionEvents }],
   ] as const;
   return [
     '# Events', '',
@@ -38,6 +39,7 @@ function table(events: Readonly<Record<string, EventDeclaration>>): string[] {
 
 function fieldsTold(type: string, command: Registered | undefined): string {
   if (type === 'CorrectionRecorded') return 'ofEvent, ofType, ofVersion, reason, data';
+  if (type === 'TextRedacted') return 'ofEvent, ofType, seals, reason: longtext';
   if (!command) return '';
   const fields = dataFields(command.fields);
   return command.spec.personal ? `key, text: sealed with the person’s key (${fields})` : fields;

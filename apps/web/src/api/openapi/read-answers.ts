@@ -1,8 +1,11 @@
 import type { HistoryPage } from '#audit';
-import type { MilestonesSummary, Needs, PolicyView, PortfolioPage, ProgrammeReminders, ProgrammeView, TemplateChangesView, TemplateVersionView, TemplatesView, UloView, WarningsPage, WarningsView } from '#dashboards';
+import type { GrantPackage, MilestonesSummary, Needs, PolicyView, PortfolioPage, ProgrammeReminders, ProgrammeView, RuleSetsView, TemplateChangesView, TemplateVersionView, TemplatesView, UloView, WarningsPage, WarningsView } from '#dashboards';
+import type { OrganisationView, Register } from '#organisations';
 import type { ListedCommand } from '../commands.controller.js';
-import type { readRoutes } from '../read-routes.js';
-import type { Answered } from '../reads/read-query.handler.js';
+import type { readRoutes } from '../../reads/read-routes.js';
+import type { AccessLogPage } from '../../reads/access-log-page.js';
+import type { RolesOfProgramme } from '../../reads/programme-roles.js';
+import type { Answered } from '../../reads/all-reads.js';
 
 type Declared = typeof readRoutes;
 /** The reads that answer with JSON. */
@@ -23,8 +26,16 @@ export interface ReadAnswers extends Record<JsonRead, object> {
   templates: TemplatesView;
   template: TemplateVersionView;
   templateChanges: TemplateChangesView;
+  grants: GrantPackage;
   milestones: MilestonesSummary;
   warnings: WarningsPage;
   needs: Needs;
+  ruleSets: RuleSetsView;
+  programmeRoles: RolesOfProgramme;
+  personHistory: HistoryPage;
+  accessLog: AccessLogPage;
+  organisations: Register;
+  organisation: OrganisationView;
+  organisationHistory: HistoryPage;
   commands: ListedCommand[];
 }

@@ -1,12 +1,13 @@
-import { Controller, Param, Query, Req } from '@nestjs/common';
+import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { HistoryPage } from '#audit';
-import { programmeRemindersQueryFrom, warningsQueryFrom, type MilestonesSummary, type Needs, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
+import { programmeRemindersQueryFrom, warningsQueryFrom, type GrantPackage, type MilestonesSummary, type Needs, type PolicyView, type ProgrammeReminders, type ProgrammeView, type WarningsPage } from '#dashboards';
 import { namesWithin } from '../../security/access.js';
-import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { ReadRoute, readRoutes } from '../read-routes.js';
-import { momentFrom, positionIn, programmeFrom, roleFrom, type Given } from './parameters.js';
-import { ownNeeds } from './own-needs.js';
-import { ReadGateway } from './read-gateway.js';
+import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { ReadRoute, readRoutes } from '../../reads/read-routes.js';
+import { momentFrom, positionIn, programmeFrom, roleFrom, type Given } from '../../reads/parameters.js';
+import type { RolesOfProgramme } from '../../reads/programme-roles.js';
+import { ownNeeds } from '../../reads/own-needs.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
 /** Programmes, and what sums up their ULOs. */
@@ -44,9 +45,22 @@ export class ProgrammesController {
     return this.reads.ask(actorOf(request), 'reminderPolicy', { id: idOf(id, 'programme') });
   }
 
+  @ReadRoute(readRoutes.programmeRoles)
+  async roles(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<RolesOfProgramme> {
+    await this.waited(given, request);
+    return this.reads.ask(actorOf(request), 'programmeRoles', { id: idOf(id, 'programme') });
+  }
+
   @ReadRoute(readRoutes.milestones)
   async milestones(@Query() given: Given, @Req() request: FastifyRequest): Promise<MilestonesSummary> {
     return this.reads.ask(actorOf(request), 'milestones', programmeFrom(await this.waited(given, request)));
+  }
+
+  @ReadRoute(readRoutes.grants)
+  async grants(@Query() given: Given, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<GrantPackage> {
+    const grants = await this.reads.ask(actorOf(request), 'grants', programmeFrom(await this.waited(given, request)));
+    void reply.header('content-disposition', 'attachment; filename="grants.json"');
+    return grants;
   }
 
   @ReadRoute(readRoutes.needs)

@@ -1,9 +1,9 @@
 import { Controller, Param, Query, Req } from '@nestjs/common';
 import type { TemplateChangesView, TemplateVersionView, TemplatesView } from '#dashboards';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { ReadRoute, readRoutes } from '../read-routes.js';
-import { versionFrom, type Given } from './parameters.js';
-import { ReadGateway } from './read-gateway.js';
+import { ReadRoute, readRoutes } from '../../reads/read-routes.js';
+import { versionFrom, type Given } from '../../reads/parameters.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
 /** The templates of a programme, from its stream as it stands: there is nothing to wait for. */

@@ -4,11 +4,11 @@ import { portfolioQueryFrom, remindersQueryFrom, type UloView, type WarningsView
 import { NotFound, isId } from '#kernel';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
-import { ReadRoute, readRoutes } from '../read-routes.js';
+import { ReadRoute, readRoutes } from '../../reads/read-routes.js';
 import { sendCsv } from '../send-csv.js';
-import { momentFrom, positionIn, type Given } from './parameters.js';
-import { ReadGateway } from './read-gateway.js';
-import type { Answered } from './read-query.handler.js';
+import { momentFrom, positionIn, type Given } from '../../reads/parameters.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import type { Answered } from '../../reads/all-reads.js';
 
 /** ULOs: the list, and each one by itself. */
 @Controller()

@@ -1,7 +1,7 @@
 import { managers } from '#development';
-import { managingOf, type ManagerProgress } from '#engine';
+import { managingOf, type ManagerProgress } from '#runtime';
 import type { EventStore } from '#event-store';
-import { parkedNow, type ManagingState, type ProcessManager } from '#workflow';
+import { parkedNow, type AnyProcessManager, type ManagingState } from '#workflow';
 import { dateTime, plural } from '#ui';
 import { heads, type Block } from '../blocks.js';
 
@@ -30,7 +30,7 @@ export async function managersBlocks(store: Pick<EventStore, 'readStream'>, prog
   ];
 }
 
-function rowOf({ name, title, version }: ProcessManager, state: ManagingState, progress: Progress): string[] {
+function rowOf({ name, title, version }: AnyProcessManager, state: ManagingState, progress: Progress): string[] {
   const own = progress?.get(name);
   const movedAt = own?.movedAt ?? state.movedAt;
   return [
@@ -50,7 +50,7 @@ function waitingInWords(own: ManagerProgress | undefined): string {
   return own.isAll ? events : `${events} or more`;
 }
 
-function troubles(all: readonly { manager: ProcessManager; state: ManagingState }[]): Block[] {
+function troubles(all: readonly { manager: AnyProcessManager; state: ManagingState }[]): Block[] {
   const rows = all.flatMap(({ manager: { title, version }, state }) => [
     ...parkedNow(state, version).map(({ at, reason, since }) => [title, dateTime(since), `Leaves ${at.stream} alone from event ${at.revision} on`, reason]),
     ...state.refused.slice(-LISTED).reverse().map(({ name, stream, reason, at }) => [title, dateTime(at), `Was refused ${name} for ${stream}`, reason]),

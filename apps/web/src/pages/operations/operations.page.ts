@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import type { ManagerRunner, Messaging } from '#engine';
+import type { ManagerRunner, Messaging } from '#runtime';
 import type { EventStore } from '#event-store';
 import type { People } from '#people';
 import type { Settings } from '#platform';

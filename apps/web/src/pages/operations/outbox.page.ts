@@ -1,19 +1,20 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import type { Messaging } from '#engine';
+import { tracePeople } from '#access';
+import type { Messaging } from '#runtime';
 import { isReadable, type People, type PeopleDirectory } from '#people';
 import type { OutboxEmail } from '#reminders';
 import { dateTime, plural, textOf, type FormValues } from '#ui';
 import { PEOPLE, MESSAGING } from '../../api/tokens.js';
-import { Restricted } from '../../security/access.js';
-import type { FastifyRequest } from '../../security/request.js';
+import { Restricted, outboxReaders } from '../../security/access.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
+import { keyedPages } from '../paging.js';
 import { nameInstead } from '../people/person-subject.js';
-import { href } from '../words.js';
 
 /** Emails that were written while there was no mail server to send them. */
-@Restricted('see the outbox', ['programme-manager', 'data-protection-officer'], 'everywhere')
+@Restricted('see the outbox', outboxReaders, 'everywhere')
 @Controller('operations/outbox')
 export class OutboxPage {
   constructor(
@@ -27,15 +28,17 @@ export class OutboxPage {
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const before = textOf(given, 'before') || undefined;
     const { total, emails, next } = this.messaging.outbox.page(before);
+    const pages = keyedPages('/operations/outbox', { kept: {}, key: 'before', given, next });
     const directory = await this.people.now();
+    tracePeople(actorOf(request));
     const blocks: Block[] = [
       { kind: 'text', text: this.about() },
       { kind: 'text', text: `${plural(total, 'email')}${total > 1 ? ', the newest first' : ''}.` },
       ...emails.map((one): Block => ({ kind: 'facts', title: `${one.email.subject}, ${dateTime(one.at)}`, rows: rowsOf(one, directory) })),
-      { kind: 'pages', ...(next ? { next: href('/operations/outbox', { before: next }) } : {}), ...(before ? { previous: '/operations/outbox' } : {}) },
+      pages.block,
     ];
     return this.desk.page(request, 'page.njk', {
-      title: before ? 'Outbox: earlier emails' : 'Outbox', at: '/operations',
+      title: 'Outbox', page: pages.page, at: '/operations',
       breadcrumbs: [{ text: 'Operations', href: '/operations' }, { text: 'Outbox' }], blocks,
     });
   }

@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Inject, Param, Post as OnPost, Req } from '@nestjs/common';
 import { namesOfThings } from '#calendar';
 import { CommandGateway } from '#commands';
-import type { Messaging } from '#engine';
+import { namesOfWarnings } from '#dashboards';
+import type { Messaging } from '#runtime';
 import { NotFound, RuleRefused, derivedId, type Actor, type Clock } from '#kernel';
 import type { ReadModel } from '#projections';
 import type { Stop } from '#reminders';
@@ -55,7 +56,7 @@ export class StopRemindersPage {
 
   /** Names what is stopped. With several subjects it links to stopping one alone. */
   private print(request: FastifyRequest, { person, about }: Stop, title: string, stopped = false): string {
-    const names = this.model.status().ready ? this.model.read((db) => namesOfThings(db, about)) : new Map<string, string>();
+    const names = this.model.status().ready ? this.model.read((db) => new Map([...namesOfThings(db, about), ...namesOfWarnings(db, about)])) : new Map<string, string>();
     const things = about.map((id) => ({
       name: names.get(id) ?? 'Something that is no longer in the plan',
       ...(stopped || about.length === 1 ? {} : { href: this.messaging.stopLinks.pathFor({ person, about: [id] }) }),

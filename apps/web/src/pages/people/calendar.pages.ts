@@ -5,16 +5,19 @@ import { kindsOfThings } from '#development';
 import { NotFound, type Clock, type IdSource } from '#kernel';
 import { isReadable, secretHashOf, type CalendarAddresses } from '#people';
 import { oneTextOf, textOf, type FormValues } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { CALENDAR_ADDRESSES, CLOCK, IDS, SITE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
-import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
 import { href } from '../words.js';
 import { PersonSubjects } from './person-subject.js';
+
+/** Programmes whose addresses are listed; the hint says how to make others. */
+const MOST_PROGRAMMES = 20;
 
 /** The calendar address of one person: shown, replaced and switched off. */
 @Controller('people/:person/calendar')
@@ -33,6 +36,7 @@ export class PersonCalendarPages {
 
   @Get()
   @Html()
+  @ShowsSecret()
   async show(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     // Roles that may create an address may see it; other readers of details may not.
     const actor = actorOf(request);
@@ -44,6 +48,7 @@ export class PersonCalendarPages {
       title: 'Calendar address', caption: name, section: name, at: '/people', exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       notice: recordedNotice(this.gateway.registry, given), action: `/people/${id}/calendar`, commandId: this.ids.next(), kinds: kindsOfThings.join(', '),
       inForce: inForce !== undefined, elsewhere: inForce === 'elsewhere',
+      programmes: (await this.reads.ask(actor, 'programmes', {})).slice(0, MOST_PROGRAMMES).map((programme) => ({ id: programme.id, name: programme.name })),
       ...(inForce && inForce !== 'elsewhere' ? { address: `${this.site.of(request.headers.host)}/calendar/${inForce.secret}.ics` } : {}),
     });
   }

@@ -4,7 +4,7 @@ import { isReadable } from '#people';
 import type { Places } from '#commands';
 import { PLACES, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
-import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { Standing } from '../../security/standing.js';
 import { inviters, mayInvite } from '../../sign-in/invitations.js';
@@ -27,6 +27,7 @@ export class InvitationPages {
   ) {}
 
   @Post()
+  @ShowsSecret()
   async invite(@Param('person') given: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { signIn } = this;
     if (!signIn) throw new NotFound('page', 'invite');

@@ -3,7 +3,7 @@ import { isAllowed, type Identity } from '#access';
 import { CommandGateway } from '#commands';
 import { NotFound } from '#kernel';
 import { isReadable, type People, type Person } from '#people';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
@@ -38,7 +38,7 @@ export class NeedsPage {
     return this.desk.page(request, 'page.njk', {
       title: 'What is to be done', caption: name, section: name, at: '/people', wide: true, exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       blocks: [
-        { kind: 'text', text: 'What is overdue, or due within four weeks, and is this person’s to see to: they are reminded of it first.' },
+        { kind: 'text', text: `Things that ${name} needs to do: late, or due in the next four weeks.` },
         ...needsBlocks(needs),
         { kind: 'heading', text: 'Reminders and calendar' },
         { kind: 'links', links: [...(await this.reminders(actor, person)), ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : [])] },

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { isAllowed, isEverywhere, type Identity } from '#access';
 import { CommandGateway, type Places } from '#commands';
-import { roles } from '#kernel';
+import { roles, type Clock } from '#kernel';
 import { isReadable, reminderModes, type People, type Person, type PeopleDirectory, type Unreadable } from '#people';
 import { date, plural, textOf, type FormValues } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { PEOPLE, PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
+import { readRoutes } from '../../reads/read-routes.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import { CLOCK, PEOPLE, PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Standing } from '../../security/standing.js';
@@ -34,6 +35,7 @@ export class PeoplePages {
     @Inject(STANDING) private readonly standing: Standing,
     @Inject(PLACES) private readonly places: Places,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -49,7 +51,7 @@ export class PeoplePages {
     return this.desk.page(request, 'page.njk', {
       title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
       blocks: [
-        { kind: 'text', text: 'Those to whom reminders go. Their details are sealed with a key of their own, and can be erased.' },
+        { kind: 'text', text: 'People who get reminders. Their details are encrypted and can be erased.' },
         ...unreadableOf(everywhere, directory, 'key-missing', (count) => `${plural(count, 'person was', 'people were')} registered and cannot be read: the key to their details is missing, and they were not erased. Reminders do not reach them. “Operations” says how to get the keys back.`),
         { kind: 'buttons', links: isAllowed(actor, register) ? [{ text: register.title, href: '/people/record/register-person' }] : [] },
         {
@@ -64,6 +66,7 @@ export class PeoplePages {
             empty: everywhere && directory.keyMissing().length > 0 ? 'Nobody’s details can be read.' : 'Nobody is registered yet.',
           },
         },
+        ...(this.signIn ? withoutRole(all, this.clock.today()) : []),
         ...unreadableOf(everywhere, directory, 'erased', (count) => `Besides them, ${plural(count, 'person', 'people')} whose details were erased.`),
       ] satisfies Block[],
     });
@@ -90,9 +93,9 @@ export class PeoplePages {
         ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
         { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
-        ...rolesBlocks(this.gateway.registry, actor, person.id, await this.standing.of(person.id), offers),
+        ...rolesBlocks(this.gateway.registry, actor, { person: person.id, grants: await this.standing.withComing(person.id), today: this.clock.today() }, offers),
         ...(await this.invitation(actor, person)),
-        { kind: 'links', links: this.links(person, actor) },
+        { kind: 'links', links: [...this.links(person, actor), ...(this.signIn && isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'What they did in the access log', href: `/access-log?person=${person.id}` }] : [])] },
       ] satisfies Block[],
     });
   }
@@ -113,6 +116,7 @@ export class PeoplePages {
     const calendar = isAllowed(actor, addresses);
     return [
       { text: 'What is to be done', href: `/people/${id}/needs` },
+      { text: 'History', href: `/people/${id}/history` },
       ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
       ...this.may(actor, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
     ];
@@ -121,6 +125,22 @@ export class PeoplePages {
   private may(actor: Identity, names: readonly string[]) {
     return names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => isAllowed(actor, spec));
   }
+}
+
+/** Those who were registered and hold no role, nor will: they see nothing, and no reminder reaches them. */
+function withoutRole(people: readonly Person[], today: string): Block[] {
+  const waiting = people.filter(({ grants = [], left }) => (left === undefined || left > today) && !grants.some(({ to }) => to === undefined || to >= today));
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: 'Registered, and without a role', total: plural(waiting.length, 'person', 'people'), head: heads('Name', 'Organisation', 'Registered'),
+        rows: waiting.map((person) => [{ text: person.name, href: `/people/${person.id}` }, person.organisation, date(person.registeredOn)]),
+        empty: 'Everybody who is registered holds a role, or will.',
+      },
+    },
+    ...(waiting.length > 0 ? [{ kind: 'text', text: 'They see nothing and are reminded of nothing until a role is granted to them, on their page.' } as const] : []),
+  ];
 }
 
 const whyUnreadable: Readonly<Record<Unreadable, string>> = {

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowed, isEverywhere, type Identity } from '#access';
+import { isAllowed, isEverywhere, tracePeople, type Identity } from '#access';
 import { NotFound, isId } from '#kernel';
+import type { Organisations } from '#organisations';
 import { isReadable, type People, type Person, type Unreadable } from '#people';
 import { thingOf } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
-import { readRoutes } from '../../api/read-routes.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { PEOPLE } from '../../api/tokens.js';
+import { readRoutes } from '../../reads/read-routes.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import { ORGANISATIONS, PEOPLE } from '../../api/tokens.js';
 import type { Registered } from '#commands';
-import type { Subject } from '../record/subject.js';
+import { organisationsOffered, type Subject } from '../record/subject.js';
 import { readable } from '../words.js';
 
 /** Shown in place of a name that is not available. */
@@ -25,6 +26,7 @@ export class PersonSubjects {
   constructor(
     @Inject(PEOPLE) private readonly people: People,
     private readonly reads: ReadGateway,
+    @Inject(ORGANISATIONS) private readonly organisations: Organisations,
   ) {}
 
   /** @throws NotFound */
@@ -33,11 +35,13 @@ export class PersonSubjects {
     const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
     if (!found) throw new NotFound('person', id);
     await this.reads.covering(actor.grants, 'person', id);
+    tracePeople(actor);
     return found;
   }
 
   /** Those who take part where the actor sees people. */
   async among(actor: Identity, people: readonly Person[]): Promise<readonly Person[]> {
+    tracePeople(actor);
     if (actor.grants.some(isEverywhere)) return people;
     const seen = await Promise.all(people.map(({ id }) => this.reads.covers(actor, 'person', id)));
     return people.filter((_, i) => seen[i]);
@@ -77,11 +81,18 @@ export class PersonSubjects {
     };
   }
 
-  /** Choices of programmes and ULOs. */
-  async scopes(actor: Identity): Promise<Record<'programme' | 'ulo', Offer[]>> {
-    if (!isAllowed(actor, readRoutes.programmes)) return { programme: [], ulo: [] };
+  /** Choices of programmes, ULOs and organisations. */
+  async scopes(actor: Identity): Promise<Record<'programme' | 'ulo' | 'organisation', Offer[]>> {
+    const organisation = await this.organisationsOf(actor);
+    if (!isAllowed(actor, readRoutes.programmes)) return { programme: [], ulo: [], organisation };
     const programmes = await this.reads.ask(actor, 'programmes', {});
-    return { programme: programmes.map(({ id, name }) => ({ value: id, text: name })), ulo: await this.ulos(actor) };
+    return { programme: programmes.map(({ id, name }) => ({ value: id, text: name })), ulo: await this.ulos(actor), organisation };
+  }
+
+  /** Those that the actor may choose, and those in which the actor holds a role. */
+  private async organisationsOf(actor: Identity): Promise<Offer[]> {
+    const own = actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' ? [this.organisations.now().one(scope.id) ?? []].flat() : []));
+    return [...new Map([...(await organisationsOffered(this.reads, actor)), ...own.map(({ id, name }) => ({ value: id, text: name }))].map((one) => [one.value, one])).values()];
   }
 
   private async ulos(actor: Identity): Promise<Offer[]> {

@@ -21,7 +21,7 @@ export class PeopleRecordPages {
 
   @Get('record/register-person')
   async registerForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    this.form.show(request, reply, 'register-person', await this.subjects.newSubject(actorOf(request)));
+    await this.form.show(request, reply, 'register-person', await this.subjects.newSubject(actorOf(request)));
   }
 
   @Post('record/register-person')
@@ -33,7 +33,7 @@ export class PeopleRecordPages {
   async show(@Param('person') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { person, ...subject } = await this.subjects.subject(actorOf(request), id);
     const registered = this.about(name);
-    this.form.show(request, reply, name, offering(name, subject, person), { ...PersonSubjects.known(registered, person), ...query });
+    await this.form.show(request, reply, name, offering(name, subject, person), { ...PersonSubjects.known(registered, person), ...query });
   }
 
   @Post(':person/record/:command')

@@ -1,4 +1,4 @@
-import { grantedRoles } from '#kernel';
+import { grantedRoles, type PlainDate } from '#kernel';
 import { isAllowed, type Grant, type Identity, type Scope } from '#access';
 import type { CommandRegistry } from '#commands';
 import { date } from '#ui';
@@ -7,8 +7,15 @@ import { href } from '../words.js';
 
 type Offers = Readonly<Record<string, readonly { value: string; text: string }[]>>;
 
+/** Whose roles they are. */
+interface HeldBy {
+  person: string;
+  grants: readonly Grant[];
+  today: PlainDate;
+}
+
 /** The roles that somebody holds or will hold, each with the form that revokes it, and the forms that grant others. */
-export function rolesBlocks(registry: CommandRegistry, actor: Identity, person: string, grants: readonly Grant[], offers: Offers): Block[] {
+export function rolesBlocks(registry: CommandRegistry, actor: Identity, { person, grants, today }: HeldBy, offers: Offers): Block[] {
   const form = (name: string, query: Record<string, string> = {}): Link[] => {
     const { spec } = registry.get(name);
     return isAllowed(actor, spec) ? [{ text: spec.title, href: href(`/people/${person}/record/${name}`, query) }] : [];
@@ -16,7 +23,7 @@ export function rolesBlocks(registry: CommandRegistry, actor: Identity, person: 
   const rows = grants.map(({ id, role, scope, from, to }): Cell[] => {
     const [revoke] = form(scope.kind === 'everything' ? 'revoke-role-for-everything' : 'revoke-role', { grant: id });
     const where = inWords(scope, offers);
-    return [grantedRoles[role], where, date(from), to === undefined ? 'Until it is revoked' : date(to), ...(revoke ? [{ ...revoke, text: `Revoke: ${grantedRoles[role].toLowerCase()}, ${where}` }] : [])];
+    return [grantedRoles[role], where, from > today ? `${date(from)} (not yet)` : date(from), to === undefined ? 'Until it is revoked' : date(to), ...(revoke ? [{ ...revoke, text: `Revoke: ${grantedRoles[role].toLowerCase()}, ${where}` }] : [])];
   });
   return [
     {
@@ -33,5 +40,6 @@ export function rolesBlocks(registry: CommandRegistry, actor: Identity, person: 
 const inWords = (scope: Scope, offers: Offers): string => {
   if (scope.kind === 'everything') return 'Everything';
   const name = offers[scope.kind]?.find(({ value }) => value === scope.id)?.text ?? 'outside what you may see';
+  if (scope.kind === 'organisation') return `Organisation ${name}: ULOs that it mentors, commissions or funds`;
   return scope.kind === 'programme' ? `Programme ${name}, with all its ULOs` : `ULO ${name}`;
 };

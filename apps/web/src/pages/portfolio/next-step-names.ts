@@ -1,5 +1,5 @@
 import { isAllowed, type Identity } from '#access';
-import type { ReadGateway } from '../../api/reads/read-gateway.js';
+import type { ReadGateway } from '../../reads/read-gateway.js';
 import { peopleReaders } from '../../security/access.js';
 import type { NameOf } from './portfolio.blocks.js';
 

@@ -18,8 +18,6 @@ export const whoseCell = ({ nextStep, paused }: PortfolioRow, name: string | nul
 
 export const stepsCell = ({ stepsFinished: steps }: PortfolioRow): Cell => (steps ? `${steps.count} of ${steps.of}` : 'No plan');
 
-export const finishCell = ({ finishOn }: PortfolioRow): Cell => (finishOn ? date(finishOn) : dash);
-
 /** “Launch between 4 March and 20 September 2028”: with the day on which it was worked out, unless all that are listed have the same. */
 export function forecastCell({ forecast, stepsFinished, ended }: PortfolioRow, listed: readonly PortfolioRow[]): Cell {
   if (!forecast) return stepsFinished && !ended && stepsFinished.count < stepsFinished.of ? 'After the next night' : dash;

@@ -1,14 +1,31 @@
+import { isAllowed, type Identity } from '#access';
+import type { GrantedRole } from '#kernel';
+import { peopleReaders } from '../../security/access.js';
+
 export const programmePath = (id: string, slug = ''): string => `/programmes/${id}${slug === '' ? '' : `/${slug}`}`;
 
-const views = [
+interface View {
+  slug: string;
+  title: string;
+  /** Absent: everybody who sees the programme. */
+  roles?: readonly GrantedRole[];
+}
+const views: readonly View[] = [
   { slug: '', title: 'ULOs' },
+  { slug: 'dashboard', title: 'Dashboard' },
+  { slug: 'report', title: 'Report' },
+  { slug: 'compare', title: 'Compare' },
   { slug: 'templates', title: 'Templates' },
+  { slug: 'people', title: 'People and roles', roles: peopleReaders },
+  { slug: 'about', title: 'About' },
   { slug: 'reminders', title: 'Reminders' },
   { slug: 'reminder-policy', title: 'Reminder policy' },
+  { slug: 'records', title: 'Records' },
+  { slug: 'history', title: 'History' },
 ];
 
-/** The sub navigation of a programme. */
-export const programmeTabs = (id: string, current: string): { label: string; items: { text: string; href: string; current: boolean }[] } => ({
+/** The sub navigation of a programme, of what whoever looks may see. */
+export const programmeTabs = (id: string, current: string, actor: Identity): { label: string; items: { text: string; href: string; current: boolean }[] } => ({
   label: 'This programme',
-  items: views.map(({ slug, title }) => ({ text: title, href: programmePath(id, slug), current: slug === current })),
+  items: views.filter(({ roles }) => !roles || isAllowed(actor, { roles })).map(({ slug, title }) => ({ text: title, href: programmePath(id, slug), current: slug === current })),
 });

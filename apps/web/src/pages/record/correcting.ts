@@ -2,6 +2,7 @@ import { NotFound, type StoredEvent } from '#kernel';
 import type { CommandRegistry, Registered } from '#commands';
 import { formValues, type FormValues } from '#ui';
 import { isCorrection } from '#history';
+import type { Subject } from './subject.js';
 
 /** A recorded fact as it counts today: the original, with the data and the day of its latest correction. */
 export interface FactToCorrect {
@@ -31,3 +32,16 @@ export function factToCorrect(registry: CommandRegistry, events: readonly Stored
 /** The form of a correction, filled with the data that applies today. */
 export const correctionValues = ({ data, occurredOn, original, command }: FactToCorrect): FormValues =>
   command ? { ...formValues(command.type, { ...data, occurredOn }), corrects: original.id } : {};
+
+/** The choices of a form, with the person and the organisations that the fact names already. */
+export function withNamed({ data, command }: FactToCorrect, offers: Subject['offers']): Subject['offers'] {
+  const recorded = data as Readonly<Record<string, unknown>>;
+  const all: Subject['offers'] = { ...offers };
+  for (const field of command?.fields ?? []) {
+    if (field.kind !== 'ref' || (field.to !== 'person' && field.to !== 'organisation')) continue;
+    const [value, known, name] = [recorded[field.name], all[field.to] ?? [], recorded[field.names ?? '']];
+    if (typeof value !== 'string' || known.some((one) => one.value === value)) continue;
+    all[field.to] = [...known, { value, text: typeof name === 'string' ? name : 'As it is: somebody whose name you do not see here' }];
+  }
+  return all;
+}

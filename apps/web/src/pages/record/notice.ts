@@ -15,6 +15,7 @@ function sentence(registry: CommandRegistry, name: string, corrected: boolean): 
   if (!spec) return 'Nothing had to be recorded: it was so already.';
   // A withdrawal is no event of the domain.
   const what = declared.get(spec.records)?.title;
+  if (spec.records === 'TextRedacted') return 'Text removed. The entry stays in the history, without what was written in it.';
   if (!what) return 'Withdrawn. It stays in the history, marked as withdrawn.';
   return corrected ? `Corrected: ${what.charAt(0).toLowerCase()}${what.slice(1)}. What was first recorded stays in the history.` : `${what}.`;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput, NotFound } from '#kernel';
 import type { Renamed } from '#workflow';
 import { plural } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { changesTable, versionTitle } from '../templates/template.blocks.js';

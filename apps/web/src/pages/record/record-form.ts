@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assertSteppedUp, authorise } from '#access';
-import { CommandGateway, probablyRecordedAlready, type Accepted, type Registered, type SentCommand } from '#commands';
-import { IdempotencyClash, InvalidInput, RuleRefused, type FieldError, type IdSource, type StreamKind } from '#kernel';
+import { CommandGateway, probablyRecordedAlready, unlikelyDay, type Accepted, type Registered, type SentCommand } from '#commands';
+import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, grantedRoles, type FieldError, type GrantedRole, type IdSource, type StreamKind } from '#kernel';
 import type { Settings } from '#platform';
 import { checkAnswers, commandForm, mergeErrors, parseCommandForm, stepControl, textOf, type Answer, type FormValues } from '#ui';
 import { IDS, SETTINGS, SITE } from '../../api/tokens.js';
@@ -9,9 +9,12 @@ import { PersonaNeeded } from '../../security/access.js';
 import { seenSetCookie } from '../../security/cookies.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
-import type { Block } from '../blocks.js';
+import type { Block, Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
+import { ruleAsError, type Refusal } from './rule-as-error.js';
+import { actingRadios, roleControl, roleIn } from './acting.js';
 import { href, readable } from '../words.js';
+import { withRegisterNames, withoutEmptyRegister } from './register-names.js';
 import type { Subject } from './subject.js';
 
 /** What is shown beside, or instead of, the answers before they are recorded. */
@@ -21,14 +24,14 @@ export interface Told {
   blocks: Block[];
   submit: string;
 }
-/** Judges a command before its answers are shown. @throws InvalidInput */
-export type Check = (body: object) => Promise<Told>;
+/** Judges a command before its answers are shown. Nothing: there is nothing to show, and nothing to ask. @throws InvalidInput */
+export type Check = (body: object) => Promise<Told | undefined>;
 
 interface Shown {
   values?: FormValues;
   errors?: readonly FieldError[];
-  /** Errors that belong to no single field. */
-  refusal?: { text: string; blockers: readonly string[]; remedy: string };
+  /** A rule that stands against it. */
+  refusal?: Refusal;
   /** Absent: the one among the values, or a fresh one. */
   commandId?: string;
   status?: number;
@@ -46,34 +49,35 @@ export class RecordForm {
   ) {}
 
   /** @throws UnknownCommand, Forbidden */
-  show(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues = {}): void {
-    this.print(request, reply, this.allowed(request, name), subject, { values });
+  async show(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues = {}): Promise<void> {
+    await this.print(request, reply, this.allowed(request, name), subject, { values });
   }
 
   async submit(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, check?: Check): Promise<void> {
     const registered = this.allowed(request, name);
     const posted = (request.body ?? {}) as FormValues;
-    const { body, typed, errors } = parseCommandForm(registered.type, { ...posted, ...subject.hidden });
+    const { body, typed, errors } = parseCommandForm(registered.type, { ...withRegisterNames(registered, subject, posted), ...subject.hidden });
     const step = posted[stepControl];
     if (step === 'change') return this.print(request, reply, registered, subject, { values: typed });
     try {
       if (errors.length > 0) throw new InvalidInput(await this.foundBesides(request, name, body, errors));
-      if (registered.spec.confirm && step !== 'record') {
+      if ((registered.spec.confirm || check) && step !== 'record') {
         await this.gateway.prepare(this.commandRequest(request, name, body));
-        return this.printCheck(request, reply, registered, subject, { typed, body, ...(check && { told: await check(body) }) });
+        const told = await check?.(body);
+        if (registered.spec.confirm || told) return this.printCheck(request, reply, registered, subject, { typed, body, ...(told && { told }) });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
       void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
-      if (error instanceof RuleRefused && error.code === probablyRecordedAlready)
-        return this.printCheck(request, reply, registered, subject, { typed: { ...typed, again: 'yes' }, body, repeats: error });
-      this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
+      const asked = askedBack(error);
+      if (asked) return this.printCheck(request, reply, registered, subject, { typed: { ...typed, ...asked.said }, body, asked });
+      await this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
     }
   }
 
   /** The form again, with what is wrong with the values. @throws UnknownCommand, Forbidden */
-  refuse(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues, errors: readonly FieldError[]): void {
-    this.print(request, reply, this.allowed(request, name), subject, { values, errors, status: 400 });
+  refuse(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues, errors: readonly FieldError[]): Promise<void> {
+    return this.print(request, reply, this.allowed(request, name), subject, { values, errors, status: 400 });
   }
 
   private allowed(request: FastifyRequest, name: string): Registered {
@@ -85,9 +89,21 @@ export class RecordForm {
     return registered;
   }
 
-  private commandRequest({ actor }: FastifyRequest, name: string, body: unknown): SentCommand {
+  /** The roles in which whoever asks may record it there. */
+  private async rolesFor({ actor }: FastifyRequest, name: string, { hidden }: Subject): Promise<GrantedRole[]> {
     if (!actor) throw new PersonaNeeded('Choose who you are.');
-    return { name, body, by: actor, example: this.settings.demoPersonas };
+    try {
+      return await this.gateway.rolesFor(name, hidden, actor);
+    } catch (error) {
+      // The form says so once it is sent.
+      if (error instanceof Forbidden || error instanceof NotFound) return [];
+      throw error;
+    }
+  }
+
+  private commandRequest({ actor, body: posted }: FastifyRequest, name: string, body: unknown): SentCommand {
+    if (!actor) throw new PersonaNeeded('Choose who you are.');
+    return { name, body, by: actor, as: roleIn((posted ?? {}) as FormValues), fromForm: true, example: this.settings.demoPersonas };
   }
 
   /** All errors at once: those of the form, and those of the validator on other fields. */
@@ -103,8 +119,8 @@ export class RecordForm {
   private shownAs(error: unknown): Shown {
     if (error instanceof InvalidInput) return { errors: error.errors.map((e) => ({ ...e, message: readable(e.message) })), status: 400 };
     if (error instanceof RuleRefused) {
-      const { message: text, blockers, remedy } = error;
-      return { refusal: { text: readable(text), blockers: blockers.map(readable), remedy: readable(remedy) }, status: 409 };
+      const { code, message: text, blockers, remedy } = error;
+      return { refusal: { code, text: readable(text), blockers: blockers.map(readable), remedy: readable(remedy) }, status: 409 };
     }
     if (error instanceof IdempotencyClash)
       return {
@@ -115,36 +131,61 @@ export class RecordForm {
     throw error;
   }
 
-  private print(request: FastifyRequest, reply: FastifyReply, { type }: Registered, subject: Subject, shown: Shown): void {
-    const { values = {}, errors = [], refusal, commandId, status = 200 } = shown;
+  private async print(request: FastifyRequest, reply: FastifyReply, registered: Registered, about: Subject, shown: Shown): Promise<void> {
+    const { type, spec } = registered;
+    const subject = withoutEmptyRegister(registered, about);
+    const { values = {}, refusal, commandId, status = 200 } = shown;
+    const errors = [...(shown.errors ?? []), ...ruleAsError(type, refusal)];
     const form = commandForm(type, {
       action: request.url, commandId: this.ids.next(), offers: subject.offers, errors,
       values: commandId ? { ...values, commandId } : values,
       hidden: subject.hidden,
     });
     const page = this.desk.page(request, 'record/form.njk', {
-      title: form.title, caption: subject.name, section: subject.name, form: { ...form, upload: subject.upload }, refusal,
+      title: form.title, ...entryCard(subject), caption: subject.name, section: subject.name, form: { ...form, upload: subject.upload, acting: actingRadios(await this.rolesFor(request, spec.name, subject), textOf(values, roleControl)) }, refusal,
       back: { href: subject.forms, text: 'Back' }, exampleData: subject.example,
-      errors: [...(refusal ? [{ text: refusal.text }] : []), ...form.errors],
+      errors: [...(refusal && form.errors.every(({ text }) => text !== refusal.text) ? [{ text: refusal.text }] : []), ...form.errors],
     });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; repeats?: RuleRefused; told?: Told }): void {
-    const { repeats, told } = given;
-    const submit = repeats ? 'Record another' : told?.submit;
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; asked?: AskedBack; told?: Told }): void {
+    const { asked, told } = given;
+    const submit = asked?.submit ?? told?.submit;
     const check = { ...checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(submit === undefined ? {} : { submit }) }), ...(told?.answers && { answers: told.answers }) };
-    const asked = repeats ? { title: 'Did it happen again?', note: `${readable(repeats.message)} ${repeats.blockers.map(readable).join('; ')}.` } : { note: spec.help };
-    const page = this.desk.page(request, told ? 'record/check.njk' : 'check-answers.njk', { blocks: told?.blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...asked, check: { ...check, ...asked } });
-    void reply.status(repeats ? 409 : 200).type('text/html; charset=utf-8').send(page);
+    const as = roleIn(given.typed);
+    if (as !== undefined) check.answers = [...check.answers, { key: 'Recorded as', value: grantedRoles[as] }];
+    const shown = asked ? { title: asked.title, note: asked.note } : { note: spec.help };
+    const { entry } = entryCard(subject);
+    const blocks: Block[] = [...(entry ? [{ kind: 'facts', ...entry } as const] : []), ...(told?.blocks ?? [])];
+    const page = this.desk.page(request, blocks.length > 0 ? 'record/check.njk' : 'check-answers.njk', { blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...shown, check: { ...check, ...shown } });
+    void reply.status(asked ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }
 }
 
+/** A question in place of a refusal: what is sent with the same answers when it is confirmed. */
+interface AskedBack {
+  title: string;
+  note: string;
+  submit: string;
+  said: FormValues;
+}
+
+function askedBack(error: unknown): AskedBack | undefined {
+  if (!(error instanceof RuleRefused)) return undefined;
+  const named = `${error.blockers.map(readable).join('; ')}.`;
+  if (error.code === probablyRecordedAlready) return { title: 'Did it happen again?', note: `${readable(error.message)} ${named}`, submit: 'Record another', said: { again: 'yes' } };
+  if (error.code === unlikelyDay) return { title: 'Is the year right?', note: readable(error.message), submit: 'Yes, record it', said: { daysAreRight: 'yes' } };
+  return undefined;
+}
+
 /** Where the pages of each kind of thing are. */
-const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people' };
+const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people', organisation: '/organisations' };
 
 /** Redirects to the page of the subject; a new stream has its own page. */
 function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
   const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }
+
+const entryCard = ({ entry }: Subject): { entry?: { title: string; rows: Fact[] } } => (entry ? { entry: { title: 'What was recorded', rows: entry } } : {});

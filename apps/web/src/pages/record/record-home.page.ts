@@ -2,13 +2,15 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { isAllowed } from '#access';
 import { CommandGateway } from '#commands';
 import { portfolioQueryFrom } from '#dashboards';
-import { date, plural, type FormValues } from '#ui';
+import { date, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { heads, type Cell } from '../blocks.js';
+import { heads, type Block, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { importers } from '../../imports/sheet-imports.js';
+import { numberedPages, pageAsked, rowsBefore } from '../paging.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { href } from '../words.js';
 
 /** The first page of recording: choose the ULO. A mentor goes directly to logging a session. */
@@ -22,10 +24,12 @@ export class RecordHomePage {
 
   @Get()
   @Html()
-  async show(@Query() { q = '', after = '' }: FormValues, @Req() request: FastifyRequest): Promise<string> {
+  async show(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const query = { ...portfolioQueryFrom({ q, after }), sort: 'name' as const };
+    const number = pageAsked(given);
+    const query = { ...portfolioQueryFrom({ q: textOf(given, 'q') }), sort: 'name' as const, skip: rowsBefore(number) };
     const page = await this.reads.ask(actor, 'ulos', query);
+    const pages = numberedPages(number, page.total, (to) => href('/record', { q: query.q, page: to }));
     const log = this.gateway.registry.get('log-mentoring-session').spec;
     const mentor = isAllowed(actor, log);
     const rows = page.items.map((row): Cell[] => [
@@ -34,9 +38,9 @@ export class RecordHomePage {
       ...(mentor ? [{ text: `${log.title}: ${row.name}`, href: `/ulos/${row.id}/record/${log.name}` }] : []),
     ]);
     return this.desk.page(request, 'page.njk', {
-      title: 'Record something', at: '/record', current: true, exampleData: exampleLabel(page.items),
+      title: 'Record something', at: '/record', current: true, page: pages.page, exampleData: exampleLabel(page.items),
       blocks: [
-        { kind: 'text', text: 'Choose the ULO. Give the day on which it happened, also when that was some time ago.' },
+        { kind: 'text', text: 'Choose the ULO. You can record things that happened in the past.' },
         { kind: 'filter', filter: { action: '/record', label: 'Find a ULO', submit: 'Find', fields: [{ name: 'q', label: 'Name or area', value: query.q ?? '' }], ...(query.q ? { clear: '/record' } : {}) } },
         {
           kind: 'table',
@@ -45,7 +49,8 @@ export class RecordHomePage {
             head: heads('ULO', 'Area', ...(mentor ? ['Quickest'] : [])), empty: 'No ULO fits.',
           },
         },
-        { kind: 'pages', ...(page.next ? { next: href('/record', { q: query.q, after: page.next }) } : {}), ...(query.after ? { previous: href('/record', { q: query.q }) } : {}) },
+        ...(isAllowed(actor, { roles: importers }) ? [{ kind: 'links', links: [{ text: 'Import a spreadsheet of several ULOs', href: '/imports' }] } satisfies Block] : []),
+        pages.block,
       ],
     });
   }

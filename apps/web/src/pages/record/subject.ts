@@ -1,8 +1,11 @@
 import { isAllowed, type Identity } from '#access';
-import { roles, type StreamKind } from '#kernel';
-import { peopleReaders } from '../../security/access.js';
-import { readable } from '../words.js';
-import type { ReadGateway } from '../../api/reads/read-gateway.js';
+import { actorRoles, roles, type StreamKind } from '#kernel';
+import { organisationChoosers, peopleReaders } from '../../security/access.js';
+import { date, dateTime } from '#ui';
+import type { HistoryEntry } from '#audit';
+import type { Fact } from '../blocks.js';
+import { entryInWords, readable } from '../words.js';
+import type { ReadGateway } from '../../reads/read-gateway.js';
 
 /** The subject of a command: one ULO, one programme, one person, or none (a command that starts a stream). */
 export interface Subject {
@@ -19,6 +22,8 @@ export interface Subject {
   hidden: Record<string, string>;
   /** A file that may be sent in place of a text. */
   upload?: { id: string; name: string; label: { text: string; classes: string }; hint: { text: string }; attributes: Record<string, string> };
+  /** The entry that is corrected or withdrawn. */
+  entry?: Fact[];
   /** The choices of references. */
   offers: Record<string, { value: string; text: string }[]>;
 }
@@ -28,6 +33,7 @@ export async function uloSubject(reads: ReadGateway, actor: Identity, id: string
   const { name, programme, example, references } = await reads.ask(actor, 'uloChoices', { id });
   const offers: Subject['offers'] = Object.fromEntries(Object.entries(references).map(([to, list]) => [to, list.map((r) => ({ value: r.id, text: readable(r.label) }))]));
   offers['person'] = await peopleOffered(reads, actor, id, programme);
+  offers['organisation'] = await organisationsOffered(reads, actor);
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
@@ -40,11 +46,25 @@ async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, pr
   return people.filter((_, i) => seen[i]).map((person) => ({ value: person.id, text: `${readable(person.name)}, ${roles[person.role].toLowerCase()}` }));
 }
 
+/** The organisations of the register, for whoever chooses some in forms. */
+export async function organisationsOffered(reads: ReadGateway, actor: Identity): Promise<Subject['offers'][string]> {
+  if (!isAllowed(actor, { roles: organisationChoosers })) return [];
+  return (await reads.ask(actor, 'organisationsOffered', { anywhere: true })).map(({ id, name }) => ({ value: id, text: name }));
+}
+
 /** @throws NotFound */
 export async function programmeSubject(reads: ReadGateway, actor: Identity, id: string): Promise<Subject & { kind: 'programme' }> {
   const { name, example } = await reads.ask(actor, 'programme', { id });
-  return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: {} };
+  return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: { organisation: await organisationsOffered(reads, actor) } };
 }
+
+/** What an entry says, above the form that corrects or withdraws it. */
+export const entryFacts = (entry: HistoryEntry, home: string): Fact[] => [
+  { key: 'Entry', value: { text: `${entry.title} (number ${entry.revision + 1})`, href: `${home}/history/${entry.id}` } },
+  ...(entryInWords(entry) === '' ? [] : [{ key: 'What it says', value: entryInWords(entry) }]),
+  { key: 'Happened', value: date(entry.occurredOn) },
+  { key: 'Recorded', value: `${dateTime(entry.recordedAt)} by ${actorRoles[entry.actor.role].toLowerCase()}` },
+];
 
 export const newSubject: Subject = {
   kind: 'new', id: '', name: 'Programmes', example: false, home: '/programmes', forms: '/programmes', hidden: {}, offers: {},

@@ -3,16 +3,17 @@ import { isAllowed } from '#access';
 import { programmeRemindersQueryFrom, programmeRowFilters } from '#dashboards';
 import type { People } from '#people';
 import type { FormValues } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { PEOPLE } from '../../api/tokens.js';
-import { peopleReaders, reminderSenders } from '../../security/access.js';
+import { seesNames, reminderSenders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
+import { keyedPages } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
-import { morePages, peopleOf, remindersFilter, remindersTable, whom } from './reminder-blocks.js';
+import { peopleOf, remindersFilter, remindersTable, whom } from './reminder-blocks.js';
 
 /** The reminders of all ULOs of a programme, page by page. */
 @Controller('programmes/:programme/reminders')
@@ -31,23 +32,24 @@ export class ProgrammeRemindersPages {
     const query = programmeRemindersQueryFrom(withoutBlanks(asked));
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
     const { items, next } = await this.reads.ask(actor, 'programmeReminders', { id, ...query });
+    const pages = keyedPages(programmePath(id, 'reminders'), { kept: { state: query.state, person: query.person, ulo: query.ulo, q: query.q }, key: 'after', given: asked, next });
     const directory = await this.people.now();
     const path = programmePath(id, 'reminders');
     return this.desk.page(request, 'page.njk', {
-      title: query.after ? 'Reminders: further on' : 'Reminders', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
+      title: 'Reminders', page: pages.page, caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminders' }],
-      tabs: programmeTabs(id, 'reminders'),
+      tabs: programmeTabs(id, 'reminders', actor),
       blocks: [
         { kind: 'text', text: 'Reminders to come, the next one first. Then past reminders, the latest first. Reminders that were too late to send are listed with their ULO.' },
         remindersFilter({ path, query, states: programmeRowFilters, people: peopleOf(directory, actor, { programme: id }), byUlo: true }),
         {
           kind: 'table',
           table: remindersTable({
-            caption: 'Reminders', captionHidden: true, rows: items, whom: whom(directory, isAllowed(actor, { roles: peopleReaders })), sends: isAllowed(actor, { roles: reminderSenders }),
+            caption: 'Reminders', captionHidden: true, rows: items, whom: whom(directory, seesNames(actor)), sends: isAllowed(actor, { roles: reminderSenders }),
             empty: next ? 'None among those looked through so far: go on to the next page.' : 'No reminder fits these filters.',
           }),
         },
-        morePages(path, query, next),
+        pages.block,
       ] satisfies Block[],
     });
   }

@@ -8,7 +8,7 @@ import { dateTime } from '#ui';
 import { peopleReaders } from '../../security/access.js';
 import { heads, type Block, type Cell, type Table } from '../blocks.js';
 import { nameInstead } from '../people/person-subject.js';
-import { dash, href, readable } from '../words.js';
+import { dash, readable } from '../words.js';
 
 /** The recipient of a reminder, in words. */
 export type Whom = (row: Pick<ReminderRow, 'person' | 'role'>) => string;
@@ -83,7 +83,7 @@ export function remindersFilter({ path, query: { state, person, q }, states, peo
   return {
     kind: 'filter',
     filter: {
-      action: path, label: 'Filter the reminders', ...(state || person || q ? { clear: path } : {}),
+      action: path, label: 'Filter the reminders', fold: true, ...(state || person || q ? { clear: path } : {}),
       fields: [
         ...(byUlo ? [{ name: 'q', label: 'Name or area of the ULO', value: q ?? '' }] : []),
         { name: 'state', label: 'State', value: state ?? '', items: [any, ...Object.entries(states).map(([value, text]) => ({ value, text }))] },
@@ -96,8 +96,3 @@ export function remindersFilter({ path, query: { state, person, q }, states, peo
 /** The choices of the person filter: those who take part, for readers who may see details. */
 export const peopleOf = (directory: PeopleDirectory, actor: Pick<Identity, 'grants'>, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
   isAllowed(actor, { roles: peopleReaders }) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];
-
-/** The way to the next page of a list, and back to its beginning. */
-export const morePages = (path: string, { after, limit: _, ...kept }: RemindersQuery, next: string | null): Block => ({
-  kind: 'pages', ...(next ? { next: href(path, { ...kept, after: next }) } : {}), ...(after ? { previous: href(path, kept) } : {}),
-});

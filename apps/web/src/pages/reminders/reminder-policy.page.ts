@@ -6,7 +6,7 @@ import { SEND_HOUR } from '#development';
 import { actorRoles } from '#kernel';
 import type { Nation } from '#reminders';
 import { date, formValues, type FormValues } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
@@ -29,6 +29,7 @@ const explanations = [
   'A new rule counts from the next 9am. It sends nothing for days before it was set.',
   'A reminder that was sent is not sent again when somebody else takes over. They find what is open under To do, and get the next reminder. If it reached nobody, it goes to the person who takes over within a week.',
   'A silence of the mentor is told once it is there: if it begins on a day that is not a working day, on the next working day. If mentoring is renewed without a gap, the six weeks are counted from the last session.',
+  'A warning that is chosen is emailed once when it opens, to its owner, and again only when it has cleared and opens anew. Warnings that were open before they were chosen, or that opened more than a week ago, are not emailed. What opens during a pause is emailed when the development goes on.',
   'What was recorded on a day that is not a working day, and would have been reminded of on the working day before, is reminded of on the next working day.',
   'A day that is added moves reminders from when it is recorded. What went out before stays as it was. To make the day a working day again, withdraw it.',
 ];
@@ -47,36 +48,53 @@ export class ReminderPolicyPage {
   async show(@Param('programme') given: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = await this.reads.at(actorOf(request), 'programme', given);
     const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
-    const { id, name, example, quiet, nation, bankHolidays, nonWorkingDays } = policy;
-    const dayForm = this.form('add-non-working-day', id, actor, {});
-    const quietForm = this.form('set-quiet-hours', id, actor, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
+    const { id, name, example, nonWorkingDays } = policy;
     return this.desk.page(request, 'page.njk', {
       title: 'Reminder policy', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminder policy' }],
-      tabs: programmeTabs(id, 'reminder-policy'),
+      tabs: programmeTabs(id, 'reminder-policy', actor),
       blocks: [
-        { kind: 'text', text: `Days are calendar days. Reminders go out at ${hour(SEND_HOUR)}; what would fall on a day that is not a working day goes on the working day before it, and two about the same thing on one day are one. What is more than a week late is recorded and not sent.` },
+        { kind: 'text', text: `Days are counted as calendar days. Reminders are sent at ${hour(SEND_HOUR)} on working days. A reminder for any other day is sent on the working day before it. Two reminders about the same thing on one day are sent as one. A reminder that is more than a week late is recorded and not sent.` },
         { kind: 'text', text: 'The owner of a step is its role, or the person who was named for it. The owner of anything else is the development worker; before there is one, the programme manager. When nobody holds a role any more, the programme manager is reminded.' },
         { kind: 'table', table: this.rules(policy, actor) },
-        {
-          kind: 'facts', title: 'Hours and days',
-          rows: [
-            { key: 'Quiet hours', value: quietHours(quiet) },
-            { key: 'Quiet hours since', value: since(quiet.set) },
-            { key: 'Time zone', value: 'Europe/London, with its changes of the clock' },
-            { key: 'Not working days', value: `Saturdays, Sundays and the bank holidays of ${nations[nation]}` },
-            { key: 'Bank holidays to come', value: bankHolidays.map((day) => date(day)).join('; ') },
-          ],
-          links: [
-            ...(quietForm ? [{ text: 'Change the quiet hours', href: quietForm }] : []),
-            ...(dayForm ? [{ text: 'Add a day that is not a working day', href: dayForm }] : []),
-          ],
-        },
+        this.warnings(policy, actor),
+        this.hoursAndDays(policy, actor),
         ...(nonWorkingDays.length > 0 ? [{ kind: 'table', table: this.days(policy, actor) } satisfies Block] : []),
         { kind: 'heading', text: 'How reminders follow these rules' },
         ...explanations.map((text): Block => ({ kind: 'text', text })),
       ] satisfies Block[],
     });
+  }
+
+  private warnings({ id, warnings: { chosen, set } }: PolicyView, actor: Identity): Block {
+    const form = this.form('choose-warning-emails', id, actor, { warnings: chosen.map(({ code }) => code) });
+    return {
+      kind: 'facts', title: 'Warnings that are emailed',
+      rows: [
+        { key: 'Warnings', value: chosen.length === 0 ? 'None: warnings are on the pages of their ULOs' : chosen.map(({ label }) => label).join('; ') },
+        { key: 'Since', value: since(set) },
+      ],
+      links: form ? [{ text: 'Choose which warnings are emailed', href: form }] : [],
+    };
+  }
+
+  private hoursAndDays({ id, quiet, nation, bankHolidays }: PolicyView, actor: Identity): Block {
+    const dayForm = this.form('add-non-working-day', id, actor, {});
+    const quietForm = this.form('set-quiet-hours', id, actor, { fromHour: quiet.fromHour, untilHour: quiet.untilHour });
+    return {
+      kind: 'facts', title: 'Hours and days',
+      rows: [
+        { key: 'Quiet hours', value: quietHours(quiet) },
+        { key: 'Quiet hours since', value: since(quiet.set) },
+        { key: 'Time zone', value: 'Europe/London, with its changes of the clock' },
+        { key: 'Not working days', value: `Saturdays, Sundays and the bank holidays of ${nations[nation]}` },
+        { key: 'Bank holidays to come', value: bankHolidays.map((day) => date(day)).join('; ') },
+      ],
+      links: [
+        ...(quietForm ? [{ text: 'Change the quiet hours', href: quietForm }] : []),
+        ...(dayForm ? [{ text: 'Add a day that is not a working day', href: dayForm }] : []),
+      ],
+    };
   }
 
   private rules({ id, rules }: PolicyView, actor: Identity) {

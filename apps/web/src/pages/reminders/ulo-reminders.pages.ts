@@ -1,27 +1,28 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { remindersQueryFrom, rowFilters, type RemindersQuery } from '#dashboards';
 import { authorise, isAllowed, type Identity } from '#access';
-import { NotFound, isId } from '#kernel';
+import { NotFound, isId, type Clock } from '#kernel';
 import type { People, PeopleDirectory } from '#people';
 import { csvPieces } from '#platform';
 import { rowStates, type SendNow } from '#reminders';
 import { oneTextOf, plural, type FormValues } from '#ui';
 import { actions } from '../../api/actions.js';
-import type { Answered } from '../../api/reads/read-query.handler.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import type { Answered } from '../../reads/all-reads.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { sendCsv } from '../../api/send-csv.js';
-import { PEOPLE, SEND_NOW } from '../../api/tokens.js';
-import { Restricted, peopleReaders, reminderSenders } from '../../security/access.js';
+import { CLOCK, PEOPLE, SEND_NOW } from '../../api/tokens.js';
+import { Restricted, seesNames, reminderSenders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { askedMoment } from '../moment.js';
+import { askedMoment, onlyToday } from '../moment.js';
+import { numberedPages, pageAsked, rowsBefore } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { programmePath } from '../programmes/programme-tabs.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { href } from '../words.js';
-import { morePages, peopleOf, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
+import { peopleOf, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
 import { resultsText, sentNotice } from './sent-now.js';
 
 /** Of each of the two lists of the first look. */
@@ -36,6 +37,7 @@ export class UloRemindersPages {
     private readonly reads: ReadGateway,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SEND_NOW) private readonly sendNow: SendNow,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -44,24 +46,28 @@ export class UloRemindersPages {
     const id = ulo.toLowerCase();
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const { now, ...asked } = given;
-    const query = remindersQueryFrom(withoutBlanks(asked));
-    const whole = query.state !== undefined || query.after !== undefined;
+    const number = pageAsked(asked);
+    const query: RemindersQuery = { ...remindersQueryFrom({ ...withoutBlanks(asked), after: undefined, limit: undefined }), skip: rowsBefore(number) };
+    const whole = query.state !== undefined || number > 1;
+    const moment = askedMoment(asked, this.clock.today());
     const lists = whole ? [query] : (['to-come', 'past'] as const).map((state): RemindersQuery => ({ ...query, state, limit: firstLook }));
-    const pages: Page[] = [];
-    for (const one of lists) pages.push(await this.reads.ask(actor, 'uloReminders', { id, ...one }));
-    const [page, past] = pages;
+    const looked: Page[] = [];
+    for (const one of lists) looked.push(await this.reads.ask(actor, 'uloReminders', { id, ...one }));
+    const [page, past] = looked;
     if (!page) throw new NotFound('ULO', id);
+    const pages = past ? undefined : remindersPages(id, query, number, page);
     const { name, example, programme } = page;
     const directory = await this.people.now();
     return this.desk.page(request, 'page.njk', {
-      title: 'Reminders', caption: name, section: name, at: '/', exampleData: example, wide: true,
-      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: name, href: uloPath(id) }, { text: 'Reminders' }],
-      tabs: uloTabs(id, 'reminders', askedMoment({})), notice: sentNotice(typeof now === 'string' ? now : ''),
+      title: 'Reminders', caption: name, section: name, at: '/ulos', exampleData: example, wide: true, page: pages?.page,
+      breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: name, href: href(uloPath(id), moment.query) }, { text: 'Reminders' }],
+      tabs: uloTabs(id, 'reminders', moment), notice: sentNotice(typeof now === 'string' ? now : ''),
       blocks: [
+        ...onlyToday(moment, 'Reminders'),
         { kind: 'text', text: 'Reminders follow from what is recorded and from the reminder policy of the programme. When a date moves, its reminders move too.' },
         { kind: 'links', links: [{ text: 'The reminder policy of the programme', href: programmePath(programme, 'reminder-policy') }] },
         remindersFilter({ path: uloPath(id, 'reminders'), query, states: rowFilters, people: peopleOf(directory, actor, { programme, ulo: id }) }),
-        ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : allBlocks(id, query, page, tableFor(actor, directory))),
+        ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : [...allBlocks(id, query, page, tableFor(actor, directory)), ...(pages ? [pages.block] : [])]),
       ] satisfies Block[],
     });
   }
@@ -91,7 +97,7 @@ export class UloRemindersFile {
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const query = remindersQueryFrom(withoutBlanks(given));
     const { name, items } = await this.reads.ask(actor, 'uloReminders', { id: id.toLowerCase(), ...query, limit: Infinity });
-    const to = whom(await this.people.now(), isAllowed(actor, { roles: peopleReaders }));
+    const to = whom(await this.people.now(), seesNames(actor));
     const rows = items.map((row) => [row.at, rowStates[row.state], whatOf(row), row.about?.dueOn ?? '', to(row), whyOf(row), row.id]);
     sendCsv(reply, `${name} reminders`, csvPieces(['when', 'state', 'what', 'due', 'to', 'why', 'id'], [rows]));
   }
@@ -99,15 +105,15 @@ export class UloRemindersFile {
 
 type TableFor = (rows: Pick<Page, 'items'>, table: { caption: string; captionHidden?: boolean; total?: string; empty: string; csv?: string }) => Block;
 const tableFor =
-  (actor: Pick<Identity, 'grants'>, directory: PeopleDirectory): TableFor =>
+  (actor: Identity, directory: PeopleDirectory): TableFor =>
   ({ items }, table) => ({
-    kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, isAllowed(actor, { roles: peopleReaders })), sends: isAllowed(actor, { roles: reminderSenders }), ...table }),
+    kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, seesNames(actor)), sends: isAllowed(actor, { roles: reminderSenders }), ...table }),
   });
 
 function firstBlocks(id: string, query: RemindersQuery, toCome: Page, past: Page, table: TableFor): Block[] {
   const path = uloPath(id, 'reminders');
   const all = ({ total, items }: Page, state: 'to-come' | 'past'): Block[] =>
-    total > items.length ? [{ kind: 'links', links: [{ text: `All ${plural(total, 'reminder')} of this list`, href: href(path, { ...query, state }) }] }] : [];
+    total > items.length ? [{ kind: 'links', links: [{ text: `All ${plural(total, 'reminder')} of this list`, href: href(path, { person: query.person, state }) }] }] : [];
   return [
     table(toCome, { caption: 'To come', empty: 'No reminder is planned.' }),
     ...all(toCome, 'to-come'),
@@ -117,6 +123,9 @@ function firstBlocks(id: string, query: RemindersQuery, toCome: Page, past: Page
   ];
 }
 
+const remindersPages = (id: string, { state, person }: RemindersQuery, number: number, { total }: Page): ReturnType<typeof numberedPages> =>
+  numberedPages(number, total, (page) => href(uloPath(id, 'reminders'), { state, person, page }));
+
 function allBlocks(id: string, query: RemindersQuery, page: Page, table: TableFor): Block[] {
   const path = uloPath(id, 'reminders');
   return [
@@ -124,6 +133,5 @@ function allBlocks(id: string, query: RemindersQuery, page: Page, table: TableFo
       caption: 'Reminders', captionHidden: true, total: `${plural(page.total, 'reminder')} found`, empty: 'No reminder fits these filters.',
       csv: href(`${path}.csv`, { state: query.state, person: query.person }),
     }),
-    morePages(path, query, page.next),
   ];
 }

@@ -1,14 +1,16 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { NotFound } from '#kernel';
-import { isAllowed } from '#access';
+import { NotFound, type Clock } from '#kernel';
+import { isAllowed, isEverywhere } from '#access';
 import type { SessionEntry } from '#sign-in';
 import { dateTime, oneTextOf, type FormValues } from '#ui';
 import { CommandGateway } from '#commands';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
-import { SIGN_IN, SITE } from '../../api/tokens.js';
+import { readRoutes } from '../../reads/read-routes.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import { CLOCK, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
 import { peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
+import type { Standing } from '../../security/standing.js';
 import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Cell } from '../blocks.js';
@@ -34,6 +36,8 @@ export class AccountPage {
     private readonly visit: ProviderVisit,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -45,10 +49,10 @@ export class AccountPage {
     return this.desk.page(request, 'page.njk', {
       title: 'Your account', caption: actor.label, wide: true,
       blocks: [
-        ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, actor.id, actor.grants, await this.subjects.scopes(actor)),
+        ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, { person: actor.id, grants: await this.standing.withComing(actor.id), today: this.clock.today() }, await this.subjects.scopes(actor)),
         { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
         ...(await waysBlocks(actor, signIn)),
-        { kind: 'links', links: [{ text: 'Tokens for programs', href: '/account/tokens' }, { text: 'Who may do what', href: '/who-may-do-what' }, ...(isAllowed(actor, { roles: peopleReaders }) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
+        { kind: 'links', links: [{ text: 'What was noted of you', href: '/account/access' }, { text: 'Tokens for programs', href: '/account/tokens' }, ...(isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'Access log of everybody', href: '/access-log' }] : []), { text: 'Who may do what', href: '/who-may-do-what' }, ...((await this.reads.covers({ ...actor, grants: actor.grants.filter(({ role }) => peopleReaders.includes(role)) }, 'person', actor.id)) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
         { kind: 'actions', actions: [{ href: '/account/sign-out', text: 'Sign out here' }, { href: '/account/sign-out-everywhere', text: 'Sign out everywhere', secondary: true }] },
       ] satisfies Block[],
     });
@@ -56,27 +60,37 @@ export class AccountPage {
 
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { session, signIn } = this.signedIn(request);
-    await signIn.sessions.end(session.id);
-    const there = session.method === 'openid' ? await this.visit.signOutAddress(signIn.openId, `${this.site.of(request.headers.host)}/sign-in`) : undefined;
+    await this.end(request, reply, 'here', ({ sessions }, { session }) => sessions.end(session.id));
+  }
+
+  @Post('sign-out-everywhere')
+  async signOutEverywhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.end(request, reply, 'everywhere', ({ sessions }, { actor }) => sessions.endAll(actor.id));
+  }
+
+  @Post('sign-out-one')
+  async signOutOne(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, signIn } = this.signedIn(request);
+    if (await signIn.sessions.endOne(actor.id, oneTextOf((request.body ?? {}) as FormValues, 'handle'))) await this.noted(request, 'elsewhere');
+    void reply.status(303).header('location', '/account').send();
+  }
+
+  /** Ends this session, or more; and the one at the provider that it began with. */
+  private async end(request: FastifyRequest, reply: FastifyReply, what: 'here' | 'everywhere', work: (signIn: SignIn, who: { actor: Visitor; session: NonNullable<Visitor['session']> }) => Promise<unknown>): Promise<void> {
+    const { actor, session, signIn } = this.signedIn(request);
+    const idToken = await signIn.sessions.idTokenOf(session.id);
+    await work(signIn, { actor, session });
+    await this.noted(request, what);
+    const there = session.method === 'openid' ? await this.visit.signOutAddress(signIn.openId, `${this.site.of(request.headers.host)}/sign-in`, idToken) : undefined;
     if (there === undefined) return this.leave(reply, signIn);
     forgetSession(reply, signIn, this.site.secure);
     delete request.actor;
     this.visit.forward({ request, reply }, there, 'You are signed out here', 'Go on to sign out at your organisation, too.');
   }
 
-  @Post('sign-out-everywhere')
-  async signOutEverywhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { actor, signIn } = this.signedIn(request);
-    await signIn.sessions.endAll(actor.id);
-    this.leave(reply, signIn);
-  }
-
-  @Post('sign-out-one')
-  async signOutOne(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { actor, signIn } = this.signedIn(request);
-    await signIn.sessions.endOne(actor.id, oneTextOf((request.body ?? {}) as FormValues, 'handle'));
-    void reply.status(303).header('location', '/account').send();
+  private async noted(request: FastifyRequest, what: 'here' | 'everywhere' | 'elsewhere'): Promise<void> {
+    const { actor, session, signIn } = this.signedIn(request);
+    await signIn.accessLog.note({ kind: 'signed-out', person: actor.id, way: session.method, what });
   }
 
   private leave(reply: FastifyReply, signIn: SignIn): void {

@@ -7,6 +7,10 @@ import type { SignIn } from '../../sign-in/sign-in.js';
 export const browserOf = ({ headers }: FastifyRequest, { cookies }: SignIn): Promise<string | undefined> =>
   cookies.browser.open(cookieValue(headers.cookie, cookies.names.browser));
 
+/** Another id, of a browser in which somebody signed in once; undefined of every other one. */
+export const knownBrowserOf = ({ headers }: FastifyRequest, { cookies }: Pick<SignIn, 'cookies'>): Promise<string | undefined> =>
+  cookies.known.open(cookieValue(headers.cookie, cookies.names.known));
+
 /** The id of the browser, which gets one when it has none. */
 export async function browserWithId(request: FastifyRequest, reply: FastifyReply, signIn: SignIn, https: boolean): Promise<string> {
   const known = await browserOf(request, signIn);

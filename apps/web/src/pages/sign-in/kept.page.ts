@@ -1,26 +1,27 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { NotFound } from '#kernel';
 import { stepControl } from '#ui';
-import { SIGN_IN } from '../../api/tokens.js';
+import { VISITORS } from '../../api/tokens.js';
+import { ownFields } from '../../security/own-form.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import type { SignIn } from '../../sign-in/sign-in.js';
+import type { Visitors } from '../../sign-in/visitors.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 
-/** What somebody typed while their session ended: a button leads to the form with it. Nothing is recorded by that. */
+/** What somebody typed while their session ended, or their choice of a role went: a button leads to the form with it. Nothing is recorded by that. */
 @Controller('kept')
 export class KeptPage {
   constructor(
     private readonly desk: Desk,
-    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(VISITORS) private readonly visitors: Visitors,
   ) {}
 
   @Get(':token')
   @Html()
   async show(@Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
-    const form = await this.signIn?.forms.take(actorOf(request).id, token);
+    const form = await this.visitors.take(actorOf(request).id, token);
     if (!form) throw new NotFound('form', token.slice(0, 8));
-    const fields = [...new URLSearchParams(form.body)].filter(([name]) => name !== stepControl && name !== '_token').map(([name, value]) => ({ name, value }));
+    const fields = [...new URLSearchParams(form.body)].filter(([name]) => name !== stepControl && !ownFields.includes(name)).map(([name, value]) => ({ name, value }));
     return this.desk.page(request, 'sign-in/kept.njk', { title: 'What you typed was kept', action: form.address, fields: [...fields, { name: stepControl, value: 'change' }] });
   }
 }

@@ -1,23 +1,25 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import type { EventStore } from '#event-store';
-import { InvalidInput, NotFound, derivedId, roles, type Author, type Clock, type FieldError } from '#kernel';
+import { InvalidInput, derivedId, roles, type Author, type Clock, type FieldError } from '#kernel';
 import { isReadable, type People } from '#people';
 import type { Link, LinkRefusal } from '#sign-in';
 import { oneTextOf, type FormValues } from '#ui';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { CLOCK, PEOPLE, SIGN_IN, SITE, STORE } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { redirectTarget } from '../../security/redirect-target.js';
-import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { BodyCarriesSecret, CarriesSecret, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
+import { SignInMethods } from '../../sign-in/sign-in-methods.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { Desk } from '../desk.js';
 import { browserOf, browserWithId } from './browser-id.js';
+import { signInHere } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
 import { startSession } from './start-session.js';
 
-/** Whoever uses an invitation of the command line has the machine in hand, or the trust of whoever has. */
+/** Anyone who uses an invitation of the command line has the machine in hand, or the trust of whoever has. */
 const host: Author = { id: derivedId('host'), role: 'host', organisation: 'Milepost' };
 
 /** A link that signs somebody in once: it shows a button, which uses it. Programs that follow links in mails use nothing. */
@@ -29,6 +31,7 @@ export class LinkPage {
     private readonly gateway: CommandGateway,
     private readonly reads: ReadGateway,
     private readonly visit: ProviderVisit,
+    private readonly methods: SignInMethods,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(STORE) private readonly store: EventStore,
@@ -39,7 +42,7 @@ export class LinkPage {
   @Get(':token')
   @CarriesSecret()
   async show(@Param('token') token: string, @Query('next') next: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const signIn = this.here();
+    const signIn = signInHere(this.signIn);
     const known = await browserOf(request, signIn);
     const opened = await signIn.links.open(token, known);
     if (known === undefined) await browserWithId(request, reply, signIn, this.site.secure);
@@ -48,14 +51,15 @@ export class LinkPage {
   }
 
   @Post()
+  @BodyCarriesSecret()
   async use(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const signIn = this.here();
+    const signIn = signInHere(this.signIn);
     const posted = (request.body ?? {}) as FormValues;
     const [token, next] = [oneTextOf(posted, 'token'), redirectTarget(oneTextOf(posted, 'next'))];
     const browser = await browserOf(request, signIn);
-    if (browser === undefined) return this.refuse(request, reply, 'another-browser');
+    if (browser === undefined) return this.refuseUse(request, reply, 'another-browser');
     const opened = await signIn.links.open(token, browser);
-    if ('refused' in opened) return this.refuse(request, reply, opened.refused);
+    if ('refused' in opened) return this.refuseUse(request, reply, opened.refused);
     const about = { name: oneTextOf(posted, 'name').trim(), organisation: oneTextOf(posted, 'organisation').trim(), role: oneTextOf(posted, 'role') };
     if (opened.link.purpose === 'administrator') {
       const errors = await this.wrongWith(opened.link.mail, about);
@@ -65,9 +69,10 @@ export class LinkPage {
     await this.reads.ready();
     await this.reads.upTo(await this.store.head());
     const used = await signIn.links.use(token, browser);
-    if ('refused' in used) return this.refuse(request, reply, used.refused);
+    if ('refused' in used) return this.refuseUse(request, reply, used.refused);
     const person = await this.personOf(used.link, token, about);
-    if (person === undefined) return this.refuse(request, reply, 'unknown');
+    if (person === undefined) return this.refuseUse(request, reply, 'unknown');
+    await this.methods.catchUp(person);
     await startSession({ request, reply, signIn, https: this.site.secure }, { person, method: 'link', authenticatedAt: this.clock.now() });
     // Proved by the invitation: the account at the provider may be added.
     if (signIn.openId && used.link.purpose === 'invitation' && oneTextOf(posted, 'with') === 'openid') return this.visit.begin({ request, reply }, signIn.openId, { browser, next, addTo: person });
@@ -75,7 +80,7 @@ export class LinkPage {
   }
 
   private async personOf(link: Link, token: string, about: About): Promise<string | undefined> {
-    const { reservations } = this.here();
+    const { reservations } = signInHere(this.signIn);
     if (link.purpose === 'sign-in') return reservations.holderOf('mail', link.mail);
     if (link.purpose === 'administrator') return this.administrator(link.mail, token, about);
     const person = (await this.people.now()).person(link.person);
@@ -84,9 +89,9 @@ export class LinkPage {
     return person.id;
   }
 
-  /** Whoever signs in with this address already, or somebody new, is administrator from now on. */
+  /** Anyone who signs in with this address already, or somebody new, is administrator from now on. */
   private async administrator(mail: string, token: string, about: About): Promise<string> {
-    const { reservations } = this.here();
+    const { reservations } = signInHere(this.signIn);
     const occurredOn = this.clock.today();
     let person = await reservations.holderOf('mail', mail);
     if (person === undefined) {
@@ -99,7 +104,9 @@ export class LinkPage {
   }
 
   private async wrongWith(mail: string, about: About): Promise<readonly FieldError[]> {
-    if ((await this.here().reservations.holderOf('mail', mail)) !== undefined) return [];
+    if ((await signInHere(this.signIn).reservations.holderOf('mail', mail)) !== undefined) return [];
+    const empty = Object.entries(asked).filter(([field]) => about[field as keyof About] === '');
+    if (empty.length > 0) return empty.map(([field, message]) => ({ field, message }));
     try {
       this.gateway.check({ name: 'register-person', actor: host, body: { occurredOn: this.clock.today(), mail, ...about } });
       return [];
@@ -113,23 +120,26 @@ export class LinkPage {
     const problems = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
     const items = Object.entries(roles).map(([value, text]) => ({ value, text, checked: value === about?.role }));
     const page = this.desk.page(request, 'sign-in/link.njk', {
-      title: link.purpose === 'administrator' ? 'Become administrator' : 'Sign in', token, next, purpose: link.purpose, openIdName: this.here().openId?.name, mail: 'mail' in link ? link.mail : '', about, problems, items,
+      title: link.purpose === 'administrator' ? 'Become administrator' : 'Sign in', token, next, purpose: link.purpose, openIdName: signInHere(this.signIn).openId?.name, mail: 'mail' in link ? link.mail : '', about, problems, items,
       errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
     });
     void reply.status(errors.length > 0 ? 400 : 200).type('text/html; charset=utf-8').send(page);
   }
 
-  private refuse(request: FastifyRequest, reply: FastifyReply, refusal: LinkRefusal): void {
-    void reply.status(refusal === 'unknown' ? 404 : 410).type('text/html; charset=utf-8').send(this.desk.page(request, 'sign-in/refused.njk', { title: 'This link cannot be used', why: whyRefused[refusal] }));
+  private async refuseUse(request: FastifyRequest, reply: FastifyReply, refusal: LinkRefusal): Promise<void> {
+    await signInHere(this.signIn).accessLog.note({ kind: 'refused', person: request.actor?.id, way: 'link', what: refusal });
+    this.refuse(request, reply, refusal);
   }
 
-  private here(): SignIn {
-    if (!this.signIn) throw new NotFound('page', 'sign-in');
-    return this.signIn;
+  private refuse(request: FastifyRequest, reply: FastifyReply, refusal: LinkRefusal): void {
+    void reply.status(refusal === 'unknown' ? 404 : 410).type('text/html; charset=utf-8').send(this.desk.page(request, 'sign-in/refused.njk', { title: 'This link cannot be used', why: whyRefused[refusal] }));
   }
 }
 
 type About = { name: string; organisation: string; role: string };
+
+/** What is said of an answer that was left empty. */
+const asked: Readonly<Record<keyof About, string>> = { name: 'Enter your name', organisation: 'Enter your organisation', role: 'Select what you do in the programmes' };
 
 const whyRefused: Readonly<Record<LinkRefusal, string>> = {
   unknown: 'There is no such link, or it is long past. Look whether the whole address was copied.',

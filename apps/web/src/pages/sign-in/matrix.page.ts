@@ -3,15 +3,16 @@ import type { Restricted } from '#access';
 import { CommandGateway } from '#commands';
 import { programme, ulo } from '#development';
 import { grantedRoles, rolesAmong, type GrantedRole } from '#kernel';
+import { organisation } from '#organisations';
 import { installation, person } from '#people';
 import { actions } from '../../api/actions.js';
-import { readAccess } from '../../api/reads/read-access.js';
+import { readAccess } from '../../reads/all-reads.js';
 import type { FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 
-const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...installation.titles };
+const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...installation.titles, ...organisation.titles };
 const columns = Object.keys(grantedRoles) as GrantedRole[];
 /** Narrow enough that nine of them fit beside each other. */
 const short: Readonly<Record<GrantedRole, string>> = {
@@ -35,7 +36,7 @@ export class MatrixPage {
     return this.desk.page(request, 'page.njk', {
       title: 'Who may do what', wide: true,
       blocks: [
-        { kind: 'text', text: 'Each role may do this where it is granted: in one ULO, in one programme with all its ULOs, or everywhere. What lies elsewhere is not found. An auditor sees who acted, and no details of people.' },
+        { kind: 'text', text: 'Each role may do this where it is granted: in one ULO, in one programme with all its ULOs, in one organisation for all ULOs that it mentors, commissions or funds today, or everywhere. What lies elsewhere is not found. An auditor sees who acted, and no details of people.' },
         table('Read', [...Object.values(readAccess), ...Object.values(actions)]),
         ...[...parts].map(([part, specs]) => table(partTitles[part] ?? (part === 'corrections' ? 'Corrections' : part), specs)),
       ] satisfies Block[],

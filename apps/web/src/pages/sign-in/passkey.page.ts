@@ -1,5 +1,4 @@
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
-import { NotFound } from '#kernel';
 import { PasskeyRefused } from '#sign-in';
 import { oneTextOf, type FormValues } from '#ui';
 import { SIGN_IN, SITE } from '../../api/tokens.js';
@@ -7,24 +6,27 @@ import { Open } from '../../security/access.js';
 import { redirectTarget } from '../../security/redirect-target.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import type { PasskeyWay, SignIn } from '../../sign-in/sign-in.js';
+import { SignInMethods } from '../../sign-in/sign-in-methods.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
 import { browserOf, browserWithId } from './browser-id.js';
+import { passkeysHere } from './here.js';
 import { PasskeyAnswers } from './passkey-answers.js';
 import { startSession, stepUpSession } from './start-session.js';
 
-/** Signs people in by passkey, for the script of the page. Whoever is signed in already proves it anew. */
+/** Signs people in by passkey, for the script of the page. Anyone who is signed in already proves it anew. */
 @Open()
 @Controller('sign-in/passkey')
 export class PasskeyPage {
   constructor(
     private readonly answers: PasskeyAnswers,
+    private readonly methods: SignInMethods,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(SITE) private readonly site: SiteAddress,
   ) {}
 
   @Post('options')
   async options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { signIn, passkeys } = this.here();
+    const { signIn, passkeys } = passkeysHere(this.signIn);
     const browser = await browserWithId(request, reply, signIn, this.site.secure);
     const { actor } = request;
     const only = actor?.session && { person: actor.id, passkeys: await passkeys.kept.listOf(actor.id) };
@@ -35,25 +37,28 @@ export class PasskeyPage {
   async use(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const posted = (request.body ?? {}) as FormValues;
     await this.answers.send(reply, async () => {
-      await this.enter(request, reply, this.answers.read(posted));
+      await this.enter(request, reply, this.answers.read(posted)).catch((error: unknown) => this.noted(request, error));
       return { next: redirectTarget(oneTextOf(posted, 'next')) };
     });
   }
 
   /** @throws PasskeyRefused, also for the passkey of somebody else than who is signed in */
   private async enter(request: FastifyRequest, reply: FastifyReply, answer: unknown): Promise<void> {
-    const { signIn, passkeys } = this.here();
+    const { signIn, passkeys } = passkeysHere(this.signIn);
     const browser = (await browserOf(request, signIn)) ?? '';
     const { person, credentialId, authenticatedAt } = await passkeys.ceremonies.authenticate(browser, answer, passkeys.kept.find);
     const { actor } = request;
     if (actor?.session && actor.id !== person) throw new PasskeyRefused('unknown-passkey');
     await passkeys.kept.used(credentialId);
+    await this.methods.catchUp(person);
+    const who = { person, method: 'passkey', authenticatedAt } as const;
     const way = { request, reply, signIn, https: this.site.secure };
-    if (!actor?.session || !(await stepUpSession(way, actor.session.id, authenticatedAt))) await startSession(way, { person, method: 'passkey', authenticatedAt });
+    if (!actor?.session || !(await stepUpSession(way, actor.session.id, who))) await startSession(way, who);
   }
 
-  private here(): { signIn: SignIn; passkeys: PasskeyWay } {
-    if (!this.signIn?.passkeys) throw new NotFound('page', 'passkey');
-    return { signIn: this.signIn, passkeys: this.signIn.passkeys };
+  /** @throws the error again */
+  private async noted({ actor }: FastifyRequest, error: unknown): Promise<never> {
+    if (error instanceof PasskeyRefused) await passkeysHere(this.signIn).signIn.accessLog.note({ kind: 'refused', person: actor?.id, way: 'passkey', what: error.code });
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Inject } from '@nestjs/common';
 import { Unavailable } from '#event-store';
 import type { Logger } from '#platform';
-import { OpenIdRefused, OpenIdUnusable, type OpenIdBeginning } from '#sign-in';
+import { OpenIdRefused, OpenIdUnusable, type AccessLog, type OpenIdBeginning } from '#sign-in';
 import { LOGGER } from '../../api/tokens.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { OpenIdWay } from '../../sign-in/sign-in.js';
@@ -22,7 +22,7 @@ export class ProviderVisit {
 
   /** Leads to the provider, or says that it is away. @param beginning with `addTo` the person is signed in already */
   async begin(exchange: Exchange, { name, provider }: OpenIdWay, beginning: OpenIdBeginning): Promise<void> {
-    const to = await this.orRefusal(exchange, () => provider.begin(beginning), beginning.addTo !== undefined);
+    const to = await this.orRefusal(exchange, () => provider.begin(beginning), { isSignedIn: beginning.addTo !== undefined });
     if (to !== undefined) this.forward(exchange, to, `Sign in with ${name}`, 'You sign in there and come back.');
   }
 
@@ -33,20 +33,24 @@ export class ProviderVisit {
   }
 
   /** Where to sign out at the provider, too; undefined when it offers no such thing or is away. */
-  async signOutAddress(openId: OpenIdWay | undefined, returnTo: string): Promise<string | undefined> {
+  async signOutAddress(openId: OpenIdWay | undefined, returnTo: string, idToken: string | undefined): Promise<string | undefined> {
     try {
-      return await openId?.provider.signOutAddress(returnTo);
+      return await openId?.provider.signOutAddress(returnTo, idToken);
     } catch (error) {
       this.logger.warn({ err: error }, 'Nobody could be signed out at the OpenID provider.');
       return undefined;
     }
   }
 
-  /** What the work gives; undefined when it was refused or the provider is away: the answer is sent then. */
-  async orRefusal<T>(exchange: Exchange, work: () => Promise<T>, isSignedIn = exchange.request.actor?.session !== undefined): Promise<T | undefined> {
+  /**
+   * What the work gives; undefined when it was refused or the provider is away: the answer is sent then.
+   * @param noting where it is noted that somebody was refused
+   */
+  async orRefusal<T>(exchange: Exchange, work: () => Promise<T>, { isSignedIn = exchange.request.actor?.session !== undefined, noting }: { isSignedIn?: boolean; noting?: AccessLog } = {}): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof OpenIdRefused) await noting?.note({ kind: 'refused', person: exchange.request.actor?.id, way: 'openid', what: error.code });
       if (error instanceof OpenIdRefused) this.refuse(exchange, error.message, 403, isSignedIn);
       else if (error instanceof Unavailable) this.refuse(exchange, error.message, 503, isSignedIn);
       else if (error instanceof OpenIdUnusable) this.refuse(exchange, 'Signing in with your organisation’s account is not set up rightly here. Tell your administrator.', 503, isSignedIn);

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { NotFound, type Clock } from '#kernel';
+import type { Clock } from '#kernel';
 import type { Logger } from '#platform';
 import { oneTextOf, type FormValues } from '#ui';
 import { CLOCK, LOGGER, SIGN_IN, SITE } from '../../api/tokens.js';
@@ -13,7 +13,8 @@ import type { SignIn } from '../../sign-in/sign-in.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
 import { href } from '../words.js';
-import { browserWithId } from './browser-id.js';
+import { browserWithId, knownBrowserOf } from './browser-id.js';
+import { signInHere } from './here.js';
 
 /** Where people sign in; asks for a link by mail. */
 @Open()
@@ -32,7 +33,7 @@ export class SignInPage {
   @Get()
   @Html()
   async show(@Query('next') next: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    await browserWithId(request, reply, this.here(), this.site.secure);
+    await browserWithId(request, reply, signInHere(this.signIn), this.site.secure);
     return this.form(request, redirectTarget(next));
   }
 
@@ -40,7 +41,7 @@ export class SignInPage {
   @HttpCode(200)
   @Html()
   async ask(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const signIn = this.here();
+    const signIn = signInHere(this.signIn);
     const posted = (request.body ?? {}) as FormValues;
     const [mail, next] = [oneTextOf(posted, 'mail').trim(), redirectTarget(oneTextOf(posted, 'next'))];
     if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/u.test(mail)) {
@@ -48,9 +49,10 @@ export class SignInPage {
       return this.form(request, next, 'Enter an address like name@example.org');
     }
     const browser = await browserWithId(request, reply, signIn, this.site.secure);
+    const from = (await knownBrowserOf(request, signIn)) ?? request.ip;
     // The answer is the same for everybody, and is given before anything is looked up.
     setImmediate(() => {
-      this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from: request.ip }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
+      this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
     });
     return this.desk.page(request, 'sign-in/sent.njk', { title: 'Look at your mail', mail, hasMail: signIn.mail !== undefined });
   }
@@ -58,19 +60,14 @@ export class SignInPage {
   private async send(signIn: SignIn, { mail, browser, next, site, from }: Record<'mail' | 'browser' | 'next' | 'site' | 'from', string>): Promise<void> {
     if (!signIn.mail || !this.quota.take(mail, from, Date.parse(this.clock.now()))) return;
     const person = await signIn.reservations.holderOf('mail', mail);
-    if (person === undefined) return;
+    if (person === undefined) return signIn.accessLog.note({ kind: 'refused', way: 'link', what: 'unknown-address' });
     const token = await signIn.links.signIn(mail, browser, person);
     await signIn.mail.send({ to: mail, ...signInMail(href(`${site}/sign-in/link/${token}`, next === '/' ? {} : { next })) });
   }
 
   private form(request: FastifyRequest, next: string, error?: string): string {
     return this.desk.page(request, 'sign-in/sign-in.njk', {
-      title: request.actor?.session ? 'Sign in again' : 'Sign in', next, error, hasMail: this.here().mail !== undefined, openIdName: this.here().openId?.name, passkeyOrigin: this.here().passkeys?.origin, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
+      title: request.actor?.session ? 'Sign in again' : 'Sign in', next, error, hasMail: signInHere(this.signIn).mail !== undefined, openIdName: signInHere(this.signIn).openId?.name, passkeyOrigin: signInHere(this.signIn).passkeys?.origin, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
     });
-  }
-
-  private here(): SignIn {
-    if (!this.signIn) throw new NotFound('page', 'sign-in');
-    return this.signIn;
   }
 }

@@ -1,8 +1,8 @@
-import { sessionLimits, type SignedIn } from '#sign-in';
+import { freshBrowserId, sessionLimits, type SignedIn } from '#sign-in';
 import { cookieValue } from '../../security/cookies.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { lasting } from './browser-id.js';
+import { knownBrowserOf, lasting } from './browser-id.js';
 
 export interface Way {
   request: FastifyRequest;
@@ -13,18 +13,25 @@ export interface Way {
 
 /** Signs somebody in: a fresh session in place of whatever the browser came with. */
 export async function startSession({ request, reply, signIn, https }: Way, who: SignedIn): Promise<void> {
-  const { cookies, sessions } = signIn;
+  const { cookies, sessions, accessLog } = signIn;
+  await accessLog.note({ kind: 'signed-in', person: who.person, way: who.method });
   const before = await cookies.session.open(cookieValue(request.headers.cookie, cookies.names.session));
   const id = await sessions.start({ ...who, device: request.headers['user-agent'] }, before);
   void reply.header('set-cookie', lasting(cookies.names.session, await cookies.session.seal(id), sessionLimits.longest, https));
+  const known = (await knownBrowserOf(request, signIn)) ?? freshBrowserId();
+  void reply.header('set-cookie', lasting(cookies.names.known, await cookies.known.seal(known), knownFor, https));
 }
+
+/** Seconds for which a browser is known after a sign-in. */
+const knownFor = 180 * 86_400;
 
 /**
  * The session goes on as of somebody who proved just now who they are.
  * @returns false when it has ended meanwhile
  */
-export async function stepUpSession({ reply, signIn: { cookies, sessions }, https }: Omit<Way, 'request'>, sessionId: string, authenticatedAt: string): Promise<boolean> {
-  const id = await sessions.stepUp(sessionId, authenticatedAt);
+export async function stepUpSession({ reply, signIn: { cookies, sessions, accessLog }, https }: Omit<Way, 'request'>, sessionId: string, { person, method, authenticatedAt, idToken }: SignedIn): Promise<boolean> {
+  const id = await sessions.stepUp(sessionId, authenticatedAt, idToken);
+  if (id !== undefined) await accessLog.note({ kind: 'proved-again', person, way: method });
   if (id !== undefined) void reply.header('set-cookie', lasting(cookies.names.session, await cookies.session.seal(id), sessionLimits.longest, https));
   return id !== undefined;
 }

@@ -4,9 +4,10 @@ import { CommandGateway } from '#commands';
 import { InvalidInput, NotFound, addDays, isId, type Clock, type FieldError } from '#kernel';
 import type { ApiToken } from '#sign-in';
 import { date, oneTextOf, type FormValues } from '#ui';
-import { readRoutes } from '../../api/read-routes.js';
+import { actions } from '../../api/actions.js';
+import { readRoutes } from '../../reads/read-routes.js';
 import { CLOCK, SIGN_IN } from '../../api/tokens.js';
-import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
+import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Cell, type Table } from '../blocks.js';
@@ -32,6 +33,7 @@ export class TokenPages {
   }
 
   @Post()
+  @ShowsSecret()
   async make(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = this.steppedUp(request);
     const posted = (request.body ?? {}) as FormValues;
@@ -56,7 +58,7 @@ export class TokenPages {
   /** @throws InvalidInput naming what is no command */
   private commandsIn(text: string): string[] {
     const names = text.split(/[\s,]+/u).filter((name) => name !== '');
-    const known = new Set(this.gateway.registry.all.map(({ spec }) => spec.name));
+    const known = new Set([...this.gateway.registry.all.map(({ spec }) => spec.name), ...Object.keys(actions)]);
     const unknown = names.filter((name) => !known.has(name));
     if (unknown.length > 0) throw new InvalidInput([{ field: 'commands', message: `There is no command ${unknown.slice(0, 5).join(', ')}` }]);
     return names;
@@ -64,15 +66,16 @@ export class TokenPages {
 
   private async print(request: FastifyRequest, reply: FastifyReply, { made, typed, errors = [] }: { made?: string; typed?: Record<string, string>; errors?: readonly FieldError[] }): Promise<void> {
     const actor = this.steppedUp(request);
-    const { programme, ulo } = await this.subjects.scopes(actor);
+    const { programme, ulo, organisation } = await this.subjects.scopes(actor);
     const scopes = [
       { value: '', text: 'Everything that I may' },
       ...programme.map(({ value, text }) => ({ value: `programme ${value}`, text: `Programme ${text}` })), ...ulo.map(({ value, text }) => ({ value: `ulo ${value}`, text: `ULO ${text}` })),
+      ...organisation.map(({ value, text }) => ({ value: `organisation ${value}`, text: `ULOs that ${text} mentors, commissions or funds` })),
     ];
     const problems = Object.fromEntries(errors.map(({ field, message }) => [field === 'names' ? 'commands' : field, message]));
     const page = this.desk.page(request, 'sign-in/tokens.njk', {
       title: 'Tokens for programs', caption: actor.label, back: { href: '/account', text: 'Back to your account' }, wide: true,
-      made, typed: typed ?? { reads: 'yes', days: '30' }, problems, scopes, lengths: Object.entries(days).map(([value, text]) => ({ value, text })), table: tableOf(await this.here().tokens.list(actor.id)),
+      made, typed: typed ?? { reads: 'yes', days: '30' }, problems, scopes, lengths: Object.entries(days).map(([value, text]) => ({ value, text })), table: tableOf(await this.here().tokens.list(actor.id), scopes),
       errors: Object.entries(problems).map(([field, text]) => ({ text, href: `#${field}` })),
     });
     void reply.status(errors.length > 0 ? 400 : 200).type('text/html; charset=utf-8').send(page);
@@ -92,16 +95,20 @@ export class TokenPages {
   }
 }
 
-/** `programme <id>`, `ulo <id>`, or nothing. */
+/** `programme <id>`, `ulo <id>`, `organisation <id>`, or nothing for everything. @throws InvalidInput: what is not understood is no wider than what was meant */
 function scopeFrom(text: string): Scope {
+  if (text === '') return { kind: 'everything' };
   const [kind, id = ''] = text.split(' ');
-  return (kind === 'programme' || kind === 'ulo') && isId(id) ? { kind, id: id.toLowerCase() } : { kind: 'everything' };
+  if ((kind === 'programme' || kind === 'ulo' || kind === 'organisation') && isId(id)) return { kind, id: id.toLowerCase() };
+  throw new InvalidInput([{ field: 'scope', message: 'Choose where, from the list' }]);
 }
 
-const tableOf = (tokens: readonly ApiToken[]): Table => ({
-  caption: 'Your tokens', head: heads('What for', 'May do', 'Until', 'Last used', 'Revoke'), empty: 'None.',
-  rows: tokens.map(({ title, names, expiresOn, lastUsed, handle }): Cell[] => [
-    title, { text: names.length > 12 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', '), wide: true }, date(expiresOn), lastUsed === undefined ? 'Never' : date(lastUsed.slice(0, 10)),
+const valueOf = (scope: Scope): string => (scope.kind === 'everything' ? '' : `${scope.kind} ${scope.id}`);
+
+const tableOf = (tokens: readonly ApiToken[], scopes: readonly { value: string; text: string }[]): Table => ({
+  caption: 'Your tokens', head: heads('What for', 'May do', 'Where', 'Until', 'Last used', 'Revoke'), empty: 'None.',
+  rows: tokens.map(({ title, names, scope, expiresOn, lastUsed, handle }): Cell[] => [
+    title, { text: names.length > 12 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', '), wide: true }, scopes.find(({ value }) => value === valueOf(scope as Scope))?.text ?? 'Where you may nothing any more', date(expiresOn), lastUsed === undefined ? 'Never' : date(lastUsed.slice(0, 10)),
     { text: 'Revoke', action: { href: '/account/tokens/revoke', about: title, fields: { handle } } },
   ]),
 });

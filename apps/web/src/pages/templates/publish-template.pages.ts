@@ -2,8 +2,8 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { defaultTemplateText } from '#development';
 import { daysInWords } from '#workflow';
 import { date, plural, textOf, type FormValues } from '#ui';
-import { versionFrom } from '../../api/reads/parameters.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { versionFrom } from '../../reads/parameters.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { TakesFile, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { programmePath } from '../programmes/programme-tabs.js';
 import { RecordForm, type Told } from '../record/record-form.js';
@@ -31,11 +31,11 @@ export class PublishTemplatePages {
   async show(@Param('programme') id: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await this.subject(request, id);
     const from = versionFrom({ from: textOf(query, 'from') }, 'from');
-    this.form.show(request, reply, command, subject, from === undefined ? {} : { content: await this.text(request, subject.id, from) });
+    await this.form.show(request, reply, command, subject, from === undefined ? {} : { content: await this.text(request, subject.id, from) });
   }
 
   @Post()
-  @TakesFile()
+  @TakesFile('template')
   async submit(@Param('programme') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await this.subject(request, id);
     const { uploaded, body } = request;

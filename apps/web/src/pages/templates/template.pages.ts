@@ -4,8 +4,8 @@ import { CommandGateway } from '#commands';
 import { InvalidInput, NotFound } from '#kernel';
 import { daysInWords } from '#workflow';
 import { plural, textOf, type FormValues } from '#ui';
-import { versionFrom } from '../../api/reads/parameters.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { versionFrom } from '../../reads/parameters.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { Desk } from '../desk.js';
@@ -39,7 +39,7 @@ export class TemplatePages {
     const publish = this.gateway.registry.get('publish-template').spec;
     const may = isAllowed(actor, publish);
     return this.page(request, about, 'Templates', {
-      tabs: programmeTabs(about.id, 'templates'), notice: recordedNotice(this.gateway.registry, query),
+      tabs: programmeTabs(about.id, 'templates', actor), notice: recordedNotice(this.gateway.registry, query),
       blocks: [
         { kind: 'text', text: 'A template says which phases and steps a development goes through, what they wait for and how long they take. A new ULO follows the newest version; one that has begun keeps its own.' },
         {

@@ -6,7 +6,7 @@ import { heads, type Block, type Cell } from '../blocks.js';
 import { dash, readable } from '../words.js';
 
 /** Overdue and soon due deadlines, with what to do about them. */
-export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block[] => [
+export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging?: { previous?: string; next: string }): Block[] => [
   {
     kind: 'table',
     table: {
@@ -19,10 +19,14 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs): Block
         [...new Set(need.owners.map(ownerInWords))].join(', '),
         { text: need.whatToDo, wide: true },
       ]),
-      empty: more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
+      empty: paging?.previous !== undefined ? 'There is nothing more.' : more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
     },
   },
-  ...(more ? [{ kind: 'text', text: 'This page does not show everything. The reminders of each programme list all of it.' } as const] : []),
+  ...(paging ? [{ kind: 'pages', ...(paging.previous === undefined ? {} : { previous: paging.previous }), ...(more ? { next: paging.next } : {}) } as const] : more ? [{ kind: 'text', text: 'This page does not show everything.' } as const] : []),
+  ...(paging?.previous !== undefined ? [] : otherSteps({ on, steps, moreSteps })),
+];
+
+const otherSteps = ({ on, steps, moreSteps }: Pick<Needs, 'on' | 'steps' | 'moreSteps'>): Block[] => [
   { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Whose it is', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
   ...(moreSteps ? [{ kind: 'text', text: 'These are the steps that come first. The list of ULOs shows what is next in each.' } as const] : []),
 ];

@@ -1,14 +1,19 @@
-import { Controller, Get, Req } from '@nestjs/common';
-import { roles, type Role } from '#kernel';
-import { ownNeeds, rolesOf } from '../../api/reads/own-needs.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { isAllowed, type Identity } from '#access';
+import { textOf, type FormValues } from '#ui';
+import { ownNeeds } from '../../reads/own-needs.js';
+import { readAccess } from '../../reads/all-reads.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { Desk } from '../desk.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
+import { pageAsked, rowsBefore } from '../paging.js';
+import { href } from '../words.js';
 import { needsBlocks } from './needs-blocks.js';
 
-/** The deadlines of the acting role in all ULOs, until people sign in. */
+/** What is late or due: of whoever asks, or of everybody in their programmes for those who answer for all of it. */
 @Controller('to-do')
 export class ToDoPage {
   constructor(
@@ -18,14 +23,24 @@ export class ToDoPage {
 
   @Get()
   @Html()
-  async show(@Req() request: FastifyRequest): Promise<string> {
+  async show(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
-    const needs = await ownNeeds(this.reads, actor);
+    const answersForAll = isAllowed(actor, readAccess.needsOfAll);
+    const all = answersForAll && textOf(given, 'whose') !== 'mine';
+    const page = pageAsked(given);
+    const needs = await this.needs(actor, all, rowsBefore(page));
+    const address = (to: number): string => href('/to-do', { whose: answersForAll && !all ? 'mine' : undefined, page: to > 1 ? to : undefined });
     return this.desk.page(request, 'page.njk', {
-      title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]),
-      blocks: [{ kind: 'text', text: `Deadlines of the ${inWords(rolesOf(actor))} in all ULOs: overdue, or due within four weeks. Below them are all other steps that the role can work on now, with the day by which each must be finished or everything is later.` }, ...needsBlocks(needs)],
+      title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]), ...(page > 1 ? { page: { number: page } } : {}),
+      ...(answersForAll ? { tabs: { label: 'Whose', items: [{ text: 'All my programmes', href: '/to-do', current: all }, { text: 'Mine', href: '/to-do?whose=mine', current: !all }] } } : {}),
+      blocks: [
+        { kind: 'text', text: all ? 'Things that are late or due in the next four weeks, of everybody. What is late stays here until it is settled.' : 'Things that are late or due in the next four weeks. What is late stays here until it is settled.' },
+        ...needsBlocks(needs, { ...(page > 1 ? { previous: address(page - 1) } : {}), next: address(page + 1) }),
+      ],
     });
   }
-}
 
-const inWords = (held: readonly Role[]): string => held.map((role) => roles[role].toLowerCase()).join(' and of the ');
+  private needs(actor: Identity, all: boolean, skip: number): ReturnType<typeof ownNeeds> {
+    return all ? this.reads.ask(actor, 'needsOfAll', { skip, names: namesWithin(actor) }) : ownNeeds(this.reads, actor, skip);
+  }
+}

@@ -1,92 +1,101 @@
 import type { UloView } from '#dashboards';
+import { attentionOf, isReasonForAttention, phaseInWords } from '#development';
+import { daysBetween } from '#kernel';
 import { date, plural } from '#ui';
-import { heads, type Block, type Fact } from '../blocks.js';
-import { dateOr, share } from '../words.js';
-import { task } from './steps.js';
+import type { Block } from '../blocks.js';
+import { share } from '../words.js';
 import { openActions } from './actions.js';
+import { nextTask } from './steps.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
 
-/** How the ULO is doing, at a glance. */
+/** How the ULO is doing, at a glance: in a sentence, what is next, what needs attention, and the figures. */
 export function overview(view: UloView, context: TabContext): Block[] {
-  const { overview: o, partnership, plan, milestones, mentoring, warnings } = view;
+  const { warnings } = view;
+  return [
+    { kind: 'inset', text: stateInWords(view) },
+    ...whatIsNext(view, context),
+    ...(view.actions.items.some(({ closedOn }) => closedOn === null) ? [openActions(view, context)] : []),
+    { kind: 'heading', text: 'What needs attention' },
+    { kind: 'warnings', items: warningItems(warnings.open.slice(0, MOST), context), empty: 'No warning is open.' },
+    { kind: 'links', links: [{ text: warnings.open.length > MOST ? `All warnings: ${warnings.open.length - MOST} more ${warnings.open.length === MOST + 1 ? 'is' : 'are'} open` : 'All warnings, open and cleared', href: context.tab('warnings') }] },
+    { kind: 'stats', items: figures(view) },
+    phases(view),
+    { kind: 'links', links: [{ text: 'Report of two pages', href: context.tab('report') }, { text: 'Easy Read', href: context.tab('easy-read') }] },
+  ];
+}
+
+/** Warnings that the overview has room for. */
+const MOST = 2;
+/** Steps that it has room for. */
+const MOST_STEPS = 5;
+
+/** “Amber: Launch is 6 days late. In phase Build, 14 months since the start.” */
+function stateInWords({ overview: o, milestones, steps: { plan, ended, paused }, warnings, moment }: UloView): string {
+  const late = [
+    ...milestones.items.filter(({ standing }) => standing === 'late').map(({ name, daysAfterAgreed: days }) => ({ name, days })),
+    ...(plan?.steps ?? []).flatMap(({ code, title, baseline, finishedOn, waitsFor }) => (baseline && finishedOn === null && waitsFor.length === 0 && baseline.finishOn < moment.day ? [{ name: `${code} ${title}`, days: daysBetween(baseline.finishOn, moment.day) }] : [])),
+  ];
+  const titled = (open: UloView['warnings']['open']) => open.map(({ title, acknowledged }) => ({ title, answered: acknowledged !== null }));
+  const { colour, reasons } = attentionOf({
+    ended: ended !== null, paused, late, movedWhenLate: 0,
+    serious: titled(warnings.open.filter(({ severity }) => severity === 'red')), pressing: titled(warnings.open.filter(({ code }) => isReasonForAttention(code))),
+    silentDays: o.lastActiveOn === null ? null : daysBetween(o.lastActiveOn, moment.day), finishLaterDays: null, hasPlan: plan !== null || milestones.items.length > 0,
+  });
+  const word = colour === 'none' ? '' : `${colour.charAt(0).toUpperCase()}${colour.slice(1)}: `;
+  return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(o.phase)}, ${plural(o.monthsSinceStart, 'month')} since the start.`;
+}
+
+function figures({ overview: o, plan, mentoring }: UloView): { label: string; value: string; note?: string }[] {
   const next = o.nextMilestone;
   return [
-    {
-      kind: 'stats',
-      items: [
-        { label: 'Phase', value: o.phase.label },
-        { label: 'Since the start', value: plural(o.monthsSinceStart, 'month'), note: `Started ${date(o.startedOn)}` },
-        {
-          label: 'Next milestone',
-          value: next?.name ?? 'None planned',
-          ...(next ? { note: `${date(next.dueOn)}, ${dueIn(next.daysUntil)}` } : {}),
-        },
-        { label: 'Milestones late', value: String(o.lateMilestones), note: `${plural(o.rescheduledMilestones, 'milestone')} moved to another date` },
-        { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'use services themselves' } : {}) },
-        { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession) },
-        { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
-        {
-          label: 'Plan',
-          value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet',
-          note: o.finishOn ? `Finishes on ${date(o.finishOn)} as it stands` : 'Realistic: 24 to 36 months',
-        },
-      ],
-    },
-    ...whatIsNext(view, context),
-    { kind: 'heading', text: 'What needs attention' },
-    { kind: 'warnings', items: warningItems(warnings.open, context), empty: 'No warning is open.' },
-    { kind: 'links', links: [{ text: 'All warnings, open and cleared', href: context.tab('warnings') }] },
-    openActions(view, context),
-    {
-      kind: 'facts',
-      title: 'Milestones',
-      links: [{ text: 'See the plan', href: context.tab('plan') }],
-      rows: milestones.items.map((m): Fact => ({ key: m.name, value: milestoneInWords(m) })),
-      empty: 'No milestone has been planned yet.',
-    },
-    {
-      kind: 'facts',
-      title: 'Partnership',
-      rows: [
-        { key: 'Programme', value: o.programme.name ? { text: o.programme.closedOn ? `${o.programme.name}, closed on ${date(o.programme.closedOn)}` : o.programme.name, href: `/programmes/${o.programme.id}` } : dateOr(null) },
-        { key: 'Area', value: o.area },
-        { key: 'Commissioner', value: o.commissioner },
-        { key: 'Mentor', value: mentoring.current?.mentor ?? mentoring.agreements.at(-1)?.mentor ?? 'None agreed' },
-        { key: 'Partnership agreed', value: partnership.agreed ? date(partnership.agreed.on) : 'Not yet' },
-        { key: 'Independence statement', value: dateOr(partnership.independence?.on, 'Not yet adopted') },
-        { key: 'Champion', value: partnership.champion ? `${partnership.champion.post}, since ${date(partnership.champion.on)}` : 'None named' },
-        { key: 'Commissioner stepped back', value: partnership.steppedBack ? `${date(partnership.steppedBack.on)}: ${partnership.steppedBack.role.label}` : 'Not yet' },
-      ],
-    },
-    phases(view),
-    { kind: 'facts', title: 'Lessons', rows: view.lessons.items.map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
+    { label: 'Next milestone', value: next?.name ?? 'None planned', ...(next ? { note: `${date(next.dueOn)}, ${dueIn(next.daysUntil)}` } : {}) },
+    { label: 'Milestones late', value: String(o.lateMilestones), note: `Moved: ${o.rescheduledMilestones}` },
+    { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'count under the rule set in force' } : {}) },
+    { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession, mentoring.lastSessionOn) },
+    { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
+    { label: 'Plan', value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet', note: o.finishOn ? `Finishes on ${date(o.finishOn)} as it stands` : 'Realistic: 24 to 36 months' },
   ];
 }
 
-/** The steps that somebody can work on now, whose they are and since when. */
-function whatIsNext({ steps: { plan } }: UloView, context: TabContext): Block[] {
-  if (!plan) return [];
-  const now = plan.steps.filter(({ standing: { code } }) => code === 'in-progress' || code === 'ready' || code === 'problem');
+/** The steps that somebody can work on now, whose they are and since when; those that delay the end first. */
+function whatIsNext({ steps: { plan, ended } }: UloView, context: TabContext): Block[] {
+  if (!plan || ended) return [];
+  const now = plan.steps.filter(({ standing: { code } }) => code === 'in-progress' || code === 'ready' || code === 'problem').sort((a, b) => (a.float ?? 0) - (b.float ?? 0));
+  const more = now.length - MOST_STEPS;
   return [
-    { kind: 'tasks', groups: [{ heading: 'What is next', tasks: now.map((step) => task(step, context)) }] },
+    { kind: 'tasks', groups: [{ heading: 'What is next', tasks: now.slice(0, MOST_STEPS).map((step) => nextTask(step, context)) }] },
     ...(now.length === 0 ? [{ kind: 'text', text: 'Nothing can be done at the moment.' } satisfies Block] : []),
-    { kind: 'links', links: [{ text: 'All steps', href: context.tab('steps') }] },
+    { kind: 'links', links: [{ text: more > 0 ? `All steps: ${more} more ${more === 1 ? 'is' : 'are'} next` : 'All steps', href: context.tab('steps') }] },
   ];
 }
 
-/** The requirements of each phase, and since when each is met. */
-const phases = ({ overview: { gates } }: UloView): Block => ({
-  kind: 'table',
-  table: {
-    caption: 'Phases',
-    head: heads('Phase', 'What it needs', 'Since'),
-    rows: gates.flatMap((gate) => gate.needs.map((need, i) => [i === 0 ? gate.phase.label : '', need.label, dateOr(need.metOn, 'Not yet')])),
-  },
-});
+/** Which phases are passed, what the first of the others waits for, and which follow. */
+function phases({ overview: { gates } }: UloView): Block {
+  const passed = gates.filter(({ passedOn }) => passedOn !== null);
+  const [now, ...ahead] = gates.filter(({ passedOn }) => passedOn === null);
+  const waits = now?.needs.filter(({ metOn }) => metOn === null).map(({ label }) => label) ?? [];
+  return {
+    kind: 'facts',
+    title: 'Phases',
+    fold: true,
+    rows: [
+      ...(passed.length > 0 ? [{ key: 'Passed', value: passed.map(({ phase }) => phase.label).join(', ') }] : []),
+      ...(now ? [{ key: phaseInWords(now.phase), value: `${now.needs.length - waits.length} of ${now.needs.length} there; waits for ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ` and ${waits.length - 2} more` : ''}` }] : []),
+      ...(ahead.length > 0 ? [{ key: 'Ahead', value: ahead.map(({ phase }) => phaseInWords(phase)).join(', ') }] : []),
+    ],
+    links: [],
+  };
+}
 
-const lastSession = (days: number | null): string =>
-  days === null ? 'No session yet' : days === 0 ? 'Last session today' : `Last session ${plural(days, 'day')} ago`;
+function lastSession(days: number | null, on: string | null): string {
+  if (days === null) return 'No session yet';
+  if (days === 0) return 'Last session today';
+  return days > 365 ? `Last session ${date(on)}, ${agoInWords(days)}` : `Last session ${agoInWords(days)}`;
+}
+
+/** “11 days ago”, “over 16 years ago”. */
+export const agoInWords = (days: number): string => (days === 0 ? 'today' : days > 365 ? `over ${plural(Math.floor(days / 365.25), 'year')} ago` : `${plural(days, 'day')} ago`);
 
 export const dueIn = (days: number): string => (days === 0 ? 'today' : days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`);
 

@@ -1,74 +1,92 @@
 import type { UloView } from '#dashboards';
-import { daysBetween } from '#kernel';
+import { planMonths } from '#development';
+import { actorRoles, daysBetween } from '#kernel';
 import { date, planChart, plural, type PlanRow } from '#ui';
 import { heads, type Block } from '../blocks.js';
+import { noted } from '../words.js';
 import { actionsTable } from './actions.js';
+import { course } from './course.js';
 import { forecastBlocks, likelyRanges } from './forecast.js';
 import { milestoneInWords } from './overview.js';
 import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
 
 /** The plan: the first agreed dates next to the current ones, and every move with its reason. */
-export function plan(view: UloView, context: TabContext): Block[] {
-  const { plan: p, milestones, moment } = view;
-  const point = (on: string): { from: string; to: string } => ({ from: on, to: on });
-  const [first] = p.versions;
-  const whole: PlanRow[] =
-    first && p.current && p.startedOn
-      ? [{
-          label: 'The whole plan',
-          baseline: { from: p.startedOn, to: first.finishOn },
-          current: { from: p.startedOn, to: p.current.finishOn },
-          status: plural(p.current.lengthMonths, 'month'),
-        }]
-      : [];
-  const rows = milestones.items.map((m): PlanRow => ({
-    label: m.name,
-    baseline: point(m.baselineOn),
-    current: point(m.achievedOn ?? m.dueOn),
-    done: m.achievedOn !== null,
-    status: statusOf(m),
-  }));
-  return [
-    ...stepsInTime(view, context),
-    ...forecastBlocks(view),
-    { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows: [...whole, ...rows], today: moment.day, csv: context.csv('milestones') }) },
-    ...(p.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `As the milestones stand, it finishes by ${date(p.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
-    {
-      kind: 'table',
-      table: {
-        caption: 'Milestones',
-        head: heads('Milestone', 'First planned', 'Agreed now', 'Status', 'After the first date', 'After the agreed date'),
-        rows: milestones.items.map((m) => [
-          m.name, date(m.baselineOn), date(m.dueOn), statusOf(m), plural(m.daysAfterFirstBaseline, 'day'), plural(m.daysAfterAgreed, 'day'),
-        ]),
-        numeric: [4, 5],
-        empty: 'No milestone has been planned yet.',
-        csv: context.csv('milestones'),
-      },
-    },
-    {
-      kind: 'table',
-      table: {
-        caption: 'Dates that were moved, and why',
-        head: heads('Milestone', 'Moved on', 'From', 'To', 'Why'),
-        rows: milestones.items.flatMap((m) => m.moves.map((move) => [m.name, date(move.movedOn), date(move.from), date(move.to), move.note ?? move.reason.label])),
-        empty: 'No date has been moved.',
-        csv: context.csv('moves'),
-      },
-    },
-    actionsTable(view, context),
-    {
-      kind: 'table',
-      table: {
-        caption: 'Versions of the plan',
-        head: heads('From', 'Finish', 'Length', 'How'),
-        rows: p.versions.map((v) => [date(v.on), date(v.finishOn), plural(v.lengthMonths, 'month'), v.by === 'users' ? 'Adopted by the users' : 'Drafted']),
-        empty: 'No plan has been drafted yet.',
-      },
-    },
-  ];
+export const plan = (view: UloView, context: TabContext): Block[] => [
+  ...stepsInTime(view, context),
+  ...forecastBlocks(view),
+  firstPlannedAndNow(view, context),
+  ...(view.plan.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `As the milestones stand, it finishes by ${date(view.plan.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
+  milestonesTable(view, context),
+  movedDates(view, context),
+  ...course(view),
+  actionsTable(view, context),
+  versions(view),
+];
+
+function firstPlannedAndNow(view: UloView, context: TabContext): Block {
+  const rows = [...wholePlan(view), ...view.milestones.items.map(milestoneRow)];
+  return { kind: 'chart', chart: planChart({ id: 'plan-chart', title: 'First planned and now', sentence: sentence(view), rows, today: view.moment.day, ...lookedBack(view), csv: context.csv('milestones') }) };
 }
+
+function wholePlan(view: UloView): PlanRow[] {
+  const { versions: [first], current, startedOn } = view.plan;
+  if (!first || !current || !startedOn) return [];
+  const finishOn = finishOf(view, current);
+  return [{
+    label: 'The whole plan',
+    baseline: { from: startedOn, to: first.finishOn },
+    current: { from: startedOn, to: finishOn },
+    status: plural(planMonths(startedOn, finishOn), 'month'),
+  }];
+}
+
+const milestoneRow = (m: UloView['milestones']['items'][number]): PlanRow => ({
+  label: m.name,
+  baseline: point(m.baselineOn),
+  current: point(m.achievedOn ?? m.dueOn),
+  done: m.achievedOn !== null,
+  status: statusOf(m),
+});
+
+const point = (on: string): { from: string; to: string } => ({ from: on, to: on });
+
+const milestonesTable = ({ milestones }: UloView, context: TabContext): Block => ({
+  kind: 'table',
+  table: {
+    caption: 'Milestones',
+    head: heads('Milestone', 'First planned', 'Agreed now', 'Status', 'Compared with the first date', 'Compared with the agreed date'),
+    rows: milestones.items.map((m) => [
+      m.kind.code === 'other' || m.kind.label === m.name ? m.name : { text: m.name, more: m.kind.label }, date(m.baselineOn), date(m.dueOn), `${statusOf(m)}${noted(m.cancelledOn === null ? m.achievementNote : m.whyCancelled)}`, daysInWords(m.daysAfterFirstBaseline), daysInWords(m.daysAfterAgreed),
+    ]),
+    empty: 'No milestone has been planned yet.',
+    csv: context.csv('milestones'),
+  },
+});
+
+const movedDates = ({ milestones }: UloView, context: TabContext): Block => ({
+  kind: 'table',
+  table: {
+    caption: 'Dates that were moved, and why',
+    head: heads('Milestone', 'Moved on', 'From', 'To', 'Why', 'Who'),
+    rows: milestones.items.flatMap((m) => m.moves.map((move) => [
+      m.name, { text: date(move.movedOn), href: context.tab(`history/${move.id}`), ...(move.daysLate > 0 ? { more: `when it was ${plural(move.daysLate, 'day')} late` } : {}) }, date(move.from), date(move.to),
+      move.note === null ? move.reason.label : `${move.reason.label}: ${move.note}`, actorRoles[move.by],
+    ])),
+    empty: 'No date has been moved.',
+    csv: context.csv('moves'),
+  },
+});
+
+const versions = ({ plan: p }: UloView): Block => ({
+  kind: 'table',
+  table: {
+    caption: 'Versions of the plan',
+    head: heads('From', 'Finish', 'Length', 'How'),
+    rows: p.versions.map((v) => [date(v.on), date(v.finishOn), plural(v.lengthMonths, 'month'), v.by === 'users' ? 'Adopted by the users' : 'Drafted']),
+    empty: 'No plan has been drafted yet.',
+  },
+});
 
 /** The steps on a time axis, agreed and now, and as a table. */
 function stepsInTime(view: UloView, context: TabContext): Block[] {
@@ -88,9 +106,15 @@ function stepsInTime(view: UloView, context: TabContext): Block[] {
       kind: 'inset',
       text: `${pin.step.code} ${pin.step.title} was to finish on ${date(pin.finishOn)}: that is ${plural(pin.days, 'day')} more than the day allows${pin.because.length > 0 ? `, because of ${nameList(pin.because)}` : ''}.`,
     })),
-    { kind: 'chart', chart: planChart({ id: 'steps-chart', title: 'Steps: agreed and now', rows, likely: likelyRanges(view), today: moment.day, csv: context.csv('steps') }) },
+    { kind: 'chart', chart: planChart({ id: 'steps-chart', title: 'Steps: agreed and now', rows, likely: likelyRanges(view), today: moment.day, ...lookedBack(view), csv: context.csv('steps') }) },
   ];
 }
+
+/** What the line of the day is called when another day is looked back to. */
+const lookedBack = ({ moment }: UloView): { todayLabel?: string } => (moment.asAt === null ? {} : { todayLabel: date(moment.day) });
+
+/** “26 days early”. */
+const daysInWords = (days: number): string => (days === 0 ? 'The same day' : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`);
 
 function statusOf(m: UloView['milestones']['items'][number]): string {
   const moved = m.rescheduled ? ', rescheduled' : '';
@@ -99,12 +123,17 @@ function statusOf(m: UloView['milestones']['items'][number]): string {
   return m.late ? `Late${moved}` : `Due${moved}`;
 }
 
+/** When the plan finishes as it stands: by its steps, where it has them. */
+const finishOf = ({ steps }: UloView, agreed: { finishOn: string }): string => steps.plan?.finishOn ?? agreed.finishOn;
+
 /** The content of the chart, in words. */
-function sentence({ plan: p, milestones }: UloView): string {
+function sentence(view: UloView): string {
+  const { plan: p, milestones } = view;
   const [first] = p.versions;
   if (!first || !p.current) return 'No plan has been drafted yet.';
-  const later = daysBetween(first.finishOn, p.current.finishOn);
-  const finish = `The plan finishes on ${date(p.current.finishOn)}${later === 0 ? ', as first planned' : `, ${plural(Math.abs(later), 'day')} ${later > 0 ? 'later' : 'earlier'} than first planned`}.`;
+  const finishOn = finishOf(view, p.current);
+  const later = daysBetween(first.finishOn, finishOn);
+  const finish = `The plan finishes on ${date(finishOn)}${later === 0 ? ', as first planned' : `, ${plural(Math.abs(later), 'day')} ${later > 0 ? 'later' : 'earlier'} than first planned`}.`;
   return [finish, ...milestones.items.map((m) => `${m.name}: ${lowerFirst(milestoneInWords(m))}.`)].join(' ');
 }
 

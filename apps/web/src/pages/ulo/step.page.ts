@@ -1,17 +1,20 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { CommandGateway } from '#commands';
 import type { StepView, UloView } from '#dashboards';
-import { NotFound, type StoredEvent } from '#kernel';
+import { NotFound, type Clock } from '#kernel';
 import { date, plural, type FormValues } from '#ui';
+import { CLOCK } from '../../api/tokens.js';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { heads, type Block, type Fact } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { askedMoment, shownMoment } from '../moment.js';
+import { askedMoment, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
-import { dash, dateOr, href, readable } from '../words.js';
+import { dash, dateOr, entryInWords, href } from '../words.js';
+import { factsAbout } from './facts-about-step.js';
+import { shownView } from './shown-view.js';
 import { links, nameList } from './steps.js';
 import type { TabContext } from './tab.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
@@ -23,14 +26,16 @@ export class StepPage {
     private readonly desk: Desk,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get(':step')
   @Html()
   async one(@Param('ulo') id: string, @Param('step') code: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
-    const moment = askedMoment(query);
-    const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
+    const moment = askedMoment(query, this.clock.today());
+    refuseWrongMoment(moment);
+    const { view, told } = await shownView(moment, uloPath(id, `steps/${code}`), (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
     const step = view.steps.plan?.steps.find((s) => s.code === code);
     if (!step) throw new NotFound('step', code);
     const history = await this.reads.ask(actor, 'history', { kind: 'ulo', id, ...moment.query });
@@ -39,33 +44,22 @@ export class StepPage {
     const context = tabContext(id, moment, this.gateway.registry, actor);
     const entries = history.items.filter((entry) => about.has(entry.id));
     return this.desk.page(request, 'page.njk', {
-      title: `${step.code} ${step.title}`, caption: view.overview.name, section: view.overview.name, at: '/', exampleData: view.example,
-      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: view.overview.name, href: uloPath(id) }, { text: 'Steps', href: context.tab('steps') }, { text: step.code }],
+      title: `${step.code} ${step.title}${momentInWords(moment) === '' ? '' : ` ${momentInWords(moment)}`}`, heading: `${step.code} ${step.title}`, caption: view.overview.name, section: view.overview.name, at: '/ulos', exampleData: view.example,
+      breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: view.overview.name, href: href(uloPath(id), moment.query) }, { text: 'Steps', href: context.tab('steps') }, { text: step.code }],
       tabs: uloTabs(id, 'steps', moment),
-      errors: moment.fields.errors,
       notice: recordedNotice(this.gateway.registry, query),
       blocks: [
-        ...shownMoment(moment),
+        ...told,
         { kind: 'text', text: step.purpose },
         { kind: 'buttons', links: whatToDo(step, context) },
         { kind: 'facts', title: 'How it stands', rows: standing(step) },
         { kind: 'facts', title: 'Days', rows: days(step) },
         ...documents(view, step, context),
         ...(step.links.length > 0 ? [{ kind: 'links', links: step.links.map(({ title, url }) => ({ text: title, href: url })) } satisfies Block] : []),
-        { kind: 'facts', title: 'What was recorded about it', empty: 'Nothing has been recorded about it yet.', rows: entries.map((e): Fact => ({ key: date(e.occurredOn), value: { text: readable(e.text ? `${e.title}: ${e.text}` : e.title), href: href(uloPath(id, `history/${e.id}`), moment.query) } })) },
+        { kind: 'facts', title: 'What was recorded about it', empty: 'Nothing has been recorded about it yet.', rows: entries.map((e): Fact => ({ key: date(e.occurredOn), value: { text: entryInWords(e) === '' ? e.title : `${e.title}: ${entryInWords(e)}`, href: href(uloPath(id, `history/${e.id}`), moment.query) } })) },
       ],
     });
   }
-}
-
-/** The ids of the facts that name a step, its evidence or its waivers, and of those whose type can complete it. */
-function factsAbout(step: StepView, completing: readonly string[], events: readonly StoredEvent[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { id, type, data } of events) {
-    const { step: named, code, evidence, request, ofEvent } = data as Partial<Record<'step' | 'code' | 'evidence' | 'request' | 'ofEvent', unknown>>;
-    if (completing.includes(type) || named === step.code || code === step.code || [evidence, request, ofEvent].some((of) => typeof of === 'string' && ids.has(of))) ids.add(id);
-  }
-  return ids;
 }
 
 function whatToDo(step: StepView, context: TabContext): { text: string; href: string }[] {
@@ -112,6 +106,10 @@ const days = (step: StepView): Fact[] => [
   ...(step.daysAfterBaseline === null ? [] : [{ key: 'Against what was agreed', value: step.daysAfterBaseline === 0 ? 'As agreed' : `${plural(Math.abs(step.daysAfterBaseline), 'day')} ${step.daysAfterBaseline > 0 ? 'later' : 'earlier'}` }]),
 ];
 
+/** Where it is kept, its transcript, and what shows that the file was not changed. */
+const keptInWords = ({ keptAt, transcriptAt, sha256 }: StepView['evidence'][number]): string =>
+  [keptAt, ...(transcriptAt === null ? [] : [`Transcript: ${transcriptAt}`]), ...(sha256 === null ? [] : [`SHA-256: ${sha256}`])].join('\n');
+
 const documents = (_: UloView, step: StepView, context: TabContext): Block[] =>
   step.evidenceRule === 'none' ? [] : [{
     kind: 'table',
@@ -120,7 +118,7 @@ const documents = (_: UloView, step: StepView, context: TabContext): Block[] =>
       head: heads('What', 'Kind', 'Where it is kept', 'Attached', ''),
       rows: step.evidence.map((e) => {
         const withdraw = e.withdrawnOn === null ? context.form('withdraw-evidence', { evidence: e.id }) : null;
-        return [e.title, e.kind.label, e.keptAt, date(e.on), e.withdrawnOn ? `Withdrawn on ${date(e.withdrawnOn)}` : withdraw ? { text: 'Withdraw', href: withdraw } : ''];
+        return [e.title, e.kind.label, { text: keptInWords(e), lines: true }, date(e.on), e.withdrawnOn ? `Withdrawn on ${date(e.withdrawnOn)}` : withdraw ? { text: 'Withdraw', href: withdraw } : ''];
       }),
       empty: 'No evidence has been attached.',
     },

@@ -1,10 +1,11 @@
 import { ownerInWords, type FollowedPlanView, type StepView, type UloView } from '#dashboards';
+import { phaseInWords, phaseName } from '#development';
 import { date, plural } from '#ui';
-import { heads, type Block, type Link, type TaskGroup } from '../blocks.js';
+import { heads, type Block, type Link, type TaskGroup, type TaskStatus } from '../blocks.js';
 import { readable } from '../words.js';
 import type { TabContext } from './tab.js';
 
-const taskStatus: Readonly<Record<string, TaskGroup['tasks'][number]['status']>> = {
+const taskStatus: Readonly<Record<string, TaskStatus>> = {
   done: 'completed', problem: 'problem', waived: 'waived', 'in-progress': 'in-progress', ready: 'ready', waiting: 'cannot-start',
 };
 
@@ -13,7 +14,7 @@ export function steps(view: UloView, context: TabContext): Block[] {
   const { plan, paused, ended } = view.steps;
   const notices: Block[] = [
     ...(paused ? [{ kind: 'inset', text: 'The development is paused. Everything is worked out as if the work went on tomorrow.' } satisfies Block] : []),
-    ...(ended ? [{ kind: 'inset', text: `The development ended on ${date(ended.on)}.` } satisfies Block] : []),
+    ...(ended ? [{ kind: 'inset', text: endedInWords(ended) } satisfies Block] : []),
   ];
   if (!plan) return [...notices, ...withoutPlan(context)];
   return [
@@ -32,6 +33,10 @@ export function steps(view: UloView, context: TabContext): Block[] {
     },
   ];
 }
+
+/** “The development ended on 4 May 2013. It became part of another organisation.” */
+const endedInWords = ({ on, outcomeInWords, note }: NonNullable<UloView['steps']['ended']>): string =>
+  `The development ended on ${date(on)}. ${outcomeInWords}.${note === null ? '' : ` ${note}`}`;
 
 function withoutPlan(context: TabContext): Block[] {
   const layOut = context.form('lay-out-plan');
@@ -57,7 +62,7 @@ export const links = (context: TabContext, forms: readonly (readonly [command: s
   });
 
 function taskGroup(plan: FollowedPlanView, phase: FollowedPlanView['phases'][number], context: TabContext): TaskGroup {
-  const heading = `${phase.code} ${phase.title}${phase.current ? ' (the ULO is here)' : ''}: ${phase.finished} of ${phase.steps}`;
+  const heading = `${phase.code} ${phaseInWords(phaseName(phase))}${phase.current ? ' (the ULO is here)' : ''}: ${phase.finished} of ${phase.steps}`;
   return { heading, tasks: plan.steps.filter((s) => s.phase === phase.code).map((step) => task(step, context)) };
 }
 
@@ -69,6 +74,13 @@ export const task = (step: StepView, context: TabContext): TaskGroup['tasks'][nu
   hint: hintOf(step),
   ...(step.standing.code === 'waiting' ? { waitsFor: `${nameList(step.waitsFor) || `the start on ${date(step.startOn)}`}. Planned from ${date(step.startOn)} to ${date(step.finishOn)}` } : {}),
 });
+
+/** A step that can be worked on, in a short list of those: whose it is, and since when. */
+export function nextTask(step: StepView, context: TabContext): TaskGroup['tasks'][number] {
+  const { title, href, status, hint = '' } = task(step, context);
+  const words = status === 'problem' ? hint : `${ownerInWords(step)}, since ${date(step.since ?? '')}`;
+  return { title, href, hint: words, ...(status === 'ready' ? {} : { status }) };
+}
 
 export const nameList = (names: readonly { code: string; title: string }[]): string => names.map(({ code, title }) => `${code} ${title}`).join(', ');
 
@@ -83,6 +95,7 @@ function hintOf(step: StepView): string {
   ];
   const noted = notes.length > 0 ? `; ${notes.join('; ')}` : '';
   if (standing.code === 'waived') return `Waived on ${date(since ?? '')}: ${step.waiver?.reason ?? ''}`;
+  if (standing.code === 'problem' && step.finishedOn !== null) return `${whose}; done on ${date(step.finishedOn)}${noted}`;
   if (step.finishedOn !== null) return `Done on ${date(step.finishedOn)}${noted}`;
   const due = `to be finished by ${date(step.latestFinishOn ?? step.finishOn)}${step.critical ? ', or everything is later' : ''}`;
   if (standing.code === 'in-progress') return `${whose}, since ${date(since ?? '')}; ${due}`;

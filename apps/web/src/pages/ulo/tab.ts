@@ -9,6 +9,8 @@ export interface TabContext {
   form(command: string, query?: Readonly<Record<string, string>>): string | null;
   /** The title of a command: "Adopt a constitution". */
   title(command: string): string;
+  /** The address of the programme, on the same day where it was in the past. */
+  programme(id: string): string;
   /** The address of a list of this tab as CSV. */
   csv(list: string): string;
 }

@@ -7,16 +7,17 @@ import { tabs } from './tabs.js';
 
 export const uloPath = (id: string, slug = ''): string => `/ulos/${id}${slug === '' ? '' : `/${slug}`}`;
 
-/** The sub navigation of a ULO: its views at the moment asked for, its reminders, its history, and the way to record. */
-export function uloTabs(id: string, current: string, { query }: AskedMoment): { label: string; items: { text: string; href: string; current: boolean }[] } {
-  const views = [...tabs, { slug: 'reminders', title: 'Reminders' }, { slug: 'history', title: 'History' }];
+/** The sub navigation of a ULO: its views at the moment asked for, which is kept on the way over pages that only know today. */
+export function uloTabs(id: string, current: string, { query }: Pick<AskedMoment, 'query'>): { label: string; items: { text: string; href: string; current: boolean }[] } {
+  const views = [...tabs, { slug: 'reminders', title: 'Reminders' }, { slug: 'records', title: 'Records' }, { slug: 'history', title: 'History' }];
   return {
     label: 'This ULO',
-    items: views.map(({ slug, title }) => ({ text: title, href: href(uloPath(id, slug), slug === 'reminders' ? {} : query), current: slug === current })),
+    items: views.map(({ slug, title }) => ({ text: title, href: href(uloPath(id, slug), query), current: slug === current })),
   };
 }
 
-export function tabContext(id: string, moment: AskedMoment, registry: CommandRegistry, actor: Identity): TabContext {
+/** @param shown the moment that the page shows, where it asked for none */
+export function tabContext(id: string, moment: AskedMoment, registry: CommandRegistry, actor: Identity, shown = moment.query): TabContext {
   return {
     tab: (other) => href(uloPath(id, other), moment.query),
     form: (name, query = {}) => {
@@ -24,6 +25,7 @@ export function tabContext(id: string, moment: AskedMoment, registry: CommandReg
       return command && isAllowed(actor, command.spec) ? href(`${uloPath(id, 'record')}/${name}`, query) : null;
     },
     title: (name) => registry.get(name).spec.title,
-    csv: (list) => href(`${uloPath(id, 'lists')}/${list}.csv`, moment.query),
+    programme: (programme) => (moment.asAt !== undefined && moment.asAt < moment.today ? href(`/programmes/${programme}/dashboard`, { on: moment.asAt }) : `/programmes/${programme}`),
+    csv: (list) => href(`${uloPath(id, 'lists')}/${list}.csv`, shown),
   };
 }

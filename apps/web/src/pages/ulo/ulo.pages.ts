@@ -1,19 +1,21 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { Identity } from '#access';
 import { CommandGateway } from '#commands';
-import { NotFound } from '#kernel';
+import { NotFound, type Clock } from '#kernel';
 import { csvPieces } from '#platform';
 import type { FormValues } from '#ui';
+import { CLOCK } from '../../api/tokens.js';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { Desk } from '../desk.js';
 import { Html } from '../html.js';
-import { askedMoment, chooseMoment, refuseWrongMoment, shownMoment } from '../moment.js';
+import { askedMoment, chooseMoment, isLookedBack, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
-import { ReadGateway } from '../../api/reads/read-gateway.js';
+import { ReadGateway } from '../../reads/read-gateway.js';
 import { sendCsv } from '../../api/send-csv.js';
 import { lists } from './lists.js';
+import { shownView } from './shown-view.js';
 import { tabs } from './tabs.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 
@@ -24,6 +26,7 @@ export class UloPages {
     private readonly desk: Desk,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('lists/:list')
@@ -32,7 +35,7 @@ export class UloPages {
     const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (!list) throw new NotFound('list', file);
     const actor = actorOf(request);
-    const moment = askedMoment(query);
+    const moment = askedMoment(query, this.clock.today());
     refuseWrongMoment(moment);
     const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
     sendCsv(reply, `${view.overview.name} ${name}`, csvPieces(list.head, [list.rows(view)]));
@@ -54,23 +57,23 @@ export class UloPages {
     const tab = tabs.find((t) => t.slug === slug);
     if (!tab) throw new NotFound('page', slug);
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
-    const moment = askedMoment(query);
-    const view = await this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...moment.query });
+    const moment = askedMoment(query, this.clock.today());
     const path = uloPath(id, slug);
-    const context = tabContext(id, moment, this.gateway.registry, actor);
+    const { view, query: shown, told } = await shownView(moment, path, (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
+    const isPast = isLookedBack(moment);
+    const context = tabContext(id, moment, this.gateway.registry, actor, shown);
     const blocks: Block[] = [
-      ...shownMoment(moment),
-      { kind: 'buttons', links: this.recordLinks(id, actor) },
+      ...told,
+      ...(isPast ? [] : [{ kind: 'buttons', links: this.recordLinks(id, actor) } satisfies Block]),
       ...tab.build(view, context),
-      { kind: 'heading', text: 'Look back' },
       chooseMoment(moment, path),
     ];
     const { name, area } = view.overview;
     return this.desk.page(request, 'page.njk', {
-      title: slug === '' ? name : tab.title,
+      title: [slug === '' ? name : tab.title, ...(isPast ? [momentInWords(moment)] : [])].join(' '), heading: slug === '' ? name : tab.title,
       ...(slug === '' ? { caption: area } : { caption: name, section: name }),
-      at: '/',
-      breadcrumbs: [{ text: 'ULOs', href: '/' }, { text: name }],
+      at: '/ulos',
+      breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: name }],
       tabs: uloTabs(id, slug, moment),
       exampleData: view.example,
       errors: moment.fields.errors,

@@ -15,7 +15,7 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
   return [
     { kind: 'text', text: 'A warning does not stop you from recording anything. It shows what is missing that the guidance calls vital, and since when.' },
     { kind: 'heading', text: 'Open' },
-    { kind: 'warnings', items: warningItems(w.open, context), empty: 'No warning is open.' },
+    { kind: 'warnings', items: warningItems(w.open, context, true), empty: 'No warning is open.' },
     ...(coming.length > 0
       ? ([
           { kind: 'heading', text: 'Coming, if nothing changes' },
@@ -32,12 +32,20 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
         csv: context.csv('warnings'),
       },
     },
+    {
+      kind: 'table',
+      table: { caption: 'What was answered', head: heads('Day', 'Warning', 'Answer', 'By'), rows: w.answers.toReversed().map((a) => [date(a.on), a.warning.label, a.answer, actorRoles[a.by]]), empty: 'No warning has been answered yet.' },
+    },
   ];
 }
 
-export const warningItems = (open: readonly Warning[], context: TabContext): WarningItem[] =>
-  open.map(({ title, severity, why, opens, code, acknowledged }) => {
+/** @param whole with why it matters and who is told, which a list of many leaves out */
+export const warningItems = (open: readonly Warning[], context: TabContext, whole = false): WarningItem[] =>
+  open.map((warning) => {
+    const { title, severity, why, opens, code, acknowledged, clearedBy } = warning;
     const href = context.form('acknowledge-warning', { code });
     const answer = acknowledged ? { answer: `Answered ${date(acknowledged.on)} by ${actorRoles[acknowledged.by].toLowerCase()}: ${acknowledged.answer}` } : {};
-    return { title, severity, why: readable(why), opens, ...(href ? { href } : {}), ...answer };
+    const cures = clearedBy.map((name) => ((form) => ({ text: context.title(name), ...(form ? { href: form } : {}) }))(context.form(name)));
+    const more = whole ? { matters: warning.matters, source: warning.source, owner: warning.owner.label } : {};
+    return { title, severity, why: readable(why), opens, cures, ...more, ...(href ? { href } : {}), ...answer };
   });

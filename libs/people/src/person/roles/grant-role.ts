@@ -7,7 +7,7 @@ import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
 @Command({
   name: 'grant-role',
   title: 'Grant a role',
-  help: 'In one programme, with all its ULOs, or in one ULO. From then on the person may see and record there what the role allows.',
+  help: 'In one programme with all its ULOs, in one ULO, or in an organisation: then for all ULOs that it mentors, commissions or funds. From then on the person may see and record there what the role allows.',
   roles: ['administrator', 'programme-manager'],
   stepUp: true,
 })
@@ -15,11 +15,14 @@ export class GrantRole extends RegisteredPersonCommand {
   @Choice({ label: 'Role', options: grantedRoles })
   role!: GrantedRole;
 
-  @Reference({ label: 'In which programme?', hint: 'With all its ULOs. Answer this or the next question.', to: 'programme', optional: true })
+  @Reference({ label: 'In which programme?', hint: 'With all its ULOs. Answer this or one of the next two questions.', to: 'programme', optional: true })
   programmeScope?: string;
 
   @Reference({ label: 'In which ULO?', hint: 'In this one alone.', to: 'ulo', optional: true })
   uloScope?: string;
+
+  @Reference({ label: 'In which organisation?', hint: 'For all ULOs that it mentors, commissions or funds, from day to day.', to: 'organisation', optional: true })
+  organisationScope?: string;
 
   @Day({ label: 'First day', hint: 'Without an answer: from now on. A day that is past counts as today.', optional: true })
   from?: PlainDate;
@@ -34,15 +37,16 @@ const administered: readonly GrantedRole[] = ['administrator', 'programme-manage
 export const roleGranted = personFact('roles', {
   command: GrantRole,
   type: 'RoleGranted',
-  version: 1,
+  version: 2,
+  upcasters: { 1: (data) => data },
   title: 'Role granted',
-  decide({ role, programmeScope, uloScope, from, to }, context) {
+  decide({ role, programmeScope, uloScope, organisationScope, from, to }, context) {
     refuseUnlessRegistered(context);
-    if ((programmeScope === undefined) === (uloScope === undefined))
-      throw new InvalidInput([{ field: 'programmeScope', message: 'Choose either a programme or a ULO' }]);
+    if ([programmeScope, uloScope, organisationScope].filter((one) => one !== undefined).length !== 1)
+      throw new InvalidInput([{ field: 'programmeScope', message: 'Choose a programme, a ULO or an organisation: one of the three' }]);
     refuseEndBeforeStart({ from, to }, context.occurredOn);
     refuseUnlessAdministered(context.actor, role);
-    const scope = scopeOf({ programmeScope, uloScope });
+    const scope = scopeOf({ programmeScope, uloScope, organisationScope });
     if (context.now.roles.grants.some((one) => isStanding(one) && one.role === role && isSame(one.scope, scope) && one.to === undefined))
       throw new RuleRefused('role-granted-already', `They have the role ${grantedRoles[role].toLowerCase()} there already.`, [], 'To give it another end, revoke it first.');
   },
@@ -56,7 +60,12 @@ export function refuseUnlessAdministered({ role: actor }: Pick<Author, 'role'>, 
     throw new RuleRefused('role-of-administrators', `The role ${grantedRoles[role].toLowerCase()} is granted and revoked by administrators.`, [], 'Ask an administrator.');
 }
 
-const scopeOf = ({ programmeScope, uloScope }: { programmeScope?: string | undefined; uloScope?: string | undefined }): Scope =>
-  isId(uloScope) ? { kind: 'ulo', id: uloScope.toLowerCase() } : { kind: 'programme', id: (programmeScope ?? '').toLowerCase() };
+type Scoped = Partial<Record<'programmeScope' | 'uloScope' | 'organisationScope', string | undefined>>;
 
-const isSame = (a: Scope, b: Scope): boolean => a.kind === b.kind && (a.kind === 'everything' || b.kind === 'everything' || a.id === b.id);
+export function scopeOf({ programmeScope, uloScope, organisationScope }: Scoped): Scope {
+  if (isId(uloScope)) return { kind: 'ulo', id: uloScope.toLowerCase() };
+  if (isId(organisationScope)) return { kind: 'organisation', id: organisationScope.toLowerCase() };
+  return { kind: 'programme', id: (programmeScope ?? '').toLowerCase() };
+}
+
+export const isSame = (a: Scope, b: Scope): boolean => a.kind === b.kind && (a.kind === 'everything' || b.kind === 'everything' || a.id === b.id);

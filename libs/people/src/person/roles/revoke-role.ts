@@ -1,4 +1,4 @@
-import { Command, Id, InvalidInput, NOTHING, RegisteredPersonCommand } from '#kernel';
+import { Command, Id, InvalidInput, NOTHING, RegisteredPersonCommand, RuleRefused } from '#kernel';
 import { isStanding, revoke } from '../../granted.js';
 import { personFact } from '../person-part.js';
 import { refuseUnlessAdministered } from './grant-role.js';
@@ -7,7 +7,7 @@ import { refuseUnlessAdministered } from './grant-role.js';
   name: 'revoke-role',
   title: 'Revoke a role',
   help: 'At once: whoever is signed in sees nothing more by it.',
-  roles: ['administrator', 'programme-manager'],
+  roles: ['administrator', 'programme-manager', 'milepost'],
   confirm: true,
 })
 export class RevokeRole extends RegisteredPersonCommand {
@@ -24,6 +24,7 @@ export const roleRevoked = personFact('roles', {
     const grant = grants.find((one) => one.id === id.toLowerCase());
     if (!grant) throw new InvalidInput([{ field: 'grant', message: 'They hold no role by that id' }]);
     refuseUnlessAdministered(actor, grant.role);
+    if (actor.role === 'milepost' && grant.source !== 'claim') throw new RuleRefused('granted-by-somebody', 'Somebody granted this role: it does not end with a claim.', [], 'Have it revoked by whoever manages the programme.');
     return isStanding(grant) ? { grant: grant.id } : NOTHING;
   },
   describe: () => '',

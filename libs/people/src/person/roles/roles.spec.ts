@@ -1,6 +1,7 @@
 import { InvalidInput, type Author } from '#kernel';
 import { factId, somebody, specFor, type Given } from '#spec';
-import { grantsOf } from '../../grants-of.js';
+import { grantsOf, grantsToCome } from '../../grants-of.js';
+import { asHeld } from '../../granted.js';
 import { installation } from '../../installation/installation.js';
 import { GrantRoleForEverything, RevokeRoleForEverything } from '../../installation/grants/index.js';
 import { person } from '../person.js';
@@ -21,7 +22,16 @@ describe('a role', () => {
       .then({ type: 'RoleGranted', data: { role: 'auditor', programmeScope: programme, to: '2026-12-31' } });
   });
 
-  it.each([{}, { programmeScope: programme, uloScope: ulo }, { uloScope: ulo, from: '2026-03-01', to: '2026-02-28' }, { uloScope: ulo, to: '2026-01-31' }])('is not granted with %j', (fields) => {
+  it('is granted in an organisation', () => {
+    const organisation = factId(96);
+    given(registered).when(GrantRole, '2026-02-01', { person: id, role: 'mentor', organisationScope: organisation }).thenRecords('RoleGranted');
+    const granted: Given = ['2026-02-01', 'RoleGranted', { role: 'mentor', organisationScope: organisation.toUpperCase() }];
+    expect(given(registered, granted).state().roles.grants[0]?.scope).toEqual({ kind: 'organisation', id: organisation });
+    given(registered, granted).when(GrantRole, '2026-02-02', { person: id, role: 'mentor', organisationScope: organisation }).thenRefused('role-granted-already');
+    given(registered, granted).when(GrantRole, '2026-02-02', { person: id, role: 'mentor', uloScope: organisation }).thenRecords('RoleGranted');
+  });
+
+  it.each([{}, { programmeScope: programme, uloScope: ulo }, { uloScope: ulo, organisationScope: programme }, { uloScope: ulo, from: '2026-03-01', to: '2026-02-28' }, { uloScope: ulo, to: '2026-01-31' }])('is not granted with %j', (fields) => {
     expect(() => given(registered).when(GrantRole, '2026-02-01', { person: id, role: 'mentor', ...fields }).then()).toThrow(InvalidInput);
   });
 
@@ -60,11 +70,20 @@ describe('what somebody holds today', () => {
     expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => holding(day, limited).length)).toEqual([1, 2, 2, 1]);
   });
 
+  it('is to come, where it begins on a later day', () => {
+    const later: Given = ['2026-02-01', 'RoleGranted', { role: 'auditor', programmeScope: programme, from: '2026-03-01' }];
+    const coming = (day: string, ...more: Given[]): string[] => grantsToCome(id, given(registered, mentor, later, ...more).state(), undefined, day).map(({ role }) => role);
+    expect(['2026-02-28', '2026-03-01'].map((day) => coming(day))).toEqual([['auditor'], []]);
+    expect(coming('2026-02-28', ['2026-02-20', 'RoleRevoked', { grant: factId(3) }])).toEqual([]);
+    expect(coming('2026-02-28', ['2026-02-20', 'PersonLeft'])).toEqual([]);
+  });
+
   it('is nothing from the day on which they leave, and once they were erased', () => {
     expect(holding('2026-02-28', ['2026-03-01', 'PersonLeft'])).toEqual(['mentor']);
     expect(holding('2026-03-01', ['2026-03-01', 'PersonLeft'])).toEqual([]);
     expect(holding('2026-03-01', ['2026-03-02', 'PersonalDataErased'])).toEqual([]);
     expect(grantsOf(id, undefined, undefined, '2026-03-01')).toEqual([]);
+    expect(grantsToCome(id, undefined, undefined, '2026-03-01')).toEqual([]);
   });
 });
 
@@ -89,5 +108,13 @@ describe('a role for everything', () => {
     two.when(RevokeRoleForEverything, '2026-02-02', revoking).then({ type: 'RoleForEverythingRevoked', data: { grant: factId(1) } });
     whole.given(granted(id), granted(other), ['2026-02-02', 'RoleForEverythingRevoked', { grant: factId(1) }])
       .when(RevokeRoleForEverything, '2026-02-02', { person: other, grant: factId(2) }).thenRefused('last-administrator');
+  });
+});
+
+describe('a grant as it was held', () => {
+  const record = { id: 'g', role: 'mentor' as const, scope: { kind: 'ulo' as const, id: 'u' }, from: '2026-02-01' };
+  it('ends with the day before it was revoked, at the latest, and is none when that is before it began', () => {
+    expect([asHeld(record), asHeld({ ...record, to: '2026-03-31', revokedOn: '2026-03-10' }), asHeld({ ...record, to: '2026-03-01', revokedOn: '2026-03-10' })].map(([one]) => one?.to)).toEqual([undefined, '2026-03-09', '2026-03-01']);
+    expect(asHeld({ ...record, revokedOn: '2026-02-01' })).toEqual([]);
   });
 });

@@ -19,5 +19,6 @@ export const taskListExamples: ComponentExamples = {
         },
       ]],
     },
+    { name: 'steps that are all ready', args: [[{ heading: 'What is next', tasks: [{ title: 'Find premises', href: '/steps/4', hint: 'Commissioner, since 1 March 2010' }] }]] },
   ],
 };

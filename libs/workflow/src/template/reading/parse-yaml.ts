@@ -2,7 +2,7 @@ import { LineCounter, isAlias, isMap, isNode, isScalar, visit, type Document, ty
 import { BadTemplate, mostFaults, type TemplateFault } from '../bad-template.js';
 import { limits } from '../limits.js';
 import { Places } from './places.js';
-import { documentOf } from './yaml-document.js';
+import { assertReadable, documentOf } from './yaml-document.js';
 
 /** A YAML text that keeps to what templates use: no anchors, aliases, tags or tabs, every key once. */
 export interface ParsedYaml {
@@ -16,6 +16,7 @@ export function parseYaml(text: string): ParsedYaml {
   if (bytes > limits.bytes) throw new BadTemplate([{ line: 1, message: `The file has ${figure(bytes)} bytes: ${figure(limits.bytes)} (256 KiB) at most.` }]);
   const tabs = tabFaults(text);
   if (tabs.length > 0) throw new BadTemplate(tabs);
+  assertReadable(text);
   const lineCounter = new LineCounter();
   const document = documentOf(text, lineCounter);
   const places = new Places(document, lineCounter);

@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml';
-import { mostFaults } from '../bad-template.js';
+import { mostFaults, type BadTemplate } from '../bad-template.js';
 import { limits } from '../limits.js';
-import { documentOf } from './yaml-document.js';
+import { assertReadable, documentOf } from './yaml-document.js';
 
 const documentIn = (text: string) => documentOf(text, new LineCounter());
 
@@ -16,4 +16,31 @@ describe('a file that the YAML parser finds a fault in at every character', () =
 it('a document is the first of several, which is a fault', () => {
   expect(documentIn('a: 1\n').toJS()).toEqual({ a: 1 });
   expect(documentIn('a: 1\n---\nb: 2\n---\nc: 3\n').errors.map(({ code }) => code)).toEqual(['MULTIPLE_DOCS']);
+});
+
+describe('a file that the YAML parser would take seconds for', () => {
+  const filled = (piece: string) => piece.repeat(limits.bytes / piece.length);
+  const faults = (text: string) => {
+    try {
+      return void assertReadable(text);
+    } catch (error) {
+      return (error as BadTemplate).faults;
+    }
+  };
+
+  it.each(['[', '{a: ', '\n- ['])('is refused for its depth: %j', (piece) => {
+    expect(faults(filled(piece))).toEqual([{ line: expect.any(Number) as number, message: 'The file is nested too deeply.' }]);
+  });
+
+  it.each([',', ':,', '"" ', '\n', '#\n', '%\n'])('is refused for the number of its parts: %j', (piece) => {
+    expect(faults(`a: [${filled(piece)}`)).toEqual([{ line: expect.any(Number) as number, message: 'The file has more words and marks than a template can have.' }]);
+  });
+
+  it('is told by its line', () => expect(faults(`a: 1\nb: ${'['.repeat(33)}`)).toMatchObject([{ line: 2 }]));
+
+  it('is read where it is only long', () => {
+    const step = (n: number) => `- { code: S${n}, needs: [${Array.from({ length: 20 }, (_, i) => `S${i}`).join(', ')}] }\n`;
+    expect(faults(Array.from({ length: 500 }, (_, n) => step(n)).join(''))).toBeUndefined();
+    expect(faults(`a: ${filled('x').slice(9)}`)).toBeUndefined();
+  });
 });

@@ -1,5 +1,23 @@
-import { Composer, Parser, YAMLParseError, type CST, type Document, type LineCounter } from 'yaml';
-import { mostFaults } from '../bad-template.js';
+import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document, type LineCounter } from 'yaml';
+import { BadTemplate, mostFaults } from '../bad-template.js';
+import { limits } from '../limits.js';
+
+/**
+ * Refuses what the parser would take seconds for: it reads 256 KiB of brackets or commas slowly, and no template holds as many.
+ * @throws BadTemplate
+ */
+export function assertReadable(text: string): void {
+  let parts = 0;
+  let depth = 0;
+  let line = 1;
+  for (const part of new Lexer().lex(text)) {
+    if (part === '\n' || part === '\r\n') line += 1;
+    if (part === '[' || part === '{') depth += 1;
+    if (part === ']' || part === '}') depth -= 1;
+    if (depth > limits.depth) throw new BadTemplate([{ line, message: 'The file is nested too deeply.' }]);
+    if ((parts += 1) > limits.parts) throw new BadTemplate([{ line, message: 'The file has more words and marks than a template can have.' }]);
+  }
+}
 
 /**
  * The document of a text, with its faults: as many as are named, then the parser stops. It would take seconds to find a

@@ -1,0 +1,30 @@
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
+import { NotFound, type Clock } from '#kernel';
+import type { Settings } from '#platform';
+import { Open } from '../security/access.js';
+import type { FastifyRequest } from '../security/request.js';
+import type { SiteAddress } from '../security/site-address.js';
+import { CLOCK, SETTINGS, SITE } from './tokens.js';
+
+/** What is read here is as it was said within half a year: whoever runs it may have changed. */
+const holdsMs = 180 * 86_400_000;
+
+/** Where to tell of a security problem (RFC 9116), when SECURITY_CONTACT says so. */
+@Open()
+@Controller('.well-known/security.txt')
+export class SecurityTxtController {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(SITE) private readonly site: SiteAddress,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Header('content-type', 'text/plain; charset=utf-8')
+  show(@Req() { headers }: FastifyRequest): string {
+    const { securityContact } = this.settings;
+    if (securityContact === undefined) throw new NotFound('page', 'security.txt');
+    const expires = new Date(Date.parse(this.clock.now()) + holdsMs).toISOString();
+    return [`Contact: ${securityContact}`, `Expires: ${expires}`, 'Preferred-Languages: en', `Canonical: ${this.site.of(headers.host)}/.well-known/security.txt`, ''].join('\r\n');
+  }
+}

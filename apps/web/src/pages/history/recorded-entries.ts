@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryEntry, HistoryPage } from '#audit';
+import { isAllowed, type Identity } from '#access';
+import { CommandGateway, type Registered } from '#commands';
+import { NotFound, isId, type StoredEvent } from '#kernel';
+import { ReadGateway } from '../../reads/read-gateway.js';
+import type { Block } from '../blocks.js';
+import { chooseMoment, shownMoment, type AskedMoment } from '../moment.js';
+import { factToCorrect } from '../record/correcting.js';
+import { WhoActed, type ActedBy } from '../who-acted.js';
+import { href } from '../words.js';
+import { entryRows, namedRows, neighbours, proofRows, removing, timelineItem } from './entries.js';
+import { factRows } from './fact-rows.js';
+
+/** An entry of a history, with the event that it is made of. */
+export interface RecordedEntry {
+  entry: HistoryEntry;
+  entries: readonly HistoryEntry[];
+  recorded: StoredEvent | undefined;
+  /** The command that would record it again. */
+  command: Registered | undefined;
+}
+
+interface Addresses {
+  history: string;
+  /** Of the forms that record something. */
+  record: string;
+  /** What is looked back to: links keep it. */
+  moment: AskedMoment;
+}
+
+/** The entries of a history by themselves, for the pages of ULOs and of programmes. */
+@Injectable()
+export class RecordedEntries {
+  constructor(
+    private readonly reads: ReadGateway,
+    private readonly gateway: CommandGateway,
+    private readonly whoActed: WhoActed,
+  ) {}
+
+  /** @throws NotFound */
+  async find(actor: Identity, of: { kind: 'ulo' | 'programme'; id: string }, event: string): Promise<RecordedEntry> {
+    const entries = (await this.reads.ask(actor, 'history', of)).items;
+    const entry = entries.find(({ id }) => id === event);
+    if (!isId(event) || !entry) throw new NotFound('entry in this history', event);
+    const events = await this.reads.ask(actor, 'events', of);
+    const recorded = events.find(({ id }) => id === event);
+    return { entry, entries, recorded, command: entry.corrects || !recorded ? undefined : factToCorrect(this.gateway.registry, events, event).command };
+  }
+
+  /** @param effect what the entry changed, where that can be told */
+  async blocks({ entry, entries, recorded, command }: RecordedEntry, actor: Identity, addresses: Addresses, effect: readonly Block[] = []): Promise<Block[]> {
+    const path = addresses.history;
+    return [
+      { kind: 'links', links: neighbours(path, entries, entry, addresses.moment) },
+      ...(entry.withdrawn ? [{ kind: 'inset', text: 'This was withdrawn: it did not happen.' } satisfies Block] : []),
+      { kind: 'facts', title: 'What was recorded', rows: [...entryRows(path, entry, await this.whoActed.at(actor)), ...(recorded ? namedRows(path, factRows(recorded, this.gateway.registry), entries) : [])] },
+      ...effect,
+      ...(recorded ? [{ kind: 'facts', title: 'Hash and chain', rows: proofRows(recorded.metadata, entry) } satisfies Block] : []),
+      ...mending(addresses.record, entry, command, actor),
+      ...removing(this.gateway.registry, (name) => href(`${addresses.record}/${name}`, { fact: entry.id }), entry, recorded, actor),
+    ];
+  }
+}
+
+function mending(record: string, entry: HistoryEntry, command: Registered | undefined, actor: Identity): Block[] {
+  if (!command || command.spec.part === 'corrections' || !isAllowed(actor, command.spec) || entry.withdrawn) return [];
+  const form = (name: string): string => href(`${record}/${name}`, { corrects: entry.id });
+  return [
+    { kind: 'heading', text: 'Is it wrong?' },
+    { kind: 'links', links: [{ text: 'Correct it', href: form(command.spec.name) }, { text: 'Withdraw it: it did not happen', href: form('withdraw-fact') }] },
+  ];
+}
+
+interface ListedHistory {
+  page: HistoryPage;
+  path: string;
+  moment: AskedMoment;
+  /** The way to the other pages. */
+  pages: Block;
+  actedBy: ActedBy;
+  about: string;
+  links: { text: string; href: string }[];
+}
+
+/** The entries of a history as a list, and the way to its next page and to another moment. */
+export const historyBlocks = ({ page, path, moment, pages, actedBy, about, links }: ListedHistory): Block[] => [
+  ...shownMoment(moment, path),
+  { kind: 'text', text: about },
+  { kind: 'timeline', items: page.items.map((entry) => timelineItem(path, entry, moment, actedBy)) },
+  pages,
+  { kind: 'links', links: [{ text: 'Download this history (CSV)', href: href(`${path}.csv`, moment.query) }, ...links] },
+  chooseMoment(moment, path),
+];

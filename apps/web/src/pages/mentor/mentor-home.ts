@@ -1,0 +1,47 @@
+import type { MentorDesk } from '#dashboards';
+import { date, plural } from '#ui';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { dateOr } from '../words.js';
+
+/** ULOs that are shown; the list of all ULOs has the others. */
+const SHOWN = 30;
+
+/** What a mentor needs at hand: the ULOs, each with its way to log a session, and the actions that are open. */
+export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorDesk): Block[] => [
+  {
+    kind: 'table',
+    table: {
+      caption: 'The ULOs that you support', captionHidden: true, head: heads('ULO', 'Log', 'Last session', 'Open actions', 'Hours in 90 days'), numeric: [4],
+      rows: ulos.slice(0, SHOWN).map(({ id, name, ...ulo }): Cell[] => [
+        { text: name, href: `/ulos/${id}` },
+        { text: 'Log a session', button: true, about: name, href: `/ulos/${id}/sessions/new` },
+        lastSession(ulo),
+        ulo.overdueActions > 0 ? { text: `${ulo.overdueActions} of ${ulo.openActions} overdue`, colour: 'red' } : String(ulo.openActions),
+        String(ulo.hoursIn90Days),
+      ]),
+      empty: 'There is no ULO that you support.',
+    },
+  },
+  ...(ulos.length > SHOWN ? [{ kind: 'links', links: [{ text: `All ${ulos.length} ULOs`, href: '/record' }] } satisfies Block] : []),
+  {
+    kind: 'table',
+    table: {
+      caption: 'Open actions', head: heads('Action', 'ULO', 'Agreed', 'Due', 'Done?'),
+      rows: actions.slice(0, SHOWN).map(({ id, action, ulo, agreedOn, dueOn, overdue }): Cell[] => [
+        action, { text: ulo.name, href: `/ulos/${ulo.id}/mentoring` }, date(agreedOn),
+        overdue ? { text: `${date(dueOn)}, overdue`, colour: 'red' } : dateOr(dueOn, 'No day'),
+        { text: 'Tick off', action: { href: `/ulos/${ulo.id}/sessions/actions`, about: action, fields: { agreed: id, day: on } } },
+      ]),
+      empty: 'There is no open action.',
+    },
+  },
+  { kind: 'heading', text: 'Your support' },
+  { kind: 'text', text: `${plural(hoursIn90Days, 'hour')} of mentoring in the last 90 days.` },
+  { kind: 'links', links: [{ text: 'Hours by quarter and ULO', href: '/mentoring' }] },
+];
+
+function lastSession({ lastSessionOn: last, daysSinceLastSession: days }: Pick<MentorDesk['ulos'][number], 'lastSessionOn' | 'daysSinceLastSession'>): Cell {
+  if (last === null || days === null) return { text: 'None yet', colour: 'orange' };
+  const words = days === 0 ? 'Today' : days === 1 ? 'Yesterday' : `${plural(days, 'day')} ago, ${date(last)}`;
+  return days > 42 ? { text: words, colour: 'orange' } : words;
+}

@@ -1,0 +1,60 @@
+import { NotFound } from '#kernel';
+import { oneTextOf, textOf, type FormValues } from '#ui';
+import type { Block } from './blocks.js';
+import { href } from './words.js';
+
+/** Rows of a list on one page. */
+export const PAGE_ROWS = 50;
+
+/** Which page of a list is shown, for the title: "(page 2 of 7)". `of` is absent where nobody counted. */
+export interface PageShown {
+  number: number;
+  of?: number;
+}
+
+/** The page that an address asks for. @throws NotFound when it is no number of a page */
+export function pageAsked(given: FormValues, name = 'page'): number {
+  const text = oneTextOf(given, name).trim();
+  if (text === '') return 1;
+  if (!/^[1-9]\d{0,4}$/u.test(text)) throw new NotFound('page', text);
+  return Number(text);
+}
+
+/** How many rows come before a page. */
+export const rowsBefore = (page: number): number => (page - 1) * PAGE_ROWS;
+
+interface Numbered {
+  block: Extract<Block, { kind: 'numbered' }>;
+  /** For the title; absent on the first page. */
+  page?: PageShown;
+}
+
+/** The way between the pages of a list. @throws NotFound when the list has no such page */
+export function numberedPages(number: number, total: number, address: (page: number | undefined) => string): Numbered {
+  const of = Math.max(1, Math.ceil(total / PAGE_ROWS));
+  if (number > of) throw new NotFound('page', String(number));
+  const to = (page: number): string => address(page === 1 ? undefined : page);
+  return {
+    block: { kind: 'numbered', page: number, of, ...(number > 1 ? { previous: to(number - 1) } : {}), ...(number < of ? { next: to(number + 1) } : {}) },
+    ...(number > 1 ? { page: { number, of } } : {}),
+  };
+}
+
+interface Keyed {
+  /** For links to the same list. */
+  kept: Readonly<Record<string, string | number | undefined>>;
+  /** The name of the key in the address, and its value there. */
+  key: 'after' | 'before';
+  given: FormValues;
+  next: string | null | undefined;
+}
+
+/** The way through a list that nobody counts: each page leads to the next one and to the first. Its number is in the address for the title. */
+export function keyedPages(path: string, { kept, key, given, next }: Keyed): { block: Extract<Block, { kind: 'pages' }>; page?: PageShown } {
+  const isFirst = textOf(given, key) === '';
+  const number = isFirst ? 1 : Math.max(2, pageAsked(given));
+  return {
+    block: { kind: 'pages', ...(next ? { next: href(path, { ...kept, [key]: next, page: number + 1 }) } : {}), ...(isFirst ? {} : { first: href(path, kept) }) },
+    ...(isFirst ? {} : { page: { number } }),
+  };
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { date, plural } from '#ui';
+import { GainsOfCommand, type Gained } from '../../sign-in/gains-of-command.js';
+import { heads, type Block } from '../blocks.js';
+import type { Check, Told } from './record-form.js';
+
+/** Names of ULOs that are listed at most. */
+const MOST_LISTED = 10;
+
+/** Who gains access by a fact, shown before it is recorded. */
+@Injectable()
+export class AccessGainsCheck {
+  constructor(private readonly gains: GainsOfCommand) {}
+
+  /** For a fact that joins an organisation to a ULO; undefined for every other command. It asks nothing when nobody gains access. */
+  ofUlo(name: string, ulo: { id: string; name: string }): Check | undefined {
+    if (!this.gains.mayGive(name)) return undefined;
+    return async (body) => {
+      const gained = await this.gains.ofUlo(name, ulo, body);
+      return gained.gains.length === 0 ? undefined : told(gained, 'Record it');
+    };
+  }
+
+  /** For a fact about an organisation; undefined where nobody can gain access by it. */
+  ofOrganisation(name: string, id: string): Check | undefined {
+    if (!this.gains.mayGive(name)) return undefined;
+    return async (body) => told(await this.gains.ofOrganisation(name, id, { ...body }), name === 'merge-organisation' ? 'Merge' : 'Match the name');
+  }
+}
+
+function told({ gains, from }: Gained, submit: string): Told {
+  const blocks: Block[] = [
+    gains.length === 0
+      ? { kind: 'inset', text: 'Nobody gains access by it.' }
+      : {
+          kind: 'table',
+          table: {
+            caption: `Who gains access${from === undefined ? '' : `, from ${date(from)}`}`, head: heads('Name', 'Role', 'In organisation', 'To'),
+            rows: gains.map(({ name, role, organisation, ulos }) => [name, role, organisation, listed(ulos)]),
+          },
+        },
+  ];
+  return { blocks, submit };
+}
+
+const listed = (ulos: readonly string[]): string =>
+  ulos.length <= MOST_LISTED ? ulos.join('; ') : `${ulos.slice(0, MOST_LISTED).join('; ')} and ${plural(ulos.length - MOST_LISTED, 'other')}`;

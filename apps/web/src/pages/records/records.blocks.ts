@@ -1,0 +1,57 @@
+import type { CommandRegistry } from '#commands';
+import { factsOf } from '#history';
+import { isId, type StoredEvent } from '#kernel';
+import { answersOf, date, plural } from '#ui';
+import { heads, type Block, type Cell } from '../blocks.js';
+import { readable } from '../words.js';
+
+/** Facts of one part on a page; older ones stand in the history. */
+const MOST = 200;
+
+export interface RecordsOf {
+  registry: CommandRegistry;
+  /** Headings of the parts, by name, in the order of the domain. */
+  titles: Readonly<Record<string, string>>;
+  /** The page itself, and that of the history. */
+  path: string;
+  history: string;
+}
+
+/** A fact as it counts today: after corrections, and without those that were withdrawn. */
+interface CountedFact {
+  id: string;
+  part: string;
+  on: string;
+  title: string;
+  said: { key: string; value: string }[];
+}
+
+/** What counts of one stream, the last happened first. */
+export function countedFacts(events: readonly StoredEvent[], { registry }: Pick<RecordsOf, 'registry'>): CountedFact[] {
+  const facts = factsOf(events).flatMap(({ id, type, occurredOn, data }): CountedFact[] => {
+    const command = registry.recording(type);
+    return command ? [{ id, part: command.spec.part, on: occurredOn, title: command.spec.title, said: answersOf(command.type, data) }] : [];
+  });
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const named = ({ value, ...rest }: CountedFact['said'][number]): CountedFact['said'][number] => {
+    const other = isId(value) ? byId.get(value) : undefined;
+    return { ...rest, value: other ? `${other.said[0]?.value ?? other.title}, of ${date(other.on)}` : value };
+  };
+  return facts.map((fact) => ({ ...fact, said: fact.said.map(named) })).reverse();
+}
+
+/** The parts of which something is recorded, each with a link. */
+export function partsTable(facts: readonly CountedFact[], { titles, path }: RecordsOf): Block {
+  const counts = Map.groupBy(facts, ({ part }) => part);
+  const rows = Object.entries(titles).flatMap(([part, title]): Cell[][] => {
+    const theirs = counts.get(part);
+    return theirs ? [[{ text: title, href: `${path}/${part}` }, plural(theirs.length, 'record'), date(theirs[0]?.on ?? '')]] : [];
+  });
+  return { kind: 'table', table: { caption: 'Records by subject', captionHidden: true, head: heads('Subject', 'Records', 'Last happened'), rows, empty: 'Nothing is recorded.' } };
+}
+
+/** Everything that each fact of a part says, in the words of its form. */
+export function recordsTable(facts: readonly CountedFact[], title: string, { history }: RecordsOf): Block {
+  const rows = facts.slice(0, MOST).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said.map(({ key, value }) => `${key}: ${readable(value)}`).join('\n'), lines: true, wide: true }]);
+  return { kind: 'table', table: { caption: title, captionHidden: true, head: heads('Happened', 'What', 'Recorded'), rows, ...(facts.length > MOST ? { total: `The last ${MOST} of ${facts.length}; the history has all of them` } : {}) } };
+}

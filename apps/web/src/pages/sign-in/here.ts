@@ -1,0 +1,31 @@
+import { StepUpNeeded } from '#access';
+import { NotFound } from '#kernel';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import type { Visitor } from '../../security/visitor.js';
+import type { OpenIdWay, PasskeyWay, SignIn } from '../../sign-in/sign-in.js';
+
+/** @throws NotFound in the demonstration */
+export function signInHere(signIn: SignIn | null, page = 'sign-in'): SignIn {
+  if (!signIn) throw new NotFound('page', page);
+  return signIn;
+}
+
+/** @throws NotFound where nobody signs in with a provider */
+export function openIdHere(signIn: SignIn | null): { signIn: SignIn; openId: OpenIdWay } {
+  if (!signIn?.openId) throw new NotFound('page', 'openid');
+  return { signIn, openId: signIn.openId };
+}
+
+/** @throws NotFound where there are no passkeys */
+export function passkeysHere(signIn: SignIn | null): { signIn: SignIn; passkeys: PasskeyWay } {
+  if (!signIn?.passkeys) throw new NotFound('page', 'passkeys');
+  return { signIn, passkeys: signIn.passkeys };
+}
+
+/** Anyone who signed in a few minutes ago. @param what completes “To …, sign in again” @throws StepUpNeeded, NotFound without a session */
+export function steppedUp(request: FastifyRequest, what: string): Visitor & { session: NonNullable<Visitor['session']> } {
+  const { session, ...actor } = actorOf(request);
+  if (!session) throw new NotFound('page', 'account');
+  if (!actor.steppedUp) throw new StepUpNeeded(what);
+  return { ...actor, session };
+}

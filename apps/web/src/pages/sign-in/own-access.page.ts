@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { NotFound } from '#kernel';
+import type { FormValues } from '#ui';
+import { accessLogPage, accessLogQueryFrom } from '../../reads/access-log-page.js';
+import { SIGN_IN } from '../../api/tokens.js';
+import { actorOf, type FastifyRequest } from '../../security/request.js';
+import type { SignIn } from '../../sign-in/sign-in.js';
+import { Desk } from '../desk.js';
+import { Html } from '../html.js';
+import { keyedPages } from '../paging.js';
+import { withoutBlanks } from '../portfolio/portfolio.pages.js';
+import { accessFilter, accessTable } from './access-log.blocks.js';
+
+const path = '/account/access';
+
+/** What was noted of whoever looks: everybody sees their own. */
+@Controller('account/access')
+export class OwnAccessPage {
+  constructor(
+    private readonly desk: Desk,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+  ) {}
+
+  @Get()
+  @Html()
+  async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    const actor = actorOf(request);
+    if (!this.signIn) throw new NotFound('page', 'access');
+    const { kind, from, to, after } = accessLogQueryFrom({ ...withoutBlanks(given), person: undefined });
+    const asked = { kind, from, to, after };
+    const page = await accessLogPage(this.signIn.accessLog, { ...asked, person: actor.id, limit: 50 });
+    const pages = keyedPages(path, { kept: { kind, from, to }, key: 'after', given, next: page.next });
+    return this.desk.page(request, 'page.njk', {
+      title: 'What was noted of you', caption: actor.label, wide: true, page: pages.page, back: { href: '/account', text: 'Back to your account' },
+      blocks: [
+        { kind: 'text', text: 'When you signed in and out, which files you took, and when you saw personal details; the newest first. It is kept for 12 months. Look for what was not you.' },
+        accessFilter(path, asked),
+        accessTable({ page, caption: 'What was noted of you' }),
+        pages.block,
+      ],
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { UloView } from '#dashboards';
+import type { PlainDate } from '#kernel';
+import { date, money, plural } from '#ui';
+import { heads, type Block } from '../blocks.js';
+import { dateOr, readable, share } from '../words.js';
+import { milestoneInWords } from '../ulo/overview.js';
+
+/** Two pages of paper: how it stands, what is next, what is late, money, support. */
+export function uloReport({ overview: o, steps: { plan }, milestones, warnings, mentoring, funding, governance, lessons, moment }: UloView): Block[] {
+  const open = plan?.steps.filter(({ standing: { code } }) => code === 'ready' || code === 'in-progress' || code === 'problem') ?? [];
+  const moves = milestones.items.flatMap((m) => m.moves.map((move) => ({ name: m.name, ...move })));
+  return [
+    {
+      kind: 'stats',
+      items: [
+        { label: 'Phase', value: o.phase.label }, { label: 'Since the start', value: plural(o.monthsSinceStart, 'month'), note: `Started ${date(o.startedOn)}` },
+        { label: 'Finish', value: dateOr(o.finishOn, 'No plan'), note: 'As the dates now stand' }, { label: 'Users on the committee', value: share(o.usersOnCommittee, 'No committee yet') },
+        { label: 'Late', value: plural(milestones.late, 'milestone') }, { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
+      ],
+    },
+    { kind: 'table', table: { caption: 'What is next', head: heads('Step', 'Whose it is', 'Finish by'), rows: open.slice(0, 8).map((step) => [`${step.code} ${step.title}`, step.owner.label, date(step.finishOn)]), empty: 'No step is open.' } },
+    { kind: 'table', table: { caption: 'What needs attention', head: heads('Warning', 'Since', 'Why'), rows: warnings.open.slice(0, 8).map((w) => [w.severity === 'red' ? { text: w.title, colour: 'red' } : w.title, date(w.opens), readable(w.why)]), empty: 'No warning is open.' } },
+    { kind: 'facts', title: 'Milestones', rows: milestones.items.slice(0, 14).map((m) => ({ key: m.name, value: milestoneInWords(m) })), empty: 'No milestone has been planned yet.' },
+    { kind: 'table', table: { caption: 'Dates that were moved', head: heads('Milestone', 'From', 'To', 'Why'), rows: moves.slice(-6).map((m) => [m.name, date(m.from), date(m.to), m.note ?? m.reason.label]), empty: 'No date has been moved.' } },
+    {
+      kind: 'facts', title: 'Money and support',
+      rows: [
+        { key: 'Bids', value: `${funding.bidsAwarded} of ${plural(funding.bidsSubmitted, 'bid')} won: ${money(funding.awardedPence)}` },
+        { key: 'Mentoring', value: `${plural(mentoring.hours, 'hour')} in ${plural(mentoring.sessions.length, 'session')}; last ${dateOr(mentoring.lastSessionOn, 'none')}` },
+        { key: 'Open actions', value: String(mentoring.openActions) },
+        { key: 'Constitution', value: governance.constitutionAdoptedOn ? `Adopted ${date(governance.constitutionAdoptedOn)}` : 'Not yet adopted' },
+      ],
+    },
+    { kind: 'facts', title: 'Lessons', rows: lessons.items.slice(-3).map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
+    { kind: 'text', text: `As at ${date(moment.day)}.` },
+  ];
+}
+
+interface Easy {
+  heading: string;
+  sentences: string[];
+}
+
+/** One idea a sentence, short words, no abbreviation: for people who read Easy Read. */
+export function easyRead({ overview: o, milestones, mentoring, funding, launch, services, warnings, moment }: UloView, printedOn: PlainDate): Easy[] {
+  const people = o.usersOnCommittee;
+  const launched = launch.held;
+  const next = o.nextMilestone;
+  const open = services.items.filter(({ closedOn }) => closedOn === null).length;
+  return [
+    { heading: 'What is it?', sentences: [`${o.name} is an organisation in ${o.area}.`, 'It is run by people who use support.', `The work began on ${date(o.startedOn)}.`] },
+    {
+      heading: 'Who decides?',
+      sentences: people ? [`${people.count} of ${plural(people.of, 'person', 'people')} on the committee ${people.count === 1 ? 'uses' : 'use'} services.`, people.count * 2 > people.of ? 'So people who use services decide.' : 'So people who use services do not decide alone yet.'] : ['There is no committee yet.'],
+    },
+    { heading: 'What has been done?', sentences: [`${milestones.achieved} of ${plural(milestones.items.length, 'big step')} ${milestones.achieved === 1 ? 'is' : 'are'} done.`, ...(launched ? [`The opening event was on ${date(launched.on)}.`] : []), ...(open > 0 ? [`${plural(open, 'service')} ${open === 1 ? 'is' : 'are'} open.`] : [])] },
+    { heading: 'What comes next?', sentences: next ? [`The next big step is: ${next.name}.`, `It should be done by ${date(next.dueOn)}.`] : ['No next big step has a date.'] },
+    { heading: 'Is anything late?', sentences: [milestones.late === 0 ? 'No. Nothing is late.' : `Yes. ${plural(milestones.late, 'big step')} ${milestones.late === 1 ? 'is' : 'are'} late.`, ...(warnings.open.length > 0 ? [`${plural(warnings.open.length, 'thing')} ${warnings.open.length === 1 ? 'needs' : 'need'} help.`] : [])] },
+    { heading: 'Who helps?', sentences: mentoring.hours > 0 ? [`Another organisation has helped for ${plural(mentoring.hours, 'hour')}.`, ...(mentoring.lastSessionOn ? [`The last meeting was on ${date(mentoring.lastSessionOn)}.`] : [])] : ['No other organisation has helped yet.'] },
+    { heading: 'Is there money?', sentences: funding.bidsAwarded > 0 ? [`${plural(funding.bidsAwarded, 'request')} for money ${funding.bidsAwarded === 1 ? 'was' : 'were'} agreed.`, `That is ${money(funding.awardedPence)}.`] : ['No request for money has been agreed yet.'] },
+    { heading: 'When was this written?', sentences: [`This page shows ${date(moment.day)}.`, `It was printed on ${date(printedOn)}.`] },
+  ];
+}

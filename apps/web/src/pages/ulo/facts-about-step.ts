@@ -1,0 +1,12 @@
+import type { StepView } from '#dashboards';
+import type { StoredEvent } from '#kernel';
+
+/** The ids of the facts that name a step, its evidence or its waivers, and of those whose type can complete it. */
+export function factsAbout(step: Pick<StepView, 'code'>, completing: readonly string[], events: readonly Pick<StoredEvent, 'id' | 'type' | 'data'>[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id, type, data } of events) {
+    const { step: named, code, evidence, request, ofEvent } = data as Partial<Record<'step' | 'code' | 'evidence' | 'request' | 'ofEvent', unknown>>;
+    if (completing.includes(type) || named === step.code || code === step.code || [evidence, request, ofEvent].some((of) => typeof of === 'string' && ids.has(of))) ids.add(id);
+  }
+  return ids;
+}

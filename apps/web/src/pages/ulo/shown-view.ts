@@ -1,0 +1,26 @@
+import type { UloView } from '#dashboards';
+import { date } from '#ui';
+import type { Block } from '../blocks.js';
+import { shownMoment, type AskedMoment } from '../moment.js';
+import { href } from '../words.js';
+
+/** A ULO at the moment that its page shows, with what says so. */
+export interface ShownView {
+  view: UloView;
+  /** The moment that is shown: for files of the same figures. */
+  query: AskedMoment['query'];
+  told: Block[];
+}
+
+/** As at the moment that is asked for. Without one a development that has ended is shown as at its last day: its figures do not go on counting. */
+export async function shownView(moment: AskedMoment, path: string, ask: (query: AskedMoment['query']) => Promise<UloView>): Promise<ShownView> {
+  const { query, today } = moment;
+  const view = await ask(query);
+  const endedOn = view.steps.ended?.on;
+  if (query.asAt !== undefined || query.knownAt !== undefined || endedOn === undefined || endedOn >= today) return { view, query, told: shownMoment(moment, path) };
+  const last = { asAt: endedOn };
+  return {
+    view: await ask(last), query: last,
+    told: [{ kind: 'moment-shown', text: `The development ended on ${date(endedOn)}. This page shows how it stood on that day.`, link: { text: 'Show today', href: href(path, { asAt: today }) } }],
+  };
+}

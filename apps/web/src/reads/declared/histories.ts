@@ -1,0 +1,45 @@
+import { grantsAt, type Grant } from '#access';
+import { searchLog, type FoundEntry, type HistoryPage, type HistoryQuery, type LogQuery, type LogSearchPage } from '#audit';
+import { processes } from '#catalogue';
+import { readStream } from '#event-store';
+import { allRoles } from '#kernel';
+import { seesEverything, withoutReports, withoutUnseen } from '../../security/separation.js';
+import { ofInstallation, ofList, ofPerson, ofStream, type Filtered, type Judged, type AskedStream, type Whole } from '../declared-read.js';
+import type { ReadContext } from '../read-context.js';
+import { readRoutes } from '../read-routes.js';
+
+/** What was recorded, of one thing or in the whole log. */
+export const historyReads = {
+  history: ofStream(readRoutes.history, async (context, { kind, id, by = [], ...query }: HistoryQuery & AskedStream & Judged): Promise<HistoryPage> => {
+    const page = await context.historyOf(kind, id, query);
+    return { ...page, items: withoutReports(page.items, await context.unseenOf(kind, id, by)) };
+  }),
+
+  /** Without what of it is not for who asks. */
+  events: ofStream(readRoutes.history, async ({ sources, separation }, { kind, id, by = [] }: AskedStream & Judged) => {
+    const events = await readStream(sources.store, `${kind}-${id}`);
+    return kind === 'ulo' ? withoutUnseen(events, by, separation) : events;
+  }),
+
+  /** Entries of the whole log. `whole`: everything on one page. */
+  searchLog: ofList({ title: 'Search the log', roles: allRoles, judged: true }, async (context, { whole, by = [], ...query }: LogQuery & { whole?: boolean } & Filtered & Judged): Promise<LogSearchPage> => {
+    const { index, sources: { store } } = context;
+    const page = await searchLog({ store, index, words: processes }, query, whole === true ? { whole } : {});
+    const items = context.withNamesOfNow(page.items);
+    return { ...page, items: seesEverything(by) ? items : await withoutReportsOf(context, items, by) };
+  }),
+
+  organisationHistory: ofInstallation(readRoutes.organisationHistory, (context, { id, everything: _, ...query }: HistoryQuery & { id: string } & Whole) =>
+    context.historyOf('organisation', id, query)),
+
+  /** What was recorded of somebody: their details are sealed in it, and are not told. */
+  personHistory: ofPerson(readRoutes.personHistory, (context, { id, ...query }: HistoryQuery & { id: string }) =>
+    context.historyOf('person', id, query)),
+};
+
+async function withoutReportsOf(context: ReadContext, items: readonly FoundEntry[], by: readonly Grant[]): Promise<FoundEntry[]> {
+  const { places } = context.sources;
+  const ids = [...new Set(items.flatMap(({ of }) => (of.kind === 'ulo' ? [of.id] : [])))];
+  const unseen = await Promise.all(ids.map(async (id) => [...(await context.unseenOf('ulo', id, grantsAt(by, await places.of('ulo', id))))]));
+  return withoutReports(items, new Map(unseen.flat()));
+}

@@ -1,0 +1,36 @@
+import { EventValidator, exportLog } from '#audit';
+import { knownEvents } from '#catalogue';
+import { verifyEvents, type EventStore, type LogReport } from '#event-store';
+import type { Clock } from '#kernel';
+import { organisationView, registerOf } from '#organisations';
+import type { AccessQuery } from '#sign-in';
+import { organisationChoosers } from '../../security/access.js';
+import { accessLogPage } from '../access-log-page.js';
+import { fromAnywhere, ofInstallation, type Anywhere, type Whole } from '../declared-read.js';
+import { readRoutes } from '../read-routes.js';
+
+/** What is about the whole installation: the log, who had access, the register of organisations. */
+export const installationReads = {
+  /** The whole log as it was written, as an export: details of people are sealed in it. */
+  log: ofInstallation(readRoutes.log, ({ sources }, _: Whole) => exportLog(sources.written)),
+
+  /** Checks every event of the log. */
+  verifyLog: ofInstallation({ title: 'Verify the log', roles: ['auditor', 'programme-manager', 'administrator'] }, (context, _: Whole) =>
+    (context.verifying ??= verifyWhole(context.sources.written, context.sources.clock).finally(() => (context.verifying = undefined)))),
+
+  /** Nothing in the demonstration: nobody signs in. */
+  accessLog: ofInstallation(readRoutes.accessLog, ({ sources }, { everything: _, ...query }: AccessQuery & Whole) => accessLogPage(sources.signIn?.accessLog, query)),
+
+  organisations: ofInstallation(readRoutes.organisations, ({ sources }, _: Whole) => registerOf(sources.organisations)),
+
+  organisation: ofInstallation(readRoutes.organisation, ({ sources, today }, { id }: { id: string } & Whole) => organisationView(sources.organisations, id, today)),
+
+  /** For pages only: those that forms offer, by name. */
+  organisationsOffered: fromAnywhere({ title: 'Choose organisations in forms', roles: organisationChoosers }, ({ sources: { model, organisations } }, _: Anywhere) =>
+    (model.status().ready ? organisations.now().all() : []).filter(({ mergedInto }) => mergedInto === null).map(({ id, name }) => ({ id, name }))),
+};
+
+function verifyWhole(store: Pick<EventStore, 'readAll'>, clock: Clock): Promise<LogReport> {
+  const check = new EventValidator(knownEvents, clock.now());
+  return verifyEvents(store, undefined, (event) => check.faultOf({ ...event, position: undefined }));
+}

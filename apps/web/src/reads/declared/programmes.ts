@@ -1,0 +1,59 @@
+import { calendarFeed } from '#calendar';
+import {
+  grantPackage, listProgrammes, mentorDesk, mentoringReport, milestonesSummary, myProgrammes, oneProgramme, portfolioRows, programmeDashboard, programmeReport,
+  type DatedUlos, type MyProgrammesQuery, type PortfolioRow,
+} from '#dashboards';
+import { allRoles, type PlainDate } from '#kernel';
+import type { ReadModel } from '#projections';
+import { ofList, ofProgramme, type Filtered, type ProgrammeFilter } from '../declared-read.js';
+import { rolesOfProgramme } from '../programme-roles.js';
+import type { ReadContext } from '../read-context.js';
+import { readRoutes } from '../read-routes.js';
+
+interface Period {
+  from: PlainDate;
+  to: PlainDate;
+}
+
+/** Programmes, and what sums up their ULOs. */
+export const programmeReads = {
+  programmes: ofList(readRoutes.programmes, ({ sources }, { within }: Filtered) => listProgrammes(sources.model, within)),
+
+  programme: ofProgramme(readRoutes.programme, ({ sources }, { id }: { id: string }) => oneProgramme(sources.model, id)),
+
+  programmeRoles: ofProgramme(readRoutes.programmeRoles, ({ sources, today }, { id }: { id: string }) => rolesOfProgramme(sources, id, today)),
+
+  /** Bids that were awarded, as 360Giving has them. */
+  grants: ofList(readRoutes.grants, ({ dated, today, sources: { settings, organisations } }, asked: ProgrammeFilter) =>
+    grantPackage(dated.of(asked), { prefix: settings.grantsPrefix, today, organisationOf: (funder) => organisations.now().related(funder) })),
+
+  milestones: ofList(readRoutes.milestones, ({ sources }, asked: ProgrammeFilter) => milestonesSummary(sources.model, asked)),
+
+  /** What the mentors in a scope need at hand today. */
+  mentorDesk: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Filtered) => mentorDesk(dated.of(asked), sources.model.today)),
+
+  /** ULOs as their programme manager sees them today, sorted by who needs help most. */
+  myProgrammes: ofList({ title: 'See who needs help most', roles: allRoles }, ({ dated, sources: { model } }, { tile, colour, q, ...asked }: ProgrammeFilter & MyProgrammesQuery) =>
+    myProgrammes(dated.of(asked), rowsById(model, asked), model.today, { ...(tile && { tile }), ...(colour && { colour }), ...(q === undefined ? {} : { q }) })),
+
+  /** How a programme stood on a day; today when absent. */
+  programmeDashboard: ofProgramme({ title: 'See the dashboard of a programme', roles: allRoles }, (context, { id, on = context.sources.model.today }: { id: string; on?: PlainDate }) =>
+    programmeDashboard(ulosOf(context, id), on)),
+
+  /** What is to come in a programme, as iCalendar. */
+  programmeCalendar: ofProgramme({ title: 'Take the calendar of a programme', roles: allRoles }, ({ sources: { model } }, { id, site }: { id: string; site: string }) =>
+    calendarFeed(model, { programme: id, name: oneProgramme(model, id).name, within: 'everything', site })),
+
+  /** What a committee is told of a period. */
+  programmeReport: ofProgramme({ title: 'Read the report on a programme', roles: allRoles }, (context, { id, from, to }: { id: string } & Period) =>
+    programmeReport(ulosOf(context, id), { from, to })),
+
+  mentoringReport: ofList({ title: 'Read the report on mentoring', roles: allRoles }, ({ dated }, { from, to, ...asked }: ProgrammeFilter & Period) => mentoringReport(dated.of(asked), { from, to })),
+};
+
+/** @throws NotFound */
+const ulosOf = ({ dated, sources }: ReadContext, programme: string): ReturnType<DatedUlos['of']> =>
+  dated.of({ programme: oneProgramme(sources.model, programme).id, within: 'everything' });
+
+const rowsById = (model: ReadModel, asked: ProgrammeFilter): Map<string, PortfolioRow> =>
+  new Map([...portfolioRows(model, asked)].flat().map((row) => [row.id, row]));

@@ -1,0 +1,26 @@
+import type { Identity } from '#access';
+import type { Needs } from '#dashboards';
+import { compareText, roles, type Role } from '#kernel';
+import { namesWithin } from '../security/access.js';
+import type { ReadGateway } from './read-gateway.js';
+
+/** The roles that somebody holds, as far as anything can be theirs to do. */
+export const rolesOf = ({ grants }: Pick<Identity, 'grants'>): Role[] => [...new Set(grants.flatMap(({ role }) => (Object.hasOwn(roles, role) ? [role as Role] : [])))];
+
+/** What somebody has to see to: in each of their roles, where they hold it. What is theirs in two roles is told once. */
+export async function ownNeeds(reads: ReadGateway, identity: Identity, skip = 0): Promise<Needs> {
+  const all: Needs[] = [];
+  const names = namesWithin(identity);
+  for (const role of rolesOf(identity)) all.push(await reads.ask({ ...identity, grants: identity.grants.filter((grant) => grant.role === role) }, 'needs', { role, names, skip }));
+  const [first] = all;
+  if (first && all.length === 1) return first;
+  return {
+    on: first?.on ?? '',
+    items: once(all.flatMap(({ items }) => items), ({ ulo, kind, subject }) => `${ulo.id} ${kind} ${subject}`).sort((a, b) => compareText(a.dueOn, b.dueOn)),
+    more: all.some(({ more }) => more),
+    steps: once(all.flatMap(({ steps }) => steps), ({ ulo, code }) => `${ulo.id} ${code}`),
+    moreSteps: all.some(({ moreSteps }) => moreSteps),
+  };
+}
+
+const once = <T>(all: readonly T[], key: (one: T) => string): T[] => [...new Map(all.map((one) => [key(one), one])).values()];

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COMMAND_HANDLING, type CommandHandling } from '#commands';
+import { derivedId, type Author, type Clock } from '#kernel';
+import { grantsByClaim } from '#people';
+import type { ClaimRole } from '#platform';
+import { CLOCK } from '../api/tokens.js';
+
+const author: Author = { id: derivedId('claims of the OpenID provider'), role: 'milepost', organisation: 'Milepost' };
+const fields = { programme: 'programmeScope', ulo: 'uloScope', organisation: 'organisationScope' } as const;
+const keyOf = (role: string, kind: string, id: string): string => `${role} ${kind} ${id}`;
+
+/** The roles that follow from what the provider claims of somebody, worked out anew at each sign-in. Others stay as they are. */
+@Injectable()
+export class ClaimedRoles {
+  constructor(
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Grants what the claims map to, and revokes what they no longer do. */
+  async follow(person: string, claims: Readonly<Record<string, unknown>>, mapped: readonly ClaimRole[]): Promise<void> {
+    const wanted = new Map(mapped.filter(({ claim, value }) => says(claims[claim], value)).map((one) => [keyOf(one.role, one.scope, one.id), one]));
+    const held = grantsByClaim(await this.handling.stateOf('person', person));
+    for (const { id, role, scope } of held) {
+      const key = scope.kind === 'everything' ? '' : keyOf(role, scope.kind, scope.id);
+      if (!wanted.delete(key)) await this.record('revoke-role', { person, grant: id });
+    }
+    for (const { role, scope, id } of wanted.values()) await this.record('grant-role-by-claim', { person, role, [fields[scope]]: id }).catch(unlessHeld);
+  }
+
+  private async record(name: string, body: object): Promise<void> {
+    await this.handling.execute({ name, body: { occurredOn: this.clock.today(), ...body }, actor: author });
+  }
+}
+
+/** Another sign-in at the same moment was first. */
+function unlessHeld(error: unknown): void {
+  if ((error as { code?: string }).code !== 'role-granted-already') throw error;
+}
+
+/** A claim is a text, or a list of texts. */
+const says = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim.includes(value) : claim === value);

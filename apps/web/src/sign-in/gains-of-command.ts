@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandGateway } from '#commands';
+import type { Clock, PlainDate } from '#kernel';
+import type { Organisations } from '#organisations';
+import type { People } from '#people';
+import { CLOCK, ORGANISATIONS, PEOPLE } from '../api/tokens.js';
+import { AccessGains, type Gain } from './access-gains.js';
+import { accessField, mayGiveAccess } from './gives-access.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Who gains access by what a command is about to record. */
+export interface Gained {
+  gains: Gain[];
+  /** The first day, when it is to come. */
+  from?: PlainDate;
+}
+
+/** Tells of a command, before it is recorded, who gains access by it. One place for pages and API. */
+@Injectable()
+export class GainsOfCommand {
+  private readonly gains: AccessGains;
+
+  constructor(
+    private readonly gateway: CommandGateway,
+    @Inject(PEOPLE) people: People,
+    @Inject(ORGANISATIONS) organisations: Organisations,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.gains = new AccessGains(people, organisations, clock);
+  }
+
+  /** Whether somebody may gain access by such a command at all. */
+  mayGive(name: string): boolean {
+    return mayGiveAccess(this.gateway.registry.get(name));
+  }
+
+  /** By a fact that joins an organisation to a ULO. @param ulo without an id while it is about to begin */
+  async ofUlo(name: string, ulo: { id: string; name: string }, given: object): Promise<Gained> {
+    const field = accessField(this.gateway.registry.get(name));
+    const { [field?.name ?? '']: organisation = null, [field?.names ?? '']: party, startsOn, endsOn } = given as Body;
+    if (typeof party !== 'string' || (typeof endsOn === 'string' && endsOn < this.clock.today())) return { gains: [] };
+    const gains = await this.gains.ofRelation({ name: party, organisation: organisation as string | null }, ulo);
+    return { gains, ...(typeof startsOn === 'string' && startsOn > this.clock.today() && { from: startsOn }) };
+  }
+
+  /** By a fact about an organisation. */
+  async ofOrganisation(name: string, id: string, { name: matched, into }: Body): Promise<Gained> {
+    return { gains: name === 'merge-organisation' ? await this.gains.ofMerging(id, String(into)) : await this.gains.ofName(id, String(matched)) };
+  }
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COMMAND_HANDLING, type CommandHandling } from '#commands';
+import { NotWritable, Unavailable } from '#event-store';
+import { NotFound, derivedId, type Author, type Clock } from '#kernel';
+import { signInMethodsOf, type SignInMethod } from '#people';
+import type { Logger } from '#platform';
+import { CLOCK, LOGGER, SIGN_IN } from '../api/tokens.js';
+import type { SignIn } from './sign-in.js';
+
+const author: Author = { id: derivedId('ways of signing in'), role: 'milepost', organisation: 'Milepost' };
+
+/** Records in the log how somebody signs in: the kind of what they add and remove, and a random id. */
+@Injectable()
+export class SignInMethods {
+  constructor(
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(SIGN_IN) private readonly signIn: SignIn | null,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Records what was added and removed since it was last recorded. @throws NotWritable, Unavailable: then the next sign-in does it */
+  async follow(person: string): Promise<void> {
+    // In this order: what is added or removed in between is recorded once.
+    const recorded = signInMethodsOf(await this.handling.stateOf('person', person));
+    const kept = await this.keptOf(person);
+    for (const one of kept) if (!isAmong(recorded, one)) await this.record('add-sign-in-method', person, one);
+    for (const one of recorded) if (!isAmong(kept, one)) await this.record('remove-sign-in-method', person, one);
+  }
+
+  /** As `follow`, at a sign-in: a log that cannot be written to keeps nobody out. */
+  async catchUp(person: string): Promise<void> {
+    try {
+      await this.follow(person);
+    } catch (error) {
+      if (!(error instanceof NotWritable || error instanceof Unavailable)) throw error;
+      this.logger.warn({ err: error }, 'How somebody signs in could not be recorded. Their next sign-in records it.');
+    }
+  }
+
+  private async keptOf(person: string): Promise<SignInMethod[]> {
+    if (!this.signIn) throw new NotFound('page', 'sign-in');
+    const { reservations, keptPasskeys } = this.signIn;
+    const [links, accounts, passkeys] = await Promise.all([reservations.methodsOf(person, 'mail'), reservations.methodsOf(person, 'openid'), keptPasskeys.methodsOf(person)]);
+    const of = (kind: SignInMethod['kind'], ids: readonly string[]): SignInMethod[] => ids.map((method) => ({ kind, method }));
+    return [...of('link', links), ...of('openid', accounts), ...of('passkey', passkeys)];
+  }
+
+  private async record(name: string, person: string, { kind, method }: SignInMethod): Promise<void> {
+    await this.handling.execute({ name, body: { occurredOn: this.clock.today(), person, kind, method }, actor: author });
+  }
+}
+
+const isAmong = (all: readonly SignInMethod[], { method }: SignInMethod): boolean => all.some((one) => one.method === method);

@@ -1,0 +1,44 @@
+import { addMonths, completedMonths, maxDate, minDate, type PlainDate } from '#kernel';
+import type { DatedAim, DatedUlo } from '../dated/dated.facts.js';
+import { agreedOn, daysLate } from '../dated/on-day.js';
+
+/** Milestones and steps that were due in one month, and what had become of them by a day. */
+export interface MilestoneMonthFigures {
+  /** `2026-11`. */
+  month: string;
+  done: number;
+  doneLate: number;
+  late: number;
+  planned: number;
+}
+
+/** Months on the axis before and after the one of the day. */
+const BEFORE = 12;
+const AFTER = 12;
+
+/** Every month of the axis, also those without anything. What is further away is left out. */
+export function milestoneMonths(ulos: readonly DatedUlo[], on: PlainDate): MilestoneMonthFigures[] {
+  const due = ulos.flatMap(({ aims }) => aims.flatMap((aim) => dueOf(aim, on)));
+  const inSight = due.filter(({ day }) => addMonths(on, -BEFORE) <= day && day <= addMonths(on, AFTER)).map(({ day }) => day);
+  const first = firstOf(inSight.reduce(minDate, on));
+  const months = Array.from({ length: completedMonths(first, firstOf(inSight.reduce(maxDate, on))) + 1 }, (_, i) => addMonths(first, i).slice(0, 7));
+  return months.map((month) => {
+    const theirs = due.filter(({ day }) => day.startsWith(month));
+    const count = (standing: Standing): number => theirs.filter((one) => one.standing === standing).length;
+    return { month, done: count('done'), doneLate: count('done-late'), late: count('late'), planned: count('planned') };
+  });
+}
+
+const firstOf = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
+
+type Standing = 'done' | 'done-late' | 'late' | 'planned';
+
+/** The day last agreed by then, and how it stands. */
+function dueOf(aim: DatedAim, on: PlainDate): { day: PlainDate; standing: Standing }[] {
+  const { plannedOn, achievedOn, cancelledOn, agreed } = aim;
+  if (plannedOn > on || (cancelledOn !== null && cancelledOn <= on)) return [];
+  const done = achievedOn !== null && achievedOn <= on;
+  const day = agreedOn(agreed, done ? achievedOn : on);
+  if (day === undefined) return [];
+  return [{ day, standing: done ? (achievedOn > day ? 'done-late' : 'done') : daysLate(aim, on) > 0 ? 'late' : 'planned' }];
+}

@@ -1,0 +1,58 @@
+import { aim, datedSample as ulo } from '../spec/dated-sample.js';
+import { myProgrammes } from './my-programmes.view.js';
+import { uloOnDay } from './ulo-on-day.js';
+
+const day = '2026-11-26';
+const active = ['2026-01-05', '2026-11-10'];
+const moved = aim('2026-12-24', { agreed: [['2026-01-05', '2026-11-01'], ['2026-11-22', '2026-12-24']], moves: [{ on: '2026-11-22', from: '2026-11-01', to: '2026-12-24', reason: 'other', note: null, by: 'mentor' }] });
+const onCourse = ulo({ id: 'a', name: 'On course', active });
+const late = ulo({ id: 'b', name: 'Late', active, aims: [aim('2026-11-20')] });
+const movedLate = ulo({ id: 'c', name: 'Moved', active, aims: [moved] });
+const silent = ulo({ id: 'd', name: 'Silent', active: ['2026-01-05'] });
+const ending = ulo({ id: 'e', name: 'Ending', active, endings: [{ what: 'Mentoring', days: [['2026-01-05', '2026-12-31']] }] });
+const ended = ulo({ id: 'f', name: 'Ended', active, aims: [aim('2026-06-01')], ended: { on: '2026-10-01', outcome: { code: 'merged', label: 'Merged' } } });
+
+describe('my programmes', () => {
+  const mine = (query = {}) => myProgrammes([onCourse, late, movedLate, silent, ending, ended], new Map(), day, query);
+
+  it('puts first whoever needs help most, and says why', () => {
+    expect(mine().ulos.map(({ name, attention: { colour, reasons } }) => [name, colour, reasons[0]])).toEqual([
+      ['Silent', 'red', 'Nothing recorded for 325 days'], ['Late', 'amber', 'Launch is 6 days late'], ['Moved', 'amber', 'A date was moved when already late'],
+      ['Ending', 'green', 'Nothing is late'], ['On course', 'green', 'Nothing is late'], ['Ended', 'none', 'The development has ended'],
+    ]);
+  });
+
+  it('counts ULOs in tiles, with the change since a week ago', () => {
+    expect(mine().tiles.map(({ code, ulos, change }) => [code, ulos, change])).toEqual([
+      // A week ago "Moved" was late, and "Late" was not yet.
+      ['need-you', 1, 0], ['late', 1, 0], ['moved-late', 1, 1], ['silent', 1, 0], ['ending', 1, 0],
+    ]);
+  });
+
+  it('filters by tile, by how they stand and by name, and keeps the figures of the whole', () => {
+    expect([mine({ tile: 'ending' }), mine({ colour: 'red' }), mine({ q: 'MOV' })].map(({ ulos }) => ulos.map(({ name }) => name))).toEqual([['Ending'], ['Silent'], ['Moved']]);
+    expect(mine({ q: 'nothing' })).toMatchObject({ ulos: [], total: 6, tiles: mine().tiles });
+  });
+});
+
+describe('a ULO on a day', () => {
+  it('is late by the day that was agreed then', () => {
+    expect(['2026-11-01', '2026-11-02', '2026-11-21', '2026-11-22'].map((on) => uloOnDay(movedLate, on).late.map(({ days }) => days))).toEqual([[], [1], [20], []]);
+  });
+
+  it('is not late with a step that cannot begin yet', () => {
+    expect(uloOnDay(ulo({ aims: [aim('2026-11-01', { kind: 'step', readyOn: null })] }), day).late).toEqual([]);
+  });
+
+  it('is in the phase whose gate was not passed, or to which it had returned', () => {
+    const returned = ulo({ returns: [{ on: '2026-05-01', phase: { code: 'begin', label: 'Begin' }, endedOn: '2026-06-01' }] });
+    expect(['2026-02-28', '2026-03-01', '2026-05-01', '2026-06-01'].map((on) => uloOnDay(returned, on).phase.label)).toEqual(['Begin', 'Build', 'Begin', 'Build']);
+  });
+
+  it('has something that ends within 90 days, unless it goes on', () => {
+    expect(uloOnDay(ending, '2026-10-02').ending).toEqual([{ what: 'Mentoring', on: '2026-12-31' }]);
+    expect(uloOnDay(ending, '2026-10-01').ending).toEqual([]);
+    const extended = ulo({ endings: [{ what: 'Mentoring', days: [['2026-01-05', '2026-12-31'], ['2026-11-01', '2027-12-31']] }] });
+    expect(uloOnDay(extended, day).ending).toEqual([]);
+  });
+});

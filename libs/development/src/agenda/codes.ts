@@ -1,0 +1,22 @@
+export const meetingKinds = {
+  'steering-group': 'Steering group',
+  committee: 'Management committee',
+  members: 'Members’ meeting',
+  partnership: 'Partners’ meeting',
+} as const;
+export type MeetingKind = keyof typeof meetingKinds;
+
+/** In which part somebody chairs, or proposes what is talked about. */
+export const meetingParts = {
+  users: 'People who use services',
+  carers: 'Carers',
+  worker: 'Development worker',
+  mentor: 'Mentor',
+  commissioner: 'Commissioner',
+  providers: 'Service providers',
+  other: 'Somebody else',
+} as const;
+export type MeetingPart = keyof typeof meetingParts;
+
+export const meeters = ['committee', 'user-member', 'development-worker', 'programme-manager'] as const;
+export const proposers = [...meeters, 'commissioner', 'mentor'] as const;

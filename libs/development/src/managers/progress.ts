@@ -1,0 +1,37 @@
+import type { PlainDate } from '#kernel';
+import type { ManagedCommand, Reconciler } from '#workflow';
+import { isSameProgress, newsUntil, progressReached } from '../progress/index.js';
+import type { Progress } from '../progress/state.js';
+import type { UloState } from '../ulo.state.js';
+import { ulo } from '../ulo.js';
+
+type Command = Omit<ManagedCommand, 'to'>;
+
+/**
+ * Records that a gate is passed or a ULO established, and withdraws it when that is so no more. The recorded fact is a deadline
+ * that is told to the people concerned. What is reached a week before it is recorded is news to nobody, and left out.
+ */
+export const progressManager: Reconciler<UloState> = {
+  name: 'progress',
+  version: 1,
+  title: 'Gates that are passed, and establishment: the people concerned are told',
+  process: ulo,
+  commandsFor(state, today) {
+    const { recorded } = state.progress;
+    const reached = progressReached(state);
+    return [
+      ...reached.filter((one) => !has(recorded, one) && (isNews(one, today) || recorded.some((other) => isSameProgress(other, one)))).map(recording),
+      ...recorded.filter((one) => !has(reached, one)).map(withdrawal),
+    ];
+  },
+};
+
+const has = (all: readonly Progress[], one: Progress): boolean => all.some((other) => isSameProgress(other, one) && other.on === one.on);
+const isNews = ({ on }: Progress, today: PlainDate): boolean => today < newsUntil(on);
+
+const recording = ({ kind, phase, title, on }: Progress): Command => ({
+  name: 'record-progress', about: `${kind} ${phase ?? ''} ${on}`, body: { occurredOn: on, kind, ...(phase !== null && { phase }), ...(title !== null && { title }) },
+});
+const withdrawal = ({ id }: UloState['progress']['recorded'][number]): Command => ({
+  name: 'withdraw-fact', about: id, body: { corrects: id, reason: 'What led to it was corrected.' },
+});

@@ -1,0 +1,25 @@
+import type { WarningRule } from '#kernel';
+import { votingMembers } from '../governance/committee-share.js';
+import type { UloState } from '../ulo.state.js';
+import { committeeHalfOrFewer, isCarerLed } from './committee-share.js';
+import { stretches, without } from './stretches.js';
+
+export const committeeCarerLed: WarningRule<UloState> = {
+  code: 'committee-carer-led',
+  version: 2,
+  title: 'Carers are the majority of the committee',
+  severity: 'amber',
+  source: 'SCIE guide 36: an organisation that is made up mainly of carers is better called carer-led.',
+  matters: 'Carers have needs of their own. Where they are the majority, those who use services do not control the organisation.',
+  clearedBy: ['elect-committee', 'declare-committee-composition'],
+  owner: 'programme-manager',
+  /** Where carers do not count, it is half or less of those who use services as well: that warning then says both. */
+  intervals: (whole) =>
+    without(
+      stretches(whole.governance.committee.map(({ on }) => on), (day) => {
+        const seats = whole.governance.committee.findLast(({ on }) => on <= day);
+        return seats && isCarerLed(seats) ? `${seats.carers} of ${votingMembers(seats)} voting members are carers.` : null;
+      }),
+      committeeHalfOrFewer.intervals(whole),
+    ),
+};

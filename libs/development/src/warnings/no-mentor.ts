@@ -1,0 +1,43 @@
+import { addDays, maxDate, minDate, type PlainDate, type WarningRule } from '#kernel';
+import { earliest } from '../earliest.js';
+import type { MentoringAgreement } from '../mentoring/state.js';
+import type { UloState } from '../ulo.state.js';
+import { sessionsOutside } from './session-outside-mentoring-agreement.js';
+import { stretches, until, without } from './stretches.js';
+
+/** Eight weeks exactly open nothing: a mentor is to be found in that time. */
+const silentDays = 57;
+/** So long after a session somebody counts as a mentor, agreement or not. */
+const heardDays = 43;
+
+export const noMentor: WarningRule<UloState> = {
+  code: 'no-mentor',
+  version: 2,
+  title: 'No mentor',
+  severity: 'amber',
+  pressing: true,
+  source: 'SCIE guide 36: advice and expertise of an established organisation. That it goes on until the launch, and eight weeks to find a mentor, are planning defaults.',
+  matters: 'The experience, knowledge, advice and support of the mentor were vital.',
+  clearedBy: ['agree-mentoring', 'extend-mentoring'],
+  owner: 'programme-manager',
+  intervals({ partnership: { startedOn, steppedBack }, mentoring, launch: { held }, course: { ended } }) {
+    if (startedOn === null) return [];
+    const wait = addDays(startedOn, silentDays);
+    const covers = mentoring.agreements.flatMap(coversOf);
+    const found = stretches([wait, ...covers.flatMap(({ from, over }) => [from, over])], (day) => {
+      if (covers.some(({ from, over }) => from <= day && day < over)) return null;
+      const last = covers.map(({ over }) => over).filter((over) => over <= day).sort().at(-1);
+      if (last !== undefined) return `The last day of mentoring was ${addDays(last, -1)}.`;
+      return wait <= day ? `None since the development started on ${startedOn}.` : null;
+    });
+    // Somebody mentors without an agreement: that warning says it.
+    const mentored = sessionsOutside(mentoring).map(({ on, clears }) => ({ opens: on, clears: earliest(clears, addDays(on, heardDays)) }));
+    return until(without(found, mentored), earliest(held?.on, steppedBack?.on, ended?.on));
+  },
+};
+
+/** The days under an agreement, each from the day on which its last day was agreed. */
+const coversOf = ({ startsOn, terms, endedOn }: MentoringAgreement): { from: PlainDate; over: PlainDate }[] =>
+  terms
+    .map(({ on, endsOn }) => ({ from: maxDate(startsOn, on), over: endedOn === null ? addDays(endsOn, 1) : minDate(endedOn, addDays(endsOn, 1)) }))
+    .filter(({ from, over }) => from < over);

@@ -1,0 +1,25 @@
+/** One row of a file that cannot be recorded as it stands. */
+export interface BadRow {
+  /** As a spreadsheet numbers it: the heading is row 1, empty rows count, line breaks inside a cell do not. */
+  row: number;
+  /** One or more sentences: what is wrong and how to put it right. */
+  reason: string;
+}
+
+/** The file has rows that cannot be recorded: all of them are named, and nothing was recorded; or the one at which it stopped. */
+export class BadRows extends Error {
+  override readonly name = 'BadRows';
+  constructor(
+    readonly file: string,
+    readonly rows: readonly BadRow[],
+    /** How many rows came before the one at which it stopped. */
+    before?: number,
+  ) {
+    super(before !== undefined ? `${file} has a row that was refused; ${before} before it are recorded, and those after it were not sent. Put it right and import the file again: nothing is recorded twice.` : `${file} has ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} that cannot be recorded; nothing was recorded.`);
+  }
+}
+
+/** What is wrong with one cell or one row, as a sentence. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}

@@ -1,0 +1,13 @@
+export { BadRows } from './bad-rows.js';
+export { loadExamples, NotEmpty, shippedExamples } from './examples.js';
+export { sendRows, type Sent } from './send-rows.js';
+export { importRows, type Imported } from './import.js';
+export type { Subject } from './labels.js';
+export { loadSynthetic } from './synthetic/load-synthetic.js';
+export { seedCluster } from './seed-cluster.js';
+export { seedFolder } from './seed-folder.js';
+export { fileText } from './file-text.js';
+export { isSheetKind, sheetKinds, type SheetKindName } from './sheets/index.js';
+export { readSheet, sheetColumns, type Sheet, type SheetUlo } from './sheets/read-sheet.js';
+export { recordSheet, type SheetOutcome, type SheetReport, type SheetRowReport } from './sheets/run-sheet.js';
+export { checkSheet } from './sheets/check-sheet.js';

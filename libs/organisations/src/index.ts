@@ -1,0 +1,10 @@
+export { organisation } from './organisation/organisation.js';
+export { organisationKinds } from './organisation/kinds.js';
+export { organisationsProjection } from './directory/organisations.projection.js';
+export { relationsProjection } from './directory/relations.projection.js';
+export { Organisations, type RelatedUlo } from './directory/organisations.js';
+export type { Organisation, OrganisationDirectory } from './directory/organisation.js';
+export { registerOf, type Register, type RegisterEntry } from './directory/register.js';
+export { organisationView, type OrganisationView } from './directory/organisation.view.js';
+export { registerCsv } from './directory/register.csv.js';
+export { namedOrganisations, organisationNameClaims } from './between-organisations.js';

@@ -1,0 +1,11 @@
+import { Choice, Id, RegisteredPersonCommand } from '#kernel';
+import { signInMethodKinds, type SignInMethodKind } from './codes.js';
+
+/** A command about one way in which somebody signs in. */
+export abstract class SignInMethodCommand extends RegisteredPersonCommand {
+  @Choice({ label: 'With what?', options: signInMethodKinds })
+  kind!: SignInMethodKind;
+
+  @Id({ label: 'Method', hint: 'Random: it says nothing of the address, the account or the passkey.' })
+  method!: string;
+}

@@ -1,0 +1,152 @@
+import { dirname } from 'node:path';
+import { Damaged, identityOf, type EventStore } from '#event-store';
+import type { PlainDate } from '#kernel';
+import { logIdOf } from '../live/checkpoint-event.js';
+import { renewAll } from '../live/renew.js';
+import type { ReadModelOptions } from '../options.js';
+import { buildBeside, newestBuilt, workOn } from '../rebuild/beside.js';
+import { catchUp, isFarBehind, type Progress } from '../rebuild/catch-up.js';
+import { NotReady } from '../status.js';
+import { ModelFile } from './model-file.js';
+import { remove, removeOthers } from './names.js';
+
+const FAR_BEHIND = 20_000;
+
+export interface FileInUseOptions extends ReadModelOptions {
+  signal: AbortSignal;
+  /** One after the other with all else that changes the file. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Called when another file has taken the place of the one in use. */
+  replaced(): void;
+}
+
+/** The file of a read model that is in use: the newest one is opened and caught up, or another is built and takes its place. */
+export class FileInUse {
+  #file: ModelFile | undefined;
+  #progress: Progress | null = null;
+  #rebuilding: Promise<void> | undefined;
+  readonly #dataFolder: string | undefined;
+
+  constructor(private readonly o: FileInUseOptions) {
+    this.#dataFolder = identityOf(dirname(o.folder));
+  }
+
+  /** Undefined while none is open. */
+  get current(): ModelFile | undefined {
+    return this.#file;
+  }
+
+  /** @throws NotReady */
+  get opened(): ModelFile {
+    if (!this.#file) throw new NotReady();
+    return this.#file;
+  }
+
+  /** Null when nothing is being built. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  /** The build in progress. */
+  get rebuilding(): Promise<void> | undefined {
+    return this.#rebuilding;
+  }
+
+  /** True when the data folder itself was moved or replaced since the start. */
+  get isDataFolderGone(): boolean {
+    return identityOf(dirname(this.o.folder)) !== this.#dataFolder;
+  }
+
+  /** Opens the newest file of these projections and catches it up, or builds one. @throws Damaged, and errors of store and file */
+  async open(): Promise<void> {
+    const { folder, projections, store, worker, signal, farBehind = FAR_BEHIND } = this.o;
+    this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
+    await this.#leaveAnotherLogs(store);
+    if (this.#file && worker && (await isFarBehind(store, this.#file, farBehind))) await this.#catchUpInWorker(this.#file, worker);
+    if (this.#file) await this.#catchUp(this.#file);
+    else await this.rebuild();
+    if (signal.aborted) return;
+    removeOthers(folder, this.opened.path);
+    await renewAll(this.opened, projections, this.#today, signal);
+  }
+
+  /** Builds a new file and switches to it. Reads continue meanwhile. Several callers share one build. */
+  rebuild(): Promise<void> {
+    this.#rebuilding ??= this.#rebuild().finally(() => {
+      this.#rebuilding = undefined;
+      this.#progress = null;
+    });
+    return this.#rebuilding;
+  }
+
+  close(): void {
+    this.#file?.close();
+  }
+
+  async #rebuild(): Promise<void> {
+    const { projections, signal } = this.o;
+    const path = await buildBeside(this.o, this.#today, signal, this.#onProgress, this.#file?.path);
+    await this.o.inTurn(async () => {
+      const built = new ModelFile(path, projections);
+      try {
+        await this.#catchUp(built);
+        if (signal.aborted) throw new Error('The rebuild was stopped.');
+        await renewAll(built, projections, this.#today, signal);
+      } catch (error) {
+        built.close();
+        throw error;
+      }
+      const old = this.#file;
+      this.#file = built;
+      this.o.replaced();
+      old?.close();
+      if (old) remove(old.path);
+    });
+  }
+
+  /**
+   * The log may have moved to another store, or have been replaced by another log: a model of that other log is deleted.
+   * When the same log has lost events the model is kept, because it is the evidence of the loss.
+   * @throws Damaged
+   */
+  async #leaveAnotherLogs(store: EventStore): Promise<void> {
+    const file = this.#file;
+    const found = await file?.locateCheckpoint(store);
+    if (!file || found === 'there') return;
+    if (found === 'missing' && file.log !== undefined && ['', file.log].includes(await logIdOf(store)))
+      throw new Damaged(`The log has lost events: the read model ${file.path} was built from events up to position ${file.checkpoint}. Restore a backup of the log. If this log is the right one, move the read model away.`);
+    this.#tell(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
+    this.#file = undefined;
+    file.close();
+    remove(file.path);
+  }
+
+  /** Continues from the existing rows, so that even a snapshot that is days old saves most of the log. */
+  async #catchUpInWorker(file: ModelFile, worker: NonNullable<ReadModelOptions['worker']>): Promise<void> {
+    const { signal, projections } = this.o;
+    this.#file = undefined;
+    file.close();
+    try {
+      await workOn(file.path, worker, { today: this.#today, signal, onProgress: this.#onProgress });
+      this.#file = new ModelFile(file.path, projections);
+    } catch (error) {
+      if (!signal.aborted) this.#tell(`The read model ${file.path} could not be caught up (${(error as Error).message}); it is rebuilt from the log.`, error);
+    }
+    this.#progress = null;
+  }
+
+  async #catchUp(file: ModelFile): Promise<void> {
+    await catchUp({ ...this.o, today: this.#today, onProgress: this.#onProgress }, file);
+    this.#progress = null;
+  }
+
+  get #today(): PlainDate {
+    return this.o.clock.today();
+  }
+
+  readonly #onProgress = (progress: Progress): void => void (this.#progress = progress);
+
+  #tell(message: string, error: unknown): void {
+    this.o.onProblem?.(message, error);
+  }
+}

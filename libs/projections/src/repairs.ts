@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Damaged } from '#event-store';
+import { fileFault } from './file/faults.js';
+import type { FileInUse } from './file/file-in-use.js';
+import type { ReadModelOptions } from './options.js';
+import type { Status } from './status.js';
+
+const RETRY_MS = 500;
+/** How often it checks that the file is still in its place. */
+const LOOK_EVERY_MS = 1_000;
+
+export interface RepairsOptions extends Pick<ReadModelOptions, 'folder' | 'onProblem' | 'rebuildUnprovenAfterMs'> {
+  file: FileInUse;
+  signal: AbortSignal;
+  isReady(): boolean;
+  /** Called before a damaged file is rebuilt, and once it was. */
+  unreadable(): void;
+  readable(): void;
+  rebuild(): Promise<void>;
+}
+
+/** Reports what goes wrong with the file of a read model, and repairs what can be repaired. */
+export class Repairs {
+  /** Why the model is stopped at the moment; null when it is not. */
+  problem: Status['problem'] = null;
+
+  readonly #look: NodeJS.Timeout;
+  #proving: NodeJS.Timeout | undefined;
+
+  constructor(private readonly o: RepairsOptions) {
+    this.#look = setInterval(() => void this.#keepInPlace(), LOOK_EVERY_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#look);
+    clearTimeout(this.#proving);
+  }
+
+  /** Rebuilds in the worker thread a file that a killed process may have left altered, while it stays in use. */
+  proveLater(): void {
+    const { rebuildUnprovenAfterMs: after } = this.o;
+    if (after === undefined) return;
+    this.#proving = setTimeout(() => void this.o.rebuild().catch((error: unknown) => this.failed(error)), after).unref();
+  }
+
+  worked(): void {
+    this.problem = null;
+  }
+
+  /** Reports the failure, repairs what can be repaired, and waits before the next attempt. */
+  async failed(error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    const fault = fileFault(error);
+    const path = this.o.file.current?.path;
+    if (fault === 'damaged' && path !== undefined) {
+      this.#tell(`The read model ${path} is damaged (${message}); it is rebuilt from the log.`, error);
+      this.o.unreadable();
+      await this.o.rebuild().then(() => this.o.readable(), () => undefined);
+    } else if (fault === 'full') this.#tell('The disk is full: the read model stays as it is until there is room.', error);
+    else this.#tell(`The read model cannot go on just now: ${message}`, error);
+    if (fault !== 'damaged') this.problem = { fault: fault ?? 'log', message };
+    if (error instanceof Damaged) this.problem = { fault: 'log', message };
+    await sleep(RETRY_MS, undefined, { signal: this.o.signal }).catch(() => undefined);
+  }
+
+  /** A file that was moved or removed would be missing at the next start. Nothing is created in a missing data folder. */
+  async #keepInPlace(): Promise<void> {
+    const { current: file, rebuilding } = this.o.file;
+    if (!this.o.isReady() || rebuilding || !file || file.isInPlace) return;
+    const message = `The read model ${file.path} was moved, removed or replaced while Milepost runs`;
+    if (this.o.file.isDataFolderGone) {
+      this.problem = { fault: 'unusable', message: `${message}, and so was the data folder.` };
+      return;
+    }
+    this.#tell(`${message}; it is rebuilt from the log.`, undefined);
+    try {
+      mkdirSync(this.o.folder, { recursive: true });
+      await this.o.rebuild();
+    } catch (error) {
+      if (!this.o.signal.aborted) await this.failed(error);
+    }
+  }
+
+  #tell(message: string, error: unknown): void {
+    this.o.onProblem?.(message, error);
+  }
+}

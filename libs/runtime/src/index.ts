@@ -1,0 +1,15 @@
+export { openEngine, type Engine, type EngineOptions } from './engine.js';
+export { startBackgroundWork, type BackgroundWork } from './background-work.js';
+export { backgroundWorks, listWorks } from './works.js';
+export { healthChecks } from './health-checks.js';
+export type { ManagerProgress } from './managers/manager-progress.js';
+export { ManagerRunner } from './managers/manager-runner.js';
+export { managingOf } from './managers/manager-log.js';
+export { LogWatch } from './log-watch/log-watch.js';
+export { HEALTH, HealthController } from './http/health.controller.js';
+export { Draining, Stopping } from './http/draining.js';
+export { nestLogger } from './http/nest-logger.js';
+export { answerUnreadable, PlainProblemFilter } from './http/plain-problem.js';
+export { MayNotStart, sentenceFor, withFolder } from './start-errors.js';
+export { runUntilStopped, type Running } from './until-stopped.js';
+export type { Messaging } from './messaging.js';

@@ -1,0 +1,120 @@
+import { onlyOf, type Batch } from '#event-store';
+import { londonDate, type PlainDate, type StoredEvent } from '#kernel';
+import { isCorrection, type DueDay, type ManagedCommand, type ManagedEvent, type Place, type ProcessManager } from '#workflow';
+import type { ManagerRun } from './manager-run.js';
+import type { ManagerRecord, RecordOptions } from './manager-record.js';
+import { placeOf } from './place-of.js';
+import { RecordedRun } from './recorded-run.js';
+
+/** Handled events after which a checkpoint is recorded, and those for which it is recorded once nothing more waits. */
+const MANY = 200;
+const SOME = 20;
+/** Milliseconds of one piece of work on due days. */
+const PIECE_MS = 4;
+
+/** A process manager that turns events into commands, at work on the log. */
+export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRun {
+  private state: unknown;
+  private handled = 0;
+  private lastHandled: Place | undefined;
+  /** Due days handled today: what came of them is in the state, but for those that were refused. */
+  private done = { on: '', keys: new Set<string>() };
+  /** By stream: the event from which an earlier version of the manager left it alone. */
+  private readonly takenUp: ReadonlyMap<string, number>;
+  private readonly types: ReadonlySet<string>;
+  /** Events are handled as they are taken. */
+  readonly waiting = 0;
+
+  constructor(
+    manager: ProcessManager,
+    record: ManagerRecord,
+    private readonly o: Pick<RecordOptions, 'clock' | 'inTurn'>,
+  ) {
+    super(manager, record);
+    this.state = manager.initial();
+    this.types = new Set([...manager.handles, 'CorrectionRecorded']);
+    this.takenUp = new Map(record.takenUp().map(({ stream, revision }) => [stream, revision]));
+  }
+
+  /** What holds already is brought to where it is missing, until a checkpoint says that it was. */
+  async sweep(): Promise<void> {
+    if (this.record.isFresh && this.manager.sweep) await this.record.send('activation', this.manager.sweep(this.state));
+  }
+
+  handles(event: StoredEvent): boolean {
+    return this.manager.handles.includes(isCorrection(event) ? event.data.ofType : event.type);
+  }
+
+  countIn(batch: Batch): number {
+    return onlyOf(batch, this.types).filter((event) => this.handles(event)).length;
+  }
+
+  async take(stored: StoredEvent): Promise<void> {
+    if (this.record.isParked(stored)) return;
+    const event = managed(stored);
+    let commands: readonly ManagedCommand[] = [];
+    try {
+      this.state = this.manager.evolve(this.state, event);
+      if (this.isToBeHandled(stored)) commands = this.manager.commandsOn(this.state, event);
+    } catch (error) {
+      return this.record.park(placeOf(stored), error);
+    }
+    await this.record.send({ event: event.id }, commands);
+    if (!this.record.isNew(stored)) return;
+    this.handled += 1;
+    this.record.movedAt = this.o.clock.now();
+    this.lastHandled = placeOf(stored);
+  }
+
+  see(): void {
+    // It sees events as they are taken.
+  }
+
+  /** Handles every day that has come since the activation. */
+  async handleDueDays(today: PlainDate): Promise<void> {
+    const { activatedAt } = this.record;
+    if (activatedAt === null || !this.manager.dueDays) return;
+    if (this.done.on !== today) this.done = { on: today, keys: new Set() };
+    const days = this.manager.dueDays(this.state, today)[Symbol.iterator]();
+    const since = londonDate(activatedAt);
+    for (let due = await this.nextDue(days); due !== 'none'; due = await this.nextDue(days)) {
+      if (due === 'more') continue;
+      const key = `${due.key} ${due.day}`;
+      if (due.day < since || this.done.keys.has(key)) continue;
+      this.done.keys.add(key);
+      this.record.movedAt = this.o.clock.now();
+      await this.record.send({ due }, due.commands);
+    }
+  }
+
+  async checkpoint(isIdle: boolean): Promise<void> {
+    if (!this.lastHandled || this.handled < (isIdle ? SOME : MANY)) return;
+    await this.record.checkpoint(this.lastHandled);
+    this.handled = 0;
+  }
+
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private nextDue(days: Iterator<DueDay | null>): Promise<DueDay | 'more' | 'none'> {
+    return this.o.inTurn(async () => {
+      const until = performance.now() + PIECE_MS;
+      for (let next = days.next(); ; next = days.next()) {
+        if (next.done) return 'none';
+        if (next.value) return next.value;
+        if (performance.now() > until) return 'more';
+      }
+    });
+  }
+
+  private isToBeHandled(event: StoredEvent): boolean {
+    const { stream, revision, metadata } = event;
+    if (!this.isActive || metadata.example === true || metadata.imported === true) return false;
+    return this.record.isNew(event) || revision >= (this.takenUp.get(stream) ?? Number.POSITIVE_INFINITY);
+  }
+}
+
+const managed = ({ id, type, stream, revision, occurredOn, recordedAt, data, metadata }: StoredEvent): ManagedEvent => ({
+  id, type, stream, revision, occurredOn, recordedAt, data, example: metadata.example === true,
+});

@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandHandling } from '#commands';
+import { onlyOf, start, type Batch, type EventStore } from '#event-store';
+import { KeyedQueue, type Clock, type IdSource, type Position } from '#kernel';
+import { CooperativeQueue } from '#platform';
+import type { AnyProcessManager } from '#workflow';
+import { progressOf, type ManagerProgress } from './manager-progress.js';
+import type { ManagerRun } from './manager-run.js';
+import { openRuns } from './open-runs.js';
+import { placeOf } from './place-of.js';
+import { Stopped, StorePatience } from './store-patience.js';
+
+export interface ManagerRunnerOptions {
+  store: EventStore;
+  clock: Clock;
+  ids: IdSource;
+  handling: Pick<CommandHandling, 'execute' | 'stateOf'>;
+  managers: readonly AnyProcessManager[];
+  /** True while a read model is rebuilt: the managers wait. */
+  isRebuilding: () => boolean;
+  /** Called with a sentence for the log that names nobody. */
+  onProblem: (message: string, error?: unknown) => void;
+  /** Pause after a failure. */
+  retryMs?: number;
+  /** How long events are collected. */
+  collectMs?: number;
+  /** How often due days are looked for. */
+  dueEveryMs?: number;
+}
+
+const COLLECT_MS = 200;
+const RETRY_MS = 2_000;
+
+/**
+ * Runs all process managers in one pass over the log: first what is recorded already, from which each folds its state and
+ * takes up what came after its checkpoint, then what is recorded from now on.
+ */
+export class ManagerRunner {
+  readonly name = 'process managers';
+  readonly apart = true;
+  private readonly ended = new AbortController();
+  private readonly patience: StorePatience;
+  private readonly way = new CooperativeQueue();
+  /** Events and due days are handled one after the other. */
+  private readonly queue = new KeyedQueue<'log'>();
+  private readonly types: ReadonlySet<string>;
+  private runs: readonly ManagerRun[] = [];
+  private following: Promise<void> | undefined;
+  private dueTimer: NodeJS.Timeout | undefined;
+  private seen: Position = start;
+  /** The newest events, while a manager is not active. */
+  private end: Batch | undefined;
+  private isCaughtUp = false;
+  /** True once everything is handled that was recorded before the start. */
+  private isAllHandled = false;
+  private problem: string | undefined;
+
+  constructor(private readonly o: ManagerRunnerOptions) {
+    this.patience = new StorePatience({ signal: this.ended.signal, retryMs: o.retryMs ?? RETRY_MS });
+    this.types = new Set([...o.managers.flatMap((manager) => ('handles' in manager ? manager.handles : [])), 'CorrectionRecorded']);
+  }
+
+  async start(): Promise<void> {
+    this.following = this.follow();
+    this.dueTimer = setInterval(() => void this.handleDueDays(), this.o.dueEveryMs ?? 60_000);
+    this.dueTimer.unref();
+  }
+
+  async stop(): Promise<void> {
+    this.ended.abort();
+    clearInterval(this.dueTimer);
+    await this.following;
+    await this.queue.run('log', () => Promise.resolve());
+    for (const run of this.runs) await run.settled();
+  }
+
+  /** Why commands may not be issued, in one sentence. */
+  get trouble(): string | undefined {
+    const parked = this.status.parked;
+    return this.problem ?? this.patience.trouble ?? (parked > 0 ? `Process managers leave ${parked} ${parked === 1 ? 'stream' : 'streams'} alone: see Operations.` : undefined);
+  }
+
+  get status(): { isCaughtUp: boolean; parked: number; refused: number } {
+    const sum = (of: 'parked' | 'refused'): number => this.runs.reduce((all, { status }) => all + status[of], 0);
+    return { isCaughtUp: this.isAllHandled, parked: sum('parked'), refused: sum('refused') };
+  }
+
+  /** By the name of the manager. @throws store errors */
+  progress(): Promise<Map<string, ManagerProgress>> {
+    return progressOf(this.runs, this.o.store, this.seen);
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.ended;
+    while (!signal.aborted)
+      try {
+        if (this.runs.length === 0) this.runs = await this.open();
+        if (!this.isCaughtUp) await this.catchUp();
+        this.problem = undefined;
+        for await (const batch of this.o.store.subscribe({ after: this.seen, signal })) {
+          await this.take(batch);
+          await this.checkpoint(batch.caughtUp === true);
+          await this.rest(this.o.collectMs ?? COLLECT_MS);
+        }
+      } catch (error) {
+        if (signal.aborted || error instanceof Stopped) return;
+        this.problem = `Process managers wait: ${error instanceof Error ? error.message : String(error)}`;
+        this.o.onProblem('Process managers lost sight of the log; they go on from where they were.', error);
+        await this.rest(this.o.retryMs ?? RETRY_MS);
+      }
+  }
+
+  /** @throws Stopped */
+  private inTurn<T>(piece: () => Promise<T>): Promise<T> {
+    return this.way.work(() => (this.ended.signal.aborted ? Promise.reject(new Stopped()) : piece()));
+  }
+
+  /** @throws store errors */
+  private open(): Promise<ManagerRun[]> {
+    const { collectMs = COLLECT_MS, retryMs = RETRY_MS } = this.o;
+    const { patience, ended: { signal } } = this;
+    return openRuns({ ...this.o, patience, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
+  }
+
+  /** Reads what is recorded already, in pieces between which requests have their turn. */
+  private async catchUp(): Promise<void> {
+    const batches = this.o.store.readAll({ after: this.seen })[Symbol.asyncIterator]();
+    for (let next = await this.inTurn(() => batches.next()); !next.done; next = await this.inTurn(() => batches.next())) {
+      await this.take(next.value);
+      if (next.value.caughtUp === true) break;
+    }
+    await this.becomeActive();
+    this.isCaughtUp = true;
+    void Promise.all(this.runs.map((run) => run.settled())).then(() => (this.isAllHandled = true));
+    await this.handleDueDays();
+  }
+
+  /** Of a log without any event nothing is older than the managers: they are activated with the first ones. */
+  private async becomeActive(): Promise<void> {
+    const last = this.end?.events.at(-1);
+    this.end = undefined;
+    if (!last) return;
+    const place = placeOf(last);
+    for (const run of this.runs) {
+      if (!run.isActive) await run.activate(place);
+      await run.sweep();
+    }
+  }
+
+  private take(batch: Batch): Promise<void> {
+    return this.queue.run('log', async () => {
+      const refs = batch.refs ?? batch.events;
+      const last = refs.at(-1);
+      if (!last) return;
+      if (!this.isCaughtUp) this.end = batch;
+      await this.whileRebuilt();
+      if (this.isCaughtUp) for (const run of this.runs) if (!run.isActive) await run.activate(null);
+      for (const run of this.runs) run.see(refs);
+      for (const event of onlyOf(batch, this.types)) {
+        // After a failure a batch comes again.
+        if (this.o.store.compare(event.position, this.seen) <= 0) continue;
+        if (this.ended.signal.aborted) throw new Stopped();
+        for (const run of this.runs) if (run.handles(event)) await run.take(event);
+        this.seen = event.position;
+      }
+      this.seen = last.position;
+    });
+  }
+
+  private async checkpoint(isIdle: boolean): Promise<void> {
+    for (const run of this.runs) await run.checkpoint(isIdle);
+  }
+
+  private async handleDueDays(): Promise<void> {
+    await this.queue.run('log', async () => {
+      if (!this.isCaughtUp || this.ended.signal.aborted) return;
+      await this.whileRebuilt();
+      for (const run of this.runs) await run.handleDueDays(this.o.clock.today());
+    }).catch((error: unknown) => {
+      if (!(error instanceof Stopped)) this.o.onProblem('Days on which process managers have something to do could not be handled; it is tried again.', error);
+    });
+  }
+
+  /** @throws Stopped */
+  private async whileRebuilt(): Promise<void> {
+    while (this.o.isRebuilding()) await this.patience.pause();
+  }
+
+  private rest(milliseconds: number): Promise<void> {
+    return sleep(milliseconds, undefined, { signal: this.ended.signal, ref: false }).catch(() => undefined);
+  }
+}

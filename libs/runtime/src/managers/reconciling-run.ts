@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandHandling } from '#commands';
+import { readStream, type Batch, type EventRef, type EventStore } from '#event-store';
+import { factsOf } from '#history';
+import { fold, type Clock, type StoredEvent } from '#kernel';
+import { CooperativeQueue } from '#platform';
+import type { ManagedCommand, Reconciler } from '#workflow';
+import { managerAuthor } from './manager-log.js';
+import { placeOf } from './place-of.js';
+import type { ManagerRecord } from './manager-record.js';
+import type { ManagerRun } from './manager-run.js';
+import { RecordedRun } from './recorded-run.js';
+import { Stopped, type StorePatience } from './store-patience.js';
+import { TouchedStreams, type Revision, type Touched } from './touched-streams.js';
+
+export interface ReconcilingOptions {
+  store: Pick<EventStore, 'readStream'>;
+  handling: Pick<CommandHandling, 'stateOf'>;
+  clock: Clock;
+  patience: StorePatience;
+  signal: AbortSignal;
+  /** Resolves when nothing else needs the process for itself. */
+  ready: () => Promise<void>;
+  onProblem: (message: string, error: unknown) => void;
+  /** How long events are collected. */
+  collectMs: number;
+  /** Pause after a failure. */
+  retryMs: number;
+}
+
+type Command = Omit<ManagedCommand, 'to'>;
+
+/** Events that are done, after which a checkpoint is recorded. Without one their streams are only looked at again. */
+const CHECKPOINT_AFTER = 500;
+/** One part in a hundred of the event loop, while somebody else wants it. */
+const rest = { perWork: 99, longestMs: 2_000 };
+
+/**
+ * A reconciler at work on the log. Several events of a stream lead to one look at it, as it stands then. While requests are
+ * waiting, looking uses about 1 % of the event loop; a look that took long delays the next one by a bounded time.
+ */
+export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRun {
+  private readonly touched = new TouchedStreams();
+  private readonly way = new CooperativeQueue(rest);
+  private work: Promise<void> | undefined;
+  /** The number of the event at the last checkpoint. */
+  private checkpointed = 0;
+
+  constructor(
+    manager: Reconciler,
+    record: ManagerRecord,
+    private readonly o: ReconcilingOptions,
+  ) {
+    super(manager, record);
+    for (const at of record.takenUp()) this.touched.add({ ...at, before: undefined });
+  }
+
+  get waiting(): number {
+    return this.touched.size;
+  }
+
+  /** What was reached before the activation is left as it is. */
+  async sweep(): Promise<void> {
+    this.start();
+  }
+
+  handles(): boolean {
+    return false;
+  }
+  async take(): Promise<void> {
+    // It reads streams, not events.
+  }
+  async handleDueDays(): Promise<void> {
+    // Nothing becomes true by time alone.
+  }
+
+  countIn({ refs, events }: Batch): number {
+    return (refs ?? events).filter((ref) => this.isFor(ref)).length;
+  }
+
+  see(refs: readonly EventRef[]): void {
+    for (const ref of refs) if (this.isFor(ref) && this.record.isNew(ref)) this.touched.see(ref, !this.record.isParked(ref));
+    this.start();
+  }
+
+  async checkpoint(): Promise<void> {
+    const done = this.touched.done();
+    if (!done || done.number - this.checkpointed < CHECKPOINT_AFTER) return;
+    this.checkpointed = done.number;
+    const [event] = await this.o.patience.run(() => readStream(this.o.store, done.stream, { from: done.revision, upTo: done.revision }));
+    if (event) await this.record.checkpoint(placeOf(event));
+  }
+
+  async settled(): Promise<void> {
+    await this.work;
+  }
+
+  private isFor({ stream }: EventRef): boolean {
+    return stream.startsWith(`${this.manager.process.kind}-`);
+  }
+
+  private start(): void {
+    if (!this.isActive || this.touched.size === 0 || this.o.signal.aborted) return;
+    this.work ??= this.lookAtAll().finally(() => {
+      this.work = undefined;
+      this.start();
+    });
+  }
+
+  private async lookAtAll(): Promise<void> {
+    await this.rest(this.o.collectMs);
+    for (const touched of this.touched.each()) {
+      if (this.o.signal.aborted) return;
+      await this.lookAt(touched).catch((error: unknown) => this.again(touched, error));
+    }
+    await this.checkpoint().catch((error: unknown) => this.again(undefined, error));
+  }
+
+  private async again(touched: Touched | undefined, error: unknown): Promise<void> {
+    if (touched) this.touched.add(touched);
+    if (error instanceof Stopped) return;
+    this.o.onProblem(`The process manager ${this.manager.name} could not finish with a stream; it is tried again.`, error);
+    await this.rest(this.o.retryMs);
+  }
+
+  private async lookAt(touched: Touched): Promise<void> {
+    await this.o.ready();
+    const called = await this.way.work(() => this.calledFor(touched));
+    if (called) await this.record.send({ event: called.because.id }, called.commands.map((command) => ({ ...command, to: touched.stream })));
+    this.record.movedAt = this.o.clock.now();
+  }
+
+  private async calledFor(touched: Touched): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
+    try {
+      const state = await this.o.patience.run(() => this.stateOf(touched));
+      // Hardly ever anything is called for: the stream itself is read only then.
+      if (state && this.commandsFor(state).length > 0) return await this.newlyCalledFor(touched.stream);
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      const [event] = await this.o.patience.run(() => readStream(this.o.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
+      if (event) await this.record.park(placeOf(event), error);
+    }
+    return undefined;
+  }
+
+  /** Without what is called for already by events that do not count. */
+  private async newlyCalledFor(stream: string): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
+    const events = await this.o.patience.run(() => readStream(this.o.store, stream));
+    const own = managerAuthor(this.manager.name).id;
+    const [others, counting]: [StoredEvent[], StoredEvent[]] = [[], []];
+    for (const event of events) ((await this.record.counts(event)) ? counting : others).push(event);
+    const because = counting.findLast(({ metadata }) => metadata.actor.id !== own);
+    if (!because) return undefined;
+    const before = new Set(others.length === 0 ? [] : this.commandsFor(this.folded(others)).map(keyOf));
+    const commands = this.commandsFor(this.folded(events)).filter((command) => !before.has(keyOf(command)));
+    return { commands, because };
+  }
+
+  private commandsFor(state: object): readonly Command[] {
+    return this.manager.commandsFor(state, this.o.clock.today());
+  }
+
+  private folded(events: readonly StoredEvent[]): object {
+    return fold(this.manager.process, factsOf(events));
+  }
+
+  private stateOf({ stream, revision }: Revision): Promise<object | undefined> {
+    const { kind } = this.manager.process;
+    return this.o.handling.stateOf(kind, stream.slice(kind.length + 1), revision);
+  }
+
+  private rest(milliseconds: number): Promise<void> {
+    return sleep(milliseconds, undefined, { signal: this.o.signal, ref: false }).catch(() => undefined);
+  }
+}
+
+const keyOf = ({ name, about = '' }: Command): string => `${name} ${about}`;

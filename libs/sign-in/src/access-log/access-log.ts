@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { addDays, decrypt, derivedKey, encrypt, londonDayStart, maxDate, type Clock, type PlainDate } from '#kernel';
+import { keptDays, type AccessEntry, type AccessKind } from './access-entry.js';
+import type { LogStore, StoredEntry } from './log-store.js';
+
+export interface AccessQuery {
+  /** The id of a person. */
+  person?: string | undefined;
+  kind?: AccessKind | undefined;
+  /** The first and the last day in London, both included. */
+  from?: PlainDate | undefined;
+  to?: PlainDate | undefined;
+  /** `next` of the page before. */
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface AccessPage {
+  /** The newest first. A page may have fewer than asked for, and a next one. */
+  items: AccessEntry[];
+  next: string | undefined;
+}
+
+export type Noted = Omit<AccessEntry, 'at'>;
+
+/** Stands for what cannot be opened: it is damaged, or was sealed with another master key. */
+export const unreadable = 'unreadable';
+
+const hour = 3_600_000;
+/** Refusals of nobody who is known, in an hour and in one process: who tries thousands of times fills no disk. */
+const refusalsPerHour = 100;
+/** Milliseconds within which the same access by the same person is noted once. */
+const once = 60_000;
+
+/**
+ * Who signed in, took files and saw personal details, for 12 months, outside the log of facts. Persons are kept as keyed
+ * hashes, what was asked for is sealed. All methods throw Unavailable when the store does not answer.
+ */
+export class AccessLog {
+  readonly #hashing: Uint8Array;
+  readonly #sealing: Uint8Array;
+  readonly #recent = new LRUCache<string, true>({ max: 5_000, ttl: once });
+  #refused = { since: -Infinity, count: 0 };
+  #prunedOn: PlainDate = '';
+
+  /** @param secret the same in every process, and for as long as entries are to be read */
+  constructor(
+    private readonly store: LogStore,
+    private readonly clock: Clock,
+    secret: string,
+  ) {
+    this.#hashing = derivedKey(secret, 'access log persons');
+    this.#sealing = derivedKey(secret, 'access log');
+  }
+
+  /** Durable when it resolves. What somebody saw or took twice within a minute is noted once. */
+  async note({ kind, person, way, what, ids }: Noted): Promise<void> {
+    const isRepeatable = kind === 'exported' || kind === 'people-shown';
+    const same = JSON.stringify([kind, person, way, what, ids]);
+    if ((isRepeatable && this.#recent.has(same)) || (person === undefined && !this.#mayNoteRefusal())) return;
+    const at = this.clock.now();
+    const who = person === undefined ? undefined : this.#whoOf(person);
+    const sealed = encrypt(this.#sealing, Buffer.from(JSON.stringify({ person, way, what, ids })), nameOf({ at, kind, who }));
+    await this.store.add({ at, kind, who, sealed });
+    if (isRepeatable) this.#recent.set(same, true);
+    await this.#prune();
+  }
+
+  /** @throws RangeError when `after` is no key of a page */
+  async page({ person, kind, from, to, after, limit }: AccessQuery): Promise<AccessPage> {
+    const today = this.clock.today();
+    const first = maxDate(from ?? '', firstKept(today));
+    const end = addDays(to === undefined || to > today ? today : to, 1);
+    if (first >= end) return { items: [], next: undefined };
+    const filter = { who: person === undefined ? undefined : this.#whoOf(person), kind, from: londonDayStart(first), before: londonDayStart(end) };
+    const { entries, next } = await this.store.page(filter, limit, after);
+    return { items: entries.map((entry) => this.#opened(entry)), next };
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  async #prune(): Promise<void> {
+    const today = this.clock.today();
+    if (this.#prunedOn === today) return;
+    await this.store.prune(londonDayStart(firstKept(today)));
+    this.#prunedOn = today;
+  }
+
+  #mayNoteRefusal(): boolean {
+    const now = Date.parse(this.clock.now());
+    if (now - this.#refused.since >= hour) this.#refused = { since: now, count: 0 };
+    return (this.#refused.count += 1) <= refusalsPerHour;
+  }
+
+  #opened(entry: StoredEntry): AccessEntry {
+    const plain = decrypt(this.#sealing, entry.sealed, nameOf(entry));
+    return { at: entry.at, kind: entry.kind, ...(!plain ? { what: unreadable } : (JSON.parse(plain.toString()) as Omit<AccessEntry, 'at' | 'kind'>)) };
+  }
+
+  #whoOf(person: string): string {
+    return createHmac('sha256', this.#hashing).update(person).digest('hex').slice(0, 32);
+  }
+}
+
+const firstKept = (today: PlainDate): PlainDate => addDays(today, 1 - keptDays);
+
+/** Binds what is sealed to what is beside it. */
+const nameOf = ({ at, kind, who = '' }: Pick<StoredEntry, 'at' | 'kind' | 'who'>): string => `${at} ${kind} ${who}`;

@@ -1,0 +1,144 @@
+import { TestBrowser } from '../support/signed-in.js';
+import { startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
+import { rawRequest, type RawAnswer } from '../support/raw-request.js';
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const mail = 'ada@council.example';
+
+describe('1,000 sign-ins that fail', () => {
+  let here: PeopleWithScopes;
+  let ada: string;
+  beforeEach(async () => {
+    here = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
+    ada = await here.person('Ada Able', { role: 'programme-manager' });
+    await here.server.web.runtime.signIn?.reservations.reserve('mail', mail, ada);
+  }, 60_000);
+  afterEach(() => here.stop());
+
+  /** A browser at a network address. */
+  class At extends TestBrowser {
+    constructor(private readonly address: string) {
+      super(here.site);
+    }
+    override post(path: string, fields: Record<string, string>): ReturnType<TestBrowser['post']> {
+      return super.post(path, fields, { 'x-forwarded-for': this.address });
+    }
+  }
+
+  /** By a link in the mail. */
+  async function signIn(browser: TestBrowser): Promise<number[]> {
+    const asked = await browser.post('/sign-in', { mail, next: '/' });
+    if (asked.status !== 200) return [asked.status];
+    const token = (await here.linkTo(mail)).split('/').at(-1)?.split('?')[0] ?? '';
+    return [asked.status, (await browser.get(`/sign-in/link/${token}`)).status, (await browser.post('/sign-in/link', { token, next: '/' })).status];
+  }
+
+  /** Links that do not exist, links of somebody else's browser, and links asked for in their name. */
+  const attack = async (address: (n: number) => string): Promise<Map<number, number>> => {
+    const found = new Map<number, number>();
+    const attempts = Array.from({ length: 1_000 }, (_, n) => n);
+    const one = async (n: number): Promise<void> => {
+      const [path, body] = n % 2 === 0 ? ['/sign-in', `mail=${encodeURIComponent(n % 4 === 0 ? mail : `guess${n}@council.example`)}&next=/`] : ['/sign-in/link', `token=${'A'.repeat(43)}&next=/`];
+      const { status } = await rawRequest(here.site + path, { method: 'POST', headers: { ...form, 'x-forwarded-for': address(n) }, body });
+      found.set(status, (found.get(status) ?? 0) + 1);
+    };
+    for (let from = 0; from < attempts.length; from += 20) await Promise.all(attempts.slice(from, from + 20).map(one));
+    return found;
+  };
+
+  it('from one address hold up nobody elsewhere, nor at the same address in a browser that is known or with a link in hand', async () => {
+    const [known, another, invited] = [new At('198.51.100.7'), new At('198.51.100.8'), new At('198.51.100.7')];
+    expect(await signIn(known)).toEqual([200, 200, 303]);
+    await known.get('/account');
+    await known.post('/account/sign-out', {});
+    const invitation = (await here.server.web.runtime.signIn?.links.invitation(ada)) ?? '';
+    const found = await attack(() => '198.51.100.7');
+    expect(found.get(429)).toBeGreaterThan(300);
+    here.mail.received.splice(0);
+    expect(await signIn(known)).toEqual([200, 200, 303]);
+    expect(await signIn(another)).toEqual([200, 200, 303]);
+    await invited.get(`/sign-in/link/${invitation}`);
+    expect((await invited.post('/sign-in/link', { token: invitation, next: '/' })).status).toBe(303);
+  }, 60_000);
+
+  it('from many addresses hold up nobody, and end nobody’s session', async () => {
+    const session = await here.signedIn(ada);
+    const found = await attack((n) => `2001:db8::${n.toString(16)}`);
+    expect([found.get(429), found.get(200)]).toEqual([undefined, 500]);
+    // Each address may ask for five: all 250 come.
+    for (let tries = 0; here.mail.received.length < 250 && tries < 400; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    here.mail.received.splice(0);
+    expect(await signIn(new At('198.51.100.9'))).toEqual([200, 200, 303]);
+    expect((await session.get('/account')).status).toBe(200);
+  }, 60_000);
+
+  it('send nobody more than five mails an hour from one address', async () => {
+    await attack(() => '198.51.100.7');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(here.mail.received.filter(({ to }) => to.includes(mail)).length).toBe(5);
+    expect(here.mail.received.filter(({ to }) => to.some((one) => one.startsWith('guess')))).toEqual([]);
+  }, 60_000);
+});
+
+describe('who is known', () => {
+  let here: PeopleWithScopes;
+  beforeAll(async () => {
+    here = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
+    await here.server.web.runtime.signIn?.reservations.reserve('mail', mail, await here.person('Ada Able', { role: 'programme-manager' }));
+  }, 60_000);
+  afterAll(() => here.stop());
+
+  let guests = 0;
+  const ask = (address: string): Promise<RawAnswer> =>
+    rawRequest(`${here.site}/sign-in`, { method: 'POST', headers: { ...form, 'x-forwarded-for': `203.0.113.${(guests += 1) % 250}` }, body: `mail=${encodeURIComponent(address)}&next=/` });
+  /** Without what differs in each answer by itself. */
+  const comparable = ({ status, headers, text }: RawAnswer, address: string): unknown => ({
+    status, text: text.replaceAll(address, 'MAIL'),
+    headers: { ...headers, date: '', 'content-length': Number(headers['content-length']) - 2 * address.length, 'set-cookie': String(headers['set-cookie']).replace(/=[^;]*/u, '=') },
+  });
+
+  it('is not told by the answer: status, headers and page are the same for every address', async () => {
+    const unknown = comparable(await ask('eve@council.example'), 'eve@council.example');
+    for (const address of [mail, 'person1@council.example', 'nobody@elsewhere.example', 'a@b.example']) {
+      const answer = await ask(address);
+      const shown = answer.text.split(address).length - 1;
+      const { headers, ...rest } = comparable(answer, address) as { headers: Record<string, unknown> };
+      expect({ ...rest, headers: { ...headers, 'content-length': Number(answer.headers['content-length']) - shown * address.length } })
+        .toEqual({ ...(unknown as object), headers: { ...(unknown as { headers: object }).headers, 'content-length': expect.any(Number) as number } });
+    }
+  });
+
+  it('is not told by the time of the answer: nothing is looked up, kept or sent before it', async () => {
+    const { signIn } = here.server.web.runtime;
+    const { reservations, links } = signIn as NonNullable<typeof signIn>;
+    const [holderOf, make] = [reservations.holderOf.bind(reservations), links.signIn.bind(links)] as const;
+    const answered = Promise.withResolvers<void>();
+    const kept = Promise.withResolvers<void>();
+    // Ends only after the answers: one that waited for it would never come.
+    reservations.holderOf = async (...asked) => {
+      await answered.promise;
+      return holderOf(...asked);
+    };
+    links.signIn = (...asked) => {
+      kept.resolve();
+      return make(...asked);
+    };
+    for (const address of [mail, 'nobody@elsewhere.example']) expect((await ask(address)).status).toBe(200);
+    answered.resolve();
+    await kept.promise;
+    Object.assign(reservations, { holderOf });
+    Object.assign(links, { signIn: make });
+  });
+
+  it('is not told by a link: one that never was, one of somebody and one of nobody answer alike in another browser', async () => {
+    const { signIn } = here.server.web.runtime;
+    const plain = (text: string): string => text.replaceAll(/[\w-]{43,}/gu, '');
+    const open = async (token: string): Promise<unknown> => {
+      const { status, text } = await here.browser().get(`/sign-in/link/${token}`);
+      return [status, plain(text)];
+    };
+    const [of, ofNobody] = [await open((await signIn?.links.signIn(mail, 'A'.repeat(43))) ?? ''), await open((await signIn?.links.signIn('nobody@elsewhere.example', 'A'.repeat(43))) ?? '')];
+    expect(of).toEqual(ofNobody);
+    expect(of).toEqual([410, expect.not.stringContaining(mail)]);
+  });
+});

@@ -1,0 +1,16 @@
+/** Handles on the same records, as several processes have them; all of them are closed together. */
+export class OpenedHandles<H extends { close(): Promise<void> }> {
+  readonly #all: H[] = [];
+
+  constructor(private readonly open: () => Promise<H>) {}
+
+  readonly another = async (): Promise<H> => {
+    const handle = await this.open();
+    this.#all.push(handle);
+    return handle;
+  };
+
+  async close(): Promise<void> {
+    for (const handle of this.#all) await handle.close();
+  }
+}
