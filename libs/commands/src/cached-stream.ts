@@ -19,6 +19,9 @@ export class CachedStream {
   private readonly partRevisions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
 
+  /** When it was last compared with the store, in ms of `performance.now()`. */
+  comparedAt = -Infinity;
+
   private constructor(
     private readonly process: AnyProcess,
     private readonly fold: LiveFold<object>,
@@ -41,6 +44,9 @@ export class CachedStream {
   }
   get head(): Exclude<Head, 'no-stream'> {
     return { revision: this.last.revision, hash: this.last.hash };
+  }
+  get revision(): number {
+    return this.last.revision;
   }
   get position(): string {
     return this.last.position;

@@ -41,8 +41,10 @@ export class CommandAccess {
     const registered = this.registry.get(name);
     const allowing = authorise(by, registered.spec);
     assertSteppedUp(by, registered.spec);
-    const grants = await this.grantsFor(registered, isBody(body) ? body : {}, allowing);
-    await this.assertSeen(isBody(body) ? body : {}, { id: by.id, grants });
+    const told = isBody(body) ? body : {};
+    const grants = await this.grantsFor(registered, told, allowing);
+    const corrected = correctedIn(told);
+    if (corrected) await this.assertSeen(corrected, { id: by.id, grants });
     const authors = grants.map(({ role, through }): Author => ({ id: by.id, role, organisation: through ?? by.organisation }));
     return authors.filter(({ role }, i) => authors.findIndex((one) => one.role === role) === i);
   }
@@ -69,7 +71,8 @@ export class CommandAccess {
     if (fields.some(({ name }) => name === 'onlyProgramme') && body['onlyProgramme'] === undefined && body['onlyUlo'] === undefined)
       throw new InvalidInput([{ field: 'onlyProgramme', message: 'Choose a programme or a ULO: your role does not cover all of them' }]);
     let grants = held;
-    const named = await this.namedAlready(body);
+    const corrected = correctedIn(body);
+    const named = corrected ? await this.sights.namedIn(corrected.ulo, corrected.fact) : [];
     for (const [kind, id] of thingsIn(registered, body)) {
       // Never what it is about: a fact of a ULO names people, and is not about them.
       if (kind === 'person' && spec.stream === 'ulo' && named.includes(id)) continue;
@@ -79,13 +82,9 @@ export class CommandAccess {
     return this.overGrant(registered, body, grants);
   }
 
-  private async namedAlready({ ulo, corrects }: Body): Promise<readonly string[]> {
-    return isId(ulo) && isId(corrects) ? this.sights.namedIn(ulo.toLowerCase(), corrects.toLowerCase()) : [];
-  }
-
   /** @throws Forbidden */
-  private async assertSeen({ ulo, corrects }: Body, by: Pick<Identity, 'id' | 'grants'>): Promise<void> {
-    if (!isId(ulo) || !isId(corrects) || (await this.sights.seesWhole(by, ulo.toLowerCase(), corrects.toLowerCase()))) return;
+  private async assertSeen({ ulo, fact }: Corrected, by: Pick<Identity, 'id' | 'grants'>): Promise<void> {
+    if (await this.sights.seesWhole(by, ulo, fact)) return;
     throw new Forbidden('correct or withdraw what they see only a part of', 'Somebody of another organisation', ['the organisation whose it is', 'programme manager']);
   }
 
@@ -99,6 +98,14 @@ export class CommandAccess {
 }
 
 const isBody = (body: unknown): body is Body => typeof body === 'object' && body !== null && !Array.isArray(body);
+
+interface Corrected {
+  ulo: string;
+  fact: string;
+}
+
+/** The fact of a ULO that a command corrects or withdraws, if it does. */
+const correctedIn = ({ ulo, corrects }: Body): Corrected | undefined => (isId(ulo) && isId(corrects) ? { ulo: ulo.toLowerCase(), fact: corrects.toLowerCase() } : undefined);
 
 type NamingField = readonly [kind: Thing[0], field: string];
 

@@ -68,7 +68,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
     execute: async (request) => queued(ready(request)),
     knownState: (kind, id) => {
       const known = streams.fresh(`${kind}-${id}`, STATE_AGE_MS);
-      return known && { state: known.state, revision: known.head.revision };
+      return known && { state: known.state, revision: known.revision };
     },
     stateOf: async (kind, id, revision) => {
       const stream = `${kind}-${id}`;

@@ -12,8 +12,6 @@ const ABSENT = 1_000;
  */
 export class Streams {
   private readonly cache: LRUCache<string, CachedStream>;
-  /** When a stream that is remembered was last compared with the store, in ms of `performance.now()`. */
-  private readonly compared = new WeakMap<CachedStream, number>();
   /** Streams that did not exist, and when the store said so. */
   private readonly absent = new LRUCache<string, number>({ max: ABSENT });
   /** How many streams this process began: what was read before one of them says nothing of it. */
@@ -24,7 +22,7 @@ export class Streams {
     private readonly processes: Processes,
     eventsKept: number,
   ) {
-    this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.head.revision + 1 });
+    this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.revision + 1 });
   }
 
   /** The stream as this process last saw it; undefined when it is not remembered. */
@@ -35,8 +33,7 @@ export class Streams {
   /** As `recent`, without asking the store: undefined also when it is not remembered, or was compared too long ago. */
   fresh(stream: string, maxAgeMs: number): CachedStream | undefined {
     const cached = this.cache.get(stream);
-    const at = cached && this.compared.get(cached);
-    return at !== undefined && performance.now() - at < maxAgeMs ? cached : undefined;
+    return cached && performance.now() - cached.comparedAt < maxAgeMs ? cached : undefined;
   }
 
   /** The stream with all that this process recorded, and what others recorded until so many ms ago; undefined when it does not exist. */
@@ -51,7 +48,7 @@ export class Streams {
   /** The stream with all up to a revision, as this process last saw it where it saw that; undefined when it does not exist. */
   async upTo(kind: StreamKind, stream: string, revision: number): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);
-    return cached && cached.head.revision >= revision ? cached : this.load(kind, stream);
+    return cached && cached.revision >= revision ? cached : this.load(kind, stream);
   }
 
   /** The stream as it stands in the store; undefined when it does not exist. Only newer events are read. */
@@ -59,10 +56,10 @@ export class Streams {
     const cached = this.cache.get(stream);
     const [now, begun] = [performance.now(), this.begun];
     if (cached) {
-      const newer = await this.read(stream, cached.head.revision + 1);
+      const newer = await this.read(stream, cached.revision + 1);
       if (newer.every((event) => cached.apply(event))) {
         if (newer.length > 0) this.keep(stream, cached);
-        this.compared.set(cached, now);
+        cached.comparedAt = now;
         return cached;
       }
       this.forget(stream);
@@ -70,7 +67,7 @@ export class Streams {
     const made = CachedStream.of(processOf(this.processes, kind), await this.read(stream));
     if (made) {
       this.keep(stream, made);
-      this.compared.set(made, now);
+      made.comparedAt = now;
     } else if (begun === this.begun) this.absent.set(stream, now);
     return made;
   }
@@ -93,7 +90,7 @@ export class Streams {
   /** This process has recorded an event, which is folded on: nothing else was there. @param asked when it began to, in ms of `performance.now()` */
   recorded(stream: string, state: CachedStream, asked: number): void {
     this.keep(stream, state);
-    this.compared.set(state, asked);
+    state.comparedAt = asked;
   }
 
   /** This process has recorded the first event of a stream. */

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { start } from '#event-store';
-import { KeyedQueue, type PlainDate, type Position } from '#kernel';
+import { KeyedQueue, type PlainDate, type Position, type StreamKind } from '#kernel';
 import { fileFault } from './file/faults.js';
 import { FileInUse } from './file/file-in-use.js';
 import type { ParkedStream } from './file/parked.js';
 import type { Statements } from './file/statements.js';
 import { retryAll } from './live/apply.js';
+import { Changes } from './live/changes.js';
 import { watchDay } from './live/day.js';
 import { ReadySignal } from './live/ready-signal.js';
 import { Live } from './live/live.js';
@@ -19,7 +20,7 @@ const CACHED_FACTS = 300_000;
 /** The read model of this process: a file fed from the log, which can be deleted and rebuilt at any time. */
 export class ReadModel {
   readonly #ready = new ReadySignal();
-  #changes = 0;
+  readonly #changes = new Changes();
   readonly #file: FileInUse;
   readonly #live: Live;
   readonly #repairs: Repairs;
@@ -31,7 +32,7 @@ export class ReadModel {
   constructor(private readonly o: ReadModelOptions) {
     mkdirSync(o.folder, { recursive: true });
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
-    this.#file = new FileInUse({ ...o, signal: this.#stopped.signal, inTurn, replaced: () => this.#changes++ });
+    this.#file = new FileInUse({ ...o, signal: this.#stopped.signal, inTurn, replaced: () => this.#changes.changedAll() });
     this.#repairs = new Repairs({
       ...o,
       file: this.#file,
@@ -46,7 +47,7 @@ export class ReadModel {
       cachedFacts: o.cachedFacts ?? CACHED_FACTS,
       inTurn,
       file: () => this.#file.opened,
-      changed: () => this.#changes++,
+      changed: (kinds) => this.#changes.changed(kinds),
       failed: (error) => this.#repairs.failed(error),
       worked: () => this.#repairs.worked(),
     });
@@ -68,7 +69,12 @@ export class ReadModel {
 
   /** Increases whenever rows may have changed: an answer at the same number on the same day is still valid. */
   get changes(): number {
-    return this.#changes;
+    return this.#changes.count;
+  }
+
+  /** As `changes`, for what was read only from rows that streams of these kinds bring. */
+  changesOf(kinds: readonly StreamKind[]): number {
+    return this.#changes.of(kinds);
   }
 
   /** Changes when another file takes the place of this one, as after a rebuild: rows that no event brings are then missing. */
@@ -117,7 +123,7 @@ export class ReadModel {
   retryParked(): Promise<number> {
     return this.#inTurn(async () => {
       const free = await retryAll(this.#live.applying());
-      this.#changes++;
+      this.#changes.changedAll();
       return free;
     });
   }
@@ -128,7 +134,7 @@ export class ReadModel {
       if (!this.#ready.isReady) throw new NotReady();
       const file = this.#file.opened;
       await file.transaction(() => work(file.writing));
-      this.#changes++;
+      this.#changes.changedAll();
     });
   }
 
@@ -136,7 +142,7 @@ export class ReadModel {
   renew(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#ready.isReady) await renewAll(this.#file.opened, this.o.projections, this.today, this.#stopped.signal);
-      this.#changes++;
+      this.#changes.changedAll();
     }).catch((error: unknown) => this.#repairs.failed(error));
   }
 
@@ -183,7 +189,7 @@ export class ReadModel {
   #becomeReady(): void {
     this.#ready.set(true);
     this.#repairs.worked();
-    this.#changes++;
+    this.#changes.changedAll();
   }
 
   /** Changes of the file must not overlap. */

@@ -23,8 +23,7 @@ export function placesOn(sources: Sources): Places {
       if (kind === 'organisation') return organisationPlaces(organisations, id);
       const state = (handling.knownState('ulo', id)?.state ?? (await handling.stateOf('ulo', id))) as UloState | undefined;
       const programme = state?.partnership.programme;
-      // Most roles are in no organisation: then nobody asks for them.
-      return state && programme ? [{ ulo: id, programme: programme.toLowerCase(), get organisations() { return relatedTo(state, sources); } }] : [];
+      return state && programme ? [new UloPlace(id, programme.toLowerCase(), state, sources)] : [];
     },
     async ofGrant(person, grant) {
       const state = (await handling.stateOf('person', person)) as Parameters<typeof grantsOf>[1];
@@ -32,6 +31,20 @@ export function placesOn(sources: Sources): Places {
     },
   };
   return places;
+}
+
+/** Most roles are in no organisation: then nobody asks for those of the ULO. */
+class UloPlace implements Place {
+  constructor(
+    readonly ulo: string,
+    readonly programme: string,
+    private readonly state: UloState,
+    private readonly sources: Sources,
+  ) {}
+
+  get organisations(): readonly string[] {
+    return relatedTo(this.state, this.sources);
+  }
 }
 
 /** The organisations that mentor, commission or fund it today; none until the register is known. */

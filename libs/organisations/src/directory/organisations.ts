@@ -39,36 +39,39 @@ interface Sought {
 
 interface Known {
   changes: number;
-  today: PlainDate;
   directory: OrganisationDirectory;
+}
+
+interface KnownUlos {
+  changes: number;
+  today: PlainDate;
   /** By the id of an organisation. */
   ulos: Map<string, readonly string[]>;
 }
 
 /** The register of organisations, and what they are to ULOs, as the read model knows it. */
 export class Organisations {
-  #now: Known | undefined;
+  #known: Known | undefined;
+  #knownUlos: KnownUlos | undefined;
 
-  constructor(private readonly model: Pick<ReadModel, 'read' | 'changes' | 'today'>) {}
+  constructor(private readonly model: Pick<ReadModel, 'read' | 'changesOf' | 'today'>) {}
 
   /** @throws NotReady */
   now(): OrganisationDirectory {
-    return this.#known().directory;
-  }
-
-  /** What was read since the last change, on one day. */
-  #known(): Known {
-    const { changes, today } = this.model;
-    if (this.#now?.changes !== changes || this.#now.today !== today) this.#now = { changes, today, directory: this.model.read((db) => directoryOf(allIn(db))), ulos: new Map() };
-    return this.#now;
+    const changes = this.model.changesOf(['organisation']);
+    if (this.#known?.changes !== changes) this.#known = { changes, directory: this.model.read((db) => directoryOf(allIn(db))) };
+    return this.#known.directory;
   }
 
   /** The ids of the ULOs that an organisation mentors, commissions or funds today, with those that were merged into it. @throws NotReady */
   ulosOf(id: string): readonly string[] {
-    const known = this.#known();
-    const ulos = known.ulos.get(id) ?? this.#relatedNow(known.directory.group(id)).map((ulo) => ulo.id);
-    known.ulos.set(id, ulos);
-    return ulos;
+    const { today } = this.model;
+    const changes = this.model.changesOf(['organisation', 'ulo']);
+    if (this.#knownUlos?.changes !== changes || this.#knownUlos.today !== today) this.#knownUlos = { changes, today, ulos: new Map() };
+    const { ulos } = this.#knownUlos;
+    const found = ulos.get(id) ?? this.relatedNow(id).map((ulo) => ulo.id);
+    ulos.set(id, found);
+    return found;
   }
 
   /** Every relation of an organisation, those that are over too: first by ULO, then as recorded. @throws NotReady */

@@ -1,5 +1,5 @@
 import { compareText, type PlainDate, type Role } from '#kernel';
-import { heldThere } from './by-grants.js';
+import { holdsByGrants, rolesEver, takesPartByGrants } from './by-grants.js';
 import type { Person, PeopleDirectory, Scope, Unreadable } from './person.js';
 
 const covers = (person: Person, { programme, ulo }: Scope): boolean =>
@@ -9,10 +9,10 @@ const takesPart = ({ left, registeredOn }: Person, on: PlainDate): boolean => re
 
 /** Whether somebody takes part in a ULO or a programme on a day: with a role granted there, or registered for it, and not left. */
 export const takesPartIn = (person: Person, scope: Scope, on: PlainDate): boolean =>
-  takesPart(person, on) && (person.byGrants ? heldThere(person, scope, on).length > 0 : covers(person, scope));
+  takesPart(person, on) && (person.byGrants ? takesPartByGrants(person, scope, on) : covers(person, scope));
 
 const hasRole = (person: Person, role: Role, scope: Scope, on: PlainDate): boolean =>
-  takesPart(person, on) && (person.byGrants ? heldThere(person, scope, on).some((grant) => grant.role === role) : person.role === role && covers(person, scope));
+  takesPart(person, on) && (person.byGrants ? holdsByGrants(person, role, scope, on) : person.role === role && covers(person, scope));
 
 /** @param people everybody whose details can be read */
 export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<string, Unreadable>): PeopleDirectory {
@@ -20,8 +20,15 @@ export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<s
   const [erased, keyMissing] = [idsOf('erased'), idsOf('key-missing')];
   const byId = new Map(people.map((person) => [person.id, person]));
   const byName = [...people].sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const byRole = new Map<Role, Person[]>();
+  for (const person of byName)
+    for (const role of rolesEver(person)) {
+      const known = byRole.get(role);
+      if (known) known.push(person);
+      else byRole.set(role, [person]);
+    }
   const holding = (role: Role, scope: Scope, on: PlainDate): Person[] =>
-    byName.filter((person) => hasRole(person, role, scope, on));
+    (byRole.get(role) ?? []).filter((person) => hasRole(person, role, scope, on));
   return {
     person: (id) => unreadable.get(id) ?? byId.get(id),
     all: () => byName,

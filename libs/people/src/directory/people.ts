@@ -53,7 +53,7 @@ export class People {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly model: Pick<ReadModel, 'read' | 'changes' | 'whenReady'>,
+    private readonly model: Pick<ReadModel, 'read' | 'changesOf' | 'whenReady'>,
     private readonly keys: KeyStore,
     private readonly options: PeopleOptions = {},
   ) {
@@ -67,7 +67,7 @@ export class People {
 
   /** Everybody as the read model knows them now. @throws NotReady, KeyStoreUnusable, and what the store of keys throws */
   now(): Promise<PeopleDirectory> {
-    const { changes } = this.model;
+    const changes = this.model.changesOf(['person', 'installation']);
     if (this.#now?.changes === changes && !this.#isStale(this.#now.at)) return this.#now.directory;
     // One after the other: two would open and forget the same people.
     const directory = this.#queue.run('directory', () => this.#read());
@@ -137,8 +137,7 @@ export class People {
     return (person) => {
       const held = [...(everywhere.get(person.id) ?? []).map(({ item }) => JSON.parse(item) as Grant), ...(person.grants ?? [])];
       if (held.length === 0) return byGrants ? { ...person, byGrants: true } : person;
-      const grants = byGrants ? held.map((grant) => (grant.scope.kind === 'organisation' ? { ...grant, scope: { ...grant.scope, ulos: byGrants(grant.scope.id) } } : grant)) : held;
-      return { ...person, grants, ...(byGrants && { byGrants: true as const }) };
+      return { ...person, grants: byGrants ? held.map((grant) => withUlos(grant, byGrants)) : held, ...(byGrants && { byGrants: true as const }) };
     };
   }
 
@@ -173,4 +172,10 @@ export class People {
     for (const told of this.#onErased) await told(id);
     this.#forgotten.add(id);
   }
+}
+
+/** The ULOs of an organisation are those at the moment at which they are asked for: they change without the person. */
+function withUlos(grant: Grant, ulosOf: (organisation: string) => readonly string[]): Grant {
+  const { scope } = grant;
+  return scope.kind === 'organisation' ? { ...grant, scope: { ...scope, get ulos() { return ulosOf(scope.id); } } } : grant;
 }

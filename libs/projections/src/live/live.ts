@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { Clock, Position } from '#kernel';
+import type { Clock, Position, StreamKind } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
@@ -17,8 +17,8 @@ export interface LiveOptions {
   /** One after the other with all else that changes the file. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   file(): ModelFile;
-  /** Called when rows have changed. */
-  changed(): void;
+  /** Called when rows of streams of these kinds have changed. */
+  changed(kinds: ReadonlySet<StreamKind>): void;
   /** Resolves when a retry makes sense. */
   failed(error: unknown): Promise<void>;
   /** Called after a success. */
@@ -112,7 +112,7 @@ export class Live {
     }
     this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
     this.o.worked();
-    this.o.changed();
+    this.o.changed(new Set([...taken.streams.keys()].map((stream) => partsOf(stream).kind)));
     this.waiting.seen(this.o.file().checkpoint);
   }
 }

@@ -20,7 +20,7 @@ interface Opened {
 export class SealedAccessState implements AccessState {
   readonly #hashing: Uint8Array;
   readonly #sealing: Uint8Array;
-  readonly #hashes = new LRUCache<string, string>({ max: REMEMBERED });
+  readonly #hashes = new Map<string, LRUCache<string, string>>();
   /** What was unsealed last, by id: whether a record is still there, and is still the same, the store says each time. */
   readonly #openedLast = new LRUCache<string, Opened>({ max: REMEMBERED });
 
@@ -99,16 +99,18 @@ export class SealedAccessState implements AccessState {
   }
 
   #idOf({ name }: Kind, key: string): string {
-    return this.#hash(`${name}\n${key}`);
+    return this.#hash(name, key);
   }
 
   #ownerOf(owner: string): string {
-    return this.#hash(`owner\n${owner}`);
+    return this.#hash('owner', owner);
   }
 
-  #hash(text: string): string {
-    let hash = this.#hashes.get(text);
-    if (hash === undefined) this.#hashes.set(text, (hash = createHmac('sha256', this.#hashing).update(text).digest('hex').slice(0, 32)));
+  #hash(kind: string, key: string): string {
+    let hashes = this.#hashes.get(kind);
+    if (!hashes) this.#hashes.set(kind, (hashes = new LRUCache({ max: REMEMBERED })));
+    let hash = hashes.get(key);
+    if (hash === undefined) hashes.set(key, (hash = createHmac('sha256', this.#hashing).update(`${kind}\n${key}`).digest('hex').slice(0, 32)));
     return hash;
   }
 }

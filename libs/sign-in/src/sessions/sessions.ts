@@ -133,8 +133,8 @@ export class Sessions {
     return id;
   }
 
-  async #kept(id: string | undefined): Promise<Kept<SessionRecord> | undefined> {
-    return isSecret(id) ? this.state.get(kind, id) : undefined;
+  #kept(id: string | undefined): Promise<Kept<SessionRecord> | undefined> {
+    return isSecret(id) ? this.state.get(kind, id) : Promise.resolve(undefined);
   }
 
   #lives({ startedAt, lastSeen, method }: SessionRecord): boolean {
