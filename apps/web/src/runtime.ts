@@ -13,6 +13,7 @@ import { Standing } from './security/standing.js';
 import { openSignIn, type SignIn } from './sign-in/sign-in.js';
 import { DemonstrationForms } from './sign-in/demonstration-forms.js';
 import { LimitedGrants } from './sign-in/limited-grants.js';
+import { RememberedVisitors } from './sign-in/remembered-visitors.js';
 import { personaVisitors, sessionVisitors, type Visitors } from './sign-in/visitors.js';
 
 const LONGEST_WAIT_MS = 5_000;
@@ -68,7 +69,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
     cookie,
     places,
     standing, signIn, site,
-    visitors: signIn ? sessionVisitors({ signIn, standing, people, limited: new LimitedGrants(places, engine.organisations), caughtUp: () => caughtUp(engine) }) : personaVisitors(cookie, settings.demoPersonas, new DemonstrationForms(engine.ids, clock)),
+    visitors: signIn ? sessionVisitors({ signIn, standing, people, remembered: new RememberedVisitors({ ...engine, state: signIn.state }), limited: new LimitedGrants(places, engine.organisations), caughtUp: () => caughtUp(engine) }) : personaVisitors(cookie, settings.demoPersonas, new DemonstrationForms(engine.ids, clock)),
     limits,
     async close() {
       limits?.close();

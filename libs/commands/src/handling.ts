@@ -46,6 +46,8 @@ export interface CommandHandling {
   stateOf(kind: StreamKind, id: string, revision?: number): Promise<object | undefined>;
   /** What `stateOf` gives at once, with the revision up to which it is folded; undefined when the store has to be asked. */
   knownState(kind: StreamKind, id: string): { state: object; revision: number } | undefined;
+  /** Increases when this process records or reads something new in streams of these kinds. */
+  changesOf(kinds: readonly StreamKind[]): number;
 }
 
 export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
@@ -70,6 +72,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
       const known = streams.fresh(`${kind}-${id}`, STATE_AGE_MS);
       return known && { state: known.state, revision: known.revision };
     },
+    changesOf: (kinds) => streams.changes.of(kinds),
     stateOf: async (kind, id, revision) => {
       const stream = `${kind}-${id}`;
       return (await (revision === undefined ? streams.recent(kind, stream, STATE_AGE_MS) : streams.upTo(kind, stream, revision)))?.state;

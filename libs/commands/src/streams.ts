@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { StreamKind, StoredEvent } from '#kernel';
+import { ChangesByKind, streamParts, type StreamKind, type StoredEvent } from '#kernel';
 import { readStream, type EventStore } from '#event-store';
 import { CachedStream, processOf, type Processes } from './cached-stream.js';
 
@@ -14,6 +14,8 @@ export class Streams {
   private readonly cache: LRUCache<string, CachedStream>;
   /** Streams that did not exist, and when the store said so. */
   private readonly absent = new LRUCache<string, number>({ max: ABSENT });
+  /** Counts what was read or recorded here, by the kind of the stream. */
+  readonly changes = new ChangesByKind();
   /** How many streams this process began: what was read before one of them says nothing of it. */
   private begun = 0;
 
@@ -81,6 +83,7 @@ export class Streams {
     this.cache.delete(stream);
     this.absent.delete(stream);
     this.cache.set(stream, state);
+    this.changes.changed([streamParts(stream).kind]);
   }
 
   forget(stream: string): void {

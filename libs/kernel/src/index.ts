@@ -22,8 +22,9 @@ export { assertNoKeyRepeated, countKeysInText } from './json-keys.js';
 export type { Judgement, Part } from './decider.js';
 export { isOpenOn, whyOn, type WarningInterval, type WarningRule } from './warnings.js';
 export {
-  addressOf, Command, commandSpec, fieldsOf, installationId, streamKinds, type CommandClass, type CommandSpec, type StreamKind,
+  addressOf, Command, commandSpec, fieldsOf, installationId, streamKinds, streamParts, type CommandClass, type CommandSpec, type StreamKind,
 } from './command/declaration.js';
+export { ChangesByKind } from './command/changes-by-kind.js';
 export {
   Choice, ChoiceList, Code, CodeReference, Day, Decimal, Id, LongText, MailAddress, Money, namesPerson, PersonReference, Reference, Rows, Text, Whole,
   YesNo, type Choices, type FieldSpec,

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { start } from '#event-store';
-import { KeyedQueue, type PlainDate, type Position, type StreamKind } from '#kernel';
+import { ChangesByKind, KeyedQueue, type PlainDate, type Position, type StreamKind } from '#kernel';
 import { fileFault } from './file/faults.js';
 import { FileInUse } from './file/file-in-use.js';
 import type { ParkedStream } from './file/parked.js';
 import type { Statements } from './file/statements.js';
 import { retryAll } from './live/apply.js';
-import { Changes } from './live/changes.js';
 import { watchDay } from './live/day.js';
 import { ReadySignal } from './live/ready-signal.js';
 import { Live } from './live/live.js';
@@ -20,7 +19,7 @@ const CACHED_FACTS = 300_000;
 /** The read model of this process: a file fed from the log, which can be deleted and rebuilt at any time. */
 export class ReadModel {
   readonly #ready = new ReadySignal();
-  readonly #changes = new Changes();
+  readonly #changes = new ChangesByKind();
   readonly #file: FileInUse;
   readonly #live: Live;
   readonly #repairs: Repairs;

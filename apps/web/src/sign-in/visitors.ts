@@ -9,6 +9,7 @@ import { visitorOf, type Visitor } from '../security/visitor.js';
 import type { KeptForm } from '#sign-in';
 import type { DemonstrationForms } from './demonstration-forms.js';
 import type { LimitedGrants } from './limited-grants.js';
+import type { RememberedVisitors } from './remembered-visitors.js';
 import type { SignIn } from './sign-in.js';
 
 /** Tells who sends a request. */
@@ -56,6 +57,7 @@ interface Sources {
   standing: Standing;
   people: Pick<People, 'now'>;
   limited: LimitedGrants;
+  remembered: RememberedVisitors;
   /** Resolves when lists and people have all that is recorded. @throws NotReady */
   caughtUp: () => Promise<void>;
 }
@@ -63,12 +65,12 @@ interface Sources {
 /** Where people sign in: the person of the session, with what they hold today. Unavailable when that cannot be asked. */
 export function sessionVisitors(sources: Sources): Visitors {
   const { sessions, forms, cookies } = sources.signIn;
-  const sessionOf = ({ headers }: FastifyRequest): Promise<string | undefined> => cookies.session.open(cookieValue(headers.cookie, cookies.names.session));
+  const cookieOf = ({ headers }: FastifyRequest): string | undefined => cookieValue(headers.cookie, cookies.names.session);
   return {
     wayIn: '/sign-in',
     async keep(request) {
       const form = formIn(request);
-      const person = form && (await sessions.personOf(await sessionOf(request)));
+      const person = form && (await sessions.personOf(await cookies.session.open(cookieOf(request))));
       const token = form && person && (await forms.keep(person, form));
       return token && `/kept/${token}`;
     },
@@ -77,13 +79,23 @@ export function sessionVisitors(sources: Sources): Visitors {
     async of(request, showsPeople) {
       const { authorization } = request.headers;
       if (authorization !== undefined && isApi(request)) return ofBearer(sources, authorization);
-      const sessionId = await sessionOf(request);
-      const session = await sessions.open(sessionId, { showsPeople });
-      if (!session || sessionId === undefined) return undefined;
-      const known = await knownAs(sources, session.person);
-      return known && { ...known, steppedUp: sessions.hasSteppedUp(session), way: session.method, trace: {}, session: { ...session, id: sessionId } };
+      const cookie = cookieOf(request);
+      return cookie === undefined ? undefined : (sources.remembered.of(cookie, showsPeople) ?? ofSession(sources, cookie, showsPeople));
     },
   };
+}
+
+async function ofSession(sources: Sources, cookie: string, showsPeople: boolean): Promise<Visitor | undefined> {
+  const { signIn: { sessions, cookies }, remembered } = sources;
+  const stamp = remembered.stamp();
+  const sessionId = await cookies.session.open(cookie);
+  const session = await sessions.open(sessionId, { showsPeople });
+  if (!session || sessionId === undefined) return undefined;
+  const known = await knownAs(sources, session.person);
+  if (!known) return undefined;
+  const visitor: Visitor = { ...known, steppedUp: sessions.hasSteppedUp(session), way: session.method, trace: {}, session: { ...session, id: sessionId } };
+  remembered.remember(cookie, showsPeople, stamp, visitor);
+  return visitor;
 }
 
 /** Whose token a program sends. @throws PersonaNeeded */

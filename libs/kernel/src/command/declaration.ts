@@ -7,6 +7,12 @@ import type { FieldSpec } from './fields.js';
 export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO', manager: 'process manager', installation: 'installation', organisation: 'organisation' } as const;
 /** What kind of stream a command appends to. The reminders of a ULO are a stream beside its own, under the same id. */
 export type StreamKind = keyof typeof streamKinds;
+
+/** The kind and the id in the name of a stream: `ulo-<id>`. */
+export function streamParts(stream: string): { kind: StreamKind; id: string } {
+  const dash = stream.indexOf('-');
+  return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
+}
 /** The id of the one stream of its kind: what holds for the whole installation. */
 export const installationId = derivedId('installation');
 /** The field by which a command names its stream; undefined for a kind that has one stream only. @throws Error for a kind that no command is about */

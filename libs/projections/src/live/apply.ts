@@ -1,10 +1,10 @@
 import { Unavailable, type EventStore } from '#event-store';
-import type { PlainDate } from '#kernel';
+import { streamParts, type PlainDate } from '#kernel';
 import { fileFault } from '../file/faults.js';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { eventLoopYielder } from './event-loop-yielder.js';
-import { partsOf, type Folds } from './folds.js';
+import type { Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
 import { hashAt, logIdOf } from './checkpoint-event.js';
 
@@ -55,7 +55,7 @@ export async function retryAll(to: Applying): Promise<number> {
 
 /** Returns false when the stream was parked. Store and file errors affect every stream, so they are rethrown. */
 async function writeOrPark(to: Applying, stream: string, touched: Touched): Promise<boolean> {
-  const { kind } = partsOf(stream);
+  const { kind } = streamParts(stream);
   try {
     const folded = await to.folds.bring(stream, touched);
     to.file.inTransaction(() => {

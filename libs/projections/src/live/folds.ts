@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { readStream, type EventStore } from '#event-store';
-import type { Process, StreamKind } from '#kernel';
+import { streamParts, type Process, type StreamKind } from '#kernel';
 import { LiveFold, isRedaction } from '#history';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
@@ -14,12 +14,6 @@ interface Entry {
   lastRecordedAt: string;
   example: boolean;
 }
-
-/** The kind of a stream and the id of what it is about, from its name `<kind>-<id>`. */
-export const partsOf = (stream: string): { kind: StreamKind; id: string } => {
-  const dash = stream.indexOf('-');
-  return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
-};
 
 /**
  * The folded states of streams, those used last kept in memory. What can be folded on is folded on; a late fact, a
@@ -38,7 +32,7 @@ export class Folds {
   }
 
   knows(stream: string): boolean {
-    return this.processes[partsOf(stream).kind] !== undefined;
+    return this.processes[streamParts(stream).kind] !== undefined;
   }
 
   async bring(stream: string, touched: Touched): Promise<Folded<never>> {
@@ -48,11 +42,11 @@ export class Folds {
     const entry = (kept && foldedOn(kept, touched)) ?? (await this.#anew(stream, touched));
     this.#entries?.set(stream, entry);
     const { fold, revision, lastRecordedAt, example } = entry;
-    return { stream, id: partsOf(stream).id, state: fold.state as never, revision, lastRecordedAt, example };
+    return { stream, id: streamParts(stream).id, state: fold.state as never, revision, lastRecordedAt, example };
   }
 
   async #anew(stream: string, touched: Touched): Promise<Entry> {
-    const process = this.processes[partsOf(stream).kind];
+    const process = this.processes[streamParts(stream).kind];
     if (!process) throw new Error(`No process folds stream ${stream}`);
     // Events that were read before a text was removed still hold it.
     const isWhole = touched.events?.[0]?.revision === 0 && !touched.events.some(isRedaction);

@@ -1,9 +1,9 @@
 import type { EventStore } from '#event-store';
-import type { Clock, Position, StreamKind } from '#kernel';
+import { streamParts, type Clock, type Position, type StreamKind } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
-import { Folds, partsOf, type Processes } from './folds.js';
+import { Folds, type Processes } from './folds.js';
 import { AdaptiveThrottle } from './adaptive-throttle.js';
 import { Pending } from './pending.js';
 import { PositionWaiters } from './position-waiters.js';
@@ -38,7 +38,7 @@ export class Live {
   constructor(private readonly o: LiveOptions) {
     this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
     const kinds = new Set(o.projections.map(({ kind }) => kind));
-    this.#pending = new Pending((stream) => kinds.has(partsOf(stream).kind) && this.#folds.knows(stream));
+    this.#pending = new Pending((stream) => kinds.has(streamParts(stream).kind) && this.#folds.knows(stream));
     this.waiting = new PositionWaiters((a, b) => o.store.compare(a, b));
   }
 
@@ -112,7 +112,7 @@ export class Live {
     }
     this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
     this.o.worked();
-    this.o.changed(new Set([...taken.streams.keys()].map((stream) => partsOf(stream).kind)));
+    this.o.changed(new Set([...taken.streams.keys()].map((stream) => streamParts(stream).kind)));
     this.waiting.seen(this.o.file().checkpoint);
   }
 }

@@ -1,9 +1,9 @@
-import type { PlainDate } from '#kernel';
+import { streamParts, type PlainDate } from '#kernel';
 import type { EventStore } from '#event-store';
 import type { ModelFile } from '../file/model-file.js';
 import { applyTaken } from '../live/apply.js';
 import { eventLoopYielder } from '../live/event-loop-yielder.js';
-import { Folds, partsOf, type Processes } from '../live/folds.js';
+import { Folds, type Processes } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
@@ -46,7 +46,7 @@ async function pass(building: Building, file: ModelFile): Promise<number> {
   const { store, processes, projections, today, signal, onProgress } = building;
   const folds = new Folds(store, processes, 0);
   const kinds = new Set(projections.map(({ kind }) => kind));
-  const pending = new Pending((stream) => kinds.has(partsOf(stream).kind) && folds.knows(stream), 0);
+  const pending = new Pending((stream) => kinds.has(streamParts(stream).kind) && folds.knows(stream), 0);
   const yieldToEventLoop = eventLoopYielder();
   let told = 0;
   for await (const batch of store.readAll({ after: file.checkpoint })) {

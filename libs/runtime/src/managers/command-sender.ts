@@ -1,5 +1,5 @@
 import type { CommandHandling } from '#commands';
-import { IdempotencyClash, minDate, type Clock } from '#kernel';
+import { IdempotencyClash, minDate, streamParts, type Clock } from '#kernel';
 import { managedCommandId, type Cause, type ManagedCommand, type ProcessManager } from '#workflow';
 import { managerAuthor } from './manager-log.js';
 import { Stopped, type StorePatience } from './store-patience.js';
@@ -20,12 +20,12 @@ export class CommandSender {
    * @throws Stopped
    */
   async send({ name }: Pick<ProcessManager, 'name'>, cause: Cause, command: ManagedCommand): Promise<string | undefined> {
-    const dash = command.to.indexOf('-');
+    const to = streamParts(command.to);
     const { occurredOn, ...rest } = command.body;
     const body = {
       ...rest,
       commandId: managedCommandId({ name }, cause, command),
-      [command.to.slice(0, dash)]: command.to.slice(dash + 1),
+      [to.kind]: to.id,
       // Of two computers one may be ahead: nothing happens in the future of this one.
       ...(occurredOn !== undefined && { occurredOn: minDate(occurredOn, this.o.clock.today()) }),
     };

@@ -29,6 +29,8 @@ export const longestDays = 400;
  * nobody may be let in), NotWritable, and Damaged for a record that does not open.
  */
 export interface AccessState {
+  /** Increases with each change that this process has made. */
+  readonly changes: number;
   /** Keeps a record where none is. False when one is there: of several callers, also in several processes, one gets true. */
   add<T extends object>(kind: RecordKind<T>, key: string, record: T, keeping?: Keeping): Promise<boolean>;
   /** Undefined when there is none, or it has expired. */

@@ -23,6 +23,7 @@ export class SealedAccessState implements AccessState {
   readonly #hashes = new Map<string, LRUCache<string, string>>();
   /** What was unsealed last, by id: whether a record is still there, and is still the same, the store says each time. */
   readonly #openedLast = new LRUCache<string, Opened>({ max: REMEMBERED });
+  #changes = 0;
 
   /** @param secret the same in every process, and for as long as records are to be found */
   constructor(
@@ -34,11 +35,15 @@ export class SealedAccessState implements AccessState {
     this.#sealing = derivedKey(secret, 'access records');
   }
 
+  get changes(): number {
+    return this.#changes;
+  }
+
   async add(kind: Kind, key: string, record: object, { owner, expiresAt }: Keeping = {}): Promise<boolean> {
     const now = this.clock.now();
     assertEnd(expiresAt, now);
     const id = this.#idOf(kind, key);
-    return this.store.add({ id, kind: kind.name, owner: owner === undefined ? undefined : this.#ownerOf(owner), expiresAt, sealed: this.#seal(id, record) }, now);
+    return this.#changed(this.store.add({ id, kind: kind.name, owner: owner === undefined ? undefined : this.#ownerOf(owner), expiresAt, sealed: this.#seal(id, record) }, now));
   }
 
   async get<T extends object>(kind: RecordKind<T>, key: string): Promise<Kept<T> | undefined> {
@@ -48,16 +53,16 @@ export class SealedAccessState implements AccessState {
 
   async change(kind: Kind, key: string, revision: number, record: object): Promise<boolean> {
     const found = await this.store.get(this.#idOf(kind, key));
-    return found !== undefined && !hasExpired(found, this.clock.now()) && found.revision === revision && this.store.change(found, this.#seal(found.id, record));
+    return found !== undefined && !hasExpired(found, this.clock.now()) && found.revision === revision && this.#changed(this.store.change(found, this.#seal(found.id, record)));
   }
 
   async consume<T extends object>(kind: RecordKind<T>, key: string): Promise<T | undefined> {
-    const taken = await this.store.take(this.#idOf(kind, key));
+    const taken = await this.#taken(this.#idOf(kind, key));
     return taken && !hasExpired(taken, this.clock.now()) ? this.#opened<T>(taken).record : undefined;
   }
 
   async remove(kind: Kind, key: string): Promise<void> {
-    await this.store.take(this.#idOf(kind, key));
+    await this.#taken(this.#idOf(kind, key));
   }
 
   async listOf<T extends object>(owner: string, kind: RecordKind<T>): Promise<Kept<T>[]> {
@@ -66,17 +71,26 @@ export class SealedAccessState implements AccessState {
 
   async removeByHandle(owner: string, kind: Kind, handle: string): Promise<boolean> {
     const found = (await this.#of(owner, kind)).find(({ id }) => id === handle);
-    return found !== undefined && (await this.store.take(found.id)) !== undefined;
+    return found !== undefined && (await this.#taken(found.id)) !== undefined;
   }
 
   async removeAllOf(owner: string, kind?: Kind): Promise<number> {
     const found = await this.#of(owner, kind);
-    for (const { id } of found) await this.store.take(id);
+    for (const { id } of found) await this.#taken(id);
     return found.length;
   }
 
   close(): Promise<void> {
     return this.store.close();
+  }
+
+  #taken(id: string): Promise<FoundRecord | undefined> {
+    return this.#changed(this.store.take(id));
+  }
+
+  /** Counted once it is done: whoever read before that, and remembers it, sees the number rise. */
+  #changed<T>(change: Promise<T>): Promise<T> {
+    return change.finally(() => (this.#changes += 1));
   }
 
   async #of(owner: string, kind: Kind | undefined): Promise<FoundRecord[]> {

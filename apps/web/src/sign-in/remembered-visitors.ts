@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { CommandHandling } from '#commands';
+import type { Clock, Instant } from '#kernel';
+import type { ReadModel } from '#projections';
+import type { AccessState } from '#sign-in';
+import type { Visitor } from '../security/visitor.js';
+
+interface Sources {
+  state: Pick<AccessState, 'changes'>;
+  handling: Pick<CommandHandling, 'changesOf'>;
+  model: Pick<ReadModel, 'changesOf'>;
+  clock: Clock;
+}
+
+interface Remembered {
+  visitor: Visitor;
+  at: Instant;
+  /** When that was, in ms of `performance.now()`: a clock may be put back. */
+  askedAt: number;
+  stamp: number;
+  /** Whether it was asked whether pages that show people may be shown. */
+  showsPeople: boolean;
+}
+
+/** Milliseconds for which it is not asked again who has a session: for so long another process may have ended it, or revoked a role, unnoticed. */
+const rememberedFor = 500;
+/** Number of sessions that are remembered, those used last. */
+const REMEMBERED = 5_000;
+const kindsOfAccess = ['person', 'installation'] as const;
+
+/**
+ * Who the sessions belong to that were used a moment ago. What this process changes (sessions, roles, details of people) counts at
+ * once: then all are asked for again.
+ */
+export class RememberedVisitors {
+  readonly #remembered = new LRUCache<string, Remembered>({ max: REMEMBERED });
+
+  constructor(private readonly sources: Sources) {}
+
+  /** Taken before the first question, so that a change meanwhile is noticed. */
+  stamp(): number {
+    const { state, handling, model } = this.sources;
+    return state.changes + handling.changesOf(kindsOfAccess) + model.changesOf(kindsOfAccess);
+  }
+
+  /** @param cookie the value of the cookie of a session */
+  of(cookie: string, showsPeople: boolean): Visitor | undefined {
+    const found = this.#remembered.get(cookie);
+    if (!found || found.stamp !== this.stamp() || (showsPeople && !found.showsPeople) || !this.#isFresh(found)) return undefined;
+    return { ...found.visitor, trace: {} };
+  }
+
+  /** @param stamp taken before it was asked who that is */
+  remember(cookie: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
+    // What an organisation has to do with changes without the people in it.
+    if (visitor.grants.some(({ scope }) => scope.kind === 'organisation')) return;
+    this.#remembered.set(cookie, { visitor, at: this.sources.clock.now(), askedAt: performance.now(), stamp, showsPeople });
+  }
+
+  #isFresh({ at, askedAt }: Remembered): boolean {
+    if (performance.now() - askedAt >= rememberedFor) return false;
+    // A session ends by the clock, and a role with the day, which changes with an hour.
+    const now = this.sources.clock.now();
+    const age = Date.parse(now) - Date.parse(at);
+    return age >= 0 && age < rememberedFor && hourOf(at) === hourOf(now);
+  }
+}
+
+const hourOf = (instant: Instant): string => instant.slice(0, 13);
