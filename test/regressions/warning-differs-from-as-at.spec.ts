@@ -25,6 +25,15 @@ describe('a warning, looked back at', () => {
     expect([codesOn(facts, '2010-05-31'), codesOn(facts, '2010-06-01')]).toEqual([[], ['no-mentoring-for-six-weeks']]);
   });
 
+  it('of mentoring counts from the agreement that was known, although an earlier one is recorded afterwards', () => {
+    const agreed = (on: string, startsOn: string, endsOn: string): Given => [on, 'MentoringAgreed', { mentor: 'Another', startsOn, endsOn }];
+    const [known, before, over] = [agreed('2010-02-01', '2010-02-01', '2010-12-31'), agreed('2010-09-01', '2010-01-01', '2010-01-31'), agreed('2010-09-01', '2010-01-01', '2010-12-31')];
+    for (const facts of [[known, before], [known, over]]) {
+      for (const day of ['2010-02-13', '2010-03-15', '2010-03-16', '2010-08-31', '2010-09-01', '2010-12-31']) expect([day, codesOn(facts, day)]).toEqual([day, codesOn(facts, day, day)]);
+      expect([codesOn(facts, '2010-03-15'), codesOn(facts, '2010-03-16')]).toEqual([[], ['no-mentoring-for-six-weeks']]);
+    }
+  });
+
   it('of premises that are not accessible closes while the lease had run out and was not yet renewed', () => {
     const facts: Given[] = [
       ['2010-01-01', 'PremisesSecured', { tenure: 'lease', startsOn: '2010-01-01', endsOn: '2010-06-30', accessible: false, councilBranded: false }],

@@ -7,7 +7,7 @@ const silentDays = 43;
 
 export const noMentoringForSixWeeks: WarningRule<UloState> = {
   code: 'no-mentoring-for-six-weeks',
-  version: 1,
+  version: 2,
   title: 'No mentoring for six weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 calls the mentor’s experience, advice and support vital and gives no interval.',
@@ -37,26 +37,38 @@ interface Period {
   startsOn: PlainDate;
   /** The last day, included. */
   last: PlainDate;
-  /** Nobody could be silent under an agreement that was not yet made; `over` is the first day without one. */
-  covered: { from: PlainDate; over: PlainDate }[];
+  covered: Cover[];
 }
 
-/** Agreements without a day between them are one period: a renewal does not break a silence. */
+/** Nobody could be silent under an agreement that was not yet made; `over` is the first day without one. */
+interface Cover {
+  from: PlainDate;
+  over: PlainDate;
+}
+
+/**
+ * Agreements without a day between them are one period: a renewal does not break a silence. They are taken in the order in which they took
+ * effect, so that one that is recorded later changes nothing on the days before.
+ */
 function periodsOf(agreements: readonly MentoringAgreement[]): Period[] {
   const periods: Period[] = [];
-  for (const agreement of [...agreements].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
-    const { startsOn, agreedOn, endedOn } = agreement;
+  const inEffect = agreements.map((agreement) => ({ agreement, cover: coverOf(agreement) })).filter(({ cover }) => cover.from < cover.over);
+  for (const { agreement, cover } of inEffect.sort((a, b) => (a.cover.from < b.cover.from ? -1 : a.cover.from > b.cover.from ? 1 : 0))) {
     const last = lastDayOf(agreement);
-    // An agreement that was ended is silent from that day; one that runs out includes its last day.
-    const cover = { from: maxDate(startsOn, agreedOn), over: endedOn === last ? last : addDays(last, 1) };
     const before = periods.at(-1);
-    if (!before || startsOn > addDays(before.last, 1)) periods.push({ startsOn, last, covered: [cover] });
+    const latest = before?.covered.at(-1);
+    if (!before || !latest || agreement.startsOn > addDays(before.last, 1)) periods.push({ startsOn: agreement.startsOn, last, covered: [cover] });
     else {
       before.last = maxDate(before.last, last);
-      const latest = before.covered.at(-1);
-      if (latest && cover.from <= latest.over) latest.over = maxDate(latest.over, cover.over);
+      if (cover.from <= latest.over) latest.over = maxDate(latest.over, cover.over);
       else before.covered.push(cover);
     }
   }
   return periods;
+}
+
+/** An agreement that was ended is silent from that day; one that runs out includes its last day. */
+function coverOf(agreement: MentoringAgreement): Cover {
+  const last = lastDayOf(agreement);
+  return { from: maxDate(agreement.startsOn, agreement.agreedOn), over: agreement.endedOn === last ? last : addDays(last, 1) };
 }
