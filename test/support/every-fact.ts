@@ -3,7 +3,7 @@ import { addDays, commandSpec, envelopeFields, fieldsOf, type CommandClass, type
 import { date, money } from '#ui';
 
 /** What a fact said, and what a page that shows it holds. */
-export interface ToldFact {
+export interface RecordedFact {
   command: string;
   /** By the name of the field: texts of which each must stand on a page. */
   shown: Record<string, string[]>;
@@ -27,7 +27,7 @@ export class DistinctiveFacts {
   }
 
   /** The body of a command: what is given, and a value of its own for each other field that takes a text, a figure or a choice. */
-  body(name: string, given: Readonly<Record<string, Json>>): { body: Record<string, Json>; told: ToldFact } {
+  body(name: string, given: Readonly<Record<string, Json>>): { body: Record<string, Json>; told: RecordedFact } {
     const occurredOn = (given['occurredOn'] as string | undefined) ?? this.day();
     const own = fieldsOf(typeOf(name)).filter((field) => !(envelopeFields as readonly string[]).includes(field.name) && field.name !== 'daysAreRight');
     const fields = Object.fromEntries(own.flatMap((field): [string, Json][] => {

@@ -2,7 +2,7 @@ import { commands } from '#catalogue';
 import { userGroups } from '#development';
 import { commandSpec, derivedId, type Json } from '#kernel';
 import { fakeClock } from '#spec';
-import { DistinctiveFacts, type ToldFact } from '../support/every-fact.js';
+import { DistinctiveFacts, type RecordedFact } from '../support/every-fact.js';
 import { startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
 import type { TestBrowser } from '../support/signed-in.js';
 
@@ -33,7 +33,7 @@ describe('whatever is recorded', () => {
   let here: PeopleWithScopes;
   let browser: TestBrowser;
   const facts = new DistinctiveFacts('2024-01-01');
-  const told: (ToldFact & { stream: string })[] = [];
+  const told: (RecordedFact & { stream: string })[] = [];
   const ids = new Map<string, string>();
   const recorded = new Set<string>();
   const id = (name: string): string => {
@@ -140,7 +140,7 @@ async function tellAll(tell: (step: Step, about?: Given) => Promise<void>, id: (
   await tell(['grant-role-for-everything', { person: id('person stream'), role: 'mentor', from: null, to: null }]);
   await tell(['start-ulo-development', { ...programme, carersCount: true }, 'ulo']);
   const ulo = { ulo: id('ulo stream') };
-  await all(uloSteps, ulo);
+  await all([...uloSteps, ...otherUloSteps(), ...endOfUlo], ulo);
   await tell(['order-template-move', { ...programme, version: 2, renamed: null }]);
   await tell(['close-programme', programme]);
   await tell(['add-organisation', {}, 'organisation']);
@@ -217,6 +217,15 @@ const uloSteps: Step[] = [
   ['plan-tender', { beganOn: '2024-08-27' }, 'tender'], ['co-produce-specification', (id) => ({ tender: id('tender') })], ['consider-reservation', (id) => ({ tender: id('tender') })], ['test-reservation', (id) => ({ tender: id('tender'), purposeMet: true, counted: 35, workforce: 100 })], ['confirm-reservation', (id) => ({ tender: id('tender') })],
   ['publish-tender', (id) => ({ tender: id('tender'), closesOn: '2024-12-28', weights: [{ criterion: 'price', weight: 39 }, { criterion: 'quality', weight: 61 }] })], ['offer-price-match', (id) => ({ tender: id('tender'), matched: true })], ['award-contract', (id) => ({ tender: id('tender'), occurredOn: '2025-01-05', supportedBusiness: true, startsOn: '2026-12-29', endsOn: '2028-12-30' })],
   ['plan-tender', { beganOn: '2024-08-28' }, 'given up'], ['give-up-tender', (id) => ({ tender: id('given up') })], ['assess-stage'],
+];
+/** These come last: little else is accepted after them. */
+const endOfUlo: Step[] = [
   ['end-agreement', (id) => ({ agreement: id('agreement'), asAgreed: false })],
   ['pause-development'], ['resume-development'], ['return-to-phase', { phase: 'A' }], ['end-phase-return'], ['declare-establishment'], ['step-back'], ['end-development', { occurredOn: '2026-11-20' }],
 ];
+
+/** Commands that no step above names: the values of their fields are made up. A command that refers to another fact needs a step. */
+function otherUloSteps(): Step[] {
+  const named = new Set([...uloSteps, ...endOfUlo].map(([command]) => command));
+  return commands.map((type) => commandSpec(type)).flatMap(({ name, stream, creates }): Step[] => (stream === 'ulo' && creates !== true && !named.has(name) ? [[name]] : []));
+}
