@@ -176,7 +176,6 @@ export class ReadModel {
     if (!signal.aborted) await this.#live.run(signal);
   }
 
-  /** Reads are possible after that. */
   async #open(): Promise<void> {
     await this.#file.open();
     if (this.#stopped.signal.aborted) return;
