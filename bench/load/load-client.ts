@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Workplace } from '../measure/workplace.js';
 import type { LoadJob, LoadResult } from './job.js';
 
-type Told = { result: LoadResult } | { failed: string };
+type LoadMessage = { result: LoadResult } | { failed: string };
 
 /** A client in a process of its own, so that its work is not the server's. Its code stays warm from job to job. */
 export class LoadClient {
@@ -24,7 +24,7 @@ export class LoadClient {
     return new Promise((resolve, reject) => {
       const gone = (): void => reject(new Error('The client process ended.'));
       this.#process.once('exit', gone);
-      this.#process.once('message', (told: Told) => {
+      this.#process.once('message', (told: LoadMessage) => {
         this.#process.off('exit', gone);
         if ('failed' in told) reject(new Error(told.failed));
         else resolve(told.result);

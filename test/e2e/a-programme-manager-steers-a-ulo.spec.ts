@@ -139,7 +139,7 @@ async function busyUlo(): Promise<string> {
 describe('the overview', () => {
   it('says of five steps at most whose they are and since when, how many more there are, and is three screens of a phone long', async () => {
     const ulo = await busyUlo();
-    const visitor = await site.visit('programme-manager', { viewport: { width: 360, height: 800 } });
+    const visitor = await site.openAs('programme-manager', { viewport: { width: 360, height: 800 } });
     const overview = await new UloPage(visitor, 'Busy voices').open(`/ulos/${ulo}`);
     const items = await overview.main.locator('.govuk-task-list__item').allInnerTexts();
     expect(items.map((text) => /(?:[A-Z][a-z ]+), since \d/u.test(text))).toEqual([true, true, true, true, true]);

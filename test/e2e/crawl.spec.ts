@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { systemClock, systemIds } from '#kernel';
 import { axeFaults, overflow } from '../support/browser.js';
-import type { Visitor } from '../support/visitor.js';
+import type { BrowserUser } from '../support/browser-user.js';
 import { useSite } from './pages/use-site.js';
 
 const wide = { width: 1200, height: 900 };
@@ -16,9 +16,9 @@ interface Seen {
 
 const site = useSite();
 // Two at a time: the browser draws each in a process of its own.
-let managers: Visitor[];
+let managers: BrowserUser[];
 beforeAll(async () => {
-  managers = await Promise.all([1, 2].map(() => site.visit('programme-manager')));
+  managers = await Promise.all([1, 2].map(() => site.openAs('programme-manager')));
   await grantRole();
 }, 60_000);
 
@@ -47,7 +47,7 @@ function kindOf(path: string): string {
 const isUnlabelled = (path: string, text: string): boolean => /^\/(ulos|programmes|warnings|record|\?|$)/u.test(path) && path !== '/record/open-programme' && !label.test(text);
 
 /** What is wrong with a page, in words, seen wide and narrow. */
-async function look({ page, complaints }: Visitor, path: string): Promise<Seen> {
+async function look({ page, complaints }: BrowserUser, path: string): Promise<Seen> {
   const answer = await page.goto(path);
   const faults = answer?.status() === 200 ? [] : [`answered ${answer?.status()}`];
   faults.push(...complaints.splice(0), ...(await axeFaults(page)));
@@ -67,7 +67,7 @@ const sideways = `[...document.querySelectorAll('.mp-scroll:has(> .mp-cards)')].
   .map((table) => 'cards that scroll sideways: ' + table.getAttribute('aria-label'))`;
 
 /** The form of a command that was looked at for another ULO: only what it is about can differ. */
-async function glance({ page }: Visitor, path: string): Promise<Seen> {
+async function glance({ page }: BrowserUser, path: string): Promise<Seen> {
   const answer = await page.request.get(path);
   const html = await answer.text();
   const faults = answer.status() === 200 ? [] : [`answered ${answer.status()}`];
@@ -87,7 +87,7 @@ const commandOf = (path: string): string | undefined => /\/record\/([a-z-]+)$/u.
 async function crawl(): Promise<{ pages: Seen[]; files: string[]; data: string[] }> {
   const [pages, files, data, forms, found]: [Seen[], string[], string[], Set<string>, string[]] = [[], [], [], new Set(), ['/']];
   const known = new Set(found.map(kindOf));
-  const open = async (visitor: Visitor, path: string): Promise<void> => {
+  const open = async (visitor: BrowserUser, path: string): Promise<void> => {
     const form = commandOf(path);
     if (form && forms.has(form)) return void pages.push(await glance(visitor, path));
     if (form) forms.add(form);
@@ -140,7 +140,7 @@ describe('every page that a programme manager can reach', () => {
 
   it('whose lists can be taken as files with rows in them', async () => {
     expect(files.length).toBeGreaterThan(10);
-    const asked = (await site.visit('programme-manager')).page.request;
+    const asked = (await site.openAs('programme-manager')).page.request;
     for (const path of files) {
       const answer = await asked.get(path);
       expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'text/csv; charset=utf-8']);
@@ -149,7 +149,7 @@ describe('every page that a programme manager can reach', () => {
   });
 
   it('whose data for other programs can be taken', async () => {
-    const asked = (await site.visit('programme-manager')).page.request;
+    const asked = (await site.openAs('programme-manager')).page.request;
     expect(data.length).toBeGreaterThan(0);
     for (const path of data) {
       const answer = await asked.get(path);

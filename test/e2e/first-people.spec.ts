@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { milepostWith } from '../support/cli.js';
 import { freePort } from '../support/redis-server.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import { openAs, type BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 
@@ -19,7 +19,7 @@ describe('a new installation', () => {
   let browser: Browser;
   let settings: Record<string, string>;
   let site: string;
-  const profiles: Visitor[] = [];
+  const profiles: BrowserUser[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-first-'));
     const port = String(await freePort());
@@ -43,7 +43,7 @@ describe('a new installation', () => {
 
   /** A browser profile of its own, in which somebody opens a link. */
   async function profile(link: string, heading: string): Promise<FormPage> {
-    const visitor = await visit(browser, site, undefined, { javaScriptEnabled: false });
+    const visitor = await openAs(browser, site, undefined, { javaScriptEnabled: false });
     profiles.push(visitor);
     return new FormPage(visitor, heading).open(new URL(link).pathname);
   }

@@ -1,4 +1,4 @@
-import type { Visitor } from '../support/visitor.js';
+import type { BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, HistoryPage, PortfolioPage, UloPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
@@ -7,10 +7,10 @@ const riverside = 'Riverside Voices (invented)';
 const logged = 'Mentoring session logged';
 
 const site = useSite();
-let mentor: Visitor;
+let mentor: BrowserUser;
 let address: string;
 beforeAll(async () => {
-  mentor = await site.visit('mentor');
+  mentor = await site.openAs('mentor');
   await new PortfolioPage(mentor).open('/ulos').then((list) => list.follow(riverside));
   await new UloPage(mentor, riverside).arrived();
   address = mentor.page.url();

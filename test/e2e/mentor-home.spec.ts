@@ -31,7 +31,7 @@ const hours = async (): Promise<number> => {
 
 describe('a mentor with a phone', () => {
   it('logs a session in three page loads, six taps and thirty seconds, and undoes it', async () => {
-    const visitor = await site.visit('mentor', phone);
+    const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const before = await hours();
     const count = counted(page);
@@ -57,7 +57,7 @@ describe('a mentor with a phone', () => {
   }, 60_000);
 
   it('says how long it was in their own words, on another day, and is asked back when the same is there already', async () => {
-    const visitor = await site.visit('mentor', phone);
+    const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const fill = async (): Promise<void> => {
       await page.getByLabel('Yesterday').check();
@@ -82,7 +82,7 @@ describe('a mentor with a phone', () => {
   }, 60_000);
 
   it('loses nothing when the connection is lost, and records it once', async () => {
-    const visitor = await site.visit('mentor', phone);
+    const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const before = await hours();
     await page.goto('/');
@@ -111,7 +111,7 @@ describe('a mentor with a phone', () => {
   }, 60_000);
 
   it('ticks an action off where it stands', async () => {
-    const visitor = await site.visit('mentor', phone);
+    const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const home = await new PageObject({ page }, 'My ULOs').open('/');
     const [[action = ''] = []] = await home.rows('Open actions');
@@ -124,7 +124,7 @@ describe('a mentor with a phone', () => {
 });
 
 it('a mentor works without scripts, too', async () => {
-  const visitor = await site.visit('mentor', { javaScriptEnabled: false });
+  const visitor = await site.openAs('mentor', { javaScriptEnabled: false });
   const { page } = visitor;
   await page.goto('/');
   await logging(page).click();

@@ -4,21 +4,21 @@ import { openBrowser } from '../support/browser.js';
 import { client, startOpenIdProvider, type TestProvider } from '../support/openid-provider.js';
 import { freePort } from '../support/redis-server.js';
 import { startSignInServer, type SignInServer } from '../support/signed-in.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import { openAs, type BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 
 let here: SignInServer;
 let provider: TestProvider;
 let browser: Browser;
-let ina: Visitor;
+let ina: BrowserUser;
 
 beforeAll(async () => {
   const port = String(await freePort());
   [provider, browser] = await Promise.all([startOpenIdProvider(`http://localhost:${port}`), openBrowser()]);
   const env = { PORT: port, OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: client.id, OPENID_CLIENT_SECRET: client.secret };
   here = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
-  ina = await visit(browser, here.site, undefined, { javaScriptEnabled: false });
+  ina = await openAs(browser, here.site, undefined, { javaScriptEnabled: false });
 }, 90_000);
 afterAll(async () => {
   await browser?.close();

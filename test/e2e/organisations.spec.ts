@@ -1,5 +1,5 @@
 import { overflow } from '../support/browser.js';
-import type { Visitor } from '../support/visitor.js';
+import type { BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
@@ -7,9 +7,9 @@ import { useSite } from './pages/use-site.js';
 const name = 'Thistledown Mentors';
 
 const site = useSite();
-let manager: Visitor;
+let manager: BrowserUser;
 beforeAll(async () => {
-  manager = await site.visit('programme-manager', { javaScriptEnabled: false });
+  manager = await site.openAs('programme-manager', { javaScriptEnabled: false });
 }, 90_000);
 
 describe('the register of organisations', () => {
@@ -43,7 +43,7 @@ describe('the register of organisations', () => {
   }, 90_000);
 
   it('fits a narrow screen', async () => {
-    const narrow = await site.visit('programme-manager', { viewport: { width: 320, height: 640 } });
+    const narrow = await site.openAs('programme-manager', { viewport: { width: 320, height: 640 } });
     await new PageObject(narrow, 'Organisations').open('/organisations');
     expect(await overflow(narrow.page)).toBe(0);
   }, 90_000);

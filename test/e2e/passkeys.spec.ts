@@ -1,23 +1,23 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { openBrowser, overflow } from '../support/browser.js';
 import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
-import { visit, type Visitor } from '../support/visitor.js';
+import { openAs, type BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 
 let here: SignInServer;
 let browser: Browser;
-let ada: Visitor;
+let ada: BrowserUser;
 let device: CDPSession;
 
 /** The browser takes over the session of somebody who signed in without one. */
-async function takeOver({ cookies }: TestBrowser, { page }: Visitor): Promise<void> {
+async function takeOver({ cookies }: TestBrowser, { page }: BrowserUser): Promise<void> {
   await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: here.site, httpOnly: true, sameSite: 'Lax' })));
 }
 
 beforeAll(async () => {
   [here, browser] = await Promise.all([startSignInServer(), openBrowser()]);
-  ada = await visit(browser, here.site);
+  ada = await openAs(browser, here.site);
   await takeOver(await here.administrator(), ada);
   device = await ada.page.context().newCDPSession(ada.page);
   await device.send('WebAuthn.enable');
@@ -82,7 +82,7 @@ describe('a passkey', () => {
   }, 60_000);
 
   it('is not offered without scripts', async () => {
-    const guest = await visit(browser, here.site, undefined, { javaScriptEnabled: false });
+    const guest = await openAs(browser, here.site, undefined, { javaScriptEnabled: false });
     await takeOver(await here.administrator('second@council.example'), guest);
     await guest.page.goto('/sign-in');
     expect(await guest.page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);

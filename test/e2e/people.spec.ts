@@ -1,5 +1,5 @@
 import { overflow } from '../support/browser.js';
-import type { Visitor } from '../support/visitor.js';
+import type { BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
@@ -8,11 +8,11 @@ const name = 'Ottoline Brackenthwaite';
 const erased = 'A person whose details were erased';
 
 const site = useSite();
-let manager: Visitor;
-let officer: Visitor;
+let manager: BrowserUser;
+let officer: BrowserUser;
 beforeAll(async () => {
-  manager = await site.visit('programme-manager');
-  officer = await site.visit('data-protection-officer', { javaScriptEnabled: false });
+  manager = await site.openAs('programme-manager');
+  officer = await site.openAs('data-protection-officer', { javaScriptEnabled: false });
 }, 90_000);
 
 describe('a person', () => {
@@ -82,7 +82,7 @@ describe('a person', () => {
   }, 90_000);
 
   it.each(['auditor', 'mentor', 'committee'])('is not shown to somebody who acts as %s, nor is a way to it', async (role) => {
-    const visitor = await site.visit(role);
+    const visitor = await site.openAs(role);
     await visitor.page.goto('/');
     expect(await visitor.page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
     for (const path of ['/people', address, `${address}/record/change-person`]) {

@@ -37,7 +37,7 @@ describe('printed on A4', () => {
     ['the report on a ULO', 'Report', async (): Promise<string> => `/ulos/${await ulo()}/report?asAt=2010-09-30`, ['As at 30 September 2010', 'Printed on'], 2],
     ['a ULO in Easy Read', 'Easy Read', async (): Promise<string> => `/ulos/${await ulo()}/easy-read?asAt=2010-09-30`, ['This page shows 30 September 2010', 'It was printed on'], 3],
   ] as const)('%s says when it was printed and which day it shows, cuts nothing off, and has no navigation', async (_, heading, path, told, most) => {
-    const visitor = await site.visit('programme-manager');
+    const visitor = await site.openAs('programme-manager');
     const { page } = visitor;
     const shown = await new PageObject({ page }, heading).open(await path());
     const text = await shown.main.innerText();
@@ -64,7 +64,7 @@ const marksOfTabs = `[...document.querySelectorAll('.moj-sub-navigation__link')]
 it('the view that is open has a mark in forced colours, wide and on a phone', async () => {
   const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/ulos');
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 720 }]) {
-    const visitor = await site.visit('programme-manager', { forcedColors: 'active', viewport });
+    const visitor = await site.openAs('programme-manager', { forcedColors: 'active', viewport });
     const { page } = visitor;
     await new PageObject({ page }, 'Plan').open(`/ulos/${items[0]?.id}/plan`);
     const marks = await page.evaluate<{ current: boolean; marked: boolean }[]>(marksOfTabs);

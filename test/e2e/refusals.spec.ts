@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { systemClock } from '#kernel';
-import type { Visitor } from '../support/visitor.js';
+import type { BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage, PortfolioPage, UloPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
@@ -8,11 +8,11 @@ import { useSite } from './pages/use-site.js';
 const riverside = 'Riverside Voices (invented)';
 
 const site = useSite();
-let manager: Visitor;
+let manager: BrowserUser;
 let page: Page;
 let address: string;
 beforeAll(async () => {
-  manager = await site.visit('programme-manager');
+  manager = await site.openAs('programme-manager');
   ({ page } = manager);
   await new PortfolioPage(manager).open('/ulos').then((list) => list.follow(riverside));
   await new UloPage(manager, riverside).arrived();
@@ -60,7 +60,7 @@ describe('what cannot be', () => {
   }, 120_000);
 
   it('is refused to those who may not, and says who may', async () => {
-    const auditor = await site.visit('auditor');
+    const auditor = await site.openAs('auditor');
     const answer = await auditor.page.goto(`${address}/record/log-mentoring-session`);
     expect(answer?.status()).toBe(403);
     const noAccess = await new PageObject(auditor, 'You cannot do this in your role').arrived();
@@ -113,7 +113,7 @@ describe('a form with mistakes', () => {
   }, 60_000);
 
   it('without a choice of who one is', async () => {
-    const nobody = await site.visit();
+    const nobody = await site.openAs();
     await nobody.page.goto('/');
     await nobody.page.getByRole('button', { name: 'Continue' }).click();
     await nobody.page.locator('.govuk-error-summary a').click();

@@ -29,7 +29,7 @@ export class ManagedLog {
   private readonly runners = new Set<ManagerRunner>();
   ulo = '';
 
-  /** Records as somebody in a role. @throws what the way of a command throws */
+  /** Records as somebody in a role. @throws what the command pipeline throws */
   record(name: string, body: object, { role = 'programme-manager', ...marks }: { role?: Role; example?: boolean; imported?: boolean } = {}): Promise<Accepted> {
     const about = name === 'open-programme' || name === 'start-ulo-development' || 'programme' in body ? {} : { ulo: this.ulo };
     const day = name === 'withdraw-fact' ? {} : { occurredOn: this.clock.today() };
@@ -49,7 +49,7 @@ export class ManagedLog {
     return stream.slice('ulo-'.length);
   }
 
-  /** A runner with a way of a command of its own, as in another process. */
+  /** A runner with a command pipeline of its own, as in another process. */
   async start({ managers = all, decorate = (store) => store }: RunnerAsked = {}): Promise<ManagerRunner> {
     const store = decorate(this.store);
     const runner = new ManagerRunner({

@@ -5,7 +5,7 @@ import { systemIds, type Clock, type IdSource } from '#kernel';
 import { personalDataWith, type KeyStore } from '#people';
 
 /**
- * The way of a command on any log, with any clock: it reads events in their current versions.
+ * The command pipeline on any log, with any clock: it reads events in their current versions.
  * @param keys without them no event about a person can be recorded, and texts stay as they are
  * @param inClear for invented data: what is written is not sealed
  */

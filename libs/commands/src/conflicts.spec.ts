@@ -1,34 +1,34 @@
 import { Stale } from '#kernel';
 import { WrongExpectedRevision, type EventStore } from '#event-store';
-import { openDesk, type Desk } from './testing/desk.js';
+import { openTestBed, type CommandTestBed } from './testing/command-test-bed.js';
 
 describe('two writers on one stream', () => {
-  let desk: Desk;
-  beforeEach(() => void (desk = openDesk()));
-  afterEach(() => desk.close());
+  let bed: CommandTestBed;
+  beforeEach(() => void (bed = openTestBed()));
+  afterEach(() => bed.close());
 
   it('both succeed, and nothing is lost', async () => {
-    const ulo = await desk.begin();
-    const other = desk.another();
+    const ulo = await bed.begin();
+    const other = bed.another();
     const writes = Array.from({ length: 20 }, (_, i) =>
-      desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: `Entry ${i}` }, { to: i % 2 === 0 ? desk.handling : other }),
+      bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: `Entry ${i}` }, { to: i % 2 === 0 ? bed.handling : other }),
     );
     const revisions = (await Promise.all(writes)).map((a) => a.revision).sort((a, b) => a - b);
     expect(revisions).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
   it('are judged on what the other recorded, though it was not seen before', async () => {
-    const ulo = await desk.begin();
-    const other = desk.another();
-    await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' }, { to: other });
-    await expect(desk.send('close-diary', { ulo, occurredOn: '2010-03-02' })).rejects.toMatchObject({ code: 'diary-already-closed' });
+    const ulo = await bed.begin();
+    const other = bed.another();
+    await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' }, { to: other });
+    await expect(bed.send('close-diary', { ulo, occurredOn: '2010-03-02' })).rejects.toMatchObject({ code: 'diary-already-closed' });
   });
 
   it('are not refused for what is no longer so', async () => {
-    const ulo = await desk.begin();
-    const closed = await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' });
-    await desk.send('withdraw-fact', { ulo, corrects: closed.events[0], reason: 'It went on' }, { to: desk.another() });
-    await expect(desk.send('close-diary', { ulo, occurredOn: '2010-04-01' })).resolves.toMatchObject({ revision: 3 });
+    const ulo = await bed.begin();
+    const closed = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
+    await bed.send('withdraw-fact', { ulo, corrects: closed.events[0], reason: 'It went on' }, { to: bed.another() });
+    await expect(bed.send('close-diary', { ulo, occurredOn: '2010-04-01' })).resolves.toMatchObject({ revision: 3 });
   });
 
   it('is told after some time when others always come first', async () => {
@@ -38,7 +38,7 @@ describe('two writers on one stream', () => {
           args[2].head === 'no-stream' ? store.append(...args) : Promise.reject(new WrongExpectedRevision(args[0], 0, 1)),
         readStream: store.readStream.bind(store),
       });
-    const busy = openDesk(overtaken);
+    const busy = openTestBed(overtaken);
     const ulo = await busy.begin();
     await expect(busy.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' })).rejects.toThrow(WrongExpectedRevision);
     await busy.close();
@@ -46,34 +46,34 @@ describe('two writers on one stream', () => {
 });
 
 describe('If-Match', () => {
-  let desk: Desk;
+  let bed: CommandTestBed;
   let ulo: string;
   beforeEach(async () => {
-    desk = openDesk();
-    ulo = await desk.begin();
+    bed = openTestBed();
+    ulo = await bed.begin();
   });
-  afterEach(() => desk.close());
+  afterEach(() => bed.close());
 
   it('refuses what was decided on an older look at the part', async () => {
-    await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
-    const stale = desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Two' }, { ifMatch: 0 });
+    await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
+    const stale = bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Two' }, { ifMatch: 0 });
     await expect(stale).rejects.toThrow(Stale);
     await expect(stale).rejects.toMatchObject({ expected: 0, actual: 1 });
   });
 
   it('does not mind what others recorded in another part', async () => {
-    const seen = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
-    await desk.send('paint-cover', { ulo, occurredOn: '2010-02-01', colour: 'red' }, { to: desk.another() });
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Two' }, { ifMatch: seen.revision })).resolves.toMatchObject({ revision: 3 });
+    const seen = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
+    await bed.send('paint-cover', { ulo, occurredOn: '2010-02-01', colour: 'red' }, { to: bed.another() });
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Two' }, { ifMatch: seen.revision })).resolves.toMatchObject({ revision: 3 });
   });
 
   it('counts a correction as a touch of the part that it corrects', async () => {
-    const seen = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
-    await desk.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Uno', corrects: seen.events[0], reason: 'In Spanish' });
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-02-03', text: 'Two' }, { ifMatch: seen.revision })).rejects.toThrow(Stale);
+    const seen = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
+    await bed.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Uno', corrects: seen.events[0], reason: 'In Spanish' });
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-03', text: 'Two' }, { ifMatch: seen.revision })).rejects.toThrow(Stale);
   });
 
   it('refuses a revision that does not exist yet', async () => {
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' }, { ifMatch: 7 })).rejects.toThrow(Stale);
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' }, { ifMatch: 7 })).rejects.toThrow(Stale);
   });
 });

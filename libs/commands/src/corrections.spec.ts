@@ -1,26 +1,26 @@
 import { Forbidden, InvalidInput, derivedId } from '#kernel';
-import { openDesk, type Desk } from './testing/desk.js';
+import { openTestBed, type CommandTestBed } from './testing/command-test-bed.js';
 
 describe('late facts and corrections', () => {
-  let desk: Desk;
+  let bed: CommandTestBed;
   let ulo: string;
   beforeEach(async () => {
-    desk = openDesk();
-    ulo = await desk.begin();
+    bed = openTestBed();
+    ulo = await bed.begin();
   });
-  afterEach(() => desk.close());
-  const data = async (): Promise<unknown[]> => (await desk.events(ulo)).map((e) => [e.type, e.occurredOn, e.data]);
+  afterEach(() => bed.close());
+  const data = async (): Promise<unknown[]> => (await bed.events(ulo)).map((e) => [e.type, e.occurredOn, e.data]);
 
   it('judges a late fact on the day it happened', async () => {
-    await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' });
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-03-01', text: 'Late' })).rejects.toMatchObject({ code: 'diary-closed' });
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-02-28', text: 'In time' })).resolves.toMatchObject({ revision: 2 });
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-02-27', text: 'In time too' })).resolves.toMatchObject({ revision: 3 });
+    await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-03-01', text: 'Late' })).rejects.toMatchObject({ code: 'diary-closed' });
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-28', text: 'In time' })).resolves.toMatchObject({ revision: 2 });
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-27', text: 'In time too' })).resolves.toMatchObject({ revision: 3 });
   });
 
   it('records a correction whole, under the corrected day', async () => {
-    const { events: [id] } = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Wrong' });
-    await desk.send('write-entry', { ulo, occurredOn: '2010-01-31', text: 'Right', corrects: id, reason: 'A slip' });
+    const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Wrong' });
+    await bed.send('write-entry', { ulo, occurredOn: '2010-01-31', text: 'Right', corrects: id, reason: 'A slip' });
     expect((await data()).at(-1)).toEqual([
       'CorrectionRecorded',
       '2010-01-31',
@@ -29,69 +29,69 @@ describe('late facts and corrections', () => {
   });
 
   it('judges a correction as if the original had never been recorded', async () => {
-    const { events: [id] } = await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' });
-    await expect(desk.send('close-diary', { ulo, occurredOn: '2010-04-01', corrects: id, reason: 'A month later' })).resolves.toBeDefined();
-    await expect(desk.send('write-entry', { ulo, occurredOn: '2010-03-15', text: 'Now it may be' })).resolves.toBeDefined();
+    const { events: [id] } = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
+    await expect(bed.send('close-diary', { ulo, occurredOn: '2010-04-01', corrects: id, reason: 'A month later' })).resolves.toBeDefined();
+    await expect(bed.send('write-entry', { ulo, occurredOn: '2010-03-15', text: 'Now it may be' })).resolves.toBeDefined();
   });
 
   it('corrects what began the stream, named by its id', async () => {
-    const [begun] = await desk.events(ulo);
+    const [begun] = await bed.events(ulo);
     const correction = { ulo, occurredOn: '2010-01-02', title: 'Theirs', corrects: begun?.id, reason: 'Another name' };
-    await expect(desk.send('begin-diary', correction)).resolves.toMatchObject({ stream: `ulo-${ulo}`, revision: 1 });
-    await expect(desk.send('begin-diary', { ...correction, ulo: undefined })).rejects.toMatchObject({ errors: [{ field: 'ulo' }] });
-    await expect(desk.send('begin-diary', { ulo, occurredOn: '2010-01-02', title: 'New' })).rejects.toThrow(InvalidInput);
+    await expect(bed.send('begin-diary', correction)).resolves.toMatchObject({ stream: `ulo-${ulo}`, revision: 1 });
+    await expect(bed.send('begin-diary', { ...correction, ulo: undefined })).rejects.toMatchObject({ errors: [{ field: 'ulo' }] });
+    await expect(bed.send('begin-diary', { ulo, occurredOn: '2010-01-02', title: 'New' })).rejects.toThrow(InvalidInput);
   });
 
   it('withdraws a fact under the day it was recorded for, once', async () => {
-    const { events: [id] } = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Never' });
+    const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Never' });
     const withdrawal = { ulo, corrects: id, reason: 'It did not happen' };
-    await desk.send('withdraw-fact', withdrawal);
+    await bed.send('withdraw-fact', withdrawal);
     expect((await data()).at(-1)).toEqual([
       'CorrectionRecorded', '2010-02-01', { ofEvent: id, ofType: 'EntryWritten', ofVersion: 1, reason: withdrawal.reason, data: null },
     ]);
-    await expect(desk.send('withdraw-fact', withdrawal)).resolves.toMatchObject({ revision: 2, events: [] });
+    await expect(bed.send('withdraw-fact', withdrawal)).resolves.toMatchObject({ revision: 2, events: [] });
   });
 
   it('lets those withdraw a fact who may record it', async () => {
-    const { events: [id] } = await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' });
+    const { events: [id] } = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
     const withdrawal = { ulo, corrects: id, reason: 'It went on' };
-    await expect(desk.send('withdraw-fact', withdrawal, { role: 'committee' })).rejects.toThrow(Forbidden);
-    await expect(desk.send('withdraw-fact', withdrawal, { role: 'auditor' })).rejects.toThrow(Forbidden);
-    await expect(desk.send('withdraw-fact', withdrawal, { role: 'mentor' })).resolves.toBeDefined();
+    await expect(bed.send('withdraw-fact', withdrawal, { role: 'committee' })).rejects.toThrow(Forbidden);
+    await expect(bed.send('withdraw-fact', withdrawal, { role: 'auditor' })).rejects.toThrow(Forbidden);
+    await expect(bed.send('withdraw-fact', withdrawal, { role: 'mentor' })).resolves.toBeDefined();
   });
 
   it('refuses to correct what is not there, what is itself a correction, and what another command records', async () => {
-    const { events: [id] } = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
+    const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
     const entry = { ulo, occurredOn: '2010-02-01', text: 'Two', reason: 'Because' };
-    const correction = await desk.send('write-entry', { ...entry, corrects: id });
-    for (const corrects of [derivedId('nothing'), correction.events[0], (await desk.events(ulo))[0]?.id])
-      await expect(desk.send('write-entry', { ...entry, corrects })).rejects.toMatchObject({ errors: [{ field: 'corrects' }] });
+    const correction = await bed.send('write-entry', { ...entry, corrects: id });
+    for (const corrects of [derivedId('nothing'), correction.events[0], (await bed.events(ulo))[0]?.id])
+      await expect(bed.send('write-entry', { ...entry, corrects })).rejects.toMatchObject({ errors: [{ field: 'corrects' }] });
   });
 });
 
 describe('what is written beside the fact', () => {
   it('says who, under which command, and never goes back in time', async () => {
-    const desk = openDesk();
-    const ulo = await desk.begin();
-    desk.clock.set('2026-01-14T09:00:00.000Z');
+    const bed = openTestBed();
+    const ulo = await bed.begin();
+    bed.clock.set('2026-01-14T09:00:00.000Z');
     const commandId = derivedId('entry');
-    await desk.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'One' }, { role: 'committee' });
-    const [begun, entry] = await desk.events(ulo);
+    await bed.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'One' }, { role: 'committee' });
+    const [begun, entry] = await bed.events(ulo);
     expect(begun?.recordedAt).toBe('2026-01-15T09:00:00.000Z');
     expect(entry?.recordedAt).toBe('2026-01-15T09:00:00.000Z');
     expect(entry?.metadata).toMatchObject({
       commandId, correlationId: commandId, causationId: commandId, actor: { role: 'committee', organisation: 'Example' },
       commandHash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
     });
-    await desk.close();
+    await bed.close();
   });
 
   it('is nothing when there is nothing to record', async () => {
-    const desk = openDesk();
-    const ulo = await desk.begin();
-    const painted = await desk.send('paint-cover', { ulo, occurredOn: '2010-02-01', colour: 'red' });
-    const again = await desk.send('paint-cover', { ulo, occurredOn: '2010-02-02', colour: 'red' });
+    const bed = openTestBed();
+    const ulo = await bed.begin();
+    const painted = await bed.send('paint-cover', { ulo, occurredOn: '2010-02-01', colour: 'red' });
+    const again = await bed.send('paint-cover', { ulo, occurredOn: '2010-02-02', colour: 'red' });
     expect(again).toMatchObject({ revision: painted.revision, position: painted.position, events: [], repeated: false });
-    await desk.close();
+    await bed.close();
   });
 });

@@ -2,7 +2,7 @@ import { NotWritable, Unavailable, WrongExpectedRevision } from '#event-store';
 import { KeyedQueue, type CommandClass, type StreamKind } from '#kernel';
 import type { ClaimOf } from './claims.js';
 import { Deciding, type DecidingOptions } from './deciding.js';
-import { patience, type Patience } from './patience.js';
+import { retryPolicy, type RetryPolicy } from './retry-policy.js';
 import { prepare, type PreparedCommand } from './prepare.js';
 import { commandRegistry, type CommandRegistry } from './registry.js';
 import type { Accepted, CommandRequest } from './request.js';
@@ -15,7 +15,7 @@ export interface CommandHandlingOptions extends Omit<DecidingOptions, 'registry'
   /** Events whose folds are kept in memory, all streams together. */
   eventsKept?: number;
   /** How long a command tries again after a conflict or a lost answer. */
-  patience?: Patience;
+  retryPolicy?: RetryPolicy;
 }
 
 /** How old the state of a stream may be that somebody's access is judged by. */
@@ -24,7 +24,7 @@ const STATE_AGE_MS = 2_000;
 /** Nest's name for the one `CommandHandling` of the process. */
 export const COMMAND_HANDLING = Symbol('CommandHandling');
 
-/** The way of a command without Nest and without HTTP. */
+/** The command pipeline without Nest and without HTTP. */
 export interface CommandHandling {
   registry: CommandRegistry;
   /** Looks up, authorises, validates. @throws UnknownCommand, Forbidden, InvalidInput */
@@ -59,7 +59,7 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
 
   const ready = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
   function queued(prepared: PreparedCommand): Promise<Accepted> {
-    const run = (): Promise<Accepted> => queue.run(prepared.stream, () => decided(deciding, prepared, options.patience));
+    const run = (): Promise<Accepted> => queue.run(prepared.stream, () => decided(deciding, prepared, options.retryPolicy));
     const claim = options.claims?.(prepared);
     return claim ? queue.run(claim.key, () => claim.assertFree().then(run)) : run();
   }
@@ -80,8 +80,8 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
   };
 }
 
-/** Tries until it is known what came of the command: after a conflict, and after an append without an answer. */
-async function decided(deciding: Deciding, prepared: PreparedCommand, howLong: Patience = patience): Promise<Accepted> {
+/** Retries until it is known what came of the command: after a conflict, and after an append without an answer. */
+async function decided(deciding: Deciding, prepared: PreparedCommand, howLong: RetryPolicy = retryPolicy): Promise<Accepted> {
   const tries = howLong(prepared.commandHash);
   let tried = false;
   let answerLost = false;

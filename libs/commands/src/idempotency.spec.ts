@@ -1,74 +1,74 @@
 import { IdempotencyClash, NotFound, derivedId } from '#kernel';
 import { Unavailable, type EventStore } from '#event-store';
-import { openDesk, type Desk } from './testing/desk.js';
+import { openTestBed, type CommandTestBed } from './testing/command-test-bed.js';
 
 describe('a command that is sent again', () => {
-  let desk: Desk;
-  beforeEach(() => void (desk = openDesk()));
-  afterEach(() => desk.close());
+  let bed: CommandTestBed;
+  beforeEach(() => void (bed = openTestBed()));
+  afterEach(() => bed.close());
 
   it('gets its first result, and nothing is recorded twice', async () => {
-    const ulo = await desk.begin();
+    const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
-    const first = await desk.send('write-entry', entry);
-    await desk.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Two' });
-    expect(await desk.send('write-entry', entry)).toEqual({ ...first, repeated: true });
-    expect(await desk.send('write-entry', entry, { to: desk.another() })).toEqual({ ...first, repeated: true });
-    expect(await desk.events(ulo)).toHaveLength(3);
+    const first = await bed.send('write-entry', entry);
+    await bed.send('write-entry', { ulo, occurredOn: '2010-02-02', text: 'Two' });
+    expect(await bed.send('write-entry', entry)).toEqual({ ...first, repeated: true });
+    expect(await bed.send('write-entry', entry, { to: bed.another() })).toEqual({ ...first, repeated: true });
+    expect(await bed.events(ulo)).toHaveLength(3);
   });
 
   it('is the same command when its id is written in capitals', async () => {
-    const ulo = await desk.begin();
+    const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
-    const first = await desk.send('write-entry', entry);
+    const first = await bed.send('write-entry', entry);
     const inCapitals = entry.commandId.toUpperCase();
-    expect(await desk.send('write-entry', { ...entry, commandId: inCapitals })).toEqual({ ...first, repeated: true });
-    await expect(desk.send('write-entry', { ...entry, commandId: inCapitals, text: 'Other' })).rejects.toThrow(IdempotencyClash);
-    expect(await desk.events(ulo)).toHaveLength(2);
+    expect(await bed.send('write-entry', { ...entry, commandId: inCapitals })).toEqual({ ...first, repeated: true });
+    await expect(bed.send('write-entry', { ...entry, commandId: inCapitals, text: 'Other' })).rejects.toThrow(IdempotencyClash);
+    expect(await bed.events(ulo)).toHaveLength(2);
   });
 
   it('finds itself even when it began the stream', async () => {
     const begin = { commandId: derivedId('begin'), occurredOn: '2010-01-01', title: 'Ours' };
-    const first = await desk.send('begin-diary', begin);
-    expect(await desk.send('begin-diary', begin, { to: desk.another() })).toEqual({ ...first, repeated: true });
+    const first = await bed.send('begin-diary', begin);
+    expect(await bed.send('begin-diary', begin, { to: bed.another() })).toEqual({ ...first, repeated: true });
   });
 
   it('is one command when both are sent at once', async () => {
-    const ulo = await desk.begin();
+    const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
-    const other = desk.another();
-    const answers = await Promise.all([desk.send('write-entry', entry), desk.send('write-entry', entry), desk.send('write-entry', entry, { to: other })]);
+    const other = bed.another();
+    const answers = await Promise.all([bed.send('write-entry', entry), bed.send('write-entry', entry), bed.send('write-entry', entry, { to: other })]);
     expect(new Set(answers.map((a) => a.events[0])).size).toBe(1);
     expect(answers.filter((a) => !a.repeated)).toHaveLength(1);
-    expect(await desk.events(ulo)).toHaveLength(2);
+    expect(await bed.events(ulo)).toHaveLength(2);
   });
 
   it('is refused when its id was used for another body or another command', async () => {
-    const ulo = await desk.begin();
+    const ulo = await bed.begin();
     const commandId = derivedId('entry');
-    await desk.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'One' });
-    await expect(desk.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'Other' })).rejects.toThrow(IdempotencyClash);
-    await expect(desk.send('close-diary', { ulo, commandId, occurredOn: '2010-02-01' })).rejects.toThrow(IdempotencyClash);
+    await bed.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'One' });
+    await expect(bed.send('write-entry', { ulo, commandId, occurredOn: '2010-02-01', text: 'Other' })).rejects.toThrow(IdempotencyClash);
+    await expect(bed.send('close-diary', { ulo, commandId, occurredOn: '2010-02-01' })).rejects.toThrow(IdempotencyClash);
   });
 
   it('is judged anew when it had been refused', async () => {
-    const ulo = await desk.begin();
-    const close = await desk.send('close-diary', { ulo, occurredOn: '2010-03-01' });
+    const ulo = await bed.begin();
+    const close = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-04-01', text: 'One' };
-    await expect(desk.send('write-entry', entry)).rejects.toMatchObject({ code: 'diary-closed' });
-    await desk.send('withdraw-fact', { ulo, corrects: close.events[0], reason: 'It went on' });
-    expect((await desk.send('write-entry', entry)).repeated).toBe(false);
+    await expect(bed.send('write-entry', entry)).rejects.toMatchObject({ code: 'diary-closed' });
+    await bed.send('withdraw-fact', { ulo, corrects: close.events[0], reason: 'It went on' });
+    expect((await bed.send('write-entry', entry)).repeated).toBe(false);
   });
 
   it('is looked for before its If-Match is judged', async () => {
-    const ulo = await desk.begin();
+    const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
-    const first = await desk.send('write-entry', entry, { ifMatch: 0 });
-    expect(await desk.send('write-entry', entry, { ifMatch: 0 })).toEqual({ ...first, repeated: true });
+    const first = await bed.send('write-entry', entry, { ifMatch: 0 });
+    expect(await bed.send('write-entry', entry, { ifMatch: 0 })).toEqual({ ...first, repeated: true });
   });
 
   it('is not found where there is no such stream', async () => {
-    await expect(desk.send('write-entry', { ulo: derivedId('none'), occurredOn: '2010-02-01', text: 'One' })).rejects.toThrow(NotFound);
+    await expect(bed.send('write-entry', { ulo: derivedId('none'), occurredOn: '2010-02-01', text: 'One' })).rejects.toThrow(NotFound);
   });
 });
 
@@ -87,21 +87,21 @@ describe('a lost answer', () => {
   };
 
   it.each(['after', 'before'] as const)('neither loses nor doubles what was to be recorded (lost %s it was stored)', async (when) => {
-    const desk = openDesk(losing(when, 1));
-    const ulo = await desk.begin();
-    const accepted = await desk.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
-    const [, written, ...more] = await desk.events(ulo);
+    const bed = openTestBed(losing(when, 1));
+    const ulo = await bed.begin();
+    const accepted = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
+    const [, written, ...more] = await bed.events(ulo);
     expect(accepted).toMatchObject({ revision: 1, events: [written?.id], repeated: false });
     expect(more).toEqual([]);
-    await desk.close();
+    await bed.close();
   });
 
   it('is told as such when the store stays away, and sending again is safe', async () => {
-    const desk = openDesk(losing('before', Number.POSITIVE_INFINITY));
-    const ulo = await desk.begin();
+    const bed = openTestBed(losing('before', Number.POSITIVE_INFINITY));
+    const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
-    await expect(desk.send('write-entry', entry)).rejects.toThrow(Unavailable);
-    expect(await desk.events(ulo)).toHaveLength(1);
-    await desk.close();
+    await expect(bed.send('write-entry', entry)).rejects.toThrow(Unavailable);
+    expect(await bed.events(ulo)).toHaveLength(1);
+    await bed.close();
   });
 });

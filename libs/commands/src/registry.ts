@@ -1,5 +1,5 @@
 import { commandSpec, fieldsOf, type CommandClass, type CommandSpec, type FieldSpec } from '#kernel';
-import { nearest } from './nearest.js';
+import { suggestionsFor } from './suggestions.js';
 import { RedactText } from './redact-text.js';
 import { WithdrawFact } from './withdraw-fact.js';
 
@@ -40,7 +40,7 @@ export function commandRegistry(commands: readonly CommandClass[]): CommandRegis
     all,
     get(name) {
       const found = byName.get(name);
-      if (!found) throw new UnknownCommand(name, nearest(name, [...byName.keys()]));
+      if (!found) throw new UnknownCommand(name, suggestionsFor(name, [...byName.keys()]));
       return found;
     },
     recording: (eventType) => byEvent.get(eventType),

@@ -1,29 +1,29 @@
 import { derivedId } from '#kernel';
 import { refuseRepeated } from './repeated-fact.js';
-import { openDesk, type Desk } from './testing/desk.js';
+import { openTestBed, type CommandTestBed } from './testing/command-test-bed.js';
 import { WriteEntry } from './testing/diary.js';
 
 describe('a fact that is recorded for the same day already', () => {
-  let desk: Desk;
+  let bed: CommandTestBed;
   let ulo: string;
   const entry = (more: object = {}): object => ({ ulo, occurredOn: '2010-02-01', text: 'One', lines: [{ what: 'Tea' }], ...more });
-  const write = (more: object = {}): ReturnType<Desk['send']> => desk.send('write-entry', entry(more));
+  const write = (more: object = {}): ReturnType<CommandTestBed['send']> => bed.send('write-entry', entry(more));
   beforeEach(async () => {
-    desk = openDesk();
-    ulo = await desk.begin();
+    bed = openTestBed();
+    ulo = await bed.begin();
     await write();
   });
-  afterEach(() => desk.close());
+  afterEach(() => bed.close());
 
   it('is asked about, also by a process that did not record it, and nothing is recorded', async () => {
     await expect(write()).rejects.toMatchObject({ code: 'probably-recorded-already', message: 'The same is recorded for 2010-02-01 already.' });
-    await expect(desk.send('write-entry', entry(), { to: desk.another() })).rejects.toMatchObject({ code: 'probably-recorded-already' });
-    expect(await desk.events(ulo)).toHaveLength(2);
+    await expect(bed.send('write-entry', entry(), { to: bed.another() })).rejects.toMatchObject({ code: 'probably-recorded-already' });
+    expect(await bed.events(ulo)).toHaveLength(2);
   });
 
   it('is recorded when it is said to have happened again, in the same words, without a trace of the question', async () => {
     await write({ again: true });
-    const [, first, second] = await desk.events(ulo);
+    const [, first, second] = await bed.events(ulo);
     expect(second?.data).toEqual(first?.data);
   });
 
@@ -45,11 +45,11 @@ describe('a fact that is recorded for the same day already', () => {
   });
 
   it('is judged as it was corrected', async () => {
-    const [, first] = await desk.events(ulo);
+    const [, first] = await bed.events(ulo);
     await write({ corrects: first?.id, reason: 'It was another', text: 'Two' });
     await expect(write({ text: 'Two' })).rejects.toMatchObject({ code: 'probably-recorded-already' });
     expect((await write()).events).toHaveLength(1);
-    await desk.send('withdraw-fact', { ulo, corrects: first?.id, reason: 'It did not happen' });
+    await bed.send('withdraw-fact', { ulo, corrects: first?.id, reason: 'It did not happen' });
     expect((await write({ text: 'Two' })).events).toHaveLength(1);
   });
 });

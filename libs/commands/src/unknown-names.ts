@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel';
-import { nearest } from './nearest.js';
+import { suggestionsFor } from './suggestions.js';
 
 /** How many are named, and how much of each: somebody may send a megabyte of them. */
 const named = 10;
@@ -16,7 +16,7 @@ export function unknownNames(what: 'field' | 'parameter', names: readonly string
 }
 
 function advice(name: string, known: readonly string[]): string {
-  const suggestions = nearest(name, known).map((one) => `“${one}”`);
+  const suggestions = suggestionsFor(name, known).map((one) => `“${one}”`);
   if (suggestions.length > 0) return ` Did you mean ${suggestions.join(' or ')}?`;
   return known.length === 0 ? '' : ` Known: ${known.join(', ')}.`;
 }

@@ -35,7 +35,7 @@ export { policyView, type PolicyView, type SetBy } from './reminders/policy.view
 export { needsOfAll, needsOfPerson, needsOfRole, type Need, type Needs } from './reminders/needs.js';
 export type { StepNeed } from './reminders/step-needs.js';
 export { DatedUlos } from './dated/dated.query.js';
-export { mentorDesk, type MentorDesk } from './mentor/mentor-desk.view.js';
+export { mentorHomeView, type MentorHomeView } from './mentor/mentor-home.view.js';
 export { mentoringReport, type MentoringReport } from './mentor/mentoring-report.view.js';
 export { quarterOf } from './mentor/quarters.js';
 export { myProgrammes, tiles, type ManagedUlo, type MyProgrammes, type MyProgrammesQuery, type TileCode } from './programme/my-programmes.view.js';

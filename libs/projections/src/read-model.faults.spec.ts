@@ -4,12 +4,12 @@ import { fakeClock, until } from '#spec';
 import { fingerprint } from './file/names.js';
 import { openReadModel, NotReady, type Projection, type ReadModel } from './index.js';
 import type { ReadModelOptions } from './options.js';
-import { desk, tally, words, type Tally } from './spec/tally.js';
+import { testLog, tally, words, type Tally } from './spec/tally.js';
 
 const far = 10_000;
-type Desk = ReturnType<typeof desk>;
+type TestLog = ReturnType<typeof testLog>;
 
-function open(at: Desk, more: Partial<ReadModelOptions> = {}): { model: ReadModel; problems: string[] } {
+function open(at: TestLog, more: Partial<ReadModelOptions> = {}): { model: ReadModel; problems: string[] } {
   const problems: string[] = [];
   const model = openReadModel({
     folder: join(at.folder, 'views'),
@@ -24,11 +24,11 @@ function open(at: Desk, more: Partial<ReadModelOptions> = {}): { model: ReadMode
 }
 const textOf = (model: ReadModel, id: string): string | undefined =>
   model.read((db) => db.get<{ text: string }>('SELECT text FROM words WHERE id = ?', id)?.text);
-const filesOf = (at: Desk): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
+const filesOf = (at: TestLog): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
 
 describe('a read model after an error', () => {
   it('is rebuilt when its file is not a read model, and reports it', async () => {
-    await using at = desk();
+    await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     mkdirSync(join(at.folder, 'views'));
     writeFileSync(join(at.folder, 'views', `readmodel-${fingerprint([words()])}-7.db`), 'not a database at all, but long enough to be taken for one'.repeat(40));
@@ -41,7 +41,7 @@ describe('a read model after an error', () => {
   });
 
   it('is rebuilt when pages of its file are damaged', async () => {
-    await using at = desk();
+    await using at = testLog();
     for (let n = 0; n < 50; n += 1) await at.say(`ulo-${n}`, '2026-01-01', 'word '.repeat(50));
     const first = open(at);
     await first.model.whenReady(far);
@@ -59,7 +59,7 @@ describe('a read model after an error', () => {
   });
 
   it('stays as it is while the disk is full, reports it, and continues when there is room', async () => {
-    await using at = desk();
+    await using at = testLog();
     let full = false;
     const normal = words();
     const filling: Projection<Tally> = {
@@ -85,7 +85,7 @@ describe('a read model after an error', () => {
   });
 
   it('cannot be read before it has caught up for the first time, nor after it was closed', async () => {
-    await using at = desk();
+    await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     const { model } = open(at);
     expect(() => textOf(model, 'a')).toThrow(NotReady);
@@ -95,7 +95,7 @@ describe('a read model after an error', () => {
   });
 
   it('keeps the old model when building a new one fails', async () => {
-    await using at = desk();
+    await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     const { model } = open(at, { worker: { module: 'file:///nowhere.js', options: {}, workerUrl: new URL('file:///nowhere/worker.js') } });
     // Without a first model every attempt fails; with one, reads continue.

@@ -5,12 +5,12 @@ import type { NewEvent } from '#kernel';
 import { fakeClock } from '#spec';
 import { openReadModel } from './index.js';
 import type { ReadModelOptions } from './options.js';
-import { desk, tally, words } from './spec/tally.js';
+import { testLog, tally, words } from './spec/tally.js';
 
 const far = 5_000;
-type Desk = ReturnType<typeof desk>;
+type TestLog = ReturnType<typeof testLog>;
 
-const open = (at: Desk, more: Partial<ReadModelOptions> = {}) =>
+const open = (at: TestLog, more: Partial<ReadModelOptions> = {}) =>
   openReadModel({
     folder: join(at.folder, 'views'),
     store: at.store,
@@ -23,11 +23,11 @@ const rows = (model: ReturnType<typeof open>): Record<string, string> =>
   Object.fromEntries(
     model.read((db) => db.all<{ id: string; text: string }>('SELECT id, text FROM words ORDER BY id')).map((r) => [r.id, r.text]),
   );
-const filesOf = (at: Desk): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
+const filesOf = (at: TestLog): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
 
 describe('a read model', () => {
   it('shows what was recorded before it was opened and what is recorded afterwards', async () => {
-    await using at = desk();
+    await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     const model = open(at);
     await model.whenReady(far);
@@ -40,7 +40,7 @@ describe('a read model', () => {
   });
 
   it('puts a late fact in its place, live and when catching up', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     await at.say('ulo-a', '2026-01-05', 'later');
     await at.say('ulo-b', '2026-01-05', 'other');
@@ -54,7 +54,7 @@ describe('a read model', () => {
   });
 
   it('shows a correction, of the day too, and leaves out what was withdrawn', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     const [first, second]: NewEvent[] = [at.event('WordSaid', '2026-01-01', { word: 'first' }), at.event('WordSaid', '2026-01-02', { word: 'second' })];
     await at.record('ulo-a', first as NewEvent, second as NewEvent);
@@ -66,7 +66,7 @@ describe('a read model', () => {
   });
 
   it('goes on from its checkpoint, which is the position of the last event applied', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);
     const last = await at.say('person-x', '2026-01-01', 'not for this view');
@@ -80,7 +80,7 @@ describe('a read model', () => {
   });
 
   it('never takes a position that was only seen for one that was applied', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { store } = at;
     const applied = await at.say('ulo-a', '2026-01-01', 'one');
     // A store may advance its position without an event.
@@ -109,7 +109,7 @@ describe('a read model', () => {
   });
 
   it('lets many writers read what they wrote', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     await model.whenReady(far);
     const write = async (stream: number): Promise<void> => {
@@ -124,14 +124,14 @@ describe('a read model', () => {
   });
 
   it('gives up waiting for a position that does not come', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     expect(await model.waitFor('12345', 20)).toBe(false);
     await model.close();
   });
 
   it('parks a stream that cannot be shown, goes on with the others, and takes it up again after a fix', async () => {
-    await using at = desk();
+    await using at = testLog();
     const broken = new Set(['bad']);
     const model = open(at, { projections: [words(broken)] });
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'good'), far);
@@ -153,7 +153,7 @@ describe('a read model', () => {
   });
 
   it('is rebuilt in a new file on request, while it can be read, and the old file is removed', async () => {
-    await using at = desk();
+    await using at = testLog();
     for (let n = 0; n < 30; n += 1) await at.say(`ulo-${n % 5}`, '2026-01-01', String(n));
     const model = open(at);
     await model.whenReady(far);
@@ -171,7 +171,7 @@ describe('a read model', () => {
   });
 
   it('is rebuilt for another version of a projection, and the old one is removed', async () => {
-    await using at = desk();
+    await using at = testLog();
     const model = open(at);
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);
     await model.close();
@@ -185,7 +185,7 @@ describe('a read model', () => {
   });
 
   it('renews what depends on the day after the day has changed', async () => {
-    await using at = desk();
+    await using at = testLog();
     const clock = fakeClock('2026-01-15T23:59:00.000Z');
     const model = open(at, { clock });
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);

@@ -9,7 +9,7 @@ import { createCommandHandling } from '../../../libs/commands/src/handling.js';
 import { TIMEOUT_MS } from '../timeout.js';
 import type { FromChild, ToChild } from './messages.js';
 
-// The process that is killed: log, way of a command and read model as the server has them, without HTTP.
+// The process that is killed: log, command pipeline and read model as the server has them, without HTTP.
 const tell = (said: FromChild): void => void process.send?.(said);
 const failed = (error: unknown): void => tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from '../../support/browser.js';
 import { startBuiltServer, type BuiltServer } from '../../support/built-server.js';
 import { mouse } from '../../support/hand.js';
-import { visit, type Visitor } from '../../support/visitor.js';
+import { openAs, type BrowserUser } from '../../support/browser-user.js';
 import type { Stand } from './page-object.js';
 import { ways } from './ways.js';
 
@@ -10,9 +10,9 @@ import { ways } from './ways.js';
 export interface Site {
   readonly server: BuiltServer;
   /** A new visitor with mouse and keyboard, acting as `role` if it is given. */
-  visit(role?: string, options?: BrowserContextOptions): Promise<Visitor>;
+  openAs(role?: string, options?: BrowserContextOptions): Promise<BrowserUser>;
   /** A new visitor who uses the pages in one of the `ways`. */
-  come(way: string, role?: string): Promise<Visitor & Stand>;
+  come(way: string, role?: string): Promise<BrowserUser & Stand>;
 }
 
 /** Starts server and browser before the first test of the file, and stops them after the last. Hooks below the call can use them. */
@@ -30,10 +30,10 @@ export function useSite(): Site {
     get server() {
       return server;
     },
-    visit: (role, options) => visit(browser, server.url, role, options),
+    openAs: (role, options) => openAs(browser, server.url, role, options),
     async come(way, role) {
       const { options = {}, hand = () => mouse } = ways[way] ?? {};
-      const visitor = await visit(browser, server.url, role, options);
+      const visitor = await openAs(browser, server.url, role, options);
       return { ...visitor, hand: hand(visitor.page) };
     },
   };

@@ -3,7 +3,7 @@ import { StepUpNeeded } from '#access';
 import type { IdSource } from '#kernel';
 import type { Logger } from '#platform';
 import type { Renderer } from '#ui';
-import { surroundings } from '../pages/desk.js';
+import { layoutContext } from '../pages/page-renderer.js';
 import { PersonaNeeded } from '../security/access.js';
 import { withTokens } from '../security/own-form.js';
 import { Rejection } from '../security/rejection.js';
@@ -56,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private asPage(request: FastifyRequest, reply: FastifyReply, { status, code, title, detail }: Problem, reference: string): void {
     const template = status === 404 ? 'not-found' : status === 403 && code === 'forbidden' ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, theirs: status < 500, ...surroundings(request) });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, theirs: status < 500, ...layoutContext(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(withTokens(page, request));
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Desk } from './desk.js';
+import { PageRenderer } from './page-renderer.js';
 import { HomePage } from './home/home.page.js';
 import { LogSessionPage } from './mentor/log-session.page.js';
 import { MentoringReportPages } from './mentor/mentoring-report.pages.js';
@@ -74,7 +74,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, PasskeyPage, PasskeyAccountPages, TokenPages, AccountPage, OwnAccessPage, AccessLogPages, KeptPage, MatrixPage, InvitationPages, StaticPages, RuleSetsPage, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammeRolesPages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, ImportPages, HistoryFile, HistoryPages, RecordsPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PersonHistoryPage, PeopleRecordPages, PeoplePages,
     OrganisationRecordPages, OrganisationPages, OperationsPage, OutboxPage, StopRemindersPage,
   ],
-  providers: [Desk, WhoActed, RecordedEntries, AccessGainsCheck, GainsOfCommand, PlanMoveCheck, RecordForm, PersonSubjects, PasskeyAnswers, ClaimedRoles, SignInMethods, ProviderVisit],
+  providers: [PageRenderer, WhoActed, RecordedEntries, AccessGainsCheck, GainsOfCommand, PlanMoveCheck, RecordForm, PersonSubjects, PasskeyAnswers, ClaimedRoles, SignInMethods, ProviderVisit],
 })
 export class PagesModule {}
 

@@ -3,7 +3,7 @@ import {
   type CommandClass, type DomainEvent, type Part, type PlainDate,
 } from '#kernel';
 
-/** A small process for the specs of the way of a command: a diary that can be written in until it is closed. */
+/** A small process for the specs of the command pipeline: a diary that can be written in until it is closed. */
 export interface DiaryState {
   diary: { begunOn: PlainDate | null; entries: { id: string; on: PlainDate; text: string }[]; closedOn: PlainDate | null };
   cover: { colour: string | null };

@@ -2,7 +2,7 @@ import { addDays, addMonths, type PlainDate, type Role } from '#kernel';
 import type { ConditionCode } from '#development';
 
 /** A command about an invented ULO. */
-export interface Told {
+export interface SyntheticCommand {
   command: string;
   on: PlainDate;
   role: Role;
@@ -10,7 +10,7 @@ export interface Told {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-type Facts = (on: PlainDate) => Told[];
+type Facts = (on: PlainDate) => SyntheticCommand[];
 
 const MENTOR = 'Invented mentor organisation';
 const COUNCIL = 'Invented council';

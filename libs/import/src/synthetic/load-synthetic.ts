@@ -4,7 +4,7 @@ import type { CommandHandling } from '#commands';
 import { defaultTemplate } from '#development';
 import { actorOf } from '#people';
 import { NotEmpty, morningOf } from '../examples.js';
-import type { Told } from './completing-facts.js';
+import type { SyntheticCommand } from './completing-facts.js';
 import { coursesOf } from './course.js';
 import { tellCourse } from './tell-course.js';
 
@@ -21,7 +21,7 @@ export interface LoadSynthetic {
   seed: number;
 }
 
-interface Dated extends Told {
+interface Dated extends SyntheticCommand {
   /** Of the body: which ULO or programme, or what begins. */
   about: object;
   id: string;

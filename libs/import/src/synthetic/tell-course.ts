@@ -1,16 +1,16 @@
 import { addDays, type PlainDate } from '#kernel';
 import type { Step, Template } from '#workflow';
 import type { ConditionCode } from '#development';
-import { completingFacts, type Told } from './completing-facts.js';
+import { completingFacts, type SyntheticCommand } from './completing-facts.js';
 import type { Course } from './course.js';
 
 /** Days between two mentoring sessions. */
 const BETWEEN_SESSIONS = 40;
 
 /** What is recorded of an invented ULO, up to and including a day, in the order of the days. */
-export function tellCourse(template: Template, course: Course, until: PlainDate): Told[] {
+export function tellCourse(template: Template, course: Course, until: PlainDate): SyntheticCommand[] {
   const { startOn, pause, steps } = course;
-  const told: Told[] = [
+  const told: SyntheticCommand[] = [
     { command: 'lay-out-plan', on: startOn, role: 'programme-manager', fields: { startOn } },
     ...template.steps.flatMap((step) => tellStep(step, course)),
     ...adoption(template, course),
@@ -22,12 +22,12 @@ export function tellCourse(template: Template, course: Course, until: PlainDate)
   return told.filter(({ on }) => on <= until).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-function tellStep({ code, done, duration, evidence }: Step, { steps }: Course): Told[] {
+function tellStep({ code, done, duration, evidence }: Step, { steps }: Course): SyntheticCommand[] {
   const days = steps.get(code);
   if (!days) return [];
-  const started: Told[] = duration.usual === 0 ? [] : [{ command: 'start-step', on: days.startOn, role: 'development-worker', fields: { step: code } }];
+  const started: SyntheticCommand[] = duration.usual === 0 ? [] : [{ command: 'start-step', on: days.startOn, role: 'development-worker', fields: { step: code } }];
   if ('word' in done) {
-    const attached: Told[] = evidence === 'required' ? [{ command: 'attach-evidence', on: days.finishOn, role: 'development-worker', fields: { step: code, title: 'Minutes', kind: 'minutes', keptAt: 'Shared folder' } }] : [];
+    const attached: SyntheticCommand[] = evidence === 'required' ? [{ command: 'attach-evidence', on: days.finishOn, role: 'development-worker', fields: { step: code, title: 'Minutes', kind: 'minutes', keptAt: 'Shared folder' } }] : [];
     return [...started, ...attached, { command: 'complete-step', on: days.finishOn, role: 'development-worker', fields: { step: code } }];
   }
   const condition = done.condition as ConditionCode;
@@ -40,16 +40,16 @@ function tellStep({ code, done, duration, evidence }: Step, { steps }: Course): 
 }
 
 /** The users adopt the plan once they have agreed what for. */
-function adoption({ steps }: Template, course: Course): Told[] {
+function adoption({ steps }: Template, course: Course): SyntheticCommand[] {
   const aim = steps.find(({ done }) => 'condition' in done && done.condition === 'aim-adopted');
   const days = aim && course.steps.get(aim.code);
   return days ? [{ command: 'adopt-plan', on: days.finishOn, role: 'user-member', fields: {} }] : [];
 }
 
-function sessions({ steps }: Course): Told[] {
+function sessions({ steps }: Course): SyntheticCommand[] {
   const [from, to] = [steps.get('A4')?.finishOn, steps.get('F4')?.startOn];
   if (from === undefined || to === undefined) return [];
-  const told: Told[] = [];
+  const told: SyntheticCommand[] = [];
   for (let on = addDays(from, 7); on < to; on = addDays(on, BETWEEN_SESSIONS)) told.push({ command: 'log-mentoring-session', on, role: 'mentor', fields: { hours: 2, topics: ['governance'] } });
   return told;
 }

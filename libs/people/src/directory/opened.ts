@@ -8,7 +8,7 @@ import { aboutEvent, openData } from '../vault/sealed.js';
 import type { PersonRow } from './people.projection.js';
 import type { Person, Unreadable } from './person.js';
 
-type Told = Pick<RegisterPerson, 'name' | 'mail' | 'organisation' | 'role' | 'onlyProgramme' | 'onlyUlo'>;
+type PersonDetails = Pick<RegisterPerson, 'name' | 'mail' | 'organisation' | 'role' | 'onlyProgramme' | 'onlyUlo'>;
 
 /**
  * The person with their details, or why they cannot be read. A key that was removed is one of a person who was erased, also
@@ -22,7 +22,7 @@ export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | U
   if (!key) return (await keys.state(keyId)) === 'waiting' ? 'erased' : 'key-missing';
   const open = (sealed: SealedEvent | null): object | undefined =>
     sealed ? openData(key, { key: keyId, text: sealed.text }, aboutEvent(`person-${row.id}`, sealed.type)) : undefined;
-  const told = open(details.told) as Told | undefined;
+  const told = open(details.told) as PersonDetails | undefined;
   if (!told) return 'key-missing';
   const { mode = 'each' } = (open(preferences.told) ?? {}) as Partial<Pick<SetReminderPreferences, 'mode'>>;
   const { name, mail, organisation, role, onlyProgramme, onlyUlo } = told;

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { openSqliteEventStore } from '#event-store';
 import { fakeClock } from '#spec';
 import { SnapshotUnusable, openReadModel, startFromSnapshot, takeSnapshot } from '../index.js';
-import { desk, tally, words, writer } from '../spec/tally.js';
+import { testLog, tally, words, writer } from '../spec/tally.js';
 
-type Desk = ReturnType<typeof desk>;
+type TestLog = ReturnType<typeof testLog>;
 const clock = fakeClock();
 const far = 5_000;
 const projections = [words()];
 
-const open = (at: Desk, folder: string) =>
+const open = (at: TestLog, folder: string) =>
   openReadModel({ folder: join(at.folder, folder), store: at.store, processes: { ulo: tally }, projections, clock });
 const rows = (model: ReturnType<typeof open>): string[] =>
   model.read((db) => db.all<{ text: string }>('SELECT text FROM words ORDER BY id')).map(({ text }) => text);
 
 /** A live read model, and a snapshot of it. */
-async function withSnapshot(at: Desk) {
+async function withSnapshot(at: TestLog) {
   const model = open(at, 'first');
   const position = await at.say('ulo-a', '2026-01-01', 'one');
   await model.waitFor(position, far);
@@ -24,7 +24,7 @@ async function withSnapshot(at: Desk) {
   const manifest = await takeSnapshot({ folder: join(at.folder, 'first'), projections, target: snapshot, clock });
   return { model, snapshot, manifest, position };
 }
-const start = (at: Desk, snapshot: string, more = {}) => startFromSnapshot({ snapshot, folder: join(at.folder, 'second'), projections, store: at.store, ...more });
+const start = (at: TestLog, snapshot: string, more = {}) => startFromSnapshot({ snapshot, folder: join(at.folder, 'second'), projections, store: at.store, ...more });
 const whyNot = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(() => undefined, (e: unknown) => e);
   expect(error).toBeInstanceOf(SnapshotUnusable);
@@ -33,7 +33,7 @@ const whyNot = async (work: Promise<unknown>): Promise<string> => {
 
 describe('a snapshot of a read model', () => {
   it('holds the rows and the checkpoint of one instant, and a new read model goes on from it', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot, manifest, position } = await withSnapshot(at);
     expect(manifest.checkpoint).toBe(position);
     expect(readdirSync(snapshot).sort()).toEqual(['read-model.db', 'snapshot.json']);
@@ -48,7 +48,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('is read from its checkpoint on, not from the start of the log', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot, position } = await withSnapshot(at);
     await model.close();
     await start(at, snapshot);
@@ -70,7 +70,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('is left alone where there is a read model already', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     expect(await start(at, snapshot)).toBe(true);
@@ -78,7 +78,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('overwrites nothing, and is not taken where there is no read model', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     const again = takeSnapshot({ folder: join(at.folder, 'first'), projections, target: snapshot, clock });
@@ -89,7 +89,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('is refused when another version of a projection made it, and says which', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     const sentence = await whyNot(start(at, snapshot, { projections: [words(new Set(), 2)] }));
@@ -97,7 +97,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('is refused when it belongs to another log', async () => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     const other = join(at.folder, 'other');
@@ -114,7 +114,7 @@ describe('a snapshot of a read model', () => {
     ['the manifest is not JSON', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{'), /is damaged: .*snapshot\.json is not what was written/u],
     ['the manifest lacks a field', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{}'), /is damaged: .*snapshot\.json/u],
   ])('is refused when %s, and leaves nothing behind', async (_what, damage, sentence) => {
-    await using at = desk();
+    await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     damage(snapshot);
@@ -123,7 +123,7 @@ describe('a snapshot of a read model', () => {
   });
 
   it('is refused when there is none', async () => {
-    await using at = desk();
+    await using at = testLog();
     expect(await whyNot(start(at, join(at.folder, 'none')))).toMatch(/^There is no snapshot of a read model in /u);
   });
 });

@@ -46,7 +46,7 @@ export const words = (broken: ReadonlySet<string> = new Set(), version = 1): Pro
 });
 
 /** A folder with a log, and functions that append to it. */
-export function desk() {
+export function testLog() {
   const folder = mkdtempSync(join(tmpdir(), 'milepost readmodel '));
   const store = openSqliteEventStore({ folder });
   return {

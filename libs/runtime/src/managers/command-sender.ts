@@ -2,12 +2,12 @@ import type { CommandHandling } from '#commands';
 import { IdempotencyClash, minDate, streamParts, type Clock } from '#kernel';
 import { managedCommandId, type Cause, type ManagedCommand, type ProcessManager } from '#workflow';
 import { managerAuthor } from './manager-log.js';
-import { Stopped, type StorePatience } from './store-patience.js';
+import { Stopped, type StoreRetry } from './store-retry.js';
 
 export interface SenderOptions {
   handling: Pick<CommandHandling, 'execute'>;
   clock: Clock;
-  patience: StorePatience;
+  retry: StoreRetry;
 }
 
 /** Issues the commands of process managers. */
@@ -31,7 +31,7 @@ export class CommandSender {
     };
     const causationId = typeof cause === 'object' && 'event' in cause ? cause.event : undefined;
     try {
-      await this.o.patience.run(() => this.o.handling.execute({ name: command.name, body, actor: managerAuthor(name), causationId }));
+      await this.o.retry.run(() => this.o.handling.execute({ name: command.name, body, actor: managerAuthor(name), causationId }));
       return undefined;
     } catch (error) {
       if (error instanceof Stopped) throw error;

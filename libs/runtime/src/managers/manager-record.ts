@@ -6,13 +6,13 @@ import {
 } from '#workflow';
 import type { CommandSender } from './command-sender.js';
 import type { ManagerLog } from './manager-log.js';
-import type { StorePatience } from './store-patience.js';
+import type { StoreRetry } from './store-retry.js';
 
 export interface RecordOptions {
   store: Pick<EventStore, 'readStream' | 'compare'>;
   log: ManagerLog;
   sender: CommandSender;
-  patience: StorePatience;
+  retry: StoreRetry;
   clock: Clock;
   /** Runs a piece of work when others have had their turn. */
   inTurn: <T>(piece: () => Promise<T>) => Promise<T>;
@@ -66,7 +66,7 @@ export class ManagerRecord {
     const { name, version } = this.manager;
     await this.#record((state) => (state.activatedAt === null ? { type: 'ManagerActivated', data: { name, version, after: place } } : undefined));
     // As recorded: another process may have been first.
-    this.after = await this.o.patience.run(() => this.#position(this.recorded.checkpoint));
+    this.after = await this.o.retry.run(() => this.#position(this.recorded.checkpoint));
   }
 
   /** True of an event after the last checkpoint. */
@@ -77,7 +77,7 @@ export class ManagerRecord {
   /** False of what is older than the manager, of examples and of imports: nothing is done because of it. @throws Stopped */
   async counts({ position, metadata }: StoredEvent): Promise<boolean> {
     if (metadata.example === true || metadata.imported === true) return false;
-    this.#older ??= await this.o.patience.run(() => this.#position(this.recorded.older));
+    this.#older ??= await this.o.retry.run(() => this.#position(this.recorded.older));
     return this.o.store.compare(position, this.#older) > 0;
   }
 
@@ -125,7 +125,7 @@ export class ManagerRecord {
 
   #record(wanted: (state: ManagingState) => ManagerEvent | undefined): Promise<void> {
     return this.#queue.run('own stream', async () => {
-      this.recorded = await this.o.patience.run(() => this.o.log.record(wanted));
+      this.recorded = await this.o.retry.run(() => this.o.log.record(wanted));
     });
   }
 

@@ -8,7 +8,7 @@ import { progressOf, type ManagerProgress } from './manager-progress.js';
 import type { ManagerRun } from './manager-run.js';
 import { openRuns } from './open-runs.js';
 import { placeOf } from './place-of.js';
-import { Stopped, StorePatience } from './store-patience.js';
+import { Stopped, StoreRetry } from './store-retry.js';
 
 export interface ManagerRunnerOptions {
   store: EventStore;
@@ -39,7 +39,7 @@ export class ManagerRunner {
   readonly name = 'process managers';
   readonly apart = true;
   private readonly ended = new AbortController();
-  private readonly patience: StorePatience;
+  private readonly retry: StoreRetry;
   private readonly way = new CooperativeQueue();
   /** Events and due days are handled one after the other. */
   private readonly queue = new KeyedQueue<'log'>();
@@ -56,7 +56,7 @@ export class ManagerRunner {
   private problem: string | undefined;
 
   constructor(private readonly o: ManagerRunnerOptions) {
-    this.patience = new StorePatience({ signal: this.ended.signal, retryMs: o.retryMs ?? RETRY_MS });
+    this.retry = new StoreRetry({ signal: this.ended.signal, retryMs: o.retryMs ?? RETRY_MS });
     this.types = new Set([...o.managers.flatMap((manager) => ('handles' in manager ? manager.handles : [])), 'CorrectionRecorded']);
   }
 
@@ -77,7 +77,7 @@ export class ManagerRunner {
   /** Why commands may not be issued, in one sentence. */
   get trouble(): string | undefined {
     const parked = this.status.parked;
-    return this.problem ?? this.patience.trouble ?? (parked > 0 ? `Process managers leave ${parked} ${parked === 1 ? 'stream' : 'streams'} alone: see Operations.` : undefined);
+    return this.problem ?? this.retry.trouble ?? (parked > 0 ? `Process managers leave ${parked} ${parked === 1 ? 'stream' : 'streams'} alone: see Operations.` : undefined);
   }
 
   get status(): { isCaughtUp: boolean; parked: number; refused: number } {
@@ -118,8 +118,8 @@ export class ManagerRunner {
   /** @throws store errors */
   private open(): Promise<ManagerRun[]> {
     const { collectMs = COLLECT_MS, retryMs = RETRY_MS } = this.o;
-    const { patience, ended: { signal } } = this;
-    return openRuns({ ...this.o, patience, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
+    const { retry, ended: { signal } } = this;
+    return openRuns({ ...this.o, retry, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
   }
 
   /** Reads what is recorded already, in pieces between which requests have their turn. */
@@ -183,7 +183,7 @@ export class ManagerRunner {
 
   /** @throws Stopped */
   private async whileRebuilt(): Promise<void> {
-    while (this.o.isRebuilding()) await this.patience.pause();
+    while (this.o.isRebuilding()) await this.retry.pause();
   }
 
   private rest(milliseconds: number): Promise<void> {

@@ -7,16 +7,16 @@ import type { ManagerRunnerOptions } from './manager-runner.js';
 import { ReconcilingRun, type ReconcilingOptions } from './reconciling-run.js';
 
 type OpenRunsOptions = Pick<ManagerRunnerOptions, 'store' | 'clock' | 'ids' | 'handling' | 'managers' | 'onProblem'> &
-  Pick<RecordOptions, 'inTurn' | 'patience'> &
+  Pick<RecordOptions, 'inTurn' | 'retry'> &
   Pick<ReconcilingOptions, 'signal' | 'ready' | 'collectMs' | 'retryMs'>;
 
 /** Puts every process manager to work on the log, with what it has recorded of itself. @throws store errors */
-export function openRuns({ store, clock, ids, handling, managers, patience, inTurn, onProblem, ...reconciling }: OpenRunsOptions): Promise<ManagerRun[]> {
-  const sender = new CommandSender({ handling, clock, patience });
+export function openRuns({ store, clock, ids, handling, managers, retry, inTurn, onProblem, ...reconciling }: OpenRunsOptions): Promise<ManagerRun[]> {
+  const sender = new CommandSender({ handling, clock, retry });
   return Promise.all(managers.map(async (manager) => {
-    const record = await ManagerRecord.of(manager, { store, sender, patience, clock, inTurn, onProblem, log: new ManagerLog(manager.name, { store, clock, ids }) });
+    const record = await ManagerRecord.of(manager, { store, sender, retry, clock, inTurn, onProblem, log: new ManagerLog(manager.name, { store, clock, ids }) });
     return 'process' in manager
-      ? new ReconcilingRun(manager, record, { store, handling, clock, patience, onProblem, ...reconciling })
+      ? new ReconcilingRun(manager, record, { store, handling, clock, retry, onProblem, ...reconciling })
       : new ManagedRun(manager, record, { clock, inTurn });
   }));
 }

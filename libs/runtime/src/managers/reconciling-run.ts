@@ -10,14 +10,14 @@ import { placeOf } from './place-of.js';
 import type { ManagerRecord } from './manager-record.js';
 import type { ManagerRun } from './manager-run.js';
 import { RecordedRun } from './recorded-run.js';
-import { Stopped, type StorePatience } from './store-patience.js';
+import { Stopped, type StoreRetry } from './store-retry.js';
 import { TouchedStreams, type Revision, type Touched } from './touched-streams.js';
 
 export interface ReconcilingOptions {
   store: Pick<EventStore, 'readStream'>;
   handling: Pick<CommandHandling, 'stateOf'>;
   clock: Clock;
-  patience: StorePatience;
+  retry: StoreRetry;
   signal: AbortSignal;
   /** Resolves when nothing else needs the process for itself. */
   ready: () => Promise<void>;
@@ -87,7 +87,7 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
     const done = this.touched.done();
     if (!done || done.number - this.checkpointed < CHECKPOINT_AFTER) return;
     this.checkpointed = done.number;
-    const [event] = await this.o.patience.run(() => readStream(this.o.store, done.stream, { from: done.revision, upTo: done.revision }));
+    const [event] = await this.o.retry.run(() => readStream(this.o.store, done.stream, { from: done.revision, upTo: done.revision }));
     if (event) await this.record.checkpoint(placeOf(event));
   }
 
@@ -132,12 +132,12 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
 
   private async calledFor(touched: Touched): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
     try {
-      const state = await this.o.patience.run(() => this.stateOf(touched));
+      const state = await this.o.retry.run(() => this.stateOf(touched));
       // Hardly ever anything is called for: the stream itself is read only then.
       if (state && this.commandsFor(state).length > 0) return await this.newlyCalledFor(touched.stream);
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      const [event] = await this.o.patience.run(() => readStream(this.o.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
+      const [event] = await this.o.retry.run(() => readStream(this.o.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
       if (event) await this.record.park(placeOf(event), error);
     }
     return undefined;
@@ -145,7 +145,7 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
 
   /** Without what is called for already by events that do not count. */
   private async newlyCalledFor(stream: string): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
-    const events = await this.o.patience.run(() => readStream(this.o.store, stream));
+    const events = await this.o.retry.run(() => readStream(this.o.store, stream));
     const own = managerAuthor(this.manager.name).id;
     const [others, counting]: [StoredEvent[], StoredEvent[]] = [[], []];
     for (const event of events) ((await this.record.counts(event)) ? counting : others).push(event);

@@ -12,7 +12,7 @@ import { historyReaders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { refuseWrongDays } from '../asked-days.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { numberedPages, pageAsked } from '../paging.js';
 import { WhoActed } from '../who-acted.js';
@@ -24,7 +24,7 @@ import { askedSearch, searchForm, type PersonOffered } from './log-query.js';
 @Controller()
 export class AuditPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly whoActed: WhoActed,
     private readonly subjects: PersonSubjects,
@@ -42,7 +42,7 @@ export class AuditPages {
     const found = await this.reads.ask(actor, 'searchLog', query);
     const pages = numberedPages(pageAsked(given), found.total, (page) => href('/audit', { ...kept, page }));
     const actedBy = await this.actedBy(request, found.items);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Audit', at: '/audit', current: true, wide: true, page: pages.page, exampleData: found.items.some(({ example }) => example), errors: days.errors,
       blocks: [
         { kind: 'text', text: 'Everything that was recorded of ULOs and programmes. No entry is ever changed or removed: a correction stands beside what it corrects.' },
@@ -71,7 +71,7 @@ export class AuditPages {
     refuseWrongDays(days);
     const found = await this.reads.ask(actorOf(request), 'searchLog', { ...query, order: 'oldest', whole: true });
     const actedBy = await this.actedBy(request, found.items);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Chronology', at: '/audit', wide: true, back: { href: href('/audit', kept), text: 'Back to the audit' }, exampleData: found.items.some(({ example }) => example),
       blocks: [
         { kind: 'text', text: `${found.items.length < found.total ? `The first ${number(found.items.length)} of ` : ''}${plural(found.total, 'entry', 'entries')} in the order in which they were recorded. Printed on ${dateTime(this.clock.now())}.` },
@@ -100,7 +100,7 @@ export class AuditPages {
   async verify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const began = this.clock.now();
     const { events, streams, damage } = await this.reads.ask(actorOf(request), 'verifyLog', { everything: true });
-    const page = this.desk.page(request, 'page.njk', {
+    const page = this.renderer.page(request, 'page.njk', {
       title: damage === null ? 'The log is whole' : 'The log is damaged', at: '/audit', back: { href: '/audit', text: 'Back to the audit' },
       blocks: [
         { kind: 'text', text: damage === null ? `Checked at ${dateTime(began)}: ${plural(events, 'event')} of ${plural(streams, 'stream')}. Every field, hash and chain is right.` : `Checked at ${dateTime(began)}: ${plural(events, 'event')} are right, then: ${damage}` },

@@ -6,7 +6,7 @@ import { ReadGateway } from '../../reads/read-gateway.js';
 import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { dateOr, entryInWords, href, readable, share } from '../words.js';
 import { uloPath } from '../ulo/ulo-shell.js';
@@ -17,7 +17,7 @@ import { askedTwoDays } from './two-days.js';
 @Controller('ulos/:ulo')
 export class ComparePages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -31,7 +31,7 @@ export class ComparePages {
     const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, asAt: to, order: 'oldest' });
     const between = items.filter(({ occurredOn }) => from < occurredOn);
     const changed = comparedFields(before, after);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Compare two days', caption: name, section: name, at: '/ulos', exampleData: example, wide: true, errors, back: { href: uloPath(id, 'history'), text: 'Back to the history' },
       blocks: [
         form(uloPath(id, 'compare')),
@@ -47,7 +47,7 @@ export class ComparePages {
     const view = await this.reads.ask(actorOf(request), 'ulo', { id });
     const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, order: 'oldest' });
     const { name } = view.overview;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Decisions', caption: name, section: name, at: '/ulos', exampleData: view.example, wide: true, back: { href: uloPath(id, 'history'), text: 'Back to the history' },
       blocks: [
         { kind: 'table', table: { caption: 'The committee at each decision', head: heads('Decision', 'On', 'By', 'Committee then'), rows: items.filter(({ type, withdrawn }) => decided.has(type) && !withdrawn).map((e) => [{ text: e.title, href: `${uloPath(id, 'history')}/${e.id}` }, date(e.occurredOn), actorRoles[e.actor.role], committeeOn(view, e.occurredOn)]), empty: 'No decision has been recorded.' } },

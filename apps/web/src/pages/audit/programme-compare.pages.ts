@@ -6,7 +6,7 @@ import { ReadGateway } from '../../reads/read-gateway.js';
 import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 import { dateOr, entryInWords, href } from '../words.js';
@@ -17,7 +17,7 @@ import { askedTwoDays } from './two-days.js';
 @Controller('programmes/:programme')
 export class ProgrammeComparePages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -31,7 +31,7 @@ export class ProgrammeComparePages {
     const [before, after] = [await this.reads.ask(actor, 'programmeDashboard', { id, on: from }), await this.reads.ask(actor, 'programmeDashboard', { id, on: to })];
     const between = { programme: id.toLowerCase(), happenedFrom: addDays(from, 1), happenedTo: to };
     const { items, total } = await this.reads.ask(actor, 'searchLog', { ...between, order: 'oldest' });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Compare two days', caption: name, section: name, at: '/programmes', exampleData: example, wide: true, errors,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Compare' }], tabs: programmeTabs(id, 'compare', actor),
       blocks: [

@@ -7,7 +7,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { comparedFields } from '../audit/compared-fields.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, momentInWords, refuseWrongMoment } from '../moment.js';
 import { PAGE_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
@@ -23,7 +23,7 @@ import { RecordedEntries, historyBlocks } from './recorded-entries.js';
 @Controller('ulos/:ulo/history')
 export class HistoryPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly whoActed: WhoActed,
     private readonly entries: RecordedEntries,
@@ -45,7 +45,7 @@ export class HistoryPages {
       about: `${plural(page.total, 'entry', 'entries')}, the last recorded first. No entry is ever changed or removed: a correction stands beside what it corrects.`,
       links: [{ text: 'Search this history', href: href('/audit', { ulo: id }) }, { text: 'Compare two days', href: uloPath(id, 'compare') }, { text: 'Decisions, bids, waivers and corrections', href: uloPath(id, 'decisions') }, { text: 'Chronology to print', href: href('/audit/chronology', { ulo: id }) }],
     });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: ['History', momentInWords(moment)].filter((text) => text !== '').join(' '), heading: 'History', caption: name, section: name, at: '/ulos', exampleData: example, errors: moment.fields.errors, page: pages.page,
       breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: name, href: href(uloPath(id), moment.query) }, { text: 'History' }],
       tabs: uloTabs(id, 'history', moment), blocks,
@@ -60,7 +60,7 @@ export class HistoryPages {
     const found = await this.entries.find(actor, { kind: 'ulo', id }, event);
     const path = uloPath(id, 'history');
     const moment = askedMoment(query, this.clock.today());
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: found.entry.title, caption: name, section: name, at: '/ulos', exampleData: example,
       back: { href: backTo(path, found.entries, found.entry, moment), text: 'Back to the history' },
       blocks: await this.entries.blocks(found, actor, { history: path, record: uloPath(id, 'record'), moment }, [await this.effect(request, id, found.entry)]),

@@ -6,7 +6,7 @@ import { SITE } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Visitor } from '../../security/visitor.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { keepList } from '../last-list.js';
 import { mentorHome } from '../mentor/mentor-home.js';
@@ -22,7 +22,7 @@ import { homeOf } from './home-of.js';
 @Controller()
 export class HomePage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(SITE) private readonly site: SiteAddress,
@@ -46,7 +46,7 @@ export class HomePage {
     const mine = await this.reads.ask(actor, 'myProgrammes', asked);
     const programmes = await this.reads.ask(actor, 'programmes', {});
     keepList(request, reply, href('/', { ...asked, page: page > 1 ? page : undefined }), this.site.secure);
-    const text = this.desk.page(request, 'page.njk', {
+    const text = this.renderer.page(request, 'page.njk', {
       title: 'My programmes', at: '/', current: true, wide: true, page: pagesOf(mine, { ...asked, page }).page, exampleData: exampleLabel(programmes),
       blocks: myProgrammesBlocks(mine, { ...asked, page }, programmes, { saved: saved !== undefined, names: await nextStepNames(this.reads, actor) }),
     });
@@ -54,8 +54,8 @@ export class HomePage {
   }
 
   private async mentor(request: FastifyRequest, actor: Visitor, given: FormValues): Promise<string> {
-    const mentored = await this.reads.ask({ ...actor, grants: actor.grants.filter(({ role }) => role === 'mentor') }, 'mentorDesk', {});
-    return this.desk.page(request, 'page.njk', {
+    const mentored = await this.reads.ask({ ...actor, grants: actor.grants.filter(({ role }) => role === 'mentor') }, 'mentorHome', {});
+    return this.renderer.page(request, 'page.njk', {
       title: 'My ULOs', at: '/', current: true, wide: true, exampleData: exampleLabel(mentored.ulos), notice: recordedNotice(this.gateway.registry, given), blocks: mentorHome(mentored),
     });
   }

@@ -10,7 +10,7 @@ import { Restricted } from '../../security/access.js';
 import { seenSetCookie } from '../../security/cookies.js';
 import { TakesFile, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { columnsTable, importSummary, rowTables } from './import.blocks.js';
 
 const title = 'Import a spreadsheet';
@@ -20,7 +20,7 @@ const title = 'Import a spreadsheet';
 @Restricted('Import a spreadsheet', importers)
 export class ImportPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly imports: SheetImports,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -64,7 +64,7 @@ export class ImportPages {
 
   private show(request: FastifyRequest, reply: FastifyReply, sheet: SentSheet, report: SheetReport): void {
     const { counts } = report;
-    const page = this.desk.page(request, 'imports/checked.njk', {
+    const page = this.renderer.page(request, 'imports/checked.njk', {
       title: 'Check the rows', caption: sheetKinds[report.kind].title, at: '/record', wide: true,
       summary: importSummary(report, 'checked'), blocks: rowTables(report, 'checked'),
       hidden: { kind: sheet.kind, text: sheet.text, agreedOn: date(sheet.agreedOn), ...(sheet.ulo === undefined ? {} : { ulo: sheet.ulo }) },
@@ -76,7 +76,7 @@ export class ImportPages {
   private async record(request: FastifyRequest, reply: FastifyReply, sheet: SentSheet): Promise<void> {
     const { report, position } = await this.imports.record(actorOf(request), sheet);
     if (position !== undefined) void reply.header('set-cookie', seenSetCookie(position, this.site.secure));
-    const page = this.desk.page(request, 'imports/checked.njk', {
+    const page = this.renderer.page(request, 'imports/checked.njk', {
       title: `${plural(report.counts.new, 'row')} recorded`, caption: sheetKinds[report.kind].title, at: '/record', wide: true,
       back: sheet.ulo === undefined ? { href: '/record', text: 'Record something else' } : { href: `/ulos/${sheet.ulo}`, text: 'To the ULO' },
       summary: importSummary(report, 'recorded'), blocks: rowTables(report, 'recorded'), hidden: null,
@@ -91,7 +91,7 @@ export class ImportPages {
     const kinds = (Object.keys(sheetKinds) as SheetKindName[]).filter((kind) => isAllowed(actor, { roles: importersOf(kind) }));
     const problems = Object.fromEntries([...Map.groupBy(errors, ({ field }) => field)].map(([field, all]) => [field, all.map(({ message }) => message).join('. ')]));
     const only = kinds.length === 1 ? (kinds[0] ?? '') : '';
-    const page = this.desk.page(request, 'imports/form.njk', {
+    const page = this.renderer.page(request, 'imports/form.njk', {
       title, at: '/record', ulo: ulo && { id: ulo.id, name: ulo.name }, exampleData: ulo?.example, problems,
       back: ulo ? { href: `/ulos/${ulo.id}/record`, text: `Back to ${ulo.name}` } : { href: '/record', text: 'Back' },
       kinds: kinds.map((kind) => ({ value: kind, text: sheetKinds[kind].title })),

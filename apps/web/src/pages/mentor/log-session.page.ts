@@ -10,7 +10,7 @@ import { CLOCK, IDS, SETTINGS, SITE } from '../../api/tokens.js';
 import { seenSetCookie } from '../../security/cookies.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href, readable } from '../words.js';
 import { commandFields, errorLinks, lengthInWords, sessionControls } from './session-form.js';
@@ -36,7 +36,7 @@ interface Shown {
 @Controller('ulos/:ulo/sessions')
 export class LogSessionPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -75,7 +75,7 @@ export class LogSessionPage {
     if (!session) throw new NotFound('session', textOf(given, 'session'));
     const covered = mentoring.agreements.some(({ startsOn, endsOn, endedOn }) => startsOn <= session.on && session.on <= (endedOn ?? endsOn));
     const path = `/ulos/${id}/sessions`;
-    return this.desk.page(request, 'mentor/session-logged.njk', {
+    return this.renderer.page(request, 'mentor/session-logged.njk', {
       title: 'Session logged', section: overview.name, at: '/', exampleData: example,
       panelText: `${lengthInWords(session.hours)} with ${overview.name} on ${date(session.on)}: ${session.topics.map(({ label }) => label.toLowerCase()).join(', ')}`,
       ...(covered ? {} : { outside: 'No mentoring agreement covers this day. The session is recorded, and a warning tells who agrees mentoring.' }),
@@ -107,7 +107,7 @@ export class LogSessionPage {
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     authorise(actor, this.gateway.registry.get(command).spec);
     const { overview, mentoring, example } = await this.reads.ask(actor, 'ulo', { id });
-    const page = this.desk.page(request, 'mentor/log-session.njk', {
+    const page = this.renderer.page(request, 'mentor/log-session.njk', {
       title: 'Log a session', caption: overview.name, section: overview.name, at: '/', exampleData: example, back: { href: '/', text: 'Back' },
       action: `/ulos/${id}/sessions/new`, commandId: textOf(typed, 'commandId') || this.ids.next(), asked,
       form: sessionControls(mentoring, this.clock.today(), typed, errors), errors: errorLinks(errors),

@@ -1,4 +1,4 @@
-import type { MentorDesk } from '#dashboards';
+import type { MentorHomeView } from '#dashboards';
 import { date, plural } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { dateOr } from '../words.js';
@@ -7,7 +7,7 @@ import { dateOr } from '../words.js';
 const SHOWN = 30;
 
 /** What a mentor needs at hand: the ULOs, each with its way to log a session, and the actions that are open. */
-export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorDesk): Block[] => [
+export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView): Block[] => [
   {
     kind: 'table',
     table: {
@@ -40,7 +40,7 @@ export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorDesk): Bl
   { kind: 'links', links: [{ text: 'Hours by quarter and ULO', href: '/mentoring' }] },
 ];
 
-function lastSession({ lastSessionOn: last, daysSinceLastSession: days }: Pick<MentorDesk['ulos'][number], 'lastSessionOn' | 'daysSinceLastSession'>): Cell {
+function lastSession({ lastSessionOn: last, daysSinceLastSession: days }: Pick<MentorHomeView['ulos'][number], 'lastSessionOn' | 'daysSinceLastSession'>): Cell {
   if (last === null || days === null) return { text: 'None yet', colour: 'orange' };
   const words = days === 0 ? 'Today' : days === 1 ? 'Yesterday' : `${plural(days, 'day')} ago, ${date(last)}`;
   return days > 42 ? { text: words, colour: 'orange' } : words;

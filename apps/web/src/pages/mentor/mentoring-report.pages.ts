@@ -9,7 +9,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { askedPeriod, refuseWrongDays, type AskedPeriod } from '../asked-days.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href } from '../words.js';
 
@@ -25,7 +25,7 @@ const unagreed = 'Without an agreement';
 @Controller()
 export class MentoringReportPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,7 +38,7 @@ export class MentoringReportPages {
     const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     const report = await this.reads.ask(actorOf(request), 'mentoringReport', asked);
     const any = { value: '', text: 'All' };
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Mentoring', at: '/', wide: true, errors: period.errors, caption: `${date(report.from)} to ${date(report.to)}`,
       blocks: [
         { kind: 'filter', filter: { action: '/mentoring', label: 'Choose the period', submit: 'Show', fields: [

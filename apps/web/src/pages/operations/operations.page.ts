@@ -9,7 +9,7 @@ import { MANAGERS, PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE } from '../../
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { managersBlocks } from './managers.blocks.js';
 
@@ -18,7 +18,7 @@ import { managersBlocks } from './managers.blocks.js';
 @Controller('operations')
 export class OperationsPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(PEOPLE) private readonly people: People,
@@ -37,7 +37,7 @@ export class OperationsPage {
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
       ...(await managersBlocks(this.store, (await this.managers?.progress()) ?? null)),
     ];
-    return this.desk.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
+    return this.renderer.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });
   }
 
   private async queue(): Promise<Fact[]> {

@@ -8,7 +8,7 @@ import { PEOPLE, MESSAGING } from '../../api/tokens.js';
 import { Restricted, outboxReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { nameInstead } from '../people/person-subject.js';
@@ -18,7 +18,7 @@ import { nameInstead } from '../people/person-subject.js';
 @Controller('operations/outbox')
 export class OutboxPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(PEOPLE) private readonly people: People,
   ) {}
@@ -37,7 +37,7 @@ export class OutboxPage {
       ...emails.map((one): Block => ({ kind: 'facts', title: `${one.email.subject}, ${dateTime(one.at)}`, rows: rowsOf(one, directory) })),
       pages.block,
     ];
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Outbox', page: pages.page, at: '/operations',
       breadcrumbs: [{ text: 'Operations', href: '/operations' }, { text: 'Outbox' }], blocks,
     });

@@ -9,7 +9,7 @@ import type { Stop } from '#reminders';
 import { CLOCK, MESSAGING, READ_MODEL } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import { CarriesSecret, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
 /** The holder of the link acts for the recipient. The id keeps its first wording, because events record it. */
@@ -23,7 +23,7 @@ const reader: Actor = { id: derivedId('link in a letter'), role: 'data-protectio
 @Controller('stop-reminders')
 export class StopRemindersPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
     @Inject(MESSAGING) private readonly messaging: Messaging,
     @Inject(READ_MODEL) private readonly model: ReadModel,
@@ -61,7 +61,7 @@ export class StopRemindersPage {
       name: names.get(id) ?? 'Something that is no longer in the plan',
       ...(stopped || about.length === 1 ? {} : { href: this.messaging.stopLinks.pathFor({ person, about: [id] }) }),
     }));
-    return this.desk.page(request, 'operations/stop-reminders.njk', { title, things, stopped });
+    return this.renderer.page(request, 'operations/stop-reminders.njk', { title, things, stopped });
   }
 
   /** @throws NotFound */

@@ -10,7 +10,7 @@ import { idOf } from '../../api/reads/ulos.controller.js';
 import { Restricted, registerReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell, type Link } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
@@ -23,7 +23,7 @@ const kindOf = ({ kind }: Pick<RegisterEntry, 'kind'>): string => (kind === null
 @Restricted('see the register of organisations', registerReaders, 'everywhere')
 export class OrganisationPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
@@ -34,7 +34,7 @@ export class OrganisationPages {
     await this.reads.upTo(textOf(given, 'after'));
     const actor = actorOf(request);
     const register = await this.reads.ask(actor, 'organisations', { everything: true });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Organisations', at: '/organisations', current: true, wide: true, exampleData: exampleLabel(register.items),
       blocks: [
         { kind: 'text', text: 'Organisations that mentor, commission or fund ULOs, or work beside them. Anyone who holds a role in one of them has access to the ULOs that it mentors, commissions or funds today.' },
@@ -62,7 +62,7 @@ export class OrganisationPages {
     const one = await this.reads.ask(actor, 'organisation', { everything: true, id });
     const { items } = await this.reads.ask(actor, 'organisationHistory', { everything: true, id });
     const names = one.partOf ? ['separate-organisation'] : ['rename-organisation', 'change-organisation-kind', 'match-organisation-name', ...(one.names.length > 0 ? ['unmatch-organisation-name'] : []), 'merge-organisation'];
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: one.name, caption: kindOf(one), at: '/organisations', wide: true, exampleData: one.example, breadcrumbs: [{ text: 'Organisations', href: '/organisations' }, { text: one.name }],
       notice: recordedNotice(this.gateway.registry, query),
       blocks: [

@@ -10,7 +10,7 @@ import { CALENDAR_ADDRESSES, CLOCK, IDS, SITE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
 import { href } from '../words.js';
@@ -24,7 +24,7 @@ const MOST_PROGRAMMES = 20;
 @Restricted('see people’s details', peopleReaders)
 export class PersonCalendarPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     private readonly subjects: PersonSubjects,
@@ -44,7 +44,7 @@ export class PersonCalendarPages {
     await this.reads.upTo(textOf(given, 'after'));
     const { name, example } = await this.known(actor, id);
     const inForce = await this.addresses.inForce(id.toLowerCase());
-    return this.desk.page(request, 'people/calendar.njk', {
+    return this.renderer.page(request, 'people/calendar.njk', {
       title: 'Calendar address', caption: name, section: name, at: '/people', exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       notice: recordedNotice(this.gateway.registry, given), action: `/people/${id}/calendar`, commandId: this.ids.next(), kinds: kindsOfThings.join(', '),
       inForce: inForce !== undefined, elsewhere: inForce === 'elsewhere',

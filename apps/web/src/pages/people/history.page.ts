@@ -8,7 +8,7 @@ import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, historyReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { PAGE_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
 import { WhoActed } from '../who-acted.js';
@@ -20,7 +20,7 @@ import { nameInstead } from './person-subject.js';
 @Restricted(readRoutes.personHistory.title, historyReaders)
 export class PersonHistoryPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly whoActed: WhoActed,
     @Inject(PEOPLE) private readonly people: Pick<People, 'now'>,
@@ -39,7 +39,7 @@ export class PersonHistoryPage {
     if (isReadable(found)) tracePeople(actor);
     const actedBy = await this.whoActed.at(actor);
     const pages = numberedPages(number, page.total, (to) => href(`/people/${id}/history`, { page: to }));
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'History', caption: name, section: name, wide: true, page: pages.page, exampleData: page.items.some(({ example }) => example),
       blocks: [
         { kind: 'text', text: `${plural(page.total, 'entry', 'entries')}, the last recorded first. They hold no name, address, account or passkey: these are sealed, or kept outside the log.` },

@@ -10,7 +10,7 @@ import type { Standing } from '../../security/standing.js';
 import { inviters, mayInvite } from '../../sign-in/invitations.js';
 import { invitationMail } from '../../sign-in/sign-in-mail.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { PersonSubjects } from './person-subject.js';
 
 /** Sends somebody a link with which they sign in for the first time, or again when they lost their way in. */
@@ -18,7 +18,7 @@ import { PersonSubjects } from './person-subject.js';
 @Restricted('invite people', inviters)
 export class InvitationPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly subjects: PersonSubjects,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(STANDING) private readonly standing: Standing,
@@ -40,7 +40,7 @@ export class InvitationPages {
     const link = `${this.site.of(request.headers.host)}/sign-in/link/${token}`;
     const byMail = signIn.mail !== undefined && person.mail !== undefined;
     if (signIn.mail && person.mail !== undefined) await signIn.mail.send({ to: person.mail, ...invitationMail(person.name, link) });
-    const page = this.desk.page(request, 'people/invited.njk', {
+    const page = this.renderer.page(request, 'people/invited.njk', {
       title: byMail ? 'The invitation is on its way' : 'Give them this link', caption: person.name, at: '/people', back: { href: `/people/${person.id}`, text: `Back to ${person.name}` },
       ...(byMail ? { mail: person.mail } : { link }),
     });

@@ -8,7 +8,7 @@ import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block, Link } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { needsBlocks } from '../to-do/needs-blocks.js';
 import { href } from '../words.js';
@@ -19,7 +19,7 @@ import { PersonSubjects } from './person-subject.js';
 @Restricted('see what needs a person', peopleReaders)
 export class NeedsPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly subjects: PersonSubjects,
     private readonly gateway: CommandGateway,
@@ -35,7 +35,7 @@ export class NeedsPage {
     const needs = await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() });
     const { id, name, example } = person;
     const calendar = isAllowed(actor, this.gateway.registry.get('issue-calendar-address').spec);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'What is to be done', caption: name, section: name, at: '/people', wide: true, exampleData: example, back: { href: `/people/${id}`, text: `Back to ${name}` },
       blocks: [
         { kind: 'text', text: `Things that ${name} needs to do: late, or due in the next four weeks.` },

@@ -13,7 +13,7 @@ import type { Standing } from '../../security/standing.js';
 import { inviters, mayInvite } from '../../sign-in/invitations.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Link } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { recordedNotice } from '../record/notice.js';
@@ -27,7 +27,7 @@ const noAddress = 'None: nothing can be sent';
 @Restricted('see people’s details', peopleReaders)
 export class PeoplePages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     private readonly subjects: PersonSubjects,
@@ -48,7 +48,7 @@ export class PeoplePages {
     const all = await this.subjects.among(actor, directory.all());
     const everywhere = actor.grants.some(isEverywhere);
     const register = this.gateway.registry.get('register-person').spec;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
       blocks: [
         { kind: 'text', text: 'People who get reminders. Their details are encrypted and can be erased.' },
@@ -78,17 +78,17 @@ export class PeoplePages {
     await this.reads.upTo(textOf(given, 'after'));
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, id);
-    const surroundings = {
+    const layoutContext = {
       at: '/people', breadcrumbs: [{ text: 'People', href: '/people' }, { text: isReadable(person) ? person.name : nameInstead[person] }],
       notice: recordedNotice(this.gateway.registry, given),
     } as const;
     if (!isReadable(person)) {
       const eraseForm = person === 'key-missing' ? this.may(actor, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
-      return this.desk.page(request, 'page.njk', { ...surroundings, title: nameInstead[person], blocks: [{ kind: 'text', text: whyUnreadable[person] }, { kind: 'links', links: eraseForm }] });
+      return this.renderer.page(request, 'page.njk', { ...layoutContext, title: nameInstead[person], blocks: [{ kind: 'text', text: whyUnreadable[person] }, { kind: 'links', links: eraseForm }] });
     }
     const offers = await this.subjects.offers(actor, person);
-    return this.desk.page(request, 'page.njk', {
-      ...surroundings, title: person.name, caption: roles[person.role], exampleData: person.example,
+    return this.renderer.page(request, 'page.njk', {
+      ...layoutContext, title: person.name, caption: roles[person.role], exampleData: person.example,
       blocks: [
         ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },

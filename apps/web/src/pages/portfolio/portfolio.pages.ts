@@ -6,7 +6,7 @@ import { SITE } from '../../api/tokens.js';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { sendCsv } from '../../api/send-csv.js';
@@ -20,7 +20,7 @@ import { listAddress, portfolioBlocks, portfolioPages } from './portfolio.blocks
 @Controller()
 export class PortfolioPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(SITE) private readonly site: SiteAddress,
   ) {}
@@ -32,7 +32,7 @@ export class PortfolioPages {
     const page = await this.reads.ask(actorOf(request), 'ulos', { ...asked.query, skip: rowsBefore(asked.number), limit: PAGE_ROWS });
     const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     keepList(request, reply, listAddress(asked), this.site.secure);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'User-led organisations (ULOs)', at: '/ulos', current: true, wide: true, page: portfolioPages(asked, page).page,
       exampleData: exampleLabel(page.items),
       blocks: [

@@ -4,7 +4,7 @@ import { date } from '#ui';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { dateOr, labels, noted, yes } from '../words.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
@@ -13,7 +13,7 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 @Controller('programmes/:programme/about')
 export class ProgrammeAboutPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
   ) {}
 
@@ -22,7 +22,7 @@ export class ProgrammeAboutPages {
   async show(@Param('programme') id: string, @Req() request: FastifyRequest): Promise<string> {
     const actor = actorOf(request);
     const programme = await this.reads.ask(actor, 'programme', { id });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'About', caption: programme.name, section: programme.name, at: '/programmes', exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name, href: programmePath(id) }, { text: 'About' }], tabs: programmeTabs(id, 'about', actor),
       blocks: [itself(programme), rules(programme), ...area(programme)],

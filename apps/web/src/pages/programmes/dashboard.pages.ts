@@ -10,7 +10,7 @@ import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/
 import type { SiteAddress } from '../../security/site-address.js';
 import { refuseWrongDays } from '../asked-days.js';
 import type { Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href } from '../words.js';
 import { dashboardBlocks } from './dashboard.blocks.js';
@@ -20,7 +20,7 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 @Controller('programmes/:programme')
 export class ProgrammeDashboardPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SITE) private readonly site: SiteAddress,
@@ -37,7 +37,7 @@ export class ProgrammeDashboardPages {
     const { items } = await this.reads.ask(actor, 'ulos', { programme: id, limit: 200, sort: 'started' });
     const forecasts = new Map(on === this.clock.today() ? items.map((row) => [row.id, row.forecast]) : []);
     const address = programmePath(id, 'dashboard');
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: `Dashboard${on === this.clock.today() ? '' : ` as at ${date(on)}`}`, caption: programme.name, section: programme.name, at: '/programmes', wide: true, exampleData: programme.example, errors: asked.errors,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name, href: programmePath(id) }, { text: 'Dashboard' }], tabs: programmeTabs(id, 'dashboard', actor),
       blocks: [

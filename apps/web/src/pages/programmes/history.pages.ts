@@ -6,7 +6,7 @@ import { ReadGateway } from '../../reads/read-gateway.js';
 import { sendCsv } from '../../api/send-csv.js';
 import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { backTo, historyHead, historyRow } from '../history/entries.js';
 import { RecordedEntries, historyBlocks } from '../history/recorded-entries.js';
 import { Html } from '../html.js';
@@ -20,7 +20,7 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 @Controller('programmes/:programme')
 export class ProgrammeHistoryPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly whoActed: WhoActed,
     private readonly entries: RecordedEntries,
@@ -39,7 +39,7 @@ export class ProgrammeHistoryPages {
     const path = programmePath(id, 'history');
     const pages = numberedPages(number, page.total, (to) => href(path, { ...moment.query, page: to }));
     const actedBy = await this.whoActed.at(actor);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: ['History', momentInWords(moment)].filter((text) => text !== '').join(' '), heading: 'History', caption: name, section: name, at: '/programmes', exampleData: example, errors: moment.fields.errors, page: pages.page,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'History' }], tabs: programmeTabs(id, 'history', actor),
       blocks: historyBlocks({ page, path, moment, pages: pages.block, actedBy, links: [], about: `${plural(page.total, 'entry', 'entries')} of the programme itself, the last recorded first. Each ULO has a history of its own.` }),
@@ -65,7 +65,7 @@ export class ProgrammeHistoryPages {
     const found = await this.entries.find(actor, { kind: 'programme', id }, event);
     const path = programmePath(id, 'history');
     const moment = askedMoment(query, this.clock.today());
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: found.entry.title, caption: name, section: name, at: '/programmes', exampleData: example,
       back: { href: backTo(path, found.entries, found.entry, moment), text: 'Back to the history' },
       blocks: await this.entries.blocks(found, actor, { history: path, record: programmePath(id, 'record'), moment }),

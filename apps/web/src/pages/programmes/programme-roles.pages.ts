@@ -14,7 +14,7 @@ import { Restricted, peopleReaders, seesNames } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Visitor } from '../../security/visitor.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { nameInstead } from '../people/person-subject.js';
 import { href } from '../words.js';
@@ -32,7 +32,7 @@ interface Named {
 @Restricted(readRoutes.programmeRoles.title, peopleReaders)
 export class ProgrammeRolesPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(PEOPLE) private readonly people: People,
@@ -46,7 +46,7 @@ export class ProgrammeRolesPages {
     const names = await this.names(actor, items);
     const may = (command: string): boolean => isAllowed(actor, this.gateway.registry.get(command).spec);
     const rows = items.map((item) => this.row(item, names, may));
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'People and roles', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'People and roles' }],
       tabs: programmeTabs(id, 'people', actor),

@@ -8,7 +8,7 @@ import { SITE } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import { heads, type Block, type Link } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { nextStepNames } from '../portfolio/next-step-names.js';
@@ -24,7 +24,7 @@ import { ReadGateway } from '../../reads/read-gateway.js';
 @Controller('programmes')
 export class ProgrammePages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(SITE) private readonly site: SiteAddress,
@@ -36,7 +36,7 @@ export class ProgrammePages {
     const actor = actorOf(request);
     const programmes = await this.reads.ask(actor, 'programmes', {});
     const open = this.gateway.registry.get('open-programme').spec;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Programmes', at: '/programmes', current: true, exampleData: exampleLabel(programmes),
       blocks: [
         { kind: 'buttons', links: isAllowed({ grants: actor.grants.filter(isEverywhere) }, open) ? [{ text: open.title, href: '/record/open-programme' }] : [] },
@@ -65,7 +65,7 @@ export class ProgrammePages {
     keepList(request, reply, listAddress({ ...asked, query: { ...query, programme: id } }), this.site.secure);
     const milestones = await this.reads.ask(actor, 'milestones', { programme: id });
     const warnings = await this.reads.ask(actor, 'warningCounts', { programme: id });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: programme.name, caption: programme.closedOn ? `${programme.area}. Programme closed on ${date(programme.closedOn)}` : programme.area, at: '/programmes', wide: true, page: portfolioPages(asked, page).page, exampleData: programme.example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name }],
       tabs: programmeTabs(id, '', actor), notice: recordedNotice(this.gateway.registry, given),

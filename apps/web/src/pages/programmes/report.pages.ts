@@ -9,7 +9,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { askedPeriod, refuseWrongDays, type AskedPeriod } from '../asked-days.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href, readable } from '../words.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
@@ -18,7 +18,7 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 @Controller('programmes/:programme')
 export class ProgrammeReportPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -32,7 +32,7 @@ export class ProgrammeReportPages {
     const programme = await this.reads.ask(actor, 'programme', { id });
     const report = await this.reads.ask(actor, 'programmeReport', { id, ...period });
     const address = programmePath(id, 'report');
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Report to the committee', caption: `${programme.name}, ${programme.area}`, section: programme.name, at: '/programmes', exampleData: programme.example, errors,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name, href: programmePath(id) }, { text: 'Report' }], tabs: programmeTabs(id, 'report', actor),
       blocks: [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { date, plural } from '#ui';
 import { GainsOfCommand, type Gained } from '../../sign-in/gains-of-command.js';
 import { heads, type Block } from '../blocks.js';
-import type { Check, Told } from './record-form.js';
+import type { Check, CheckResult } from './record-form.js';
 
 /** Names of ULOs that are listed at most. */
 const MOST_LISTED = 10;
@@ -28,7 +28,7 @@ export class AccessGainsCheck {
   }
 }
 
-function told({ gains, from }: Gained, submit: string): Told {
+function told({ gains, from }: Gained, submit: string): CheckResult {
   const blocks: Block[] = [
     gains.length === 0
       ? { kind: 'inset', text: 'Nobody gains access by it.' }

@@ -6,7 +6,7 @@ import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
 import { changesTable, versionTitle } from '../templates/template.blocks.js';
-import type { Check, Told } from './record-form.js';
+import type { Check, CheckResult } from './record-form.js';
 
 /** Versions whose plans an order is compared with; the newest come first. */
 const MOST_COMPARED = 5;
@@ -28,7 +28,7 @@ export class PlanMoveCheck {
     return undefined;
   }
 
-  private async plan(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<Told> {
+  private async plan(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<CheckResult> {
     const move = await this.reads.ask(actorOf(request), 'planMove', { id, version, renamed });
     const blocks: Block[] = move
       ? [
@@ -39,7 +39,7 @@ export class PlanMoveCheck {
     return { blocks, submit: 'Move the plan' };
   }
 
-  private async order(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<Told> {
+  private async order(request: FastifyRequest, id: string, { version, renamed = [] }: Move): Promise<CheckResult> {
     const actor = actorOf(request);
     const { items } = await this.reads.ask(actor, 'templates', { id });
     const others = items.filter((one) => one.version !== version).slice(0, MOST_COMPARED);
@@ -55,7 +55,7 @@ const finishedInWords = ({ finished, steps }: { finished: readonly string[]; ste
   `${finished.length} of ${plural(steps, 'step')}${finished.length === 0 ? '' : `: ${finished.join(', ')}`}`;
 
 /** @throws InvalidInput for a version that there is not */
-async function known({ version }: Move, told: () => Promise<Told>): Promise<Told> {
+async function known({ version }: Move, told: () => Promise<CheckResult>): Promise<CheckResult> {
   try {
     return await told();
   } catch (error) {

@@ -10,7 +10,7 @@ import { seenSetCookie } from '../../security/cookies.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { ruleAsError, type Refusal } from './rule-as-error.js';
 import { actingRadios, roleControl, roleIn } from './acting.js';
 import { href, readable } from '../words.js';
@@ -18,14 +18,14 @@ import { withRegisterNames, withoutEmptyRegister } from './register-names.js';
 import type { Subject } from './subject.js';
 
 /** What is shown beside, or instead of, the answers before they are recorded. */
-export interface Told {
+export interface CheckResult {
   answers?: Answer[];
   /** Above the answers. */
   blocks: Block[];
   submit: string;
 }
 /** Judges a command before its answers are shown. Nothing: there is nothing to show, and nothing to ask. @throws InvalidInput */
-export type Check = (body: object) => Promise<Told | undefined>;
+export type Check = (body: object) => Promise<CheckResult | undefined>;
 
 interface Shown {
   values?: FormValues;
@@ -41,7 +41,7 @@ interface Shown {
 @Injectable()
 export class RecordForm {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
     @Inject(IDS) private readonly ids: IdSource,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -141,7 +141,7 @@ export class RecordForm {
       values: commandId ? { ...values, commandId } : values,
       hidden: subject.hidden,
     });
-    const page = this.desk.page(request, 'record/form.njk', {
+    const page = this.renderer.page(request, 'record/form.njk', {
       title: form.title, ...entryCard(subject), caption: subject.name, section: subject.name, form: { ...form, upload: subject.upload, acting: actingRadios(await this.rolesFor(request, spec.name, subject), textOf(values, roleControl)) }, refusal,
       back: { href: subject.forms, text: 'Back' }, exampleData: subject.example,
       errors: [...(refusal && form.errors.every(({ text }) => text !== refusal.text) ? [{ text: refusal.text }] : []), ...form.errors],
@@ -149,7 +149,7 @@ export class RecordForm {
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; asked?: AskedBack; told?: Told }): void {
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; asked?: AskedBack; told?: CheckResult }): void {
     const { asked, told } = given;
     const submit = asked?.submit ?? told?.submit;
     const check = { ...checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(submit === undefined ? {} : { submit }) }), ...(told?.answers && { answers: told.answers }) };
@@ -158,7 +158,7 @@ export class RecordForm {
     const shown = asked ? { title: asked.title, note: asked.note } : { note: spec.help };
     const { entry } = entryCard(subject);
     const blocks: Block[] = [...(entry ? [{ kind: 'facts', ...entry } as const] : []), ...(told?.blocks ?? [])];
-    const page = this.desk.page(request, blocks.length > 0 ? 'record/check.njk' : 'check-answers.njk', { blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...shown, check: { ...check, ...shown } });
+    const page = this.renderer.page(request, blocks.length > 0 ? 'record/check.njk' : 'check-answers.njk', { blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...shown, check: { ...check, ...shown } });
     void reply.status(asked ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }
 }

@@ -5,7 +5,7 @@ import { portfolioQueryFrom } from '#dashboards';
 import { date, plural, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel, marked } from '../example-label.js';
 import { Html } from '../html.js';
 import { importers } from '../../imports/sheet-imports.js';
@@ -17,7 +17,7 @@ import { href } from '../words.js';
 @Controller('record')
 export class RecordHomePage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
@@ -37,7 +37,7 @@ export class RecordHomePage {
       `${row.area}, started ${date(row.startedOn)}`,
       ...(mentor ? [{ text: `${log.title}: ${row.name}`, href: `/ulos/${row.id}/record/${log.name}` }] : []),
     ]);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Record something', at: '/record', current: true, page: pages.page, exampleData: exampleLabel(page.items),
       blocks: [
         { kind: 'text', text: 'Choose the ULO. You can record things that happened in the past.' },

@@ -4,7 +4,7 @@ import { CommandGateway } from '#commands';
 import { deadlines, type DeadlineKind } from '#development';
 import { oneTextOf, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { importers } from '../../imports/sheet-imports.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
@@ -21,7 +21,7 @@ import { entryFacts, newSubject, programmeSubject, uloSubject, type Subject } fr
 @Controller()
 export class RecordPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     private readonly form: RecordForm,
@@ -81,7 +81,7 @@ export class RecordPages {
 
   private async list(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }, query: FormValues): Promise<string> {
     const actor = await this.reads.at(actorOf(request), subject.kind, subject.id);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Record something', caption: subject.name, section: subject.name, at: '/record', exampleData: subject.example,
       back: { href: subject.home, text: `Back to ${subject.name}` },
       blocks: [...commandList(this.gateway, subject.kind, actor, {

@@ -6,7 +6,7 @@ import type { FormValues } from '#ui';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, onlyToday } from '../moment.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
@@ -19,7 +19,7 @@ const slug = 'records';
 @Controller()
 export class RecordsPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -53,7 +53,7 @@ export class RecordsPages {
     const { records, facts, shell } = await this.asked(request, kind, id);
     const moment = askedMoment(given, this.clock.today());
     const tabs = kind === 'ulo' ? uloTabs(id, slug, moment) : programmeTabs(id, slug, await this.reads.at(actorOf(request), kind, id));
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       ...shell, title: 'Records by subject', tabs,
       blocks: [...onlyToday(moment, 'Records'), { kind: 'text', text: 'Everything that is recorded, as it counts today: after corrections, and without what was withdrawn.' }, partsTable(facts, records)],
     });
@@ -64,7 +64,7 @@ export class RecordsPages {
     const theirs = facts.filter((fact) => fact.part === part);
     const title = records.titles[part];
     if (title === undefined || theirs.length === 0) throw new NotFound('record of that subject', part);
-    return this.desk.page(request, 'page.njk', { ...shell, title: `Records: ${capital(title)}`, back: { href: records.path, text: 'Back to the subjects' }, blocks: [recordsTable(theirs, title, records)] });
+    return this.renderer.page(request, 'page.njk', { ...shell, title: `Records: ${capital(title)}`, back: { href: records.path, text: 'Back to the subjects' }, blocks: [recordsTable(theirs, title, records)] });
   }
 
   private async asked(request: FastifyRequest, kind: 'ulo' | 'programme', id: string) {

@@ -8,7 +8,7 @@ import { PEOPLE } from '../../api/tokens.js';
 import { seesNames, reminderSenders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
@@ -19,7 +19,7 @@ import { peopleOf, remindersFilter, remindersTable, whom } from './reminder-bloc
 @Controller('programmes/:programme/reminders')
 export class ProgrammeRemindersPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(PEOPLE) private readonly people: People,
   ) {}
@@ -35,7 +35,7 @@ export class ProgrammeRemindersPages {
     const pages = keyedPages(programmePath(id, 'reminders'), { kept: { state: query.state, person: query.person, ulo: query.ulo, q: query.q }, key: 'after', given: asked, next });
     const directory = await this.people.now();
     const path = programmePath(id, 'reminders');
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Reminders', page: pages.page, caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminders' }],
       tabs: programmeTabs(id, 'reminders', actor),

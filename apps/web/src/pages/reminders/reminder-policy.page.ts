@@ -9,7 +9,7 @@ import { date, formValues, type FormValues } from '#ui';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href } from '../words.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
@@ -38,7 +38,7 @@ const explanations = [
 @Controller('programmes/:programme/reminder-policy')
 export class ReminderPolicyPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
@@ -49,7 +49,7 @@ export class ReminderPolicyPage {
     const actor = await this.reads.at(actorOf(request), 'programme', given);
     const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
     const { id, name, example, nonWorkingDays } = policy;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Reminder policy', caption: name, section: name, at: '/programmes', wide: true, exampleData: example,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }, { text: 'Reminder policy' }],
       tabs: programmeTabs(id, 'reminder-policy', actor),

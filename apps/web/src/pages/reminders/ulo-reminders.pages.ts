@@ -14,7 +14,7 @@ import { CLOCK, PEOPLE, SEND_NOW } from '../../api/tokens.js';
 import { Restricted, seesNames, reminderSenders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, onlyToday } from '../moment.js';
 import { numberedPages, pageAsked, rowsBefore } from '../paging.js';
@@ -33,7 +33,7 @@ type Page = Answered<'uloReminders'>;
 @Controller('ulos/:ulo/reminders')
 export class UloRemindersPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SEND_NOW) private readonly sendNow: SendNow,
@@ -58,7 +58,7 @@ export class UloRemindersPages {
     const pages = past ? undefined : remindersPages(id, query, number, page);
     const { name, example, programme } = page;
     const directory = await this.people.now();
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Reminders', caption: name, section: name, at: '/ulos', exampleData: example, wide: true, page: pages?.page,
       breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: name, href: href(uloPath(id), moment.query) }, { text: 'Reminders' }],
       tabs: uloTabs(id, 'reminders', moment), notice: sentNotice(typeof now === 'string' ? now : ''),

@@ -7,7 +7,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import { heads, type Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { dash, dateOr, readable, yes } from '../words.js';
 
@@ -16,7 +16,7 @@ import { dash, dateOr, readable, yes } from '../words.js';
 @Controller('rule-sets')
 export class RuleSetsPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,7 +30,7 @@ export class RuleSetsPage {
       ...[...Map.groupBy(view.items, ({ topic }) => topic.label)].flatMap(([topic, items]): Block[] => topicBlocks(topic, items)),
       { kind: 'links', links: [{ text: 'Take the rule sets as CSV', href: '/rule-sets/all.csv' }] },
     ];
-    return this.desk.page(request, 'page.njk', { title: 'Rule sets', wide: true, blocks });
+    return this.renderer.page(request, 'page.njk', { title: 'Rule sets', wide: true, blocks });
   }
 
   @Get('all.csv')

@@ -10,7 +10,7 @@ import { sendCsv } from '../../api/send-csv.js';
 import { PEOPLE } from '../../api/tokens.js';
 import { Restricted, accessLogReaders, seesNames } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
@@ -25,7 +25,7 @@ const batch = 500;
 @Restricted(readRoutes.accessLog.title, accessLogReaders, 'everywhere')
 export class AccessLogPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(PEOPLE) private readonly people: People,
   ) {}
@@ -40,7 +40,7 @@ export class AccessLogPages {
     const page = await this.reads.ask(actor, 'accessLog', { everything: true, ...filters, after, limit: 50 });
     const asked: Asked = { ...filters, after };
     const pages = keyedPages(path, { kept: filters, key: 'after', given, next: page.next });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Access log', wide: true, page: pages.page, breadcrumbs: [{ text: 'Your account', href: '/account' }, { text: 'Access log' }],
       blocks: [
         { kind: 'text', text: 'Who signed in and out, who could not, who took files, and which answers showed personal details; the newest first. Entries are kept for 12 months. They hold ids, and nothing of what was shown or typed.' },

@@ -14,7 +14,7 @@ import type { Standing } from '../../security/standing.js';
 import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { PersonSubjects } from '../people/person-subject.js';
 import { rolesBlocks } from '../people/roles.blocks.js';
@@ -29,7 +29,7 @@ const methods = { link: 'A link by mail', openid: 'Your organisation’s sign-in
 @Controller('account')
 export class AccountPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
     private readonly reads: ReadGateway,
     private readonly subjects: PersonSubjects,
@@ -46,7 +46,7 @@ export class AccountPage {
     const { actor, session, signIn } = this.signedIn(request);
     const sessions = await signIn.sessions.list(actor.id, session.id);
     await this.reads.ready();
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Your account', caption: actor.label, wide: true,
       blocks: [
         ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, { person: actor.id, grants: await this.standing.withComing(actor.id), today: this.clock.today() }, await this.subjects.scopes(actor)),

@@ -5,14 +5,14 @@ import { VISITORS } from '../../api/tokens.js';
 import { ownFields } from '../../security/own-form.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Visitors } from '../../sign-in/visitors.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
 /** What somebody typed while their session ended, or their choice of a role went: a button leads to the form with it. Nothing is recorded by that. */
 @Controller('kept')
 export class KeptPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(VISITORS) private readonly visitors: Visitors,
   ) {}
 
@@ -22,6 +22,6 @@ export class KeptPage {
     const form = await this.visitors.take(actorOf(request).id, token);
     if (!form) throw new NotFound('form', token.slice(0, 8));
     const fields = [...new URLSearchParams(form.body)].filter(([name]) => name !== stepControl && !ownFields.includes(name)).map(([name, value]) => ({ name, value }));
-    return this.desk.page(request, 'sign-in/kept.njk', { title: 'What you typed was kept', action: form.address, fields: [...fields, { name: stepControl, value: 'change' }] });
+    return this.renderer.page(request, 'sign-in/kept.njk', { title: 'What you typed was kept', action: form.address, fields: [...fields, { name: stepControl, value: 'change' }] });
   }
 }

@@ -13,7 +13,7 @@ import { BodyCarriesSecret, CarriesSecret, type FastifyReply, type FastifyReques
 import type { SiteAddress } from '../../security/site-address.js';
 import { SignInMethods } from '../../sign-in/sign-in-methods.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { browserOf, browserWithId } from './browser-id.js';
 import { signInHere } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
@@ -27,7 +27,7 @@ const host: Author = { id: derivedId('host'), role: 'host', organisation: 'Milep
 @Controller('sign-in/link')
 export class LinkPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
     private readonly reads: ReadGateway,
     private readonly visit: ProviderVisit,
@@ -119,7 +119,7 @@ export class LinkPage {
   private print(request: FastifyRequest, reply: FastifyReply, { token, next, link, about, errors = [] }: { token: string; next: string; link: Link; about?: About; errors?: readonly FieldError[] }): void {
     const problems = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
     const items = Object.entries(roles).map(([value, text]) => ({ value, text, checked: value === about?.role }));
-    const page = this.desk.page(request, 'sign-in/link.njk', {
+    const page = this.renderer.page(request, 'sign-in/link.njk', {
       title: link.purpose === 'administrator' ? 'Become administrator' : 'Sign in', token, next, purpose: link.purpose, openIdName: signInHere(this.signIn).openId?.name, mail: 'mail' in link ? link.mail : '', about, problems, items,
       errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
     });
@@ -132,7 +132,7 @@ export class LinkPage {
   }
 
   private refuse(request: FastifyRequest, reply: FastifyReply, refusal: LinkRefusal): void {
-    void reply.status(refusal === 'unknown' ? 404 : 410).type('text/html; charset=utf-8').send(this.desk.page(request, 'sign-in/refused.njk', { title: 'This link cannot be used', why: whyRefused[refusal] }));
+    void reply.status(refusal === 'unknown' ? 404 : 410).type('text/html; charset=utf-8').send(this.renderer.page(request, 'sign-in/refused.njk', { title: 'This link cannot be used', why: whyRefused[refusal] }));
   }
 }
 

@@ -9,7 +9,7 @@ import { actions } from '../../api/actions.js';
 import { readAccess } from '../../reads/all-reads.js';
 import type { FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
 const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...installation.titles, ...organisation.titles };
@@ -24,7 +24,7 @@ const short: Readonly<Record<GrantedRole, string>> = {
 @Controller('who-may-do-what')
 export class MatrixPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
   ) {}
 
@@ -33,7 +33,7 @@ export class MatrixPage {
   show(@Req() request: FastifyRequest): string {
     const parts = new Map<string, Restricted[]>();
     for (const { spec } of this.gateway.registry.all) if (rolesAmong(spec.roles).length > 0) parts.set(spec.part, [...(parts.get(spec.part) ?? []), spec]);
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Who may do what', wide: true,
       blocks: [
         { kind: 'text', text: 'Each role may do this where it is granted: in one ULO, in one programme with all its ULOs, in one organisation for all ULOs that it mentors, commissions or funds today, or everywhere. What lies elsewhere is not found. An auditor sees who acted, and no details of people.' },

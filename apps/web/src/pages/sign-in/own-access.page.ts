@@ -5,7 +5,7 @@ import { accessLogPage, accessLogQueryFrom } from '../../reads/access-log-page.j
 import { SIGN_IN } from '../../api/tokens.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
@@ -17,7 +17,7 @@ const path = '/account/access';
 @Controller('account/access')
 export class OwnAccessPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
   ) {}
 
@@ -30,7 +30,7 @@ export class OwnAccessPage {
     const asked = { kind, from, to, after };
     const page = await accessLogPage(this.signIn.accessLog, { ...asked, person: actor.id, limit: 50 });
     const pages = keyedPages(path, { kept: { kind, from, to }, key: 'after', given, next: page.next });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'What was noted of you', caption: actor.label, wide: true, page: pages.page, back: { href: '/account', text: 'Back to your account' },
       blocks: [
         { kind: 'text', text: 'When you signed in and out, which files you took, and when you saw personal details; the newest first. It is kept for 12 months. Look for what was not you.' },

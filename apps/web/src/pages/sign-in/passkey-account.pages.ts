@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import { SignInMethods } from '../../sign-in/sign-in-methods.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { browserOf, browserWithId } from './browser-id.js';
 import { passkeysHere, steppedUp } from './here.js';
@@ -16,7 +16,7 @@ import { PasskeyAnswers } from './passkey-answers.js';
 @Controller('account/passkeys')
 export class PasskeyAccountPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly answers: PasskeyAnswers,
     private readonly methods: SignInMethods,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
@@ -28,7 +28,7 @@ export class PasskeyAccountPages {
   show(@Req() request: FastifyRequest): string {
     const { passkeys } = passkeysHere(this.signIn);
     steppedUp(request, 'Add a passkey');
-    return this.desk.page(request, 'sign-in/passkey.njk', { title: 'Add a passkey', back: { href: '/account', text: 'Back to your account' }, origin: passkeys.origin });
+    return this.renderer.page(request, 'sign-in/passkey.njk', { title: 'Add a passkey', back: { href: '/account', text: 'Back to your account' }, origin: passkeys.origin });
   }
 
   @Post('add/options')

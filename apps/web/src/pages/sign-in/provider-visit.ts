@@ -5,7 +5,7 @@ import { OpenIdRefused, OpenIdUnusable, type AccessLog, type OpenIdBeginning } f
 import { LOGGER } from '../../api/tokens.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { OpenIdWay } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 
 export interface Exchange {
   request: FastifyRequest;
@@ -16,7 +16,7 @@ export interface Exchange {
 @Injectable()
 export class ProviderVisit {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -28,7 +28,7 @@ export class ProviderVisit {
 
   /** A page that goes on to another site by itself: Chromium lets no form of ours lead there, also not by a redirection. */
   forward({ request, reply }: Exchange, to: string, title: string, why: string): void {
-    const page = this.desk.page(request, 'sign-in/forward.njk', { title, why, to });
+    const page = this.renderer.page(request, 'sign-in/forward.njk', { title, why, to });
     void reply.status(200).header('refresh', `0; url=${to}`).type('text/html; charset=utf-8').send(page);
   }
 
@@ -62,7 +62,7 @@ export class ProviderVisit {
 
   refuse({ request, reply }: Exchange, why: string, status: 403 | 503, isSignedIn = request.actor?.session !== undefined): void {
     if (status === 503) void reply.header('retry-after', '60');
-    const page = this.desk.page(request, 'sign-in/refused.njk', { title: status === 503 ? 'Not possible now' : 'You were not let in', why, isSignedIn });
+    const page = this.renderer.page(request, 'sign-in/refused.njk', { title: status === 503 ? 'Not possible now' : 'You were not let in', why, isSignedIn });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 }

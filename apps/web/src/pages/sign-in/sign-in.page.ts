@@ -10,7 +10,7 @@ import type { SiteAddress } from '../../security/site-address.js';
 import { LinkQuota } from '../../sign-in/link-quota.js';
 import { signInMail } from '../../sign-in/sign-in-mail.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { href } from '../words.js';
 import { browserWithId, knownBrowserOf } from './browser-id.js';
@@ -23,7 +23,7 @@ export class SignInPage {
   private readonly quota = new LinkQuota();
 
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(SITE) private readonly site: SiteAddress,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -54,7 +54,7 @@ export class SignInPage {
     setImmediate(() => {
       this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
     });
-    return this.desk.page(request, 'sign-in/sent.njk', { title: 'Look at your mail', mail, hasMail: signIn.mail !== undefined });
+    return this.renderer.page(request, 'sign-in/sent.njk', { title: 'Look at your mail', mail, hasMail: signIn.mail !== undefined });
   }
 
   private async send(signIn: SignIn, { mail, browser, next, site, from }: Record<'mail' | 'browser' | 'next' | 'site' | 'from', string>): Promise<void> {
@@ -66,7 +66,7 @@ export class SignInPage {
   }
 
   private form(request: FastifyRequest, next: string, error?: string): string {
-    return this.desk.page(request, 'sign-in/sign-in.njk', {
+    return this.renderer.page(request, 'sign-in/sign-in.njk', {
       title: request.actor?.session ? 'Sign in again' : 'Sign in', next, error, hasMail: signInHere(this.signIn).mail !== undefined, openIdName: signInHere(this.signIn).openId?.name, passkeyOrigin: signInHere(this.signIn).passkeys?.origin, again: request.actor?.session && request.actor.label, ...(error ? { errors: [{ text: error, href: '#mail' }] } : {}),
     });
   }

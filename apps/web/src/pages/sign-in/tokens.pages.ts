@@ -11,7 +11,7 @@ import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '..
 import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Cell, type Table } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { PersonSubjects } from '../people/person-subject.js';
 
 const days = { '7': 'A week', '30': '30 days', '90': '90 days', '365': 'A year' } as const;
@@ -20,7 +20,7 @@ const days = { '7': 'A week', '30': '30 days', '90': '90 days', '365': 'A year' 
 @Controller('account/tokens')
 export class TokenPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly gateway: CommandGateway,
     private readonly subjects: PersonSubjects,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
@@ -73,7 +73,7 @@ export class TokenPages {
       ...organisation.map(({ value, text }) => ({ value: `organisation ${value}`, text: `ULOs that ${text} mentors, commissions or funds` })),
     ];
     const problems = Object.fromEntries(errors.map(({ field, message }) => [field === 'names' ? 'commands' : field, message]));
-    const page = this.desk.page(request, 'sign-in/tokens.njk', {
+    const page = this.renderer.page(request, 'sign-in/tokens.njk', {
       title: 'Tokens for programs', caption: actor.label, back: { href: '/account', text: 'Back to your account' }, wide: true,
       made, typed: typed ?? { reads: 'yes', days: '30' }, problems, scopes, lengths: Object.entries(days).map(([value, text]) => ({ value, text })), table: tableOf(await this.here().tokens.list(actor.id), scopes),
       errors: Object.entries(problems).map(([field, text]) => ({ text, href: `#${field}` })),

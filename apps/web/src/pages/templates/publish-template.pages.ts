@@ -6,7 +6,7 @@ import { versionFrom } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { TakesFile, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { programmePath } from '../programmes/programme-tabs.js';
-import { RecordForm, type Told } from '../record/record-form.js';
+import { RecordForm, type CheckResult } from '../record/record-form.js';
 import { programmeSubject, type Subject } from '../record/subject.js';
 import { readable } from '../words.js';
 import { changesTable, versionTitle } from './template.blocks.js';
@@ -55,7 +55,7 @@ export class PublishTemplatePages {
     return version === 0 ? defaultTemplateText : (await this.reads.ask(actorOf(request), 'template', { id, version })).yaml;
   }
 
-  private async told(request: FastifyRequest, { id }: Subject, { content, occurredOn }: { content?: unknown; occurredOn?: unknown }): Promise<Told> {
+  private async told(request: FastifyRequest, { id }: Subject, { content, occurredOn }: { content?: unknown; occurredOn?: unknown }): Promise<CheckResult> {
     const preview = await this.reads.ask(actorOf(request), 'templatePreview', { id, text: typeof content === 'string' ? content : '' });
     const { title, phases, steps, usualDays, version, newest, changes } = preview;
     return {

@@ -8,7 +8,7 @@ import { versionFrom } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 import { recordedNotice } from '../record/notice.js';
@@ -25,7 +25,7 @@ interface About {
 @Controller('programmes/:programme/templates')
 export class TemplatePages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
   ) {}
@@ -96,7 +96,7 @@ export class TemplatePages {
   private page(request: FastifyRequest, { id, name, example }: About, title: string, more: { blocks: Block[] } & Record<string, unknown>): string {
     const crumbs = [{ text: 'Programmes', href: '/programmes' }, { text: name, href: programmePath(id) }];
     const own = title === 'Templates' ? [{ text: title }] : [{ text: 'Templates', href: programmePath(id, 'templates') }, { text: title }];
-    return this.desk.page(request, 'page.njk', { title, caption: name, section: name, at: '/programmes', wide: true, exampleData: example, breadcrumbs: [...crumbs, ...own], ...more });
+    return this.renderer.page(request, 'page.njk', { title, caption: name, section: name, at: '/programmes', wide: true, exampleData: example, breadcrumbs: [...crumbs, ...own], ...more });
   }
 }
 

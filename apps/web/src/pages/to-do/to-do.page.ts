@@ -6,7 +6,7 @@ import { readAccess } from '../../reads/all-reads.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { pageAsked, rowsBefore } from '../paging.js';
@@ -17,7 +17,7 @@ import { needsBlocks } from './needs-blocks.js';
 @Controller('to-do')
 export class ToDoPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
   ) {}
 
@@ -30,7 +30,7 @@ export class ToDoPage {
     const page = pageAsked(given);
     const needs = await this.needs(actor, all, rowsBefore(page));
     const address = (to: number): string => href('/to-do', { whose: answersForAll && !all ? 'mine' : undefined, page: to > 1 ? to : undefined });
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]), ...(page > 1 ? { page: { number: page } } : {}),
       ...(answersForAll ? { tabs: { label: 'Whose', items: [{ text: 'All my programmes', href: '/to-do', current: all }, { text: 'Mine', href: '/to-do?whose=mine', current: !all }] } } : {}),
       blocks: [

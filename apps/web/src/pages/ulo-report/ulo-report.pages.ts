@@ -5,7 +5,7 @@ import { date, dateTime, type FormValues } from '#ui';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, refuseWrongMoment } from '../moment.js';
 import { shownView } from '../ulo/shown-view.js';
@@ -16,7 +16,7 @@ import { easyRead, uloReport } from './ulo-report.blocks.js';
 @Controller('ulos/:ulo')
 export class UloReportPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -26,7 +26,7 @@ export class UloReportPages {
   async report(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const view = await this.view(id, query, request);
     const { name, area, programme } = view.overview;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: 'Report', caption: `${name}, ${area}`, section: name, at: '/ulos', exampleData: view.example, back: { href: uloPath(id), text: `Back to ${name}` },
       blocks: [{ kind: 'text', text: `${programme.name ?? 'Programme'}. As at ${date(view.moment.day)}. Printed on ${dateTime(this.clock.now())}.` }, ...uloReport(view)],
     });
@@ -37,7 +37,7 @@ export class UloReportPages {
   async easy(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const view = await this.view(id, query, request);
     const { name } = view.overview;
-    return this.desk.page(request, 'ulo-report/easy-read.njk', { title: 'Easy Read', caption: name, section: name, at: '/ulos', exampleData: view.example, home: uloPath(id), back: { href: uloPath(id), text: `Back to ${name}` }, parts: easyRead(view, this.clock.today()) });
+    return this.renderer.page(request, 'ulo-report/easy-read.njk', { title: 'Easy Read', caption: name, section: name, at: '/ulos', exampleData: view.example, home: uloPath(id), back: { href: uloPath(id), text: `Back to ${name}` }, parts: easyRead(view, this.clock.today()) });
   }
 
   private async view(id: string, query: FormValues, request: FastifyRequest): Promise<UloView> {

@@ -8,7 +8,7 @@ import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { heads, type Block, type Fact } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
@@ -23,7 +23,7 @@ import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 @Controller('ulos/:ulo/steps')
 export class StepPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -43,7 +43,7 @@ export class StepPage {
     const about = factsAbout(step, completing, await this.reads.ask(actor, 'events', { kind: 'ulo', id }));
     const context = tabContext(id, moment, this.gateway.registry, actor);
     const entries = history.items.filter((entry) => about.has(entry.id));
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: `${step.code} ${step.title}${momentInWords(moment) === '' ? '' : ` ${momentInWords(moment)}`}`, heading: `${step.code} ${step.title}`, caption: view.overview.name, section: view.overview.name, at: '/ulos', exampleData: view.example,
       breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: view.overview.name, href: href(uloPath(id), moment.query) }, { text: 'Steps', href: context.tab('steps') }, { text: step.code }],
       tabs: uloTabs(id, 'steps', moment),

@@ -8,7 +8,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { namesWithin } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { Block } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, chooseMoment, isLookedBack, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
@@ -23,7 +23,7 @@ import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 @Controller('ulos/:ulo')
 export class UloPages {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -69,7 +69,7 @@ export class UloPages {
       chooseMoment(moment, path),
     ];
     const { name, area } = view.overview;
-    return this.desk.page(request, 'page.njk', {
+    return this.renderer.page(request, 'page.njk', {
       title: [slug === '' ? name : tab.title, ...(isPast ? [momentInWords(moment)] : [])].join(' '), heading: slug === '' ? name : tab.title,
       ...(slug === '' ? { caption: area } : { caption: name, section: name }),
       at: '/ulos',

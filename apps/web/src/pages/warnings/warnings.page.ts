@@ -10,7 +10,7 @@ import { CLOCK } from '../../api/tokens.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import { refuseWrongDays } from '../asked-days.js';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
 import { PAGE_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
@@ -31,7 +31,7 @@ interface Asked {
 @Controller()
 export class WarningsPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     private readonly reads: ReadGateway,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -56,7 +56,7 @@ export class WarningsPage {
       },
       pages.block,
     ];
-    return this.desk.page(request, 'page.njk', { title: `Warnings${moment}`, at: '/warnings', current: true, wide: true, page: pages.page, exampleData: exampleLabel(programmes), errors: day.errors, blocks });
+    return this.renderer.page(request, 'page.njk', { title: `Warnings${moment}`, at: '/warnings', current: true, wide: true, page: pages.page, exampleData: exampleLabel(programmes), errors: day.errors, blocks });
   }
 
   @Get('warnings.csv')

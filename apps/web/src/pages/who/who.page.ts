@@ -8,7 +8,7 @@ import { personaSetCookie } from '../../security/cookies.js';
 import { redirectTarget } from '../../security/redirect-target.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import { Desk } from '../desk.js';
+import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
 /** "Choose who you are": stands in for signing in while all data is example data. */
@@ -16,7 +16,7 @@ import { Html } from '../html.js';
 @Controller('who')
 export class WhoPage {
   constructor(
-    private readonly desk: Desk,
+    private readonly renderer: PageRenderer,
     @Inject(PERSONA_COOKIE) private readonly cookie: PersonaCookie,
     @Inject(SITE) private readonly site: SiteAddress,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -48,7 +48,7 @@ export class WhoPage {
 
   private form(request: FastifyRequest, next: string, error?: string): string {
     const items = Object.values(personas).map((p) => ({ value: p.role, text: p.label, hint: { text: p.about } }));
-    return this.desk.page(request, 'who/who.njk', {
+    return this.renderer.page(request, 'who/who.njk', {
       title: 'Choose who you are', items, next, error, chosen: request.actor?.grants[0]?.role,
       ...(error ? { errors: [{ text: error, href: '#role' }] } : {}),
     });

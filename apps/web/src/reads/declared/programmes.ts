@@ -1,6 +1,6 @@
 import { calendarFeed } from '#calendar';
 import {
-  grantPackage, listProgrammes, mentorDesk, mentoringReport, milestonesSummary, myProgrammes, oneProgramme, portfolioRows, programmeDashboard, programmeReport,
+  grantPackage, listProgrammes, mentorHomeView, mentoringReport, milestonesSummary, myProgrammes, oneProgramme, portfolioRows, programmeDashboard, programmeReport,
   type DatedUlos, type MyProgrammesQuery, type PortfolioRow,
 } from '#dashboards';
 import { allRoles, type PlainDate } from '#kernel';
@@ -30,7 +30,7 @@ export const programmeReads = {
   milestones: ofList(readRoutes.milestones, ({ sources }, asked: ProgrammeFilter) => milestonesSummary(sources.model, asked)),
 
   /** What the mentors in a scope need at hand today. */
-  mentorDesk: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Filtered) => mentorDesk(dated.of(asked), sources.model.today)),
+  mentorHome: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Filtered) => mentorHomeView(dated.of(asked), sources.model.today)),
 
   /** ULOs as their programme manager sees them today, sorted by who needs help most. */
   myProgrammes: ofList({ title: 'See who needs help most', roles: allRoles }, ({ dated, sources: { model } }, { tile, colour, q, ...asked }: ProgrammeFilter & MyProgrammesQuery) =>

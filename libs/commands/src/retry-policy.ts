@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Says whether to try again, after a pause. */
-export interface Tries {
+export interface Retries {
   again(): Promise<boolean>;
 }
 /** @param seed makes the pauses of different commands differ */
-export type Patience = (seed: string) => Tries;
+export type RetryPolicy = (seed: string) => Retries;
 
 const longest = 3_000;
 
 /** Pauses that double from a few milliseconds, each with jitter, for three seconds in all. */
-export const patience: Patience = (seed) => {
+export const retryPolicy: RetryPolicy = (seed) => {
   const began = performance.now();
   let tries = 0;
   return {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Damaged, DataFolderUnusable, Unavailable, WrongExpectedRevision } from '#event-store';
 
-export interface PatienceOptions {
+export interface StoreRetryOptions {
   signal: AbortSignal;
   retryMs: number;
 }
@@ -14,11 +14,11 @@ export class Stopped extends Error {
 const ofTheStore = [Unavailable, WrongExpectedRevision, Damaged, DataFolderUnusable];
 
 /** Tries again for as long as the store fails: what a manager has begun with an event is never left out. */
-export class StorePatience {
+export class StoreRetry {
   /** Why the store does not take anything at the moment. */
   trouble: string | undefined;
 
-  constructor(private readonly o: PatienceOptions) {}
+  constructor(private readonly o: StoreRetryOptions) {}
 
   /** @throws Stopped, and every error that is not of the store */
   async run<T>(work: () => Promise<T>): Promise<T> {

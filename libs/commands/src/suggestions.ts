@@ -1,7 +1,7 @@
 import { editDistance } from '#kernel';
 
 /** Up to three of the names that differ from `asked` by few letters or share most of their words with it. */
-export function nearest(asked: string, names: readonly string[]): string[] {
+export function suggestionsFor(asked: string, names: readonly string[]): string[] {
   const short = asked.slice(0, 60);
   return names
     .map((name) => ({ name, distance: Math.min(editDistance(short, name), wordDistance(short, name)) }))

@@ -26,7 +26,7 @@ export interface OpenMentorAction {
 }
 
 /** What a mentor needs at hand on a day. */
-export interface MentorDesk {
+export interface MentorHomeView {
   on: PlainDate;
   /** The most urgent first: overdue actions, then the longest without a session. Developments that ended are left out. */
   ulos: MentoredUlo[];
@@ -39,7 +39,7 @@ export interface MentorDesk {
 /** Longer ago than any session: somebody who was never met comes before all others. */
 const NEVER = 100_000;
 
-export function mentorDesk(ulos: readonly DatedUlo[], on: PlainDate): MentorDesk {
+export function mentorHomeView(ulos: readonly DatedUlo[], on: PlainDate): MentorHomeView {
   const current = ulos.filter((ulo) => hasBegunBy(ulo, on) && !isOverBy(ulo, on));
   const mentored = current.map((ulo) => mentoredUlo(ulo, on)).sort(mostUrgentFirst);
   return {

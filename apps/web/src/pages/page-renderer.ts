@@ -38,12 +38,12 @@ export type Section = (typeof sections)[number]['href'];
 
 /** Renders pages with navigation and the acting role. */
 @Injectable()
-export class Desk {
+export class PageRenderer {
   constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
 
   page(request: FastifyRequest, template: string, context: { title: string; at?: Section; breadcrumbs?: readonly { text: string; href?: string }[] } & Record<string, unknown>): string {
     const shown = { ...context, ...(context.breadcrumbs ? { breadcrumbs: withLastList(context.breadcrumbs, request) } : {}), ...listsOf({ blocks: context['blocks'], page: context['page'] }, request) };
-    return withTokens(this.renderer.render(template, { ...surroundings(request, context), ...(request.actor ? withOpenLinks(shown, request.actor) : shown) }), request);
+    return withTokens(this.renderer.render(template, { ...layoutContext(request, context), ...(request.actor ? withOpenLinks(shown, request.actor) : shown) }), request);
   }
 }
 
@@ -55,7 +55,7 @@ function listsOf({ blocks, page }: Readonly<Record<'blocks' | 'page', unknown>>,
 }
 
 /** Navigation and the acting role; undefined until a role is chosen. */
-export function surroundings({ actor, method, url }: FastifyRequest, { at, current }: { at?: Section; current?: unknown } = {}): object {
+export function layoutContext({ actor, method, url }: FastifyRequest, { at, current }: { at?: Section; current?: unknown } = {}): object {
   if (!actor) return {};
   return {
     acting: actor.session

@@ -10,8 +10,8 @@ import { diaryCommands, diaryProcess } from './diary.js';
 
 export const actorAs = (role: Role): Actor => ({ id: derivedId(role), role, organisation: 'Example' });
 
-/** A real log in a folder of its own, and the way of a command to it. */
-export interface Desk {
+/** A real log in a folder of its own, and the command pipeline to it. */
+export interface CommandTestBed {
   store: EventStore;
   clock: FakeClock;
   handling: CommandHandling;
@@ -25,7 +25,7 @@ export interface Desk {
 }
 
 /** @param around put around the store, to lose answers */
-export function openDesk(around: (store: EventStore) => EventStore = (s) => s): Desk {
+export function openTestBed(around: (store: EventStore) => EventStore = (s) => s): CommandTestBed {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-commands-'));
   const store = openSqliteEventStore({ folder });
   const clock = fakeClock();
@@ -34,15 +34,15 @@ export function openDesk(around: (store: EventStore) => EventStore = (s) => s): 
   const handlingOf = (): CommandHandling =>
     createCommandHandling({ store: seen, clock, ids: systemIds, processes, commands: diaryCommands });
   const handling = handlingOf();
-  const desk: Desk = {
+  const bed: CommandTestBed = {
     store, clock, handling, another: handlingOf,
     send: (name, body, { ifMatch, role = 'mentor', to = handling } = {}) => to.execute({ name, body, actor: actorAs(role), ifMatch }),
-    begin: async () => (await desk.send('begin-diary', { occurredOn: '2010-01-01', title: 'Ours' })).stream.slice('ulo-'.length),
+    begin: async () => (await bed.send('begin-diary', { occurredOn: '2010-01-01', title: 'Ours' })).stream.slice('ulo-'.length),
     events: (ulo) => readStream(store, `ulo-${ulo}`),
     async close() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  return desk;
+  return bed;
 }
