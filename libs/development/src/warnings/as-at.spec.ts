@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { InvalidInput, RuleRefused, addDays, commandSpec, fieldsOf, fold, whyOn, type CommandClass, type Fact, type PlainDate } from '#kernel';
 import { anyBody, factId, somebody, type AnyBody } from '#spec';
-import { inOrder, openOn, warningsOf } from '#history';
+import { inOrder, openOn, warningsOf, type Warning } from '#history';
 import { commands } from '../commands.js';
 import { references } from '../references.js';
 import { ulo } from '../ulo.js';
@@ -88,8 +88,8 @@ function decided(facts: readonly Fact[], { type, occurredOn, fields, pick }: Ste
   }
 }
 
-const openIn = (whole: UloState, day: PlainDate): string[] =>
-  openOn(warningsOf(uloWarnings, whole), day).map((warning) => `${warning.code} since ${warning.opens}: ${whyOn(warning, day)}`).sort();
+const openIn = (warnings: readonly Warning[], day: PlainDate): string[] =>
+  openOn(warnings, day).map((warning) => `${warning.code} since ${warning.opens}: ${whyOn(warning, day)}`).sort();
 
 /** Looking back from today shows the same as looking on that day did, apart from what was recorded or corrected since. */
 it('every warning is open on a day of the whole history exactly when it is open as at that day, in the same words', () => {
@@ -97,9 +97,10 @@ it('every warning is open on a day of the whole history exactly when it is open 
     fc.property(anySteps, (steps) => {
       const facts = recorded(steps);
       const whole = stateOf(facts);
-      const ends = warningsOf(uloWarnings, whole).flatMap(({ opens, clears }) => (clears === null ? [opens] : [opens, clears]));
+      const all = warningsOf(uloWarnings, whole);
+      const ends = all.flatMap(({ opens, clears }) => (clears === null ? [opens] : [opens, clears]));
       for (const day of new Set([...facts.map((f) => f.occurredOn), ...ends].flatMap((d) => [addDays(d, -1), d])))
-        expect([day, openIn(whole, day)]).toEqual([day, openIn(stateOf(facts, day), day)]);
+        expect([day, openIn(all, day)]).toEqual([day, openIn(warningsOf(uloWarnings, stateOf(facts, day)), day)]);
     }),
     { numRuns: 200 },
   );
