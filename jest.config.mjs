@@ -1,7 +1,8 @@
 /** What all tests have in common: sources are compiled by SWC, as modules, with the decorators and aliases of the build. */
 const base = {
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: 'node',
+  // Longer timeouts for full runs, longer than tests give themselves.
+  testEnvironment: process.env['LEAST_TIMEOUT'] ? '<rootDir>/test/support/least-timeout.mjs' : 'node',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

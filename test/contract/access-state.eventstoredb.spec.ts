@@ -4,7 +4,7 @@ import { accessStateContract } from '../../libs/sign-in/src/contract/access-stat
 import { sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 import { OpenedHandles } from '../support/opened-handles.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 let server: EventStoreDb;
 beforeAll(async () => void (server = await sharedEventStoreDb()));
 afterAll(() => server.stop());

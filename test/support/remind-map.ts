@@ -58,7 +58,7 @@ export async function mapLog(open: (folder: string) => EventStore | Promise<Even
   return {
     store, map, people, directory, handling,
     recorded: async () => (await all()).slice(before),
-    worker({ clock, scheduler, mailUrl, mailTimeoutMs = 500, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
+    worker({ clock, scheduler, mailUrl, mailTimeoutMs = 60_000, leaseMs = 60_000, around = (d) => d, reminding = (r) => r }) {
       const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {
         const found = people.find((p) => p.id === id);
         return found?.mail === undefined ? undefined : { name: found.name, mail: found.mail };
