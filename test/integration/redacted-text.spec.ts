@@ -72,6 +72,8 @@ describe('a text that tells of somebody', () => {
     await record('take-decision', { ulo, decision: 'To meet each month', commissionerPresent: true });
     await record('take-decision', { ulo, corrects: fact, reason: `${told}, to be precise`, decision: `${told} again`, commissionerPresent: false });
     const before = await written();
+    // Whatever is kept in memory to show it goes, too.
+    expect(await holding()).toContain(`/ulos/${ulo}/history/${fact}`);
     const body = await shown(await redact());
     expect(await holding()).toEqual([]);
     expect(filesHolding(server.folder, traces)).toEqual([]);

@@ -1,6 +1,6 @@
 export { directoryOf, type DirectoryEntry } from './directory.js';
 export type { HistoryEntry } from './history/entry.js';
-export { history, type HistoryPage, type HistoryQuery } from './history/history.js';
+export { history, historyEntry, type EntryInHistory, type HistoryPage, type HistoryQuery } from './history/history.js';
 export { EventValidator, type KnownEvents } from './validate/event-validator.js';
 export type { ExportClosing, ExportedEvent } from './export/format.js';
 export { exportLog } from './export/export-log.js';

@@ -1,5 +1,5 @@
 import { RedactText, textRules } from '#commands';
-import { SealingEventStore, keyIdOfTexts, TextKeys, UpcastingEventStore, defineUpcasters, type EventStore, type KeysOutside } from '#event-store';
+import { KeepingEventStore, SealingEventStore, keyIdOfTexts, TextKeys, UpcastingEventStore, defineUpcasters, type EventStore, type KeysOutside } from '#event-store';
 import { commands } from './commands.js';
 import { eventSteps, eventVersions } from './event-versions.js';
 
@@ -18,3 +18,10 @@ export const textKeyIdIn = (event: { type: string; data: object }): string | und
  */
 export const withTexts = (log: EventStore, keys: KeysOutside, onMissing?: (count: number) => void): EventStore =>
   inCurrentVersions(new SealingEventStore(log, new TextKeys(keys, onMissing), rulesOfTexts));
+
+/** How many events of the streams used last stay in memory: about a kilobyte each. */
+const EVENTS_KEPT = 50_000;
+
+/** The log as `withTexts` gives it, for a process that goes on running: streams that were read are kept, and only what is newer is read. */
+export const keptWithTexts = (log: EventStore, keys: KeysOutside, onMissing?: (count: number) => void): EventStore =>
+  new KeepingEventStore(withTexts(log, keys, onMissing), { eventsKept: EVENTS_KEPT, removal: rulesOfTexts.removal.type });

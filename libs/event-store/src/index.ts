@@ -22,6 +22,7 @@ export { assertSameLog, copyLog, LogMismatch } from './copy-log.js';
 export { backupLog } from './sqlite/backup.js';
 export { defineUpcasters, type Steps } from './upcasting/upcasters.js';
 export { UpcastingEventStore } from './upcasting/upcasting-event-store.js';
+export { KeepingEventStore } from './kept/keeping-event-store.js';
 export { SealingEventStore } from './texts/sealing-event-store.js';
 export { TextKeys, type KeysOutside } from './texts/text-keys.js';
 export type { TextPlace, TextRules } from './texts/text-rules.js';

@@ -2,5 +2,5 @@ export { correctionEvents, isCorrection, type CorrectionRecorded } from './corre
 export { isRedaction, redactionEvents, type TextRedacted } from './redactions.js';
 export { factsOf, inOrder } from './history.js';
 export { LiveFold } from './live-fold.js';
-export { FoldedStreams, type FoldedStream } from './folded-streams.js';
+export { foldOf } from './fold-of.js';
 export { openOn, warningsOf, type Warning } from './warnings.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, inCurrentVersions, processes, projections, readModelWorker, withTexts } from '#catalogue';
+import { commands, inCurrentVersions, keptWithTexts, processes, projections, readModelWorker } from '#catalogue';
 import { allOf, createCommandHandling, firstOf, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { managers as allManagers } from '#development';
@@ -101,7 +101,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const keys = await openKeys(settings);
   // Made after everything that may refuse the start: a refused start leaves the folder as it was.
   const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
-  const store = withTexts(written, keys, (count) => logger.warn({}, missingTextKeys(count, url === undefined ? 'folder' : 'cluster')));
+  const store = keptWithTexts(written, keys, (count) => logger.warn({}, missingTextKeys(count, url === undefined ? 'folder' : 'cluster')));
   const model = openModel({ settings, store, clock, logger });
   const outbox = new Outbox(dataFolder, clock);
   const organisations = new Organisations(model);

@@ -1,5 +1,5 @@
 import type { Grant, Within } from '#access';
-import { LogIndex, history, type HistoryPage, type HistoryQuery } from '#audit';
+import { LogIndex, history, historyEntry, type EntryInHistory, type HistoryPage, type HistoryQuery } from '#audit';
 import { processes } from '#catalogue';
 import type { Places } from '#commands';
 import { DatedUlos, PortfolioJson, type KnownPeople, type UloReader } from '#dashboards';
@@ -67,6 +67,11 @@ export class ReadContext {
     const page = await history({ store, events: processes[kind].events }, `${kind}-${id}`, query);
     if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(streamKinds[kind], id);
     return { ...page, items: this.withNamesOfNow(page.items) };
+  }
+
+  /** One entry of a stream; undefined when it has no such entry. */
+  entryOf(kind: 'ulo' | 'programme', id: string, event: string, moment: Pick<HistoryQuery, 'asAt' | 'knownAt'>): Promise<EntryInHistory | undefined> {
+    return historyEntry({ store: this.sources.store, events: processes[kind].events }, `${kind}-${id}`, event, moment);
   }
 
   /** Who acted through a role in an organisation is recorded with its id: the name that it has now is shown. */

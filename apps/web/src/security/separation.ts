@@ -2,8 +2,8 @@ import { isEverywhere, type Grant } from '#access';
 import type { HistoryEntry } from '#audit';
 import { seesAll, type Sees } from '#dashboards';
 import { agreementById, agreementOn, isRelatedOn, relationsOf, ulo, type UloState } from '#development';
-import { factsOf, isCorrection } from '#history';
-import { fold, type PlainDate, type StoredEvent } from '#kernel';
+import { foldOf, isCorrection } from '#history';
+import type { PlainDate, StoredEvent } from '#kernel';
 import type { OrganisationDirectory } from '#organisations';
 
 interface Known {
@@ -47,7 +47,7 @@ export type Unseen = ReadonlyMap<string, 'note' | 'report'>;
 /** The ids of the events of a ULO that hold a note or a report which is not for who asks, corrections among them. */
 export function unseenIn(events: readonly StoredEvent[], by: readonly Grant[], known: Known): Unseen {
   if (seesEverything(by)) return new Map();
-  const state = fold(ulo, factsOf(events));
+  const { state } = foldOf(ulo, events);
   const sees = seesOf(state, by, known);
   const days = new Map(state.mentoring.sessions.map(({ id, on }) => [id, on]));
   const originals = new Map(events.map((event) => [event.id, event]));

@@ -49,37 +49,72 @@ export interface HistoryEntry {
 
 export type EventWords = Readonly<Record<string, EventDeclaration>>;
 
-/** Entries of a whole stream in the order of recording, with references between corrections and their originals. */
-export function entriesOf(events: readonly StoredEvent[], declared: EventWords): HistoryEntry[] {
-  const words: EventWords = { ...correctionEvents, ...redactionEvents, ...declared };
-  const byId = new Map<string, HistoryEntry>();
-  const names = new Map<string, string | undefined>();
-  const named = (data: object, known: ReadonlyMap<string, HistoryEntry>): AboutEntry[] =>
-    [...new Set(Object.values(data))].flatMap((value) => {
-      const entry = typeof value === 'string' ? known.get(value) : undefined;
-      return entry ? [{ ...referenceTo(entry), name: names.get(entry.id) ?? (entry.text === '' ? entry.title : entry.text) }] : [];
+/** The history of one stream: each of its events as an entry, described when it is asked for. */
+export class Entries {
+  readonly #words: EventWords;
+  readonly #byId: ReadonlyMap<string, StoredEvent>;
+  /** Corrections and removals of texts by the event that they name, in the order of recording. */
+  readonly #later = new Map<string, StoredEvent[]>();
+
+  /** @param events the first events of the stream, in the order of their revisions */
+  constructor(events: readonly StoredEvent[], declared: EventWords) {
+    this.#words = { ...correctionEvents, ...redactionEvents, ...declared };
+    this.#byId = new Map(events.map((event) => [event.id, event]));
+    for (const event of events) {
+      const original = this.#original(event);
+      if (original) this.#later.set(original.id, [...(this.#later.get(original.id) ?? []), event]);
+    }
+  }
+
+  /** The event with that id. */
+  event(id: string): StoredEvent | undefined {
+    return this.#byId.get(id);
+  }
+
+  of(event: StoredEvent): HistoryEntry {
+    const original = this.#original(event);
+    const reference = original ? this.#reference(original) : null;
+    const corrections = (this.#later.get(event.id) ?? []).filter(isCorrection);
+    const data = isCorrection(event) ? (event.data.data ?? {}) : isRedaction(event) ? {} : event.data;
+    return {
+      ...plainEntry(event, this.#words[event.type]),
+      text: textOf(event, this.#words),
+      about: this.#named(data, event),
+      textRemoved: this.#removalOf(event, original),
+      removesTextOf: isRedaction(event) ? reference : null,
+      corrects: isCorrection(event) ? reference : null,
+      reason: isCorrection(event) ? event.data.reason : null,
+      correctedBy: corrections.map((one) => this.#reference(one)),
+      withdrawn: corrections.at(-1)?.data.data === null,
+    };
+  }
+
+  /** The earlier event that a correction or a removal of texts names. */
+  #original(event: StoredEvent): StoredEvent | undefined {
+    const original = isCorrection(event) || isRedaction(event) ? this.#byId.get(event.data.ofEvent) : undefined;
+    return original && original.revision < event.revision ? original : undefined;
+  }
+
+  /** The last removal of its texts: of the event itself, or, after a correction, of what that corrects. */
+  #removalOf(event: StoredEvent, original: StoredEvent | undefined): HistoryEntry['textRemoved'] {
+    const ids = [event.id, ...(original && isCorrection(event) ? [original.id] : [])];
+    const removals = ids.flatMap((id) => (this.#later.get(id) ?? []).filter(isRedaction)).filter(({ revision }) => revision > event.revision);
+    const last = removals.sort((a, b) => a.revision - b.revision).at(-1);
+    return last ? { ...this.#reference(last), recordedOn: londonDate(last.recordedAt), reason: last.data.reason } : null;
+  }
+
+  #named(data: object, { revision }: StoredEvent): AboutEntry[] {
+    return [...new Set(Object.values(data))].flatMap((value) => {
+      const named = typeof value === 'string' ? this.#byId.get(value) : undefined;
+      if (!named || named.revision >= revision) return [];
+      const reference = this.#reference(named);
+      return [{ ...reference, name: nameIn(named.data) ?? (textOf(named, this.#words) || reference.title) }];
     });
-  return events.map((event) => {
-    const entry = plainEntry(event, words);
-    if (isCorrection(event)) {
-      const original = byId.get(event.data.ofEvent);
-      original?.correctedBy.push(referenceTo(entry));
-      if (original) original.withdrawn = event.data.data === null;
-      entry.corrects = original ? referenceTo(original) : null;
-      entry.reason = event.data.reason;
-      if (event.data.data !== null) entry.text = corrected(words, event.data, event.data.data);
-    }
-    if (isRedaction(event)) {
-      const original = byId.get(event.data.ofEvent);
-      entry.removesTextOf = original ? referenceTo(original) : null;
-      const removed = { ...referenceTo(entry), recordedOn: entry.recordedOn, reason: event.data.reason };
-      for (const about of [original, ...(original?.correctedBy ?? []).map(({ id }) => byId.get(id))]) if (about) about.textRemoved = removed;
-    }
-    entry.about = isRedaction(event) ? [] : named(isCorrection(event) ? (event.data.data ?? {}) : event.data, byId);
-    names.set(event.id, nameIn(event.data));
-    byId.set(event.id, entry);
-    return entry;
-  });
+  }
+
+  #reference({ id, revision, type }: StoredEvent): EntryReference {
+    return { id, revision, title: this.#words[type]?.title ?? type };
+  }
 }
 
 /** What people call the thing that an event brought into the history, such as a milestone's name; undefined when its data has none. */
@@ -88,31 +123,21 @@ function nameIn(data: object): string | undefined {
   return [name, title, action, item, what].find((one): one is string => typeof one === 'string');
 }
 
-const referenceTo = ({ id, revision, title }: HistoryEntry): EntryReference => ({ id, revision, title });
+const plainEntry = (event: StoredEvent, declaration: EventDeclaration | undefined) => ({
+  id: event.id,
+  revision: event.revision,
+  type: event.type,
+  part: declaration?.part ?? '',
+  title: declaration?.title ?? event.type,
+  occurredOn: event.occurredOn,
+  recordedAt: event.recordedAt,
+  recordedOn: londonDate(event.recordedAt),
+  actor: { id: event.metadata.actor.id, role: event.metadata.actor.role, organisation: event.metadata.actor.organisation },
+  example: event.metadata.example === true,
+});
 
-function plainEntry(event: StoredEvent, words: EventWords): HistoryEntry {
-  const declaration = words[event.type];
-  return {
-    id: event.id,
-    revision: event.revision,
-    type: event.type,
-    part: declaration?.part ?? '',
-    title: declaration?.title ?? event.type,
-    text: describe(declaration, event.data),
-    occurredOn: event.occurredOn,
-    recordedAt: event.recordedAt,
-    recordedOn: londonDate(event.recordedAt),
-    actor: { id: event.metadata.actor.id, role: event.metadata.actor.role, organisation: event.metadata.actor.organisation },
-    about: [],
-    textRemoved: null,
-    removesTextOf: null,
-    corrects: null,
-    reason: null,
-    correctedBy: [],
-    withdrawn: false,
-    example: event.metadata.example === true,
-  };
-}
+const textOf = (event: StoredEvent, words: EventWords): string =>
+  isCorrection(event) && event.data.data !== null ? corrected(words, event.data, event.data.data) : describe(words[event.type], event.data);
 
 function corrected(words: EventWords, { ofType, reason }: { ofType: string; reason: string }, data: object): string {
   const declaration = words[ofType];

@@ -1,7 +1,7 @@
 import { isWithin, type Within } from '#access';
 import { readStream, type EventStore } from '#event-store';
-import { foldText, londonDate, type PlainDate } from '#kernel';
-import { entriesOf, type EventWords, type HistoryEntry } from '../history/entry.js';
+import { foldText, londonDate, type PlainDate, type StoredEvent } from '#kernel';
+import { Entries, type EventWords, type HistoryEntry } from '../history/entry.js';
 import { daysUntilRecorded, type IndexedEvent, type LogIndex } from './log-index.js';
 
 export interface LogQuery {
@@ -58,14 +58,17 @@ export async function searchLog({ store, index, words }: Source, query: LogQuery
   const pages = Math.max(1, Math.ceil(events.length / size));
   const page = Math.min(Math.max(1, query.page ?? 1), pages);
   const shown = events.slice((page - 1) * size, page * size);
-  const histories = new Map<string, HistoryEntry[]>();
+  const histories = new Map<string, { events: StoredEvent[]; entries: Entries }>();
   const items: FoundEntry[] = [];
   for (const { kind, id, revision } of shown) {
     const stream = `${kind}-${id}`;
-    let entries = histories.get(stream);
-    if (!entries) histories.set(stream, (entries = entriesOf(await readStream(store, stream), words[kind].events)));
-    const entry = entries[revision];
-    if (entry) items.push({ ...entry, of: { kind, id, name: index.names.get(id)?.name ?? '' } });
+    let history = histories.get(stream);
+    if (!history) {
+      const all = await readStream(store, stream);
+      histories.set(stream, (history = { events: all, entries: new Entries(all, words[kind].events) }));
+    }
+    const event = history.events[revision];
+    if (event) items.push({ ...history.entries.of(event), of: { kind, id, name: index.names.get(id)?.name ?? '' } });
   }
   return { total: events.length, page, pages, items };
 }

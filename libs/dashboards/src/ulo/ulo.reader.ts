@@ -1,9 +1,9 @@
 import type { ProgrammeHead } from './overview.view.js';
 import { readStream, type EventStore } from '#event-store';
-import { fold, NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
+import { NotFound, type PlainDate, type References, type StoredEvent } from '#kernel';
 import { references, ulo as process, type UloState } from '#development';
 import type { Experience } from '#workflow';
-import { factsOf, FoldedStreams, type FoldedStream } from '#history';
+import { foldOf } from '#history';
 import { nobodyKnown, type KnownPeople } from './step-person.js';
 import { seesAll, type Sees } from './sees.js';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
@@ -26,13 +26,15 @@ export interface UloChoices {
   references: References;
 }
 
-/** Facts that the folded streams in memory may hold together. */
-const KEPT_FACTS = 60_000;
+/** A stream and the state that its facts lead to, which nobody may change. */
+interface FoldedUlo {
+  state: UloState;
+  first: StoredEvent;
+  last: StoredEvent;
+}
 
 /** Answers about one ULO from its own stream: what was recorded a moment ago is always in it. */
 export class UloReader {
-  readonly #streams: FoldedStreams<UloState>;
-
   /**
    * @param programmeOf what is known here of a programme
    * @param experienceOf what steps took in a programme by today; looking back, forecasts are made without it
@@ -42,9 +44,7 @@ export class UloReader {
     private readonly today: () => PlainDate,
     private readonly programmeOf: (id: string) => ProgrammeHead | undefined = () => undefined,
     private readonly experienceOf: (programme: string) => Experience = () => new Map(),
-  ) {
-    this.#streams = new FoldedStreams(process, (stream, from) => readStream(store, stream, { from }), KEPT_FACTS);
-  }
+  ) {}
 
   /**
    * The ULO as at, and as known at, a moment.
@@ -63,10 +63,8 @@ export class UloReader {
   /** The ULO as it stands by its first entries: up to a revision, itself included. Undefined when none of them counts. */
   async byRevision(id: string, revision: number, sees: (state: UloState) => Sees = () => seesAll): Promise<UloView | undefined> {
     const events = await readStream(this.store, `ulo-${id}`, { upTo: revision });
-    const [first, last, facts] = [events[0], events.at(-1), factsOf(events, {})];
-    if (!first || !last || facts.length === 0) return undefined;
-    const state = fold(process, facts);
-    return uloView(state, { ...this.#head(id, { state, first, last }), sees: sees(state) }, { today: this.today() });
+    const stream = foldedUlo(events);
+    return stream && uloView(stream.state, { ...this.#head(id, stream), sees: sees(stream.state) }, { today: this.today() });
   }
 
   /** @throws NotFound */
@@ -85,29 +83,36 @@ export class UloReader {
     return planMoveView(state, await to(state.partnership.programme ?? ''), this.today());
   }
 
-  #head(id: string, { state, first, last }: FoldedStream<UloState>): UloHead {
+  #head(id: string, { state, first, last }: FoldedUlo): UloHead {
     const { programme } = state.partnership;
     const { name = null, closedOn = null } = (programme === null ? undefined : this.programmeOf(programme)) ?? {};
     return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example: isExample(first), programme: { name, closedOn } };
   }
 
   /** Its stream as it stands now, folded; undefined when there is no such ULO. */
-  current(id: string): Promise<FoldedStream<UloState> | undefined> {
-    return this.#streams.upToDate(`ulo-${id}`);
+  async current(id: string): Promise<FoldedUlo | undefined> {
+    return foldedUlo(await readStream(this.store, `ulo-${id}`));
   }
 
-  async #now(id: string): Promise<FoldedStream<UloState>> {
+  async #now(id: string): Promise<FoldedUlo> {
     const stream = await this.current(id);
     if (!stream) throw new NotFound('ULO', id);
     return stream;
   }
 
-  async #then(id: string, moment: UloMoment): Promise<FoldedStream<UloState>> {
+  async #then(id: string, moment: UloMoment): Promise<FoldedUlo> {
     const events = await readStream(this.store, `ulo-${id}`, { knownAt: moment.knownAt });
-    const [first, last, facts] = [events[0], events.at(-1), factsOf(events, moment)];
-    if (!first || !last || facts.length === 0) throw new NotFound('ULO', id);
-    return { state: fold(process, facts), first, last };
+    const stream = foldedUlo(events, moment.asAt);
+    if (!stream) throw new NotFound('ULO', id);
+    return stream;
   }
+}
+
+/** Undefined when none of the events counts by that day. */
+function foldedUlo(events: readonly StoredEvent[], asAt?: PlainDate): FoldedUlo | undefined {
+  const [first, last] = [events[0], events.at(-1)];
+  const { facts, state } = foldOf(process, events, asAt);
+  return first && last && facts.length > 0 ? { state, first, last } : undefined;
 }
 
 const namesPeople = ({ steps: { records } }: UloState): boolean => Object.values(records).some(({ person }) => person !== null);

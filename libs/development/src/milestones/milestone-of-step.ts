@@ -10,8 +10,12 @@ export function milestoneOfStep({ milestones: { milestones } }: Pick<UloState, '
 }
 
 /** The step as which a milestone is shown; undefined when it is not shown as one. */
-export const stepOfMilestone = (ulo: Pick<UloState, 'milestones' | 'steps'>, milestone: string): Step | undefined =>
-  ulo.steps.plan?.content.steps.find((step) => milestoneOfStep(ulo, step)?.id === milestone);
+export function stepOfMilestone(ulo: Pick<UloState, 'milestones' | 'steps'>, milestone: string): Step | undefined {
+  const found = ulo.milestones.milestones.find(({ id }) => id === milestone);
+  const condition = found && conditionOfKind[found.kind];
+  // Only steps of its kind are looked at: a long history has hundreds of milestones.
+  return ulo.steps.plan?.content.steps.find((step) => 'condition' in step.done && step.done.condition === condition && milestoneOfStep(ulo, step)?.id === milestone);
+}
 
 /** The step of the plan that achieves milestones of a kind. */
 export const stepOfKind = ({ steps: { plan } }: Pick<UloState, 'steps'>, kind: Milestone['kind']): Step | undefined =>

@@ -14,6 +14,12 @@ const seals = new WeakMap<object, string>();
 /** Names what the texts of an event are sealed with, also once they were removed; undefined of what is recorded in clear. */
 export const sealOf = (event: StoredEvent): string | undefined => seals.get(event);
 
+/** Opened events with a text whose key was missing. */
+const unreadable = new WeakSet<StoredEvent>();
+
+/** Whether a text of an event could not be opened, although it was not removed. */
+export const isUnreadable = (event: StoredEvent): boolean => unreadable.has(event);
+
 /** Opens the texts of an event in place, with keys that are loaded. */
 export function opened(event: StoredEvent, keys: TextKeys, rules: TextRules): StoredEvent {
   const places = rules.textsIn(event);
@@ -36,6 +42,8 @@ function openedAt({ holder, name, field }: TextPlace, event: StoredEvent, keys: 
   if (!sealed?.path.startsWith(pathOf(event.revision, ''))) return undefined;
   const tree = keys.loaded(sealed.keyId);
   const key = tree?.key(sealed.path);
-  holder[name] = key ? (openText(key, sealed.box, `${event.id} ${field}`) ?? unreadableText) : tree ? removedText : unreadableText;
+  const text = key ? openText(key, sealed.box, `${event.id} ${field}`) : tree ? removedText : undefined;
+  if (text === undefined) unreadable.add(event);
+  holder[name] = text ?? unreadableText;
   return sealed.keyId;
 }

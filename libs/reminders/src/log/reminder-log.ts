@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readStream, type EventStore, type Head } from '#event-store';
-import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
-import { factsOf } from '#history';
+import { derivedId, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
+import { foldOf } from '#history';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 import { reminders, type RemindersState } from './reminders.process.js';
 
@@ -26,7 +26,7 @@ export class ReminderLog {
     const last = events.at(-1);
     return {
       head: last ? { revision: last.revision, hash: last.metadata.hash } : 'no-stream',
-      state: fold(reminders, factsOf(events)),
+      state: foldOf(reminders, events).state,
       recordedAt: last?.recordedAt ?? '',
     };
   }

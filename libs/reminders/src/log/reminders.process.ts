@@ -23,9 +23,22 @@ export interface RemindersState {
 
 export const outcomeKey = (reminder: string, person: string | null): string => `${reminder} ${person ?? ''}`;
 
+/** The keys of outcomes by their reminder, and of how many outcomes they are. */
+const keysByReminder = new WeakMap<RemindersState['sending'], { size: number; keys: ReadonlyMap<string, string[]> }>();
+
+/** The outcomes of one reminder, in the order in which they began. A long history has thousands of reminders. */
+export function outcomesOf({ sending }: RemindersState, reminder: string): Outcome[] {
+  let found = keysByReminder.get(sending);
+  if (found?.size !== sending.size) {
+    const keys = Map.groupBy(sending.keys(), (key) => sending.get(key)?.reminder ?? '');
+    keysByReminder.set(sending, (found = { size: sending.size, keys }));
+  }
+  return (found.keys.get(reminder) ?? []).flatMap((key) => sending.get(key) ?? []);
+}
+
 const states = { ReminderClaimed: 'claimed', ReminderSent: 'sent', ReminderFailed: 'failed', ReminderSilenced: 'silenced', ReminderSuperseded: 'superseded' } as const;
 
-function outcomesOf({ type, data, recordedAt }: FactOf<ReminderEvent>): Outcome[] {
+function outcomesIn({ type, data, recordedAt }: FactOf<ReminderEvent>): Outcome[] {
   if ('reminders' in data) return data.reminders.map((reminder) => ({ reminder, person: null, state: states[type], at: recordedAt, over: true }));
   const { reminder, person } = data;
   return [{
@@ -40,7 +53,7 @@ const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersSt
   name: 'sending',
   initial: () => new Map(),
   evolve(slice, fact) {
-    for (const outcome of outcomesOf(fact)) {
+    for (const outcome of outcomesIn(fact)) {
       const key = outcomeKey(outcome.reminder, outcome.person);
       // A sent reminder stays sent, whatever a slower worker records after it.
       if (slice.get(key)?.state !== 'sent') slice.set(key, outcome);

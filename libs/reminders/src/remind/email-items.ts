@@ -1,11 +1,19 @@
+import { LRUCache } from 'lru-cache';
 import { deadlines, kindOfThing } from '#development';
 import { daysBetween, derivedId, isId, type PlainDate } from '#kernel';
 import type { EmailItem } from '../delivery/delivery.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+/** Formatting takes long, and reminders are about the same few hundred days. */
+const longDays = new LRUCache<PlainDate, string>({ max: 5_000 });
+
 /** "24 September 2010". */
-export const longDay = (day: PlainDate): string => dayFormat.format(new Date(day));
+export function longDay(day: PlainDate): string {
+  const known = longDays.get(day) ?? dayFormat.format(new Date(day));
+  longDays.set(day, known);
+  return known;
+}
 
 /** "in 7 days", "today", "3 days ago". */
 export function daysAway(from: PlainDate, to: PlainDate): string {

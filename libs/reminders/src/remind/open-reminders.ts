@@ -2,7 +2,7 @@ import { addDays, londonDate, minDate, type Instant, type PlainDate } from '#ker
 import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
-import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, outcomesOf, type RemindersState } from '../log/reminders.process.js';
 import { deadlinesOf, kindOfThing, untilClosed, warningsOpening } from '#development';
 import { plannedReminders, reminderId, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
@@ -27,8 +27,25 @@ export interface Situation {
 export const openReminders = (situation: Situation): PlannedReminder[] =>
   openOf(plannedUpTo(situation.truth, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
 
-/** Every reminder of a ULO that was or is planned, up to a day. */
-export function plannedUpTo({ ulo, whole, programme, policies, example }: Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>, last: PlainDate): PlannedReminder[] {
+type Planning = Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>;
+
+/** The last plans that were made from each state of a ULO. */
+const plans = new WeakMap<Truth['whole'], { truth: Planning; last: PlainDate; planned: readonly PlannedReminder[] }[]>();
+
+/** Every reminder of a ULO that was or is planned, up to a day. The states do not change any more. */
+export function plannedUpTo(truth: Planning, last: PlainDate): readonly PlannedReminder[] {
+  const made = plans.get(truth.whole) ?? [];
+  const same = made.find((plan) => plan.last === last && isSame(plan.truth, truth));
+  if (same) return same.planned;
+  const planned = planUpTo(truth, last);
+  plans.set(truth.whole, [{ truth, last, planned }, ...made].slice(0, 2));
+  return planned;
+}
+
+const isSame = (a: Planning, b: Planning): boolean =>
+  a.ulo === b.ulo && a.example === b.example && a.programme === b.programme && a.policies.length === b.policies.length && a.policies.every(({ since }, i) => since === b.policies[i]?.since);
+
+function planUpTo({ ulo, whole, programme, policies, example }: Planning, last: PlainDate): PlannedReminder[] {
   const chosen = new Set(example ? [] : policies.flatMap(({ warnings }) => [...warnings]));
   const deadlines = [...deadlinesOf(whole), ...warningsOpening(whole, chosen)];
   return plannedReminders(ulo, untilClosed(deadlines, programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
@@ -87,4 +104,4 @@ export function standing(state: RemindersState, reminder: string, person: string
 
 /** Whether it is final for anybody. */
 export const hasReached = (state: RemindersState, reminder: string): boolean =>
-  [...state.sending.values()].some((outcome) => outcome.reminder === reminder && outcome.over);
+  outcomesOf(state, reminder).some(({ over }) => over);

@@ -1,7 +1,7 @@
 import { processes, type ProgrammeState, type UloState } from '#development';
 import { readStream, type EventStore } from '#event-store';
-import { fold, type Instant, type Process, type StoredEvent } from '#kernel';
-import { factsOf } from '#history';
+import type { Instant } from '#kernel';
+import { foldOf } from '#history';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { policyVersions, type PolicyVersion } from '../plan/policy-versions.js';
 
@@ -21,7 +21,7 @@ export interface Truth {
  */
 export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string, knownAt?: Instant): Promise<Truth | undefined> {
   const events = await readStream(store, `ulo-${ulo}`, { recordedUntil: knownAt });
-  const whole = folded(processes.ulo, events);
+  const whole = foldOf(processes.ulo, events).state;
   const { programme } = whole.partnership;
   if (programme === null) return undefined;
   return { ulo, whole, ...(await programmeOf(store, programme, knownAt)), example: events[0]?.metadata.example === true };
@@ -30,10 +30,8 @@ export async function truthOf(store: Pick<EventStore, 'readStream'>, ulo: string
 /** A programme as it stands now, or as it was known at an instant. */
 export async function programmeOf(store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<Pick<Truth, 'programme' | 'policies'>> {
   const events = await readStream(store, `programme-${programme}`, { recordedUntil: knownAt });
-  return { programme: folded(processes.programme, events), policies: policyVersions(events) };
+  return { programme: foldOf(processes.programme, events).state, policies: policyVersions(events) };
 }
 
 /** The working days of its programme, as they are known. */
 export const calendarOf = ({ policies }: Pick<Truth, 'policies'>): WorkingCalendar => (policies.at(-1) ?? policies[0]).calendar;
-
-const folded = <W extends object>(process: Process<W>, events: readonly StoredEvent[]): W => fold(process, factsOf(events));

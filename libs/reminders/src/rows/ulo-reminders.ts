@@ -1,5 +1,6 @@
-import type { EventStore } from '#event-store';
-import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
+import { LRUCache } from 'lru-cache';
+import { readStream, type EventStore } from '#event-store';
+import { addDays, londonDate, type Instant, type PlainDate, type StoredEvent } from '#kernel';
 import type { PeopleDirectory } from '#people';
 import type { RemindersState } from '../log/reminders.process.js';
 import { AHEAD_DAYS, plannedUpTo } from '../remind/open-reminders.js';
@@ -41,8 +42,7 @@ export async function explainFromHistory(store: Pick<EventStore, 'readStream'>, 
     const moment = `${row.ulo} ${row.at}`;
     if (row.about !== null || asked.has(moment)) continue;
     asked.add(moment);
-    const then = await truthOf(store, row.ulo, row.at);
-    const planned = new Map((then ? everPlanned(then, addDays(londonDate(row.at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
+    const planned = await plannedThen(store, row, lost);
     for (const other of lost) {
       const reminder = planned.get(other.id);
       if (other.about !== null || !reminder) continue;
@@ -50,6 +50,31 @@ export async function explainFromHistory(store: Pick<EventStore, 'readStream'>, 
       if (other.state === 'superseded') other.note = cameTooLate(reminder.day);
     }
   }
+}
+
+type Planned = Map<string, PlannedReminder | undefined>;
+
+/** Moments that are kept of one ULO. */
+const MOST_MOMENTS = 200;
+
+/** What of the reminders asked for was planned at moments, by the first event of the ULO: kept as long as its events are. */
+const kept = new WeakMap<StoredEvent, LRUCache<string, Planned>>();
+
+/** Those of the rows that were planned when one of them happened. */
+async function plannedThen(store: Pick<EventStore, 'readStream'>, { ulo, at }: ReminderRow, rows: readonly ReminderRow[]): Promise<Planned> {
+  const events = await readStream(store, `ulo-${ulo}`, { recordedUntil: at });
+  const [first] = events;
+  if (!first) return new Map();
+  const moments = kept.get(first) ?? new LRUCache<string, Planned>({ max: MOST_MOMENTS });
+  kept.set(first, moments);
+  const key = `${at} ${events.length}`;
+  const known = moments.get(key) ?? (new Map() as Planned);
+  if (rows.every(({ id }) => known.has(id))) return known;
+  const then = await truthOf(store, ulo, at);
+  const planned = new Map((then ? everPlanned(then, addDays(londonDate(at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
+  for (const { id } of rows) known.set(id, planned.get(id));
+  moments.set(key, known);
+  return known;
 }
 
 /** Earlier releases also applied a new rule to days before it was set; what they sent is explained as well. */

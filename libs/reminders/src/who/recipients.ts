@@ -1,7 +1,7 @@
 import type { Recipient, UloState } from '#development';
 import type { PlainDate } from '#kernel';
 import { isReadable, takesPartIn, type PeopleDirectory, type Person } from '#people';
-import type { RemindersState } from '../log/reminders.process.js';
+import { outcomesOf, type RemindersState } from '../log/reminders.process.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { roleOf } from './recipient-roles.js';
 
@@ -31,9 +31,9 @@ export function answeringFor(asked: Asked, { whole }: Roles, people: PeopleDirec
  * The recipients of a reminder. Once sent to the holders of its day, it is not sent again to a later holder. When it
  * reached nobody, it goes to the current holder.
  */
-export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people: PeopleDirectory, today: PlainDate, { sending }: RemindersState): Person[] {
-  const outcomes = [...sending.values()].filter((outcome) => outcome.reminder === reminder.id);
-  const reached = new Set(outcomes.flatMap(({ person, state }) => (state === 'sent' ? [person] : [])));
+export function recipientsOf(reminder: PlannedReminder, { whole }: Roles, people: PeopleDirectory, today: PlainDate, state: RemindersState): Person[] {
+  const outcomes = outcomesOf(state, reminder.id);
+  const reached = new Set(outcomes.flatMap((outcome) => (outcome.state === 'sent' ? [outcome.person] : [])));
   if (reached.size === 0) return answeringFor(reminder, { whole }, people, today);
   const known = new Set(outcomes.map(({ person }) => person));
   // It was sent to a person who, by what is known now, did not hold the role: the change was recorded after it was sent.

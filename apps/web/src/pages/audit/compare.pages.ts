@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { UloView } from '#dashboards';
+import { isCorrection } from '#history';
 import { NotFound, actorRoles, type Clock, type PlainDate } from '#kernel';
 import { date, dateTime, money, plural, type FormValues } from '#ui';
 import { ReadGateway } from '../../reads/read-gateway.js';
@@ -28,8 +29,7 @@ export class ComparePages {
     const { name, example } = await this.reads.ask(actorOf(request), 'uloChoices', { id });
     const { form, errors, from, to } = askedTwoDays(given, this.clock.today());
     const [before, after] = [await this.at(request, id, from), await this.at(request, id, to)];
-    const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, asAt: to, order: 'oldest' });
-    const between = items.filter(({ occurredOn }) => from < occurredOn);
+    const { items: between } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, asAt: to, order: 'oldest', only: ({ occurredOn }) => from < occurredOn });
     const changed = comparedFields(before, after);
     return this.renderer.page(request, 'page.njk', {
       title: 'Compare two days', caption: name, section: name, at: '/ulos', exampleData: example, wide: true, errors, back: { href: uloPath(id, 'history'), text: 'Back to the history' },
@@ -45,7 +45,7 @@ export class ComparePages {
   @Html()
   async decisions(@Param('ulo') id: string, @Req() request: FastifyRequest): Promise<string> {
     const view = await this.reads.ask(actorOf(request), 'ulo', { id });
-    const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, order: 'oldest' });
+    const { items } = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, order: 'oldest', only: (event) => decided.has(event.type) || isCorrection(event) });
     const { name } = view.overview;
     return this.renderer.page(request, 'page.njk', {
       title: 'Decisions', caption: name, section: name, at: '/ulos', exampleData: view.example, wide: true, back: { href: uloPath(id, 'history'), text: 'Back to the history' },

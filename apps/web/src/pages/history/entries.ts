@@ -1,8 +1,8 @@
 import { isAllowed, type Identity } from '#access';
-import type { HistoryEntry } from '#audit';
+import type { EntryInHistory, HistoryEntry } from '#audit';
 import type { CommandRegistry } from '#commands';
 import { sealOf } from '#event-store';
-import { actorRoles, isId, type StoredEvent } from '#kernel';
+import { actorRoles, type StoredEvent } from '#kernel';
 import { date, dateTime } from '#ui';
 import type { Block, Fact, Link, TimelineItem } from '../blocks.js';
 import type { AskedMoment } from '../moment.js';
@@ -17,24 +17,22 @@ export const historyRow = (e: HistoryEntry): (string | number)[] => [
   e.revision + 1, e.occurredOn, e.recordedAt, e.title, e.about.map(({ name: about }) => about).join('; '), e.text, actorRoles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects ? e.corrects.revision + 1 : '', e.reason ?? '', e.id,
 ];
 
-/** The entries before and after it, in the order of recording; the list holds the last one first. */
-export function neighbours(path: string, entries: readonly HistoryEntry[], entry: HistoryEntry, { query }: Pick<AskedMoment, 'query'>): Link[] {
-  const at = entries.indexOf(entry);
-  const link = (words: string, other: HistoryEntry | undefined): Link[] => (other ? [{ text: `${words}: ${other.title} (number ${other.revision + 1})`, href: href(`${path}/${other.id}`, query) }] : []);
-  return [...link('Entry before', entries[at + 1]), ...link('Entry after', entries[at - 1])];
+/** The entries before and after it, in the order of recording. */
+export function neighbours(path: string, { before, after }: Pick<EntryInHistory, 'before' | 'after'>, { query }: Pick<AskedMoment, 'query'>): Link[] {
+  const link = (words: string, other: HistoryEntry | null): Link[] => (other ? [{ text: `${words}: ${other.title} (number ${other.revision + 1})`, href: href(`${path}/${other.id}`, query) }] : []);
+  return [...link('Entry before', before), ...link('Entry after', after)];
 }
 
 /** The page of the list on which the entry stands, at the moment that is looked back to. */
-export function backTo(path: string, entries: readonly HistoryEntry[], entry: HistoryEntry, { asAt, knownAt, query }: AskedMoment): string {
-  const listed = entries.filter(({ occurredOn, recordedOn }) => (asAt === undefined || occurredOn <= asAt) && (knownAt === undefined || recordedOn <= knownAt));
-  const page = Math.floor(Math.max(0, listed.indexOf(entry)) / PAGE_ROWS) + 1;
+export function backTo(path: string, { listedBefore }: Pick<EntryInHistory, 'listedBefore'>, { query }: Pick<AskedMoment, 'query'>): string {
+  const page = Math.floor(listedBefore / PAGE_ROWS) + 1;
   return href(path, { ...query, page: page > 1 ? page : undefined });
 }
 
 /** An id that names another entry is shown as what that entry says. */
 export const namedRows = (path: string, rows: readonly Fact[], entries: readonly HistoryEntry[]): Fact[] =>
   rows.map((row) => {
-    const named = typeof row.value === 'string' && isId(row.value) ? entries.find((entry) => entry.id === row.value) : undefined;
+    const named = entries.find(({ id }) => id === row.value);
     return named ? { key: row.key, value: { text: entryInWords(named) === '' ? named.title : entryInWords(named), href: `${path}/${named.id}` } } : row;
   });
 

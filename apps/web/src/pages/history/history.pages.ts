@@ -57,12 +57,12 @@ export class HistoryPages {
   async one(@Param('ulo') id: string, @Param('event') event: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const actor = await this.reads.at(actorOf(request), 'ulo', id);
     const { name, example } = await this.reads.ask(actor, 'uloChoices', { id });
-    const found = await this.entries.find(actor, { kind: 'ulo', id }, event);
-    const path = uloPath(id, 'history');
     const moment = askedMoment(query, this.clock.today());
+    const found = await this.entries.find(actor, { kind: 'ulo', id }, event, moment);
+    const path = uloPath(id, 'history');
     return this.renderer.page(request, 'page.njk', {
       title: found.entry.title, caption: name, section: name, at: '/ulos', exampleData: example,
-      back: { href: backTo(path, found.entries, found.entry, moment), text: 'Back to the history' },
+      back: { href: backTo(path, found, moment), text: 'Back to the history' },
       blocks: await this.entries.blocks(found, actor, { history: path, record: uloPath(id, 'record'), moment }, [await this.effect(request, id, found.entry)]),
     });
   }

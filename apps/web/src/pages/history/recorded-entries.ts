@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryEntry, HistoryPage } from '#audit';
+import type { EntryInHistory, HistoryEntry, HistoryPage } from '#audit';
 import { isAllowed, type Identity } from '#access';
 import { CommandGateway, type Registered } from '#commands';
 import { NotFound, isId, type StoredEvent } from '#kernel';
@@ -13,9 +13,7 @@ import { entryRows, namedRows, neighbours, proofRows, removing, timelineItem } f
 import { factRows } from './fact-rows.js';
 
 /** An entry of a history, with the event that it is made of. */
-export interface RecordedEntry {
-  entry: HistoryEntry;
-  entries: readonly HistoryEntry[];
+export interface RecordedEntry extends EntryInHistory {
   recorded: StoredEvent | undefined;
   /** The command that would record it again. */
   command: Registered | undefined;
@@ -39,22 +37,22 @@ export class RecordedEntries {
   ) {}
 
   /** @throws NotFound */
-  async find(actor: Identity, of: { kind: 'ulo' | 'programme'; id: string }, event: string): Promise<RecordedEntry> {
-    const entries = (await this.reads.ask(actor, 'history', of)).items;
-    const entry = entries.find(({ id }) => id === event);
-    if (!isId(event) || !entry) throw new NotFound('entry in this history', event);
+  async find(actor: Identity, of: { kind: 'ulo' | 'programme'; id: string }, event: string, { query }: Pick<AskedMoment, 'query'>): Promise<RecordedEntry> {
+    const found = isId(event) ? await this.reads.ask(actor, 'historyEntry', { ...of, event, ...query }) : undefined;
+    if (!found) throw new NotFound('entry in this history', event);
     const events = await this.reads.ask(actor, 'events', of);
     const recorded = events.find(({ id }) => id === event);
-    return { entry, entries, recorded, command: entry.corrects || !recorded ? undefined : factToCorrect(this.gateway.registry, events, event).command };
+    return { ...found, recorded, command: found.entry.corrects || !recorded ? undefined : factToCorrect(this.gateway.registry, events, event).command };
   }
 
   /** @param effect what the entry changed, where that can be told */
-  async blocks({ entry, entries, recorded, command }: RecordedEntry, actor: Identity, addresses: Addresses, effect: readonly Block[] = []): Promise<Block[]> {
+  async blocks(found: RecordedEntry, actor: Identity, addresses: Addresses, effect: readonly Block[] = []): Promise<Block[]> {
+    const { entry, named, recorded, command } = found;
     const path = addresses.history;
     return [
-      { kind: 'links', links: neighbours(path, entries, entry, addresses.moment) },
+      { kind: 'links', links: neighbours(path, found, addresses.moment) },
       ...(entry.withdrawn ? [{ kind: 'inset', text: 'This was withdrawn: it did not happen.' } satisfies Block] : []),
-      { kind: 'facts', title: 'What was recorded', rows: [...entryRows(path, entry, await this.whoActed.at(actor)), ...(recorded ? namedRows(path, factRows(recorded, this.gateway.registry), entries) : [])] },
+      { kind: 'facts', title: 'What was recorded', rows: [...entryRows(path, entry, await this.whoActed.at(actor)), ...(recorded ? namedRows(path, factRows(recorded, this.gateway.registry), named) : [])] },
       ...effect,
       ...(recorded ? [{ kind: 'facts', title: 'Hash and chain', rows: proofRows(recorded.metadata, entry) } satisfies Block] : []),
       ...mending(addresses.record, entry, command, actor),

@@ -62,12 +62,12 @@ export class ProgrammeHistoryPages {
     const id = given.toLowerCase();
     const actor = await this.reads.at(actorOf(request), 'programme', id);
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
-    const found = await this.entries.find(actor, { kind: 'programme', id }, event);
-    const path = programmePath(id, 'history');
     const moment = askedMoment(query, this.clock.today());
+    const found = await this.entries.find(actor, { kind: 'programme', id }, event, moment);
+    const path = programmePath(id, 'history');
     return this.renderer.page(request, 'page.njk', {
       title: found.entry.title, caption: name, section: name, at: '/programmes', exampleData: example,
-      back: { href: backTo(path, found.entries, found.entry, moment), text: 'Back to the history' },
+      back: { href: backTo(path, found, moment), text: 'Back to the history' },
       blocks: await this.entries.blocks(found, actor, { history: path, record: programmePath(id, 'record'), moment }),
     });
   }

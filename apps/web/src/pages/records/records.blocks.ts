@@ -3,10 +3,8 @@ import { factsOf } from '#history';
 import { isId, type StoredEvent } from '#kernel';
 import { answersOf, date, plural } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
-import { readable } from '../words.js';
-
-/** Facts of one part on a page; older ones stand in the history. */
-const MOST = 200;
+import { numberedPages, rowsBefore, type PageShown } from '../paging.js';
+import { href, readable } from '../words.js';
 
 export interface RecordsOf {
   registry: CommandRegistry;
@@ -17,27 +15,33 @@ export interface RecordsOf {
   history: string;
 }
 
+interface Answer {
+  key: string;
+  value: string;
+}
+
 /** A fact as it counts today: after corrections, and without those that were withdrawn. */
 interface CountedFact {
   id: string;
   part: string;
   on: string;
   title: string;
-  said: { key: string; value: string }[];
+  /** Everything that it says, in the words of its form. */
+  said: () => Answer[];
 }
 
 /** What counts of one stream, the last happened first. */
 export function countedFacts(events: readonly StoredEvent[], { registry }: Pick<RecordsOf, 'registry'>): CountedFact[] {
   const facts = factsOf(events).flatMap(({ id, type, occurredOn, data }): CountedFact[] => {
     const command = registry.recording(type);
-    return command ? [{ id, part: command.spec.part, on: occurredOn, title: command.spec.title, said: answersOf(command.type, data) }] : [];
+    return command ? [{ id, part: command.spec.part, on: occurredOn, title: command.spec.title, said: () => answersOf(command.type, data) }] : [];
   });
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const named = ({ value, ...rest }: CountedFact['said'][number]): CountedFact['said'][number] => {
+  const named = ({ value, ...rest }: Answer): Answer => {
     const other = isId(value) ? byId.get(value) : undefined;
-    return { ...rest, value: other ? `${other.said[0]?.value ?? other.title}, of ${date(other.on)}` : value };
+    return { ...rest, value: other ? `${other.said()[0]?.value ?? other.title}, of ${date(other.on)}` : value };
   };
-  return facts.map((fact) => ({ ...fact, said: fact.said.map(named) })).reverse();
+  return facts.map((fact) => ({ ...fact, said: () => fact.said().map(named) })).reverse();
 }
 
 /** The parts of which something is recorded, each with a link. */
@@ -50,8 +54,9 @@ export function partsTable(facts: readonly CountedFact[], { titles, path }: Reco
   return { kind: 'table', table: { caption: 'Records by subject', captionHidden: true, head: heads('Subject', 'Records', 'Last happened'), rows, empty: 'Nothing is recorded.' } };
 }
 
-/** Everything that each fact of a part says, in the words of its form. */
-export function recordsTable(facts: readonly CountedFact[], title: string, { history }: RecordsOf): Block {
-  const rows = facts.slice(0, MOST).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said.map(({ key, value }) => `${key}: ${readable(value)}`).join('\n'), lines: true, wide: true }]);
-  return { kind: 'table', table: { caption: title, captionHidden: true, head: heads('Happened', 'What', 'Recorded'), rows, ...(facts.length > MOST ? { total: `The last ${MOST} of ${facts.length}; the history has all of them` } : {}) } };
+/** Everything that each fact of a part says, in the words of its form, on one of the pages of the list. @throws NotFound when there is no such page */
+export function recordsTable(facts: readonly CountedFact[], title: string, { path, history }: Pick<RecordsOf, 'path' | 'history'>, number: number): { blocks: Block[]; page: PageShown | undefined } {
+  const pages = numberedPages(number, facts.length, (page) => href(path, { page }));
+  const rows = facts.slice(rowsBefore(number), rowsBefore(number + 1)).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said().map(({ key, value }) => `${key}: ${readable(value)}`).join('\n'), lines: true, wide: true }]);
+  return { blocks: [{ kind: 'table', table: { caption: title, captionHidden: true, total: plural(facts.length, 'record'), head: heads('Happened', 'What', 'Recorded'), rows } }, pages.block], page: pages.page };
 }

@@ -9,6 +9,7 @@ import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, onlyToday } from '../moment.js';
+import { pageAsked } from '../paging.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 import { uloPath, uloTabs } from '../ulo/ulo-shell.js';
 import { countedFacts, partsTable, recordsTable, type RecordsOf } from './records.blocks.js';
@@ -33,8 +34,8 @@ export class RecordsPages {
 
   @Get('ulos/:ulo/records/:part')
   @Html()
-  partOfUlo(@Param('ulo') id: string, @Param('part') part: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.one(request, 'ulo', id.toLowerCase(), part);
+  partOfUlo(@Param('ulo') id: string, @Param('part') part: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    return this.one(request, 'ulo', id.toLowerCase(), part, given);
   }
 
   @Get('programmes/:programme/records')
@@ -45,8 +46,8 @@ export class RecordsPages {
 
   @Get('programmes/:programme/records/:part')
   @Html()
-  partOfProgramme(@Param('programme') id: string, @Param('part') part: string, @Req() request: FastifyRequest): Promise<string> {
-    return this.one(request, 'programme', id.toLowerCase(), part);
+  partOfProgramme(@Param('programme') id: string, @Param('part') part: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
+    return this.one(request, 'programme', id.toLowerCase(), part, given);
   }
 
   private async list(request: FastifyRequest, kind: 'ulo' | 'programme', id: string, given: FormValues): Promise<string> {
@@ -59,12 +60,13 @@ export class RecordsPages {
     });
   }
 
-  private async one(request: FastifyRequest, kind: 'ulo' | 'programme', id: string, part: string): Promise<string> {
+  private async one(request: FastifyRequest, kind: 'ulo' | 'programme', id: string, part: string, given: FormValues): Promise<string> {
     const { records, facts, shell } = await this.asked(request, kind, id);
     const theirs = facts.filter((fact) => fact.part === part);
     const title = records.titles[part];
     if (title === undefined || theirs.length === 0) throw new NotFound('record of that subject', part);
-    return this.renderer.page(request, 'page.njk', { ...shell, title: `Records: ${capital(title)}`, back: { href: records.path, text: 'Back to the subjects' }, blocks: [recordsTable(theirs, title, records)] });
+    const { blocks, page } = recordsTable(theirs, title, { ...records, path: `${records.path}/${part}` }, pageAsked(given));
+    return this.renderer.page(request, 'page.njk', { ...shell, title: `Records: ${capital(title)}`, page, back: { href: records.path, text: 'Back to the subjects' }, blocks });
   }
 
   private async asked(request: FastifyRequest, kind: 'ulo' | 'programme', id: string) {

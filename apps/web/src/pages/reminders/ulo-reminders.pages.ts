@@ -28,6 +28,7 @@ import { resultsText, sentNotice } from './sent-now.js';
 /** Of each of the two lists of the first look. */
 const firstLook = 15;
 type Page = Answered<'uloReminders'>;
+type ListShown = Pick<Page, 'total' | 'items'>;
 
 /** The reminders of one ULO: planned and past ones, with the reason. */
 @Controller('ulos/:ulo/reminders')
@@ -50,11 +51,7 @@ export class UloRemindersPages {
     const query: RemindersQuery = { ...remindersQueryFrom({ ...withoutBlanks(asked), after: undefined, limit: undefined }), skip: rowsBefore(number) };
     const whole = query.state !== undefined || number > 1;
     const moment = askedMoment(asked, this.clock.today());
-    const lists = whole ? [query] : (['to-come', 'past'] as const).map((state): RemindersQuery => ({ ...query, state, limit: firstLook }));
-    const looked: Page[] = [];
-    for (const one of lists) looked.push(await this.reads.ask(actor, 'uloReminders', { id, ...one }));
-    const [page, past] = looked;
-    if (!page) throw new NotFound('ULO', id);
+    const { page, past } = await this.lists(actor, id, query, whole);
     const pages = past ? undefined : remindersPages(id, query, number, page);
     const { name, example, programme } = page;
     const directory = await this.people.now();
@@ -70,6 +67,14 @@ export class UloRemindersPages {
         ...(past ? firstBlocks(id, query, page, past, tableFor(actor, directory)) : [...allBlocks(id, query, page, tableFor(actor, directory)), ...(pages ? [pages.block] : [])]),
       ] satisfies Block[],
     });
+  }
+
+  /** One list, or at first the beginnings of both. */
+  private async lists(actor: Identity, id: string, query: RemindersQuery, whole: boolean): Promise<{ page: Page; past?: ListShown }> {
+    if (whole) return { page: await this.reads.ask(actor, 'uloReminders', { id, ...query }) };
+    const { person } = query;
+    const { toCome, past, ...about } = await this.reads.ask(actor, 'uloRemindersAtFirst', { id, ...(person !== undefined && { person }), limit: firstLook });
+    return { page: { ...about, ...toCome }, past };
   }
 
   @Post(':reminder/send')
@@ -110,9 +115,9 @@ const tableFor =
     kind: 'table', table: remindersTable({ rows: items, whom: whom(directory, seesNames(actor)), sends: isAllowed(actor, { roles: reminderSenders }), ...table }),
   });
 
-function firstBlocks(id: string, query: RemindersQuery, toCome: Page, past: Page, table: TableFor): Block[] {
+function firstBlocks(id: string, query: RemindersQuery, toCome: ListShown, past: ListShown, table: TableFor): Block[] {
   const path = uloPath(id, 'reminders');
-  const all = ({ total, items }: Page, state: 'to-come' | 'past'): Block[] =>
+  const all = ({ total, items }: ListShown, state: 'to-come' | 'past'): Block[] =>
     total > items.length ? [{ kind: 'links', links: [{ text: `All ${plural(total, 'reminder')} of this list`, href: href(path, { person: query.person, state }) }] }] : [];
   return [
     table(toCome, { caption: 'To come', empty: 'No reminder is planned.' }),

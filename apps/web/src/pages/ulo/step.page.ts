@@ -38,11 +38,10 @@ export class StepPage {
     const { view, told } = await shownView(moment, uloPath(id, `steps/${code}`), (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
     const step = view.steps.plan?.steps.find((s) => s.code === code);
     if (!step) throw new NotFound('step', code);
-    const history = await this.reads.ask(actor, 'history', { kind: 'ulo', id, ...moment.query });
     const completing = (step.condition?.recordedBy ?? []).map((command) => this.gateway.registry.get(command).spec.records);
     const about = factsAbout(step, completing, await this.reads.ask(actor, 'events', { kind: 'ulo', id }));
     const context = tabContext(id, moment, this.gateway.registry, actor);
-    const entries = history.items.filter((entry) => about.has(entry.id));
+    const { items: entries } = await this.reads.ask(actor, 'history', { kind: 'ulo', id, ...moment.query, only: (event) => about.has(event.id) });
     return this.renderer.page(request, 'page.njk', {
       title: `${step.code} ${step.title}${momentInWords(moment) === '' ? '' : ` ${momentInWords(moment)}`}`, heading: `${step.code} ${step.title}`, caption: view.overview.name, section: view.overview.name, at: '/ulos', exampleData: view.example,
       breadcrumbs: [{ text: 'ULOs', href: '/ulos' }, { text: view.overview.name, href: href(uloPath(id), moment.query) }, { text: 'Steps', href: context.tab('steps') }, { text: step.code }],

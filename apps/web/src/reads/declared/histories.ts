@@ -1,5 +1,5 @@
 import { grantsAt, type Grant } from '#access';
-import { searchLog, type FoundEntry, type HistoryPage, type HistoryQuery, type LogQuery, type LogSearchPage } from '#audit';
+import { searchLog, type EntryInHistory, type FoundEntry, type HistoryEntry, type HistoryPage, type HistoryQuery, type LogQuery, type LogSearchPage } from '#audit';
 import { processes } from '#catalogue';
 import { readStream } from '#event-store';
 import { allRoles } from '#kernel';
@@ -13,6 +13,15 @@ export const historyReads = {
   history: ofStream(readRoutes.history, async (context, { kind, id, by = [], ...query }: HistoryQuery & AskedStream & Judged): Promise<HistoryPage> => {
     const page = await context.historyOf(kind, id, query);
     return { ...page, items: withoutReports(page.items, await context.unseenOf(kind, id, by)) };
+  }),
+
+  /** For pages only: one entry with those beside it; undefined when there is none. */
+  historyEntry: ofStream(readRoutes.history, async (context, { kind, id, event, by = [], ...moment }: Pick<HistoryQuery, 'asAt' | 'knownAt'> & AskedStream & Judged & { event: string }): Promise<EntryInHistory | undefined> => {
+    const found = await context.entryOf(kind, id, event, moment);
+    if (!found) return undefined;
+    const unseen = await context.unseenOf(kind, id, by);
+    const seen = (entries: readonly HistoryEntry[]): HistoryEntry[] => withoutReports(context.withNamesOfNow(entries), unseen);
+    return { ...found, entry: seen([found.entry])[0] ?? found.entry, named: seen(found.named) };
   }),
 
   /** Without what of it is not for who asks. */
