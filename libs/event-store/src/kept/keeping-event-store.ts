@@ -38,7 +38,10 @@ export class KeepingEventStore implements EventStore {
   /** From a later revision on, a stream that is not kept is read from there and not kept. */
   async *readStream(stream: string, options: { from?: number; direction?: 'forwards' | 'backwards' } = {}): AsyncGenerator<Batch> {
     const { from = 0, direction = 'forwards' } = options;
-    if (direction === 'backwards' || (from > 0 && !this.#kept.has(stream))) return yield* this.store.readStream(stream, options);
+    if (direction === 'backwards' || (from > 0 && !this.#kept.has(stream))) {
+      yield* this.store.readStream(stream, options);
+      return;
+    }
     const whole = await this.#queue.run(stream, () => this.#upToDate(stream));
     const events = whole.slice(Math.max(0, from - (whole[0]?.revision ?? 0)));
     const last = events.at(-1);
