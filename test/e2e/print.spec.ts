@@ -50,6 +50,26 @@ describe('printed on A4', () => {
     await visitor.leave();
   }, 60_000);
 
+  it.each([
+    ['the programmes of a manager', 'programme-manager', 'My programmes', async (): Promise<string> => '/'],
+    ['the ULOs of a programme', 'programme-manager', 'ULO development in Tamworth', async (): Promise<string> => `/programmes/${await programme()}`],
+    ['the dashboard of a programme', 'programme-manager', 'Dashboard', async (): Promise<string> => `/programmes/${await programme()}/dashboard`],
+    ['the ULOs of a mentor', 'mentor', 'My ULOs', async (): Promise<string> => '/'],
+    ['what is to do', 'programme-manager', 'To do', async (): Promise<string> => '/to-do'],
+    ['the overview of a ULO', 'programme-manager', map, async (): Promise<string> => `/ulos/${await ulo()}`],
+    ['what can be recorded', 'mentor', 'Record something', async (): Promise<string> => '/record'],
+    ['the log', 'auditor', 'Audit', async (): Promise<string> => '/audit'],
+  ] as const)('%s says when it was printed, cuts nothing off, and has no navigation', async (_, role, heading, path) => {
+    const visitor = await site.openAs(role);
+    const { page } = visitor;
+    await new PageObject({ page }, heading).open(await path());
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').innerText()).toContain(`Printed on ${date(systemClock.today())}`);
+    expect(await page.evaluate<string[]>(wrongOnPaper)).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
   const ulo = async (): Promise<string> => (await site.server.ask<{ items: { id: string; name: string }[] }>('/api/ulos')).items.find(({ name }) => name === map)?.id ?? '';
   const programme = async (): Promise<string> => (await site.server.ask<{ items: { name: string; programme: { id: string } }[] }>('/api/ulos')).items.find(({ name }) => name === map)?.programme.id ?? '';
 });

@@ -1,4 +1,5 @@
 import { date, dateTime, money, number, plural } from './index.js';
+import { cards } from './filters.js';
 
 describe('dates and figures in words', () => {
   it('gives the London day and hour of an instant', () => {
@@ -15,4 +16,15 @@ describe('dates and figures in words', () => {
   it('counts', () => {
     expect([plural(1, 'person', 'people'), plural(2, 'warning'), number(1234.5)]).toEqual(['1 person', '2 warnings', '1,234.5']);
   });
+});
+
+describe('rows of a table as cards', () => {
+  const table = (columns: number, ...numeric: number[]): object => ({ head: Array.from({ length: columns }, () => 'Head'), numeric });
+  it.each([
+    ['two columns stay a table', table(2), ''],
+    ['three columns of which two are figures stay a table', table(3, 1, 2), ''],
+    ['three columns of words are cards on a phone', table(3, 2), 'mp-cards'],
+    ['four columns are cards on a phone', table(4, 1, 2, 3), 'mp-cards'],
+    ['ten columns are cards on paper too', table(10), 'mp-cards mp-cards--paper'],
+  ])('%s', (_, given, expected) => expect(cards(given as Parameters<typeof cards>[0])).toBe(expected));
 });

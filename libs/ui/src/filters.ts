@@ -41,4 +41,13 @@ export const number = (value?: number | null): string => (absent(value) ? '' : f
 /** `3 | plural("warning")` → "3 warnings"; `1 | plural("person", "people")` → "1 person". */
 export const plural = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
 
-export const filters = { date, dateTime, month, money, number, plural };
+/**
+ * The classes of a table whose rows are cards: on a narrow screen when they have three columns of words or more than three columns, on paper
+ * when they have more columns than A4 is wide. Nothing for a table that stays one.
+ */
+export function cards({ head, numeric = [] }: { head: readonly unknown[]; numeric?: readonly number[] }): string {
+  if (head.length > 9) return 'mp-cards mp-cards--paper';
+  return head.length > 3 || (head.length === 3 && numeric.length < 2) ? 'mp-cards' : '';
+}
+
+export const filters = { cards, date, dateTime, month, money, number, plural };

@@ -10,7 +10,7 @@
  *   title, heading (h1 when it differs), caption (above the h1), section (ends the title: the ULO's name),
  *   errors (`commandForm(…).errors`), notice { type?, title, text }, wide (true for a wide table), page { number, of? }, phase { tag, text },
  *   navigation [{ text, href, active?, current? }], breadcrumbs [{ text, href? }] or back { href, text? },
- *   acting { name, role?, changeHref? }, exampleData (true, or words of its own), footerLinks [{ text, href }].
+ *   acting { name, role?, changeHref? }, exampleData (true, or words of its own), printedOn (a day; only on paper), footerLinks [{ text, href }].
  * Whole pages ready: `command-form.njk` { form }, `check-answers.njk` { check }, `confirmation.njk` { panelText, next },
  * `errors/not-found.njk`, `errors/no-access.njk`, `errors/wrong.njk`, `errors/unavailable.njk` { reference?, message? }.
  * Macros: `{% from "components/<name>/macro.njk" import … %}`; examples of each beside it in `examples.ts`.

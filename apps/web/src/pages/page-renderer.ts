@@ -1,9 +1,9 @@
-import { allRoles, type GrantedRole } from '#kernel';
+import { allRoles, type Clock, type GrantedRole } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { operators, peopleReaders, registerReaders } from '../security/access.js';
 import { isAllowed, isEverywhere } from '#access';
 import type { Renderer } from '#ui';
-import { RENDERER } from '../api/tokens.js';
+import { CLOCK, RENDERER } from '../api/tokens.js';
 import { withOpenLinks } from './open-links.js';
 import type { Block } from './blocks.js';
 import { filteredBy } from './filtered-by.js';
@@ -39,11 +39,14 @@ export type Section = (typeof sections)[number]['href'];
 /** Renders pages with navigation and the acting role. */
 @Injectable()
 export class PageRenderer {
-  constructor(@Inject(RENDERER) private readonly renderer: Renderer) {}
+  constructor(
+    @Inject(RENDERER) private readonly renderer: Renderer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   page(request: FastifyRequest, template: string, context: { title: string; at?: Section; breadcrumbs?: readonly { text: string; href?: string }[] } & Record<string, unknown>): string {
     const shown = { ...context, ...(context.breadcrumbs ? { breadcrumbs: withLastList(context.breadcrumbs, request) } : {}), ...listsOf({ blocks: context['blocks'], page: context['page'] }, request) };
-    return withTokens(this.renderer.render(template, { ...layoutContext(request, context), ...(request.actor ? withOpenLinks(shown, request.actor) : shown) }), request);
+    return withTokens(this.renderer.render(template, { printedOn: this.clock.today(), ...layoutContext(request, context), ...(request.actor ? withOpenLinks(shown, request.actor) : shown) }), request);
   }
 }
 

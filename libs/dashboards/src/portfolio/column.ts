@@ -22,6 +22,8 @@ export interface ListColumn<S = Plain | { cell: CellName }> {
   head: string;
   /** By which the list can be sorted. */
   sort?: { key: PortfolioSort; order: 'ascending' | 'descending' };
+  /** What decides whether a ULO needs help: it stands before the other columns, where no screen cuts it off. */
+  pressing?: true;
   show: S;
 }
 

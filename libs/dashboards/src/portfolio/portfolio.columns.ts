@@ -52,7 +52,7 @@ const yes = (is: boolean): string => (is ? 'yes' : 'no');
 const ascending = (key: PortfolioSort) => ({ key, order: 'ascending' }) as const;
 const descending = (key: PortfolioSort) => ({ key, order: 'descending' }) as const;
 
-/** Every value of a row, in the order of the page and the CSV. JSON, CSV, page and the API's description follow from it. */
+/** Every value of a row, in the order of the CSV. JSON, CSV, page and the API's description follow from it. */
 const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], PortfolioRow> } = {
   id: { of: ({ id }) => id, csv: { id: (r) => r.id } },
   name: { of: ({ facts }) => facts.name, csv: { name: (r) => r.name }, list: { head: 'ULO', sort: ascending('name'), show: { cell: 'name' } } },
@@ -91,7 +91,7 @@ const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], Por
     },
     list: { head: 'Forecast', show: { cell: 'forecast' } },
   },
-  daysAfterBaseline: { of: ({ now }) => now.daysAfterBaseline, list: { head: 'After agreed', sort: descending('later'), show: { cell: 'later' } } },
+  daysAfterBaseline: { of: ({ now }) => now.daysAfterBaseline, list: { head: 'After agreed', pressing: true, sort: descending('later'), show: { cell: 'later' } } },
   paused: { of: ({ now }) => now.paused, csv: { paused: (r) => yes(r.paused) } },
   ended: { of: ({ now }) => now.ended, csv: { ended: (r) => r.ended?.on ?? '' } },
   nextMilestone: {
@@ -99,12 +99,12 @@ const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], Por
     csv: { 'next milestone': (r) => r.nextMilestone?.name ?? '', 'next milestone due': (r) => r.nextMilestone?.dueOn ?? '' },
     list: { head: 'Next milestone', sort: ascending('next'), show: { cell: 'milestone' } },
   },
-  late: { of: ({ now }) => now.late, csv: { 'milestones late': (r) => r.late }, list: { head: 'Late', sort: descending('late'), show: 'number' } },
+  late: { of: ({ now }) => now.late, csv: { 'milestones late': (r) => r.late }, list: { head: 'Late', pressing: true, sort: descending('late'), show: 'number' } },
   rescheduled: { of: ({ facts }) => facts.rescheduled, csv: { 'milestones rescheduled': (r) => r.rescheduled }, list: { head: 'Rescheduled', sort: descending('moved'), show: 'number' } },
   warnings: {
     of: ({ now }) => now.warnings,
     csv: { 'red warnings': (r) => r.warnings.red, 'amber warnings': (r) => r.warnings.amber, warnings: (r) => r.warnings.codes.join(' ') },
-    list: { head: 'Warnings', sort: descending('warnings'), show: { cell: 'warnings' } },
+    list: { head: 'Warnings', pressing: true, sort: descending('warnings'), show: { cell: 'warnings' } },
   },
   usersOnCommittee: {
     of: ({ facts }) => facts.usersOnCommittee,
@@ -135,5 +135,13 @@ export const storedColumns: string = stored.map(([key]) => key).join(' ');
 
 export const csvColumns = Object.fromEntries(entries.flatMap(([, { csv = {} }]) => Object.entries(csv)));
 
-/** The columns of the page, each with the value that it shows. */
-export const listColumns: readonly (ListColumn & { key: keyof PortfolioRow })[] = entries.flatMap(([key, { list = [] }]) => [list].flat().map((column) => ({ ...column, key })));
+/** Columns of one rank keep the order of the record. */
+function rank({ key, pressing }: ListColumn & { key: keyof PortfolioRow }): number {
+  if (key === 'name' || key === 'phase') return 0;
+  return pressing ? 1 : 2;
+}
+
+/** The columns of the page, each with the value that it shows: the name and the phase, then what is pressing. */
+export const listColumns: readonly (ListColumn & { key: keyof PortfolioRow })[] = entries
+  .flatMap(([key, { list = [] }]) => [list].flat().map((column) => ({ ...column, key })))
+  .sort((a, b) => rank(a) - rank(b));

@@ -1,6 +1,6 @@
 import { number, plural } from '../filters.js';
 import type { Chart, ChartInput } from './chart.js';
-import { drawing, el, escapeXml, hatch, line, swatch, words } from './svg.js';
+import { drawing, el, hatch, line, swatch, words, wrap } from './svg.js';
 
 /** How a part of a bar is filled: told apart without colour, too. */
 export type Fill = 'solid' | 'hatched' | 'strong' | 'open';
@@ -15,7 +15,9 @@ export interface StackedChartInput extends ChartInput {
 }
 
 const BAR = 16;
-const ROW = 40;
+const LINE = 20;
+/** Letters of a label that a screen of 320 px has room for. */
+const LETTERS = 34;
 const classes: Readonly<Record<Fill, string>> = { solid: 'mp-chart__bar', strong: 'mp-chart__alarm', hatched: 'mp-chart__then', open: 'mp-chart__ahead' };
 
 /** Horizontal bars of several parts, each under its label with the figures of all parts. */
@@ -32,15 +34,18 @@ export function stackedChart(input: StackedChartInput): Chart {
       y += 24;
     }
     const said = parts.flatMap((part, i) => ((values[i] ?? 0) > 0 ? [`${number(values[i])} ${part.label.toLowerCase()}`] : []));
-    drawn.push(el('text', { x: 0, y: y + 15 }, escapeXml(`${label}: ${said.join(', ') || 'none'}`)));
+    for (const text of wrap(`${label}: ${said.join(', ') || 'none'}`, LETTERS)) {
+      drawn.push(words(0, y + 15, text));
+      y += LINE;
+    }
     let before = 0;
     for (const [i, part] of parts.entries()) {
       const value = values[i] ?? 0;
-      if (value > 0) drawn.push(el('rect', { x: per(before, most), y: y + 20, width: per(value, most), height: BAR, ...fillOf(part.fill) }));
+      if (value > 0) drawn.push(el('rect', { x: per(before, most), y, width: per(value, most), height: BAR, ...fillOf(part.fill) }));
       before += value;
     }
-    drawn.push(line(0, y + 19, 0, y + 21 + BAR, 'mp-chart__axis'));
-    y += ROW;
+    drawn.push(line(0, y - 1, 0, y + 1 + BAR, 'mp-chart__axis'));
+    y += BAR + 4;
   }
   return {
     id, title: input.title, csv: input.csv, open: input.open, wide: false,

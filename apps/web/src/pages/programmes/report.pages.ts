@@ -33,7 +33,7 @@ export class ProgrammeReportPages {
     const report = await this.reads.ask(actor, 'programmeReport', { id, ...period });
     const address = programmePath(id, 'report');
     return this.renderer.page(request, 'page.njk', {
-      title: 'Report to the committee', caption: `${programme.name}, ${programme.area}`, section: programme.name, at: '/programmes', exampleData: programme.example, errors,
+      title: 'Report to the committee', caption: `${programme.name}, ${programme.area}`, section: programme.name, at: '/programmes', exampleData: programme.example, printedOn: '', errors,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }, { text: programme.name, href: programmePath(id) }, { text: 'Report' }], tabs: programmeTabs(id, 'report', actor),
       blocks: [
         { kind: 'filter', filter: { action: address, label: 'Choose the period', submit: 'Show', fields } },

@@ -27,7 +27,7 @@ export class UloReportPages {
     const view = await this.view(id, query, request);
     const { name, area, programme } = view.overview;
     return this.renderer.page(request, 'page.njk', {
-      title: 'Report', caption: `${name}, ${area}`, section: name, at: '/ulos', exampleData: view.example, back: { href: uloPath(id), text: `Back to ${name}` },
+      title: 'Report', caption: `${name}, ${area}`, section: name, at: '/ulos', exampleData: view.example, printedOn: '', back: { href: uloPath(id), text: `Back to ${name}` },
       blocks: [{ kind: 'text', text: `${programme.name ?? 'Programme'}. As at ${date(view.moment.day)}. Printed on ${dateTime(this.clock.now())}.` }, ...uloReport(view)],
     });
   }
@@ -37,7 +37,7 @@ export class UloReportPages {
   async easy(@Param('ulo') id: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const view = await this.view(id, query, request);
     const { name } = view.overview;
-    return this.renderer.page(request, 'ulo-report/easy-read.njk', { title: 'Easy Read', caption: name, section: name, at: '/ulos', exampleData: view.example, home: uloPath(id), back: { href: uloPath(id), text: `Back to ${name}` }, parts: easyRead(view, this.clock.today()) });
+    return this.renderer.page(request, 'ulo-report/easy-read.njk', { title: 'Easy Read', caption: name, section: name, at: '/ulos', exampleData: view.example, printedOn: '', home: uloPath(id), back: { href: uloPath(id), text: `Back to ${name}` }, parts: easyRead(view, this.clock.today()) });
   }
 
   private async view(id: string, query: FormValues, request: FastifyRequest): Promise<UloView> {
