@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportLog } from '#audit';
 import { logFileOf, readStream, verifyLogFile, type EventStore } from '#event-store';
 import type { StoredEvent } from '#kernel';
 import { keysFileOf } from '#people';
 import { filesHolding } from '../support/bytes.js';
+import { milepost } from '../support/cli.js';
 import { choosePersona } from '../support/choose-persona.js';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
@@ -109,6 +110,26 @@ describe('a text that tells of somebody', () => {
     expect(other.status).toBe(200);
   });
 
+  it('stands sealed in a backup of before, and cannot be read from a backup of after', async () => {
+    const backup = async (name: string): Promise<string> => {
+      const target = join(server.folder, name);
+      expect(await milepost(server.folder, 'backup', target)).toMatchObject({ code: 0 });
+      return target;
+    };
+    const before = await backup('before');
+    expect(filesHolding(before, traces)).toEqual([]);
+    await shown(await redact());
+    const after = await backup('after');
+    expect(filesHolding(after, traces)).toEqual([]);
+    expect(filesHolding(after, ['sealed:1:'])).not.toEqual([]);
+    await server.web.close();
+    const from = async (folder: string): Promise<string> => {
+      copyFileSync(join(server.folder, 'master-key'), join(folder, 'master-key'));
+      return (await milepost(folder, 'history', ulo)).out;
+    };
+    expect([await from(before), await from(after)]).toEqual([expect.stringContaining(told), expect.not.stringContaining('Zebedee')]);
+  }, 60_000);
+
   it.each(['programme-manager', 'mentor', 'commissioner', 'auditor', 'user-member', 'development-worker', 'committee'] as const)('is not removed by a %s', async (role) => {
     const { status } = await server.as(role).post('redact-text', { ulo, fact, reason: why });
     expect(status).toBe(403);
@@ -166,6 +187,7 @@ describe('a text that tells of somebody', () => {
     const history = await page(`/ulos/${ulo}/history`);
     expect(history).toContain('[This text cannot be read: its key is missing]');
     expect(history).not.toContain('[Text removed]');
+    expect(await page('/operations')).toContain('Texts of 1 ULO or programme cannot be read: the key is missing. Stop Milepost, put keys.db and master-key back');
     // What is recorded next has a key again.
     await record('take-decision', { ulo, decision: 'To go on', commissionerPresent: true });
     expect(await page(`/ulos/${ulo}/history`)).toContain('To go on');

@@ -5,7 +5,7 @@ export { keysFileOf, openSqliteKeyStore } from './keys/sqlite-key-store.js';
 export { openKeyStore } from './keys/open-key-store.js';
 export { copyKeys, PeopleKeys, type CopiedKeys } from './keys/copy-keys.js';
 export { copyTextKeys, TextKeyIds } from './keys/text-key-ids.js';
-export { countMissingKeys, keyIdsIn, missingKeys, missingTextKeys } from './keys/missing-keys.js';
+export { countMissingKeys, keyIdsIn, missingKeys, missingTextKeys, type KeysPlace } from './keys/missing-keys.js';
 export { backupKeys } from './keys/backup-keys.js';
 export { rehearsalKeys } from './keys/rehearsal-keys.js';
 export { personalDataWith } from './vault/vault.js';

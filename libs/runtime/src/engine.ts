@@ -4,10 +4,10 @@ import { commands, inCurrentVersions, keptWithTexts, processes, projections, rea
 import { allOf, createCommandHandling, firstOf, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { managers as allManagers } from '#development';
-import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, type EventStore, type ReachedStore } from '#event-store';
+import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, TextKeys, type EventStore, type ReachedStore } from '#event-store';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { Organisations, namedOrganisations, organisationNameClaims } from '#organisations';
-import { People, calendarSecretClaims, missingTextKeys, namedPeople, openKeyStore, personalDataWith, rolesBetweenStreams, type KeyStore } from '#people';
+import { People, calendarSecretClaims, missingTextKeys, namedPeople, openKeyStore, personalDataWith, rolesBetweenStreams, type KeyStore, type KeysPlace } from '#people';
 import { Metrics, assertSecretsShared, checkSecret, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { ClockWatch } from './clock-watch.js';
@@ -30,6 +30,8 @@ export interface Engine {
   reached: () => string | undefined;
   /** Why nothing can be recorded at the moment, in one sentence; undefined when no cause is known. Cheap. */
   recordingTrouble: () => string | undefined;
+  /** Why texts that were read since the start cannot be read, and the cure; undefined when no key of them is missing. */
+  textsTrouble: () => Promise<string | undefined>;
   /** Reports that the clock is behind the log; undefined while it is not. */
   clockTrouble: () => string | undefined;
   handling: CommandHandling;
@@ -101,7 +103,8 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const keys = await openKeys(settings);
   // Made after everything that may refuse the start: a refused start leaves the folder as it was.
   const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
-  const store = keptWithTexts(written, keys, (count) => logger.warn({}, missingTextKeys(count, url === undefined ? 'folder' : 'cluster')));
+  const texts = textKeysOf(keys, url === undefined ? 'folder' : 'cluster', logger);
+  const store = keptWithTexts(written, texts.keys);
   const model = openModel({ settings, store, clock, logger });
   const outbox = new Outbox(dataFolder, clock);
   const organisations = new Organisations(model);
@@ -116,7 +119,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     settings, clock, ids, logger, store, written, model, keys, people, organisations, messaging, managers,
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
-    clockTrouble: () => clockWatch.trouble,
+    textsTrouble: texts.trouble, clockTrouble: () => clockWatch.trouble,
     handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
     close: () => {
       stopTelling();
@@ -124,6 +127,15 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
       return inOrder([() => Promise.all([people.close(), model.close()]), () => messaging.close(), () => store.close(), () => keys.close(), async () => release?.()]);
     },
   };
+}
+
+function textKeysOf(keys: KeyStore, place: KeysPlace, logger: Logger): { keys: TextKeys; trouble: Engine['textsTrouble'] } {
+  const textKeys = new TextKeys(keys, (count) => logger.warn({}, missingTextKeys(count, place)));
+  const trouble = async (): Promise<string | undefined> => {
+    const missing = await textKeys.missing();
+    return missing === 0 ? undefined : missingTextKeys(missing, place);
+  };
+  return { keys: textKeys, trouble };
 }
 
 const readModelFolder = ({ dataFolder }: Settings): string => join(dataFolder, 'read-model');

@@ -34,6 +34,8 @@ export const MESSAGING = Symbol('Messaging');
 export const PEOPLE = Symbol('People');
 /** The register of `Organisations`. */
 export const ORGANISATIONS = Symbol('Organisations');
+/** Why texts cannot be read; undefined when no key of them is missing. */
+export const TEXTS_TROUBLE = Symbol('TextsTrouble');
 /** `CalendarAddresses`: secrets of calendar addresses. */
 export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 /** `SendNow`: sends one reminder at once. */

@@ -22,6 +22,8 @@ const MISSING_MS = 30_000;
 export class TextKeys {
   readonly #trees = new LRUCache<string, KeyTree>({ max: TREES });
   readonly #missing = new LRUCache<string, true>({ max: TREES, ttl: MISSING_MS });
+  /** Missed at any time: they are looked for again when somebody asks. */
+  readonly #missed = new LRUCache<string, true>({ max: TREES });
   readonly #queue = new KeyedQueue();
 
   constructor(
@@ -46,6 +48,12 @@ export class TextKeys {
     return this.#trees.get(keyId) ?? (this.#missing.has(keyId) ? undefined : this.#queue.run(keyId, () => this.#read(keyId)));
   }
 
+  /** How many of the keys that texts were read with since the start are missing now. */
+  async missing(): Promise<number> {
+    for (const keyId of [...this.#missed.keys()]) if (await this.keys.get(keyId)) this.#missed.delete(keyId);
+    return this.#missed.size;
+  }
+
   /** Removes the keys of texts for ever. */
   async remove(refs: readonly SealRef[]): Promise<void> {
     for (const [keyId, those] of Map.groupBy(refs, (ref) => ref.keyId)) {
@@ -64,6 +72,7 @@ export class TextKeys {
       return tree;
     }
     this.#missing.set(keyId, true);
+    this.#missed.set(keyId, true);
     this.onMissing(this.#missing.size);
     return undefined;
   }

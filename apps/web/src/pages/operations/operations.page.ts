@@ -5,7 +5,7 @@ import type { People } from '#people';
 import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { dateTime, plural } from '#ui';
-import { MANAGERS, PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE } from '../../api/tokens.js';
+import { MANAGERS, PEOPLE, MESSAGING, READ_MODEL, SETTINGS, STORE, TEXTS_TROUBLE } from '../../api/tokens.js';
 import { Restricted, operators } from '../../security/access.js';
 import type { FastifyRequest } from '../../security/request.js';
 import type { Block, Fact } from '../blocks.js';
@@ -24,6 +24,7 @@ export class OperationsPage {
     @Inject(PEOPLE) private readonly people: People,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(STORE) private readonly store: EventStore,
+    @Inject(TEXTS_TROUBLE) private readonly textsTrouble: () => Promise<string | undefined>,
     @Inject(MANAGERS) private readonly managers: ManagerRunner | null,
   ) {}
 
@@ -35,6 +36,7 @@ export class OperationsPage {
       { kind: 'facts', title: 'Email', rows: this.mail(), links: [{ text: 'Outbox', href: '/operations/outbox' }] },
       { kind: 'facts', title: 'Lists', rows: this.lists() },
       { kind: 'facts', title: 'Personal data', rows: await this.personalData() },
+      { kind: 'facts', title: 'Texts', rows: [{ key: 'State', value: (await this.textsTrouble()) ?? 'Every text that was asked for since this process started could be read' }] },
       ...(await managersBlocks(this.store, (await this.managers?.progress()) ?? null)),
     ];
     return this.renderer.page(request, 'page.njk', { title: 'Operations', at: '/operations', current: true, blocks });

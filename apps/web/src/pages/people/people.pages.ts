@@ -49,7 +49,7 @@ export class PeoplePages {
     const everywhere = actor.grants.some(isEverywhere);
     const register = this.gateway.registry.get('register-person').spec;
     return this.renderer.page(request, 'page.njk', {
-      title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all),
+      title: 'People', at: '/people', current: true, wide: true, exampleData: exampleLabel(all), notice: recordedNotice(this.gateway.registry, given),
       blocks: [
         { kind: 'text', text: 'People who get reminders. Their details are encrypted and can be erased.' },
         ...unreadableOf(everywhere, directory, 'key-missing', (count) => `${plural(count, 'person was', 'people were')} registered and cannot be read: the key to their details is missing, and they were not erased. Reminders do not reach them. “Operations” says how to get the keys back.`),

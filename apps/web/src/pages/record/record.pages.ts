@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isAllowed, type Identity } from '#access';
 import { CommandGateway } from '#commands';
+import { allRoles } from '#kernel';
 import { deadlines, type DeadlineKind } from '#development';
 import { oneTextOf, textOf, type FormValues } from '#ui';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
@@ -15,7 +16,10 @@ import { correctionValues, factToCorrect, withNamed } from './correcting.js';
 import { AccessGainsCheck } from './access-gains.check.js';
 import { PlanMoveCheck } from './plan-move.check.js';
 import { RecordForm } from './record-form.js';
-import { entryFacts, newSubject, programmeSubject, uloSubject, type Subject } from './subject.js';
+import { entryFacts, newSubject, programmeSubject, uloSubject, unreadSubject, type Subject } from './subject.js';
+
+/** A text is removed by somebody who holds no role that reads ULOs and programmes. */
+const removesUnread = (request: FastifyRequest, name: string): boolean => name === 'redact-text' && !isAllowed(actorOf(request), { roles: allRoles });
 
 /** The commands that can be recorded, and the form of each: about a ULO, about a programme, or to start one. */
 @Controller()
@@ -43,6 +47,7 @@ export class RecordPages {
 
   @Get('ulos/:ulo/record/:command')
   async uloForm(@Param('ulo') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (removesUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('ulo', id), query);
     const subject = await this.keeping(await uloSubject(this.reads, actorOf(request), id), name, request, query);
     const hidden = name === 'move-plan' && textOf(query, 'corrects') === '' ? await this.versionFollowed(request, subject) : {};
     await this.form.show(request, reply, name, await this.withOpenWarnings(request, name, await this.withEntry(request, query, { ...subject, hidden: { ...subject.hidden, ...hidden } })), await this.prefilled(request, subject, query));
@@ -50,6 +55,7 @@ export class RecordPages {
 
   @Post('ulos/:ulo/record/:command')
   async uloSubmit(@Param('ulo') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (removesUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('ulo', id));
     const subject = await this.keeping(await uloSubject(this.reads, actorOf(request), id), name, request, (request.body ?? {}) as FormValues);
     const from = textOf((request.body ?? {}) as FormValues, 'from');
     const hidden = name === 'move-plan' && from !== '' ? { from } : {};
@@ -58,6 +64,7 @@ export class RecordPages {
 
   @Get('programmes/:programme/record/:command')
   async programmeForm(@Param('programme') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (removesUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('programme', id), query);
     const subject = await programmeSubject(this.reads, actorOf(request), id);
     const values = await this.prefilled(request, subject, query);
     await this.form.show(request, reply, name, withoutChoice(subject, name, values), values);
@@ -65,6 +72,7 @@ export class RecordPages {
 
   @Post('programmes/:programme/record/:command')
   async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (removesUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('programme', id));
     const subject = await programmeSubject(this.reads, actorOf(request), id);
     await this.form.submit(request, reply, name, withoutChoice(subject, name, (request.body ?? {}) as FormValues), this.moves.of(request, name, subject.id) ?? this.gains.ofUlo(name, { id: '', name: oneTextOf((request.body ?? {}) as FormValues, 'name') }));
   }

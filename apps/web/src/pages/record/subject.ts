@@ -37,6 +37,10 @@ export async function uloSubject(reads: ReadGateway, actor: Identity, id: string
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
+/** For administrators, who read nothing of a ULO or a programme and may still remove a text of it: they know its address and the id of the entry. */
+export const unreadSubject = <K extends 'ulo' | 'programme'>(kind: K, id: string): Subject & { kind: K } =>
+  ({ kind, id, name: kind === 'ulo' ? 'A ULO' : 'A programme', example: false, home: '/people', forms: `/${kind}s/${id}/record`, hidden: { [kind]: id }, offers: {} });
+
 /** Those who take part there and of whom the actor sees details. */
 async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, programme: string): Promise<Subject['offers'][string]> {
   const here = await reads.at(actor, 'ulo', id);
