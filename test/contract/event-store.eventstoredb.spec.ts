@@ -1,6 +1,6 @@
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
-import { sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
+import { patient, sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 import { StreamsOfItsOwn } from '../support/streams-of-its-own.js';
 
 // The log is shared: each trial has streams of its own.
@@ -10,7 +10,7 @@ beforeAll(async () => void (server = await sharedEventStoreDb()), 120_000);
 afterAll(() => server.stop());
 
 describeEventStoreContract('EventStoreDB', async () => {
-  const address = server.url;
+  const address = patient(server.url);
   const prefix = `t${process.pid}-${performance.timeOrigin}-${(trials += 1)}-`;
   let store = await openEventStoreDb({ address });
   const begin = await store.head();

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { openKeyStore } from '#people';
 import { keyStoreContract } from '../../libs/people/src/contract/key-store.contract.js';
-import { sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
+import { patient, sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 
 jest.setTimeout(120_000);
 let server: EventStoreDb;
@@ -9,7 +9,7 @@ beforeAll(async () => void (server = await sharedEventStoreDb()));
 afterAll(() => server.stop());
 
 keyStoreContract('EventStoreDB', async () => {
-  const open = () => openKeyStore({ folder: '', url: server.url, masterKey: 'a master key for tests, of enough letters' });
+  const open = () => openKeyStore({ folder: '', url: patient(server.url), masterKey: 'a master key for tests, of enough letters' });
   let keys = await open();
   return {
     keys,

@@ -1,6 +1,8 @@
 import { Unavailable, WrongExpectedRevision } from '#event-store';
 import { untilKnown } from '../../libs/event-store/src/eventstoredb/until-known.js';
 
+const on = { deadline: 2_000 };
+
 /** A server that drops writes: `stored` is what a look at it finds. */
 const server = ({ drops, stores }: { drops: number; stores: boolean }) => {
   const seen = { writes: 0, stored: undefined as string | undefined };
@@ -19,26 +21,26 @@ const server = ({ drops, stores }: { drops: number; stores: boolean }) => {
 describe('a write without an answer', () => {
   it('is found when it was stored, and not sent again', async () => {
     const { seen, write, find } = server({ drops: 1, stores: true });
-    expect(await untilKnown(write, find)).toBe('stored');
+    expect(await untilKnown(on, write, find)).toBe('stored');
     expect(seen.writes).toBe(1);
   });
 
   it('is sent again when nothing is stored in its place', async () => {
     const { seen, write, find } = server({ drops: 2, stores: false });
-    expect(await untilKnown(write, find)).toBe('answered');
+    expect(await untilKnown(on, write, find)).toBe('answered');
     expect(seen.writes).toBe(3);
   });
 
   it('is refused when something else is stored in its place', async () => {
     const { seen, write } = server({ drops: 1, stores: false });
     const other = new WrongExpectedRevision('ulo-a', 'no-stream', 0);
-    await expect(untilKnown(write, () => Promise.reject(other))).rejects.toBe(other);
+    await expect(untilKnown(on, write, () => Promise.reject(other))).rejects.toBe(other);
     expect(seen.writes).toBe(1);
   });
 
   it('is not sent again when it is known that nothing was stored', async () => {
     const refused = new Unavailable('the user may not do this', true);
     const find = (): Promise<never> => Promise.reject(new Error('looked for'));
-    await expect(untilKnown(() => Promise.reject(refused), find)).rejects.toBe(refused);
+    await expect(untilKnown(on, () => Promise.reject(refused), find)).rejects.toBe(refused);
   });
 });

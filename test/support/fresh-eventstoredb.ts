@@ -23,6 +23,9 @@ export async function sharedEventStoreDb(): Promise<EventStoreDb> {
   return named ? { url: named, stop: () => Promise.resolve() } : startFreshEventStoreDb();
 }
 
+/** Gives a healthy server thirty seconds for each write: the machine may be busy with other tests. */
+export const patient = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}defaultDeadline=30000`;
+
 /**
  * As `sharedEventStoreDb`, for a link that fails: the client must not go round the link to other nodes, nor refuse the name of the
  * link in a certificate.

@@ -115,7 +115,7 @@ export const settingRules = {
     default: '', check: () => undefined,
   },
   EVENT_STORE_URL: {
-    about: 'The EventStoreDB (22.10 or later) or KurrentDB that keeps the log: esdb://user:password@host1:2113,host2:2113?tlsCAFile=/path/ca.crt; without TLS (?tls=false) on this computer only. Absent: the log is kept in the data folder.',
+    about: 'The EventStoreDB (22.10 or later) or KurrentDB that keeps the log: esdb://user:password@host1:2113,host2:2113?tlsCAFile=/path/ca.crt; without TLS (?tls=false) on this computer only. Its option defaultDeadline is the number of milliseconds for an attempt to write (2000 without it). Absent: the log is kept in the data folder.',
     default: '',
     shown: withoutPassword,
     check: (v) => (v === '' ? undefined : faultOfAddress(v)),

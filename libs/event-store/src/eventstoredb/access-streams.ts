@@ -8,8 +8,6 @@ import { toStoreError } from './faults.js';
 import { accessStreamPrefix, idFrom } from './records.js';
 import { untilKnown } from './until-known.js';
 
-const deadline = 2_000;
-
 /** The newest entry of an access stream. */
 export interface AccessEntry {
   revision: number;
@@ -62,7 +60,7 @@ export class AccessStreams {
   async write(name: string, on: On, bytes: Uint8Array): Promise<boolean> {
     const event = binaryEvent({ id: freshId(), type: 'AccessRecord', data: bytes });
     const append = async (expectedRevision: AppendExpectedRevision): Promise<boolean> => {
-      await this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision, deadline, ...options }));
+      await this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision, deadline: this.#on.deadline, ...options }));
       return true;
     };
     const find = async (): Promise<boolean | undefined> => {
@@ -70,7 +68,7 @@ export class AccessStreams {
       if (newest?.id === event.id) return true;
       return newest !== undefined && (on === 'none' || newest.revision > on) ? false : undefined;
     };
-    const write = (expected: AppendExpectedRevision): Promise<boolean> => untilKnown(() => append(expected), find);
+    const write = (expected: AppendExpectedRevision): Promise<boolean> => untilKnown(this.#on, () => append(expected), find);
     try {
       return await write(on === 'none' ? NO_STREAM : BigInt(on));
     } catch (error) {
@@ -85,7 +83,8 @@ export class AccessStreams {
   async note(name: string, bytes: Uint8Array): Promise<void> {
     const event = binaryEvent({ id: freshId(), type: 'AccessRecord', data: bytes });
     await untilKnown(
-      () => this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision: ANY, deadline, ...options })),
+      this.#on,
+      () => this.#call((client, options) => client.appendToStream(accessStreamPrefix + name, event, { expectedRevision: ANY, deadline: this.#on.deadline, ...options })),
       async () => undefined,
     );
   }
@@ -93,7 +92,8 @@ export class AccessStreams {
   /** For how long the server serves entries of a stream, and how many. @param maxAge seconds @throws Unavailable */
   async limit(name: string, limits: { maxAge?: number; maxCount?: number }): Promise<void> {
     await untilKnown(
-      () => this.#call((client, options) => client.setStreamMetadata(accessStreamPrefix + name, limits, { deadline, ...options })),
+      this.#on,
+      () => this.#call((client, options) => client.setStreamMetadata(accessStreamPrefix + name, limits, { deadline: this.#on.deadline, ...options })),
       async () => undefined,
     );
   }

@@ -1,4 +1,4 @@
-import { connectionStringOf, credentialsOf, faultOfAddress, hostsOf, withoutPassword } from './address.js';
+import { connectionStringOf, credentialsOf, deadlineOf, faultOfAddress, hostsOf, withoutPassword } from './address.js';
 
 describe('the address of an event store', () => {
   it.each([
@@ -21,6 +21,8 @@ describe('the address of an event store', () => {
     ['esdb://admin:secret@node?tlsVerifyCert=false', /tlsVerifyCert, which has no effect/u],
     ['esdb://admin:secret@node?throwOnAppendFailure=false', /throwOnAppendFailure/u],
     ['esdb://admin:secret@node?keepAliveInterval=-1', /keepAliveInterval at 10000 or more/u],
+    ['esdb://admin:secret@node?defaultDeadline=soon', /defaultDeadline in milliseconds, from 100 to 999999/u],
+    ['esdb://admin:secret@node?defaultDeadline=0', /defaultDeadline in milliseconds/u],
     ['esdb://admin:secret@node?colour=red', /an option that is not known: colour/u],
     ['esdb://admin:secret100%@node', /with % codes for special characters/u],
     ['esdb://admin:secret@node?tlsCAFile', /must give tlscafile once, with a value/u],
@@ -43,6 +45,11 @@ describe('the address of an event store', () => {
       'esdb://localhost:2113?tls=false&gossiptimeout=1&maxdiscoverattempts=3&keepaliveinterval=10000&keepalivetimeout=2000',
     );
     expect(connectionStringOf('esdb://a:b@node?gossip-timeout=2')).toContain('gossip-timeout=2&maxdiscoverattempts=3');
+  });
+
+  it('gives a write two seconds, unless it says otherwise', () => {
+    expect(deadlineOf('esdb://localhost?tls=false')).toBe(2_000);
+    expect(deadlineOf('esdb://localhost?tls=false&default-deadline=30000')).toBe(30_000);
   });
 
   it('gives credentials for every call, decoded', () => {

@@ -23,6 +23,8 @@ const defaults: readonly [string, string][] = [
   ['gossiptimeout', '1'], ['maxdiscoverattempts', '3'], ['keepaliveinterval', '10000'], ['keepalivetimeout', '2000'],
 ];
 
+const usualDeadline = '2000';
+
 /** Why an event store address is invalid, as the end of a sentence; undefined when it is valid. Never contains the password. */
 export function faultOfAddress(address: string): string | undefined {
   const parts = partsOf(address);
@@ -34,6 +36,7 @@ export function faultOfAddress(address: string): string | undefined {
   if (unknown !== undefined) return unknownOption(unknown);
   const unclear = pairs.find(([name, value], i) => value === '' || pairs.findIndex(([other]) => other === name) < i);
   if (unclear) return `must give ${unclear[0]} once, with a value`;
+  if (!/^[1-9]\d{2,5}$/u.test(options.get('defaultdeadline') ?? usualDeadline)) return 'must give defaultDeadline in milliseconds, from 100 to 999999';
   if (Number(options.get('keepaliveinterval') ?? 10_000) < 10_000) return 'must keep keepAliveInterval at 10000 or more: a dead connection is not noticed otherwise';
   const tls = options.get('tls') ?? 'true';
   if (tls !== 'true' && tls !== 'false') return 'must say tls=true or tls=false';
@@ -84,6 +87,9 @@ export function credentialsOf(address: string): { username: string; password: st
   const { user = 'none', password = 'none' } = partsOf(address) ?? {};
   return { username: decodeURIComponent(user), password: decodeURIComponent(password) };
 }
+
+/** Milliseconds that one attempt to write may take: `defaultDeadline` of the address, else two seconds. */
+export const deadlineOf = (address: string): number => Number(partsOf(address)?.options.get('defaultdeadline') ?? usualDeadline);
 
 /** One address per host, to ask each node separately. */
 export function hostsOf(address: string): { host: string; address: string }[] {

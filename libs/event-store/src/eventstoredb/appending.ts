@@ -12,9 +12,6 @@ import { positionOf } from './positions.js';
 import { isApart, recordFor, storedFrom } from './records.js';
 import { untilKnown } from './until-known.js';
 
-/** The server enforces this deadline once the call has reached it. Discovery has a separate limit. */
-const deadline = 2_000;
-
 /** One append: sealed, its head compared, sent in a call of its own. Without an answer, the outcome is read from the leader. */
 export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
   const sealed = sealedForLog(stream, events, head);
@@ -22,7 +19,7 @@ export async function append(on: Connection, heads: KnownHeads, stream: string, 
     await assertStored(on, heads, stream, head);
     return send(on, { stream, events, sealed, head });
   };
-  const appended = await untilKnown(write, () => findAppended(on, stream, sealed, head));
+  const appended = await untilKnown(on, write, () => findAppended(on, stream, sealed, head));
   heads.remember(stream, appended);
   return appended;
 }
@@ -47,7 +44,7 @@ export async function send(on: Connection, append: SealedAppend): Promise<Append
   const { stream, events, sealed, head } = append;
   const records = sealed.map((one, i) => recordFor(events[i] as NewEvent, one));
   const expectedRevision = head === 'no-stream' ? NO_STREAM : BigInt(head.revision);
-  const answer = await call(on, doingOf(append), (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline, ...options })).catch((error: unknown) => {
+  const answer = await call(on, doingOf(append), (client, options) => client.appendToStream(stream, records, { expectedRevision, deadline: on.deadline, ...options })).catch((error: unknown) => {
     throw error instanceof WrongExpectedVersionError ? wrongRevision(stream, head, error) : toStoreError(error, doingOf(append));
   });
   return appendedAs(append, Number(answer.nextExpectedRevision), answer.position && positionOf(answer.position));

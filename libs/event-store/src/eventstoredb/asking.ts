@@ -5,8 +5,6 @@ import type { Connection } from './connection.js';
 import { toStoreError } from './faults.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Milliseconds without an answer after which a node counts as unresponsive. */
-export const ANSWER_TIMEOUT_MS = 5_000;
 const once = 1;
 
 /** A unary call. Retried once after “not the leader”: the call had no effect, and the client then knows the leader. */
@@ -14,7 +12,7 @@ export async function call<T>(on: Connection, doing: string, ask: (client: Event
   for (let left = 2; ; ) {
     const { client, options } = on;
     try {
-      return await withTimeout(ANSWER_TIMEOUT_MS, doing, ask(client, options));
+      return await withTimeout(on.answerTimeout, doing, ask(client, options));
     } catch (error) {
       on.failed(client, error);
       if (!(error instanceof NotLeaderError) || --left === 0) throw error;
@@ -29,8 +27,8 @@ export async function* reading<T>(on: Connection, limit: number, open: OpenStrea
   for (let tries = 0, given = false; ; tries += 1) {
     const { client, options } = on;
     try {
-      for await (const chunk of chunksOf<T>(open(client, options), { limit, timeoutMs: ANSWER_TIMEOUT_MS, ...(signal && { signal }) })) {
-        if (chunk.length === 0) throw new Unavailable(`Reading the event store: no answer within ${ANSWER_TIMEOUT_MS / 1000} s.`);
+      for await (const chunk of chunksOf<T>(open(client, options), { limit, timeoutMs: on.answerTimeout, ...(signal && { signal }) })) {
+        if (chunk.length === 0) throw new Unavailable(`Reading the event store: no answer within ${on.answerTimeout / 1000} s.`);
         given = true;
         yield chunk;
       }

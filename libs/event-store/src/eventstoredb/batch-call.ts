@@ -7,7 +7,7 @@ import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb
 import { Unavailable } from '../errors.js';
 import type { Appended } from '../port.js';
 import { appendedAs, doingOf, type SealedAppend } from './appending.js';
-import { ANSWER_TIMEOUT_MS } from './asking.js';
+import { ANSWER_TIMEOUT_MS } from './connection.js';
 import { toStoreError, wrongRevision } from './faults.js';
 import { batchRequest, numberOf } from './batch-request.js';
 

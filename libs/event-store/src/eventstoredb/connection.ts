@@ -1,7 +1,10 @@
 import { EventStoreDBClient, NotLeaderError, type BaseOptions } from '@eventstore/db-client';
 import { Damaged, Refused, WrongExpectedRevision } from '../errors.js';
-import { connectionStringOf, credentialsOf } from './address.js';
+import { connectionStringOf, credentialsOf, deadlineOf } from './address.js';
 import { withTimeout } from './with-timeout.js';
+
+/** The shortest, in milliseconds; an address that allows writes more time allows it for all answers. */
+export const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
  * A client of the package, replaced after a failure: after a timeout a client keeps using the same unresponsive node.
@@ -12,10 +15,16 @@ export class Connection {
   readonly #address: string;
   /** Options of every call. Reads require the leader as well: another node may be behind. */
   readonly options: BaseOptions;
+  /** Milliseconds for one attempt to write. The server enforces it once the call has reached it. Discovery has a separate limit. */
+  readonly deadline: number;
+  /** Milliseconds without an answer after which a node counts as unresponsive. */
+  readonly answerTimeout: number;
 
   constructor(address: string) {
     this.#address = connectionStringOf(address);
     this.options = { credentials: credentialsOf(address), requiresLeader: true };
+    this.deadline = deadlineOf(address);
+    this.answerTimeout = Math.max(ANSWER_TIMEOUT_MS, this.deadline);
   }
 
   get client(): EventStoreDBClient {

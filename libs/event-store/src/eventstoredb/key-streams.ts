@@ -8,8 +8,6 @@ import { toStoreError } from './faults.js';
 import { idFrom, keyStreamPrefix } from './records.js';
 import { untilKnown } from './until-known.js';
 
-const deadline = 2_000;
-
 /**
  * Small secrets on an event store, one stream each, deleted with its stream. They are not part of the log: never read,
  * followed or exported with it. A stream's name remains after its deletion, so ids must reveal nothing.
@@ -36,11 +34,11 @@ export class KeyStreams {
       return there !== 'removed' && Buffer.compare(there, bytes) === 0 ? 'kept' : 'taken';
     };
     const append = async (): Promise<'kept'> => {
-      await this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline, ...options }));
+      await this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline: this.#on.deadline, ...options }));
       return 'kept';
     };
     try {
-      return await untilKnown(append, find);
+      return await untilKnown(this.#on, append, find);
     } catch (error) {
       if (error instanceof StreamDeletedError) return 'taken';
       if (!(error instanceof WrongExpectedVersionError)) throw error;
@@ -66,8 +64,8 @@ export class KeyStreams {
     const find = async (): Promise<unknown> => ((await this.get(id)) instanceof Uint8Array ? undefined : 'removed');
     if (await find()) return;
     const remove = (): Promise<unknown> =>
-      this.#call('Removing a key from', (client, options) => client.tombstoneStream(keyStreamPrefix + id, { expectedRevision: ANY, deadline, ...options }));
-    await untilKnown(remove, find).catch((error: unknown) => {
+      this.#call('Removing a key from', (client, options) => client.tombstoneStream(keyStreamPrefix + id, { expectedRevision: ANY, deadline: this.#on.deadline, ...options }));
+    await untilKnown(this.#on, remove, find).catch((error: unknown) => {
       if (!(error instanceof StreamDeletedError)) throw error;
     });
   }
