@@ -124,8 +124,8 @@ describe('ids of another programme', () => {
     }
     for (const path of [`/?programme=${programme}`, `/?q=Organisation+2`, `/warnings?programme=${programme}`, `/warnings?ulo=${ulo}`, `/to-do?programme=${programme}`, `/record?q=Organisation+2`, `/people?q=Person+2`, `/ulos.csv?programme=${programme}`, '/programmes']) {
       const { status, text } = await browser.get(path);
-      // What was searched for comes back in its field and in the title of the page.
-      expect([path, status < 400, hidden.test(text.replaceAll(/value="[^"]*"|<title>[^<]*<\/title>/gu, ''))]).toEqual([path, true, false]);
+      // What was searched for comes back in its field, in the title of the page, and where a printed list says what it was filtered by.
+      expect([path, status < 400, hidden.test(text.replaceAll(/value="[^"]*"|<title>[^<]*<\/title>|Filtered: [^<]*/gu, ''))]).toEqual([path, true, false]);
     }
     const invited = await browser.post(`/people/${person}/invite`, {});
     expect([invited.status, hidden.test(invited.text)]).toEqual([404, false]);

@@ -7,7 +7,7 @@ import { jest } from '@jest/globals';
 import { openEventStore } from '#event-store';
 import { systemIds } from '#kernel';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const levels = {
   npm: ['npm', 'start'],
