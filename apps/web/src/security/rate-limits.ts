@@ -31,7 +31,7 @@ export class RateLimits {
     await fastify.register(rateLimit, { global: false, timeWindow: 60_000, ...(this.redis && { redis: this.redis, nameSpace: 'milepost-requests-', skipOnError: true }) });
     const limited = (options: CreateRateLimitOptions): Check => fastify.createRateLimit(options);
     this.checks = {
-      person: limited({ max: perPerson, keyGenerator: ({ actor }) => `person ${actor?.id ?? ''}` }),
+      person: limited({ max: perPerson, keyGenerator: ({ actor }) => actor?.id ?? '' }),
       address: limited({ max: perAddressBeforeSignIn, keyGenerator: async (request) => `address ${(await this.knownBrowser(request)) ?? request.ip}` }),
     };
   }

@@ -14,7 +14,9 @@ interface Sources {
 
 interface Remembered {
   visitor: Visitor;
-  at: Instant;
+  /** By the clock: for as long as it is remembered, but not into another hour. A session ends by the clock, and a role with the day. */
+  from: Instant;
+  until: Instant;
   /** When that was, in ms of `performance.now()`: a clock may be put back. */
   askedAt: number;
   stamp: number;
@@ -23,7 +25,7 @@ interface Remembered {
 }
 
 /** Milliseconds for which it is not asked again who has a session: for so long another process may have ended it, or revoked a role, unnoticed. */
-const rememberedFor = 500;
+const rememberedFor = 2_000;
 /** Number of sessions that are remembered, those used last. */
 const REMEMBERED = 5_000;
 const kindsOfAccess = ['person', 'installation'] as const;
@@ -33,6 +35,7 @@ const kindsOfAccess = ['person', 'installation'] as const;
  * once: then all are asked for again.
  */
 export class RememberedVisitors {
+  /** By the `Cookie` header. */
   readonly #remembered = new LRUCache<string, Remembered>({ max: REMEMBERED });
 
   constructor(private readonly sources: Sources) {}
@@ -43,27 +46,27 @@ export class RememberedVisitors {
     return state.changes + handling.changesOf(kindsOfAccess) + model.changesOf(kindsOfAccess);
   }
 
-  /** @param cookie the value of the cookie of a session */
-  of(cookie: string, showsPeople: boolean): Visitor | undefined {
-    const found = this.#remembered.get(cookie);
+  /** @param cookies the whole `Cookie` header */
+  of(cookies: string, showsPeople: boolean): Visitor | undefined {
+    const found = this.#remembered.get(cookies);
     if (!found || found.stamp !== this.stamp() || (showsPeople && !found.showsPeople) || !this.#isFresh(found)) return undefined;
     return { ...found.visitor, trace: {} };
   }
 
   /** @param stamp taken before it was asked who that is */
-  remember(cookie: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
+  remember(cookies: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
     // What an organisation has to do with changes without the people in it.
     if (visitor.grants.some(({ scope }) => scope.kind === 'organisation')) return;
-    this.#remembered.set(cookie, { visitor, at: this.sources.clock.now(), askedAt: performance.now(), stamp, showsPeople });
+    const from = this.sources.clock.now();
+    this.#remembered.set(cookies, { visitor, from, until: endOf(Date.parse(from)), askedAt: performance.now(), stamp, showsPeople });
   }
 
-  #isFresh({ at, askedAt }: Remembered): boolean {
+  #isFresh({ from, until, askedAt }: Remembered): boolean {
     if (performance.now() - askedAt >= rememberedFor) return false;
-    // A session ends by the clock, and a role with the day, which changes with an hour.
     const now = this.sources.clock.now();
-    const age = Date.parse(now) - Date.parse(at);
-    return age >= 0 && age < rememberedFor && hourOf(at) === hourOf(now);
+    return now >= from && now < until;
   }
 }
 
-const hourOf = (instant: Instant): string => instant.slice(0, 13);
+const hour = 3_600_000;
+const endOf = (from: number): Instant => new Date(Math.min(from + rememberedFor, (Math.floor(from / hour) + 1) * hour)).toISOString();

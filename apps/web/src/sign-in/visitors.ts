@@ -23,7 +23,7 @@ export interface Visitors {
   /** What was kept, once. */
   take(person: string, token: string): Promise<KeptForm | undefined>;
   /** @param showsPeople whether what is asked for shows people: a session that rested is not enough then */
-  of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined>;
+  of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined> | Visitor;
 }
 
 /** In the demonstration whoever comes chooses a role. */
@@ -76,19 +76,19 @@ export function sessionVisitors(sources: Sources): Visitors {
     },
     take: (person, token) => forms.take(person, token),
     advice: 'Send a token: Authorization: Bearer, a blank, and a token of yours. Your account makes them.',
-    async of(request, showsPeople) {
-      const { authorization } = request.headers;
+    of(request, showsPeople) {
+      const { authorization, cookie } = request.headers;
       if (authorization !== undefined && isApi(request)) return ofBearer(sources, authorization);
-      const cookie = cookieOf(request);
-      return cookie === undefined ? undefined : (sources.remembered.of(cookie, showsPeople) ?? ofSession(sources, cookie, showsPeople));
+      if (cookie === undefined) return Promise.resolve(undefined);
+      return sources.remembered.of(cookie, showsPeople) ?? ofSession(sources, request, showsPeople);
     },
   };
 }
 
-async function ofSession(sources: Sources, cookie: string, showsPeople: boolean): Promise<Visitor | undefined> {
+async function ofSession(sources: Sources, { headers: { cookie = '' } }: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined> {
   const { signIn: { sessions, cookies }, remembered } = sources;
   const stamp = remembered.stamp();
-  const sessionId = await cookies.session.open(cookie);
+  const sessionId = await cookies.session.open(cookieValue(cookie, cookies.names.session));
   const session = await sessions.open(sessionId, { showsPeople });
   if (!session || sessionId === undefined) return undefined;
   const known = await knownAs(sources, session.person);
