@@ -59,7 +59,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const places = placesOn(engine);
   const standing = new Standing(engine.handling, clock, engine.organisations);
   const signIn = settings.signIn ? await openSignIn({ settings, clock, ids: engine.ids, sessionSecret: cookieSecret, https: site.secure }) : undefined;
-  const limits = signIn && new RateLimits((request) => knownBrowserOf(request, signIn));
+  const limits = signIn && new RateLimits((request) => knownBrowserOf(request, signIn), settings.redisUrl);
   // A person who was erased is signed in nowhere, and none of their links and tokens opens anything.
   if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {

@@ -103,7 +103,6 @@ function createAdapter({ requestTimeoutMs, trustedProxies }: Settings, tls: Tls 
 /** What happens to every request, in this order, before a controller has it and after. */
 async function addHooks(adapter: FastifyAdapter, runtime: Runtime, draining: Draining): Promise<void> {
   const fastify = adapter.getInstance();
-  await runtime.limits?.use(fastify, runtime.settings.redisUrl);
   readBodies(fastify);
   await readUploads(fastify);
   const routes = new KnownRoutes(maxParamLength);

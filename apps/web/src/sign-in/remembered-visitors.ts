@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { CommandHandling } from '#commands';
 import type { Clock, Instant } from '#kernel';
 import type { ReadModel } from '#projections';
@@ -26,7 +25,7 @@ interface Remembered {
 
 /** Milliseconds for which it is not asked again who has a session: for so long another process may have ended it, or revoked a role, unnoticed. */
 const rememberedFor = 2_000;
-/** Number of sessions that are remembered, those used last. */
+/** Number of sessions that are remembered; then all are forgotten. They are asked for again after two seconds in any case. */
 const REMEMBERED = 5_000;
 const kindsOfAccess = ['person', 'installation'] as const;
 
@@ -36,7 +35,7 @@ const kindsOfAccess = ['person', 'installation'] as const;
  */
 export class RememberedVisitors {
   /** By the `Cookie` header. */
-  readonly #remembered = new LRUCache<string, Remembered>({ max: REMEMBERED });
+  readonly #remembered = new Map<string, Remembered>();
 
   constructor(private readonly sources: Sources) {}
 
@@ -57,6 +56,7 @@ export class RememberedVisitors {
   remember(cookies: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
     // What an organisation has to do with changes without the people in it.
     if (visitor.grants.some(({ scope }) => scope.kind === 'organisation')) return;
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
     const from = this.sources.clock.now();
     this.#remembered.set(cookies, { visitor, from, until: endOf(Date.parse(from)), askedAt: performance.now(), stamp, showsPeople });
   }
