@@ -78,6 +78,22 @@ describe('what somebody held, and holds no more', () => {
     expect([(await browser.get('/ulos')).status, await bearer(token, '/api/ulos'), (await invited.post('/sign-in/link', { token: link ?? '', next: '/' })).status]).toEqual([303, 401, 404]);
   });
 
+  it('a session that an administrator ended, of a phone that was lost, is over at once, and nobody else ends it', async () => {
+    const [{ programme }, { programme: other }] = here.places;
+    const mia = await here.person('Mia', { role: 'mentor', programme });
+    const [admin, manager, stranger, mentor] = await Promise.all([
+      here.person('Ada', { role: 'administrator' }), here.person('Bob', { role: 'programme-manager', programme }), here.person('Cas', { role: 'programme-manager', programme: other }), here.person('Dee', { role: 'mentor', programme }),
+    ]);
+    await here.shown();
+    const [phone, laptop] = [await here.signedIn(mia), await here.signedIn(mia)];
+    const signOut = async (by: string, person = mia) => (await here.signedIn(by)).post(`/people/${person}/sign-out`, {});
+    expect([(await signOut(stranger)).status, (await signOut(mentor)).status, (await signOut(manager, admin)).status, (await phone.get('/account')).status]).toEqual([404, 403, 404, 200]);
+    const done = await signOut(admin);
+    expect([done.status, done.text.includes('2 sessions ended'), (await phone.get('/account')).location, (await laptop.get('/account')).location]).toEqual([201, true, '/sign-in?next=%2Faccount', '/sign-in?next=%2Faccount']);
+    const again = await here.signedIn(mia);
+    expect([(await again.get('/account/access')).text.includes(`by ${admin}`), (await again.get('/account')).status, (await signOut(manager)).status, (await again.get('/account')).status]).toEqual([true, 200, 201, 303]);
+  });
+
   it('a token that ended, was revoked, altered, or is another secret of the same person opens nothing', async () => {
     const person = await here.person('Mia', { role: 'programme-manager' });
     const { signIn } = here.server.web.runtime;

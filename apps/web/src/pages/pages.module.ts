@@ -49,6 +49,7 @@ import { RecordedEntries } from './history/recorded-entries.js';
 import { WhoActed } from './who-acted.js';
 import { WhoPage } from './who/who.page.js';
 import { InvitationPages } from './people/invitation.pages.js';
+import { SignOutPages } from './people/sign-out.pages.js';
 import { AccessLogPages } from './sign-in/access-log.page.js';
 import { AccountPage } from './sign-in/account.page.js';
 import { LinkPage } from './sign-in/link.page.js';
@@ -71,7 +72,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 @Module({
   controllers: [
     HomePage, MyProgrammesPages, LogSessionPage, MentoringReportPages, ProgrammeAboutPages, ProgrammeDashboardPages, ProgrammeHistoryPages, ProgrammeReportPages, UloReportPages, AuditPages, ComparePages, ProgrammeComparePages,
-    WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, PasskeyPage, PasskeyAccountPages, TokenPages, AccountPage, OwnAccessPage, AccessLogPages, KeptPage, MatrixPage, InvitationPages, StaticPages, RuleSetsPage, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammeRolesPages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, ImportPages, HistoryFile, HistoryPages, RecordsPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PersonHistoryPage, PeopleRecordPages, PeoplePages,
+    WhoPage, SignInPage, LinkPage, OpenIdPage, OpenIdAccountPages, PasskeyPage, PasskeyAccountPages, TokenPages, AccountPage, OwnAccessPage, AccessLogPages, KeptPage, MatrixPage, InvitationPages, SignOutPages, StaticPages, RuleSetsPage, PortfolioPages, ProgrammeRemindersPages, ReminderPolicyPage, PublishTemplatePages, TemplatePages, ProgrammeRolesPages, ProgrammePages, WarningsPage, ToDoPage, RecordHomePage, RecordPages, ImportPages, HistoryFile, HistoryPages, RecordsPages, UloRemindersFile, UloRemindersPages, StepPage, UloPages, PersonCalendarPages, NeedsPage, PersonHistoryPage, PeopleRecordPages, PeoplePages,
     OrganisationRecordPages, OrganisationPages, OperationsPage, OutboxPage, StopRemindersPage,
   ],
   providers: [PageRenderer, WhoActed, RecordedEntries, AccessGainsCheck, GainsOfCommand, PlanMoveCheck, RecordForm, PersonSubjects, PasskeyAnswers, ClaimedRoles, SignInMethods, ProviderVisit],

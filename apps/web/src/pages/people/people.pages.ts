@@ -100,10 +100,12 @@ export class PeoplePages {
     });
   }
 
-  /** The button that invites them to sign in, for whoever may. */
+  /** Buttons that invite them to sign in and that end their sessions, for those who may. */
   private async invitation(actor: Identity, { id }: Person): Promise<Block[]> {
     if (!this.signIn || !isAllowed(actor, { roles: inviters }) || !(await mayInvite(actor, id, this.standing, this.places))) return [];
-    return [{ kind: 'actions', actions: [{ href: `/people/${id}/invite`, text: 'Invite to sign in', secondary: true }] }];
+    const invite = { href: `/people/${id}/invite`, text: 'Invite to sign in', secondary: true } as const;
+    const signOut = { href: `/people/${id}/sign-out`, text: 'Sign them out everywhere', secondary: true } as const;
+    return [{ kind: 'actions', actions: actor.id === id ? [invite] : [invite, signOut] }];
   }
 
   /** The commands that the role may send about this person. */
