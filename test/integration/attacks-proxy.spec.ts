@@ -29,6 +29,9 @@ describe('headers of a proxy that somebody forges', () => {
     here = await startSignInServer({ env: { TRUSTED_PROXIES: '127.0.0.1,::1,10.0.0.5' } });
     expect([...(await flood(here, (n) => ({ 'x-forwarded-for': `192.0.2.${n}, 198.51.100.7, 10.0.0.5` })))]).toEqual([200, 429]);
     expect([...(await flood(here, (n) => ({ 'x-forwarded-for': `203.0.113.${n}` }), 20))]).toEqual([200]);
+    // All addresses of a /64 are one guest; the next network is another.
+    expect([...(await flood(here, (n) => ({ 'x-forwarded-for': `2001:db8:0:1::${n.toString(16)}` })))]).toEqual([200, 429]);
+    expect([...(await flood(here, () => ({ 'x-forwarded-for': '2001:db8:0:2::1' }), 20))]).toEqual([200]);
     expect((await rawRequest(`${here.site}/sign-in`, { headers: { 'x-forwarded-for': 'no address, "><script>' } })).status).toBe(200);
   }, 30_000);
 

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { networkOf } from './network-of.js';
 import { Rejection } from './rejection.js';
 import type { FastifyRequest } from './request.js';
 
@@ -38,7 +39,7 @@ export class RateLimits {
     if (actor) return assertLeft(this.persons, actor.id);
     // A secret of 256 bits is not guessed, and probes of the same machine are no guests.
     if (config.carriesSecret || config.bodyCarriesSecret || config.answersAnyHost) return;
-    return assertLeft(this.addresses, (await this.knownBrowser(request)) ?? request.ip);
+    return assertLeft(this.addresses, (await this.knownBrowser(request)) ?? networkOf(request.ip));
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import type { Logger } from '#platform';
 import { oneTextOf, type FormValues } from '#ui';
 import { CLOCK, LOGGER, SIGN_IN, SITE } from '../../api/tokens.js';
 import { Open } from '../../security/access.js';
+import { networkOf } from '../../security/network-of.js';
 import { redirectTarget } from '../../security/redirect-target.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
@@ -49,7 +50,7 @@ export class SignInPage {
       return this.form(request, next, 'Enter an address like name@example.org');
     }
     const browser = await browserWithId(request, reply, signIn, this.site.secure);
-    const from = (await knownBrowserOf(request, signIn)) ?? request.ip;
+    const from = (await knownBrowserOf(request, signIn)) ?? networkOf(request.ip);
     // The answer is the same for everybody, and is given before anything is looked up.
     setImmediate(() => {
       this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
