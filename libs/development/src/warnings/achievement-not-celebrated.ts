@@ -1,12 +1,12 @@
-import { addDays, type WarningRule } from '#kernel';
-import type { UloState } from '../ulo.state.js';
+import { addDays } from '#kernel';
+import { whileDeveloped } from './stretches.js';
 
 /** Opens on the 43rd day after the achievement: six weeks exactly open nothing. */
 const silentDays = 43;
 
-export const achievementNotCelebrated: WarningRule<UloState> = {
+export const achievementNotCelebrated = whileDeveloped({
   code: 'achievement-not-celebrated',
-  version: 1,
+  version: 2,
   title: 'Achieved milestone not celebrated',
   severity: 'amber',
   source: 'SCIE guide 36: celebrating milestones and achievements boosts morale. Six weeks are a planning default.',
@@ -20,4 +20,4 @@ export const achievementNotCelebrated: WarningRule<UloState> = {
       if (celebratedOn !== null && celebratedOn <= opens) return [];
       return [{ opens, clears: celebratedOn, why: `${name} was achieved on ${achievedOn}.` }];
     }),
-};
+});

@@ -1,11 +1,11 @@
-import { addDays, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, type WarningInterval } from '#kernel';
 import { earliest } from '../earliest.js';
 import { closedOn, type Milestone } from '../milestones/state.js';
-import type { UloState } from '../ulo.state.js';
+import { whileDeveloped } from './stretches.js';
 
-export const milestoneLate: WarningRule<UloState> = {
+export const milestoneLate = whileDeveloped({
   code: 'milestone-late',
-  version: 2,
+  version: 3,
   title: 'Milestone late',
   severity: 'amber',
   pressing: true,
@@ -14,7 +14,7 @@ export const milestoneLate: WarningRule<UloState> = {
   clearedBy: ['achieve-milestone', 'reschedule-milestone'],
   owner: 'owner',
   intervals: ({ milestones }) => milestones.milestones.flatMap(lateTimes),
-};
+});
 
 /** A date agreed holds until it is changed: late are the days after it, until a new date, the achievement or the end. */
 function lateTimes(milestone: Milestone): WarningInterval[] {

@@ -1,15 +1,14 @@
-import { daysBetween, type WarningInterval, type WarningRule } from '#kernel';
+import { daysBetween, type WarningInterval } from '#kernel';
 import { closedOn, type Milestone } from '../milestones/state.js';
 import { earliest } from '../earliest.js';
-import type { UloState } from '../ulo.state.js';
-import { sayFrom } from './stretches.js';
+import { sayFrom, whileDeveloped } from './stretches.js';
 
 const manyMoves = 3;
 const manyDays = 56;
 
-export const milestoneMovedTooOften: WarningRule<UloState> = {
+export const milestoneMovedTooOften = whileDeveloped({
   code: 'milestone-moved-too-often',
-  version: 2,
+  version: 3,
   title: 'Milestone moved more than twice or by more than eight weeks',
   severity: 'amber',
   source: 'Planning default: SCIE guide 36 says that milestones and timescales were unrealistic and gives no number.',
@@ -17,7 +16,7 @@ export const milestoneMovedTooOften: WarningRule<UloState> = {
   clearedBy: ['achieve-milestone', 'adopt-plan'],
   owner: 'programme-manager',
   intervals: ({ milestones }) => milestones.milestones.flatMap(strayed),
-};
+});
 
 /** Judged at the end of each day with a move against the first date ever agreed, until it is achieved or given up. */
 function strayed(milestone: Milestone): WarningInterval[] {

@@ -1,13 +1,13 @@
-import { addDays, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import { addDays, type PlainDate, type WarningInterval } from '#kernel';
 import { fullTimeCover, type Cover } from '../staffing/state.js';
-import type { UloState } from '../ulo.state.js';
+import { whileDeveloped } from './stretches.js';
 
 /** A vacancy of 56 days exactly opens nothing; it opens on the 57th day after the worker left. */
 const vacancyDays = 57;
 
-export const noFullTimeDedicatedWorker: WarningRule<UloState> = {
+export const noFullTimeDedicatedWorker = whileDeveloped({
   code: 'no-full-time-dedicated-worker',
-  version: 1,
+  version: 2,
   title: 'No full-time dedicated development worker',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated, full-time development worker is crucial. Eight weeks for a vacancy are a planning default.',
@@ -26,7 +26,7 @@ export const noFullTimeDedicatedWorker: WarningRule<UloState> = {
     }
     return [...found, { opens: gap.opens, clears: null, why: gap.why }];
   },
-};
+});
 
 /** From `from` on nobody is in a full-time dedicated post; the warning opens on `opens` if that lasts. */
 interface Gap {

@@ -1,9 +1,8 @@
-import type { WarningRule } from '#kernel';
-import type { UloState } from '../ulo.state.js';
+import { whileDeveloped } from './stretches.js';
 
-export const noMarketingBudgetForTheLaunch: WarningRule<UloState> = {
+export const noMarketingBudgetForTheLaunch = whileDeveloped({
   code: 'no-marketing-budget-for-the-launch',
-  version: 1,
+  version: 2,
   title: 'Launch planned without a dedicated marketing budget',
   severity: 'amber',
   source: 'SCIE guide 36: a dedicated marketing budget let the ULO take every opportunity to be known.',
@@ -18,4 +17,4 @@ export const noMarketingBudgetForTheLaunch: WarningRule<UloState> = {
     const clears = ends[0] ?? null;
     return clears !== null && clears <= opens ? [] : [{ opens, clears, why: `The launch was planned on ${opens}; no dedicated budget was set by then.` }];
   },
-};
+});

@@ -1,10 +1,9 @@
-import type { WarningRule } from '#kernel';
-import type { UloState } from '../ulo.state.js';
 import { silences } from './silence.js';
+import { whileDeveloped } from './stretches.js';
 
-export const noNetworkingForSixMonths: WarningRule<UloState> = {
+export const noNetworkingForSixMonths = whileDeveloped({
   code: 'no-networking-for-six-months',
-  version: 1,
+  version: 2,
   title: 'No networking for six months',
   severity: 'amber',
   source: 'SCIE guide 36: the ULO networked so that no work was repeated. Six months after the aim are a planning default.',
@@ -19,4 +18,4 @@ export const noNetworkingForSixMonths: WarningRule<UloState> = {
     const marks = [aim.on, ...done.filter((on) => on > aim.on).sort()];
     return silences(marks, 6, null, (mark) => (mark === aim.on ? `None since the aim was adopted on ${mark}.` : `The last was on ${mark}.`));
   },
-};
+});

@@ -1,12 +1,12 @@
-import { addDays, addMonths, type WarningRule } from '#kernel';
+import { addDays, addMonths } from '#kernel';
 import { firstElectedOn } from '../governance/state.js';
-import type { UloState } from '../ulo.state.js';
+import { whileDeveloped } from './stretches.js';
 
 const months = 6;
 
-export const noQualitySystemForSixMonths: WarningRule<UloState> = {
+export const noQualitySystemForSixMonths = whileDeveloped({
   code: 'no-quality-system-for-six-months',
-  version: 1,
+  version: 2,
   title: 'No quality system six months after the election',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. Six months from the election of the committee are a planning default.',
@@ -21,4 +21,4 @@ export const noQualitySystemForSixMonths: WarningRule<UloState> = {
     if (clears !== null && clears <= opens) return [];
     return [{ opens, clears, why: `The committee was elected on ${elected} and no quality system has been chosen since.` }];
   },
-};
+});

@@ -1,13 +1,13 @@
-import { lastsAtLeast, type WarningInterval, type WarningRule } from '#kernel';
+import { lastsAtLeast, type WarningInterval } from '#kernel';
 import { planMonths, plansInForce } from '../plan/state.js';
-import type { UloState } from '../ulo.state.js';
 import { counted } from '../words.js';
+import { whileDeveloped } from './stretches.js';
 
 const enoughMonths = 24;
 
-export const planShorterThan24Months: WarningRule<UloState> = {
+export const planShorterThan24Months = whileDeveloped({
   code: 'plan-shorter-than-24-months',
-  version: 1,
+  version: 2,
   title: 'Plan shorter than 24 months',
   severity: 'amber',
   source: 'SCIE guide 36: a new ULO needs adequate time, two to three years, not one.',
@@ -22,4 +22,4 @@ export const planShorterThan24Months: WarningRule<UloState> = {
       return [{ opens: on, clears: plans[i + 1]?.on ?? null, why: `The plan runs from ${startedOn} to ${finishOn}: ${counted(planMonths(startedOn, finishOn), 'month')}.` }];
     });
   },
-};
+});

@@ -1,12 +1,12 @@
-import type { WarningInterval, WarningRule } from '#kernel';
+import type { WarningInterval } from '#kernel';
 import { earliest } from '../earliest.js';
 import { stageEvidencedOn } from '../stages/evidence.js';
 import { stages } from '../stages/codes.js';
-import type { UloState } from '../ulo.state.js';
+import { whileDeveloped } from './stretches.js';
 
-export const stageNotEvidenced: WarningRule<UloState> = {
+export const stageNotEvidenced = whileDeveloped({
   code: 'stage-not-evidenced',
-  version: 1,
+  version: 2,
   title: 'Stage assessed beyond what is on record',
   severity: 'amber',
   source: 'SCIE guide 36: the four scenarios and what each has.',
@@ -20,4 +20,4 @@ export const stageNotEvidenced: WarningRule<UloState> = {
       const clears = earliest(evidenced, ulo.stages.assessments[i + 1]?.on);
       return clears !== null && clears <= on ? [] : [{ opens: on, clears, why: `Assessed on ${on} as “${stages[stage].toLowerCase()}”; not all that this stage has was on record.` }];
     }),
-};
+});

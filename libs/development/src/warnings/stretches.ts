@@ -1,4 +1,5 @@
-import { whyOn, type PlainDate, type WarningInterval } from '#kernel';
+import { whyOn, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
+import type { UloState } from '../ulo.state.js';
 
 /**
  * The times in which something is wrong, when it can only change on some days. What is said changes with the day.
@@ -44,3 +45,9 @@ export const until = (intervals: readonly WarningInterval[], end: PlainDate | nu
   end === null
     ? [...intervals]
     : intervals.filter(({ opens }) => opens < end).map((one) => ({ ...one, clears: one.clears === null || end < one.clears ? end : one.clears }));
+
+/** A warning about the development, not about the organisation that lives on: none is open once the development has ended. */
+export const whileDeveloped = (rule: WarningRule<UloState>): WarningRule<UloState> => ({
+  ...rule,
+  intervals: (ulo) => until(rule.intervals(ulo), ulo.course.ended?.on ?? null),
+});
