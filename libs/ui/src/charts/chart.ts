@@ -6,6 +6,8 @@ export interface Chart {
   sentence: string;
   /** Our own markup, escaped throughout; without script and without inline style. */
   svg: string;
+  /** The same drawn for narrow screens, where the wide drawing would scroll. */
+  narrow?: string;
   /** True when the drawing keeps its size and its container scrolls. */
   wide: boolean;
   /** What the shapes mean; empty when the labels say it all. */

@@ -64,6 +64,15 @@ describe('steps over time', () => {
     expect(two.key.map((k) => k.text)).toEqual(['A', 'B']);
     expect(two.svg).toMatch(/<circle[\s\S]*<rect/);
   });
+  it('are drawn again for a screen of 320 px, named apart, every word within it', () => {
+    const { narrow = '' } = stepChart({
+      id: 't', title: 'T', until: '2026-11-27', limit: { value: 50, label: 'Half of the committee' },
+      series: [{ label: 'Open warnings', points: [{ on: '2025-12-31', value: 900 }, { on: '2026-11-27', value: 1234 }] }, { label: 'Late', points: [{ on: '2026-11-27', value: 7 }] }],
+    });
+    expect(narrow).toMatch(/width="288".*aria-labelledby="t-narrow-name t-narrow-about"|aria-labelledby="t-narrow-name t-narrow-about" width="288"/u);
+    const beyond = [...narrow.matchAll(/<text x="([\d.]+)" y="[\d.]+"( text-anchor="end")?[^>]*>([^<]*)</gu)].filter(([, x, end, text = '']) => (end ? Number(x) - text.length * 8.4 < 0 || Number(x) > 288 : Number(x) + text.length * 8.4 > 288));
+    expect(beyond.map(([, , , text]) => text)).toEqual([]);
+  });
   it.each([[6, 7], [7, 6], [7, 7], [8, 0], [0, 0], [0, 8], [1, 2]])('keep their two labels apart and within the chart, at %i and %i', (a, b) => {
     const at = (value: number): [{ on: string; value: number }] => [{ on: '2009-05-01', value }];
     const { svg } = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points: at(a) }, { label: 'B', points: at(b) }], limit: { value: 8, label: 'Eight' } });

@@ -22,30 +22,20 @@ export interface StepChartInput extends ChartInput {
 }
 
 const WIDTH = 640;
+/** What a screen of 320 px has room for. */
+const NARROW = 288;
 const HEIGHT = 300;
 const [LEFT, RIGHT, TOP, BOTTOM] = [56, 24, 24, 12];
 
 /** What a figure was over time. */
 export function stepChart(input: StepChartInput): Chart {
   const format = input.format ?? number;
-  const points = input.series.flatMap((series) => series.points);
-  const scale = timeScale([...points.map((point) => point.on), input.until], LEFT, WIDTH - LEFT - RIGHT);
-  const steps = niceSteps(Math.max(input.limit?.value ?? 0, ...points.map((point) => point.value), 0));
-  const most = steps.at(-1) ?? 1;
-  const y = (value: number): number => Math.round((HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM - 24)) * 10) / 10;
-  const parts = [
-    timeGrid(scale, 4, HEIGHT - BOTTOM),
-    ...steps.map((value) => line(LEFT, y(value), WIDTH - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
-    ...(input.limit ? [line(LEFT, y(input.limit.value), WIDTH - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
-    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', labelAt: labelHeights(input.series, y)[i] ?? 0 })),
-    // On the left, because the labels of the lines stand at their right ends.
-    ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
-  ];
   return {
     id: input.id,
     title: input.title,
     sentence: input.sentence ?? input.series.map((series) => seriesSentence(series, format)).join(' '),
-    svg: drawing(input.id, input.title, { width: WIDTH, height: HEIGHT }, ...parts),
+    svg: drawn(input, input.id, WIDTH, format),
+    narrow: drawn(input, `${input.id}-narrow`, NARROW, format),
     wide: true,
     key: input.series.length === 1 ? [] : input.series.map((series, i) => ({ swatch: swatch(line(0, 8, 32, 8, lineClass(i)), mark(16, 8, i)), text: series.label })),
     table: {
@@ -58,6 +48,23 @@ export function stepChart(input: StepChartInput): Chart {
   };
 }
 
+function drawn(input: StepChartInput, id: string, width: number, format: (value: number) => string): string {
+  const points = input.series.flatMap((series) => series.points);
+  const scale = timeScale([...points.map((point) => point.on), input.until], LEFT, width - LEFT - RIGHT);
+  const steps = niceSteps(Math.max(input.limit?.value ?? 0, ...points.map((point) => point.value), 0));
+  const most = steps.at(-1) ?? 1;
+  const y = (value: number): number => Math.round((HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM - 24)) * 10) / 10;
+  const parts = [
+    timeGrid(scale, 4, HEIGHT - BOTTOM),
+    ...steps.map((value) => line(LEFT, y(value), width - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
+    ...(input.limit ? [line(LEFT, y(input.limit.value), width - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
+    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', width, labelAt: labelHeights(input.series, y)[i] ?? 0 })),
+    // On the left, because the labels of the lines stand at their right ends.
+    ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
+  ];
+  return drawing(id, input.title, { width, height: HEIGHT }, ...parts);
+}
+
 const lineClass = (i: number): string => `mp-chart__line${i === 0 ? '' : ' mp-chart__line--second'}`;
 const mark = (x: number, y: number, i: number): string =>
   i === 0 ? el('circle', { cx: x, cy: y, r: 4.5, class: 'mp-chart__mark' }) : el('rect', { x: x - 4.5, y: y - 4.5, width: 9, height: 9, class: 'mp-chart__mark--second' });
@@ -68,6 +75,7 @@ interface Frame {
   format: (value: number) => string;
   until: PlainDate;
   step: boolean;
+  width: number;
   labelAt: number;
 }
 
@@ -81,7 +89,7 @@ function labelHeights(series: StepChartInput['series'], y: (value: number) => nu
   return first <= second ? [above, below] : [below, above];
 }
 
-function curve({ label, points }: Series, i: number, { scale, y, format, until, step, labelAt }: Frame): string {
+function curve({ label, points }: Series, i: number, { scale, y, format, until, step, width, labelAt }: Frame): string {
   const last = points.at(-1);
   if (!last) return '';
   const path = points.map((point, n) => (n === 0 ? `M${scale.x(point.on)} ${y(point.value)}` : step ? `H${scale.x(point.on)}V${y(point.value)}` : `L${scale.x(point.on)} ${y(point.value)}`));
@@ -89,7 +97,7 @@ function curve({ label, points }: Series, i: number, { scale, y, format, until, 
   const text = `${label}: ${last.text ?? format(last.value)}`;
   const end = step ? scale.x(until) : scale.x(last.on);
   return el('path', { d: path.join(''), class: lineClass(i) }) + points.map((point) => mark(scale.x(point.on), y(point.value), i)).join('') +
-    words(Math.max(end, scale.left + widthOf(text)), labelAt, text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
+    words(Math.min(width - 4, Math.max(end, scale.left + widthOf(text))), labelAt, text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
 }
 
 function seriesSentence({ label, points }: Series, format: (value: number) => string): string {
