@@ -9,6 +9,8 @@ export interface MilestoneMonthFigures {
   done: number;
   doneLate: number;
   late: number;
+  /** Their day has passed and they are not late: nobody can begin them yet. */
+  waiting: number;
   planned: number;
 }
 
@@ -25,13 +27,13 @@ export function milestoneMonths(ulos: readonly DatedUlo[], on: PlainDate): Miles
   return months.map((month) => {
     const theirs = due.filter(({ day }) => day.startsWith(month));
     const count = (standing: Standing): number => theirs.filter((one) => one.standing === standing).length;
-    return { month, done: count('done'), doneLate: count('done-late'), late: count('late'), planned: count('planned') };
+    return { month, done: count('done'), doneLate: count('done-late'), late: count('late'), waiting: count('waiting'), planned: count('planned') };
   });
 }
 
 const firstOf = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
 
-type Standing = 'done' | 'done-late' | 'late' | 'planned';
+type Standing = 'done' | 'done-late' | 'late' | 'waiting' | 'planned';
 
 /** The day last agreed by then, and how it stands. */
 function dueOf(aim: DatedAim, on: PlainDate): { day: PlainDate; standing: Standing }[] {
@@ -40,5 +42,5 @@ function dueOf(aim: DatedAim, on: PlainDate): { day: PlainDate; standing: Standi
   const done = achievedOn !== null && achievedOn <= on;
   const day = agreedOn(agreed, done ? achievedOn : on);
   if (day === undefined) return [];
-  return [{ day, standing: done ? (achievedOn > day ? 'done-late' : 'done') : daysLate(aim, on) > 0 ? 'late' : 'planned' }];
+  return [{ day, standing: done ? (achievedOn > day ? 'done-late' : 'done') : daysLate(aim, on) > 0 ? 'late' : day < on ? 'waiting' : 'planned' }];
 }

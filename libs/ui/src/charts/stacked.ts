@@ -3,7 +3,7 @@ import type { Chart, ChartInput } from './chart.js';
 import { drawing, el, hatch, line, swatch, words, wrap } from './svg.js';
 
 /** How a part of a bar is filled: told apart without colour, too. */
-export type Fill = 'solid' | 'hatched' | 'strong' | 'open';
+export type Fill = 'solid' | 'hatched' | 'strong' | 'open' | 'dashed';
 
 export interface StackedChartInput extends ChartInput {
   /** In the order in which they are stacked. */
@@ -18,7 +18,7 @@ const BAR = 16;
 const LINE = 20;
 /** Letters of a label that a screen of 320 px has room for. */
 const LETTERS = 34;
-const classes: Readonly<Record<Fill, string>> = { solid: 'mp-chart__bar', strong: 'mp-chart__alarm', hatched: 'mp-chart__then', open: 'mp-chart__ahead' };
+const classes: Readonly<Record<Fill, string>> = { solid: 'mp-chart__bar', strong: 'mp-chart__alarm', hatched: 'mp-chart__then', open: 'mp-chart__ahead', dashed: 'mp-chart__waits' };
 
 /** Horizontal bars of several parts, each under its label with the figures of all parts. */
 export function stackedChart(input: StackedChartInput): Chart {

@@ -37,8 +37,8 @@ function monthsChart({ months, aims, on }: ProgrammeDashboard): Block {
     chart: stackedChart({
       id: 'months', title: 'Milestones and steps by the month they are due', column: 'Month',
       sentence: `${number(aims.done)} of ${number(aims.of)} are done. ${number(aims.late)} ${aims.late === 1 ? 'is' : 'are'} late.${busiest}`,
-      parts: [{ label: 'Done on time', fill: 'solid' }, { label: 'Done late', fill: 'hatched' }, { label: 'Late', fill: 'strong' }, { label: 'Planned', fill: 'open' }],
-      bars: months.map((m) => ({ label: month(`${m.month}-01`), values: [m.done, m.doneLate, m.late, m.planned], ...(m.month === on.slice(0, 7) ? { now: `This month: ${date(on)}` } : {}) })),
+      parts: [{ label: 'Done on time', fill: 'solid' }, { label: 'Done late', fill: 'hatched' }, { label: 'Late', fill: 'strong' }, { label: 'Cannot start yet', fill: 'dashed' }, { label: 'Planned', fill: 'open' }],
+      bars: months.map((m) => ({ label: month(`${m.month}-01`), values: [m.done, m.doneLate, m.late, m.waiting, m.planned], ...(m.month === on.slice(0, 7) ? { now: `This month: ${date(on)}` } : {}) })),
     }),
   };
 }

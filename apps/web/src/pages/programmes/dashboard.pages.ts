@@ -74,7 +74,7 @@ export class ProgrammeDashboardPages {
 function figures(d: ProgrammeDashboard): CsvCell[][] {
   return [
     ['scope', d.on, 'ulos', d.ulos], ['scope', d.on, 'ended', d.ended], ['scope', d.on, 'without a plan', d.withoutPlan],
-    ...d.months.flatMap((m): CsvCell[][] => [['milestones', m.month, 'done on time', m.done], ['milestones', m.month, 'done late', m.doneLate], ['milestones', m.month, 'late', m.late], ['milestones', m.month, 'planned', m.planned]]),
+    ...d.months.flatMap((m): CsvCell[][] => [['milestones', m.month, 'done on time', m.done], ['milestones', m.month, 'done late', m.doneLate], ['milestones', m.month, 'late', m.late], ['milestones', m.month, 'cannot start yet', m.waiting], ['milestones', m.month, 'planned', m.planned]]),
     ...d.trend.flatMap((end): CsvCell[][] => [['trend', end.on, 'late', end.late], ['trend', end.on, 'open warnings', end.warnings], ...end.phases.map(({ phase, ulos }): CsvCell[] => ['phases', end.on, phase.label, ulos])]),
     ...d.portfolio.flatMap((p): CsvCell[][] => [['portfolio', p.name, 'started', p.startedOn], ['portfolio', p.name, 'first finish', p.firstFinishOn ?? ''], ['portfolio', p.name, 'agreed finish', p.agreedFinishOn ?? ''], ['portfolio', p.name, 'launch', p.launchOn ?? '']]),
     ...d.slips.flatMap((s): CsvCell[][] => [['slip', s.reason.label, 'days', s.days], ['slip', s.reason.label, 'moves', s.moves], ['slip', s.reason.label, 'moves when already late', s.whenLate]]),
