@@ -1,5 +1,5 @@
 import { date, dateTime, money, number, plural } from './index.js';
-import { cards } from './filters.js';
+import { buttonColumns, cards } from './filters.js';
 
 describe('dates and figures in words', () => {
   it('gives the London day and hour of an instant', () => {
@@ -27,4 +27,15 @@ describe('rows of a table as cards', () => {
     ['four columns are cards on a phone', table(4, 1, 2, 3), 'mp-cards'],
     ['ten columns are cards on paper too', table(10), 'mp-cards mp-cards--paper'],
   ])('%s', (_, given, expected) => expect(cards(given as Parameters<typeof cards>[0])).toBe(expected));
+});
+
+describe('columns of buttons', () => {
+  const button = { text: 'Log a session', href: '/', button: true };
+  const action = { text: 'Tick off', action: { href: '/', about: 'x', fields: {} } };
+  it.each([
+    ['a button in each row', [['A', button, '1'], ['B', button, '2']], [1]],
+    ['forms in each row', [['A', '1', action]], [2]],
+    ['words in one of the rows', [['A', button], ['B', 'None']], []],
+    ['no rows', [], []],
+  ])('%s', (_, rows, expected) => expect(buttonColumns(rows)).toEqual(expected));
 });

@@ -50,4 +50,10 @@ export function cards({ head, numeric = [] }: { head: readonly unknown[]; numeri
   return head.length > 3 || (head.length === 3 && numeric.length < 2) ? 'mp-cards' : '';
 }
 
-export const filters = { cards, date, dateTime, month, money, number, plural };
+/** The columns, from 0, of which every row has a button: paper has none of them, and no heading over nothing. */
+export function buttonColumns(rows: readonly (readonly unknown[])[]): number[] {
+  const isButton = (cell: unknown): boolean => typeof cell === 'object' && cell !== null && ('button' in cell || 'action' in cell);
+  return (rows[0] ?? []).flatMap((_, column) => (rows.every((row) => isButton(row[column])) ? [column] : []));
+}
+
+export const filters = { buttonColumns, cards, date, dateTime, month, money, number, plural };
