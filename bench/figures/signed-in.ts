@@ -11,7 +11,7 @@ import { alternate } from '../measure/rounds.js';
 import type { Workplace } from '../measure/workplace.js';
 import { rateOf } from './http-command.js';
 
-const referenceName = 'the same in the demonstration, where whoever comes chooses a role';
+const referenceName = 'the same in the demonstration, where every visitor chooses a role';
 const wanted = { atLeast: 0.9 };
 const commands = 4_000;
 

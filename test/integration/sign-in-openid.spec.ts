@@ -76,7 +76,7 @@ describe('people who sign in with their organisation’s account', () => {
     for (const more of [{}, { email: 'admin@council.example', email_verified: true }, { roles: ['administrator'], groups: ['administrator'], role: 'administrator' }]) {
       comesAs('stranger', more);
       const answer = await signIn(visitor);
-      expect([answer.status, answer.text.includes('Ask whoever manages your programme to invite you')]).toEqual([403, true]);
+      expect([answer.status, answer.text.includes('Ask the manager of your programme to invite you')]).toEqual([403, true]);
       expect((await visitor.get('/account')).location).toContain('/sign-in');
     }
   });

@@ -1,6 +1,6 @@
 import { InvalidInput } from '#kernel';
 
-/** The key of the last row of a page, for the address of the next one: opaque to whoever sends it back. */
+/** The key of the last row of a page, for the address of the next one: opaque to the sender. */
 export const keyText = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** Reads a key of so many parts back. @throws InvalidInput when it is none of ours */

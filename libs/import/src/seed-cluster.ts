@@ -25,7 +25,7 @@ const most = 2_000;
  * Loads the examples into a log of a cluster that is empty, or that holds the beginning of these very examples: a process
  * that was killed may have left it there, or another one may be at it. They are recorded beside first, with ids that come
  * out the same for everybody: who copies the same event a second time changes nothing. People come last, and straight into
- * the log: whoever registers them first seals them with a key of their own, and who comes second finds them registered.
+ * the log: the first process to register them seals them with a key of its own, and the second one finds them registered.
  * @returns how many rows were loaded; undefined when there is another log: nothing is changed then
  */
 export async function seedCluster({ store, handlingOn, keys: openKeys, clock, files }: SeedCluster): Promise<number | undefined> {

@@ -16,7 +16,7 @@ export interface SendRows {
   today: PlainDate;
   /** ULOs and programmes of the server by folded name; null where several share it. */
   known: ReadonlyMap<string, Subject | null>;
-  /** Who acts in rows that do not say; absent: a role of whoever sends them, as the server chooses. */
+  /** Who acts in rows that do not say; absent: a role of the sender, as the server chooses. */
   role?: Role | undefined;
   about?: string | undefined;
   /** Sends one command. Undefined as role: the row does not say. @throws whatever refuses it */

@@ -16,7 +16,7 @@ export const grantedRoles = { administrator: 'Administrator', ...roles } as cons
 export type GrantedRole = keyof typeof grantedRoles;
 /**
  * As authors of events: the roles, the administrator, who says who may do what, Milepost itself, which acts in nobody's
- * role, and whoever has the machine that Milepost runs on in hand.
+ * role, and anybody who controls the machine that Milepost runs on.
  */
 export const actorRoles = { ...grantedRoles, milepost: 'Milepost, by itself', host: 'Host of this installation' } as const;
 export type ActorRole = keyof typeof actorRoles;

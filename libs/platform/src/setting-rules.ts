@@ -78,7 +78,7 @@ export const settingRules = {
     check: (v) => (v === '' || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+[\d-]+)$/u.test(v) ? undefined : 'must be an address like mailto:security@example.org or https://example.org/security'),
   },
   GRANTS_PREFIX: {
-    about: 'The 360Giving prefix of whoever publishes the grants, such as 360G-exampletrust: ids of the file of grants begin with it. 360Giving gives prefixes; publish nothing under the default.',
+    about: 'The 360Giving prefix of the publisher of the grants, such as 360G-exampletrust: ids of the file of grants begin with it. 360Giving gives prefixes; publish nothing under the default.',
     default: '360G-unregistered',
     check: (v) => (/^360G-[A-Za-z0-9][\w.-]{0,59}$/u.test(v) ? undefined : `must be a prefix like 360G-exampletrust, not “${v}”`),
   },
@@ -94,7 +94,7 @@ export const settingRules = {
     check: oneOf('0', '1'),
   },
   SIGN_IN: {
-    about: '“on”: people sign in, and see and do what was granted to them; “demonstration”: whoever comes chooses a role.',
+    about: '“on”: people sign in, and see and do what was granted to them; “demonstration”: every visitor chooses a role.',
     default: 'demonstration',
     check: oneOf('demonstration', 'on'),
   },
@@ -111,7 +111,7 @@ export const settingRules = {
   MASTER_KEY: { about: 'Wraps the keys of personal data, which nobody can read without it: 32 characters or more. Made at the first start when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   CHECKPOINT_KEY: { about: 'Signs checkpoints of the log: 32 characters or more. Made when the first one is written when absent; with EVENT_STORE_URL the same to every process.', default: '', secret: true, check: secretRule },
   CHECKPOINT_DIR: {
-    about: 'A folder outside the data folder, where a signed checkpoint of the log is written once a day; best one that whoever runs the server cannot change. Absent: checkpoints are made by “milepost checkpoint” only.',
+    about: 'A folder outside the data folder, where a signed checkpoint of the log is written once a day; best one that the people who run the server cannot change. Absent: checkpoints are made by “milepost checkpoint” only.',
     default: '', check: () => undefined,
   },
   EVENT_STORE_URL: {
@@ -131,7 +131,7 @@ export const settingRules = {
     check: (v) => (/^\d{1,4}$/u.test(v) && Number(v) <= 3600 ? undefined : `must be a number of seconds from 0 to 3600, not “${v}”`),
   },
   REDIS_URL: {
-    about: 'The Redis that wakes up whoever sends reminders, redis://… or rediss://…; absent: timers inside the process.',
+    about: 'The Redis that wakes up the sender of reminders, redis://… or rediss://…; absent: timers inside the process.',
     default: '', secret: true, check: serverAddress('redis', 'rediss'),
   },
   SMTP_URL: {

@@ -32,7 +32,7 @@ export interface Settings {
   example: boolean;
   /** Lets a server on another address than loopback be used with personas instead of a sign-in. */
   demoPersonas: boolean;
-  /** Whether people sign in; otherwise whoever comes chooses a role. */
+  /** Whether people sign in; otherwise every visitor chooses a role. */
   signIn: boolean;
   /** Undefined: people sign in by links and passkeys only. */
   openId: { issuer: string; clientId: string; clientSecret: string; name: string; apiAudience: string | undefined; roles: readonly ClaimRole[] } | undefined;

@@ -9,7 +9,7 @@ export const addAdministrator = (program: Command, terminal: Terminal): void => 
   const group = program.command('administrator').description('The first administrator, and the way back in when nobody can sign in any more.');
   const command = group
     .command('invite <mail>')
-    .description('Prints a link with which whoever has this address becomes administrator: once, within 72 hours, in the first browser that opens it.');
+    .description('Prints a link with which the owner of this address becomes administrator: once, within 72 hours, in the first browser that opens it.');
   command.action(async (mail: string) => {
     if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/u.test(mail)) throw new WrongUse(`“${mail}” is not an address like name@example.org.`);
     const { signIn, publicUrl, tls, port, dataFolder, secretsFolder, sessionSecret } = readSettings(terminal.env);

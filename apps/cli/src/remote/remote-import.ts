@@ -22,7 +22,7 @@ export interface RemoteImport {
 /** What a server says of the row itself; what it says of the token, or of itself, ends the import. */
 const ofRow = new Set([400, 404, 409, 412, 413, 422]);
 
-/** Records the rows of a file on a server, in the name of whoever made the token. @throws BadRows, RemoteRefused */
+/** Records the rows of a file on a server, in the name of the person who made the token. @throws BadRows, RemoteRefused */
 export async function remoteImport(server: RemoteServer, { file, bytes, role, about, giveAccess, progress }: RemoteImport): Promise<Sent> {
   const { sendRows } = await import('#import');
   const { commands } = await import('#catalogue');

@@ -6,7 +6,7 @@ import type { FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
 import { CLOCK, SETTINGS, SITE } from './tokens.js';
 
-/** What is read here is as it was said within half a year: whoever runs it may have changed. */
+/** What is read here is as it was said within half a year: the people who run it may have changed. */
 const holdsMs = 180 * 86_400_000;
 
 /** Where to tell of a security problem (RFC 9116), when SECURITY_CONTACT says so. */

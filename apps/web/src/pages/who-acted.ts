@@ -10,7 +10,7 @@ import type { Link } from './blocks.js';
 /** Who recorded something: somebody by name, with their history, or a role and an organisation. */
 export type ActedBy = (author: Author) => Link | string;
 
-/** Tells who recorded something: by name, role and organisation for whoever may read the histories of people, else by role and organisation. */
+/** Tells who recorded something: by name, role and organisation for people who may read the histories of people, else by role and organisation. */
 @Injectable()
 export class WhoActed {
   constructor(

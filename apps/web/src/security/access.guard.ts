@@ -11,7 +11,7 @@ import { isApi, type FastifyRequest } from './request.js';
 
 /**
  * Finds out who is acting, and refuses whom the declaration of the route does not name. Commands and reads are checked
- * against their own declaration on their way, whoever sends them.
+ * against their own declaration on their way, from any sender.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {

@@ -5,11 +5,11 @@ const hour = 3_600_000;
 
 /**
  * How many links an address for mail is sent: five an hour in this process, to each network
- * address that asks, and to each browser in which somebody signed in before. So whoever asks for
- * links of somebody else does not keep them from their own.
+ * address that asks, and to each browser in which somebody signed in before. So people who ask for
+ * links of somebody else do not keep them from their own.
  */
 export class LinkQuota {
-  /** Bounded: whoever makes addresses up only pushes out what is older. */
+  /** Bounded: made-up addresses only push out what is older. */
   readonly #sent = new LRUCache<string, number[]>({ max: 10_000 });
 
   /** Whether one more may be sent; it counts when it may. @param from a network address, or the id of a known browser @param now in ms */

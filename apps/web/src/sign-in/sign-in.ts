@@ -20,7 +20,7 @@ export interface SignIn {
   /** Whose address, or account at a provider, is whose. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie; known: IdCookie };
-  /** Undefined: there is no mail server, and links are shown to whoever invites. */
+  /** Undefined: there is no mail server, and links are shown to the person who invites. */
   mail: PlainMail | undefined;
   close(): Promise<void>;
 }

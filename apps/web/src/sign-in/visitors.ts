@@ -26,7 +26,7 @@ export interface Visitors {
   of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined> | Visitor;
 }
 
-/** In the demonstration whoever comes chooses a role. */
+/** In the demonstration every visitor chooses a role. */
 /** @param forOthers whether it may be reached from other computers (DEMO_PERSONAS=1) */
 export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms: DemonstrationForms): Visitors => ({
   wayIn: '/who',
@@ -41,7 +41,7 @@ export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms
     const { headers } = request;
     // Somebody has put a proxy before a server that was meant for one computer.
     if (!forOthers && (headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']) !== undefined)
-      throw new Rejection(403, 'forwarded', 'Not for others', 'In the demonstration whoever comes may act as anybody, so it is for this computer alone. Set SIGN_IN=on to let others in.');
+      throw new Rejection(403, 'forwarded', 'Not for others', 'In the demonstration every visitor may act as anybody, so it is for this computer alone. Set SIGN_IN=on to let others in.');
     const named = headers['milepost-persona'];
     if (named !== undefined && isApi(request)) {
       if (isRole(named)) return visitorOf(personas[named]);

@@ -15,7 +15,7 @@ export interface SupportRow {
   byQuarter: number[];
 }
 
-/** What mentors gave in a period, for whoever pays for it. */
+/** What mentors gave in a period, for the commissioner. */
 export interface MentoringReport {
   from: PlainDate;
   to: PlainDate;

@@ -5,17 +5,17 @@ import { isReadable, takesPartIn, type PeopleDirectory, type Scope } from '#peop
 /** The person who was named for a step. */
 export interface StepPerson {
   id: string;
-  /** Null: whoever asks does not see names, or their details cannot be read. */
+  /** Null: the visitor does not see names, or their details cannot be read. */
   name: string | null;
   /** True when they take no part any more, or their details cannot be read: the step is its role's again. */
   gone: boolean;
 }
 
-/** What is known of people by whoever asks. */
+/** What the visitor knows of people. */
 export interface KnownPeople {
   /** Undefined while lists are being built: nobody's name is known then, and nobody is taken for gone. */
   directory: PeopleDirectory | undefined;
-  /** Where whoever asks sees names. */
+  /** Where the visitor sees names. */
   names: Within;
 }
 

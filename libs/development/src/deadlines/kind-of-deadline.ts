@@ -35,7 +35,7 @@ export interface KindOfDeadline {
   haveOwners?: true;
   /** True of what is told on its day, never before it. */
   isNews?: true;
-  /** How it is settled, as it is told to whoever is reminded. */
+  /** How it is settled, as the reminder says it. */
   whatToDo: string;
   /** The view of a ULO on which it is settled. */
   tab: 'steps' | 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring' | 'warnings';

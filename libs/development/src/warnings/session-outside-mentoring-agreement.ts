@@ -3,7 +3,7 @@ import { agreementsWithin, type MentoringState } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
 import { stretches } from './stretches.js';
 
-/** Support that nobody agreed to is still support: it is recorded, and whoever agrees mentoring is told. */
+/** Support that nobody agreed to is still support: it is recorded, and the people who agree mentoring are warned. */
 export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
   code: 'session-outside-mentoring-agreement',
   version: 2,

@@ -59,7 +59,7 @@ interface Turn {
 /**
  * Sends what the rows of a sheet say, in the order of the days on which things happened; what one row says stays in its order.
  * A row of which something is refused is not sent further.
- * Ids follow from what rows say: nothing is recorded twice, whoever sends it and however the file was saved.
+ * Ids follow from what rows say: nothing is recorded twice, whatever the sender and the format of the file.
  * @param only which rows are sent; absent: all that were read
  */
 export async function runSheet(sheet: Sheet, log: SheetLog, only: (row: number) => boolean = () => true): Promise<SheetReport> {

@@ -47,7 +47,7 @@ export interface CommandSpec {
   plansAhead?: true;
   /** True when it is judged by what its ULO's programme says, too: `Judgement.programme`. */
   seesProgramme?: true;
-  /** True when whoever sends it must have proved within the last minutes who they are. */
+  /** True when the sender must have proved within the last minutes who they are. */
   stepUp?: true;
   /** True when its own fields are personal data: they are sealed before it is decided, and only so reach the log. */
   personal?: true;

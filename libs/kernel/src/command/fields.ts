@@ -32,7 +32,7 @@ interface Kinds {
   choices: { options: Choices };
   id: object;
   /** The id, or with `by` the code, of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
-  ref: { to: string; by?: 'code'; /** Of an organisation: the field that holds its name as it is recorded. */ names?: string; /** The fact gives whoever holds a role in the organisation access to the ULO. */ givesAccess?: true };
+  ref: { to: string; by?: 'code'; /** Of an organisation: the field that holds its name as it is recorded. */ names?: string; /** The fact gives people with a role in the organisation access to the ULO. */ givesAccess?: true };
   /** Rows of a nested class. */
   rows: { of: () => CommandClass; min: number; max: number };
 }

@@ -8,7 +8,7 @@ export const secretHashOf = (secret: string): string => createHash('sha256').upd
 
 /**
  * Secrets of calendar addresses. They are made of the person's key and the command that issues them, and are kept
- * nowhere: whoever has the key can show the address again, and the log alone gives nothing away.
+ * nowhere: with the key it can be shown the address again, and the log alone gives nothing away.
  */
 export class CalendarAddresses {
   constructor(

@@ -39,7 +39,7 @@ const everyMs = 1_000;
 const atOnce = 32;
 
 /**
- * Who is registered. The rows of the read model are opened with the people's keys and kept in memory only; whoever was
+ * Who is registered. The rows of the read model are opened with the people's keys and kept in memory only; a person who was
  * erased is forgotten, and their key is removed from the store of keys.
  */
 export class People {

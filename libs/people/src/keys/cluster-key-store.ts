@@ -63,7 +63,7 @@ class ClusterKeyStore implements KeyStore {
     return (await this.current(keyId)).key;
   }
 
-  /** What takes a key's place comes first: a process that is killed in between leaves both, and whoever comes next removes the key. */
+  /** What takes a key's place comes first: a process that is killed in between leaves both, and the next process removes the key. */
   async replace({ keyId, key }: PersonKey, by: Uint8Array): Promise<boolean> {
     const { id, key: there } = await this.current(keyId);
     if (!there || Buffer.compare(there, key) !== 0) return false;

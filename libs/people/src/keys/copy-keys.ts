@@ -25,7 +25,7 @@ export interface CopiedKeys {
 }
 
 /**
- * Gives another store of keys the key of each person who was not erased; whoever was erased loses it there, too. Each is
+ * Gives another store of keys the key of each person who was not erased; a person who was erased loses it there, too. Each is
  * read back and compared. What is there already is left as it is: a copy that was cut off is taken up again.
  * @throws KeyStoreUnusable, Unavailable
  */

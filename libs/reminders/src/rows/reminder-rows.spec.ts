@@ -80,7 +80,7 @@ describe('the reminders of a ULO', () => {
     const one = (more: Partial<Outcome>): (string | null)[][] =>
       rows([{ reminder: idOf('2026-04-02'), person: 'asha', state: 'claimed', at, over: false, ...more }], people(asha), '2026-04-02T08:01:00.000Z')
         .filter(({ id }) => id === idOf('2026-04-02')).map(({ state, note }) => [state, note]);
-    expect(one({ until: '2026-04-02T08:02:01.000Z' })).toEqual([['claimed', 'If whoever is sending it fails, it is tried again.']]);
+    expect(one({ until: '2026-04-02T08:02:01.000Z' })).toEqual([['claimed', 'If the process that is sending it fails, it is tried again.']]);
     expect(one({ state: 'failed', reason: 'The mail server is away.' })).toEqual([['failed', 'The mail server is away. It is tried again.']]);
   });
 });

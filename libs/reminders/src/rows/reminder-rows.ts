@@ -86,7 +86,7 @@ function noteOf({ state, reason = '' }: Outcome, triedAgain: boolean, day?: Plai
     case 'failed':
       return triedAgain ? `${reason} It is tried again.` : reason;
     case 'claimed':
-      return triedAgain ? 'If whoever is sending it fails, it is tried again.' : 'Whether it was sent is not recorded.';
+      return triedAgain ? 'If the process that is sending it fails, it is tried again.' : 'Whether it was sent is not recorded.';
     case 'silenced':
       return 'The person wants no reminders about it.';
     case 'superseded':

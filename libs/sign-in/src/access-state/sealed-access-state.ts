@@ -88,7 +88,7 @@ export class SealedAccessState implements AccessState {
     return this.#changed(this.store.take(id));
   }
 
-  /** Counted once it is done: whoever read before that, and remembers it, sees the number rise. */
+  /** Counted once it is done: a reader that read before that, and remembers it, sees the number rise. */
   #changed<T>(change: Promise<T>): Promise<T> {
     return change.finally(() => (this.#changes += 1));
   }

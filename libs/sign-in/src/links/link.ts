@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 export type Link =
   | { purpose: 'sign-in'; mail: string }
   | { purpose: 'invitation'; person: string }
-  /** Sealed by the command line: whoever uses it becomes administrator. */
+  /** Sealed by the command line: the person who uses it becomes administrator. */
   | { purpose: 'administrator'; mail: string };
 
 /** Why a link does not open: there never was one or it is long gone, past its end, used, or for another browser. */

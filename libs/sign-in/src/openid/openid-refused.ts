@@ -10,7 +10,7 @@ export type OpenIdRefusal = 'unknown' | 'another-browser' | 'denied' | 'not-rece
 const sentences: Readonly<Record<OpenIdRefusal, string>> = {
   unknown: 'This sign-in was used already, or was begun over 10 minutes ago. Sign in again.',
   'another-browser': 'This sign-in was begun in another browser. Sign in again in this one.',
-  denied: 'Your organisation’s sign-in did not let you in. Ask whoever runs it.',
+  denied: 'Your organisation’s sign-in did not let you in. Ask the people who run it.',
   'not-recent': 'You were asked to sign in again at your organisation, and it answered with an older sign-in. Sign out there first.',
   'not-valid': 'The answer of your organisation’s sign-in could not be checked. Sign in again; tell the administrator if it happens twice.',
 };

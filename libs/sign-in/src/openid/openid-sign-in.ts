@@ -39,7 +39,7 @@ export interface OpenIdAnswer {
   next: string;
   /** Whether they were asked to sign in again, and did since. */
   stepUp: boolean;
-  /** The id of the person who wants to sign in by it from now on; undefined: whoever it belongs to signs in. */
+  /** The id of the person who wants to sign in by it from now on; undefined: its owner signs in. */
   addTo: string | undefined;
 }
 

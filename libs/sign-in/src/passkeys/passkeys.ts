@@ -63,7 +63,7 @@ export class Passkeys {
     return { credentialId: credential.id, publicKey: Buffer.from(credential.publicKey).toString('base64url'), transports: credential.transports ?? [], isSynced: credentialDeviceType === 'multiDevice' };
   }
 
-  /** @param only to step up: the person who must sign in again, and their passkeys. Undefined: whoever has a passkey here */
+  /** @param only to step up: the person who must sign in again, and their passkeys. Undefined: anybody with a passkey here */
   async authenticationOptions(browser: string, only?: { person: string; passkeys: readonly Passkey[] }): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const challenge = await this.#challenges.make({ purpose: 'sign-in', browser, person: only?.person });
     const allowCredentials = only?.passkeys.map(({ credentialId: id, transports }) => ({ id, transports: [...transports] }));

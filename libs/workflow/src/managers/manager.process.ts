@@ -58,7 +58,7 @@ function take(state: ManagingState, { type, data, recordedAt }: FactOf<ManagerEv
   }
 }
 
-/** What a process manager has done, in the stream of its own. Recorded by whoever runs it, not by commands. */
+/** What a process manager has done, in the stream of its own. Recorded by the process that runs it, not by commands. */
 export const manager = defineProcess<ManagerState>('manager', { managing }, managerEvents);
 
 /** Streams are named by ids: that of a manager derives from its name. */

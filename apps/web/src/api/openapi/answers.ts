@@ -86,7 +86,7 @@ export const roleChosen: Schema = {
   name: 'Milepost-Role',
   in: 'header',
   schema: { enum: Object.keys(grantedRoles) },
-  description: 'The role to act in, for whoever holds several that allow it: it is recorded. The first of them when absent. Refused (403) when it is not held there or does not allow it.',
+  description: 'The role to act in, for people who hold several that allow it: it is recorded. The first of them when absent. Refused (403) when it is not held there or does not allow it.',
 };
 
 export const accessConfirmed: Schema = {

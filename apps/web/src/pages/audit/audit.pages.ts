@@ -80,7 +80,7 @@ export class AuditPages {
     });
   }
 
-  /** Who recorded each entry, as far as whoever reads may know it there. */
+  /** Who recorded each entry, as far as the reader may know it there. */
   private async actedBy(request: FastifyRequest, entries: readonly FoundEntry[]): Promise<(entry: FoundEntry) => Cell> {
     const places = [...new Map(entries.map(({ of }) => [of.id, of])).values()];
     const known = new Map(await Promise.all(places.map(async ({ kind, id }) => [id, await this.whoActed.at(await this.reads.at(actorOf(request), kind, id))] as const)));

@@ -30,7 +30,7 @@ export function rolesBlocks(registry: CommandRegistry, actor: Identity, { person
       kind: 'table',
       table: {
         caption: actor.id === person ? 'What you may do' : 'What they may do', head: heads('Role', 'Where', 'From', 'To', ...(rows.some((row) => row.length > 4) ? ['Revoke'] : [])), rows,
-        empty: actor.id === person ? 'No role is granted to you yet: ask whoever invited you.' : 'No role is granted to them: they cannot sign in to anything.',
+        empty: actor.id === person ? 'No role is granted to you yet: ask the person who invited you.' : 'No role is granted to them: they cannot sign in to anything.',
       },
     },
     { kind: 'links', links: [...form('grant-role'), ...form('grant-role-for-everything')] },

@@ -39,7 +39,7 @@ export class SignOutPages {
     if (ended > 0) await signIn.accessLog.note({ kind: 'signed-out', person: id, way: actor.way, what: 'by :person', ids: [actor.id] });
     return this.renderer.page(request, 'page.njk', {
       title: ended === 0 ? 'They were signed in nowhere' : 'They are signed out', caption: name, at: '/people', back: { href: `/people/${id}`, text: `Back to ${name}` },
-      blocks: [{ kind: 'text', text: `${ended === 0 ? 'No session of theirs was open.' : `${plural(ended, 'session', 'sessions')} ended.`} Roles, passkeys and tokens stay: whoever has a passkey or their mail can sign in again. Revoke the roles of somebody who is to have no access any more.` }],
+      blocks: [{ kind: 'text', text: `${ended === 0 ? 'No session of theirs was open.' : `${plural(ended, 'session', 'sessions')} ended.`} Roles, passkeys and tokens stay: somebody who has a passkey or their mail can sign in again. Revoke the roles of somebody who is to have no access any more.` }],
     });
   }
 }

@@ -22,7 +22,7 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 
 type Item = RolesOfProgramme['items'][number];
 interface Named {
-  /** Whether whoever looks may see their page. */
+  /** Whether the reader may see their page. */
   isSeen: boolean;
   text: string;
 }
@@ -97,7 +97,7 @@ export class ProgrammeRolesPages {
     return name === undefined ? actorRoles[grantedBy.role] : `${name}, ${actorRoles[grantedBy.role].toLowerCase()}`;
   }
 
-  /** Names of those who lie where whoever looks sees people. */
+  /** Names of those who lie where the reader sees people. */
   private async names(actor: Visitor, items: readonly Item[]): Promise<Map<string, Named>> {
     const directory = await this.people.now();
     seesNames(actor);

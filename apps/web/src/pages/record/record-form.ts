@@ -89,7 +89,7 @@ export class RecordForm {
     return registered;
   }
 
-  /** The roles in which whoever asks may record it there. */
+  /** The roles in which the visitor may record it there. */
   private async rolesFor({ actor }: FastifyRequest, name: string, { hidden }: Subject): Promise<GrantedRole[]> {
     if (!actor) throw new PersonaNeeded('Choose who you are.');
     try {

@@ -117,7 +117,7 @@ export class RecordPages {
     return plan ? { from: String(plan.template.version) } : {};
   }
 
-  /** Of a fact that is corrected, what it names stays a choice, also where whoever corrects it may not choose it: else it would be dropped unseen. */
+  /** Of a fact that is corrected, what it names stays a choice, also where the person who corrects it may not choose it: else it would be dropped unseen. */
   private async keeping(subject: Subject & { kind: 'ulo' }, name: string, request: FastifyRequest, values: FormValues): Promise<Subject & { kind: 'ulo' }> {
     const corrects = textOf(values, 'corrects');
     if (corrects === '' || name === 'withdraw-fact') return subject;

@@ -50,7 +50,7 @@ async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, pr
   return people.filter((_, i) => seen[i]).map((person) => ({ value: person.id, text: `${readable(person.name)}, ${roles[person.role].toLowerCase()}` }));
 }
 
-/** The organisations of the register, for whoever chooses some in forms. */
+/** The organisations of the register, for people who choose some in forms. */
 export async function organisationsOffered(reads: ReadGateway, actor: Identity): Promise<Subject['offers'][string]> {
   if (!isAllowed(actor, { roles: organisationChoosers })) return [];
   return (await reads.ask(actor, 'organisationsOffered', { anywhere: true })).map(({ id, name }) => ({ value: id, text: name }));

@@ -33,7 +33,7 @@ export const wayIn = ({ way }: Pick<AccessLogItem, 'way'>): string => (way === n
 interface Shown {
   page: AccessLogPage;
   caption: string;
-  /** Absent: all are of whoever looks. */
+  /** Absent: all are the reader's own. */
   nameOf?: NameOf;
   csv?: string;
 }
@@ -51,7 +51,7 @@ export function accessTable({ page, caption, nameOf, csv }: Shown): Block {
 
 export type Asked = Readonly<Partial<Record<'person' | 'kind' | 'from' | 'to' | 'after', string | undefined>>>;
 
-/** @param people choices of persons; absent: all are of whoever looks */
+/** @param people choices of persons; absent: all are the reader's own */
 export function accessFilter(path: string, asked: Asked, people?: readonly { value: string; text: string }[]): Block {
   const any = { value: '', text: 'All' };
   return {

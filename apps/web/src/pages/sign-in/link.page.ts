@@ -19,7 +19,7 @@ import { signInHere } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
 import { startSession } from './start-session.js';
 
-/** Anyone who uses an invitation of the command line has the machine in hand, or the trust of whoever has. */
+/** Anyone who uses an invitation of the command line has the machine in hand, or the trust of somebody who has. */
 const host: Author = { id: derivedId('host'), role: 'host', organisation: 'Milepost' };
 
 /** A link that signs somebody in once: it shows a button, which uses it. Programs that follow links in mails use nothing. */

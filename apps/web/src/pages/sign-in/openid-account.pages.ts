@@ -9,7 +9,7 @@ import { browserWithId } from './browser-id.js';
 import { openIdHere, steppedUp } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
 
-/** Adds the account at the OpenID provider to whoever is signed in, and takes it away. */
+/** Adds the account at the OpenID provider to the person who is signed in, and takes it away. */
 @Controller('account/openid')
 export class OpenIdAccountPages {
   constructor(

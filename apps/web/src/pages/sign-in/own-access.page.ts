@@ -13,7 +13,7 @@ import { accessFilter, accessTable } from './access-log.blocks.js';
 
 const path = '/account/access';
 
-/** What was noted of whoever looks: everybody sees their own. */
+/** What was noted of the reader: everybody sees their own. */
 @Controller('account/access')
 export class OwnAccessPage {
   constructor(

@@ -13,7 +13,7 @@ import { pageAsked, rowsBefore } from '../paging.js';
 import { href } from '../words.js';
 import { needsBlocks } from './needs-blocks.js';
 
-/** What is late or due: of whoever asks, or of everybody in their programmes for those who answer for all of it. */
+/** What is late or due: of the visitor, or of everybody in their programmes for those who answer for all of it. */
 @Controller('to-do')
 export class ToDoPage {
   constructor(

@@ -6,7 +6,7 @@ import { refuseWhenMerged } from '../refuse-when-merged.js';
 @Command({
   name: 'merge-organisation',
   title: 'Merge into another organisation',
-  help: 'The two are one from now on: whoever holds a role in one of them has access to what the other one mentors, commissions or funds.',
+  help: 'The two are one from now on: people with a role in one of them have access to what the other one mentors, commissions or funds.',
   roles: joiners,
   confirm: true,
 })

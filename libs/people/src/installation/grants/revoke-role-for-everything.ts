@@ -6,7 +6,7 @@ import { lastingAdministrators } from '../lasting-administrators.js';
 @Command({
   name: 'revoke-role-for-everything',
   title: 'Revoke a role for everything',
-  help: 'At once: whoever is signed in sees nothing more by it.',
+  help: 'At once: nobody sees anything more by it, signed in or not.',
   roles: ['administrator', 'host'],
   confirm: true,
 })

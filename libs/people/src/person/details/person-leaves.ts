@@ -5,7 +5,7 @@ import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
 @Command({
   name: 'person-leaves',
   title: 'Record that a person leaves',
-  help: 'From that day on reminders go to whoever else has the role, or to the programme manager.',
+  help: 'From that day on reminders go to others who have the role, or to the programme manager.',
   roles: ['programme-manager', 'administrator'],
 })
 export class PersonLeaves extends RegisteredPersonCommand {}

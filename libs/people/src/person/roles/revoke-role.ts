@@ -6,7 +6,7 @@ import { refuseUnlessAdministered } from './grant-role.js';
 @Command({
   name: 'revoke-role',
   title: 'Revoke a role',
-  help: 'At once: whoever is signed in sees nothing more by it.',
+  help: 'At once: nobody sees anything more by it, signed in or not.',
   roles: ['administrator', 'programme-manager', 'milepost'],
   confirm: true,
 })
@@ -24,7 +24,7 @@ export const roleRevoked = personFact('roles', {
     const grant = grants.find((one) => one.id === id.toLowerCase());
     if (!grant) throw new InvalidInput([{ field: 'grant', message: 'They hold no role by that id' }]);
     refuseUnlessAdministered(actor, grant.role);
-    if (actor.role === 'milepost' && grant.source !== 'claim') throw new RuleRefused('granted-by-somebody', 'Somebody granted this role: it does not end with a claim.', [], 'Have it revoked by whoever manages the programme.');
+    if (actor.role === 'milepost' && grant.source !== 'claim') throw new RuleRefused('granted-by-somebody', 'Somebody granted this role: it does not end with a claim.', [], 'Have it revoked by the manager of the programme.');
     return isStanding(grant) ? { grant: grant.id } : NOTHING;
   },
   describe: () => '',
