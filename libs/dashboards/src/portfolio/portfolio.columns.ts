@@ -99,7 +99,7 @@ const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], Por
     csv: { 'next milestone': (r) => r.nextMilestone?.name ?? '', 'next milestone due': (r) => r.nextMilestone?.dueOn ?? '' },
     list: { head: 'Next milestone', sort: ascending('next'), show: { cell: 'milestone' } },
   },
-  late: { of: ({ now }) => now.late, csv: { 'milestones late': (r) => r.late }, list: { head: 'Late', pressing: true, sort: descending('late'), show: 'number' } },
+  late: { of: ({ now }) => now.late, csv: { 'milestones late': (r) => r.late }, list: { head: 'Milestones late', pressing: true, sort: descending('late'), show: 'number' } },
   rescheduled: { of: ({ facts }) => facts.rescheduled, csv: { 'milestones rescheduled': (r) => r.rescheduled }, list: { head: 'Rescheduled', sort: descending('moved'), show: 'number' } },
   warnings: {
     of: ({ now }) => now.warnings,

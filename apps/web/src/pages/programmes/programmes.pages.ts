@@ -107,7 +107,7 @@ function charts(milestones: MilestonesSummary, warnings: readonly WarningCount[]
       kind: 'stats',
       items: [
         { label: 'Milestones achieved', value: `${milestones.achieved} of ${milestones.total}` },
-        { label: 'Late', value: String(milestones.late) },
+        { label: 'Milestones late', value: String(milestones.late) },
         { label: 'Dates moved', value: plural(milestones.rescheduled, 'milestone') },
         { label: 'Due in 30 days', value: String(milestones.next.in30), note: `${milestones.next.in60} in 60, ${milestones.next.in90} in 90 days` },
       ],

@@ -5,6 +5,7 @@ import { date, plural } from '#ui';
 import type { Block } from '../blocks.js';
 import { share } from '../words.js';
 import { openActions } from './actions.js';
+import { lateOf } from './late.js';
 import { nextTask } from './steps.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
@@ -31,14 +32,11 @@ const MOST = 2;
 const MOST_STEPS = 5;
 
 /** “Amber: Launch is 6 days late. In phase Build, 14 months since the start.” */
-function stateInWords({ overview: o, milestones, steps: { plan, ended, paused }, warnings, moment }: UloView): string {
-  const late = [
-    ...milestones.items.filter(({ standing }) => standing === 'late').map(({ name, daysAfterAgreed: days }) => ({ name, days })),
-    ...(plan?.steps ?? []).flatMap(({ code, title, baseline, finishedOn, waitsFor }) => (baseline && finishedOn === null && waitsFor.length === 0 && baseline.finishOn < moment.day ? [{ name: `${code} ${title}`, days: daysBetween(baseline.finishOn, moment.day) }] : [])),
-  ];
+function stateInWords(view: UloView): string {
+  const { overview: o, milestones, steps: { plan, ended, paused }, warnings, moment } = view;
   const titled = (open: UloView['warnings']['open']) => open.map(({ title, acknowledged }) => ({ title, answered: acknowledged !== null }));
   const { colour, reasons } = attentionOf({
-    ended: ended !== null, paused, late, movedWhenLate: 0,
+    ended: ended !== null, paused, late: lateOf(view), movedWhenLate: 0,
     serious: titled(warnings.open.filter(({ severity }) => severity === 'red')), pressing: titled(warnings.open.filter(({ code }) => isReasonForAttention(code))),
     silentDays: o.lastActiveOn === null ? null : daysBetween(o.lastActiveOn, moment.day), finishLaterDays: null, hasPlan: plan !== null || milestones.items.length > 0,
   });
@@ -46,11 +44,12 @@ function stateInWords({ overview: o, milestones, steps: { plan, ended, paused },
   return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(o.phase)}, ${plural(o.monthsSinceStart, 'month')} since the start.`;
 }
 
-function figures({ overview: o, plan, mentoring }: UloView): { label: string; value: string; note?: string }[] {
+function figures(view: UloView): { label: string; value: string; note?: string }[] {
+  const { overview: o, plan, mentoring } = view;
   const next = o.nextMilestone;
   return [
     { label: 'Next milestone', value: next?.name ?? 'None planned', ...(next ? { note: `${date(next.dueOn)}, ${dueIn(next.daysUntil)}` } : {}) },
-    { label: 'Milestones late', value: String(o.lateMilestones), note: `Moved: ${o.rescheduledMilestones}` },
+    { label: 'Milestones and steps late', value: String(lateOf(view).length), note: `Milestones moved: ${o.rescheduledMilestones}` },
     { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'count under the rule set in force' } : {}) },
     { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession, mentoring.lastSessionOn) },
     { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { UloView } from '#dashboards';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+describe('a ULO whose plan has late steps and which has no milestone', () => {
+  let server: TestServer;
+  let ulo: string;
+  beforeAll(async () => {
+    server = await startTestServer();
+    const manager = server.as('programme-manager');
+    const day = { occurredOn: '2025-01-10' };
+    const { body: { stream: programme } } = await manager.post('open-programme', { ...day, name: 'Programme', area: 'County' });
+    const started = await manager.post('start-ulo-development', { ...day, programme: programme.slice('programme-'.length), name: 'Voices', area: 'Town', commissioner: 'Council' });
+    ulo = started.body.stream.slice('ulo-'.length);
+    const hasPlan = async (): Promise<boolean> => (await manager.get(`/api/ulos/${ulo}`)).json<UloView>().steps.plan !== null;
+    for (let tries = 0; !(await hasPlan()) && tries < 100; tries++) await sleep(50);
+  });
+  afterAll(() => server.stop());
+
+  const page = async (path: string): Promise<string> => {
+    const chosen = await server.nobody.send('/who', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'role=programme-manager&next=/' });
+    const { text } = await server.nobody.get(`/ulos/${ulo}${path}`, { cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' });
+    return text.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
+  };
+
+  it('says the same of them on its overview, in its report and in Easy Read', async () => {
+    const [overview, report, easy] = [await page(''), await page('/report'), await page('/easy-read')];
+    const [, late = ''] = /Milestones and steps late (\d+) /u.exec(overview) ?? [];
+    expect(Number(late)).toBeGreaterThan(0);
+    expect(overview).toMatch(/(Amber|Red): A\d .* is \d+ days late/u);
+    expect(report).toContain(`Late ${late} Milestones and steps`);
+    // The day that was agreed, not the first on which it can be done now.
+    expect(report).toMatch(/\d{4}, \d+ days late/u);
+    expect(easy).toContain(late === '1' ? 'Yes. 1 step is late.' : `Yes. ${late} steps are late.`);
+    expect(easy).toMatch(/What has been done\? 0 of \d\d steps are done\. What comes next\? The next step is: /u);
+  });
+});
