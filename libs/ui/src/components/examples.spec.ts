@@ -36,6 +36,10 @@ describe('the components', () => {
   it('say how a table is sorted', () => {
     expect(rendered('dataTable', 'sorted by links, with a total and CSV')).toContain('aria-sort="ascending"');
   });
+  it.each([['sorted by links, with a total and CSV', 'ULOs of the programme', '2 ULOs'], ['nothing in it, with a total', 'Lessons', '0 lessons']])('say of which table a total is: %s', (name, caption, total) => {
+    const shown = rendered('dataTable', name).replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ').trim();
+    expect(shown.startsWith(`${caption} ${total} `)).toBe(true);
+  });
   it('say which part of a day is missing, at its form', () => {
     expect(rendered('momentForm', 'one day asked for, one of them wrong')).toContain('As known at must include a month and a year');
   });
