@@ -73,6 +73,14 @@ describe('steps over time', () => {
     const beyond = [...narrow.matchAll(/<text x="([\d.]+)" y="[\d.]+"( text-anchor="end")?[^>]*>([^<]*)</gu)].filter(([, x, end, text = '']) => (end ? Number(x) - text.length * 8.4 < 0 || Number(x) > 288 : Number(x) + text.length * 8.4 > 288));
     expect(beyond.map(([, , , text]) => text)).toEqual([]);
   });
+  it('keep a label off a line that comes down to its end', () => {
+    const { svg } = stepChart({ id: 't', title: 'T', until: '2026-11-27', shape: 'line', series: [
+      { label: 'Open warnings', points: [{ on: '2025-12-31', value: 313 }, { on: '2026-09-30', value: 315 }, { on: '2026-11-27', value: 285 }] }, { label: 'Late', points: [{ on: '2025-12-31', value: 98 }, { on: '2026-11-27', value: 90 }] },
+    ] });
+    const heights = [...svg.matchAll(/<text[^>]* y="([\d.]+)"[^>]*mp-chart__strong-text/gu)].map(([, y]) => Number(y));
+    const [above = 0] = [...svg.matchAll(/<circle[^>]* cy="([\d.]+)"/gu)].map(([, y]) => Number(y)).sort((a, b) => a - b);
+    expect(heights[0]).toBeLessThanOrEqual(above - 10);
+  });
   it.each([[6, 7], [7, 6], [7, 7], [8, 0], [0, 0], [0, 8], [1, 2]])('keep their two labels apart and within the chart, at %i and %i', (a, b) => {
     const at = (value: number): [{ on: string; value: number }] => [{ on: '2009-05-01', value }];
     const { svg } = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points: at(a) }, { label: 'B', points: at(b) }], limit: { value: 8, label: 'Eight' } });

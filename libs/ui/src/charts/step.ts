@@ -54,11 +54,12 @@ function drawn(input: StepChartInput, id: string, width: number, format: (value:
   const steps = niceSteps(Math.max(input.limit?.value ?? 0, ...points.map((point) => point.value), 0));
   const most = steps.at(-1) ?? 1;
   const y = (value: number): number => Math.round((HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM - 24)) * 10) / 10;
+  const labels = labelHeights(input.series.map((series) => heightsAtLabel(series, scale, y, format)));
   const parts = [
     timeGrid(scale, 4, HEIGHT - BOTTOM),
     ...steps.map((value) => line(LEFT, y(value), width - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
     ...(input.limit ? [line(LEFT, y(input.limit.value), width - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
-    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', width, labelAt: labelHeights(input.series, y)[i] ?? 0 })),
+    ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', width, labelAt: labels[i] ?? 0 })),
     // On the left, because the labels of the lines stand at their right ends.
     ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
   ];
@@ -80,21 +81,39 @@ interface Frame {
 }
 
 /** Where the labels of the lines stand: above the upper one and below the lower one where there is room, and never on each other. */
-function labelHeights(series: StepChartInput['series'], y: (value: number) => number): number[] {
-  const [first = 0, second] = series.map(({ points }) => y(points.at(-1)?.value ?? 0));
-  if (second === undefined) return [first - 10];
-  const [upper, lower] = first <= second ? [first, second] : [second, first];
-  const below = lower + 22 <= HEIGHT - 4 ? lower + 22 : lower - 10;
-  const above = Math.min(upper - 10, below - 18);
-  return first <= second ? [above, below] : [below, above];
+function labelHeights([first, second]: readonly Heights[]): number[] {
+  if (!first) return [];
+  if (!second) return [first.top - 10];
+  const [upper, lower] = first.last <= second.last ? [first, second] : [second, first];
+  const below = lower.bottom + 22 <= HEIGHT - 4 ? lower.bottom + 22 : lower.top - 10;
+  const above = Math.min(upper.top - 10, below - 18);
+  return upper === first ? [above, below] : [below, above];
 }
+
+/** Of a line above, behind and below its label. */
+interface Heights {
+  top: number;
+  bottom: number;
+  last: number;
+}
+
+function heightsAtLabel({ label, points }: Series, scale: TimeScale, y: (value: number) => number, format: (value: number) => string): Heights {
+  const last = points.at(-1);
+  if (!last) return { top: y(0), bottom: y(0), last: y(0) };
+  const from = scale.x(last.on) - widthOf(labelOf(label, last, format));
+  // The point before the label, too: the line comes from there.
+  const behind = points.filter((_, i) => i === points.length - 1 || scale.x(points[i + 1]?.on ?? last.on) >= from).map(({ value }) => y(value));
+  return { top: Math.min(...behind), bottom: Math.max(...behind), last: y(last.value) };
+}
+
+const labelOf = (label: string, last: Series['points'][number], format: (value: number) => string): string => `${label}: ${last.text ?? format(last.value)}`;
 
 function curve({ label, points }: Series, i: number, { scale, y, format, until, step, width, labelAt }: Frame): string {
   const last = points.at(-1);
   if (!last) return '';
   const path = points.map((point, n) => (n === 0 ? `M${scale.x(point.on)} ${y(point.value)}` : step ? `H${scale.x(point.on)}V${y(point.value)}` : `L${scale.x(point.on)} ${y(point.value)}`));
   if (step) path.push(`H${scale.x(until)}`);
-  const text = `${label}: ${last.text ?? format(last.value)}`;
+  const text = labelOf(label, last, format);
   const end = step ? scale.x(until) : scale.x(last.on);
   return el('path', { d: path.join(''), class: lineClass(i) }) + points.map((point) => mark(scale.x(point.on), y(point.value), i)).join('') +
     words(Math.min(width - 4, Math.max(end, scale.left + widthOf(text))), labelAt, text, { 'text-anchor': 'end', class: 'mp-chart__strong-text' });
