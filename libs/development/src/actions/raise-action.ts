@@ -13,7 +13,7 @@ export class RaiseAction extends UloCommand {
   @Choice({ label: 'Who sees to it?', options: recipients })
   owner!: Recipient;
 
-  @Day({ label: 'Due by' })
+  @Day({ label: 'Due by', noun: 'day it is due' })
   dueOn!: string;
 
   @Text({ label: 'Subject', hint: 'The id of the event that it is about, or a code.' })

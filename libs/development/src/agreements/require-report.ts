@@ -10,7 +10,7 @@ export class RequireReport extends UloCommand {
   @Reference({ label: 'Agreement', to: 'agreement' })
   agreement!: string;
 
-  @Day({ label: 'Due by' })
+  @Day({ label: 'Due by', noun: 'day it is due' })
   dueOn!: string;
 
   @Text({ label: 'About', hint: 'For example “First half-year”.', optional: true })

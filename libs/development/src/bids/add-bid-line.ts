@@ -10,7 +10,7 @@ export class AddBidLine extends UloCommand {
   @Reference({ label: 'Drafted bid', to: 'bid-draft' })
   draft!: string;
 
-  @Choice({ label: 'What for', options: bidLineCategories })
+  @Choice({ label: 'What for', noun: 'purpose of the line', options: bidLineCategories })
   category!: BidLineCategory;
 
   @Money({ label: 'Amount' })

@@ -13,7 +13,7 @@ export class AgreeMentorAction extends UloCommand {
   @Text({ label: 'Action', hint: 'What will be done. Do not write names.' })
   action!: string;
 
-  @Day({ label: 'Due by', optional: true })
+  @Day({ label: 'Due by', noun: 'day it is due', optional: true })
   dueOn?: string;
 }
 

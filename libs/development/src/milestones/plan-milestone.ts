@@ -20,7 +20,7 @@ export class PlanMilestone extends UloCommand {
   @Choice({ label: 'What is it about?', options: milestoneKinds })
   kind!: MilestoneKind;
 
-  @Day({ label: 'Due on' })
+  @Day({ label: 'Due on', noun: 'day it is due' })
   dueOn!: string;
 }
 

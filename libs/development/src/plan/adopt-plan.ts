@@ -13,7 +13,7 @@ import { refuseEarlyFinish } from './refuse-early-finish.js';
   plansAhead: true,
 })
 export class AdoptPlan extends UloCommand {
-  @Day({ label: 'Finish on', hint: 'The last day of the plan. Leave it empty when a plan with steps was laid out: the last day then follows from the steps.', optional: true })
+  @Day({ label: 'Finish on', noun: 'last day of the plan', hint: 'The last day of the plan. Leave it empty when a plan with steps was laid out: the last day then follows from the steps.', optional: true })
   finishOn?: string;
 }
 

@@ -10,7 +10,7 @@ import { refuseEarlyFinish } from './refuse-early-finish.js';
   plansAhead: true,
 })
 export class DraftPlan extends UloCommand {
-  @Day({ label: 'Finish on', hint: 'The last day of the plan.' })
+  @Day({ label: 'Finish on', noun: 'last day of the plan', hint: 'The last day of the plan.' })
   finishOn!: string;
 }
 

@@ -10,7 +10,7 @@ export class SecurePremises extends UloCommand {
   @Reference({ label: 'Offer', hint: 'The offer that led to them, when it was recorded.', to: 'open-premises-offer', optional: true })
   offer?: string;
 
-  @Choice({ label: 'Held by', options: tenures })
+  @Choice({ label: 'Held by', noun: 'way the premises are held', options: tenures })
   tenure!: Tenure;
 
   @Day({ label: 'First day' })

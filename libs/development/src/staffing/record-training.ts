@@ -5,7 +5,7 @@ import { withWorker } from './codes.js';
 
 @Command({ name: 'record-training', title: 'Record training', roles: [...withWorker, 'user-member', 'mentor'] })
 export class RecordTraining extends UloCommand {
-  @Text({ label: 'About', hint: 'For example “Writing bids”.' })
+  @Text({ label: 'About', noun: 'subject of the training', hint: 'For example “Writing bids”.' })
   about!: string;
 
   @Whole({ label: 'How many people took part?', hint: 'Staff, committee members and volunteers together.', min: 1, max: 1000 })
