@@ -45,10 +45,10 @@ describe('a list that is read page by page', () => {
     expect(titleOf(await open(`/ulos/${ulo}/history?page=2`))).toBe(`History (page 2 of 2) – ${NAME}`);
   });
 
-  it.each(['/ulos', '/warnings', '/', '/record', '/audit', '/to-do?whose=mine&', '/programmes/:programme', '/ulos/:ulo/history', '/ulos/:ulo/mentoring?x=1&sessions-newest-first-'])('has no page beyond its last one: %s', async (path) => {
+  it.each(['/ulos', '/warnings', '/', '/record', '/audit', '/to-do', '/to-do?whose=mine&', '/programmes/:programme', '/ulos/:ulo/history', '/ulos/:ulo/mentoring?x=1&sessions-newest-first-'])('has no page beyond its last one: %s', async (path) => {
     const to = path.replace(':programme', programme).replace(':ulo', ulo);
     const separator = to.includes('?') ? '' : '?';
-    expect((await open(`${to}${separator}page=${path.startsWith('/to-do') ? 'x' : '99'}`)).status).toBe(404);
+    expect((await open(`${to}${separator}page=99`)).status).toBe(404);
   });
 
   it('has its filters folded away until one is set', async () => {

@@ -54,12 +54,17 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(303).header('location', `${wayIn}${next}`).send();
   }
 
-  private asPage(request: FastifyRequest, reply: FastifyReply, { status, code, title, detail }: Problem, reference: string): void {
+  private asPage(request: FastifyRequest, reply: FastifyReply, problem: Problem, reference: string): void {
+    const { status, code, title } = problem;
     const template = status === 404 ? 'not-found' : status === 403 && code === 'forbidden' ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: detail, reference, theirs: status < 500, ...layoutContext(request) });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: request.method === 'GET' ? forReaders(problem) : problem.detail, reference, theirs: status < 500, ...layoutContext(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(withTokens(page, request));
   }
 }
+
+/** Of a wrong address which parts are wrong: what programs are told of ids and codes helps nobody who followed a link. */
+const forReaders = ({ code, detail, errors = [] }: Problem): string =>
+  code === 'invalid-input' && errors.length > 0 ? `Milepost cannot use this part of the address: ${[...new Set(errors.map(({ field }) => `“${field}”`))].join(', ')}.` : detail;
 
 /**
  * Without the query, which may hold what somebody searched for, and without the secret of an address that carries one.

@@ -19,7 +19,7 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging
         [...new Set(need.owners.map(ownerInWords))].join(', '),
         { text: need.whatToDo, wide: true },
       ]),
-      empty: paging?.previous !== undefined ? 'There is nothing more.' : more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
+      empty: more ? 'Nothing among what is due first.' : 'Nothing is overdue, or due within four weeks.',
     },
   },
   ...(paging ? [{ kind: 'pages', ...(paging.previous === undefined ? {} : { previous: paging.previous }), ...(more ? { next: paging.next } : {}) } as const] : more ? [{ kind: 'text', text: 'This page does not show everything.' } as const] : []),
@@ -28,7 +28,7 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging
 
 const otherSteps = ({ on, steps, moreSteps }: Pick<Needs, 'on' | 'steps' | 'moreSteps'>): Block[] => [
   { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Whose it is', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
-  ...(moreSteps ? [{ kind: 'text', text: 'These are the steps that come first. The list of ULOs shows what is next in each.' } as const] : []),
+  ...(moreSteps ? ([{ kind: 'text', text: 'These are the steps that come first.' }, { kind: 'links', links: [{ text: 'What is next in each ULO', href: '/ulos?sort=later' }] }] satisfies Block[]) : []),
 ];
 
 /** The page where it can be seen to. */

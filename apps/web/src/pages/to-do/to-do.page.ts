@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { isAllowed, type Identity } from '#access';
+import { NotFound } from '#kernel';
 import { textOf, type FormValues } from '#ui';
 import { ownNeeds } from '../../reads/own-needs.js';
 import { readAccess } from '../../reads/all-reads.js';
@@ -29,6 +30,7 @@ export class ToDoPage {
     const all = answersForAll && textOf(given, 'whose') !== 'mine';
     const page = pageAsked(given);
     const needs = await this.needs(actor, all, rowsBefore(page));
+    if (page > 1 && needs.items.length === 0 && !needs.more) throw new NotFound('page', String(page));
     const address = (to: number): string => href('/to-do', { whose: answersForAll && !all ? 'mine' : undefined, page: to > 1 ? to : undefined });
     return this.renderer.page(request, 'page.njk', {
       title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]), ...(page > 1 ? { page: { number: page } } : {}),
