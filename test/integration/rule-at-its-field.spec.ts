@@ -35,7 +35,8 @@ describe('a rule that refuses what a form asks', () => {
   });
 
   it('is said without a link where it is about no answer', async () => {
-    const { status, summary } = await send('resume-development', {});
+    await send('pause-development', { why: 'The worker left' });
+    const { status, summary } = await send('pause-development', { why: 'Flood' });
     expect([status, summary.includes('<a '), summary.split('<li>').length - 1]).toEqual([409, false, 1]);
   });
 });
