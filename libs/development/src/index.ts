@@ -21,7 +21,7 @@ export {
   type Deadline, type DeadlineKind,
 } from './deadlines/index.js';
 export { comparePhases, currentPhase, phaseHint, phaseInWords, phaseName, phasesFollowed, templateFollowed } from './phases/index.js';
-export { forecastFinish, planMonths, planOn, plansInForce, slipsSince, type Plan, type PlanEvent, type Slip } from './plan/index.js';
+export { forecastFinish, furthestSlip, planMonths, planOn, plansInForce, slipsSince, type FurthestSlip, type Plan, type PlanEvent, type Slip } from './plan/index.js';
 export {
   AchieveMilestone, celebrationPurposes, changeReasons, daysAfterDateThenAgreed, daysAfterFirstBaseline, dueAsAgreedOn, isOpen, milestoneKinds, standingOn,
   milestoneById, PlanMilestone, stepOfMilestone, type ChangeReason, type Milestone, type MilestonesEvent, type MilestonesState, type MilestoneStanding, type Move,

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { forecastFinish, planMonths, planOn, slipsSince, type Plan, type UloState } from '#development';
+import { forecastFinish, furthestSlip, planMonths, planOn, slipsSince, type FurthestSlip, type Plan, type UloState } from '#development';
 
 /** One version of the plan. Baselines never change: a new one is added. */
 export interface PlanVersionView {
@@ -30,6 +30,8 @@ export interface PlanView {
   current: PlanVersionView | null;
   /** The finish in force, later by as much as the open milestone that slipped furthest since then; null without a plan. */
   forecastFinishOn: PlainDate | null;
+  /** The open milestone because of which that is later than the finish in force, and by how many days; null when it is not. */
+  forecastBecause: FurthestSlip | null;
   /** By the day first agreed. */
   bars: PlanBar[];
 }
@@ -43,6 +45,7 @@ export function planView({ plan, partnership, milestones }: UloState, day: Plain
     versions: plan.plans.map(version),
     current: current ? version(current) : null,
     forecastFinishOn: current ? forecastFinish(current.finishOn, slipsSince({ milestones }, current), day) : null,
+    forecastBecause: current ? furthestSlip({ milestones }, current, day) : null,
     bars: milestones.milestones
       .filter((m) => m.cancelledOn === null)
       .map(({ id, name, baselineDueOn, dueOn, achievedOn }) => ({ id, name, baselineOn: baselineDueOn, nowOn: dueOn, achievedOn }))

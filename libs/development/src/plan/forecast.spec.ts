@@ -1,4 +1,6 @@
-import { forecastFinish } from './index.js';
+import { factId, specFor, type Given } from '#spec';
+import { ulo } from '../ulo.js';
+import { forecastFinish, furthestSlip } from './index.js';
 
 const finish = '2011-01-31';
 
@@ -12,4 +14,14 @@ it.each([
   ['in the past when nothing is open', [], '2012-01-01', finish],
 ] as const)('a plan is forecast %s', (_, slips, day, expected) => {
   expect(forecastFinish(finish, slips, day)).toBe(expected);
+});
+
+it('a plan is forecast because of the open milestone that slipped furthest', () => {
+  const { given } = specFor(ulo);
+  const planned = (name: string, dueOn: string): Given => ['2009-01-19', 'MilestonePlanned', { name, kind: 'other', dueOn }];
+  const state = given(planned('Constitution', '2010-03-01'), planned('First bid', '2010-04-01'), ['2009-06-01', 'MilestoneRescheduled', { milestone: factId(2), oldDueOn: '2010-04-01', newDueOn: '2010-05-01', reasonCode: 'other' }]).state();
+  const plan = { id: 'p', on: '2009-01-19', finishOn: finish, by: 'draft' as const };
+  expect(furthestSlip(state, plan, '2010-01-01')).toEqual({ milestone: 'First bid', days: 30 });
+  expect(furthestSlip(state, plan, '2010-06-01')).toEqual({ milestone: 'Constitution', days: 92 });
+  expect(furthestSlip({ milestones: { ...state.milestones, milestones: [] } }, plan, '2010-01-01')).toBeNull();
 });

@@ -44,6 +44,10 @@ function stateInWords(view: UloView): string {
   return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(o.phase)}, ${plural(o.monthsSinceStart, 'month')} since the start.`;
 }
 
+/** Why the finish is later than planned, where milestones say when it is: with steps the forecast says why. */
+export const laterBecause = ({ plan, steps }: UloView): string =>
+  plan.forecastBecause && !steps.plan ? `, ${plural(plan.forecastBecause.days, 'day')} later than planned because of ${plan.forecastBecause.milestone}` : ' as it stands';
+
 function figures(view: UloView): { label: string; value: string; note?: string }[] {
   const { overview: o, plan, mentoring } = view;
   const next = o.nextMilestone;
@@ -53,7 +57,7 @@ function figures(view: UloView): { label: string; value: string; note?: string }
     { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'count under the rule set in force' } : {}) },
     { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession, mentoring.lastSessionOn) },
     { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
-    { label: 'Plan', value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet', note: o.finishOn ? `Finishes on ${date(o.finishOn)} as it stands` : 'Realistic: 24 to 36 months' },
+    { label: 'Plan', value: plan.current ? plural(plan.current.lengthMonths, 'month') : 'No plan yet', note: o.finishOn ? `Finishes on ${date(o.finishOn)}${laterBecause(view)}` : 'Realistic: 24 to 36 months' },
   ];
 }
 

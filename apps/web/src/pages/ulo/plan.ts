@@ -7,7 +7,7 @@ import { noted } from '../words.js';
 import { actionsTable } from './actions.js';
 import { course } from './course.js';
 import { forecastBlocks, likelyRanges } from './forecast.js';
-import { milestoneInWords } from './overview.js';
+import { laterBecause, milestoneInWords } from './overview.js';
 import { nameList, progressSentence } from './steps.js';
 import type { TabContext } from './tab.js';
 
@@ -16,7 +16,7 @@ export const plan = (view: UloView, context: TabContext): Block[] => [
   ...stepsInTime(view, context),
   ...forecastBlocks(view),
   firstPlannedAndNow(view, context),
-  ...(view.plan.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `As the milestones stand, it finishes by ${date(view.plan.forecastFinishOn)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
+  ...(view.plan.forecastFinishOn && !view.steps.plan ? [{ kind: 'text', text: `By its milestones it finishes on ${date(view.plan.forecastFinishOn)}${laterBecause(view)}. Realistic is 24 to 36 months.` } satisfies Block] : []),
   milestonesTable(view, context),
   movedDates(view, context),
   ...course(view),
