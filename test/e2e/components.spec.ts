@@ -106,4 +106,23 @@ describe('every component in a browser', () => {
     while (scrolled === 0) scrolled = await chart.evaluate(({ scrollLeft }: { scrollLeft: number }) => scrollLeft);
     expect(await page.locator('.mp-chart__scroll:focus').count()).toBe(1);
   }, 30_000);
+
+  it('a chart over time is drawn for the screen that there is', async () => {
+    await page.goto(origin + (components.find((each) => each.title === 'chart: two lines')?.path ?? ''));
+    for (const [width, drawing] of [[320, '.mp-chart__narrow'], [360, '.mp-chart__narrow'], [640, '.mp-chart__narrow'], [700, '.mp-chart__scroll'], [1280, '.mp-chart__scroll']] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.locator('.mp-chart__narrow:visible, .mp-chart__scroll:visible').count()).toBe(1);
+      const { scrolls, room } = await page.locator(drawing).evaluate(({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => ({ scrolls: scrollWidth, room: clientWidth }));
+      expect(room).toBeGreaterThan(0);
+      expect(scrolls).toBeLessThanOrEqual(room);
+    }
+  }, 30_000);
+
+  it('phases are drawn in the colours of the reader', async () => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await page.goto(origin + (components.find((each) => each.title === 'dataTable: phases as a strip')?.path ?? ''));
+    const [text, ...drawn] = await page.evaluate<string[]>(`[getComputedStyle(document.body).color, ...[...document.querySelectorAll('.mp-strip__part')].map((part) => getComputedStyle(part).borderTopColor)]`);
+    expect(drawn).toEqual([text, text, text]);
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
+  }, 30_000);
 });
