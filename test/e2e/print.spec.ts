@@ -17,7 +17,7 @@ const wrongOnPaper = `(() => {
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
   const cut = all('main th, main td, main p, main dd, main svg, main h1, main h2').filter((element) => element.getBoundingClientRect().right > ${paper.width} + 1);
   const scrolled = all('main .mp-scroll').filter((element) => element.scrollWidth > element.clientWidth + 1);
-  const navigation = all('nav, form, button, .govuk-breadcrumbs, .govuk-back-link, .govuk-skip-link, .mp-footer');
+  const navigation = all('nav, form, .mp-cards--paper .mp-strip, button, .govuk-breadcrumbs, .govuk-back-link, .govuk-skip-link, .mp-footer');
   return [...cut.map((one) => 'cut: ' + named(one)), ...scrolled.map((one) => 'scrolls: ' + named(one)), ...navigation.map((one) => 'on paper: ' + named(one))];
 })()`;
 

@@ -25,7 +25,9 @@ describe('rows of a table as cards', () => {
     ['three columns of which two are figures stay a table', table(3, 1, 2), ''],
     ['three columns of words are cards on a phone', table(3, 2), 'mp-cards'],
     ['four columns are cards on a phone', table(4, 1, 2, 3), 'mp-cards'],
-    ['ten columns are cards on paper too', table(10), 'mp-cards mp-cards--paper'],
+    ['seven columns of words stay a table on paper', table(9, 7, 8), 'mp-cards'],
+    ['eight columns of words are cards on paper too', table(8), 'mp-cards mp-cards--paper'],
+    ['ten columns are cards on paper too, figures or not', table(10, 1, 2, 3, 4, 5, 6, 7, 8, 9), 'mp-cards mp-cards--paper'],
   ])('%s', (_, given, expected) => expect(cards(given as Parameters<typeof cards>[0])).toBe(expected));
 });
 

@@ -43,10 +43,10 @@ export const plural = (count: number, one: string, many = `${one}s`): string => 
 
 /**
  * The classes of a table whose rows are cards: on a narrow screen when they have three columns of words or more than three columns, on paper
- * when they have more columns than A4 is wide. Nothing for a table that stays one.
+ * when they have more columns than A4 is wide: ten, or eight of words. Nothing for a table that stays one.
  */
 export function cards({ head, numeric = [] }: { head: readonly unknown[]; numeric?: readonly number[] }): string {
-  if (head.length > 9) return 'mp-cards mp-cards--paper';
+  if (head.length > 9 || head.length - numeric.length > 7) return 'mp-cards mp-cards--paper';
   return head.length > 3 || (head.length === 3 && numeric.length < 2) ? 'mp-cards' : '';
 }
 
