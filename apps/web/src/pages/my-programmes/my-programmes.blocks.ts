@@ -67,8 +67,11 @@ export const columns: readonly Column[] = [
   { head: 'Dates moved', csv: ({ moves }) => moves },
   { head: 'Finish', cell: finishCell, csv: ({ forecast }) => (forecast ? betweenInWords(forecast.end) : '') },
   { head: 'Last activity', cell: ({ lastActiveOn, silentDays }) => (lastActiveOn === null ? 'None' : `${date(lastActiveOn)}${silentDays !== null && silentDays > 0 ? `, ${plural(silentDays, 'day')} ago` : ''}`), csv: ({ lastActiveOn }) => lastActiveOn ?? '' },
-  { head: 'Warnings', cell: ({ id, warnings: { red, amber, answered } }) => (red + amber === 0 ? 'None' : { text: `${red > 0 ? `${red} serious, ` : ''}${amber} other`, href: `/ulos/${id}/warnings`, more: `${answered} of ${red + amber} answered` }), csv: ({ warnings: { red, amber, answered } }) => `${red} serious, ${amber} other, ${answered} answered` },
+  { head: 'Warnings', cell: ({ id, warnings: { red, amber, answered } }) => (red + amber === 0 ? 'None' : { text: warningsInWords(red, amber), href: `/ulos/${id}/warnings`, more: `${answered} of ${red + amber} answered` }), csv: ({ warnings: { red, amber, answered } }) => `${red} serious, ${amber} other, ${answered} answered` },
 ];
+
+/** “2 serious, 3 other”, “5 warnings, none serious”. */
+export const warningsInWords = (red: number, amber: number): string => (red > 0 ? `${red} serious, ${amber} other` : `${plural(amber, 'warning')}, none serious`);
 
 const shown = columns.flatMap(({ head, cell }) => (cell ? [{ head, cell }] : []));
 
