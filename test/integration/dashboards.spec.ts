@@ -62,6 +62,8 @@ describe('dashboards', () => {
     expect(await entries('type=MilestoneRescheduled&happenedTo=2010-01-01')).toMatch(/^1 entry/u);
     expect(await entries('type=MilestoneRescheduled&q=nobody')).toMatch(/^0 entries/u);
     expect(await entries('type=MilestoneRescheduled&role=auditor')).toMatch(/^0 entries/u);
+    // A row is named by what it is, and so is its card on a narrow screen: not by a number.
+    expect((await get('/audit?type=MilestoneRescheduled', 'auditor')).text).toMatch(/<th scope="row"[^>]*>(<[^>]*>)?Milestone rescheduled/u);
     const before = await entries(`only=corrections&ulo=${ids.ulo}`);
     const correction = { corrects: '', reason: 'It did not happen' };
     const { items } = (await manager().get(`/api/ulos/${ids.ulo}/history?limit=200`)).json<{ items: { id: string; type: string }[] }>();

@@ -48,7 +48,7 @@ export class AuditPages {
         { kind: 'text', text: 'Everything that was recorded of ULOs and programmes. No entry is ever changed or removed: a correction stands beside what it corrects.' },
         { kind: 'actions', actions: [{ href: '/audit/verify', text: 'Verify the log now' }] },
         { kind: 'filter', filter: searchForm(asked, people) },
-        { kind: 'table', table: { caption: 'Entries', captionHidden: true, total: `${plural(found.total, 'entry', 'entries')}, ${query.order === 'oldest' ? 'the first' : 'the last'} recorded first`, head: heads('Number', 'What', 'Of', 'Happened', 'Recorded', 'By', 'Details'), rows: found.items.map((entry) => entryRow(entry, actedBy)), empty: 'No entry fits.', csv: href('/audit.csv', kept) } },
+        { kind: 'table', table: { caption: 'Entries', captionHidden: true, total: `${plural(found.total, 'entry', 'entries')}, ${query.order === 'oldest' ? 'the first' : 'the last'} recorded first`, head: heads(...columns), rows: found.items.map((entry) => entryRow(entry, actedBy)), empty: 'No entry fits.', csv: href('/audit.csv', kept) } },
         pages.block,
         { kind: 'links', links: [{ text: 'Chronology of these entries, to print', href: href('/audit/chronology', kept) }] },
       ] satisfies Block[],
@@ -75,7 +75,7 @@ export class AuditPages {
       title: 'Chronology', at: '/audit', wide: true, back: { href: href('/audit', kept), text: 'Back to the audit' }, exampleData: found.items.some(({ example }) => example),
       blocks: [
         { kind: 'text', text: `${found.items.length < found.total ? `The first ${number(found.items.length)} of ` : ''}${plural(found.total, 'entry', 'entries')} in the order in which they were recorded. Printed on ${dateTime(this.clock.now())}.` },
-        { kind: 'table', table: { caption: 'Chronology', captionHidden: true, whole: true, head: heads('Number', 'What', 'Of', 'Happened', 'Recorded', 'By', 'Details'), rows: found.items.map((entry) => entryRow(entry, actedBy)), empty: 'No entry fits.' } },
+        { kind: 'table', table: { caption: 'Chronology', captionHidden: true, whole: true, head: heads(...columns), rows: found.items.map((entry) => entryRow(entry, actedBy)), empty: 'No entry fits.' } },
       ] satisfies Block[],
     });
   }
@@ -114,12 +114,15 @@ export class AuditPages {
   }
 }
 
+/** What it is comes first: a row is named by it, and so is its card on a narrow screen. The number is that of the entry in the history of its subject. */
+const columns = ['What', 'Of', 'Number', 'Happened', 'Recorded', 'By', 'Details'];
+
 const entryRow = (entry: FoundEntry, actedBy: (entry: FoundEntry) => Cell): Cell[] => {
   const path = entry.of.kind === 'ulo' ? `/ulos/${entry.of.id}` : `/programmes/${entry.of.id}`;
   const notes = [...(entry.corrects ? [`corrects “${entry.corrects.title}” (number ${entry.corrects.revision + 1})`] : []), ...(entry.withdrawn ? ['withdrawn'] : entry.correctedBy.length > 0 ? ['corrected later'] : []), ...(entry.textRemoved ? ['text removed'] : [])];
   return [
-    String(entry.revision + 1), entry.of.kind === 'ulo' ? { text: entry.title, href: `${path}/history/${entry.id}` } : entry.title, { text: entry.of.name, href: path },
-    date(entry.occurredOn), entry.recordedOn === entry.occurredOn ? 'The same day' : dateTime(entry.recordedAt), actedBy(entry),
+    entry.of.kind === 'ulo' ? { text: entry.title, href: `${path}/history/${entry.id}` } : entry.title, { text: entry.of.name, href: path },
+    String(entry.revision + 1), date(entry.occurredOn), entry.recordedOn === entry.occurredOn ? 'The same day' : dateTime(entry.recordedAt), actedBy(entry),
     { text: [entryInWords(entry), ...notes].filter((text) => text !== '').join('; '), wide: true },
   ];
 };
