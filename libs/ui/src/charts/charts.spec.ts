@@ -92,6 +92,21 @@ describe('steps over time', () => {
 });
 
 describe('the plan', () => {
+  it('is drawn again for a screen of 320 px where that is asked for, with every word of its labels', () => {
+    expect(plan.narrow).toBeUndefined();
+    const { narrow = '', svg } = planChart({
+      id: 'p', title: 'P', today: '2026-11-27', todayLabel: '27 November 2026', narrow: true,
+      rows: [{ label: 'Synthetic ULO 161 (invented)', status: '', baseline: { from: '2024-10-01', to: '2027-01-01' }, current: { from: '2024-10-01', to: '2027-03-11' } }, { label: 'Short', status: '', current: { from: '2026-01-01', to: '2029-06-30' } }],
+    });
+    expect(narrow).toContain('aria-labelledby="p-narrow-name p-narrow-about" width="288"');
+    const texts = [...narrow.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</gu)].map(([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text }));
+    const labels = texts.filter(({ y }) => y > 44);
+    expect(labels.map(({ text }) => text).join(' ')).toBe('Synthetic ULO 161 (invented) (69 days later) Short');
+    expect(labels.filter(({ x, text }) => x + text.length * 8.4 > 288)).toEqual([]);
+    // Nothing of one row stands on the next.
+    expect(labels.map(({ y }) => y)).toEqual([60, 80, 140]);
+    expect(svg).toContain('>Synthetic ULO 161 (invented) (69 days later)<');
+  });
   it('says what is late and by how much', () => {
     expect(plan.sentence).toBe('1 of 3 is done. 1 of 3 is later than first planned: most of all Launch, 177 days later.');
     expect(plan.table.rows[1]).toEqual(['Launch', '31 March 2010', '24 September 2010', '177 days later', 'Rescheduled']);

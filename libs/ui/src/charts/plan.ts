@@ -3,7 +3,7 @@ import { date, plural } from '../filters.js';
 import { timeGrid, timeScale, type TimeScale } from './axis.js';
 import type { Chart, ChartInput } from './chart.js';
 import { likelyInWords, rangeRow, rangeSwatch, type LikelyRange } from './likely-range.js';
-import { drawing, el, hatch, line, swatch, widthOf, words } from './svg.js';
+import { drawing, el, hatch, line, swatch, widthOf, words, wrap } from './svg.js';
 
 /** Days from `from` to `to`, both included; the same day twice is a point in time. */
 export interface Span {
@@ -32,39 +32,28 @@ export interface PlanChartInput extends ChartInput {
   todayLabel?: string | undefined;
   /** What a forecast says, drawn below the rows. */
   likely?: readonly LikelyRange[];
+  /** True to draw it for narrow screens, too, instead of letting it scroll there. */
+  narrow?: boolean;
 }
 
 /** Today is drawn up to so many days after the last day of the plan. */
 const FAR_DAYS = 366;
 const ROW = 60;
+/** Of a label of several lines. */
+const LINE = 20;
+/** What a screen of 320 px has room for. */
+const NARROW = 288;
 const TOP = 44;
 
 /** Bars on a time axis: what was first planned beside what is so now, with today marked. */
 export function planChart(input: PlanChartInput): Chart {
   const { likely = [] } = input;
-  const spans = [...input.rows.flatMap((row) => [row.baseline, row.current, row.likely, row.mark === undefined ? undefined : { from: row.mark, to: row.mark }]), ...likely].filter((span) => span !== undefined);
-  const planned = spans.flatMap((span) => [span.from, span.to]);
-  // Years after the end of a plan the line of today would leave no room for the plan itself.
-  const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
-  const days = showsToday ? [input.today, ...planned] : planned;
-  const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
-  const width = Math.round(Math.min(1400, Math.max(640, months * 24)));
-  const scale = timeScale(days, 8, width - 16);
-  const height = TOP + (input.rows.length + likely.length) * ROW + 8;
-  const today = scale.x(input.today);
-  const near = today + widthOf('Today') + 8 > width;
-  const parts = [
-    hatch(`${input.id}-hatch`),
-    timeGrid(scale, 4, height),
-    ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, input.todayLabel ?? 'Today', { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
-    ...input.rows.map((row, i) => planRow(row, TOP + i * ROW, scale, width, `${input.id}-hatch`)),
-    ...likely.map((range, i) => rangeRow(range, TOP + (input.rows.length + i) * ROW, scale, width)),
-  ];
   return {
     id: input.id,
     title: input.title,
     sentence: [input.sentence ?? planSentence(input.rows), ...likely.map((range) => `${range.label}: ${lowerFirst(likelyInWords(range))}.`)].join(' '),
-    svg: drawing(input.id, input.title, { width, height }, ...parts),
+    svg: drawn(input, input.id),
+    ...(input.narrow ? { narrow: drawn(input, `${input.id}-narrow`, NARROW) } : {}),
     wide: true,
     key: keyOf(input),
     table: {
@@ -77,20 +66,50 @@ export function planChart(input: PlanChartInput): Chart {
   };
 }
 
+/** @param narrow the width where there is little of it: labels then have as many lines as they need */
+function drawn(input: PlanChartInput, id: string, narrow?: number): string {
+  const { likely = [] } = input;
+  const spans = [...input.rows.flatMap((row) => [row.baseline, row.current, row.likely, row.mark === undefined ? undefined : { from: row.mark, to: row.mark }]), ...likely].filter((span) => span !== undefined);
+  const planned = spans.flatMap((span) => [span.from, span.to]);
+  // Years after the end of a plan the line of today would leave no room for the plan itself.
+  const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
+  const days = showsToday ? [input.today, ...planned] : planned;
+  const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
+  const width = narrow ?? Math.round(Math.min(1400, Math.max(640, months * 24)));
+  const scale = timeScale(days, 8, width - 16);
+  const rows: string[] = [];
+  let y = TOP;
+  for (const row of input.rows) {
+    const label = narrow === undefined ? [labelOf(row)] : wrap(labelOf(row), Math.floor((narrow - 8) / widthOf('m')));
+    rows.push(planRow(row, label, y, scale, width, `${id}-hatch`));
+    y += ROW + (label.length - 1) * LINE;
+  }
+  const height = y + likely.length * ROW + 8;
+  const today = scale.x(input.today);
+  const todayLabel = input.todayLabel ?? 'Today';
+  const near = today + widthOf(todayLabel) + 8 > width;
+  return drawing(id, input.title, { width, height }, hatch(`${id}-hatch`), timeGrid(scale, 4, height),
+    ...(showsToday ? [line(today, 20, today, height, 'mp-chart__today'), words(near ? today - 5 : today + 5, 34, todayLabel, { class: 'mp-chart__strong-text', ...(near ? { 'text-anchor': 'end' } : {}) })] : []),
+    ...rows, ...likely.map((range, i) => rangeRow(range, y + i * ROW, scale, width)));
+}
+
 const tableRows = (rows: readonly PlanRow[], likely: readonly LikelyRange[]): string[][] => [
   ...rows.map((row) => [row.label, spanText(row.baseline), spanText(row.current), shiftText(row) || '–', row.status]),
   ...likely.map((range) => [`Forecast: ${range.label}`, '–', '–', '–', likelyInWords(range)]),
 ];
 
-function planRow(row: PlanRow, y: number, scale: TimeScale, width: number, hatchId: string): string {
-  const shift = shiftText(row);
-  const remark = row.baseline || row.current ? shift : 'no dates yet';
-  const text = `${row.label}${remark && remark !== 'As planned' ? ` (${remark})` : ''}`;
+function labelOf(row: PlanRow): string {
+  const remark = row.baseline || row.current ? shiftText(row) : 'no dates yet';
+  return `${row.label}${remark && remark !== 'As planned' ? ` (${remark})` : ''}`;
+}
+
+function planRow(row: PlanRow, label: readonly string[], top: number, scale: TimeScale, width: number, hatchId: string): string {
   const start = Math.min(...[row.baseline, row.current].filter((span) => span !== undefined).map((span) => scale.x(span.from)));
   // Beside its bar, so that it is seen with it when the chart is scrolled; never beyond the edge.
-  const x = Math.max(scale.left, Math.min(Number.isFinite(start) ? start : scale.left, width - widthOf(text) - 4));
+  const x = Math.max(scale.left, Math.min(Number.isFinite(start) ? start : scale.left, width - Math.max(...label.map(widthOf)) - 4));
+  const y = top + (label.length - 1) * LINE;
   return (
-    words(x, y + 16, text) +
+    label.map((text, i) => words(x, top + 16 + i * LINE, text)).join('') +
     (row.baseline ? shape(row.baseline, y + 22, 11, scale, { class: 'mp-chart__then', fill: `url(#${hatchId})` }) : '') +
     (row.current ? shape(row.current, y + 36, 15, scale, { class: row.done ? 'mp-chart__now' : 'mp-chart__ahead' }) : '') +
     (row.likely ? line(scale.x(row.likely.from), y + 43.5, scale.x(row.likely.to), y + 43.5, 'mp-chart__likely') : '') +

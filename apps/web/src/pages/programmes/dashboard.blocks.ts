@@ -64,7 +64,7 @@ function portfolioChart({ portfolio, on }: ProgrammeDashboard, forecasts: Readon
   return {
     kind: 'chart',
     chart: planChart({
-      id: 'portfolio', title: 'All developments on one time axis', today: on, todayLabel: date(on),
+      id: 'portfolio', title: 'All developments on one time axis', narrow: true, today: on, todayLabel: date(on),
       sentence: `${plural(later, 'development')} of ${portfolio.length} ${later === 1 ? 'finishes' : 'finish'} later than first planned.${shown.length < portfolio.length ? ` The ${shown.length} that began last and have not ended are drawn.` : ''}`,
       rows: shown.map((span) => {
         const forecast = forecasts.get(span.id);
