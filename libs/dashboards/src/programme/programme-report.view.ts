@@ -30,12 +30,12 @@ export interface ProgrammeReport {
   moves: { ulo: ReportedUlo; name: string; on: PlainDate; from: PlainDate; to: PlainDate; reason: string; note: string | null; by: string; whenLate: boolean }[];
   money: { won: number; awardedPence: number; lost: number; undecided: number };
   mentoring: { hours: number; sessions: number; ulos: number; byMentor: { mentor: string | null; hours: number }[] };
-  /** What somebody has to decide. */
+  /** What somebody has to decide; of the most pressing ULO first. */
   decisions: { ulo: ReportedUlo; what: string }[];
 }
 
 export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: PlainDate; to: PlainDate }): ProgrammeReport {
-  const now = standing(all, to);
+  const now = standing(all, to).sort((a, b) => b.is.attention.weight - a.is.attention.weight);
   const before = standing(all, addDays(from, -1));
   const within = (day: PlainDate): boolean => from <= day && day <= to;
   const figure = (count: (of: typeof now) => number): Then => ({ before: count(before), after: count(now) });
@@ -46,7 +46,7 @@ export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: 
     late: figure((of) => of.reduce((sum, { is }) => sum + is.late.length, 0)),
     warnings: figure((of) => of.reduce((sum, { is: { warnings } }) => sum + warnings.red + warnings.amber, 0)),
     withoutPlan: now.filter(({ ulo }) => !ulo.hasPlan).length,
-    exceptions: now.filter(({ is: { attention } }) => attention.colour === 'red' || attention.colour === 'amber').sort((a, b) => b.is.attention.weight - a.is.attention.weight)
+    exceptions: now.filter(({ is: { attention } }) => attention.colour === 'red' || attention.colour === 'amber')
       .map(({ ulo, is: { attention } }) => ({ ulo: { id: ulo.id, name: ulo.name }, colour: attention.colour, reasons: attention.reasons })),
     done: all.flatMap(({ id, name, aims }) => aims.flatMap((aim) => (aim.achievedOn !== null && within(aim.achievedOn) ? [{ ulo: { id, name }, name: aim.name, on: aim.achievedOn }] : []))).sort((a, b) => compareText(a.on, b.on)),
     moves: movesOf(all, within),
