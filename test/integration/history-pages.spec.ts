@@ -115,6 +115,8 @@ describe('a form that is sent when the choice of a role has changed', () => {
     const before = await sessions();
     const refused = await send(path, manager, fields);
     expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('This form was opened in another role, and you now act as programme manager.')]);
+    expect(refused.text).toMatch(/<h1[^>]*>\s*Your role has changed/u);
+    expect(refused.text).not.toContain('address');
     expect(await sessions()).toBe(before);
     expect((await send(path, mentor, fields)).status).toBe(303);
   });

@@ -57,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
   private asPage(request: FastifyRequest, reply: FastifyReply, problem: Problem, reference: string): void {
     const { status, code, title } = problem;
     const template = status === 404 ? 'not-found' : status === 403 && code === 'forbidden' ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: request.method === 'GET' ? forReaders(problem) : problem.detail, reference, theirs: status < 500, ...layoutContext(request) });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: request.method === 'GET' ? forReaders(problem) : problem.detail, reference, theirs: status < 500, address: request.method === 'GET' && status === 400, ...layoutContext(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(withTokens(page, request));
   }
 }
