@@ -83,7 +83,7 @@ describe('warnings and moved dates on pages', () => {
   });
 
   it('warns when a mentoring agreement has ended', async () => {
-    expect((await manager().get('/api/warnings?code=no-mentor')).json<{ items: { why: string }[] }>().items.map(({ why }) => why)).toEqual(['The last day of mentoring was 2025-10-17.']);
+    expect((await manager().get('/api/warnings?code=no-mentor')).json<{ items: { why: string }[] }>().items.map(({ why }) => why)).toEqual(['The last day of mentoring: 2025-10-17.']);
   });
 
   it('offers the open warnings only to whoever answers one', async () => {

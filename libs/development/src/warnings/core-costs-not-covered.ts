@@ -6,7 +6,7 @@ import { stretches, until } from './stretches.js';
 
 export const coreCostsNotCovered: WarningRule<UloState> = {
   code: 'core-costs-not-covered',
-  version: 1,
+  version: 2,
   title: 'Core costs not covered',
   severity: 'amber',
   pressing: true,
@@ -22,7 +22,7 @@ export const coreCostsNotCovered: WarningRule<UloState> = {
     const found = stretches(days, (day) => {
       if (terms.some(({ from, over }) => from <= day && day < over)) return null;
       const last = terms.map(({ over }) => over).filter((over) => over <= day).sort().at(-1);
-      return last === undefined ? `No agreement has paid them since the committee was elected on ${elected}.` : `The last day covered was ${addDays(last, -1)}.`;
+      return last === undefined ? `No agreement has paid them since the committee was elected on ${elected}.` : `The last day covered: ${addDays(last, -1)}.`;
     });
     return until(found, ended?.on ?? null);
   },

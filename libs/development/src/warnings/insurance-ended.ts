@@ -7,7 +7,7 @@ import { earliest } from '../earliest.js';
 /** Opens on the first day without insurance: the days before that are the business of reminders. */
 export const insuranceEnded: WarningRule<UloState> = {
   code: 'insurance-ended',
-  version: 1,
+  version: 2,
   title: 'Insurance ended',
   severity: 'amber',
   pressing: true,
@@ -21,7 +21,7 @@ export const insuranceEnded: WarningRule<UloState> = {
         const opens = maxDate(addDays(endsOn, 1), on);
         const clears = earliest(insurance.terms[i + 1]?.on, replacedOn(insurance, insurances, endsOn));
         if (clears !== null && clears <= opens) return [];
-        return [{ opens, clears, why: `${insuranceKinds[insurance.kind]}: the last day insured was ${endsOn}.` }];
+        return [{ opens, clears, why: `${insuranceKinds[insurance.kind]}: insured until ${endsOn}.` }];
       }),
     ),
 };

@@ -12,7 +12,7 @@ const heardDays = 43;
 
 export const noMentor: WarningRule<UloState> = {
   code: 'no-mentor',
-  version: 2,
+  version: 3,
   title: 'No mentor',
   severity: 'amber',
   pressing: true,
@@ -27,7 +27,7 @@ export const noMentor: WarningRule<UloState> = {
     const found = stretches([wait, ...covers.flatMap(({ from, over }) => [from, over])], (day) => {
       if (covers.some(({ from, over }) => from <= day && day < over)) return null;
       const last = covers.map(({ over }) => over).filter((over) => over <= day).sort().at(-1);
-      if (last !== undefined) return `The last day of mentoring was ${addDays(last, -1)}.`;
+      if (last !== undefined) return `The last day of mentoring: ${addDays(last, -1)}.`;
       return wait <= day ? `None since the development started on ${startedOn}.` : null;
     });
     // Somebody mentors without an agreement: that warning says it.

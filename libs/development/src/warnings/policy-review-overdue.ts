@@ -4,7 +4,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const policyReviewOverdue: WarningRule<UloState> = {
   code: 'policy-review-overdue',
-  version: 1,
+  version: 2,
   title: 'Policy review overdue',
   severity: 'amber',
   source: 'SCIE guide 36 asks for sound policies. The day is the one that the committee set.',
@@ -18,7 +18,7 @@ export const policyReviewOverdue: WarningRule<UloState> = {
         const opens = addDays(reviewOn, 1);
         const clears = reviews[i + 1]?.on ?? null;
         if (clears !== null && clears <= opens) return [];
-        return [{ opens, clears, why: `${policyKinds[code]} was to be looked at again by ${reviewOn}.` }];
+        return [{ opens, clears, why: `${policyKinds[code]}: to be looked at again by ${reviewOn}.` }];
       }),
     ),
 };

@@ -3,7 +3,7 @@ import type { UloState } from '../ulo.state.js';
 
 export const qualityAwardEnded: WarningRule<UloState> = {
   code: 'quality-award-ended',
-  version: 1,
+  version: 2,
   title: 'Quality award ended',
   severity: 'amber',
   source: 'SCIE guide 36 asks for a robust quality assurance system. The day is the one on the award.',
@@ -14,6 +14,6 @@ export const qualityAwardEnded: WarningRule<UloState> = {
     awards.flatMap(({ endsOn }, i): WarningInterval[] => {
       const opens = addDays(endsOn, 1);
       const clears = awards.slice(i + 1).find((later) => later.endsOn > endsOn)?.on ?? null;
-      return clears !== null && clears <= opens ? [] : [{ opens, clears, why: `The award was valid to ${endsOn}.` }];
+      return clears !== null && clears <= opens ? [] : [{ opens, clears, why: `The award: valid until ${endsOn}.` }];
     }),
 };
