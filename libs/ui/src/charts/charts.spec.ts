@@ -33,6 +33,11 @@ describe('every chart', () => {
     expect(svg).toContain(`<title id="${id}-name">`);
     expect(svg).not.toMatch(/style=|<script|\son\w+=|<style|NaN|Infinity|undefined/);
   });
+  it.each([['plan', plan], ['stacked', stacked]])('%s: each drawing and each sample of the key has the pattern that it uses', (_, { svg, narrow = '', key }) => {
+    // The drawing that does not fit the screen is not there, nor are its patterns.
+    for (const drawn of [svg, narrow, ...key.map(({ swatch }) => swatch)])
+      for (const [, used] of drawn.matchAll(/url\(#([^)]*)\)/gu)) expect(drawn).toContain(`<pattern id="${used}"`);
+  });
   it('escapes labels', () => {
     expect(bars.svg).toContain('Premises &amp; &lt;access&gt;');
   });

@@ -131,7 +131,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 function keyOf({ id, rows, likely = [] }: PlanChartInput): Chart['key'] {
   const sample = (look: Record<string, string>): string => swatch(el('rect', { x: 1, y: 2, width: 30, height: 12, ...look }));
   return [
-    ...(rows.some((row) => row.baseline) ? [{ swatch: sample({ class: 'mp-chart__then', fill: `url(#${id}-hatch)` }), text: 'First planned' }] : []),
+    ...(rows.some((row) => row.baseline) ? [{ swatch: swatch(hatch(`${id}-hatch-key`), el('rect', { x: 1, y: 2, width: 30, height: 12, class: 'mp-chart__then', fill: `url(#${id}-hatch-key)` })), text: 'First planned' }] : []),
     ...(rows.some((row) => row.current && row.done) ? [{ swatch: sample({ class: 'mp-chart__now' }), text: 'Done' }] : []),
     ...(rows.some((row) => row.current && !row.done) ? [{ swatch: sample({ class: 'mp-chart__ahead' }), text: 'Now planned or forecast' }] : []),
     ...(rows.some((row) => row.likely) ? [{ swatch: swatch(line(1, 8, 31, 8, 'mp-chart__likely')), text: 'The end is likely between these days' }] : []),
