@@ -49,6 +49,12 @@ describe('the history on pages', () => {
     expect(await get(`/ulos/${ulo}/history.csv`)).toMatch(new RegExp(`\\r\\n${number},2010-03-22,`, 'u'));
   });
 
+  it('has headings that leave out no level', async () => {
+    const page = await get(`/ulos/${ulo}/history`);
+    const levels = [...page.slice(page.indexOf('<h1')).matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+  });
+
   it('shows a proof without saying one id three times', async () => {
     const page = await get(`/ulos/${ulo}/history/${moved[0]?.id}`);
     const ids = [...text(page.slice(page.indexOf('Hash and chain'))).matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu)].map(([id]) => id);

@@ -85,7 +85,7 @@ export type Block =
   | { kind: 'table'; table: Table }
   | { kind: 'chart'; chart: Chart }
   | { kind: 'warnings'; items: WarningItem[]; empty: string; id?: string }
-  | { kind: 'timeline'; items: TimelineItem[] }
+  | { kind: 'timeline'; items: TimelineItem[]; /** 2 directly under the title; 3 without it, under a heading. */ headingLevel?: 2 }
   | { kind: 'tasks'; groups: TaskGroup[] }
   /** Of a list that nobody counts: `first` leads back to its beginning. */
   | { kind: 'pages'; previous?: string; next?: string; first?: string }

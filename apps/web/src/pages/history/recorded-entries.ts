@@ -85,7 +85,7 @@ interface ListedHistory {
 export const historyBlocks = ({ page, path, moment, pages, actedBy, about, links }: ListedHistory): Block[] => [
   ...shownMoment(moment, path),
   { kind: 'text', text: about },
-  { kind: 'timeline', items: page.items.map((entry) => timelineItem(path, entry, moment, actedBy)) },
+  { kind: 'timeline', items: page.items.map((entry) => timelineItem(path, entry, moment, actedBy)), headingLevel: 2 },
   pages,
   { kind: 'links', links: [{ text: 'Download this history (CSV)', href: href(`${path}.csv`, moment.query) }, ...links] },
   chooseMoment(moment, path),
