@@ -55,6 +55,7 @@ function barSentence({ bars, range }: BarChartInput, format: (value: number) => 
   if (!first || !last) return 'There is nothing to show yet.';
   const inside = range ? withinSentence(bars.filter((bar) => bar.value >= range.from && bar.value <= range.to).length, bars.length, range.label) : '';
   if (first.value === last.value) return `${bars.length === 1 ? first.label : `Each of the ${bars.length}`}: ${format(first.value)}.${inside}`;
-  return `The most is ${first.label}, with ${format(first.value)}; the least is ${last.label}, with ${format(last.value)}.${inside}`;
+  const least = sorted.filter(({ value }) => value === last.value).length;
+  return `The most is ${first.label}, with ${format(first.value)}; ${least === 1 ? `the least is ${last.label}, with ${format(last.value)}` : `${least} of ${sorted.length} have the least: ${format(last.value)}`}.${inside}`;
 }
 const withinSentence = (count: number, of: number, label: string): string => ` ${count} of ${of} ${count === 1 ? 'is' : 'are'} within ${label}.`;

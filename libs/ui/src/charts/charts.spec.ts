@@ -49,6 +49,10 @@ describe('bars', () => {
     expect(bars.table.rows).toEqual([['Premises & <access>', '3 warnings'], ['Mentoring', '1 warning']]);
     expect(bars.svg).toContain('width="33.3%"');
   });
+  it('name none of several that have the least', () => {
+    const bars = [{ label: 'Not covered', value: 2 }, { label: 'Under 6 months', value: 0 }, { label: 'A year or longer', value: 0 }];
+    expect(barChart({ id: 'c', title: 'C', columns: ['A', 'B'], format: (n) => plural(n, 'ULO'), bars }).sentence).toBe('The most is Not covered, with 2 ULOs; 2 of 3 have the least: 0 ULOs.');
+  });
   it('compare with a range', () => {
     const chart = barChart({ id: 'f', title: 'Forecast', columns: ['ULO', 'Months'], bars: [{ label: 'A', value: 20 }, { label: 'B', value: 30 }], range: { from: 24, to: 36, label: '24 to 36 months' } });
     expect(chart.sentence).toContain('1 of 2 is within 24 to 36 months.');
