@@ -101,6 +101,9 @@ describe('steps over time', () => {
 });
 
 describe('the plan', () => {
+  it('is no wider than a page of 1280 px, however long it is', () => {
+    expect(planChart({ id: 'p', title: 'P', today: '2026-11-27', rows: [{ label: 'Long', status: '', current: { from: '2018-01-01', to: '2029-06-30' } }] }).svg).toContain('width="1220"');
+  });
   it('is drawn again for a screen of 320 px where that is asked for, with every word of its labels', () => {
     expect(plan.narrow).toBeUndefined();
     const { narrow = '', svg } = planChart({

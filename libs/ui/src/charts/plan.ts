@@ -38,6 +38,8 @@ export interface PlanChartInput extends ChartInput {
 
 /** Today is drawn up to so many days after the last day of the plan. */
 const FAR_DAYS = 366;
+/** What a page of 1280 px has room for. */
+const WIDEST = 1220;
 const ROW = 60;
 /** Of a label of several lines. */
 const LINE = 20;
@@ -75,7 +77,7 @@ function drawn(input: PlanChartInput, id: string, narrow?: number): string {
   const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
   const days = showsToday ? [input.today, ...planned] : planned;
   const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
-  const width = narrow ?? Math.round(Math.min(1400, Math.max(640, months * 24)));
+  const width = narrow ?? Math.round(Math.min(WIDEST, Math.max(640, months * 24)));
   const scale = timeScale(days, 8, width - 16);
   const rows: string[] = [];
   let y = TOP;
