@@ -64,6 +64,15 @@ describe('a list that is read page by page', () => {
   });
 });
 
+describe('the list from which a ULO is chosen to record something', () => {
+  it('says which developments have ended', async () => {
+    const group = idOf(await record('start-ulo-development', { programme, name: 'Zeal', area: 'Stone', commissioner: 'County council' }));
+    const { position } = await record('end-development', { ulo: group, occurredOn: '2026-05-01', outcome: 'merged' });
+    expect((await server.as('auditor').get(`/api/ulos?after=${position}`)).status).toBe(200);
+    expect((await open('/record?q=Zeal')).text).toContain('Stone, started 5 January 2026, ended 1 May 2026');
+  });
+});
+
 describe('a long list on the page of a ULO', () => {
   it('shows 50 rows, and keeps the moment that is looked back to', async () => {
     const first = await open(`/ulos/${ulo}/mentoring?asAt=2026-05-01`);

@@ -34,7 +34,7 @@ export class RecordHomePage {
     const mentor = isAllowed(actor, log);
     const rows = page.items.map((row): Cell[] => [
       { text: marked(row, page.items), href: `/ulos/${row.id}/record` },
-      `${row.area}, started ${date(row.startedOn)}`,
+      `${row.area}, started ${date(row.startedOn)}${row.ended ? `, ended ${date(row.ended.on)}` : ''}`,
       ...(mentor ? [{ text: `${log.title}: ${row.name}`, href: `/ulos/${row.id}/record/${log.name}` }] : []),
     ]);
     return this.renderer.page(request, 'page.njk', {
