@@ -24,8 +24,8 @@ export interface ProgrammeRemindersSources extends RemindersSources {
 type Place = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
 /** Days that are looked at together: most pages are full after the first stretch. */
 const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE + LONGEST_WAIT];
-/** Reminders of others that are looked through, at most, for one page of one person’s. */
-const LOOKED_THROUGH = 200;
+/** Reminders that are not shown and for which a ULO had to be read, at most, for one page: another one of the same ULO costs nothing. */
+const LOOKED_THROUGH = 400;
 
 /**
  * One page of the reminders of all ULOs of a programme, but for those that came too late. Lists say which are next, and
@@ -79,9 +79,9 @@ export class ProgrammeRemindersPage {
       const only = new Set(planned.map(([, , , id]) => id));
       for (const one of planned) {
         if (place && compare(one, place) <= 0) continue;
-        const before = this.items.length;
+        const [before, known] = [this.items.length, this.ulos.has(one[2])];
         await this.add(one[2], (row) => row.id === one[3] && isToCome(row), { until: end, only });
-        if (this.items.length === before) looked += 1;
+        if (this.items.length === before && !known) looked += 1;
         if (this.items.length >= this.limit || looked >= LOOKED_THROUGH) return one;
       }
       if (end === last) return undefined;
