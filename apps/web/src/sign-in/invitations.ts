@@ -1,6 +1,6 @@
 import { grantsAt, isEverywhere, type Grant, type Identity, type Place } from '#access';
 import type { Places } from '#commands';
-import type { GrantedRole } from '#kernel';
+import { Forbidden, grantedRoles, type GrantedRole } from '#kernel';
 import type { Standing } from '../security/standing.js';
 
 /** Who invites others to sign in. */
@@ -21,6 +21,12 @@ export async function mayInvite(actor: Identity, person: string, standing: Pick<
     if (!(await covered(grant, granting, places))) return false;
   }
   return true;
+}
+
+/** @param doing completes “… cannot”: what is done to somebody whom only those may invite @throws Forbidden */
+export async function assertMayInvite(doing: string, actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<void> {
+  if (await mayInvite(actor, person, standing, places)) return;
+  throw new Forbidden(`${doing} somebody who holds roles that you may not grant`, actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);
 }
 
 async function covered({ scope }: Grant, granting: readonly Grant[], places: Places): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { Forbidden, NotFound, grantedRoles } from '#kernel';
+import { NotFound } from '#kernel';
 import { isReadable } from '#people';
 import type { Places } from '#commands';
 import { PLACES, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
@@ -7,7 +7,7 @@ import { Restricted } from '../../security/access.js';
 import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
 import type { Standing } from '../../security/standing.js';
-import { inviters, mayInvite } from '../../sign-in/invitations.js';
+import { assertMayInvite, inviters } from '../../sign-in/invitations.js';
 import { invitationMail } from '../../sign-in/sign-in-mail.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { PageRenderer } from '../page-renderer.js';
@@ -34,8 +34,7 @@ export class InvitationPages {
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, given);
     if (!isReadable(person)) throw new NotFound('person', given);
-    if (!(await mayInvite(actor, person.id, this.standing, this.places)))
-      throw new Forbidden('invite somebody who holds roles that you may not grant', actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);
+    await assertMayInvite('invite', actor, person.id, this.standing, this.places);
     const token = await signIn.links.invitation(person.id);
     const link = `${this.site.of(request.headers.host)}/sign-in/link/${token}`;
     const byMail = signIn.mail !== undefined && person.mail !== undefined;

@@ -1,5 +1,5 @@
 import { Controller, Inject, Param, Post, Req } from '@nestjs/common';
-import { Forbidden, NotFound, grantedRoles } from '#kernel';
+import { NotFound } from '#kernel';
 import { isReadable } from '#people';
 import type { Places } from '#commands';
 import { plural } from '#ui';
@@ -7,7 +7,7 @@ import { PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Standing } from '../../security/standing.js';
-import { inviters, mayInvite } from '../../sign-in/invitations.js';
+import { assertMayInvite, inviters } from '../../sign-in/invitations.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { Html } from '../html.js';
 import { PageRenderer } from '../page-renderer.js';
@@ -33,8 +33,7 @@ export class SignOutPages {
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, given);
     const [id, name] = isReadable(person) ? [person.id, person.name] : [given.toLowerCase(), nameInstead[person]];
-    if (!(await mayInvite(actor, id, this.standing, this.places)))
-      throw new Forbidden('sign out somebody who holds roles that you may not grant', actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);
+    await assertMayInvite('sign out', actor, id, this.standing, this.places);
     const ended = await signIn.sessions.endAll(id);
     if (ended > 0) await signIn.accessLog.note({ kind: 'signed-out', person: id, way: actor.way, what: 'by :person', ids: [actor.id] });
     return this.renderer.page(request, 'page.njk', {
