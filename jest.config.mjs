@@ -27,6 +27,8 @@ const base = {
 const project = (displayName, ...folders) => ({ ...base, displayName, roots: folders.map((folder) => `<rootDir>/${folder}`) });
 
 export default {
+  // A process keeps the modules of every file that it ran, some 13 to 45 MB each: a new one takes its place before memory runs out.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', 'libs', 'apps', 'bench', 'test/crash', 'test/regressions'),
     project('contract', 'test/contract', 'test/formats', 'test/history'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareText, sortKey } from './collation.js';
-import { foldText, sameText } from './text.js';
+import { evened, foldText, lower, sameText } from './text.js';
 
 describe('texts that people write in several ways', () => {
   it.each([
@@ -52,9 +52,10 @@ describe('the order of names', () => {
           expect([a, b, sign(byKey(a, b))]).toEqual([a, b, sign(expected)]);
           expect([a, b, sign(compareText(a, b))]).toEqual([a, b, sign(expected)]);
         } else if (accent.compare(x, y) === 0) expect(sortKey(a).split('\t')[0]).toBe(sortKey(b).split('\t')[0]);
-        else expect([a, b, byKey(a, b) === 0]).toEqual([a, b, false]);
+        // Where ß and ss are all that differs, they count as a difference of case.
+        else expect([a, b, byKey(a, b) === 0]).toEqual([a, b, lower(evened(a)) === lower(evened(b))]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, examples: [['Strasse', 'Straße']] },
     );
   });
 
