@@ -17,7 +17,7 @@ export const calendarProjection: Projection<UloState> = {
   name: 'calendar',
   version: 4,
   kind: 'ulo',
-  schema: `CREATE TABLE calendar (ulo TEXT PRIMARY KEY, programme TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, changed_at TEXT NOT NULL, entries TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  schema: `CREATE TABLE calendar (ulo TEXT PRIMARY KEY, programme TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, changed_at TEXT NOT NULL, entries TEXT NOT NULL) STRICT;`,
   indexes: 'CREATE INDEX calendar_by_programme ON calendar (programme);',
   write(db, { id, revision, lastRecordedAt, state }) {
     const { programme, name } = state.partnership;

@@ -23,7 +23,10 @@ export interface Projection<W> {
   /** Versions of everything that its rows are made with (facts, warnings, rules). A changed list is another read model. */
   madeWith?: readonly string[];
   kind: StreamKind;
-  /** `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. */
+  /**
+   * `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. Only tables of short rows go WITHOUT ROWID: of others each
+   * step down their tree reads whole rows, and a look-up takes three to five times as long.
+   */
   schema: string;
   /** `CREATE INDEX …;`, run once after the first rows: that is faster than maintaining indexes from the start. */
   indexes?: string;

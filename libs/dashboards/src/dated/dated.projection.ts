@@ -4,9 +4,9 @@ import { datedUlo } from './dated-ulo.js';
 
 /** One row a ULO: all that dashboards need of it, as JSON. Made anew at each event, and not when a day passes. */
 const schema = `
-  CREATE TABLE dated (id TEXT PRIMARY KEY, programme TEXT NOT NULL, revision INTEGER NOT NULL, item TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE dated (id TEXT PRIMARY KEY, programme TEXT NOT NULL, revision INTEGER NOT NULL, item TEXT NOT NULL) STRICT;
 `;
-const indexes = 'CREATE INDEX dated_by_programme ON dated (programme, id);';
+const indexes = 'CREATE INDEX dated_by_programme ON dated (programme, id, revision);';
 
 export const datedProjection: Projection<UloState> = {
   name: 'dated',

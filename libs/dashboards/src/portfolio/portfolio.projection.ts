@@ -25,7 +25,7 @@ const schema = `
     id TEXT PRIMARY KEY, programme TEXT NOT NULL, phase TEXT NOT NULL, phase_label TEXT NOT NULL, sort_name TEXT NOT NULL, started TEXT NOT NULL,
     warned INTEGER NOT NULL, next TEXT NOT NULL, later INTEGER NOT NULL, late INTEGER NOT NULL, moved INTEGER NOT NULL, planned INTEGER NOT NULL, codes TEXT NOT NULL, search TEXT NOT NULL,
     item TEXT NOT NULL, facts TEXT NOT NULL, taken TEXT NOT NULL, example INTEGER NOT NULL, day TEXT NOT NULL, ahead INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE portfolio_totals (
     programme TEXT NOT NULL, phase TEXT NOT NULL, label TEXT NOT NULL, planned INTEGER NOT NULL, rows INTEGER NOT NULL,
     PRIMARY KEY (programme, phase, label, planned)
@@ -56,7 +56,7 @@ const indexes = `
   CREATE INDEX portfolio_programme_by_later ON portfolio (programme, later, sort_name, id);
   CREATE INDEX portfolio_programme_by_late ON portfolio (programme, late, sort_name, id);
   CREATE INDEX portfolio_programme_by_moved ON portfolio (programme, moved, sort_name, id);
-  CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase);
+  CREATE INDEX portfolio_to_search ON portfolio (search, codes, programme, phase, id);
   CREATE INDEX portfolio_by_day ON portfolio (day);
   CREATE INDEX current_steps_by_owner ON current_steps (owner, rank, ulo, code);
   CREATE INDEX current_steps_by_person ON current_steps (person, rank) WHERE person IS NOT NULL;

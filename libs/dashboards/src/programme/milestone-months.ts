@@ -21,12 +21,13 @@ const AFTER = 12;
 /** Every month of the axis, also those without anything. What is further away is left out. */
 export function milestoneMonths(ulos: readonly DatedUlo[], on: PlainDate): MilestoneMonthFigures[] {
   const due = ulos.flatMap(({ aims }) => aims.flatMap((aim) => dueOf(aim, on)));
-  const inSight = due.filter(({ day }) => addMonths(on, -BEFORE) <= day && day <= addMonths(on, AFTER)).map(({ day }) => day);
+  const [from, to] = [addMonths(on, -BEFORE), addMonths(on, AFTER)];
+  const inSight = due.filter(({ day }) => from <= day && day <= to).map(({ day }) => day);
   const first = firstOf(inSight.reduce(minDate, on));
   const months = Array.from({ length: completedMonths(first, firstOf(inSight.reduce(maxDate, on))) + 1 }, (_, i) => addMonths(first, i).slice(0, 7));
+  const byMonth = Map.groupBy(due, ({ day }) => day.slice(0, 7));
   return months.map((month) => {
-    const theirs = due.filter(({ day }) => day.startsWith(month));
-    const count = (standing: Standing): number => theirs.filter((one) => one.standing === standing).length;
+    const count = (standing: Standing): number => byMonth.get(month)?.filter((one) => one.standing === standing).length ?? 0;
     return { month, done: count('done'), doneLate: count('done-late'), late: count('late'), waiting: count('waiting'), planned: count('planned') };
   });
 }

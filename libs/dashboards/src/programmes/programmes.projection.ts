@@ -26,7 +26,7 @@ export interface ProgrammeRow {
 }
 
 const schema = `
-  CREATE TABLE programmes (id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_name TEXT NOT NULL, item TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE programmes (id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_name TEXT NOT NULL, item TEXT NOT NULL) STRICT;
 `;
 
 export const programmesProjection: Projection<ProgrammeState> = {

@@ -8,7 +8,7 @@ export const organisationsProjection: Projection<OrganisationState> = {
   name: 'organisations',
   version: 1,
   kind: 'organisation',
-  schema: 'CREATE TABLE organisations (id TEXT PRIMARY KEY, sort_name TEXT NOT NULL, item TEXT NOT NULL) STRICT, WITHOUT ROWID;',
+  schema: 'CREATE TABLE organisations (id TEXT PRIMARY KEY, sort_name TEXT NOT NULL, item TEXT NOT NULL) STRICT;',
   write(db, { id, revision, example, state: { register, names } }) {
     const { kind, formerNames, mergedInto, addedOn } = register;
     const name = register.name ?? 'Not yet named';

@@ -17,8 +17,7 @@ export const peopleProjection: Projection<PersonState> = {
   version: 2,
   kind: 'person',
   schema: `
-    CREATE TABLE people (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, key_id TEXT, erased INTEGER NOT NULL, calendar TEXT, state TEXT NOT NULL, example INTEGER NOT NULL)
-      STRICT, WITHOUT ROWID;
+    CREATE TABLE people (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, key_id TEXT, erased INTEGER NOT NULL, calendar TEXT, state TEXT NOT NULL, example INTEGER NOT NULL) STRICT;
   `,
   indexes: 'CREATE INDEX people_by_calendar ON people (calendar) WHERE calendar IS NOT NULL;',
   write(db, { id, revision, state, example }) {

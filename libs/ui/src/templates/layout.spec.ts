@@ -41,3 +41,9 @@ describe('the layout of every page', () => {
     expect(page({ title: '<script>' })).not.toContain('<h1 class="govuk-heading-l"><script>');
   });
 });
+
+describe('the filter for blanks around a text', () => {
+  it('keeps what is safe, and escapes what is not', () => {
+    expect(renderText('[{{ "  <b>  " | trim }}] [{{ "\n<b>a b</b> " | safe | trim }}]')).toBe('[&lt;b&gt;] [<b>a b</b>]');
+  });
+});
