@@ -16,7 +16,7 @@ export const textKeyIdIn = (event: { type: string; data: object }): string | und
 export const withTexts = (log: EventStore, keys: KeysOutside | TextKeys): EventStore =>
   inCurrentVersions(new SealingEventStore(log, keys instanceof TextKeys ? keys : new TextKeys(keys), rulesOfTexts));
 
-/** How many events of the streams used last stay in memory: about a kilobyte each. */
+/** How many events of the streams used last stay in memory: some five kilobytes each, with what is worked out from them. */
 const EVENTS_KEPT = 50_000;
 
 /** The log as `withTexts` gives it, for a process that goes on running: streams that were read are kept, and only what is newer is read. */

@@ -6,7 +6,7 @@ import { readStream } from '../read-stream.js';
 import { isUnreadable } from '../texts/opening.js';
 
 interface KeepingOptions {
-  /** How many events the streams in memory may hold together: about one kilobyte each. */
+  /** How many events the streams in memory may hold together. */
   eventsKept: number;
   /** The type of the events that remove texts of earlier ones. */
   removal: string;
