@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { WritableFile } from '#event-store';
-import type { Clock, Instant } from '#kernel';
+import { InvalidInput, type Clock, type Instant } from '#kernel';
 import type { Delivery, DeliveryStatus, Email } from './delivery.js';
 
 export interface OutboxEmail {
@@ -56,9 +56,10 @@ export class Outbox implements Delivery {
     return { messageId: `<${email.id}@outbox>` };
   }
 
-  /** Newest first. */
+  /** Newest first. @throws InvalidInput when the key of the page is none */
   page(before?: string, most = 25): OutboxPage {
-    const from = before !== undefined && /^\d{1,15}$/u.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
+    if (before !== undefined && !/^\d{1,15}$/u.test(before)) throw new InvalidInput([{ field: 'before', message: 'Is not the key of a page: take it from “next” of the page before' }]);
+    const from = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
     const rows = this.db.prepare('SELECT number, at, letter FROM letters WHERE number < ? ORDER BY number DESC LIMIT ?').all(from, most + 1);
     const shown = rows.slice(0, most);
     const { total } = this.db.prepare('SELECT count(*) AS total FROM letters').get() as { total: number };

@@ -42,7 +42,7 @@ describe('the reminders of a ULO', () => {
     ]);
     const whys = rows().map(({ about }) => about?.why ?? '');
     expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 7 days after it, because it is still open.');
-    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are told as well.');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are told too.');
   });
 
   it('name the day that is no working day', () => {
