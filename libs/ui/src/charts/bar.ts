@@ -15,17 +15,39 @@ export interface BarChartInput extends ChartInput {
 const LINE = 20;
 const BAR = 18;
 
+/** Letters of a label in one line, where there is room and on a screen of 320 px. */
+const [WIDE, NARROW] = [76, 34];
+
 /** Horizontal bars, each under its label and value: as wide as there is room, legible at 320 px. */
 export function barChart(input: BarChartInput): Chart {
   const format = input.format ?? number;
+  const isLong = input.bars.some((bar) => labelOf(bar, format).length > NARROW);
+  return {
+    id: input.id,
+    title: input.title,
+    sentence: input.sentence ?? barSentence(input, format),
+    svg: drawn(input, input.id, WIDE, format),
+    ...(isLong ? { narrow: drawn(input, `${input.id}-narrow`, NARROW, format) } : {}),
+    wide: false,
+    key: [],
+    table: { head: [...input.columns], rows: input.bars.map((bar) => [bar.label, format(bar.value)]), numeric: [1] },
+    csv: input.csv,
+    open: input.open,
+  };
+}
+
+const labelOf = ({ label, value }: BarChartInput['bars'][number], format: (value: number) => string): string => `${label}: ${format(value)}`;
+
+function drawn(input: BarChartInput, id: string, letters: number, format: (value: number) => string): string {
   const most = Math.max(0, input.range?.to ?? 0, ...input.bars.map((bar) => bar.value)) || 1;
   const at = (value: number): string => `${Math.round((Math.max(0, value) / most) * 1000) / 10}%`;
   const top = input.range ? 26 : 0;
   const parts: string[] = [];
   let y = top;
   for (const bar of input.bars) {
-    const lines = wrap(`${bar.label}: ${format(bar.value)}`, 34);
-    const spans = lines.map((text, i) => el('tspan', { x: 0, dy: i === 0 ? 0 : LINE }, escapeXml(text)));
+    const lines = wrap(labelOf(bar, format), letters);
+    // The space keeps words apart where the label is copied.
+    const spans = lines.map((text, i) => el('tspan', { x: 0, dy: i === 0 ? 0 : LINE }, escapeXml(i < lines.length - 1 ? `${text} ` : text)));
     parts.push(el('text', { x: 0, y: y + 16 }, ...spans));
     y += lines.length * LINE + 4;
     parts.push(el('rect', { x: 0, y, width: at(bar.value), height: BAR, class: 'mp-chart__bar' }), line(0, y - 2, 0, y + BAR + 2, 'mp-chart__axis'));
@@ -35,17 +57,7 @@ export function barChart(input: BarChartInput): Chart {
   const range = input.range
     ? [words(0, 16, `┆ ${input.range.label}`), ...[input.range.from, input.range.to].map((value) => line(at(value), top, at(value), y, 'mp-chart__limit'))]
     : [];
-  return {
-    id: input.id,
-    title: input.title,
-    sentence: input.sentence ?? barSentence(input, format),
-    svg: drawing(input.id, input.title, { width: '100%', height: Math.max(y, 1) }, ...parts, ...range),
-    wide: false,
-    key: [],
-    table: { head: [...input.columns], rows: input.bars.map((bar) => [bar.label, format(bar.value)]), numeric: [1] },
-    csv: input.csv,
-    open: input.open,
-  };
+  return drawing(id, input.title, { width: '100%', height: Math.max(y, 1) }, ...parts, ...range);
 }
 
 function barSentence({ bars, range }: BarChartInput, format: (value: number) => string): string {

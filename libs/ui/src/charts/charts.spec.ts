@@ -57,6 +57,15 @@ describe('bars', () => {
     const chart = barChart({ id: 'f', title: 'Forecast', columns: ['ULO', 'Months'], bars: [{ label: 'A', value: 20 }, { label: 'B', value: 30 }], range: { from: 24, to: 36, label: '24 to 36 months' } });
     expect(chart.sentence).toContain('1 of 2 is within 24 to 36 months.');
   });
+  it('have long labels in one line where there is room, and in several whose words stay apart on a narrow screen', () => {
+    const label = 'Premises are not secured for the launch';
+    const { svg, narrow = '' } = barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [{ label, value: 1 }] });
+    expect(svg.match(/<tspan/gu)).toHaveLength(1);
+    expect(narrow.match(/<tspan/gu)).toHaveLength(2);
+    expect(narrow).toContain('x-narrow-name');
+    for (const drawn of [svg, narrow]) expect(drawn.replace(/<[^>]*>/gu, '')).toContain(`${label}: 1`);
+    expect(bars.narrow).toBeUndefined();
+  });
   it('stand nothing and zeros', () => {
     expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [] }).sentence).toBe('There is nothing to show yet.');
     expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [{ label: 'a', value: 0 }] }).svg).toContain('width="0%"');
