@@ -18,7 +18,8 @@ const wrongOnPaper = `(() => {
   const cut = all('main th, main td, main p, main dd, main svg, main h1, main h2').filter((element) => element.getBoundingClientRect().right > ${paper.width} + 1);
   const scrolled = all('main .mp-scroll').filter((element) => element.scrollWidth > element.clientWidth + 1);
   const navigation = all('nav, form, .mp-cards--paper .mp-strip, button, .govuk-breadcrumbs, .govuk-back-link, .govuk-skip-link, .mp-footer');
-  return [...cut.map((one) => 'cut: ' + named(one)), ...scrolled.map((one) => 'scrolls: ' + named(one)), ...navigation.map((one) => 'on paper: ' + named(one))];
+  const kept = all('body *').filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position));
+  return [...kept.map((one) => 'on each sheet: ' + named(one)), ...cut.map((one) => 'cut: ' + named(one)), ...scrolled.map((one) => 'scrolls: ' + named(one)), ...navigation.map((one) => 'on paper: ' + named(one))];
 })()`;
 
 /** The number of sheets, each of A4. */
@@ -57,6 +58,7 @@ describe('printed on A4', () => {
     ['the ULOs of a mentor', 'mentor', 'My ULOs', async (): Promise<string> => '/'],
     ['what is to do', 'programme-manager', 'To do', async (): Promise<string> => '/to-do'],
     ['the overview of a ULO', 'programme-manager', map, async (): Promise<string> => `/ulos/${await ulo()}`],
+    ['a ULO as at a day', 'programme-manager', map, async (): Promise<string> => `/ulos/${await ulo()}?asAt=2010-09-30`],
     ['what can be recorded', 'mentor', 'Record something', async (): Promise<string> => '/record'],
     ['the log', 'auditor', 'Audit', async (): Promise<string> => '/audit'],
   ] as const)('%s says when it was printed, cuts nothing off, and has no navigation', async (_, role, heading, path) => {
