@@ -110,6 +110,34 @@ describe('a mentor with a phone', () => {
     await visitor.leave();
   }, 60_000);
 
+  it('finds what they typed into any form, says so, and starts again if they like', async () => {
+    const visitor = await site.openAs('mentor', phone);
+    const { page } = visitor;
+    const path = `/ulos/${(await site.server.ask<{ items: { id: string; name: string }[] }>('/api/ulos')).items.find(({ name }) => name === riverside)?.id}/record/agree-mentor-action`;
+    const form = await new FormPage({ page }, 'Agree a mentoring action').open(path);
+    await form.day('occurredOn', systemClock.today());
+    await form.write('action', 'Ask for three quotes');
+    await page.context().setOffline(true);
+    await form.press('Record');
+    await page.waitForURL('chrome-error://**');
+    await page.context().setOffline(false);
+    await form.open(path);
+    await page.getByText('You typed this before').waitFor();
+    expect(await form.field('action').inputValue()).toBe('Ask for three quotes');
+    await form.follow('Start with an empty form');
+    await form.arrived();
+    expect(await form.field('action').inputValue()).toBe('');
+    await form.day('occurredOn', systemClock.today());
+    await form.write('action', 'Ask for four quotes');
+    await form.open(path);
+    await form.press('Record');
+    await page.getByText('Mentoring action agreed.').waitFor();
+    await form.open(path);
+    expect(await form.field('action').inputValue()).toBe('');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
   it('ticks an action off where it stands', async () => {
     const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;

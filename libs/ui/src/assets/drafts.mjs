@@ -1,7 +1,8 @@
-// Keeps what is typed into a form with `data-draft` until it was sent, in this tab only: a lost connection, Back and an ended
+// Keeps what is typed into a form with `data-draft` until it was recorded, in this tab only: a lost connection, Back and an ended
 // session lose nothing. The id of the command is kept too, so that a form that did arrive is not recorded again.
 
 const prefix = 'draft ';
+const lastSent = 'sent last';
 const hour = 3_600_000;
 
 const stored = (key) => {
@@ -12,6 +13,8 @@ const stored = (key) => {
     return undefined;
   }
 };
+
+const forget = (key) => sessionStorage.removeItem(prefix + key);
 
 function write(form) {
   const values = [...new FormData(form)].filter(([name]) => !name.startsWith('_'));
@@ -26,7 +29,8 @@ function fill(form, values) {
   const texts = new Map();
   for (const [name, value] of values) texts.set(name, [...(texts.get(name) ?? []), value]);
   for (const field of form.elements) {
-    if (!field.name || field.name.startsWith('_')) continue;
+    // What the page itself knows, such as the version of a plan, is newer than the draft.
+    if (!field.name || (field.type === 'hidden' && field.name !== 'commandId')) continue;
     const given = texts.get(field.name) ?? [];
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = given.includes(field.value);
     else if (given.length > 0) field.value = given[0];
@@ -35,13 +39,43 @@ function fill(form, values) {
   for (const details of form.querySelectorAll('details')) if ([...details.querySelectorAll('input, textarea')].some((f) => (f.type === 'radio' ? f.checked : f.value !== ''))) details.open = true;
 }
 
+/** Fills a form with its draft, says so, and offers an empty one. */
+function restore(form) {
+  // After an error the server gives back what was sent.
+  const values = document.querySelector('.govuk-error-summary') || form.querySelector('[name="again"]') ? undefined : stored(form.dataset.draft);
+  if (!values) return;
+  fill(form, values);
+  const told = form.querySelector('[data-draft-found]');
+  told.hidden = false;
+  told.querySelector('a').addEventListener('click', () => forget(form.dataset.draft));
+}
+
+/** The page after a form was recorded names its command in the address. */
+function forgetRecorded() {
+  for (const done of document.querySelectorAll('[data-draft-done]')) forget(done.dataset.draftDone);
+  const recorded = new URLSearchParams(location.search).get('recorded');
+  const key = recorded && sessionStorage.getItem(prefix + lastSent);
+  if (key && (recorded === 'nothing' || key.split('?')[0].endsWith(`/${recorded}`))) forget(key);
+}
+
+function forgetAll() {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+}
+
 export function keepDrafts() {
-  for (const done of document.querySelectorAll('[data-draft-done]')) sessionStorage.removeItem(prefix + done.dataset.draftDone);
+  try {
+    forgetRecorded();
+  } catch {
+    // A forbidden store holds nothing.
+    return;
+  }
+  for (const leaving of document.querySelectorAll('form[action="/account/sign-out"], form[action="/account/sign-out-everywhere"]')) leaving.addEventListener('submit', forgetAll);
   for (const form of document.querySelectorAll('form[data-draft]')) {
-    // After an error the server gives back what was sent.
-    const values = document.querySelector('.govuk-error-summary') || form.querySelector('[name="again"]') ? undefined : stored(form.dataset.draft);
-    if (values) fill(form, values);
+    restore(form);
     form.addEventListener('input', () => write(form));
-    form.addEventListener('submit', () => write(form));
+    form.addEventListener('submit', () => {
+      write(form);
+      sessionStorage.setItem(prefix + lastSent, form.dataset.draft);
+    });
   }
 }

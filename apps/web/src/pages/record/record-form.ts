@@ -142,7 +142,7 @@ export class RecordForm {
       hidden: subject.hidden,
     });
     const page = this.renderer.page(request, 'record/form.njk', {
-      title: form.title, ...entryCard(subject), caption: subject.name, section: subject.name, form: { ...form, upload: subject.upload, acting: actingRadios(await this.rolesFor(request, spec.name, subject), textOf(values, roleControl)) }, refusal,
+      title: form.title, ...entryCard(subject), caption: subject.name, section: subject.name, form: { ...form, draft: keepsDraft(spec, subject) ? request.url : undefined, upload: subject.upload, acting: actingRadios(await this.rolesFor(request, spec.name, subject), textOf(values, roleControl)) }, refusal,
       back: { href: subject.forms, text: 'Back' }, exampleData: subject.example,
       errors: [...(refusal && form.errors.every(({ text }) => text !== refusal.text) ? [{ text: refusal.text }] : []), ...form.errors],
     });
@@ -187,5 +187,8 @@ function leadOn({ spec }: Registered, subject: Subject, { stream, position, even
   const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }
+
+/** Whether a browser keeps what is typed until it is recorded. Details of people and files stay on the page. */
+const keepsDraft = ({ stream }: Registered['spec'], { upload }: Subject): boolean => stream !== 'person' && upload === undefined;
 
 const entryCard = ({ entry }: Subject): { entry?: { title: string; rows: Fact[] } } => (entry ? { entry: { title: 'What was recorded', rows: entry } } : {});
