@@ -1,19 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import tseslint from 'typescript-eslint';
+import { changedFiles } from './apps/bootstrap/changed-files.mjs';
 
 const outsideKernel =
   'Time, randomness and ids come in from a Clock or an IdSource: only libs/kernel may make them.';
-
-/** The files that differ from `origin/main`; undefined when git cannot tell. */
-function changedFiles() {
-  const git = (...args) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  try {
-    const base = git('merge-base', 'HEAD', 'origin/main').trim();
-    return `${git('diff', '--name-only', '-z', base)}${git('ls-files', '--others', '--exclude-standard', '-z')}`.split('\0').filter(Boolean);
-  } catch {
-    return undefined;
-  }
-}
 
 // Rules that need types take most of the time. `npm run check` applies them to changed files only, `npm test` to all.
 const typed = process.env.LINT_TYPES === 'changed' ? changedFiles() : undefined;

@@ -1,7 +1,9 @@
-// npm run check: types, lint and unit tests at the same time, for while you work. Rules of lint that need types are applied to changed files only.
+// npm run check: types, lint and unit tests at the same time, for while you work. Rules of lint that need types are applied to changed files only,
+// and unit tests are run of the libs and apps that these lie in, or of what is asked for.
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { changedFiles } from './changed-files.mjs';
 import { install, pinnedNode, root } from './project.mjs';
 
 install();
@@ -11,10 +13,19 @@ const [built, checked] = ['dist/.tsbuildinfo', 'dist/.check.tsbuildinfo'].map((f
 // What the build found out about types holds here, too.
 if (existsSync(built) && !existsSync(checked)) copyFileSync(built, checked);
 
+/** What Jest runs: what is asked for, else the libs and apps with files that differ from `origin/main`; everything where git cannot tell. */
+function testsOf(asked) {
+  const changed = asked.length > 0 ? undefined : changedFiles();
+  if (!changed) return asked;
+  const places = new Set(changed.map((file) => file.split('/')).filter((path) => path.length > 2).map(([top, place]) => `${top}/${place}/`));
+  console.log(`Unit tests of ${[...places].join(', ') || 'nothing: no lib differs from origin/main'}. All of them: npm run test:unit`);
+  return ['--passWithNoTests', '--testPathPatterns', ...(places.size > 0 ? places : ['^$'])];
+}
+
 const parts = {
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/.check.tsbuildinfo'],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache', '--cache-strategy', 'content'],
-  unit: [...jest, '--selectProjects', 'unit', ...process.argv.slice(2)],
+  unit: [...jest, '--selectProjects', 'unit', ...testsOf(process.argv.slice(2))],
 };
 
 /** Its output is shown in one piece, when it has ended. */
