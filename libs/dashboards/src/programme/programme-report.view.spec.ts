@@ -9,4 +9,11 @@ describe('the report to a committee', () => {
     expect(decisions.map(({ ulo: { name } }) => name)).toEqual(['most', 'more', 'a little']);
     expect(exceptions.map(({ ulo: { name } }) => name)).toEqual(['most', 'more', 'a little']);
   });
+
+  it('rates a ULO that finishes later as the list of programmes does', () => {
+    const [all, day] = [[ulo({ id: 'a', active: ['2026-01-05', '2026-11-10'] })], '2026-11-27'];
+    const rows = new Map([['a', { daysAfterBaseline: 97 }]]);
+    expect(programmeReport(all, { from: '2026-07-01', to: day }, rows).exceptions).toMatchObject([{ colour: 'amber', reasons: ['Finishes 97 days later than agreed'] }]);
+    expect(programmeReport(all, { from: '2026-07-01', to: day }).exceptions).toEqual([]);
+  });
 });

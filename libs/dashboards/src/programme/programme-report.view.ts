@@ -2,7 +2,10 @@ import { changeReasons, type AttentionColour } from '#development';
 import { actorRoles, addDays, compareText, type PlainDate } from '#kernel';
 import type { DatedUlo } from '../dated/dated.facts.js';
 import { hasBegunBy, isAnsweredBy, isOverBy, movedWhenLate, openWarningsOn } from '../dated/on-day.js';
+import type { PortfolioRow } from '../portfolio/portfolio.columns.js';
 import { uloOnDay, warningTitle, type UloOnDay } from './ulo-on-day.js';
+
+type RowsById = ReadonlyMap<string, Pick<PortfolioRow, 'daysAfterBaseline'>>;
 
 export interface ReportedUlo {
   id: string;
@@ -34,8 +37,9 @@ export interface ProgrammeReport {
   decisions: { ulo: ReportedUlo; what: string }[];
 }
 
-export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: PlainDate; to: PlainDate }): ProgrammeReport {
-  const now = standing(all, to).sort((a, b) => b.is.attention.weight - a.is.attention.weight);
+/** @param rows of the list of ULOs by their ids: by how much each finishes later, where the period ends today */
+export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: PlainDate; to: PlainDate }, rows?: RowsById): ProgrammeReport {
+  const now = standing(all, to, rows).sort((a, b) => b.is.attention.weight - a.is.attention.weight);
   const before = standing(all, addDays(from, -1));
   const within = (day: PlainDate): boolean => from <= day && day <= to;
   const figure = (count: (of: typeof now) => number): Then => ({ before: count(before), after: count(now) });
@@ -56,8 +60,8 @@ export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: 
   };
 }
 
-const standing = (all: readonly DatedUlo[], day: PlainDate): { ulo: DatedUlo; is: UloOnDay }[] =>
-  all.filter((ulo) => hasBegunBy(ulo, day) && !isOverBy(ulo, day)).map((ulo) => ({ ulo, is: uloOnDay(ulo, day) }));
+const standing = (all: readonly DatedUlo[], day: PlainDate, rows?: RowsById): { ulo: DatedUlo; is: UloOnDay }[] =>
+  all.filter((ulo) => hasBegunBy(ulo, day) && !isOverBy(ulo, day)).map((ulo) => ({ ulo, is: uloOnDay(ulo, day, rows?.get(ulo.id)?.daysAfterBaseline) }));
 
 const roleOf = (by: string): string => (Object.hasOwn(actorRoles, by) ? actorRoles[by as keyof typeof actorRoles] : by);
 

@@ -1,6 +1,9 @@
 import { daysBetween, type PlainDate } from '#kernel';
-import type { UloState } from '#development';
+import type { Attention, UloState } from '#development';
+import type { Folded } from '#projections';
+import { datedUlo } from '../dated/dated-ulo.js';
 import { headOf, onDay, portfolioFacts } from '../portfolio/portfolio.facts.js';
+import { uloOnDay, type UloOnDay } from '../programme/ulo-on-day.js';
 import { gateViews, type GateView } from './gates.view.js';
 import type { Coded, Share } from './shapes.js';
 import { withLazy } from './with-lazy.js';
@@ -26,6 +29,10 @@ export interface OverviewView {
   /** The last day on which anything happened; null when nothing has by the day of the view. */
   lastActiveOn: PlainDate | null;
   phase: Coded;
+  /** How it stands and why, as the list of programmes and the report to the committee say it. */
+  attention: Attention;
+  /** Milestones and steps past the day last agreed, the longest first. */
+  late: UloOnDay['late'];
   /** Of the phases of its plan, or of the default template while it has none. */
   gates: GateView[];
   nextMilestone: { name: string; dueOn: PlainDate; daysUntil: number } | null;
@@ -46,11 +53,15 @@ export interface OverviewView {
  * The same facts and figures as the row of the portfolio, on the day of the view. Every page shows the name and the area:
  * they are there without computing the rest.
  */
-export function overviewView(ulo: UloState, day: PlainDate, programmeHead: ProgrammeHead): OverviewView {
+export function overviewView(folded: Folded<UloState>, day: PlainDate, programmeHead: ProgrammeHead): OverviewView {
+  const { state: ulo } = folded;
   const { name, area, programme } = headOf(ulo);
   const portfolio = withLazy({}, { row: () => rowOf(ulo, day) });
+  const standing = withLazy({}, { now: () => uloOnDay(datedUlo(folded, day), day, portfolio.row.daysAfterBaseline) });
   return withLazy({ name, area, commissioner: ulo.partnership.commissioner ?? '', programme: { id: programme, ...programmeHead } }, {
     phase: () => portfolio.row.phase,
+    attention: () => standing.now.attention,
+    late: () => standing.now.late,
     lastActiveOn: () => ulo.course.activeDays.findLast((on) => on <= day) ?? null,
     gates: () => gateViews(ulo, day),
     nextMilestone: () => nextOf(portfolio.row, day),

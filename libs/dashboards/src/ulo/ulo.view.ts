@@ -93,7 +93,7 @@ export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDa
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {
-    overview: () => overviewView(state, day, programme),
+    overview: () => overviewView({ state, stream: `ulo-${head.id}`, ...stream }, day, programme),
     actions: () => actionsView(state.actions, day),
     partnership: () => partnershipView(state, day),
     steps: () => stepsView(state, day, (id) => stepPerson(id, people, { programme: state.partnership.programme ?? '', ulo: head.id }, day)),

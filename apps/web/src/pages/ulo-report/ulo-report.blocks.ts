@@ -3,7 +3,6 @@ import type { PlainDate } from '#kernel';
 import { date, money, plural } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { dateOr, readable, share } from '../words.js';
-import { daysLateOf, lateOf } from '../ulo/late.js';
 import { milestoneInWords } from '../ulo/overview.js';
 
 /** Two pages of paper: how it stands, what is next, what is late, money, support. */
@@ -16,10 +15,10 @@ export function uloReport(view: UloView): Block[] {
       items: [
         { label: 'Phase', value: o.phase.label }, { label: 'Since the start', value: plural(o.monthsSinceStart, 'month'), note: `Started ${date(o.startedOn)}` },
         { label: 'Finish', value: dateOr(o.finishOn, 'No plan'), note: 'As the dates now stand' }, { label: 'Users on the committee', value: share(o.usersOnCommittee, 'No committee yet') },
-        { label: 'Late', value: String(lateOf(view).length), note: 'Milestones and steps' }, { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
+        { label: 'Late', value: String(o.late.length), note: 'Milestones and steps' }, { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },
       ],
     },
-    { kind: 'table', table: { caption: 'What is next', head: heads('Step', 'Whose it is', 'Finish by'), rows: openSteps(view).slice(0, 8).map((step) => [`${step.code} ${step.title}`, step.owner.label, finishBy(step, moment.day)]), empty: 'No step is open.' } },
+    { kind: 'table', table: { caption: 'What is next', head: heads('Step', 'Whose it is', 'Finish by'), rows: openSteps(view).slice(0, 8).map((step) => [`${step.code} ${step.title}`, step.owner.label, finishBy(step, o.late)]), empty: 'No step is open.' } },
     { kind: 'table', table: { caption: 'What needs attention', head: heads('Warning', 'Since', 'Why'), rows: warnings.open.slice(0, 8).map((w) => [w.severity === 'red' ? { text: w.title, colour: 'red' } : w.title, date(w.opens), readable(w.why)]), empty: 'No warning is open.' } },
     { kind: 'facts', title: 'Milestones', rows: milestones.items.slice(0, 14).map((m) => ({ key: m.name, value: milestoneInWords(m) })), empty: 'No milestone has been planned yet.' },
     { kind: 'table', table: { caption: 'Dates that were moved', head: heads('Milestone', 'From', 'To', 'Why'), rows: moves.slice(-6).map((m) => [m.name, date(m.from), date(m.to), m.note ?? m.reason.label]), empty: 'No date has been moved.' } },
@@ -44,9 +43,9 @@ const openSteps = ({ steps: { plan, ended } }: UloView): Step[] =>
   (ended === null ? (plan?.steps ?? []) : []).filter(({ standing: { code } }) => code === 'ready' || code === 'in-progress' || code === 'problem').sort((a, b) => (a.float ?? 0) - (b.float ?? 0));
 
 /** The day agreed, however long ago it was; the first day on which it can be done where none is agreed. */
-function finishBy(step: Step, day: PlainDate): Cell {
-  const late = daysLateOf(step, day);
-  return late > 0 ? { text: `${date(step.baseline?.finishOn)}, ${plural(late, 'day')} late`, colour: 'red' } : date(step.baseline?.finishOn ?? step.finishOn);
+function finishBy(step: Step, late: UloView['overview']['late']): Cell {
+  const found = late.find(({ kind, id }) => kind === 'step' && id === step.code);
+  return found ? { text: `${date(found.dueOn)}, ${plural(found.days, 'day')} late`, colour: 'red' } : date(step.baseline?.finishOn ?? step.finishOn);
 }
 
 interface Easy {
@@ -59,7 +58,7 @@ export function easyRead(view: UloView, printedOn: PlainDate): Easy[] {
   const { overview: o, mentoring, launch, services, warnings, moment } = view;
   const people = o.usersOnCommittee;
   const launched = launch.held;
-  const late = lateOf(view).length;
+  const late = o.late.length;
   const open = services.items.filter(({ closedOn }) => closedOn === null).length;
   return [
     { heading: 'What is it?', sentences: [`${o.name} is an organisation in ${o.area}.`, 'It is run by people who use support.', `The work began on ${date(o.startedOn)}.`] },

@@ -1,11 +1,9 @@
 import type { UloView } from '#dashboards';
-import { attentionOf, isReasonForAttention, phaseInWords } from '#development';
-import { daysBetween } from '#kernel';
+import { phaseInWords } from '#development';
 import { date, plural } from '#ui';
 import type { Block } from '../blocks.js';
 import { share } from '../words.js';
 import { openActions } from './actions.js';
-import { lateOf } from './late.js';
 import { nextTask } from './steps.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
@@ -33,15 +31,9 @@ const MOST_STEPS = 5;
 
 /** “Amber: Launch is 6 days late. In phase Build, 14 months since the start.” */
 function stateInWords(view: UloView): string {
-  const { overview: o, milestones, steps: { plan, ended, paused }, warnings, moment } = view;
-  const titled = (open: UloView['warnings']['open']) => open.map(({ title, acknowledged }) => ({ title, answered: acknowledged !== null }));
-  const { colour, reasons } = attentionOf({
-    ended: ended !== null, paused, late: lateOf(view), movedWhenLate: 0,
-    serious: titled(warnings.open.filter(({ severity }) => severity === 'red')), pressing: titled(warnings.open.filter(({ code }) => isReasonForAttention(code))),
-    silentDays: o.lastActiveOn === null ? null : daysBetween(o.lastActiveOn, moment.day), finishLaterDays: null, hasPlan: plan !== null || milestones.items.length > 0,
-  });
+  const { overview: { attention: { colour, reasons }, phase, monthsSinceStart } } = view;
   const word = colour === 'none' ? '' : `${colour.charAt(0).toUpperCase()}${colour.slice(1)}: `;
-  return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(o.phase)}, ${plural(o.monthsSinceStart, 'month')} since the start.`;
+  return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(phase)}, ${plural(monthsSinceStart, 'month')} since the start.`;
 }
 
 /** Why the finish is later than planned, where milestones say when it is: with steps the forecast says why. */
@@ -53,7 +45,7 @@ function figures(view: UloView): { label: string; value: string; note?: string }
   const next = o.nextMilestone;
   return [
     { label: 'Next milestone', value: next?.name ?? 'None planned', ...(next ? { note: `${date(next.dueOn)}, ${dueIn(next.daysUntil)}` } : {}) },
-    { label: 'Milestones and steps late', value: String(lateOf(view).length), note: `Milestones moved: ${o.rescheduledMilestones}` },
+    { label: 'Milestones and steps late', value: String(o.late.length), note: `Milestones moved: ${o.rescheduledMilestones}` },
     { label: 'Committee', value: share(o.usersOnCommittee, 'No committee yet'), ...(o.usersOnCommittee ? { note: 'count under the rule set in force' } : {}) },
     { label: 'Mentoring in 90 days', value: plural(o.mentoringHoursIn90Days, 'hour'), note: lastSession(mentoring.daysSinceLastSession, mentoring.lastSessionOn) },
     { label: 'Core costs covered', value: plural(o.monthsOfCoreCostCovered, 'month') },

@@ -46,7 +46,7 @@ export const programmeReads = {
 
   /** What a committee is told of a period. */
   programmeReport: ofProgramme({ title: 'Read the report on a programme', roles: allRoles }, (context, { id, from, to }: { id: string } & Period) =>
-    programmeReport(ulosOf(context, id), { from, to })),
+    programmeReport(ulosOf(context, id), { from, to }, to === context.sources.model.today ? rowsById(context.sources.model, { programme: id, within: 'everything' }) : undefined)),
 
   mentoringReport: ofList({ title: 'Read the report on mentoring', roles: allRoles }, ({ dated }, { from, to, ...asked }: ProgrammeFilter & Period) => mentoringReport(dated.of(asked), { from, to })),
 };
