@@ -1,5 +1,5 @@
 import { IdempotencyClash, NotFound, addressOf, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
-import { Unavailable, type EventStore } from '#event-store';
+import { Unavailable, type EventStore, type Head } from '#event-store';
 import { beganOn, refuseBeforeBeginning } from './before-beginning.js';
 import { processOf, type CachedStream, type Processes } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
@@ -72,6 +72,8 @@ export class Deciding {
   private async decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, registered } = prepared;
     const { processes, streams, registry } = this.o;
+    // Others who read the stream meanwhile fold newer events into the same state: what is decided then is decided anew.
+    const head = state?.head ?? 'no-stream';
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return this.firstResult(prepared, before);
     if (!state && !prepared.creates && addressOf(kind) !== undefined) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
@@ -87,7 +89,7 @@ export class Deciding {
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     if (state) refuseRepeated(process, prepared, state, decided);
     askAboutDays(prepared, beganOn(process, state), this.o.clock.today());
-    return this.record(prepared, state, decided);
+    return this.record(prepared, state, head, decided);
   }
 
   /** The first result of a command that was recorded before. */
@@ -99,19 +101,19 @@ export class Deciding {
     return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
   }
 
-  private async record(prepared: PreparedCommand, state: CachedStream | undefined, decided: readonly Decided[]): Promise<Accepted> {
+  private async record(prepared: PreparedCommand, state: CachedStream | undefined, head: Head, decided: readonly Decided[]): Promise<Accepted> {
     const { stream, commandId, commandHash, correlationId, causationId, actor, example, imported } = prepared;
     const { store, ids, streams } = this.o;
     const recordedAt = this.timeAfter(state);
     const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(example && { example }), ...(imported && { imported }) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
     const asked = performance.now();
-    const { revision, hash, position } = await store.append(stream, events, { head: state?.head ?? 'no-stream' });
+    const { revision, hash, position } = await store.append(stream, events, { head });
     if (!state) streams.begin(stream);
     const [only] = events;
     // One event, the usual case, is folded on without reading it back; anything else is read when next needed.
-    if (state && only && events.length === 1) {
-      const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: state.head.hash, hash } };
+    if (state && head !== 'no-stream' && only && events.length === 1) {
+      const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: head.hash, hash } };
       if (state.apply(stored)) streams.recorded(stream, state, asked);
       else streams.forget(stream);
     }

@@ -33,6 +33,21 @@ describe('a command that is sent again', () => {
     expect(await bed.send('begin-diary', begin, { to: bed.another() })).toEqual({ ...first, repeated: true });
   });
 
+  it('is one command when another process records it while it is judged, and a page reads the stream meanwhile', async () => {
+    const ulo = await bed.begin();
+    const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One', again: true };
+    let overtaken = false;
+    const judging = bed.another(async () => {
+      if (overtaken) return;
+      overtaken = true;
+      const { revision } = await bed.send('write-entry', entry);
+      await judging.stateOf('ulo', ulo, revision);
+    });
+    await judging.stateOf('ulo', ulo);
+    expect(await bed.send('write-entry', entry, { to: judging })).toMatchObject({ revision: 1, repeated: true });
+    expect(await bed.events(ulo)).toHaveLength(2);
+  });
+
   it('is one command when both are sent at once', async () => {
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };

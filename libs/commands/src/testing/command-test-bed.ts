@@ -5,6 +5,7 @@ import { openSqliteEventStore, readStream, type EventStore } from '#event-store'
 import { derivedId, systemIds, type Actor, type Role, type StoredEvent } from '#kernel';
 import { fakeClock, type FakeClock } from '#spec';
 import { createCommandHandling, type CommandHandling } from '../handling.js';
+import type { OutsideCheck } from '../outside-check.js';
 import type { Accepted } from '../request.js';
 import { diaryCommands, diaryProcess } from './diary.js';
 
@@ -16,7 +17,7 @@ export interface CommandTestBed {
   clock: FakeClock;
   handling: CommandHandling;
   /** A second way to the same log, as of another process: it shares nothing but the log. */
-  another(): CommandHandling;
+  another(outside?: OutsideCheck): CommandHandling;
   send(name: string, body: object, more?: { ifMatch?: number; role?: Role; to?: CommandHandling }): Promise<Accepted>;
   /** Begins a diary and answers with its id. */
   begin(): Promise<string>;
@@ -31,8 +32,8 @@ export function openTestBed(around: (store: EventStore) => EventStore = (s) => s
   const clock = fakeClock();
   const processes = { ulo: diaryProcess, programme: { ...diaryProcess, kind: 'programme' as const } };
   const seen = around(store);
-  const handlingOf = (): CommandHandling =>
-    createCommandHandling({ store: seen, clock, ids: systemIds, processes, commands: diaryCommands });
+  const handlingOf = (outside?: OutsideCheck): CommandHandling =>
+    createCommandHandling({ store: seen, clock, ids: systemIds, processes, commands: diaryCommands, outside });
   const handling = handlingOf();
   const bed: CommandTestBed = {
     store, clock, handling, another: handlingOf,
