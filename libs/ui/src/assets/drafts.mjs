@@ -16,10 +16,11 @@ const stored = (key) => {
 
 const forget = (key) => sessionStorage.removeItem(prefix + key);
 
-function write(form) {
+function write(form, sent = false) {
   const values = [...new FormData(form)].filter(([name]) => !name.startsWith('_'));
   try {
     sessionStorage.setItem(prefix + form.dataset.draft, JSON.stringify({ at: Date.now(), values }));
+    if (sent) sessionStorage.setItem(prefix + lastSent, form.dataset.draft);
   } catch {
     // A full or forbidden store keeps nothing: the form works without.
   }
@@ -73,9 +74,6 @@ export function keepDrafts() {
   for (const form of document.querySelectorAll('form[data-draft]')) {
     restore(form);
     form.addEventListener('input', () => write(form));
-    form.addEventListener('submit', () => {
-      write(form);
-      sessionStorage.setItem(prefix + lastSent, form.dataset.draft);
-    });
+    form.addEventListener('submit', () => write(form, true));
   }
 }
