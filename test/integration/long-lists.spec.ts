@@ -51,6 +51,14 @@ describe('a list that is read page by page', () => {
     expect((await open(`${to}${separator}page=99`)).status).toBe(404);
   });
 
+  it('has 25 rows where each is a long card on a narrow screen', async () => {
+    let last = '';
+    for (let n = 0; n < 26; n += 1) ({ position: last } = await record('plan-milestone', { ulo, name: `Milestone ${n}`, kind: 'other', dueOn: '2026-06-10' }));
+    expect((await server.as('auditor').get(`/api/ulos?after=${last}`)).status).toBe(200);
+    for (const [path, rows] of [['/audit', 25], ['/warnings', 25], ['/to-do', 25], ['/to-do?page=2', 1]] as const) expect([path, (await open(path)).text.match(/<th scope="row"/gu)?.length]).toEqual([path, rows]);
+    expect(turns(await open('/to-do'))).toEqual(['/to-do?page=2']);
+  });
+
   it('has its filters folded away until one is set', async () => {
     const details = /<details class="govuk-details mp-no-print"( open)?><summary[^>]*><span[^>]*>Filter the/u;
     for (const path of ['/ulos', '/warnings', '/', `/programmes/${programme}`, `/ulos/${ulo}/reminders`]) expect([path, details.exec((await open(path)).text)?.[1]]).toEqual([path, undefined]);

@@ -32,7 +32,7 @@ export {
 export { ProgrammeRemindersPage, type ProgrammeReminders } from './reminders/programme-reminders.js';
 export { namesOfWarnings } from './reminders/warnings-ahead.js';
 export { policyView, type PolicyView, type SetBy } from './reminders/policy.view.js';
-export { needsOfAll, needsOfPerson, needsOfRole, type Need, type Needs } from './reminders/needs.js';
+export { needsOfAll, needsOfPerson, needsOfRole, type Need, type Needs, type NeedsPart } from './reminders/needs.js';
 export type { StepNeed } from './reminders/step-needs.js';
 export { DatedUlos } from './dated/dated.query.js';
 export { mentorHomeView, type MentorHomeView } from './mentor/mentor-home.view.js';

@@ -18,10 +18,14 @@ export interface Table {
   rows: Cell[][];
   /** Columns of figures, set to the right. */
   numeric?: number[];
+  /** True where the cards of a narrow screen leave zeros out. */
+  sparse?: true;
   total?: string;
   csv?: string;
   /** Where links to its pages lead. */
   id?: string;
+  /** How many rows stand on one page, where it is not `PAGE_ROWS`. */
+  pageRows?: number;
   /** Shown at one go, however long: for print. */
   whole?: true;
   empty?: string;

@@ -24,6 +24,10 @@ describe('a long list on a page', () => {
     expect(page).toEqual({ number: 2, of: 3 });
   });
 
+  it('has as many rows on a page as its table says', () => {
+    expect(shown(pagedLists([table('Steps', 26, { pageRows: 25 })], '/to-do?steps-page=2').blocks)).toEqual([['Steps', '26 to 26 of 26', 'Row 26', 1], ['Steps', 2, 2, '/to-do#steps', undefined]]);
+  });
+
   it('does not turn the pages of another list, of the same name either', () => {
     const { blocks } = pagedLists([table('Bids', 60, { total: '60 bids' }), table('Bids', 60)], '/ulos/1/funding?bids-2-page=2');
     expect(shown(blocks)).toEqual([
@@ -50,6 +54,7 @@ describe('a list that is read page by page', () => {
     expect(numberedPages(1, 50, address)).toEqual({ block: { kind: 'numbered', page: 1, of: 1 } });
     expect(numberedPages(2, 101, address)).toEqual({ block: { kind: 'numbered', page: 2, of: 3, previous: '/ulos?page=none', next: '/ulos?page=3' }, page: { number: 2, of: 3 } });
     expect(() => numberedPages(4, 101, address)).toThrow(NotFound);
+    expect(numberedPages(2, 50, address, 25).block).toEqual({ kind: 'numbered', page: 2, of: 2, previous: '/ulos?page=none' });
     expect(pageAsked({})).toBe(1);
   });
 

@@ -12,18 +12,18 @@ export function pagedLists(blocks: readonly Block[], url: string): { blocks: Blo
   const given = Object.fromEntries(searchParams);
   const shown: PageShown[] = [];
   const names = new Set<string>();
-  const cut = <T>(rows: readonly T[], caption: string): { rows: T[]; id: string; range: string; pages: Block } | undefined => {
-    if (rows.length <= PAGE_ROWS) return undefined;
+  const cut = <T>(rows: readonly T[], caption: string, most = PAGE_ROWS): { rows: T[]; id: string; range: string; pages: Block } | undefined => {
+    if (rows.length <= most) return undefined;
     const id = nameOf(caption, names);
     const number = pageAsked(given, `${id}-page`);
-    const { block, page } = numberedPages(number, rows.length, (to) => addressOf(pathname, searchParams, `${id}-page`, to, id));
+    const { block, page } = numberedPages(number, rows.length, (to) => addressOf(pathname, searchParams, `${id}-page`, to, id), most);
     if (page) shown.push(page);
-    const [from, to] = [rowsBefore(number), Math.min(rowsBefore(number + 1), rows.length)];
+    const [from, to] = [rowsBefore(number, most), Math.min(rowsBefore(number + 1, most), rows.length)];
     return { rows: rows.slice(from, to), id, range: `${from + 1} to ${to} of ${rows.length}`, pages: { ...block, about: caption } };
   };
   const cutBlock = (block: Block): Block[] => {
     if (block.kind === 'table' && !block.table.whole) {
-      const part = cut(block.table.rows, block.table.caption);
+      const part = cut(block.table.rows, block.table.caption, block.table.pageRows);
       return part ? [{ kind: 'table', table: { ...block.table, rows: part.rows, id: part.id, total: totalOf(block.table, part.range) } }, part.pages] : [block];
     }
     if (block.kind === 'facts' && !block.fold) {

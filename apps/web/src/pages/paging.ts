@@ -5,6 +5,8 @@ import { href } from './words.js';
 
 /** Rows of a list on one page. */
 export const PAGE_ROWS = 50;
+/** Rows of a list of many words on one page: each is a long card on a narrow screen. */
+export const CARD_ROWS = 25;
 
 /** Which page of a list is shown, for the title: "(page 2 of 7)". `of` is absent where nobody counted. */
 export interface PageShown {
@@ -21,7 +23,7 @@ export function pageAsked(given: FormValues, name = 'page'): number {
 }
 
 /** How many rows come before a page. */
-export const rowsBefore = (page: number): number => (page - 1) * PAGE_ROWS;
+export const rowsBefore = (page: number, rows = PAGE_ROWS): number => (page - 1) * rows;
 
 interface Numbered {
   block: Extract<Block, { kind: 'numbered' }>;
@@ -30,8 +32,8 @@ interface Numbered {
 }
 
 /** The way between the pages of a list. @throws NotFound when the list has no such page */
-export function numberedPages(number: number, total: number, address: (page: number | undefined) => string): Numbered {
-  const of = Math.max(1, Math.ceil(total / PAGE_ROWS));
+export function numberedPages(number: number, total: number, address: (page: number | undefined) => string, rows = PAGE_ROWS): Numbered {
+  const of = Math.max(1, Math.ceil(total / rows));
   if (number > of) throw new NotFound('page', String(number));
   const to = (page: number): string => address(page === 1 ? undefined : page);
   return {

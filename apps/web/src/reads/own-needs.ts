@@ -1,5 +1,5 @@
 import type { Identity } from '#access';
-import type { Needs } from '#dashboards';
+import type { Needs, NeedsPart } from '#dashboards';
 import { compareText, roles, type Role } from '#kernel';
 import { namesWithin } from '../security/access.js';
 import type { ReadGateway } from './read-gateway.js';
@@ -8,10 +8,10 @@ import type { ReadGateway } from './read-gateway.js';
 export const rolesOf = ({ grants }: Pick<Identity, 'grants'>): Role[] => [...new Set(grants.flatMap(({ role }) => (Object.hasOwn(roles, role) ? [role as Role] : [])))];
 
 /** What somebody has to see to: in each of their roles, where they hold it. What is theirs in two roles is told once. */
-export async function ownNeeds(reads: ReadGateway, identity: Identity, skip = 0): Promise<Needs> {
+export async function ownNeeds(reads: ReadGateway, identity: Identity, part: NeedsPart = {}): Promise<Needs> {
   const all: Needs[] = [];
   const names = namesWithin(identity);
-  for (const role of rolesOf(identity)) all.push(await reads.ask({ ...identity, grants: identity.grants.filter((grant) => grant.role === role) }, 'needs', { role, names, skip }));
+  for (const role of rolesOf(identity)) all.push(await reads.ask({ ...identity, grants: identity.grants.filter((grant) => grant.role === role) }, 'needs', { role, names, part }));
   const [first] = all;
   if (first && all.length === 1) return first;
   return {

@@ -26,6 +26,8 @@ export interface LogQuery {
   order?: 'newest' | 'oldest';
   /** From 1. */
   page?: number;
+  /** Entries of a page. Absent: 50. */
+  limit?: number;
 }
 
 export interface FoundEntry extends HistoryEntry {
@@ -54,7 +56,7 @@ interface Source {
 export async function searchLog({ store, index, words }: Source, query: LogQuery & { within: Within }, { whole = false }: { whole?: boolean } = {}): Promise<LogSearchPage> {
   const events = (await index.upToDate()).filter((event) => matches(event, query, index));
   if (query.order !== 'oldest') events.reverse();
-  const size = whole ? WHOLE : PAGE;
+  const size = whole ? WHOLE : (query.limit ?? PAGE);
   const pages = Math.max(1, Math.ceil(events.length / size));
   const page = Math.min(Math.max(1, query.page ?? 1), pages);
   const shown = events.slice((page - 1) * size, page * size);

@@ -62,8 +62,15 @@ interface Asked {
   among?: readonly Recipient[];
   /** Whether it is theirs to see to. Absent: everything is. */
   isTheirs?: (candidate: Candidate, current: Current, on: PlainDate) => boolean;
+  part?: NeedsPart;
+}
+
+/** One page of what is due. */
+export interface NeedsPart {
   /** How many of theirs come on pages before. */
   skip?: number;
+  /** Absent: 50. */
+  most?: number;
 }
 
 /** What needs one person. */
@@ -71,12 +78,12 @@ export const needsOfPerson = async (sources: Sources, person: Person, people: Pe
   withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: toldScope(person), within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, current, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, current, people, on).some(({ id }) => id === person.id) }, now));
 
 /** What needs anybody in a scope: for who answers for all of it. */
-export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = nobodyKnown, skip = 0): Promise<Needs> =>
-  withSteps(stepsOfAll(sources.model, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, skip }, now));
+export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
+  withSteps(stepsOfAll(sources.model, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part }, now));
 
 /** What needs those who act in a role. */
-export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown, skip = 0): Promise<Needs> =>
-  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, skip, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
+  withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** A step is told of once. */
 const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({
@@ -95,7 +102,7 @@ const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
 };
 
 /** Read from lists first, then from each ULO who holds which role there. */
-async function needs({ store, model, ulos }: Sources, { scope, within, people, among, isTheirs, skip = 0 }: Asked, now: Instant): Promise<Found> {
+async function needs({ store, model, ulos }: Sources, { scope, within, people, among, isTheirs, part: { skip = 0, most = MOST } = {} }: Asked, now: Instant): Promise<Found> {
   const on = londonDate(now);
   const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
   const candidates: Candidate[] = [];
@@ -107,7 +114,7 @@ async function needs({ store, model, ulos }: Sources, { scope, within, people, a
   // Where everything is theirs, only the ULOs of one page are read.
   let before = isTheirs ? skip : 0;
   for (const [looked, candidate] of all.slice(skip - before).entries()) {
-    if (items.length === MOST || looked === LOOKED_THROUGH + skip) return { on, items, steps, more: true };
+    if (items.length === most || looked === LOOKED_THROUGH + skip) return { on, items, steps, more: true };
     const { ulo, kind, subject, name, dueOn } = candidate;
     if (!known.has(ulo)) known.set(ulo, await currentOf(ulos, ulo));
     const current = known.get(ulo);

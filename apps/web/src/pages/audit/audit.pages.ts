@@ -14,7 +14,7 @@ import { refuseWrongDays } from '../asked-days.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
-import { numberedPages, pageAsked } from '../paging.js';
+import { CARD_ROWS, numberedPages, pageAsked } from '../paging.js';
 import { WhoActed } from '../who-acted.js';
 import { PersonSubjects } from '../people/person-subject.js';
 import { entryInWords, href } from '../words.js';
@@ -39,8 +39,8 @@ export class AuditPages {
     const people = await this.offered(actor);
     const asked = askedSearch(given, people);
     const { query, kept, days } = asked;
-    const found = await this.reads.ask(actor, 'searchLog', query);
-    const pages = numberedPages(pageAsked(given), found.total, (page) => href('/audit', { ...kept, page }));
+    const found = await this.reads.ask(actor, 'searchLog', { ...query, limit: CARD_ROWS });
+    const pages = numberedPages(pageAsked(given), found.total, (page) => href('/audit', { ...kept, page }), CARD_ROWS);
     const actedBy = await this.actedBy(request, found.items);
     return this.renderer.page(request, 'page.njk', {
       title: 'Audit', at: '/audit', current: true, wide: true, page: pages.page, exampleData: found.items.some(({ example }) => example), errors: days.errors,

@@ -3,6 +3,7 @@ import { daysAway } from '#reminders';
 import { deadlines } from '#development';
 import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
+import { CARD_ROWS } from '../paging.js';
 import { dash, readable } from '../words.js';
 
 /** Overdue and soon due deadlines, with what to do about them. */
@@ -10,7 +11,7 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging
   {
     kind: 'table',
     table: {
-      caption: 'Due and overdue', captionHidden: true, head: heads('Due', 'When', 'What', 'ULO', 'Whose it is', 'What to do'),
+      caption: 'Due and overdue', captionHidden: true, pageRows: CARD_ROWS, head: heads('Due', 'When', 'What', 'ULO', 'Whose it is', 'What to do'),
       rows: items.map((need): Cell[] => [
         date(need.dueOn),
         need.dueOn < on ? { text: daysAway(on, need.dueOn), colour: 'red' } : daysAway(on, need.dueOn),
@@ -27,7 +28,7 @@ export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging
 ];
 
 const otherSteps = ({ on, steps, moreSteps }: Pick<Needs, 'on' | 'steps' | 'moreSteps'>): Block[] => [
-  { kind: 'table', table: { caption: 'Other steps that can be worked on', head: heads('Step', 'ULO', 'Whose it is', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
+  { kind: 'table', table: { caption: 'Other steps that can be worked on', pageRows: CARD_ROWS, head: heads('Step', 'ULO', 'Whose it is', 'Since', 'Agreed', 'Finish by'), rows: steps.map((step) => stepRow(step, on)), empty: 'There is no other step.' } },
   ...(moreSteps ? ([{ kind: 'text', text: 'These are the steps that come first.' }, { kind: 'links', links: [{ text: 'What is next in each ULO', href: '/ulos?sort=later' }] }] satisfies Block[]) : []),
 ];
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { isAllowed, type Identity } from '#access';
+import type { NeedsPart } from '#dashboards';
 import { NotFound } from '#kernel';
 import { textOf, type FormValues } from '#ui';
 import { ownNeeds } from '../../reads/own-needs.js';
@@ -10,7 +11,7 @@ import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
-import { pageAsked, rowsBefore } from '../paging.js';
+import { CARD_ROWS, pageAsked, rowsBefore } from '../paging.js';
 import { href } from '../words.js';
 import { needsBlocks } from './needs-blocks.js';
 
@@ -29,7 +30,7 @@ export class ToDoPage {
     const answersForAll = isAllowed(actor, readAccess.needsOfAll);
     const all = answersForAll && textOf(given, 'whose') !== 'mine';
     const page = pageAsked(given);
-    const needs = await this.needs(actor, all, rowsBefore(page));
+    const needs = await this.needs(actor, all, { skip: rowsBefore(page, CARD_ROWS), most: CARD_ROWS });
     if (page > 1 && needs.items.length === 0 && !needs.more) throw new NotFound('page', String(page));
     const address = (to: number): string => href('/to-do', { whose: answersForAll && !all ? 'mine' : undefined, page: to > 1 ? to : undefined });
     return this.renderer.page(request, 'page.njk', {
@@ -42,7 +43,7 @@ export class ToDoPage {
     });
   }
 
-  private needs(actor: Identity, all: boolean, skip: number): ReturnType<typeof ownNeeds> {
-    return all ? this.reads.ask(actor, 'needsOfAll', { skip, names: namesWithin(actor) }) : ownNeeds(this.reads, actor, skip);
+  private needs(actor: Identity, all: boolean, part: NeedsPart): ReturnType<typeof ownNeeds> {
+    return all ? this.reads.ask(actor, 'needsOfAll', { part, names: namesWithin(actor) }) : ownNeeds(this.reads, actor, part);
   }
 }

@@ -13,7 +13,7 @@ import { heads, type Block, type Cell } from '../blocks.js';
 import { PageRenderer } from '../page-renderer.js';
 import { exampleLabel } from '../example-label.js';
 import { Html } from '../html.js';
-import { PAGE_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
+import { CARD_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { dateOr, href, readable } from '../words.js';
 
@@ -41,8 +41,8 @@ export class WarningsPage {
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const { query, day, kept } = this.asked(given);
     const number = pageAsked(given);
-    const page = await this.reads.ask(actorOf(request), 'warnings', { ...query, skip: rowsBefore(number), limit: PAGE_ROWS });
-    const pages = numberedPages(number, page.total, (to) => href('/warnings', { ...kept, page: to }));
+    const page = await this.reads.ask(actorOf(request), 'warnings', { ...query, skip: rowsBefore(number, CARD_ROWS), limit: CARD_ROWS });
+    const pages = numberedPages(number, page.total, (to) => href('/warnings', { ...kept, page: to }), CARD_ROWS);
     const programmes = await this.reads.ask(actorOf(request), 'programmes', {});
     const moment = day.asked['on'] === undefined ? '' : ` as at ${date(page.on)}`;
     const blocks: Block[] = [

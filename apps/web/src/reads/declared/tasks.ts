@@ -1,5 +1,5 @@
 import { nowhere } from '#access';
-import { needsOfAll, needsOfPerson, needsOfRole } from '#dashboards';
+import { needsOfAll, needsOfPerson, needsOfRole, type NeedsPart } from '#dashboards';
 import type { Role } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { peopleReaders } from '../../security/access.js';
@@ -8,13 +8,12 @@ import { readRoutes } from '../read-routes.js';
 
 /** What is to be done, by a role, by everybody, or by a person. */
 export const taskReads = {
-  /** `skip`: how many come on pages before. */
-  needs: ofList(readRoutes.needs, async (context, { role, within, skip, names = nowhere }: { role: Role; skip?: number } & Filtered & Named) =>
-    needsOfRole(context.sources, role, within, context.sources.clock.now(), await context.known(names), skip)),
+  needs: ofList(readRoutes.needs, async (context, { role, within, part, names = nowhere }: { role: Role; part?: NeedsPart } & Filtered & Named) =>
+    needsOfRole(context.sources, role, within, context.sources.clock.now(), await context.known(names), part)),
 
   /** For pages only: of everybody in the scope. */
-  needsOfAll: ofList({ title: 'See what everybody has to do', roles: ['programme-manager', 'commissioner'] }, async (context, { within, skip, names = nowhere }: { skip?: number } & Filtered & Named) =>
-    needsOfAll(context.sources, within, context.sources.clock.now(), await context.known(names), skip)),
+  needsOfAll: ofList({ title: 'See what everybody has to do', roles: ['programme-manager', 'commissioner'] }, async (context, { within, part, names = nowhere }: { part?: NeedsPart } & Filtered & Named) =>
+    needsOfAll(context.sources, within, context.sources.clock.now(), await context.known(names), part)),
 
   /** For pages only: programs know nobody by name. */
   needsOfPerson: ofList({ title: 'See what needs a person', roles: peopleReaders, showsPeople: true }, ({ sources }, { person, people, within }: { person: Person; people: PeopleDirectory } & Filtered) =>
