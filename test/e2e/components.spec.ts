@@ -107,14 +107,22 @@ describe('every component in a browser', () => {
     expect(await page.locator('.mp-chart__scroll:focus').count()).toBe(1);
   }, 30_000);
 
-  it('a chart over time is drawn for the screen that there is', async () => {
-    await page.goto(origin + (components.find((each) => each.title === 'chart: two lines')?.path ?? ''));
-    for (const [width, drawing] of [[320, '.mp-chart__narrow'], [360, '.mp-chart__narrow'], [640, '.mp-chart__narrow'], [700, '.mp-chart__scroll'], [1280, '.mp-chart__scroll']] as const) {
+  it.each([['two lines', '.mp-chart__scroll'], ['bars', '.mp-chart__still']])('a chart is drawn for the screen that there is: %s', async (name, wide) => {
+    await page.goto(origin + (components.find((each) => each.title === `chart: ${name}`)?.path ?? ''));
+    for (const [width, drawing] of [[320, '.mp-chart__narrow'], [360, '.mp-chart__narrow'], [640, '.mp-chart__narrow'], [700, wide], [1280, wide]] as const) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.locator('.mp-chart__narrow:visible, .mp-chart__scroll:visible').count()).toBe(1);
+      expect(await page.locator(`.mp-chart__narrow:visible, ${wide}:visible`).count()).toBe(1);
       const { scrolls, room } = await page.locator(drawing).evaluate(({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => ({ scrolls: scrollWidth, room: clientWidth }));
       expect(room).toBeGreaterThan(0);
       expect(scrolls).toBeLessThanOrEqual(room);
+    }
+  }, 30_000);
+
+  it('cards leave the zeros of months out, tables keep them', async () => {
+    await page.goto(origin + (components.find((each) => each.title === 'dataTable: cards without zeros')?.path ?? ''));
+    for (const [width, cells] of [[360, 2], [1280, 3]] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.locator('tbody td:visible').count()).toBe(cells);
     }
   }, 30_000);
 

@@ -48,6 +48,9 @@ describe('a mentor with a phone', () => {
     expect(await hours()).toBe(before + 2);
     expect(await overflow(page)).toBe(0);
 
+    const widths = await page.locator('main .govuk-button').evaluateAll((buttons) => buttons.map((button) => (button as unknown as { offsetWidth: number }).offsetWidth));
+    expect(new Set(widths).size).toBe(1);
+
     await done.press('Undo');
     const home = await new PageObject({ page }, 'My ULOs').arrived();
     expect(await home.notice()).toMatch(/^Withdrawn/u);

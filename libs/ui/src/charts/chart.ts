@@ -12,7 +12,7 @@ export interface Chart {
   wide: boolean;
   /** What the shapes mean; empty when the labels say it all. */
   key: { swatch: string; text: string }[];
-  table: { head: string[]; rows: string[][]; /** Columns of figures, set to the right. */ numeric: number[] };
+  table: { head: string[]; rows: string[][]; /** Columns of figures, set to the right. */ numeric: number[]; /** Zeros are left out on narrow screens. */ sparse?: true };
   /** Where the same figures are as CSV. */
   csv?: string | undefined;
   /** True to show the table open. */

@@ -52,7 +52,7 @@ export function stackedChart(input: StackedChartInput): Chart {
     sentence: input.sentence ?? stackedSentence(input),
     svg: drawing(id, input.title, { width: '100%', height: Math.max(1, y) }, hatch(hatchId), ...drawn),
     key: parts.map(({ label, fill }) => ({ text: label, swatch: swatch(...(fill === 'hatched' ? [hatch(`${hatchId}-key`)] : []), el('rect', { x: 1, y: 2, width: 30, height: 12, class: classes[fill], ...(fill === 'hatched' ? { fill: `url(#${hatchId}-key)` } : {}) })) })),
-    table: { head: [input.column, ...parts.map(({ label }) => label)], rows: bars.map(({ label, values }) => [label, ...parts.map((_, i) => number(values[i] ?? 0))]), numeric: parts.map((_, i) => i + 1) },
+    table: { head: [input.column, ...parts.map(({ label }) => label)], rows: bars.map(({ label, values }) => [label, ...parts.map((_, i) => number(values[i] ?? 0))]), numeric: parts.map((_, i) => i + 1), sparse: true },
   };
 }
 

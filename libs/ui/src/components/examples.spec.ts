@@ -36,6 +36,9 @@ describe('the components', () => {
   it('say how a table is sorted', () => {
     expect(rendered('dataTable', 'sorted by links, with a total and CSV')).toContain('aria-sort="ascending"');
   });
+  it('mark the zeros that cards leave out', () => {
+    expect([...rendered('dataTable', 'cards without zeros').matchAll(/mp-table__none[^>]*>([^<]*)/gu)].map(([, text]) => text)).toEqual(['0']);
+  });
   it.each([['sorted by links, with a total and CSV', 'ULOs of the programme', '2 ULOs'], ['nothing in it, with a total', 'Lessons', '0 lessons']])('say of which table a total is: %s', (name, caption, total) => {
     const shown = rendered('dataTable', name).replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ').trim();
     expect(shown.startsWith(`${caption} ${total} `)).toBe(true);

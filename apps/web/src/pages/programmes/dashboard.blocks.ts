@@ -51,7 +51,7 @@ function trendBlocks({ trend, on }: ProgrammeDashboard): Block[] {
     {
       kind: 'table',
       table: {
-        caption: 'ULOs in each phase over twelve months', head: heads('Month', 'ULOs', ...phases.map(([, label]) => label)), numeric: [1, ...phases.map((_, i) => i + 2)],
+        caption: 'ULOs in each phase over twelve months', sparse: true, head: heads('Month', 'ULOs', ...phases.map(([, label]) => label)), numeric: [1, ...phases.map((_, i) => i + 2)],
         rows: trend.toReversed().map((end) => [date(end.on), number(end.ulos), ...phases.map(([code]) => number(end.phases.find(({ phase }) => phase.code === code)?.ulos ?? 0))]), empty: 'No development had begun.',
       },
     },

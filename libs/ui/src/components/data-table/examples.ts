@@ -21,6 +21,7 @@ export const dataTableExamples: ComponentExamples = {
       args: [{ caption: 'Reminders', head: ['What', 'Action'], rows: [[{ text: 'The launch is due in 7 days.', wide: true }, { text: 'Send now', action: { href: '/send', about: 'about “Launch”', fields: { person: 'a' } } }]] }],
     },
     { name: 'phases as a strip', args: [{ caption: 'Phases', head: ['ULO', 'Phase'], rows: [['Tamworth', { strip: ['passed', 'current', 'ahead'], text: 'Build', more: 'the committee and its rules' }]] }] },
+    { name: 'cards without zeros', args: [{ caption: 'ULOs in each phase', sparse: true, numeric: [1, 2, 3], head: ['Month', 'ULOs', 'Found', 'Build'], rows: [['October 2026', '10', '0', '10']] }] },
     { name: 'nothing in it, with a total', args: [{ caption: 'Lessons', total: '0 lessons', head: ['Lesson'], rows: [], empty: 'No lesson has been recorded.' }] },
     { name: 'nothing in it', args: [{ caption: 'Bids', head: ['Funder'], rows: [], empty: 'No bid has been recorded yet.' }] },
   ],
