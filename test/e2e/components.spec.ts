@@ -126,6 +126,13 @@ describe('every component in a browser', () => {
     }
   }, 30_000);
 
+  it('a word of two hundred letters takes no room from other columns', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(origin + (components.find((each) => each.title === 'dataTable: words of two hundred letters')?.path ?? ''));
+    const { scrolls, room } = await page.locator('.mp-scroll').evaluate(({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => ({ scrolls: scrollWidth, room: clientWidth }));
+    expect(scrolls).toBeLessThanOrEqual(room);
+  }, 30_000);
+
   it('phases are drawn in the colours of the reader', async () => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     await page.goto(origin + (components.find((each) => each.title === 'dataTable: phases as a strip')?.path ?? ''));

@@ -22,6 +22,7 @@ export const dataTableExamples: ComponentExamples = {
     },
     { name: 'phases as a strip', args: [{ caption: 'Phases', head: ['ULO', 'Phase'], rows: [['Tamworth', { strip: ['passed', 'current', 'ahead'], text: 'Build', more: 'the committee and its rules' }]] }] },
     { name: 'cards without zeros', args: [{ caption: 'ULOs in each phase', sparse: true, numeric: [1, 2, 3], head: ['Month', 'ULOs', 'Found', 'Build'], rows: [['October 2026', '10', '0', '10']] }] },
+    { name: 'words of two hundred letters', args: [{ caption: 'Entries', head: ['ULO', 'What', 'Happened', 'Details'], rows: [['W'.repeat(200), 'Note', '4 June 2026', { text: 'W'.repeat(200), wide: true }]] }] },
     { name: 'nothing in it, with a total', args: [{ caption: 'Lessons', total: '0 lessons', head: ['Lesson'], rows: [], empty: 'No lesson has been recorded.' }] },
     { name: 'nothing in it', args: [{ caption: 'Bids', head: ['Funder'], rows: [], empty: 'No bid has been recorded yet.' }] },
   ],
