@@ -110,8 +110,8 @@ describe('steps over time', () => {
 });
 
 describe('the plan', () => {
-  it('is no wider than a page of 1280 px, however long it is', () => {
-    expect(planChart({ id: 'p', title: 'P', today: '2026-11-27', rows: [{ label: 'Long', status: '', current: { from: '2018-01-01', to: '2029-06-30' } }] }).svg).toContain('width="1220"');
+  it('is no wider than leaves its words legible on A4, however long it is', () => {
+    expect(planChart({ id: 'p', title: 'P', today: '2026-11-27', rows: [{ label: 'Long', status: '', current: { from: '2018-01-01', to: '2029-06-30' } }] }).svg).toContain('width="960"');
   });
   it('is drawn again for a screen of 320 px where that is asked for, with every word of its labels', () => {
     expect(plan.narrow).toBeUndefined();
@@ -175,5 +175,21 @@ describe('stacked bars', () => {
     expect(stacked.table.rows).toEqual([['October 2026', '2', '1', '0'], ['November 2026', '0', '0', '0'], ['December <2026>', '0', '0', '1']]);
     expect(stacked.sentence).toBe('4 things in all: 2 done, 1 late, 1 planned.');
     expect(stacked.svg).toContain('x="66.7%" y="20" width="33.3%"');
+  });
+
+  it('have their figures in one line where there is room, and in several on a narrow screen; the line of today goes through no word', () => {
+    const { svg, narrow = '' } = stackedChart({
+      id: 'm', title: 'M', column: 'Month', parts: [{ label: 'Done on time', fill: 'solid' }, { label: 'Done late', fill: 'hatched' }],
+      bars: [{ label: 'Nov 2026', values: [12, 11], now: 'This month' }],
+    });
+    const textsOf = (drawn: string): string[] => [...drawn.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, text = '']) => text);
+    expect(textsOf(svg)).toEqual(['This month', 'Nov 2026: 12 done on time, 11 done late']);
+    expect(textsOf(narrow)).toEqual(['This month', 'Nov 2026: 12 done on time, 11 done', 'late']);
+    expect(stacked.narrow).toBeUndefined();
+    for (const drawn of [svg, narrow]) {
+      const today = Number(/y1="(\d+)"[^>]*class="mp-chart__today"/u.exec(drawn)?.[1]);
+      // From 16 px above the line that they stand on to 4 px below it.
+      for (const [, y] of drawn.matchAll(/<text[^>]* y="(\d+)"/gu)) expect(today < Number(y) - 16 || today > Number(y) + 4).toBe(true);
+    }
   });
 });

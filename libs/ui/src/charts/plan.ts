@@ -38,8 +38,8 @@ export interface PlanChartInput extends ChartInput {
 
 /** Today is drawn up to so many days after the last day of the plan. */
 const FAR_DAYS = 366;
-/** What a page of 1280 px has room for. */
-const WIDEST = 1220;
+/** Wider, its words would be smaller than 9 points on A4. */
+const WIDEST = 960;
 const ROW = 60;
 /** Of a label of several lines. */
 const LINE = 20;

@@ -16,44 +16,55 @@ export interface StackedChartInput extends ChartInput {
 
 const BAR = 16;
 const LINE = 20;
-/** Letters of a label that a screen of 320 px has room for. */
-const LETTERS = 34;
+/** Letters of a label in one line, where there is room and on a screen of 320 px. */
+const [WIDE, NARROW] = [76, 34];
 const classes: Readonly<Record<Fill, string>> = { solid: 'mp-chart__bar', strong: 'mp-chart__alarm', hatched: 'mp-chart__then', open: 'mp-chart__ahead', dashed: 'mp-chart__waits' };
 
 /** Horizontal bars of several parts, each under its label with the figures of all parts. */
 export function stackedChart(input: StackedChartInput): Chart {
   const { id, parts, bars } = input;
-  const most = Math.max(1, ...bars.map(({ values }) => sumOf(values)));
-  const hatchId = `${id}-hatch`;
-  const fillOf = (fill: Fill): Record<string, string> => ({ class: classes[fill], ...(fill === 'hatched' ? { fill: `url(#${hatchId})` } : {}) });
-  const drawn: string[] = [];
-  let y = 0;
-  for (const { label, values, now } of bars) {
-    if (now !== undefined) {
-      drawn.push(line(0, y + 11, '100%', y + 11, 'mp-chart__today'), words(4, y + 16, now, { class: 'mp-chart__strong-text' }));
-      y += 24;
-    }
-    const said = parts.flatMap((part, i) => ((values[i] ?? 0) > 0 ? [`${number(values[i])} ${part.label.toLowerCase()}`] : []));
-    for (const text of wrap(`${label}: ${said.join(', ') || 'none'}`, LETTERS)) {
-      drawn.push(words(0, y + 15, text));
-      y += LINE;
-    }
-    let before = 0;
-    for (const [i, part] of parts.entries()) {
-      const value = values[i] ?? 0;
-      if (value > 0) drawn.push(el('rect', { x: per(before, most), y, width: per(value, most), height: BAR, ...fillOf(part.fill) }));
-      before += value;
-    }
-    drawn.push(line(0, y - 1, 0, y + 1 + BAR, 'mp-chart__axis'));
-    y += BAR + 4;
-  }
+  const isLong = bars.some((bar) => labelOf(bar, parts).length > NARROW);
   return {
     id, title: input.title, csv: input.csv, open: input.open, wide: false,
     sentence: input.sentence ?? stackedSentence(input),
-    svg: drawing(id, input.title, { width: '100%', height: Math.max(1, y) }, hatch(hatchId), ...drawn),
-    key: parts.map(({ label, fill }) => ({ text: label, swatch: swatch(...(fill === 'hatched' ? [hatch(`${hatchId}-key`)] : []), el('rect', { x: 1, y: 2, width: 30, height: 12, class: classes[fill], ...(fill === 'hatched' ? { fill: `url(#${hatchId}-key)` } : {}) })) })),
+    svg: drawn(input, id, WIDE),
+    ...(isLong ? { narrow: drawn(input, `${id}-narrow`, NARROW) } : {}),
+    key: parts.map(({ label, fill }) => ({ text: label, swatch: swatch(...(fill === 'hatched' ? [hatch(`${id}-hatch-key`)] : []), el('rect', { x: 1, y: 2, width: 30, height: 12, ...lookOf(fill, `${id}-hatch-key`) })) })),
     table: { head: [input.column, ...parts.map(({ label }) => label)], rows: bars.map(({ label, values }) => [label, ...parts.map((_, i) => number(values[i] ?? 0))]), numeric: parts.map((_, i) => i + 1), sparse: true },
   };
+}
+
+const lookOf = (fill: Fill, hatchId: string): Record<string, string> => ({ class: classes[fill], ...(fill === 'hatched' ? { fill: `url(#${hatchId})` } : {}) });
+
+function labelOf({ label, values }: StackedChartInput['bars'][number], parts: StackedChartInput['parts']): string {
+  const said = parts.flatMap((part, i) => ((values[i] ?? 0) > 0 ? [`${number(values[i])} ${part.label.toLowerCase()}`] : []));
+  return `${label}: ${said.join(', ') || 'none'}`;
+}
+
+function drawn({ title, parts, bars }: StackedChartInput, id: string, letters: number): string {
+  const most = Math.max(1, ...bars.map(({ values }) => sumOf(values)));
+  const shapes: string[] = [];
+  let y = 0;
+  for (const bar of bars) {
+    if (bar.now !== undefined) {
+      // Above its words, never through them.
+      shapes.push(line(0, y + 4, '100%', y + 4, 'mp-chart__today'), words(0, y + 22, bar.now, { class: 'mp-chart__strong-text' }));
+      y += 26;
+    }
+    for (const text of wrap(labelOf(bar, parts), letters)) {
+      shapes.push(words(0, y + 15, text));
+      y += LINE;
+    }
+    let before = 0;
+    for (const [i, { fill }] of parts.entries()) {
+      const value = bar.values[i] ?? 0;
+      if (value > 0) shapes.push(el('rect', { x: per(before, most), y, width: per(value, most), height: BAR, ...lookOf(fill, `${id}-hatch`) }));
+      before += value;
+    }
+    shapes.push(line(0, y - 1, 0, y + 1 + BAR, 'mp-chart__axis'));
+    y += BAR + 4;
+  }
+  return drawing(id, title, { width: '100%', height: Math.max(1, y) }, hatch(`${id}-hatch`), ...shapes);
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
