@@ -3,6 +3,7 @@ import { addDays, addMonths, compareText, daysBetween, type PlainDate } from '#k
 import type { DatedUlo } from '../dated/dated.facts.js';
 import { agreedOn, hasBegunBy, isOverBy, movedWhenLate } from '../dated/on-day.js';
 import { quarterOf, quartersBetween, type Quarter } from '../mentor/quarters.js';
+import type { PortfolioRow } from '../portfolio/portfolio.columns.js';
 import { coded, type Coded } from '../ulo/shapes.js';
 import { barrierFigures, lessonsOf, reachFigures, type BarrierFigure, type DatedLesson, type ReachFigure } from './learning.js';
 import { milestoneMonths, type MilestoneMonthFigures } from './milestone-months.js';
@@ -17,6 +18,8 @@ export interface MonthEnd {
   phases: { phase: Coded; ulos: number }[];
 }
 
+type RowsById = ReadonlyMap<string, Pick<PortfolioRow, 'finishOn'>>;
+
 /** One ULO on the time axis of its programme. */
 export interface PortfolioSpan {
   id: string;
@@ -24,6 +27,8 @@ export interface PortfolioSpan {
   startedOn: PlainDate;
   firstFinishOn: PlainDate | null;
   agreedFinishOn: PlainDate | null;
+  /** When it finishes as its dates now stand; of a day that has passed, as last agreed by then. */
+  finishOn: PlainDate | null;
   endedOn: PlainDate | null;
   launchOn: PlainDate | null;
   phase: Coded;
@@ -52,8 +57,11 @@ export interface ProgrammeDashboard {
   lessons: DatedLesson[];
 }
 
-/** Everything as it had happened by a day. */
-export function programmeDashboard(all: readonly DatedUlo[], on: PlainDate): ProgrammeDashboard {
+/**
+ * Everything as it had happened by a day.
+ * @param rows of the list of ULOs by their ids: when each finishes, where the day is today
+ */
+export function programmeDashboard(all: readonly DatedUlo[], on: PlainDate, rows?: RowsById): ProgrammeDashboard {
   const ulos = all.filter((ulo) => hasBegunBy(ulo, on));
   const going = ulos.filter((ulo) => !isOverBy(ulo, on));
   const aims = ulos.flatMap(({ aims: planned }) => planned.filter(({ plannedOn, cancelledOn }) => plannedOn <= on && (cancelledOn === null || cancelledOn > on)));
@@ -63,7 +71,7 @@ export function programmeDashboard(all: readonly DatedUlo[], on: PlainDate): Pro
     aims: { done: aims.filter(({ achievedOn }) => achievedOn !== null && achievedOn <= on).length, late: going.reduce((sum, ulo) => sum + uloOnDay(ulo, on).late.length, 0), of: aims.length },
     months: milestoneMonths(ulos, on),
     trend: monthEnds(on).map((day) => monthEnd(all, day)),
-    portfolio: ulos.map((ulo) => spanOf(ulo, on)).sort((a, b) => compareText(a.startedOn, b.startedOn)),
+    portfolio: ulos.map((ulo) => spanOf(ulo, on, rows)).sort((a, b) => compareText(a.startedOn, b.startedOn)),
     slips: slipsOf(ulos, on),
     mentoring: mentoringOf(ulos, on),
     money: moneyOf(ulos, on),
@@ -87,11 +95,12 @@ function monthEnd(all: readonly DatedUlo[], on: PlainDate): MonthEnd {
   };
 }
 
-const spanOf = (ulo: DatedUlo, on: PlainDate): PortfolioSpan => {
+const spanOf = (ulo: DatedUlo, on: PlainDate, rows?: RowsById): PortfolioSpan => {
   const known = ulo.finishes.filter(([from]) => from <= on);
   const { phase, late, warnings } = uloOnDay(ulo, on);
+  const agreedFinishOn = agreedOn(ulo.finishes, on) ?? null;
   return {
-    id: ulo.id, name: ulo.name, startedOn: ulo.startedOn ?? on, firstFinishOn: known[0]?.[1] ?? null, agreedFinishOn: agreedOn(ulo.finishes, on) ?? null,
+    id: ulo.id, name: ulo.name, startedOn: ulo.startedOn ?? on, firstFinishOn: known[0]?.[1] ?? null, agreedFinishOn, finishOn: rows?.get(ulo.id)?.finishOn ?? agreedFinishOn,
     endedOn: ulo.ended && ulo.ended.on <= on ? ulo.ended.on : null,
     launchOn: ulo.launchHeldOn !== null && ulo.launchHeldOn <= on ? ulo.launchHeldOn : (ulo.launches.findLast(({ plannedOn }) => plannedOn <= on)?.on ?? null),
     phase, late: late.length, warnings: warnings.red + warnings.amber,

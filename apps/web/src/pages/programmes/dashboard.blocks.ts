@@ -16,13 +16,16 @@ export function dashboardBlocks(d: ProgrammeDashboard, forecasts: ReadonlyMap<st
       items: [
         { label: 'Milestones and steps done', value: `${number(d.aims.done)} of ${number(d.aims.of)}` },
         { label: 'Late', value: number(d.aims.late) },
-        { label: 'Bids won', value: `${number(d.money.won)} of ${number(d.money.bids)}`, note: `${money(d.money.awarded)} of ${money(d.money.asked)} asked for; ${plural(d.money.undecided, 'bid')} undecided` },
+        bidsWon(d),
         { label: 'Mentoring, 4 quarters', value: plural(d.mentoring.rows.reduce((sum, { hours }) => sum + hours, 0), 'hour') },
       ],
     },
     monthsChart(d), ...trendBlocks(d), portfolioChart(d, forecasts), ...whyAndWho(d), ...moneyBlocks(d), ...learningBlocks(d, search),
   ];
 }
+
+const bidsWon = ({ money: { won, bids, awarded, asked, undecided } }: ProgrammeDashboard): { label: string; value: string; note?: string } =>
+  bids === 0 ? { label: 'Bids won', value: 'No bids yet' } : { label: 'Bids won', value: `${number(won)} of ${number(bids)}`, note: `${money(awarded)} of ${money(asked)} asked for; ${plural(undecided, 'bid')} undecided` };
 
 function scopeInWords({ ulos, ended, withoutPlan, on }: ProgrammeDashboard): string {
   const parts = [...(ended > 0 ? [`${ended} of them ended`] : []), ...(withoutPlan > 0 ? [`${withoutPlan} without a plan`] : [])];
@@ -60,7 +63,7 @@ function trendBlocks({ trend, on }: ProgrammeDashboard): Block[] {
 
 function portfolioChart({ portfolio, on }: ProgrammeDashboard, forecasts: ReadonlyMap<string, PortfolioRow['forecast']>): Block {
   const shown = portfolio.filter(({ endedOn }) => endedOn === null).slice(-SHOWN);
-  const later = portfolio.filter(({ firstFinishOn, agreedFinishOn }) => firstFinishOn !== null && agreedFinishOn !== null && agreedFinishOn > firstFinishOn).length;
+  const later = portfolio.filter(({ firstFinishOn, finishOn }) => firstFinishOn !== null && finishOn !== null && finishOn > firstFinishOn).length;
   return {
     kind: 'chart',
     chart: planChart({
@@ -70,7 +73,7 @@ function portfolioChart({ portfolio, on }: ProgrammeDashboard, forecasts: Readon
         const forecast = forecasts.get(span.id);
         return {
           label: span.name, status: span.launchOn === null ? 'No launch planned' : `Launch ${date(span.launchOn)}`, mark: span.launchOn ?? undefined,
-          baseline: span.firstFinishOn === null ? undefined : { from: span.startedOn, to: span.firstFinishOn }, current: span.agreedFinishOn === null ? undefined : { from: span.startedOn, to: span.agreedFinishOn },
+          baseline: span.firstFinishOn === null ? undefined : { from: span.startedOn, to: span.firstFinishOn }, current: span.finishOn === null ? undefined : { from: span.startedOn, to: span.finishOn },
           likely: forecast ? { from: forecast.end.from, to: forecast.end.to } : undefined,
         };
       }),
@@ -99,7 +102,7 @@ function learningBlocks({ reach, barriers, lessons }: ProgrammeDashboard, { q, a
   return [
     { kind: 'table', table: { caption: 'People reached, by group', head: heads('Group', 'People', 'Occasions', 'ULOs'), numeric: [1, 2, 3], rows: reach.map((r) => [r.group.label, number(r.people), number(r.occasions), number(r.ulos)]) } },
     { kind: 'table', table: { caption: 'Barriers across areas', head: heads('Barrier', 'ULOs', 'Open', 'Overcome'), numeric: [1, 2, 3], rows: barriers.map((b) => [b.barrier.label, number(b.ulos), number(b.open), number(b.overcome)]), empty: 'No barrier has been recorded.' } },
-    { kind: 'filter', filter: { action: address, label: 'Search the lessons', submit: 'Search', fields: [{ name: 'q', label: 'Search the lessons', value: q }], ...(q === '' ? {} : { clear: address }) } },
-    { kind: 'table', table: { caption: 'Lessons', total: plural(found.length, 'lesson'), head: heads('Lesson', 'Topic', 'ULO', 'Learned'), rows: found.slice(0, SHOWN).map((l) => [{ text: l.lesson, wide: true }, l.topic.label, { text: l.ulo.name, href: `/ulos/${l.ulo.id}` }, date(l.on)]), empty: q === '' ? 'No lesson has been recorded.' : 'No lesson has these words.' } },
+    ...(lessons.length === 0 ? [] : [{ kind: 'filter', filter: { action: address, label: 'Search the lessons', submit: 'Search', fields: [{ name: 'q', label: 'Search the lessons', value: q }], ...(q === '' ? {} : { clear: address }) } } satisfies Block]),
+    { kind: 'table', table: { caption: 'Lessons', ...(lessons.length === 0 ? {} : { total: plural(found.length, 'lesson') }), head: heads('Lesson', 'Topic', 'ULO', 'Learned'), rows: found.slice(0, SHOWN).map((l) => [{ text: l.lesson, wide: true }, l.topic.label, { text: l.ulo.name, href: `/ulos/${l.ulo.id}` }, date(l.on)]), empty: lessons.length === 0 ? 'No lesson has been recorded.' : 'No lesson has these words.' } },
   ];
 }

@@ -38,7 +38,7 @@ export const programmeReads = {
 
   /** How a programme stood on a day; today when absent. */
   programmeDashboard: ofProgramme({ title: 'See the dashboard of a programme', roles: allRoles }, (context, { id, on = context.sources.model.today }: { id: string; on?: PlainDate }) =>
-    programmeDashboard(ulosOf(context, id), on)),
+    programmeDashboard(ulosOf(context, id), on, rowsOn(context, id, on))),
 
   /** What is to come in a programme, as iCalendar. */
   programmeCalendar: ofProgramme({ title: 'Take the calendar of a programme', roles: allRoles }, ({ sources: { model } }, { id, site }: { id: string; site: string }) =>
@@ -46,7 +46,7 @@ export const programmeReads = {
 
   /** What a committee is told of a period. */
   programmeReport: ofProgramme({ title: 'Read the report on a programme', roles: allRoles }, (context, { id, from, to }: { id: string } & Period) =>
-    programmeReport(ulosOf(context, id), { from, to }, to === context.sources.model.today ? rowsById(context.sources.model, { programme: id, within: 'everything' }) : undefined)),
+    programmeReport(ulosOf(context, id), { from, to }, rowsOn(context, id, to))),
 
   mentoringReport: ofList({ title: 'Read the report on mentoring', roles: allRoles }, ({ dated }, { from, to, ...asked }: ProgrammeFilter & Period) => mentoringReport(dated.of(asked), { from, to })),
 };
@@ -57,3 +57,7 @@ const ulosOf = ({ dated, sources }: ReadContext, programme: string): ReturnType<
 
 const rowsById = (model: ReadModel, asked: ProgrammeFilter): Map<string, PortfolioRow> =>
   new Map([...portfolioRows(model, asked)].flat().map((row) => [row.id, row]));
+
+/** Rows of a list are as at today: of another day there are none. */
+const rowsOn = ({ sources: { model } }: ReadContext, programme: string, day: PlainDate): Map<string, PortfolioRow> | undefined =>
+  day === model.today ? rowsById(model, { programme, within: 'everything' }) : undefined;
