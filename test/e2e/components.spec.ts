@@ -141,3 +141,23 @@ describe('every component in a browser', () => {
     await page.emulateMedia({ forcedColors: null, colorScheme: null });
   }, 30_000);
 });
+
+describe('a table wider than the page', () => {
+  it('keeps in sight whose row it is, and what is tabbed to beside it', async () => {
+    const cells = Array.from({ length: 14 }, (_, i) => ({ text: `A link of several words ${i}`, href: `/${i}` }));
+    const html = renderer.renderText('{% extends "layout.njk" %}{% from "components/data-table/macro.njk" import plainTable %}{% block body %}{{ plainTable(table) }}{% endblock %}', {
+      ...around, title: 'Wide', table: { caption: 'ULOs', head: Array.from({ length: 15 }, (_, i) => `Column ${i}`), rows: [[{ text: 'Riverside', href: '/r' }, ...cells]] },
+    });
+    all.push({ path: '/wide', title: 'Wide', html });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${origin}/wide`);
+    await page.evaluate(`document.querySelector('.mp-scroll').scrollLeft = 5000`);
+    const head = page.locator('tbody th');
+    for (const link of (await page.locator('tbody td a').all()).toReversed()) {
+      await link.focus();
+      const [whose, found] = [await head.boundingBox(), await link.boundingBox()];
+      expect(whose?.x).toBeGreaterThanOrEqual(0);
+      expect(found?.x).toBeGreaterThanOrEqual((whose?.x ?? 0) + (whose?.width ?? 0));
+    }
+  });
+});

@@ -29,6 +29,6 @@ export const aimAdopted = uloFact('partnership', {
   version: 1,
   title: 'Aim adopted',
   describe: ({ aim, userGroups: groups, allAges }) =>
-    `${aim}. For ${groups.map((g) => userGroups[g].toLowerCase()).join(', ')}${allAges ? ', of all ages' : ''}`,
+    `${aim.replace(/[.\s]+$/u, '')}. For ${groups.map((g) => userGroups[g].toLowerCase()).join(', ')}${allAges ? ', of all ages' : ''}`,
   evolve: ({ aims }, { id, occurredOn, data }) => void aims.push({ id, on: occurredOn, ...data }),
 });

@@ -114,6 +114,7 @@ describe('stepping back', () => {
 
 it('history tells the partnership in figures', () => {
   const say = (type: string, data: object): string => (partnership.events[type]?.describe as (d: object) => string)(data);
+  expect(say('AimAdopted', { aim: 'Peer support.', offers: [], userGroups: ['carers'], allAges: true })).toBe('Peer support. For carers, of all ages');
   expect(say('PeopleBroughtTogether', { users: 14, carers: 3 })).toBe('14 people who use services, 3 carers');
   expect(say('SteeringGroupFormed', { users: 6, carers: 1, commissioners: 1, providers: 1, others: 0 })).toBe(
     '9 members: 6 people who use services, 1 carer, 1 commissioner, 1 service provider',

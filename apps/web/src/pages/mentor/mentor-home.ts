@@ -11,7 +11,7 @@ export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView)
   {
     kind: 'table',
     table: {
-      caption: 'The ULOs that you support', captionHidden: true, head: heads('ULO', 'Log', 'Last session', 'Open actions', 'Hours in 90 days'), numeric: [4],
+      caption: 'The ULOs that you support', captionHidden: true, head: heads('ULO', 'Log', 'Last session', 'Open actions', 'Hours in 90 days'), numeric: [3, 4],
       rows: ulos.slice(0, SHOWN).map(({ id, name, ...ulo }): Cell[] => [
         { text: name, href: `/ulos/${id}` },
         { text: 'Log a session', button: true, about: name, href: `/ulos/${id}/sessions/new` },

@@ -15,7 +15,7 @@ export function dashboardBlocks(d: ProgrammeDashboard, forecasts: ReadonlyMap<st
       kind: 'stats',
       items: [
         { label: 'Milestones and steps done', value: `${number(d.aims.done)} of ${number(d.aims.of)}` },
-        { label: 'Late', value: number(d.aims.late) },
+        { label: 'Milestones and steps late', value: number(d.aims.late) },
         bidsWon(d),
         { label: 'Mentoring, 4 quarters', value: plural(d.mentoring.rows.reduce((sum, { hours }) => sum + hours, 0), 'hour') },
       ],
@@ -68,7 +68,7 @@ function portfolioChart({ portfolio, on }: ProgrammeDashboard, forecasts: Readon
     kind: 'chart',
     chart: planChart({
       id: 'portfolio', title: 'All developments on one time axis', narrow: true, today: on, todayLabel: date(on),
-      sentence: `${plural(later, 'development')} of ${portfolio.length} ${later === 1 ? 'finishes' : 'finish'} later than first planned.${shown.length < portfolio.length ? ` The ${shown.length} that began last and have not ended are drawn.` : ''}`,
+      sentence: `${later} of ${plural(portfolio.length, 'development')} ${later === 1 ? 'finishes' : 'finish'} later than first planned.${shown.length < portfolio.length ? ` The ${shown.length} that began last and have not ended are drawn.` : ''}`,
       rows: shown.map((span) => {
         const forecast = forecasts.get(span.id);
         return {

@@ -77,7 +77,7 @@ const reportBlocks = (r: ProgrammeReport): Block[] => [
     kind: 'stats',
     items: [
       { label: 'ULOs', value: number(r.ulos.after), note: r.withoutPlan > 0 ? `${r.withoutPlan} without a plan` : change(r.ulos) },
-      { label: 'Red', value: number(r.red.after), note: change(r.red) }, { label: 'Late', value: number(r.late.after), note: change(r.late) }, { label: 'Open warnings', value: number(r.warnings.after), note: change(r.warnings) },
+      { label: 'Red', value: number(r.red.after), note: change(r.red) }, { label: 'Milestones and steps late', value: number(r.late.after), note: change(r.late) }, { label: 'Open warnings', value: number(r.warnings.after), note: change(r.warnings) },
     ],
   },
   { kind: 'table', table: { caption: 'Decisions asked for', ...told(r.decisions), head: heads('ULO', 'Decision'), rows: r.decisions.slice(0, SHOWN).map(({ ulo, what }) => [link(ulo), readable(what)]), empty: 'No decision is asked for.' } },

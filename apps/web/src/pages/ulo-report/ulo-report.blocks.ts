@@ -7,7 +7,7 @@ import { milestoneInWords } from '../ulo/overview.js';
 
 /** Two pages of paper: how it stands, what is next, what is late, money, support. */
 export function uloReport(view: UloView): Block[] {
-  const { overview: o, milestones, warnings, mentoring, funding, governance, lessons, moment } = view;
+  const { overview: o, milestones, warnings, mentoring, funding, governance, lessons } = view;
   const moves = milestones.items.flatMap((m) => m.moves.map((move) => ({ name: m.name, ...move })));
   return [
     {
@@ -25,14 +25,13 @@ export function uloReport(view: UloView): Block[] {
     {
       kind: 'facts', title: 'Money and support',
       rows: [
-        { key: 'Bids', value: `${funding.bidsAwarded} of ${plural(funding.bidsSubmitted, 'bid')} won: ${money(funding.awardedPence)}` },
+        { key: 'Bids', value: funding.bidsSubmitted === 0 ? 'None submitted' : `${funding.bidsAwarded} of ${plural(funding.bidsSubmitted, 'bid')} won: ${money(funding.awardedPence)}` },
         { key: 'Mentoring', value: `${plural(mentoring.hours, 'hour')} in ${plural(mentoring.sessions.length, 'session')}; last ${dateOr(mentoring.lastSessionOn, 'none')}` },
         { key: 'Open actions', value: String(mentoring.openActions) },
         { key: 'Constitution', value: governance.constitutionAdoptedOn ? `Adopted ${date(governance.constitutionAdoptedOn)}` : 'Not yet adopted' },
       ],
     },
     { kind: 'facts', title: 'Lessons', rows: lessons.items.slice(-3).map((l) => ({ key: date(l.on), value: l.lesson })), empty: 'No lesson has been recorded yet.' },
-    { kind: 'text', text: `As at ${date(moment.day)}.` },
   ];
 }
 
