@@ -15,7 +15,7 @@ export interface CalendarRow {
 
 export const calendarProjection: Projection<UloState> = {
   name: 'calendar',
-  version: 5,
+  version: 4,
   kind: 'ulo',
   schema: `CREATE TABLE calendar (ulo TEXT PRIMARY KEY, programme TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, changed_at TEXT NOT NULL, entries TEXT NOT NULL) STRICT;`,
   indexes: 'CREATE INDEX calendar_by_programme ON calendar (programme);',

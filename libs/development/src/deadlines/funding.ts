@@ -24,8 +24,6 @@ export const reportDue: KindOfDeadline = {
 export const agreementEnds: KindOfDeadline = {
   label: 'Funding agreement ends',
   staysOverdue: false,
-  // As the warning that core costs are not covered.
-  endsWithDevelopment: true,
   whatToDo: 'Find out what follows it, and record the new agreement.',
   tab: 'funding',
   defaultRule: beforeItEnds,
