@@ -1,6 +1,6 @@
 import { addMonths, completedMonths, daysBetween, maxDate, minDate, type PlainDate } from '#kernel';
 import { month } from '../filters.js';
-import { line, words } from './svg.js';
+import { line, widthOf, words } from './svg.js';
 
 /** Days on a line of `width` units that starts at `left`. */
 export interface TimeScale {
@@ -33,11 +33,12 @@ export function ticks(scale: TimeScale, room = 76): PlainDate[] {
 }
 const monthNumber = (day: PlainDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** Lines down the drawing with the month above each. */
+/** Lines down the drawing with the month above each, where it does not run over the end. */
 export const timeGrid = (scale: TimeScale, top: number, bottom: number): string =>
   ticks(scale).map((day) => {
-    const x = scale.x(day);
-    return line(x, top, x, bottom, 'mp-chart__grid') + words(x + 3, top + 12, month(day));
+    const [x, text] = [scale.x(day), month(day)];
+    const fits = x + 3 + widthOf(text) <= scale.left + scale.width;
+    return line(x, top, x, bottom, 'mp-chart__grid') + (fits ? words(x + 3, top + 12, text) : '');
   }).join('');
 
 /** Round figures from 0 to at least `most`, about four of them. */

@@ -1,5 +1,5 @@
 import { plural } from '../filters.js';
-import { niceSteps, ticks, timeScale } from './axis.js';
+import { niceSteps, ticks, timeGrid, timeScale } from './axis.js';
 import { barChart } from './bar.js';
 import { planChart } from './plan.js';
 import { stackedChart } from './stacked.js';
@@ -157,6 +157,11 @@ describe('axes', () => {
     expect(ticks(timeScale(['2009-01-15', '2009-04-01'], 0, 640))).toEqual(['2009-01-01', '2009-02-01', '2009-03-01', '2009-04-01']);
     expect(ticks(timeScale(['2009-01-15', '2010-12-01'], 0, 640))).toHaveLength(8);
     expect(ticks(timeScale(['2001-01-15', '2020-12-01'], 0, 640))).toEqual(expect.arrayContaining(['2005-01-01']));
+  });
+  it('name no month that would run over the end', () => {
+    const named = (width: number): string[] => [...timeGrid(timeScale(['2026-01-01', '2029-01-15'], 8, width), 4, 100).matchAll(/>([A-Z][a-z]+ \d{4})</gu)].map(([, text]) => text ?? '');
+    expect(named(344)).toEqual(['Jan 2026', 'Jan 2027', 'Jan 2028']);
+    expect(named(3_440)).toContain('Jan 2029');
   });
   it('put no more ticks than there is room for, however far apart the days are', () => {
     expect(ticks(timeScale(['0000-01-01', '9999-12-31'], 0, 640)).length).toBeLessThanOrEqual(9);
