@@ -3,6 +3,7 @@ import { changedFiles } from './apps/bootstrap/changed-files.mjs';
 
 const outsideKernel =
   'Time, randomness and ids come in from a Clock or an IdSource: only libs/kernel may make them.';
+const oneFolding = 'Texts are searched by foldText and sorted by compareText of #kernel: accents, apostrophes and case are the same everywhere.';
 
 // Rules that need types take most of the time. `npm run check` applies them to changed files only, `npm test` to all.
 const typed = process.env.LINT_TYPES === 'changed' ? changedFiles() : undefined;
@@ -47,6 +48,8 @@ export default tseslint.config(
         { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: outsideKernel },
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: outsideKernel },
         { selector: "CallExpression[callee.name='randomUUID']", message: outsideKernel },
+        { selector: "CallExpression[callee.property.name='localeCompare']", message: oneFolding },
+        { selector: "CallExpression[callee.property.name='includes'][callee.object.callee.property.name='toLowerCase']", message: oneFolding },
         { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: outsideKernel },
       ],
     },

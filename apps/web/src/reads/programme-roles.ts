@@ -1,7 +1,7 @@
 import type { Scope } from '#access';
 import { oneProgramme, portfolioPage } from '#dashboards';
 import type { EventStore } from '#event-store';
-import type { PlainDate } from '#kernel';
+import { compareText, type PlainDate } from '#kernel';
 import type { Organisations } from '#organisations';
 import { heldRoles, type HeldRole } from '#people';
 import type { ReadModel } from '#projections';
@@ -35,7 +35,7 @@ export async function rolesOfProgramme(sources: { model: ReadModel; store: Event
     ulo: one.scope.kind === 'ulo' ? { id: one.scope.id, name: ulos.get(one.scope.id) ?? '' } : null,
     organisation: one.scope.kind === 'organisation' ? named(sources.organisations, one.scope.id) : null,
   }));
-  items.sort((a, b) => order.indexOf(a.scope.kind) - order.indexOf(b.scope.kind) || (a.ulo?.name ?? '').localeCompare(b.ulo?.name ?? '', 'en') || a.role.localeCompare(b.role, 'en') || (a.person < b.person ? -1 : 1));
+  items.sort((a, b) => order.indexOf(a.scope.kind) - order.indexOf(b.scope.kind) || compareText(a.ulo?.name ?? '', b.ulo?.name ?? '') || compareText(a.role, b.role) || (a.person < b.person ? -1 : 1));
   return { on: today, total: items.length, items };
 }
 

@@ -31,6 +31,7 @@ describe('my programmes', () => {
 
   it('filters by tile, by how they stand and by name, and keeps the figures of the whole', () => {
     expect([mine({ tile: 'ending' }), mine({ colour: 'red' }), mine({ q: 'MOV' })].map(({ ulos }) => ulos.map(({ name }) => name))).toEqual([['Ending'], ['Silent'], ['Moved']]);
+    expect(myProgrammes([ulo({ id: 'g', name: 'St Mary’s Zoë Centre', active })], new Map(), day, { q: "mary's zoe" }).ulos).toHaveLength(1);
     expect(mine({ q: 'nothing' })).toMatchObject({ ulos: [], total: 6, tiles: mine().tiles });
   });
 });

@@ -1,5 +1,5 @@
 import { SILENT_DAYS, type Attention } from '#development';
-import { addDays, compareText, type PlainDate } from '#kernel';
+import { addDays, compareText, foldText, type PlainDate } from '#kernel';
 import type { DatedUlo } from '../dated/dated.facts.js';
 import { hasBegunBy } from '../dated/on-day.js';
 import type { PortfolioRow } from '../portfolio/portfolio.columns.js';
@@ -67,9 +67,9 @@ export function myProgrammes(ulos: readonly DatedUlo[], rows: ReadonlyMap<string
   const now = begun.map((ulo) => ({ ulo, is: uloOnDay(ulo, day, rows.get(ulo.id)?.daysAfterBaseline ?? null) }));
   const week = addDays(day, -7);
   const before = ulos.filter((ulo) => hasBegunBy(ulo, week)).map((ulo) => uloOnDay(ulo, week, rows.get(ulo.id)?.daysAfterBaseline ?? null));
-  const wanted = q.trim().toLowerCase();
+  const wanted = foldText(q);
   const shown = now
-    .filter(({ ulo, is }) => (tile === undefined || counts[tile](is)) && (colour === undefined || is.attention.colour === colour) && (wanted === '' || `${ulo.name} ${ulo.area}`.toLowerCase().includes(wanted)))
+    .filter(({ ulo, is }) => (tile === undefined || counts[tile](is)) && (colour === undefined || is.attention.colour === colour) && (wanted === '' || foldText(`${ulo.name} ${ulo.area}`).includes(wanted)))
     .sort((a, b) => b.is.attention.weight - a.is.attention.weight || compareText(a.ulo.name, b.ulo.name));
   return {
     on: day,

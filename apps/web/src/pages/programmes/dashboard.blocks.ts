@@ -1,4 +1,5 @@
 import type { PortfolioRow, ProgrammeDashboard } from '#dashboards';
+import { foldText } from '#kernel';
 import { barChart, date, money, month, number, planChart, plural, stackedChart, stepChart } from '#ui';
 import { heads, type Block } from '../blocks.js';
 
@@ -94,11 +95,17 @@ const whyAndWho = ({ slips, mentoring: { quarters, rows } }: ProgrammeDashboard)
 
 const moneyBlocks = ({ money: { bySource }, core }: ProgrammeDashboard): Block[] => [
   { kind: 'chart', chart: barChart({ id: 'sources', title: 'Money won, by source', columns: ['Source', 'Money'], bars: bySource.map(({ source, pence, bids }) => ({ label: `${source ?? unnamed} (${plural(bids, 'bid')})`, value: pence })), format: money }) },
-  { kind: 'chart', chart: barChart({ id: 'core', title: 'How long core costs are covered', columns: ['Months', 'ULOs'], bars: [{ label: 'Not covered', value: core.none }, { label: 'Under 6 months', value: core.underSix }, { label: '6 to 11 months', value: core.underTwelve }, { label: 'A year or longer', value: core.more }], format: (n) => plural(n, 'ULO') }) },
+  { kind: 'chart', chart: barChart({ id: 'core', title: 'How long core costs are covered', columns: ['Months', 'ULOs'], sentence: coreInWords(core), bars: [{ label: 'Not covered', value: core.none }, { label: 'Under 6 months', value: core.underSix }, { label: '6 to 11 months', value: core.underTwelve }, { label: 'A year or longer', value: core.more }], format: (n) => plural(n, 'ULO') }) },
 ];
 
+function coreInWords({ none, underSix, underTwelve, more }: ProgrammeDashboard['core']): string {
+  const all = none + underSix + underTwelve + more;
+  return `Of ${plural(all, 'ULO')} being developed ${number(none)} ${none === 1 ? 'has' : 'have'} no core costs covered, and ${number(underSix)} less than six months.`;
+}
+
 function learningBlocks({ reach, barriers, lessons }: ProgrammeDashboard, { q, address }: { q: string; address: string }): Block[] {
-  const found = lessons.filter(({ lesson, topic, ulo }) => `${lesson} ${topic.label} ${ulo.name}`.toLowerCase().includes(q.toLowerCase()));
+  const wanted = foldText(q);
+  const found = lessons.filter(({ lesson, topic, ulo }) => foldText(`${lesson} ${topic.label} ${ulo.name}`).includes(wanted));
   return [
     { kind: 'table', table: { caption: 'People reached, by group', head: heads('Group', 'People', 'Occasions', 'ULOs'), numeric: [1, 2, 3], rows: reach.map((r) => [r.group.label, number(r.people), number(r.occasions), number(r.ulos)]) } },
     { kind: 'table', table: { caption: 'Barriers across areas', head: heads('Barrier', 'ULOs', 'Open', 'Overcome'), numeric: [1, 2, 3], rows: barriers.map((b) => [b.barrier.label, number(b.ulos), number(b.open), number(b.overcome)]), empty: 'No barrier has been recorded.' } },
