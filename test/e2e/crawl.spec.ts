@@ -117,7 +117,7 @@ describe('every page that a programme manager can reach', () => {
     });
     expect(added.status).toBe(200);
     ({ pages, files, data } = await crawl());
-  }, 600_000);
+  }, 1_800_000);
 
   it('is many pages: every view of both ULOs, and the form of every command', async () => {
     const commands = await site.server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
