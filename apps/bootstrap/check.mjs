@@ -25,7 +25,8 @@ function testsOf(asked) {
 const parts = {
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/.check.tsbuildinfo'],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache', '--cache-strategy', 'content'],
-  unit: [...jest, '--selectProjects', 'unit', ...testsOf(process.argv.slice(2))],
+  // A timeout is for what hangs, not for a machine that is busy.
+  unit: [...jest, '--selectProjects', 'unit', '--testTimeout', '30000', ...testsOf(process.argv.slice(2))],
 };
 
 /** Its output is shown in one piece, when it has ended. */
