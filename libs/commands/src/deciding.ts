@@ -72,7 +72,7 @@ export class Deciding {
   private async decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, registered } = prepared;
     const { processes, streams, registry } = this.o;
-    // Others who read the stream meanwhile fold newer events into the same state: what is decided then is decided anew.
+    // Other readers of the stream may fold newer events into this state meanwhile. The append on the older head then fails, and the command is decided again.
     const head = state?.head ?? 'no-stream';
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return this.firstResult(prepared, before);
