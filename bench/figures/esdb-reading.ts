@@ -1,4 +1,4 @@
-import { inCurrentVersions, processes, projections, readModelWorker } from '#catalogue';
+import { inCurrentVersions, deciders, projections, readModelWorker } from '#catalogue';
 import { openEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { openReadModel } from '#projections';
@@ -26,7 +26,7 @@ const replayBare = (server: Server, seen: Seen): Promise<void> =>
 async function rebuildOurs({ url }: Server, events: number, folder: string): Promise<number> {
   const store = await openEventStore({ url, folder });
   return perSecond(events, async () => {
-    const model = openReadModel({ folder, store, processes, projections, clock: systemClock, worker: readModelWorker({ folder, url }) });
+    const model = openReadModel({ folder, store, deciders, projections, clock: systemClock, worker: readModelWorker({ folder, url }) });
     try {
       right(await model.whenReady(longest), 'the read model was not ready in time');
       right(model.status().position === (await store.head()), 'the read model has not seen the whole log');

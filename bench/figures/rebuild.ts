@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { processes, projections, readModelWorker } from '#catalogue';
+import { deciders, projections, readModelWorker } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { openReadModel, type ReadModel } from '#projections';
@@ -15,7 +15,7 @@ const longest = 600_000;
 /** Builds a read model as the server does, in a worker thread and an empty folder, and gives it to `look`. */
 export async function rebuildInto(folder: string, log: string, look: (model: ReadModel) => void): Promise<void> {
   const store = openSqliteEventStore({ folder: log, readOnly: true });
-  const model = openReadModel({ folder, store, processes, projections, clock: systemClock, worker: readModelWorker({ folder: log }) });
+  const model = openReadModel({ folder, store, deciders, projections, clock: systemClock, worker: readModelWorker({ folder: log }) });
   try {
     right(await model.whenReady(longest), 'the read model was not ready in time');
     right(model.status().position === (await store.head()), 'the read model has not seen the whole log');

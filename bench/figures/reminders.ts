@@ -1,5 +1,5 @@
 import { createCommandHandling } from '#commands';
-import { commands, processes } from '#development';
+import { commands, deciders } from '#development';
 import { openSqliteEventStore } from '#event-store';
 import { clockFrom, derivedId, systemClock, systemIds, type Clock } from '#kernel';
 import { BullMqScheduler, ReminderDispatcher, type ReminderTimer } from '#reminders';
@@ -26,7 +26,7 @@ const planned = (at: Workplace): Promise<ReminderDispatcher> =>
   at.once('100,000 reminders', async () => {
     at.say('100,000 reminders …');
     const store = openSqliteEventStore({ folder: at.folder() });
-    const handling = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+    const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
     const send = async (name: string, body: object): Promise<string> => (await handling.execute({ name, actor, body: { occurredOn: '2026-01-15', ...body } })).stream;
     const programme = (await send('open-programme', { name: 'Bench', area: 'Bench' })).slice('programme-'.length);
     const ulos: string[] = [];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { createCommandHandling, type CommandHandling } from '#commands';
 import { defaultTemplateText, managers } from '#development';
 import { ManagerRunner } from '#runtime';
@@ -28,7 +28,7 @@ export const templateRollout: Bench = {
   run: (at, rounds) =>
     at.inFolder(async (folder): Promise<Measured> => {
       const store = openSqliteEventStore({ folder });
-      const handling = createCommandHandling({ store, clock: systemClock, ids: systemIds, processes, commands, eventsKept: 1_000 });
+      const handling = createCommandHandling({ store, clock: systemClock, ids: systemIds, deciders, commands, eventsKept: 1_000 });
       // Following the log keeps no process alive by itself.
       const alive = setInterval(() => undefined, 1_000);
       try {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { allRuleSets, uloWarnings } from '#development';
 import { commandSpec } from '#kernel';
 import { tabs } from '../../apps/web/src/pages/ulo/tabs.js';
@@ -31,7 +31,7 @@ const refusals = readdirSync('libs/development/src', { recursive: true, encoding
 
 const known = new Set([
   ...commands.map((command) => commandSpec(command).name),
-  ...Object.values(processes).flatMap(({ events }) => Object.keys(events)),
+  ...Object.values(deciders).flatMap(({ events }) => Object.keys(events)),
   ...uloWarnings.map(({ code }) => code),
   ...allRuleSets.map(({ code }) => code),
   ...tabs.map(({ slug }) => `ulo/${slug}`),

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { LogKind } from './place.js';
+import type { LogKind } from './crash-site.js';
 
 export interface CrashOptions {
   /** Kills of a process with store, commands and read model. */

@@ -2,7 +2,7 @@ import { addDays, systemClock, systemIds, type Role } from '#kernel';
 import { date } from '#ui';
 import { until } from '#spec';
 import { overflow } from '../support/browser.js';
-import { PageObject, type Stand } from './pages/page-object.js';
+import { PageObject, type PageContext } from './pages/page-object.js';
 import { FormPage, ProgrammePage, UloPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
 
@@ -12,7 +12,7 @@ const startedOn = addDays(today, -3);
 const site = useSite();
 
 /** Opens a programme and starts a ULO in it, through pages. @returns the addresses of both */
-async function startUlo(visitor: Stand, programme: string, name: string): Promise<{ programme: string; ulo: string }> {
+async function startUlo(visitor: PageContext, programme: string, name: string): Promise<{ programme: string; ulo: string }> {
   await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow('Open a programme');
   const open = await new FormPage(visitor, 'Open a programme').arrived();
   await open.day('occurredOn', startedOn);
@@ -37,7 +37,7 @@ async function startUlo(visitor: Stand, programme: string, name: string): Promis
 }
 
 /** The launch on the page of the plan: as agreed, as it stands, and what is said of the whole. */
-async function launchOn(visitor: Stand, ulo: string): Promise<{ agreed: string | undefined; now: string | undefined; said: string }> {
+async function launchOn(visitor: PageContext, ulo: string): Promise<{ agreed: string | undefined; now: string | undefined; said: string }> {
   const page = await new UloPage(visitor, 'Plan').open(`${ulo}/plan`);
   await page.main.locator('.govuk-details__summary').first().click();
   const [, agreed, now] = (await page.rows('Steps: agreed and now')).find(([step]) => step?.startsWith('E2')) ?? [];

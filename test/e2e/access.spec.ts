@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { mouse } from '../support/hand.js';
+import { mouse } from '../support/input-method.js';
 import { openBrowser, overflow } from '../support/browser.js';
 import { startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
 import { PageObject } from './pages/page-object.js';

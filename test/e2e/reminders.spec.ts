@@ -1,5 +1,5 @@
 import { overflow } from '../support/browser.js';
-import { PageObject, type Stand } from './pages/page-object.js';
+import { PageObject, type PageContext } from './pages/page-object.js';
 import { FormPage, PortfolioPage, UloPage } from './pages/site.js';
 import { useSite } from './pages/use-site.js';
 import { ways } from './pages/ways.js';
@@ -9,7 +9,7 @@ const ulo = 'Riverside Voices (invented)';
 const site = useSite();
 
 /** From the list of ULOs to the reminders of the one that is alive. */
-async function reminders(stand: Stand): Promise<UloPage> {
+async function reminders(stand: PageContext): Promise<UloPage> {
   const list = await new PortfolioPage(stand).open('/ulos');
   await list.follow(ulo);
   return (await new UloPage(stand, ulo).arrived()).tab('Reminders');

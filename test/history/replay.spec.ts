@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkExport, history, restoreLog, verifiedExport, type ExportedEvent } from '#audit';
 import { readUlo } from '#dashboards';
-import { eventVersions, inCurrentVersions, knownEvents, processes } from '#catalogue';
+import { eventVersions, inCurrentVersions, knownEvents, deciders } from '#catalogue';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { correctionEvents } from '#history';
 
@@ -39,8 +39,8 @@ describe.each(recorded)('the log recorded as %s', (name) => {
   });
   it('can be told in words, every entry of it', async () => {
     for (const stream of new Set(events.map((e) => e.stream))) {
-      const kind = stream.slice(0, stream.indexOf('-')) as keyof typeof processes;
-      const { items, total } = await history({ store, events: processes[kind].events }, stream);
+      const kind = stream.slice(0, stream.indexOf('-')) as keyof typeof deciders;
+      const { items, total } = await history({ store, events: deciders[kind].events }, stream);
       expect(items.length).toBe(total);
       expect(items.filter((entry) => entry.title === entry.type)).toEqual([]);
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreLog, verifiedExport } from '#audit';
-import { inCurrentVersions, knownEvents, processes, projections } from '#catalogue';
+import { inCurrentVersions, knownEvents, deciders, projections } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { openReadModel, type AnyProjection, type ReadModel } from '#projections';
 import { fakeClock } from '#spec';
@@ -34,7 +34,7 @@ async function recordedRows(log: string): Promise<Record<string, Recorded>> {
   const opened = openSqliteEventStore({ folder: data });
   await restoreLog(await verifiedExport(join(folder, log), { known: knownEvents, now }), opened);
   const store = inCurrentVersions(opened);
-  const model = openReadModel({ folder: join(data, 'read-model'), store, processes, projections, clock: fakeClock(now) });
+  const model = openReadModel({ folder: join(data, 'read-model'), store, deciders, projections, clock: fakeClock(now) });
   try {
     if (!(await model.waitFor(await store.head(), 20_000))) throw new Error('The read model is late');
     return Object.fromEntries(projections.map((p) => [p.name, { versions: versionsOf(p), rows: rowsOf(model, p) }]));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { projections, readUlo } from '#dashboards';
-import { committeeRules, processes, shareOf, usersOnly, uloWarnings, whoCounts, type UloState } from '#development';
+import { committeeRules, deciders, shareOf, usersOnly, uloWarnings, whoCounts, type UloState } from '#development';
 import { warningsOf } from '#history';
 import type { Json } from '#kernel';
 import { openReadModel, type ReadModel } from '#projections';
@@ -79,7 +79,7 @@ describe('any sequence of accepted commands, corrections and withdrawals', () =>
     await fc.assert(
       fc.asyncProperty(anyAttempts(40), async (attempts) => {
         await using tried = await TriedUlo.begin();
-        const open = (name: string): ReadModel => openReadModel({ folder: join(tried.folder, name), store: tried.store, processes, projections, clock: tried.clock, cachedFacts: 500 });
+        const open = (name: string): ReadModel => openReadModel({ folder: join(tried.folder, name), store: tried.store, deciders, projections, clock: tried.clock, cachedFacts: 500 });
         const live = open('live');
         await live.whenReady(10_000);
         for (const attempt of attempts) if (await tried.attempt(attempt)) await live.waitFor(await tried.store.head(), 10_000);

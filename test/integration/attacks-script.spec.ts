@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { createCommandHandling } from '#commands';
 import { addDays, commandSpec, fieldsOf, grantedRoles, rolesAmong, systemIds, type CommandClass, type CommandSpec, type GrantedRole } from '#kernel';
 import { loadExamples, shippedExamples } from '#import';
@@ -27,7 +27,7 @@ describe('script, formulas and templates in every field of every form', () => {
     here = await startSignInServer();
     const { runtime } = here.server.web;
     const { store, keys, clock } = runtime;
-    const made = (at: typeof clock) => poisoning(createCommandHandling({ store, clock: at, ids: systemIds, processes, commands, personalData: personalDataWith(keys) }), stored);
+    const made = (at: typeof clock) => poisoning(createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands, personalData: personalDataWith(keys) }), stored);
     await loadExamples({ store, clock, files: shippedExamples(), handling: made });
     const record = (name: string, body: object) => made(clock).execute({ name, body: { occurredOn: clock.today(), ...body }, actor: { id: systemIds.next(), role: name.startsWith('grant') ? 'administrator' : 'programme-manager', organisation: poison } });
     // Limits are for each person: several share the work.

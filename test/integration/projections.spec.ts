@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { portfolioPage } from '#dashboards';
-import { processes, projections } from '#catalogue';
+import { deciders, projections } from '#catalogue';
 import { openSqliteEventStore } from '#event-store';
 import { derivedId, systemClock, type NewEvent } from '#kernel';
 import { openReadModel, type ReadModel } from '#projections';
@@ -38,7 +38,7 @@ describe('a read model that a worker thread rebuilds', () => {
   const record = (n: number) => store.append(`ulo-${derivedId(`ulo ${n}`)}`, [started(n)], { head: 'no-stream' });
   const open = (more: { farBehind?: number } = {}): ReadModel => {
     const model = openReadModel({
-      folder: join(folder, 'views'), store, processes, projections, clock: systemClock, ...more,
+      folder: join(folder, 'views'), store, deciders, projections, clock: systemClock, ...more,
       worker: {
         module: built('catalogue/src/rebuild.composition.js'),
         options: { folder },

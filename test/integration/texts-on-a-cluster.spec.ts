@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { commands, processes, withTexts } from '#catalogue';
+import { commands, deciders, withTexts } from '#catalogue';
 import { createCommandHandling } from '#commands';
 import { openEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type StoredEvent } from '#kernel';
@@ -28,7 +28,7 @@ describe('texts on a cluster', () => {
   const actor = (role: 'programme-manager' | 'data-protection-officer') => ({ id: '01938b4c-0000-7000-8000-000000000001', role, organisation: 'An organisation' });
   const process = (keys: KeyStore) => {
     const store = withTexts(log, keys);
-    return { store, handling: createCommandHandling({ store, clock: fakeClock(), ids: systemIds, processes, commands }) };
+    return { store, handling: createCommandHandling({ store, clock: fakeClock(), ids: systemIds, deciders, commands }) };
   };
   async function told() {
     const keys = await opened.open(server.url);

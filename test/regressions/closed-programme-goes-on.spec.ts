@@ -1,4 +1,4 @@
-import { deadlinesOf, processes, ulo as uloProcess, untilClosed } from '#development';
+import { deadlinesOf, deciders, ulo as uloDecider, untilClosed } from '#development';
 import { plannedReminders, policyVersion } from '#reminders';
 import { specFor } from '#spec';
 import { startTestServer } from '../support/server.js';
@@ -26,8 +26,8 @@ describe('a closed programme', () => {
   }, 30_000);
 
   it('has no reminder from the day of its closing', () => {
-    const whole = specFor(uloProcess).given(['2012-01-01', 'MilestonePlanned', { name: 'Lease', kind: 'premises', dueOn: '2012-02-15' }]).state();
-    const policies = [policyVersion(processes.programme.initial())];
+    const whole = specFor(uloDecider).given(['2012-01-01', 'MilestonePlanned', { name: 'Lease', kind: 'premises', dueOn: '2012-02-15' }]).state();
+    const policies = [policyVersion(deciders.programme.initial())];
     const days = (closedOn: string | null): string[] =>
       plannedReminders('u', untilClosed(deadlinesOf(whole), closedOn), policies, { first: '2012-01-01', last: '2013-01-01' }).map(({ day }) => day);
     expect(days(null).some((day) => day >= '2012-02-01')).toBe(true);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes, references, ulo, type UloState } from '#development';
+import { commands, deciders, references, ulo, type UloState } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { factsOf } from '#history';
 import { InvalidInput, NotFound, RuleRefused, allRoles, commandSpec, fieldsOf, fold, systemIds, type CommandClass, type FieldSpec, type PlainDate } from '#kernel';
@@ -34,7 +34,7 @@ export class TriedUlo implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'milepost any '));
   readonly clock = fakeClock('2013-06-03T12:00:00.000Z');
   readonly store: EventStore = openSqliteEventStore({ folder: join(this.#folder, 'log') });
-  readonly #handling: CommandHandling = createCommandHandling({ store: this.store, clock: this.clock, ids: systemIds, processes, commands });
+  readonly #handling: CommandHandling = createCommandHandling({ store: this.store, clock: this.clock, ids: systemIds, deciders, commands });
   id = '';
 
   get folder(): string {

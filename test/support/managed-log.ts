@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { createCommandHandling, type Accepted, type CommandHandling } from '#commands';
 import { managers as all } from '#development';
 import { ManagerRunner } from '#runtime';
@@ -94,7 +94,7 @@ export class ManagedLog {
   }
 
   private handlingOn(store: EventStore): CommandHandling {
-    return createCommandHandling({ store, clock: this.clock, ids: systemIds, processes, commands });
+    return createCommandHandling({ store, clock: this.clock, ids: systemIds, deciders, commands });
   }
 }
 

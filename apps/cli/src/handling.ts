@@ -1,5 +1,5 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, inCurrentVersions, processes, withTexts } from '#catalogue';
+import { commands, inCurrentVersions, deciders, withTexts } from '#catalogue';
 import type { EventStore } from '#event-store';
 import { systemIds, type Clock, type IdSource } from '#kernel';
 import { personalDataWith, type KeyStore } from '#people';
@@ -10,4 +10,4 @@ import { personalDataWith, type KeyStore } from '#people';
  * @param inClear for invented data: what is written is not sealed
  */
 export const handlingOn = (store: EventStore, clock: Clock, { ids = systemIds, keys, inClear = false }: { ids?: IdSource; keys?: KeyStore; inClear?: boolean }): CommandHandling =>
-  createCommandHandling({ store: keys && !inClear ? withTexts(store, keys) : inCurrentVersions(store), clock, ids, processes, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });
+  createCommandHandling({ store: keys && !inClear ? withTexts(store, keys) : inCurrentVersions(store), clock, ids, deciders, commands, ...(keys ? { personalData: personalDataWith(keys) } : {}) });

@@ -1,5 +1,5 @@
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { openEventStore, resumeWhileUnavailable, type EventStore } from '#event-store';
 import { loadExamples, seedCluster, seedFolder, shippedExamples } from '#import';
@@ -13,7 +13,7 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
   const { eventStoreUrl: url, dataFolder: folder } = settings;
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
   const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandHandling =>
-    createCommandHandling({ store, clock: set, ids: given, processes, commands, personalData: personalDataWith(keys) });
+    createCommandHandling({ store, clock: set, ids: given, deciders, commands, personalData: personalDataWith(keys) });
   const files = shippedExamples();
   if (url === undefined) return void (await seedFolder({ folder, clock, program: 'milepost web', masterKey, handlingOn, load: (log) => loadExamples({ ...log, files }) }));
   const logger = createLogger(settings.logLevel);

@@ -5,9 +5,9 @@ import { organisation } from '#organisations';
 import { installation, person } from '#people';
 import { reminderEventSteps } from '#reminders';
 import { correctionEvents, redactionEvents } from '#history';
-import { processes } from './processes.js';
+import { deciders } from './deciders.js';
 
-const declared: readonly [string, EventDeclaration][] = Object.values(processes).flatMap(({ events }) => Object.entries(events));
+const declared: readonly [string, EventDeclaration][] = Object.values(deciders).flatMap(({ events }) => Object.entries(events));
 
 /** The current version of every event type, as declared. */
 export const eventVersions: Readonly<Record<string, number>> = Object.fromEntries(declared.map(([type, { version }]) => [type, version]));

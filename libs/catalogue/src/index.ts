@@ -1,4 +1,4 @@
-export { processes } from './processes.js';
+export { deciders } from './deciders.js';
 export { commands } from './commands.js';
 export { eventSchemas, eventSteps, eventVersions } from './event-versions.js';
 export { knownEvents } from './known-events.js';

@@ -2,7 +2,7 @@ import type { KnownEvents } from '#audit';
 import { commandSpec, type EventDeclaration } from '#kernel';
 import { correctionEvents, redactionEvents } from '#history';
 import { commands } from './commands.js';
-import { processes } from './processes.js';
+import { deciders } from './deciders.js';
 
 const versionsOf = (events: Readonly<Record<string, EventDeclaration>>): Record<string, number> =>
   Object.fromEntries(Object.entries(events).map(([type, { version }]) => [type, version]));
@@ -12,7 +12,7 @@ const corrected: readonly string[] = ['ulo', 'programme'];
 
 /** Every event type of every kind of stream, as a log or an export of this version may hold them. */
 export const knownEvents: KnownEvents = Object.fromEntries(
-  Object.entries(processes).map(([kind, { events }]) => {
+  Object.entries(deciders).map(([kind, { events }]) => {
     const first = kind === 'manager' ? 'ManagerActivated' : commands.map(commandSpec).find((spec) => spec.stream === kind && spec.creates)?.records;
     return [kind, { versions: { ...versionsOf(events), ...(corrected.includes(kind) ? versionsOf({ ...correctionEvents, ...redactionEvents }) : {}) }, ...(first === undefined ? {} : { first }) }];
   }),

@@ -5,9 +5,9 @@ import type { StreamKind } from '#kernel';
 import { organisationsProjection, relationsProjection } from '#organisations';
 import { everywhereProjection, peopleProjection } from '#people';
 import type { AnyProjection } from '#projections';
-import { processes } from './processes.js';
+import { deciders } from './deciders.js';
 
-const factsOf = (kind: StreamKind): string[] => Object.entries(processes[kind].events).map(([type, { version }]) => `${type}@${version}`);
+const factsOf = (kind: StreamKind): string[] => Object.entries(deciders[kind].events).map(([type, { version }]) => `${type}@${version}`);
 
 const madeWith = (kind: StreamKind): string[] => [...factsOf(kind), ...(kind === 'ulo' ? uloRules : [])].sort();
 

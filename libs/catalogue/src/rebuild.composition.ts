@@ -1,7 +1,7 @@
 import { openEventStore } from '#event-store';
 import { openKeyStore } from '#people';
 import type { Composition, WorkerComposition } from '#projections';
-import { processes } from './processes.js';
+import { deciders } from './deciders.js';
 import { projections } from './projections.js';
 import { inCurrentVersions, withTexts } from './upcasting.js';
 
@@ -16,10 +16,10 @@ interface LogPlace {
 /** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
 export async function compose({ folder, url, masterKey }: LogPlace): Promise<Composition> {
   const log = await openEventStore({ folder, url, readOnly: true, spool: true });
-  if (masterKey === undefined) return { store: inCurrentVersions(log), processes, projections, close: () => log.close() };
+  if (masterKey === undefined) return { store: inCurrentVersions(log), deciders, projections, close: () => log.close() };
   const keys = await openKeyStore({ folder, url, masterKey });
   return {
-    store: withTexts(log, keys), processes, projections,
+    store: withTexts(log, keys), deciders, projections,
     async close() {
       await keys.close();
       await log.close();

@@ -1,28 +1,28 @@
 import { RuleRefused, type CommandClass, type PlainDate } from '#kernel';
 import { factsOf } from '#history';
-import type { AnyProcess, CachedStream } from './cached-stream.js';
+import type { AnyDecider, CachedStream } from './cached-stream.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
 import type { Streams } from './streams.js';
 
 /** The day on which what the stream is about began; null when that is not known. */
-export const beganOn = (process: AnyProcess, state: CachedStream | undefined): PlainDate | null => (state && process.beganOn?.(state.state)) ?? null;
+export const beganOn = (decider: AnyDecider, state: CachedStream | undefined): PlainDate | null => (state && decider.beganOn?.(state.state)) ?? null;
 
 /**
  * What belongs to a development or a programme cannot lie before its beginning. What happened in the area, to people or to an
  * organisation can, and is recorded.
  * @throws RuleRefused
  */
-export async function refuseBeforeBeginning(process: AnyProcess, registry: CommandRegistry, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<void> {
+export async function refuseBeforeBeginning(decider: AnyDecider, registry: CommandRegistry, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<void> {
   const { registered: { spec, type }, command: { occurredOn = '', corrects }, stream, actor } = prepared;
   if (actor.role === 'milepost') return;
-  const needs = (command: CommandClass | undefined): boolean => command !== undefined && process.needsBeginning?.(command) === true;
+  const needs = (command: CommandClass | undefined): boolean => command !== undefined && decider.needsBeginning?.(command) === true;
   if (spec.creates === true && corrects !== undefined) {
     // The beginning itself is moved.
     const left = factsOf(await streams.read(stream)).find((fact) => fact.occurredOn < occurredOn && needs(registry.recording(fact.type)?.type));
-    if (left) throw tooEarly(spec.stream, occurredOn, [`${process.events[left.type]?.title ?? left.type}, ${left.occurredOn}`]);
+    if (left) throw tooEarly(spec.stream, occurredOn, [`${decider.events[left.type]?.title ?? left.type}, ${left.occurredOn}`]);
   }
-  const began = beganOn(process, state);
+  const began = beganOn(decider, state);
   if (began !== null && spec.creates !== true && spec.part !== 'corrections' && occurredOn < began && needs(type)) throw tooEarly(spec.stream, began, []);
 }
 

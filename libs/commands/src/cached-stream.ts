@@ -1,16 +1,16 @@
-import type { Process, StoredEvent, StreamKind } from '#kernel';
+import type { Decider, StoredEvent, StreamKind } from '#kernel';
 import type { Head } from '#event-store';
 import { LiveFold, factsOf, isCorrection } from '#history';
 import { RecordedFacts } from './recorded-facts.js';
 
-export type AnyProcess = Process<object>;
+export type AnyDecider = Decider<object>;
 /** How each kind of stream that there is a command for is folded and decided. */
-export type Processes = Readonly<Partial<Record<StreamKind, AnyProcess>>>;
+export type Deciders = Readonly<Partial<Record<StreamKind, AnyDecider>>>;
 
-export function processOf(processes: Processes, kind: StreamKind): AnyProcess {
-  const process = processes[kind];
-  if (!process) throw new Error(`No process decides streams of the kind “${kind}”`);
-  return process;
+export function deciderOf(deciders: Deciders, kind: StreamKind): AnyDecider {
+  const decider = deciders[kind];
+  if (!decider) throw new Error(`No process decides streams of the kind “${kind}”`);
+  return decider;
 }
 
 /** What the command way remembers of one stream: its fold, its head, which facts it holds, and which command recorded what. */
@@ -23,18 +23,18 @@ export class CachedStream {
   comparedAt = -Infinity;
 
   private constructor(
-    private readonly process: AnyProcess,
+    private readonly decider: AnyDecider,
     private readonly fold: LiveFold<object>,
     private readonly facts: RecordedFacts,
     private last: Pick<StoredEvent, 'revision' | 'position' | 'recordedAt'> & { hash: string },
   ) {}
 
   /** @param events all of the stream, at least one, in the order of their revisions */
-  static of(process: AnyProcess, events: readonly StoredEvent[]): CachedStream | undefined {
+  static of(decider: AnyDecider, events: readonly StoredEvent[]): CachedStream | undefined {
     const last = events.at(-1);
     if (!last) return undefined;
     const facts = factsOf(events);
-    const made = new CachedStream(process, LiveFold.ofFacts(process, facts), new RecordedFacts(facts), { ...last, hash: last.metadata.hash });
+    const made = new CachedStream(decider, LiveFold.ofFacts(decider, facts), new RecordedFacts(facts), { ...last, hash: last.metadata.hash });
     for (const event of events) made.note(event);
     return made;
   }
@@ -94,7 +94,7 @@ export class CachedStream {
     const { commandId } = event.metadata;
     if (!this.firstRevisions.has(commandId)) this.firstRevisions.set(commandId, event.revision);
     this.counts.set(event.type, this.recorded(event.type) + 1);
-    const part = this.process.events[isCorrection(event) ? event.data.ofType : event.type]?.part;
+    const part = this.decider.events[isCorrection(event) ? event.data.ofType : event.type]?.part;
     if (part !== undefined) this.partRevisions.set(part, event.revision);
   }
 }

@@ -1,7 +1,7 @@
 import { InvalidInput, RuleRefused, fold, type StoredEvent } from '#kernel';
 import { factsOf, isCorrection, type CorrectionRecorded } from '#history';
 import { authoriseRole } from '#access';
-import type { AnyProcess } from './cached-stream.js';
+import type { AnyDecider } from './cached-stream.js';
 import { decidePart } from './decide-part.js';
 import type { Decided } from './decide.js';
 import type { PreparedCommand } from './prepare.js';
@@ -22,15 +22,15 @@ const correction = (original: StoredEvent, reason: string, data: object | null, 
 };
 
 /** Judges the corrected fact on the history without the original, as if it were recorded now for the first time. */
-export function decideCorrection(process: AnyProcess, { registered, command }: PreparedCommand, events: readonly StoredEvent[], programme?: object): Decided[] {
+export function decideCorrection(decider: AnyDecider, { registered, command }: PreparedCommand, events: readonly StoredEvent[], programme?: object): Decided[] {
   const { corrects = '', reason = '', occurredOn = '' } = command;
   const { spec } = registered;
   const original = originalOf(events, corrects);
   if (original.type !== spec.records)
     throw new InvalidInput([{ field: 'corrects', message: `That fact is of another kind: “${spec.title}” does not record it` }]);
-  const [made] = decidePart(process, spec, command, {
-    at: fold(process, factsOf(events, { asAt: occurredOn, without: corrects })),
-    now: fold(process, factsOf(events, { without: corrects })),
+  const [made] = decidePart(decider, spec, command, {
+    at: fold(decider, factsOf(events, { asAt: occurredOn, without: corrects })),
+    now: fold(decider, factsOf(events, { without: corrects })),
     occurredOn,
     actor: original.metadata.actor,
     original: factsOf(events).find(({ id }) => id === corrects) ?? original,
@@ -43,7 +43,7 @@ export function decideCorrection(process: AnyProcess, { registered, command }: P
       [],
       'Withdraw this entry instead.',
     );
-  const version = process.events[made.type]?.version ?? original.version;
+  const version = decider.events[made.type]?.version ?? original.version;
   return [correction({ ...original, version }, reason, made.data, occurredOn)];
 }
 

@@ -1,4 +1,4 @@
-import { Command, FactCommand, commandSpec, defineProcess, type DomainEvent } from '#kernel';
+import { Command, FactCommand, commandSpec, defineDecider, type DomainEvent } from '#kernel';
 import { somebody } from '#spec';
 import { decidePart } from './decide-part.js';
 
@@ -6,7 +6,7 @@ import { decidePart } from './decide-part.js';
 class OpenDoor extends FactCommand {}
 
 const processThatDecides = (...events: DomainEvent[]) =>
-  defineProcess<{ door: object }>('ulo', { door: { name: 'door', initial: () => ({}), evolve: (slice: object) => slice, decide: () => events } }, {});
+  defineDecider<{ door: object }>('ulo', { door: { name: 'door', initial: () => ({}), evolve: (slice: object) => slice, decide: () => events } }, {});
 const decide = (...events: DomainEvent[]) =>
   decidePart(processThatDecides(...events), commandSpec(OpenDoor), new OpenDoor(), { at: {}, now: {}, occurredOn: '2026-01-01', actor: somebody });
 

@@ -1,6 +1,6 @@
 import { fold, type PlainDate } from '#kernel';
 import { factsOf } from '#history';
-import type { AnyProcess, CachedStream } from './cached-stream.js';
+import type { AnyDecider, CachedStream } from './cached-stream.js';
 import { decideCorrection, decideWithdrawal } from './corrections.js';
 import { decidePart } from './decide-part.js';
 import { decideRedaction } from './redactions.js';
@@ -19,7 +19,7 @@ export interface Decided {
 
 /** Decides a command on the state of its stream; `state` is undefined for a stream that is about to begin. */
 export async function decide(
-  process: AnyProcess,
+  decider: AnyDecider,
   registry: CommandRegistry,
   streams: Streams,
   prepared: PreparedCommand,
@@ -33,20 +33,20 @@ export async function decide(
     const events = await streams.read(stream);
     const decided = spec.name === 'withdraw-fact'
       ? decideWithdrawal(registry, prepared, events)
-      : decideCorrection(process, prepared, events, programme);
+      : decideCorrection(decider, prepared, events, programme);
     return decided.map((d) => ({ ...d, data: plainData(d.data) as object }));
   }
   if (spec.records === 'TextRedacted') return decideRedaction(registry, prepared, await streams.read(stream), today);
   const occurredOn = command.occurredOn ?? '';
-  const now = state?.state ?? process.initial();
+  const now = state?.state ?? decider.initial();
   // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
-  const at = !state || state.endsBy(occurredOn) ? now : fold(process, factsOf(await streams.read(stream), { asAt: occurredOn }));
-  return decidePart(process, spec, command, { at, now, occurredOn, actor, programme, recorded: (type) => state?.recorded(type) ?? 0 })
-    .map(({ type, data }) => ({ type, version: versionOf(process, type), occurredOn, data: plainData(data) as object }));
+  const at = !state || state.endsBy(occurredOn) ? now : fold(decider, factsOf(await streams.read(stream), { asAt: occurredOn }));
+  return decidePart(decider, spec, command, { at, now, occurredOn, actor, programme, recorded: (type) => state?.recorded(type) ?? 0 })
+    .map(({ type, data }) => ({ type, version: versionOf(decider, type), occurredOn, data: plainData(data) as object }));
 }
 
-function versionOf(process: AnyProcess, type: string): number {
-  const declared = process.events[type];
-  if (!declared) throw new Error(`Event type ${type} is not declared in the process of a ${process.kind}`);
+function versionOf(decider: AnyDecider, type: string): number {
+  const declared = decider.events[type];
+  if (!declared) throw new Error(`Event type ${type} is not declared for streams of the kind ${decider.kind}`);
   return declared.version;
 }

@@ -1,7 +1,7 @@
 import { IdempotencyClash, NotFound, addressOf, Stale, streamKinds, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { Unavailable, type EventStore, type Head } from '#event-store';
 import { beganOn, refuseBeforeBeginning } from './before-beginning.js';
-import { processOf, type CachedStream, type Processes } from './cached-stream.js';
+import { deciderOf, type CachedStream, type Deciders } from './cached-stream.js';
 import { decide, type Decided } from './decide.js';
 import { programmeOf, refusePlanningAfterTheEnd } from './open-programme.js';
 import type { OutsideCheck } from './outside-check.js';
@@ -17,7 +17,7 @@ export interface DecidingOptions {
   store: EventStore;
   clock: Clock;
   ids: IdSource;
-  processes: Processes;
+  deciders: Deciders;
   registry: CommandRegistry;
   streams: Streams;
   /** Needed when any of the commands is declared `personal`. */
@@ -30,11 +30,11 @@ export interface DecidingOptions {
 
 /** One try of a prepared command: decides it and records what it decided. */
 export class Deciding {
-  constructor(private readonly o: DecidingOptions) {}
+  constructor(private readonly options: DecidingOptions) {}
 
   /** Decides on the stream as it stands in the store. */
   async attempt(prepared: PreparedCommand): Promise<Accepted> {
-    return this.decideOn(prepared, await this.o.streams.load(prepared.kind, prepared.stream));
+    return this.decideOn(prepared, await this.options.streams.load(prepared.kind, prepared.stream));
   }
 
   /**
@@ -42,7 +42,7 @@ export class Deciding {
    * Undefined when it was not, or when anything but an append would come of it: that is decided on a fresh look.
    */
   async attemptUnread(prepared: PreparedCommand): Promise<Accepted | undefined> {
-    const state = this.o.streams.seen(prepared.stream);
+    const state = this.options.streams.seen(prepared.stream);
     if (!state || prepared.command.corrects !== undefined) return undefined;
     try {
       const accepted = await this.decideOn(prepared, state);
@@ -57,9 +57,9 @@ export class Deciding {
   /** What tells of a person is sealed before anything looks at it; a key made for nothing goes again. */
   private async decideOn(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     if (!prepared.registered.spec.personal) return this.decidePlain(prepared, state);
-    if (!this.o.personalData) throw new Error(`Nothing seals the personal data of ${prepared.registered.spec.name}`);
+    if (!this.options.personalData) throw new Error(`Nothing seals the personal data of ${prepared.registered.spec.name}`);
     if (!state && !prepared.creates) return this.decidePlain(prepared, state);
-    const sealer = await this.o.personalData.sealer(prepared.stream, state?.state);
+    const sealer = await this.options.personalData.sealer(prepared.stream, state?.state);
     try {
       return await this.decidePlain(sealed(prepared, sealer), state);
     } catch (error) {
@@ -71,7 +71,7 @@ export class Deciding {
 
   private async decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, registered } = prepared;
-    const { processes, streams, registry } = this.o;
+    const { deciders, streams, registry } = this.options;
     // Other readers of the stream may fold newer events into this state meanwhile. The append on the older head then fails, and the command is decided again.
     const head = state?.head ?? 'no-stream';
     const before = state?.recordedBy(commandId);
@@ -79,23 +79,23 @@ export class Deciding {
     if (!state && !prepared.creates && addressOf(kind) !== undefined) throw new NotFound(streamKinds[kind], stream.slice(kind.length + 1));
     if (state && prepared.creates) throw new IdempotencyClash(commandId);
     refuseStale(prepared, state?.touched(registered.spec.part) ?? -1, state?.head.revision ?? -1);
-    const process = processOf(processes, kind);
-    await this.o.outside?.(prepared, state && (process.programmeOf?.(state.state) ?? undefined));
-    const programme = await programmeOf(processes, streams, prepared, state);
-    refusePlanningAfterTheEnd(processes, prepared, state, programme);
-    await refuseBeforeBeginning(process, registry, streams, prepared, state);
-    const decided = await decide(process, registry, streams, prepared, state, this.o.clock.today(), registered.spec.seesProgramme ? programme?.state : undefined);
+    const decider = deciderOf(deciders, kind);
+    await this.options.outside?.(prepared, state && (decider.programmeOf?.(state.state) ?? undefined));
+    const programme = await programmeOf(deciders, streams, prepared, state);
+    refusePlanningAfterTheEnd(deciders, prepared, state, programme);
+    await refuseBeforeBeginning(decider, registry, streams, prepared, state);
+    const decided = await decide(decider, registry, streams, prepared, state, this.options.clock.today(), registered.spec.seesProgramme ? programme?.state : undefined);
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
-    if (state) refuseRepeated(process, prepared, state, decided);
-    askAboutDays(prepared, beganOn(process, state), this.o.clock.today());
+    if (state) refuseRepeated(decider, prepared, state, decided);
+    askAboutDays(prepared, beganOn(decider, state), this.options.clock.today());
     return this.record(prepared, state, head, decided);
   }
 
   /** The first result of a command that was recorded before. */
   private async firstResult(prepared: PreparedCommand, from: number): Promise<Accepted> {
     const { commandId, stream } = prepared;
-    const events = (await this.o.streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
+    const events = (await this.options.streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
     const last = events.at(-1);
     if (!last || last.metadata.commandHash !== prepared.commandHash || last.metadata.actor.id !== prepared.actor.id) throw new IdempotencyClash(commandId);
     return { commandId, stream, revision: last.revision, position: last.position, events: events.map((e) => e.id), repeated: true };
@@ -103,7 +103,7 @@ export class Deciding {
 
   private async record(prepared: PreparedCommand, state: CachedStream | undefined, head: Head, decided: readonly Decided[]): Promise<Accepted> {
     const { stream, commandId, commandHash, correlationId, causationId, actor, example, imported } = prepared;
-    const { store, ids, streams } = this.o;
+    const { store, ids, streams } = this.options;
     const recordedAt = this.timeAfter(state);
     const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(example && { example }), ...(imported && { imported }) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
@@ -122,9 +122,9 @@ export class Deciding {
 
   /** Now, or the time of the last event when the clock was set back since. */
   private timeAfter(state: CachedStream | undefined): Instant {
-    const now = this.o.clock.now();
+    const now = this.options.clock.now();
     if (!state || state.recordedAt <= now) return now;
-    this.o.onClockBehind?.(state.recordedAt);
+    this.options.onClockBehind?.(state.recordedAt);
     return state.recordedAt;
   }
 }

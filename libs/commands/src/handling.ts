@@ -51,9 +51,9 @@ export interface CommandHandling {
 }
 
 export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
-  const { store, clock, ids, processes } = options;
+  const { store, clock, ids, deciders } = options;
   const registry = commandRegistry(options.commands);
-  const streams = new Streams(store, processes, options.eventsKept ?? 200_000);
+  const streams = new Streams(store, deciders, options.eventsKept ?? 200_000);
   const deciding = new Deciding({ ...options, registry, streams });
   const queue = new KeyedQueue();
 

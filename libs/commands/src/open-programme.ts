@@ -1,5 +1,5 @@
 import { NotFound, RuleRefused } from '#kernel';
-import { processOf, type CachedStream, type Processes } from './cached-stream.js';
+import { deciderOf, type CachedStream, type Deciders } from './cached-stream.js';
 import type { PreparedCommand } from './prepare.js';
 import type { Streams } from './streams.js';
 
@@ -8,11 +8,11 @@ import type { Streams } from './streams.js';
  * as it stands: what is decided while it is being closed may still be recorded.
  * @throws NotFound when a ULO is started in a programme that does not exist
  */
-export async function programmeOf(processes: Processes, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<CachedStream | undefined> {
+export async function programmeOf(deciders: Deciders, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<CachedStream | undefined> {
   const { registered: { spec }, kind, command, creates } = prepared;
   if (spec.plansAhead !== true && spec.seesProgramme !== true) return undefined;
   if (kind === 'programme') return state;
-  const id = creates ? command.programme : state && processOf(processes, kind).programmeOf?.(state.state);
+  const id = creates ? command.programme : state && deciderOf(deciders, kind).programmeOf?.(state.state);
   if (!id) return undefined;
   const found = await streams.load('programme', `programme-${id.toLowerCase()}`);
   if (!found && creates) throw new NotFound('programme', id);
@@ -23,11 +23,11 @@ export async function programmeOf(processes: Processes, streams: Streams, prepar
  * Nothing is started or planned from the day on which the programme closed, or the development of the ULO ended.
  * @throws RuleRefused
  */
-export function refusePlanningAfterTheEnd(processes: Processes, prepared: PreparedCommand, state: CachedStream | undefined, programme: CachedStream | undefined): void {
+export function refusePlanningAfterTheEnd(deciders: Deciders, prepared: PreparedCommand, state: CachedStream | undefined, programme: CachedStream | undefined): void {
   const { registered, kind, command } = prepared;
   if (registered.spec.plansAhead !== true) return;
   const over = (day: string | null | undefined): day is string => !!day && day <= (command.occurredOn ?? '');
-  const closedOn = programme && processOf(processes, 'programme').closedOn?.(programme.state);
+  const closedOn = programme && deciderOf(deciders, 'programme').closedOn?.(programme.state);
   if (over(closedOn))
     throw new RuleRefused(
       'programme-closed',
@@ -35,7 +35,7 @@ export function refusePlanningAfterTheEnd(processes: Processes, prepared: Prepar
       [],
       'Enter a day before that, or withdraw the closing of the programme. What happened can be recorded as before.',
     );
-  const endedOn = kind === 'ulo' && state ? processOf(processes, kind).closedOn?.(state.state) : undefined;
+  const endedOn = kind === 'ulo' && state ? deciderOf(deciders, kind).closedOn?.(state.state) : undefined;
   if (over(endedOn))
     throw new RuleRefused(
       'development-ended',

@@ -1,5 +1,5 @@
 import { FactCommand, RuleRefused } from '#kernel';
-import type { AnyProcess, CachedStream } from './cached-stream.js';
+import type { AnyDecider, CachedStream } from './cached-stream.js';
 import type { Decided } from './decide.js';
 import type { PreparedCommand } from './prepare.js';
 
@@ -11,7 +11,7 @@ export const probablyRecordedAlready = 'probably-recorded-already';
  * Corrections are not asked about: they name the fact that they change. Nor are process managers: the ids of their commands tell repetitions.
  * @throws RuleRefused naming the earlier fact when an equal one is recorded for that day and `again` was not said
  */
-export function refuseRepeated({ events }: AnyProcess, { command, actor }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
+export function refuseRepeated({ events }: AnyDecider, { command, actor }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
   if (!(command instanceof FactCommand) || command.again === true || command.corrects !== undefined || actor.role === 'milepost') return;
   for (const { type, occurredOn, data } of decided) {
     if (!state.holds(type, occurredOn, data)) continue;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { ChangesByKind, streamParts, type StreamKind, type StoredEvent } from '#kernel';
 import { readStream, type EventStore } from '#event-store';
-import { CachedStream, processOf, type Processes } from './cached-stream.js';
+import { CachedStream, deciderOf, type Deciders } from './cached-stream.js';
 
 /** Number of streams that are remembered not to exist. */
 const ABSENT = 1_000;
@@ -21,7 +21,7 @@ export class Streams {
 
   constructor(
     private readonly store: EventStore,
-    private readonly processes: Processes,
+    private readonly deciders: Deciders,
     eventsKept: number,
   ) {
     this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.revision + 1 });
@@ -66,7 +66,7 @@ export class Streams {
       }
       this.forget(stream);
     }
-    const made = CachedStream.of(processOf(this.processes, kind), await this.read(stream));
+    const made = CachedStream.of(deciderOf(this.deciders, kind), await this.read(stream));
     if (made) {
       this.keep(stream, made);
       made.comparedAt = now;

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { Place, tablesOf, uloId, type Told } from './spec/telling.js';
+import { TestReadModel, tablesOf, uloId, type RecordedFact } from './spec/recorded-facts.js';
 import { corrections, inGoodOrder, story } from './spec/map-story.js';
 import { readUlo } from './ulo/ulo.reader.js';
 
@@ -14,7 +14,7 @@ const anyOrder = fc
     const dayOf = (index: number): string => `${story[index]?.stream} ${story[index]?.occurredOn}`;
     const waiting = new Map<string, number[]>();
     for (const index of story.keys()) waiting.set(dayOf(index), [...(waiting.get(dayOf(index)) ?? []), index]);
-    const facts = shuffled.map((index) => story[waiting.get(dayOf(index))?.shift() ?? 0] as Told);
+    const facts = shuffled.map((index) => story[waiting.get(dayOf(index))?.shift() ?? 0] as RecordedFact);
     corrections.forEach(({ of, by }, i) => {
       const after = facts.indexOf(of) + 1;
       facts.splice(after + ((places[i] ?? 0) % (facts.length - after + 1)), 0, by);
@@ -24,7 +24,7 @@ const anyOrder = fc
 
 describe('the read models and the view of a ULO', () => {
   it('are the same in whatever order the facts were recorded, live, caught up and rebuilt', async () => {
-    await using good = new Place();
+    await using good = new TestReadModel();
     await good.recordAll(inGoodOrder);
     const expected = tablesOf(await good.upToDate());
     const view = await readUlo(good.store, uloId, { today: '2012-01-15' });
@@ -33,7 +33,7 @@ describe('the read models and the view of a ULO', () => {
 
     await fc.assert(
       fc.asyncProperty(anyOrder, fc.nat({ max: 10 }), async (facts, pause) => {
-        await using place = new Place();
+        await using place = new TestReadModel();
         const live = place.model();
         await live.whenReady(10_000);
         for (const [i, fact] of facts.entries()) {

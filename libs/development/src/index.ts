@@ -1,6 +1,6 @@
 export { ulo } from './ulo.js';
 export { programme } from './programme.js';
-export { processes } from './processes.js';
+export { deciders } from './deciders.js';
 export { commands } from './commands.js';
 export { isRelatedOn, relationKinds, relationsOf, type RelationKind } from './relations.js';
 export { references } from './references.js';

@@ -90,9 +90,9 @@ describe('every command', () => {
 
   it.each(named)('%s records an event that its process declares, in a part that exists', (_, type) => {
     const { stream, part, records } = commandSpec(type);
-    const process = stream === 'ulo' ? ulo : programme;
-    expect(process.events[records]?.part).toBe(part);
-    expect(Object.keys(process.initial())).toContain(part);
+    const decider = stream === 'ulo' ? ulo : programme;
+    expect(decider.events[records]?.part).toBe(part);
+    expect(Object.keys(decider.initial())).toContain(part);
   });
 
   it.each(named)('%s says whom it is for and what its fields mean', (_, type) => {

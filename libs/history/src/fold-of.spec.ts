@@ -1,4 +1,4 @@
-import { defineProcess, fold, type DomainEvent, type Part, type StoredEvent } from '#kernel';
+import { defineDecider, fold, type DomainEvent, type Part, type StoredEvent } from '#kernel';
 import { factsOf } from './history.js';
 import { foldOf } from './fold-of.js';
 
@@ -12,7 +12,7 @@ const list: Part<string[], object, DomainEvent, Seen> = {
   evolve: (slice, fact) => ((evolved += 1), slice.push(`${fact.id}${(fact.data as { text?: string }).text ?? ''}`), slice),
   decide: () => [],
 };
-const process = defineProcess<Seen>('ulo', { list }, {});
+const decider = defineDecider<Seen>('ulo', { list }, {});
 
 const event = (revision: number, id: string, occurredOn: string, more: Partial<StoredEvent> = {}): StoredEvent => ({
   id, type: 'SomethingHappened', version: 1, stream: 'ulo-1', revision, position: '', recordedAt: '', occurredOn, data: {},
@@ -25,19 +25,19 @@ const steps = (work: () => unknown): number => {
 };
 const stream = (): StoredEvent[] => ['a', 'b', 'c', 'd'].map((id, i) => event(i, id, `2010-0${i + 1}-01`));
 const next = (events: StoredEvent[], id: string, day: string, more?: Partial<StoredEvent>): StoredEvent[] => [...events, event(events.length, id, day, more)];
-const listOf = (events: StoredEvent[], asAt?: string): string[] => foldOf(process, events, asAt).state.list;
+const listOf = (events: StoredEvent[], asAt?: string): string[] => foldOf(decider, events, asAt).state.list;
 
 describe('the fold of a stream', () => {
   it('is made once of the same events', () => {
     const events = stream();
     expect(steps(() => listOf(events))).toBe(4);
     expect(steps(() => listOf([...events]))).toBe(0);
-    expect(foldOf(process, [...events]).state).toBe(foldOf(process, events).state);
+    expect(foldOf(decider, [...events]).state).toBe(foldOf(decider, events).state);
   });
 
   it('is folded on by what happened later, and leaves the state that was given out as it was', () => {
     const events = stream();
-    const before = foldOf(process, events).state;
+    const before = foldOf(decider, events).state;
     expect(steps(() => expect(listOf(next(events, 'e', '2010-05-01'))).toEqual(['a', 'b', 'c', 'd', 'e']))).toBe(1);
     expect(before.list).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -66,11 +66,11 @@ describe('the fold of a stream', () => {
       const upTo = 1 + ((i * 17) % 60);
       const asAt = i % 3 === 0 ? undefined : days[(i * 3) % 7];
       const some = events.slice(0, upTo);
-      expect(listOf(some, asAt)).toEqual(fold(process, factsOf(some, asAt === undefined ? {} : { asAt })).list);
+      expect(listOf(some, asAt)).toEqual(fold(decider, factsOf(some, asAt === undefined ? {} : { asAt })).list);
     }
   });
 
   it('of no events is the beginning', () => {
-    expect(foldOf(process, [])).toEqual({ facts: [], state: { list: [] } });
+    expect(foldOf(decider, [])).toEqual({ facts: [], state: { list: [] } });
   });
 });

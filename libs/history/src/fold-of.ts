@@ -1,4 +1,4 @@
-import type { Fact, PlainDate, Process, StoredEvent } from '#kernel';
+import type { Fact, PlainDate, Decider, StoredEvent } from '#kernel';
 import { factsOf } from './history.js';
 
 /** Folds that are kept of one stream. */
@@ -11,7 +11,7 @@ export interface Folded<W extends object> {
 }
 
 interface Kept extends Folded<object> {
-  readonly process: Process<never>;
+  readonly decider: Decider<never>;
   readonly asAt: PlainDate | undefined;
   /** The last event and the number of events that were folded. */
   readonly last: StoredEvent;
@@ -26,25 +26,25 @@ const folds = new WeakMap<StoredEvent, Kept[]>();
  * fact, a correction and events that were read again are folded from the start.
  * @param events the first events of the stream, in the order of their revisions
  */
-export function foldOf<W extends object>(process: Process<W>, events: readonly StoredEvent[], asAt?: PlainDate): Folded<W> {
+export function foldOf<W extends object>(decider: Decider<W>, events: readonly StoredEvent[], asAt?: PlainDate): Folded<W> {
   const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return { facts: [], state: process.initial() };
+  if (!first || !last) return { facts: [], state: decider.initial() };
   const all = folds.get(first) ?? [];
-  const own = all.filter((one) => one.process === (process as Process<never>));
+  const own = all.filter((one) => one.decider === (decider as Decider<never>));
   const isWhole = last.revision - first.revision + 1 === events.length;
   const same = isWhole ? own.find((one) => one.last === last && one.count === events.length && one.asAt === asAt) : undefined;
-  const { facts, state } = same ?? folded(process, factsOf(events, asAt === undefined ? {} : { asAt }), own);
-  folds.set(first, [{ process: process as Process<never>, asAt, last, count: events.length, facts, state }, ...all.filter((one) => one !== same)].slice(0, MOST));
+  const { facts, state } = same ?? folded(decider, factsOf(events, asAt === undefined ? {} : { asAt }), own);
+  folds.set(first, [{ decider: decider as Decider<never>, asAt, last, count: events.length, facts, state }, ...all.filter((one) => one !== same)].slice(0, MOST));
   return { facts, state: state as W };
 }
 
 /** Folded on from a copy of the longest fold of the same first facts, when more than half of them are in it. */
-function folded(process: Process<object>, facts: readonly Fact[], kept: readonly Folded<object>[]): Folded<object> {
+function folded(decider: Decider<object>, facts: readonly Fact[], kept: readonly Folded<object>[]): Folded<object> {
   const [longest] = kept.filter((one) => isBeginning(one.facts, facts)).sort((a, b) => b.facts.length - a.facts.length);
   if (longest?.facts.length === facts.length) return longest;
   const from = longest && longest.facts.length * 2 > facts.length ? longest : undefined;
-  let state = from ? structuredClone(from.state) : process.initial();
-  for (const fact of facts.slice(from?.facts.length ?? 0)) state = process.evolve(state, fact);
+  let state = from ? structuredClone(from.state) : decider.initial();
+  for (const fact of facts.slice(from?.facts.length ?? 0)) state = decider.evolve(state, fact);
   return { facts, state };
 }
 

@@ -1,4 +1,4 @@
-import { defineProcess, type DomainEvent, type Part, type StoredEvent } from '#kernel';
+import { defineDecider, type DomainEvent, type Part, type StoredEvent } from '#kernel';
 import { LiveFold } from './live-fold.js';
 
 interface Seen {
@@ -10,7 +10,7 @@ const list: Part<string[], object, DomainEvent, Seen> = {
   evolve: (slice, fact) => (slice.push(fact.id), slice),
   decide: () => [],
 };
-const process = defineProcess<Seen>('ulo', { list }, {});
+const decider = defineDecider<Seen>('ulo', { list }, {});
 
 const event = (revision: number, occurredOn: string, type = 'SomethingHappened'): StoredEvent => ({
   id: `e${revision}`, type, version: 1, stream: 'ulo-1', revision, position: '', recordedAt: '2010-01-01T10:00:00.000Z', occurredOn,
@@ -23,28 +23,28 @@ const event = (revision: number, occurredOn: string, type = 'SomethingHappened')
 
 describe('a live fold', () => {
   it('folds on what happened later, or on the same day', () => {
-    const fold = LiveFold.empty(process);
+    const fold = LiveFold.empty(decider);
     expect([event(0, '2009-01-01'), event(1, '2009-01-01'), event(2, '2009-02-01')].map((e) => fold.apply(e))).toEqual([true, true, true]);
     expect(fold.state.list).toEqual(['e0', 'e1', 'e2']);
   });
   it('refuses what happened earlier, and leaves the state as it was', () => {
-    const fold = LiveFold.of(process, [event(0, '2009-02-01')]);
+    const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect(fold.apply(event(1, '2009-01-31'))).toBe(false);
     expect(fold.state.list).toEqual(['e0']);
   });
   it('refuses every correction', () => {
-    const fold = LiveFold.of(process, [event(0, '2009-02-01')]);
+    const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect(fold.apply(event(1, '2009-03-01', 'CorrectionRecorded'))).toBe(false);
   });
   it('folded anew, goes on from the last thing that happened, not the last recorded', () => {
-    const fold = LiveFold.of(process, [event(0, '2009-02-01'), event(1, '2009-01-01')]);
+    const fold = LiveFold.of(decider, [event(0, '2009-02-01'), event(1, '2009-01-01')]);
     expect(fold.state.list).toEqual(['e1', 'e0']);
     expect(fold.apply(event(2, '2009-01-15'))).toBe(false);
     expect(fold.apply(event(2, '2009-02-01'))).toBe(true);
   });
   it('knows whether something on a day would come last', () => {
-    const fold = LiveFold.of(process, [event(0, '2009-02-01')]);
+    const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect([fold.endsBy('2009-01-31'), fold.endsBy('2009-02-01')]).toEqual([false, true]);
-    expect(LiveFold.empty(process).endsBy('1900-01-01')).toBe(true);
+    expect(LiveFold.empty(decider).endsBy('1900-01-01')).toBe(true);
   });
 });

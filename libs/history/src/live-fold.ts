@@ -1,4 +1,4 @@
-import { fold, type Fact, type Process, type StoredEvent } from '#kernel';
+import { fold, type Fact, type Decider, type StoredEvent } from '#kernel';
 import { isCorrection } from './corrections.js';
 import { isRedaction } from './redactions.js';
 import { asFact, factsOf, inOrder } from './history.js';
@@ -9,36 +9,36 @@ import { asFact, factsOf, inOrder } from './history.js';
  */
 export class LiveFold<W extends object> {
   private constructor(
-    private readonly process: Process<W>,
+    private readonly decider: Decider<W>,
     public state: W,
     private last: Pick<StoredEvent, 'occurredOn' | 'revision'>,
   ) {}
 
-  static empty<W extends object>(process: Process<W>): LiveFold<W> {
-    return new LiveFold(process, process.initial(), { occurredOn: '', revision: -1 });
+  static empty<W extends object>(decider: Decider<W>): LiveFold<W> {
+    return new LiveFold(decider, decider.initial(), { occurredOn: '', revision: -1 });
   }
 
   /** @param events every event of the stream, in the order of their revisions */
-  static of<W extends object>(process: Process<W>, events: readonly StoredEvent[]): LiveFold<W> {
-    return LiveFold.ofFacts(process, factsOf(events));
+  static of<W extends object>(decider: Decider<W>, events: readonly StoredEvent[]): LiveFold<W> {
+    return LiveFold.ofFacts(decider, factsOf(events));
   }
 
   /** @param facts in the order in which they happened, corrections in their places */
-  static ofFacts<W extends object>(process: Process<W>, facts: readonly Fact[]): LiveFold<W> {
-    return new LiveFold(process, fold(process, facts), facts.at(-1) ?? { occurredOn: '', revision: -1 });
+  static ofFacts<W extends object>(decider: Decider<W>, facts: readonly Fact[]): LiveFold<W> {
+    return new LiveFold(decider, fold(decider, facts), facts.at(-1) ?? { occurredOn: '', revision: -1 });
   }
 
   /** Folds the next event on. False: it belongs earlier, the state is unchanged and no longer current. */
   apply(event: StoredEvent): boolean {
     if (isCorrection(event) || isRedaction(event) || inOrder(this.last, event) > 0) return false;
-    this.state = this.process.evolve(this.state, asFact(event));
+    this.state = this.decider.evolve(this.state, asFact(event));
     this.last = event;
     return true;
   }
 
   /** One that can be folded on while this one stays as it is. */
   copy(): LiveFold<W> {
-    return new LiveFold(this.process, structuredClone(this.state), this.last);
+    return new LiveFold(this.decider, structuredClone(this.state), this.last);
   }
 
   /** True when something that happened on `day` comes after all that is folded so far. */

@@ -56,7 +56,7 @@ export async function importRows(options: ImportRows): Promise<Imported> {
   const way = options.handlingOn(store);
   const beginning = new Set(way.registry.all.filter(({ spec }) => spec.creates).map(({ spec }) => spec.name));
   const rows = inOrderOfDays(rowsFrom(file, options.bytes), (row) => beginning.has(row.command));
-  await rehearse(rows, options);
+  await dryRun(rows, options);
   const labels = new Labels(options.known);
   const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0, notes: [] };
   const request = requests(way, labels, options, (note) => void result.notes.push(note));
@@ -69,7 +69,7 @@ export async function importRows(options: ImportRows): Promise<Imported> {
 }
 
 /** @throws BadRows naming every row that would be refused */
-async function rehearse(rows: readonly Row[], options: ImportRows): Promise<void> {
+async function dryRun(rows: readonly Row[], options: ImportRows): Promise<void> {
   const scratch = openScratch(options.store);
   try {
     const way = options.handlingOn(scratch.store);

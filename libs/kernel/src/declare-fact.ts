@@ -1,6 +1,6 @@
 import { factData, type OwnFields } from './command/bases.js';
 import { describeRecording, type CommandClass, type StreamKind } from './command/declaration.js';
-import type { Judgement } from './decider.js';
+import type { DecisionContext } from './part.js';
 import type { DomainEvent, Fact } from './events.js';
 import { ownFieldsSchema, type DataSchema } from './schema/data-schema.js';
 import type { JsonSchema } from './schema/field-schema.js';
@@ -27,7 +27,7 @@ export interface FactDeclaration<S, W, C extends object, T extends string, D ext
    * Changes nothing. Returns the data where `data` states them, nothing where they are the command's own fields.
    * @throws RuleRefused, InvalidInput
    */
-  decide?: (command: C, context: Judgement<W>) => NoInfer<D> | typeof NOTHING | void;
+  decide?: (command: C, context: DecisionContext<W>) => NoInfer<D> | typeof NOTHING | void;
   /** One plain clause with the figures: "2 hours, on partnership working". Empty when the title says it all. */
   describe: (data: NoInfer<D>) => string;
   /** Changes the slice of its part in place, or returns another one. Never throws, whatever the order of the facts. */
@@ -43,7 +43,7 @@ export interface DeclaredFact<S, W, T extends string = string, D extends object 
   title: string;
   schema: JsonSchema;
   upcasters?: Upcasters;
-  decide(command: object, context: Judgement<W>): DomainEvent[];
+  decide(command: object, context: DecisionContext<W>): DomainEvent[];
   describe: (data: D) => string;
   evolve(slice: S, fact: Fact<DomainEvent<T, D>>, state: W): S | void;
 }

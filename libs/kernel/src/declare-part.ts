@@ -1,5 +1,5 @@
 import { commandSpec, type CommandClass } from './command/declaration.js';
-import type { Judgement } from './decider.js';
+import type { DecisionContext } from './part.js';
 import type { DeclaredFact, Upcasters } from './declare-fact.js';
 import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 import type { References } from './references.js';
@@ -43,7 +43,7 @@ export interface DeclaredPart<S, W, E extends DomainEvent = DomainEvent> {
   choices: (state: W) => References;
   initial: () => S;
   evolve(slice: S, fact: Fact, state: W): S;
-  decide(command: object, context: Judgement<W>): DomainEvent[];
+  decide(command: object, context: DecisionContext<W>): DomainEvent[];
 }
 
 /** The events of a declared part. */

@@ -19,7 +19,7 @@ export {
 } from './events.js';
 export { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale, type FieldError } from './errors.js';
 export { assertNoKeyRepeated, countKeysInText } from './json-keys.js';
-export type { Judgement, Part } from './decider.js';
+export type { DecisionContext, Part } from './part.js';
 export { isOpenOn, whyOn, type WarningInterval, type WarningRule } from './warnings.js';
 export {
   addressOf, Command, commandSpec, fieldsOf, installationId, streamKinds, streamParts, type CommandClass, type CommandSpec, type StreamKind,
@@ -37,7 +37,7 @@ export { readFigure, type Reading } from './reading/figures.js';
 export { dayOfDateTime, dayOfSerial, monthNumber, readDay } from './reading/days.js';
 export { objectSchema, valueSchema, type JsonSchema } from './schema/field-schema.js';
 export { dataSchema, ownFieldsAnd, ownFieldsSchema } from './schema/data-schema.js';
-export { defineProcess, fold, type Process } from './process.js';
+export { defineDecider, fold, type Decider } from './decider.js';
 export { factsOf, NOTHING } from './declare-fact.js';
 export { effectOf, partsOf, type EventOf } from './declare-part.js';
 export type { ReferenceChoice, References } from './references.js';

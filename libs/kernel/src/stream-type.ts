@@ -1,11 +1,11 @@
 import type { CommandClass, StreamKind } from './command/declaration.js';
 import type { Upcasters } from './declare-fact.js';
 import type { DeclaredPart } from './declare-part.js';
-import { defineProcess, type Process } from './process.js';
+import { defineDecider, type Decider } from './decider.js';
 import type { References } from './references.js';
 
 /** A kind of stream with all that follows from the facts of its parts. */
-export interface StreamType<W extends object> extends Process<W> {
+export interface StreamType<W extends object> extends Decider<W> {
   /** In the order of the parts and of their facts. */
   commands: readonly CommandClass[];
   /** Headings of the parts, by name. */
@@ -23,7 +23,7 @@ export function defineStreamType<W extends object>(
   const all = Object.values<DeclaredPart<unknown, W>>(parts as never);
   const merged = <T>(of: (part: DeclaredPart<unknown, W>) => Readonly<Record<string, T>>): Record<string, T> => Object.assign({}, ...all.map(of)) as Record<string, T>;
   return {
-    ...defineProcess<W>(kind, parts, merged((p) => p.events)),
+    ...defineDecider<W>(kind, parts, merged((p) => p.events)),
     commands: all.flatMap((p) => p.commands),
     titles: Object.fromEntries(all.map((p) => [p.name, p.title])),
     upcasters: merged((p) => p.upcasters),

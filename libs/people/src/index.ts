@@ -7,7 +7,7 @@ export { copyKeys, PeopleKeys, type CopiedKeys } from './keys/copy-keys.js';
 export { copyTextKeys, TextKeyIds } from './keys/text-key-ids.js';
 export { countMissingKeys, keyIdsIn, missingKeys, missingTextKeys, type KeysPlace } from './keys/missing-keys.js';
 export { backupKeys } from './keys/backup-keys.js';
-export { rehearsalKeys } from './keys/rehearsal-keys.js';
+export { dryRunKeys } from './keys/dry-run-keys.js';
 export { personalDataWith } from './vault/vault.js';
 export { person } from './person/person.js';
 export { installation } from './installation/installation.js';

@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import type { Processes } from './live/folds.js';
+import type { Deciders } from './live/folds.js';
 import type { AnyProjection } from './projection.js';
 import type { WorkerComposition } from './rebuild/composition.js';
 
@@ -8,7 +8,7 @@ export interface ReadModelOptions {
   /** The folder of the read model's files, created when it is missing. */
   folder: string;
   store: EventStore;
-  processes: Processes;
+  deciders: Deciders;
   projections: readonly AnyProjection[];
   clock: Clock;
   /** Module that builds a model in a worker thread. Without it this thread builds, in small steps. */

@@ -14,7 +14,7 @@ function open(at: TestLog, more: Partial<ReadModelOptions> = {}): { model: ReadM
   const model = openReadModel({
     folder: join(at.folder, 'views'),
     store: at.store,
-    processes: { ulo: tally },
+    deciders: { ulo: tally },
     projections: [words()],
     clock: fakeClock(),
     onProblem: (message) => problems.push(message),

@@ -14,7 +14,7 @@ const open = (at: TestLog, more: Partial<ReadModelOptions> = {}) =>
   openReadModel({
     folder: join(at.folder, 'views'),
     store: at.store,
-    processes: { ulo: tally },
+    deciders: { ulo: tally },
     projections: [words()],
     clock: fakeClock(),
     ...more,

@@ -28,12 +28,12 @@ export class ReadModel {
   readonly #running: Promise<void>;
   readonly #day: { stop(): void };
 
-  constructor(private readonly o: ReadModelOptions) {
-    mkdirSync(o.folder, { recursive: true });
+  constructor(private readonly options: ReadModelOptions) {
+    mkdirSync(options.folder, { recursive: true });
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
-    this.#file = new FileInUse({ ...o, signal: this.#stopped.signal, inTurn, replaced: () => this.#changes.changedAll() });
+    this.#file = new FileInUse({ ...options, signal: this.#stopped.signal, inTurn, replaced: () => this.#changes.changedAll() });
     this.#repairs = new Repairs({
-      ...o,
+      ...options,
       file: this.#file,
       signal: this.#stopped.signal,
       isReady: () => this.#ready.isReady,
@@ -42,8 +42,8 @@ export class ReadModel {
       rebuild: () => this.rebuild(),
     });
     this.#live = new Live({
-      ...o,
-      cachedFacts: o.cachedFacts ?? CACHED_FACTS,
+      ...options,
+      cachedFacts: options.cachedFacts ?? CACHED_FACTS,
       inTurn,
       file: () => this.#file.opened,
       changed: (kinds) => this.#changes.changed(kinds),
@@ -51,7 +51,7 @@ export class ReadModel {
       worked: () => this.#repairs.worked(),
     });
     this.#running = this.#run();
-    this.#day = watchDay(o.clock, () => void this.renew());
+    this.#day = watchDay(options.clock, () => void this.renew());
   }
 
   /** Queries the current rows. One call sees one consistent state. @throws NotReady */
@@ -87,7 +87,7 @@ export class ReadModel {
   }
 
   get today(): PlainDate {
-    return this.o.clock.today();
+    return this.options.clock.today();
   }
 
   /** True when everything up to the position is applied, false after the timeout. */
@@ -140,7 +140,7 @@ export class ReadModel {
   /** Renews rows that depend on the day. Also runs at midnight in London. */
   renew(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#ready.isReady) await renewAll(this.#file.opened, this.o.projections, this.today, this.#stopped.signal);
+      if (this.#ready.isReady) await renewAll(this.#file.opened, this.options.projections, this.today, this.#stopped.signal);
       this.#changes.changedAll();
     }).catch((error: unknown) => this.#repairs.failed(error));
   }

@@ -28,7 +28,7 @@ export class Repairs {
   readonly #look: NodeJS.Timeout;
   #proving: NodeJS.Timeout | undefined;
 
-  constructor(private readonly o: RepairsOptions) {
+  constructor(private readonly options: RepairsOptions) {
     this.#look = setInterval(() => void this.#keepInPlace(), LOOK_EVERY_MS).unref();
   }
 
@@ -39,9 +39,9 @@ export class Repairs {
 
   /** Rebuilds in the worker thread a file that a killed process may have left altered, while it stays in use. */
   proveLater(): void {
-    const { rebuildUnprovenAfterMs: after } = this.o;
+    const { rebuildUnprovenAfterMs: after } = this.options;
     if (after === undefined) return;
-    this.#proving = setTimeout(() => void this.o.rebuild().catch((error: unknown) => this.failed(error)), after).unref();
+    this.#proving = setTimeout(() => void this.options.rebuild().catch((error: unknown) => this.failed(error)), after).unref();
   }
 
   worked(): void {
@@ -52,37 +52,37 @@ export class Repairs {
   async failed(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     const fault = fileFault(error);
-    const path = this.o.file.current?.path;
+    const path = this.options.file.current?.path;
     if (fault === 'damaged' && path !== undefined) {
       this.#tell(`The read model ${path} is damaged (${message}); it is rebuilt from the log.`, error);
-      this.o.unreadable();
-      await this.o.rebuild().then(() => this.o.readable(), () => undefined);
+      this.options.unreadable();
+      await this.options.rebuild().then(() => this.options.readable(), () => undefined);
     } else if (fault === 'full') this.#tell('The disk is full: the read model stays as it is until there is room.', error);
     else this.#tell(`The read model cannot go on just now: ${message}`, error);
     if (fault !== 'damaged') this.problem = { fault: fault ?? 'log', message };
     if (error instanceof Damaged) this.problem = { fault: 'log', message };
-    await sleep(RETRY_MS, undefined, { signal: this.o.signal }).catch(() => undefined);
+    await sleep(RETRY_MS, undefined, { signal: this.options.signal }).catch(() => undefined);
   }
 
   /** A file that was moved or removed would be missing at the next start. Nothing is created in a missing data folder. */
   async #keepInPlace(): Promise<void> {
-    const { current: file, rebuilding } = this.o.file;
-    if (!this.o.isReady() || rebuilding || !file || file.isInPlace) return;
+    const { current: file, rebuilding } = this.options.file;
+    if (!this.options.isReady() || rebuilding || !file || file.isInPlace) return;
     const message = `The read model ${file.path} was moved, removed or replaced while Milepost runs`;
-    if (this.o.file.isDataFolderGone) {
+    if (this.options.file.isDataFolderGone) {
       this.problem = { fault: 'unusable', message: `${message}, and so was the data folder.` };
       return;
     }
     this.#tell(`${message}; it is rebuilt from the log.`, undefined);
     try {
-      mkdirSync(this.o.folder, { recursive: true });
-      await this.o.rebuild();
+      mkdirSync(this.options.folder, { recursive: true });
+      await this.options.rebuild();
     } catch (error) {
-      if (!this.o.signal.aborted) await this.failed(error);
+      if (!this.options.signal.aborted) await this.failed(error);
     }
   }
 
   #tell(message: string, error: unknown): void {
-    this.o.onProblem?.(message, error);
+    this.options.onProblem?.(message, error);
   }
 }

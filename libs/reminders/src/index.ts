@@ -16,7 +16,7 @@ export { stopLinks, type Stop, type StopLinks } from './delivery/stop-links.js';
 export type { ReminderPlanner } from './running/reminder-planner.js';
 export { ReminderRunner } from './running/reminder-runner.js';
 export { reminderEventSteps } from './log/reminder.events.js';
-export { reminders, type RemindersState } from './log/reminders.process.js';
+export { reminders, type RemindersState } from './log/reminders.decider.js';
 export { ReminderDispatcher, type ReminderDispatcherOptions } from './remind/reminder-dispatcher.js';
 export { SendNow, sentNow, type SentNow } from './remind/send-now.js';
 export { ReminderLog } from './log/reminder-log.js';
@@ -25,6 +25,6 @@ export { compareRows, isToCome, rowStates, type ReminderRow, type RowState } fro
 export type { RowsAsked } from './rows/reminder-rows.js';
 export { explainFromHistory, uloReminders, type RemindersSources, type UloReminders } from './rows/ulo-reminders.js';
 export { answeringFor } from './who/recipients.js';
-export { programmeOf, type Truth } from './remind/truth.js';
+export { programmeOf, type UloSnapshot } from './remind/ulo-snapshot.js';
 export { AHEAD_DAYS } from './remind/open-reminders.js';
 export { LONGEST_WAIT, MOST_DAYS_LATE } from './remind/sending-day.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, inCurrentVersions, keptWithTexts, processes, projections, readModelWorker } from '#catalogue';
+import { commands, inCurrentVersions, keptWithTexts, deciders, projections, readModelWorker } from '#catalogue';
 import { allOf, createCommandHandling, firstOf, type CommandHandling } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { managers as allManagers } from '#development';
@@ -120,7 +120,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     textsTrouble: texts.trouble, clockTrouble: () => clockWatch.trouble,
-    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, processes, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
+    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, deciders, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
     close: () => {
       stopTelling();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.
@@ -151,7 +151,7 @@ function openKeys(settings: Settings): Promise<KeyStore> {
 function openModel({ settings, store, clock, logger }: Pick<Engine, 'settings' | 'store' | 'clock' | 'logger'>): ReadModel {
   const { dataFolder, eventStoreUrl: url } = settings;
   return openReadModel({
-    folder: readModelFolder(settings), store, processes, projections, clock,
+    folder: readModelFolder(settings), store, deciders, projections, clock,
     // A worker thread needs the build. From sources (in tests) this thread builds the model.
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url, masterKey: masterKeyOf(settings, false) }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),

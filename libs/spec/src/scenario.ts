@@ -1,6 +1,6 @@
 import {
   RuleRefused, commandSpec, derivedId, factData, fold,
-  type Author, type CommandClass, type DomainEvent, type Fact, type Judgement, type PlainDate, type Process, type WarningRule,
+  type Author, type CommandClass, type DomainEvent, type Fact, type DecisionContext, type PlainDate, type Decider, type WarningRule,
 } from '#kernel';
 import { inOrder, warningsOf } from '#history';
 import { assertFitsSchema } from './fits-schema.js';
@@ -14,7 +14,7 @@ export const factId = (n: number): string => derivedId(`fact-${n}`);
 /** A programme manager. */
 export const somebody: Author = { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' };
 /** Who sends a command, and what is known beside the stream, when it matters. Without: a programme manager. */
-type Judge = Partial<Pick<Judgement<never>, 'actor' | 'original' | 'programme' | 'recorded'>>;
+type Judge = Partial<Pick<DecisionContext<never>, 'actor' | 'original' | 'programme' | 'recorded'>>;
 
 const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => ({
   id: factId(index + 1),
@@ -27,12 +27,12 @@ const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => 
   corrected: false,
 });
 
-/** given / when / then on a process, without a store: for rules, states and warnings. */
-export const specFor = <W extends object>(process: Process<W>) => ({
+/** given / when / then on a stream type, without a store: for rules, states and warnings. */
+export const specFor = <W extends object>(decider: Decider<W>) => ({
   given(this: void, ...given: Given[]) {
     const facts = given.map(factFrom);
     const stateOn = (day?: PlainDate): W =>
-      fold(process, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
+      fold(decider, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
     return {
       /** The state as at a day, or as it stands now. */
       state: stateOn,
@@ -43,8 +43,8 @@ export const specFor = <W extends object>(process: Process<W>) => ({
         const command = Object.assign(new type(), { occurredOn: day }, fields);
         const { part } = commandSpec(type);
         const decide = (): DomainEvent[] => {
-          const decided = process.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day, actor: somebody, ...by });
-          for (const event of decided) assertFitsSchema(event, process.events);
+          const decided = decider.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day, actor: somebody, ...by });
+          for (const event of decided) assertFitsSchema(event, decider.events);
           return decided;
         };
         return {

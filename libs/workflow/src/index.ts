@@ -26,5 +26,5 @@ export type { DueDay, ManagedCommand, ManagedEvent, ProcessManager } from './man
 export type { AnyProcessManager, Reconciler } from './managers/reconciler.js';
 export { causeInWords, managedCommandId, type Cause } from './managers/command-ids.js';
 export { factsIn, isCorrection, keep, type KeptFacts } from './managers/kept-facts.js';
-export { managerEvents, type ManagerEvent, type Place } from './managers/manager.events.js';
-export { manager, parkedNow, streamOfManager, type ManagingState } from './managers/manager.process.js';
+export { managerEvents, type ManagerEvent, type HandledEvent } from './managers/manager.events.js';
+export { manager, parkedNow, streamOfManager, type ManagingState } from './managers/manager.decider.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStore, type EventStore } from '#event-store';
 import { openReadModel } from '#projections';
-import { processes, projections } from '#catalogue';
+import { deciders, projections } from '#catalogue';
 import { systemClock, type Clock, type Position } from '#kernel';
 import { TIMEOUT_MS } from '../timeout.js';
 import { insist } from '../violation.js';
@@ -53,7 +53,7 @@ async function check({ checkpoint, parked, rows }: Tables, store: EventStore, la
 async function freshTables(store: EventStore, clock: Clock): Promise<Tables> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-crash-fresh-'));
   try {
-    const model = openReadModel({ folder, store, processes, projections, clock });
+    const model = openReadModel({ folder, store, deciders, projections, clock });
     insist(await model.whenReady(TIMEOUT_MS), () => 'A fresh read model was not ready in time.');
     await model.close();
     const [tables] = readModelFiles(folder).map(tablesOf);

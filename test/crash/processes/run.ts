@@ -11,7 +11,7 @@ import { checkReadModels } from '../checks/read-model.js';
 import { checkSameEverywhere } from '../checks/same-everywhere.js';
 import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
-import { Place } from '../place.js';
+import { CrashSite } from '../crash-site.js';
 import { Random } from '../random.js';
 import { ready } from '../server/pages.js';
 import { TIMEOUT_MS } from '../timeout.js';
@@ -36,12 +36,12 @@ export async function killProcesses(kills: number, seed: number, limit: Limit): 
   while (figures.kills === 0 || (figures.kills < kills && !limit.reached())) {
     const random = Random.for(seed, 4_000_000 + figures.kills);
     const most = Math.min(killsALog, kills - figures.kills);
-    await (await Place.on('eventstoredb', random)).use((place) => shareOneLog(place, random, most, limit, figures));
+    await (await CrashSite.on('eventstoredb', random)).use((place) => shareOneLog(place, random, most, limit, figures));
   }
   return { ...figures, seconds: (performance.now() - began) / 1000 };
 }
 
-async function shareOneLog(place: Place, random: Random, kills: number, limit: Limit, figures: Figures & { letters: number; again: number }): Promise<void> {
+async function shareOneLog(place: CrashSite, random: Random, kills: number, limit: Limit, figures: Figures & { letters: number; again: number }): Promise<void> {
   const copies: Copy[] = [];
   const { startMailServer } = await import('../../support/mail-server.js');
   const mail = await startMailServer({
@@ -86,7 +86,7 @@ async function shareOneLog(place: Place, random: Random, kills: number, limit: L
   }
 }
 
-async function driveAndKill(place: Place, fleet: Fleet, script: WithReminders, random: Random, kills: number, limit: Limit, figures: Figures): Promise<void> {
+async function driveAndKill(place: CrashSite, fleet: Fleet, script: WithReminders, random: Random, kills: number, limit: Limit, figures: Figures): Promise<void> {
   const killing = async (): Promise<void> => {
     await allReady(fleet);
     for (let done = 0; done < kills && (done < fewest || !limit.reached()); done += 1) {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#kernel';
 import { personaCookie, personaCookieName } from '#people';
-import type { Place } from '../place.js';
+import type { CrashSite } from '../crash-site.js';
 import { TIMEOUT_MS } from '../timeout.js';
 import { after } from '../traffic.js';
 import { Violation, insist } from '../violation.js';
 import type { ServerVictim } from './server-victim.js';
 
 /** Ready, and its first page answers somebody who has said who they are. @throws Violation */
-export async function answers(victim: ServerVictim, { folder, settings }: Pick<Place, 'folder' | 'settings'>): Promise<void> {
+export async function answers(victim: ServerVictim, { folder, settings }: Pick<CrashSite, 'folder' | 'settings'>): Promise<void> {
   await ready(victim);
   const secret = settings['SESSION_SECRET'] ?? readFileSync(join(folder, 'session-secret'), 'utf8').trim();
   const cookie = personaCookie(secret, systemClock);

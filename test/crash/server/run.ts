@@ -2,7 +2,7 @@ import { acquireOwnership } from '#event-store';
 import { systemClock } from '#kernel';
 import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
-import { Place, type LogKind } from '../place.js';
+import { CrashSite, type LogKind } from '../crash-site.js';
 import { Random } from '../random.js';
 import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
 import { insist } from '../violation.js';
@@ -20,7 +20,7 @@ export async function killServers(kills: number, seed: number, limit: Limit, log
   const figures = noFigures();
   let examples: number | undefined;
   while (figures.kills < kills && !limit.reached())
-    await (await Place.on(log, Random.for(seed, 2_000_000 + figures.kills))).use(async (place) => {
+    await (await CrashSite.on(log, Random.for(seed, 2_000_000 + figures.kills))).use(async (place) => {
       const first = figures.kills;
       while (figures.kills < Math.min(kills, first + killsAFolder) && !limit.reached()) {
         const random = Random.for(seed, 3_000_000 + figures.kills);
@@ -42,16 +42,16 @@ export async function killServers(kills: number, seed: number, limit: Limit, log
 }
 
 /** Loads the examples when there is nothing yet, as a first start does. */
-const start = (place: Place): ServerVictim => new ServerVictim({ DATA_DIR: place.folder, EXAMPLE: '', ...place.settings });
+const start = (place: CrashSite): ServerVictim => new ServerVictim({ DATA_DIR: place.folder, EXAMPLE: '', ...place.settings });
 
 /** Killed somewhere between the start of the process and its first answer. */
-async function dieStarting(place: Place, random: Random): Promise<void> {
+async function dieStarting(place: CrashSite, random: Random): Promise<void> {
   const victim = start(place);
   await Promise.race([after(random.between(300, 2_500)), victim.url]);
   await victim.kill();
 }
 
-async function live(place: Place, random: Random): Promise<void> {
+async function live(place: CrashSite, random: Random): Promise<void> {
   const victim = start(place);
   try {
     await answers(victim, place);
@@ -67,7 +67,7 @@ async function live(place: Place, random: Random): Promise<void> {
 }
 
 /** The last life of a folder ends as it should, and lets the next owner in. */
-async function endWell(place: Place, log: LogKind): Promise<void> {
+async function endWell(place: CrashSite, log: LogKind): Promise<void> {
   const victim = start(place);
   try {
     await answers(victim, place);
@@ -83,7 +83,7 @@ async function endWell(place: Place, log: LogKind): Promise<void> {
 }
 
 /** One more start, after which nothing is left to be done by process managers. */
-async function catchUp(place: Place): Promise<void> {
+async function catchUp(place: CrashSite): Promise<void> {
   const victim = start(place);
   try {
     await managersCaughtUp(victim);

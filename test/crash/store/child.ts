@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commands, processes, projections, readModelWorker } from '#catalogue';
+import { commands, deciders, projections, readModelWorker } from '#catalogue';
 import { openEventStore } from '#event-store';
 import { systemClock as clock, systemIds as ids } from '#kernel';
 import { actorOf } from '#people';
@@ -15,10 +15,10 @@ const failed = (error: unknown): void => tell({ failed: error instanceof Error ?
 
 async function open({ folder, url }: { folder: string; url?: string | undefined }): Promise<void> {
   const store = await openEventStore({ folder, url, program: 'crash harness' });
-  const handling = createCommandHandling({ store, clock, ids, processes, commands });
+  const handling = createCommandHandling({ store, clock, ids, deciders, commands });
   const model = openReadModel({
     folder: join(folder, 'read-model'),
-    store, processes, projections, clock,
+    store, deciders, projections, clock,
     worker: readModelWorker({ folder, url }),
     onProblem: (message) => tell({ failed: message }),
   });

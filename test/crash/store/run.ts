@@ -1,7 +1,7 @@
 import { openSqliteEventStore } from '#event-store';
 import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
-import { Place, type LogKind } from '../place.js';
+import { CrashSite, type LogKind } from '../crash-site.js';
 import { Random } from '../random.js';
 import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
 import { insist } from '../violation.js';
@@ -35,7 +35,7 @@ async function runLane(kills: number, seed: number, limit: Limit, figures: Figur
   };
   try {
     for (let done = 0; done < kills && !limit.reached(); )
-      await (await Place.on(log, Random.for(seed, done))).use(async (place) => {
+      await (await CrashSite.on(log, Random.for(seed, done))).use(async (place) => {
         const last = Math.min(kills, done + killsAFolder);
         for (; done < last && !limit.reached(); done++) {
           figures.rebuilds += await live(next(), place, Random.for(seed, 1_000_000 + done));
@@ -55,7 +55,7 @@ async function runLane(kills: number, seed: number, limit: Limit, figures: Figur
 }
 
 /** One life: opened, driven and killed. Gives how many rebuilds were begun in it. */
-async function live(victim: Victim, place: Place, random: Random): Promise<number> {
+async function live(victim: Victim, place: CrashSite, random: Random): Promise<number> {
   try {
     if (random.oneIn(10)) place.removeReadModels();
     victim.open(place);
@@ -80,10 +80,10 @@ async function live(victim: Victim, place: Place, random: Random): Promise<numbe
 }
 
 /** The first answer of a cluster takes longer than most lives: half of them last until it came. */
-const begun = async ({ ledger }: Place, random: Random): Promise<void> => void (random.oneIn(2) && (await Promise.race([ledger.changed(), after(firstAnswerWithinMs)])));
+const begun = async ({ ledger }: CrashSite, random: Random): Promise<void> => void (random.oneIn(2) && (await Promise.race([ledger.changed(), after(firstAnswerWithinMs)])));
 
 /** The last life of a folder ends as it should: everything is answered, the read model has seen the whole log. */
-async function endWell(victim: Victim, place: Place): Promise<void> {
+async function endWell(victim: Victim, place: CrashSite): Promise<void> {
   try {
     victim.open(place);
     await ready(victim, place);
@@ -98,7 +98,7 @@ async function endWell(victim: Victim, place: Place): Promise<void> {
   }
 }
 
-async function ready(victim: Victim, place: Place): Promise<void> {
+async function ready(victim: Victim, place: CrashSite): Promise<void> {
   const ulos = await victim.ready;
   const started = [...place.ledger.acknowledged.keys()].filter((id) => place.ledger.sent.get(id)?.name === 'start-ulo-development').length;
   insist(ulos >= started, () => `The read model shows ${ulos} ULOs; ${started} were acknowledged.`);

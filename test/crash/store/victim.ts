@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Accepted } from '#commands';
 import type { Sent } from '../ledger.js';
-import type { Place } from '../place.js';
+import type { CrashSite } from '../crash-site.js';
 import { Violation } from '../violation.js';
 import type { FromChild, ToChild } from './messages.js';
 
@@ -27,7 +27,7 @@ export class Victim {
     this.#ready.promise.catch(() => undefined);
   }
 
-  open({ folder, settings }: Pick<Place, 'folder' | 'settings'>): void {
+  open({ folder, settings }: Pick<CrashSite, 'folder' | 'settings'>): void {
     this.#tell({ open: { folder, url: settings['EVENT_STORE_URL'] } });
   }
 

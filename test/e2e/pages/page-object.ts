@@ -1,24 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
 import { axeFaults } from '../../support/browser.js';
-import { mouse, type Hand } from '../../support/hand.js';
+import { mouse, type InputMethod } from '../../support/input-method.js';
 
 /** A page in a browser, and how its visitor works it. */
-export interface Stand {
+export interface PageContext {
   page: Page;
-  hand?: Hand;
+  hand?: InputMethod;
 }
 
 /** One page of the site in a browser. Arriving on it finds its heading, and axe finds nothing. */
 export class PageObject {
   constructor(
-    readonly stand: Stand,
+    readonly stand: PageContext,
     readonly heading: string,
   ) {}
 
   get page(): Page {
     return this.stand.page;
   }
-  get hand(): Hand {
+  get hand(): InputMethod {
     return this.stand.hand ?? mouse;
   }
   get main(): Locator {

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
-import { PageObject, type Stand } from './page-object.js';
+import { PageObject, type PageContext } from './page-object.js';
 
 export class WhoPage extends PageObject {
-  constructor(stand: Stand) {
+  constructor(stand: PageContext) {
     super(stand, 'Choose who you are');
   }
   async choose(label: string): Promise<void> {
@@ -23,7 +23,7 @@ class ListOfUlos extends PageObject {
 
 /** The list of all ULOs, the first page of the site. */
 export class PortfolioPage extends ListOfUlos {
-  constructor(stand: Stand) {
+  constructor(stand: PageContext) {
     super(stand, 'User-led organisations (ULOs)');
   }
 }
@@ -44,7 +44,7 @@ export class UloPage extends PageObject {
 }
 
 export class HistoryPage extends PageObject {
-  constructor(stand: Stand) {
+  constructor(stand: PageContext) {
     super(stand, 'History');
   }
   /** Entries with that title, the last recorded first. */

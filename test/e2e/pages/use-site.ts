@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from '../../support/browser.js';
 import { startBuiltServer, type BuiltServer } from '../../support/built-server.js';
-import { mouse } from '../../support/hand.js';
+import { mouse } from '../../support/input-method.js';
 import { openAs, type BrowserUser } from '../../support/browser-user.js';
-import type { Stand } from './page-object.js';
+import type { PageContext } from './page-object.js';
 import { ways } from './ways.js';
 
 /** The site that the tests of one file share: the built server with both examples, and a browser. */
@@ -12,7 +12,7 @@ export interface Site {
   /** A new visitor with mouse and keyboard, acting as `role` if it is given. */
   openAs(role?: string, options?: BrowserContextOptions): Promise<BrowserUser>;
   /** A new visitor who uses the pages in one of the `ways`. */
-  come(way: string, role?: string): Promise<BrowserUser & Stand>;
+  come(way: string, role?: string): Promise<BrowserUser & PageContext>;
 }
 
 /** Starts server and browser before the first test of the file, and stops them after the last. Hooks below the call can use them. */

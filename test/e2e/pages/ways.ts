@@ -1,10 +1,10 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { keyboard, type Hand } from '../../support/hand.js';
+import { keyboard, type InputMethod } from '../../support/input-method.js';
 
 /** One way in which people use the pages. */
 interface Way {
   options?: BrowserContextOptions;
-  hand?: (page: Page) => Hand;
+  hand?: (page: Page) => InputMethod;
 }
 
 /** The ways in which the main journeys must be possible. */

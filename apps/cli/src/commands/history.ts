@@ -29,12 +29,12 @@ export const addHistory = (program: Command, terminal: Terminal): void => {
     if (json && csv) throw new WrongUse('Choose --json or --csv, not both.');
     const when = { ...(asAt === undefined ? {} : { asAt }), ...(knownAt === undefined ? {} : { knownAt }) };
     const server = serverOf(command, terminal);
-    const { processes } = await import('#catalogue');
+    const { deciders } = await import('#catalogue');
     const here = async (): Promise<HistoryEntry[]> => {
       const place = placeOf(command, terminal);
       return reading(place, async (log) => withReadableTexts(terminal, place, log, async (store) => {
         const { stream, kind } = await find(store, ulo);
-        return (await history({ store, events: processes[kind].events }, stream, { ...when, order: 'oldest' })).items;
+        return (await history({ store, events: deciders[kind].events }, stream, { ...when, order: 'oldest' })).items;
       }));
     };
     const items = server ? await remoteHistory(server, ulo, when) : await here();

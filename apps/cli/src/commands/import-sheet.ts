@@ -73,12 +73,12 @@ function linesOf({ rows, notRead }: SheetReport): string[] {
 async function localTarget(store: EventStore, options: SheetFile, as: Role, keys: KeyStore): Promise<SheetTarget> {
   const { checkSheet, readSheet, recordSheet } = await import('#import');
   const { handlingOn } = await import('../handling.js');
-  const { actorOf, rehearsalKeys } = await import('#people');
+  const { actorOf, dryRunKeys: dryRunKeys } = await import('#people');
   const ulos = (await directoryOf(store)).filter(({ kind }) => kind === 'ulo').map(({ id, name }): SheetUlo => ({ id, name }));
   const sheet = (): Sheet => readSheet({ file: basename(options.file), bytes: readFileSync(options.file), kind: options.kind, ulos, ulo: uloIn(ulos, options.ulo), agreedOn: options.agreedOn ?? systemClock.today() });
   const request = (name: string, body: object) => ({ name, body, actor: actorOf(as), imported: true });
   return {
-    check: () => checkSheet(sheet(), { store, handlingOn: (on) => handlingOn(on, systemClock, { keys: rehearsalKeys(keys) }), send: (copy, name, body) => copy.execute(request(name, body)) }),
+    check: () => checkSheet(sheet(), { store, handlingOn: (on) => handlingOn(on, systemClock, { keys: dryRunKeys(keys) }), send: (copy, name, body) => copy.execute(request(name, body)) }),
     record(checked) {
       const handling = handlingOn(store, systemClock, { keys });
       const log = { stateOf: async (id: string) => (await handling.stateOf('ulo', id)) as never, send: (name: string, body: object) => handling.execute(request(name, body)) };

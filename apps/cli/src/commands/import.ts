@@ -46,14 +46,14 @@ async function toLog(command: Command, terminal: Terminal, { file, role: as, abo
   const progress = new ProgressLine(terminal);
   const place = placeOf(command, terminal);
   const done = await writing(place, async (store) => {
-    const { rehearsalKeys } = await import('#people');
+    const { dryRunKeys: dryRunKeys } = await import('#people');
     const masterKey = masterKeyOf(terminal, place);
     const keys = await openKeys(place, masterKey);
     return importRows({
       file: basename(file),
       bytes,
       store,
-      handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : rehearsalKeys(keys) }),
+      handlingOn: (on) => handlingOn(on, systemClock, { keys: on === store ? keys : dryRunKeys(keys) }),
       known: byName(await directoryOf(store)),
       role: as,
       secret: masterKey(false),

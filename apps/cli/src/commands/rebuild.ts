@@ -27,11 +27,11 @@ interface Outcome {
 }
 
 async function rebuild(folder: string, store: EventStore, terminal: Terminal): Promise<Outcome> {
-  const { processes, projections } = await import('#catalogue');
+  const { deciders, projections } = await import('#catalogue');
   const { openReadModel } = await import('#projections');
   let problem: string | undefined;
   const onProblem = (message: string): void => void (problem = message);
-  const model = openReadModel({ folder: join(folder, 'read-model'), store, processes, projections, clock: systemClock, onProblem });
+  const model = openReadModel({ folder: join(folder, 'read-model'), store, deciders, projections, clock: systemClock, onProblem });
   const stop = showProgress(model, terminal);
   try {
     await model.rebuild();

@@ -20,13 +20,13 @@ export async function readTemplateFile(file: string): Promise<{ text: string; co
 
 /** A version of a programme, the newest when none is named; without a programme the default template. @throws NotFound, WrongUse */
 export async function versionIn(place: LogPlace, programme: string | undefined, version: number | undefined): Promise<{ version: number; content: Template }> {
-  const { defaultTemplate, newestTemplate, programme: process, templateVersion } = await import('#development');
+  const { defaultTemplate, newestTemplate, programme: decider, templateVersion } = await import('#development');
   if (programme === undefined) {
     if (version !== undefined && version !== 0) throw new WrongUse(`Say with --programme whose version ${version} it is.`);
     return { version: 0, content: defaultTemplate };
   }
   const { inCurrentVersions } = await import('#catalogue');
-  const state = await reading(place, async (store) => fold(process, factsOf(await readStream(inCurrentVersions(store), (await programmeStream(store, programme)).stream))));
+  const state = await reading(place, async (store) => fold(decider, factsOf(await readStream(inCurrentVersions(store), (await programmeStream(store, programme)).stream))));
   if (version === undefined) return newestTemplate(state);
   const content = templateVersion(state, version);
   if (!content) throw new NotFound('version', String(version));

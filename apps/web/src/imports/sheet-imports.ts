@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { commands, processes, withTexts } from '#catalogue';
+import { commands, deciders, withTexts } from '#catalogue';
 import { COMMAND_HANDLING, CommandGateway, createCommandHandling, type CommandHandling, type SentCommand } from '#commands';
 import type { PortfolioPage } from '#dashboards';
 import type { UloState } from '#development';
 import type { EventStore } from '#event-store';
 import { Forbidden, InvalidInput, commandSpec, rolesAmong, type Clock, type GrantedRole, type IdSource, type PlainDate, type Position } from '#kernel';
 import { BadRows, checkSheet, readSheet, recordSheet, sheetKinds, type Sheet, type SheetKindName, type SheetReport, type SheetUlo } from '#import';
-import { rehearsalKeys, type KeyStore } from '#people';
+import { dryRunKeys, type KeyStore } from '#people';
 import type { Settings } from '#platform';
 import { ReadGateway } from '../reads/read-gateway.js';
 import { CLOCK, IDS, KEYS, SETTINGS, WRITTEN } from '../api/tokens.js';
@@ -46,7 +46,7 @@ export class SheetImports {
   async check(by: Visitor, sent: SentSheet): Promise<SheetReport> {
     return checkSheet(await this.read(by, sent), {
       store: this.written,
-      handlingOn: (store) => createCommandHandling({ store: withTexts(store, rehearsalKeys(this.keys)), clock: this.clock, ids: this.ids, processes, commands }),
+      handlingOn: (store) => createCommandHandling({ store: withTexts(store, dryRunKeys(this.keys)), clock: this.clock, ids: this.ids, deciders, commands }),
       send: (copy, name, body) => this.gateway.executeOn(copy, this.sent(by, name, body)),
     });
   }

@@ -1,6 +1,6 @@
 import type { Grant, Within } from '#access';
 import { LogIndex, history, historyEntry, type EntryInHistory, type HistoryPage, type HistoryQuery } from '#audit';
-import { processes } from '#catalogue';
+import { deciders } from '#catalogue';
 import type { Places } from '#commands';
 import { DatedUlos, PortfolioJson, type KnownPeople, type UloReader } from '#dashboards';
 import { readStream, type EventStore, type LogReport } from '#event-store';
@@ -64,14 +64,14 @@ export class ReadContext {
   /** Entries of a stream, with the names that organisations have now. @throws NotFound */
   async historyOf(kind: 'ulo' | 'programme' | 'organisation' | 'person', id: string, query: HistoryQuery): Promise<HistoryPage> {
     const { store } = this.sources;
-    const page = await history({ store, events: processes[kind].events }, `${kind}-${id}`, query);
+    const page = await history({ store, events: deciders[kind].events }, `${kind}-${id}`, query);
     if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(streamKinds[kind], id);
     return { ...page, items: this.withNamesOfNow(page.items) };
   }
 
   /** One entry of a stream; undefined when it has no such entry. */
   entryOf(kind: 'ulo' | 'programme', id: string, event: string, moment: Pick<HistoryQuery, 'asAt' | 'knownAt'>): Promise<EntryInHistory | undefined> {
-    return historyEntry({ store: this.sources.store, events: processes[kind].events }, `${kind}-${id}`, event, moment);
+    return historyEntry({ store: this.sources.store, events: deciders[kind].events }, `${kind}-${id}`, event, moment);
   }
 
   /** Who acted through a role in an organisation is recorded with its id: the name that it has now is shown. */

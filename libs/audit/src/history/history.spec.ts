@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes } from '#development';
+import { commands, deciders } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { rolesAmong, systemIds } from '#kernel';
 import { actorOf } from '#people';
@@ -24,11 +24,11 @@ const record = async (day: string, name: string, body: object): Promise<void> =>
   if (spec.creates) ulo = stream.slice(stream.indexOf('-') + 1);
   ids.push(events[0] ?? '');
 };
-const ask = (query: HistoryQuery = {}) => history({ store, events: processes.ulo.events }, `ulo-${ulo}`, query);
+const ask = (query: HistoryQuery = {}) => history({ store, events: deciders.ulo.events }, `ulo-${ulo}`, query);
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  way = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+  way = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
   await record('2010-01-04', 'open-programme', { occurredOn: '2010-01-04', name: 'North', area: 'North' });
   await record('2010-01-05', 'start-ulo-development', { occurredOn: '2010-01-05', programme: ulo, name: 'A', area: 'N', commissioner: 'C' });
   await record('2010-02-01', 'bring-people-together', { ulo, occurredOn: '2010-01-20', users: 5, carers: 1 });

@@ -7,7 +7,7 @@ import { fakeClock, type FakeClock } from '#spec';
 import { createCommandHandling, type CommandHandling } from '../handling.js';
 import type { OutsideCheck } from '../outside-check.js';
 import type { Accepted } from '../request.js';
-import { diaryCommands, diaryProcess } from './diary.js';
+import { diaryCommands, diaryDecider } from './diary.js';
 
 export const actorAs = (role: Role): Actor => ({ id: derivedId(role), role, organisation: 'Example' });
 
@@ -30,10 +30,10 @@ export function openTestBed(around: (store: EventStore) => EventStore = (s) => s
   const folder = mkdtempSync(join(tmpdir(), 'milepost-commands-'));
   const store = openSqliteEventStore({ folder });
   const clock = fakeClock();
-  const processes = { ulo: diaryProcess, programme: { ...diaryProcess, kind: 'programme' as const } };
+  const deciders = { ulo: diaryDecider, programme: { ...diaryDecider, kind: 'programme' as const } };
   const seen = around(store);
   const handlingOf = (outside?: OutsideCheck): CommandHandling =>
-    createCommandHandling({ store: seen, clock, ids: systemIds, processes, commands: diaryCommands, outside });
+    createCommandHandling({ store: seen, clock, ids: systemIds, deciders, commands: diaryCommands, outside });
   const handling = handlingOf();
   const bed: CommandTestBed = {
     store, clock, handling, another: handlingOf,

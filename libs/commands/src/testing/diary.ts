@@ -1,5 +1,5 @@
 import {
-  Choice, Command, FactCommand, RuleRefused, Rows, Text, UloCommand, Whole, declareEvents, defineProcess, factData, ownFieldsSchema,
+  Choice, Command, FactCommand, RuleRefused, Rows, Text, UloCommand, Whole, declareEvents, defineDecider, factData, ownFieldsSchema,
   type CommandClass, type DomainEvent, type Part, type PlainDate,
 } from '#kernel';
 
@@ -80,7 +80,7 @@ const cover: Part<DiaryState['cover'], PaintCover, CoverEvent, DiaryState> = {
 const words = <C extends object>(inPart: string, title: string, command: CommandClass<C>) => ({
   version: 1, part: inPart, title, schema: ownFieldsSchema(command), describe: () => '',
 });
-export const diaryProcess = defineProcess<DiaryState>(
+export const diaryDecider = defineDecider<DiaryState>(
   'ulo',
   { diary, cover },
   {

@@ -2,20 +2,20 @@ import { addDays, derivedId } from '#kernel';
 import type { ReadModel } from '#projections';
 import { smallTemplate } from '#spec';
 import { portfolioPage } from '../portfolio/portfolio.query.js';
-import { Place, programmeId, told } from '../spec/telling.js';
+import { TestReadModel, programmeId, recorded } from '../spec/recorded-facts.js';
 import { UloReader } from '../ulo/ulo.reader.js';
 import { NightlyForecasts } from './nightly-forecasts.js';
 
 const many = 7;
 const idOf = (n: number): string => derivedId(`ulo ${n}`);
-const laidOut = (n: number, on: string) => told(`ulo-${idOf(n)}`, on, 'PlanLaidOut', { startOn: on, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [] } });
+const laidOut = (n: number, on: string) => recorded(`ulo-${idOf(n)}`, on, 'PlanLaidOut', { startOn: on, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [] } });
 
-async function recorded(place: Place): Promise<void> {
-  await place.record(told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
+async function recordAll(place: TestReadModel): Promise<void> {
+  await place.record(recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
   for (let n = 0; n < many; n += 1) {
-    await place.record(told(`ulo-${idOf(n)}`, '2011-11-01', 'UloDevelopmentStarted', { programme: programmeId, name: `ULO ${n}`, area: 'x', commissioner: 'y' }));
+    await place.record(recorded(`ulo-${idOf(n)}`, '2011-11-01', 'UloDevelopmentStarted', { programme: programmeId, name: `ULO ${n}`, area: 'x', commissioner: 'y' }));
     if (n < 6) await place.record(laidOut(n, '2011-11-01'));
-    if (n < 5) await place.record(told(`ulo-${idOf(n)}`, addDays('2011-11-01', 30 + n), 'StepCompleted', { step: 'S1' }));
+    if (n < 5) await place.record(recorded(`ulo-${idOf(n)}`, addDays('2011-11-01', 30 + n), 'StepCompleted', { step: 'S1' }));
   }
 }
 
@@ -32,9 +32,9 @@ const rows = (model: ReadModel) => new Map(portfolioPage(model, { within: 'every
 
 describe('forecasts of rows', () => {
   it('are there once the read model is, say the day, and are those of the pages', async () => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     const model = place.model();
-    await recorded(place);
+    await recordAll(place);
     await place.upToDate(model);
     expect([...rows(model).values()]).toEqual(Array.from({ length: many }, () => null));
     await using work = await working(model);
@@ -48,16 +48,16 @@ describe('forecasts of rows', () => {
   });
 
   it('stay as they were until the next day, whatever is recorded, and are hidden once nothing is ahead', async () => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     const model = place.model();
-    await recorded(place);
+    await recordAll(place);
     await place.upToDate(model);
     await using work = await working(model);
     await until(() => work.isDone);
     const before = rows(model);
-    await place.record(told(`ulo-${idOf(4)}`, '2012-01-14', 'ConstitutionAdopted', {}));
-    await place.record(told(`ulo-${idOf(3)}`, '2012-01-14', 'LaunchHeld', { attended: 9, localPeople: 5, dignitaries: 1 }));
-    await place.record(told(`ulo-${idOf(2)}`, '2012-01-14', 'DevelopmentEnded', { outcome: 'stopped' }));
+    await place.record(recorded(`ulo-${idOf(4)}`, '2012-01-14', 'ConstitutionAdopted', {}));
+    await place.record(recorded(`ulo-${idOf(3)}`, '2012-01-14', 'LaunchHeld', { attended: 9, localPeople: 5, dignitaries: 1 }));
+    await place.record(recorded(`ulo-${idOf(2)}`, '2012-01-14', 'DevelopmentEnded', { outcome: 'stopped' }));
     await place.record(laidOut(6, '2012-01-14'));
     await place.upToDate(model);
     const since = rows(model);
@@ -74,9 +74,9 @@ describe('forecasts of rows', () => {
   });
 
   it('are worked out again when the rows were built anew, and not when the process alone is', async () => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     const model = place.model();
-    await recorded(place);
+    await recordAll(place);
     await place.upToDate(model);
     await using work = await working(model);
     await until(() => work.isDone);
@@ -93,9 +93,9 @@ describe('forecasts of rows', () => {
   });
 
   it('go on with the others when one cannot be forecast', async () => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     const model = place.model();
-    await recorded(place);
+    await recordAll(place);
     await place.upToDate(model);
     // A step that needs one that there is not.
     const broken = '"network":[["X",5,[["none",0]],null,null,null],';

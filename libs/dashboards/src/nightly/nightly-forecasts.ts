@@ -32,10 +32,10 @@ export class NightlyForecasts {
   #notBefore = 0;
   #trouble: string | undefined;
 
-  constructor(private readonly o: NightlyForecastsOptions) {}
+  constructor(private readonly options: NightlyForecastsOptions) {}
 
   async start(): Promise<void> {
-    this.#timer = setInterval(() => this.#look(), this.o.lookEveryMs ?? 1_000);
+    this.#timer = setInterval(() => this.#look(), this.options.lookEveryMs ?? 1_000);
     this.#timer.unref();
     this.#look();
   }
@@ -58,13 +58,13 @@ export class NightlyForecasts {
 
   /** The day, and the file of the rows. */
   get #due(): string {
-    return `${this.o.model.today} ${this.o.model.generation}`;
+    return `${this.options.model.today} ${this.options.model.generation}`;
   }
 
   #look(): void {
-    const { ready, rebuilding } = this.o.model.status();
+    const { ready, rebuilding } = this.options.model.status();
     if (this.#running || this.isDone || !ready || rebuilding !== null || performance.now() < this.#notBefore) return;
-    this.#running = this.#work(this.#due, this.o.model.today).finally(() => (this.#running = undefined));
+    this.#running = this.#work(this.#due, this.options.model.today).finally(() => (this.#running = undefined));
   }
 
   async #work(due: string, day: PlainDate): Promise<void> {
@@ -74,22 +74,22 @@ export class NightlyForecasts {
       this.#trouble = undefined;
     } catch (error) {
       if (this.#stopped.signal.aborted || error instanceof NotReady) return;
-      this.#notBefore = performance.now() + (this.o.retryMs ?? 60_000);
+      this.#notBefore = performance.now() + (this.options.retryMs ?? 60_000);
       this.#trouble = 'Forecasts of lists could not be worked out; it is tried again.';
-      this.o.onProblem(this.#trouble, error);
+      this.options.onProblem(this.#trouble, error);
     }
   }
 
   /** @returns false when it was stopped */
   async #forecastAll(day: PlainDate): Promise<boolean> {
-    const { model } = this.o;
+    const { model } = this.options;
     const wanted: string[] = [];
     for (const ulos of ulosWithoutForecast(model, day)) {
       wanted.push(...ulos);
       if (await this.#isStopped()) return false;
     }
     if (wanted.length === 0) return true;
-    const forecasting = openForecasting('thread' in this.o ? this.o.thread : forecastThread);
+    const forecasting = openForecasting('thread' in this.options ? this.options.thread : forecastThread);
     const close = (): void => void forecasting.close();
     this.#stopped.signal.addEventListener('abort', close);
     try {
@@ -106,10 +106,10 @@ export class NightlyForecasts {
   }
 
   async #forecast(ulos: readonly string[], day: PlainDate, forecasting: Forecasting): Promise<boolean> {
-    const { forecasts, failed } = await forecasting.ask({ day, ulos: factsRows(this.o.model, ulos) });
+    const { forecasts, failed } = await forecasting.ask({ day, ulos: factsRows(this.options.model, ulos) });
     if (await this.#isStopped()) return false;
-    for (const { id, why } of failed) this.o.onProblem(`The ULO ${id} could not be forecast: ${why}`);
-    await this.o.model.write((db) => {
+    for (const { id, why } of failed) this.options.onProblem(`The ULO ${id} could not be forecast: ${why}`);
+    await this.options.model.write((db) => {
       for (const forecast of forecasts) putForecast(db, day, forecast);
     });
     return true;

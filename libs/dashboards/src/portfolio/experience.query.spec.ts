@@ -1,6 +1,6 @@
 import { addDays, derivedId } from '#kernel';
 import { smallTemplate } from '#spec';
-import { Place, programmeId, told } from '../spec/telling.js';
+import { TestReadModel, programmeId, recorded } from '../spec/recorded-facts.js';
 import { UloReader } from '../ulo/ulo.reader.js';
 import { ProgrammeExperience } from './experience.query.js';
 
@@ -9,17 +9,17 @@ const idOf = (n: number): string => derivedId(`ulo ${n}`);
 const baseline = { finishOn: '2012-06-30', steps: [] };
 
 it('forecasts are made from what steps took in the same programme, by today', async () => {
-  await using place = new Place();
+  await using place = new TestReadModel();
   const model = place.model();
   const other = derivedId('another programme');
-  for (const programme of [programmeId, other]) await place.record(told(`programme-${programme}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
+  for (const programme of [programmeId, other]) await place.record(recorded(`programme-${programme}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
   for (let n = 0; n < 7; n += 1) {
     const stream = `ulo-${idOf(n)}`;
     const started = { programme: n < 6 ? programmeId : other, name: `ULO ${n}`, area: 'x', commissioner: 'y' };
-    await place.record(told(stream, '2011-11-01', 'UloDevelopmentStarted', started));
-    await place.record(told(stream, '2011-11-01', 'PlanLaidOut', { startOn: '2011-11-01', version: 0, content: smallTemplate, baseline }));
+    await place.record(recorded(stream, '2011-11-01', 'UloDevelopmentStarted', started));
+    await place.record(recorded(stream, '2011-11-01', 'PlanLaidOut', { startOn: '2011-11-01', version: 0, content: smallTemplate, baseline }));
     // Five of the programme took three times as long as usual, which is 14 days.
-    if (n < 5) await place.record(told(stream, addDays('2011-11-01', 41), 'StepCompleted', { step: 'S1' }));
+    if (n < 5) await place.record(recorded(stream, addDays('2011-11-01', 41), 'StepCompleted', { step: 'S1' }));
   }
   await place.upToDate(model);
   const experience = new ProgrammeExperience(model);

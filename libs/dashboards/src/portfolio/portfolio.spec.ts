@@ -3,7 +3,7 @@ import { addDays, derivedId, InvalidInput } from '#kernel';
 import { smallTemplate } from '#spec';
 import type { Template } from '#workflow';
 import { inGoodOrder } from '../spec/map-story.js';
-import { Place, programmeId, told, uloId } from '../spec/telling.js';
+import { TestReadModel, programmeId, recorded, uloId } from '../spec/recorded-facts.js';
 import { warningCounts, openWarnings } from '../warnings/warnings.query.js';
 import { milestonesSummary } from '../milestones/milestones.query.js';
 import { listProgrammes, oneProgramme } from '../programmes/programmes.query.js';
@@ -15,18 +15,18 @@ const many = 23;
 const plannedOf = ({ steps }: Template): object => ({ finishOn: '2011-02-28', steps: steps.map(({ code }) => ({ code, startOn: '2011-02-01', finishOn: addDays('2011-02-01', 13) })) });
 
 describe('the portfolio', () => {
-  let place: Place;
+  let place: TestReadModel;
   let model: ReadModel;
   beforeAll(async () => {
-    place = new Place();
+    place = new TestReadModel();
     model = place.model();
     await place.recordAll(inGoodOrder);
     for (let n = 0; n < many; n += 1) {
       const stream = `ulo-${derivedId(`ulo ${n}`)}`;
-      await place.record(told(stream, `2011-01-${String((n % 7) + 10)}`, 'UloDevelopmentStarted', {
+      await place.record(recorded(stream, `2011-01-${String((n % 7) + 10)}`, 'UloDevelopmentStarted', {
         programme: programmeId, name: `=Group ${n % 5}`, area: n % 2 === 0 ? 'Stafford' : 'Stone', commissioner: 'County council',
       }));
-      if (n % 3 === 0) await place.record(told(stream, '2011-02-01', 'MilestonePlanned', { name: 'Launch', kind: 'launch', dueOn: `2012-0${(n % 4) + 1}-20` }));
+      if (n % 3 === 0) await place.record(recorded(stream, '2011-02-01', 'MilestonePlanned', { name: 'Launch', kind: 'launch', dueOn: `2012-0${(n % 4) + 1}-20` }));
     }
     await place.upToDate(model);
   });
@@ -51,8 +51,8 @@ describe('the portfolio', () => {
 
   it('shows what is next in a plan with steps, whose it is, and how far the finish is from the one agreed', async () => {
     const stream = `ulo-${derivedId('ulo 2')}`;
-    await model.waitFor(await place.record(told(stream, '2011-02-01', 'PlanLaidOut', { startOn: '2011-02-01', version: 0, content: smallTemplate, baseline: plannedOf(smallTemplate) })), 10_000);
-    await model.waitFor(await place.record(told(stream, '2011-02-14', 'StepCompleted', { step: 'S1' })), 10_000);
+    await model.waitFor(await place.record(recorded(stream, '2011-02-01', 'PlanLaidOut', { startOn: '2011-02-01', version: 0, content: smallTemplate, baseline: plannedOf(smallTemplate) })), 10_000);
+    await model.waitFor(await place.record(recorded(stream, '2011-02-14', 'StepCompleted', { step: 'S1' })), 10_000);
     const [first] = portfolioPage(model, { within: 'everything', sort: 'later' }).items;
     expect(first).toMatchObject({
       id: derivedId('ulo 2'),
@@ -73,9 +73,9 @@ describe('the portfolio', () => {
 
   it('has no next step and no finish of a development that ended, and says that one is paused', async () => {
     const stream = `ulo-${derivedId('ulo 2')}`;
-    await model.waitFor(await place.record(told(stream, '2011-03-01', 'DevelopmentPaused', { why: 'x' })), 10_000);
+    await model.waitFor(await place.record(recorded(stream, '2011-03-01', 'DevelopmentPaused', { why: 'x' })), 10_000);
     expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([{ paused: true, nextStep: { code: 'S2' } }]);
-    await model.waitFor(await place.record(told(stream, '2011-04-01', 'DevelopmentEnded', { outcome: 'stopped' })), 10_000);
+    await model.waitFor(await place.record(recorded(stream, '2011-04-01', 'DevelopmentEnded', { outcome: 'stopped' })), 10_000);
     expect(portfolioPage(model, { within: 'everything', phase: 'begin' }).items).toMatchObject([
       { nextStep: null, finishOn: null, daysAfterBaseline: null, forecast: null, stepsFinished: { count: 1, of: 4 }, ended: { on: '2011-04-01', outcome: { code: 'stopped' } } },
     ]);
@@ -175,11 +175,11 @@ describe('the portfolio', () => {
   it('puts an insurance that ended before any number of things that were not celebrated', async () => {
     const [insured, quiet] = [`ulo-${derivedId('ulo 3')}`, `ulo-${derivedId('ulo 4')}`];
     const order = (): string[] => portfolioPage(model, { within: 'everything', limit: 200 }).items.map(({ id }) => id).filter((id) => [insured, quiet].includes(`ulo-${id}`));
-    await model.waitFor(await place.record(told(insured, '2011-06-01', 'InsuranceTakenOut', { kind: 'public-liability', endsOn: '2011-11-30' })), 10_000);
+    await model.waitFor(await place.record(recorded(insured, '2011-06-01', 'InsuranceTakenOut', { kind: 'public-liability', endsOn: '2011-11-30' })), 10_000);
     for (const n of [1, 2, 3]) {
-      const planned = told(quiet, '2011-06-01', 'MilestonePlanned', { name: `Milestone ${n}`, kind: 'other', dueOn: '2011-07-01' });
+      const planned = recorded(quiet, '2011-06-01', 'MilestonePlanned', { name: `Milestone ${n}`, kind: 'other', dueOn: '2011-07-01' });
       await place.record(planned);
-      await model.waitFor(await place.record(told(quiet, '2011-06-15', 'MilestoneAchieved', { milestone: planned.id })), 10_000);
+      await model.waitFor(await place.record(recorded(quiet, '2011-06-15', 'MilestoneAchieved', { milestone: planned.id })), 10_000);
     }
     expect(order()).toEqual([insured, quiet].map((stream) => stream.slice(4)));
   });
@@ -189,7 +189,7 @@ describe('the portfolio', () => {
     const bytes = json.bytes({ within: 'everything', limit: 5 });
     expect(json.bytes({ within: 'everything', limit: 5 })).toBe(bytes);
     expect(json.bytes({ within: 'everything', limit: 6 })).not.toBe(bytes);
-    await model.waitFor(await place.record(told(`ulo-${derivedId('ulo 1')}`, '2011-03-01', 'ConstitutionAdopted')), 10_000);
+    await model.waitFor(await place.record(recorded(`ulo-${derivedId('ulo 1')}`, '2011-03-01', 'ConstitutionAdopted')), 10_000);
     const later = json.bytes({ within: 'everything', limit: 5 });
     expect(later).not.toBe(bytes);
     place.clock.set('2012-04-25T00:00:00.000Z');

@@ -1,6 +1,6 @@
 import type { Deadline, Recipient } from '#development';
 import { roles, type PlainDate } from '#kernel';
-import { roleOf, type Truth } from '#reminders';
+import { roleOf, type UloSnapshot } from '#reminders';
 import { coded, type Coded } from '../ulo/shapes.js';
 import { stepPerson, type KnownPeople, type StepPerson } from '../ulo/step-person.js';
 
@@ -17,7 +17,7 @@ interface Owned extends Pick<Deadline, 'owner' | 'person'> {
 }
 
 /** Each once, in the order in which the rule names them. A person can be named in place of the owner only. */
-export function needOwners({ ulo, to, owner, person }: Owned, { whole }: Pick<Truth, 'whole'>, people: KnownPeople, on: PlainDate): NeedOwner[] {
+export function needOwners({ ulo, to, owner, person }: Owned, { whole }: Pick<UloSnapshot, 'whole'>, people: KnownPeople, on: PlainDate): NeedOwner[] {
   const named = stepPerson(person ?? null, people, { programme: whole.partnership.programme ?? '', ulo }, on);
   const found = to.map((recipient) => ({ owner: coded(roles, roleOf(recipient, whole, on, owner)), person: recipient === 'owner' ? named : null }));
   return [...new Map(found.map((one) => [`${one.owner.code} ${one.person?.id ?? ''}`, one])).values()];

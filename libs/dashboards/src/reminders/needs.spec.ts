@@ -4,7 +4,7 @@ import { derivedId } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { smallTemplate } from '#spec';
 import { projections } from '../projections.js';
-import { Place, programmeId, told, uloId } from '../spec/telling.js';
+import { TestReadModel, programmeId, recorded, uloId } from '../spec/recorded-facts.js';
 import { UloReader } from '../ulo/ulo.reader.js';
 import { needsOfPerson, needsOfRole } from './needs.js';
 
@@ -19,14 +19,14 @@ const day = '2012-01-02';
 describe('what needs somebody', () => {
   it.each([
     ['step-due', [], 'S2 Step S2'],
-    ['milestone', [told(ulo, day, 'MilestonePlanned', { name: 'Constitution', kind: 'constitution', dueOn: '2012-02-01' })], 'Constitution'],
+    ['milestone', [recorded(ulo, day, 'MilestonePlanned', { name: 'Constitution', kind: 'constitution', dueOn: '2012-02-01' })], 'Constitution'],
   ])('names a step that is due as %s once', async (kind, milestones, name) => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     await place.recordAll([
-      told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
-      told(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
+      recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
+      recorded(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
       ...milestones,
-      told(ulo, day, 'PlanLaidOut', {
+      recorded(ulo, day, 'PlanLaidOut', {
         startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] },
       }),
     ]);
@@ -37,13 +37,13 @@ describe('what needs somebody', () => {
   });
 
   it('says whose it is: the roles of its rule, and who was named in place of the owner, by name to those who see names', async () => {
-    await using place = new Place();
+    await using place = new TestReadModel();
     await place.recordAll([
-      told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
-      told(`programme-${programmeId}`, '2009-01-12', 'ReminderRuleSet', { kind: 'step-due', before: [{ days: 7 }], to: ['owner', 'manager'] }),
-      told(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
-      told(ulo, day, 'PlanLaidOut', { startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] } }),
-      told(ulo, day, 'StepOwnerNamed', { step: 'S2', person: named.id }),
+      recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
+      recorded(`programme-${programmeId}`, '2009-01-12', 'ReminderRuleSet', { kind: 'step-due', before: [{ days: 7 }], to: ['owner', 'manager'] }),
+      recorded(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
+      recorded(ulo, day, 'PlanLaidOut', { startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] } }),
+      recorded(ulo, day, 'StepOwnerNamed', { step: 'S2', person: named.id }),
     ]);
     const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
     const directory = { person: () => named } as never;

@@ -4,7 +4,7 @@ import { deadlines, kindAfterItsDay, stepOfMilestone, type Deadline, type Recipi
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
 import { toldScope, type PeopleDirectory, type Person, type Scope } from '#people';
 import type { ReadModel } from '#projections';
-import { answeringFor, programmeOf, roleOf, type RemindersSources, type Truth } from '#reminders';
+import { answeringFor, programmeOf, roleOf, type RemindersSources, type UloSnapshot } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
 import { nobodyKnown, type KnownPeople } from '../ulo/step-person.js';
 import type { UloReader } from '../ulo/ulo.reader.js';
@@ -46,7 +46,7 @@ const LOOKED_THROUGH = 500;
 
 type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel; ulos: Pick<UloReader, 'current'> };
 /** A ULO as it stands now. */
-type Current = Pick<Truth, 'whole' | 'example'>;
+type Current = Pick<UloSnapshot, 'whole' | 'example'>;
 interface Candidate extends Omit<Deadline, 'to'> {
   ulo: string;
   to: readonly Recipient[];

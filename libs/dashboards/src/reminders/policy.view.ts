@@ -1,4 +1,4 @@
-import { deadlineKinds, emailedWarnings, processes, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
+import { deadlineKinds, emailedWarnings, deciders, ruleInWords, type DeadlineKind, type ReminderPolicy, type ReminderRule } from '#development';
 import { NotFound, addDays, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { bankHolidays, nationOf, type Nation } from '#reminders';
 import { factsOf } from '#history';
@@ -40,7 +40,7 @@ export interface PolicyView {
 export function policyView(id: string, events: readonly StoredEvent[], today: PlainDate): PolicyView {
   if (events.length === 0) throw new NotFound('programme', id);
   const facts = factsOf(events);
-  const { programme, reminderPolicy } = fold(processes.programme, facts);
+  const { programme, reminderPolicy } = fold(deciders.programme, facts);
   const nation = nationOf(programme.jurisdiction);
   return {
     id,

@@ -2,7 +2,7 @@ import { untilClosed } from '#development';
 import { deadlinesAhead } from '#calendar';
 import { addDays, dayProblem, foldText, londonDate, type Instant, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, explainFromHistory, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type Truth, type UloReminders } from '#reminders';
+import { AHEAD_DAYS, LONGEST_WAIT, MOST_DAYS_LATE, isToCome, plannedReminders, programmeOf, explainFromHistory, uloReminders, type ReminderRow, type RemindersSources, type RowsAsked, type UloSnapshot, type UloReminders } from '#reminders';
 import { badKey, keyFrom, keyText } from '../keys.js';
 import { wanted, type ProgrammeRemindersQuery } from './reminders.query.js';
 import { withWarnings } from './warnings-ahead.js';
@@ -21,7 +21,7 @@ export interface ProgrammeRemindersSources extends RemindersSources {
 }
 
 /** A place in the list: before it all is told. */
-type Place = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
+type Cursor = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
 /** Days that are looked at together: most pages are full after the first stretch. */
 const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE + LONGEST_WAIT];
 /** Reminders that are not shown and for which a ULO had to be read, at most, for one page: another one of the same ULO costs nothing. */
@@ -48,7 +48,7 @@ export class ProgrammeRemindersPage {
 
   /** @throws InvalidInput when `after` is no key */
   async read(): Promise<ProgrammeReminders> {
-    const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Place);
+    const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Cursor);
     if (place?.[0] === 'to-come' && dayProblem(place[1]) !== undefined) throw badKey();
     const last = await this.from(place);
     await explainFromHistory(this.sources.store, this.items);
@@ -56,7 +56,7 @@ export class ProgrammeRemindersPage {
   }
 
   /** Gives the place from which the next page goes on; undefined at the end. */
-  private async from(place: Place | undefined): Promise<Place | undefined> {
+  private async from(place: Cursor | undefined): Promise<Cursor | undefined> {
     const { state } = this.query;
     const past = state !== undefined && !['to-come', 'planned', 'due'].includes(state);
     if (!past && place?.[0] !== 'past') {
@@ -66,7 +66,7 @@ export class ProgrammeRemindersPage {
     return state === undefined || past ? this.past(place?.[0] === 'past' ? place : undefined) : undefined;
   }
 
-  private async toCome(place: Place | undefined): Promise<Place | undefined> {
+  private async toCome(place: Cursor | undefined): Promise<Cursor | undefined> {
     const today = londonDate(this.now);
     const programme = await programmeOf(this.sources.store, this.programme);
     const last = this.query.state === 'due' ? today : addDays(today, AHEAD_DAYS);
@@ -91,7 +91,7 @@ export class ProgrammeRemindersPage {
   }
 
   /** Which reminders fall on those days, in order, by what lists know. */
-  private planned({ policies, programme }: Pick<Truth, 'policies' | 'programme'>, first: PlainDate, last: PlainDate): Place[] {
+  private planned({ policies, programme }: Pick<UloSnapshot, 'policies' | 'programme'>, first: PlainDate, last: PlainDate): Cursor[] {
     const rules = policies.flatMap(({ rules: known }) => Object.values(known));
     const move = Math.max(...policies.map(({ calendar }) => calendar.longestMove));
     const furthest = Math.max(...rules.flatMap(({ before }) => before.map(({ days }) => days)));
@@ -100,12 +100,12 @@ export class ProgrammeRemindersPage {
     const chosen = [...new Set(policies.flatMap(({ warnings }) => [...warnings]))];
     const deadlines = this.sources.model.read((db) => withWarnings(db, asked, chosen, deadlinesAhead(db, asked)));
     const places = [...deadlines].flatMap(([ulo, due]) =>
-      plannedReminders(ulo, untilClosed(due, programme.programme.closedOn), policies, { first, last }).map(({ day, id }): Place => ['to-come', day, ulo, id]),
+      plannedReminders(ulo, untilClosed(due, programme.programme.closedOn), policies, { first, last }).map(({ day, id }): Cursor => ['to-come', day, ulo, id]),
     );
     return places.sort(compare);
   }
 
-  private async past(place: Place | undefined): Promise<Place | undefined> {
+  private async past(place: Cursor | undefined): Promise<Cursor | undefined> {
     const { person, state } = this.query;
     const ulos = this.ulosAsked();
     const filters: [string, string][] = [
@@ -151,7 +151,7 @@ export class ProgrammeRemindersPage {
 /** After every instant. */
 const NEWEST = '9999';
 
-const compare = (a: Place, b: Place): number => {
+const compare = (a: Cursor, b: Cursor): number => {
   const [one, other] = [a.join(' '), b.join(' ')];
   return one < other ? -1 : one > other ? 1 : 0;
 };

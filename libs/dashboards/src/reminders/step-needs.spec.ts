@@ -2,7 +2,7 @@ import { derivedId, type PlainDate, type Role } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import type { ReadModel } from '#projections';
 import { smallTemplate } from '#spec';
-import { Place, programmeId, told } from '../spec/telling.js';
+import { TestReadModel, programmeId, recorded } from '../spec/recorded-facts.js';
 import { stepsOfPerson, stepsOfRole } from './step-needs.js';
 
 const on = '2012-01-15';
@@ -20,22 +20,22 @@ const directoryOf = (...who: Person[]): PeopleDirectory =>
   ({ person: (id: string) => who.find((one) => one.id === id), answering: (role: Role) => (role === 'user-member' ? who.filter(({ left }) => left === undefined) : []) }) as never;
 
 describe('the steps that can be worked on', () => {
-  let place: Place;
+  let place: TestReadModel;
   let model: ReadModel;
   beforeAll(async () => {
-    place = new Place();
+    place = new TestReadModel();
     model = place.model();
-    await place.record(told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
-    await place.record(told(`programme-${closed}`, '2009-01-12', 'ProgrammeOpened', { name: 'Closed', area: 'x' }));
+    await place.record(recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }));
+    await place.record(recorded(`programme-${closed}`, '2009-01-12', 'ProgrammeOpened', { name: 'Closed', area: 'x' }));
     for (const id of ids) {
       const programme = id === elsewhere ? closed : programmeId;
-      await place.record(told(`ulo-${id}`, '2012-01-02', 'UloDevelopmentStarted', { programme, name: `ULO ${id.slice(0, 4)}`, area: 'x', commissioner: 'y' }));
-      await place.record(told(`ulo-${id}`, '2012-01-02', 'PlanLaidOut', plan(id === two ? '2012-01-08' : '2012-03-01')));
+      await place.record(recorded(`ulo-${id}`, '2012-01-02', 'UloDevelopmentStarted', { programme, name: `ULO ${id.slice(0, 4)}`, area: 'x', commissioner: 'y' }));
+      await place.record(recorded(`ulo-${id}`, '2012-01-02', 'PlanLaidOut', plan(id === two ? '2012-01-08' : '2012-03-01')));
     }
-    await place.record(told(`ulo-${one}`, '2012-01-03', 'StepStarted', { step: 'S1' }));
-    await place.record(told(`ulo-${paused}`, '2012-01-04', 'DevelopmentPaused', { why: 'x' }));
-    await place.record(told(`ulo-${ended}`, '2012-01-04', 'DevelopmentEnded', { outcome: 'stopped' }));
-    await place.record(told(`programme-${closed}`, '2012-01-10', 'ProgrammeClosed', {}));
+    await place.record(recorded(`ulo-${one}`, '2012-01-03', 'StepStarted', { step: 'S1' }));
+    await place.record(recorded(`ulo-${paused}`, '2012-01-04', 'DevelopmentPaused', { why: 'x' }));
+    await place.record(recorded(`ulo-${ended}`, '2012-01-04', 'DevelopmentEnded', { outcome: 'stopped' }));
+    await place.record(recorded(`programme-${closed}`, '2012-01-10', 'ProgrammeClosed', {}));
     await place.upToDate(model);
   });
   afterAll(() => place[Symbol.asyncDispose]());
@@ -64,7 +64,7 @@ describe('the steps that can be worked on', () => {
   it('are the person’s who was named, whatever their role, while they take part', async () => {
     const named: Person = { id: derivedId('named'), name: 'Ada', organisation: 'y', role: 'committee', preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: false };
     const member: Person = { ...named, id: derivedId('member'), role: 'user-member', ulo: one };
-    await place.record(told(`ulo-${one}`, '2012-01-05', 'StepOwnerNamed', { step: 'S2', person: named.id }));
+    await place.record(recorded(`ulo-${one}`, '2012-01-05', 'StepOwnerNamed', { step: 'S2', person: named.id }));
     await place.upToDate(model);
     const codes = (who: Person, known: Person[]): string[] => stepsOfPerson(model, who, directoryOf(...known), 'everything', on).steps.map(({ code }) => code);
     expect(codes(named, [named, member])).toEqual(['S2']);

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#kernel';
-import { correctionOf, otherId, programmeId, told, uloId, type Told } from './telling.js';
+import { correctionOf, otherId, programmeId, recorded, uloId, type RecordedFact } from './recorded-facts.js';
 
-const map = (day: PlainDate, type: string, data?: object): Told => told(`ulo-${uloId}`, day, type, data);
-const session = (day: PlainDate, hours: number): Told => map(day, 'MentoringSessionLogged', { hours, topics: ['other'] });
+const map = (day: PlainDate, type: string, data?: object): RecordedFact => recorded(`ulo-${uloId}`, day, type, data);
+const session = (day: PlainDate, hours: number): RecordedFact => map(day, 'MentoringSessionLogged', { hours, topics: ['other'] });
 
 const commissioner = 'Local authority commissioners';
 const mentor = 'Disability Solutions';
@@ -22,8 +22,8 @@ const neverHappened = session('2010-05-20', 8);
 const action = map('2009-03-11', 'MentorActionAgreed', { action: 'Draft an independence statement', dueOn: '2009-04-01' });
 
 /** What happened to MAP and to a ULO beside it, in the order of the days: every date and figure is illustrative. */
-export const story: readonly Told[] = [
-  told(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Staffordshire programme', area: 'Staffordshire' }),
+export const story: readonly RecordedFact[] = [
+  recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Staffordshire programme', area: 'Staffordshire' }),
   map('2009-01-19', 'UloDevelopmentStarted', { programme: programmeId, name: 'MAP', area: 'Tamworth', commissioner }),
   map('2009-01-19', 'PlanDrafted', { finishOn: '2010-01-31' }),
   launch,
@@ -66,17 +66,17 @@ export const story: readonly Told[] = [
   map('2011-03-28', 'AgreementSigned', { instrument: 'core-grant', amountPence: 12_000_000, startsOn: '2011-04-01', endsOn: '2014-03-31', coreSharePercent: 60 }),
   map('2011-08-31', 'MentoringEnded', { asAgreed: true }),
   map('2011-10-03', 'CommissionerSteppedBack', { role: 'funder-only' }),
-  told(`ulo-${otherId}`, '2011-06-01', 'UloDevelopmentStarted', { programme: programmeId, name: 'Another', area: 'Lichfield', commissioner }),
-  told(`ulo-${otherId}`, '2011-06-02', 'MilestonePlanned', { name: 'Committee elected', kind: 'committee', dueOn: '2011-12-01' }),
-  told(`ulo-${otherId}`, '2011-06-03', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2012-02-01' }),
+  recorded(`ulo-${otherId}`, '2011-06-01', 'UloDevelopmentStarted', { programme: programmeId, name: 'Another', area: 'Lichfield', commissioner }),
+  recorded(`ulo-${otherId}`, '2011-06-02', 'MilestonePlanned', { name: 'Committee elected', kind: 'committee', dueOn: '2011-12-01' }),
+  recorded(`ulo-${otherId}`, '2011-06-03', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2012-02-01' }),
 ];
 
 /** Figures, a day and a whole fact that were wrong. Days that are corrected to are days of no other fact. */
-export const corrections: readonly { of: Told; by: Told }[] = [
+export const corrections: readonly { of: RecordedFact; by: RecordedFact }[] = [
   { of: held, by: correctionOf(held, '2010-09-24', { attended: 120, localPeople: 71, dignitaries: 4 }) },
   { of: misdated, by: correctionOf(misdated, '2010-03-16', { hours: 2, topics: ['launch'] }) },
   { of: neverHappened, by: correctionOf(neverHappened, '2010-05-20', null) },
 ];
 
 /** As they were recorded by somebody who is never late: every correction right after its original. */
-export const inGoodOrder: readonly Told[] = story.flatMap((fact) => [fact, ...corrections.filter((c) => c.of === fact).map((c) => c.by)]);
+export const inGoodOrder: readonly RecordedFact[] = story.flatMap((fact) => [fact, ...corrections.filter((c) => c.of === fact).map((c) => c.by)]);

@@ -1,4 +1,4 @@
-import { defaultTemplate, processes, nextVersion, templateFromText, templateTitles, type ProgrammeState } from '#development';
+import { defaultTemplate, deciders, nextVersion, templateFromText, templateTitles, type ProgrammeState } from '#development';
 import { factsOf } from '#history';
 import { NotFound, contentHash, daysBetween, fold, type ActorRole, type Fact, type PlainDate, type StoredEvent } from '#kernel';
 import { changesInWords, scheduleOf, templateAsYaml, templateDiff, type Renamed, type Step, type Template, type TemplateChange } from '#workflow';
@@ -101,7 +101,7 @@ export class ProgrammeTemplates {
     if (events.length === 0) throw new NotFound('programme', id);
     this.#facts = factsOf(events);
     this.#recorded = events.filter(({ type }) => type === 'TemplatePublished').length;
-    this.#state = fold(processes.programme, this.#facts);
+    this.#state = fold(deciders.programme, this.#facts);
     this.#programme = { id, name: this.#state.programme.name ?? 'Not yet named', example: events[0]?.metadata.example === true };
   }
 

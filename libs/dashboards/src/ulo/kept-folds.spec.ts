@@ -3,7 +3,7 @@ import { KeepingEventStore, readStream } from '#event-store';
 import { factsOf, foldOf } from '#history';
 import { fold, type PlainDate, type StoredEvent } from '#kernel';
 import { corrections, story } from '../spec/map-story.js';
-import { Place, uloId } from '../spec/telling.js';
+import { TestReadModel, uloId } from '../spec/recorded-facts.js';
 import { UloReader, readUlo } from './ulo.reader.js';
 
 function frozen<T>(value: T): T {
@@ -17,10 +17,10 @@ const days: readonly PlainDate[] = ['2009-02-01', '2009-10-20', '2010-03-20', '2
 const today = '2011-01-10';
 
 describe('what is kept of a ULO', () => {
-  let place: Place;
+  let place: TestReadModel;
   let kept: KeepingEventStore;
   beforeAll(() => {
-    place = new Place();
+    place = new TestReadModel();
     kept = new KeepingEventStore(place.store, { eventsKept: 10_000, removal: 'TextRedacted' });
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { Place, told, uloId, programmeId } from '../spec/telling.js';
+import { TestReadModel, recorded, uloId, programmeId } from '../spec/recorded-facts.js';
 import { ulo } from '#development';
 import { inGoodOrder } from '../spec/map-story.js';
 import { readUlo, UloReader } from './ulo.reader.js';
@@ -7,9 +7,9 @@ import { uloView } from './ulo.view.js';
 const today = '2012-01-15';
 
 describe('the view of MAP', () => {
-  let place: Place;
+  let place: TestReadModel;
   beforeAll(async () => {
-    place = new Place();
+    place = new TestReadModel();
     await place.recordAll(inGoodOrder);
   });
   afterAll(() => place[Symbol.asyncDispose]());
@@ -57,8 +57,8 @@ describe('the view of MAP', () => {
     const reader = new UloReader(place.store, () => today, () => ({ name: 'Staffordshire programme', closedOn: null }));
     const before = await reader.view(uloId);
     expect(before.overview.programme.name).toBe('Staffordshire programme');
-    await place.record(told(`ulo-${uloId}`, '2011-11-01', 'ServiceOpened', { service: 'campaigning' }));
-    await place.record(told(`ulo-${uloId}`, '2009-11-24', 'MentoringSessionLogged', { hours: 2, topics: ['premises'] }));
+    await place.record(recorded(`ulo-${uloId}`, '2011-11-01', 'ServiceOpened', { service: 'campaigning' }));
+    await place.record(recorded(`ulo-${uloId}`, '2009-11-24', 'MentoringSessionLogged', { hours: 2, topics: ['premises'] }));
     const [after, again] = await Promise.all([reader.view(uloId), reader.view(uloId)]);
     expect(after.mentoring.hours).toBe(before.mentoring.hours + 2);
     expect(after.revision).toBe(before.revision + 2);

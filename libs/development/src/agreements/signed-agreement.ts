@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { agreementById, nameOfAgreement, type FundingAgreement } from './state.js';
 
 /** The agreement, signed by the day of the fact. @throws RuleRefused */
-export function signedAgreement(id: string, { now, occurredOn }: Judgement<UloState>): FundingAgreement {
+export function signedAgreement(id: string, { now, occurredOn }: DecisionContext<UloState>): FundingAgreement {
   const agreement = agreementById(now.agreements, id);
   if (!agreement) throw new RuleRefused('no-such-agreement', 'There is no such funding agreement.', [], 'Record the agreement first.');
   if (occurredOn < agreement.signedOn)

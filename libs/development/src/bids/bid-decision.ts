@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfBid, type BidDecision, type BidsState } from './state.js';
 
 /** A bid is decided once, and not before it was submitted. @throws RuleRefused */
-export function refuseDecision({ bid: id }: { bid: string }, { now, occurredOn }: Judgement<UloState>): void {
+export function refuseDecision({ bid: id }: { bid: string }, { now, occurredOn }: DecisionContext<UloState>): void {
   const bid = now.bids.bids.find((b) => b.id === id);
   if (!bid) throw new RuleRefused('no-such-bid', 'There is no such bid.', [], 'Record that it was submitted first.');
   if (occurredOn < bid.submittedOn)

@@ -15,7 +15,7 @@ export const progressManager: Reconciler<UloState> = {
   name: 'progress',
   version: 1,
   title: 'Gates that are passed, and establishment: the people concerned are told',
-  process: ulo,
+  decider: ulo,
   commandsFor(state, today) {
     const { recorded } = state.progress;
     const reached = progressReached(state);

@@ -1,7 +1,7 @@
 import { fold, type Fact } from '#kernel';
 import { factsIn, isCorrection, keep, type KeptFacts, type ManagedEvent } from '#workflow';
 import type { UloState } from '../ulo.state.js';
-import { ulo as uloProcess } from '../ulo.js';
+import { ulo as uloDecider } from '../ulo.js';
 
 /** What a manager knows of one ULO: the facts of its types, and the state that they lead to. */
 export interface KnownUlo {
@@ -30,7 +30,7 @@ export class UloFacts {
 
   of(stream: string): KnownUlo {
     const facts = factsIn(this.#kept.get(stream) ?? []);
-    return { facts, ulo: fold(uloProcess, facts), programmeClosed: factsIn(this.#closings.get(this.#programmes.get(stream) ?? '') ?? []).length > 0 };
+    return { facts, ulo: fold(uloDecider, facts), programmeClosed: factsIn(this.#closings.get(this.#programmes.get(stream) ?? '') ?? []).length > 0 };
   }
 
   /** The streams of a programme's ULOs. */

@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement, type PlainDate } from '#kernel';
+import { RuleRefused, type DecisionContext, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { milestoneById, type Milestone } from './state.js';
 
 /** The milestone as it stood on the day. @throws RuleRefused when it was not planned by then */
-export function plannedMilestone(id: string, { at, now, occurredOn }: Judgement<UloState>): Milestone {
+export function plannedMilestone(id: string, { at, now, occurredOn }: DecisionContext<UloState>): Milestone {
   const milestone = milestoneById(at.milestones, id);
   if (milestone) return milestone;
   const later = milestoneById(now.milestones, id);

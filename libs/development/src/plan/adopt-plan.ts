@@ -1,4 +1,4 @@
-import { Command, Day, InvalidInput, RuleRefused, UloCommand, dataSchema, type Judgement, type PlainDate } from '#kernel';
+import { Command, Day, InvalidInput, RuleRefused, UloCommand, dataSchema, type DecisionContext, type PlainDate } from '#kernel';
 import { plannedDays, plannedStepSchema, type PlannedDays, type PlannedStep } from '../steps/planned-days.js';
 import { networkOn, planFollowedOn, stepsOn } from '../steps/ulo-steps.js';
 import { uloFact } from '../ulo-part.js';
@@ -52,7 +52,7 @@ function asked(finishOn: PlainDate | undefined): PlainDate {
 }
 
 /** The days of the steps as they stood on the day; those recorded, when a correction leaves the day as it was. */
-function daysOfPlan({ at, occurredOn, original }: Judgement<UloState>): PlannedDays | undefined {
+function daysOfPlan({ at, occurredOn, original }: DecisionContext<UloState>): PlannedDays | undefined {
   const recorded = original?.data as AdoptedPlan | undefined;
   if (recorded?.steps && original?.occurredOn === occurredOn) return { finishOn: recorded.finishOn, steps: recorded.steps };
   const plan = planFollowedOn(at, occurredOn);

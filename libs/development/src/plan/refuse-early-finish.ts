@@ -1,8 +1,8 @@
-import { RuleRefused, maxDate, type Judgement, type PlainDate } from '#kernel';
+import { RuleRefused, maxDate, type DecisionContext, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 
 /** A plan finishes after the day it is made and after the development started. @throws RuleRefused */
-export function refuseEarlyFinish({ finishOn }: { finishOn: PlainDate }, { now, occurredOn }: Judgement<UloState>): void {
+export function refuseEarlyFinish({ finishOn }: { finishOn: PlainDate }, { now, occurredOn }: DecisionContext<UloState>): void {
   const earliest = maxDate(occurredOn, now.partnership.startedOn ?? occurredOn);
   if (finishOn <= earliest)
     throw new RuleRefused(

@@ -1,4 +1,4 @@
-import { Choice, Command, Day, Reference, RuleRefused, UloCommand, YesNo, type Judgement } from '#kernel';
+import { Choice, Command, Day, Reference, RuleRefused, UloCommand, YesNo, type DecisionContext } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import type { UloState } from '../ulo.state.js';
 import { holders, tenures, type Tenure } from './codes.js';
@@ -45,7 +45,7 @@ export const premisesSecured = uloFact('premises', {
   },
 });
 
-function refuseOfferNotOpen(offer: string, context: Judgement<UloState>): void {
+function refuseOfferNotOpen(offer: string, context: DecisionContext<UloState>): void {
   const { what, declinedOn } = offerWithId(offer, context);
   if (declinedOn !== null)
     throw new RuleRefused('offer-declined', `“${what}” was declined on ${declinedOn}.`, [], 'Record a new offer when it is open again.');

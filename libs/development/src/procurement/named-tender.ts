@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfTender, tenderById, tenderOverOn, type Tender } from './state.js';
 
 /** The tender, as it stood on the day of the fact. @throws RuleRefused when it is not planned by then, or over */
-export function runningTender(id: string, { at, now, occurredOn }: Judgement<UloState>): Tender {
+export function runningTender(id: string, { at, now, occurredOn }: DecisionContext<UloState>): Tender {
   const tender = tenderById(now.procurement, id);
   if (!tender) throw new RuleRefused('no-such-tender', 'There is no such tender.', [], 'Plan the tender first.');
   if (occurredOn < tender.plannedOn) throw new RuleRefused('tender-not-yet-planned', `The tender was planned on ${tender.plannedOn}, after ${occurredOn}.`, [nameOfTender(tender)], 'Check the day.');

@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import type { Worker } from './state.js';
 
 /** @throws RuleRefused when the worker was not in post on the day */
-export function workerInPost(id: string, { at, now, occurredOn }: Judgement<UloState>): Worker {
+export function workerInPost(id: string, { at, now, occurredOn }: DecisionContext<UloState>): Worker {
   const worker = at.staffing.workers.find((w) => w.id === id && w.leftOn === null);
   if (!worker)
     throw new RuleRefused(

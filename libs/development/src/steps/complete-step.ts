@@ -1,4 +1,4 @@
-import { CodeReference, Command, LongText, NOTHING, RuleRefused, UloCommand, type Judgement } from '#kernel';
+import { CodeReference, Command, LongText, NOTHING, RuleRefused, UloCommand, type DecisionContext } from '#kernel';
 import { recordOf, saidOf, type StepStanding } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import type { UloState } from '../ulo.state.js';
@@ -49,7 +49,7 @@ export const stepCompleted = uloFact('steps', {
 });
 
 /** What stands in the way of completing a step, each with what would let it through. */
-function blockersOf({ step, waitsFor }: StepStanding, judged: Judgement<UloState>): string[] {
+function blockersOf({ step, waitsFor }: StepStanding, judged: DecisionContext<UloState>): string[] {
   const standings = new Map(standingsJudged(judged).map((s) => [s.step.code, s]));
   const open = waitsFor.map((code) => {
     const needed = standings.get(code);

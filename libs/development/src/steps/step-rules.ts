@@ -1,10 +1,10 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { LaidOutPlan, Step, StepStanding } from '#workflow';
 import type { UloState } from '../ulo.state.js';
 import { conditions, isConditionCode } from './conditions.js';
 import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 
-type Judged = Judgement<UloState>;
+type Judged = DecisionContext<UloState>;
 
 /** The plan of today: what happened before it was laid out or moved is looked for in it, too. @throws RuleRefused */
 export function planOfToday({ now }: Judged): LaidOutPlan {

@@ -1,4 +1,4 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { Template } from '#workflow';
 import type { ProgrammeState } from '../programme.state.js';
 import { newestTemplate, templateVersion } from '../template/state.js';
@@ -17,7 +17,7 @@ const nonePublished: Pick<ProgrammeState, 'templates'> = { templates: { versions
  * content that was recorded unless it names another version.
  * @throws RuleRefused
  */
-export function templateFor({ programme }: Judgement<UloState>, asked: number | undefined, recorded?: OfVersion): OfVersion {
+export function templateFor({ programme }: DecisionContext<UloState>, asked: number | undefined, recorded?: OfVersion): OfVersion {
   if (recorded && (asked === undefined || asked === recorded.version)) return { version: recorded.version, content: recorded.content };
   const state = (programme as ProgrammeState | undefined) ?? nonePublished;
   if (asked === undefined) return numbered(newestTemplate(state));

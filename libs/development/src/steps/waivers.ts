@@ -1,4 +1,4 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import type { FollowedPlan, Step, WaiverRequest } from '#workflow';
 import type { UloState } from '../ulo.state.js';
 import { nameOfStep } from './ulo-steps.js';
@@ -29,7 +29,7 @@ export function refuseRole(step: Step, role: string): void {
  * Two people of two roles agree on a waiver; the request counts as one. Without a committee two programme managers are enough.
  * @throws RuleRefused
  */
-export function refuseOwnRequest(step: Step, request: WaiverRequest, { actor, at }: Judgement<UloState>): void {
+export function refuseOwnRequest(step: Step, request: WaiverRequest, { actor, at }: DecisionContext<UloState>): void {
   if (request.by.id === actor.id)
     throw new RuleRefused('waiver-needs-another-person', 'The person who asks for a waiver cannot grant it.', [nameOfStep(step)], 'Another person has to grant it.');
   const managersAlone = at.governance.committee.length === 0 && actor.role === 'programme-manager';

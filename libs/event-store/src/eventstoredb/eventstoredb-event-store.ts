@@ -43,11 +43,11 @@ export class EventStoreDbEventStore implements EventStore {
   readonly inOrder?: true;
   #trouble: string | undefined;
 
-  constructor(private readonly o: EventStoreDbOptions) {
-    this.#appends = new Connection(o.address);
-    this.#reads = new Connection(o.address);
-    this.#spool = o.spoolIn === undefined ? undefined : new Spool(o.spoolIn);
-    if (!o.bulk) return;
+  constructor(private readonly options: EventStoreDbOptions) {
+    this.#appends = new Connection(options.address);
+    this.#reads = new Connection(options.address);
+    this.#spool = options.spoolIn === undefined ? undefined : new Spool(options.spoolIn);
+    if (!options.bulk) return;
     this.#bulk = new BulkAppends(this.#appends);
     this.inOrder = true;
   }
@@ -80,7 +80,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *subscribe({ after = start, signal }: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
     this.#assertOpen();
-    const { address, silence = 5_000 } = this.o;
+    const { address, silence = 5_000 } = this.options;
     yield* subscription({
       address, after, silence,
       signal: AbortSignal.any([signal, this.#closing.signal]),
@@ -96,7 +96,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   /** Keeps the current fault and reports it once. */
   tell(sentence: string | undefined): void {
-    if (sentence !== undefined && sentence !== this.#trouble) this.o.onTrouble?.(sentence);
+    if (sentence !== undefined && sentence !== this.#trouble) this.options.onTrouble?.(sentence);
     this.#trouble = sentence;
   }
 
@@ -110,7 +110,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   /** Uses a new client: the current one may be connected to a node that was cut off and knows no more than this process. */
   async #headAnew(): Promise<Position> {
-    const on = new Connection(this.o.address);
+    const on = new Connection(this.options.address);
     try {
       return await this.#last.ask(on);
     } finally {

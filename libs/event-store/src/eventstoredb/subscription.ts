@@ -32,49 +32,49 @@ const longestPause = 5_000;
  * Follows the log until the signal aborts. Each round reads up to the end, yields `caughtUp`, and then subscribes from the
  * last event yielded. After a failure the next round starts with a new client.
  */
-export async function* subscription(o: SubscriptionOptions): AsyncGenerator<Batch> {
-  let applied = o.after;
+export async function* subscription(options: SubscriptionOptions): AsyncGenerator<Batch> {
+  let applied = options.after;
   let hasReportedCaughtUp = false;
-  for (let failures = 0; !o.signal.aborted; ) {
-    const on = new Connection(o.address);
+  for (let failures = 0; !options.signal.aborted; ) {
+    const on = new Connection(options.address);
     try {
-      for await (const batch of round(o, on, applied)) {
+      for await (const batch of round(options, on, applied)) {
         failures = 0;
-        o.trouble(undefined);
+        options.trouble(undefined);
         const moved = batch.seen !== applied;
         applied = batch.seen;
         if (moved || !hasReportedCaughtUp) yield batch;
         hasReportedCaughtUp ||= batch.caughtUp === true;
-        if (o.signal.aborted) return;
+        if (options.signal.aborted) return;
       }
     } catch (error) {
       const storeError = toStoreError(error, 'Following');
       if (storeError instanceof Damaged || error instanceof RangeError) throw error;
-      o.trouble(storeError.message);
-      await backOff(failures++, o.signal);
+      options.trouble(storeError.message);
+      await backOff(failures++, options.signal);
     } finally {
       await on.close();
     }
   }
 }
 
-async function* round(o: SubscriptionOptions, on: Connection, applied: Position): AsyncGenerator<Batch> {
+async function* round(options: SubscriptionOptions, on: Connection, applied: Position): AsyncGenerator<Batch> {
   const reached: Reached = { position: applied };
-  for await (const batch of readAll(on, applied, reached, { signal: o.signal })) {
+  for await (const batch of readAll(on, applied, reached, { signal: options.signal })) {
     applied = batch.seen;
     yield batch;
   }
-  if (!o.signal.aborted) yield* live(o, on, reached.position, applied);
+  if (!options.signal.aborted) yield* live(options, on, reached.position, applied);
 }
 
 /** Subscribing starts after a position, and skips the next event when the event there was deleted. So it must exist. */
-async function* live(o: SubscriptionOptions, on: Connection, from: Position, applied: Position): AsyncGenerator<Batch> {
+async function* live(options: SubscriptionOptions, on: Connection, from: Position, applied: Position): AsyncGenerator<Batch> {
   const filter = streamNameFilter({ regex: logFilter });
   const fromPosition = from === start ? START : serverPosition(from);
   const stream = on.client.subscribeToAll({ fromPosition, filter, ...on.options }, { highWaterMark: limit });
   let missed: Position | undefined;
-  const afterSilence = new SilenceCheck(o);
-  for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, timeoutMs: o.silence, signal: o.signal })) {
+  const afterSilence = new SilenceCheck(options);
+  for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, timeoutMs: options.silence, signal: options.signal })) {
     const stored = chunk.flatMap(({ event }) => (event && isOfLog(event) ? [checked(storedFrom(event))] : [])).filter((e) => comparePositions(e.position, applied) > 0);
     applied = stored.at(-1)?.position ?? applied;
     if (missed !== undefined && comparePositions(applied, missed) < 0)
@@ -83,7 +83,7 @@ async function* live(o: SubscriptionOptions, on: Connection, from: Position, app
     if (stored.length > 0) yield batchOf(stored, true);
     else missed = await afterSilence.beyond(applied);
   }
-  if (!o.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
+  if (!options.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
 }
 
 /** Doubles up to five seconds, with jitter. */

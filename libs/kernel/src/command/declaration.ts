@@ -45,7 +45,7 @@ export interface CommandSpec {
   confirm?: true;
   /** True when it starts or plans what lies ahead in a programme: refused from the day on which the programme closed. */
   plansAhead?: true;
-  /** True when it is judged by what its ULO's programme says, too: `Judgement.programme`. */
+  /** True when it is judged by what its ULO's programme says, too: `DecisionContext.programme`. */
   seesProgramme?: true;
   /** True when the sender must have proved within the last minutes who they are. */
   stepUp?: true;

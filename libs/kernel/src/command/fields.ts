@@ -59,21 +59,21 @@ const asking = (label: string): string =>
 const about = (label: string, what: string): string => (isQuestion(label) ? `The answer to “${label}” ${what}` : `${label} ${what}`);
 
 /** One line of text; leading and trailing blanks are refused by being trimmed first in forms. */
-export const Text = (o: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
-  const max = o.max ?? 200;
-  return field((name) => ({ ...o, name, kind: 'text', max }), ...textRules(o.label, max, readableLine));
+export const Text = (options: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
+  const max = options.max ?? 200;
+  return field((name) => ({ ...options, name, kind: 'text', max }), ...textRules(options.label, max, readableLine));
 };
 /** An address for mail, as people write it: no display name, no comment. 254 characters at most (RFC 5321, 4.5.3.1). */
-export const MailAddress = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator =>
+export const MailAddress = (options: Omit<Options<'text'>, 'max'>): PropertyDecorator =>
   field(
-    (name) => ({ ...o, name, kind: 'text', max: 254 }),
-    IsEmail({ allow_display_name: false }, { message: about(o.label, 'must be an address like name@example.org') }),
-    ...textRules(o.label, 254, readableLine),
+    (name) => ({ ...options, name, kind: 'text', max: 254 }),
+    IsEmail({ allow_display_name: false }, { message: about(options.label, 'must be an address like name@example.org') }),
+    ...textRules(options.label, 254, readableLine),
   );
 /** Several lines of text. What people write there may tell of somebody, so it is sealed in the log unless `inClear` says why not. */
-export const LongText = (o: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
-  const max = o.max ?? 2000;
-  return field((name) => ({ ...o, name, kind: 'longtext', max }), ...textRules(o.label, max, readableLines));
+export const LongText = (options: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
+  const max = options.max ?? 2000;
+  return field((name) => ({ ...options, name, kind: 'longtext', max }), ...textRules(options.label, max, readableLines));
 };
 const textRules = (label: string, max: number, readable: RegExp): PropertyDecorator[] => [
   IsString({ message: about(label, 'must be text') }),
@@ -83,17 +83,17 @@ const textRules = (label: string, max: number, readable: RegExp): PropertyDecora
 ];
 
 /** A whole number. */
-export const Whole = (o: Omit<Options<'whole'>, 'min' | 'max'> & { min?: number; max?: number }): PropertyDecorator => {
-  const { min = 0, max = 100_000 } = o;
-  return field((name) => ({ ...o, name, kind: 'whole', min, max }), ...numberRules(o.label, min, max, true));
+export const Whole = (options: Omit<Options<'whole'>, 'min' | 'max'> & { min?: number; max?: number }): PropertyDecorator => {
+  const { min = 0, max = 100_000 } = options;
+  return field((name) => ({ ...options, name, kind: 'whole', min, max }), ...numberRules(options.label, min, max, true));
 };
 /** A number that may have a fraction. */
-export const Decimal = (o: Options<'decimal'>): PropertyDecorator =>
-  field((name) => ({ ...o, name, kind: 'decimal' }), ...numberRules(o.label, o.min, o.max, false), multipleOf(o.label, o.step));
+export const Decimal = (options: Options<'decimal'>): PropertyDecorator =>
+  field((name) => ({ ...options, name, kind: 'decimal' }), ...numberRules(options.label, options.min, options.max, false), multipleOf(options.label, options.step));
 /** An amount of money in whole pence. */
-export const Money = (o: Omit<Options<'money'>, 'min'> & { min?: number }): PropertyDecorator => {
-  const min = o.min ?? 1;
-  return field((name) => ({ ...o, name, kind: 'money', min }), ...numberRules(o.label, min, 100_000_000_000, true, inPounds));
+export const Money = (options: Omit<Options<'money'>, 'min'> & { min?: number }): PropertyDecorator => {
+  const min = options.min ?? 1;
+  return field((name) => ({ ...options, name, kind: 'money', min }), ...numberRules(options.label, min, 100_000_000_000, true, inPounds));
 };
 const inPounds = (pence: number): string => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`;
 const inFigures = (figure: number): string => figure.toLocaleString('en-GB');
@@ -115,70 +115,70 @@ const multipleOf = (label: string, step: number): PropertyDecorator =>
   );
 
 /** A calendar day, `YYYY-MM-DD`, within the bounds of days. */
-export const Day = (o: Options<'date'>): PropertyDecorator =>
+export const Day = (options: Options<'date'>): PropertyDecorator =>
   field(
-    (name) => ({ ...o, name, kind: 'date' }),
-    ValidateBy({ name: 'isDay', validator: { validate: (value) => dayProblem(value) === undefined } }, { message: ({ value }) => about(o.label, dayProblem(value) ?? '') }),
+    (name) => ({ ...options, name, kind: 'date' }),
+    ValidateBy({ name: 'isDay', validator: { validate: (value) => dayProblem(value) === undefined } }, { message: ({ value }) => about(options.label, dayProblem(value) ?? '') }),
   );
 
-export const YesNo = (o: Options<'yesno'>): PropertyDecorator =>
-  field((name) => ({ ...o, name, kind: 'yesno' }), IsBoolean({ message: `${o.label}: answer yes (true) or no (false)` }));
+export const YesNo = (options: Options<'yesno'>): PropertyDecorator =>
+  field((name) => ({ ...options, name, kind: 'yesno' }), IsBoolean({ message: `${options.label}: answer yes (true) or no (false)` }));
 
 /** One of the codes. */
-export const Choice = (o: Options<'choice'>): PropertyDecorator =>
+export const Choice = (options: Options<'choice'>): PropertyDecorator =>
   field(
-    (name) => ({ ...o, name, kind: 'choice' }),
-    IsIn(Object.keys(o.options), { message: about(o.label, `must be one of: ${Object.keys(o.options).join(', ')}`) }),
+    (name) => ({ ...options, name, kind: 'choice' }),
+    IsIn(Object.keys(options.options), { message: about(options.label, `must be one of: ${Object.keys(options.options).join(', ')}`) }),
   );
 
 /** Several of the codes, each at most once, at least one unless optional. */
-export const ChoiceList = (o: Options<'choices'>): PropertyDecorator => {
-  const codes = Object.keys(o.options);
+export const ChoiceList = (options: Options<'choices'>): PropertyDecorator => {
+  const codes = Object.keys(options.options);
   return field(
-    (name) => ({ ...o, name, kind: 'choices' }),
-    IsArray({ message: about(o.label, 'must be a list') }),
-    ArrayMinSize(o.optional ? 0 : 1, { message: `${o.label}: choose at least one` }),
-    ArrayUnique({ message: `${o.label}: choose each only once` }),
-    IsIn(codes, { each: true, message: `${o.label}: choose from ${codes.join(', ')}` }),
+    (name) => ({ ...options, name, kind: 'choices' }),
+    IsArray({ message: about(options.label, 'must be a list') }),
+    ArrayMinSize(options.optional ? 0 : 1, { message: `${options.label}: choose at least one` }),
+    ArrayUnique({ message: `${options.label}: choose each only once` }),
+    IsIn(codes, { each: true, message: `${options.label}: choose from ${codes.join(', ')}` }),
   );
 };
 
 /** Something recorded earlier in the same stream, by the id of the event that recorded it. */
-export const Reference = (o: Options<'ref'>): PropertyDecorator =>
-  field((name) => ({ ...o, name, kind: 'ref' }), idRule(o.label));
+export const Reference = (options: Options<'ref'>): PropertyDecorator =>
+  field((name) => ({ ...options, name, kind: 'ref' }), idRule(options.label));
 
 /** A short code that people read and type: a letter or digit, then up to 19 letters, digits or hyphens. */
 export const codePattern = '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$';
 
 /** Something of the same stream that has a code of its own, such as a step of the plan. */
-export const CodeReference = (o: Omit<Options<'ref'>, 'by'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'ref', by: 'code' }), codeRule(o.label));
+export const CodeReference = (options: Omit<Options<'ref'>, 'by'>): PropertyDecorator => field((name) => ({ ...options, name, kind: 'ref', by: 'code' }), codeRule(options.label));
 
 /** Somebody who is registered, by their id. Whether they take part is asked of the directory when it is recorded. */
-export const PersonReference = (o: Omit<Options<'ref'>, 'to' | 'by'>): PropertyDecorator => Reference({ ...o, to: 'person' });
+export const PersonReference = (options: Omit<Options<'ref'>, 'to' | 'by'>): PropertyDecorator => Reference({ ...options, to: 'person' });
 
 /** Whether a field is a reference to a person, and not the person whom a command is about. */
 export const namesPerson = (field: FieldSpec): boolean => field.kind === 'ref' && field.to === 'person';
 
 /** A short code for something new. */
-export const Code = (o: Omit<Options<'text'>, 'max'>): PropertyDecorator => field((name) => ({ ...o, name, kind: 'text', max: 20 }), codeRule(o.label));
+export const Code = (options: Omit<Options<'text'>, 'max'>): PropertyDecorator => field((name) => ({ ...options, name, kind: 'text', max: 20 }), codeRule(options.label));
 
 const codeRule = (label: string): PropertyDecorator =>
   Matches(new RegExp(codePattern), { message: about(label, 'must be a code of letters, digits and hyphens, with at most 20 characters') });
 
 /** An id of our own making. */
-export const Id = (o: Options<'id'>): PropertyDecorator =>
-  field((name) => ({ ...o, name, kind: 'id' }), idRule(o.label));
+export const Id = (options: Options<'id'>): PropertyDecorator =>
+  field((name) => ({ ...options, name, kind: 'id' }), idRule(options.label));
 
 const idRule = (label: string): PropertyDecorator =>
   ValidateBy({ name: 'isId', validator: { validate: isId } }, { message: about(label, 'must be an id (a UUID)') });
 
 /** Rows of a nested class, each validated in turn. */
-export const Rows = (of: () => CommandClass, o: Omit<Options<'rows'>, 'of'>): PropertyDecorator =>
+export const Rows = (of: () => CommandClass, options: Omit<Options<'rows'>, 'of'>): PropertyDecorator =>
   field(
-    (name) => ({ ...o, name, kind: 'rows', of }),
-    IsArray({ message: about(o.label, 'must be a list') }),
-    ArrayMinSize(o.min, { message: `${o.label}: enter at least ${o.min}` }),
-    ArrayMaxSize(o.max, { message: `${o.label}: enter at most ${o.max}` }),
-    ValidateNested({ each: true, message: `${o.label}: each row must be an object` }),
+    (name) => ({ ...options, name, kind: 'rows', of }),
+    IsArray({ message: about(options.label, 'must be a list') }),
+    ArrayMinSize(options.min, { message: `${options.label}: enter at least ${options.min}` }),
+    ArrayMaxSize(options.max, { message: `${options.label}: enter at most ${options.max}` }),
+    ValidateNested({ each: true, message: `${options.label}: each row must be an object` }),
     Type(of),
   );

@@ -1,9 +1,9 @@
-import { RuleRefused, type Judgement } from '#kernel';
+import { RuleRefused, type DecisionContext } from '#kernel';
 import { wasErased } from './erased.js';
 import type { PersonState } from './person.state.js';
 
 /** Nothing is recorded of a person before they were registered, nor after their details were erased. @throws RuleRefused */
-export function refuseUnlessRegistered({ at, now }: Judgement<PersonState>): void {
+export function refuseUnlessRegistered({ at, now }: DecisionContext<PersonState>): void {
   if (now.details.erasedOn !== null) throw wasErased();
   if (at.details.registeredOn === null)
     throw new RuleRefused('person-not-registered-then', `The person was registered from ${now.details.registeredOn ?? 'a later day'} on.`, [], 'Give that day or a later one.');

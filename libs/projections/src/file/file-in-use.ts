@@ -27,8 +27,8 @@ export class FileInUse {
   #rebuilding: Promise<void> | undefined;
   readonly #dataFolder: string | undefined;
 
-  constructor(private readonly o: FileInUseOptions) {
-    this.#dataFolder = identityOf(dirname(o.folder));
+  constructor(private readonly options: FileInUseOptions) {
+    this.#dataFolder = identityOf(dirname(options.folder));
   }
 
   /** Undefined while none is open. */
@@ -54,12 +54,12 @@ export class FileInUse {
 
   /** True when the data folder itself was moved or replaced since the start. */
   get isDataFolderGone(): boolean {
-    return identityOf(dirname(this.o.folder)) !== this.#dataFolder;
+    return identityOf(dirname(this.options.folder)) !== this.#dataFolder;
   }
 
   /** Opens the newest file of these projections and catches it up, or builds one. @throws Damaged, and errors of store and file */
   async open(): Promise<void> {
-    const { folder, projections, store, worker, signal, farBehind = FAR_BEHIND } = this.o;
+    const { folder, projections, store, worker, signal, farBehind = FAR_BEHIND } = this.options;
     this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
     await this.#leaveAnotherLogs(store);
     if (this.#file && worker && (await isFarBehind(store, this.#file, farBehind))) await this.#catchUpInWorker(this.#file, worker);
@@ -84,9 +84,9 @@ export class FileInUse {
   }
 
   async #rebuild(): Promise<void> {
-    const { projections, signal } = this.o;
-    const path = await buildBeside(this.o, this.#today, signal, this.#onProgress, this.#file?.path);
-    await this.o.inTurn(async () => {
+    const { projections, signal } = this.options;
+    const path = await buildBeside(this.options, this.#today, signal, this.#onProgress, this.#file?.path);
+    await this.options.inTurn(async () => {
       const built = new ModelFile(path, projections);
       try {
         await this.#catchUp(built);
@@ -98,7 +98,7 @@ export class FileInUse {
       }
       const old = this.#file;
       this.#file = built;
-      this.o.replaced();
+      this.options.replaced();
       old?.close();
       if (old) remove(old.path);
     });
@@ -123,7 +123,7 @@ export class FileInUse {
 
   /** Continues from the existing rows, so that even a snapshot that is days old saves most of the log. */
   async #catchUpInWorker(file: ModelFile, worker: NonNullable<ReadModelOptions['worker']>): Promise<void> {
-    const { signal, projections } = this.o;
+    const { signal, projections } = this.options;
     this.#file = undefined;
     file.close();
     try {
@@ -136,17 +136,17 @@ export class FileInUse {
   }
 
   async #catchUp(file: ModelFile): Promise<void> {
-    await catchUp({ ...this.o, today: this.#today, onProgress: this.#onProgress }, file);
+    await catchUp({ ...this.options, today: this.#today, onProgress: this.#onProgress }, file);
     this.#progress = null;
   }
 
   get #today(): PlainDate {
-    return this.o.clock.today();
+    return this.options.clock.today();
   }
 
   readonly #onProgress = (progress: Progress): void => void (this.#progress = progress);
 
   #tell(message: string, error: unknown): void {
-    this.o.onProblem?.(message, error);
+    this.options.onProblem?.(message, error);
   }
 }

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { readStream, type EventStore } from '#event-store';
-import { streamParts, type Process, type StreamKind } from '#kernel';
+import { streamParts, type Decider, type StreamKind } from '#kernel';
 import { LiveFold, isRedaction } from '#history';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 
 /** How each kind of stream is folded; streams of other kinds are only counted as seen. */
-export type Processes = Readonly<Partial<Record<StreamKind, Process<object>>>>;
+export type Deciders = Readonly<Partial<Record<StreamKind, Decider<object>>>>;
 
 interface Entry {
   fold: LiveFold<object>;
@@ -25,14 +25,14 @@ export class Folds {
   /** @param facts how many facts the kept states may hold together; 0 keeps none */
   constructor(
     private readonly store: EventStore,
-    private readonly processes: Processes,
+    private readonly deciders: Deciders,
     facts: number,
   ) {
     if (facts > 0) this.#entries = new LRUCache({ maxSize: facts, sizeCalculation: (entry) => entry.revision + 1 });
   }
 
   knows(stream: string): boolean {
-    return this.processes[streamParts(stream).kind] !== undefined;
+    return this.deciders[streamParts(stream).kind] !== undefined;
   }
 
   async bring(stream: string, touched: Touched): Promise<Folded<never>> {
@@ -46,15 +46,15 @@ export class Folds {
   }
 
   async #anew(stream: string, touched: Touched): Promise<Entry> {
-    const process = this.processes[streamParts(stream).kind];
-    if (!process) throw new Error(`No process folds stream ${stream}`);
+    const decider = this.deciders[streamParts(stream).kind];
+    if (!decider) throw new Error(`No process folds stream ${stream}`);
     // Events that were read before a text was removed still hold it.
     const isWhole = touched.events?.[0]?.revision === 0 && !touched.events.some(isRedaction);
     const events = isWhole && touched.events ? touched.events : await readStream(this.store, stream, { upTo: touched.revision });
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) throw new Error(`Stream ${stream} has no events`);
     const example = first.metadata.example === true;
-    return { fold: LiveFold.of(process, events), revision: last.revision, lastRecordedAt: last.recordedAt, example };
+    return { fold: LiveFold.of(decider, events), revision: last.revision, lastRecordedAt: last.recordedAt, example };
   }
 }
 

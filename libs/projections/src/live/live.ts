@@ -3,7 +3,7 @@ import { streamParts, type Clock, type Position, type StreamKind } from '#kernel
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
 import { applyTaken, type Applying } from './apply.js';
-import { Folds, type Processes } from './folds.js';
+import { Folds, type Deciders } from './folds.js';
 import { AdaptiveThrottle } from './adaptive-throttle.js';
 import { Pending } from './pending.js';
 import { PositionWaiters } from './position-waiters.js';
@@ -11,7 +11,7 @@ import { PositionWaiters } from './position-waiters.js';
 export interface LiveOptions {
   store: EventStore;
   clock: Clock;
-  processes: Processes;
+  deciders: Deciders;
   projections: readonly AnyProjection[];
   cachedFacts: number;
   /** One after the other with all else that changes the file. */
@@ -35,11 +35,11 @@ export class Live {
   #working: Promise<void> | undefined;
   #oldest: number | undefined;
 
-  constructor(private readonly o: LiveOptions) {
-    this.#folds = new Folds(o.store, o.processes, o.cachedFacts);
-    const kinds = new Set(o.projections.map(({ kind }) => kind));
+  constructor(private readonly options: LiveOptions) {
+    this.#folds = new Folds(options.store, options.deciders, options.cachedFacts);
+    const kinds = new Set(options.projections.map(({ kind }) => kind));
     this.#pending = new Pending((stream) => kinds.has(streamParts(stream).kind) && this.#folds.knows(stream));
-    this.waiting = new PositionWaiters((a, b) => o.store.compare(a, b));
+    this.waiting = new PositionWaiters((a, b) => options.store.compare(a, b));
   }
 
   get lag(): { events: number; milliseconds: number } {
@@ -50,32 +50,32 @@ export class Live {
   /** Runs until the signal aborts, then applies what was collected. */
   async run(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => this.#throttle.flushNow(), { once: true });
-    let after = this.o.file().checkpoint;
+    let after = this.options.file().checkpoint;
     while (!signal.aborted) {
       try {
-        for await (const batch of this.o.store.subscribe({ after, signal })) {
+        for await (const batch of this.options.store.subscribe({ after, signal })) {
           this.#pending.add(batch);
           // Never a position without an event: an event there may be deleted later, and the next one would be skipped.
           after = (batch.refs ?? batch.events).at(-1)?.position ?? after;
           if (this.#pending.position !== undefined) this.#wake(signal);
         }
       } catch (error) {
-        if (!signal.aborted) await this.o.failed(error);
+        if (!signal.aborted) await this.options.failed(error);
       }
     }
     await this.#working;
   }
 
   waitFor(position: Position, milliseconds: number): Promise<boolean> {
-    if (this.o.store.compare(this.o.file().checkpoint, position) >= 0) return Promise.resolve(true);
+    if (this.options.store.compare(this.options.file().checkpoint, position) >= 0) return Promise.resolve(true);
     this.#throttle.flushNow();
     return this.waiting.until(position, milliseconds);
   }
 
   /** The context of applying events, for the current file. */
   applying(): Applying {
-    const { store, projections, clock } = this.o;
-    return { store, file: this.o.file(), folds: this.#folds, projections, today: clock.today() };
+    const { store, projections, clock } = this.options;
+    return { store, file: this.options.file(), folds: this.#folds, projections, today: clock.today() };
   }
 
   #wake(signal: AbortSignal): void {
@@ -91,7 +91,7 @@ export class Live {
   async #work(signal: AbortSignal): Promise<void> {
     while (this.#pending.position !== undefined) {
       if (!this.#isUrgent && !signal.aborted) await this.#throttle.rest();
-      const applied = await this.o.inTurn(() => this.#apply()).then(() => true, (error: unknown) => this.o.failed(error).then(() => false));
+      const applied = await this.options.inTurn(() => this.#apply()).then(() => true, (error: unknown) => this.options.failed(error).then(() => false));
       if (!applied && signal.aborted) return;
     }
   }
@@ -111,8 +111,8 @@ export class Live {
       this.#throttle.worked(performance.now() - began);
     }
     this.#oldest = this.#pending.position === undefined ? undefined : performance.now();
-    this.o.worked();
-    this.o.changed(new Set([...taken.streams.keys()].map((stream) => streamParts(stream).kind)));
-    this.waiting.seen(this.o.file().checkpoint);
+    this.options.worked();
+    this.options.changed(new Set([...taken.streams.keys()].map((stream) => streamParts(stream).kind)));
+    this.waiting.seen(this.options.file().checkpoint);
   }
 }

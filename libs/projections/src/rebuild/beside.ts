@@ -28,16 +28,16 @@ export function newestBuilt(
 
 /** Builds a complete model in a new file next to the open one, and returns its path. A stopped or failed build is removed. */
 export async function buildBeside(
-  o: ReadModelOptions,
+  options: ReadModelOptions,
   today: PlainDate,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
   open?: string,
 ): Promise<string> {
-  const path = nextPath(o.folder, fingerprint(o.projections), open);
+  const path = nextPath(options.folder, fingerprint(options.projections), open);
   try {
-    if (o.worker) await workOn(path, o.worker, { today, signal, onProgress });
-    else await buildHere(o, path, { today, signal, onProgress });
+    if (options.worker) await workOn(path, options.worker, { today, signal, onProgress });
+    else await buildHere(options, path, { today, signal, onProgress });
     return path;
   } catch (error) {
     remove(path);
@@ -57,11 +57,11 @@ interface Here {
   onProgress: (progress: Progress) => void;
 }
 
-async function buildHere(o: ReadModelOptions, path: string, here: Here): Promise<void> {
-  const file = new ModelFile(path, o.projections);
+async function buildHere(options: ReadModelOptions, path: string, here: Here): Promise<void> {
+  const file = new ModelFile(path, options.projections);
   try {
     file.buildFast();
-    if (!(await catchUp({ ...o, ...here }, file))) throw new Error('The rebuild was stopped.');
+    if (!(await catchUp({ ...options, ...here }, file))) throw new Error('The rebuild was stopped.');
     file.markBuilt();
   } finally {
     file.close();

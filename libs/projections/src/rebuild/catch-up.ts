@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import type { ModelFile } from '../file/model-file.js';
 import { applyTaken } from '../live/apply.js';
 import { eventLoopYielder } from '../live/event-loop-yielder.js';
-import { Folds, type Processes } from '../live/folds.js';
+import { Folds, type Deciders } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
@@ -17,7 +17,7 @@ export interface Progress {
 
 export interface Building {
   store: EventStore;
-  processes: Processes;
+  deciders: Deciders;
   projections: readonly AnyProjection[];
   today: PlainDate;
   signal?: AbortSignal;
@@ -43,8 +43,8 @@ export async function catchUp(building: Building, file: ModelFile): Promise<bool
 }
 
 async function pass(building: Building, file: ModelFile): Promise<number> {
-  const { store, processes, projections, today, signal, onProgress } = building;
-  const folds = new Folds(store, processes, 0);
+  const { store, deciders, projections, today, signal, onProgress } = building;
+  const folds = new Folds(store, deciders, 0);
   const kinds = new Set(projections.map(({ kind }) => kind));
   const pending = new Pending((stream) => kinds.has(streamParts(stream).kind) && folds.knows(stream), 0);
   const yieldToEventLoop = eventLoopYielder();

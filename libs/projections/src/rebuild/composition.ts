@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { PlainDate } from '#kernel';
-import type { Processes } from '../live/folds.js';
+import type { Deciders } from '../live/folds.js';
 import type { AnyProjection } from '../projection.js';
 import type { Progress } from './catch-up.js';
 
@@ -8,7 +8,7 @@ import type { Progress } from './catch-up.js';
 export interface Composition {
   /** Read-only. */
   store: EventStore;
-  processes: Processes;
+  deciders: Deciders;
   projections: readonly AnyProjection[];
   close(): Promise<void>;
 }

@@ -7,12 +7,12 @@ import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
 async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
   const { compose } = (await import(module)) as { compose: (options: unknown) => Promise<Composition> };
   const composition = await compose(options);
-  const { store, processes, projections } = composition;
+  const { store, deciders, projections } = composition;
   const file = new ModelFile(path, projections);
   try {
     const isNew = !file.built;
     if (isNew) file.buildFast();
-    await catchUp({ store, processes, projections, today, onProgress: (progress) => tell({ progress }) }, file);
+    await catchUp({ store, deciders, projections, today, onProgress: (progress) => tell({ progress }) }, file);
     if (isNew) file.markBuilt();
   } finally {
     file.close();

@@ -11,7 +11,7 @@ const far = 5_000;
 const projections = [words()];
 
 const open = (at: TestLog, folder: string) =>
-  openReadModel({ folder: join(at.folder, folder), store: at.store, processes: { ulo: tally }, projections, clock });
+  openReadModel({ folder: join(at.folder, folder), store: at.store, deciders: { ulo: tally }, projections, clock });
 const rows = (model: ReturnType<typeof open>): string[] =>
   model.read((db) => db.all<{ text: string }>('SELECT text FROM words ORDER BY id')).map(({ text }) => text);
 
@@ -63,7 +63,7 @@ describe('a snapshot of a read model', () => {
         };
       },
     });
-    const second = openReadModel({ folder: join(at.folder, 'second'), store, processes: { ulo: tally }, projections, clock });
+    const second = openReadModel({ folder: join(at.folder, 'second'), store, deciders: { ulo: tally }, projections, clock });
     await second.whenReady(far);
     expect(new Set(from)).toEqual(new Set([position]));
     await second.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
-import { defineProcess, derivedId, type DomainEvent, type NewEvent, type PlainDate, type Position } from '#kernel';
+import { defineDecider, derivedId, type DomainEvent, type NewEvent, type PlainDate, type Position } from '#kernel';
 import type { Projection } from '../projection.js';
 
 /** A small stream type for the specs of the runner: words and their days, in the order of the days. */
@@ -11,7 +11,7 @@ export interface Tally {
 }
 type Said = DomainEvent<'WordSaid', { word: string }>;
 
-export const tally = defineProcess<Tally>(
+export const tally = defineDecider<Tally>(
   'ulo',
   {
     said: {

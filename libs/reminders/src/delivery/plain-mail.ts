@@ -14,13 +14,13 @@ export interface PlainMailOptions {
 export class PlainMail {
   private readonly transport: Transporter;
 
-  constructor(private readonly o: PlainMailOptions) {
-    this.transport = smtpTransport(o.url);
+  constructor(private readonly options: PlainMailOptions) {
+    this.transport = smtpTransport(options.url);
   }
 
   /** @throws what the mail server or the way to it answers */
   async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<void> {
-    await this.transport.sendMail({ from: this.o.from, to: { name: '', address: to }, subject: inHeader(subject), date: new Date(this.o.clock.now()), text, headers: automatic });
+    await this.transport.sendMail({ from: this.options.from, to: { name: '', address: to }, subject: inHeader(subject), date: new Date(this.options.clock.now()), text, headers: automatic });
   }
 
   close(): void {

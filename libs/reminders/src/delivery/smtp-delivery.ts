@@ -28,24 +28,24 @@ export class SmtpDelivery implements Delivery {
   private lastAccepted: Instant | undefined;
   private problem: string | undefined;
 
-  constructor(private readonly o: SmtpOptions) {
-    const { hostname } = new URL(o.url);
-    this.transport = smtpTransport(o.url, o.timeoutMs);
+  constructor(private readonly options: SmtpOptions) {
+    const { hostname } = new URL(options.url);
+    this.transport = smtpTransport(options.url, options.timeoutMs);
     // A Message-ID holds ASCII only (RFC 5322, 3.6.4).
-    this.domain = domainToASCII(/@([^@>\s]+)>?\s*$/u.exec(o.from)?.[1] ?? hostname);
+    this.domain = domainToASCII(/@([^@>\s]+)>?\s*$/u.exec(options.from)?.[1] ?? hostname);
   }
 
   async deliver(email: Email): Promise<{ messageId: string }> {
-    const to = await this.o.addressees(email.person);
+    const to = await this.options.addressees(email.person);
     if (!to) throw new DeliveryFailed('There is no mail address for this person.', true);
     const messageId = `<${email.id}@${this.domain}>`;
-    const { site } = this.o;
-    const wording: EmailContext = { name: to.name, site, stopAt: (items) => site + this.o.stopLinks.pathFor({ person: email.person, about: items.map(({ about }) => about) }) };
+    const { site } = this.options;
+    const wording: EmailContext = { name: to.name, site, stopAt: (items) => site + this.options.stopLinks.pathFor({ person: email.person, about: items.map(({ about }) => about) }) };
     try {
       await this.transport.sendMail({
-        from: this.o.from, to: { name: inHeader(to.name), address: to.mail }, subject: inHeader(email.subject), messageId,
+        from: this.options.from, to: { name: inHeader(to.name), address: to.mail }, subject: inHeader(email.subject), messageId,
         // A `Date`: a string would be used unchanged, and an ISO instant is not a date of RFC 5322, 3.3.
-        date: new Date(this.o.clock.now()),
+        date: new Date(this.options.clock.now()),
         text: emailText(email, wording), html: emailHtml(email, wording),
         headers: {
           ...automatic,
@@ -60,7 +60,7 @@ export class SmtpDelivery implements Delivery {
       throw failure;
     }
     this.problem = undefined;
-    this.lastAccepted = this.o.clock.now();
+    this.lastAccepted = this.options.clock.now();
     return { messageId };
   }
 

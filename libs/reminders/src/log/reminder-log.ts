@@ -3,7 +3,7 @@ import { readStream, type EventStore, type Head } from '#event-store';
 import { derivedId, londonDate, type Author, type Clock, type IdSource, type Instant, type NewEvent } from '#kernel';
 import { foldOf } from '#history';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
-import { reminders, type RemindersState } from './reminders.process.js';
+import { reminders, type RemindersState } from './reminders.decider.js';
 
 const actor: Author = { id: derivedId('reminders'), role: 'milepost', organisation: 'Milepost' };
 

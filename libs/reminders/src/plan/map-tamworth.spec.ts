@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, deadlinesOf, processes, ulo as uloProcess, type UloState } from '#development';
+import { commands, deadlinesOf, deciders, ulo as uloDecider, type UloState } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, fold, systemIds, type Clock, type PlainDate, type StoredEvent } from '#kernel';
 import { loadExamples, shippedExamples } from '#import';
@@ -13,14 +13,14 @@ import { roleOf } from '../who/recipient-roles.js';
 import { policyVersion } from './policy-versions.js';
 import { plannedReminders, type PlannedReminder } from './planned-reminders.js';
 
-const policies = [policyVersion(fold(processes.programme, []))];
+const policies = [policyVersion(fold(deciders.programme, []))];
 const folder = mkdtempSync(join(tmpdir(), 'milepost reminders '));
 let store: EventStore;
 let events: StoredEvent[] = [];
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+  const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2026-11-24T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const batch of store.readAll()) events = events.concat(batch.events.filter((e) => e.stream.startsWith('ulo-')));
 });
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** The ULO as it was known at nine o'clock of a day. */
-const knownAt9 = (day: PlainDate): UloState => fold(uloProcess, factsOf(events.filter((e) => e.recordedAt < londonInstant(day, 9))));
+const knownAt9 = (day: PlainDate): UloState => fold(uloDecider, factsOf(events.filter((e) => e.recordedAt < londonInstant(day, 9))));
 
 /** The reminders due on a day, from what was known that morning. */
 const dueOn = (day: PlainDate, whole = knownAt9(day)): PlannedReminder[] =>

@@ -1,4 +1,4 @@
-import { processes, type ProgrammeState, type ReminderPolicy } from '#development';
+import { deciders, type ProgrammeState, type ReminderPolicy } from '#development';
 import { fold, type Instant, type StoredEvent } from '#kernel';
 import { factsOf, isCorrection } from '#history';
 import { nationOf } from '../calendar/nations.js';
@@ -26,6 +26,6 @@ const changes: ReadonlySet<string> = new Set(['ReminderRuleSet', 'WarningEmailsC
 /** Every version, the oldest first, from all events of a programme. */
 export function policyVersions(events: readonly StoredEvent[]): [PolicyVersion, ...PolicyVersion[]] {
   const changedAt = events.flatMap((event, i) => (changes.has(event.type) || isCorrection(event) ? [i] : []));
-  const known = (count: number): ProgrammeState => fold(processes.programme, factsOf(events.slice(0, count)));
+  const known = (count: number): ProgrammeState => fold(deciders.programme, factsOf(events.slice(0, count)));
   return [policyVersion(known(changedAt[0] ?? events.length)), ...changedAt.map((i) => policyVersion(known(i + 1), events[i]?.recordedAt))];
 }

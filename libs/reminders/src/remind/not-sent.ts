@@ -1,7 +1,7 @@
 import type { PeopleDirectory } from '#people';
 import { londonDate } from '#kernel';
 import type { ReminderEvent } from '../log/reminder.events.js';
-import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { thingOf } from './email-items.js';
@@ -34,12 +34,12 @@ export function notSent(situation: Situation): NotSent {
 }
 
 /** A late reminder that reached a recipient, with no other left. */
-const isOver = (reminder: PlannedReminder, { truth, state, people, now }: Situation): boolean =>
-  hasReached(state, reminder.id) && recipientsOf(reminder, truth, people, londonDate(now), state).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
+const isOver = (reminder: PlannedReminder, { snapshot, state, people, now }: Situation): boolean =>
+  hasReached(state, reminder.id) && recipientsOf(reminder, snapshot, people, londonDate(now), state).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
 
-function unwanted(reminder: PlannedReminder, { truth, state, people, now }: Situation): ReminderEvent[] {
+function unwanted(reminder: PlannedReminder, { snapshot, state, people, now }: Situation): ReminderEvent[] {
   const { id } = reminder;
-  const to = recipientsOf(reminder, truth, people, londonDate(now), state);
+  const to = recipientsOf(reminder, snapshot, people, londonDate(now), state);
   if (to.length === 0) return nobody(id, state, people);
   const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
   return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));

@@ -2,19 +2,19 @@ import { addDays, londonDate, minDate, type Instant, type PlainDate } from '#ker
 import type { PeopleDirectory, Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
-import { outcomeKey, outcomesOf, type RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, outcomesOf, type RemindersState } from '../log/reminders.decider.js';
 import { deadlinesOf, kindOfThing, untilClosed, warningsOpening } from '#development';
 import { plannedReminders, reminderId, type PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from '../who/recipients.js';
 import { isTooLate, sendingDay } from './sending-day.js';
-import { calendarOf, type Truth } from './truth.js';
+import { calendarOf, type UloSnapshot } from './ulo-snapshot.js';
 
 /** How far ahead timers are set: the hourly reconciliation sets later ones in time. */
 export const AHEAD_DAYS = 400;
 
 /** Everything that decides what to do with the reminders of one ULO. */
 export interface Situation {
-  truth: Truth;
+  snapshot: UloSnapshot;
   state: RemindersState;
   people: PeopleDirectory;
   now: Instant;
@@ -25,12 +25,12 @@ export interface Situation {
  * newest about one subject is kept, until they are too late and only recorded.
  */
 export const openReminders = (situation: Situation): PlannedReminder[] =>
-  openOf(plannedUpTo(situation.truth, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
+  openOf(plannedUpTo(situation.snapshot, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
 
-type Planning = Pick<Truth, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>;
+type Planning = Pick<UloSnapshot, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>;
 
 /** The last plans that were made from each state of a ULO. */
-const plans = new WeakMap<Truth['whole'], { truth: Planning; last: PlainDate; planned: readonly PlannedReminder[] }[]>();
+const plans = new WeakMap<UloSnapshot['whole'], { truth: Planning; last: PlainDate; planned: readonly PlannedReminder[] }[]>();
 
 /** Every reminder of a ULO that was or is planned, up to a day. The states do not change any more. */
 export function plannedUpTo(truth: Planning, last: PlainDate): readonly PlannedReminder[] {
@@ -75,22 +75,22 @@ const thing = ({ kind, subject }: PlannedReminder): string => `${kindOfThing(kin
 export const dueAt = ({ day }: Pick<PlannedReminder, 'day'>): Instant => sendInstant(day);
 
 /** The people to whom a reminder is still to be sent. */
-export const openRecipients = (reminder: PlannedReminder, { truth, state, people, now }: Situation): Person[] =>
-  recipientsOf(reminder, truth, people, londonDate(now), state).filter(({ id }) => standing(state, reminder.id, id, now) !== 'over');
+export const openRecipients = (reminder: PlannedReminder, { snapshot, state, people, now }: Situation): Person[] =>
+  recipientsOf(reminder, snapshot, people, londonDate(now), state).filter(({ id }) => standing(state, reminder.id, id, now) !== 'over');
 
 /** Too late for everybody to whom it is still to be sent. */
 export const isLate = (reminder: PlannedReminder, situation: Situation): boolean =>
-  isTooLate(reminder, () => openRecipients(reminder, situation), calendarOf(situation.truth), londonDate(situation.now));
+  isTooLate(reminder, () => openRecipients(reminder, situation), calendarOf(situation.snapshot), londonDate(situation.now));
 
 /** When it may be sent: at its time, or, when that has passed, at the end of the quiet hours. Stable until then. */
 export function timerAt(reminder: PlannedReminder, situation: Situation): Instant {
-  const { truth, now } = situation;
+  const { snapshot, now } = situation;
   const due = dueAt(reminder);
   // What is only recorded ignores quiet hours.
   if (due > now || isLate(reminder, situation)) return due;
-  const calendar = calendarOf(truth);
+  const calendar = calendarOf(snapshot);
   const [first = due] = openRecipients(reminder, situation).map((person) => sendInstant(sendingDay(reminder, person, calendar))).sort();
-  const sendable = sendableFrom(first > now ? first : now, calendar, truth.programme.reminderPolicy.quiet);
+  const sendable = sendableFrom(first > now ? first : now, calendar, snapshot.programme.reminderPolicy.quiet);
   return sendable > now ? sendable : due;
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable, WrongExpectedRevision } from '#event-store';
 import type { ReminderLog } from '../log/reminder-log.js';
 import type { ReminderEvent } from '../log/reminder.events.js';
-import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
-import type { Truth } from './truth.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.decider.js';
+import type { UloSnapshot } from './ulo-snapshot.js';
 
 /** The outcome of an email for one person. */
 export type OutcomeEvent = Extract<ReminderEvent, { type: 'ReminderSent' | 'ReminderFailed' }>;
@@ -22,13 +22,13 @@ export class OutcomeRecorder {
   constructor(private readonly log: ReminderLog) {}
 
   /** @throws permanent store errors; Unavailable once it was stopped */
-  async record(truth: Truth, events: readonly OutcomeEvent[]): Promise<void> {
+  async record(snapshot: UloSnapshot, events: readonly OutcomeEvent[]): Promise<void> {
     for (let wait = FIRST_WAIT_MS; ; )
       try {
-        const history = await this.log.of(truth.ulo);
+        const history = await this.log.of(snapshot.ulo);
         // An append without an answer may have been stored.
         const missing = events.filter((event) => !isRecorded(history.state, event));
-        if (missing.length > 0) await this.log.record(truth, history, missing);
+        if (missing.length > 0) await this.log.record(snapshot, history, missing);
         return;
       } catch (error) {
         if (error instanceof WrongExpectedRevision) continue;

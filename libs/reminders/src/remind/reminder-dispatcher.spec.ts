@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandHandling, type CommandHandling } from '#commands';
-import { commands, processes } from '#development';
+import { commands, deciders } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type Clock } from '#kernel';
 import { loadExamples, shippedExamples } from '#import';
@@ -41,12 +41,12 @@ const reminders = (more: Partial<ReminderDispatcherOptions> = {}): ReminderDispa
 async function renew(occurredOn: string): Promise<void> {
   const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
-  await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
+  await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
 }
 /** More premises whose lease ends soon: a reminder of them is due at once. */
 async function endTheLeaseOfAnother(endsOn: string): Promise<void> {
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
-  await createCommandHandling({ store, clock, ids: systemIds, processes, commands }).execute({
+  await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({
     name: 'secure-premises', actor, body: { ulo: map, occurredOn: '2013-06-27', tenure: 'licence', startsOn: '2013-06-27', endsOn, accessible: true, councilBranded: false },
   });
 }
@@ -55,7 +55,7 @@ const said = async (): Promise<string[]> =>
 
 beforeEach(async () => {
   store = openSqliteEventStore({ folder: mkdtempSync(join(folder, 'log-')) });
-  const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, processes, commands });
+  const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
   // Clears what was due long ago.
@@ -212,7 +212,7 @@ describe('a reminder that is due', () => {
   });
 
   it('is in one email with those of other ULOs for whoever wants one a day', async () => {
-    const handling = createCommandHandling({ store, clock, ids: systemIds, processes, commands });
+    const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
     const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
     const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2013-06-27', ...body } });
     const programme = (await send('open-programme', { name: 'Another', area: 'Lichfield' })).stream.slice('programme-'.length);

@@ -14,7 +14,7 @@ import { notSent } from './not-sent.js';
 import { dueAt, hasReached, openRecipients, openReminders, timerAt, type Situation } from './open-reminders.js';
 import { ReminderSender, type Due, type Part } from './reminder-sender.js';
 import { isTooLateFor, sendingDay } from './sending-day.js';
-import { calendarOf, truthOf, type Truth } from './truth.js';
+import { calendarOf, loadUlo, type UloSnapshot } from './ulo-snapshot.js';
 
 export interface ReminderDispatcherOptions {
   store: Pick<EventStore, 'append' | 'readStream'>;
@@ -44,9 +44,9 @@ export class ReminderDispatcher implements ReminderPlanner {
   private readonly ulos = new KeyedQueue();
   private readonly people = new KeyedQueue();
 
-  constructor(private readonly o: ReminderDispatcherOptions) {
-    this.log = new ReminderLog(o.store, o.clock, o.ids);
-    this.sending = new ReminderSender({ ...o, log: this.log });
+  constructor(private readonly options: ReminderDispatcherOptions) {
+    this.log = new ReminderLog(options.store, options.clock, options.ids);
+    this.sending = new ReminderSender({ ...options, log: this.log });
   }
 
   stop(): void {
@@ -54,9 +54,9 @@ export class ReminderDispatcher implements ReminderPlanner {
   }
 
   async timersOf(ulo: string): Promise<readonly ReminderTimer[]> {
-    const truth = await truthOf(this.o.store, ulo);
-    if (!truth) return [];
-    const situation = await this.situationOf(truth, await this.log.of(ulo));
+    const snapshot = await loadUlo(this.options.store, ulo);
+    if (!snapshot) return [];
+    const situation = await this.situationOf(snapshot, await this.log.of(ulo));
     const { now, state } = situation;
     const isDone = (reminder: PlannedReminder): boolean => openRecipients(reminder, situation).length === 0 && hasReached(state, reminder.id);
     const timers = openReminders(situation)
@@ -67,7 +67,7 @@ export class ReminderDispatcher implements ReminderPlanner {
   }
 
   async *allTimers(signal: AbortSignal): AsyncIterable<ReminderTimer> {
-    for (const ulo of await this.o.ulos()) {
+    for (const ulo of await this.options.ulos()) {
       signal.throwIfAborted();
       yield* await this.way.work(() => this.timersOf(ulo));
     }
@@ -95,7 +95,7 @@ export class ReminderDispatcher implements ReminderPlanner {
       if (!own) return;
       const parts: Due['parts'] = [own];
       const told = toldScope(person);
-      const others = told.ulo === undefined ? await this.o.ulos(told.programme) : [];
+      const others = told.ulo === undefined ? await this.options.ulos(told.programme) : [];
       for (const other of others) {
         signal?.throwIfAborted();
         const part = other === ulo ? undefined : await this.partFor(person, other);
@@ -114,33 +114,33 @@ export class ReminderDispatcher implements ReminderPlanner {
   /** Reads the ULO again, yielding to other work of the event loop. */
   private emailsOf(ulo: string): Promise<UloEmail[]> {
     return this.way.work(async () => {
-      const truth = await truthOf(this.o.store, ulo);
-      return truth ? this.emailsNow(truth) : [];
+      const snapshot = await loadUlo(this.options.store, ulo);
+      return snapshot ? this.emailsNow(snapshot) : [];
     });
   }
 
   /** Records what is not sent, and returns the emails that may be sent now. */
-  private async emailsNow(truth: Truth): Promise<UloEmail[]> {
-    const { left, situation } = await this.recordWhatIsNotSent(truth);
+  private async emailsNow(snapshot: UloSnapshot): Promise<UloEmail[]> {
+    const { left, situation } = await this.recordWhatIsNotSent(snapshot);
     const { now } = situation;
     const due = left.filter((reminder) => dueAt(reminder) <= now);
-    if (due.length === 0 || sendableFrom(now, calendarOf(truth), truth.programme.reminderPolicy.quiet) > now) return [];
+    if (due.length === 0 || sendableFrom(now, calendarOf(snapshot), snapshot.programme.reminderPolicy.quiet) > now) return [];
     return emailsFor(due, situation);
   }
 
-  private async situationOf(truth: Truth, { state }: Pick<ReminderHistory, 'state'>): Promise<Situation> {
-    return { truth, state, people: await this.o.people(), now: this.o.clock.now() };
+  private async situationOf(snapshot: UloSnapshot, { state }: Pick<ReminderHistory, 'state'>): Promise<Situation> {
+    return { snapshot, state, people: await this.options.people(), now: this.options.clock.now() };
   }
 
-  private async recordWhatIsNotSent(truth: Truth): Promise<{ left: PlannedReminder[]; situation: Situation }> {
+  private async recordWhatIsNotSent(snapshot: UloSnapshot): Promise<{ left: PlannedReminder[]; situation: Situation }> {
     for (;;) {
-      const history = await this.log.of(truth.ulo);
-      const situation = await this.situationOf(truth, history);
+      const history = await this.log.of(snapshot.ulo);
+      const situation = await this.situationOf(snapshot, history);
       const { left, events, isAll } = notSent(situation);
       if (events.length === 0) return { left, situation };
       try {
-        await this.log.record(truth, history, events);
-        if (isAll) return { left, situation: await this.situationOf(truth, await this.log.of(truth.ulo)) };
+        await this.log.record(snapshot, history, events);
+        if (isAll) return { left, situation: await this.situationOf(snapshot, await this.log.of(snapshot.ulo)) };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
@@ -159,7 +159,7 @@ function timerOfAll(due: readonly ReminderTimer[]): ReminderTimer[] {
 
 /** One email per reminder, or one with all of them for people who want a digest. */
 function emailsFor(due: readonly PlannedReminder[], situation: Situation): UloEmail[] {
-  const { truth } = situation;
+  const { snapshot } = situation;
   const of = new Map<string, UloEmail[]>();
   for (const reminder of due)
     for (const person of openRecipients(reminder, situation)) {
@@ -167,14 +167,14 @@ function emailsFor(due: readonly PlannedReminder[], situation: Situation): UloEm
       const emails = of.get(person.id) ?? [];
       const digest = isDigest(person) ? emails[0] : undefined;
       if (digest) digest.parts[0].reminders.push(reminder);
-      else emails.push({ person, parts: [{ truth, reminders: [reminder] }] });
+      else emails.push({ person, parts: [{ snapshot, reminders: [reminder] }] });
       of.set(person.id, emails);
     }
   return [...of.values()].flat();
 }
 
 /** From nine o'clock of the day on which it should go to this person until it is too late. */
-function isTimeFor(reminder: PlannedReminder, person: Person, { truth, now }: Situation): boolean {
-  const calendar = calendarOf(truth);
+function isTimeFor(reminder: PlannedReminder, person: Person, { snapshot, now }: Situation): boolean {
+  const calendar = calendarOf(snapshot);
   return sendInstant(sendingDay(reminder, person, calendar)) <= now && !isTooLateFor(reminder, person, calendar, londonDate(now));
 }

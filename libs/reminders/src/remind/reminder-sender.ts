@@ -3,17 +3,17 @@ import { addDays, derivedId, londonDate, type Clock } from '#kernel';
 import type { Person } from '#people';
 import { DeliveryFailed, type Delivery, type Email, type EmailItem } from '../delivery/delivery.js';
 import type { ReminderHistory, ReminderLog } from '../log/reminder-log.js';
-import type { RemindersState } from '../log/reminders.process.js';
+import type { RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { daysAway, emailItem } from './email-items.js';
 import { AHEAD_DAYS, openOf, plannedUpTo, standing } from './open-reminders.js';
 import { OutcomeRecorder, type OutcomeEvent } from './outcome-recorder.js';
 import { StillClaimed } from './still-claimed.js';
-import { truthOf, type Truth } from './truth.js';
+import { loadUlo, type UloSnapshot } from './ulo-snapshot.js';
 
 /** The part of an email about one ULO. */
 export interface Part {
-  truth: Truth;
+  snapshot: UloSnapshot;
   reminders: [PlannedReminder, ...PlannedReminder[]];
 }
 
@@ -41,8 +41,8 @@ const LEASE_MS = 120_000;
 export class ReminderSender {
   private readonly outcomes: OutcomeRecorder;
 
-  constructor(private readonly o: ReminderSenderOptions) {
-    this.outcomes = new OutcomeRecorder(o.log);
+  constructor(private readonly options: ReminderSenderOptions) {
+    this.outcomes = new OutcomeRecorder(options.log);
   }
 
   /** Stops waiting for an unavailable store. */
@@ -65,11 +65,11 @@ export class ReminderSender {
 
   private async deliver(person: string, parts: Due['parts']): Promise<void> {
     const done = async (event: (reminder: string) => OutcomeEvent): Promise<void> => {
-      for (const { truth, reminders } of parts) await this.outcomes.record(truth, reminders.map(({ id }) => event(id)));
+      for (const { snapshot, reminders } of parts) await this.outcomes.record(snapshot, reminders.map(({ id }) => event(id)));
     };
     try {
       const email = this.email(person, parts);
-      const { messageId } = await this.whileClaimed(person, parts, () => this.o.delivery.deliver(email));
+      const { messageId } = await this.whileClaimed(person, parts, () => this.options.delivery.deliver(email));
       await done((reminder) => ({ type: 'ReminderSent', data: { reminder, person, messageId } }));
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) throw error;
@@ -88,7 +88,7 @@ export class ReminderSender {
     // A failed renewal is retried at the next interval; the previous claim still holds then.
     const timer = setInterval(() => {
       renewal = renewal.then(renew).catch(() => undefined);
-    }, (this.o.leaseMs ?? LEASE_MS) / 3);
+    }, (this.options.leaseMs ?? LEASE_MS) / 3);
     try {
       return await work();
     } finally {
@@ -99,22 +99,22 @@ export class ReminderSender {
   }
 
   /** Checked after the claim: an event since the decision, such as a new date, must not make the reminder wrong. */
-  private async isStillSo({ reminders, truth: { ulo } }: Part, seen: Seen): Promise<boolean> {
-    const truth = await truthOf(this.o.store, ulo);
-    if (!truth) return false;
-    const now = this.o.clock.now();
-    const state = seen((await this.o.log.of(ulo)).state);
+  private async isStillSo({ reminders, snapshot: { ulo } }: Part, seen: Seen): Promise<boolean> {
+    const snapshot = await loadUlo(this.options.store, ulo);
+    if (!snapshot) return false;
+    const now = this.options.clock.now();
+    const state = seen((await this.options.log.of(ulo)).state);
     // Lateness was checked before the claim.
-    const open = openOf(plannedUpTo(truth, addDays(londonDate(now), AHEAD_DAYS)), { state, now }, () => false);
+    const open = openOf(plannedUpTo(snapshot, addDays(londonDate(now), AHEAD_DAYS)), { state, now }, () => false);
     return reminders.every(({ id, dueOn, name }) => open.some((o) => o.id === id && o.dueOn === dueOn && o.name === name));
   }
 
   private email(person: string, parts: Due['parts']): Email {
-    const today = londonDate(this.o.clock.now());
-    const items = parts.flatMap(({ truth: { whole }, reminders }) => reminders.map((reminder) => emailItem(reminder, whole.partnership.name ?? '', today)));
+    const today = londonDate(this.options.clock.now());
+    const items = parts.flatMap(({ snapshot: { whole }, reminders }) => reminders.map((reminder) => emailItem(reminder, whole.partnership.name ?? '', today)));
     const ids = parts.flatMap(({ reminders }) => reminders.map(({ id }) => id));
-    const [{ truth, reminders: [first] }] = parts;
-    const about = parts.length > 1 ? `${parts.length} organisations` : (truth.whole.partnership.name ?? '');
+    const [{ snapshot, reminders: [first] }] = parts;
+    const about = parts.length > 1 ? `${parts.length} organisations` : (snapshot.whole.partnership.name ?? '');
     return {
       id: `${ids.length === 1 ? first.id : derivedId(ids.sort().join(' '))}.${person}`,
       person,
@@ -125,18 +125,18 @@ export class ReminderSender {
 
   /** On the head read: of two workers one fails, reads again, and finds the claim of the other. */
   private async isClaimed(person: string, part: Part, seen: Seen): Promise<boolean> {
-    const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(seen(state), id, person, this.o.clock.now()) === 'open');
+    const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(seen(state), id, person, this.options.clock.now()) === 'open');
     return (await this.claim(person, part, isOpen)) && this.isStillSo(part, seen);
   }
 
   /** False when the history does not allow it. @throws store errors */
-  private async claim(person: string, { truth, reminders }: Part, isAllowed: (history: ReminderHistory) => boolean = () => true): Promise<boolean> {
+  private async claim(person: string, { snapshot, reminders }: Part, isAllowed: (history: ReminderHistory) => boolean = () => true): Promise<boolean> {
     for (;;) {
-      const history = await this.o.log.of(truth.ulo);
+      const history = await this.options.log.of(snapshot.ulo);
       if (!isAllowed(history)) return false;
-      const until = new Date(Date.parse(this.o.clock.now()) + (this.o.leaseMs ?? LEASE_MS)).toISOString();
+      const until = new Date(Date.parse(this.options.clock.now()) + (this.options.leaseMs ?? LEASE_MS)).toISOString();
       try {
-        await this.o.log.record(truth, history, reminders.map(({ id }) => ({ type: 'ReminderClaimed', data: { reminder: id, person, until } })));
+        await this.options.log.record(snapshot, history, reminders.map(({ id }) => ({ type: 'ReminderClaimed', data: { reminder: id, person, until } })));
         return true;
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;

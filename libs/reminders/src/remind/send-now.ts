@@ -3,7 +3,7 @@ import { NotFound, londonDate, type Clock, type IdSource } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
 import { DeliveryFailed, type Delivery } from '../delivery/delivery.js';
 import { ReminderLog } from '../log/reminder-log.js';
-import { outcomeKey, type RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, type RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { within } from '../schedulers/retries.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
@@ -11,7 +11,7 @@ import { thingOf } from './email-items.js';
 import { hasReached, isLate, openReminders, standing } from './open-reminders.js';
 import { ReminderSender } from './reminder-sender.js';
 import { StillClaimed } from './still-claimed.js';
-import { truthOf, type Truth } from './truth.js';
+import { loadUlo, type UloSnapshot } from './ulo-snapshot.js';
 
 export interface SendNowOptions {
   store: Pick<EventStore, 'append' | 'readStream'>;
@@ -41,9 +41,9 @@ export class SendNow {
   private readonly log: ReminderLog;
   private readonly sending: ReminderSender;
 
-  constructor(private readonly o: SendNowOptions) {
-    this.log = new ReminderLog(o.store, o.clock, o.ids);
-    this.sending = new ReminderSender({ ...o, log: this.log });
+  constructor(private readonly options: SendNowOptions) {
+    this.log = new ReminderLog(options.store, options.clock, options.ids);
+    this.sending = new ReminderSender({ ...options, log: this.log });
   }
 
   /**
@@ -51,17 +51,17 @@ export class SendNow {
    * @throws NotFound when there is no such ULO, or no such reminder of it; store errors
    */
   async send({ ulo, reminder: id, person }: { ulo: string; reminder: string; person?: string }): Promise<SentNow[]> {
-    const truth = await truthOf(this.o.store, ulo);
-    if (!truth) throw new NotFound('ULO', ulo);
+    const snapshot = await loadUlo(this.options.store, ulo);
+    if (!snapshot) throw new NotFound('ULO', ulo);
     const { state } = await this.log.of(ulo);
-    const situation = { truth, state: retriable(state), people: await this.o.people(), now: this.o.clock.now() };
+    const situation = { snapshot, state: retriable(state), people: await this.options.people(), now: this.options.clock.now() };
     const { people, now } = situation;
     const reminder = openReminders(situation).find((one) => one.id === id);
     if (!reminder || isLate(reminder, situation)) return this.notOpen(id, person, state);
-    const to = recipientsOf(reminder, truth, people, londonDate(now), state).filter((one) => person === undefined || one.id === person);
+    const to = recipientsOf(reminder, snapshot, people, londonDate(now), state).filter((one) => person === undefined || one.id === person);
     if (to.length === 0) return hasReached(state, id) ? this.notOpen(id, undefined, state) : [nobodyReached(people).permanent ? 'nobody' : 'unreadable'];
     const results: SentNow[] = [];
-    for (const one of to) results.push(await this.sendTo(one, reminder, truth, state));
+    for (const one of to) results.push(await this.sendTo(one, reminder, snapshot, state));
     return results;
   }
 
@@ -71,23 +71,23 @@ export class SendNow {
     return outcomes.map((outcome) => (outcome.state === 'sent' ? 'already' : 'over'));
   }
 
-  private async sendTo(person: Person, reminder: PlannedReminder, truth: Truth, state: RemindersState): Promise<SentNow> {
+  private async sendTo(person: Person, reminder: PlannedReminder, snapshot: UloSnapshot, state: RemindersState): Promise<SentNow> {
     const key = outcomeKey(reminder.id, person.id);
     if (state.sending.get(key)?.state === 'sent') return 'already';
-    if (standing(state, reminder.id, person.id, this.o.clock.now()) === 'claimed') return 'busy';
+    if (standing(state, reminder.id, person.id, this.options.clock.now()) === 'claimed') return 'busy';
     if (person.preferences.stopped.includes(thingOf(reminder))) return 'stopped';
     if (person.mail === undefined) return 'no-address';
     try {
-      const sending = this.sending.send({ person, parts: [{ truth, reminders: [reminder] }] }, retriable);
+      const sending = this.sending.send({ person, parts: [{ snapshot, reminders: [reminder] }] }, retriable);
       // While the store is unavailable, recording continues after the answer.
-      if (!(await within(this.o.answerWithinMs ?? 10_000, sending))) return 'busy';
+      if (!(await within(this.options.answerWithinMs ?? 10_000, sending))) return 'busy';
     } catch (error) {
       if (error instanceof DeliveryFailed) return 'failed';
       if (!(error instanceof StillClaimed)) throw error;
-      return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'already' : 'busy';
+      return (await this.log.of(snapshot.ulo)).state.sending.get(key)?.state === 'sent' ? 'already' : 'busy';
     }
     // A permanent failure is recorded and is no error.
-    return (await this.log.of(truth.ulo)).state.sending.get(key)?.state === 'sent' ? 'sent' : 'failed';
+    return (await this.log.of(snapshot.ulo)).state.sending.get(key)?.state === 'sent' ? 'sent' : 'failed';
   }
 }
 

@@ -1,10 +1,10 @@
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { splitIntoEmails } from './split-into-emails.js';
 import type { Part } from './reminder-sender.js';
-import type { Truth } from './truth.js';
+import type { UloSnapshot } from './ulo-snapshot.js';
 
-const part = (ulo: string, count: number): Part => ({ truth: { ulo } as Truth, reminders: Array.from({ length: count }, (_, i) => ({ id: `${ulo}${i}` })) as [PlannedReminder, ...PlannedReminder[]] });
-const counts = (...parts: [Part, ...Part[]]): string[] => splitIntoEmails(parts).map((email) => email.map(({ truth, reminders }) => `${truth.ulo}${reminders.length}`).join(' '));
+const part = (ulo: string, count: number): Part => ({ snapshot: { ulo } as UloSnapshot, reminders: Array.from({ length: count }, (_, i) => ({ id: `${ulo}${i}` })) as [PlannedReminder, ...PlannedReminder[]] });
+const counts = (...parts: [Part, ...Part[]]): string[] => splitIntoEmails(parts).map((email) => email.map(({ snapshot, reminders }) => `${snapshot.ulo}${reminders.length}`).join(' '));
 
 it('a digest is one email up to thirty things, then several, each reminder in one', () => {
   expect(counts(part('a', 2), part('b', 28))).toEqual(['a2 b28']);

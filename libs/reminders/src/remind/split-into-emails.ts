@@ -5,15 +5,15 @@ import type { Due, Part } from './reminder-sender.js';
 export function splitIntoEmails(parts: Due['parts']): Due['parts'][] {
   const emails: Due['parts'][] = [];
   let things = MOST_THINGS_OF_A_LINK;
-  for (const { truth, reminders } of parts)
+  for (const { snapshot, reminders } of parts)
     for (const reminder of reminders) {
-      const part: Part = { truth, reminders: [reminder] };
+      const part: Part = { snapshot, reminders: [reminder] };
       const email = emails.at(-1);
       const last = email?.at(-1);
       if (!email || things === MOST_THINGS_OF_A_LINK) {
         emails.push([part]);
         things = 0;
-      } else if (last?.truth === truth) last.reminders.push(reminder);
+      } else if (last?.snapshot === snapshot) last.reminders.push(reminder);
       else email.push(part);
       things += 1;
     }

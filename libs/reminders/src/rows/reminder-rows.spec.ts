@@ -1,10 +1,10 @@
-import { processes } from '#development';
+import { deciders } from '#development';
 import { fold } from '#kernel';
 import type { PeopleDirectory, Person } from '#people';
-import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.decider.js';
 import { plannedUpTo } from '../remind/open-reminders.js';
 import { policyVersion } from '../plan/policy-versions.js';
-import type { Truth } from '../remind/truth.js';
+import type { UloSnapshot } from '../remind/ulo-snapshot.js';
 import { reminderRows } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
@@ -14,14 +14,14 @@ const asha: Person = {
   id: 'asha', name: 'Asha', mail: 'asha@ulo.example', organisation: 'MAP', role: 'programme-manager', preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', example: false,
 };
 /** A launch on 30 April 2026 that was moved from 31 March 2026. */
-function truth(): Truth {
-  const whole = fold(processes.ulo, []);
+function snapshot(): UloSnapshot {
+  const whole = fold(deciders.ulo, []);
   Object.assign(whole.partnership, { startedOn: '2026-01-05', name: 'MAP', programme: 'p' });
   whole.milestones.milestones.push({
     id: 'm', name: 'Launch', plannedOn: '2026-01-05', baselineDueOn: '2026-03-31', dueOn: '2026-04-30', moves: [{ on: '2026-03-01', from: '2026-03-31', to: '2026-04-30', reason: 'people-not-in-place' }],
     achievedOn: null, celebratedOn: null, cancelledOn: null,
   } as never);
-  return { ulo: 'u', whole, programme: fold(processes.programme, []), policies: [policyVersion(fold(processes.programme, []))], example: false };
+  return { ulo: 'u', whole, programme: fold(deciders.programme, []), policies: [policyVersion(fold(deciders.programme, []))], example: false };
 }
 const people = (...all: Person[]): PeopleDirectory => ({
   person: (id) => (id === 'gone' ? 'erased' : all.find((p) => p.id === id)), all: () => all, erased: () => ['gone'], keyMissing: () => [],
@@ -30,9 +30,9 @@ const people = (...all: Person[]): PeopleDirectory => ({
 const rows = (outcomes: Outcome[] = [], who = people(asha), at = now): ReminderRow[] => {
   const state: RemindersState = fold(reminders, []);
   for (const outcome of outcomes) state.sending.set(outcomeKey(outcome.reminder, outcome.person), outcome);
-  return reminderRows(truth(), state, who, at);
+  return reminderRows(snapshot(), state, who, at);
 };
-const idOf = (day: string): string => plannedUpTo(truth(), '2026-12-31').find((r) => r.day === day)?.id ?? '';
+const idOf = (day: string): string => plannedUpTo(snapshot(), '2026-12-31').find((r) => r.day === day)?.id ?? '';
 
 describe('the reminders of a ULO', () => {
   it('to come say to whom and why, with the baseline of what was moved', () => {

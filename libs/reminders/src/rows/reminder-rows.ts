@@ -1,12 +1,12 @@
 import { addDays, londonDate, type Instant, type PlainDate } from '#kernel';
 import { isReadable, rolesOn, type PeopleDirectory, type Person } from '#people';
 import { sendInstant } from '../calendar/send-instant.js';
-import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import { outcomeKey, type Outcome, type RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { longDay, thingOf } from '../remind/email-items.js';
 import { AHEAD_DAYS, dueAt, hasReached, isLate, openOf, plannedUpTo, timerAt, type Situation } from '../remind/open-reminders.js';
 import { isTooLateFor, sendingDay } from '../remind/sending-day.js';
-import { calendarOf, type Truth } from '../remind/truth.js';
+import { calendarOf, type UloSnapshot } from '../remind/ulo-snapshot.js';
 import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
@@ -22,44 +22,44 @@ export interface RowsAsked {
  * Future and past reminders for each person. The recipients of future ones are the current holders of the roles. A past
  * reminder that is no longer planned has a row too, without its subject.
  */
-export function reminderRows(truth: Truth, state: RemindersState, people: PeopleDirectory, now: Instant, { until, only }: RowsAsked = {}): ReminderRow[] {
+export function reminderRows(snapshot: UloSnapshot, state: RemindersState, people: PeopleDirectory, now: Instant, { until, only }: RowsAsked = {}): ReminderRow[] {
   const today = londonDate(now);
-  const situation: Situation = { truth, state, people, now };
-  const all = plannedUpTo(truth, until ?? addDays(today, AHEAD_DAYS));
+  const situation: Situation = { snapshot, state, people, now };
+  const all = plannedUpTo(snapshot, until ?? addDays(today, AHEAD_DAYS));
   const isAsked = (id: string): boolean => only?.has(id) ?? true;
   const open = openOf(all, situation, () => false).filter((reminder) => isAsked(reminder.id) && !isLate(reminder, situation));
   const openIds = new Set(open.map(({ id }) => id));
   const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
   // It reached nobody at first and a person later: only the latter counts.
   const isOutdated = ({ reminder, person, over }: Outcome): boolean => person === null && !over && hasReached(state, reminder);
-  const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(truth.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
+  const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(snapshot.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
   const toCome = open.flatMap((reminder) => rowsToCome(reminder, situation));
   return [...toCome, ...happened].sort(compareRows);
 }
 
 function rowsToCome(reminder: PlannedReminder, situation: Situation): ReminderRow[] {
-  const { truth, state, people, now } = situation;
+  const { snapshot, state, people, now } = situation;
   const today = londonDate(now);
   const row: Pick<ReminderRow, 'id' | 'ulo' | 'state' | 'at' | 'about'> = {
-    id: reminder.id, ulo: truth.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
+    id: reminder.id, ulo: snapshot.ulo, state: dueAt(reminder) > now ? 'planned' : 'due', at: dueAt(reminder), about: aboutOf(reminder),
   };
-  const to = recipientsOf(reminder, truth, people, today, state);
+  const to = recipientsOf(reminder, snapshot, people, today, state);
   if (to.length === 0) return state.sending.has(outcomeKey(reminder.id, null)) || hasReached(state, reminder.id) ? [] : [{ ...row, person: null, role: null, note: nobodyReached(people).reason }];
-  return to.filter((person) => !state.sending.has(outcomeKey(reminder.id, person.id)) && !isTooLateFor(reminder, person, calendarOf(truth), today)).map((person) => ({
-    ...row, person: person.id, role: rolesOn(person, today)[0] ?? person.role, note: hindrance(person, reminder) ?? waiting(person, reminder, situation),
+  return to.filter((person) => !state.sending.has(outcomeKey(reminder.id, person.id)) && !isTooLateFor(reminder, person, calendarOf(snapshot), today)).map((person) => ({
+    ...row, person: person.id, role: rolesOn(person, today)[0] ?? person.role, note: blockedReason(person, reminder) ?? waiting(person, reminder, situation),
   }));
 }
 
 /** Why a due reminder has not been sent yet. */
 function waiting(person: Person, reminder: PlannedReminder, situation: Situation): string | null {
-  const { truth, now } = situation;
-  const day = sendingDay(reminder, person, calendarOf(truth));
+  const { snapshot, now } = situation;
+  const day = sendingDay(reminder, person, calendarOf(snapshot));
   if (day !== reminder.day && sendInstant(day) > now) return `It goes in the weekly email of ${longDay(day)}.`;
   return dueAt(reminder) <= now && timerAt(reminder, situation) > now ? 'It waits for a working day, outside the quiet hours.' : null;
 }
 
 /** Why it would not be sent at present. */
-function hindrance({ mail, preferences }: Person, reminder: PlannedReminder): string | null {
+function blockedReason({ mail, preferences }: Person, reminder: PlannedReminder): string | null {
   if (preferences.stopped.includes(thingOf(reminder))) return 'The person wants no reminders about it.';
   return mail === undefined ? 'There is no mail address for this person.' : null;
 }

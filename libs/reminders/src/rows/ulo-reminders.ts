@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { readStream, type EventStore } from '#event-store';
 import { addDays, londonDate, type Instant, type PlainDate, type StoredEvent } from '#kernel';
 import type { PeopleDirectory } from '#people';
-import type { RemindersState } from '../log/reminders.process.js';
+import type { RemindersState } from '../log/reminders.decider.js';
 import { AHEAD_DAYS, plannedUpTo } from '../remind/open-reminders.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
-import { truthOf, type Truth } from '../remind/truth.js';
+import { loadUlo, type UloSnapshot } from '../remind/ulo-snapshot.js';
 import { aboutOf, cameTooLate, reminderRows, type RowsAsked } from './reminder-rows.js';
 import type { ReminderRow } from './reminder-row.js';
 
@@ -24,11 +24,11 @@ export interface RemindersSources {
 
 /** Every reminder of one ULO, in order. Undefined for a missing ULO. Pass rows to show through `explainFromHistory`. */
 export async function uloReminders({ store, log, people }: RemindersSources, ulo: string, now: Instant, asked?: RowsAsked): Promise<UloReminders | undefined> {
-  const truth = await truthOf(store, ulo);
-  if (!truth) return undefined;
+  const snapshot = await loadUlo(store, ulo);
+  if (!snapshot) return undefined;
   const { state } = await log.of(ulo);
-  const { name, programme } = truth.whole.partnership;
-  return { name: name ?? '', programme: programme ?? '', example: truth.example, rows: reminderRows(truth, state, await people(), now, asked) };
+  const { name, programme } = snapshot.whole.partnership;
+  return { name: name ?? '', programme: programme ?? '', example: snapshot.example, rows: reminderRows(snapshot, state, await people(), now, asked) };
 }
 
 /**
@@ -70,7 +70,7 @@ async function plannedThen(store: Pick<EventStore, 'readStream'>, { ulo, at }: R
   const key = `${at} ${events.length}`;
   const known = moments.get(key) ?? (new Map() as Planned);
   if (rows.every(({ id }) => known.has(id))) return known;
-  const then = await truthOf(store, ulo, at);
+  const then = await loadUlo(store, ulo, at);
   const planned = new Map((then ? everPlanned(then, addDays(londonDate(at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
   for (const { id } of rows) known.set(id, planned.get(id));
   moments.set(key, known);
@@ -78,5 +78,5 @@ async function plannedThen(store: Pick<EventStore, 'readStream'>, { ulo, at }: R
 }
 
 /** Earlier releases also applied a new rule to days before it was set; what they sent is explained as well. */
-const everPlanned = (then: Truth, last: PlainDate): PlannedReminder[] =>
+const everPlanned = (then: UloSnapshot, last: PlainDate): PlannedReminder[] =>
   [[{ ...(then.policies.at(-1) ?? then.policies[0]), since: '' }] as const, then.policies].flatMap((policies) => plannedUpTo({ ...then, policies }, last));

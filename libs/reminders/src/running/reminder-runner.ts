@@ -41,20 +41,20 @@ export class ReminderRunner {
   private planner: Promise<void> | undefined;
   private last: { at: Instant; result: Reconciled } | undefined;
 
-  constructor(private readonly o: ReminderRunnerOptions) {}
+  constructor(private readonly options: ReminderRunnerOptions) {}
 
   async start(): Promise<void> {
-    await this.o.scheduler.start((timer) => this.handle(timer), () => this.reconcileSoon());
+    await this.options.scheduler.start((timer) => this.handle(timer), () => this.reconcileSoon());
     this.following = this.follow();
-    this.hourly = setInterval(() => this.reconcileSoon(), this.o.reconcileEveryMs ?? 3_600_000);
+    this.hourly = setInterval(() => this.reconcileSoon(), this.options.reconcileEveryMs ?? 3_600_000);
     this.hourly.unref();
   }
 
   async stop(): Promise<void> {
     this.ended.abort();
     clearInterval(this.hourly);
-    this.o.planner.stop();
-    await this.o.scheduler.close();
+    this.options.planner.stop();
+    await this.options.scheduler.close();
     await this.following;
     await this.planner;
     await this.inTurn(() => Promise.resolve());
@@ -62,7 +62,7 @@ export class ReminderRunner {
 
   /** Why reminders may be late, in one sentence. */
   get trouble(): Promise<string | undefined> {
-    return this.o.scheduler.status().then(({ problem, warning }) => problem ?? warning ?? this.o.delivery.status().problem);
+    return this.options.scheduler.status().then(({ problem, warning }) => problem ?? warning ?? this.options.delivery.status().problem);
   }
 
   /** When all timers were last compared with the log, and the result. */
@@ -72,11 +72,11 @@ export class ReminderRunner {
 
   private async handle(timer: ReminderTimer): Promise<void> {
     try {
-      await this.o.planner.remind(timer, this.ended.signal);
+      await this.options.planner.remind(timer, this.ended.signal);
     } catch (error) {
       if (this.ended.signal.aborted) throw error;
       // Health reports an unavailable mail server; the log needs no line for each email.
-      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.o.onProblem(`The reminder ${timer.id} could not be dealt with; it is tried again.`, error);
+      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.options.onProblem(`The reminder ${timer.id} could not be dealt with; it is tried again.`, error);
       throw error;
     }
   }
@@ -88,20 +88,20 @@ export class ReminderRunner {
     while (!signal.aborted)
       try {
         if (after === undefined) {
-          after = await this.o.store.head();
+          after = await this.options.store.head();
           this.reconcileSoon();
         }
-        for await (const { refs, events, seen } of this.o.store.subscribe({ after, signal })) {
+        for await (const { refs, events, seen } of this.options.store.subscribe({ after, signal })) {
           const streams = new Set((refs ?? events).map(({ stream }) => stream));
           this.changed(streams);
           after = seen;
           // Under load, one pass over many events costs less than many passes.
-          await this.rest(this.o.planAfterMs ?? 200);
+          await this.rest(this.options.planAfterMs ?? 200);
         }
       } catch (error) {
         if (signal.aborted) return;
-        this.o.onProblem('Reminders lost sight of the log; they follow it again.', error);
-        await sleep(this.o.retryMs ?? 5_000, undefined, { signal, ref: false }).catch(() => undefined);
+        this.options.onProblem('Reminders lost sight of the log; they follow it again.', error);
+        await sleep(this.options.retryMs ?? 5_000, undefined, { signal, ref: false }).catch(() => undefined);
       }
   }
 
@@ -121,7 +121,7 @@ export class ReminderRunner {
    */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
-    await this.rest(this.o.planAfterMs ?? 200);
+    await this.rest(this.options.planAfterMs ?? 200);
     // ULOs touched meanwhile come last, once.
     for (const ulo of this.touched) {
       if (signal.aborted) return;
@@ -142,12 +142,12 @@ export class ReminderRunner {
 
   private async plan(ulo: string): Promise<void> {
     try {
-      if (!this.ended.signal.aborted) await this.o.scheduler.replace(ulo, await this.o.planner.timersOf(ulo));
+      if (!this.ended.signal.aborted) await this.options.scheduler.replace(ulo, await this.options.planner.timersOf(ulo));
     } catch (error) {
       // The scheduler requests a reconciliation when it is reachable again.
       if (error instanceof SchedulerUnavailable) return;
       if (error instanceof NotReady) this.reconcileSoon();
-      else this.o.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
+      else this.options.onProblem(`The reminders of the ULO ${ulo} could not be planned.`, error);
     }
   }
 
@@ -158,12 +158,12 @@ export class ReminderRunner {
       this.reconciling = false;
       if (this.ended.signal.aborted) return;
       try {
-        const result = await this.o.scheduler.reconcile(this.o.planner.allTimers(this.ended.signal));
-        this.last = { at: this.o.clock.now(), result };
+        const result = await this.options.scheduler.reconcile(this.options.planner.allTimers(this.ended.signal));
+        this.last = { at: this.options.clock.now(), result };
       } catch (error) {
         if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;
-        if (!(error instanceof NotReady)) this.o.onProblem('Reminders could not be compared with the log; it is tried again.', error);
-        setTimeout(() => this.reconcileSoon(), this.o.retryMs ?? 5_000).unref();
+        if (!(error instanceof NotReady)) this.options.onProblem('Reminders could not be compared with the log; it is tried again.', error);
+        setTimeout(() => this.reconcileSoon(), this.options.retryMs ?? 5_000).unref();
       }
     });
   }

@@ -1,7 +1,7 @@
 import { fold, type PlainDate } from '#kernel';
-import { processes, type Recipient } from '#development';
+import { deciders, type Recipient } from '#development';
 import type { PeopleDirectory, Person } from '#people';
-import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.process.js';
+import { reminders, outcomeKey, type Outcome, type RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { recipientsOf } from './recipients.js';
 
@@ -13,7 +13,7 @@ const people = {
 } as unknown as PeopleDirectory;
 /** A worker who holds the role from one day to another. */
 const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null, named }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null; named?: string } = {}): string[] => {
-  const whole = fold(processes.ulo, []);
+  const whole = fold(deciders.ulo, []);
   whole.staffing.workers.push({ appointedOn: from, leftOn: left } as never);
   const state: RemindersState = fold(reminders, []);
   for (const [id, what] of outcomes) state.sending.set(outcomeKey('r', id), { reminder: 'r', person: id, state: what, at: '', over: what === 'sent' });

@@ -1,7 +1,7 @@
 import type { Recipient, UloState } from '#development';
 import type { PlainDate } from '#kernel';
 import { isReadable, takesPartIn, type PeopleDirectory, type Person } from '#people';
-import { outcomesOf, type RemindersState } from '../log/reminders.process.js';
+import { outcomesOf, type RemindersState } from '../log/reminders.decider.js';
 import type { PlannedReminder } from '../plan/planned-reminders.js';
 import { roleOf } from './recipient-roles.js';
 

@@ -27,8 +27,8 @@ export class DailyCheckpoint implements BackgroundWork {
   #writing: Promise<void> | undefined;
   #trouble: string | undefined;
 
-  constructor(private readonly o: DailyCheckpointOptions) {
-    this.#log = new LogTree(o.store);
+  constructor(private readonly options: DailyCheckpointOptions) {
+    this.#log = new LogTree(options.store);
   }
 
   get trouble(): string | undefined {
@@ -51,7 +51,7 @@ export class DailyCheckpoint implements BackgroundWork {
   }
 
   async #written(): Promise<void> {
-    const { folder, clock, secret, onProblem } = this.o;
+    const { folder, clock, secret, onProblem } = this.options;
     try {
       await this.#log.readOn();
       const { origin, tree } = this.#log;

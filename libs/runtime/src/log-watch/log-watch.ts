@@ -27,7 +27,7 @@ export class LogWatch implements BackgroundWork {
   #timer: NodeJS.Timeout | undefined;
   #reading: ChildProcess | undefined;
 
-  constructor(private readonly o: LogWatchOptions) {}
+  constructor(private readonly options: LogWatchOptions) {}
 
   /** The damage that the last check found, in one sentence; undefined when there was none. */
   get trouble(): string | undefined {
@@ -40,7 +40,7 @@ export class LogWatch implements BackgroundWork {
 
   /** Checks the whole log now. Resolves when the check is complete or was stopped; rejects when the process failed. */
   read(): Promise<void> {
-    const { folder, url, program = new URL('./log-watch.process.js', import.meta.url) } = this.o;
+    const { folder, url, program = new URL('./log-watch.process.js', import.meta.url) } = this.options;
     const child = fork(program, { execArgv: ['--enable-source-maps'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     this.#reading = child;
     // Not an argument, which every user of the computer can list: the address of a cluster contains a password.
@@ -49,7 +49,7 @@ export class LogWatch implements BackgroundWork {
       child.once('message', (answer: LogAnswer) => {
         if ('failed' in answer) return reject(new Error(answer.failed));
         this.#damage = answer.damage ?? undefined;
-        if (answer.damage !== null) this.o.onDamage(answer.damage);
+        if (answer.damage !== null) this.options.onDamage(answer.damage);
         resolve();
       });
       child.once('error', reject);
@@ -65,7 +65,7 @@ export class LogWatch implements BackgroundWork {
   #again(after: number): void {
     this.#timer = setTimeout(() => {
       this.read()
-        .catch((error: unknown) => this.o.onDamage(`The log could not be read through: ${error instanceof Error ? error.message : String(error)}`))
+        .catch((error: unknown) => this.options.onDamage(`The log could not be read through: ${error instanceof Error ? error.message : String(error)}`))
         .finally(() => this.#again(EVERY_MS));
     }, after);
     this.#timer.unref();

@@ -12,7 +12,7 @@ export interface SenderOptions {
 
 /** Issues the commands of process managers. */
 export class CommandSender {
-  constructor(private readonly o: SenderOptions) {}
+  constructor(private readonly options: SenderOptions) {}
 
   /**
    * Resolves when what the command recorded is durable.
@@ -27,11 +27,11 @@ export class CommandSender {
       commandId: managedCommandId({ name }, cause, command),
       [to.kind]: to.id,
       // Of two computers one may be ahead: nothing happens in the future of this one.
-      ...(occurredOn !== undefined && { occurredOn: minDate(occurredOn, this.o.clock.today()) }),
+      ...(occurredOn !== undefined && { occurredOn: minDate(occurredOn, this.options.clock.today()) }),
     };
     const causationId = typeof cause === 'object' && 'event' in cause ? cause.event : undefined;
     try {
-      await this.o.retry.run(() => this.o.handling.execute({ name: command.name, body, actor: managerAuthor(name), causationId }));
+      await this.options.retry.run(() => this.options.handling.execute({ name: command.name, body, actor: managerAuthor(name), causationId }));
       return undefined;
     } catch (error) {
       if (error instanceof Stopped) throw error;

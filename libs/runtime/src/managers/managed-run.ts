@@ -1,9 +1,9 @@
 import { onlyOf, type Batch } from '#event-store';
 import { londonDate, type PlainDate, type StoredEvent } from '#kernel';
-import { isCorrection, type DueDay, type ManagedCommand, type ManagedEvent, type Place, type ProcessManager } from '#workflow';
+import { isCorrection, type DueDay, type ManagedCommand, type ManagedEvent, type HandledEvent, type ProcessManager } from '#workflow';
 import type { ManagerRun } from './manager-run.js';
 import type { ManagerRecord, RecordOptions } from './manager-record.js';
-import { placeOf } from './place-of.js';
+import { handledEventOf } from './handled-event.js';
 import { RecordedRun } from './recorded-run.js';
 
 /** Handled events after which a checkpoint is recorded, and those for which it is recorded once nothing more waits. */
@@ -16,7 +16,7 @@ const PIECE_MS = 4;
 export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRun {
   private state: unknown;
   private handled = 0;
-  private lastHandled: Place | undefined;
+  private lastHandled: HandledEvent | undefined;
   /** Due days handled today: what came of them is in the state, but for those that were refused. */
   private done = { on: '', keys: new Set<string>() };
   /** By stream: the event from which an earlier version of the manager left it alone. */
@@ -28,7 +28,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
   constructor(
     manager: ProcessManager,
     record: ManagerRecord,
-    private readonly o: Pick<RecordOptions, 'clock' | 'inTurn'>,
+    private readonly options: Pick<RecordOptions, 'clock' | 'inTurn'>,
   ) {
     super(manager, record);
     this.state = manager.initial();
@@ -57,13 +57,13 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
       this.state = this.manager.evolve(this.state, event);
       if (this.isToBeHandled(stored)) commands = this.manager.commandsOn(this.state, event);
     } catch (error) {
-      return this.record.park(placeOf(stored), error);
+      return this.record.park(handledEventOf(stored), error);
     }
     await this.record.send({ event: event.id }, commands);
     if (!this.record.isNew(stored)) return;
     this.handled += 1;
-    this.record.movedAt = this.o.clock.now();
-    this.lastHandled = placeOf(stored);
+    this.record.movedAt = this.options.clock.now();
+    this.lastHandled = handledEventOf(stored);
   }
 
   see(): void {
@@ -82,7 +82,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
       const key = `${due.key} ${due.day}`;
       if (due.day < since || this.done.keys.has(key)) continue;
       this.done.keys.add(key);
-      this.record.movedAt = this.o.clock.now();
+      this.record.movedAt = this.options.clock.now();
       await this.record.send({ due }, due.commands);
     }
   }
@@ -98,7 +98,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
   }
 
   private nextDue(days: Iterator<DueDay | null>): Promise<DueDay | 'more' | 'none'> {
-    return this.o.inTurn(async () => {
+    return this.options.inTurn(async () => {
       const until = performance.now() + PIECE_MS;
       for (let next = days.next(); ; next = days.next()) {
         if (next.done) return 'none';

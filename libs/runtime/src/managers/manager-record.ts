@@ -2,7 +2,7 @@ import { readStream, start, type EventStore } from '#event-store';
 import { KeyedQueue, type Clock, type Instant, type Position, type StoredEvent } from '#kernel';
 import {
   causeInWords, managedCommandId, parkedNow,
-  type Cause, type ManagedCommand, type ManagerEvent, type ManagingState, type Place, type ProcessManager,
+  type Cause, type ManagedCommand, type ManagerEvent, type ManagingState, type HandledEvent, type ProcessManager,
 } from '#workflow';
 import type { CommandSender } from './command-sender.js';
 import type { ManagerLog } from './manager-log.js';
@@ -35,15 +35,15 @@ export class ManagerRecord {
 
   private constructor(
     readonly manager: Pick<ProcessManager, 'name' | 'version'>,
-    private readonly o: RecordOptions,
+    private readonly options: RecordOptions,
     private recorded: ManagingState,
   ) {
     for (const { at } of parkedNow(recorded, manager.version)) this.#parked.set(at.stream, at.revision);
   }
 
   /** @throws store errors */
-  static async of(manager: Pick<ProcessManager, 'name' | 'version'>, o: RecordOptions): Promise<ManagerRecord> {
-    const record = new ManagerRecord(manager, o, await o.log.read());
+  static async of(manager: Pick<ProcessManager, 'name' | 'version'>, options: RecordOptions): Promise<ManagerRecord> {
+    const record = new ManagerRecord(manager, options, await options.log.read());
     if (record.recorded.activatedAt !== null) record.after = await record.#position(record.recorded.checkpoint);
     return record;
   }
@@ -62,33 +62,33 @@ export class ManagerRecord {
    * @param place the last event that is older than the manager; null: there is none
    * @throws Stopped
    */
-  async activate(place: Place | null): Promise<void> {
+  async activate(place: HandledEvent | null): Promise<void> {
     const { name, version } = this.manager;
     await this.#record((state) => (state.activatedAt === null ? { type: 'ManagerActivated', data: { name, version, after: place } } : undefined));
     // As recorded: another process may have been first.
-    this.after = await this.o.retry.run(() => this.#position(this.recorded.checkpoint));
+    this.after = await this.options.retry.run(() => this.#position(this.recorded.checkpoint));
   }
 
   /** True of an event after the last checkpoint. */
   isNew({ position }: Pick<StoredEvent, 'position'>): boolean {
-    return this.after !== undefined && this.o.store.compare(position, this.after) > 0;
+    return this.after !== undefined && this.options.store.compare(position, this.after) > 0;
   }
 
   /** False of what is older than the manager, of examples and of imports: nothing is done because of it. @throws Stopped */
   async counts({ position, metadata }: StoredEvent): Promise<boolean> {
     if (metadata.example === true || metadata.imported === true) return false;
-    this.#older ??= await this.o.retry.run(() => this.#position(this.recorded.older));
-    return this.o.store.compare(position, this.#older) > 0;
+    this.#older ??= await this.options.retry.run(() => this.#position(this.recorded.older));
+    return this.options.store.compare(position, this.#older) > 0;
   }
 
   /** True when this version of the manager leaves the event alone. */
-  isParked({ stream, revision }: Pick<Place, 'stream' | 'revision'>): boolean {
+  isParked({ stream, revision }: Pick<HandledEvent, 'stream' | 'revision'>): boolean {
     const from = this.#parked.get(stream);
     return from !== undefined && revision >= from;
   }
 
   /** The events from which an earlier version of the manager left a stream alone, and this one takes it up again. */
-  takenUp(): Place[] {
+  takenUp(): HandledEvent[] {
     return [...this.recorded.parked.values()].flatMap(({ version, at }) => (version < this.manager.version ? [at] : []));
   }
 
@@ -96,22 +96,22 @@ export class ManagerRecord {
   async send(cause: Cause, commands: readonly ManagedCommand[]): Promise<void> {
     for (let i = 0; i < commands.length; i += TOGETHER) {
       const some = commands.slice(i, i + TOGETHER);
-      const reasons = await this.o.inTurn(() => Promise.all(some.map((command) => this.o.sender.send(this.manager, cause, command))));
+      const reasons = await this.options.inTurn(() => Promise.all(some.map((command) => this.options.sender.send(this.manager, cause, command))));
       for (const [n, command] of some.entries()) if (reasons[n] !== undefined) await this.#refused(cause, command, reasons[n]);
     }
   }
 
   /** From that event on the stream is left alone. @throws Stopped */
-  async park(at: Place, error: unknown): Promise<void> {
+  async park(at: HandledEvent, error: unknown): Promise<void> {
     const { name, version } = this.manager;
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
     this.#parked.set(at.stream, at.revision);
-    this.o.onProblem(`The process manager ${name} leaves ${at.stream} alone from event ${at.revision} on.`, error);
+    this.options.onProblem(`The process manager ${name} leaves ${at.stream} alone from event ${at.revision} on.`, error);
     await this.#record((state) => (parkedNow(state, version).some((one) => one.at.stream === at.stream) ? undefined : { type: 'ManagerStreamParked', data: { version, at, reason } }));
   }
 
   /** Everything up to that event is done. @throws Stopped */
-  checkpoint(at: Place): Promise<void> {
+  checkpoint(at: HandledEvent): Promise<void> {
     const { version } = this.manager;
     return this.#record((state) => (state.checkpoint?.event === at.event ? undefined : { type: 'ManagerCheckpointReached', data: { version, at } }));
   }
@@ -119,20 +119,20 @@ export class ManagerRecord {
   async #refused(cause: Cause, command: ManagedCommand, reason: string): Promise<void> {
     const { name, to: stream } = command;
     const data = { command: managedCommandId(this.manager, cause, command), name, stream, because: causeInWords(cause), reason: reason.slice(0, LONGEST_REASON) };
-    this.o.onProblem(`The process manager ${this.manager.name} was refused ${name} for ${stream}: ${reason}`);
+    this.options.onProblem(`The process manager ${this.manager.name} was refused ${name} for ${stream}: ${reason}`);
     await this.#record((state) => (state.refused.some((one) => one.command === data.command) ? undefined : { type: 'ManagerCommandRefused', data }));
   }
 
   #record(wanted: (state: ManagingState) => ManagerEvent | undefined): Promise<void> {
     return this.#queue.run('own stream', async () => {
-      this.recorded = await this.o.retry.run(() => this.o.log.record(wanted));
+      this.recorded = await this.options.retry.run(() => this.options.log.record(wanted));
     });
   }
 
   /** @throws store errors, and Error when the log does not hold it */
-  async #position(place: Place | null): Promise<Position> {
+  async #position(place: HandledEvent | null): Promise<Position> {
     if (place === null) return start;
-    const [event] = await readStream(this.o.store, place.stream, { from: place.revision, upTo: place.revision });
+    const [event] = await readStream(this.options.store, place.stream, { from: place.revision, upTo: place.revision });
     if (event?.id === place.event) return event.position;
     throw new Error(`The log does not hold event ${place.event}, which a process manager has handled.`);
   }

@@ -1,6 +1,6 @@
 import type { Batch, EventRef } from '#event-store';
 import type { Instant, PlainDate, StoredEvent } from '#kernel';
-import type { Place, ProcessManager } from '#workflow';
+import type { HandledEvent, ProcessManager } from '#workflow';
 
 /** A process manager at work on the log, whatever its form. Every method may throw `Stopped` and store errors. */
 export interface ManagerRun {
@@ -14,7 +14,7 @@ export interface ManagerRun {
   /** How many of the events it will handle or look at. */
   countIn(batch: Batch): number;
   /** @param place the last event that is older than the manager; null: there is none */
-  activate(place: Place | null): Promise<void>;
+  activate(place: HandledEvent | null): Promise<void>;
   /** Called once the whole log was read, and the manager is active. */
   sweep(): Promise<void>;
   /** True of events whose data it needs. */

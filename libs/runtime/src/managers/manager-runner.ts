@@ -7,7 +7,7 @@ import type { AnyProcessManager } from '#workflow';
 import { progressOf, type ManagerProgress } from './manager-progress.js';
 import type { ManagerRun } from './manager-run.js';
 import { openRuns } from './open-runs.js';
-import { placeOf } from './place-of.js';
+import { handledEventOf } from './handled-event.js';
 import { Stopped, StoreRetry } from './store-retry.js';
 
 export interface ManagerRunnerOptions {
@@ -55,14 +55,14 @@ export class ManagerRunner {
   private isAllHandled = false;
   private problem: string | undefined;
 
-  constructor(private readonly o: ManagerRunnerOptions) {
-    this.retry = new StoreRetry({ signal: this.ended.signal, retryMs: o.retryMs ?? RETRY_MS });
-    this.types = new Set([...o.managers.flatMap((manager) => ('handles' in manager ? manager.handles : [])), 'CorrectionRecorded']);
+  constructor(private readonly options: ManagerRunnerOptions) {
+    this.retry = new StoreRetry({ signal: this.ended.signal, retryMs: options.retryMs ?? RETRY_MS });
+    this.types = new Set([...options.managers.flatMap((manager) => ('handles' in manager ? manager.handles : [])), 'CorrectionRecorded']);
   }
 
   async start(): Promise<void> {
     this.following = this.follow();
-    this.dueTimer = setInterval(() => void this.handleDueDays(), this.o.dueEveryMs ?? 60_000);
+    this.dueTimer = setInterval(() => void this.handleDueDays(), this.options.dueEveryMs ?? 60_000);
     this.dueTimer.unref();
   }
 
@@ -87,7 +87,7 @@ export class ManagerRunner {
 
   /** By the name of the manager. @throws store errors */
   progress(): Promise<Map<string, ManagerProgress>> {
-    return progressOf(this.runs, this.o.store, this.seen);
+    return progressOf(this.runs, this.options.store, this.seen);
   }
 
   private async follow(): Promise<void> {
@@ -97,16 +97,16 @@ export class ManagerRunner {
         if (this.runs.length === 0) this.runs = await this.open();
         if (!this.isCaughtUp) await this.catchUp();
         this.problem = undefined;
-        for await (const batch of this.o.store.subscribe({ after: this.seen, signal })) {
+        for await (const batch of this.options.store.subscribe({ after: this.seen, signal })) {
           await this.take(batch);
           await this.checkpoint(batch.caughtUp === true);
-          await this.rest(this.o.collectMs ?? COLLECT_MS);
+          await this.rest(this.options.collectMs ?? COLLECT_MS);
         }
       } catch (error) {
         if (signal.aborted || error instanceof Stopped) return;
         this.problem = `Process managers wait: ${error instanceof Error ? error.message : String(error)}`;
-        this.o.onProblem('Process managers lost sight of the log; they go on from where they were.', error);
-        await this.rest(this.o.retryMs ?? RETRY_MS);
+        this.options.onProblem('Process managers lost sight of the log; they go on from where they were.', error);
+        await this.rest(this.options.retryMs ?? RETRY_MS);
       }
   }
 
@@ -117,14 +117,14 @@ export class ManagerRunner {
 
   /** @throws store errors */
   private open(): Promise<ManagerRun[]> {
-    const { collectMs = COLLECT_MS, retryMs = RETRY_MS } = this.o;
+    const { collectMs = COLLECT_MS, retryMs = RETRY_MS } = this.options;
     const { retry, ended: { signal } } = this;
-    return openRuns({ ...this.o, retry, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
+    return openRuns({ ...this.options, retry, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
   }
 
   /** Reads what is recorded already, in pieces between which requests have their turn. */
   private async catchUp(): Promise<void> {
-    const batches = this.o.store.readAll({ after: this.seen })[Symbol.asyncIterator]();
+    const batches = this.options.store.readAll({ after: this.seen })[Symbol.asyncIterator]();
     for (let next = await this.inTurn(() => batches.next()); !next.done; next = await this.inTurn(() => batches.next())) {
       await this.take(next.value);
       if (next.value.caughtUp === true) break;
@@ -140,7 +140,7 @@ export class ManagerRunner {
     const last = this.end?.events.at(-1);
     this.end = undefined;
     if (!last) return;
-    const place = placeOf(last);
+    const place = handledEventOf(last);
     for (const run of this.runs) {
       if (!run.isActive) await run.activate(place);
       await run.sweep();
@@ -158,7 +158,7 @@ export class ManagerRunner {
       for (const run of this.runs) run.see(refs);
       for (const event of onlyOf(batch, this.types)) {
         // After a failure a batch comes again.
-        if (this.o.store.compare(event.position, this.seen) <= 0) continue;
+        if (this.options.store.compare(event.position, this.seen) <= 0) continue;
         if (this.ended.signal.aborted) throw new Stopped();
         for (const run of this.runs) if (run.handles(event)) await run.take(event);
         this.seen = event.position;
@@ -175,15 +175,15 @@ export class ManagerRunner {
     await this.queue.run('log', async () => {
       if (!this.isCaughtUp || this.ended.signal.aborted) return;
       await this.whileRebuilt();
-      for (const run of this.runs) await run.handleDueDays(this.o.clock.today());
+      for (const run of this.runs) await run.handleDueDays(this.options.clock.today());
     }).catch((error: unknown) => {
-      if (!(error instanceof Stopped)) this.o.onProblem('Days on which process managers have something to do could not be handled; it is tried again.', error);
+      if (!(error instanceof Stopped)) this.options.onProblem('Days on which process managers have something to do could not be handled; it is tried again.', error);
     });
   }
 
   /** @throws Stopped */
   private async whileRebuilt(): Promise<void> {
-    while (this.o.isRebuilding()) await this.retry.pause();
+    while (this.options.isRebuilding()) await this.retry.pause();
   }
 
   private rest(milliseconds: number): Promise<void> {

@@ -15,7 +15,7 @@ export function openRuns({ store, clock, ids, handling, managers, retry, inTurn,
   const sender = new CommandSender({ handling, clock, retry });
   return Promise.all(managers.map(async (manager) => {
     const record = await ManagerRecord.of(manager, { store, sender, retry, clock, inTurn, onProblem, log: new ManagerLog(manager.name, { store, clock, ids }) });
-    return 'process' in manager
+    return 'decider' in manager
       ? new ReconcilingRun(manager, record, { store, handling, clock, retry, onProblem, ...reconciling })
       : new ManagedRun(manager, record, { clock, inTurn });
   }));

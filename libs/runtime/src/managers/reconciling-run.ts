@@ -6,7 +6,7 @@ import { fold, type Clock, type StoredEvent } from '#kernel';
 import { CooperativeQueue } from '#platform';
 import type { ManagedCommand, Reconciler } from '#workflow';
 import { managerAuthor } from './manager-log.js';
-import { placeOf } from './place-of.js';
+import { handledEventOf } from './handled-event.js';
 import type { ManagerRecord } from './manager-record.js';
 import type { ManagerRun } from './manager-run.js';
 import { RecordedRun } from './recorded-run.js';
@@ -49,7 +49,7 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
   constructor(
     manager: Reconciler,
     record: ManagerRecord,
-    private readonly o: ReconcilingOptions,
+    private readonly options: ReconcilingOptions,
   ) {
     super(manager, record);
     for (const at of record.takenUp()) this.touched.add({ ...at, before: undefined });
@@ -87,8 +87,8 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
     const done = this.touched.done();
     if (!done || done.number - this.checkpointed < CHECKPOINT_AFTER) return;
     this.checkpointed = done.number;
-    const [event] = await this.o.retry.run(() => readStream(this.o.store, done.stream, { from: done.revision, upTo: done.revision }));
-    if (event) await this.record.checkpoint(placeOf(event));
+    const [event] = await this.options.retry.run(() => readStream(this.options.store, done.stream, { from: done.revision, upTo: done.revision }));
+    if (event) await this.record.checkpoint(handledEventOf(event));
   }
 
   async settled(): Promise<void> {
@@ -96,11 +96,11 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
   }
 
   private isFor({ stream }: EventRef): boolean {
-    return stream.startsWith(`${this.manager.process.kind}-`);
+    return stream.startsWith(`${this.manager.decider.kind}-`);
   }
 
   private start(): void {
-    if (!this.isActive || this.touched.size === 0 || this.o.signal.aborted) return;
+    if (!this.isActive || this.touched.size === 0 || this.options.signal.aborted) return;
     this.work ??= this.lookAtAll().finally(() => {
       this.work = undefined;
       this.start();
@@ -108,9 +108,9 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
   }
 
   private async lookAtAll(): Promise<void> {
-    await this.rest(this.o.collectMs);
+    await this.rest(this.options.collectMs);
     for (const touched of this.touched.each()) {
-      if (this.o.signal.aborted) return;
+      if (this.options.signal.aborted) return;
       await this.lookAt(touched).catch((error: unknown) => this.again(touched, error));
     }
     await this.checkpoint().catch((error: unknown) => this.again(undefined, error));
@@ -119,33 +119,33 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
   private async again(touched: Touched | undefined, error: unknown): Promise<void> {
     if (touched) this.touched.add(touched);
     if (error instanceof Stopped) return;
-    this.o.onProblem(`The process manager ${this.manager.name} could not finish with a stream; it is tried again.`, error);
-    await this.rest(this.o.retryMs);
+    this.options.onProblem(`The process manager ${this.manager.name} could not finish with a stream; it is tried again.`, error);
+    await this.rest(this.options.retryMs);
   }
 
   private async lookAt(touched: Touched): Promise<void> {
-    await this.o.ready();
+    await this.options.ready();
     const called = await this.way.work(() => this.calledFor(touched));
     if (called) await this.record.send({ event: called.because.id }, called.commands.map((command) => ({ ...command, to: touched.stream })));
-    this.record.movedAt = this.o.clock.now();
+    this.record.movedAt = this.options.clock.now();
   }
 
   private async calledFor(touched: Touched): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
     try {
-      const state = await this.o.retry.run(() => this.stateOf(touched));
+      const state = await this.options.retry.run(() => this.stateOf(touched));
       // Hardly ever anything is called for: the stream itself is read only then.
       if (state && this.commandsFor(state).length > 0) return await this.newlyCalledFor(touched.stream);
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      const [event] = await this.o.retry.run(() => readStream(this.o.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
-      if (event) await this.record.park(placeOf(event), error);
+      const [event] = await this.options.retry.run(() => readStream(this.options.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
+      if (event) await this.record.park(handledEventOf(event), error);
     }
     return undefined;
   }
 
   /** Without what is called for already by events that do not count. */
   private async newlyCalledFor(stream: string): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
-    const events = await this.o.retry.run(() => readStream(this.o.store, stream));
+    const events = await this.options.retry.run(() => readStream(this.options.store, stream));
     const own = managerAuthor(this.manager.name).id;
     const [others, counting]: [StoredEvent[], StoredEvent[]] = [[], []];
     for (const event of events) ((await this.record.counts(event)) ? counting : others).push(event);
@@ -157,20 +157,20 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
   }
 
   private commandsFor(state: object): readonly Command[] {
-    return this.manager.commandsFor(state, this.o.clock.today());
+    return this.manager.commandsFor(state, this.options.clock.today());
   }
 
   private folded(events: readonly StoredEvent[]): object {
-    return fold(this.manager.process, factsOf(events));
+    return fold(this.manager.decider, factsOf(events));
   }
 
   private stateOf({ stream, revision }: Revision): Promise<object | undefined> {
-    const { kind } = this.manager.process;
-    return this.o.handling.stateOf(kind, stream.slice(kind.length + 1), revision);
+    const { kind } = this.manager.decider;
+    return this.options.handling.stateOf(kind, stream.slice(kind.length + 1), revision);
   }
 
   private rest(milliseconds: number): Promise<void> {
-    return sleep(milliseconds, undefined, { signal: this.o.signal, ref: false }).catch(() => undefined);
+    return sleep(milliseconds, undefined, { signal: this.options.signal, ref: false }).catch(() => undefined);
   }
 }
 

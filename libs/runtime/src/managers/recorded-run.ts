@@ -1,4 +1,4 @@
-import type { ProcessManager, Place } from '#workflow';
+import type { ProcessManager, HandledEvent } from '#workflow';
 import type { ManagerRecord } from './manager-record.js';
 import type { ManagerRun } from './manager-run.js';
 
@@ -19,7 +19,7 @@ export abstract class RecordedRun<M extends Pick<ProcessManager, 'name'>> {
     return this.record.movedAt;
   }
 
-  activate(place: Place | null): Promise<void> {
+  activate(place: HandledEvent | null): Promise<void> {
     return this.record.activate(place);
   }
 }

@@ -18,7 +18,7 @@ export class StoreRetry {
   /** Why the store does not take anything at the moment. */
   trouble: string | undefined;
 
-  constructor(private readonly o: StoreRetryOptions) {}
+  constructor(private readonly options: StoreRetryOptions) {}
 
   /** @throws Stopped, and every error that is not of the store */
   async run<T>(work: () => Promise<T>): Promise<T> {
@@ -28,7 +28,7 @@ export class StoreRetry {
         this.trouble = undefined;
         return result;
       } catch (error) {
-        if (this.o.signal.aborted) throw new Stopped();
+        if (this.options.signal.aborted) throw new Stopped();
         if (!ofTheStore.some((type) => error instanceof type)) throw error;
         this.trouble = (error as Error).message;
         await this.pause();
@@ -38,7 +38,7 @@ export class StoreRetry {
 
   /** @throws Stopped */
   async pause(): Promise<void> {
-    await sleep(this.o.retryMs, undefined, { signal: this.o.signal, ref: false }).catch(() => undefined);
-    if (this.o.signal.aborted) throw new Stopped();
+    await sleep(this.options.retryMs, undefined, { signal: this.options.signal, ref: false }).catch(() => undefined);
+    if (this.options.signal.aborted) throw new Stopped();
   }
 }

@@ -43,11 +43,11 @@ export function networkChart(input: NetworkChartInput): Chart {
   };
 }
 
-interface Place {
+interface Point {
   x: number;
   y: number;
 }
-const linkBetween = (from: Place | undefined, to: Place | undefined, box: number): string[] =>
+const linkBetween = (from: Point | undefined, to: Point | undefined, box: number): string[] =>
   from && to ? [line(from.x + box, from.y + BOX / 2, to.x, to.y + BOX / 2, 'mp-chart__axis')] : [];
 
 /** Steps by how many stand before them at most; within a column near what they wait for. */

@@ -1,20 +1,20 @@
 import { dataSchema, declareEvents, type DomainEvent } from '#kernel';
 
 /** An event by its id, with its place in its stream: a position does not survive a move of the log. */
-export interface Place {
+export interface HandledEvent {
   event: string;
   stream: string;
   revision: number;
 }
 
 /** `after` is the last event that is older than the manager; null when the log was empty. */
-export type ManagerActivated = DomainEvent<'ManagerActivated', { name: string; version: number; after: Place | null }>;
+export type ManagerActivated = DomainEvent<'ManagerActivated', { name: string; version: number; after: HandledEvent | null }>;
 /** Everything up to that event is done. */
-export type ManagerCheckpointReached = DomainEvent<'ManagerCheckpointReached', { version: number; at: Place }>;
+export type ManagerCheckpointReached = DomainEvent<'ManagerCheckpointReached', { version: number; at: HandledEvent }>;
 /** `because` is the id of the event, or the day that was due. */
 export type ManagerCommandRefused = DomainEvent<'ManagerCommandRefused', { command: string; name: string; stream: string; because: string; reason: string }>;
 /** From that event on the stream is left alone, until the manager has another version. */
-export type ManagerStreamParked = DomainEvent<'ManagerStreamParked', { version: number; at: Place; reason: string }>;
+export type ManagerStreamParked = DomainEvent<'ManagerStreamParked', { version: number; at: HandledEvent; reason: string }>;
 
 export type ManagerEvent = ManagerActivated | ManagerCheckpointReached | ManagerCommandRefused | ManagerStreamParked;
 

@@ -1,4 +1,4 @@
-import type { PlainDate, Process } from '#kernel';
+import type { PlainDate, Decider } from '#kernel';
 import type { ManagedCommand, ProcessManager } from './process-manager.js';
 
 /**
@@ -13,7 +13,7 @@ export interface Reconciler<W extends object = object> {
   /** For people: what it sees to. */
   title: string;
   /** The streams that it looks at, and how they are folded. */
-  process: Process<W>;
+  decider: Decider<W>;
   /**
    * What is missing, for the stream itself. Nothing once it is recorded: it is asked again at any time, also by two processes at once.
    * When it throws, the stream is parked.

@@ -1,18 +1,18 @@
 import { commandRegistry, type Registered } from '#commands';
-import { commands, processes } from '#catalogue';
+import { commands, deciders } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
 import { correctionEvents, redactionEvents } from '#history';
 
 /** The page of the docs that lists every type of event, made from the declarations. */
 export function eventCatalogue(): string {
   const kinds = [
-    ['Events of a ULO', processes.ulo.events],
-    ['Events of a programme', processes.programme.events],
-    ['Events of a person', processes.person.events],
-    ['Events of the reminders of a ULO', processes.reminders.events],
-    ['Events of the installation', processes.installation.events],
-    ['Events of an organisation', processes.organisation.events],
-    ['Events of a process manager', processes.manager.events],
+    ['Events of a ULO', deciders.ulo.events],
+    ['Events of a programme', deciders.programme.events],
+    ['Events of a person', deciders.person.events],
+    ['Events of the reminders of a ULO', deciders.reminders.events],
+    ['Events of the installation', deciders.installation.events],
+    ['Events of an organisation', deciders.organisation.events],
+    ['Events of a process manager', deciders.manager.events],
     ['Events of a ULO and of a programme', { ...correctionEvents, ...redactionEvents }],
   ] as const;
   return [

@@ -1,5 +1,5 @@
 import type { LogQuery } from '#audit';
-import { processes } from '#catalogue';
+import { deciders } from '#catalogue';
 import { actorRoles, isId, type PlainDate } from '#kernel';
 import { dayFields, textOf, type AskedDay, type DayFields, type FormValues } from '#ui';
 
@@ -41,7 +41,7 @@ const defined = (all: object): object => Object.fromEntries(Object.entries(all).
 export function searchForm({ kept, days }: AskedSearch, people: readonly PersonOffered[]): object {
   const any = { value: '', text: 'All' };
   const list = (name: string, label: string, items: { value: string; text: string }[]) => ({ name, label, value: kept[name] ?? '', items });
-  const types = [...Object.entries(processes.ulo.events), ...Object.entries(processes.programme.events)].map(([code, { title }]) => ({ value: code, text: title })).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const types = [...Object.entries(deciders.ulo.events), ...Object.entries(deciders.programme.events)].map(([code, { title }]) => ({ value: code, text: title })).sort((a, b) => (a.text < b.text ? -1 : 1));
   return {
     action: '/audit', label: 'Search the log', submit: 'Search', ...(Object.keys(kept).length > 0 ? { clear: '/audit' } : {}),
     keep: Object.fromEntries(['ulo', 'programme'].flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]]))),

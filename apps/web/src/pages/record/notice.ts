@@ -1,8 +1,8 @@
 import type { CommandRegistry } from '#commands';
-import { processes } from '#catalogue';
+import { deciders } from '#catalogue';
 import { textOf, type FormValues } from '#ui';
 
-const declared = new Map(Object.values(processes).flatMap(({ events }) => Object.entries(events)));
+const declared = new Map(Object.values(deciders).flatMap(({ events }) => Object.entries(events)));
 
 /** The last recorded command, from the address after a form. Shows declared titles only. */
 export function recordedNotice(registry: CommandRegistry, query: FormValues): { type: 'success'; title: string; text: string } | undefined {

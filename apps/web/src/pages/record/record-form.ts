@@ -67,7 +67,7 @@ export class RecordForm {
         if (registered.spec.confirm || told) return this.printCheck(request, reply, registered, subject, { typed, body, ...(told && { told }) });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
-      void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', leadOn(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
+      void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', redirectTarget(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
       const asked = askedBack(error);
       if (asked) return this.printCheck(request, reply, registered, subject, { typed: { ...typed, ...asked.said }, body, asked });
@@ -183,7 +183,7 @@ function askedBack(error: unknown): AskedBack | undefined {
 const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people', organisation: '/organisations' };
 
 /** Redirects to the page of the subject; a new stream has its own page. */
-function leadOn({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
+function redirectTarget({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
   const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }

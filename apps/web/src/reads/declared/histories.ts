@@ -1,6 +1,6 @@
 import { grantsAt, type Grant } from '#access';
 import { searchLog, type EntryInHistory, type FoundEntry, type HistoryEntry, type HistoryPage, type HistoryQuery, type LogQuery, type LogSearchPage } from '#audit';
-import { processes } from '#catalogue';
+import { deciders } from '#catalogue';
 import { readStream } from '#event-store';
 import { allRoles } from '#kernel';
 import { seesEverything, withoutReports, withoutUnseen } from '../../security/separation.js';
@@ -33,7 +33,7 @@ export const historyReads = {
   /** Entries of the whole log. `whole`: everything on one page. */
   searchLog: ofList({ title: 'Search the log', roles: allRoles, judged: true }, async (context, { whole, by = [], ...query }: LogQuery & { whole?: boolean } & Filtered & Judged): Promise<LogSearchPage> => {
     const { index, sources: { store } } = context;
-    const page = await searchLog({ store, index, words: processes }, query, whole === true ? { whole } : {});
+    const page = await searchLog({ store, index, words: deciders }, query, whole === true ? { whole } : {});
     const items = context.withNamesOfNow(page.items);
     return { ...page, items: seesEverything(by) ? items : await withoutReportsOf(context, items, by) };
   }),

@@ -38,17 +38,17 @@ export class BullMqScheduler implements Scheduler {
   /** The last requests of this process. The next reconciliation corrects those of others, and they do no harm. */
   private readonly jobsOf = new Map<string, Set<string>>();
 
-  constructor(private readonly o: BullMqOptions) {
-    this.retries = o.retries ?? timerRetries;
-    this.connections = new Connections(o.url, () => undefined);
+  constructor(private readonly options: BullMqOptions) {
+    this.retries = options.retries ?? timerRetries;
+    this.connections = new Connections(options.url, () => undefined);
     this.redis = this.connections.forCommands();
-    this.watch = new RedisWatch(this.redis, `${PREFIX}:${NAME}-reconciled`, o.watchEveryMs ?? 10_000);
+    this.watch = new RedisWatch(this.redis, `${PREFIX}:${NAME}-reconciled`, options.watchEveryMs ?? 10_000);
     this.queue = new Queue(NAME, { connection: this.redis, prefix: PREFIX, skipVersionCheck: true, skipMetasUpdate: true });
     this.queue.on('error', () => undefined);
   }
 
   async start(handle: TimerHandler, onReconnected: () => void = () => undefined): Promise<void> {
-    const { concurrency = 4, stalledAfterMs = 30_000 } = this.o;
+    const { concurrency = 4, stalledAfterMs = 30_000 } = this.options;
     this.worker = new Worker(NAME, (job, token) => this.process(job, token, handle), {
       connection: this.connections.forWorker(), prefix: PREFIX, concurrency, maxStalledCount: 10,
       lockDuration: stalledAfterMs, stalledInterval: stalledAfterMs,
@@ -117,14 +117,14 @@ export class BullMqScheduler implements Scheduler {
   async close(): Promise<void> {
     this.watch.stop();
     const orderly = Promise.all([this.worker?.close(), this.queue.close()]).catch(() => undefined);
-    await within(this.o.closeWithinMs ?? CLOSE_WITHIN_MS, orderly);
+    await within(this.options.closeWithinMs ?? CLOSE_WITHIN_MS, orderly);
     // Another worker repeats unfinished jobs: the log prevents a second email.
     this.connections.cut();
   }
 
   private async process(job: Job<JobData>, token: string | undefined, handle: TimerHandler): Promise<void> {
     const due = Date.parse(job.data.at);
-    if (due > Date.parse(this.o.clock.now())) {
+    if (due > Date.parse(this.options.clock.now())) {
       // The clock was set back.
       await job.moveToDelayed(due, token);
       throw new DelayedError();
@@ -134,7 +134,7 @@ export class BullMqScheduler implements Scheduler {
   }
 
   private async add(timers: readonly ReminderTimer[]): Promise<void> {
-    const now = this.o.clock.now();
+    const now = this.options.clock.now();
     for (let i = 0; i < timers.length; i += CHUNK) await this.queue.addBulk(timers.slice(i, i + CHUNK).map((w) => jobOf(w, now, this.retries)));
   }
 

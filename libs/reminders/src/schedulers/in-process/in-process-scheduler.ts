@@ -37,8 +37,8 @@ export class InProcessScheduler implements Scheduler {
   private handle: TimerHandler | undefined;
   private closed = false;
 
-  constructor(private readonly o: InProcessOptions) {
-    this.retries = o.retries ?? timerRetries;
+  constructor(private readonly options: InProcessOptions) {
+    this.retries = options.retries ?? timerRetries;
   }
 
   async start(handle: TimerHandler): Promise<void> {
@@ -81,11 +81,11 @@ export class InProcessScheduler implements Scheduler {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    await within(this.o.closeWithinMs ?? CLOSE_WITHIN_MS, Promise.all(this.active));
+    await within(this.options.closeWithinMs ?? CLOSE_WITHIN_MS, Promise.all(this.active));
   }
 
   private now(): number {
-    return Date.parse(this.o.clock.now());
+    return Date.parse(this.options.clock.now());
   }
 
   /** True when it was not set before. */
@@ -141,7 +141,7 @@ export class InProcessScheduler implements Scheduler {
     clearTimeout(this.timer);
     if (this.closed || !this.handle) return;
     for (;;) {
-      if (this.active.size >= (this.o.concurrency ?? 4)) return;
+      if (this.active.size >= (this.options.concurrency ?? 4)) return;
       const next = this.nextEntry();
       const wait = next ? next.due - this.now() : LONGEST_SLEEP_MS;
       if (next && wait <= 0) {

@@ -1,14 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** How a person works a page. Journeys are told in these, so that each can be gone in several ways. */
-export interface Hand {
+export interface InputMethod {
   /** Follows a link, presses a button, ticks a box or chooses a radio. */
   activate(target: Locator): Promise<void>;
   write(target: Locator, text: string): Promise<void>;
 }
 
 /** With mouse and keyboard. */
-export const mouse: Hand = {
+export const mouse: InputMethod = {
   activate: (target) => target.click(),
   write: (target, text) => target.fill(text),
 };
@@ -17,7 +17,7 @@ export const mouse: Hand = {
 const PATIENCE = 150;
 
 /** With Tab, Space, Enter, and the arrows inside a group of radios; nothing else. */
-export function keyboard(page: Page): Hand {
+export function keyboard(page: Page): InputMethod {
   const holdsFocus = async (target: Locator): Promise<boolean> => (await target.and(page.locator(':focus')).count()) > 0;
   const isRadio = async (target: Locator): Promise<boolean> => (await target.getAttribute('type')) === 'radio';
   const reach = async (target: Locator, inGroup: boolean): Promise<void> => {

@@ -2,7 +2,7 @@ import type { KeyStore } from './key-store.js';
 import { freshKey } from './fresh-key.js';
 
 /** Keys for trying commands out: what is made stays in memory, nothing is removed, and real keys can be read. */
-export function rehearsalKeys(real: KeyStore): KeyStore {
+export function dryRunKeys(real: KeyStore): KeyStore {
   const made = new Map<string, Uint8Array>();
   return {
     async create() {

@@ -17,13 +17,13 @@ import { Script } from './script.js';
 export type LogKind = 'folder' | 'eventstoredb';
 
 /** A data folder with a log, what is sent to it, and what it was found to hold. */
-export class Place {
+export class CrashSite {
   readonly folder = mkdtempSync(join(tmpdir(), 'milepost-crash-'));
   readonly ledger = new Ledger();
   readonly script: Script;
 
-  static async on(kind: LogKind, random: Random): Promise<Place> {
-    return new Place(await startTestLog(kind), random);
+  static async on(kind: LogKind, random: Random): Promise<CrashSite> {
+    return new CrashSite(await startTestLog(kind), random);
   }
 
   private constructor(
@@ -62,7 +62,7 @@ export class Place {
   }
 
   /** Does what is to be done here; when something is wrong the folder is left to be looked at. */
-  async use(work: (place: Place) => Promise<void>): Promise<void> {
+  async use(work: (place: CrashSite) => Promise<void>): Promise<void> {
     try {
       await work(this);
     } catch (error) {

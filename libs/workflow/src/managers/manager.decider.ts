@@ -1,5 +1,5 @@
-import { defineProcess, derivedId, type FactOf, type Instant, type Part } from '#kernel';
-import { managerEvents, type ManagerEvent, type ManagerStreamParked, type ManagerCommandRefused, type Place } from './manager.events.js';
+import { defineDecider, derivedId, type FactOf, type Instant, type Part } from '#kernel';
+import { managerEvents, type ManagerEvent, type ManagerStreamParked, type ManagerCommandRefused, type HandledEvent } from './manager.events.js';
 
 /** How many refused commands are remembered by name; all are counted. */
 const REMEMBERED = 100;
@@ -9,12 +9,12 @@ export interface ManagingState {
   /** Null until it was activated. */
   activatedAt: Instant | null;
   /** The last event that is older than it; null: there is none. */
-  older: Place | null;
+  older: HandledEvent | null;
   version: number;
   /** When it last recorded something of itself; null: never. */
   movedAt: Instant | null;
   /** The last event that is done or older than the manager; null: none in the log is. */
-  checkpoint: Place | null;
+  checkpoint: HandledEvent | null;
   /** True when nothing was checkpointed since the activation. */
   isFresh: boolean;
   refusedCount: number;
@@ -59,7 +59,7 @@ function take(state: ManagingState, { type, data, recordedAt }: FactOf<ManagerEv
 }
 
 /** What a process manager has done, in the stream of its own. Recorded by the process that runs it, not by commands. */
-export const manager = defineProcess<ManagerState>('manager', { managing }, managerEvents);
+export const manager = defineDecider<ManagerState>('manager', { managing }, managerEvents);
 
 /** Streams are named by ids: that of a manager derives from its name. */
 export const streamOfManager = (name: string): string => `manager-${derivedId(`process manager ${name}`)}`;

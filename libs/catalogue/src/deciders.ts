@@ -5,4 +5,4 @@ import { reminders } from '#reminders';
 import { manager } from '#workflow';
 
 /** How each kind of stream is folded and decided. */
-export const processes = { ulo, programme, person, installation, organisation, reminders, manager };
+export const deciders = { ulo, programme, person, installation, organisation, reminders, manager };

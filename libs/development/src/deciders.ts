@@ -2,4 +2,4 @@ import { programme } from './programme.js';
 import { ulo } from './ulo.js';
 
 /** The kinds of stream of the domain. */
-export const processes = { ulo, programme };
+export const deciders = { ulo, programme };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
 import { derivedId, type Json, type NewEvent, type PlainDate, type Position } from '#kernel';
-import { processes } from '#development';
+import { deciders } from '#development';
 import { openReadModel, type AnyProjection, type ReadModel } from '#projections';
 import { fakeClock } from '#spec';
 import { projections } from '../projections.js';
@@ -13,7 +13,7 @@ export const uloId = derivedId('the ULO');
 export const otherId = derivedId('the other ULO');
 
 /** Something that happened to a stream, or a correction of it. `id` stays the same in whatever order it is recorded. */
-export interface Told {
+export interface RecordedFact {
   stream: string;
   id: string;
   occurredOn: PlainDate;
@@ -21,7 +21,7 @@ export interface Told {
   data: object;
 }
 
-export const told = (stream: string, occurredOn: PlainDate, type: string, data: object = {}): Told => ({
+export const recorded = (stream: string, occurredOn: PlainDate, type: string, data: object = {}): RecordedFact => ({
   stream,
   id: derivedId(`${stream} ${occurredOn} ${type} ${JSON.stringify(data)}`),
   occurredOn,
@@ -29,12 +29,12 @@ export const told = (stream: string, occurredOn: PlainDate, type: string, data: 
   data,
 });
 
-export const correctionOf = (original: Told, occurredOn: PlainDate, data: object | null): Told =>
-  told(original.stream, occurredOn, 'CorrectionRecorded', {
+export const correctionOf = (original: RecordedFact, occurredOn: PlainDate, data: object | null): RecordedFact =>
+  recorded(original.stream, occurredOn, 'CorrectionRecorded', {
     ofEvent: original.id, ofType: original.type, ofVersion: 1, reason: 'Read wrongly', data,
   });
 
-const eventOf = ({ id, occurredOn, type, data }: Told): NewEvent => ({
+const eventOf = ({ id, occurredOn, type, data }: RecordedFact): NewEvent => ({
   id,
   type,
   version: 1,
@@ -51,27 +51,27 @@ const eventOf = ({ id, occurredOn, type, data }: Told): NewEvent => ({
 });
 
 /** A log and read models of it, on a day in 2012, all removed in the end. */
-export class Place implements AsyncDisposable {
+export class TestReadModel implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'milepost dashboards '));
   readonly #heads = new Map<string, Head>();
   readonly #models: ReadModel[] = [];
   readonly clock = fakeClock('2012-01-15T12:00:00.000Z');
   readonly store: EventStore = openSqliteEventStore({ folder: this.#folder });
 
-  async record(fact: Told): Promise<Position> {
+  async record(fact: RecordedFact): Promise<Position> {
     const head = this.#heads.get(fact.stream) ?? 'no-stream';
     const { revision, hash, position } = await this.store.append(fact.stream, [eventOf(fact)], { head });
     this.#heads.set(fact.stream, { revision, hash });
     return position;
   }
 
-  async recordAll(facts: readonly Told[]): Promise<void> {
+  async recordAll(facts: readonly RecordedFact[]): Promise<void> {
     for (const fact of facts) await this.record(fact);
   }
 
   model(of: readonly AnyProjection[] = projections): ReadModel {
     const folder = join(this.#folder, `views ${this.#models.length}`);
-    const model = openReadModel({ folder, store: this.store, processes, projections: of, clock: this.clock, cachedFacts: 500 });
+    const model = openReadModel({ folder, store: this.store, deciders, projections: of, clock: this.clock, cachedFacts: 500 });
     this.#models.push(model);
     return model;
   }

@@ -1,4 +1,4 @@
-import { defineProcess, type FactOf, type Instant, type Part } from '#kernel';
+import { defineDecider, type FactOf, type Instant, type Part } from '#kernel';
 import { reminderEvents, type ReminderEvent } from './reminder.events.js';
 
 /** The outcome of one reminder for one person so far. */
@@ -64,4 +64,4 @@ const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersSt
 };
 
 /** The reminders of one ULO with their outcomes. Recorded by the sender, not by commands. */
-export const reminders = defineProcess<RemindersState>('reminders', { sending }, reminderEvents);
+export const reminders = defineDecider<RemindersState>('reminders', { sending }, reminderEvents);
