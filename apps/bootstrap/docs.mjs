@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { build, install, pinnedNode, root, run } from './project.mjs';
 
 install();
+// A type error ends this before any file is written.
+const typeErrors = run(pinnedNode(), ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/.check.tsbuildinfo']);
+if (typeErrors !== 0) process.exit(typeErrors);
 const { answerSchemas, answersFile } = await import('./answer-schemas.mjs');
 writeFileSync(join(root, answersFile), answerSchemas());
 build();

@@ -19,6 +19,11 @@ describe('the records of a subject', () => {
     expect(shown(3).rows.at(-1)?.[2]).toMatchObject({ text: 'Hours: 119' });
   });
 
+  it('put no colon after a question', () => {
+    const { blocks } = recordsTable([{ id: 'f', part: 'staffing', on: '2026-01-05', title: 'Volunteer hours recorded', said: () => [{ key: 'How many volunteers?', value: '2' }] }], 'Staffing', { path: '/p', history: '/h' }, 1);
+    expect(blocks[0]).toMatchObject({ table: { rows: [[expect.anything(), expect.anything(), { text: 'How many volunteers? 2' }]] } });
+  });
+
   it('have no page after the last', () => {
     expect(() => shown(4)).toThrow(NotFound);
   });

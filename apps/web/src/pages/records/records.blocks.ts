@@ -1,6 +1,6 @@
 import type { CommandRegistry } from '#commands';
 import { factsOf } from '#history';
-import { isId, type StoredEvent } from '#kernel';
+import { isId, type EventDeclaration, type StoredEvent } from '#kernel';
 import { answersOf, date, plural } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { numberedPages, rowsBefore, type PageShown } from '../paging.js';
@@ -10,6 +10,8 @@ export interface RecordsOf {
   registry: CommandRegistry;
   /** Headings of the parts, by name, in the order of the domain. */
   titles: Readonly<Record<string, string>>;
+  /** By event type. */
+  events: Readonly<Record<string, EventDeclaration>>;
   /** The page itself, and that of the history. */
   path: string;
   history: string;
@@ -31,10 +33,10 @@ interface CountedFact {
 }
 
 /** What counts of one stream, the last happened first. */
-export function countedFacts(events: readonly StoredEvent[], { registry }: Pick<RecordsOf, 'registry'>): CountedFact[] {
-  const facts = factsOf(events).flatMap(({ id, type, occurredOn, data }): CountedFact[] => {
+export function countedFacts(recorded: readonly StoredEvent[], { registry, events }: Pick<RecordsOf, 'registry' | 'events'>): CountedFact[] {
+  const facts = factsOf(recorded).flatMap(({ id, type, occurredOn, data }): CountedFact[] => {
     const command = registry.recording(type);
-    return command ? [{ id, part: command.spec.part, on: occurredOn, title: command.spec.title, said: () => answersOf(command.type, data) }] : [];
+    return command ? [{ id, part: command.spec.part, on: occurredOn, title: events[type]?.title ?? command.spec.title, said: () => answersOf(command.type, data) }] : [];
   });
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const named = ({ value, ...rest }: Answer): Answer => {
@@ -57,6 +59,9 @@ export function partsTable(facts: readonly CountedFact[], { titles, path }: Reco
 /** Everything that each fact of a part says, in the words of its form, on one of the pages of the list. @throws NotFound when there is no such page */
 export function recordsTable(facts: readonly CountedFact[], title: string, { path, history }: Pick<RecordsOf, 'path' | 'history'>, number: number): { blocks: Block[]; page: PageShown | undefined } {
   const pages = numberedPages(number, facts.length, (page) => href(path, { page }));
-  const rows = facts.slice(rowsBefore(number), rowsBefore(number + 1)).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said().map(({ key, value }) => `${key}: ${readable(value)}`).join('\n'), lines: true, wide: true }]);
+  const rows = facts.slice(rowsBefore(number), rowsBefore(number + 1)).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said().map(answerInWords).join('\n'), lines: true, wide: true }]);
   return { blocks: [{ kind: 'table', table: { caption: title, captionHidden: true, total: plural(facts.length, 'record'), head: heads('Happened', 'What', 'Recorded'), rows } }, pages.block], page: pages.page };
 }
+
+/** A question ends with its own mark and gets no colon. */
+const answerInWords = ({ key, value }: Answer): string => `${key}${key.endsWith('?') ? '' : ':'} ${readable(value)}`;

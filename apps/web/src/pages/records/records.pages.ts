@@ -73,7 +73,8 @@ export class RecordsPages {
     const actor = actorOf(request);
     const { name, example } = kind === 'ulo' ? await this.reads.ask(actor, 'uloChoices', { id }) : await this.reads.ask(actor, 'programme', { id });
     const pathOf = kind === 'ulo' ? uloPath : programmePath;
-    const records: RecordsOf = { registry: this.gateway.registry, titles: (kind === 'ulo' ? ulo : programme).titles, path: pathOf(id, slug), history: pathOf(id, 'history') };
+    const { titles, events } = kind === 'ulo' ? ulo : programme;
+    const records: RecordsOf = { registry: this.gateway.registry, titles, events, path: pathOf(id, slug), history: pathOf(id, 'history') };
     const facts = countedFacts(await this.reads.ask(actor, 'events', { kind, id }), records);
     const at = kind === 'ulo' ? ('/ulos' as const) : ('/programmes' as const);
     return { records, facts, shell: { caption: name, section: name, at, wide: true, exampleData: example } };
