@@ -7,14 +7,14 @@ describe('the persona cookie', () => {
   let now = '2026-01-15T09:00:00.000Z';
   const cookie = personaCookie(secret, clockFrom(() => now));
 
-  it('gives back the role it was sealed for, and only with the same secret', async () => {
+  it('returns the sealed role, and only with the same secret', async () => {
     const sealed = await cookie.seal('mentor');
     expect(await cookie.open(sealed)).toBe('mentor');
     expect(sealed).not.toContain('mentor');
     expect(await personaCookie(`${secret}!`, clockFrom(() => now)).open(sealed)).toBeUndefined();
   });
 
-  it('is nobody when it is absent, empty or altered', async () => {
+  it('gives no role when it is absent, empty or altered', async () => {
     const sealed = await cookie.seal('mentor');
     expect(await cookie.open(undefined)).toBeUndefined();
     expect(await cookie.open('')).toBeUndefined();

@@ -3,7 +3,7 @@ import type { Clock, Instant, Role } from '#kernel';
 import { isRole } from './personas.js';
 
 export const personaCookieName = 'milepost_persona';
-/** Hours after which the choice has to be made again, however much was done in between. */
+/** Hours after which the choice must be made again, even if the cookie was used. */
 export const personaCookieHours = 12;
 
 interface Sealed {
@@ -11,10 +11,10 @@ interface Sealed {
   until: Instant;
 }
 
-/** Seals and opens the cookie that says as whom a visitor acts. */
+/** Seals and opens the cookie that contains the role in which a visitor acts. */
 export interface PersonaCookie {
   seal(role: Role): Promise<string>;
-  /** Undefined when it is absent, altered, sealed with another secret, or past its time. */
+  /** Undefined when it is absent, altered, sealed with another secret, or expired. */
   open(value: string | undefined): Promise<Role | undefined>;
 }
 
@@ -22,7 +22,7 @@ export interface PersonaCookie {
 export const personaCookie = (secret: string, clock: Clock): PersonaCookie => ({
   seal(role) {
     const until = new Date(Date.parse(clock.now()) + personaCookieHours * 3_600_000).toISOString();
-    // Its time is kept inside, by our clock: the seal itself does not run out.
+    // The expiry is inside the data and uses the injected clock; the seal itself never expires.
     return sealData({ role, until } satisfies Sealed, { password: secret, ttl: 0 });
   },
   async open(value) {

@@ -1,9 +1,9 @@
 import { allRoles, derivedId, roles, type Actor, type Role } from '#kernel';
 
-/** Somebody of the examples whom a visitor can act as until there is a real sign-in. */
+/** An example person that a visitor can act as where there is no real sign-in. */
 export interface Persona extends Actor {
   label: string;
-  /** What this persona does here, in a sentence. */
+  /** The work of this persona, in one sentence. */
   about: string;
 }
 
@@ -28,7 +28,7 @@ export const personas = Object.fromEntries(
 
 export const isRole = (value: unknown): value is Role => typeof value === 'string' && Object.hasOwn(personas, value);
 
-/** The part of a persona that goes into events. */
+/** The part of a persona that events record. */
 export const actorOf = (role: Role): Actor => {
   const { id, organisation } = personas[role];
   return { id, role, organisation };

@@ -10,8 +10,9 @@ import { wasErased } from './person/erased.js';
 import { person } from './person/person.js';
 
 /**
- * What holds between a person and the roles for everything, which are in another stream: nobody who is unknown or was erased is
- * granted one, and no administrator leaves or is erased before that role was revoked. So there is always one who can sign in.
+ * Rules between a person's stream and the roles for everything, which are in another stream. A person who is unknown or
+ * erased cannot get such a role. An administrator cannot leave or be erased before that role is revoked, so that at least
+ * one administrator can always sign in.
  */
 export const rolesBetweenStreams =
   (store: Pick<EventStore, 'readStream'>): OutsideCheck =>

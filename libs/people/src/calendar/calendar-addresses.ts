@@ -3,12 +3,12 @@ import { readStream, type EventStore } from '#event-store';
 import { derivedKey, type Sealed, type StoredEvent } from '#kernel';
 import type { KeyStore } from '../keys/key-store.js';
 
-/** What of a secret is recorded: SHA-256, hexadecimal. */
+/** The hash of a secret, as events record it: SHA-256, hexadecimal. */
 export const secretHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
- * Secrets of calendar addresses. They are made of the person's key and the command that issues them, and are kept
- * nowhere: with the key it can be shown the address again, and the log alone gives nothing away.
+ * Secrets of calendar addresses. Each is derived from the person's key and the id of the command that issues it. No secret
+ * is stored: the key is enough to show the address again, and the log alone does not reveal it.
  */
 export class CalendarAddresses {
   constructor(
@@ -16,21 +16,21 @@ export class CalendarAddresses {
     private readonly keys: KeyStore,
   ) {}
 
-  /** The secret that the command of this id issues: the same each time it is sent. Undefined for somebody erased or unknown. */
+  /** The secret that the command with this id issues: the same on each retry. Undefined for a person who is erased or unknown. */
   async secretOf(person: string, commandId: string): Promise<string | undefined> {
-    return this.#made(await readStream(this.store, `person-${person}`), commandId);
+    return this.#derived(await readStream(this.store, `person-${person}`), commandId);
   }
 
-  /** The address in force; `elsewhere` when its secret was made by somebody else. */
+  /** The address in force; `elsewhere` when its secret was not derived here but sent by a client. */
   async inForce(person: string): Promise<{ secret: string } | 'elsewhere' | undefined> {
     const events = await readStream(this.store, `person-${person}`);
     const last = events.findLast(({ type }) => type === 'CalendarAddressIssued' || type === 'CalendarAddressRevoked');
     if (last?.type !== 'CalendarAddressIssued') return undefined;
-    const secret = await this.#made(events, last.metadata.commandId);
+    const secret = await this.#derived(events, last.metadata.commandId);
     return secret !== undefined && secretHashOf(secret) === (last.data as { secretHash: string }).secretHash ? { secret } : 'elsewhere';
   }
 
-  async #made(events: readonly StoredEvent[], commandId: string): Promise<string | undefined> {
+  async #derived(events: readonly StoredEvent[], commandId: string): Promise<string | undefined> {
     const registered = events.find(({ type }) => type === 'PersonRegistered');
     const key = registered && (await this.keys.get((registered.data as Sealed).key));
     return key && createHmac('sha256', derivedKey(key, 'calendar addresses')).update(commandId.toLowerCase()).digest('base64url');

@@ -4,10 +4,10 @@ import { RuleRefused } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
 import { IssueCalendarAddress } from '../person/preferences/index.js';
 
-/** Until the read model has seen all that was recorded before. */
+/** How long to wait for the read model to catch up with the log. */
 const longestWaitMs = 5_000;
 
-/** A calendar address leads to one person: nobody else may be given the same secret. */
+/** A calendar address identifies one person, so no other person may get the same secret. */
 export const calendarSecretClaims =
   (store: Pick<EventStore, 'head'>, model: Pick<ReadModel, 'read' | 'waitFor'>): ClaimOf =>
   ({ command, stream }) => {

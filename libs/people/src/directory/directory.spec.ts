@@ -22,33 +22,33 @@ describe('the directory of people', () => {
   );
   const u1 = { programme: 'p1', ulo: 'u1' };
 
-  it('finds who holds a role there: until the day they leave, that day not included', () => {
+  it('finds who holds a role in a scope, up to the day before they leave', () => {
     expect(ids(directory.holding('development-worker', u1, '2026-05-31'))).toEqual(['worker']);
     expect(ids(directory.holding('development-worker', u1, '2026-06-01'))).toEqual(['successor']);
     expect(ids(directory.holding('mentor', u1, '2026-06-01'))).toEqual([]);
   });
-  it('turns to the successor in the role, else to the programme manager, not to one of another programme', () => {
+  it('falls back to the successor, then to the manager of the same programme', () => {
     expect(ids(directory.answering('development-worker', u1, '2026-06-01'))).toEqual(['successor']);
     expect(ids(directory.answering('mentor', u1, '2026-06-01'))).toEqual(['manager']);
     expect(ids(directory.answering('mentor', { programme: 'p2', ulo: 'u9' }, '2026-06-01'))).toEqual(['manager', 'other-manager']);
   });
-  it('says of an erased person just that', () => {
+  it('reports an erased person as erased', () => {
     expect(directory.person('gone')).toBe('erased');
     expect(directory.person('nobody')).toBeUndefined();
     expect(directory.erased()).toEqual(['gone']);
   });
-  it('tells somebody whose key is missing from somebody who was erased', () => {
+  it('distinguishes a missing key from an erased person', () => {
     expect(directory.person('locked')).toBe('key-missing');
     expect(directory.keyMissing()).toEqual(['locked']);
   });
 });
 
-describe('the directory where people sign in', () => {
+describe('the directory of people with grants', () => {
   const grant = (role: GrantedRole, scope: Grant['scope'], more: Partial<Grant> = {}): Grant => ({ id: `${role} ${JSON.stringify(scope)}`, role, scope, from: '2026-02-01', ...more });
   const byGrants = (id: string, ...grants: Grant[]): Person => someone(id, { byGrants: true, grants, role: 'mentor' });
   const directory = directoryOf(
     [
-      byGrants('told only'),
+      byGrants('details only'),
       byGrants('of ulo', grant('mentor', { kind: 'ulo', id: 'u1' }), grant('committee', { kind: 'ulo', id: 'u1' }, { from: '2026-05-01', to: '2026-05-31' })),
       byGrants('of organisation', grant('mentor', { kind: 'organisation', id: 'o', ulos: ['u1', 'u3'] })),
       byGrants('of programme', grant('programme-manager', { kind: 'programme', id: 'p1' })),
@@ -59,7 +59,7 @@ describe('the directory where people sign in', () => {
   );
   const holding = (role: Role, ulo: string, on: string, programme = 'p1'): string[] => ids(directory.holding(role, { programme, ulo }, on));
 
-  it('finds who holds a role by what was granted, whatever was told of them', () => {
+  it('finds who holds a role by grants, and ignores the role in their details', () => {
     expect(holding('mentor', 'u1', '2026-03-01')).toEqual(['of organisation', 'of ulo']);
     expect(holding('mentor', 'u1', '2026-01-31')).toEqual([]);
     expect(holding('mentor', 'u3', '2026-03-01')).toEqual(['of organisation']);
@@ -68,16 +68,16 @@ describe('the directory where people sign in', () => {
     expect([holding('auditor', 'u9', '2026-03-01', 'p9'), holding('programme-manager', 'u9', '2026-03-01', 'p9')]).toEqual([['of everything'], []]);
   });
 
-  it('turns to the programme manager by what was granted, too', () => {
+  it('falls back to a programme manager by grants, too', () => {
     expect(ids(directory.answering('development-worker', { programme: 'p1', ulo: 'u2' }, '2026-03-01'))).toEqual(['of programme']);
   });
 
-  it('takes nobody for a part of it who only says who may do what, or holds nothing', () => {
-    const part = directory.all().filter((person) => takesPartIn(person, { programme: 'p1', ulo: 'u1' }, '2026-03-01'));
-    expect(ids(part)).toEqual(['of everything', 'of organisation', 'of programme', 'of ulo']);
+  it('excludes administrators and people without a grant from those who take part', () => {
+    const participants = directory.all().filter((person) => takesPartIn(person, { programme: 'p1', ulo: 'u1' }, '2026-03-01'));
+    expect(ids(participants)).toEqual(['of everything', 'of organisation', 'of programme', 'of ulo']);
   });
 
-  it('knows in which roles somebody takes part, and where as far as it was told', () => {
+  it('returns the roles of a person on a day, and the scope in their details', () => {
     const [both] = directory.all().filter(({ id }) => id === 'of ulo');
     expect([rolesOn(both as Person, '2026-05-15'), rolesOn(both as Person, '2026-06-15'), rolesOn(someone('x', {}), '2026-05-15')]).toEqual([['mentor', 'committee'], ['mentor'], ['development-worker']]);
     expect([toldScope(someone('x', { ulo: 'u1' })), toldScope({ ...byGrants('y'), ulo: 'u1' })]).toEqual([{ ulo: 'u1' }, {}]);

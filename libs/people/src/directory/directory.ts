@@ -7,14 +7,14 @@ const covers = (person: Person, { programme, ulo }: Scope): boolean =>
 
 const takesPart = ({ left, registeredOn }: Person, on: PlainDate): boolean => registeredOn <= on && (left === undefined || on < left);
 
-/** Whether somebody takes part in a ULO or a programme on a day: with a role granted there, or registered for it, and not left. */
+/** Whether a person takes part in a ULO or programme on a day: by a grant or by registration, and before they leave. */
 export const takesPartIn = (person: Person, scope: Scope, on: PlainDate): boolean =>
   takesPart(person, on) && (person.byGrants ? takesPartByGrants(person, scope, on) : covers(person, scope));
 
 const hasRole = (person: Person, role: Role, scope: Scope, on: PlainDate): boolean =>
   takesPart(person, on) && (person.byGrants ? holdsByGrants(person, role, scope, on) : person.role === role && covers(person, scope));
 
-/** @param people everybody whose details can be read */
+/** @param people those whose details can be read */
 export function directoryOf(people: readonly Person[], unreadable: ReadonlyMap<string, Unreadable>): PeopleDirectory {
   const idsOf = (why: Unreadable): string[] => [...unreadable].flatMap(([id, reason]) => (reason === why ? [id] : []));
   const [erased, keyMissing] = [idsOf('erased'), idsOf('key-missing')];

@@ -11,21 +11,21 @@ import type { Person, Unreadable } from './person.js';
 type PersonDetails = Pick<RegisterPerson, 'name' | 'mail' | 'organisation' | 'role' | 'onlyProgramme' | 'onlyUlo'>;
 
 /**
- * The person with their details, or why they cannot be read. A key that was removed is one of a person who was erased, also
- * while this process has not seen the erasure yet; a key that never was, or does not open what it should, is missing.
+ * The person with their details, or why these cannot be read. A removed key means that the person was erased, even if this
+ * process has not read that event yet. A key that never existed, or that does not decrypt the details, is missing.
  */
 export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | Unreadable> {
   const { details, preferences, roles: { grants } } = JSON.parse(row.state) as PersonState;
   const keyId = details.key;
   if (keyId === null) return 'key-missing';
-  const key = await wholeKey(keys, keyId);
+  const key = await usableKey(keys, keyId);
   if (!key) return (await keys.state(keyId)) === 'waiting' ? 'erased' : 'key-missing';
   const open = (sealed: SealedEvent | null): object | undefined =>
     sealed ? openData(key, { key: keyId, text: sealed.text }, aboutEvent(`person-${row.id}`, sealed.type)) : undefined;
-  const told = open(details.told) as PersonDetails | undefined;
-  if (!told) return 'key-missing';
+  const personDetails = open(details.told) as PersonDetails | undefined;
+  if (!personDetails) return 'key-missing';
   const { mode = 'each' } = (open(preferences.told) ?? {}) as Partial<Pick<SetReminderPreferences, 'mode'>>;
-  const { name, mail, organisation, role, onlyProgramme, onlyUlo } = told;
+  const { name, mail, organisation, role, onlyProgramme, onlyUlo } = personDetails;
   return {
     id: row.id, name, organisation, role, preferences: { mode, stopped: preferences.stopped },
     registeredOn: details.registeredOn ?? '', example: row.example === 1,
@@ -37,8 +37,8 @@ export async function opened(row: PersonRow, keys: KeyStore): Promise<Person | U
   };
 }
 
-/** Of a key that is damaged one person is affected, not the whole directory. */
-async function wholeKey(keys: KeyStore, keyId: string): Promise<Uint8Array | undefined> {
+/** A damaged key affects one person, not the whole directory. */
+async function usableKey(keys: KeyStore, keyId: string): Promise<Uint8Array | undefined> {
   try {
     return await keys.get(keyId);
   } catch (error) {

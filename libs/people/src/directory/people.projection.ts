@@ -1,7 +1,7 @@
 import type { Projection } from '#projections';
 import type { PersonState } from '../person/person.state.js';
 
-/** One row a person, as the log has it: sealed. Names are nowhere in the read model. */
+/** One row for each person; details stay sealed as in the log. The read model contains no names. */
 export interface PersonRow {
   id: string;
   revision: number;
@@ -22,7 +22,7 @@ export const peopleProjection: Projection<PersonState> = {
   indexes: 'CREATE INDEX people_by_calendar ON people (calendar) WHERE calendar IS NOT NULL;',
   write(db, { id, revision, state, example }) {
     const erased = state.details.erasedOn !== null;
-    // Of an erased person not even what cannot be read any more is kept.
+    // Sealed texts of an erased person are removed, although they cannot be opened any more.
     const kept: PersonState = erased
       ? { details: { ...state.details, told: null }, preferences: { told: null, stopped: [], calendarSecretHash: null }, roles: { grants: [] }, signInMethods: { methods: [] } }
       : state;

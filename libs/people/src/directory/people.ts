@@ -10,20 +10,20 @@ import type { PersonRow } from './people.projection.js';
 import { isReadable, type PeopleDirectory, type Person, type Unreadable } from './person.js';
 
 export interface PeopleOptions {
-  /** Told, as a sentence for the log that names nobody, what went wrong. */
+  /** Called with a sentence for the log that names no person. */
   onProblem?: (message: string, error: unknown) => void;
-  /** Told the id of a person who was erased, at least once: whatever else is kept of them must go. */
+  /** Called at least once for each erased person, with their id: all other data about them must be deleted. */
   onErased?: (person: string) => Promise<void>;
-  /** Told, in one sentence that names nobody, when keys are missing, and again when their number changes. */
+  /** Called when keys are missing, and when their number changes, with one sentence that names no person. */
   onKeysMissing?: (sentence: string) => void;
-  /** Where the keys are kept, for that sentence. */
+  /** Where the keys are kept; used in that sentence. */
   keysIn?: KeysPlace;
   /**
-   * Where people sign in: what was granted decides who has which role where. Gives the ids of the ULOs that an organisation mentors,
-   * commissions or funds today. Absent: the details say it.
+   * Set where people sign in: grants then decide who has which role in which scope. Returns the ids of the ULOs that an
+   * organisation mentors, commissions or funds today. When absent, the role in a person's details decides.
    */
   byGrants?: (organisation: string) => readonly string[];
-  /** How long what could not be read is taken to stay so. */
+  /** How long to wait before missing keys are looked for again. */
   lookAgainMs?: number;
 }
 
@@ -32,15 +32,15 @@ interface Opened {
   person: Person;
 }
 
-/** How long it waits for a read model that catches up with the log, as it does just after the start. */
+/** How long to wait for the read model to catch up with the log, as after a start. */
 const longestWaitMs = 5_000;
-/** How often it looks by itself whether somebody was erased. */
-const everyMs = 1_000;
-const atOnce = 32;
+/** How often the background check looks for erased people. */
+const pollMs = 1_000;
+const concurrentReads = 32;
 
 /**
- * Who is registered. The rows of the read model are opened with the people's keys and kept in memory only; a person who was
- * erased is forgotten, and their key is removed from the store of keys.
+ * The registered people. Rows of the read model are decrypted with the people's keys and kept in memory only. After an
+ * erasure the person is dropped from memory, and their key is removed from the key store.
  */
 export class People {
   readonly #opened = new Map<string, Opened>();
@@ -60,57 +60,57 @@ export class People {
     this.#onErased = options.onErased ? [options.onErased] : [];
   }
 
-  /** Tells somebody more of erased people, as `onErased` is told. */
-  alsoOnErased(told: (person: string) => Promise<void>): void {
-    this.#onErased.push(told);
+  /** Adds a listener that is called like `onErased`. */
+  alsoOnErased(listener: (person: string) => Promise<void>): void {
+    this.#onErased.push(listener);
   }
 
-  /** Everybody as the read model knows them now. @throws NotReady, KeyStoreUnusable, and what the store of keys throws */
+  /** All people in the read model now. @throws NotReady, KeyStoreUnusable, and the errors of the key store */
   now(): Promise<PeopleDirectory> {
     const changes = this.model.changesOf(['person', 'installation']);
     if (this.#now?.changes === changes && !this.#isStale(this.#now.at)) return this.#now.directory;
-    // One after the other: two would open and forget the same people.
+    // One read at a time: concurrent reads would open and forget the same people.
     const directory = this.#queue.run('directory', () => this.#read());
     this.#now = { changes, at: performance.now(), directory };
-    // What failed is asked again.
+    // A failed read is not cached.
     directory.catch(() => {
       if (this.#now?.directory === directory) this.#now = undefined;
     });
     return directory;
   }
 
-  /** The person whose calendar address has this secret. */
+  /** The person whose calendar address has the secret with this hash. */
   async withCalendarSecret(secretHash: string): Promise<Person | undefined> {
     const row = this.model.read((db) => db.get<{ id: string }>('SELECT id FROM people WHERE calendar = ?', secretHash));
     const found = row && (await this.now()).person(row.id);
     return isReadable(found) ? found : undefined;
   }
 
-  /** How many people's details could not be read at the last look, because their keys are missing. */
+  /** The number of people whose details could not be read last time, because their keys are missing. */
   get keysMissing(): number {
     return this.#keysMissing;
   }
 
-  /** Why details cannot be read, and the cure, in one sentence; undefined when every key that should exist does. */
+  /** Why details cannot be read, and the remedy, in one sentence; undefined when no key is missing. */
   async keysTrouble(): Promise<string | undefined> {
     const { length } = (await this.now()).keyMissing();
     return length === 0 ? undefined : missingKeys(length, this.options.keysIn);
   }
 
-  /** How many keys of people who were erased may still lie on a disk, though nobody is served them. */
+  /** The number of keys of erased people that may still be on a disk, although no reader gets them. */
   async keysThatWait(): Promise<number> {
     const rows = this.model.read((db) => db.all<{ key: string }>('SELECT key_id AS key FROM people WHERE erased = 1 AND key_id IS NOT NULL'));
     const states = await Promise.all(rows.map(({ key }) => this.keys.state(key)));
     return states.filter((state) => state === 'waiting').length;
   }
 
-  /** Looks by itself from now on, so that nobody stays in memory, or keeps a key, because no page asks. */
+  /** Starts the background check: erased people leave memory, and their keys are removed, even if no page reads people. */
   keepUp(): void {
     this.#timer ??= setInterval(() => {
       this.now().catch((error: unknown) => {
         if (!(error instanceof NotReady || error instanceof Unavailable)) this.options.onProblem?.('People could not be looked up.', error);
       });
-    }, everyMs).unref();
+    }, pollMs).unref();
   }
 
   async close(): Promise<void> {
@@ -121,21 +121,21 @@ export class People {
   async #read(): Promise<PeopleDirectory> {
     await this.model.whenReady(longestWaitMs);
     const rows = this.model.read((db) => db.all<PersonRow>('SELECT id, revision, key_id, erased, state, example FROM people'));
-    // Keys may be asked of another machine: many at once.
-    for (let i = 0; i < rows.length; i += atOnce)
-      await Promise.all(rows.slice(i, i + atOnce).map((row) => (row.erased === 1 ? this.#forget(row) : this.#open(row))));
+    // Keys may come from another machine, so several are requested at once.
+    for (let i = 0; i < rows.length; i += concurrentReads)
+      await Promise.all(rows.slice(i, i + concurrentReads).map((row) => (row.erased === 1 ? this.#forget(row) : this.#open(row))));
     const directory = directoryOf([...this.#opened.values()].map(({ person }) => person).map(this.#withGrants()), new Map(this.#unreadable));
-    this.#tellMissing(directory.keyMissing().length);
+    this.#reportMissing(directory.keyMissing().length);
     return directory;
   }
 
-  /** Adds what people hold for everything, and the ULOs of their organisations. */
+  /** Adds the roles for everything, and the ULOs of organisations in grants. */
   #withGrants(): (person: Person) => Person {
     const { byGrants } = this.options;
     const rows = this.model.read((db) => db.all<{ person: string; item: string }>('SELECT person, item FROM grants_for_everything ORDER BY id'));
-    const everywhere = Map.groupBy(rows, ({ person }) => person);
+    const forEverything = Map.groupBy(rows, ({ person }) => person);
     return (person) => {
-      const held = [...(everywhere.get(person.id) ?? []).map(({ item }) => JSON.parse(item) as Grant), ...(person.grants ?? [])];
+      const held = [...(forEverything.get(person.id) ?? []).map(({ item }) => JSON.parse(item) as Grant), ...(person.grants ?? [])];
       if (held.length === 0) return byGrants ? { ...person, byGrants: true } : person;
       return { ...person, grants: byGrants ? held.map((grant) => withUlos(grant, byGrants)) : held, ...(byGrants && { byGrants: true as const }) };
     };
@@ -153,28 +153,28 @@ export class People {
     }
   }
 
-  /** A key may come back, such as when a node of the event store does. */
+  /** A key may become available again, for example with a node of the event store. */
   #isStale(at: number): boolean {
     return this.#keysMissing > 0 && performance.now() - at >= (this.options.lookAgainMs ?? 30_000);
   }
 
-  #tellMissing(count: number): void {
+  #reportMissing(count: number): void {
     if (count > 0 && count !== this.#keysMissing) this.options.onKeysMissing?.(missingKeys(count, this.options.keysIn));
     this.#keysMissing = count;
   }
 
-  /** Done again after every start: a process that was killed in between has not finished it. */
+  /** Repeated after every start: an earlier process may have been killed before it finished. */
   async #forget({ id, key_id: keyId }: PersonRow): Promise<void> {
     this.#opened.delete(id);
     this.#unreadable.set(id, 'erased');
     if (this.#forgotten.has(id)) return;
     if (keyId !== null) await this.keys.remove(keyId);
-    for (const told of this.#onErased) await told(id);
+    for (const listener of this.#onErased) await listener(id);
     this.#forgotten.add(id);
   }
 }
 
-/** The ULOs of an organisation are those at the moment at which they are asked for: they change without the person. */
+/** Looks up the ULOs of an organisation on each access: they change without an event of the person. */
 function withUlos(grant: Grant, ulosOf: (organisation: string) => readonly string[]): Grant {
   const { scope } = grant;
   return scope.kind === 'organisation' ? { ...grant, scope: { ...scope, get ulos() { return ulosOf(scope.id); } } } : grant;

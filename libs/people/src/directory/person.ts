@@ -2,30 +2,30 @@ import type { Grant } from '#access';
 import type { PlainDate, Role } from '#kernel';
 import type { ReminderMode } from '../person/preferences/index.js';
 
-/** Somebody with their details, as those see them who need to. Never stored, never logged. */
+/** A person with readable details. Never stored, never logged. */
 export interface Person {
   id: string;
   name: string;
-  /** Absent: nothing can be sent to them. */
+  /** When absent, nothing can be sent to them. */
   mail?: string;
   organisation: string;
   role: Role;
-  /** Absent: every programme, every ULO. */
+  /** When absent, every programme and every ULO. */
   programme?: string;
   ulo?: string;
-  /** What was granted to them, also what is past or yet to come; what was revoked ends with the day before. Absent: nothing. */
+  /** Past, current and future grants; a revoked one ends on the day before. Absent when there are none. */
   grants?: readonly Grant[];
-  /** True where people sign in: what was granted says whose role they have where, and not the role, programme and ULO that were told of them. */
+  /** True where people sign in: grants decide their roles and scopes, not the role, programme and ULO in their details. */
   byGrants?: true;
   preferences: { mode: ReminderMode; /** Ids of things they do not want to be reminded of. */ stopped: readonly string[] };
-  /** The day from which on they no longer take part. */
+  /** The first day on which they no longer take part. */
   left?: PlainDate;
   registeredOn: PlainDate;
-  /** True when they are shipped example data: invented. */
+  /** True for an invented person of the example data. */
   example: boolean;
 }
 
-/** What somebody is responsible for. */
+/** The programme and ULO that a role applies to. */
 export interface Scope {
   programme?: string;
   ulo?: string;
@@ -34,20 +34,20 @@ export interface Scope {
 /** Why the details of a registered person cannot be read: they were erased, or the key that opens them is missing. */
 export type Unreadable = 'erased' | 'key-missing';
 
-/** Everybody as they are at one moment. */
+/** All people at one instant. */
 export interface PeopleDirectory {
   person(id: string): Person | Unreadable | undefined;
-  /** Everybody whose details are known, by name; also those who left. */
+  /** People whose details are readable, by name, including those who left. */
   all(): readonly Person[];
-  /** Ids of those whose details were erased. */
+  /** Ids of people whose details were erased. */
   erased(): readonly string[];
-  /** Ids of those who were not erased and whose details cannot be read, because their key is missing. */
+  /** Ids of people who were not erased, and whose details cannot be read because their key is missing. */
   keyMissing(): readonly string[];
-  /** Those who have the role there on a day and have not left. */
+  /** People who have the role in the scope on a day and have not left. */
   holding(role: Role, scope: Scope, on: PlainDate): readonly Person[];
   /**
-   * Those who answer for the role there: who holds it, else the programme managers. So a reminder for somebody who left
-   * goes to their successor.
+   * People responsible for the role in the scope: its holders, or the programme managers when there are none. A reminder for
+   * a person who left therefore goes to their successor.
    */
   answering(role: Role, scope: Scope, on: PlainDate): readonly Person[];
 }

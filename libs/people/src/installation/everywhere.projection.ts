@@ -2,7 +2,7 @@ import type { Projection } from '#projections';
 import { asHeld } from '../granted.js';
 import type { InstallationState } from './installation.state.js';
 
-/** What was granted for everything: one row a grant, with the person who holds it. */
+/** Grants for everything: one row for each grant, with the person who holds it. */
 export const everywhereProjection: Projection<InstallationState> = {
   name: 'grants-for-everything',
   version: 1,

@@ -3,5 +3,5 @@ import type { InstallationState } from './installation.state.js';
 
 /** Declares a fact of one part of the installation. */
 export const installationFact = factsOf<InstallationState>('installation');
-/** Puts a part of the installation together. */
+/** Defines a part of the installation from its facts. */
 export const installationPart = partsOf<InstallationState>();

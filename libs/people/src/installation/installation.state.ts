@@ -5,10 +5,10 @@ export interface HeldGrant extends GrantRecord {
   holder: string;
 }
 
-/** What holds for the whole installation. */
+/** State of the installation as a whole. */
 export interface InstallationState {
   grants: {
-    /** In the order in which they were granted; also those that ended. */
+    /** In the order in which they were granted, including those that ended. */
     grants: HeldGrant[];
   };
 }

@@ -2,5 +2,5 @@ import { defineStreamType } from '#kernel';
 import { grants } from './grants/index.js';
 import type { InstallationState } from './installation.state.js';
 
-/** The one stream of what holds for everything there is. */
+/** The stream type of the single stream with facts about the whole installation. */
 export const installation = defineStreamType<InstallationState>('installation', { grants });

@@ -5,8 +5,8 @@ import { KeyStoreUnusable } from './key-store.js';
 import { keysFileOf } from './sqlite-key-store.js';
 
 /**
- * Copies the keys of a data folder, as they stand at one instant, to a file that does not exist yet; they stay wrapped.
- * @returns how many keys; undefined when the folder has none yet, then there is no copy
+ * Copies the keys of a data folder, as they are at one instant, to a file that does not exist yet. They stay wrapped.
+ * @returns the number of keys; undefined when the folder has no keys yet, and no copy was made
  * @throws KeyStoreUnusable
  */
 export async function backupKeys(folder: string, target: string): Promise<number | undefined> {
@@ -19,7 +19,7 @@ export async function backupKeys(folder: string, target: string): Promise<number
   try {
     source = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
     const keys = source.prepare('SELECT count(*) AS n FROM keys').get()?.['n'] as number;
-    // All pages in one step: the copy is of one instant.
+    // All pages in one step, so that the copy is consistent.
     await backup(source, unfinished, { rate: 0x7fffffff });
     await rename(unfinished, target);
     return keys;

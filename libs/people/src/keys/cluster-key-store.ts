@@ -5,17 +5,17 @@ import { freshKey } from './fresh-key.js';
 import { KeyStoreUnusable, anotherKey, masterKeyFor, type KeyState, type KeyStore, type MasterKey, type PersonKey } from './key-store.js';
 import { freshMaster, otherMasterKey, wrappingKey } from './master.js';
 
-/** No id of a key: those are 32 hexadecimal digits. */
+/** Cannot be the id of a key: those are 32 hexadecimal digits. */
 const masterId = 'master';
 const saltBytes = 16;
 
-/** Of the stream for what takes the place of a key. */
-const nextId = (id: string): string => createHash('sha256').update(`after ${id}`).digest('hex').slice(0, 32);
+/** The id of the stream for the replacement of a key. */
+const replacementIdOf = (id: string): string => createHash('sha256').update(`after ${id}`).digest('hex').slice(0, 32);
 
 /**
- * The keys on the cluster that keeps the log, shared by all its processes: each in a stream of its own, wrapped with the
- * master key. Of processes that start at once on an empty cluster the first one chooses the salt for all.
- * @throws KeyStoreUnusable when the keys there were wrapped with another master key, EventStoreUnusable, Unavailable
+ * Opens the keys on the cluster that stores the log. All processes share them; each key is in a separate stream, wrapped with
+ * the master key. If several processes start at once on an empty cluster, the first one chooses the salt for all.
+ * @throws KeyStoreUnusable when the keys existing were wrapped with another master key, EventStoreUnusable, Unavailable
  */
 export async function openClusterKeyStore({ url, masterKey }: { url: string; masterKey: MasterKey }): Promise<KeyStore> {
   const streams = await openKeyStreams(url);
@@ -53,24 +53,24 @@ class ClusterKeyStore implements KeyStore {
   }
 
   async keep({ keyId, key }: PersonKey): Promise<void> {
-    // Wrapped anew, the same key has other bytes: what was there first is opened and compared.
+    // Wrapping the same key twice gives different bytes, so the existing key is unwrapped and compared.
     if ((await this.streams.put(keyId, encrypt(this.wrapping, key, keyId))) === 'kept') return;
-    const there = await this.get(keyId);
-    if (!there || Buffer.compare(there, key) !== 0) throw anotherKey(keyId);
+    const existing = await this.get(keyId);
+    if (!existing || Buffer.compare(existing, key) !== 0) throw anotherKey(keyId);
   }
 
   async get(keyId: string): Promise<Uint8Array | undefined> {
     return (await this.current(keyId)).key;
   }
 
-  /** What takes a key's place comes first: a process that is killed in between leaves both, and the next process removes the key. */
+  /** Writes the replacement before it removes the key: after a crash in between both exist, and the next call removes the key. */
   async replace({ keyId, key }: PersonKey, by: Uint8Array): Promise<boolean> {
-    const { id, key: there } = await this.current(keyId);
-    if (!there || Buffer.compare(there, key) !== 0) return false;
-    const next = nextId(id);
-    const isOurs = (await this.streams.put(next, encrypt(this.wrapping, by, next))) === 'kept';
+    const { id, key: existing } = await this.current(keyId);
+    if (!existing || Buffer.compare(existing, key) !== 0) return false;
+    const replacementId = replacementIdOf(id);
+    const isWritten = (await this.streams.put(replacementId, encrypt(this.wrapping, by, replacementId))) === 'kept';
     await this.streams.remove(id);
-    return isOurs;
+    return isWritten;
   }
 
   async remove(keyId: string): Promise<void> {
@@ -78,15 +78,15 @@ class ClusterKeyStore implements KeyStore {
     await this.streams.remove(id);
   }
 
-  /** Whether a node was scavenged since cannot be seen from here. */
+  /** The store does not report whether a node was scavenged, so a removed key stays `waiting`. */
   async state(keyId: string): Promise<KeyState> {
     if ((await this.current(keyId)).key) return 'kept';
     return (await this.streams.get(keyId)) === undefined ? 'gone' : 'waiting';
   }
 
-  /** What stands under an id now: the streams of what was replaced are deleted. */
+  /** The current value under an id. Streams of replaced values are deleted. */
   private async current(keyId: string): Promise<{ id: string; key?: Uint8Array }> {
-    for (let id = keyId; ; id = nextId(id)) {
+    for (let id = keyId; ; id = replacementIdOf(id)) {
       const wrapped = await this.streams.get(id);
       if (wrapped === undefined) return { id };
       if (wrapped === 'removed') continue;

@@ -12,7 +12,7 @@ const event = (type: string, data: object, name: string): NewEvent => ({
   metadata: { commandId: derivedId(name), commandHash: 'none', correlationId: 'c', causationId: 'c', actor: { id: 'a', role: 'programme-manager', organisation: 'o' } },
 });
 
-describe('keys on their way to another store', () => {
+describe('copying keys to another store', () => {
   let folder: string;
   let log: EventStore;
   let from: KeyStore;
@@ -45,37 +45,37 @@ describe('keys on their way to another store', () => {
     for await (const { events } of log.readAll()) for (const event of events) people.take(event);
     return copyKeys(people.keys, from, to);
   };
-  const same = async ({ keyId, key }: PersonKey): Promise<void> => expect(Buffer.from((await to.get(keyId)) ?? [])).toEqual(Buffer.from(key));
+  const expectCopied = async ({ keyId, key }: PersonKey): Promise<void> => expect(Buffer.from((await to.get(keyId)) ?? [])).toEqual(Buffer.from(key));
 
-  it('are the same there, one for each person; a second time nothing is written, and what was cut off is taken up', async () => {
+  it('copies one key for each person, and continues an interrupted copy without writing twice', async () => {
     const people = [await registered('a'), await registered('b')];
     await to.keep(people[0] as PersonKey);
     expect(await copy()).toEqual({ opened: 2, written: 1, missing: 0 });
-    for (const made of people) await same(made);
+    for (const made of people) await expectCopied(made);
     expect(await copy()).toEqual({ opened: 2, written: 0, missing: 0 });
   });
 
-  it('of somebody who was erased do not come along, though the old store still holds them; and go where they had come to', async () => {
-    const [gone, before] = [await registered('a'), await registered('b')];
+  it('leaves out keys of erased people, and removes them from the new store', async () => {
+    const [first, second] = [await registered('a'), await registered('b')];
     await erase('a');
-    await to.keep(before);
+    await to.keep(second);
     await erase('b');
     expect(await copy()).toEqual({ opened: 0, written: 0, missing: 0 });
-    for (const { keyId } of [gone, before]) expect(await to.get(keyId)).toBeUndefined();
+    for (const { keyId } of [first, second]) expect(await to.get(keyId)).toBeUndefined();
   });
 
-  it('that nobody has are told, and keep the others from nothing', async () => {
-    const [lost, stays] = [await registered('a'), await registered('b')];
+  it('counts missing keys, and copies the others', async () => {
+    const [lost, kept] = [await registered('a'), await registered('b')];
     await from.remove(lost.keyId);
     expect(await copy()).toEqual({ opened: 1, written: 1, missing: 1 });
-    await same(stays);
+    await expectCopied(kept);
   });
 
-  it('do not replace another one', async () => {
+  it('does not replace a different key under the expectCopied id', async () => {
     const { keyId, key } = await registered('a');
     const other = { keyId, key: Uint8Array.from(key, (byte) => byte ^ 1) };
     await to.keep(other);
     await expect(copy()).rejects.toThrow(KeyStoreUnusable);
-    await same(other);
+    await expectCopied(other);
   });
 });

@@ -1,7 +1,7 @@
 import type { KeyStore } from './key-store.js';
 import { freshKey } from './fresh-key.js';
 
-/** Keys for trying commands out: what is made stays in memory, nothing is removed, and real keys can be read. */
+/** Keys for dry runs: new keys stay in memory, no key is removed, and real keys can be read. */
 export function dryRunKeys(real: KeyStore): KeyStore {
   const made = new Map<string, Uint8Array>();
   return {

@@ -1,6 +1,6 @@
 import { decrypt, derivedKey, encrypt, freshBytes } from '#kernel';
 
-/** Kept beside the keys: makes the key that wraps them out of the master key, and proves that it is the same as ever. */
+/** Stored with the keys: the salt that derives the wrapping key from the master key, and a proof that the master key is the same. */
 export interface Master {
   /** 16 random bytes. */
   salt: Uint8Array;
@@ -15,12 +15,12 @@ export function freshMaster(masterKey: string): Master {
   return { salt, proof: encrypt(wrapping(masterKey, salt), freshBytes(16), about) };
 }
 
-/** What wraps the keys; undefined when they were wrapped with another master key. */
+/** The key that wraps the others; undefined when they were wrapped with a different master key. */
 export function wrappingKey(masterKey: string, { salt, proof }: Master): Uint8Array | undefined {
   const key = wrapping(masterKey, salt);
   return decrypt(key, proof, about) && key;
 }
 
-/** @param where the keys are: completes "the personal data …" */
+/** @param where the location of the keys, to complete "the personal data …" */
 export const otherMasterKey = (where: string): string =>
   `MASTER_KEY is not the key with which the personal data ${where} was protected: start with the one that was used before.`;

@@ -8,20 +8,20 @@ import { keysFileOf } from './sqlite-key-store.js';
 /** In a data folder, or on the event store that keeps the log. */
 export type KeysPlace = 'folder' | 'cluster';
 
-const cures: Readonly<Record<KeysPlace, string>> = {
+const remedies: Readonly<Record<KeysPlace, string>> = {
   folder: 'Stop Milepost, put keys.db and master-key back from the backup that belongs to this log, and start again.',
   cluster: 'Restore the backup of the event store’s nodes, or copy the log and the keys from where they came from with “milepost migrate”.',
 };
 
-/** What is said wherever keys are missing that nobody removed, with the way to get them back. */
+/** The message about keys that are missing without an erasure, with the remedy. */
 export const missingKeys = (people: number, place: KeysPlace = 'folder'): string =>
-  `The details of ${people} ${people === 1 ? 'person' : 'people'} cannot be read: ${people === 1 ? 'the key is' : 'their keys are'} missing, and nobody erased them. ${cures[place]}`;
+  `The details of ${people} ${people === 1 ? 'person' : 'people'} cannot be read: ${people === 1 ? 'the key is' : 'their keys are'} missing, and nobody erased them. ${remedies[place]}`;
 
-/** The same of the keys of long texts. */
+/** The same message for the keys of long texts. */
 export const missingTextKeys = (streams: number, place: KeysPlace = 'folder'): string =>
-  `Texts of ${streams} ${streams === 1 ? 'ULO or programme' : 'ULOs and programmes'} cannot be read: ${streams === 1 ? 'the key is' : 'their keys are'} missing. ${cures[place]}`;
+  `Texts of ${streams} ${streams === 1 ? 'ULO or programme' : 'ULOs and programmes'} cannot be read: ${streams === 1 ? 'the key is' : 'their keys are'} missing. ${remedies[place]}`;
 
-/** Ids of the keys in a data folder, read without the master key; none where there is no `keys.db`. @throws KeyStoreUnusable */
+/** Ids of the keys in a data folder, read without the master key; empty when there is no `keys.db`. @throws KeyStoreUnusable */
 export function keyIdsIn(folder: string): ReadonlySet<string> {
   const file = keysFileOf(folder);
   if (!existsSync(file)) return new Set();
@@ -38,8 +38,8 @@ export function keyIdsIn(folder: string): ReadonlySet<string> {
 }
 
 /**
- * How many people of a log were not erased and have no key.
- * @param before ids of keys that were in the data folder before the log was read: who was erased meanwhile is not missed
+ * The number of people in a log who were not erased and have no key.
+ * @param before ids of keys that were in the data folder before the log was read: people erased since then do not count as missing
  * @throws KeyStoreUnusable, EventStoreUnusable, Unavailable
  */
 export async function countMissingKeys({ folder, url }: { folder: string; url?: string | undefined }, people: KeysOfPeople, before: ReadonlySet<string> = new Set()): Promise<number> {

@@ -9,6 +9,6 @@ export interface KeyStoreChoice {
   masterKey: MasterKey;
 }
 
-/** The keys beside the log that the settings choose. @throws KeyStoreUnusable, EventStoreUnusable, Unavailable */
+/** Opens the key store that belongs to the configured log. @throws KeyStoreUnusable, EventStoreUnusable, Unavailable */
 export const openKeyStore = async ({ folder, url, masterKey }: KeyStoreChoice): Promise<KeyStore> =>
   url === undefined ? openSqliteKeyStore({ folder, masterKey }) : openClusterKeyStore({ url, masterKey });

@@ -18,23 +18,23 @@ const schema = `
   PRAGMA application_id = ${applicationId};
   COMMIT;
 `;
-/** What is deleted is overwritten; the journal is a file that goes with each commit. */
+/** Deleted content is overwritten, and the journal file is deleted with each commit. */
 const durable = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY';
 
 /**
- * The keys beside the embedded log: `keys.db`, each wrapped with the master key.
- * @throws KeyStoreUnusable when the master key is not the one they were wrapped with, or the file is none of ours
+ * Opens `keys.db` in the data folder of the embedded log. Each key is wrapped with the master key.
+ * @throws KeyStoreUnusable when the keys were wrapped with a different master key, or the file is not a key store
  */
 export function openSqliteKeyStore({ folder, masterKey }: { folder: string; masterKey: MasterKey }): KeyStore {
   const file = keysFileOf(folder);
   const isNew = !existsSync(file);
-  // Asked for first: where it cannot be had, nothing is made.
+  // Read before the file is created: without a master key there must be no file.
   const master = isNew ? masterKeyFor(masterKey, true) : masterKey;
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { timeout: 2000 });
     db.exec(durable);
-    // A first start that was killed leaves a file without tables.
+    // A killed first start leaves a file without tables.
     if (isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0) db.exec(schema);
     return new SqliteKeyStore(db, wrappingKeyOf(db, file, master), file);
   } catch (error) {
@@ -45,7 +45,7 @@ export function openSqliteKeyStore({ folder, masterKey }: { folder: string; mast
 
 const isOfSqlite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
 
-/** From the master key and a salt of the file's own. */
+/** Derived from the master key and the salt in the file. */
 function wrappingKeyOf(db: DatabaseSync, file: string, given: MasterKey): Uint8Array {
   let master = db.prepare('SELECT salt, proof FROM master').get() as Master | undefined;
   const masterKey = masterKeyFor(given, master === undefined);
@@ -60,8 +60,8 @@ function wrappingKeyOf(db: DatabaseSync, file: string, given: MasterKey): Uint8A
 
 class SqliteKeyStore implements KeyStore {
   readonly #file: WritableFile;
-  /** A key was removed, and its page may still hold it. */
-  #isToBeCleaned = false;
+  /** True when a page may still contain a removed key. */
+  #needsVacuum = false;
 
   constructor(
     private readonly db: DatabaseSync,
@@ -82,9 +82,9 @@ class SqliteKeyStore implements KeyStore {
   }
 
   async keep({ keyId, key }: PersonKey): Promise<void> {
-    const there = await this.get(keyId);
-    if (!there) this.#file.write(() => this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId)));
-    else if (Buffer.compare(there, key) !== 0) throw anotherKey(keyId);
+    const existing = await this.get(keyId);
+    if (!existing) this.#file.write(() => this.db.prepare('INSERT INTO keys VALUES (?, ?)').run(keyId, encrypt(this.wrapping, key, keyId)));
+    else if (Buffer.compare(existing, key) !== 0) throw anotherKey(keyId);
   }
 
   async get(keyId: string): Promise<Uint8Array | undefined> {
@@ -97,28 +97,28 @@ class SqliteKeyStore implements KeyStore {
 
   async replace({ keyId, key }: PersonKey, by: Uint8Array): Promise<boolean> {
     const row = this.db.prepare('SELECT wrapped FROM keys WHERE id = ?').get(keyId) as { wrapped: Uint8Array } | undefined;
-    const there = row && (await this.get(keyId));
-    if (!there || Buffer.compare(there, key) !== 0) return false;
+    const existing = row && (await this.get(keyId));
+    if (!existing || Buffer.compare(existing, key) !== 0) return false;
     this.#file.write(() => {
       const { changes } = this.db.prepare('UPDATE keys SET wrapped = ? WHERE id = ? AND wrapped = ?').run(encrypt(this.wrapping, by, keyId), keyId, row.wrapped);
-      this.#isToBeCleaned ||= changes > 0;
-      this.#clean();
+      this.#needsVacuum ||= changes > 0;
+      this.#vacuum();
     });
     return true;
   }
 
   async remove(keyId: string): Promise<void> {
     this.#file.write(() => {
-      this.#isToBeCleaned ||= this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes > 0;
-      this.#clean();
+      this.#needsVacuum ||= this.db.prepare('DELETE FROM keys WHERE id = ?').run(keyId).changes > 0;
+      this.#vacuum();
     });
   }
 
-  /** No page keeps what was on it before. It needs room on the disk, so it may have to be tried again. */
-  #clean(): void {
-    if (!this.#isToBeCleaned) return;
+  /** Rewrites the file without old page content. It needs disk space and can fail; the next removal then tries again. */
+  #vacuum(): void {
+    if (!this.#needsVacuum) return;
     this.db.exec('VACUUM');
-    this.#isToBeCleaned = false;
+    this.#needsVacuum = false;
   }
 
   async state(keyId: string): Promise<KeyState> {

@@ -4,11 +4,11 @@ import { KeyStoreUnusable, type KeyStore } from './key-store.js';
 
 type Written = Pick<StoredEvent, 'type' | 'data'>;
 
-/** Gathers the keys that the long texts of a log were sealed with, from its events as they were written. */
+/** Collects the ids of the keys that sealed the long texts of a log, from its stored events. */
 export class TextKeyIds {
   readonly #ids = new Map<string, boolean>();
 
-  /** @param keyIdIn the id of the key that the texts of an event are sealed with */
+  /** @param keyIdIn returns the id of the key that sealed the texts of an event */
   constructor(private readonly keyIdIn: (event: Written) => string | undefined) {}
 
   take(event: Written): void {
@@ -21,20 +21,24 @@ export class TextKeyIds {
   }
 }
 
-/** As `copyKeys`, of the keys of texts: a text that was removed here can be read nowhere. @throws KeyStoreUnusable, Unavailable */
+/**
+ * Like `copyKeys`, for the keys of texts. A key that was replaced in the source is replaced in the target, so that a removed
+ * text stays unreadable everywhere.
+ * @throws KeyStoreUnusable, Unavailable
+ */
 export async function copyTextKeys(ids: KeysOfPeople, from: KeyStore, to: KeyStore): Promise<CopiedKeys> {
-  const done: CopiedKeys = { opened: 0, written: 0, missing: 0 };
+  const counts: CopiedKeys = { opened: 0, written: 0, missing: 0 };
   for (const keyId of ids.keys()) {
-    const [key, there] = await Promise.all([from.get(keyId), to.get(keyId)]);
+    const [key, existing] = await Promise.all([from.get(keyId), to.get(keyId)]);
     if (!key) {
-      done.missing += 1;
+      counts.missing += 1;
       continue;
     }
-    if (!there) await to.keep({ keyId, key });
-    else if (Buffer.compare(there, key) !== 0) await to.replace({ keyId, key: there }, key);
+    if (!existing) await to.keep({ keyId, key });
+    else if (Buffer.compare(existing, key) !== 0) await to.replace({ keyId, key: existing }, key);
     if (Buffer.compare((await to.get(keyId)) ?? Buffer.alloc(0), key) !== 0) throw new KeyStoreUnusable(`The key ${keyId} of texts did not arrive whole.`);
-    done.opened += 1;
-    if (!there) done.written += 1;
+    counts.opened += 1;
+    if (!existing) counts.written += 1;
   }
-  return done;
+  return counts;
 }

@@ -24,27 +24,27 @@ const outcome = async (person: string | undefined, { on = '2026-02-01', upToDate
   const command = Object.assign(new Give(), { step: 'S1', occurredOn: on, ...(person && { person }) });
   try {
     await check({ registered: { type: Give, spec: { stream: 'ulo' }, fields: fieldsOf(Give) }, command, stream: 'ulo-u1' } as unknown as PreparedCommand, 'p1');
-    return 'taken';
+    return 'accepted';
   } catch (error) {
     if (error instanceof RuleRefused) return error.code;
     throw error;
   }
 };
 
-describe('the people whom a command names', () => {
-  it.each(['here', 'HERE', 'anywhere', 'of-the-programme', undefined])('may be registered for the ULO, for its programme or for all: %s', async (person) => {
-    expect(await outcome(person)).toBe('taken');
+describe('people named in a command', () => {
+  it.each(['here', 'HERE', 'anywhere', 'of-the-programme', undefined])('accepts a person registered for the ULO, its programme or everything: %s', async (person) => {
+    expect(await outcome(person)).toBe('accepted');
   });
 
-  it.each([['nobody', 'no-such-person'], ['erased', 'no-such-person'], ['elsewhere', 'person-takes-no-part'], ['left', 'person-takes-no-part']])('may not be %s', async (person, code) => {
+  it.each([['nobody', 'no-such-person'], ['erased', 'no-such-person'], ['elsewhere', 'person-takes-no-part'], ['left', 'person-takes-no-part']])('refuses a person: %s', async (person, code) => {
     expect(await outcome(person)).toBe(code);
   });
 
-  it('may not be named for a day before they were registered', async () => {
+  it('refuses a day before the registration', async () => {
     expect(await outcome('here', { on: '2025-12-31' })).toBe('person-takes-no-part');
   });
 
-  it('are looked up once all that was recorded is known', async () => {
+  it('waits for a read model that is up to date', async () => {
     await expect(outcome('here', { upToDate: false })).rejects.toThrow(NotReady);
   });
 });

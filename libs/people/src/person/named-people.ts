@@ -6,7 +6,7 @@ import { takesPartIn } from '../directory/directory.js';
 import type { People } from '../directory/people.js';
 import { isReadable, type Scope } from '../directory/person.js';
 
-/** Until the read model has seen all that was recorded before. */
+/** How long to wait for the read model to catch up with the log. */
 const longestWaitMs = 5_000;
 
 interface Sources {
@@ -15,7 +15,7 @@ interface Sources {
   people: Pick<People, 'now'>;
 }
 
-/** Each person that a command about a ULO names must be registered for it, or for its programme, and take part on the day and today. */
+/** Checks each person named in a command about a ULO: they must take part in it, by registration or grant, on the day of the command and today. */
 export const namedPeople =
   ({ store, model, people }: Sources): OutsideCheck =>
   async ({ registered: { spec, fields }, command, stream }, programme) => {

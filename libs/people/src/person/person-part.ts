@@ -1,7 +1,7 @@
 import { factsOf, partsOf } from '#kernel';
 import type { PersonState } from './person.state.js';
 
-/** Declares a fact of one part of a person. Its words hold nothing personal: that is for those who have the key. */
+/** Declares a fact of one part of a person. Its description must contain no personal data: that stays sealed. */
 export const personFact = factsOf<PersonState>('person');
-/** Puts a part of a person together. */
+/** Defines a part of a person from its facts. */
 export const personPart = partsOf<PersonState>();

@@ -8,7 +8,7 @@ const fact = (type: string, occurredOn: string, data: object = {}, revision = 0)
   ({ id: type, type, data, occurredOn, recordedAt: `${occurredOn}T10:00:00.000Z`, revision, actor: { id: 'a', role: 'programme-manager', organisation: 'O' }, corrected: false });
 const registered = fact('PersonRegistered', '2026-01-05', sealed);
 
-/** What the command records on a history, on the given day. */
+/** The events that a command records after a history, on the given day. */
 const decided = (history: Fact[], part: 'details' | 'preferences', command: object, occurredOn = '2026-03-01'): DomainEvent[] =>
   person.decide(part, command, { at: fold(person, history.filter((f) => f.occurredOn <= occurredOn)), now: fold(person, history), occurredOn, actor: { id: 'a', role: 'programme-manager', organisation: 'O' } });
 const refusal = (history: Fact[], part: 'details' | 'preferences', command: object, occurredOn?: string): string | undefined => {
@@ -22,10 +22,10 @@ const refusal = (history: Fact[], part: 'details' | 'preferences', command: obje
 };
 
 describe('a person', () => {
-  it('is registered with what was sealed, and with nothing else', () => {
+  it('is registered with sealed data only', () => {
     expect(decided([], 'details', Object.assign(new RegisterPerson(), { sealed }))).toEqual([{ type: 'PersonRegistered', data: sealed }]);
   });
-  it('cannot be changed before they were registered', () => {
+  it('cannot be changed before the registration', () => {
     expect(refusal([registered], 'details', Object.assign(new ChangePerson(), { sealed }), '2026-01-04')).toBe('person-not-registered-then');
     expect(decided([registered], 'details', Object.assign(new ChangePerson(), { sealed }), '2026-01-05')).toHaveLength(1);
   });
@@ -36,13 +36,13 @@ describe('a person', () => {
     expect(decided([registered], 'details', new PersonReturns())).toEqual([]);
     expect(fold(person, [...left, fact('PersonReturned', '2026-02-02')]).details.leftOn).toBeNull();
   });
-  it('is erased once, whatever else is asked of them afterwards', () => {
+  it('is erased once, and refuses later commands', () => {
     const erased = [registered, fact('PersonalDataErased', '2026-02-01')];
     expect(decided(erased, 'details', new ErasePerson())).toEqual([]);
     expect(refusal(erased, 'details', new PersonLeaves())).toBe('person-erased');
     expect(refusal(erased, 'preferences', Object.assign(new StopReminders(), { subject: 'a' }))).toBe('person-erased');
   });
-  it('stops reminders for one thing once, and takes them up again once', () => {
+  it('stops reminders for one subject once, and resumes them once', () => {
     const subject = '01938B4C-0000-7000-8000-000000000001';
     const stop = Object.assign(new StopReminders(), { subject });
     const resume = Object.assign(new ResumeReminders(), { subject });
@@ -52,7 +52,7 @@ describe('a person', () => {
     expect(decided(stopped, 'preferences', stop)).toEqual([]);
     expect(decided(stopped, 'preferences', resume)).toHaveLength(1);
   });
-  it('has one calendar address: what is no fingerprint is refused by name', () => {
+  it('has one calendar address, and refuses a fingerprint that is not a hash', () => {
     expect(() => decided([registered], 'preferences', Object.assign(new IssueCalendarAddress(), { secretHash: 'secret' }))).toThrow(/64 hexadecimal digits/u);
     const first = [registered, fact('CalendarAddressIssued', '2026-02-01', { secretHash: 'a'.repeat(64) })];
     expect(decided(first, 'preferences', Object.assign(new IssueCalendarAddress(), { secretHash: 'a'.repeat(64) }))).toEqual([]);

@@ -3,7 +3,7 @@ import type { PreferencesState } from './preferences/state.js';
 import type { RolesState } from './roles/state.js';
 import type { SignInMethodsState } from './sign-in-methods/state.js';
 
-/** Everything folded of one person, one slice a part: nothing that names them. */
+/** The folded state of one person, by part. Contains no readable personal data. */
 export interface PersonState {
   details: DetailsState;
   preferences: PreferencesState;

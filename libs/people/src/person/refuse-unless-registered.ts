@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext } from '#kernel';
 import { wasErased } from './erased.js';
 import type { PersonState } from './person.state.js';
 
-/** Nothing is recorded of a person before they were registered, nor after their details were erased. @throws RuleRefused */
+/** Refuses facts about a person before the registration or after the erasure. @throws RuleRefused */
 export function refuseUnlessRegistered({ at, now }: DecisionContext<PersonState>): void {
   if (now.details.erasedOn !== null) throw wasErased();
   if (at.details.registeredOn === null)

@@ -1,6 +1,6 @@
 import { dataSchema, type Sealed } from '#kernel';
 
-/** The sealed text of the event that counts, and what it must be opened as. */
+/** The sealed text of the latest such event, and its type, which is needed to open it. */
 export interface SealedEvent {
   type: 'PersonRegistered' | 'PersonChanged' | 'ReminderPreferencesSet';
   text: string;

@@ -1,12 +1,12 @@
 import { decrypt, encrypt, type Sealed } from '#kernel';
 
-/** Lengths tell nothing: what is sealed is filled up with blanks to a multiple of so many bytes. */
-const step = 256;
+/** Data is padded with blanks to a multiple of so many bytes before it is sealed, so that its length reveals little. */
+const paddingBytes = 256;
 
-/** @param about what it belongs to: it opens as part of nothing else */
+/** @param about the event that the data belongs to (additional authenticated data): it opens for no other one */
 export function sealData(key: Uint8Array, keyId: string, data: object, about: string): Sealed {
   const plain = Buffer.from(JSON.stringify(data));
-  const filled = Buffer.alloc(Math.ceil(plain.length / step) * step, ' ');
+  const filled = Buffer.alloc(Math.ceil(plain.length / paddingBytes) * paddingBytes, ' ');
   plain.copy(filled);
   return { key: keyId, text: encrypt(key, filled, about).toString('base64') };
 }
@@ -17,5 +17,5 @@ export function openData(key: Uint8Array, { text }: Sealed, about: string): obje
   return plain && (JSON.parse(plain.toString()) as object);
 }
 
-/** A person's stream and the type of the event. */
+/** Identifies an event for `sealData`: the person's stream and the event type. */
 export const aboutEvent = (stream: string, type: string): string => `${stream} ${type}`;

@@ -7,17 +7,17 @@ import { dryRunKeys } from '../keys/dry-run-keys.js';
 import { person } from '../person/person.js';
 import { personalDataWith } from './vault.js';
 
-const nothing = async function* (): AsyncGenerator<never> {};
-const told = { occurredOn: '2026-01-05', name: 'Ada', organisation: 'Example', role: 'mentor' };
+const noEvents = async function* (): AsyncGenerator<never> {};
+const details = { occurredOn: '2026-01-05', name: 'Ada', organisation: 'Example', role: 'mentor' };
 
-describe('a key that was made for nothing', () => {
-  it('may stay when it cannot be removed: the person who asked is told what was wrong with what they sent', async () => {
-    const refusing = { readStream: nothing, append: () => Promise.reject(new Refused('append-too-large', 'Too large.')) } as unknown as EventStore;
+describe('a key for a registration that fails', () => {
+  it('may stay when it cannot be removed: the error of the command is reported', async () => {
+    const refusing = { readStream: noEvents, append: () => Promise.reject(new Refused('append-too-large', 'Too large.')) } as unknown as EventStore;
     const keys: KeyStore = { ...dryRunKeys({} as KeyStore), remove: () => Promise.reject(new Unavailable('The keys do not answer.')) };
     const handling = createCommandHandling({
       store: refusing, clock: fakeClock(), ids: systemIds, commands: person.commands, personalData: personalDataWith(keys), deciders: { person },
     });
-    const sent = handling.execute({ name: 'register-person', body: told, actor: { id: derivedId('a'), role: 'programme-manager', organisation: 'Example' } });
+    const sent = handling.execute({ name: 'register-person', body: details, actor: { id: derivedId('a'), role: 'programme-manager', organisation: 'Example' } });
     await expect(sent).rejects.toThrow(Refused);
   });
 });

@@ -6,7 +6,7 @@ import { keyIsMissing, wasErased } from '../person/erased.js';
 import type { PersonState } from '../person/person.state.js';
 import { aboutEvent, sealData } from './sealed.js';
 
-/** The person's key, or one of their own for a person who is about to be registered. */
+/** The person's key, or a new one for a person who is about to be registered. */
 async function keyFor(keys: KeyStore, state: PersonState | undefined): Promise<{ keyId: string; key: Uint8Array }> {
   if (!state) return keys.create();
   const keyId = state.details.key;
@@ -16,7 +16,7 @@ async function keyFor(keys: KeyStore, state: PersonState | undefined): Promise<{
   throw keyId !== null && (await keys.state(keyId)) === 'waiting' ? wasErased() : keyIsMissing();
 }
 
-/** Seals what commands tell of a person: AES-256-GCM, with the key of that person. */
+/** Seals the personal data of commands with the key of the person (AES-256-GCM). */
 export const personalDataWith = (keys: KeyStore): PersonalData => ({
   async sealer(stream, state) {
     const { keyId, key } = await keyFor(keys, state as PersonState | undefined);

@@ -16,7 +16,7 @@ export class ChangePerson extends DetailsCommand {
   person!: string;
 }
 
-/** It holds all the details: what it leaves out is no longer known. */
+/** Contains all details: a detail that is left out is removed. */
 export const personChanged = personFact('details', {
   command: ChangePerson,
   type: 'PersonChanged',

@@ -1,6 +1,6 @@
 import { Choice, MailAddress, PersonCommand, Reference, Text, roles, type Role } from '#kernel';
 
-/** A command that says who a person is: sealed as a whole in the log. */
+/** A command with the details of a person; sealed as a whole in the log. */
 export abstract class DetailsCommand extends PersonCommand {
   @Text({ label: 'Name', max: 120 })
   name!: string;

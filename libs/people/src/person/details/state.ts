@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { SealedEvent } from '../sealed-event.js';
 
 export interface DetailsState {
-  /** The id of the key that opens what is sealed. */
+  /** The id of the key that opens the sealed texts. */
   key: string | null;
   told: SealedEvent | null;
   registeredOn: PlainDate | null;

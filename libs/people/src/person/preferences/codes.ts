@@ -1,6 +1,6 @@
-/** How reminders reach a person. */
+/** How often reminders are sent to a person. */
 export const reminderModes = { each: 'Each one at once', daily: 'One mail a day', weekly: 'One mail a week, on Mondays' } as const;
 export type ReminderMode = keyof typeof reminderModes;
 
-/** Until people sign in as themselves, those who keep the records act for them. */
+/** Roles that record preferences on behalf of people who do not sign in themselves. */
 export const keepers = ['programme-manager', 'data-protection-officer'] as const;

@@ -4,7 +4,7 @@ import { personFact } from '../person-part.js';
 import { refuseUnlessRegistered } from '../refuse-unless-registered.js';
 import { isSame, scopeOf } from './grant-role.js';
 
-/** No claim makes an administrator: the choice does not hold that role. */
+/** A claim cannot grant the role of administrator, so the choice leaves it out. */
 @Command({
   name: 'grant-role-by-claim',
   title: 'Grant a role by a claim',

@@ -31,8 +31,8 @@ export class GrantRole extends RegisteredPersonCommand {
   to?: PlainDate;
 }
 
-/** Those that a programme manager does not grant: administrators do. */
-const administered: readonly GrantedRole[] = ['administrator', 'programme-manager'];
+/** Roles that only administrators grant and revoke. */
+const administratorsOnly: readonly GrantedRole[] = ['administrator', 'programme-manager'];
 
 export const roleGranted = personFact('roles', {
   command: GrantRole,
@@ -56,7 +56,7 @@ export const roleGranted = personFact('roles', {
 
 /** @throws RuleRefused */
 export function refuseUnlessAdministered({ role: actor }: Pick<Author, 'role'>, role: GrantedRole): void {
-  if (actor === 'programme-manager' && administered.includes(role))
+  if (actor === 'programme-manager' && administratorsOnly.includes(role))
     throw new RuleRefused('role-of-administrators', `The role ${grantedRoles[role].toLowerCase()} is granted and revoked by administrators.`, [], 'Ask an administrator.');
 }
 

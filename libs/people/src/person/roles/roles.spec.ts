@@ -35,12 +35,12 @@ describe('a role', () => {
     expect(() => given(registered).when(GrantRole, '2026-02-01', { person: id, role: 'mentor', ...fields }).then()).toThrow(InvalidInput);
   });
 
-  it('is granted once in a place', () => {
+  it('is granted once in a scope', () => {
     given(registered, mentor).when(GrantRole, '2026-02-02', { person: id, role: 'mentor', uloScope: ulo.toUpperCase() }).thenRefused('role-granted-already');
     given(registered, mentor).when(GrantRole, '2026-02-02', { person: id, role: 'committee', uloScope: ulo }).thenRecords('RoleGranted');
   });
 
-  it('of a programme manager or an administrator is for administrators to grant and to revoke', () => {
+  it('of programme manager or administrator is granted and revoked by administrators only', () => {
     const role = 'programme-manager';
     given(registered).when(GrantRole, '2026-02-01', { person: id, role, programmeScope: programme }).thenRefused('role-of-administrators');
     given(registered).when(GrantRole, '2026-02-01', { person: id, role, programmeScope: programme }, { actor: administrator }).thenRecords('RoleGranted');
@@ -54,23 +54,23 @@ describe('a role', () => {
     expect(() => given(registered).when(RevokeRole, '2026-02-02', { person: id, grant: factId(2) }).thenNothing()).toThrow('They hold no role by that id');
   });
 
-  it('begins on the day it is recorded, at the earliest', () => {
+  it('begins on the day it is recorded at the earliest', () => {
     const { grants } = given(registered, ['2026-02-01', 'RoleGranted', { role: 'mentor', uloScope: ulo, from: '2025-01-01' }]).state().roles;
     expect(grants[0]?.from).toBe('2026-02-01');
   });
 });
 
-describe('what somebody holds today', () => {
+describe('the grants that a person holds today', () => {
   const holding = (day: string, ...more: Given[]): string[] => grantsOf(id, given(registered, mentor, ...more).state(), undefined, day).map(({ role }) => role);
 
-  it('is what was granted and not revoked, between its days', () => {
+  it('are those that are not revoked, between their first and last day', () => {
     expect(holding('2026-03-01')).toEqual(['mentor']);
     expect(holding('2026-03-01', ['2026-03-01', 'RoleRevoked', { grant: factId(2) }])).toEqual([]);
     const limited: Given = ['2026-02-01', 'RoleGranted', { role: 'auditor', programmeScope: programme, from: '2026-03-01', to: '2026-03-31' }];
     expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => holding(day, limited).length)).toEqual([1, 2, 2, 1]);
   });
 
-  it('is to come, where it begins on a later day', () => {
+  it('are listed as future grants before their first day', () => {
     const later: Given = ['2026-02-01', 'RoleGranted', { role: 'auditor', programmeScope: programme, from: '2026-03-01' }];
     const coming = (day: string, ...more: Given[]): string[] => grantsToCome(id, given(registered, mentor, later, ...more).state(), undefined, day).map(({ role }) => role);
     expect(['2026-02-28', '2026-03-01'].map((day) => coming(day))).toEqual([['auditor'], []]);
@@ -78,7 +78,7 @@ describe('what somebody holds today', () => {
     expect(coming('2026-02-28', ['2026-02-20', 'PersonLeft'])).toEqual([]);
   });
 
-  it('is nothing from the day on which they leave, and once they were erased', () => {
+  it('are empty from the day on which the person leaves, and after the erasure', () => {
     expect(holding('2026-02-28', ['2026-03-01', 'PersonLeft'])).toEqual(['mentor']);
     expect(holding('2026-03-01', ['2026-03-01', 'PersonLeft'])).toEqual([]);
     expect(holding('2026-03-01', ['2026-03-02', 'PersonalDataErased'])).toEqual([]);
@@ -88,32 +88,32 @@ describe('what somebody holds today', () => {
 });
 
 describe('a role for everything', () => {
-  const whole = specFor(installation);
+  const installationSpec = specFor(installation);
   const granted = (holder: string, more: object = {}): Given => ['2026-02-01', 'RoleGrantedForEverything', { person: holder, role: 'administrator', ...more }];
   const other = factId(96);
 
-  it('is held by whom it was granted to', () => {
-    const state = whole.given(granted(id)).state();
+  it('is held by the person to whom it was granted', () => {
+    const state = installationSpec.given(granted(id)).state();
     expect(grantsOf(id, given(registered).state(), state, '2026-03-01')).toMatchObject([{ role: 'administrator', scope: { kind: 'everything' } }]);
     expect(grantsOf(other, given(registered).state(), state, '2026-03-01')).toEqual([]);
-    whole.given(granted(id)).when(GrantRoleForEverything, '2026-02-02', { person: id.toUpperCase(), role: 'administrator' }).thenRefused('role-granted-already');
-    whole.given(granted(id)).when(GrantRoleForEverything, '2026-02-02', { person: id, role: 'auditor' }).then({ type: 'RoleGrantedForEverything', data: { person: id, role: 'auditor' } });
+    installationSpec.given(granted(id)).when(GrantRoleForEverything, '2026-02-02', { person: id.toUpperCase(), role: 'administrator' }).thenRefused('role-granted-already');
+    installationSpec.given(granted(id)).when(GrantRoleForEverything, '2026-02-02', { person: id, role: 'auditor' }).then({ type: 'RoleGrantedForEverything', data: { person: id, role: 'auditor' } });
   });
 
-  it('is never taken from the last administrator without a last day', () => {
+  it('is never revoked from the last administrator without a last day', () => {
     const revoking = { person: id, grant: factId(1) };
-    whole.given(granted(id)).when(RevokeRoleForEverything, '2026-02-02', revoking).thenRefused('last-administrator');
-    whole.given(granted(id), granted(other, { to: '2026-12-31' })).when(RevokeRoleForEverything, '2026-02-02', revoking).thenRefused('last-administrator');
-    const two = whole.given(granted(id), granted(other));
+    installationSpec.given(granted(id)).when(RevokeRoleForEverything, '2026-02-02', revoking).thenRefused('last-administrator');
+    installationSpec.given(granted(id), granted(other, { to: '2026-12-31' })).when(RevokeRoleForEverything, '2026-02-02', revoking).thenRefused('last-administrator');
+    const two = installationSpec.given(granted(id), granted(other));
     two.when(RevokeRoleForEverything, '2026-02-02', revoking).then({ type: 'RoleForEverythingRevoked', data: { grant: factId(1) } });
-    whole.given(granted(id), granted(other), ['2026-02-02', 'RoleForEverythingRevoked', { grant: factId(1) }])
+    installationSpec.given(granted(id), granted(other), ['2026-02-02', 'RoleForEverythingRevoked', { grant: factId(1) }])
       .when(RevokeRoleForEverything, '2026-02-02', { person: other, grant: factId(2) }).thenRefused('last-administrator');
   });
 });
 
-describe('a grant as it was held', () => {
+describe('the days on which a grant was held', () => {
   const record = { id: 'g', role: 'mentor' as const, scope: { kind: 'ulo' as const, id: 'u' }, from: '2026-02-01' };
-  it('ends with the day before it was revoked, at the latest, and is none when that is before it began', () => {
+  it('end at the latest on the day before the revocation, and are none if that is before the first day', () => {
     expect([asHeld(record), asHeld({ ...record, to: '2026-03-31', revokedOn: '2026-03-10' }), asHeld({ ...record, to: '2026-03-01', revokedOn: '2026-03-10' })].map(([one]) => one?.to)).toEqual([undefined, '2026-03-09', '2026-03-01']);
     expect(asHeld({ ...record, revokedOn: '2026-02-01' })).toEqual([]);
   });

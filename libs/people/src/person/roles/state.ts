@@ -1,6 +1,6 @@
 import type { GrantRecord } from '../../granted.js';
 
 export interface RolesState {
-  /** In the order in which they were granted; also those that ended. */
+  /** In the order in which they were granted, including those that ended. */
   grants: GrantRecord[];
 }

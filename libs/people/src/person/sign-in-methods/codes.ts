@@ -1,3 +1,3 @@
-/** What somebody signs in with. */
+/** Kinds of sign-in methods. */
 export const signInMethodKinds = { link: 'Links by mail', openid: 'An account of their organisation', passkey: 'A passkey' } as const;
 export type SignInMethodKind = keyof typeof signInMethodKinds;

@@ -1,7 +1,7 @@
 import { Choice, Id, RegisteredPersonCommand } from '#kernel';
 import { signInMethodKinds, type SignInMethodKind } from './codes.js';
 
-/** A command about one way in which somebody signs in. */
+/** A command about one sign-in method of a person. */
 export abstract class SignInMethodCommand extends RegisteredPersonCommand {
   @Choice({ label: 'With what?', options: signInMethodKinds })
   kind!: SignInMethodKind;

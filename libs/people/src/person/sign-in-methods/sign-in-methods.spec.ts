@@ -13,8 +13,8 @@ const erased: Given = ['2026-02-03', 'PersonalDataErased'];
 const milepost: Author = { ...somebody, role: 'milepost' };
 const passkey = { person: id, kind: 'passkey', method } as const;
 
-describe('a way of signing in', () => {
-  it('is added once: its kind and a random id, and nothing else', () => {
+describe('a sign-in method', () => {
+  it('is added once, with its kind and a random id only', () => {
     given(registered).when(AddSignInMethod, '2026-02-01', passkey, { actor: milepost }).then({ type: 'SignInMethodAdded', data: { kind: 'passkey', method } });
     given(registered, added).when(AddSignInMethod, '2026-02-02', { ...passkey, method: method.toUpperCase() }, { actor: milepost }).thenNothing();
   });
@@ -25,7 +25,7 @@ describe('a way of signing in', () => {
     given(registered, added, ['2026-02-02', 'SignInMethodRemoved', { kind: 'passkey', method }]).when(RemoveSignInMethod, '2026-02-03', passkey, { actor: milepost }).thenNothing();
   });
 
-  it('is no longer somebody’s once they were erased, and none is added then', () => {
+  it('is not returned after the erasure, and no other can be added then', () => {
     expect(signInMethodsOf(given(registered, added).state())).toEqual([{ kind: 'passkey', method }]);
     expect(signInMethodsOf(given(registered, added, erased).state())).toEqual([]);
     expect(signInMethodsOf(undefined)).toEqual([]);

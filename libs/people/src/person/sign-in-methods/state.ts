@@ -1,13 +1,13 @@
 import type { SignInMethodKind } from './codes.js';
 
-/** A way in which somebody signs in, as the log knows it. */
+/** A sign-in method of a person, as the log records it. */
 export interface SignInMethod {
   kind: SignInMethodKind;
-  /** Random: it says nothing of the address, the account or the passkey. In lower case. */
+  /** A random id: it reveals nothing about the address, account or passkey. In lower case. */
   method: string;
 }
 
 export interface SignInMethodsState {
-  /** Those that were added and not removed. */
+  /** Methods that were added and not removed. */
   methods: SignInMethod[];
 }
