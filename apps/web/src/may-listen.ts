@@ -5,9 +5,9 @@ import type { Runtime } from './runtime.js';
 import { isLoopback } from './security/site-address.js';
 
 /**
- * In the demonstration everybody who reaches the server can act as anybody: that is all right on this computer; for others to
- * reach it, it has to be asked for. Where people sign in, nothing that tells who they are travels unencrypted. Checked before
- * the data folder is touched.
+ * Checks the address before the data folder is opened. In the demonstration every visitor can take any role. So the server
+ * listens only on this computer, unless DEMO_PERSONAS allows others. With sign-in, session cookies and tokens must travel over
+ * https.
  * @throws MayNotListen
  */
 export function assertMayBeReached({ host, demoPersonas, signIn, publicUrl }: Settings): void {
@@ -23,8 +23,8 @@ export function assertMayBeReached({ host, demoPersonas, signIn, publicUrl }: Se
 }
 
 /**
- * Where somebody is administrator nobody chooses a role. Where personas are asked for on other addresses, nothing but example data
- * may be in the log.
+ * Refuses the demonstration for an installation that has an administrator: there people sign in. Allows DEMO_PERSONAS only
+ * while the log contains nothing but example data.
  * @throws MayNotListen
  */
 export async function assertMayListen({ settings: { demoPersonas, signIn }, store, handling }: Runtime): Promise<void> {

@@ -1,6 +1,6 @@
 import { MayNotStart } from '#runtime';
 
-/** The server must not be reached by others as it is set (says why, in one sentence). */
+/** The settings would expose the server to others. The message gives the reason in one sentence. */
 export class MayNotListen extends MayNotStart {
   override readonly name = 'MayNotListen';
 }

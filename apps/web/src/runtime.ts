@@ -18,10 +18,10 @@ import { personaVisitors, sessionVisitors, type Visitors } from './sign-in/visit
 
 const LONGEST_WAIT_MS = 5_000;
 
-/** What one web process has one of. */
+/** The objects that exist once in a web process. */
 export interface Runtime extends Engine {
   ulos: UloReader;
-  /** The background work of the web process; with a cluster the worker does all but that of lists. */
+  /** The background work of the web process. With a cluster the worker does all of it except the work of lists. */
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   places: Places;
@@ -29,7 +29,7 @@ export interface Runtime extends Engine {
   /** Undefined in the demonstration. */
   signIn: SignIn | undefined;
   visitors: Visitors;
-  /** Undefined in the demonstration: personas and addresses cannot tell callers apart. */
+  /** Undefined in the demonstration, where neither personas nor addresses identify a caller. */
   limits: RateLimits | undefined;
   site: SiteAddress;
 }
@@ -37,8 +37,8 @@ export interface Runtime extends Engine {
 export type RuntimeOptions = EngineOptions;
 
 /**
- * Opens the log and puts together what works on it; closes the log again when the rest cannot be opened.
- * @throws what `openEngine` throws, SecretUnusable
+ * Opens the log and everything that uses it. Closes the log again when the rest cannot be opened.
+ * @throws the errors of `openEngine`, SecretUnusable
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const engine = await openEngine('milepost web', options);
@@ -60,7 +60,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const standing = new Standing(engine.handling, clock, engine.organisations);
   const signIn = settings.signIn ? await openSignIn({ settings, clock, ids: engine.ids, sessionSecret: cookieSecret, https: site.secure }) : undefined;
   const limits = signIn && new RateLimits((request) => knownBrowserOf(request, signIn), settings.redisUrl);
-  // A person who was erased is signed in nowhere, and none of their links and tokens opens anything.
+  // Erasing a person ends their sessions and makes their links and tokens invalid.
   if (signIn) people.alsoOnErased(async (person) => void (await signIn.state.removeAllOf(person)));
   return {
     ...engine,
@@ -79,7 +79,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   };
 }
 
-/** Pages of one ULO do without the read model while it is built. */
+/** Pages of one ULO work while the read model is being built, without its data. */
 function unlessNotReady<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();
@@ -89,7 +89,7 @@ function unlessNotReady<T>(ask: () => T, otherwise: T): T {
   }
 }
 
-/** Undefined while the read model does not know it. */
+/** Undefined while the read model does not have the programme. */
 function headOfProgramme(model: ReadModel, id: string): ProgrammeHead | undefined {
   try {
     const { name, closedOn } = oneProgramme(model, id);

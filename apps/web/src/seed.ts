@@ -7,7 +7,7 @@ import { openKeyStore, personalDataWith, type KeyStore } from '#people';
 import { createLogger, secret } from '#platform';
 import type { RuntimeOptions } from './runtime.js';
 
-/** Loads the examples into a log that holds nothing yet, unless EXAMPLE is off. */
+/** Loads the examples into an empty log, unless EXAMPLE is off. */
 export async function seedIfEmpty({ settings, clock = systemClock, ids = systemIds }: RuntimeOptions): Promise<void> {
   if (!settings.example) return;
   const { eventStoreUrl: url, dataFolder: folder } = settings;
@@ -19,7 +19,7 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
   const logger = createLogger(settings.logLevel);
   const store = await openEventStore({ url, folder, waitMs: settings.startupWaitMs, onTrouble: (sentence) => logger.warn({}, sentence) });
   try {
-    // What another start, or this one, has loaded is kept: it goes on there.
+    // Examples that an earlier or parallel start has loaded stay: loading continues after them.
     await resumeWhileUnavailable(settings.startupWaitMs, () => seedCluster({ store, files, clock, handlingOn, keys: () => openKeyStore({ folder, url, masterKey }) }));
   } finally {
     await store.close();

@@ -21,18 +21,18 @@ import { readUploads } from './security/uploads.js';
 import { WebModule } from './web.module.js';
 
 export interface RunningWeb {
-  /** Where to open it, without a slash at its end. */
+  /** The address of the site, without a trailing slash. */
   url: string;
   runtime: Runtime;
   app: NestFastifyApplication;
-  /** Refuses what is new, answers what is under way, ends the background work, then closes the log. */
+  /** Refuses new requests, answers the running ones, stops the background work, then closes the log. */
   close(): Promise<void>;
 }
 
-/** Of a part of an address, in characters: a stop link of thirty things has about 700. */
+/** The length of a path parameter, in characters. A stop link of thirty subjects has about 700. */
 const maxParamLength = 1_000;
 
-/** Opens the data folder and serves. Nothing stays open when it fails. */
+/** Opens the data folder and starts the server. Closes everything again on failure. */
 export const startWeb = (options: RuntimeOptions): Promise<RunningWeb> =>
   started(options).catch((error: unknown) => {
     throw withFolder(error, options.settings.dataFolder);
@@ -47,7 +47,7 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
   let stopWorks: (() => Promise<void>) | undefined;
   const draining = new Draining();
   const close = async (): Promise<void> => {
-    // Nest forgets the handlers of commands first of all: it is closed once every command has its answer.
+    // Nest unregisters command handlers first. So the app is closed after every command has its answer.
     await Promise.all([app && draining.drain(app.getHttpServer()), stopWorks?.()]);
     await app?.close();
     await runtime.close();
@@ -56,7 +56,7 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
     await assertMayListen(runtime);
     app = await createApp(runtime, draining, tls);
     const { host, port, publicUrl } = runtime.settings;
-    // Fastify's own: Nest would log the error that is reported below.
+    // Calls Fastify directly: Nest would log the error, which the caller reports.
     await app.getHttpAdapter().getInstance().listen({ port, host });
     const bound = app.getHttpServer().address() as { port: number };
     runtime.site.listensOn(bound.port);
@@ -72,7 +72,7 @@ async function started(options: RuntimeOptions): Promise<RunningWeb> {
 async function createApp(runtime: Runtime, draining: Draining, tls: Tls | undefined): Promise<NestFastifyApplication> {
   const adapter = createAdapter(runtime.settings, tls, () => app.get(ProblemFilter));
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.register(runtime), adapter, {
-    // `readBodies` reads them.
+    // `readBodies` registers the parsers.
     bodyParser: false,
     abortOnError: false,
     logger: nestLogger(runtime.logger),
@@ -83,7 +83,7 @@ async function createApp(runtime: Runtime, draining: Draining, tls: Tls | undefi
 }
 
 function createAdapter({ requestTimeoutMs, trustedProxies }: Settings, tls: Tls | undefined, problems: () => ProblemFilter): FastifyAdapter {
-  // Node looks for slow requests every 30 seconds by itself. It swaps the two timeouts where the one for headers is the longer one.
+  // By default Node checks for slow requests every 30 seconds. It swaps the two timeouts when the one for headers is longer.
   const slowness = { connectionsCheckingInterval: Math.min(requestTimeoutMs / 2, 5_000), headersTimeout: requestTimeoutMs };
   return new FastifyAdapter({
     ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2', ...slowness } } : { http: slowness }),
@@ -93,14 +93,14 @@ function createAdapter({ requestTimeoutMs, trustedProxies }: Settings, tls: Tls 
     requestTimeout: requestTimeoutMs,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
-    // An address that is no address is refused before anything else runs.
+    // Fastify refuses an invalid address before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems().answer(error, request, reply.headers(securityHeaders)),
     routerOptions: { maxParamLength, querystringParser: parseQuery },
   });
 }
 
-/** What happens to every request, in this order, before a controller has it and after. */
+/** The hooks of every request, in the order in which they run. */
 async function addHooks(adapter: FastifyAdapter, runtime: Runtime, draining: Draining): Promise<void> {
   const fastify = adapter.getInstance();
   readBodies(fastify);
@@ -108,12 +108,12 @@ async function addHooks(adapter: FastifyAdapter, runtime: Runtime, draining: Dra
   const routes = new KnownRoutes(maxParamLength);
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.addHook('onRequest', onEveryRequest(runtime.site, routes));
-  // Before they are compressed: what cannot be noted is answered with something else.
+  // This runs before compression: an answer that cannot be logged is replaced with an error.
   if (runtime.signIn) fastify.addHook('onSend', noteAccess(runtime.signIn.accessLog));
   await compressAnswers(fastify);
   fastify.addHook('onRequest', draining.refuse);
   fastify.addHook('onSend', draining.endConnection);
   fastify.addHook('onRequest', (request, _reply, done) => done(wrongParameters(request)));
-  // Loaded when everything else is: it requires an ES module that we import.
+  // Imported after all static imports: this CommonJS module requires an ES module that we import too.
   await fastify.register(import('@fastify/static'), { root: assetsFolder, prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '1y', cacheControl: true, preCompressed: true });
 }

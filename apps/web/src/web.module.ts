@@ -32,7 +32,7 @@ import { GainsOfCommand } from './sign-in/gains-of-command.js';
 import { sightsOn } from './security/sights.js';
 import { SeenGuard } from './security/seen.guard.js';
 
-/** The whole web application around one runtime. */
+/** The web application of one runtime. */
 @Module({})
 export class WebModule {
   static register(runtime: Runtime): DynamicModule {
@@ -53,7 +53,7 @@ export class WebModule {
   }
 }
 
-/** What every module may inject. */
+/** The providers that every module may inject. */
 @Module({})
 class SharedModule {
   static register({ clock, ids, store, written, settings, logger, metrics, cookie, site, model, ulos, messaging, people, organisations, keys, places, standing, signIn, visitors, limits, textsTrouble, works }: Runtime): DynamicModule {

@@ -4,7 +4,7 @@ import { generatedDocs } from './api/generated-docs.js';
 import { addSchemas } from './event-schemas/schema-folder.js';
 import { currentSchemas } from './event-schemas/schema-files.js';
 
-// Run from the project's folder: npm run docs
+// Run in the project's folder: npm run docs
 try {
   for (const name of addSchemas('docs/events', currentSchemas())) console.log(`docs/events/${name}`);
   for (const [path, text] of Object.entries(generatedDocs())) {

@@ -8,7 +8,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 export const givesAccess = 'gives-access';
 
-/** Asks programs back before somebody gains access by a command, as pages show it first. */
+/** Makes programs confirm a command that gives people access. Pages show the same question before they record. */
 @Injectable()
 export class AccessGiven {
   constructor(
@@ -24,7 +24,7 @@ export class AccessGiven {
   async assertConfirmed(sent: SentCommand, confirmed: unknown): Promise<void> {
     if (confirmed !== undefined && confirmed !== 'yes') throw new InvalidInput([{ field: 'Milepost-Gives-Access', message: 'Must be “yes”, or leave the header out' }]);
     if (confirmed === 'yes' || !this.gains.mayGive(sent.name)) return;
-    // Who may not send it, or sends what cannot be recorded, is told nothing of others.
+    // Callers who may not send the command, or send an invalid one, must not learn who gains access.
     await this.gateway.prepare(sent);
     const { gains, from } = await this.gainsOf(sent.name, sent.body as Body);
     if (gains.length === 0) return;

@@ -4,15 +4,15 @@ import { sentNow } from '#reminders';
 import { importers } from '../imports/sheet-imports.js';
 import { reminderSenders } from '../security/access.js';
 
-/** What is done at once and recorded by Milepost itself: not a command, which records what people say that happened. */
+/** An operation that Milepost performs at once and records itself. A command, by contrast, records what people report. */
 export interface ActionSpec {
-  /** With `:name` for parameters in the path, all of them ids. */
+  /** Parameters in the path are written as `:name`; all of them are ids. */
   path: string;
-  /** A verb first. */
+  /** Begins with a verb. */
   title: string;
   help: string;
   roles: readonly GrantedRole[];
-  /** JSON Schemas of what is sent and of the answer. */
+  /** JSON Schemas of the request body and of the answer. */
   body: object;
   answer: object;
 }

@@ -15,7 +15,7 @@ import { PEOPLE, READ_MODEL, SETTINGS, SITE, STANDING } from './tokens.js';
 
 const longestWait = 5_000;
 
-/** Calendars for programs that subscribe to them: the secret in the address says whose, nobody signs in. */
+/** Calendar feeds for programs. The secret in the address identifies the owner, so no sign-in is needed. */
 @Controller('calendar')
 export class CalendarController {
   constructor(
@@ -47,7 +47,7 @@ export class CalendarController {
     else void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="milepost.ics"').send(text);
   }
 
-  /** The name of a programme, for who sees it. */
+  /** The name of the programme, where the owner of the feed may see it. */
   private nameOf(programme: string | undefined, within: Within): { name?: string } {
     if (programme === undefined || !isWithin(within, { programme })) return {};
     const [found] = listProgrammes(this.model, { programmes: [programme], ulos: [] });

@@ -20,7 +20,7 @@ export interface ListedCommand {
   allowed: boolean;
 }
 
-/** Every command comes in here, whatever its name. */
+/** The endpoint of every command. */
 @Controller()
 export class CommandsController {
   private readonly accepted: Counter;
@@ -55,7 +55,7 @@ export class CommandsController {
       ifMatch: revisionOf(headers['if-match']),
       correlationId: correlationFrom(headers['milepost-correlation']),
       imported: importedFrom(headers['milepost-imported']),
-      // Where anybody may act as anybody, nothing that is recorded counts as real.
+      // In the demonstration any visitor can take any role, so everything that is recorded is example data.
       example: this.settings.demoPersonas,
     };
     await this.given.assertConfirmed(sent, headers['milepost-gives-access']);
@@ -68,14 +68,14 @@ export class CommandsController {
   }
 }
 
-/** Whether it comes from a file of what happened before: process managers do not act on it. @throws InvalidInput */
+/** True for a command that comes from a file of past facts: process managers ignore it. @throws InvalidInput */
 function importedFrom(given: unknown): boolean | undefined {
   if (given === undefined) return undefined;
   if (given !== 'yes') throw new InvalidInput([{ field: 'Milepost-Imported', message: 'Must be “yes”, or leave the header out' }]);
   return true;
 }
 
-/** The role to act in, where several allow it. @throws InvalidInput */
+/** The role to act in, for a person with several roles that allow the command. @throws InvalidInput */
 function roleFrom(given: unknown): GrantedRole | undefined {
   if (given === undefined) return undefined;
   if (typeof given !== 'string' || !Object.hasOwn(grantedRoles, given)) throw new InvalidInput([{ field: 'Milepost-Role', message: `Must be one of: ${Object.keys(grantedRoles).join(', ')}; or leave the header out` }]);

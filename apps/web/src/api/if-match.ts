@@ -8,6 +8,6 @@ export function revisionOf(ifMatch: string | undefined): number | undefined {
   return Number(digits);
 }
 
-/** Whether an `If-None-Match` header names this tag: several may stand there, weak ones of a proxy that compressed too. */
+/** True when an `If-None-Match` header has this tag. The header may list several, and a proxy that compressed makes them weak. */
 export const isUnchanged = (ifNoneMatch: string | undefined, etag: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//u, '')));

@@ -9,7 +9,7 @@ import { actorOf, type FastifyReply, type FastifyRequest } from '../security/req
 import { actions } from './actions.js';
 import { CLOCK } from './tokens.js';
 
-/** Spreadsheets for programs: what the page of imports does. */
+/** Imports spreadsheets for programs, as the import page does for people. */
 @Controller()
 export class ImportsController {
   constructor(

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { HealthController } from '#runtime';
 import { Open } from '../security/access.js';
 
-/** Open to everybody: no role is needed. */
+/** Health checks need no role. */
 @Open()
 @Controller()
 export class OpenHealthController extends HealthController {}

@@ -3,7 +3,7 @@ import { Open } from '../security/access.js';
 import type { FastifyReply } from '../security/request.js';
 import { openApiDocument } from './openapi/document.js';
 
-/** The description of the API: open, it says nothing of the data. */
+/** The OpenAPI description. It is public because it contains no data. */
 @Open()
 @Controller('api/openapi.json')
 export class OpenApiController {

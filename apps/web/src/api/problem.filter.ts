@@ -11,7 +11,7 @@ import { decodedPath, isApi, type FastifyReply, type FastifyRequest } from '../s
 import { problemOf, type Problem } from './problem.js';
 import { IDS, LOGGER, RENDERER } from './tokens.js';
 
-/** Answers every error: problems as JSON for programs, pages with a way forward for people. */
+/** Answers every error: with JSON for programs, and with a page that offers a next step for people. */
 @Injectable()
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ ...problem, instance: `urn:uuid:${reference}` });
   }
 
-  /** To where somebody becomes known. After a form post there is no page to come back to. */
+  /** Redirects to the page where the visitor signs in or chooses a role. A form post has no page to return to. */
   private leadIn(request: FastifyRequest, reply: FastifyReply, wayIn: string, goOn = request.method === 'GET' ? request.url : undefined): void {
     const next = goOn === undefined ? '' : `?next=${encodeURIComponent(goOn)}`;
     void reply.status(303).header('location', `${wayIn}${next}`).send();
@@ -62,14 +62,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Of a wrong address which parts are wrong: what programs are told of ids and codes helps nobody who followed a link. */
+/** Names only the wrong parts of an address. The details, which are for programs, do not help a person who followed a link. */
 const forReaders = ({ code, detail, errors = [] }: Problem): string =>
   code === 'invalid-input' && errors.length > 0 ? `Milepost cannot use this part of the address: ${[...new Set(errors.map(({ field }) => `“${field}”`))].join(', ')}.` : detail;
 
 /**
- * Without the query, which may hold what somebody searched for, and without the secret of an address that carries one.
- * Of an address that leads nowhere only its beginning: it may be such an address, misspelt. Nothing but ids and codes of one that leads
- * somewhere: somebody may have put a name or an address for mail into it.
+ * The path for the log, without what may identify somebody. The query is left out: it may contain a search text. The secret of
+ * an address is left out. Of an unknown address only the first part stays: it may be a mistyped address with a secret. Of a
+ * known address only ids and codes stay: a person may have typed a name or an email address into it.
  */
 function pathOf(request: FastifyRequest): string {
   const { config, url: pattern } = request.routeOptions;

@@ -8,7 +8,7 @@ import { NotReady } from '#projections';
 import { PersonaNeeded } from '../security/access.js';
 import { Rejection } from '../security/rejection.js';
 
-/** What went wrong, in the words of RFC 9457, without the reference id that each answer gets. */
+/** An error as RFC 9457 describes it, without the reference id that each answer gets. */
 export interface Problem {
   type: string;
   title: string;
@@ -16,11 +16,11 @@ export interface Problem {
   detail: string;
   /** Stable: programs may rely on it. */
   code: string;
-  /** Each wrong field by its path. */
+  /** Each invalid field, by its path. */
   errors?: readonly FieldError[];
-  /** What stands in the way, by name. */
+  /** The names of the things that block the command. */
   blockers?: readonly string[];
-  /** What would unblock it. */
+  /** How to remove the blockers. */
   remedy?: string;
 }
 
@@ -30,7 +30,7 @@ const problem = (status: number, code: string, title: string, detail: string, mo
 
 const unsure = 'Whether it was recorded is unknown: sending it again with the same command id is safe.';
 
-/** The one place that says which error is which answer, for JSON and for pages. */
+/** Maps every error to its answer, for JSON and for pages. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(400, 'invalid-input', 'What was sent is not acceptable', error.message, { errors: error.errors });
   if (error instanceof PersonaNeeded) return problem(401, 'persona-needed', 'Nobody is acting', error.message);
@@ -66,7 +66,7 @@ function ofFramework(error: unknown): Problem {
   const number = statusCode ?? status ?? 500;
   if (number === 413) return problem(413, 'body-too-large', 'Too large', 'Send at most 1 MiB.');
   if (number === 415) return problem(415, 'wrong-content-type', 'Wrong content type', 'That content type is not taken here.');
-  // An address that cannot be one, and a way out of the folder of assets, lead nowhere either.
+  // Invalid addresses, and paths that leave the folder of assets, also answer 404.
   if (number === 404 || number === 403 || number === 414 || code === 'FST_ERR_BAD_URL') return problem(404, 'not-found', 'Not found', 'There is nothing at this address.');
   if (number >= 400 && number < 500) return problem(number, 'bad-request', 'Not acceptable', (error as Error).message);
   return problem(500, 'fault', 'Something went wrong', 'It is our fault, not yours. Tell us the reference if it happens again.');

@@ -10,7 +10,7 @@ import { actions } from './actions.js';
 import { ReadGateway } from '../reads/read-gateway.js';
 import { SEND_NOW } from './tokens.js';
 
-/** Reminders for programs: what the button on the page does. */
+/** Sends reminders for programs, as the button on the page does for people. */
 @Controller()
 export class RemindersController {
   constructor(
@@ -18,7 +18,7 @@ export class RemindersController {
     @Inject(SEND_NOW) private readonly sendNow: SendNow,
   ) {}
 
-  /** The body holds `person` or nothing. */
+  /** The body has `person`, or no field. */
   @Post(actions.sendReminder.path)
   @HttpCode(200)
   @RouteConfig({ operation: 'sendReminder' })

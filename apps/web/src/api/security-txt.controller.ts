@@ -6,10 +6,10 @@ import type { FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
 import { CLOCK, SETTINGS, SITE } from './tokens.js';
 
-/** What is read here is as it was said within half a year: the people who run it may have changed. */
+/** Programs may rely on the contact for half a year: the people who run the installation may change. */
 const holdsMs = 180 * 86_400_000;
 
-/** Where to tell of a security problem (RFC 9116), when SECURITY_CONTACT says so. */
+/** Where to report a security problem (RFC 9116). Answers 404 unless SECURITY_CONTACT is set. */
 @Open()
 @Controller('.well-known/security.txt')
 export class SecurityTxtController {

@@ -1,6 +1,6 @@
 import { attachment } from './send-csv.js';
 
-describe('the name of a downloaded table', () => {
+describe('the file name of a downloaded table', () => {
   it.each([
     ['ulos', 'ulos', 'ulos'],
     ['St Mary’s "Zoë"; Centre', 'St-Mary-s-Zo--Centre', 'St-Mary-s-Zo%C3%AB-Centre'],

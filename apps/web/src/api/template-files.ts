@@ -6,7 +6,7 @@ import { readTemplate, templateSchema, type Template } from '#workflow';
 /** The JSON Schema of templates, for editors. */
 export const templateSchemaFile = (): string => `${JSON.stringify(templateSchema, null, 2)}\n`;
 
-/** The default template as a module: the domain reads no files. From `libs/development/template/ulo.yaml`. */
+/** The default template as a TypeScript module, because the domain reads no files. Its source is `libs/development/template/ulo.yaml`. */
 export function defaultTemplateModule(): string {
   const text = readFileSync('libs/development/template/ulo.yaml', 'utf8');
   const { template, title, phases, steps } = readTemplate(text, { conditions: conditionCodes, roles: allRoles });

@@ -3,7 +3,7 @@ import { Open } from '../security/access.js';
 import type { FastifyReply } from '../security/request.js';
 import { templateSchemaFile } from './template-files.js';
 
-/** The JSON Schema of template files, for editors: open, it says nothing of the data. */
+/** The JSON Schema of template files, for editors. It is public because it contains no data. */
 @Open()
 @Controller('api/template.schema.json')
 export class TemplateSchemaController {

@@ -1,4 +1,4 @@
-/** Nest's names for what the process has one of. Pages and API inject these. */
+/** Injection tokens of the objects that exist once per process. Pages and API inject these. */
 
 /** A `Clock`. */
 export const CLOCK = Symbol('Clock');
@@ -6,7 +6,7 @@ export const CLOCK = Symbol('Clock');
 export const IDS = Symbol('IdSource');
 /** The `EventStore`. */
 export const STORE = Symbol('EventStore');
-/** The log as it was written: events keep their versions, and their texts are sealed. */
+/** The raw log: events keep their stored versions, and their texts stay sealed. */
 export const WRITTEN = Symbol('Written');
 /** The `KeyStore`: the keys of personal data. */
 export const KEYS = Symbol('KeyStore');
@@ -28,23 +28,23 @@ export const ULOS = Symbol('UloReader');
 export const READ_MODEL = Symbol('ReadModel');
 /** The runner of process managers; null where the worker runs them. */
 export const MANAGERS = Symbol('Managers');
-/** The `Post`: what carries reminders. */
+/** The `Messaging`: sends reminders. */
 export const MESSAGING = Symbol('Messaging');
-/** The `People` who are registered. */
+/** The registered `People`. */
 export const PEOPLE = Symbol('People');
 /** The register of `Organisations`. */
 export const ORGANISATIONS = Symbol('Organisations');
-/** Why texts cannot be read; undefined when no key of them is missing. */
+/** The reason why texts cannot be read; undefined when no key of a text is missing. */
 export const TEXTS_TROUBLE = Symbol('TextsTrouble');
 /** `CalendarAddresses`: secrets of calendar addresses. */
 export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 /** `SendNow`: sends one reminder at once. */
 export const SEND_NOW = Symbol('SendNow');
-/** `Places`: where ULOs and people lie. */
+/** `Places`: the programme, ULO and organisations of each thing. */
 export const PLACES = Symbol('Places');
-/** `Standing`: what people hold today. */
+/** `Standing`: the roles that people hold today. */
 export const STANDING = Symbol('Standing');
-/** `Visitors`: who sends a request. */
+/** `Visitors`: identifies the sender of a request. */
 export const VISITORS = Symbol('Visitors');
 /** `SignIn`, where people sign in; null in the demonstration. */
 export const SIGN_IN = Symbol('SignIn');

@@ -1,9 +1,9 @@
 import { declaringFile } from './declaring-file.js';
 
-/** Schema texts by the names of their files. */
+/** Schema texts by file name. */
 export type Schemas = Readonly<Record<string, string>>;
 
-/** Says what a changed declaration asks of its author. */
+/** The message to the author of a changed declaration: what changed, and what to do. */
 export function changedSchema(file: string, committed: string, current: string): string {
   const [, type = '', version = ''] = /(\w+)\.v(\d+)\.json$/u.exec(file) ?? [];
   return [

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The source file that declares an event type, to be named in a message. Run from the project's folder. */
+/** The source file that declares an event type, for messages. Runs in the project's folder. */
 export function declaringFile(type: string): string {
   const declaration = new RegExp(`\\btype: '${type}',\\s+version:|^  ${type}: \\{`, 'mu');
   return sources().find((file) => declaration.test(readFileSync(file, 'utf8'))) ?? 'its declaration';

@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const contents = (): Record<string, string> => Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
 describe('the folder of event schemas', () => {
-  it('gets the schema of a new version, and keeps that of the version before', () => {
+  it('adds the schema of a new version and keeps the schema of the version before', () => {
     const next = { 'MentoringSessionLogged.v2.json': schema({ hours, mode, topics: { type: 'array' } }) };
     expect(addSchemas(folder, next)).toEqual(Object.keys(next));
     expect(addSchemas(folder, next)).toEqual([]);
@@ -29,7 +29,7 @@ describe('the folder of event schemas', () => {
     expect(contents()['SHA256SUMS']?.split('\n')).toEqual([expect.stringMatching(/^[0-9a-f]{64} {2}\w+\.v1\.json$/u), expect.stringMatching(/v2\.json$/u), '']);
   });
 
-  it('takes a new option of a choice within a version, and another order of fields and options', () => {
+  it('accepts a new option of a choice within a version, and another order of fields and options', () => {
     expect(addSchemas(folder, { [file]: schema({ mode: { ...mode, enum: ['remote', 'in-person'] }, hours }) })).toEqual([]);
     const widened = { [file]: schema({ hours, mode: { ...mode, enum: [...mode.enum, 'by-post'] } }) };
     expect(brokenFreezes(folder, widened)).toEqual([]);
@@ -41,11 +41,11 @@ describe('the folder of event schemas', () => {
     ['a removed option', schema({ hours, mode: { ...mode, enum: ['remote'] } })],
     ['a shorter maximum', schema({ hours: { ...hours, maximum: 12 }, mode })],
     ['a longer maximum', schema({ hours: { ...hours, maximum: 48 }, mode })],
-    ['a maximum that goes', schema({ hours: { type: 'number' }, mode })],
+    ['a removed maximum', schema({ hours: { type: 'number' }, mode })],
     ['another type', schema({ hours: { ...hours, type: 'integer' }, mode })],
     ['another name', schema({ time: hours, mode })],
     ['a new field', schema({ hours, mode, note: { type: 'string' } }, ['hours', 'mode'])],
-    ['a field that goes', schema({ hours })],
+    ['a removed field', schema({ hours })],
     ['a field that becomes optional', schema({ hours, mode }, ['hours'])],
   ])('refuses %s within a version, says what to do, and writes nothing', (_, changed) => {
     const before = contents();
@@ -55,7 +55,7 @@ describe('the folder of event schemas', () => {
     expect(contents()).toEqual(before);
   });
 
-  it('notices a file that was edited or removed, even where the declaration says the same', () => {
+  it('reports a file that was edited or removed, even when the declaration matches', () => {
     const changed = schema({ hours });
     writeFileSync(join(folder, file), changed);
     expect(() => addSchemas(folder, { [file]: changed })).toThrow(`${file} was edited`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { changedSchema, type Schemas } from './changed-schema.js';
 import { isWidening } from './widening.js';
 
-/** Lists the digests of all schema files, so that one that was edited or removed is noticed. `sha256sum -c` reads it. */
+/** Lists the digests of all schema files, in the format of `sha256sum -c`, to detect edited and removed files. */
 const digestList = 'SHA256SUMS';
 
 /** The committed schema files in a folder, by name. */
@@ -24,7 +24,7 @@ const readDigests = (folder: string): Map<string, string> =>
       .map((line) => [line.slice(66), line.slice(0, 64)]),
   );
 
-/** What breaks the freeze, a sentence each: committed files that were edited or removed, and declarations that changed. */
+/** The violations of the freeze, one sentence each: edited files, removed files and changed declarations. */
 export function brokenFreezes(folder: string, current: Schemas): string[] {
   const committed = readSchemas(folder);
   const tampered = [...readDigests(folder)]
@@ -37,8 +37,9 @@ export function brokenFreezes(folder: string, current: Schemas): string[] {
 }
 
 /**
- * Adds the schemas of new versions, and new options to committed ones. Returns the names of the files written.
- * @throws Error when anything breaks the freeze: then nothing is written
+ * Adds the schemas of new versions, and new options to committed schemas.
+ * @returns the names of the written files
+ * @throws Error when the freeze is broken; then it writes nothing
  */
 export function addSchemas(folder: string, current: Schemas): string[] {
   const broken = brokenFreezes(folder, current);

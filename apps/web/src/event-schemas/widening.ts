@@ -1,4 +1,4 @@
-/** True when the schemas are equal but for options that the newer one adds. */
+/** True when the schemas differ only in options that the newer one adds. */
 export function isWidening(committed: unknown, current: unknown, key = ''): boolean {
   if (typeof committed !== 'object' || committed === null || typeof current !== 'object' || current === null) return committed === current;
   if (Array.isArray(committed) && Array.isArray(current))

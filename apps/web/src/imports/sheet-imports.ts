@@ -12,23 +12,23 @@ import { ReadGateway } from '../reads/read-gateway.js';
 import { CLOCK, IDS, KEYS, SETTINGS, WRITTEN } from '../api/tokens.js';
 import type { Visitor } from '../security/visitor.js';
 
-/** A spreadsheet that somebody sent. */
+/** An uploaded spreadsheet. */
 export interface SentSheet {
   kind: SheetKindName;
   text: string;
-  /** Id of the ULO that rows are about which do not say. */
+  /** Id of the ULO for rows that name none. */
   ulo?: string | undefined;
-  /** The day on which milestones were agreed whose rows do not say. */
+  /** The day of the agreement for milestones whose rows give none. */
   agreedOn: PlainDate;
 }
 
 const commandsOf = (kind: SheetKindName) => sheetKinds[kind].commands.map(commandSpec);
 
-/** The roles that may record what is in a sheet of some kind, at least a part of it. */
+/** The roles that may record at least a part of a sheet of this kind. */
 export const importersOf = (kind: SheetKindName): GrantedRole[] => rolesAmong([...new Set(commandsOf(kind).flatMap(({ roles }) => roles))]);
 export const importers: GrantedRole[] = rolesAmong([...new Set((Object.keys(sheetKinds) as SheetKindName[]).flatMap(importersOf))]);
 
-/** Spreadsheets that people keep: tried on a copy, then recorded. Each command is authorised as if it were sent alone. */
+/** Imports spreadsheets: checks them on a copy, then records them. Each command is authorised as if it were sent alone. */
 @Injectable()
 export class SheetImports {
   constructor(
@@ -42,7 +42,7 @@ export class SheetImports {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** What would become of each row; nothing is recorded. @throws InvalidInput, NotFound, Forbidden */
+  /** Reports the result of each row and records nothing. @throws InvalidInput, NotFound, Forbidden */
   async check(by: Visitor, sent: SentSheet): Promise<SheetReport> {
     return checkSheet(await this.read(by, sent), {
       store: this.written,
@@ -51,7 +51,11 @@ export class SheetImports {
     });
   }
 
-  /** Records the rows of which nothing is refused. @returns what became of each, and the position of what was recorded last; @throws as `check` */
+  /**
+   * Records the rows in which nothing is refused.
+   * @returns the result of each row, and the position of the last recorded event
+   * @throws as `check`
+   */
   async record(by: Visitor, sent: SentSheet): Promise<{ report: SheetReport; position?: Position }> {
     const checked = await this.check(by, sent);
     let position: Position | undefined;
@@ -70,7 +74,7 @@ export class SheetImports {
     return { name, body, by, imported: true, example: this.settings.demoPersonas };
   }
 
-  /** @throws InvalidInput when it is no table, or lacks a column; NotFound, Forbidden */
+  /** @throws InvalidInput when the text is not a table or lacks a column; NotFound, Forbidden */
   private async read(by: Visitor, { kind, text, ulo, agreedOn }: SentSheet): Promise<Sheet> {
     const names = commandsOf(kind).map(({ name }) => name);
     if (by.only && !names.every((name) => by.only?.includes(name))) throw new Forbidden(`import ${sheetKinds[kind].title.toLowerCase()}`, 'This token', by.only);

@@ -23,7 +23,7 @@ export interface AccessLogPage {
   next: string | null;
 }
 
-/** @throws InvalidInput when the key of the page is none */
+/** @throws InvalidInput when the key of the page is not valid */
 export async function accessLogPage(log: AccessLog | undefined, query: AccessQuery): Promise<AccessLogPage> {
   if (!log) return { items: [], next: null };
   try {
@@ -37,7 +37,7 @@ export async function accessLogPage(log: AccessLog | undefined, query: AccessQue
 
 const itemOf = ({ at, kind, person, way, what, ids }: AccessEntry): AccessLogItem => ({ at, kind, person: person ?? null, way: way ?? null, what: what ?? null, ids: ids ?? [] });
 
-/** @throws InvalidInput naming every wrong one */
+/** @throws InvalidInput naming every wrong parameter */
 export function accessLogQueryFrom({ person, kind, from, to, after, limit = '50' }: Given): AccessQuery {
   const errors: FieldError[] = [];
   const checked = (field: string, value: unknown, isRight: boolean, message: string): string | undefined => {

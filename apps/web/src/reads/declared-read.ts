@@ -1,44 +1,44 @@
 import type { Grant, Restricted, Within } from '#access';
 import type { ReadContext } from './read-context.js';
 
-/** What is asked of lists: they hold only what lies in the scope of who asks. */
+/** The question of a list: the answer contains only what is in this scope. */
 export interface Filtered {
   within: Within;
 }
-/** Of what is about the whole installation: the role has to be held for everything. */
+/** A question about the whole installation: the role must be held for everything. */
 export interface Whole {
   everything: true;
 }
-/** Of what every holder of a role may have, wherever they hold it. */
+/** A question that every holder of a role may ask, in any scope. */
 export interface Anywhere {
   anywhere: true;
 }
-/** Of one thing: the grants by which who asks may see it. */
+/** A question about one thing: the grants by which the person may see it. */
 export interface Judged {
   by?: readonly Grant[];
 }
-/** The scope in which the person who asks sees names of people; absent: in none. */
+/** The scope in which the person sees names of people; without it they see none. */
 export interface Named {
   names?: Within;
 }
 export type ProgrammeFilter = { programme?: string } & Filtered;
-/** The stream of which entries are told. */
+/** The stream whose entries are read. */
 export interface AskedStream {
   kind: 'ulo' | 'programme';
   id: string;
 }
 
-/** What lies in a programme or in a ULO. */
+/** What is in a programme or in a ULO. */
 export type Located = 'ulo' | 'programme' | 'person';
 type Place<A> = (asked: A) => readonly [Located, string];
 
-/** One question: who may ask what about what, whichever way it is asked, and how it is answered. */
+/** One read: its access rules, and the function that answers it. */
 export interface DeclaredRead<A, R> {
   access: Restricted & {
     about: 'list' | 'everything' | 'anywhere' | Place<A>;
-    /** Its answer holds names of people. */
+    /** The answer contains names of people. */
     showsPeople?: true;
-    /** Of a list, the grants are told beside the scope, as what is left out depends on each thing in it. */
+    /** For a list: the grants are passed as well as the scope, because visibility depends on each item. */
     judged?: true;
   };
   answer: (context: ReadContext, asked: A) => R;
@@ -48,17 +48,17 @@ type Answer<A, R> = DeclaredRead<A, R>['answer'];
 type OfOne = Partial<Record<keyof (Filtered & Whole & Anywhere), never>>;
 const who = ({ title, roles }: Restricted): Restricted => ({ title, roles });
 
-/** A question about a list. */
+/** Declares a read of a list. */
 export const ofList = <A extends Filtered, R>(access: Restricted & { showsPeople?: true; judged?: true }, answer: Answer<A, R>): DeclaredRead<A, R> => ({
   access: { ...who(access), about: 'list', ...(access.showsPeople && { showsPeople: true }), ...(access.judged && { judged: true }) },
   answer,
 });
-/** A question about the whole installation. */
+/** Declares a read of the whole installation. */
 export const ofInstallation = <A extends Whole, R>(access: Restricted, answer: Answer<A, R>): DeclaredRead<A, R> => ({ access: { ...who(access), about: 'everything' }, answer });
 
 export const fromAnywhere = <A extends Anywhere, R>(access: Restricted, answer: Answer<A, R>): DeclaredRead<A, R> => ({ access: { ...who(access), about: 'anywhere' }, answer });
 
-/** A question about the thing that `place` names. */
+/** Declares a read of the thing that `place` names. */
 const ofOne = <A extends OfOne, R>(access: Restricted & { showsPeople?: true }, place: Place<A>, answer: Answer<A, R>): DeclaredRead<A, R> => ({
   access: { ...who(access), about: place, ...(access.showsPeople && { showsPeople: true }) },
   answer,

@@ -4,10 +4,10 @@ import { compareText, roles, type Role } from '#kernel';
 import { namesWithin } from '../security/access.js';
 import type { ReadGateway } from './read-gateway.js';
 
-/** The roles that somebody holds, as far as anything can be theirs to do. */
+/** The roles of a person that can have tasks. */
 export const rolesOf = ({ grants }: Pick<Identity, 'grants'>): Role[] => [...new Set(grants.flatMap(({ role }) => (Object.hasOwn(roles, role) ? [role as Role] : [])))];
 
-/** What somebody has to see to: in each of their roles, where they hold it. What is theirs in two roles is told once. */
+/** The tasks of a person in all their roles, each in its scope. A task of two roles appears once. */
 export async function ownNeeds(reads: ReadGateway, identity: Identity, part: NeedsPart = {}): Promise<Needs> {
   const all: Needs[] = [];
   const names = namesWithin(identity);

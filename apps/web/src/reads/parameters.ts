@@ -6,7 +6,7 @@ import { isPosition } from './read-gateway.js';
 
 export type Given = Readonly<Record<string, unknown>>;
 
-/** What to wait for, from the header or from `after`, and the parameters that are left. */
+/** The position to wait for, from the header or from `after`, and the remaining parameters. */
 export function positionIn({ headers }: FastifyRequest, given: Given): { position: string | undefined; rest: Given } {
   const header = headers['milepost-after'];
   const { after, ...rest } = given;
@@ -21,10 +21,10 @@ interface MomentAndPage {
   limit?: number;
 }
 
-/** `as-at`, `known-at` and, for lists of history, `after` and `limit`. @throws InvalidInput naming every wrong one */
+/** `as-at` and `known-at`; for lists of history also `after` and `limit`. @throws InvalidInput naming every wrong parameter */
 export function momentFrom(given: Given, paged = false): MomentAndPage {
   const errors: FieldError[] = [];
-  /** @param problemOf what is wrong with a value, undefined when nothing is */
+  /** @param problemOf the problem with a value; undefined for a valid value */
   const text = (name: string, problemOf: (value: unknown) => string | undefined): string | undefined => {
     const value = given[name];
     const problem = value === undefined ? undefined : problemOf(value);
@@ -46,7 +46,7 @@ export function momentFrom(given: Given, paged = false): MomentAndPage {
   };
 }
 
-/** One programme or all. @throws InvalidInput */
+/** The programme to filter by, if any. @throws InvalidInput */
 export function programmeFrom({ programme }: Given): { programme?: string } {
   if (programme === undefined) return {};
   if (!isId(programme)) throw new InvalidInput([{ field: 'programme', message: 'Must be an id (a UUID)' }]);
@@ -69,8 +69,8 @@ export function roleFrom({ role }: Given): Role | undefined {
 }
 
 /**
- * Unknown and repeated parameters are errors for programs. Pages, calendars and probes ignore unknown ones:
- * others put theirs behind any link. `after` with a position is taken by every read.
+ * Programs get an error for unknown and repeated parameters. Pages, calendars and probes ignore unknown parameters, because
+ * other sites add their own to links. Every read accepts `after` with a position.
  */
 export function wrongParameters({ query, routeOptions: { url = '', config } }: FastifyRequest): InvalidInput | undefined {
   if (!url.startsWith('/api/')) return undefined;

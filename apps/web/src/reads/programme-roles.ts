@@ -39,7 +39,7 @@ export async function rolesOfProgramme(sources: { model: ReadModel; store: Event
   return { on: today, total: items.length, items };
 }
 
-/** The one that it is part of today. */
+/** The organisation into which this one was merged, or this one. */
 function named(organisations: Organisations, id: string): { id: string; name: string } {
   const directory = organisations.now();
   const one = directory.one(directory.standsFor(id) ?? id);

@@ -28,12 +28,12 @@ export interface ReadSources {
   settings: Pick<Settings, 'grantsPrefix'>;
 }
 
-/** What answers are made from: answers of one ULO come from its stream; lists and sums come from the read model. */
+/** The sources of answers. Answers about one ULO come from its stream; lists and sums come from the read model. */
 export class ReadContext {
   readonly json: PortfolioJson;
   readonly dated: DatedUlos;
   readonly index: LogIndex;
-  /** The check of the whole log that runs: anyone who asks meanwhile gets the same answer. */
+  /** The running check of the whole log: requests that arrive meanwhile share its result. */
   verifying: Promise<LogReport> | undefined;
 
   constructor(readonly sources: ReadSources) {
@@ -46,7 +46,7 @@ export class ReadContext {
     return this.sources.clock.today();
   }
 
-  /** Pages of one ULO do without the read model while it is built. */
+  /** Pages of one ULO work while the read model is being built, without names. */
   async known(names: Within): Promise<KnownPeople> {
     const { model, people } = this.sources;
     return { directory: model.status().ready ? await people.now() : undefined, names };
@@ -61,7 +61,7 @@ export class ReadContext {
     return { store, log: new ReminderLog(store, clock, ids), people: () => people.now() };
   }
 
-  /** Entries of a stream, with the names that organisations have now. @throws NotFound */
+  /** Entries of a stream, with the current names of organisations. @throws NotFound */
   async historyOf(kind: 'ulo' | 'programme' | 'organisation' | 'person', id: string, query: HistoryQuery): Promise<HistoryPage> {
     const { store } = this.sources;
     const page = await history({ store, events: deciders[kind].events }, `${kind}-${id}`, query);
@@ -69,17 +69,17 @@ export class ReadContext {
     return { ...page, items: this.withNamesOfNow(page.items) };
   }
 
-  /** One entry of a stream; undefined when it has no such entry. */
+  /** One entry of a stream; undefined when the stream does not have it. */
   entryOf(kind: 'ulo' | 'programme', id: string, event: string, moment: Pick<HistoryQuery, 'asAt' | 'knownAt'>): Promise<EntryInHistory | undefined> {
     return historyEntry({ store: this.sources.store, events: deciders[kind].events }, `${kind}-${id}`, event, moment);
   }
 
-  /** Who acted through a role in an organisation is recorded with its id: the name that it has now is shown. */
+  /** The log has the id of the organisation for which a person acted; this shows its current name. */
   withNamesOfNow<E extends { actor: { organisation: string } }>(entries: readonly E[]): E[] {
     return entries.map((entry) => ({ ...entry, actor: { ...entry.actor, organisation: this.#organisationOf(entry.actor.organisation) } }));
   }
 
-  /** What of a ULO is not for who comes to it by these grants. */
+  /** The events of a ULO that these grants do not show. */
   async unseenOf(kind: 'ulo' | 'programme', id: string, by: readonly Grant[]): Promise<Unseen> {
     return kind !== 'ulo' || seesEverything(by) ? new Map() : unseenIn(await readStream(this.sources.store, `ulo-${id}`), by, this.separation);
   }

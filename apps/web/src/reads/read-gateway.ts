@@ -9,15 +9,15 @@ import { readAccess, type Answered, type Asked, type Reads } from './all-reads.j
 import type { Filtered, Judged, Located } from './declared-read.js';
 import { ReadQuery } from './read-query.handler.js';
 
-/** A question as it is asked: whose lists it is about is for this gateway to say. */
+/** A question without its scope, which the gateway adds. */
 export type Question<K extends keyof Reads> = Omit<Asked<K>, keyof Filtered | keyof Judged>;
 
 const placeAsked = (about: unknown, question: unknown) => (about as (asked: unknown) => readonly [Located, string])(question);
 
-/** How long a read waits for the position that it was given. */
+/** The time limit of a wait for a position, in milliseconds. */
 const longestWait = 5_000;
 
-/** The one way in for reads: JSON and pages both come through here. */
+/** The entry point of all reads, for JSON and for pages. */
 @Injectable()
 export class ReadGateway {
   constructor(
@@ -27,7 +27,8 @@ export class ReadGateway {
   ) {}
 
   /**
-   * Lists hold what lies in the scope of who asks; one thing outside it is not found, in the words for what does not exist.
+   * Answers a read. A list contains only what is in the scope of the person. A thing outside the scope gives the same NotFound as
+   * a thing that does not exist.
    * @throws Forbidden, NotFound, NotReady, InvalidInput
    */
   async ask<K extends keyof Reads>(identity: Identity, name: K, question: Question<K>): Promise<Answered<K>> {
@@ -39,18 +40,18 @@ export class ReadGateway {
     try {
       return await this.bus.execute(new ReadQuery(name, asked));
     } catch (error) {
-      // Just after the start it catches up with the log: that is worth a moment's wait.
+      // Just after the start the read model catches up with the log: wait for it instead of failing.
       if (!(error instanceof NotReady) || !(await this.model.whenReady(longestWait))) throw error;
       return this.bus.execute(new ReadQuery(name, asked));
     }
   }
 
-  /** Somebody as far as one thing is concerned: with what they hold there. @throws NotFound as `covering` */
+  /** The identity with only the grants that cover one thing. @throws NotFound as `covering` */
   async at<I extends Identity>(identity: I, kind: Located, id: string): Promise<I> {
     return { ...identity, grants: await this.covering(identity.grants, kind, id) };
   }
 
-  /** The grants that cover a thing. @throws NotFound when none does, in the words for what does not exist */
+  /** The grants that cover a thing. @throws NotFound when none does, with the message for things that do not exist */
   async covering(grants: readonly Grant[], kind: Located, id: string): Promise<readonly Grant[]> {
     const covering = await this.grantsAt(grants, kind, id);
     if (covering.length === 0) throw new NotFound(streamKinds[kind], id);
@@ -67,14 +68,14 @@ export class ReadGateway {
     return grantsAt(grants, kind === 'programme' ? [{ programme: known }] : await this.places.of(kind, known));
   }
 
-  /** Just after the start it catches up with the log. @throws NotReady after five seconds */
+  /** Waits until the read model has caught up after the start. @throws NotReady after five seconds */
   async ready(): Promise<void> {
     if (!(await this.model.whenReady(longestWait))) throw new NotReady();
   }
 
   /**
-   * Waits until the read model has seen a position that an accepted command gave. Nothing to wait for when absent.
-   * @throws NotReady after five seconds, InvalidInput when it is no position
+   * Waits until the read model has applied the position of an accepted command. Returns at once without a position.
+   * @throws NotReady after five seconds, InvalidInput when it is not a position
    */
   async upTo(position: string | undefined): Promise<void> {
     if (position === undefined || position === '') return;
@@ -83,7 +84,7 @@ export class ReadGateway {
     if (!seen) throw new NotReady();
   }
 
-  /** Undefined when the log has no such positions: they are numbers, but some logs have smaller ones than others. */
+  /** Undefined when the log has no such position: the range of valid numbers differs between kinds of log. */
   private async seen(position: string): Promise<boolean | undefined> {
     try {
       return await this.model.waitFor(position, longestWait);
@@ -94,10 +95,10 @@ export class ReadGateway {
   }
 }
 
-/** Whether the answer holds names of people. */
+/** True when the answer contains names of people. */
 function namesIn({ names }: { names?: Within }): boolean {
   return names !== undefined && (names === 'everything' || names.programmes.length + names.ulos.length > 0);
 }
 
-/** Positions are digits; the keys of pages never are only digits. */
+/** Positions have only digits; keys of pages always have another character. */
 export const isPosition = (text: string): boolean => /^(0|[1-9]\d{0,18})$/u.test(text);

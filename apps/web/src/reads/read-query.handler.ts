@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { allReads, type Answered, type Asked, type Reads } from './all-reads.js';
 import { ReadContext } from './read-context.js';
 
-/** The one message on the query bus: what is asked, by name. */
+/** The only message type on the query bus: a read by name, with its question. */
 export class ReadQuery<K extends keyof Reads = keyof Reads> extends Query<Answered<K>> {
   constructor(
     readonly name: K,

@@ -5,26 +5,26 @@ import { allRoles, type GrantedRole } from '#kernel';
 import { accessKinds } from '#sign-in';
 import { Restricted, accessLogReaders, historyReaders, peopleReaders, registerReaders } from '../security/access.js';
 
-/** A parameter of a read, with its words for the API's description. */
+/** A query parameter of a read, with its description for the API. */
 export interface ReadParameter {
   name: string;
   about: string;
   kind: 'text' | 'id' | 'day' | 'whole' | 'number';
-  /** The largest whole number that is taken; 200 when absent. */
+  /** The largest number that is accepted; 200 when absent. */
   most?: number;
 }
 
-/** What can be read over the API: route, authorisation and description follow from the declaration. */
+/** A read of the API. Its route, authorisation and description follow from this declaration. */
 export interface ReadRouteSpec {
-  /** With `:name` for parameters in the path, all of them ids. */
+  /** Parameters in the path are written as `:name`; all of them are ids. */
   path: string;
-  /** A verb first. */
+  /** Begins with a verb. */
   title: string;
   roles: readonly GrantedRole[];
   parameters: readonly ReadParameter[];
-  /** Of the answer, when it is not JSON. */
+  /** The media type of the answer, when it is not JSON. */
   type?: 'text/csv' | 'application/x-ndjson';
-  /** The role has to be held for everything there is. */
+  /** The role must be held for everything. */
   everywhere?: true;
 }
 
@@ -44,10 +44,10 @@ const filters: readonly ReadParameter[] = [
 const version = (name: string, about: string): ReadParameter => ({ name, about, kind: 'number' });
 
 const everybody = { roles: allRoles };
-/** To say who may do what, it has to be known where. */
+/** Administrators need the names of programmes and ULOs to grant roles there. */
 const namesOfPlaces = { roles: [...allRoles, 'administrator'] } as const;
 
-/** Organisations lie in no programme. */
+/** Organisations belong to no programme. */
 const ofRegister = { roles: registerReaders, everywhere: true } as const;
 
 const reminderFilters = (states: object): readonly ReadParameter[] => [
@@ -55,7 +55,7 @@ const reminderFilters = (states: object): readonly ReadParameter[] => [
   { name: 'person', about: 'Only to this person.', kind: 'id' },
 ];
 
-/** Every read of the API. Names of people are in them only for those who see people’s details: every role may have them. */
+/** Every read of the API. Names of people appear only for roles that see people’s details, so every role may use most reads. */
 export const readRoutes = {
   ulos: { path: 'api/ulos', title: 'List the ULOs', ...namesOfPlaces, parameters: [...filters, key, limit] },
   ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everybody, parameters: filters, type: 'text/csv' },
@@ -118,7 +118,7 @@ export const readRoutes = {
 
 export type ReadName = keyof typeof readRoutes;
 
-/** Serves a declared read to whom it is declared for. */
+/** Serves a declared read to its declared roles. */
 export function ReadRoute(spec: ReadRouteSpec): MethodDecorator {
   const { path, title, roles, parameters, everywhere } = spec;
   const operation = Object.entries<ReadRouteSpec>(readRoutes).find(([, one]) => one === spec)?.[0] ?? '';

@@ -3,7 +3,7 @@ import { ReadContext, type ReadSources } from './read-context.js';
 import { ReadGateway } from './read-gateway.js';
 import { ReadQueryHandler } from './read-query.handler.js';
 
-/** Everything that can be read, by the API and by pages. Exports `ReadGateway`. */
+/** All reads, for the API and for pages. Exports `ReadGateway`. */
 @Module({})
 export class ReadsModule {
   static register(sources: ReadSources): DynamicModule {

@@ -10,8 +10,8 @@ import type { RateLimits } from './rate-limits.js';
 import { isApi, type FastifyRequest } from './request.js';
 
 /**
- * Finds out who is acting, and refuses whom the declaration of the route does not name. Commands and reads are checked
- * against their own declaration on their way, from any sender.
+ * Identifies the visitor and refuses visitors whose role the route does not allow. Commands and reads also check their own
+ * declarations later, for every sender.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const restricted = this.reflector.getAllAndOverride<RestrictedRoute | undefined>(RESTRICTED, targets);
     const visitor = this.visitors.of(request, restricted?.roles === peopleReaders);
-    // Most are known at once, and the request goes on without a turn of the queue.
+    // Most visitors are known without a query: awaiting only a promise saves them a turn of the event loop.
     const actor = visitor instanceof Promise ? await visitor : visitor;
     if (actor) request.actor = actor;
     if (this.limits) await this.limits.assertMay(request);

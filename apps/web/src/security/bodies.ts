@@ -4,14 +4,17 @@ import { assertNoKeyRepeated, countKeysInText } from '#kernel';
 import { parseForm, type FormData } from './form-text.js';
 import { Rejection, tooMuch, wrongContentType } from './rejection.js';
 
-/** Of a request, in bytes. */
+/** The size of a request body, in bytes. */
 export const maxBodyBytes = 1024 * 1024;
-/** Several times what the largest command has: a bid of 40 lines. */
+/** Several times the size of the largest command, a bid of 40 lines. */
 const jsonLimits = { values: 2_000, depth: 16 };
 
 type Done<T> = (error: Error | null, value?: T) => void;
 
-/** Reads JSON and forms strictly: nothing is guessed, dropped or replaced. Every other body is refused, or not looked at. */
+/**
+ * Parses JSON and forms strictly: nothing is guessed, dropped or replaced. Other bodies are refused, or ignored on routes with
+ * a secret.
+ */
 export function readBodies(fastify: FastifyInstance): void {
   const parseSafe = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
@@ -20,7 +23,7 @@ export function readBodies(fastify: FastifyInstance): void {
     const keys = countKeysInText(text, jsonLimits);
     if (keys === undefined) throw tooMuch(`Send at most ${jsonLimits.values} values, nested at most ${jsonLimits.depth} deep.`);
     let value: unknown;
-    // Runs at once; also refuses what would change prototypes.
+    // The callback runs synchronously. The parser also refuses `__proto__` and `constructor`, which change prototypes.
     void parseSafe(request, text, (error, parsed) => {
       if (error) throw new Rejection(400, 'malformed-json', 'Not readable', 'The body is not well-formed JSON.');
       value = parsed;
@@ -34,7 +37,7 @@ export function readBodies(fastify: FastifyInstance): void {
   );
 }
 
-/** Replacement characters would be recorded for ever. @throws Rejection */
+/** Refuses other encodings: replacement characters would stay in the log for ever. @throws Rejection */
 function utf8Of(body: Buffer): string {
   if (!isUtf8(body)) throw new Rejection(400, 'not-utf-8', 'Not readable', 'Send the body in UTF-8: it holds bytes that are not.');
   return body.toString('utf8');

@@ -1,17 +1,17 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-/** Smaller answers than this many bytes fit into one packet as they are. */
+/** In bytes. A smaller answer fits into one packet uncompressed. */
 const threshold = 1_024;
 
 /**
- * Answers are compressed as the client takes them, by Brotli or gzip; static files have been compressed by the build. Routes
- * that show a secret, or are opened by one, answer as they are (`ShowsSecret`). Called before routes are added.
+ * Compresses answers with Brotli or gzip, as the client accepts. The build has compressed static files. Routes that show a
+ * secret, or have one in their address, are not compressed (see `ShowsSecret`). Call this before routes are added.
  */
 export async function compressAnswers(fastify: FastifyInstance): Promise<void> {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { showsSecret, carriesSecret } = request.routeOptions.config;
-    // The header by which the plugin is kept from it.
+    // This header makes the plugin skip the answer.
     if (showsSecret || carriesSecret) request.headers['x-no-compression'] = 'secret';
     done();
   });

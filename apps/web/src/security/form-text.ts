@@ -3,12 +3,12 @@ import { tooMuch } from './rejection.js';
 
 export type FormData = Record<string, string | string[]>;
 
-/** More than any form of ours has: 40 lines of a bid are 120 fields. */
+/** More than any form of Milepost has: 40 lines of a bid are 120 fields. */
 const maxFields = 1_000;
 
 const unreadable = Symbol('Unreadable query');
 
-/** As `parseForm`; the router runs it before anything could answer an error, so that is kept for `queryError`. */
+/** As `parseForm`, but keeps the error for `queryError`: the router calls it before an error can be answered. */
 export function parseQuery(text: string): FormData & { [unreadable]?: unknown } {
   try {
     return parseForm(text);
@@ -17,12 +17,12 @@ export function parseQuery(text: string): FormData & { [unreadable]?: unknown } 
   }
 }
 
-/** Why a query could not be read; undefined when it could. */
+/** The error of a query that could not be read; undefined for a valid query. */
 export const queryError = (query: unknown): Error | undefined => (query as ReturnType<typeof parseQuery>)[unreadable] as Error | undefined;
 
 /**
- * Names and values of a form or of a query. A name given more than once has a list of values.
- * @throws Rejection when there are too many, InvalidInput for what is not percent-encoded UTF-8
+ * Names and values of a form or of a query. A repeated name has a list of values.
+ * @throws Rejection when there are too many fields, InvalidInput when the text is not percent-encoded UTF-8
  */
 export function parseForm(text: string): FormData {
   const form = Object.create(null) as FormData;

@@ -25,8 +25,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Runs before anything of a request is read: headers of every answer, then where it is for and where it is from.
- * Decides on the route that matched, never on the text of the address: `/%61pi` leads to `/api`.
+ * Runs before any part of the body is read. It sets the headers of every answer, then checks the host and the origin of the
+ * request. It decides by the matched route and not by the text of the address, because `/%61pi` matches `/api`.
  */
 export const onEveryRequest =
   (site: SiteAddress, routes: KnownRoutes) =>
@@ -36,13 +36,13 @@ export const onEveryRequest =
     if (hasTwoHosts(request)) return done(new Rejection(400, 'wrong-host', 'Not readable', 'The request names two hosts.'));
     if (!request.routeOptions.config.answersAnyHost && !site.isOurHost(request.headers.host)) return done(wrongHost());
     if (request.is404) return answerUnmatched(routes.allowed(request.url), request, reply, done);
-    // No parser is chosen for a body without a type: it is dropped, whatever mail programs say it is (RFC 8058).
+    // Without a type Fastify chooses no parser, so the body is dropped. Mail programs send any type here (RFC 8058).
     if (request.routeOptions.config.carriesSecret) delete request.headers['content-type'];
     else if (!safeMethods.has(request.method)) return done(rejection(site, request));
     done(queryError(request.query));
   };
 
-/** A proxy that passes it on may have looked at the other one. Node keeps the first. */
+/** Node uses the first `Host` header, but a proxy may have checked the other one. */
 const hasTwoHosts = ({ raw: { rawHeaders } }: FastifyRequest): boolean => rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/iu.test(name)).length > 1;
 
 function answerUnmatched(allow: string | undefined, { method }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
@@ -54,14 +54,14 @@ function answerUnmatched(allow: string | undefined, { method }: FastifyRequest, 
 const wrongHost = (): Rejection =>
   new Rejection(421, 'wrong-host', 'Not taken from there', 'This server does not answer to that name. Use the address that it printed when it started.');
 
-/** What forbids a request that changes something. */
+/** Returns the reason to refuse a request that changes data. */
 function rejection(site: SiteAddress, request: FastifyRequest): Rejection | undefined {
   const { headers } = request;
   if (!isFromHere(site, headers)) return new Rejection(403, 'cross-site', 'Not taken from there', 'The request came from a page of another site. Use the pages of this one.');
   return wrongBody(expectedType(request), headers);
 }
 
-/** A browser says where a request comes from, an old one in `Referer` alone. Another program says nothing and carries no cookie of ours. */
+/** Browsers send the origin of a request; old ones only send `Referer`. Other programs send neither, and have no session cookie. */
 function isFromHere(site: SiteAddress, { 'sec-fetch-site': from, origin, referer }: FastifyRequest['headers']): boolean {
   if (from !== undefined && from !== 'same-origin' && from !== 'none') return false;
   if (origin !== undefined && !site.isOurOrigin(origin)) return false;
@@ -76,7 +76,7 @@ function expectedType(request: FastifyRequest): string {
   return hasFile ? withFile : 'application/x-www-form-urlencoded';
 }
 
-/** Programs send JSON and browsers send forms: neither is taken for the other. */
+/** Programs send JSON and browsers send forms. Neither format is accepted in place of the other. */
 function wrongBody(expected: string, headers: FastifyRequest['headers']): Rejection | undefined {
   const coding = headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (coding !== 'identity')

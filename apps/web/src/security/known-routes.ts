@@ -1,7 +1,7 @@
 import router, { type HTTPMethod, type Instance, type HTTPVersion } from 'find-my-way';
 import type { RouteOptions } from 'fastify';
 
-/** Tells which methods an address takes. Fastify answers 404 for a known path with another method. */
+/** Finds the methods of an address. Fastify itself answers 404 for a known path with another method. */
 export class KnownRoutes {
   private readonly methods = new Set<HTTPMethod>();
   private readonly router: Instance<HTTPVersion.V1>;
@@ -17,7 +17,7 @@ export class KnownRoutes {
     }
   }
 
-  /** The value of `Allow` for a path; undefined when nothing is at this address. */
+  /** The value of `Allow` for a path; undefined when no route matches. */
   allowed(path: string): string | undefined {
     const taken = [...this.methods].filter((method) => this.router.find(method, path) !== null);
     return taken.length === 0 ? undefined : [...taken, 'OPTIONS'].sort().join(', ');

@@ -1,11 +1,11 @@
 import { Forbidden } from '#kernel';
 import type { FastifyRequest } from './request.js';
 
-/** The name of a command, or of a read of the API, as tokens name them; undefined of everything else. */
+/** The name of a command, or of a read of the API, as tokens list it. Undefined for every other route. */
 const nameOf = ({ params, routeOptions: { url, config } }: FastifyRequest): string | undefined =>
   url === '/api/commands/:name' ? (params as { name: string }).name : config.operation;
 
-/** A token is for the commands and reads that it names, and for nothing else. @throws Forbidden */
+/** Refuses a token on commands and reads that it does not list. @throws Forbidden */
 export function assertNamed(request: FastifyRequest): void {
   const only = request.actor?.only;
   if (!only) return;

@@ -1,6 +1,6 @@
 import { networkOf } from './network-of.js';
 
-describe('what counts as one guest', () => {
+describe('the network of an address', () => {
   it.each([
     ['192.0.2.1', '192.0.2.1'],
     ['::ffff:192.0.2.1', '192.0.2.1'],

@@ -1,9 +1,12 @@
 import ipaddr from 'ipaddr.js';
 
-/** Groups of an IPv6 address that name the network: a guest has at least all addresses of a /64 (RFC 6177). */
+/** Groups of an IPv6 address that identify the network: a client has at least all addresses of a /64 (RFC 6177). */
 const groups = 4;
 
-/** What counts as one guest: an IPv4 address, also one written as IPv6, or the /64 network of an IPv6 address. Other text stays as it is. */
+/**
+ * The key under which one client is counted. It is an IPv4 address, also when written as IPv6, or the /64 network of an IPv6
+ * address. Other text is returned unchanged.
+ */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const read = ipaddr.process(address);

@@ -1,17 +1,17 @@
 import type { AccessLog } from '#sign-in';
 import type { FastifyReply, FastifyRequest } from './request.js';
 
-/** Whether an answer holds what was asked for: a form that comes back with its mistakes does, a redirection does not. */
+/** True when an answer contains the requested content: also a form with errors, but not a redirect. */
 const holdsContent = (status: number): boolean => status < 300 || status === 400;
 
 /**
- * Notes before an answer is sent that it shows details of people, or is a file to keep. What cannot be noted is not sent (503).
+ * Writes an entry to the access log before an answer shows details of people or sends a file. If that fails, the answer is 503.
  */
 export const noteAccess =
   (log: AccessLog) =>
   ({ actor, method, params, routeOptions: { url = '', config } }: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload?: unknown) => void): void => {
     const { people = false, file = false } = actor?.trace ?? {};
-    // The answer that says that it cannot be noted comes this way, too.
+    // The error answer of a failed entry passes this hook too.
     if (actor?.trace) actor.trace = {};
     if (!actor || !(people || file) || !holdsContent(reply.statusCode)) return done(null, payload);
     const entry = { person: actor.id, way: actor.way, what: config.operation ?? `${method} ${url}`, ids: idsIn(params) };

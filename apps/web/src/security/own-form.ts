@@ -3,16 +3,16 @@ import { Rejection } from './rejection.js';
 import { isApi, type FastifyRequest } from './request.js';
 import type { Visitor } from './visitor.js';
 
-/** The hidden field that shows that a form came from a page of this session. */
+/** The hidden field with the CSRF token of the session. */
 const field = '_token';
-/** In the demonstration: who acted when the form was opened. */
+/** In the demonstration: the id of the persona that opened the form. */
 const acting = '_acting';
-/** Fields of forms that no command knows. */
+/** Form fields that belong to no command. */
 export const ownFields: readonly string[] = [field, acting];
 
 /**
- * What a form sends must come from a page of the session that it is sent with. The field is taken away: no form knows it.
- * Programs send JSON, which no page of another site can.
+ * Refuses a form that does not come from a page of the current session. Removes the field, which no command has. Requests of
+ * programs need no check: a page of another site cannot send JSON.
  * @throws Rejection
  */
 export function assertOwnForm(request: FastifyRequest): void {
@@ -26,7 +26,7 @@ export function assertOwnForm(request: FastifyRequest): void {
     throw new Rejection(403, 'form-of-another-session', 'This form is too old', 'It was opened before you signed in this time. Go back, open the page again, and send it from there.');
 }
 
-/** The role may have been changed in another tab since: what is typed as one is not recorded as another. @throws Rejection */
+/** Refuses a form that was opened in another role: the role may have changed in another tab. @throws Rejection */
 function assertSameActing({ id, label }: Visitor, given: Record<string, unknown>): void {
   const opened = given[acting];
   delete given[acting];
@@ -34,7 +34,10 @@ function assertSameActing({ id, label }: Visitor, given: Record<string, unknown>
     throw new Rejection(409, 'acting-changed', 'Your role has changed', `This form was opened in another role, and you now act as ${label.toLowerCase()}. Nothing was recorded. Go back, choose the role again, and send it from there.`);
 }
 
-/** A page whose forms carry the token of the session, or who acts. Texts of people hold no tags: the pages' templates write them as text. */
+/**
+ * Adds the CSRF token, or the id of the persona, to every form of a page. Texts that people typed cannot contain tags, because
+ * the templates escape them.
+ */
 export function withTokens(page: string, { actor }: Pick<FastifyRequest, 'actor'>): string {
   if (!actor) return page;
   const [name, value] = actor.session ? [field, csrfToken(actor.session.csrfSecret)] : [acting, actor.id];

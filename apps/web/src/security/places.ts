@@ -14,7 +14,7 @@ interface Sources {
   clock: Clock;
 }
 
-/** Tells where ULOs, people and organisations lie: ULOs from their own streams, people from what was granted to them. */
+/** Finds the places of ULOs, people and organisations: for a ULO from its stream, for a person from their grants. */
 export function placesOn(sources: Sources): Places {
   const { handling, people, organisations } = sources;
   const places: Places = {
@@ -33,7 +33,7 @@ export function placesOn(sources: Sources): Places {
   return places;
 }
 
-/** Most roles are in no organisation: then nobody asks for those of the ULO. */
+/** The place of a ULO. Its organisations are computed on demand, because most roles do not need them. */
 class UloPlace implements Place {
   constructor(
     readonly ulo: string,
@@ -47,7 +47,7 @@ class UloPlace implements Place {
   }
 }
 
-/** The organisations that mentor, commission or fund it today; none until the register is known. */
+/** The organisations that mentor, commission or fund the ULO today; none until the register is loaded. */
 function relatedTo(state: UloState, { model, clock, organisations }: Sources): string[] {
   if (!model.status().ready) return [];
   const today = clock.today();
@@ -61,8 +61,8 @@ function organisationPlaces(organisations: Sources['organisations'], id: string)
 }
 
 /**
- * A person is in the places where they hold roles, now or later. A person without a role is where their details say, so that somebody there can grant them one.
- * Somebody whose details cannot be read lies in no place.
+ * The places in which a person holds roles, now or later. A person without a role is in the place that their details name, so
+ * that a manager there can grant them one. A person whose details cannot be read is in no place.
  */
 async function personPlaces(places: Places, clock: Clock, person: Person | string | undefined): Promise<readonly Place[]> {
   if (person === undefined || typeof person === 'string') return [];

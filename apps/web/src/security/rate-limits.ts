@@ -4,7 +4,7 @@ import { networkOf } from './network-of.js';
 import { Rejection } from './rejection.js';
 import type { FastifyRequest } from './request.js';
 
-/** Requests a minute. A page asks once, and a program that imports sends some hundred commands a second at most for a short while. */
+/** Requests a minute. A page is one request; a program that imports sends some hundred commands a second, for a short time. */
 const perPerson = 1_200;
 const perAddressBeforeSignIn = 120;
 const seconds = 60;
@@ -13,9 +13,9 @@ const seconds = 60;
 type KnownBrowser = (request: FastifyRequest) => Promise<string | undefined>;
 
 /**
- * How often somebody may ask: each person for themselves, and each network address before anybody is signed in. Anyone who is signed
- * in is never held up by what others at the same address do, nor is a browser in which somebody signed in before. Counted in Redis where
- * there is one, and in each process otherwise and while Redis is away.
+ * Limits requests for each person, and for each network address before sign-in. A signed-in person is not limited by other
+ * people at the same address; neither is a browser that signed in before. Counts are in Redis. Without Redis, or while it is
+ * unavailable, each process counts alone.
  */
 export class RateLimits {
   private readonly redis: Redis | undefined;
@@ -27,7 +27,7 @@ export class RateLimits {
     redisUrl: string | undefined,
   ) {
     this.redis = redisUrl === undefined ? undefined : new Redis(redisUrl, { connectTimeout: 500, commandTimeout: 500, maxRetriesPerRequest: 1, enableOfflineQueue: false });
-    // Limits are no reason to refuse anybody while Redis is away.
+    // While Redis is unavailable the memory limiter counts: no request fails because of it.
     this.redis?.on('error', () => undefined);
     this.persons = limiter(this.redis, 'person', perPerson);
     this.addresses = limiter(this.redis, 'address', perAddressBeforeSignIn);
@@ -37,7 +37,7 @@ export class RateLimits {
   async assertMay(request: FastifyRequest): Promise<void> {
     const { actor, routeOptions: { config } } = request;
     if (actor) return assertLeft(this.persons, actor.id);
-    // A secret of 256 bits is not guessed, and probes of the same machine are no guests.
+    // Nobody can guess a secret of 256 bits, and health probes come from the same machine.
     if (config.carriesSecret || config.bodyCarriesSecret || config.answersAnyHost) return;
     return assertLeft(this.addresses, (await this.knownBrowser(request)) ?? networkOf(request.ip));
   }

@@ -1,9 +1,9 @@
-/** Stands for our own origin, whichever it is: no other site can have this name. */
+/** A placeholder for our own origin: no other site can have this name. */
 const ours = 'http://milepost.invalid';
 
 /**
- * The path and query of an address of this site; `/` for everything else. A browser that resolves it stays here: what
- * is left of `/.//elsewhere.example` once its dots are resolved leads to another site, so the result is resolved too.
+ * The path and query of an address of this site; `/` for every other address. The result is resolved a second time:
+ * `/.//elsewhere.example` resolves to a path that leads to another site.
  */
 export function redirectTarget(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/')) return '/';

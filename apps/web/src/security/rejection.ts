@@ -1,4 +1,4 @@
-/** HTTP itself forbids the request: where it comes from or goes to, its method, or its body. */
+/** A request that is refused because of its host, origin, method or body, before any handler runs. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   constructor(

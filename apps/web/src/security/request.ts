@@ -6,9 +6,9 @@ import type { Visitor } from './visitor.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who is acting: set by the access guard before any handler runs, absent on open pages for nobody. */
+    /** The visitor, set by the access guard before any handler runs. Absent on open pages for unidentified visitors. */
     actor?: Visitor;
-    /** The file of a form on a route that takes one; absent when none was chosen. */
+    /** The uploaded file of a form, on a route that takes one; absent when the person chose none. */
     uploaded?: Uploaded;
   }
   interface FastifyContextConfig {
@@ -17,9 +17,9 @@ declare module 'fastify' {
     takesFile?: FileKind;
     showsSecret?: true;
     answersAnyHost?: true;
-    /** Of a read of the API: the names that its query may have. */
+    /** For a read of the API: the names of its query parameters. */
     parameters?: readonly string[];
-    /** Of a read or an action of the API: its name, for tokens that are limited to some. */
+    /** For a read or an action of the API: its name, for tokens with a list of names. */
     operation?: string;
   }
 }
@@ -27,26 +27,29 @@ declare module 'fastify' {
 export type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * The address itself carries the secret that allows the request: no cookie counts, so the guards of signed-in forms do
- * not apply. The address is never logged, and a body is dropped unread whatever its type.
+ * The address itself contains the secret that allows the request. Cookies are ignored, so the checks of forms do not apply. The
+ * address is never logged, and a body of any type is dropped unread.
  */
 export const CarriesSecret = (): MethodDecorator => RouteConfig({ carriesSecret: true });
 
-/** What is posted carries the secret that allows it. It comes from our own pages like every form; nobody waits for it because of others. */
+/**
+ * The body contains the secret that allows the request. The form must come from our pages, and the rate limit of addresses does
+ * not apply.
+ */
 export const BodyCarriesSecret = (): MethodDecorator => RouteConfig({ bodyCarriesSecret: true });
-/** Its form may carry one file of a kind (`request.uploaded`): it is sent as multipart/form-data then. */
+/** The form may contain one file (`request.uploaded`). It is then sent as multipart/form-data. */
 export const TakesFile = (kind: FileKind): MethodDecorator => RouteConfig({ takesFile: kind });
 
 /**
- * Its answer holds a secret of long life, and may hold text that somebody else chose: it is never compressed, as its size
- * would tell something of the secret (BREACH). Tokens of forms differ in each answer and need no such care.
+ * The answer contains a long-lived secret, and may contain text that another person chose. It is never compressed, because its
+ * size would reveal parts of the secret (BREACH). CSRF tokens differ in each answer and need no such protection.
  */
 export const ShowsSecret = (): MethodDecorator => RouteConfig({ showsSecret: true });
 
-/** True for routes of programs: they answer problems as JSON; everything else answers pages. */
+/** True for routes for programs, which answer errors as JSON. All other routes answer with pages. */
 export const isApi = (request: FastifyRequest): boolean => /^\/(api|health|metrics)(\/|$)/u.test(request.routeOptions.url ?? decodedPath(request));
 
-/** The path of the request, decoded once as the router does. Guards decide on the matched route instead. */
+/** The path of the request, decoded once as the router does. Guards use the matched route instead. */
 export function decodedPath({ url }: FastifyRequest): string {
   const path = url.split(/[?#]/u, 1)[0] ?? '/';
   try {
@@ -56,7 +59,7 @@ export function decodedPath({ url }: FastifyRequest): string {
   }
 }
 
-/** Who is acting; the access guard has seen to it that there is somebody. */
+/** The visitor. The access guard has checked that there is one. */
 export function actorOf({ actor }: FastifyRequest): Visitor {
   if (!actor) throw new PersonaNeeded('Say as whom you are acting.');
   return actor;

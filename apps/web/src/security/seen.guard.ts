@@ -7,9 +7,9 @@ import { cookieValue, seenCookieName } from './cookies.js';
 import { isApi, type FastifyRequest } from './request.js';
 
 /**
- * A browser brings the position of what it recorded last; a page waits until the read model of this process has applied
- * it. So people see what they recorded, whichever process answers. It refuses nobody.
- * Not an interceptor: one of them makes Nest run every request, commands too, through several observables.
+ * A browser sends the position of its last recorded event. A page waits until the read model of this process has applied it. So
+ * people see what they recorded, whichever process answers. The guard refuses no request. It is not an interceptor: a single
+ * interceptor makes Nest run every request, commands too, through several observables.
  */
 @Injectable()
 export class SeenGuard implements CanActivate {
@@ -27,7 +27,7 @@ export class SeenGuard implements CanActivate {
   }
 }
 
-/** The cookie may have been altered: there is nothing to wait for then. */
+/** A cookie that was altered has no valid position: the page does not wait. */
 function ignoreAlteredPosition(error: unknown): void {
   if (!(error instanceof InvalidInput)) throw error;
 }

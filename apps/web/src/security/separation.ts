@@ -12,9 +12,9 @@ interface Known {
 }
 
 /**
- * What somebody sees of a ULO who comes to it by these grants alone. A mentor sees the notes of the organisation for which they mentor, or, when
- * they hold the role without one, those of the agreement in force today. Who comes from organisations that only fund the ULO sees the reports
- * that these ask for.
+ * The notes and reports of a ULO that these grants show. A mentor sees the notes of their own organisation. A mentor without
+ * one sees the notes of the agreement in force today. People of organisations that only fund the ULO see the reports that
+ * these organisations require.
  */
 export function seesOf(state: UloState, by: readonly Grant[], { directory, today }: Known): Sees {
   const organisations = by.flatMap(({ through }) => through ?? []);
@@ -36,15 +36,15 @@ function onlyFund(state: UloState, isOurs: (name: string, organisation: string |
   return relationsOf(state).filter((one) => isRelatedOn(one, today) && isOurs(one.name, one.organisation)).every(({ kind }) => kind === 'funder');
 }
 
-/** Whether the grants leave nothing out at all. */
+/** True when the grants show everything. */
 export const seesEverything = (by: readonly Grant[]): boolean => by.some((grant) => isEverywhere(grant) || (grant.role !== 'mentor' && grant.through === undefined));
 
-/** As `seesOf`, without a look at the ULO where nothing is left out. */
+/** As `seesOf`, but does not inspect the ULO when the grants show everything. */
 export const sight = (by: readonly Grant[], known: Known): ((state: UloState) => Sees) => (seesEverything(by) ? () => seesAll : (state) => seesOf(state, by, known));
 
 export type Unseen = ReadonlyMap<string, 'note' | 'report'>;
 
-/** The ids of the events of a ULO that hold a note or a report which is not for who asks, corrections among them. */
+/** The ids of the events with a note or report that the person may not see. Corrections of such events are included. */
 export function unseenIn(events: readonly StoredEvent[], by: readonly Grant[], known: Known): Unseen {
   if (seesEverything(by)) return new Map();
   const { state } = foldOf(ulo, events);
@@ -58,7 +58,7 @@ export function unseenIn(events: readonly StoredEvent[], by: readonly Grant[], k
     const signed = agreementById(state.agreements, agreement);
     return (signed ? sees.reportsUnder(signed) : by.some(({ through }) => through === undefined)) ? undefined : 'report';
   };
-  /** A correction holds what it corrects, or says why that is withdrawn. */
+  /** A correction contains the corrected data, or the reason of a withdrawal. */
   const ofEvent = (event: StoredEvent): 'note' | 'report' | undefined => {
     if (!isCorrection(event)) return whatIn(event);
     const { ofEvent: id, ofType: type, data } = event.data;
@@ -67,19 +67,19 @@ export function unseenIn(events: readonly StoredEvent[], by: readonly Grant[], k
   return new Map(events.flatMap((event) => [ofEvent(event) ?? []].flat().map((what) => [event.id, what] as const)));
 }
 
-/** The id of the agreement to which a report belongs; undefined of what is about no report. */
+/** The id of the agreement of a report; undefined for events that are not about a report. */
 function agreementOfReport(type: string, data: object, originals: ReadonlyMap<string, StoredEvent>): string | undefined {
   const { agreement, report } = data as { agreement?: string; report?: string };
   if (type === 'ReportRequired') return agreement;
   return type === 'ReportSubmitted' ? (originals.get(report ?? '')?.data as { agreement?: string } | undefined)?.agreement : undefined;
 }
 
-/** The events of a ULO without those that are not for who asks. */
+/** The events of a ULO that the person may see. */
 export function withoutUnseen(events: readonly StoredEvent[], by: readonly Grant[], known: Known): StoredEvent[] {
   const unseen = unseenIn(events, by, known);
   return events.filter(({ id }) => !unseen.has(id));
 }
 
-/** Entries without what they say of reports that are not for who asks. Who recorded them when stays. */
+/** Removes the text of reports that the person may not see. The author and the time of each entry stay. */
 export const withoutReports = <E extends Pick<HistoryEntry, 'id' | 'text' | 'reason'>>(entries: readonly E[], unseen: Unseen): E[] =>
   entries.map((entry) => (unseen.get(entry.id) === 'report' ? { ...entry, text: '', reason: null } : entry));

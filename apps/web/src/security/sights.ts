@@ -11,7 +11,10 @@ interface Sources {
   clock: Clock;
 }
 
-/** Tells from the stream of a ULO what of it somebody sees. What they recorded themselves, and nobody else corrected, they have seen. */
+/**
+ * Decides from the stream of a ULO whether a person has seen an entry. People have seen what they recorded, unless another
+ * person corrected it.
+ */
 export const sightsOn = ({ store, organisations, clock }: Sources): Sights => ({
   async seesWhole({ id, grants }, ulo, fact) {
     const events = await readStream(store, `ulo-${ulo}`);

@@ -7,16 +7,16 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/u.test(host);
 
 /**
- * Which `Host` and `Origin` headers are ours. Another site's name that is made to lead here (DNS rebinding) is not:
- * an address written in digits cannot be made to.
+ * Decides which `Host` and `Origin` headers are ours. Names of other sites that resolve to this server (DNS rebinding) are
+ * refused. An IP address cannot be rebound.
  */
 export class SiteAddress {
   private port = 0;
   private readonly publicUrl: URL | undefined;
   private readonly anyAddress: boolean;
-  /** Whether the server ends TLS itself. */
+  /** True when the server terminates TLS itself. */
   private readonly tls: boolean;
-  /** Loopback has many addresses: the one that is served on is ours too. */
+  /** Loopback has many addresses: the configured one is accepted too. */
   private readonly served: string;
 
   constructor({ host, publicUrl, tls }: Pick<Settings, 'host' | 'publicUrl' | 'tls'>) {
@@ -26,17 +26,17 @@ export class SiteAddress {
     this.served = host.toLowerCase();
   }
 
-  /** The port is known once the server listens. */
+  /** Sets the port, which is known once the server listens. */
   listensOn(port: number): void {
     this.port = port;
   }
 
-  /** Cookies are sent over TLS only when people come by `https`. */
+  /** True when people use `https`: cookies then get `Secure`. */
   get secure(): boolean {
     return this.tls || this.publicUrl?.protocol === 'https:';
   }
 
-  /** The address of the site for requests with this host, without a slash at its end. */
+  /** The address of the site for requests with this host, without a trailing slash. */
   of(host: string | undefined): string {
     return this.publicUrl?.origin ?? `${this.#scheme}//${host ?? `localhost:${this.port}`}`;
   }
@@ -50,7 +50,7 @@ export class SiteAddress {
     return loopbackNames.includes(name) || name === this.served || (this.anyAddress && isIP(name.replace(/^\[|\]$/gu, '')) !== 0);
   }
 
-  /** With or without the port that its scheme has anyway; nothing but a name and a port. */
+  /** Accepts the public host with or without the default port of its scheme, and nothing except a name and a port. */
   private isPublicHost(asked: string): boolean {
     if (!this.publicUrl || !/^[^\s/?#@\\]+$/u.test(asked)) return false;
     return URL.parse(`${this.publicUrl.protocol}//${asked}`)?.host === this.publicUrl.host;
@@ -59,7 +59,7 @@ export class SiteAddress {
   isOurOrigin(origin: string): boolean {
     if (!URL.canParse(origin)) return false;
     const { protocol, host, port, origin: itself } = new URL(origin);
-    // No browser sends a user, a path or a port that goes without saying.
+    // Browsers never send a user, a path or a default port in `Origin`.
     if (origin.toLowerCase() !== itself) return false;
     if (this.publicUrl && origin.toLowerCase() === this.publicUrl.origin) return true;
     return protocol === this.#scheme && this.isOurHost(port === '' ? `${host}:${this.tls ? 443 : 80}` : host);

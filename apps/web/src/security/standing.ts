@@ -13,7 +13,7 @@ interface Whole {
   wasErased: boolean;
 }
 
-/** What was worked out of a person at these revisions of their stream and of the installation's. */
+/** The cached grants of a person, valid for these revisions of their stream and of the installation's stream. */
 interface WorkedOut {
   person: number;
   installation: number;
@@ -21,10 +21,13 @@ interface WorkedOut {
   whole: Whole;
 }
 
-/** Number of people of whom that is remembered, those asked for last. */
+/** Number of cached people, by last use. */
 const REMEMBERED = 5_000;
 
-/** What people hold today, from their own streams: what is revoked counts at once here, and within two seconds from another process. */
+/**
+ * The roles that people hold today, from their own streams. A revocation counts at once in this process, and within two seconds
+ * in others.
+ */
 export class Standing {
   private readonly workedOut = new LRUCache<string, WorkedOut>({ max: REMEMBERED });
 
@@ -34,12 +37,12 @@ export class Standing {
     private readonly organisations: Pick<Organisations, 'now' | 'ulosOf'>,
   ) {}
 
-  /** @throws Unavailable when the log cannot be asked; NotReady of somebody with a role in an organisation, until the register is known */
+  /** @throws Unavailable when the log cannot be read; NotReady for a role in an organisation, until the register is loaded */
   async of(person: string): Promise<Grant[]> {
     return (await this.whole(person)).grants;
   }
 
-  /** As `of`, with whether they were erased. */
+  /** As `of`, and says whether the person was erased. */
   async whole(person: string): Promise<Whole> {
     const known = this.handling.knownState('person', person);
     const installation = this.handling.knownState('installation', installationId);
@@ -48,7 +51,7 @@ export class Standing {
     const last = this.workedOut.get(person);
     if (last?.person === known.revision && last.installation === installation.revision && last.today === today) return last.whole;
     const whole = this.worked(person, known.state, installation.state);
-    // What an organisation has to do with changes without them.
+    // The ULOs of an organisation change without an event of this person, so such grants are not cached.
     if (!whole.grants.some(({ scope }) => scope.kind === 'organisation')) this.workedOut.set(person, { person: known.revision, installation: installation.revision, today, whole });
     return whole;
   }
@@ -59,7 +62,7 @@ export class Standing {
     return { grants, wasErased: known !== undefined && known.details.erasedOn !== null };
   }
 
-  /** What they hold today, then what they will hold from a later day on. */
+  /** The grants of today, followed by those that start later. */
   async withComing(person: string): Promise<Grant[]> {
     const known = (await this.handling.stateOf('person', person)) as PersonState;
     const installation = (await this.handling.stateOf('installation', installationId)) as InstallationState;
@@ -67,7 +70,10 @@ export class Standing {
     return [...grantsOf(person, known, installation, today), ...grantsToCome(person, known, installation, today)].map((grant) => this.inOrganisation(grant));
   }
 
-  /** A role in an organisation is one in that of which it is part, for the ULOs that this one mentors, commissions or funds today. */
+  /**
+   * A role in a merged organisation counts in the organisation that it became part of. It covers the ULOs that this one mentors,
+   * commissions or funds today.
+   */
   private inOrganisation(grant: Grant): Grant {
     if (grant.scope.kind !== 'organisation') return grant;
     const id = this.organisations.now().standsFor(grant.scope.id) ?? grant.scope.id;

@@ -4,15 +4,15 @@ import type { Instant } from '#kernel';
 import type { Settings } from '#platform';
 import { MayNotListen } from '../may-not-listen.js';
 
-/** What an https server is made with, as PEM. */
+/** The certificate and key of an https server, as PEM. */
 export interface Tls {
   cert: string;
   key: string;
 }
 
 /**
- * The certificate and its key, when the server ends TLS itself. Judged before anything is served: browsers would refuse what is
- * wrong with them, and say little of why.
+ * The certificate and its key, when the server terminates TLS itself. They are checked before the server starts: browsers
+ * refuse a wrong certificate and say little about the reason.
  * @throws MayNotListen
  */
 export function readTls({ tls }: Pick<Settings, 'tls'>, now: Instant): Tls | undefined {

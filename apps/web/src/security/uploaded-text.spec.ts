@@ -2,8 +2,8 @@ import { maxFileBytes, uploadedText } from './uploaded-text.js';
 
 const read = (bytes: Buffer | string, name = 'ours.yaml', truncated = false) => uploadedText('template', name, Buffer.from(bytes as string), truncated);
 
-describe('a file that somebody sent', () => {
-  it('is its text, without a byte order mark', () => {
+describe('uploaded files', () => {
+  it('reads the text without its byte order mark', () => {
     expect(read('template: ours\n')).toEqual({ text: 'template: ours\n' });
     expect(read('\uFEFFtemplate: ours\n', 'OURS.YML')).toEqual({ text: 'template: ours\n' });
   });
@@ -15,7 +15,7 @@ describe('a file that somebody sent', () => {
     ['in UTF-16', Buffer.from('\uFEFFa: b', 'utf16le'), 'ours.yaml', false, 'The file is in UTF-16: save it in UTF-8'],
     ['in Latin-1', Buffer.from('title: Café', 'latin1'), 'ours.yaml', false, 'The file must be text in UTF-8'],
     ['with bytes that are no text', Buffer.from([97, 0, 98]), 'ours.yaml', false, 'The file must be text in UTF-8'],
-  ])('%s is not taken', (_, bytes, name, truncated, fault) => {
+  ])('refuses a file %s', (_, bytes, name, truncated, fault) => {
     expect(read(bytes, name, truncated)).toEqual({ fault });
   });
 
@@ -24,5 +24,5 @@ describe('a file that somebody sent', () => {
     ['in Latin-1', Buffer.from('Date;Café', 'latin1'), 'OURS.TXT', { text: 'Date;Café' }],
     ['of another type', 'x', 'ours.xlsx', { fault: 'The file must be a spreadsheet saved as CSV: its name ends in .csv, .tsv or .txt' }],
     ['that is a workbook under another name', Buffer.from('PK\u0003\u0004'), 'ours.csv', { fault: 'The file is not a CSV file but a spreadsheet as such (or another archive): save it as “CSV UTF-8”' }],
-  ])('%s is judged as a spreadsheet', (_, bytes, name, expected) => expect(uploadedText('spreadsheet', name, Buffer.from(bytes as string), false)).toEqual(expected));
+  ])('treats a file %s as a spreadsheet', (_, bytes, name, expected) => expect(uploadedText('spreadsheet', name, Buffer.from(bytes as string), false)).toEqual(expected));
 });

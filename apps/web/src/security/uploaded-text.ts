@@ -1,22 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import { fileText } from '#import';
 
-/** A file that somebody sent: its text, or why it is not taken. */
+/** The text of an uploaded file, or the reason why it is refused. */
 export type Uploaded = { text: string } | { fault: string };
 
-/** As many as a file may have. */
+/** The largest size of a file. */
 export const maxFileBytes = 256 * 1024;
 
 const byteOrderMark = '\uFEFF';
 
-/** What a form may ask for. */
+/** The kinds of file that a form may take. */
 const fileKinds = {
   template: { names: /\.ya?ml$/iu, expected: 'a template: its name ends in .yaml or .yml', read: templateText },
   spreadsheet: { names: /\.(?:csv|tsv|txt)$/iu, expected: 'a spreadsheet saved as CSV: its name ends in .csv, .tsv or .txt', read: spreadsheetText },
 } as const;
 export type FileKind = keyof typeof fileKinds;
 
-/** @param truncated true when more came than `maxFileBytes` */
+/** @param truncated true when the file was larger than `maxFileBytes` */
 export function uploadedText(kind: FileKind, name: string, bytes: Buffer, truncated: boolean): Uploaded {
   const { names, expected, read } = fileKinds[kind];
   if (!names.test(name)) return { fault: `The file must be ${expected}` };
@@ -25,7 +25,7 @@ export function uploadedText(kind: FileKind, name: string, bytes: Buffer, trunca
   return read(bytes);
 }
 
-/** In any encoding that spreadsheet programs save. */
+/** In any encoding that spreadsheet programs write. */
 function spreadsheetText(bytes: Buffer): Uploaded {
   const read = fileText(bytes);
   return 'text' in read ? read : { fault: `The file is not a CSV file but ${read.fault}: save it as “CSV UTF-8”` };

@@ -4,13 +4,13 @@ import type { FormData } from './form-text.js';
 import { Rejection, tooMuch } from './rejection.js';
 import { maxFileBytes, uploadedText, type FileKind, type Uploaded } from './uploaded-text.js';
 
-/** A text that was pasted beside the file has carriage returns. */
+/** Larger than the file: a text that was pasted into the field has carriage returns. */
 const maxFieldBytes = 400 * 1024;
 const maxFields = 16;
 
-/** Reads forms with one file on routes that are declared to take one. Nothing is written to disk. */
+/** Reads forms with one file, on routes with `TakesFile`. Nothing is written to disk. */
 export async function readUploads(fastify: FastifyInstance): Promise<void> {
-  // Loaded when everything else is: it requires an ES module that we import.
+  // Imported after all static imports: this CommonJS module requires an ES module that we import too.
   await fastify.register(import('@fastify/multipart'), {
     throwFileSizeLimit: false,
     limits: { files: 1, fileSize: maxFileBytes, fields: maxFields, fieldSize: maxFieldBytes, fieldNameSize: 100, parts: maxFields + 1, headerPairs: 20 },
@@ -38,7 +38,7 @@ async function formIn(request: FastifyRequest, kind: FileKind): Promise<{ form: 
   return { form, ...(uploaded && { uploaded }) };
 }
 
-/** Undefined when nobody chose a file. */
+/** Undefined when the person chose no file. */
 async function read(part: MultipartFile, kind: FileKind): Promise<Uploaded | undefined> {
   const bytes = await part.toBuffer();
   if (!part.filename && bytes.length === 0) return undefined;

@@ -2,19 +2,19 @@ import { everything, type Identity } from '#access';
 import type { Persona } from '#people';
 import type { AccessWay, Session } from '#sign-in';
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Visitor extends Identity {
-  /** Shown at the top of pages: a name or a role. */
+  /** A name or a role, shown at the top of pages. */
   label: string;
-  /** Of a person who signed in with a browser. */
+  /** The session of a person who signed in with a browser. */
   session?: Session & { id: string };
-  /** How they showed who they are; absent in the demonstration. */
+  /** How they signed in; absent in the demonstration. */
   way?: AccessWay;
-  /** Of a program with a token: names of the commands and reads that it may ask for. */
+  /** For a program with a token: names of the commands and reads that the token allows. */
   only?: readonly string[];
 }
 
-/** Personas hold their role for everything there is. */
+/** Personas hold their role for everything. */
 export const visitorOf = ({ id, organisation, role, label }: Persona): Visitor => ({
   id, organisation, label, grants: [{ id, role, scope: everything, from: '0001-01-01' }],
 });

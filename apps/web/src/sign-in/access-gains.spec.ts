@@ -20,25 +20,25 @@ const people = { now: () => Promise.resolve({ all: () => [person('Mia', 'mentor'
 const gains = new AccessGains(people, organisations, clock);
 const inWords = (all: readonly Gain[]): string[] => all.map(({ name, role, organisation, ulos }) => `${name}, ${role} in ${organisation}: ${ulos.join()}`);
 
-describe('who gains access', () => {
-  it('by a relation is whoever holds a role in the organisation, or in one that was merged into it, and did not see the ULO before', async () => {
+describe('the people who gain access', () => {
+  it('lists, for a relation, the people of the organisation and of merged ones who did not see the ULO before', async () => {
     const fresh = { id: 'n', name: 'New' };
     expect(inWords(await gains.ofRelation({ name: 'x', organisation: 'o' }, fresh))).toEqual(['Ben, Mentor in Solutions: New', 'Mia, Mentor in Solutions: New']);
     expect(await gains.ofRelation({ name: 'x', organisation: 'o' }, { id: 'u', name: 'MAP' })).toEqual([]);
   });
 
-  it('by a name is nobody, unless the name is matched', async () => {
+  it('lists no one for a name that matches no organisation', async () => {
     const fresh = { id: 'n', name: 'New' };
     expect(await gains.ofRelation({ name: 'Solutions', organisation: null }, fresh)).toEqual([]);
     expect(await gains.ofRelation({ name: 'Matched', organisation: null }, fresh)).toHaveLength(2);
   });
 
-  it('by matching a name is told with the ULOs that are new', async () => {
+  it('lists only the new ULOs when a name is matched', async () => {
     expect(inWords(await gains.ofName('o', 'Old name'))).toEqual(['Ben, Mentor in Solutions: Village', 'Mia, Mentor in Solutions: Village']);
     expect(await gains.ofName('o', 'Other')).toEqual([]);
   });
 
-  it('by merging is told of both', async () => {
+  it('lists the people of both organisations when one is merged into the other', async () => {
     expect(inWords(await gains.ofMerging('q', 'o'))).toEqual(['Ben, Mentor in Solutions: Town', 'Mia, Mentor in Solutions: Town']);
   });
 });

@@ -2,7 +2,7 @@ import { compareText, grantedRoles, type Clock } from '#kernel';
 import type { Organisations, RelatedUlo } from '#organisations';
 import type { People } from '#people';
 
-/** Somebody who has access by a fact that is about to be recorded. */
+/** A person who gains access through a fact that is about to be recorded. */
 export interface Gain {
   /** The id of the person. */
   person: string;
@@ -14,7 +14,7 @@ export interface Gain {
   ulos: string[];
 }
 
-/** Tells who gains access when an organisation is joined to ULOs, to a name or to another organisation. */
+/** Finds the people who gain access when an organisation is linked to a ULO, to a name or to another organisation. */
 export class AccessGains {
   constructor(
     private readonly people: Pick<People, 'now'>,
@@ -22,24 +22,24 @@ export class AccessGains {
     private readonly clock: Clock,
   ) {}
 
-  /** By a relation with one ULO. @param ulo without an id while it is about to begin */
+  /** Gains by a relation with one ULO. @param ulo has an empty id while its development is about to begin */
   async ofRelation(party: { name: string; organisation: string | null }, ulo: { id: string; name: string }): Promise<Gain[]> {
     const organisation = this.organisations.now().related(party);
     return organisation === undefined ? [] : this.gains(organisation, [ulo]);
   }
 
-  /** By matching a name. */
+  /** Gains by matching a name. */
   ofName(organisation: string, name: string): Promise<Gain[]> {
     return this.gains(organisation, this.organisations.relatedByName(name));
   }
 
-  /** By merging one into the other. */
+  /** Gains by merging one organisation into the other. */
   async ofMerging(one: string, other: string): Promise<Gain[]> {
     const [ours, theirs] = [this.organisations.relatedNow(one), this.organisations.relatedNow(other)];
     return [...(await this.gains(one, theirs)), ...(await this.gains(other, ours))];
   }
 
-  /** Those who hold a role in the organisation, today or later, with the ULOs that are new to them. */
+  /** The people with a role in the organisation, today or later, with the ULOs that are new to them. */
   private async gains(organisation: string, ulos: readonly RelatedUlo[]): Promise<Gain[]> {
     const directory = this.organisations.now();
     const [known, today] = [directory.standsFor(organisation), this.clock.today()];

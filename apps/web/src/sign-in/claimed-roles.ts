@@ -9,7 +9,7 @@ const author: Author = { id: derivedId('claims of the OpenID provider'), role: '
 const fields = { programme: 'programmeScope', ulo: 'uloScope', organisation: 'organisationScope' } as const;
 const keyOf = (role: string, kind: string, id: string): string => `${role} ${kind} ${id}`;
 
-/** The roles that follow from what the provider claims of somebody, worked out anew at each sign-in. Others stay as they are. */
+/** Grants the roles that follow from the claims of the OpenID provider, again at each sign-in. Other roles stay unchanged. */
 @Injectable()
 export class ClaimedRoles {
   constructor(
@@ -17,7 +17,7 @@ export class ClaimedRoles {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Grants what the claims map to, and revokes what they no longer do. */
+  /** Grants the roles that the claims map to, and revokes those that they no longer map to. */
   async follow(person: string, claims: Readonly<Record<string, unknown>>, mapped: readonly ClaimRole[]): Promise<void> {
     const wanted = new Map(mapped.filter(({ claim, value }) => says(claims[claim], value)).map((one) => [keyOf(one.role, one.scope, one.id), one]));
     const held = grantsByClaim(await this.handling.stateOf('person', person));
@@ -33,10 +33,10 @@ export class ClaimedRoles {
   }
 }
 
-/** Another sign-in at the same moment was first. */
+/** A parallel sign-in has already granted the role. */
 function unlessHeld(error: unknown): void {
   if ((error as { code?: string }).code !== 'role-granted-already') throw error;
 }
 
-/** A claim is a text, or a list of texts. */
+/** A claim is a string, or a list of strings. */
 const says = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim.includes(value) : claim === value);

@@ -3,10 +3,10 @@ import type { KeptForm } from '#sign-in';
 
 const lastsMs = 3_600_000;
 const mostBytes = 64 * 1_024;
-/** Forms that are kept at a time: the oldest goes first. */
+/** Number of stored forms: the oldest is dropped first. */
 const MOST = 100;
 
-/** Keeps in memory what somebody typed in the demonstration when their choice of a role had gone, until they have chosen again. */
+/** Stores in memory a form that was sent without a role, until the visitor has chosen one. For the demonstration only. */
 export class DemonstrationForms {
   readonly #kept = new Map<string, KeptForm & { at: number }>();
 
@@ -15,7 +15,7 @@ export class DemonstrationForms {
     private readonly clock: Clock,
   ) {}
 
-  /** For one hour. @returns what to take it with; undefined when the form is over 64 kB */
+  /** Stores a form for one hour. @returns the key to take it with; undefined when the form is over 64 kB */
   keep(form: KeptForm): string | undefined {
     if (Buffer.byteLength(form.address) + Buffer.byteLength(form.body) > mostBytes) return undefined;
     const token = this.ids.next();
@@ -24,7 +24,7 @@ export class DemonstrationForms {
     return token;
   }
 
-  /** Once. */
+  /** Returns a form and deletes it. */
   take(token: string): KeptForm | undefined {
     const form = this.#kept.get(token);
     this.#kept.delete(token);

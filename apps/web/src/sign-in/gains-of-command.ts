@@ -9,14 +9,14 @@ import { accessField, mayGiveAccess } from './gives-access.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Who gains access by what a command is about to record. */
+/** The people who gain access through a command. */
 export interface Gained {
   gains: Gain[];
-  /** The first day, when it is to come. */
+  /** The day on which the access begins, when it is in the future. */
   from?: PlainDate;
 }
 
-/** Tells of a command, before it is recorded, who gains access by it. One place for pages and API. */
+/** Finds the people who gain access through a command before it is recorded, for pages and for the API. */
 @Injectable()
 export class GainsOfCommand {
   private readonly gains: AccessGains;
@@ -30,12 +30,12 @@ export class GainsOfCommand {
     this.gains = new AccessGains(people, organisations, clock);
   }
 
-  /** Whether somebody may gain access by such a command at all. */
+  /** True for commands that can give people access. */
   mayGive(name: string): boolean {
     return mayGiveAccess(this.gateway.registry.get(name));
   }
 
-  /** By a fact that joins an organisation to a ULO. @param ulo without an id while it is about to begin */
+  /** Gains by a fact that links an organisation to a ULO. @param ulo has an empty id while its development is about to begin */
   async ofUlo(name: string, ulo: { id: string; name: string }, given: object): Promise<Gained> {
     const field = accessField(this.gateway.registry.get(name));
     const { [field?.name ?? '']: organisation = null, [field?.names ?? '']: party, startsOn, endsOn } = given as Body;
@@ -44,7 +44,7 @@ export class GainsOfCommand {
     return { gains, ...(typeof startsOn === 'string' && startsOn > this.clock.today() && { from: startsOn }) };
   }
 
-  /** By a fact about an organisation. */
+  /** Gains by a fact about an organisation. */
   async ofOrganisation(name: string, id: string, { name: matched, into }: Body): Promise<Gained> {
     return { gains: name === 'merge-organisation' ? await this.gains.ofMerging(id, String(into)) : await this.gains.ofName(id, String(matched)) };
   }

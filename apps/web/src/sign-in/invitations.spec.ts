@@ -14,8 +14,8 @@ const places = {
 const may = (inviter: Grant[], invited: Grant[]): Promise<boolean> =>
   mayInvite({ id: 'i', organisation: 'O', grants: inviter } satisfies Identity, 'x', { of: () => Promise.resolve(invited) }, places);
 
-describe('who may invite somebody', () => {
-  it('is whoever may grant all that they hold', async () => {
+describe('the people who may invite somebody', () => {
+  it('are those who may grant all the roles that the person holds', async () => {
     const manager = [grant('programme-manager', p)];
     expect(await may(manager, [])).toBe(true);
     expect(await may(manager, [grant('mentor', inP), grant('auditor', p)])).toBe(true);
@@ -24,7 +24,7 @@ describe('who may invite somebody', () => {
     expect(await may([grant('mentor', everything)], [])).toBe(false);
   });
 
-  it('is never a programme manager for another one, or for an administrator: whoever sends an invitation can use it', async () => {
+  it('never include a programme manager for another one or for an administrator: the sender of an invitation can use it', async () => {
     for (const scope of [p, everything]) {
       expect(await may([grant('programme-manager', everything)], [grant('administrator', scope)])).toBe(false);
       expect(await may([grant('programme-manager', everything)], [grant('programme-manager', scope)])).toBe(false);

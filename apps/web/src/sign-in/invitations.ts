@@ -3,14 +3,14 @@ import type { Places } from '#commands';
 import { Forbidden, grantedRoles, type GrantedRole } from '#kernel';
 import type { Standing } from '../security/standing.js';
 
-/** Who invites others to sign in. */
+/** Roles that invite people to sign in. */
 export const inviters: readonly GrantedRole[] = ['administrator', 'programme-manager'];
-/** Whom only administrators invite. */
+/** Roles that only administrators invite. */
 const byAdministrators: readonly GrantedRole[] = ['administrator', 'programme-manager'];
 
 /**
- * Anyone who sends an invitation, or changes where it goes, can use it. So only those invite who may grant everything that the
- * person holds.
+ * A person who sends an invitation, or changes its address, can use it. So only people who may grant all roles of the invited
+ * person may invite them.
  */
 export async function mayInvite(actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<boolean> {
   const held = await standing.of(person);
@@ -23,7 +23,7 @@ export async function mayInvite(actor: Identity, person: string, standing: Pick<
   return true;
 }
 
-/** @param doing completes “… cannot”: what is done to somebody whom only those may invite @throws Forbidden */
+/** @param doing completes “… cannot”: the action on the person @throws Forbidden */
 export async function assertMayInvite(doing: string, actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<void> {
   if (await mayInvite(actor, person, standing, places)) return;
   throw new Forbidden(`${doing} somebody who holds roles that you may not grant`, actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);

@@ -2,14 +2,14 @@ import { covers, grantsAt, type Grant, type Scope } from '#access';
 import type { Places } from '#commands';
 import type { Organisations } from '#organisations';
 
-/** What somebody holds, as far as a token goes: a grant that is wider than the token is as wide as the token. */
+/** The grants of a person, limited to the scope of a token. */
 export class LimitedGrants {
   constructor(
     private readonly places: Places,
     private readonly organisations: Pick<Organisations, 'now' | 'ulosOf'>,
   ) {}
 
-  /** @throws NotReady of a token for an organisation, until the register is known */
+  /** @throws NotReady for a token of an organisation, until the register is loaded */
   of(grants: readonly Grant[], scope: Scope): Promise<Grant[]> {
     if (scope.kind === 'everything') return Promise.resolve([...grants]);
     return scope.kind === 'organisation' ? this.inOrganisation(grants, scope.id) : this.inPlace(grants, scope);
@@ -25,7 +25,7 @@ export class LimitedGrants {
     return both;
   }
 
-  /** In the ULOs that the organisation mentors, commissions or funds today, one by one: an organisation covers no programme. */
+  /** One grant for each ULO that the organisation mentors, commissions or funds today: an organisation covers no programme. */
   private async inOrganisation(grants: readonly Grant[], id: string): Promise<Grant[]> {
     const known = this.organisations.now().standsFor(id) ?? id;
     const both: Grant[] = [];

@@ -4,15 +4,20 @@ const perHour = 5;
 const hour = 3_600_000;
 
 /**
- * How many links an address for mail is sent: five an hour in this process, to each network
- * address that asks, and to each browser in which somebody signed in before. So people who ask for
- * links of somebody else do not keep them from their own.
+ * Limits the links to one email address: five an hour in this process. Each network address that asks is counted apart, and so
+ * is each browser that signed in before. So a person who requests links for somebody else does not block that person's own
+ * requests.
  */
 export class LinkQuota {
-  /** Bounded: made-up addresses only push out what is older. */
+  /** Bounded: made-up addresses only remove older entries. */
   readonly #sent = new LRUCache<string, number[]>({ max: 10_000 });
 
-  /** Whether one more may be sent; it counts when it may. @param from a network address, or the id of a known browser @param now in ms */
+  /**
+   * Counts one more link.
+   * @returns false when the quota is used up
+   * @param from a network address, or the id of a known browser
+   * @param now in ms
+   */
   take(mail: string, from: string, now: number): boolean {
     const key = `${from} ${mail.trim().toLowerCase()}`;
     const recent = (this.#sent.get(key) ?? []).filter((at) => at > now - hour);

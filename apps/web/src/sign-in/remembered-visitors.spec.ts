@@ -11,8 +11,8 @@ function given(): { clock: ReturnType<typeof fakeClock>; state: { changes: numbe
   return { clock, state, recorded, rows, visitors: new RememberedVisitors({ clock, state, handling: { changesOf: (kinds) => recorded.of(kinds) }, model: { changesOf: (kinds) => rows.of(kinds) } }) };
 }
 
-describe('who a session belongs to', () => {
-  it('is not asked again within two seconds', () => {
+describe('the visitor of a session', () => {
+  it('is cached for two seconds', () => {
     const { clock, visitors } = given();
     clock.set('2026-11-26T10:00:00.000Z');
     visitors.remember('cookie', false, visitors.stamp(), visitor());
@@ -23,14 +23,14 @@ describe('who a session belongs to', () => {
     expect(visitors.of('cookie', false)).toBeUndefined();
   });
 
-  it('is asked again after that, too, where the clock stands still', async () => {
+  it('is loaded again after two seconds, also when the clock stops', async () => {
     const { visitors } = given();
     visitors.remember('cookie', false, visitors.stamp(), visitor());
     await until(() => visitors.of('cookie', false) === undefined);
     expect(visitors.of('cookie', false)).toBeUndefined();
   });
 
-  it('is asked again in another hour, when a day may have begun, and when the clock was put back', () => {
+  it('is loaded again in a new hour, when a day may have begun, and after the clock was put back', () => {
     const { clock, visitors } = given();
     visitors.remember('cookie', false, visitors.stamp(), visitor());
     expect(visitors.of('cookie', false)).toBeDefined();
@@ -40,7 +40,7 @@ describe('who a session belongs to', () => {
     expect(visitors.of('cookie', false)).toBeUndefined();
   });
 
-  it('is asked again at once when this process changes a session, a role or a person', () => {
+  it('is loaded again at once after this process changed a session, a role or a person', () => {
     const changes: ((of: ReturnType<typeof given>) => void)[] = [({ state }) => (state.changes += 1), ({ recorded }) => recorded.changed(['person']), ({ recorded }) => recorded.changed(['installation']), ({ rows }) => rows.changed(['person']), ({ rows }) => rows.changedAll()];
     for (const change of changes) {
       const of = given();
@@ -50,7 +50,7 @@ describe('who a session belongs to', () => {
     }
   });
 
-  it('is asked again when something changed between the question and the answer', () => {
+  it('is not cached when something changed during the load', () => {
     const { state, visitors } = given();
     const before = visitors.stamp();
     state.changes += 1;
@@ -58,7 +58,7 @@ describe('who a session belongs to', () => {
     expect(visitors.of('cookie', false)).toBeUndefined();
   });
 
-  it('is kept through what others record about ULOs', () => {
+  it('stays cached when events of ULOs are recorded', () => {
     const { recorded, rows, visitors } = given();
     visitors.remember('cookie', false, visitors.stamp(), visitor());
     recorded.changed(['ulo']);
@@ -66,7 +66,7 @@ describe('who a session belongs to', () => {
     expect(visitors.of('cookie', false)).toBeDefined();
   });
 
-  it('is asked again for a page that shows people, which a session that rested does not open', () => {
+  it('is loaded again for a page that shows people, which an idle session does not open', () => {
     const { visitors } = given();
     visitors.remember('cookie', false, visitors.stamp(), visitor());
     expect(visitors.of('cookie', true)).toBeUndefined();
@@ -74,7 +74,7 @@ describe('who a session belongs to', () => {
     expect([visitors.of('cookie', true), visitors.of('cookie', false)]).toEqual([visitor(), visitor()]);
   });
 
-  it('is asked each time of somebody with a role in an organisation, and traces are nobody else’s', () => {
+  it('is never cached for a role in an organisation, and each request gets an empty trace', () => {
     const { visitors } = given();
     visitors.remember('of an organisation', false, visitors.stamp(), visitor({ kind: 'organisation', id: 'o' }));
     expect(visitors.of('of an organisation', false)).toBeUndefined();

@@ -13,25 +13,25 @@ interface Sources {
 
 interface Remembered {
   visitor: Visitor;
-  /** By the clock: for as long as it is remembered, but not into another hour. A session ends by the clock, and a role with the day. */
+  /** Valid from and until, by the clock, but not into another hour: a session ends by the clock, and a role with the day. */
   from: Instant;
   until: Instant;
-  /** When that was, in ms of `performance.now()`: a clock may be put back. */
+  /** When the visitor was loaded, in ms of `performance.now()`: the clock may be put back. */
   askedAt: number;
   stamp: number;
-  /** Whether it was asked whether pages that show people may be shown. */
+  /** True when the session was checked for pages that show people. */
   showsPeople: boolean;
 }
 
-/** Milliseconds for which it is not asked again who has a session: for so long another process may have ended it, or revoked a role, unnoticed. */
+/** Milliseconds. For this time a session that another process ended, or a role that it revoked, still counts. */
 const rememberedFor = 2_000;
-/** Number of sessions that are remembered; then all are forgotten. They are asked for again after two seconds in any case. */
+/** Number of cached sessions. At the limit the cache is cleared, because entries expire after two seconds anyway. */
 const REMEMBERED = 5_000;
 const kindsOfAccess = ['person', 'installation'] as const;
 
 /**
- * Who the sessions belong to that were used a moment ago. What this process changes (sessions, roles, details of people) counts at
- * once: then all are asked for again.
+ * Caches the visitors of recent sessions. A change of a session, a role or a person's details in this process makes all entries
+ * invalid at once.
  */
 export class RememberedVisitors {
   /** By the `Cookie` header. */
@@ -39,7 +39,7 @@ export class RememberedVisitors {
 
   constructor(private readonly sources: Sources) {}
 
-  /** Taken before the first question, so that a change meanwhile is noticed. */
+  /** Take the stamp before the first query, so that a change during the load is noticed. */
   stamp(): number {
     const { state, handling, model } = this.sources;
     return state.changes + handling.changesOf(kindsOfAccess) + model.changesOf(kindsOfAccess);
@@ -52,9 +52,9 @@ export class RememberedVisitors {
     return { ...found.visitor, trace: {} };
   }
 
-  /** @param stamp taken before it was asked who that is */
+  /** @param stamp taken before the visitor was loaded */
   remember(cookies: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
-    // What an organisation has to do with changes without the people in it.
+    // The ULOs of an organisation change without an event of this person.
     if (visitor.grants.some(({ scope }) => scope.kind === 'organisation')) return;
     if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
     const from = this.sources.clock.now();

@@ -9,7 +9,7 @@ import type { SignIn } from './sign-in.js';
 
 const author: Author = { id: derivedId('ways of signing in'), role: 'milepost', organisation: 'Milepost' };
 
-/** Records in the log how somebody signs in: the kind of what they add and remove, and a random id. */
+/** Records in the log how people sign in: the kind of each method that they add or remove, and a random id. */
 @Injectable()
 export class SignInMethods {
   constructor(
@@ -19,16 +19,16 @@ export class SignInMethods {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Records what was added and removed since it was last recorded. @throws NotWritable, Unavailable: then the next sign-in does it */
+  /** Records the changes since the last record. @throws NotWritable, Unavailable; the next sign-in then records them */
   async follow(person: string): Promise<void> {
-    // In this order: what is added or removed in between is recorded once.
+    // The order matters: a change between the two reads is recorded once.
     const recorded = signInMethodsOf(await this.handling.stateOf('person', person));
     const kept = await this.keptOf(person);
     for (const one of kept) if (!isAmong(recorded, one)) await this.record('add-sign-in-method', person, one);
     for (const one of recorded) if (!isAmong(kept, one)) await this.record('remove-sign-in-method', person, one);
   }
 
-  /** As `follow`, at a sign-in: a log that cannot be written to keeps nobody out. */
+  /** As `follow`, at a sign-in. It succeeds also when the log is not writable. */
   async catchUp(person: string): Promise<void> {
     try {
       await this.follow(person);

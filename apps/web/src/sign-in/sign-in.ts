@@ -3,7 +3,7 @@ import { secret, type ClaimRole, type Settings } from '#platform';
 import { PlainMail } from '#reminders';
 import { ApiTokens, BearerJwt, KeptForms, KeptPasskeys, OneTimeLinks, OpenIdProvider, OpenIdSignIn, Passkeys, Reservations, Sessions, browserCookie, cookieNames, knownBrowserCookie, openAccessLog, openAccessState, relyingPartyOf, sessionCookie, type AccessLog, type AccessState, type IdCookie } from '#sign-in';
 
-/** What signing in needs, when people sign in. */
+/** The services of the sign-in. */
 export interface SignIn {
   state: AccessState;
   accessLog: AccessLog;
@@ -11,36 +11,36 @@ export interface SignIn {
   links: OneTimeLinks;
   tokens: ApiTokens;
   forms: KeptForms;
-  /** Undefined: nobody signs in with a provider. */
+  /** Undefined when no provider is configured. */
   openId: OpenIdWay | undefined;
-  /** Undefined: people come by an address that browsers make no passkeys for. */
+  /** Undefined when browsers make no passkeys for the address of the site. */
   passkeys: PasskeyWay | undefined;
-  /** Whose passkeys are whose, also where none can be used. */
+  /** The owner of each passkey, also where passkeys cannot be used. */
   keptPasskeys: KeptPasskeys;
-  /** Whose address, or account at a provider, is whose. */
+  /** The owner of each email address and of each account at a provider. */
   reservations: Reservations;
   cookies: { names: ReturnType<typeof cookieNames>; session: IdCookie; browser: IdCookie; known: IdCookie };
-  /** Undefined: there is no mail server, and links are shown to the person who invites. */
+  /** Undefined without a mail server: the person who invites then sees the link. */
   mail: PlainMail | undefined;
   close(): Promise<void>;
 }
 
-/** Signing in with the account that people have at a provider. */
+/** Sign-in with an account at the OpenID provider. */
 export interface OpenIdWay {
-  /** What the account is called, after “Sign in with”. */
+  /** The name of the account, after “Sign in with”. */
   name: string;
   provider: OpenIdSignIn;
-  /** Programs with access tokens of the provider; undefined: the API takes none. */
+  /** Verifies access tokens of the provider; undefined when the API accepts none. */
   bearers: BearerJwt | undefined;
-  /** Roles that claims map to. */
+  /** The roles that claims map to. */
   roles: readonly ClaimRole[];
 }
 
-/** Signing in by passkey. */
+/** Sign-in by passkey. */
 export interface PasskeyWay {
   ceremonies: Passkeys;
   kept: KeptPasskeys;
-  /** Where people must come from. */
+  /** The origin that the browser must report. */
   origin: string;
 }
 
@@ -49,11 +49,11 @@ interface Sources {
   clock: Clock;
   ids: IdSource;
   sessionSecret: string;
-  /** Whether people come by https. */
+  /** True when people use https. */
   https: boolean;
 }
 
-/** @throws what opening the access records throws: DataFolderUnusable, EventStoreUnusable, SecretUnusable */
+/** @throws the errors of opening the access records: DataFolderUnusable, EventStoreUnusable, SecretUnusable */
 export async function openSignIn({ settings, clock, ids, sessionSecret, https }: Sources): Promise<SignIn> {
   const masterKey = secret(settings.secretsFolder, 'master-key', settings.masterKey);
   const choice = { folder: settings.dataFolder, url: settings.eventStoreUrl, secret: masterKey, clock };
@@ -90,7 +90,7 @@ function openIdWay({ openId, publicUrl }: Settings, state: AccessState, clock: C
   };
 }
 
-/** Without PUBLIC_URL people come by the name of this computer; a port that is not known yet is no address. */
+/** Without PUBLIC_URL people use `localhost`. Before the port is known there is no origin. */
 function passkeyWay({ publicUrl, tls, port }: Settings, state: AccessState, clock: Clock, kept: KeptPasskeys): PasskeyWay | undefined {
   const party = publicUrl === undefined && port === 0 ? undefined : relyingPartyOf(publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${port}`);
   return party && { ceremonies: new Passkeys(state, clock, party), kept, origin: party.origin };

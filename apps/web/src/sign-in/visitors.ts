@@ -12,22 +12,21 @@ import type { LimitedGrants } from './limited-grants.js';
 import type { RememberedVisitors } from './remembered-visitors.js';
 import type { SignIn } from './sign-in.js';
 
-/** Tells who sends a request. */
+/** Identifies the sender of a request. */
 export interface Visitors {
-  /** Where somebody becomes known. */
+  /** The page where visitors choose a role or sign in. */
   wayIn: '/who' | '/sign-in';
-  /** What to do, for a program that nobody is known of. */
+  /** The advice to a program that is not identified. */
   advice: string;
-  /** Where to go on after the sign-in, of a form that was sent when its session had ended; undefined when nothing is kept. */
+  /** Stores a form that was sent after its session had ended. @returns the address to continue at; undefined when nothing is stored */
   keep(request: FastifyRequest): Promise<string | undefined>;
-  /** What was kept, once. */
+  /** Returns a stored form and deletes it. */
   take(person: string, token: string): Promise<KeptForm | undefined>;
-  /** @param showsPeople whether what is asked for shows people: a session that rested is not enough then */
+  /** @param showsPeople true when the answer shows people: an idle session is then not enough */
   of(request: FastifyRequest, showsPeople: boolean): Promise<Visitor | undefined> | Visitor;
 }
 
-/** In the demonstration every visitor chooses a role. */
-/** @param forOthers whether it may be reached from other computers (DEMO_PERSONAS=1) */
+/** In the demonstration every visitor chooses a role. @param forOthers true when other computers may reach it (DEMO_PERSONAS=1) */
 export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms: DemonstrationForms): Visitors => ({
   wayIn: '/who',
   keep(request) {
@@ -39,7 +38,7 @@ export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms
   advice: 'Say as whom you are acting: send the header Milepost-Persona with a role such as mentor.',
   async of(request) {
     const { headers } = request;
-    // Somebody has put a proxy before a server that was meant for one computer.
+    // The operator has put a proxy in front of a server that was meant for one computer.
     if (!forOthers && (headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']) !== undefined)
       throw new Rejection(403, 'forwarded', 'Not for others', 'In the demonstration every visitor may act as anybody, so it is for this computer alone. Set SIGN_IN=on to let others in.');
     const named = headers['milepost-persona'];
@@ -58,11 +57,11 @@ interface Sources {
   people: Pick<People, 'now'>;
   limited: LimitedGrants;
   remembered: RememberedVisitors;
-  /** Resolves when lists and people have all that is recorded. @throws NotReady */
+  /** Resolves when the lists and people contain everything recorded. @throws NotReady */
   caughtUp: () => Promise<void>;
 }
 
-/** Where people sign in: the person of the session, with what they hold today. Unavailable when that cannot be asked. */
+/** Identifies signed-in people, with the roles that they hold today. Throws Unavailable when these cannot be read. */
 export function sessionVisitors(sources: Sources): Visitors {
   const { sessions, forms, cookies } = sources.signIn;
   const cookieOf = ({ headers }: FastifyRequest): string | undefined => cookieValue(headers.cookie, cookies.names.session);
@@ -98,7 +97,7 @@ async function ofSession(sources: Sources, { headers: { cookie = '' } }: Fastify
   return visitor;
 }
 
-/** Whose token a program sends. @throws PersonaNeeded */
+/** The owner of the token that a program sends. @throws PersonaNeeded */
 async function ofBearer(sources: Sources, authorization: string): Promise<Visitor> {
   const [, given = ''] = /^Bearer ([\w.~+/=-]{1,16384})$/iu.exec(authorization) ?? [];
   const isJwt = sources.signIn.openId?.bearers !== undefined && given.split('.').length === 3;
@@ -114,7 +113,7 @@ async function ofToken(sources: Sources, given: string): Promise<Visitor | undef
   return token && owner && { ...owner, grants: await sources.limited.of(owner.grants, token.scope as Scope), only: token.names, way: 'token', trace: {}, steppedUp: false };
 }
 
-/** Anyone who added the account of the token to themselves: as issuer and subject, whatever else the token claims. */
+/** The person who added the account of the token. It is identified by issuer and subject; other claims are ignored. */
 async function ofJwt(sources: Sources, given: string): Promise<Visitor | undefined> {
   const { openId, reservations } = sources.signIn;
   const bearer = await openId?.bearers?.open(given);
@@ -126,13 +125,13 @@ async function ofJwt(sources: Sources, given: string): Promise<Visitor | undefin
 async function knownAs(sources: Sources, person: string): Promise<Visitor | undefined> {
   const details = await detailsOf(sources, person);
   const { grants, wasErased } = await sources.standing.whole(person);
-  // The log says so before the read model does: nobody who was erased is signed in any more.
+  // The log has the erasure before the read model does. An erased person is signed in nowhere.
   if (wasErased || details === 'erased') return undefined;
   const { name: label, organisation } = isReadable(details) ? details : { name: 'Somebody whose name cannot be read', organisation: 'Unknown' };
   return { id: person, label, organisation, grants };
 }
 
-/** Of somebody who was registered a moment ago, too: their organisation stands in what they record. */
+/** Includes people who were registered a moment ago: their organisation is part of the events that they record. */
 async function detailsOf({ people, caughtUp }: Sources, person: string): Promise<ReturnType<PeopleDirectory['person']>> {
   const details = (await people.now()).person(person);
   if (details !== undefined) return details;
@@ -140,7 +139,7 @@ async function detailsOf({ people, caughtUp }: Sources, person: string): Promise
   return (await people.now()).person(person);
 }
 
-/** What a request sends as a form; undefined when it is none. */
+/** The request as a form; undefined when it has none. */
 function formIn({ method, url, body }: FastifyRequest): KeptForm | undefined {
   if (method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
   const fields = Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));

@@ -48,7 +48,7 @@ export const accepted: Schema = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Accepted' } } },
 };
 
-/** Every problem by its status. */
+/** The response of each problem, by its status. */
 export const problems = {
   Problem400: problem('Fields or parameters are wrong: every one is named'),
   Problem401: problem('Nobody is acting'),

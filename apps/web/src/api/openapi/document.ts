@@ -9,10 +9,10 @@ import { objectSchema, type Schema } from './field-schema.js';
 import type { JsonRead } from './read-answers.js';
 import { accepted, acceptedSchema, accessConfirmed, answers, correlation, ifMatch, imported, problemSchema, problems, roleChosen, waits } from './answers.js';
 
-/** The schemas of what reads answer with, made of their types by `npm run docs`. */
+/** The schemas of the answers to reads. `npm run docs` generates them from TypeScript types. */
 const readAnswers = JSON.parse(readFileSync(new URL('./read-answers.json', import.meta.url), 'utf8')) as { schemas: Record<string, Schema>; answers: Record<JsonRead, Schema> };
 
-/** The description of the whole API, made from the declarations of its commands and reads. */
+/** The OpenAPI description of the whole API, generated from the declarations of commands and reads. */
 export function openApiDocument(): Schema {
   const { all } = commandRegistry(commands);
   const paths = [

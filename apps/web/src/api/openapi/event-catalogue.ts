@@ -3,7 +3,7 @@ import { commands, deciders } from '#catalogue';
 import { envelopeFields, fieldsOf, type EventDeclaration, type FieldSpec } from '#kernel';
 import { correctionEvents, redactionEvents } from '#history';
 
-/** The page of the docs that lists every type of event, made from the declarations. */
+/** The page of the docs that lists every event type, generated from the declarations. */
 export function eventCatalogue(): string {
   const kinds = [
     ['Events of a ULO', deciders.ulo.events],

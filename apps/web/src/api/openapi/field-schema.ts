@@ -2,7 +2,7 @@ import { objectSchema as schemaOf, valueSchema, type FieldSpec, type JsonSchema 
 
 export type Schema = JsonSchema;
 
-/** The JSON Schema of one declared field, with its words for people. */
+/** The JSON Schema of one declared field, with its label and hint. */
 export const fieldSchema = (field: FieldSpec): Schema => ({
   title: field.label,
   ...(field.hint === undefined ? {} : { description: field.hint }),
@@ -10,5 +10,5 @@ export const fieldSchema = (field: FieldSpec): Schema => ({
   ...(field.kind === 'money' ? { description: 'In pence.' } : {}),
 });
 
-/** What a request may hold: no other fields are taken. */
+/** The JSON Schema of a request body. Unknown fields are refused. */
 export const objectSchema = (fields: readonly FieldSpec[]): Schema => schemaOf(fields, fieldSchema);

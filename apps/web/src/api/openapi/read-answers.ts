@@ -11,7 +11,7 @@ type Declared = typeof readRoutes;
 /** The reads that answer with JSON. */
 export type JsonRead = { [Name in keyof Declared]: Declared[Name] extends { type: string } ? never : Name }[keyof Declared];
 
-/** What each read answers with. `npm run docs` writes the schemas of these types, with their comments, into `read-answers.json`. */
+/** The answer type of each read. `npm run docs` writes the schemas of these types, with their comments, into `read-answers.json`. */
 export interface ReadAnswers extends Record<JsonRead, object> {
   ulos: PortfolioPage;
   ulo: UloView;

@@ -6,7 +6,7 @@ import { accessLogQueryFrom, type AccessLogPage } from '../../reads/access-log-p
 import type { Given } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 
-/** What is about the whole installation: the log, and who signed in, took files and saw personal details. */
+/** Reads of the whole installation: the log and the access log. */
 @Controller()
 export class InstallationController {
   constructor(private readonly reads: ReadGateway) {}

@@ -6,7 +6,7 @@ import { momentFrom, type Given } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
-/** What programs are told of people: what was recorded of them, and nothing that names them. */
+/** The history of a person for programs. It contains no name and no other details. */
 @Controller()
 export class PeopleController {
   constructor(private readonly reads: ReadGateway) {}

@@ -10,7 +10,7 @@ import { ownNeeds } from '../../reads/own-needs.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
-/** Programmes, and what sums up their ULOs. */
+/** Programmes and the summaries of their ULOs. */
 @Controller()
 export class ProgrammesController {
   constructor(private readonly reads: ReadGateway) {}
@@ -75,7 +75,7 @@ export class ProgrammesController {
     return this.reads.ask(actorOf(request), 'warnings', warningsQueryFrom(await this.waited(given, request)));
   }
 
-  /** The remaining parameters, after the read model has applied the position to wait for. */
+  /** Waits for the position that the request gives. @returns the remaining parameters */
   private async waited(given: Given, request: FastifyRequest): Promise<Given> {
     const { position, rest } = positionIn(request, given);
     await this.reads.upTo(position);

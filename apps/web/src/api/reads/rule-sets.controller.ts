@@ -8,7 +8,7 @@ import { sendCsv } from '../send-csv.js';
 import { CLOCK } from '../tokens.js';
 import type { Given } from '../../reads/parameters.js';
 
-/** The rule sets: data of Milepost itself, the same for everybody. */
+/** The rule sets: data of Milepost itself, the same for every reader. */
 @Controller()
 export class RuleSetsController {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}

@@ -6,7 +6,7 @@ import { versionFrom, type Given } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { idOf } from './ulos.controller.js';
 
-/** The templates of a programme, from its stream as it stands: there is nothing to wait for. */
+/** The templates of a programme. They are read from its stream, so no read model has to catch up. */
 @Controller()
 export class TemplatesController {
   constructor(private readonly reads: ReadGateway) {}

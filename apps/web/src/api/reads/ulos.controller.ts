@@ -10,7 +10,7 @@ import { momentFrom, positionIn, type Given } from '../../reads/parameters.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import type { Answered } from '../../reads/all-reads.js';
 
-/** ULOs: the list, and each one by itself. */
+/** The list of ULOs, and single ULOs. */
 @Controller()
 export class UlosController {
   constructor(private readonly reads: ReadGateway) {}
@@ -57,14 +57,14 @@ export class UlosController {
     return this.reads.ask(actorOf(request), 'uloReminders', { id: idOf(id, 'ULO'), ...query });
   }
 
-  /** From its own stream, so what was recorded before the question is always in it: there is nothing to wait for. */
+  /** The view is read from the stream of the ULO, so it includes all earlier facts without waiting. */
   private view(id: string, given: Given, request: FastifyRequest): Promise<UloView> {
     const actor = actorOf(request);
     return this.reads.ask(actor, 'ulo', { id: idOf(id, 'ULO'), names: namesWithin(actor), ...momentFrom(positionIn(request, given).rest) });
   }
 }
 
-/** What is no id is nothing that could be found. */
+/** The id in lower case. @throws NotFound when it is not an id */
 export function idOf(id: string, what: string): string {
   if (!isId(id)) throw new NotFound(what, id);
   return id.toLowerCase();

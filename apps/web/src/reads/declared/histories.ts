@@ -8,14 +8,14 @@ import { ofInstallation, ofList, ofPerson, ofStream, type Filtered, type Judged,
 import type { ReadContext } from '../read-context.js';
 import { readRoutes } from '../read-routes.js';
 
-/** What was recorded, of one thing or in the whole log. */
+/** Recorded entries, of one stream or of the whole log. */
 export const historyReads = {
   history: ofStream(readRoutes.history, async (context, { kind, id, by = [], ...query }: HistoryQuery & AskedStream & Judged): Promise<HistoryPage> => {
     const page = await context.historyOf(kind, id, query);
     return { ...page, items: withoutReports(page.items, await context.unseenOf(kind, id, by)) };
   }),
 
-  /** For pages only: one entry with those beside it; undefined when there is none. */
+  /** For pages only: one entry and its neighbours; undefined when the entry does not exist. */
   historyEntry: ofStream(readRoutes.history, async (context, { kind, id, event, by = [], ...moment }: Pick<HistoryQuery, 'asAt' | 'knownAt'> & AskedStream & Judged & { event: string }): Promise<EntryInHistory | undefined> => {
     const found = await context.entryOf(kind, id, event, moment);
     if (!found) return undefined;
@@ -24,13 +24,13 @@ export const historyReads = {
     return { ...found, entry: seen([found.entry])[0] ?? found.entry, named: seen(found.named) };
   }),
 
-  /** Without what of it is not for who asks. */
+  /** Without the events that the person may not see. */
   events: ofStream(readRoutes.history, async ({ sources, separation }, { kind, id, by = [] }: AskedStream & Judged) => {
     const events = await readStream(sources.store, `${kind}-${id}`);
     return kind === 'ulo' ? withoutUnseen(events, by, separation) : events;
   }),
 
-  /** Entries of the whole log. `whole`: everything on one page. */
+  /** Entries of the whole log. `whole` puts all of them on one page. */
   searchLog: ofList({ title: 'Search the log', roles: allRoles, judged: true }, async (context, { whole, by = [], ...query }: LogQuery & { whole?: boolean } & Filtered & Judged): Promise<LogSearchPage> => {
     const { index, sources: { store } } = context;
     const page = await searchLog({ store, index, words: deciders }, query, whole === true ? { whole } : {});
@@ -41,7 +41,7 @@ export const historyReads = {
   organisationHistory: ofInstallation(readRoutes.organisationHistory, (context, { id, everything: _, ...query }: HistoryQuery & { id: string } & Whole) =>
     context.historyOf('organisation', id, query)),
 
-  /** What was recorded of somebody: their details are sealed in it, and are not told. */
+  /** The history of a person. It does not contain their details, which are sealed in the log. */
   personHistory: ofPerson(readRoutes.personHistory, (context, { id, ...query }: HistoryQuery & { id: string }) =>
     context.historyOf('person', id, query)),
 };

@@ -9,23 +9,23 @@ import { accessLogPage } from '../access-log-page.js';
 import { fromAnywhere, ofInstallation, type Anywhere, type Whole } from '../declared-read.js';
 import { readRoutes } from '../read-routes.js';
 
-/** What is about the whole installation: the log, who had access, the register of organisations. */
+/** Reads of the whole installation: the log, the access log, the register of organisations. */
 export const installationReads = {
-  /** The whole log as it was written, as an export: details of people are sealed in it. */
+  /** Exports the raw log: details of people stay sealed in it. */
   log: ofInstallation(readRoutes.log, ({ sources }, _: Whole) => exportLog(sources.written)),
 
   /** Checks every event of the log. */
   verifyLog: ofInstallation({ title: 'Verify the log', roles: ['auditor', 'programme-manager', 'administrator'] }, (context, _: Whole) =>
     (context.verifying ??= verifyWhole(context.sources.written, context.sources.clock).finally(() => (context.verifying = undefined)))),
 
-  /** Nothing in the demonstration: nobody signs in. */
+  /** Empty in the demonstration, which has no sign-in. */
   accessLog: ofInstallation(readRoutes.accessLog, ({ sources }, { everything: _, ...query }: AccessQuery & Whole) => accessLogPage(sources.signIn?.accessLog, query)),
 
   organisations: ofInstallation(readRoutes.organisations, ({ sources }, _: Whole) => registerOf(sources.organisations)),
 
   organisation: ofInstallation(readRoutes.organisation, ({ sources, today }, { id }: { id: string } & Whole) => organisationView(sources.organisations, id, today)),
 
-  /** For pages only: those that forms offer, by name. */
+  /** For pages only: the organisations that forms offer, by name. */
   organisationsOffered: fromAnywhere({ title: 'Choose organisations in forms', roles: organisationChoosers }, ({ sources: { model, organisations } }, _: Anywhere) =>
     (model.status().ready ? organisations.now().all() : []).filter(({ mergedInto }) => mergedInto === null).map(({ id, name }) => ({ id, name }))),
 };

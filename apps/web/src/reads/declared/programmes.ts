@@ -15,7 +15,7 @@ interface Period {
   to: PlainDate;
 }
 
-/** Programmes, and what sums up their ULOs. */
+/** Programmes and the summaries of their ULOs. */
 export const programmeReads = {
   programmes: ofList(readRoutes.programmes, ({ sources }, { within }: Filtered) => listProgrammes(sources.model, within)),
 
@@ -23,28 +23,28 @@ export const programmeReads = {
 
   programmeRoles: ofProgramme(readRoutes.programmeRoles, ({ sources, today }, { id }: { id: string }) => rolesOfProgramme(sources, id, today)),
 
-  /** Bids that were awarded, as 360Giving has them. */
+  /** Awarded bids in the 360Giving format. */
   grants: ofList(readRoutes.grants, ({ dated, today, sources: { settings, organisations } }, asked: ProgrammeFilter) =>
     grantPackage(dated.of(asked), { prefix: settings.grantsPrefix, today, organisationOf: (funder) => organisations.now().related(funder) })),
 
   milestones: ofList(readRoutes.milestones, ({ sources }, asked: ProgrammeFilter) => milestonesSummary(sources.model, asked)),
 
-  /** What the mentors in a scope need at hand today. */
+  /** The home page of mentors, as of today. */
   mentorHome: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Filtered) => mentorHomeView(dated.of(asked), sources.model.today)),
 
-  /** ULOs as their programme manager sees them today, sorted by who needs help most. */
+  /** ULOs as of today, sorted by the need for help. */
   myProgrammes: ofList({ title: 'See who needs help most', roles: allRoles }, ({ dated, sources: { model } }, { tile, colour, q, ...asked }: ProgrammeFilter & MyProgrammesQuery) =>
     myProgrammes(dated.of(asked), rowsById(model, asked), model.today, { ...(tile && { tile }), ...(colour && { colour }), ...(q === undefined ? {} : { q }) })),
 
-  /** How a programme stood on a day; today when absent. */
+  /** The state of a programme on a day; today by default. */
   programmeDashboard: ofProgramme({ title: 'See the dashboard of a programme', roles: allRoles }, (context, { id, on = context.sources.model.today }: { id: string; on?: PlainDate }) =>
     programmeDashboard(ulosOf(context, id), on, rowsOn(context, id, on))),
 
-  /** What is to come in a programme, as iCalendar. */
+  /** The coming days of a programme, as iCalendar. */
   programmeCalendar: ofProgramme({ title: 'Take the calendar of a programme', roles: allRoles }, ({ sources: { model } }, { id, site }: { id: string; site: string }) =>
     calendarFeed(model, { programme: id, name: oneProgramme(model, id).name, within: 'everything', site })),
 
-  /** What a committee is told of a period. */
+  /** The report on a period, for committees. */
   programmeReport: ofProgramme({ title: 'Read the report on a programme', roles: allRoles }, (context, { id, from, to }: { id: string } & Period) =>
     programmeReport(ulosOf(context, id), { from, to }, rowsOn(context, id, to))),
 
@@ -58,6 +58,6 @@ const ulosOf = ({ dated, sources }: ReadContext, programme: string): ReturnType<
 const rowsById = (model: ReadModel, asked: ProgrammeFilter): Map<string, PortfolioRow> =>
   new Map([...portfolioRows(model, asked)].flat().map((row) => [row.id, row]));
 
-/** Rows of a list are as at today: of another day there are none. */
+/** The read model has rows only as of today: undefined for another day. */
 const rowsOn = ({ sources: { model } }: ReadContext, programme: string, day: PlainDate): Map<string, PortfolioRow> | undefined =>
   day === model.today ? rowsById(model, { programme, within: 'everything' }) : undefined;

@@ -6,14 +6,14 @@ import { ofProgramme, ofUlo } from '../declared-read.js';
 import type { ReadContext } from '../read-context.js';
 import { readRoutes } from '../read-routes.js';
 
-/** Reminders that were sent, wait or are to come, and the policy that they follow. */
+/** Sent, waiting and planned reminders, and the reminder policy. */
 export const reminderReads = {
   uloReminders: ofUlo(readRoutes.uloReminders, async (context, { id, ...query }: RemindersQuery & { id: string }): Promise<AboutUlo & RowsPage> => {
     const { about, lists: [page] } = await remindersOf(context, id, [query]);
     return { ...about, ...page };
   }),
 
-  /** For pages only: the first ones to come, and the last ones that happened. */
+  /** For pages only: the first planned and the latest past reminders. */
   uloRemindersAtFirst: ofUlo(readRoutes.uloReminders, async (context, { id, ...query }: Pick<RemindersQuery, 'person' | 'limit'> & { id: string }): Promise<AboutUlo & Record<'toCome' | 'past', RowsPage>> => {
     const { about, lists: [toCome, past] } = await remindersOf(context, id, [{ ...query, state: 'to-come' }, { ...query, state: 'past' }]);
     return { ...about, toCome, past };
@@ -30,7 +30,7 @@ export const reminderReads = {
 type AboutUlo = Omit<UloReminders, 'rows'>;
 type PagesOf<Q> = { [K in keyof Q]: RowsPage };
 
-/** Several lists of the same reminders. @throws NotFound */
+/** Answers several queries about the same reminders. @throws NotFound */
 async function remindersOf<const Q extends readonly RemindersQuery[]>(context: ReadContext, id: string, queries: Q): Promise<{ about: AboutUlo; lists: PagesOf<Q> }> {
   const { store, clock } = context.sources;
   const found = await uloReminders(context.reminders, id, clock.now());

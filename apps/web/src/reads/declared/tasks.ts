@@ -6,16 +6,16 @@ import { peopleReaders } from '../../security/access.js';
 import { ofList, type Filtered, type Named } from '../declared-read.js';
 import { readRoutes } from '../read-routes.js';
 
-/** What is to be done, by a role, by everybody, or by a person. */
+/** The tasks of a role, of a scope, or of a person. */
 export const taskReads = {
   needs: ofList(readRoutes.needs, async (context, { role, within, part, names = nowhere }: { role: Role; part?: NeedsPart } & Filtered & Named) =>
     needsOfRole(context.sources, role, within, context.sources.clock.now(), await context.known(names), part)),
 
-  /** For pages only: of everybody in the scope. */
+  /** For pages only: the tasks of all people in the scope. */
   needsOfAll: ofList({ title: 'See what everybody has to do', roles: ['programme-manager', 'commissioner'] }, async (context, { within, part, names = nowhere }: { part?: NeedsPart } & Filtered & Named) =>
     needsOfAll(context.sources, within, context.sources.clock.now(), await context.known(names), part)),
 
-  /** For pages only: programs know nobody by name. */
+  /** For pages only: programs do not get names. */
   needsOfPerson: ofList({ title: 'See what needs a person', roles: peopleReaders, showsPeople: true }, ({ sources }, { person, people, within }: { person: Person; people: PeopleDirectory } & Filtered) =>
     needsOfPerson(sources, person, people, within, sources.clock.now())),
 };

@@ -9,17 +9,17 @@ import { readRoutes } from '../read-routes.js';
 export const templateReads = {
   templates: ofProgramme(readRoutes.templates, async (context, { id }: { id: string }) => (await templatesOf(context, id)).list()),
 
-  /** The newest version when none is named. */
+  /** Answers the newest version by default. */
   template: ofProgramme(readRoutes.template, async (context, { id, version }: { id: string; version?: number }) => (await templatesOf(context, id)).one(version)),
 
   templateChanges: ofProgramme(readRoutes.templateChanges, async (context, { id, from, to, renamed }: { id: string; from: number; to?: number; renamed?: Renamed }) =>
     (await templatesOf(context, id)).changes(from, to, renamed)),
 
-  /** For pages only, before the plan of a ULO is moved; null while it has none. */
+  /** For pages only: the changes to a plan before it moves. Null while the ULO has no plan. */
   planMove: ofUlo({ title: 'Compare a plan with another version', roles: ['programme-manager'] }, (context, { id, version, renamed }: { id: string; version: number; renamed: Renamed }) =>
     context.sources.ulos.planMove(id, async (programme) => ({ version, renamed, content: (await templatesOf(context, programme)).content(version) }))),
 
-  /** For pages only, before it is published. */
+  /** For pages only: a template before it is published. */
   templatePreview: ofProgramme({ title: 'Try a template', roles: ['programme-manager'] }, async (context, { id, text }: { id: string; text: string }) =>
     (await templatesOf(context, id)).preview(text)),
 };

@@ -8,11 +8,11 @@ import { readRoutes } from '../read-routes.js';
 
 const namesOfPeople = { title: 'See people’s names', roles: peopleReaders, showsPeople: true } as const;
 
-/** ULOs: the list, and each one by itself. */
+/** The list of ULOs, and single ULOs. */
 export const uloReads = {
   ulos: ofList(readRoutes.ulos, ({ sources }, query: PortfolioQuery & Filtered) => portfolioPage(sources.model, query)),
 
-  /** The same as the bytes of its JSON: kept until the next change. */
+  /** The list as the bytes of its JSON, cached until the next change. */
   ulosBytes: ofList(readRoutes.ulos, ({ json }, query: PortfolioQuery & Filtered) => json.bytes(query)),
 
   ulosCsv: ofList(readRoutes.ulosCsv, async (context, { names = nowhere, ...query }: PortfolioQuery & Filtered & Named) =>
@@ -21,7 +21,7 @@ export const uloReads = {
   ulo: ofUlo(readRoutes.ulo, (context, { id, names = nowhere, by = [], ...moment }: UloMoment & { id: string } & Named & Judged) =>
     context.sources.ulos.view(id, moment, () => context.known(names), sight(by, context.separation))),
 
-  /** For pages only: by its first entries, up to a revision. */
+  /** For pages only: the ULO as of a revision. */
   uloByRevision: ofUlo(readRoutes.history, (context, { id, revision, by = [] }: { id: string; revision: number } & Judged) =>
     context.sources.ulos.byRevision(id, revision, sight(by, context.separation))),
 
@@ -31,10 +31,10 @@ export const uloReads = {
 
   warningCounts: ofList(readRoutes.warnings, ({ sources }, asked: ProgrammeFilter) => warningCounts(sources.model, asked)),
 
-  /** The names of the people whose the next steps of ULOs are. For pages only. */
+  /** For pages only: the names of the people who own the next steps of ULOs. */
   nextStepNames: ofList(namesOfPeople, async (context, { within }: Filtered) => namesOfNextSteps(await context.known(within), context.today)),
 
-  /** Those who take part in a ULO today, by name. For pages only. */
+  /** For pages only: the people who take part in a ULO today. */
   peopleOfUlo: ofUlo(namesOfPeople, async (context, { id, programme }: { id: string; programme: string }): Promise<readonly Person[]> =>
     ((await context.known(nowhere)).directory?.all() ?? []).filter((person) => takesPartIn(person, { ulo: id, programme }, context.today))),
 };
