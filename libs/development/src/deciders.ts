@@ -1,5 +1,5 @@
 import { programme } from './programme.js';
 import { ulo } from './ulo.js';
 
-/** The kinds of stream of the domain. */
+/** The stream types of the domain. */
 export const deciders = { ulo, programme };

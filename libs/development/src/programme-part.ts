@@ -3,5 +3,5 @@ import type { ProgrammeState } from './programme.state.js';
 
 /** Declares a fact of one part of a programme. */
 export const programmeFact = factsOf<ProgrammeState>('programme');
-/** Puts a part of a programme together. */
+/** Declares a part of a programme. */
 export const programmePart = partsOf<ProgrammeState>();

@@ -6,7 +6,7 @@ import { templates } from './template/index.js';
 
 const parts = defineStreamType<ProgrammeState>('programme', { programme: programmeItself, reminderPolicy, templates });
 
-/** What a programme decides. What is known of its area can be older than the programme. */
+/** The commands that need an open programme. Facts about its area can be older than the programme. */
 const needBeginning: ReadonlySet<CommandClass> = new Set([...reminderPolicy.commands, ...templates.commands, AdoptRuleSet, CloseProgramme]);
 
 export const programme: StreamType<ProgrammeState> = {

@@ -3,25 +3,25 @@ import { overOn } from './agreements/state.js';
 import { lastDayOf } from './mentoring/state.js';
 import type { UloState } from './ulo.state.js';
 
-/** What an organisation does for a ULO. */
+/** The kinds of relation between an organisation and a ULO. */
 export const relationKinds = { mentor: 'mentors', commissioner: 'commissions', funder: 'funds' } as const;
 export type RelationKind = keyof typeof relationKinds;
 
-/** That an organisation mentors, commissions or funds a ULO, from one day to another, both included. */
+/** An organisation mentors, commissions or funds a ULO from one day to another (inclusive). */
 export interface Relation {
   kind: RelationKind;
-  /** As it was recorded. */
+  /** The recorded name of the organisation. */
   name: string;
   /** The id of the organisation, where it was chosen from the register. */
   organisation: string | null;
   from: PlainDate;
-  /** Null: without an end that is known. */
+  /** Null when no end is known. */
   to: PlainDate | null;
 }
 
 const idOf = (id: string | null): string | null => id?.toLowerCase() ?? null;
 
-/** The relations of a ULO, those that are over or yet to come too. */
+/** The relations of a ULO, also past and future ones. */
 export const relationsOf = (ulo: UloState): Relation[] =>
   [...mentors(ulo), ...commissioners(ulo), ...funders(ulo)].filter(({ from, to }) => to === null || from <= to);
 
@@ -30,7 +30,7 @@ export const isRelatedOn = ({ from, to }: Pick<Relation, 'from' | 'to'>, day: Pl
 const mentors = ({ mentoring: { agreements } }: UloState): Relation[] =>
   agreements.map((a) => ({ kind: 'mentor', name: a.mentor, organisation: idOf(a.mentorOrganisation), from: a.startsOn, to: lastDayOf(a) }));
 
-/** Who started the development, then whom each partnership names; nobody from the day on which the commissioner keeps no part. */
+/** The commissioner that started the development, then the one of each partnership, until the commissioner keeps no role. */
 function commissioners({ partnership: p }: UloState): Relation[] {
   const named = [
     ...(p.startedOn !== null && p.commissioner !== null ? [{ on: p.startedOn, commissioner: p.commissioner, commissionerOrganisation: p.commissionerOrganisation }] : []),

@@ -1,4 +1,4 @@
-/** The fields that rules are about, by the code of the refusal; of several the first that the form asks. */
+/** The fields that rules are about, by the code of the refusal. The first field that the form has counts. */
 const fieldsOfRules: Readonly<Record<string, readonly string[]>> = {
   'agreement-ends-before-it-starts': ['endsOn'], 'award-ends-before-it-starts': ['endsOn'], 'contract-ends-before-it-starts': ['endsOn'], 'insurance-ends-before-it-starts': ['endsOn'],
   'mentoring-ends-before-it-starts': ['endsOn'], 'premises-end-before-they-start': ['endsOn'], 'extension-is-not-later': ['endsOn'], 'renewal-is-not-later': ['endsOn'],
@@ -18,7 +18,7 @@ const fieldsOfRules: Readonly<Record<string, readonly string[]>> = {
   'finish-follows-from-the-steps': ['finishOn'], 'plan-finishes-before-it-begins': ['finishOn'], 'notice-after-the-change': ['effectiveOn'], 'non-working-day-already-added': ['day'], 'pin-before-the-start': ['day'], 'policy-not-adopted': ['policy'],
   'premises-not-held': ['premises'], 'service-already-closed': ['service'], 'warning-not-open': ['code'], 'worker-not-in-post': ['worker'], 'step-blocked': ['step'], 'step-follows-its-fact': ['step'], 'step-removed': ['step'],
   'role-may-not-waive': ['step', 'request'], 'waiver-needs-another-person': ['request'], 'waiver-needs-another-role': ['request'], 'person-takes-no-part': ['person'], 'role-granted-already': ['role'], 'role-of-administrators': ['role'],
-  // What was recorded too early or too late is about its day.
+  // Refusals of facts that are recorded too early or too late are about the day.
   'development-not-begun': ['occurredOn'], 'programme-not-open': ['occurredOn'], 'development-ended': ['occurredOn'], 'no-mentoring-agreement': ['occurredOn'], 'tender-before-development': ['occurredOn'],
   'work-before-the-development': ['occurredOn'], 'rule-set-not-in-force': ['occurredOn'], 'moved-before-laid-out': ['occurredOn'], 'bid-not-yet-drafted': ['occurredOn'], 'bid-not-yet-awarded': ['occurredOn'],
   'item-not-yet-proposed': ['occurredOn'], 'partner-not-yet-joined': ['occurredOn'], 'not-yet-invited': ['occurredOn'], 'tender-not-yet-planned': ['occurredOn'],
@@ -26,14 +26,14 @@ const fieldsOfRules: Readonly<Record<string, readonly string[]>> = {
   'tender-published-before-it-began': ['occurredOn'], 'tender-still-open': ['occurredOn'], 'template-before-newest': ['occurredOn'],
 };
 
-/** “no-such-agenda-item” is about the item. */
+/** The refusal “no-such-agenda-item” is about the field for the item. */
 const nameOfMissing = (code: string): string[] => {
   const [, , ...words] = code.startsWith('no-such-') ? code.split('-') : [];
   const last = words.at(-1);
   return last === undefined ? [] : [words.map((word, i) => (i === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`)).join(''), last];
 };
 
-/** The field that a refused rule is about, among those of a command; undefined when it is about no answer. */
+/** The field of a command that a refusal is about; undefined when it is about none of them. */
 export const fieldOfRule = (code: string, fields: readonly string[]): string | undefined =>
   (Object.hasOwn(fieldsOfRules, code) ? (fieldsOfRules[code] ?? []) : nameOfMissing(code)).find((name) => fields.includes(name));
 

@@ -1,8 +1,8 @@
 import { uloWarnings } from './warnings/index.js';
 
 /**
- * Every rule of a ULO that figures are made with, beside its facts, and its version. Raise the version of a rule whose
- * answers change: read models are then rebuilt.
+ * The version of every rule from which figures about a ULO are computed. Raise the version of a rule when its results
+ * change: read models are then rebuilt.
  */
 const versions: Readonly<Record<string, number>> = {
   deadlines: 7,
@@ -16,5 +16,5 @@ const versions: Readonly<Record<string, number>> = {
   ...Object.fromEntries(uloWarnings.map(({ code, version }) => [code, version])),
 };
 
-/** `<rule>@<version>` of each. */
+/** `<rule>@<version>` for each rule. */
 export const uloRules: readonly string[] = Object.entries(versions).map(([rule, version]) => `${rule}@${version}`);

@@ -3,5 +3,5 @@ import type { UloState } from './ulo.state.js';
 
 /** Declares a fact of one part of a ULO. */
 export const uloFact = factsOf<UloState>('ulo');
-/** Puts a part of a ULO together. */
+/** Declares a part of a ULO. */
 export const uloPart = partsOf<UloState>();

@@ -24,7 +24,7 @@ import type { CourseState } from './course/state.js';
 import type { StepsState } from './steps/state.js';
 import type { ProgressState } from './progress/state.js';
 
-/** Everything folded of one ULO: one slice a part. */
+/** The state of one ULO: one slice for each part. */
 export interface UloState {
   partnership: PartnershipState;
   championing: ChampioningState;

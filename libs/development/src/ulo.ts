@@ -27,10 +27,10 @@ import { stagesPart } from './stages/index.js';
 import { progress } from './progress/index.js';
 import type { UloState } from './ulo.state.js';
 
-/** Commands about the development itself: before it began there is none. What happened in the area, to people or to the organisation can be older. */
+/** Commands that need a started development. Facts about the area, people or the organisation can be older than the development. */
 const needBeginning: ReadonlySet<CommandClass> = new Set([...[plan, milestones, steps, course, compliance].flatMap(({ commands }) => commands), DeclareEstablishment, StepBack]);
 
-/** A ULO: its parts in the order in which they see each fact. */
+/** The parts of a ULO, in the order in which they receive each fact. */
 const parts = defineStreamType<UloState>('ulo', {
   partnership,
   championing,

@@ -1,4 +1,4 @@
-/** The groups of people who use social care, as the self-assessment of an area asks after them (SCIE guide 36, tips). */
+/** The groups of people who use social care, as in the self-assessment of an area (SCIE guide 36, tips). */
 export const userGroups = {
   'learning-disability': 'People with learning disabilities',
   'long-term-conditions': 'People with long-term conditions',

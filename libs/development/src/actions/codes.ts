@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '../deadlines/index.js';
 
-/** What process managers ask somebody to do. */
+/** The kinds of work that process managers ask a person to do. */
 export const actionKinds = {
   'agree-next-mentor': 'Agree who mentors next, or record that the commissioner steps back',
   'enter-report-days': 'Enter the days on which reports are due',
@@ -11,7 +11,7 @@ export const actionKinds = {
 } as const;
 export type ActionKind = keyof typeof actionKinds;
 
-/** Actions that take the place of a deadline: from the day on which they are raised, nobody is reminded of the other. */
+/** Actions that replace a deadline: from the day an action is raised, no reminders are sent for that deadline. */
 export const replacing: Readonly<Partial<Record<ActionKind, DeadlineKind>>> = {
   'review-policy': 'policy', 'renew-insurance': 'insurance', 'renew-premises': 'lease', 'renew-award': 'award',
 };

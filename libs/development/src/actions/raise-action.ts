@@ -4,7 +4,7 @@ import { uloFact } from '../ulo-part.js';
 import { actionKinds, type ActionKind } from './codes.js';
 import { isSameAction } from './state.js';
 
-/** Issued by process managers. */
+/** Only process managers issue this command. */
 @Command({ name: 'raise-action', title: 'Raise an action', roles: ['milepost'] })
 export class RaiseAction extends UloCommand {
   @Choice({ label: 'What is to be done?', options: actionKinds })

@@ -8,7 +8,7 @@ export interface Action {
   raisedOn: PlainDate;
   owner: Recipient;
   dueOn: PlainDate;
-  /** The id of the event that it is about, or a code. With kind and due day unique in its ULO. */
+  /** The id of the event that the action is about, or a code. Kind, subject and due day together are unique in a ULO. */
   subject: string;
   about: string | null;
   closedOn: PlainDate | null;

@@ -6,7 +6,7 @@ export const meetingKinds = {
 } as const;
 export type MeetingKind = keyof typeof meetingKinds;
 
-/** In which part somebody chairs, or proposes what is talked about. */
+/** The role in which a person chairs a meeting or proposes an item. */
 export const meetingParts = {
   users: 'People who use services',
   carers: 'Carers',

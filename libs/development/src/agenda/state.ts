@@ -26,11 +26,11 @@ export interface Decision {
   on: PlainDate;
   decision: string;
   commissionerPresent: boolean;
-  /** Where users and carers saw it differently. */
+  /** Where the views of users and carers differed. */
   differingViews: string | null;
 }
 
-/** All lists in the order in which things happened. */
+/** All lists are in the order in which things happened. */
 export interface AgendaState {
   meetings: Meeting[];
   items: AgendaItem[];
@@ -41,7 +41,7 @@ export interface AgendaState {
 export const meetingById = ({ meetings }: AgendaState, id: string): Meeting | undefined => meetings.find((m) => m.id === id);
 export const itemById = ({ items }: AgendaState, id: string): AgendaItem | undefined => items.find((i) => i.id === id);
 
-/** Of the adopted items: how many people who use services proposed. */
+/** The number of adopted items that people who use services proposed. */
 export const itemsSetByUsers = (items: readonly AgendaItem[]): { count: number; of: number } => {
   const adopted = items.filter(({ adoptedOn }) => adoptedOn !== null);
   return { count: adopted.filter(({ proposedBy }) => proposedBy === 'users').length, of: adopted.length };

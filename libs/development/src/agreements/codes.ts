@@ -8,7 +8,7 @@ export const instruments = {
 } as const;
 export type Instrument = keyof typeof instruments;
 
-/** Instruments that are meant to last: guidance on their length speaks of these. A pump-priming grant is meant to be short. */
+/** Instruments to which the guidance on length applies. A pump-priming grant is meant to be short. */
 export const lastingInstruments: readonly Instrument[] = ['core-grant', 'contract', 'service-level-agreement'];
 
 /** The budget that the money comes from. Most are for people with one kind of impairment. */

@@ -28,7 +28,7 @@ export const changeNoticeGiven = uloFact('agreements', {
   command: GiveChangeNotice,
   type: 'ChangeNoticeGiven',
   version: 2,
-  // Nobody was asked for the consultation before.
+  // Earlier versions did not ask for the consultation.
   upcasters: { 1: (data) => data },
   title: 'Notice of a change to an agreement given',
   decide({ agreement, effectiveOn, consultedFrom }, context) {

@@ -45,7 +45,7 @@ export const agreementSigned = uloFact('agreements', {
   command: SignAgreement,
   type: 'AgreementSigned',
   version: 4,
-  // Nobody was asked for the budget, nor for the bid, before.
+  // Earlier versions did not ask for the budget or the bid.
   upcasters: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
   title: 'Funding agreement signed',
   decide({ bid, startsOn, endsOn }, { now: { bids }, occurredOn }) {

@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { agreementById, nameOfAgreement, type FundingAgreement } from './state.js';
 
-/** The agreement, signed by the day of the fact. @throws RuleRefused */
+/** @throws RuleRefused when the agreement was not signed by the day of the fact */
 export function signedAgreement(id: string, { now, occurredOn }: DecisionContext<UloState>): FundingAgreement {
   const agreement = agreementById(now.agreements, id);
   if (!agreement) throw new RuleRefused('no-such-agreement', 'There is no such funding agreement.', [], 'Record the agreement first.');

@@ -8,36 +8,36 @@ export interface FunderReport {
   about: string | null;
   requiredOn: PlainDate;
   submittedOn: PlainDate | null;
-  /** What had been spent by then, as reported; null when that was not said. */
+  /** The amount spent by then, as reported; null when the report does not give it. */
   spentPence: number | null;
 }
 
 export interface FundingAgreement {
   id: string;
   signedOn: PlainDate;
-  /** The id of the bid that it came of. */
+  /** The id of the bid that led to the agreement. */
   bid: string | null;
   funder: string | null;
-  /** Its id, where it was chosen from the register. */
+  /** The id of the funder, when it was chosen from the register. */
   funderOrganisation: string | null;
   instrument: Instrument;
-  /** Null: not said. */
+  /** Null when not recorded. */
   budget: Budget | null;
   amountPence: number;
   startsOn: PlainDate;
-  /** The last day, itself included. */
+  /** The last day (inclusive). */
   endsOn: PlainDate;
   coreSharePercent: number;
   notices: { id: string; on: PlainDate; effectiveOn: PlainDate; change: string; consultedFrom: PlainDate | null }[];
   payments: { id: string; on: PlainDate; amountPence: number }[];
   reports: FunderReport[];
-  /** The day somebody recorded as its end. */
+  /** The day that was recorded as its end. */
   endedOn: PlainDate | null;
   /** Whether it ended as agreed; null while no end is recorded. */
   endedAsAgreed: boolean | null;
 }
 
-/** Agreements in the order in which they were signed. */
+/** Agreements are in the order in which they were signed. */
 export interface AgreementsState {
   agreements: FundingAgreement[];
 }
@@ -47,7 +47,7 @@ export const agreementById = ({ agreements }: AgreementsState, id: string): Fund
 export const reportById = ({ agreements }: AgreementsState, id: string): FunderReport | undefined =>
   agreements.flatMap((a) => a.reports).find((r) => r.id === id);
 
-/** What was received, and what was spent of it as the last report says; null while none says. */
+/** The amount received, and the amount spent according to the last report that gives it; null when no report does. */
 export const receivedPence = ({ payments }: FundingAgreement): number => payments.reduce((sum, { amountPence }) => sum + amountPence, 0);
 export const spentPence = ({ reports }: FundingAgreement): number | null =>
   reports.filter((report) => report.submittedOn !== null && report.spentPence !== null).reduce<FunderReport | null>((last, report) => (last === null || (report.submittedOn ?? '') >= (last.submittedOn ?? '') ? report : last), null)?.spentPence ?? null;

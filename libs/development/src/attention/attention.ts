@@ -1,16 +1,16 @@
 import { isPressing } from '../warnings/index.js';
 
-/** Days without anything recorded after which a ULO counts as silent, and after which that is serious. */
+/** Days without an entry after which a ULO counts as silent, and after which the silence is serious. */
 export const SILENT_DAYS = 60;
 export const LONG_SILENT_DAYS = 90;
-/** More days late than this are serious. */
+/** Being late by more days than this is serious. */
 const LATE_DAYS = 30;
-/** More days after the finish as agreed than this are worth a look. */
+/** A finish that is more days than this after the agreed finish is a reason for attention. */
 const FINISH_DAYS = 60;
-/** Days ahead within which what ends is told of. */
+/** The number of days ahead in which endings are reported. */
 export const ENDING_DAYS = 90;
 
-/** How a ULO stands on a day, in figures. */
+/** Figures that describe a ULO on one day. */
 export interface AttentionFigures {
   ended: boolean;
   paused: boolean;
@@ -20,11 +20,11 @@ export interface AttentionFigures {
   movedWhenLate: number;
   /** Titles of serious warnings that are open. */
   serious: readonly { title: string; answered: boolean }[];
-  /** Titles of other warnings that are open and on which the organisation stands or falls; not those that the figures here say already. */
+  /** Titles of other open warnings that threaten the organisation, without those that other figures here cover. */
   pressing: readonly { title: string; answered: boolean }[];
-  /** Since anything happened; null: nothing ever did. */
+  /** Days since the last event; null when there are no events. */
   silentDays: number | null;
-  /** By how many days it finishes after the day agreed; null: no plan says. */
+  /** The number of days by which the forecast finish is after the agreed finish; null without a plan. */
   finishLaterDays: number | null;
   hasPlan: boolean;
 }
@@ -33,21 +33,21 @@ export type AttentionColour = 'red' | 'amber' | 'green' | 'none';
 
 export interface Attention {
   colour: AttentionColour;
-  /** Why, the weightiest first. Never empty. */
+  /** The most serious reason first. Never empty. */
   reasons: string[];
-  /** Larger: needs help more. */
+  /** A larger weight means that the ULO needs help more. */
   weight: number;
 }
 
-/** What is late, that nothing was recorded and that there is no plan are figures of their own. */
+/** Warnings that separate figures cover: lateness, silence and a missing plan. */
 const saidByFigures: ReadonlySet<string> = new Set(['milestone-late', 'nothing-recorded-for-sixty-days', 'no-plan']);
 
-/** Whether an open warning is a pressing one that no other figure says. */
+/** Whether the warning is pressing and no other figure covers it. */
 export const isReasonForAttention = (code: string): boolean => isPressing(code) && !saidByFigures.has(code);
 
 const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 
-/** Who needs help most, and why: red, amber or green, with its reasons in words. */
+/** Rates a ULO red, amber or green, with the reasons in words. */
 export function attentionOf(figures: AttentionFigures): Attention {
   if (figures.ended) return { colour: 'none', reasons: ['The development has ended'], weight: -2 };
   if (figures.paused) return { colour: 'none', reasons: ['The development rests'], weight: -1 };

@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfBid, type BidDecision, type BidsState } from './state.js';
 
-/** A bid is decided once, and not before it was submitted. @throws RuleRefused */
+/** @throws RuleRefused when the bid is decided already, or was not submitted by the day of the decision */
 export function refuseDecision({ bid: id }: { bid: string }, { now, occurredOn }: DecisionContext<UloState>): void {
   const bid = now.bids.bids.find((b) => b.id === id);
   if (!bid) throw new RuleRefused('no-such-bid', 'There is no such bid.', [], 'Record that it was submitted first.');
@@ -22,7 +22,7 @@ export function refuseDecision({ bid: id }: { bid: string }, { now, occurredOn }
     );
 }
 
-/** The first decision counts. */
+/** Only the first decision counts. */
 export function setDecision({ bids }: BidsState, id: string, decision: BidDecision): void {
   const bid = bids.find((b) => b.id === id);
   if (bid) bid.decision ??= decision;

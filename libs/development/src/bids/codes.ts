@@ -1,4 +1,4 @@
-/** Where the money of a bid comes from. */
+/** The source of the money that a bid asks for. */
 export const bidSources = {
   'local-authority': 'Local authority',
   'health-service': 'Health service',
@@ -10,7 +10,7 @@ export const bidSources = {
 } as const;
 export type BidSource = keyof typeof bidSources;
 
-/** What a bid asks money for. Together they make full cost recovery possible: training and getting known included. */
+/** The costs that a bid asks money for. Together they allow full cost recovery, with training and marketing. */
 export const bidLineCategories = {
   salaries: 'Salaries',
   'running-costs': 'Running costs',

@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfDraft, type BidDraft } from './state.js';
 
-/** The draft, neither submitted nor given up. @throws RuleRefused */
+/** @throws RuleRefused when the draft was submitted or given up */
 export function openDraft(id: string, { now, occurredOn }: DecisionContext<UloState>): BidDraft {
   const draft = now.bids.drafts.find((one) => one.id === id);
   if (!draft) throw new RuleRefused('no-such-bid-draft', 'There is no such draft of a bid.', [], 'Record the draft first, or submit the bid without one.');

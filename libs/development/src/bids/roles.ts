@@ -1,2 +1,2 @@
-/** Who submits bids and withdraws them. */
+/** The roles that submit and withdraw bids. */
 export const bidders = ['development-worker', 'committee', 'programme-manager'] as const;

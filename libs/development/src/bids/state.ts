@@ -9,7 +9,7 @@ export interface BidDecision {
   id: string;
   on: PlainDate;
   outcome: BidOutcome;
-  /** What was awarded; null unless it was. */
+  /** The amount awarded; null when the bid was not awarded. */
   amountPence: number | null;
   whyNot: string | null;
 }
@@ -21,10 +21,10 @@ export interface Bid {
   /** Its id, where it was chosen from the register. */
   funderOrganisation: string | null;
   purpose: string | null;
-  /** Null: not said. */
+  /** Null when not recorded. */
   source: BidSource | null;
   lines: BidLine[];
-  /** What was asked for. */
+  /** The amount that the bid asks for. */
   amountPence: number;
   /** Null while undecided. */
   decision: BidDecision | null;
@@ -43,17 +43,17 @@ export interface BidDraft {
   closesOn: PlainDate | null;
   lines: BidLine[];
   why: string | null;
-  /** The id of the bid that was submitted of it. */
+  /** The id of the bid that was submitted from this draft. */
   bid: string | null;
   /** The day on which it was submitted or given up. */
   overOn: PlainDate | null;
-  /** Why it was given up. */
+  /** The reason why it was given up. */
   whyNot: string | null;
 }
 
 export const nameOfDraft = ({ purpose, funder, closesOn }: BidDraft): string => `“${purpose}”${funder === null ? '' : `, ${funder}`}${closesOn === null ? '' : `, by ${closesOn}`}`;
 
-/** Bids in the order in which they were submitted, drafts in that in which they were begun. */
+/** Bids are in the order of submission, drafts in the order in which they were begun. */
 export interface BidsState {
   drafts: BidDraft[];
   bids: Bid[];
@@ -68,7 +68,7 @@ export const missingLines = (bid: Bid): BidLineCategory[] => vital.filter((categ
 
 export const hasLine = (bid: Bid, category: BidLineCategory): boolean => bid.lines.some((line) => line.category === category);
 
-/** How people tell bids apart: “the bid of 2009-10-05 for £25,000”. */
+/** Identifies a bid for people: “the bid of 2009-10-05 for £25,000”. */
 export const nameOfBid = (bid: Bid): string =>
   `${bid.purpose ? `“${bid.purpose}”, ` : ''}the bid of ${bid.submittedOn} for ${pounds(bid.amountPence)}`;
 
@@ -79,7 +79,7 @@ export interface BidTotals {
   awardedPence: number;
 }
 
-/** How many bids were submitted and won, and the money asked for and awarded, in pence. */
+/** The number of bids submitted and won, and the amounts asked for and awarded, in pence. */
 export const bidTotals = ({ bids }: BidsState): BidTotals => ({
   submitted: bids.length,
   awarded: bids.filter(isAwarded).length,

@@ -40,7 +40,7 @@ export const bidSubmitted = uloFact('bids', {
   command: SubmitBid,
   type: 'BidSubmitted',
   version: 3,
-  // Nobody was asked for draft and source before.
+  // Earlier versions did not ask for the draft and the source.
   upcasters: { 1: (data) => data, 2: (data) => data },
   title: 'Bid submitted',
   decide({ draft, lines, amountPence }, context) {

@@ -18,7 +18,7 @@ export class AcknowledgeWarning extends UloCommand {
   answer!: string;
 }
 
-/** The warning stays open: only what it watches clears it. */
+/** Does not clear the warning: only a change of the facts that the warning watches clears it. */
 export const warningAcknowledged = uloFact('compliance', {
   command: AcknowledgeWarning,
   type: 'WarningAcknowledged',

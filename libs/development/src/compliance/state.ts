@@ -10,18 +10,18 @@ export interface Acknowledgement {
   by: ActorRole;
 }
 
-/** What was answered to warnings, in the order in which it happened. */
+/** The answers to warnings, in the order in which they were given. */
 export interface ComplianceState {
   acknowledgements: Acknowledgement[];
 }
 
-/** What was answered while a stretch of a warning was open. */
+/** The answers given during one interval in which a warning was open. */
 export const answersOf = (
   { code, opens, clears }: { code: string; opens: PlainDate; clears: PlainDate | null },
   acknowledgements: readonly Acknowledgement[],
 ): Acknowledgement[] => acknowledgements.filter((a) => a.code === code && opens <= a.on && (clears === null || a.on < clears));
 
-/** The last answer given while a stretch of a warning was open, by `day`. */
+/** The last answer given up to `day` during one interval in which a warning was open. */
 export const acknowledgementOf = (
   { acknowledgements }: ComplianceState,
   warning: { code: string; opens: PlainDate; clears: PlainDate | null },

@@ -1,2 +1,2 @@
-/** Who decides about the course of a development. */
+/** The roles that decide about the course of a development. */
 export const steerers = ['programme-manager', 'commissioner', 'user-member', 'committee'] as const;

@@ -2,7 +2,7 @@ import { RuleRefused } from '#kernel';
 import { criteriaChoices, judgements, numberOfCriteria, type CriterionJudgement } from './codes.js';
 import type { CriterionJudged } from './criterion-judged.js';
 
-/** How many criteria were judged in each way. */
+/** The number of criteria with each judgement. */
 export interface Counts {
   met: number;
   partly: number;
@@ -12,7 +12,7 @@ export interface Counts {
 
 type Said = Partial<Counts> & { judged?: CriterionJudged[] };
 
-/** What was counted; where nothing was, the single criteria are counted. */
+/** The recorded counts; without recorded counts, counts the single criteria. */
 export function countsOf({ met, partly, notMet, notApplicable, judged = [] }: Said): Counts {
   if (met !== undefined || partly !== undefined || notMet !== undefined || notApplicable !== undefined)
     return { met: met ?? 0, partly: partly ?? 0, notMet: notMet ?? 0, ...(notApplicable !== undefined && { notApplicable }) };
@@ -20,7 +20,7 @@ export function countsOf({ met, partly, notMet, notApplicable, judged = [] }: Sa
   return { met: of('met'), partly: of('partly'), notMet: of('not-met'), notApplicable: of('not-applicable') };
 }
 
-/** The counts come to 21, and single criteria are judged once each and within the counts. @throws RuleRefused */
+/** @throws RuleRefused unless the counts add up to 21 and each single criterion is judged at most once and within the counts */
 export function refuseContradictions({ met, partly, notMet, notApplicable = 0 }: Counts, judged: readonly CriterionJudged[]): void {
   const sum = met + partly + notMet + notApplicable;
   if (sum !== numberOfCriteria)

@@ -1,7 +1,7 @@
 /**
- * The 21 design criteria of 2007 in a working wording of Milepost's own. They are never to be shown as the words of the
- * Department of Health: `sourced` says that the substance was read in a source, `partly` that part of it was, and
- * `unverified` that it is general knowledge. The numbers and the split into areas are unverified too.
+ * The 21 design criteria of 2007, in Milepost's own working wording. Never show this wording as a quotation from the
+ * Department of Health. `sourced`: the substance comes from a source; `partly`: part of it does;
+ * `unverified`: it is general knowledge. The numbers and the split into areas are unverified too.
  */
 export interface Criterion {
   area: 'values' | 'organisation' | 'services';
@@ -42,10 +42,10 @@ export type CriterionNumber = keyof typeof designCriteria;
 export const criterionNumbers = Object.keys(designCriteria).map(Number).sort((a, b) => a - b).map(String) as CriterionNumber[];
 export const numberOfCriteria = criterionNumbers.length;
 
-/** How far the wording of a criterion is known from a source. None is quoted. */
+/** How far a source supports the wording of a criterion. No wording is a quotation. */
 export const criterionWordings = { sourced: 'Own wording, from a source', partly: 'Own wording, partly from a source', unverified: 'Own wording, not checked against a source' } as const satisfies Record<Criterion['wordingStatus'], string>;
 
-/** What can be said of each criterion. */
+/** The possible judgements of a criterion. */
 export const judgements = { met: 'Met', partly: 'Partly met', 'not-met': 'Not met', 'not-applicable': 'Does not apply' } as const;
 export type CriterionJudgement = keyof typeof judgements;
 

@@ -27,7 +27,7 @@ export class RecordCriteriaAssessment extends UloCommand {
   judged?: CriterionJudged[];
 }
 
-/** Version 1 held counts always, and no evidence of single criteria. */
+/** Version 1 always had counts, and had no evidence for single criteria. */
 export const criteriaAssessed = uloFact('criteria', {
   command: RecordCriteriaAssessment,
   type: 'CriteriaAssessed',

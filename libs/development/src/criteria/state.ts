@@ -9,25 +9,25 @@ export interface CriteriaAssessment {
   partly: number;
   notMet: number;
   notApplicable: number;
-  /** Single criteria, as far as they were written down. */
+  /** The criteria that were recorded individually. */
   judged: CriterionJudged[];
 }
 
-/** Assessments in the order in which they were made. They never stand in the way of anything. */
+/** Assessments are in the order in which they were made. No rule depends on them. */
 export interface CriteriaState {
   assessments: CriteriaAssessment[];
 }
 
-/** How one criterion was judged in the last assessment and in the one before; null: not by itself. */
+/** The judgement of one criterion in the last assessment and in the one before; null when not judged individually. */
 export interface CriterionStanding {
   criterion: CriterionNumber;
   judgement: CriterionJudgement | null;
-  /** What shows it. */
+  /** The evidence for the judgement. */
   evidence: string | null;
   before: CriterionJudgement | null;
 }
 
-/** All 21, by number; none while there is no assessment. */
+/** All 21 criteria, by number; empty without an assessment. */
 export function criteriaOneByOne({ assessments }: CriteriaState): CriterionStanding[] {
   const [last, before] = [assessments.at(-1), assessments.at(-2)];
   if (!last) return [];
@@ -38,5 +38,5 @@ export function criteriaOneByOne({ assessments }: CriteriaState): CriterionStand
   });
 }
 
-/** Judged in both assessments, and otherwise than before. */
+/** Whether both assessments judged the criterion, and differently. */
 export const hasChanged = ({ judgement, before }: CriterionStanding): boolean => judgement !== null && before !== null && judgement !== before;

@@ -31,7 +31,7 @@ export const agreementEnds: KindOfDeadline = {
     agreements.map((a) => ({ subject: a.id, name: nameOfAgreement(a), dueOn: a.endsOn, from: a.signedOn, until: earliest(a.endedOn, followedOn(a, agreements)) })),
 };
 
-/** The day after its end, or the signature when that is later, of the next agreement with the same funder. */
+/** The day from which the next agreement with the same funder follows: the day after this one's end, or its signature if later. */
 function followedOn({ id, funder, endsOn }: FundingAgreement, all: readonly FundingAgreement[]): PlainDate | null {
   const next = all.find((other) => other.id !== id && other.funder === funder && other.endsOn > endsOn);
   return next ? maxDate(next.signedOn, addDays(endsOn, 1)) : null;

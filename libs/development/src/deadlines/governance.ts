@@ -16,7 +16,7 @@ export const insuranceEnds: KindOfDeadline = {
     ),
 };
 
-/** The day on which another insurance of the same kind was taken out that lasts longer. */
+/** The day on which a longer-lasting insurance of the same kind was taken out. */
 const replacedOn = (insurance: Insurance, all: readonly Insurance[]): PlainDate | null =>
   all.find((o) => o !== insurance && o.kind === insurance.kind && o.takenOutOn > insurance.takenOutOn && o.endsOn > insurance.endsOn)?.takenOutOn ?? null;
 

@@ -17,7 +17,7 @@ import { warningOpens } from './warning.js';
 
 export { emailedWarnings, warningDeadline, warningsOpening } from './warning.js';
 
-/** Every kind of deadline, under the code that events and the API name it by. */
+/** Every kind of deadline, by its code in events and the API. */
 export const deadlines = {
   milestone: milestoneDue,
   'step-due': stepDue,
@@ -40,14 +40,14 @@ export type DeadlineKind = keyof typeof deadlines;
 
 const each = Object.entries<KindOfDeadline>(deadlines) as [DeadlineKind, KindOfDeadline][];
 
-/** The kinds with their words. */
+/** The labels of the kinds, by code. */
 export const deadlineKinds = Object.fromEntries(each.map(([kind, { label }]) => [kind, label])) as Record<DeadlineKind, string>;
 
-/** The kind whose rule says when something is reminded of after its day. */
+/** The kind whose reminder rule applies after the due day. */
 export const kindAfterItsDay = (kind: DeadlineKind): DeadlineKind => (kind === 'step-due' ? 'step-overdue' : kind);
-/** The kind under which a thing stands in lists and calendars. */
+/** The kind under which lists and calendars show a deadline. */
 export const kindOfThing = (kind: DeadlineKind): DeadlineKind => (kind === 'step-overdue' ? 'step-due' : kind);
-/** The kinds of things, as lists and calendars name them. Warnings are in none: a list of warnings holds them. */
+/** The kinds that lists and calendars show. Warnings are not among them: they have their own list. */
 export const kindsOfThings: readonly DeadlineKind[] = each.flatMap(([kind]) => (kindOfThing(kind) === kind && kind !== 'warning' ? [kind] : []));
 
 export interface Deadline extends DeadlineOfKind {
@@ -55,8 +55,8 @@ export interface Deadline extends DeadlineOfKind {
 }
 
 /**
- * Every deadline of a ULO, those that have passed and those that were given up too. Nothing is expected while the development
- * is paused, nor what belongs to it from its end on.
+ * Every deadline of a ULO, also past and cancelled ones. There are no deadlines while the development is paused.
+ * Deadlines that belong to the development stop when it ends.
  */
 export function deadlinesOf(ulo: UloState): Deadline[] {
   const endedOn = ulo.course.ended?.on ?? null;
@@ -67,7 +67,7 @@ export function deadlinesOf(ulo: UloState): Deadline[] {
   return outsidePauses(untilReplaced(all, ulo.actions.actions), ulo.course);
 }
 
-/** While the development is paused nothing is expected: what is due is so before the pause, and again from its end. */
+/** Removes the days of pauses: a deadline counts before a pause, and again from the end of the pause. */
 const outsidePauses = (of: readonly Deadline[], { pauses }: UloState['course']): Deadline[] =>
   pauses.reduce<Deadline[]>(
     (left, { from: paused, to: resumed }) =>
@@ -81,6 +81,6 @@ const outsidePauses = (of: readonly Deadline[], { pauses }: UloState['course']):
     [...of],
   );
 
-/** Nothing is expected any more from the day on which the programme closed. */
+/** Ends all deadlines on the day on which the programme closed. */
 export const untilClosed = (of: readonly Deadline[], closedOn: PlainDate | null): Deadline[] =>
   closedOn === null ? [...of] : of.map((deadline) => ({ ...deadline, until: deadline.until === null ? closedOn : minDate(deadline.until, closedOn) }));

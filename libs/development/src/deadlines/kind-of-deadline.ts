@@ -4,44 +4,44 @@ import type { ReminderRule } from '../reminder-policy/state.js';
 import type { UloState } from '../ulo.state.js';
 
 /**
- * A day of one ULO that is worth a reminder, for as long as it was agreed: from `from` up to, but not including, `until`
- * (null: no end known). A milestone that was moved gives one for each date it had.
+ * A day of one ULO that is worth a reminder. It is agreed from `from` up to, but not including, `until`
+ * (null: no end known). A milestone that was moved has one deadline for each of its dates.
  */
 export interface DeadlineOfKind {
-  /** What it is about: the id of the event that began it, or a code. With the kind unique in its ULO. */
+  /** The id of the event that began it, or a code. Kind and subject together are unique in a ULO. */
   subject: string;
   name: string;
   dueOn: PlainDate;
   from: PlainDate;
   until: PlainDate | null;
-  /** Who sees to it, where it does not follow from the kind. */
+  /** The recipients, where they do not follow from the kind. */
   to?: Recipient[];
-  /** Of a milestone or step: its baseline, the date it had first. */
+  /** The baseline of a milestone or step: its first date. */
   firstDueOn?: PlainDate;
-  /** The role whose it is. Absent: the development worker, before there is one the programme manager. */
+  /** The role that owns it. Absent: the development worker or, before there is one, the programme manager. */
   owner?: Role;
-  /** The id of the person who was named for it: while they take part they are the owner. */
+  /** The id of the person who was named for it. They are the owner while they take part. */
   person?: string;
 }
 
-/** All that there is to know of one kind of deadline. */
+/** The definition of one kind of deadline. */
 export interface KindOfDeadline {
   label: string;
-  /** True of what stays overdue until it is done; the others merely end or open, and nobody is reminded of them again. */
+  /** True when it stays overdue until it is done. All others only end or open, and are not repeated. */
   staysOverdue: boolean;
-  /** True of what nobody expects any more once the development has ended: the organisation lives on, and so do its terms. */
+  /** True when the end of the development ends it. Terms of the organisation continue, as the organisation does. */
   endsWithDevelopment?: true;
-  /** True when each has an owner of its own, whom the rule does not change. */
+  /** True when each deadline names its owner, which a reminder rule cannot change. */
   haveOwners?: true;
-  /** True of what is told on its day, never before it. */
+  /** True when it is reported on its day, never before. */
   isNews?: true;
-  /** How it is settled, as the reminder says it. */
+  /** What the recipient has to do, in the words of the reminder. */
   whatToDo: string;
-  /** The view of a ULO on which it is settled. */
+  /** The page of the ULO where people deal with it. */
   tab: 'steps' | 'plan' | 'funding' | 'staff-and-premises' | 'governance' | 'launch-and-services' | 'mentoring' | 'warnings';
-  /** What holds until a programme says otherwise. */
+  /** The reminder rule until a programme sets another one. */
   defaultRule: ReminderRule;
-  /** Those of a ULO, those that have passed and those that were given up too. */
+  /** All deadlines of this kind of a ULO, also past and cancelled ones. */
   deadlines(ulo: UloState): DeadlineOfKind[];
 }
 
@@ -49,6 +49,6 @@ export interface KindOfDeadline {
 const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
 /** The owner is reminded before something ends. */
 export const beforeItEnds: ReminderRule = { before: usual(), to: ['owner'] };
-/** What is overdue is reminded of weekly, and after two weeks the manager is told as well. */
+/** Repeats weekly while overdue. After two weeks it reminds the programme manager too. */
 export const onceOverdue: ReminderRule = { before: [], to: ['owner'], againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] };
 export const untilItIsDone: ReminderRule = { ...onceOverdue, before: usual() };

@@ -15,11 +15,11 @@ export const mentoringEnds: KindOfDeadline = {
     agreements.map((a) => ({ subject: a.id, name: `Mentoring by ${a.mentor}`, dueOn: a.endsOn, from: a.startsOn, until: earliest(a.endedOn, followedOn(a, agreements)) })),
 };
 
-/** The first day of the agreement that follows. */
+/** The first day of the next agreement. */
 const followedOn = ({ endsOn }: MentoringAgreement, all: readonly MentoringAgreement[]): PlainDate | null =>
   all.map(({ startsOn }) => startsOn).filter((startsOn) => startsOn > endsOn).sort()[0] ?? null;
 
-/** On the day on which the warning opens; watched since the last session, so that a session in time ends it. */
+/** Due on the day on which the warning opens. It begins at the last session, so that a session in time ends it. */
 export const mentorSilent: KindOfDeadline = {
   label: 'No mentoring for six weeks',
   staysOverdue: false,

@@ -20,7 +20,7 @@ export const milestoneDue: KindOfDeadline = {
     }),
 };
 
-/** Whose the step is that the milestone is shown as. */
+/** The owner of the step that shows the milestone. */
 function ownerOfStep(ulo: UloState, { id }: Milestone): Pick<DeadlineOfKind, 'owner' | 'person'> {
   const step = stepOfMilestone(ulo, id);
   return step ? ownerOf(ulo.steps, step) : {};

@@ -1,7 +1,7 @@
 import { newsUntil, progressInWords, type Progress } from '../progress/state.js';
 import type { DeadlineOfKind, KindOfDeadline } from './kind-of-deadline.js';
 
-/** What a ULO has reached, told once on its day, as it is recorded. A day that is corrected is told as the day that it is then. */
+/** What a ULO has reached, reported once, on its day. After a correction it is reported for the corrected day. */
 export const progressMade: KindOfDeadline = {
   label: 'Gate passed, or establishment declared',
   staysOverdue: false,

@@ -3,7 +3,7 @@ import type { Action } from '../actions/state.js';
 import { earliest } from '../earliest.js';
 import type { Deadline } from './index.js';
 
-/** A person whom an action asks to renew something is not reminded of its end as well. */
+/** Stops reminders of an end from the day on which an action asks for the renewal, so that nobody gets both. */
 export function untilReplaced(deadlines: Deadline[], actions: readonly Action[]): Deadline[] {
   if (actions.length === 0) return deadlines;
   return deadlines.map((deadline) => {

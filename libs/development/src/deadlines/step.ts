@@ -7,8 +7,8 @@ import { ownerOf } from './step-owner.js';
 import { terms } from './terms.js';
 
 /**
- * The day by which a step is to be finished in the plan in force, from the day on which it could begin: nobody is reminded of
- * what cannot start yet. A step that has a milestone is reminded of by the milestone.
+ * The day by which the plan in force expects a step to finish, from the day on which the step can begin. Steps that cannot
+ * start yet have no reminders. For a step with a milestone, the milestone has the deadline.
  */
 export const stepDue: KindOfDeadline = {
   label: 'Step due',
@@ -24,7 +24,7 @@ export const stepDue: KindOfDeadline = {
   },
 };
 
-/** What rules say of steps after their day. The days are those of `stepDue`: what lists and calendars hold is one thing. */
+/** The reminder rule of steps after their due day. `stepDue` gives the days: lists and calendars show one entry for a step. */
 export const stepOverdue: KindOfDeadline = { ...stepDue, label: 'Step overdue', defaultRule: onceOverdue, deadlines: () => [] };
 
 function dueDays({ steps, launch }: UloState, plan: LaidOutPlan, { step, readyOn, finishedOn }: StepStanding): DeadlineOfKind[] {

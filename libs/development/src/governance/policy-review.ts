@@ -10,7 +10,7 @@ export function refuseReviewBy(reviewOn: PlainDate | undefined, day: PlainDate):
 
 export const nextReviewInWords = (reviewOn?: PlainDate): string => (reviewOn ? `, next review ${reviewOn}` : '');
 
-/** A review implies that the policy is in force, even when its adoption was since withdrawn. */
+/** A review implies that the policy is in force, even when its adoption was withdrawn later. */
 export function addReview({ policies }: GovernanceState, code: PolicyKind, on: PlainDate, reviewOn: PlainDate | undefined): void {
   const policy = policies.find((p) => p.code === code);
   const review = { on, reviewOn: reviewOn ?? null };

@@ -1,4 +1,4 @@
-/** Who decides about the organisation: the people themselves. The programme manager only records what they decided. */
+/** The roles that decide about the organisation: its own people. The programme manager only records their decisions. */
 export const deciders = ['user-member', 'committee', 'programme-manager'] as const;
-/** Who runs the organisation from day to day. */
+/** The roles that run the organisation from day to day. */
 export const runners = ['committee', 'development-worker', 'programme-manager'] as const;

@@ -1,6 +1,6 @@
 import { UloCommand, Whole } from '#kernel';
 
-/** Voting members by category. The number of voting members is their sum, so it is not asked for. */
+/** Voting members by category. Their sum is the number of voting members, so the form does not ask for it. */
 export abstract class SeatsCommand extends UloCommand {
   @Whole({ label: 'People who use services', hint: 'Voting members only.', max: 200 })
   users!: number;

@@ -9,11 +9,11 @@ export interface Constitution {
   amendments: { id: string; on: PlainDate; change: string }[];
 }
 
-/** The committee as it was from a day on, until the next such record. */
+/** The committee from a day until the next record. */
 export interface CommitteeRecord extends Required<Seats> {
   id: string;
   on: PlainDate;
-  /** True when this was an election; false when changed seats were declared. */
+  /** True for an election; false for a declaration of changed seats. */
   elected: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Policy {
   code: PolicyKind;
   /** The day it was first adopted. */
   adoptedOn: PlainDate;
-  /** Adoptions and reviews, each with the day by which the policy was then to be looked at again. */
+  /** Adoptions and reviews, each with the day by which the next review was due. */
   reviews: { on: PlainDate; reviewOn: PlainDate | null }[];
 }
 
@@ -32,11 +32,11 @@ export interface Insurance {
   takenOutOn: PlainDate;
   /** The last day insured, renewals included. */
   endsOn: PlainDate;
-  /** Taking it out and each renewal, with the last day that was then insured. */
+  /** The start of the insurance and each renewal, with the last insured day as it then was. */
   terms: { on: PlainDate; endsOn: PlainDate }[];
 }
 
-/** What makes the ULO an organisation, in the order in which it happened. */
+/** The governance of the organisation. All lists are in the order in which things happened. */
 export interface GovernanceState {
   constitution: Constitution | null;
   legalForms: { id: string; on: PlainDate; legalForm: LegalForm }[];
@@ -47,7 +47,7 @@ export interface GovernanceState {
   bankAccountOpenedOn: PlainDate | null;
 }
 
-/** The committee as the last record says, or undefined when there is none yet. */
+/** The committee in the last record; undefined without a record. */
 export const committeeOf = (state: GovernanceState): CommitteeRecord | undefined => state.committee.at(-1);
 
 /** The day of the first election. */
@@ -61,5 +61,5 @@ export const isReviewOverdue = (policy: Policy, day: PlainDate): boolean => {
 
 export const isInsuredOn = ({ takenOutOn, endsOn }: Insurance, day: PlainDate): boolean => takenOutOn <= day && day <= endsOn;
 
-/** The day by which a policy is to be looked at again, as last said. */
+/** The day by which the next review of a policy is due, as last recorded. */
 export const reviewDueOf = (policy: Policy): PlainDate | null => policy.reviews.at(-1)?.reviewOn ?? null;

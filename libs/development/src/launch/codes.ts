@@ -1,4 +1,4 @@
-/** Offices of those who are invited to a launch. Names of people are never recorded. */
+/** Offices of the people who are invited to a launch. Names of people are never recorded. */
 export const dignitaryRoles = {
   mayor: 'Mayor',
   mp: 'Member of Parliament',

@@ -6,7 +6,7 @@ export function refuseHeld({ held }: LaunchState): void {
   if (held) throw new RuleRefused('launch-already-held', `The launch was held on ${held.on}.`, [], 'Correct that record if it is wrong.');
 }
 
-/** The plan that counts on a day. @throws RuleRefused when there is none */
+/** The launch plan in force on a day. @throws RuleRefused without one */
 export function plannedLaunch({ plans }: LaunchState, day: PlainDate): LaunchPlan {
   const plan = plans.at(-1);
   if (plan) return plan;

@@ -19,11 +19,11 @@ export interface HeldLaunch {
 }
 
 export interface LaunchState {
-  /** Invited by office, in the order of invitation. */
+  /** Dignitaries by office, in the order of invitation. */
   dignitaries: { id: string; invitedOn: PlainDate; role: DignitaryRole; confirmedOn: PlainDate | null }[];
-  /** The days that were agreed for the launch, each from the day on which it was; `why`: of a postponed one. */
+  /** The agreed days of the launch, with the day of each agreement; `why` is the reason for a postponement. */
   dates: { on: PlainDate; launchOn: PlainDate; why: string | null }[];
-  /** The plans in order; the last one counts, with the date it was last postponed to. */
+  /** The plans in order. The last plan is in force, with the date to which it was last postponed. */
   plans: LaunchPlan[];
   held: HeldLaunch | null;
 }

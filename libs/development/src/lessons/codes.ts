@@ -25,5 +25,5 @@ export const barriers = {
 } as const;
 export type Barrier = keyof typeof barriers;
 
-/** Who records lessons and barriers: everybody but auditors and those who look after personal data. */
+/** The roles that record lessons and barriers: all but auditors and data protection officers. */
 export const recorders = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee'] as const;

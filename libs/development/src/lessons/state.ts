@@ -7,14 +7,14 @@ export interface IdentifiedBarrier {
   barrier: Barrier;
   note: string | null;
   overcomeOn: PlainDate | null;
-  /** How it was overcome. */
+  /** How the barrier was overcome. */
   how: string | null;
 }
 
 export interface LessonsState {
   lessons: { id: string; on: PlainDate; lesson: string; topic: LessonTopic }[];
   barriers: IdentifiedBarrier[];
-  /** `step`: the code of the step that it helps with. */
+  /** `step` is the code of the step that the resource helps with. */
   resources: { id: string; on: PlainDate; what: string; where: string; step: string | null }[];
   notes: { id: string; on: PlainDate; note: string }[];
 }

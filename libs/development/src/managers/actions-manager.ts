@@ -4,10 +4,10 @@ import { isSameAction, type Action } from '../actions/state.js';
 import type { ActionKind, ActionOutcome } from '../actions/codes.js';
 import { UloFacts, type KnownUlo } from './ulo-facts.js';
 
-/** An action that is called for, for as long as it is. */
+/** An action that the current facts call for. */
 export type WantedAction = Pick<Action, 'kind' | 'owner' | 'dueOn' | 'subject'> & {
   about?: string;
-  /** The id of the event that calls for it, or the day that does. */
+  /** The id of the event that calls for the action, or the day from which it is called for. */
   because: { event: string } | { day: PlainDate };
 };
 
@@ -15,27 +15,27 @@ export interface ActionsManager {
   name: string;
   version: number;
   title: string;
-  /** Types of events beside those of actions. */
+  /** The event types that the manager handles, in addition to those of actions. */
   handles: readonly string[];
-  /** Of the actions that it raises. */
+  /** The kinds of actions that it raises. */
   kinds: readonly ActionKind[];
-  /** True of what nobody needs any more once the development has ended. */
+  /** True when the end of the development closes its actions. */
   endsWithDevelopment?: true;
-  /** A pure function of the facts, of any order and number: what is not called for any more is closed. */
+  /** A pure function of the facts, so the order of events does not matter. Open actions that it does not return are closed. */
   wanted: (known: KnownUlo) => readonly WantedAction[];
 }
 
 type Due = Extract<WantedAction['because'], { day: PlainDate }>;
 interface State {
   facts: UloFacts;
-  /** By stream: what days call for and nobody has raised yet. Not of ULOs with example data. */
+  /** By stream: actions that a day calls for and that were not raised yet. ULOs with example data are left out. */
   due: Map<string, (WantedAction & { because: Due })[]>;
-  /** Streams for which that is not worked out yet. */
+  /** Streams for which `due` is out of date. */
   touched: Set<string>;
   examples: Set<string>;
 }
 
-/** Events that say which ULOs nothing is asked of any more. */
+/** Events after which a ULO may need no more actions. */
 const ENDS = ['UloDevelopmentStarted', 'DevelopmentEnded', 'ProgrammeClosed'];
 
 /**
@@ -94,7 +94,7 @@ const dueDay = (stream: string, one: WantedAction & { because: Due }): DueDay =>
 
 const isRaised = (one: WantedAction, { ulo }: KnownUlo): boolean => ulo.actions.actions.some((action) => isSameAction(action, one));
 
-/** A correction moves an action that is open; it raises none for a cause that was over. */
+/** A correction can only replace an open action. It raises none for a cause whose action was closed. */
 function isCalledForBy(event: ManagedEvent, { because, kind, subject }: WantedAction, open: readonly Action[]): boolean {
   if (!('event' in because)) return false;
   if (!isCorrection(event)) return because.event === event.id;
@@ -105,10 +105,11 @@ const raising = (to: string, { kind, owner, dueOn, subject, about }: WantedActio
   to, name: 'raise-action', about: `${kind} ${subject} ${dueOn}`, body: { occurredOn, kind, owner, dueOn, subject, ...(about !== undefined && { about: shortened(about) }) },
 });
 
-/** Letters that `raise-action` takes for what it is about. */
-const MOST = 200;
-/** A name can be as long as the text that holds it: a bid is called by its funder and its purpose. */
-const shortened = (about: string): string => (about.length <= MOST ? about : `${about.slice(0, MOST - 1).replace(/\p{Cs}$/u, '')}…`);
+/** The maximum length, in characters, of `about` in `raise-action`. */
+const MAX_ABOUT_LENGTH = 200;
+/** Names can be longer: the name of a bid contains its funder and its purpose. */
+const shortened = (about: string): string =>
+  about.length <= MAX_ABOUT_LENGTH ? about : `${about.slice(0, MAX_ABOUT_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`;
 
 const closing = (to: string, { id }: Action, occurredOn: PlainDate, outcome: ActionOutcome): ManagedCommand => ({
   to, name: 'close-action', about: id, body: { occurredOn, action: id, outcome },

@@ -4,7 +4,7 @@ import { actionsManager } from './actions-manager.js';
 
 const WITHIN = 28;
 
-/** A bid that was awarded calls for the days on which the funder wants reports. */
+/** An awarded bid calls for an action: record the days on which the funder wants reports. */
 export const bidAwarded = actionsManager({
   name: 'bid-awarded',
   version: 2,
@@ -22,7 +22,7 @@ export const bidAwarded = actionsManager({
   },
 });
 
-/** The awards without a report that was recorded later; the reports to one funder settle one award. */
+/** The awards without a report that was recorded after them. The reports to one funder settle one award. */
 function withoutReport(facts: readonly Fact[]): Fact[] {
   const settled = new Set<string>();
   const reports = facts.filter(({ type }) => type === 'ReportRequired');

@@ -2,10 +2,10 @@ import { addDays, londonDate, type Fact } from '#kernel';
 import { lastDayOf, type MentoringAgreement } from '../mentoring/state.js';
 import { actionsManager, type WantedAction } from './actions-manager.js';
 
-/** Days within which it is to be settled. */
+/** The number of days until the action is due. */
 const WITHIN = 28;
 
-/** Mentoring that ends without a successor, while the commissioner has not stepped back, calls for an agreement on what follows. */
+/** Asks for a new agreement when mentoring ends without a successor, unless the commissioner has stepped back. */
 export const mentoringEnds = actionsManager({
   name: 'mentoring-ends',
   version: 2,

@@ -1,8 +1,8 @@
 import { isCorrection, type ProcessManager } from '#workflow';
 
 /**
- * Lays out the newest version of the template in a ULO that is started. A plan that is there already stays, and so does
- * everything when the start is corrected or withdrawn afterwards.
+ * Lays out the newest version of the template for a new ULO. It leaves an existing plan as it is. It also changes nothing
+ * when the start is corrected or withdrawn later.
  */
 export const planOfNewUlo: ProcessManager<null> = {
   name: 'plan-of-new-ulo',

@@ -7,11 +7,11 @@ interface RuleSet {
   carersCount: boolean;
 }
 
-/** An adoption as it is to stand in one ULO. */
+/** An adoption as one ULO should have it. */
 interface Decided extends RuleSet {
   adopted: string;
   on: PlainDate;
-  /** False when another one had followed before the ULO was started. */
+  /** False when a later adoption had replaced it before the ULO was started. */
   concerns: boolean;
 }
 
@@ -22,14 +22,14 @@ interface KnownUlo {
 }
 
 interface State {
-  /** Adoptions by the stream of the programme. */
+  /** The adoptions of each programme, by its stream. */
   adoptions: Map<string, KeptFacts>;
   ulos: Map<string, KnownUlo>;
-  /** Streams of ULOs by the stream of their programme. */
+  /** The streams of the ULOs of each programme, by its stream. */
   members: Map<string, Set<string>>;
 }
 
-/** Carries the rule sets of a programme to its ULOs, a new one included; what the programme corrects is corrected there too. */
+/** Applies the rule sets of a programme to its ULOs, also to new ones. Corrections in the programme are repeated in the ULOs. */
 export const programmeToUlo: ProcessManager<State> = {
   name: 'programme-to-ulo',
   version: 1,
@@ -62,7 +62,7 @@ function evolveUlo(state: State, event: ManagedEvent): void {
   known.programme = programme;
 }
 
-/** Every adoption of its programme: the one in force when the ULO was started from that day on, later ones from theirs. */
+/** Every adoption of the ULO's programme. None applies before the day on which the ULO was started. */
 function decided({ adoptions, ulos }: State, stream: string): Decided[] {
   const { facts = [], programme = null } = ulos.get(stream) ?? {};
   const startedOn = factsIn(facts).find(({ type }) => type === 'UloDevelopmentStarted')?.occurredOn;
@@ -73,8 +73,8 @@ function decided({ adoptions, ulos }: State, stream: string): Decided[] {
 }
 
 /**
- * @param only the adoption that it is about; absent: all of them
- * @param isNew whether adoptions that do not stand in the ULO are applied
+ * @param only the id of one adoption; absent: all adoptions
+ * @param isNew whether to apply adoptions that the ULO does not have
  */
 function changes(state: State, to: string, { only, isNew }: { only?: string; isNew: boolean }): ManagedCommand[] {
   const applied = factsIn(state.ulos.get(to)?.facts ?? []).filter(({ type }) => type === 'RuleSetApplied');

@@ -8,8 +8,8 @@ import { ulo } from '../ulo.js';
 type Command = Omit<ManagedCommand, 'to'>;
 
 /**
- * Records that a gate is passed or a ULO established, and withdraws it when that is so no more. The recorded fact is a deadline
- * that is told to the people concerned. What is reached a week before it is recorded is news to nobody, and left out.
+ * Records that a gate is passed or a ULO established, and withdraws the record when that is no longer true. The recorded fact
+ * is a deadline, so the people concerned are informed. Leaves out what was reached more than a week ago: it is not news.
  */
 export const progressManager: Reconciler<UloState> = {
   name: 'progress',

@@ -1,10 +1,10 @@
 import { factsIn, isCorrection, keep, type KeptFacts, type ManagedCommand, type ProcessManager } from '#workflow';
 import type { OrderTemplateMove } from '../template/order-template-move.js';
 
-/** What is known of each ULO, by its stream: its start and the laying out of its plan. */
+/** The start of each ULO and the laying out of its plan, by stream. */
 type State = Map<string, KeptFacts>;
 
-/** Moves every plan of a programme to the version that was ordered. An order that is withdrawn afterwards moves nothing back. */
+/** Moves every plan of a programme to the ordered version. Withdrawing the order later does not move plans back. */
 export const templateMoves: ProcessManager<State> = {
   name: 'template-moves',
   version: 1,
@@ -27,7 +27,7 @@ export const templateMoves: ProcessManager<State> = {
   },
 };
 
-/** True of a ULO of that programme with a plan. */
+/** Whether the ULO belongs to the programme and has a plan. */
 function follows(kept: KeptFacts, programme: string): boolean {
   const facts = factsIn(kept);
   const start = facts.find(({ type }) => type === 'UloDevelopmentStarted');

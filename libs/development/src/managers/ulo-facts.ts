@@ -3,19 +3,19 @@ import { factsIn, isCorrection, keep, type KeptFacts, type ManagedEvent } from '
 import type { UloState } from '../ulo.state.js';
 import { ulo as uloDecider } from '../ulo.js';
 
-/** What a manager knows of one ULO: the facts of its types, and the state that they lead to. */
+/** The facts of one ULO that a manager handles, and the state that they fold to. */
 export interface KnownUlo {
   facts: readonly Fact[];
   ulo: UloState;
-  /** True once its programme was closed. */
+  /** Whether its programme was closed. */
   programmeClosed: boolean;
 }
 
-/** The facts of each ULO, by its stream, and which programmes were closed. */
+/** The facts of each ULO, and the closing of programmes, by stream. */
 export class UloFacts {
   readonly #kept = new Map<string, KeptFacts>();
   readonly #closings = new Map<string, KeptFacts>();
-  /** Streams of ULOs by that of their programme, and the other way round. */
+  /** The streams of the ULOs of each programme; `#programmes` is the reverse map. */
   readonly #members = new Map<string, Set<string>>();
   readonly #programmes = new Map<string, string>();
 

@@ -5,10 +5,10 @@ import { actionsManager, type WantedAction } from './actions-manager.js';
 
 const kinds = Object.keys(replacing) as ActionKind[];
 
-/** As early as people are reminded of it where a programme has no rule of its own. */
+/** The first day of the default reminder rule. */
 const daysBefore = (kind: keyof typeof deadlines): number => Math.max(...deadlines[kind].defaultRule.before.map(({ days }) => days));
 
-/** What will end calls for a review some weeks before. Its reminders rest from then on: the action has its own. */
+/** Calls for a review some weeks before something ends. The reminders of the action then replace those of the end. */
 export const whatExpires = actionsManager({
   name: 'what-expires',
   version: 2,

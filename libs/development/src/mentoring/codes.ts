@@ -1,4 +1,4 @@
-/** What a mentoring session can be about. */
+/** The topics of mentoring sessions. */
 export const mentoringTopics = {
   'partnership-working': 'Partnership working',
   governance: 'Governance',

@@ -1,7 +1,7 @@
 import { RuleRefused } from '#kernel';
 import { lastDayOf, periodOf, type MentoringAgreement } from './state.js';
 
-/** @throws RuleRefused when there is another agreement within the period */
+/** @throws RuleRefused when another agreement shares a day with the period */
 export function refuseOverlap([other]: readonly MentoringAgreement[]): void {
   if (other)
     throw new RuleRefused(

@@ -4,15 +4,15 @@ import type { MentoringTopic, SessionMode } from './codes.js';
 export interface MentoringAgreement {
   id: string;
   mentor: string;
-  /** Its id, where it was chosen from the register. */
+  /** The id of the mentor, when it was chosen from the register. */
   mentorOrganisation: string | null;
   agreedOn: PlainDate;
   startsOn: PlainDate;
-  /** The last days agreed, each from the day on which it was. */
+  /** The agreed last days, each with the day of its agreement. */
   terms: { on: PlainDate; endsOn: PlainDate }[];
-  /** The last day agreed, extensions included. */
+  /** The agreed last day, after extensions. */
   endsOn: PlainDate;
-  /** The day it was ended, when somebody recorded that. */
+  /** The recorded end; null without one. */
   endedOn: PlainDate | null;
   /** Whether it ended as agreed; null while no end is recorded. */
   endedAsAgreed: boolean | null;
@@ -35,14 +35,14 @@ export interface MentorAction {
   closedOn: PlainDate | null;
 }
 
-/** Agreements, sessions and actions in the order in which they happened. */
+/** Agreements, sessions and actions are in the order in which they happened. */
 export interface MentoringState {
   agreements: MentoringAgreement[];
   sessions: MentoringSession[];
   actions: MentorAction[];
 }
 
-/** The last day on which an agreement runs: one that had run out is not prolonged by an end recorded for later. */
+/** The last day on which an agreement runs. A recorded end never extends an agreement. */
 export const lastDayOf = (a: MentoringAgreement): PlainDate => (a.endedOn === null ? a.endsOn : minDate(a.endedOn, a.endsOn));
 
 /** The agreements that share a day with the period; both ends of each are included. */
@@ -50,8 +50,8 @@ export const agreementsWithin = ({ agreements }: MentoringState, first: PlainDat
   agreements.filter((a) => a.startsOn <= lastDayOf(a) && a.startsOn <= last && first <= lastDayOf(a));
 
 /**
- * The agreement in force on a day. Agreements no longer overlap, but older logs may hold some that do: of these the one
- * counts that started last.
+ * The agreement in force on a day. Agreements can no longer overlap, but older logs may contain some that do. The one
+ * that started last counts.
  */
 export const agreementOn = (state: MentoringState, day: PlainDate): MentoringAgreement | undefined =>
   agreementsWithin(state, day, day).reduce<MentoringAgreement | undefined>(
@@ -63,18 +63,18 @@ export const agreementOn = (state: MentoringState, day: PlainDate): MentoringAgr
 export const finalAgreement = ({ agreements }: MentoringState): MentoringAgreement | undefined =>
   agreements.reduce<MentoringAgreement | undefined>((final, a) => (final && final.startsOn > a.startsOn ? final : a), undefined);
 
-/** Days over which recent hours are counted, the day itself included. */
+/** The number of days over which recent hours are counted, with the last day. */
 export const RECENT_DAYS = 90;
 
-/** Hours of the sessions on the last 90 days up to a day, itself included. */
+/** Hours of the sessions on the 90 days up to and including `day`. */
 export const recentHours = (sessions: readonly Pick<MentoringSession, 'on' | 'hours'>[], day: PlainDate): number =>
   hoursBetween(sessions, addDays(day, 1 - RECENT_DAYS), day);
 
-/** Hours of the sessions from one day to another, both included. */
+/** Hours of the sessions from one day to another (inclusive). */
 export const hoursBetween = (sessions: readonly Pick<MentoringSession, 'on' | 'hours'>[], from: PlainDate, to: PlainDate): number =>
   sessions.reduce((sum, { on, hours }) => (from <= on && on <= to ? sum + hours : sum), 0);
 
-/** Open, and its day has passed. */
+/** Whether the action is open and past its due day. */
 export const isOverdue = ({ closedOn, dueOn }: MentorAction, day: PlainDate): boolean => closedOn === null && dueOn !== null && dueOn < day;
 
 export const periodOf = (a: MentoringAgreement): string => `Agreement from ${a.startsOn} to ${lastDayOf(a)}`;

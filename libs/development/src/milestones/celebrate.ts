@@ -28,7 +28,7 @@ export const achievementCelebrated = uloFact('milestones', {
   command: Celebrate,
   type: 'AchievementCelebrated',
   version: 2,
-  // What named no milestone was something else.
+  // In version 1 a celebration without a milestone was of something else.
   upcasters: { 1: (data) => ('milestone' in data ? data : { ...data, otherThanMilestone: true }) },
   title: 'Achievement celebrated',
   decide(command, context) {

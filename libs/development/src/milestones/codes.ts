@@ -1,4 +1,4 @@
-/** What a milestone is about. The launch milestone is achieved by the launch event itself. */
+/** The kinds of milestones. Holding the launch achieves the launch milestone. */
 export const milestoneKinds = {
   partnership: 'Partnership agreed',
   'steering-group': 'Steering group formed',
@@ -16,7 +16,7 @@ export const milestoneKinds = {
 } as const;
 export type MilestoneKind = keyof typeof milestoneKinds;
 
-/** Why a milestone gets another date, or is given up. */
+/** The reasons for moving or cancelling a milestone. */
 export const changeReasons = {
   'people-not-in-place': 'Committee or worker not in place',
   'premises-not-secured': 'Premises not secured',
@@ -39,6 +39,6 @@ export const celebrationPurposes = {
 } as const;
 export type CelebrationPurpose = keyof typeof celebrationPurposes;
 
-/** The reason as chosen, with what was added in somebody's own words. */
+/** The chosen reason, followed by the note. */
 export const reasonInWords = (reasonCode: ChangeReason, note?: string): string =>
   note === undefined ? changeReasons[reasonCode] : `${changeReasons[reasonCode]} – ${note}`;

@@ -5,7 +5,7 @@ import type { UloState } from '../ulo.state.js';
 import type { MilestoneKind } from './codes.js';
 import { isOpen, type Milestone } from './state.js';
 
-/** The condition whose day achieves milestones of a kind; null: nothing but the word of a person does. */
+/** The condition that achieves milestones of a kind; null when only a person can record that they are achieved. */
 export const conditionOfKind: Readonly<Record<MilestoneKind, ConditionCode | null>> = {
   partnership: 'partnership-and-independence-agreed',
   'steering-group': 'steering-group-formed',
@@ -23,8 +23,8 @@ export const conditionOfKind: Readonly<Record<MilestoneKind, ConditionCode | nul
 };
 
 /**
- * Achieves open milestones whose fact has happened, as of its day: those that were planned on or before that day.
- * @param day of the fact that was folded last
+ * Achieves open milestones on the day of their fact. A milestone must have been planned on or before that day.
+ * @param day the day of the last folded fact
  */
 export function achieveByFacts(ulo: UloState, day: PlainDate): void {
   for (const milestone of ulo.milestones.milestones) {

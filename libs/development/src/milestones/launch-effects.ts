@@ -6,7 +6,7 @@ import { isOpen, type Milestone, type MilestonesState } from './state.js';
 
 const openLaunches = ({ milestones }: MilestonesState): Milestone[] => milestones.filter((m) => m.kind === 'launch' && isOpen(m));
 
-/** The launch is the launch milestone: planning or postponing it moves the milestone. */
+/** The launch and its milestone have the same day: planning or postponing the launch moves the milestone. */
 export const launchEffects = [
   effectOf(launchPlanned, (milestones: MilestonesState, fact) => {
     for (const m of openLaunches(milestones)) moveMilestone(m, fact, fact.data.launchOn, 'other', 'The launch was planned for this day.');

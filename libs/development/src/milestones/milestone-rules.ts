@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext, type PlainDate } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { milestoneById, type Milestone } from './state.js';
 
-/** The milestone as it stood on the day. @throws RuleRefused when it was not planned by then */
+/** The milestone as at the day of the fact. @throws RuleRefused when it was not planned by then */
 export function plannedMilestone(id: string, { at, now, occurredOn }: DecisionContext<UloState>): Milestone {
   const milestone = milestoneById(at.milestones, id);
   if (milestone) return milestone;

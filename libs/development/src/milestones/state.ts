@@ -2,7 +2,7 @@ import { daysBetween, type PlainDate, type ActorRole } from '#kernel';
 import { earliest } from '../earliest.js';
 import type { CelebrationPurpose, ChangeReason, MilestoneKind } from './codes.js';
 
-/** One change of date: from the date agreed until then to the new one. */
+/** One change of date: from the previously agreed date to the new one. */
 export interface Move {
   id: string;
   on: PlainDate;
@@ -19,17 +19,17 @@ export interface Milestone {
   name: string;
   kind: MilestoneKind;
   plannedOn: PlainDate;
-  /** The first date agreed: it never changes. */
+  /** The first agreed date. It never changes. */
   baselineDueOn: PlainDate;
-  /** The date now agreed. */
+  /** The currently agreed date. */
   dueOn: PlainDate;
   moves: Move[];
   achievedOn: PlainDate | null;
-  /** What was noted when it was achieved; null when nothing was. */
+  /** The note from its achievement; null without a note. */
   achievementNote: string | null;
   celebratedOn: PlainDate | null;
   cancelledOn: PlainDate | null;
-  /** In words; null while it is not cancelled. */
+  /** The reason in words; null unless cancelled. */
   whyCancelled: string | null;
 }
 
@@ -50,11 +50,11 @@ export const milestoneById = ({ milestones }: MilestonesState, id: string | null
 
 export type MilestoneStanding = 'planned' | 'rescheduled' | 'late' | 'achieved' | 'achieved-late' | 'cancelled';
 
-/** The date that was agreed on a day. */
+/** The date that was in force on a day. */
 export const dueAsAgreedOn = ({ baselineDueOn, moves }: Milestone, day: PlainDate): PlainDate =>
   moves.findLast((m) => m.on <= day)?.to ?? baselineDueOn;
 
-/** Days from a date agreed to the day it was achieved, or to `day` while it is not: negative when earlier. */
+/** Days from the baseline to the achievement, or to `day` while it is not achieved. Negative when earlier. */
 export const daysAfterFirstBaseline = (m: Milestone, day: PlainDate): number =>
   daysBetween(m.baselineDueOn, m.achievedOn ?? day);
 export const daysAfterDateThenAgreed = (m: Milestone, day: PlainDate): number => {
@@ -62,7 +62,7 @@ export const daysAfterDateThenAgreed = (m: Milestone, day: PlainDate): number =>
   return daysBetween(dueAsAgreedOn(m, until), until);
 };
 
-/** How a milestone stands on a day. Moved in time is `rescheduled`, never `late`. */
+/** The standing of a milestone on a day. One that was moved before its date passed is `rescheduled`, never `late`. */
 export function standingOn(m: Milestone, day: PlainDate): MilestoneStanding {
   if (m.cancelledOn !== null && m.cancelledOn <= day) return 'cancelled';
   const due = dueAsAgreedOn(m, day);
@@ -71,7 +71,7 @@ export function standingOn(m: Milestone, day: PlainDate): MilestoneStanding {
   return m.moves.some((move) => move.on <= day) ? 'rescheduled' : 'planned';
 }
 
-/** Neither achieved nor cancelled. */
+/** Whether it is neither achieved nor cancelled. */
 export const isOpen = (m: Milestone): boolean => m.achievedOn === null && m.cancelledOn === null;
-/** The first day on which nothing is expected of it any more, when there is one. */
+/** The day of its achievement or cancellation, or null. */
 export const closedOn = (m: Milestone): PlainDate | null => earliest(m.achievedOn, m.cancelledOn);

@@ -16,7 +16,7 @@ export class CheckDuplication extends UloCommand {
   note?: string;
 }
 
-/** `duplicated` is true when work of another organisation would be repeated. */
+/** `duplicated` is true when the ULO would repeat the work of another organisation. */
 export const duplicationChecked = uloFact('outreach', {
   command: CheckDuplication,
   type: 'DuplicationChecked',

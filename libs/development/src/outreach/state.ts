@@ -10,7 +10,7 @@ export interface OutreachState {
   providerMeetings: { id: string; on: PlainDate; providers: number; users: number; outcome: string | null }[];
   forums: { id: string; on: PlainDate; forum: string; part: ForumPart }[];
   representations: { id: string; on: PlainDate; before: string; people: number; outcome: string | null }[];
-  /** Each a whole count, by group and age. */
+  /** Each record is a complete count, by group and age. */
   reach: { id: string; on: PlainDate; reach: { userGroup: UserGroup; ageGroup: AgeGroup; people: number }[] }[];
   carersRoutes: { id: string; on: PlainDate; route: CarersRoute; note: string | null }[];
 }

@@ -2,7 +2,7 @@ import { Choice, Command, Id, NOTHING, UloCommand, YesNo } from '#kernel';
 import { ruleSets, type RuleSetCode } from '../programme/codes.js';
 import { uloFact } from '../ulo-part.js';
 
-/** Issued by the process manager that carries the decisions of a programme to its ULOs. */
+/** Only the process manager that applies the decisions of a programme to its ULOs issues this command. */
 @Command({ name: 'apply-rule-set', title: 'Apply a rule set of the programme', roles: ['milepost'] })
 export class ApplyRuleSet extends UloCommand {
   @Choice({ label: 'Which rules?', options: ruleSets })

@@ -1,4 +1,4 @@
-/** What a ULO sets out to offer. */
+/** The services that a ULO sets out to offer. */
 export const offers = {
   information: 'Information',
   advice: 'Advice',
@@ -9,7 +9,7 @@ export const offers = {
 } as const;
 export type Offer = keyof typeof offers;
 
-/** As what an organisation takes part in a partnership. */
+/** The kinds of partners in a partnership. */
 export const partnerKinds = {
   'member-organisation': 'Member organisation, of a particular group',
   'carers-organisation': 'Organisation of carers',
@@ -22,7 +22,7 @@ export const partnerKinds = {
 } as const;
 export type PartnerKind = keyof typeof partnerKinds;
 
-/** What is left of the commissioner's part after stepping back. */
+/** The commissioner's remaining role after stepping back. */
 export const stepBackRoles = {
   'funder-only': 'Funder only',
   'funder-and-adviser': 'Funder, and adviser when asked',

@@ -14,7 +14,7 @@ export class DeclareEstablishment extends UloCommand {
   note?: string;
 }
 
-/** By which rules it was judged, and of whom: enough to come to the same again, or to judge by other rules. */
+/** The rule set and inputs of the judgement: enough to repeat it, or to judge by other rules. */
 class EstablishmentJudged {
   @Text({ label: 'Rule set', optional: true })
   ruleSet?: string;
@@ -32,7 +32,7 @@ export const uloEstablishmentDeclared = uloFact('partnership', {
   command: DeclareEstablishment,
   type: 'UloEstablishmentDeclared',
   version: 2,
-  // What was declared before says nothing of the rules.
+  // Version 1 did not record the rules.
   upcasters: { 1: (data) => data },
   title: 'ULO declared established',
   data: ownFieldsAnd(DeclareEstablishment, EstablishmentJudged),

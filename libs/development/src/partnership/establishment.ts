@@ -3,7 +3,7 @@ import { committeeOf, firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 import { committeeRules, whoCounts } from './who-counts.js';
 
-/** What stands in the way of declaring a ULO established, by name; nothing when it may be declared. */
+/** The missing requirements for declaring a ULO established, by name; empty when it may be declared. */
 export function establishmentBlockers({ governance, partnership }: UloState): string[] {
   const blockers: string[] = [];
   if (!governance.constitution) blockers.push('No constitution was adopted');
@@ -14,7 +14,7 @@ export function establishmentBlockers({ governance, partnership }: UloState): st
   return blockers;
 }
 
-/** The rule set in force on the day of the declaration, and the committee that it was applied to. */
+/** The rule set in force on the day of the declaration, and the committee that it judges. */
 export function judgementOfEstablishment({ governance, partnership }: UloState) {
   const { ruleSet, who } = committeeRules(partnership);
   const committee = committeeOf(governance);

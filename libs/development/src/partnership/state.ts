@@ -12,7 +12,7 @@ export interface Partnership {
   mentorOrganisation: string | null;
 }
 
-/** An organisation that takes part beside the three that a partnership needs. */
+/** A further organisation, in addition to the three parties that a partnership needs. */
 export interface Partner {
   id: string;
   on: PlainDate;
@@ -21,7 +21,7 @@ export interface Partner {
   organisation: string | null;
   kind: PartnerKind;
   leftOn: PlainDate | null;
-  /** Why it left; null when that was not said. */
+  /** Why it left; null when not recorded. */
   why: string | null;
 }
 
@@ -56,7 +56,7 @@ export interface AppliedRuleSet {
   adopted: string;
 }
 
-/** The root of a ULO's development: who it is and who develops it. Lists in the order in which things happened. */
+/** The ULO's identity and the parties that develop it. Lists are in the order in which things happened. */
 export interface PartnershipState {
   /** The id of the programme; null until the development has started. */
   programme: string | null;
@@ -69,11 +69,11 @@ export interface PartnershipState {
   startedOn: PlainDate | null;
   /** Whether carers count toward the users' share of the committee until a rule set of the programme is applied. */
   carersCount: boolean;
-  /** Rule sets of the programme, each from its day on. */
+  /** Rule sets of the programme, each with its first day. */
   ruleSets: AppliedRuleSet[];
   gatherings: Gathering[];
   partnerships: Partnership[];
-  /** Those who joined, also after they left. */
+  /** All partners that joined, also those that left. */
   partners: Partner[];
   independence: { id: string; on: PlainDate; statement: string }[];
   steeringGroups: SteeringGroup[];
@@ -82,7 +82,7 @@ export interface PartnershipState {
     id: string;
     on: PlainDate;
     note: string | null;
-    /** The rule set in force then and what it was applied to; null where it was not recorded. */
+    /** The rule set then in force and the inputs of the judgement; null when not recorded. */
     judged: { ruleSet: string; version: number; counted: number; votingMembers: number; carersCount: boolean | null } | null;
   } | null;
   steppedBack: { id: string; on: PlainDate; role: StepBackRole } | null;

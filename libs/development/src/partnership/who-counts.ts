@@ -14,7 +14,7 @@ export interface CommitteeRules {
 
 type Applied = Pick<PartnershipState, 'carersCount' | 'ruleSets'>;
 
-/** The rules in force on a day; the last ones without a day. */
+/** The rules in force on a day; without a day, the latest ones. */
 export function committeeRules({ carersCount, ruleSets }: Applied, day?: PlainDate): CommitteeRules {
   const applied = ruleSets.findLast(({ on }) => day === undefined || on <= day);
   const ruleSet = ruleSetByCode('committee', applied?.ruleSet ?? 'dh-2007');
@@ -22,13 +22,13 @@ export function committeeRules({ carersCount, ruleSets }: Applied, day?: PlainDa
   return { ruleSet, who: carers ? ['users', 'carers'] : usersOnly };
 }
 
-/** The categories that count toward the users’ share, by the rule set in force on a day; by the last one without a day. */
+/** The categories that count toward the users’ share under the rule set in force on a day; without a day, under the latest. */
 export const whoCounts = (partnership: Applied, day?: PlainDate): Counting => committeeRules(partnership, day).who;
 
-/** A committee, with the rules by which it is judged. */
+/** A committee with the rules by which it is judged. */
 export interface CountedCommittee extends CommitteeRecord, CommitteeRules {}
 
-/** The committee as it was recorded, and once more on each day from which other rules hold; in the order of days. */
+/** One entry for each recorded committee and one for each change of rules, in the order of days. */
 export function committeesCounted({ governance: { committee }, partnership }: Pick<UloState, 'governance' | 'partnership'>): CountedCommittee[] {
   const recorded = committee.map((record) => ({ ...record, ...committeeRules(partnership, record.on) }));
   const counted = partnership.ruleSets.flatMap(({ on }): CountedCommittee[] => {

@@ -2,7 +2,7 @@ import { compareText, foldText } from '#kernel';
 import type { Phase } from '#workflow';
 import { defaultTemplate } from '../template/default-template.js';
 
-/** A phase in lists of ULOs, whose templates may differ: phases of one title are one phase there. */
+/** A phase in lists of ULOs. Templates may differ, so lists treat phases with the same title as one phase. */
 export interface PhaseName {
   /** The title in kebab case: `decide-and-partner`. */
   code: string;
@@ -17,10 +17,10 @@ export const phaseName = ({ code, title }: Pick<Phase, 'code' | 'title'>): Phase
 const places = new Map(defaultTemplate.phases.map((phase, place) => [phaseName(phase).code, place]));
 const placeOf = ({ code }: PhaseName): number => places.get(code) ?? places.size;
 
-/** The phases of the default template in its order, then all others by their words. */
+/** Sorts the phases of the default template in its order, then all others by title. */
 export const comparePhases = (a: PhaseName, b: PhaseName): number => placeOf(a) - placeOf(b) || compareText(a.label, b.label) || compareText(a.code, b.code);
 
-/** What the phases of the default template are about, by their codes in lists: their titles are in recorded plans and stay. */
+/** Explanations of the phases of the default template, by code in lists. Recorded plans contain the titles, which stay as they are. */
 const hints: Readonly<Record<string, string>> = {
   'decide-and-partner': 'agree to begin, and with whom',
   'come-together': 'local people agree the aim',
@@ -31,7 +31,7 @@ const hints: Readonly<Record<string, string>> = {
   'network-and-mentor-others': 'help other ULOs',
 };
 
-/** A few words on a phase; none on those of other templates. */
+/** A short explanation of a phase of the default template; undefined for other templates. */
 export const phaseHint = ({ code }: Pick<PhaseName, 'code'>): string | undefined => (Object.hasOwn(hints, code) ? hints[code] : undefined);
 
 /** “Found (set up the organisation)”. */

@@ -7,14 +7,14 @@ import { defaultTemplate } from '../template/default-template.js';
 import type { UloState } from '../ulo.state.js';
 
 const inGates = new Set(defaultTemplate.phases.flatMap(({ gate }) => gate?.steps ?? []));
-/** What the gates of the default template need, without all other steps. */
+/** The default template without the steps that no gate needs. */
 const defaultGates: Template = { ...defaultTemplate, steps: defaultTemplate.steps.filter(({ code }) => inGates.has(code)) };
 
-/** The template whose phases a ULO goes through: that of its plan, or the default one while it has none. */
+/** The template whose phases a ULO goes through: the one of its plan or, without a plan, the default one. */
 export const templateFollowed = (ulo: UloState, day: PlainDate): Template => planFollowedOn(ulo, day)?.content ?? defaultTemplate;
 
 /**
- * The phases that a ULO goes through, and their gates, on a day.
+ * The phases of a ULO and their gates on a day.
  * @param ulo folded as at that day
  */
 export function phasesFollowed(ulo: UloState, day: PlainDate): PhaseStanding[] {
@@ -24,7 +24,7 @@ export function phasesFollowed(ulo: UloState, day: PlainDate): PhaseStanding[] {
   return phasesOf(defaultGates, standingsOf({ records: {}, content: defaultGates, startOn: day }, answers, day), answers, day);
 }
 
-/** The phase that a ULO is in, among its phases: the one that it returned to, else the first whose gate is not passed. */
+/** The current phase: the one that the ULO returned to, or else the first whose gate is not passed. */
 export function currentPhase({ course }: Pick<UloState, 'course'>, phases: readonly PhaseStanding[]): PhaseStanding | undefined {
   const returned = phaseReturnedTo(course);
   return phases.find(({ phase }) => phase.code === returned) ?? phaseAmong(phases);

@@ -19,11 +19,11 @@ export class AdoptPlan extends UloCommand {
 
 interface AdoptedPlan {
   finishOn: PlainDate;
-  /** The days of all steps as they were worked out when it was adopted; null: the plan had no steps. */
+  /** The days of all steps as scheduled at the adoption; null when the plan had no steps. */
   steps: PlannedStep[] | null;
 }
 
-/** A plan that the users made their own: a further baseline. */
+/** A plan that the users adopted. It is a further baseline. */
 export const planAdoptedByUsers = uloFact('plan', {
   command: AdoptPlan,
   type: 'PlanAdoptedByUsers',
@@ -51,7 +51,7 @@ function asked(finishOn: PlainDate | undefined): PlainDate {
   throw new InvalidInput([{ field: 'finishOn', message: 'Enter the last day of the plan: no plan with steps was laid out by then' }]);
 }
 
-/** The days of the steps as they stood on the day; those recorded, when a correction leaves the day as it was. */
+/** The days of the steps as at that day. A correction that keeps the day keeps the recorded days. */
 function daysOfPlan({ at, occurredOn, original }: DecisionContext<UloState>): PlannedDays | undefined {
   const recorded = original?.data as AdoptedPlan | undefined;
   if (recorded?.steps && original?.occurredOn === occurredOn) return { finishOn: recorded.finishOn, steps: recorded.steps };

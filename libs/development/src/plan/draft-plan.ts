@@ -14,7 +14,7 @@ export class DraftPlan extends UloCommand {
   finishOn!: string;
 }
 
-/** A plan as the commissioner drafts it: the first one is the first baseline. */
+/** A plan that the commissioner drafts. The first draft is the first baseline. */
 export const planDrafted = uloFact('plan', {
   command: DraftPlan,
   type: 'PlanDrafted',

@@ -3,19 +3,19 @@ import { dueAsAgreedOn, isOpen } from '../milestones/state.js';
 import type { UloState } from '../ulo.state.js';
 import type { Plan } from './state.js';
 
-/** An open milestone: the day agreed when the plan came into force, and the day agreed now. */
+/** The days agreed for an open milestone: when the plan came into force, and now. */
 export type Slip = readonly [agreedThen: PlainDate, agreedNow: PlainDate];
 
 export const slipsSince = ({ milestones }: Pick<UloState, 'milestones'>, plan: Plan): Slip[] =>
   milestones.milestones.filter(isOpen).map((m) => [dueAsAgreedOn(m, plan.on), m.dueOn] as const);
 
-/** The open milestone that puts the finish off, and by how many days. */
+/** The open milestone that delays the finish, and by how many days. */
 export interface FurthestSlip {
   milestone: string;
   days: number;
 }
 
-/** The first of those that slipped furthest since a plan came into force; null when the finish is that of the plan. */
+/** The milestone that slipped furthest since a plan came into force; the first of several. Null when none delays the finish. */
 export function furthestSlip({ milestones }: Pick<UloState, 'milestones'>, plan: Plan, day: PlainDate): FurthestSlip | null {
   return milestones.milestones
     .filter(isOpen)
@@ -24,8 +24,8 @@ export function furthestSlip({ milestones }: Pick<UloState, 'milestones'>, plan:
 }
 
 /**
- * When the plan will be finished, as seen on `day`: its finish, later by as much as the open milestone that slipped
- * furthest. A milestone that is overdue is expected on that day at the earliest; while one is open so is the finish.
+ * The expected finish of the plan on `day`: the planned finish plus the slip of the open milestone that slipped
+ * furthest. An overdue milestone is expected on `day` at the earliest. While a milestone is open, so is the finish.
  */
 export function forecastFinish(finishOn: PlainDate, slips: readonly Slip[], day: PlainDate): PlainDate {
   if (slips.length === 0) return finishOn;

@@ -7,15 +7,15 @@ export interface Plan {
   by: 'draft' | 'users';
 }
 
-/** Plans in the order in which they were drafted or adopted. None is ever changed: a new one is a new baseline. */
+/** Plans are in the order in which they were drafted or adopted. A plan never changes; a new plan is a new baseline. */
 export interface PlanState {
   plans: Plan[];
 }
 
-/** The first draft and every plan that the users adopted: what later plans are compared with. */
+/** The plans that later plans are compared with: the first draft and every plan that the users adopted. */
 export const baselinesOf = ({ plans }: PlanState): Plan[] => plans.filter((p, i) => i === 0 || p.by === 'users');
 
-/** The plans that were in force one after another: a draft only until the users have adopted a plan of their own. */
+/** The plans that were in force, in order. After the users have adopted a plan, drafts are only proposals. */
 export const plansInForce = ({ plans }: PlanState): Plan[] => {
   const adopted = plans.findIndex((p) => p.by === 'users');
   return plans.filter((p, i) => p.by === 'users' || adopted === -1 || i < adopted);
@@ -24,6 +24,6 @@ export const plansInForce = ({ plans }: PlanState): Plan[] => {
 /** The plan in force on a day. */
 export const planOn = (state: PlanState, day: PlainDate): Plan | undefined => plansInForce(state).findLast((p) => p.on <= day);
 
-/** Completed months from the start of the development to the finish of the plan, both days included. */
+/** Completed months from the start of the development to the finish of the plan (inclusive). */
 export const planMonths = (startedOn: PlainDate, finishOn: PlainDate): number =>
   finishOn < startedOn ? 0 : monthsInclusive(startedOn, finishOn);

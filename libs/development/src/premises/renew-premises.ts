@@ -13,7 +13,7 @@ export class RenewPremises extends UloCommand {
   endsOn?: string;
 }
 
-/** `premises` is the id of the `PremisesSecured`. Without a last day: no end agreed; version 1 always had one. */
+/** `premises` is the id of the `PremisesSecured`. No last day means that no end is agreed; version 1 always had one. */
 export const premisesRenewed = uloFact('premises', {
   command: RenewPremises,
   type: 'PremisesRenewed',

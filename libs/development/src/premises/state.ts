@@ -22,34 +22,34 @@ export interface PremisesOffer {
 
 export interface SecuredPremises {
   id: string;
-  /** The offer that led to them, when one was recorded. */
+  /** The id of the offer that led to them, when one was recorded. */
   offer: string | null;
   securedOn: PlainDate;
   tenure: Tenure;
   startsOn: PlainDate;
-  /** The last day, renewals included; null when no end is agreed. */
+  /** The last day, after renewals; null when no end is agreed. */
   endsOn: PlainDate | null;
   councilBranded: boolean;
-  /** Whether they are accessible, as said when they were secured and by each audit since. */
+  /** Whether they are accessible, as recorded when they were secured and by each later audit. */
   access: { on: PlainDate; accessible: boolean }[];
   audits: AccessAudit[];
-  /** When they were secured and each renewal, with the last day as it then was. */
+  /** The day they were secured and each renewal, with the last day as it then was. */
   terms: { on: PlainDate; endsOn: PlainDate | null }[];
   vacatedOn: PlainDate | null;
 }
 
-/** Lists in the order in which things happened. */
+/** Lists are in the order in which things happened. */
 export interface PremisesState {
   searches: { id: string; on: PlainDate; needs: string | null }[];
   offers: PremisesOffer[];
   secured: SecuredPremises[];
 }
 
-/** The first day on which premises are no longer held: the day they were vacated or the day after the last; null: no end. */
+/** The first day without the premises: the day they were vacated or the day after the last day; null without an end. */
 export const givenUpOn = ({ vacatedOn, endsOn }: SecuredPremises): PlainDate | null =>
   vacatedOn ?? (endsOn === null ? null : addDays(endsOn, 1));
 
-/** The premises held on a day; of several those secured last. */
+/** The premises held on a day; of several, the ones secured last. */
 export const heldOn = ({ secured }: PremisesState, day: PlainDate): SecuredPremises | undefined =>
   secured.findLast((held) => (givenUpOn(held) ?? '9999-12-31') > day);
 
@@ -70,7 +70,7 @@ export interface HeldTime {
   over: PlainDate | null;
 }
 
-/** When they were held: a renewal after the last day begins another time. */
+/** The periods in which they were held. A renewal after the last day begins a new period. */
 export function heldTimes({ terms, vacatedOn }: SecuredPremises): HeldTime[] {
   const found: HeldTime[] = [];
   for (const [i, { on, endsOn }] of terms.entries()) {

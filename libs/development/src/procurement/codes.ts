@@ -18,7 +18,7 @@ export const tenderFormats = {
 } as const;
 export type TenderFormat = keyof typeof tenderFormats;
 
-/** Standard documents alone are open to few. */
+/** Few people can use standard documents alone. */
 export const hasAccessibleFormat = (formats: readonly TenderFormat[]): boolean => formats.some((format) => format !== 'standard');
 
 export const awardCriteria = {
@@ -32,7 +32,7 @@ export const awardCriteria = {
 } as const;
 export type AwardCriterion = keyof typeof awardCriteria;
 
-/** How a specification can be drawn up so that user-led organisations can tender. */
+/** Ways to draw up a specification so that user-led organisations can tender. */
 export const specificationChecks = {
   outcomes: 'It asks for outcomes, not for ways of working',
   'plain-language': 'It is in plain language',
@@ -43,5 +43,5 @@ export const specificationChecks = {
 } as const;
 export type SpecificationCheck = keyof typeof specificationChecks;
 
-/** Those who buy, and those who keep the records of a programme. */
+/** The roles that buy, and that keep the records of a programme. */
 export const buyers = ['commissioner', 'programme-manager'] as const;

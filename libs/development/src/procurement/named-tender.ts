@@ -2,7 +2,7 @@ import { RuleRefused, type DecisionContext } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { nameOfTender, tenderById, tenderOverOn, type Tender } from './state.js';
 
-/** The tender, as it stood on the day of the fact. @throws RuleRefused when it is not planned by then, or over */
+/** The tender as at the day of the fact. @throws RuleRefused when it was not planned by then, or is over */
 export function runningTender(id: string, { at, now, occurredOn }: DecisionContext<UloState>): Tender {
   const tender = tenderById(now.procurement, id);
   if (!tender) throw new RuleRefused('no-such-tender', 'There is no such tender.', [], 'Plan the tender first.');

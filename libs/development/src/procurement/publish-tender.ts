@@ -53,5 +53,5 @@ export const tenderPublished = uloFact('procurement', {
   },
 });
 
-/** Days on which bids can be made. */
+/** The number of days on which bids can be made. */
 export const daysOpen = ({ on, closesOn }: { on: string; closesOn: string }): number => daysBetween(on, closesOn);

@@ -3,7 +3,7 @@ import { pounds } from '../words.js';
 import type { AwardCriterion, ReservationChoice, SpecificationCheck, TenderFormat } from './codes.js';
 import type { measures } from '../rule-sets/rule-set.js';
 
-/** A judgement of the reservation test: enough to come to it again, under these rules or others. */
+/** A judgement of the reservation test, with enough inputs to repeat it under these or other rules. */
 export interface ReservationTest {
   id: string;
   on: PlainDate;
@@ -20,10 +20,10 @@ export interface Tender {
   id: string;
   plannedOn: PlainDate;
   title: string;
-  /** The day on which the procurement began: the law of that day holds for it to the end. */
+  /** The day on which the procurement began. The law of that day applies to the end. */
   beganOn: PlainDate;
   estimatePence: number;
-  /** The threshold that the buyer went by; null when none was named. */
+  /** The threshold that the buyer applied; null when not recorded. */
   thresholdPence: number | null;
   specification: { id: string; on: PlainDate; users: number; checks: SpecificationCheck[] } | null;
   consideration: { id: string; on: PlainDate; choice: ReservationChoice; why: string } | null;
@@ -36,14 +36,14 @@ export interface Tender {
   whyGivenUp: string | null;
 }
 
-/** Tenders in the order in which they were planned. */
+/** Tenders are in the order in which they were planned. */
 export interface ProcurementState {
   tenders: Tender[];
 }
 
 export const tenderById = ({ tenders }: ProcurementState, id: string): Tender | undefined => tenders.find((t) => t.id === id);
 export const nameOfTender = ({ title, estimatePence }: Pick<Tender, 'title' | 'estimatePence'>): string => `${title}, about ${pounds(estimatePence)}`;
-/** Neither awarded nor given up. */
+/** Whether the tender is neither awarded nor given up. */
 export const isRunning = ({ award, givenUpOn }: Tender): boolean => award === null && givenUpOn === null;
-/** The day on which it was over; null while it runs. */
+/** The day on which it was awarded or given up; null while it runs. */
 export const tenderOverOn = ({ award, givenUpOn }: Tender): PlainDate | null => award?.on ?? givenUpOn;

@@ -1,4 +1,4 @@
-/** The rules by which a programme judges a committee. Who counts as a user is the programme’s own answer. */
+/** The rules by which a programme judges a committee. The programme decides who counts as a user. */
 export const ruleSets = {
   'dh-2007': 'Department of Health criteria of 2007: at least three quarters of the voting seats',
   'scie-minimum': 'SCIE guide 36: more than half of the committee, as an absolute minimum',

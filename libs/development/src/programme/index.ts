@@ -13,7 +13,7 @@ export { IdentifyUserGroupGap } from './identify-user-group-gap.js';
 export { AdoptRuleSet } from './adopt-rule-set.js';
 export { CloseProgramme } from './close-programme.js';
 
-/** The part that says what the programme is. The whole stream is `programme` in `../programme.ts`. */
+/** The part with the programme itself. `programme` in `../programme.ts` is the whole stream type. */
 export const programmeItself = programmePart('programme', {
   title: 'Programme',
   initial: () => ({

@@ -20,7 +20,7 @@ export class RecordAreaSelfAssessment extends ProgrammeCommand {
   note?: string;
 }
 
-/** `notRepresented`: the user groups whose voice no organisation of the area carries. */
+/** `notRepresented`: the user groups that no organisation of the area represents. */
 export const areaSelfAssessmentRecorded = programmeFact('programme', {
   command: RecordAreaSelfAssessment,
   type: 'AreaSelfAssessmentRecorded',

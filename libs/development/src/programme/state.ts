@@ -13,7 +13,7 @@ export interface AreaAssessment {
 export interface AdoptedRuleSet {
   ruleSet: RuleSetCode;
   carersCount: boolean;
-  /** The day from which it holds; null: the rules that hold until a programme says otherwise. */
+  /** The first day of the rules; null for the default rules. */
   on: PlainDate | null;
 }
 
@@ -29,7 +29,7 @@ export interface ProgrammeSlice {
   ruleSets: AdoptedRuleSet[];
 }
 
-/** The criteria of 2007, counting people who use services and nobody else. */
+/** The default rules: the criteria of 2007, counting only people who use services. */
 export const defaultRuleSet: AdoptedRuleSet = { ruleSet: 'dh-2007', carersCount: false, on: null };
 
 /** The rule set in force on a day. */

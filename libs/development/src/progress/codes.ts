@@ -1,3 +1,3 @@
-/** What a development reaches that the people concerned are told. */
+/** The kinds of progress that are reported to the people concerned. */
 export const progressKinds = { 'gate-passed': 'The gate of a phase is passed', established: 'The ULO is declared established' } as const;
 export type ProgressKind = keyof typeof progressKinds;

@@ -4,7 +4,7 @@ import { progressKinds, type ProgressKind } from './codes.js';
 import { progressReached } from './reached.js';
 import { isSameProgress, progressInWords } from './state.js';
 
-/** Issued by a process manager. */
+/** Only a process manager issues this command. */
 @Command({ name: 'record-progress', title: 'Record what a development has reached', roles: ['milepost'] })
 export class RecordProgress extends UloCommand {
   @Choice({ label: 'What is reached?', options: progressKinds })

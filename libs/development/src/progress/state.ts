@@ -1,17 +1,17 @@
 import { addDays, type PlainDate } from '#kernel';
 import { progressKinds, type ProgressKind } from './codes.js';
 
-/** What a development has reached, and since when. */
+/** A gate that was passed, or the establishment, with its day. */
 export interface Progress {
   kind: ProgressKind;
-  /** The code of the phase whose gate it is; null where it is none. */
+  /** The code of the phase of a gate; null for the establishment. */
   phase: string | null;
   /** The title of that phase. */
   title: string | null;
   on: PlainDate;
 }
 
-/** What is recorded as reached. One that was reached on another day is withdrawn a moment after that day is recorded. */
+/** Recorded progress. When the day changes, the new day is recorded first, then the old record is withdrawn. */
 export interface ProgressState {
   recorded: (Progress & { id: string })[];
 }
@@ -19,10 +19,10 @@ export interface ProgressState {
 type Identity = Pick<Progress, 'kind' | 'phase'>;
 export const isSameProgress = (a: Identity, b: Identity): boolean => a.kind === b.kind && a.phase === b.phase;
 
-/** Days after which it is news no more. */
+/** The number of days for which progress counts as news. */
 const NEWS_FOR = 8;
 
-/** The first day on which it is news no more. */
+/** The first day on which progress of `on` no longer counts as news. */
 export const newsUntil = (on: PlainDate): PlainDate => addDays(on, NEWS_FOR);
 
 export const progressInWords = ({ kind, title }: Pick<Progress, 'kind' | 'title'>): string =>

@@ -12,7 +12,7 @@ export class RecordQualityAward extends UloCommand {
   endsOn!: string;
 }
 
-/** The last day on which the award is valid is `endsOn`. */
+/** `endsOn` is the last day on which the award is valid. */
 export const qualityAwardGranted = uloFact('quality', {
   command: RecordQualityAward,
   type: 'QualityAwardGranted',

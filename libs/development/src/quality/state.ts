@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel';
 import type { QualitySystem } from './codes.js';
 
-/** Lists in the order in which things happened; the system in use is the last one chosen. */
+/** Lists are in the order in which things happened. The system in use is the last one chosen. */
 export interface QualityState {
   systems: { id: string; on: PlainDate; system: QualitySystem; note: string | null }[];
   selfAssessments: { id: string; on: PlainDate; note: string | null }[];

@@ -15,7 +15,7 @@ export class AddNonWorkingDay extends ProgrammeCommand {
   name!: string;
 }
 
-/** A day on which nothing is sent, like weekends and the bank holidays that Milepost knows. */
+/** No reminders are sent on the day, as on weekends and bank holidays. */
 export const nonWorkingDayAdded = programmeFact('reminderPolicy', {
   command: AddNonWorkingDay,
   type: 'NonWorkingDayAdded',

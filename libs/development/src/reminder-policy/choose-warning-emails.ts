@@ -20,7 +20,7 @@ class Recorded {
   warnings!: string[];
 }
 
-/** The whole list: what it leaves out is no longer emailed. */
+/** The complete list: warnings that are not in it are no longer emailed. */
 export const warningEmailsChosen = programmeFact('reminderPolicy', {
   command: ChooseWarningEmails,
   type: 'WarningEmailsChosen',

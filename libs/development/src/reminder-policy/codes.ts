@@ -1,4 +1,7 @@
-/** Whom a reminder goes to. The owner of a step is the role that has it; of all else the development worker once there is one, before that the programme manager. */
+/**
+ * The recipients of a reminder. The owner of a step is its role. The owner of anything else is the development worker or, before there is one,
+ * the programme manager.
+ */
 export const recipients = {
   owner: 'The owner: of a step whose it is, otherwise the development worker, before there is one the programme manager',
   manager: 'The programme manager',

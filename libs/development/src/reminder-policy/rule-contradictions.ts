@@ -4,7 +4,7 @@ import type { ReminderRule } from './state.js';
 
 type AskedRule = Omit<ReminderRule, 'to'> & Partial<Pick<ReminderRule, 'to'>>;
 
-/** What is wrong with the fields of a rule together, though each is right by itself. */
+/** Contradictions between fields of a rule that are valid individually. */
 export function ruleContradictions(kind: DeadlineKind, { before, to = [], againEveryDays, escalateAfterDays, escalateTo = [] }: AskedRule): FieldError[] {
   const errors: FieldError[] = [];
   const add = (field: string, message: string): void => void errors.push({ field, message });
@@ -27,7 +27,7 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
   return errors;
 }
 
-/** What happens after the day of a step has a rule of its own. */
+/** Fields about the time after the due day of a step belong to the separate rule for overdue steps. */
 const afterTheDay = (given: Partial<Record<'againEveryDays' | 'escalateAfterDays' | 'escalateTo', number | readonly string[] | undefined>>): FieldError[] =>
   Object.entries(given).flatMap(([field, value]) =>
     value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ field, message: 'Leave it out: set it in the rule for steps that are overdue (step-overdue)' }]);

@@ -17,7 +17,7 @@ export class SetQuietHours extends ProgrammeCommand {
   untilHour!: number;
 }
 
-/** Hours of the day in London, 0 to 24: nothing is sent from one to the other. */
+/** Hours of the day in London, 0 to 24. No reminders are sent between them. */
 export const quietHoursSet = programmeFact('reminderPolicy', {
   command: SetQuietHours,
   type: 'QuietHoursSet',

@@ -38,7 +38,7 @@ export class SetReminderRule extends ProgrammeCommand {
   escalateTo?: Recipient[];
 }
 
-/** What a recorded rule always says, and what those of version 1 for steps say besides. */
+/** The fields of every recorded rule, and the additional field of rules for steps of version 1. */
 class Recorded {
   @Rows(() => DaysBefore, { label: 'When to remind before it', min: 0, max: 12 })
   before!: DaysBefore[];
@@ -50,12 +50,12 @@ class Recorded {
   coversOverdue?: boolean;
 }
 
-/** The whole rule for one kind of deadline; what it leaves out does not happen. */
+/** The complete rule for one kind of deadline: reminders that it leaves out are not sent. */
 export const reminderRuleSet = programmeFact('reminderPolicy', {
   command: SetReminderRule,
   type: 'ReminderRuleSet',
   version: 2,
-  // There was one rule for steps, before and after their day.
+  // In version 1 one rule covered steps before and after their due day.
   upcasters: { 1: (data) => ('kind' in data && data.kind === 'step-due' ? { ...data, coversOverdue: true } : data) },
   title: 'Reminder rule set',
   data: ownFieldsAnd(SetReminderRule, Recorded),
@@ -68,7 +68,7 @@ export const reminderRuleSet = programmeFact('reminderPolicy', {
   evolve: (policy, { data: { kind, coversOverdue = false, before, ...rule } }) => setRule(policy, { kind, coversOverdue, rule: { ...rule, before: [...before].sort((a, b) => b.days - a.days) } }),
 });
 
-/** A rule for steps of version 1 holds after their day until there is a rule for that. */
+/** A rule for steps of version 1 also applies after the due day until a rule for overdue steps is set. */
 function setRule(policy: ReminderPolicy, { kind, coversOverdue, rule }: { kind: DeadlineKind; coversOverdue: boolean; rule: ReminderRule }): void {
   const { before, to, ...after } = rule;
   policy.rules[kind] = coversOverdue ? { before, to } : rule;

@@ -6,14 +6,14 @@ import { mutualRuleSets, reservationRuleSets, supportedBusiness } from './data/r
 import { thresholdRuleSets } from './data/thresholds.js';
 import type { RuleSet, Topic } from './rule-set.js';
 
-/** Every rule set, by topic and then in the order of their days. */
+/** Every rule set, sorted by topic, then by first day. */
 export const allRuleSets: readonly RuleSet<Topic>[] = [
   ...committeeRuleSets, carerLed, ...reservationRuleSets, ...mutualRuleSets, supportedBusiness, ...thresholdRuleSets, ...fundingRuleSets,
 ];
 
 export const ruleSetsOf = <T extends Topic>(topic: T): RuleSet<T>[] => allRuleSets.filter((one): one is RuleSet<T> => one.topic === topic);
 
-/** @throws Error for a code that is none of this topic: codes come from choices */
+/** @throws Error for a code that is not of this topic, which is a programming error: codes come from choices */
 export function ruleSetByCode<T extends Topic>(topic: T, code: string): RuleSet<T> {
   const found = ruleSetsOf(topic).find((one) => one.code === code);
   if (!found) throw new Error(`No rule set of ${topic} has the code ${code}`);
@@ -22,17 +22,17 @@ export function ruleSetByCode<T extends Topic>(topic: T, code: string): RuleSet<
 
 export interface InForceOptions {
   jurisdiction?: Jurisdiction;
-  /** What was known by this day; all that is known now when absent. */
+  /** Use only what was known by this day. Absent: use everything known now. */
   knownAt?: PlainDate;
 }
 
-/** The day from which a rule set held, as it was known on a day. Null: it was not known then that it would. */
+/** The first day of a rule set, as known on a day. Null when the rule set was not known then. */
 export function beginsOn({ inForceFrom, knownFrom, announced = [] }: RuleSet, knownAt?: PlainDate): PlainDate | null {
   if (knownAt === undefined || knownFrom === null || knownFrom <= knownAt) return inForceFrom;
   return announced.findLast((one) => one.knownFrom <= knownAt)?.inForceFrom ?? null;
 }
 
-/** Of rule sets that follow each other: the one in force on a day. Undefined before the first. */
+/** The rule set in force on a day, among rule sets that follow each other. Undefined before the first. */
 export function ruleSetInForce<T extends Topic>(topic: T, day: PlainDate, { jurisdiction = 'england', knownAt }: InForceOptions = {}): RuleSet<T> | undefined {
   return ruleSetsOf(topic)
     .filter((one) => one.jurisdiction.includes(jurisdiction))
@@ -41,6 +41,6 @@ export function ruleSetInForce<T extends Topic>(topic: T, day: PlainDate, { juri
     .at(-1)?.one;
 }
 
-/** True on the days on which a rule set of a programme or funder can be used; without days it always can. */
+/** Whether a rule set of a programme or funder can be used on a day. One without days can always be used. */
 export const isInForceOn = ({ inForceFrom, inForceTo }: RuleSet, day: PlainDate): boolean =>
   (inForceFrom === null || inForceFrom <= day) && (inForceTo === null || day <= inForceTo);

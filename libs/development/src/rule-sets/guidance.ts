@@ -3,7 +3,7 @@ import { ruleSetInForce, type InForceOptions } from './all.js';
 import { fractionInWords, type RuleSet, type Topic } from './rule-set.js';
 import { pounds } from '../words.js';
 
-/** A figure that guidance gave, beside the law that was in force when it was printed and the law in force on a day. */
+/** A figure from guidance, with the law in force when it was printed and the law in force on a day. */
 export interface GuidanceFigure {
   code: string;
   about: string;
@@ -11,9 +11,9 @@ export interface GuidanceFigure {
   source: string;
   saidOn: PlainDate;
   topic: 'threshold' | 'reservation';
-  /** True where the figure was out of date when it was printed. */
   lawThen: RuleSet | undefined;
   lawNow: RuleSet | undefined;
+  /** True when the figure was out of date when it was printed. */
   differedThen: boolean;
   differsNow: boolean;
 }

@@ -26,5 +26,5 @@ const words: Words = {
   'grant-data': ({ required, optional }) => `required: ${required.join(', ')}; optional: ${optional.join(', ')}`,
 };
 
-/** What a rule set asks for, as one clause with its figures. */
+/** The requirements of a rule set as one clause with its figures. */
 export const parametersInWords = <T extends Topic>({ topic, parameters }: RuleSet<T>): string => words[topic](parameters);

@@ -1,16 +1,16 @@
 import type { CommitteeParameters, ReservationParameters, RuleSet } from './rule-set.js';
 import { fewestOf, meets } from './rule-set.js';
 
-/** What a judgement came to, with all that it takes to come to it again. */
+/** The result of a judgement, with the inputs needed to repeat it. */
 export interface RuleJudgement<I> {
   ruleSet: string;
   version: number;
   inputs: I;
-  /** Null: nothing can be said, for there is nobody to count. */
+  /** Null when there is nobody to count. */
   met: boolean | null;
 }
 
-/** How many count, of how many. Both whole numbers. */
+/** The number that counts, and the total. Both are whole numbers. */
 export interface ShareInputs {
   counted: number;
   of: number;
@@ -20,11 +20,11 @@ export const judgeCommittee = ({ code, version, parameters }: RuleSet<'committee
   ruleSet: code, version, inputs, met: inputs.of === 0 ? null : meets(parameters.boardShare, inputs.counted, inputs.of),
 });
 
-/** The fewest voting members who have to count in a committee of this size. */
+/** The smallest number of counting members that a committee of this size needs. */
 export const neededBy = ({ boardShare }: CommitteeParameters, voting: number): number => fewestOf(boardShare, voting);
 
 export interface ReservationInputs extends ShareInputs {
-  /** Whether the first limb is met. */
+  /** Whether the first part of the test, the purpose, is met. */
   purposeMet: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface ReservationJudgement extends RuleJudgement<ReservationInputs> {
   shareMet: boolean;
 }
 
-/** Both limbs have to be met: a share alone never makes a supported business. */
+/** Both parts of the test have to be met: the share alone never makes a supported business. */
 export function judgeReservation({ code, version, parameters }: RuleSet<'reservation'>, inputs: ReservationInputs): ReservationJudgement {
   const shareMet = isShareMet(parameters, inputs);
   return { ruleSet: code, version, inputs, purposeMet: inputs.purposeMet, shareMet, met: inputs.of === 0 ? null : inputs.purposeMet && shareMet };

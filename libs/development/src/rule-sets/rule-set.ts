@@ -1,14 +1,14 @@
 import type { PlainDate } from '#kernel';
 import type { Jurisdiction } from '../programme/codes.js';
 
-/** A part of a whole, as two whole numbers, and how a share is compared with it. */
+/** A required share, as two whole numbers, and the comparison to apply. */
 export interface Fraction {
   num: number;
   den: number;
   cmp: '>=' | '>';
 }
 
-/** Which voting members a share is of. */
+/** The voting members of whom a share is computed. */
 export const bases = {
   voting: 'voting members',
   committee: 'members of the committee',
@@ -19,24 +19,24 @@ export const bases = {
 
 export interface CommitteeParameters {
   boardShare: Fraction & { basis: keyof typeof bases; counts: readonly 'users'[] };
-  /** Who counts, in the words of the rules. The recorded category closest to it is people who use services. */
+  /** Who counts, in the words of the rules. The closest recorded category is people who use services. */
   whoCounts: string;
   /** `choice`: the programme says whether carers count too; `no`: they never do. */
   carers: 'choice' | 'no';
-  /** Of the staff; Milepost records no staff by category, so it is shown and not judged. */
+  /** The required share of the staff. Milepost does not record staff by category, so it only shows this share. */
   staffShare?: Fraction;
-  /** What is preferred over the share that is asked for. */
+  /** Shares that are preferred, but not required. */
   preferred?: { boardShare: Fraction; staffShare: Fraction };
 }
 
 export interface ReservationParameters {
-  /** The first limb, as a statement that is true or not. */
+  /** The first part of the test, as a statement that is true or false. */
   purpose: string;
-  /** The second limb: of those who work there. */
+  /** The second part of the test: the required share of the workforce. */
   share: Fraction;
   /** Who is counted in the share. */
   persons: string;
-  /** What the share may be measured over. */
+  /** The measures that may be used for the share. */
   measuredOver: readonly (keyof typeof measures)[];
 }
 
@@ -83,33 +83,33 @@ export const wordingStatuses = {
   unverified: 'Not checked against a source',
 } as const;
 
-/** A body of guidance or law. What is recorded of a judgement names its code and version. */
+/** A body of guidance or law. Recorded judgements contain its code and version. */
 export interface RuleSet<T extends Topic = Topic> {
   code: string;
-  /** Raised when parameters are corrected. */
+  /** Raise the version when parameters are corrected. */
   version: number;
   topic: T;
   jurisdiction: readonly Jurisdiction[];
   title: string;
   source: string;
   wordingStatus: keyof typeof wordingStatuses;
-  /** Null: the source gives no day. */
+  /** Null when the source gives no day. */
   inForceFrom: PlainDate | null;
-  /** The last day. Null: still in force, or the source gives no day. */
+  /** The last day. Null when it is still in force, or the source gives no day. */
   inForceTo: PlainDate | null;
-  /** From when it was known that it begins on `inForceFrom`. Null: the source gives no day. */
+  /** The day from which `inForceFrom` was known. Null when the source gives no day. */
   knownFrom: PlainDate | null;
-  /** Days of beginning that were announced first and then moved, the earliest announcement first. */
+  /** First days that were announced and later moved, the earliest announcement first. */
   announced?: readonly { inForceFrom: PlainDate; knownFrom: PlainDate }[];
   supersededBy: string | null;
   parameters: Topics[T];
 }
 
-/** In whole numbers: `count / of` against the fraction. False when there is nobody to count. */
+/** Compares `count / of` with the fraction, in whole numbers. False when `of` is 0. */
 export const meets = ({ num, den, cmp }: Fraction, count: number, of: number): boolean =>
   of > 0 && (cmp === '>=' ? count * den >= num * of : count * den > num * of);
 
-/** The fewest that meet the fraction in a whole of this size. */
+/** The smallest count that meets the fraction of a total of this size. */
 export const fewestOf = ({ num, den, cmp }: Fraction, of: number): number =>
   cmp === '>=' ? Math.ceil((num * of) / den) : Math.floor((num * of) / den) + 1;
 

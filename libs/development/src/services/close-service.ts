@@ -17,7 +17,7 @@ class ClosedRun {
   run?: string;
 }
 
-/** `run` is the id of the `ServiceOpened`. Version 1 had none: it is the run of that service open on the day. */
+/** `run` is the id of the `ServiceOpened`. Version 1 had no `run`: it closes the run of that service open on the day. */
 export const serviceClosed = uloFact('services', {
   command: CloseService,
   type: 'ServiceClosed',

@@ -1,4 +1,4 @@
-/** The typical activities of a ULO that SCIE At a glance 25 lists, and representation. */
+/** The typical activities of a ULO from SCIE At a glance 25, and representation. */
 export const serviceKinds = {
   'information-and-advice': 'Information and advice',
   'advocacy-and-peer-support': 'Advocacy and peer support',
@@ -18,7 +18,7 @@ export const serviceInWords = (service: ServiceKind, note?: string): string =>
 /** The roles that record the opening and closing of services. */
 export const providers = ['development-worker', 'committee', 'programme-manager'] as const;
 
-/** What guidance expects of user-led organisations, as outcomes of what they do. */
+/** The outcomes that guidance expects from the work of user-led organisations. */
 export const outcomeTags = {
   'choice-and-control': 'Choice and control',
   'independent-living': 'Independent living',

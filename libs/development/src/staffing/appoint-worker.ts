@@ -18,7 +18,7 @@ export const developmentWorkerAppointed = uloFact('staffing', {
   command: AppointWorker,
   type: 'DevelopmentWorkerAppointed',
   version: 2,
-  // Nobody was asked for skills before.
+  // Version 1 did not ask for skills.
   upcasters: { 1: (data) => data },
   title: 'Development worker appointed',
   describe: (post) => capital(postInWords(post)),

@@ -9,7 +9,7 @@ export const supportNeeds = {
 } as const;
 export type SupportNeed = keyof typeof supportNeeds;
 
-/** What a development worker needs to be able to do. */
+/** The skills that a development worker needs. */
 export const workerSkills = {
   'community-development': 'Community development',
   'user-involvement': 'Working with people who use services',

@@ -15,7 +15,7 @@ export class RecordTraining extends UloCommand {
   hours?: number;
 }
 
-/** `people` who took part, staff and volunteers together. */
+/** `people` is the number of participants, staff and volunteers together. */
 export const trainingCompleted = uloFact('staffing', {
   command: RecordTraining,
   type: 'TrainingCompleted',

@@ -2,17 +2,17 @@ import type { PlainDate } from '#kernel';
 import type { SupportNeed, WorkerSkill } from './codes.js';
 import type { PostTerms } from './post.js';
 
-/** A development worker's post, without a name: the worker is known by the id of the appointment. */
+/** A development worker's post, without a name. The id of the appointment identifies the worker. */
 export interface Worker {
   id: string;
   appointedOn: PlainDate;
   skills: WorkerSkill[];
-  /** The terms from each day on: the appointment first, then every change. */
+  /** The terms with their first days: the appointment, then every change. */
   terms: (PostTerms & { on: PlainDate })[];
   leftOn: PlainDate | null;
 }
 
-/** All lists in the order in which things happened. */
+/** All lists are in the order in which things happened. */
 export interface StaffingState {
   workers: Worker[];
   supervisions: { id: string; on: PlainDate; worker: string }[];
@@ -24,7 +24,7 @@ export interface StaffingState {
 /** The workers in post. */
 export const workersInPost = (state: StaffingState): Worker[] => state.workers.filter((w) => w.leftOn === null);
 
-/** The terms of the post as they were last agreed. */
+/** The last agreed terms of the post. */
 export const termsOf = (worker: Worker): PostTerms => worker.terms.at(-1) ?? { fullTimeEquivalent: 0, dedicated: false };
 
 export const isFullTimeDedicated = ({ fullTimeEquivalent, dedicated }: PostTerms): boolean => fullTimeEquivalent >= 1 && dedicated;
@@ -37,7 +37,7 @@ export interface Cover {
   left: boolean;
 }
 
-/** When a worker's post was full-time and dedicated, earliest first. */
+/** The periods in which a worker's post was full-time and dedicated, earliest first. */
 export const fullTimeCover = ({ terms, leftOn }: Worker): Cover[] =>
   terms.flatMap((term, i) => {
     const changed = terms[i + 1]?.on ?? null;

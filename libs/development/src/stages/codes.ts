@@ -1,4 +1,4 @@
-/** The four scenarios of SCIE guide 36, in the order of growth. The way is not always straight: a stage can be left for an earlier one. */
+/** The four scenarios of SCIE guide 36, in the order of growth. A ULO can return to an earlier stage. */
 export const stages = {
   individuals: 'Committed individuals',
   embryonic: 'Embryonic',

@@ -5,14 +5,14 @@ import { firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 import { stageOrder, type Stage } from './codes.js';
 
-/** What of a stage is on record: what SCIE’s table asks for, as far as facts show it. */
+/** A requirement of a stage from SCIE’s table, and whether facts show it. */
 export interface StageNeed {
   label: string;
-  /** The day since when it is on record; null while it is not. */
+  /** The day from which facts show it; null while they do not. */
   metOn: PlainDate | null;
 }
 
-/** What each stage needs beside what the stages before it need. */
+/** The requirements of each stage, in addition to those of the earlier stages. */
 export function stageNeeds({ partnership, governance, staffing, services, outreach, agreements }: UloState): Record<Stage, StageNeed[]> {
   const need = (label: string, metOn: PlainDate | null | undefined): StageNeed => ({ label, metOn: metOn ?? null });
   const opened = services.runs.map((run) => run.openedOn);
@@ -37,12 +37,12 @@ export function stageNeeds({ partnership, governance, staffing, services, outrea
   };
 }
 
-/** The day since when a stage, and all before it, is on record; null while something is missing. */
+/** The day from which facts show a stage and all earlier ones; null while something is missing. */
 export function stageEvidencedOn(ulo: UloState, stage: Stage): PlainDate | null {
   const needs = stageNeeds(ulo);
   const all = stageOrder.slice(0, stageOrder.indexOf(stage) + 1).flatMap((one) => needs[one]);
   return all.reduce<PlainDate | null>((latest, { metOn }) => (latest === null || metOn === null ? null : maxDate(latest, metOn)), ulo.partnership.startedOn ?? all[0]?.metOn ?? null);
 }
 
-/** The highest stage that is on record. */
+/** The highest stage that facts show. */
 export const stageEvidenced = (ulo: UloState): Stage => stageOrder.findLast((stage) => stageEvidencedOn(ulo, stage) !== null) ?? 'individuals';

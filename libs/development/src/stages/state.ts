@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel';
 import type { Stage } from './codes.js';
 
-/** In the order in which it was assessed. */
+/** Assessments are in the order in which they were made. */
 export interface StagesState {
   assessments: { id: string; on: PlainDate; stage: Stage; why: string | null }[];
 }

@@ -7,7 +7,7 @@ import { planOfToday, stepOfPlan } from './step-rules.js';
 import { nameOfStep } from './ulo-steps.js';
 
 const MOST_DAYS = 3660;
-/** As many as a template may have. */
+/** The maximum number of steps in a template. */
 const MOST_STEPS = 500;
 
 export class NeededStep {

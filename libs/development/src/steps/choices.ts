@@ -3,7 +3,7 @@ import type { UloState } from '../ulo.state.js';
 import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 import { openWaiverRequests } from './waivers.js';
 
-/** What forms about steps offer, as the plan now stands. */
+/** The choices in forms about steps, from the current plan. */
 export function stepChoices(ulo: UloState): References {
   const { plan, records } = ulo.steps;
   if (!plan) return { step: [], 'open-step': [], 'step-by-word': [], 'completed-step': [], phase: [], evidence: [], 'waiver-request': [] };

@@ -1,4 +1,4 @@
-/** What a piece of evidence is. */
+/** The kinds of evidence. */
 export const evidenceKinds = {
   minutes: 'Minutes',
   agreement: 'Agreement or contract',
@@ -13,7 +13,7 @@ export const evidenceKinds = {
 } as const;
 export type EvidenceKind = keyof typeof evidenceKinds;
 
-/** What somebody agreed about the days of a step. */
+/** The kinds of pins: agreed days of a step. */
 export const pinKinds = {
   'not-before': 'It starts on this day at the earliest',
   'finish-on': 'It finishes on this day',

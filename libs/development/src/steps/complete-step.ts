@@ -48,7 +48,7 @@ export const stepCompleted = uloFact('steps', {
   },
 });
 
-/** What stands in the way of completing a step, each with what would let it through. */
+/** The reasons why a step cannot be completed, each with what to do. */
 function blockersOf({ step, waitsFor }: StepStanding, judged: DecisionContext<UloState>): string[] {
   const standings = new Map(standingsJudged(judged).map((s) => [s.step.code, s]));
   const open = waitsFor.map((code) => {

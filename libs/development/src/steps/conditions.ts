@@ -11,19 +11,19 @@ import { fullTimeCover } from '../staffing/state.js';
 import type { ConditionCode } from '../template/condition-codes.js';
 import type { UloState } from '../ulo.state.js';
 
-/** A named question to the state of a ULO. Its code never changes its meaning. */
+/** A named question about the state of a ULO. The meaning of a code never changes. */
 export interface Condition {
-  /** What has happened when it is met: "Constitution adopted". */
+  /** The event that meets it: "Constitution adopted". */
   title: string;
-  /** Names of the commands that record what meets it. */
+  /** Names of the commands that can meet it. */
   recordedBy: readonly string[];
-  /** The day since when it is met; null or undefined while it is not. */
+  /** The day from which it is met; null or undefined while it is not. */
   metOn: (ulo: UloState) => PlainDate | null | undefined;
-  /** What is wrong on a day with what once met it, in one plain clause. */
+  /** A problem on a day with the facts that met it, in one plain clause. */
   problem?: (ulo: UloState, day: PlainDate) => string | undefined;
 }
 
-/** Months of an agreement that counts as secure funding (SCIE at a glance 25: three to five years). */
+/** The minimum length, in months, of an agreement that counts as secure funding (SCIE At a glance 25: three to five years). */
 const SECURE_MONTHS = 36;
 
 const condition = (title: string, recordedBy: string | readonly string[], metOn: Condition['metOn'], problem?: Condition['problem']): Condition => ({
@@ -32,13 +32,13 @@ const condition = (title: string, recordedBy: string | readonly string[], metOn:
 
 const first = (things: readonly { on: PlainDate }[]): PlainDate | undefined => things[0]?.on;
 
-/** The later of two days, once there are both. */
+/** The later of two days; null unless both are given. */
 const both = (a: PlainDate | null | undefined, b: PlainDate | null | undefined): PlainDate | null => (a && b ? maxDate(a, b) : null);
 
 const coveredOn = (ulo: UloState, day: PlainDate): boolean =>
   ulo.staffing.workers.some((worker) => fullTimeCover(worker).some(({ from, to }) => from <= day && (to === null || day < to)));
 
-/** The conditions of a ULO, by their codes (section 8 of the workflow's contract; DOMAIN's table of steps). */
+/** The conditions of a ULO, by code. */
 export const conditions: Readonly<Record<ConditionCode, Condition>> = {
   'people-brought-together': condition('Local people brought together', 'bring-people-together', (u) => first(u.partnership.gatherings)),
   'champion-named': condition('Champion named', 'name-champion', (u) => first(u.championing.champions)),
@@ -111,7 +111,7 @@ export const conditions: Readonly<Record<ConditionCode, Condition>> = {
 
 export const isConditionCode = (code: string): code is ConditionCode => Object.hasOwn(conditions, code);
 
-/** The conditions as they are answered of a ULO, whose state is folded as at `day`. */
+/** Answers the conditions for a ULO whose state is folded as at `day`. */
 export const answersOf = (ulo: UloState, day: PlainDate): Answers => (code): Answer => {
   if (!isConditionCode(code)) return { metOn: null };
   const asked: Condition = conditions[code];

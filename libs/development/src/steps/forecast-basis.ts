@@ -3,22 +3,22 @@ import { saidOf, takenOf, withAssumedStarts, type Duration, type LaidOutPlan, ty
 import type { UloState } from '../ulo.state.js';
 import { networkOn } from './ulo-steps.js';
 
-/** What a ULO asks of a forecast, and what it gives to those of others. */
+/** The inputs for the forecast of a ULO, and its own durations for the forecasts of others. */
 export interface ForecastBasis {
-  /** What its schedule is worked out from. */
+  /** The network from which its schedule is computed. */
   network: Network;
-  /** The same, where a step whose start nobody recorded counts as begun since nothing held it any more. */
+  /** The same network with assumed starts: a step without a recorded start begins when its prerequisites allow it. */
   assumed: Network;
-  /** Codes of steps that tell nothing of how long such steps take: they were waived, or no longer waited for all that held them. */
+  /** Codes of steps whose duration is not evidence for other ULOs: they were waived, or began without all their prerequisites. */
   untold: ReadonlySet<string>;
-  /** By code of a step, in days. */
+  /** Planned durations in days, by the code of the step. */
   durations: ReadonlyMap<string, Duration>;
-  /** How long its steps took, or go on. */
+  /** The actual durations of its steps, also of steps in progress. */
   taken: readonly Taken[];
 }
 
 /**
- * The one place where it is put together: what a page shows, what lists keep, and what forecasts of the past are compared with.
+ * Pages, lists and the comparison with past forecasts all use this function, so that they agree.
  * @param ulo folded as at that day
  * @param standings of its steps on that day
  */

@@ -20,7 +20,7 @@ export class LayOutPlan extends UloCommand {
   version?: number;
 }
 
-/** What a plan says: whole, so that the ULO's own stream says by what it is judged. */
+/** The complete plan, so that the ULO's stream contains everything that its steps are judged by. */
 export interface PlanContent {
   startOn: PlainDate;
   version: number;
@@ -41,7 +41,7 @@ export const planLaidOut = uloFact('steps', {
   }),
   decide({ startOn, version }, judged) {
     const { plan } = judged.now.steps;
-    // The manager of new ULOs lays out a plan where there is none.
+    // The process manager of new ULOs lays out a plan only when there is none.
     if (judged.actor.role === 'milepost' && (plan || judged.now.partnership.startedOn === null)) return NOTHING;
     if (plan) throw new RuleRefused('plan-laid-out-already', `A plan was laid out on ${plan.on}.`, [], 'Move it to another version of the template, or correct that record.');
     const { startedOn } = judged.now.partnership;

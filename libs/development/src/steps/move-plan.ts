@@ -57,7 +57,7 @@ export const planMoved = uloFact('steps', {
       throw new RuleRefused('moved-before-laid-out', `The plan was laid out only on ${plan.on}.`, [], 'Check the day.');
     if (version === plan.version && renamed.length === 0) return NOTHING;
     const { content } = templateFor(judged, version, judged.original?.data as MovedPlan | undefined);
-    // What a programme orders for all its ULOs can name steps that one of them does not have.
+    // An order for all ULOs of a programme can name steps that this ULO does not have.
     const named = judged.actor.role === 'milepost' ? renamed.filter(({ from }) => plan.content.steps.some(({ code }) => code === from)) : renamed;
     refuseWrongNames(plan.content, content, named);
     const lost = plan.content.steps.filter(({ code }) => !content.steps.some((s) => s.code === code) && !named.some(({ from }) => from === code) && hasBegun(code));

@@ -3,7 +3,7 @@ import { recordOf, saidOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import { refuseFinished } from './step-rules.js';
 
-/** Those who see the names of people. */
+/** Only roles that can see the names of people. */
 @Command({
   name: 'name-step-owner',
   title: 'Name whose a step is',
@@ -21,7 +21,7 @@ export class NameStepOwner extends UloCommand {
 
 interface NamedOwner {
   step: string;
-  /** The id of a person; null: the step is its role's again. */
+  /** The id of a person; null gives the step back to its role. */
   person: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { dataSchema, type JsonSchema, type PlainDate } from '#kernel';
 import { networkOf, scheduleOf, standingsOf, type Network, type Template } from '#workflow';
 
-/** The first and the last day of a step as they were planned. */
+/** The planned first and last day of a step. */
 export interface PlannedStep {
   code: string;
   startOn: PlainDate;
@@ -13,13 +13,13 @@ export interface PlannedDays {
   steps: PlannedStep[];
 }
 
-/** The days of a network; without `today` no step is held to a day. */
+/** The scheduled days of a network. Without `today`, open steps may be scheduled in the past. */
 export function plannedDays(network: Network, today?: PlainDate): PlannedDays {
   const { finishOn, steps } = scheduleOf(network, today);
   return { finishOn, steps: steps.map(({ code, earlyStart, earlyFinish }) => ({ code, startOn: earlyStart, finishOn: earlyFinish })) };
 }
 
-/** The first baseline of a plan: the days that its template asks for from the start on, whatever has happened. */
+/** The first baseline of a plan: the days of its template, counted from the start, without regard to facts. */
 export function firstBaseline(content: Template, startOn: PlainDate): PlannedDays {
   const followed = { records: {}, content, startOn };
   return plannedDays(networkOf(followed, startOn, standingsOf(followed, () => ({ metOn: null }), startOn), []));

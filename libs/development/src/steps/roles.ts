@@ -1,2 +1,2 @@
-/** Who works on steps and says what became of them. */
+/** The roles that work on steps and record their results. */
 export const workers = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee'] as const;

@@ -2,17 +2,17 @@ import type { PlainDate } from '#kernel';
 import type { FollowedPlan } from '#workflow';
 import type { PlannedStep } from './planned-days.js';
 
-/** Days that were planned once. They never change. */
+/** Planned days. A baseline never changes. */
 export interface Baseline {
   id: string;
   on: PlainDate;
   finishOn: PlainDate;
-  /** Null: only the finish was said. */
+  /** Null when only the finish was recorded. */
   steps: PlannedStep[] | null;
 }
 
-/** The plan that a ULO follows, and what was said of its steps. */
+/** The plan that a ULO follows, and the records of its steps. */
 export interface StepsState extends FollowedPlan {
-  /** The days as they were laid out first, then as users adopted them, in the order in which it happened. */
+  /** The days of the first laid-out plan, then of each adopted plan, in the order in which things happened. */
   baselines: Baseline[];
 }

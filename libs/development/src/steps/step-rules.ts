@@ -6,7 +6,7 @@ import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 
 type Judged = DecisionContext<UloState>;
 
-/** The plan of today: what happened before it was laid out or moved is looked for in it, too. @throws RuleRefused */
+/** The current plan, also for facts from before it was laid out or moved. @throws RuleRefused without a plan */
 export function planOfToday({ now }: Judged): LaidOutPlan {
   const { plan } = now.steps;
   if (plan) return plan;
@@ -24,10 +24,10 @@ export function stepOfPlan(judged: Judged, code: string): Step {
   throw new RuleRefused('no-such-step', `The plan has no step ${code}.`, [], 'Choose a step of the plan.');
 }
 
-/** Every step as it stood on the day that is judged. @throws RuleRefused */
+/** The standing of every step on the day of the fact. @throws RuleRefused */
 export const standingsJudged = (judged: Judged): StepStanding[] => stepsOn(judged.at, planOfToday(judged), judged.occurredOn);
 
-/** The step as it stood on the day that is judged, and as it stands now. @throws RuleRefused */
+/** The standing of the step on the day of the fact, and now. @throws RuleRefused */
 export function standingJudged(judged: Judged, code: string): { then: StepStanding; now: StepStanding } {
   stepOfPlan(judged, code);
   const plan = planOfToday(judged);
@@ -39,7 +39,7 @@ export function standingJudged(judged: Judged, code: string): { then: StepStandi
   return { then: find(standingsJudged(judged)), now: find(stepsOn(judged.now, plan, BY_ALL_RECORDED)) };
 }
 
-/** @throws RuleRefused when the step was done or waived by then, or is by now */
+/** @throws RuleRefused when the step was done or waived by the day of the fact, or is done or waived now */
 export function refuseFinished(judged: Judged, code: string): StepStanding {
   const { then, now } = standingJudged(judged, code);
   for (const standing of [then, now])
@@ -52,14 +52,14 @@ export function refuseFinished(judged: Judged, code: string): StepStanding {
   return then;
 }
 
-/** @throws RuleRefused when somebody says of a step that it was worked on before the work started */
+/** @throws RuleRefused for work on a step before the start of the plan */
 export function refuseBeforeStart(judged: Judged): void {
   const { startOn } = planOfToday(judged);
   if (judged.occurredOn < startOn)
     throw new RuleRefused('before-the-start', `The work on this plan starts on ${startOn}.`, [], `Give ${startOn} or a later day, or correct the start of the plan.`);
 }
 
-/** @throws RuleRefused when facts complete the step: nobody says so */
+/** @throws RuleRefused when facts complete the step, so that no person can */
 export function refuseDoneByFacts({ done, code, title }: Step): void {
   if (!('condition' in done)) return;
   const what = isConditionCode(done.condition) ? conditions[done.condition].title : done.condition;

@@ -9,12 +9,12 @@ interface OfVersion {
   content: Template;
 }
 
-/** What is said of the templates of a programme that there is no stream of: the default one. */
+/** The templates of a programme without a stream: only the default one. */
 const nonePublished: Pick<ProgrammeState, 'templates'> = { templates: { versions: [] } };
 
 /**
- * The content of a version of the programme's template: of the newest one when none is named. A correction keeps the
- * content that was recorded unless it names another version.
+ * The content of a version of the programme's template; without a version, the newest one. A correction keeps the
+ * recorded content unless it names another version.
  * @throws RuleRefused
  */
 export function templateFor({ programme }: DecisionContext<UloState>, asked: number | undefined, recorded?: OfVersion): OfVersion {

@@ -11,14 +11,14 @@ export interface AskedWaiver extends WaiverRequest {
 export const waiverRequests = ({ records }: FollowedPlan): AskedWaiver[] =>
   Object.entries(records).flatMap(([step, { waiverRequests }]) => waiverRequests.map((request) => ({ ...request, step })));
 
-/** Requests that nobody has granted. */
+/** Requests that were not granted. */
 export const openWaiverRequests = (followed: FollowedPlan): AskedWaiver[] =>
   waiverRequests(followed).filter(({ step, need }) => {
     const record = followed.records[step];
     return need === null ? !record?.waiver : !record?.waivedNeeds.some((w) => w.need === need);
   });
 
-/** @throws RuleRefused when the step may not be waived by somebody of this role */
+/** @throws RuleRefused when this role may not waive the step */
 export function refuseRole(step: Step, role: string): void {
   if (step.waivable.includes(role)) return;
   const who = step.waivable.length > 0 ? `Only these may waive it: ${step.waivable.join(', ')}.` : 'Nobody may waive it.';
@@ -26,7 +26,8 @@ export function refuseRole(step: Step, role: string): void {
 }
 
 /**
- * Two people of two roles agree on a waiver; the request counts as one. Without a committee two programme managers are enough.
+ * A waiver needs two people of two roles: the one who requests it and the one who grants it. Without a committee, two
+ * programme managers are enough.
  * @throws RuleRefused
  */
 export function refuseOwnRequest(step: Step, request: WaiverRequest, { actor, at }: DecisionContext<UloState>): void {

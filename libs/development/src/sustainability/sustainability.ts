@@ -13,12 +13,12 @@ export interface SustainabilityItem {
   met: boolean;
 }
 
-/** Months for which core costs and premises are to be secure, and within which networking is recent. */
+/** Months for which core costs and premises must be secure, and within which networking counts as recent. */
 const SECURE_MONTHS = 12;
 const RECENT_MONTHS = 6;
 
 /**
- * What guidance says that sustainability rests on, each met or not on a day: training in securing bids, strong governance, secure
+ * The foundations of sustainability from guidance, each met or not on a day: training in securing bids, strong governance, secure
  * premises, networking; and funding.
  * @param ulo folded as at that day
  */

@@ -1,6 +1,6 @@
 /**
- * The conditions that steps and gates of a template may name: questions to the state of a ULO. A code never changes its meaning,
- * as templates in the log name it.
+ * The conditions that steps and gates of a template may use: questions about the state of a ULO. The meaning of a code never
+ * changes, because templates in the log use it.
  */
 export const conditionCodes = [
   'people-brought-together',

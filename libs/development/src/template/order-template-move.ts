@@ -26,7 +26,7 @@ export class OrderTemplateMove extends ProgrammeCommand {
   renamed?: RenamedTemplateStep[];
 }
 
-/** Carried out by the process manager of template moves, ULO by ULO. */
+/** The process manager `template-moves` moves the plan of each ULO. */
 export const templateMoveOrdered = programmeFact('templates', {
   command: OrderTemplateMove,
   type: 'TemplateMoveOrdered',

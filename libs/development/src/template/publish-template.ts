@@ -26,7 +26,7 @@ interface Published {
   content: Template;
 }
 
-/** The words that a template of a programme may use. */
+/** The roles and conditions that a template of a programme may use. */
 export const templateVocabulary: Vocabulary = { conditions: conditionCodes, roles: allRoles };
 
 export const templatePublished = programmeFact('templates', {
@@ -55,12 +55,12 @@ export const templatePublished = programmeFact('templates', {
 });
 
 /**
- * The number after every one that was given, also to versions that were withdrawn since.
- * @param recorded how many versions were ever published
+ * The next version number. Numbers of withdrawn versions are not used again.
+ * @param recorded the number of versions ever published
  */
 export const nextVersion = (newest: number, recorded = 0): number => Math.max(newest, recorded) + 1;
 
-/** A template of a programme. @throws InvalidInput with a message for each fault */
+/** Parses a template of a programme. @throws InvalidInput with a message for each error */
 export function templateFromText(text: string): Template {
   try {
     return readTemplate(text, templateVocabulary);

@@ -3,11 +3,11 @@ import type { Template } from '#workflow';
 import type { ProgrammeState } from '../programme.state.js';
 import { defaultTemplate } from './default-template.js';
 
-/** A template as a programme published it. */
+/** A version of a template that a programme published. */
 export interface PublishedTemplate {
   /** The id of the event. */
   id: string;
-  /** 1 and up; the default template is version 0 of every programme. */
+  /** 1 or higher: the default template is version 0 of every programme. */
   version: number;
   on: PlainDate;
   /** SHA-256 of the content. */
@@ -16,15 +16,15 @@ export interface PublishedTemplate {
 }
 
 export interface TemplatesState {
-  /** In the order of their numbers, which is that of their days. */
+  /** Versions are in the order of their numbers, which is also the order of their days. */
   versions: PublishedTemplate[];
 }
 
-/** The content of a version; undefined when the programme has none of that number. */
+/** The content of a version; undefined when the programme has no such version. */
 export const templateVersion = ({ templates }: Pick<ProgrammeState, 'templates'>, version: number): Template | undefined =>
   version === 0 ? defaultTemplate : templates.versions.find((one) => one.version === version)?.content;
 
-/** The number and the content of the version that a development begun on that day follows. */
+/** The number and content of the version that a development begun on `day` follows. */
 export function newestTemplate({ templates }: Pick<ProgrammeState, 'templates'>, day?: PlainDate): { version: number; content: Template } {
   const newest = templates.versions.findLast(({ on }) => day === undefined || on <= day);
   return newest ?? { version: 0, content: defaultTemplate };

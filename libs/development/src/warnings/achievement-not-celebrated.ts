@@ -1,7 +1,7 @@
 import { addDays } from '#kernel';
 import { whileDeveloped } from './stretches.js';
 
-/** Opens on the 43rd day after the achievement: six weeks exactly open nothing. */
+/** The warning opens on the 43rd day after the achievement, not after exactly six weeks. */
 const silentDays = 43;
 
 export const achievementNotCelebrated = whileDeveloped({

@@ -5,8 +5,8 @@ import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 
 /**
- * Open from the submission of a bid that lacks the line. It clears when the bid is decided, for then nothing can be
- * changed in it any more, or before that when a later bid asks for the line.
+ * Opens with the submission of a bid that lacks the line. It clears when the bid is decided, because the bid can then no
+ * longer be changed. It clears earlier when a later bid has the line.
  */
 function withoutLine(category: BidLineCategory, source: string, matters: string): WarningRule<UloState> {
   const line = bidLineCategories[category].toLowerCase();

@@ -7,7 +7,7 @@ import { stretches, until } from './stretches.js';
 /** More than half. */
 const most = { num: 1, den: 2, cmp: '>' } as const;
 
-/** Steps that were reopened since count as open all the time. */
+/** Steps that were reopened later count as open throughout. */
 export const commissionerDoesMostSteps: WarningRule<UloState> = {
   code: 'commissioner-does-most-steps',
   version: 1,

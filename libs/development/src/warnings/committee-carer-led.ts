@@ -13,7 +13,7 @@ export const committeeCarerLed: WarningRule<UloState> = {
   matters: 'Carers have needs of their own. Where they are the majority, those who use services do not control the organisation.',
   clearedBy: ['elect-committee', 'declare-committee-composition'],
   owner: 'programme-manager',
-  /** Where carers do not count, it is half or less of those who use services as well: that warning then says both. */
+  /** When carers do not count, a majority of carers also opens `committee-half-or-fewer`, which then covers both. */
   intervals: (whole) =>
     without(
       stretches(whole.governance.committee.map(({ on }) => on), (day) => {

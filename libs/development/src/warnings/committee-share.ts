@@ -8,8 +8,8 @@ import type { UloState } from '../ulo.state.js';
 import { sayFrom } from './stretches.js';
 
 /**
- * Stretches of days on which the committee, as it was last recorded, fails a test; records in a row are one stretch. One that nobody
- * sits on meets no test and fails none: it neither opens a warning nor clears it.
+ * Intervals in which the last recorded committee fails a test. Consecutive failing records are one interval. A committee without
+ * voting members can neither meet nor fail a test: it neither opens nor clears a warning.
  */
 function failing(committees: readonly CountedCommittee[], fails: (committee: CountedCommittee) => boolean, why: (committee: CountedCommittee) => string): WarningInterval[] {
   const found: WarningInterval[] = [];
@@ -32,7 +32,7 @@ function meetsItsRules(committee: CountedCommittee): boolean {
   return judgeCommittee(committee.ruleSet, { counted: count, of }).met === true;
 }
 
-/** Whether most who vote are carers. */
+/** Whether most voting members are carers. */
 export const isCarerLed = (seats: Pick<CountedCommittee, 'users' | 'carers' | 'others' | 'unknown'>): boolean => meets(carerLed.parameters.carersShare, seats.carers, votingMembers(seats));
 
 const asked = ({ num, den, cmp }: Fraction): string => (num === 3 && den === 4 ? 'three quarters' : cmp === '>' ? 'a majority' : `${num} of ${den}`);
@@ -49,7 +49,7 @@ export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   intervals: (whole) =>
     failing(
       committeesCounted(whole),
-      // Half or fewer is the other warning, which implies this one.
+      // The warning `committee-half-or-fewer` covers half or fewer.
       (seats) => hasMajority(seats, seats.who) && !meetsItsRules(seats),
       (seats) => `${shareInWords(seats, seats.who)}; ${asked(seats.ruleSet.parameters.boardShare)} would be ${neededBy(seats.ruleSet.parameters, votingMembers(seats))}.`,
     ),

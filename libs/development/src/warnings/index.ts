@@ -102,5 +102,5 @@ export const uloWarnings: readonly WarningRule<UloState>[] = [
 
 const pressing: ReadonlySet<string> = new Set(uloWarnings.filter((rule) => rule.pressing === true).map(({ code }) => code));
 
-/** Whether the organisation stands or falls with what a warning says; serious ones come before these all the same. */
+/** Whether the warning threatens the organisation. Red warnings still rank higher. */
 export const isPressing = (code: string): boolean => pressing.has(code);

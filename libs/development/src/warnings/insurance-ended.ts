@@ -4,7 +4,7 @@ import type { Insurance } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 
-/** Opens on the first day without insurance: the days before that are the business of reminders. */
+/** Opens on the first day without insurance. Reminders cover the days before. */
 export const insuranceEnded: WarningRule<UloState> = {
   code: 'insurance-ended',
   version: 2,
@@ -26,7 +26,7 @@ export const insuranceEnded: WarningRule<UloState> = {
     ),
 };
 
-/** The day on which another insurance of the same kind, taken out later, first lasted longer. */
+/** The day on which another insurance of the same kind, taken out later, first had a later end. */
 const replacedOn = (insurance: Insurance, all: readonly Insurance[], endsOn: PlainDate): PlainDate | null =>
   earliest(
     ...all

@@ -12,7 +12,7 @@ export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   matters: 'A high-profile launch with well-known guests and local people puts the organisation on the map.',
   clearedBy: ['plan-launch', 'hold-launch'],
   owner: 'owner',
-  /** What was missing at the launch is told for a while, and can then no longer be mended. */
+  /** After the launch the warning stays open for a limited time: nobody can correct it any more. */
   intervals({ launch: { plans, held }, course: { ended } }) {
     const planned = plans.flatMap((plan, i) =>
       interval(plan.on, earliest(plans[i + 1]?.on, held?.on), missing(plan.dignitariesInvited > 0, plan.localPeopleInvited), 'invited'),

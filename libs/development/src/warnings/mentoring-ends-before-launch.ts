@@ -12,7 +12,7 @@ export const mentoringEndsBeforeLaunch: WarningRule<UloState> = {
   clearedBy: ['extend-mentoring', 'agree-mentoring'],
   owner: 'programme-manager',
   intervals({ mentoring: { agreements }, launch: { dates, held }, course: { ended } }) {
-    // Once nobody mentors any more it is the warning that there is no mentor.
+    // When no mentoring is left, the warning `no-mentor` covers it.
     const lastDayOn = (day: PlainDate): PlainDate | undefined =>
       agreements
         .filter(({ agreedOn, endedOn }) => agreedOn <= day && (endedOn === null || day < endedOn))

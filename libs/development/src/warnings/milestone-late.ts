@@ -16,7 +16,7 @@ export const milestoneLate = whileDeveloped({
   intervals: ({ milestones }) => milestones.milestones.flatMap(lateTimes),
 });
 
-/** A date agreed holds until it is changed: late are the days after it, until a new date, the achievement or the end. */
+/** The intervals after an agreed date until a new date is agreed or the milestone is closed. */
 function lateTimes(milestone: Milestone): WarningInterval[] {
   const { name, baselineDueOn, moves } = milestone;
   const dates = [baselineDueOn, ...moves.map((m) => m.to)];

@@ -18,7 +18,7 @@ export const milestoneMovedTooOften = whileDeveloped({
   intervals: ({ milestones }) => milestones.milestones.flatMap(strayed),
 });
 
-/** Judged at the end of each day with a move against the first date ever agreed, until it is achieved or given up. */
+/** Compares each move with the baseline, until the milestone is closed. Of several moves on one day only the last counts. */
 function strayed(milestone: Milestone): WarningInterval[] {
   const { name, baselineDueOn, moves } = milestone;
   const end = closedOn(milestone);

@@ -2,7 +2,7 @@ import { addDays, type PlainDate, type WarningInterval } from '#kernel';
 import { fullTimeCover, type Cover } from '../staffing/state.js';
 import { whileDeveloped } from './stretches.js';
 
-/** A vacancy of 56 days exactly opens nothing; it opens on the 57th day after the worker left. */
+/** The warning opens on the 57th day after the worker left, not after exactly 56 days. */
 const vacancyDays = 57;
 
 export const noFullTimeDedicatedWorker = whileDeveloped({
@@ -28,7 +28,7 @@ export const noFullTimeDedicatedWorker = whileDeveloped({
   },
 });
 
-/** From `from` on nobody is in a full-time dedicated post; the warning opens on `opens` if that lasts. */
+/** From `from` nobody is in a full-time dedicated post. The warning opens on `opens` if nobody is appointed before. */
 interface Gap {
   from: PlainDate;
   opens: PlainDate;

@@ -5,9 +5,9 @@ import type { UloState } from '../ulo.state.js';
 import { sessionsOutside } from './session-outside-mentoring-agreement.js';
 import { stretches, until, without } from './stretches.js';
 
-/** Eight weeks exactly open nothing: a mentor is to be found in that time. */
+/** A ULO has eight weeks to find a mentor. The warning opens on the day after exactly eight weeks. */
 const silentDays = 57;
-/** So long after a session somebody counts as a mentor, agreement or not. */
+/** The number of days after a session for which its mentor counts, also without an agreement. */
 const heardDays = 43;
 
 export const noMentor: WarningRule<UloState> = {
@@ -30,13 +30,13 @@ export const noMentor: WarningRule<UloState> = {
       if (last !== undefined) return `The last day of mentoring: ${addDays(last, -1)}.`;
       return wait <= day ? `None since the development started on ${startedOn}.` : null;
     });
-    // Somebody mentors without an agreement: that warning says it.
+    // The warning `session-outside-mentoring-agreement` covers mentoring without an agreement.
     const mentored = sessionsOutside(mentoring).map(({ on, clears }) => ({ opens: on, clears: earliest(clears, addDays(on, heardDays)) }));
     return until(without(found, mentored), earliest(held?.on, steppedBack?.on, ended?.on));
   },
 };
 
-/** The days under an agreement, each from the day on which its last day was agreed. */
+/** The days under an agreement. An agreed last day counts only from the day of that agreement. */
 const coversOf = ({ startsOn, terms, endedOn }: MentoringAgreement): { from: PlainDate; over: PlainDate }[] =>
   terms
     .map(({ on, endsOn }) => ({ from: maxDate(startsOn, on), over: endedOn === null ? addDays(endsOn, 1) : minDate(endedOn, addDays(endsOn, 1)) }))

@@ -2,7 +2,7 @@ import { addDays, maxDate, minDate, type PlainDate, type WarningInterval, type W
 import { lastDayOf, type MentoringAgreement } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
 
-/** The warning opens on the 43rd day without a session: 42 days exactly open nothing. */
+/** The warning opens on the 43rd day without a session, not after exactly 42 days. */
 const silentDays = 43;
 
 export const noMentoringForSixWeeks: WarningRule<UloState> = {
@@ -21,7 +21,7 @@ export const noMentoringForSixWeeks: WarningRule<UloState> = {
       return marks.flatMap((mark, i) => {
         const silentOn = addDays(mark, silentDays);
         const next = days[i];
-        // Most sessions are followed by another one in time.
+        // Skip the loop over covers for most sessions: the next one follows in time.
         if (next !== undefined && next <= silentOn) return [];
         return covered.flatMap(({ from, over }): WarningInterval[] => {
           const opens = maxDate(silentOn, from);
@@ -35,20 +35,20 @@ export const noMentoringForSixWeeks: WarningRule<UloState> = {
 
 interface Period {
   startsOn: PlainDate;
-  /** The last day, included. */
+  /** The last day (inclusive). */
   last: PlainDate;
   covered: Cover[];
 }
 
-/** Nobody could be silent under an agreement that was not yet made; `over` is the first day without one. */
+/** Days on which a known agreement was in force. A mentor cannot be silent before it was made. `over` is exclusive. */
 interface Cover {
   from: PlainDate;
   over: PlainDate;
 }
 
 /**
- * Agreements without a day between them are one period: a renewal does not break a silence. They are taken in the order in which they took
- * effect, so that one that is recorded later changes nothing on the days before.
+ * Agreements without a day between them are one period, so a renewal does not interrupt a silence. They are sorted by the day on
+ * which they took effect, so that an agreement that is recorded later does not change earlier days.
  */
 function periodsOf(agreements: readonly MentoringAgreement[]): Period[] {
   const periods: Period[] = [];
@@ -67,7 +67,7 @@ function periodsOf(agreements: readonly MentoringAgreement[]): Period[] {
   return periods;
 }
 
-/** An agreement that was ended is silent from that day; one that runs out includes its last day. */
+/** Excludes the day on which an agreement was ended. One that runs out includes its last day. */
 function coverOf(agreement: MentoringAgreement): Cover {
   const last = lastDayOf(agreement);
   return { from: maxDate(agreement.startsOn, agreement.agreedOn), over: agreement.endedOn === last ? last : addDays(last, 1) };

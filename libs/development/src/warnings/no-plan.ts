@@ -3,7 +3,7 @@ import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
 import { until } from './stretches.js';
 
-/** Eight weeks exactly open nothing. */
+/** The warning opens on the day after exactly eight weeks. */
 const silentDays = 57;
 
 export const noPlan: WarningRule<UloState> = {

@@ -18,7 +18,7 @@ export const nothingCelebratedForSixMonths: WarningRule<UloState> = {
     if (startedOn === null) return [];
     const marks = [startedOn, ...celebrations.map(({ on }) => on).filter((on) => on > startedOn)];
     const silent = silences(marks, 6, null, (mark) => (mark === startedOn ? `None since the development started on ${mark}.` : `The last was on ${mark}.`));
-    // An achievement that waits for its celebration says it already.
+    // The warning `achievement-not-celebrated` covers achievements that wait for a celebration.
     return without(until(silent, ended?.on ?? null), achievementNotCelebrated.intervals(ulo));
   },
 };

@@ -2,7 +2,7 @@ import { addDays, type WarningInterval, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { until, without } from './stretches.js';
 
-/** 60 days exactly open nothing. */
+/** The warning opens on the 61st day. */
 const silentDays = 61;
 
 export const nothingRecordedForSixtyDays: WarningRule<UloState> = {

@@ -25,7 +25,7 @@ export const premisesEndWithinSixMonths: WarningRule<UloState> = {
     ),
 };
 
-/** The day on which premises that were secured later first lasted longer. */
+/** The day on which premises that were secured later first had a later end. */
 const replacedOn = (held: SecuredPremises, secured: readonly SecuredPremises[], endsOn: PlainDate): PlainDate | null =>
   earliest(
     ...secured

@@ -15,7 +15,7 @@ export const premisesNotAccessible: WarningRule<UloState> = {
   intervals: ({ premises: { secured } }) =>
     secured.flatMap((held) =>
       held.access.flatMap(({ on, accessible }, i): WarningInterval[] => {
-        // One interval for a row of audits that all found the same.
+        // Consecutive audits with the same result are one interval.
         if (accessible || held.access[i - 1]?.accessible === false) return [];
         const cleared = held.access.slice(i + 1).find((later) => later.accessible)?.on ?? null;
         const why = `So recorded on ${on}: ${nameOfPremises(premisesOn(held, on))}.`;

@@ -13,7 +13,7 @@ export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   matters: 'Secure premises belong to a viable business from the start.',
   clearedBy: ['secure-premises'],
   owner: 'owner',
-  /** What came before the launch is no longer to be mended after it. */
+  /** Clears when the launch is held: nobody can correct it after that. */
   intervals({ launch, premises: { secured }, course: { ended } }) {
     const planned = launch.plans[0]?.on;
     if (planned === undefined) return [];

@@ -3,7 +3,7 @@ import { agreementsWithin, type MentoringState } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
 import { stretches } from './stretches.js';
 
-/** Support that nobody agreed to is still support: it is recorded, and the people who agree mentoring are warned. */
+/** A session without an agreement is still support, so it is recorded. The people who agree mentoring get a warning. */
 export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
   code: 'session-outside-mentoring-agreement',
   version: 2,
@@ -13,7 +13,7 @@ export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
   matters: 'An agreement says what the mentor gives and for how long; without one the advice can stop any day.',
   clearedBy: ['agree-mentoring', 'extend-mentoring'],
   owner: 'programme-manager',
-  /** One warning for all such sessions: each counts until an agreement covers its day. */
+  /** One warning for all such sessions. Each session counts until an agreement covers its day. */
   intervals({ mentoring }) {
     const outside = sessionsOutside(mentoring);
     const clearing = Map.groupBy(outside.filter(({ clears }) => clears !== null), ({ clears }) => clears);
@@ -31,7 +31,7 @@ export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
 
 export interface SessionOutside {
   on: PlainDate;
-  /** The day on which an agreement that covers it was made; null while none does. */
+  /** The day on which an agreement that covers it was made; null without one. */
   clears: PlainDate | null;
 }
 
@@ -45,7 +45,7 @@ export function sessionsOutside(mentoring: MentoringState): SessionOutside[] {
   });
 }
 
-/** The day from which an agreement covers a session; null while none does. */
+/** The day from which an agreement covers a session; null without one. */
 function coveredFrom(mentoring: MentoringState, on: PlainDate): PlainDate | null {
   const covering = agreementsWithin(mentoring, on, on).map(({ agreedOn }) => agreedOn).sort()[0];
   return covering === undefined ? null : maxDate(covering, on);

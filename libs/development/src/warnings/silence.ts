@@ -1,10 +1,10 @@
 import { addDays, addMonths, type PlainDate, type WarningInterval } from '#kernel';
 
 /**
- * The times in which nothing was heard for longer than so many months: each opens on the day after the same day of
- * the month, so many months after the last mark, and clears on the next mark or when the watch ends.
- * @param marks the days on which something was done, in order; the watch begins on the first
- * @param end the day on which the watch ends; null: it goes on
+ * The intervals without a mark for more than `months` months. Each opens on the day after the same day of the month,
+ * `months` months after the last mark. It clears on the next mark or on `end`.
+ * @param marks the days on which something was done, in order; counting begins on the first
+ * @param end the day on which the rule stops applying; null without an end
  */
 export const silences = (
   marks: readonly PlainDate[],

@@ -2,9 +2,9 @@ import { whyOn, type PlainDate, type WarningInterval, type WarningRule } from '#
 import type { UloState } from '../ulo.state.js';
 
 /**
- * The times in which something is wrong, when it can only change on some days. What is said changes with the day.
- * @param days on which it can change, in any order
- * @param why what is wrong on a day; null: nothing
+ * The intervals in which something is wrong. The reason can change within an interval.
+ * @param days the days on which `why` can change, in any order
+ * @param why the reason on a day; null when nothing is wrong
  */
 export function stretches(days: readonly PlainDate[], why: (day: PlainDate) => string | null): WarningInterval[] {
   const found: WarningInterval[] = [];
@@ -21,12 +21,12 @@ export function stretches(days: readonly PlainDate[], why: (day: PlainDate) => s
   return found;
 }
 
-/** Says something else from a day on, when it is something else. */
+/** Changes the reason from a day, if it is another one. */
 export function sayFrom(interval: WarningInterval, day: PlainDate, why: string): void {
   if (whyOn(interval, day) !== why) interval.later = [...(interval.later ?? []), { from: day, why }];
 }
 
-/** What is left of the intervals on days on which none of the others is open. */
+/** Removes the days on which one of the others is open from the intervals. */
 export const without = (intervals: readonly WarningInterval[], others: readonly Pick<WarningInterval, 'opens' | 'clears'>[]): WarningInterval[] =>
   others.reduce<WarningInterval[]>(
     (left, other) =>
@@ -40,13 +40,13 @@ export const without = (intervals: readonly WarningInterval[], others: readonly 
     [...intervals],
   );
 
-/** Nothing is watched from the end of a development on. */
+/** Ends all intervals on `end`, and drops those that open on or after it. */
 export const until = (intervals: readonly WarningInterval[], end: PlainDate | null): WarningInterval[] =>
   end === null
     ? [...intervals]
     : intervals.filter(({ opens }) => opens < end).map((one) => ({ ...one, clears: one.clears === null || end < one.clears ? end : one.clears }));
 
-/** A warning about the development, not about the organisation that lives on: none is open once the development has ended. */
+/** For warnings about the development, not about the organisation, which continues: clears them at the end of the development. */
 export const whileDeveloped = (rule: WarningRule<UloState>): WarningRule<UloState> => ({
   ...rule,
   intervals: (ulo) => until(rule.intervals(ulo), ulo.course.ended?.on ?? null),

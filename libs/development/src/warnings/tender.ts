@@ -8,7 +8,7 @@ import type { UloState } from '../ulo.state.js';
 
 type Words = Pick<WarningRule<UloState>, 'code' | 'title' | 'source' | 'matters' | 'clearedBy'>;
 
-/** Watches each tender from its publication until it is over, or published again. */
+/** Declares a warning for each tender, from its publication until it is over or published again. */
 const ofTenders = (words: Words, wrong: (tender: Tender) => string | null): WarningRule<UloState> => ({
   ...words,
   version: 1,
@@ -19,7 +19,7 @@ const ofTenders = (words: Words, wrong: (tender: Tender) => string | null): Warn
 
 function stretch(tender: Tender, why: string | null): WarningInterval[] {
   if (why === null || !tender.publication) return [];
-  // Bids cannot be made after it has closed: nothing can be put right any more.
+  // After the closing day bids are no longer possible, so nobody can correct the tender.
   const clears = earliest(tenderOverOn(tender), addDays(tender.publication.closesOn, 1));
   return [{ opens: tender.publication.on, clears, why: `${why}: ${nameOfTender(tender)}.` }];
 }

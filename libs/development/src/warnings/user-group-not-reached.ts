@@ -24,7 +24,7 @@ export const userGroupNotReached: WarningRule<UloState> = {
     ),
 };
 
-/** The day on which the last of the groups was first reached; null while one is not. */
+/** The day on which the last of the groups was first reached; null while one is missing. */
 function allReachedOn({ reached, reach }: UloState['outreach'], groups: readonly UserGroup[]): PlainDate | null {
   const days = groups.map((group) =>
     earliest(reached.find((one) => one.userGroups.includes(group))?.on, reach.find((one) => one.reach.some(({ userGroup, people }) => userGroup === group && people > 0))?.on),

@@ -5,7 +5,7 @@ const half = { num: 1, den: 2, cmp: '>' } as const;
 const threeQuarters = { num: 3, den: 4, cmp: '>=' } as const;
 const fiftyOne = { num: 51, den: 100, cmp: '>=' } as const;
 
-/** The rules by which a committee can be judged. A programme adopts one of them; funders ask for others. */
+/** The rules by which a committee can be judged. A programme adopts one of them; funders may require others. */
 export const committeeRuleSets: readonly RuleSet<'committee'>[] = [
   {
     code: 'scie-minimum', version: 1, topic: 'committee', jurisdiction: allNations,

@@ -5,7 +5,7 @@ const thirty = { num: 30, den: 100, cmp: '>=' } as const;
 const disadvantaged = 'disabled or disadvantaged people';
 const integration = 'The main aim of the organisation is the social and professional integration of disabled or disadvantaged people';
 
-/** The law on contracts reserved for supported businesses. It is chosen by the day on which the procurement began. */
+/** The law on contracts reserved for supported businesses. The day on which the procurement began decides which one applies. */
 export const reservationRuleSets: readonly RuleSet<'reservation'>[] = [
   {
     code: 'pcr-2006-reg-7', version: 1, topic: 'reservation', jurisdiction: outsideScotland,

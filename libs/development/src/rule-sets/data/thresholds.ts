@@ -4,7 +4,7 @@ import { allNations } from './nations.js';
 
 type Row = [from: PlainDate, pounds: number, vat: 'net' | 'incl', lightTouch: number | null, source: string | null];
 
-/** Sub-central thresholds for services, by the day from which they hold. Without a source: not checked. */
+/** Sub-central thresholds for services, by first day. Rows without a source were not checked. */
 const rows: readonly Row[] = [
   ['2006-01-31', 144_371, 'net', null, null],
   ['2008-01-01', 139_893, 'net', null, null],
