@@ -5,12 +5,12 @@ import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
 import type { Streams } from './streams.js';
 
-/** The day on which what the stream is about began; null when that is not known. */
+/** The day on which the development or programme of the stream began; null when that is not known. */
 export const beganOn = (decider: AnyDecider, state: CachedStream | undefined): PlainDate | null => (state && decider.beganOn?.(state.state)) ?? null;
 
 /**
- * What belongs to a development or a programme cannot lie before its beginning. What happened in the area, to people or to an
- * organisation can, and is recorded.
+ * Facts of a development or a programme cannot have happened before it began. Facts about the area, about people or about an
+ * organisation can.
  * @throws RuleRefused
  */
 export async function refuseBeforeBeginning(decider: AnyDecider, registry: CommandRegistry, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<void> {
@@ -18,9 +18,9 @@ export async function refuseBeforeBeginning(decider: AnyDecider, registry: Comma
   if (actor.role === 'milepost') return;
   const needs = (command: CommandClass | undefined): boolean => command !== undefined && decider.needsBeginning?.(command) === true;
   if (spec.creates === true && corrects !== undefined) {
-    // The beginning itself is moved.
-    const left = factsOf(await streams.read(stream)).find((fact) => fact.occurredOn < occurredOn && needs(registry.recording(fact.type)?.type));
-    if (left) throw tooEarly(spec.stream, occurredOn, [`${decider.events[left.type]?.title ?? left.type}, ${left.occurredOn}`]);
+    // This correction moves the beginning itself.
+    const factBefore = factsOf(await streams.read(stream)).find((fact) => fact.occurredOn < occurredOn && needs(registry.recording(fact.type)?.type));
+    if (factBefore) throw tooEarly(spec.stream, occurredOn, [`${decider.events[factBefore.type]?.title ?? factBefore.type}, ${factBefore.occurredOn}`]);
   }
   const began = beganOn(decider, state);
   if (began !== null && spec.creates !== true && spec.part !== 'corrections' && occurredOn < began && needs(type)) throw tooEarly(spec.stream, began, []);

@@ -4,7 +4,7 @@ import { LiveFold, factsOf, isCorrection } from '#history';
 import { RecordedFacts } from './recorded-facts.js';
 
 export type AnyDecider = Decider<object>;
-/** How each kind of stream that there is a command for is folded and decided. */
+/** The decider of each kind of stream that has commands. */
 export type Deciders = Readonly<Partial<Record<StreamKind, AnyDecider>>>;
 
 export function deciderOf(deciders: Deciders, kind: StreamKind): AnyDecider {
@@ -13,13 +13,13 @@ export function deciderOf(deciders: Deciders, kind: StreamKind): AnyDecider {
   return decider;
 }
 
-/** What the command way remembers of one stream: its fold, its head, which facts it holds, and which command recorded what. */
+/** The state of one stream that the command pipeline caches: its fold, its head, its facts, and the events of each command. */
 export class CachedStream {
   private readonly firstRevisions = new Map<string, number>();
   private readonly partRevisions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
 
-  /** When it was last compared with the store, in ms of `performance.now()`. */
+  /** The time of the last comparison with the store, in ms of `performance.now()`. */
   comparedAt = -Infinity;
 
   private constructor(
@@ -29,14 +29,14 @@ export class CachedStream {
     private last: Pick<StoredEvent, 'revision' | 'position' | 'recordedAt'> & { hash: string },
   ) {}
 
-  /** @param events all of the stream, at least one, in the order of their revisions */
+  /** Undefined when there are no events. @param events all events of the stream, in the order of their revisions */
   static of(decider: AnyDecider, events: readonly StoredEvent[]): CachedStream | undefined {
     const last = events.at(-1);
     if (!last) return undefined;
     const facts = factsOf(events);
-    const made = new CachedStream(decider, LiveFold.ofFacts(decider, facts), new RecordedFacts(facts), { ...last, hash: last.metadata.hash });
-    for (const event of events) made.note(event);
-    return made;
+    const cached = new CachedStream(decider, LiveFold.ofFacts(decider, facts), new RecordedFacts(facts), { ...last, hash: last.metadata.hash });
+    for (const event of events) cached.note(event);
+    return cached;
   }
 
   get state(): object {
@@ -55,7 +55,7 @@ export class CachedStream {
     return this.last.recordedAt;
   }
 
-  /** Folds the next event on. False: it cannot be folded on, the stream must be read and folded anew. */
+  /** Applies the next event to the fold. False when that is not possible: the stream must then be read and folded again. */
   apply(event: StoredEvent): boolean {
     if (event.revision !== this.last.revision + 1 || event.metadata.prevHash !== this.last.hash) return false;
     if (!this.fold.apply(event)) return false;
@@ -65,27 +65,27 @@ export class CachedStream {
     return true;
   }
 
-  /** True when the whole fold is also the fold as at that day. */
+  /** True when no fact is later than that day, so that the state is also the state as at that day. */
   endsBy(day: string): boolean {
     return this.fold.endsBy(day);
   }
 
-  /** The revision of the first event that this command recorded here. */
+  /** The revision of the first event of this command in the stream. */
   recordedBy(commandId: string): number | undefined {
     return this.firstRevisions.get(commandId);
   }
 
-  /** True when the same fact is recorded for that day already. */
+  /** True when the same fact is already recorded for that day. */
   holds(type: string, day: string, data: object): boolean {
     return this.facts.has(type, day, data);
   }
 
-  /** How many facts of a type it holds, those withdrawn since included. */
+  /** The number of facts of a type in the stream, including withdrawn ones. */
   recorded(type: string): number {
     return this.counts.get(type) ?? 0;
   }
 
-  /** The revision of the last event that touched a part; -1 when none did. */
+  /** The revision of the last event of a part; -1 when there is none. */
   touched(part: string): number {
     return part === 'corrections' ? this.last.revision : (this.partRevisions.get(part) ?? -1);
   }

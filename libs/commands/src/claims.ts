@@ -1,17 +1,17 @@
 import type { PreparedCommand } from './prepare.js';
 
-/** What only one stream may hold at a time, and a command is about to take. */
+/** Something that only one stream may have at a time, and that a command is about to take, such as a name. */
 export interface Claim {
-  /** Commands of this process that claim the same run one after another. */
+  /** Commands of this process with the same key run one after the other. */
   key: string;
-  /** @throws RuleRefused when another stream holds it */
+  /** @throws RuleRefused when another stream has it */
   assertFree(): Promise<void>;
 }
 
-/** The claim of a command; undefined for nearly all. */
+/** The claim of a command; undefined for most commands. */
 export type ClaimOf = (prepared: PreparedCommand) => Claim | undefined;
 
-/** Each command claims one thing at most. */
+/** Combines claims. A command has at most one: the first that applies. */
 export const firstOf =
   (...all: readonly ClaimOf[]): ClaimOf =>
   (prepared) => {

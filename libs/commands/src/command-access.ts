@@ -2,29 +2,29 @@ import { assertSteppedUp, authorise, forbiddenOutside, grantsAt, isEverywhere, t
 import { Forbidden, InvalidInput, NotFound, isId, rolesAmong, streamKinds, type Author, type GrantedRole } from '#kernel';
 import type { CommandRegistry, Registered } from './registry.js';
 
-/** Tells where the things lie that commands are about. */
+/** Finds the scopes of the things that commands are about. */
 export interface Places {
-  /** Those of the thing with that id, in lower case; none when there is no such thing. */
+  /** The places of the thing with that id, in lower case; none when there is no such thing. */
   of(kind: 'ulo' | 'person' | 'organisation', id: string): Promise<readonly Place[]>;
-  /** Those of what a person holds by the grant with that id; none when there is no such grant. */
+  /** The places of the role that a person has by that grant; none when there is no such grant. */
   ofGrant(person: string, grant: string): Promise<readonly Place[]>;
 }
 
-/** Tells whether somebody sees the whole of a recorded fact. */
+/** Finds out whether a person may see everything in a recorded fact. */
 export interface Sights {
   /**
-   * Whether they see all that was recorded of the fact with that id, in lower case, and of its corrections: true when there is no such fact.
-   * @param grants of those that cover the ULO, the ones that allow what is sent
+   * True when they may see everything in the fact with that id, in lower case, and in its corrections. Also true when there is no such fact.
+   * @param by the person, with the grants that cover the ULO and allow the command
    */
   seesWhole(by: Pick<Identity, 'id' | 'grants'>, ulo: string, fact: string): Promise<boolean>;
-  /** The ids that the fact names as it stands: a correction may leave them as they are. */
+  /** The ids that the fact names after its corrections: a new correction may keep them. */
   namedIn(ulo: string, fact: string): Promise<readonly string[]>;
 }
 
 type Thing = readonly [kind: 'ulo' | 'programme' | 'person' | 'organisation', id: string];
 type Body = Readonly<Record<string, unknown>>;
 
-/** Judges who sends a command: by the roles that its declaration names, and by where the things lie that it is about. */
+/** Checks whether a person may send a command, by the roles in its declaration and the scopes of the things that it is about. */
 export class CommandAccess {
   constructor(
     private readonly registry: CommandRegistry,
@@ -33,31 +33,33 @@ export class CommandAccess {
   ) {}
 
   /**
-   * As whom the sender may issue it: at least one, one for each role that allows it.
-   * @throws UnknownCommand, StepUpNeeded, Forbidden when no such role is held or it begins what lies in no scope, NotFound when it names
-   *   what lies outside the sender's scope, in the words for what does not exist, InvalidInput, Forbidden also when it corrects what the sender sees only a part of: the rest would be dropped unseen
+   * The authors as whom the sender may issue the command: at least one, one for each role that allows it.
+   * @throws UnknownCommand, StepUpNeeded, InvalidInput
+   * @throws NotFound when the command names a thing outside the sender's scope, with the same message as for one that does not exist
+   * @throws Forbidden when the sender has no such role; when the command creates a thing that belongs to no scope; when it corrects a
+   *   fact of which the sender sees only a part, because the correction would silently drop the rest
    */
   async authorsOf(name: string, body: unknown, by: Identity): Promise<Author[]> {
     const registered = this.registry.get(name);
     const allowing = authorise(by, registered.spec);
     assertSteppedUp(by, registered.spec);
-    const told = isBody(body) ? body : {};
-    const grants = await this.grantsFor(registered, told, allowing);
-    const corrected = correctedIn(told);
+    const fields = isBody(body) ? body : {};
+    const grants = await this.grantsFor(registered, fields, allowing);
+    const corrected = correctedIn(fields);
     if (corrected) await this.assertSeen(corrected, { id: by.id, grants });
     const authors = grants.map(({ role, through }): Author => ({ id: by.id, role, organisation: through ?? by.organisation }));
     return authors.filter(({ role }, i) => authors.findIndex((one) => one.role === role) === i);
   }
 
   /**
-   * The roles in which somebody may issue it, as far as it is known what it is about.
-   * @throws as `authorsOf`, but for InvalidInput
+   * The roles in which a person may issue the command, judged on the fields that are known so far.
+   * @throws as `authorsOf`, except InvalidInput
    */
   async rolesFor(name: string, about: object, by: Identity): Promise<GrantedRole[]> {
     try {
       return rolesAmong((await this.authorsOf(name, about, by)).map(({ role }) => role));
     } catch (error) {
-      // Where it belongs is asked for in the form.
+      // The form asks for the programme or ULO later.
       if (error instanceof InvalidInput) return [...new Set(authorise(by, this.registry.get(name).spec).map(({ role }) => role))];
       throw error;
     }
@@ -74,7 +76,7 @@ export class CommandAccess {
     const corrected = correctedIn(body);
     const named = corrected ? await this.sights.namedIn(corrected.ulo, corrected.fact) : [];
     for (const [kind, id] of thingsIn(registered, body)) {
-      // Never what it is about: a fact of a ULO names people, and is not about them.
+      // The people named in a fact of a ULO may stay in its correction; the fact is about the ULO.
       if (kind === 'person' && spec.stream === 'ulo' && named.includes(id)) continue;
       grants = grantsAt(grants, kind === 'programme' ? [{ programme: id }] : await this.places.of(kind, id));
       if (grants.length === 0) throw new NotFound(streamKinds[kind], id);
@@ -88,7 +90,7 @@ export class CommandAccess {
     throw new Forbidden('correct or withdraw what they see only a part of', 'Somebody of another organisation', ['the organisation whose it is', 'programme manager']);
   }
 
-  /** What somebody holds elsewhere is revoked by who may revoke it there. @throws InvalidInput in the words for what they do not hold */
+  /** A role can be revoked only by people with access to its scope. @throws InvalidInput, with the same message as for a role that they do not have */
   private async overGrant({ fields }: Registered, { person, grant }: Body, held: readonly Grant[]): Promise<readonly Grant[]> {
     if (!fields.some(({ name }) => name === 'grant') || !isId(person) || !isId(grant)) return held;
     const grants = grantsAt(held, await this.places.ofGrant(person.toLowerCase(), grant.toLowerCase()));
@@ -111,20 +113,20 @@ type NamingField = readonly [kind: Thing[0], field: string];
 
 const namingFields = new WeakMap<Registered, readonly NamingField[]>();
 
-/** The fields of a command that name what has a stream of its own. */
+/** The fields of a command that refer to other streams. */
 function namingFieldsOf(registered: Registered): readonly NamingField[] {
   let known = namingFields.get(registered);
   if (known) return known;
   const kinds = ['ulo', 'programme', 'person'] as const;
   const { fields } = registered;
   const references = fields.flatMap((field) => kinds.flatMap((kind): NamingField[] => (field.kind === 'ref' && field.to === kind ? [[kind, field.name]] : [])));
-  // The organisations that facts name lie nowhere; the one in which a role is granted is a place of its own.
+  // Organisations that facts name belong to no scope. The organisation for which a role is granted is a scope itself.
   const scopes = fields.some(({ name }) => name === 'organisationScope') ? [['organisation', 'organisationScope'] as const] : [];
   namingFields.set(registered, (known = [...kinds.map((kind): NamingField => [kind, kind]), ...references, ...scopes]));
   return known;
 }
 
-/** What it names that has a stream of its own. What is no id names nothing: validation refuses it. */
+/** The streams that a command refers to. Values that are not ids are skipped here; validation refuses them later. */
 function thingsIn(registered: Registered, body: Body): Thing[] {
   const things: Thing[] = [];
   for (const [kind, field] of namingFieldsOf(registered)) {

@@ -8,14 +8,14 @@ import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
 import type { CommandRegistry } from './registry.js';
 import type { Accepted, CommandRequest } from './request.js';
 
-/** A command as somebody sends it. */
+/** A command as a signed-in person sends it. */
 export interface SentCommand extends Omit<CommandRequest, 'actor'> {
   by: Identity;
-  /** The role to act in, of several that allow it. Absent: the first of them. */
+  /** The role to act in, when several allow it. Default: the first of them. */
   as?: GrantedRole | undefined;
 }
 
-/** The one way in for commands of people: JSON and forms both come through here. */
+/** The only entry point for commands of people: the JSON API and forms both use it. */
 @Injectable()
 export class CommandGateway {
   constructor(
@@ -28,44 +28,44 @@ export class CommandGateway {
     return this.handling.registry;
   }
 
-  /** Looks up, authorises and validates without recording: for "check your answers". @throws UnknownCommand, Forbidden, NotFound, InvalidInput */
+  /** Looks up, authorises and validates a command without recording it, for "check your answers". @throws UnknownCommand, Forbidden, NotFound, InvalidInput */
   async prepare(sent: SentCommand): Promise<void> {
     await this.asEach(sent, (actor) => Promise.resolve(this.handling.prepare({ ...sent, actor })));
   }
 
   /**
-   * Resolves when what the command recorded is durable. Errors of looking up, authorising and validating reject too.
+   * Records a command and resolves when its events are durable. Errors of lookup, authorisation and validation also reject.
    * @throws UnknownCommand, Forbidden, InvalidInput, NotFound, RuleRefused, Stale, IdempotencyClash, store errors
    */
   async execute(sent: SentCommand): Promise<Accepted> {
     return this.asEach(sent, (actor) => this.bus.execute(new DecideCommand(this.handling.prepare({ ...sent, actor }))));
   }
 
-  /** As `execute`, on a copy of the log: what it records there is no part of the log. @throws as `execute` */
+  /** As `execute`, but records the events only in a copy of the log. @throws as `execute` */
   async executeOn(copy: CommandHandling, sent: SentCommand): Promise<Accepted> {
     return this.asEach(sent, (actor) => copy.execute({ ...sent, actor }));
   }
 
   /**
-   * The roles in which somebody may issue it, the one that is taken without a choice first.
-   * @param about what it is about, as far as it is known: the body, or a part of it
+   * The roles in which a person may issue the command. The first is the default.
+   * @param about the body, or the part of it that is known so far
    * @throws UnknownCommand, Forbidden, NotFound, StepUpNeeded
    */
   rolesFor(name: string, about: object, by: Identity): Promise<GrantedRole[]> {
     return this.access.rolesFor(name, about, by);
   }
 
-  /** Looks up and validates what such a link is about to record. @throws UnknownCommand, Forbidden, InvalidInput */
+  /** Looks up and validates the command of such a link without recording it. @throws UnknownCommand, Forbidden, InvalidInput */
   check(request: CommandRequest): void {
     this.handling.prepare(request);
   }
 
-  /** For links that say themselves whose they are and what they allow: nobody's grants are looked at. As `execute`. */
+  /** As `execute`, for links that contain the person and what they may do. It does not check grants. */
   async executeFor(request: CommandRequest): Promise<Accepted> {
     return this.bus.execute(new DecideCommand(this.handling.prepare(request)));
   }
 
-  /** In the role that was chosen, or in the first of the sender's that may: whether a fact may be withdrawn depends on the fact. */
+  /** Tries the chosen role, or each role of the sender in turn: whether a role may withdraw a fact depends on the fact. */
   private async asEach<T>({ name, body, by, as }: SentCommand, send: (actor: Author) => Promise<T>): Promise<T> {
     const all = await this.access.authorsOf(name, body, by);
     const authors = as === undefined ? all : all.filter(({ role }) => role === as);
@@ -77,10 +77,10 @@ export class CommandGateway {
         if (!(error instanceof Forbidden) || i === authors.length - 1) throw error;
       }
     }
-    throw new Error(`Nobody may issue ${name}`);
+    throw new Error(`No role may issue ${name}`);
   }
 }
 
-/** The role is not held there, or does not allow it. */
+/** The sender does not have that role there, or it does not allow the command. */
 const notAs = (title: string, role: GrantedRole, authors: readonly Author[]): Forbidden =>
   new Forbidden(title.charAt(0).toLowerCase() + title.slice(1), `Somebody who acts as ${grantedRoles[role].toLowerCase()} there`, authors.map((one) => one.role));

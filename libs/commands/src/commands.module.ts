@@ -5,7 +5,7 @@ import { CommandGateway } from './command-gateway.js';
 import { DecideCommandHandler } from './decide-command.handler.js';
 import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
 
-/** Puts the command pipeline behind Nest's `CommandBus`. Exports `CommandGateway`. */
+/** Connects the command pipeline to Nest's `CommandBus`. Exports `CommandGateway`. */
 @Module({})
 export class CommandsModule {
   static register(handling: CommandHandling, places: Places, sights: Sights): DynamicModule {

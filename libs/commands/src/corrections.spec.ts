@@ -11,14 +11,14 @@ describe('late facts and corrections', () => {
   afterEach(() => bed.close());
   const data = async (): Promise<unknown[]> => (await bed.events(ulo)).map((e) => [e.type, e.occurredOn, e.data]);
 
-  it('judges a late fact on the day it happened', async () => {
+  it('judges a late fact on the state as at the day it happened', async () => {
     await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
     await expect(bed.send('write-entry', { ulo, occurredOn: '2010-03-01', text: 'Late' })).rejects.toMatchObject({ code: 'diary-closed' });
     await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-28', text: 'In time' })).resolves.toMatchObject({ revision: 2 });
     await expect(bed.send('write-entry', { ulo, occurredOn: '2010-02-27', text: 'In time too' })).resolves.toMatchObject({ revision: 3 });
   });
 
-  it('records a correction whole, under the corrected day', async () => {
+  it('records all data of a correction, under the corrected day', async () => {
     const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Wrong' });
     await bed.send('write-entry', { ulo, occurredOn: '2010-01-31', text: 'Right', corrects: id, reason: 'A slip' });
     expect((await data()).at(-1)).toEqual([
@@ -34,7 +34,7 @@ describe('late facts and corrections', () => {
     await expect(bed.send('write-entry', { ulo, occurredOn: '2010-03-15', text: 'Now it may be' })).resolves.toBeDefined();
   });
 
-  it('corrects what began the stream, named by its id', async () => {
+  it('corrects the first event of a stream, named by the id of the stream', async () => {
     const [begun] = await bed.events(ulo);
     const correction = { ulo, occurredOn: '2010-01-02', title: 'Theirs', corrects: begun?.id, reason: 'Another name' };
     await expect(bed.send('begin-diary', correction)).resolves.toMatchObject({ stream: `ulo-${ulo}`, revision: 1 });
@@ -42,7 +42,7 @@ describe('late facts and corrections', () => {
     await expect(bed.send('begin-diary', { ulo, occurredOn: '2010-01-02', title: 'New' })).rejects.toThrow(InvalidInput);
   });
 
-  it('withdraws a fact under the day it was recorded for, once', async () => {
+  it('withdraws a fact once, under the day it was recorded for', async () => {
     const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'Never' });
     const withdrawal = { ulo, corrects: id, reason: 'It did not happen' };
     await bed.send('withdraw-fact', withdrawal);
@@ -52,7 +52,7 @@ describe('late facts and corrections', () => {
     await expect(bed.send('withdraw-fact', withdrawal)).resolves.toMatchObject({ revision: 2, events: [] });
   });
 
-  it('lets those withdraw a fact who may record it', async () => {
+  it('lets the roles that may record a fact withdraw it', async () => {
     const { events: [id] } = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
     const withdrawal = { ulo, corrects: id, reason: 'It went on' };
     await expect(bed.send('withdraw-fact', withdrawal, { role: 'committee' })).rejects.toThrow(Forbidden);
@@ -60,7 +60,7 @@ describe('late facts and corrections', () => {
     await expect(bed.send('withdraw-fact', withdrawal, { role: 'mentor' })).resolves.toBeDefined();
   });
 
-  it('refuses to correct what is not there, what is itself a correction, and what another command records', async () => {
+  it('refuses to correct a missing fact, a correction, and a fact of another command', async () => {
     const { events: [id] } = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
     const entry = { ulo, occurredOn: '2010-02-01', text: 'Two', reason: 'Because' };
     const correction = await bed.send('write-entry', { ...entry, corrects: id });
@@ -69,8 +69,8 @@ describe('late facts and corrections', () => {
   });
 });
 
-describe('what is written beside the fact', () => {
-  it('says who, under which command, and never goes back in time', async () => {
+describe('the metadata of a fact', () => {
+  it('has the author and the command, and its times never decrease', async () => {
     const bed = openTestBed();
     const ulo = await bed.begin();
     bed.clock.set('2026-01-14T09:00:00.000Z');
@@ -86,7 +86,7 @@ describe('what is written beside the fact', () => {
     await bed.close();
   });
 
-  it('is nothing when there is nothing to record', async () => {
+  it('is not written when there is nothing to record', async () => {
     const bed = openTestBed();
     const ulo = await bed.begin();
     const painted = await bed.send('paint-cover', { ulo, occurredOn: '2010-02-01', colour: 'red' });

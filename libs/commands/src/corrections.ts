@@ -7,7 +7,7 @@ import type { Decided } from './decide.js';
 import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
 
-/** @throws InvalidInput when the stream has no such fact, or it is itself a correction */
+/** @throws InvalidInput when the stream has no such fact, or when it is a correction */
 function originalOf(events: readonly StoredEvent[], id: string): StoredEvent {
   const original = events.find((e) => e.id === id);
   const wrong = (message: string): InvalidInput => new InvalidInput([{ field: 'corrects', message }]);
@@ -17,18 +17,18 @@ function originalOf(events: readonly StoredEvent[], id: string): StoredEvent {
 }
 
 const correction = (original: StoredEvent, reason: string, data: object | null, occurredOn: string): Decided => {
-  const said: CorrectionRecorded['data'] = { ofEvent: original.id, ofType: original.type, ofVersion: original.version, reason, data };
-  return { type: 'CorrectionRecorded', version: 1, occurredOn, data: said };
+  const correctionData: CorrectionRecorded['data'] = { ofEvent: original.id, ofType: original.type, ofVersion: original.version, reason, data };
+  return { type: 'CorrectionRecorded', version: 1, occurredOn, data: correctionData };
 };
 
-/** Judges the corrected fact on the history without the original, as if it were recorded now for the first time. */
+/** Decides the corrected fact on the history without the original, as if it were now recorded for the first time. */
 export function decideCorrection(decider: AnyDecider, { registered, command }: PreparedCommand, events: readonly StoredEvent[], programme?: object): Decided[] {
   const { corrects = '', reason = '', occurredOn = '' } = command;
   const { spec } = registered;
   const original = originalOf(events, corrects);
   if (original.type !== spec.records)
     throw new InvalidInput([{ field: 'corrects', message: `That fact is of another kind: “${spec.title}” does not record it` }]);
-  const [made] = decidePart(decider, spec, command, {
+  const [corrected] = decidePart(decider, spec, command, {
     at: fold(decider, factsOf(events, { asAt: occurredOn, without: corrects })),
     now: fold(decider, factsOf(events, { without: corrects })),
     occurredOn,
@@ -36,15 +36,15 @@ export function decideCorrection(decider: AnyDecider, { registered, command }: P
     original: factsOf(events).find(({ id }) => id === corrects) ?? original,
     programme,
   });
-  if (!made)
+  if (!corrected)
     throw new RuleRefused(
       'fact-recorded-elsewhere',
       'Corrected like this, it would say only what another entry says already.',
       [],
       'Withdraw this entry instead.',
     );
-  const version = decider.events[made.type]?.version ?? original.version;
-  return [correction({ ...original, version }, reason, made.data, occurredOn)];
+  const version = decider.events[corrected.type]?.version ?? original.version;
+  return [correction({ ...original, version }, reason, corrected.data, occurredOn)];
 }
 
 /** @throws Forbidden when the actor may not record facts of that kind */

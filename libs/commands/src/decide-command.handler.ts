@@ -4,7 +4,7 @@ import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
 import type { PreparedCommand } from './prepare.js';
 import type { Accepted } from './request.js';
 
-/** The one message on the bus: a command of any declared class, ready to be decided. */
+/** The only message on the bus: a prepared command of any declared class. */
 export class DecideCommand extends Command<Accepted> {
   constructor(readonly prepared: PreparedCommand) {
     super();

@@ -2,8 +2,8 @@ import type { CommandSpec, DomainEvent, DecisionContext } from '#kernel';
 import type { AnyDecider } from './cached-stream.js';
 
 /**
- * Asks the rule of a command's fact.
- * @throws RuleRefused; Error when the rule answers with another fact than the command is declared to record
+ * Runs `decide` of the command's fact.
+ * @throws RuleRefused; Error when it returns another fact than the command is declared to record
  */
 export function decidePart(decider: AnyDecider, spec: CommandSpec, command: object, context: DecisionContext<object>): DomainEvent[] {
   const events = decider.decide(spec.part, command, context);

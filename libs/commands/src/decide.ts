@@ -9,7 +9,7 @@ import type { PreparedCommand } from './prepare.js';
 import type { CommandRegistry } from './registry.js';
 import type { Streams } from './streams.js';
 
-/** What is to be recorded, without the envelope that every event gets. */
+/** An event to record, without the envelope that every event gets. */
 export interface Decided {
   type: string;
   version: number;
@@ -17,7 +17,7 @@ export interface Decided {
   data: object;
 }
 
-/** Decides a command on the state of its stream; `state` is undefined for a stream that is about to begin. */
+/** Decides a command on the state of its stream. `state` is undefined when the command creates the stream. */
 export async function decide(
   decider: AnyDecider,
   registry: CommandRegistry,
@@ -39,7 +39,7 @@ export async function decide(
   if (spec.records === 'TextRedacted') return decideRedaction(registry, prepared, await streams.read(stream), today);
   const occurredOn = command.occurredOn ?? '';
   const now = state?.state ?? decider.initial();
-  // A fact that is not earlier than any other is judged on the state as it stands: nothing is read for it.
+  // When no fact is later than this one, the current state is also the state as at its day: no events are read.
   const at = !state || state.endsBy(occurredOn) ? now : fold(decider, factsOf(await streams.read(stream), { asAt: occurredOn }));
   return decidePart(decider, spec, command, { at, now, occurredOn, actor, programme, recorded: (type) => state?.recorded(type) ?? 0 })
     .map(({ type, data }) => ({ type, version: versionOf(decider, type), occurredOn, data: plainData(data) as object }));

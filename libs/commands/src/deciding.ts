@@ -11,7 +11,7 @@ import type { CommandRegistry } from './registry.js';
 import { refuseRepeated } from './repeated-fact.js';
 import type { Accepted } from './request.js';
 import type { Streams } from './streams.js';
-import { askAboutDays } from './unlikely-days.js';
+import { refuseUnlikelyDays } from './unlikely-days.js';
 
 export interface DecidingOptions {
   store: EventStore;
@@ -22,39 +22,39 @@ export interface DecidingOptions {
   streams: Streams;
   /** Needed when any of the commands is declared `personal`. */
   personalData?: PersonalData | undefined;
-  /** Judges what is named that lies outside. Without it nothing outside is looked at. */
+  /** Checks references to other streams. Default: no check. */
   outside?: OutsideCheck | undefined;
-  /** Told of the time of a stream's last event when it is later than the clock: what is recorded next gets it too. */
+  /** Called with the time of a stream's last event when it is later than the clock. The next event then gets the same time. */
   onClockBehind?: ((recordedAt: Instant) => void) | undefined;
 }
 
-/** One try of a prepared command: decides it and records what it decided. */
+/** Decides a prepared command and appends its events. Each method is one attempt. */
 export class Deciding {
   constructor(private readonly options: DecidingOptions) {}
 
-  /** Decides on the stream as it stands in the store. */
+  /** Decides on the current stream, which it reads from the store. */
   async attempt(prepared: PreparedCommand): Promise<Accepted> {
     return this.decideOn(prepared, await this.options.streams.load(prepared.kind, prepared.stream));
   }
 
   /**
-   * Decides on what this process remembers, without reading: the append itself tells whether that was the newest.
-   * Undefined when it was not, or when anything but an append would come of it: that is decided on a fresh look.
+   * Decides on the cached state, without reading: the append fails when the cache is out of date.
+   * Undefined when it failed, or when the result is not an append: the caller then decides on the current stream.
    */
-  async attemptUnread(prepared: PreparedCommand): Promise<Accepted | undefined> {
+  async attemptFromCache(prepared: PreparedCommand): Promise<Accepted | undefined> {
     const state = this.options.streams.seen(prepared.stream);
     if (!state || prepared.command.corrects !== undefined) return undefined;
     try {
       const accepted = await this.decideOn(prepared, state);
       return accepted.events.length > 0 ? accepted : undefined;
     } catch (error) {
-      // Whether an append was stored is looked up like every other time; a refusal stands only on a fresh look.
+      // After an unavailable store the caller checks whether the append was stored. A refusal is valid only on the current stream.
       if (error instanceof Unavailable) throw error;
       return undefined;
     }
   }
 
-  /** What tells of a person is sealed before anything looks at it; a key made for nothing goes again. */
+  /** Seals personal data before anything else reads it. Deletes the new key when nothing was recorded. */
   private async decideOn(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     if (!prepared.registered.spec.personal) return this.decidePlain(prepared, state);
     if (!this.options.personalData) throw new Error(`Nothing seals the personal data of ${prepared.registered.spec.name}`);
@@ -63,7 +63,7 @@ export class Deciding {
     try {
       return await this.decidePlain(sealed(prepared, sealer), state);
     } catch (error) {
-      // Where it is unknown whether an append was stored its key must stay. One that cannot be removed opens nothing.
+      // Keep the key while it is unknown whether the append was stored. A key that cannot be deleted opens nothing.
       if (!(error instanceof Unavailable) || error.nothingStored) await sealer.discard().catch(() => undefined);
       throw error;
     }
@@ -72,7 +72,7 @@ export class Deciding {
   private async decidePlain(prepared: PreparedCommand, state: CachedStream | undefined): Promise<Accepted> {
     const { kind, stream, commandId, registered } = prepared;
     const { deciders, streams, registry } = this.options;
-    // Other readers of the stream may fold newer events into this state meanwhile. The append on the older head then fails, and the command is decided again.
+    // Other readers may apply newer events to this state meanwhile. The append with the older head then fails, and the command is decided again.
     const head = state?.head ?? 'no-stream';
     const before = state?.recordedBy(commandId);
     if (before !== undefined) return this.firstResult(prepared, before);
@@ -88,11 +88,11 @@ export class Deciding {
     if (decided.length === 0 && state)
       return { commandId, stream, revision: state.head.revision, position: state.position, events: [], repeated: false };
     if (state) refuseRepeated(decider, prepared, state, decided);
-    askAboutDays(prepared, beganOn(decider, state), this.options.clock.today());
+    refuseUnlikelyDays(prepared, beganOn(decider, state), this.options.clock.today());
     return this.record(prepared, state, head, decided);
   }
 
-  /** The first result of a command that was recorded before. */
+  /** The first result of a command that is already recorded. */
   private async firstResult(prepared: PreparedCommand, from: number): Promise<Accepted> {
     const { commandId, stream } = prepared;
     const events = (await this.options.streams.read(stream, from)).filter((e) => e.metadata.commandId === commandId);
@@ -107,20 +107,20 @@ export class Deciding {
     const recordedAt = this.timeAfter(state);
     const metadata = { commandId, commandHash, correlationId, causationId, actor, ...(example && { example }), ...(imported && { imported }) };
     const events: NewEvent[] = decided.map((d) => ({ id: ids.next(), ...d, recordedAt, metadata }));
-    const asked = performance.now();
+    const startedAt = performance.now();
     const { revision, hash, position } = await store.append(stream, events, { head });
     if (!state) streams.begin(stream);
     const [only] = events;
-    // One event, the usual case, is folded on without reading it back; anything else is read when next needed.
+    // A single event, the usual case, is applied to the cached fold without reading it back. Other events are read when next needed.
     if (state && head !== 'no-stream' && only && events.length === 1) {
       const stored = { ...only, stream, revision, position, metadata: { ...metadata, prevHash: head.hash, hash } };
-      if (state.apply(stored)) streams.recorded(stream, state, asked);
+      if (state.apply(stored)) streams.recorded(stream, state, startedAt);
       else streams.forget(stream);
     }
     return { commandId, stream, revision, position, events: events.map((e) => e.id), repeated: false };
   }
 
-  /** Now, or the time of the last event when the clock was set back since. */
+  /** The current time, or the time of the last event when the clock was set back since then. */
   private timeAfter(state: CachedStream | undefined): Instant {
     const now = this.options.clock.now();
     if (!state || state.recordedAt <= now) return now;
@@ -129,7 +129,7 @@ export class Deciding {
   }
 }
 
-/** @param touched revision of the last event of the command's part @param last revision of the stream's last event */
-function refuseStale({ ifMatch }: PreparedCommand, touched: number, last: number): void {
-  if (ifMatch !== undefined && (touched > ifMatch || ifMatch > last)) throw new Stale(ifMatch, touched);
+/** @param partRevision revision of the last event of the command's part @param streamRevision revision of the stream's last event */
+function refuseStale({ ifMatch }: PreparedCommand, partRevision: number, streamRevision: number): void {
+  if (ifMatch !== undefined && (partRevision > ifMatch || ifMatch > streamRevision)) throw new Stale(ifMatch, partRevision);
 }

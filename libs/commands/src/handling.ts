@@ -10,43 +10,43 @@ import { Streams } from './streams.js';
 
 export interface CommandHandlingOptions extends Omit<DecidingOptions, 'registry' | 'streams'> {
   commands: readonly CommandClass[];
-  /** What single commands take that only one stream may hold. */
+  /** The claims of commands on things that only one stream may have. */
   claims?: ClaimOf;
-  /** Events whose folds are kept in memory, all streams together. */
+  /** Size of the cache of streams, as the number of their events in total. */
   eventsKept?: number;
-  /** How long a command tries again after a conflict or a lost answer. */
+  /** Retries after a conflict, or after an append without an answer. */
   retryPolicy?: RetryPolicy;
 }
 
-/** How old the state of a stream may be that somebody's access is judged by. */
+/** The maximum age of a cached state that access decisions use. */
 const STATE_AGE_MS = 2_000;
 
-/** Nest's name for the one `CommandHandling` of the process. */
+/** The injection token of the `CommandHandling` of the process. */
 export const COMMAND_HANDLING = Symbol('CommandHandling');
 
-/** The command pipeline without Nest and without HTTP. */
+/** The command pipeline, independent of Nest and HTTP. */
 export interface CommandHandling {
   registry: CommandRegistry;
-  /** Looks up, authorises, validates. @throws UnknownCommand, Forbidden, InvalidInput */
+  /** Looks up, authorises and validates a command. @throws UnknownCommand, Forbidden, InvalidInput */
   prepare(request: CommandRequest): PreparedCommand;
   /**
-   * Decides and records a prepared command; resolves when it is durable.
-   * The command's id is looked for in the one stream that the command addresses: under the same id another stream may
-   * hold another command. Only accepted commands that recorded something are remembered.
+   * Decides and records a prepared command; resolves when its events are durable.
+   * A repetition is detected only in the stream that the command addresses: another stream may have another command with the
+   * same id. Commands that recorded no event are not remembered.
    * @throws NotFound, RuleRefused, InvalidInput, Forbidden, Stale, IdempotencyClash, and the store's errors
    */
   handle(prepared: PreparedCommand): Promise<Accepted>;
-  /** Both, one after the other. */
+  /** `prepare`, then `handle`. */
   execute(request: CommandRequest): Promise<Accepted>;
   /**
-   * The fold of a stream, not to be changed; undefined when there is no such stream. It has what this process recorded, and what
-   * others recorded until two seconds ago, or, where a revision is named, at least all up to that one.
-   * @throws Unavailable when it is older and the store cannot be asked
+   * The state of a stream; undefined when there is no such stream. Callers must not change it. It includes all events of this
+   * process, and those of other processes until two seconds ago or, with `revision`, at least up to that revision.
+   * @throws Unavailable when the cached state is older and the store is not available
    */
   stateOf(kind: StreamKind, id: string, revision?: number): Promise<object | undefined>;
-  /** What `stateOf` gives at once, with the revision up to which it is folded; undefined when the store has to be asked. */
+  /** The cached state and its revision, without waiting; undefined when `stateOf` would have to read the store. */
   knownState(kind: StreamKind, id: string): { state: object; revision: number } | undefined;
-  /** Increases when this process records or reads something new in streams of these kinds. */
+  /** A number that increases when this process records or reads new events in streams of these kinds. */
   changesOf(kinds: readonly StreamKind[]): number;
 }
 
@@ -57,17 +57,17 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
   const deciding = new Deciding({ ...options, registry, streams });
   const queue = new KeyedQueue();
 
-  const ready = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
-  function queued(prepared: PreparedCommand): Promise<Accepted> {
-    const run = (): Promise<Accepted> => queue.run(prepared.stream, () => decided(deciding, prepared, options.retryPolicy));
-    const claim = options.claims?.(prepared);
+  const prepared = (request: CommandRequest): PreparedCommand => prepare(registry, clock, ids, request);
+  function handle(command: PreparedCommand): Promise<Accepted> {
+    const run = (): Promise<Accepted> => queue.run(command.stream, () => decideWithRetries(deciding, command, options.retryPolicy));
+    const claim = options.claims?.(command);
     return claim ? queue.run(claim.key, () => claim.assertFree().then(run)) : run();
   }
   return {
     registry,
-    prepare: ready,
-    handle: queued,
-    execute: async (request) => queued(ready(request)),
+    prepare: prepared,
+    handle,
+    execute: async (request) => handle(prepared(request)),
     knownState: (kind, id) => {
       const known = streams.fresh(`${kind}-${id}`, STATE_AGE_MS);
       return known && { state: known.state, revision: known.revision };
@@ -80,22 +80,22 @@ export function createCommandHandling(options: CommandHandlingOptions): CommandH
   };
 }
 
-/** Retries until it is known what came of the command: after a conflict, and after an append without an answer. */
-async function decided(deciding: Deciding, prepared: PreparedCommand, howLong: RetryPolicy = retryPolicy): Promise<Accepted> {
-  const tries = howLong(prepared.commandHash);
-  let tried = false;
+/** Retries after a conflict, and after an append without an answer, until the result of the command is known. */
+async function decideWithRetries(deciding: Deciding, prepared: PreparedCommand, policy: RetryPolicy = retryPolicy): Promise<Accepted> {
+  const retries = policy(prepared.commandHash);
+  let isRetry = false;
   let answerLost = false;
   for (;;) {
     try {
-      const accepted = (tried ? undefined : await deciding.attemptUnread(prepared)) ?? (await deciding.attempt(prepared));
+      const accepted = (isRetry ? undefined : await deciding.attemptFromCache(prepared)) ?? (await deciding.attempt(prepared));
       return answerLost ? { ...accepted, repeated: false } : accepted;
     } catch (error) {
       if (error instanceof NotWritable) throw answerLost ? new Unavailable(error.message) : error;
-      // Either way the stream is read again and the command's id looked for before anything is decided anew.
+      // In both cases the next attempt reads the stream and looks for the command's id before it decides again.
       if (!(error instanceof WrongExpectedRevision) && !(error instanceof Unavailable)) throw error;
-      tried = true;
+      isRetry = true;
       answerLost ||= error instanceof Unavailable;
-      if (!(await tries.again())) throw error;
+      if (!(await retries.again())) throw error;
     }
   }
 }

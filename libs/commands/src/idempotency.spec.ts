@@ -7,7 +7,7 @@ describe('a command that is sent again', () => {
   beforeEach(() => void (bed = openTestBed()));
   afterEach(() => bed.close());
 
-  it('gets its first result, and nothing is recorded twice', async () => {
+  it('gets its first result and is not recorded twice', async () => {
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
     const first = await bed.send('write-entry', entry);
@@ -27,13 +27,13 @@ describe('a command that is sent again', () => {
     expect(await bed.events(ulo)).toHaveLength(2);
   });
 
-  it('finds itself even when it began the stream', async () => {
+  it('is recognised when it began the stream', async () => {
     const begin = { commandId: derivedId('begin'), occurredOn: '2010-01-01', title: 'Ours' };
     const first = await bed.send('begin-diary', begin);
     expect(await bed.send('begin-diary', begin, { to: bed.another() })).toEqual({ ...first, repeated: true });
   });
 
-  it('is one command when another process records it while it is judged, and a page reads the stream meanwhile', async () => {
+  it('is recorded once when another process records it during the decision, and a page reads the stream meanwhile', async () => {
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One', again: true };
     let overtaken = false;
@@ -48,7 +48,7 @@ describe('a command that is sent again', () => {
     expect(await bed.events(ulo)).toHaveLength(2);
   });
 
-  it('is one command when both are sent at once', async () => {
+  it('is recorded once when it is sent several times at once', async () => {
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
     const other = bed.another();
@@ -66,7 +66,7 @@ describe('a command that is sent again', () => {
     await expect(bed.send('close-diary', { ulo, commandId, occurredOn: '2010-02-01' })).rejects.toThrow(IdempotencyClash);
   });
 
-  it('is judged anew when it had been refused', async () => {
+  it('is decided again when it was refused before', async () => {
     const ulo = await bed.begin();
     const close = await bed.send('close-diary', { ulo, occurredOn: '2010-03-01' });
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-04-01', text: 'One' };
@@ -75,19 +75,19 @@ describe('a command that is sent again', () => {
     expect((await bed.send('write-entry', entry)).repeated).toBe(false);
   });
 
-  it('is looked for before its If-Match is judged', async () => {
+  it('is recognised before its If-Match is checked', async () => {
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };
     const first = await bed.send('write-entry', entry, { ifMatch: 0 });
     expect(await bed.send('write-entry', entry, { ifMatch: 0 })).toEqual({ ...first, repeated: true });
   });
 
-  it('is not found where there is no such stream', async () => {
+  it('is refused as not found when there is no such stream', async () => {
     await expect(bed.send('write-entry', { ulo: derivedId('none'), occurredOn: '2010-02-01', text: 'One' })).rejects.toThrow(NotFound);
   });
 });
 
-describe('a lost answer', () => {
+describe('a lost answer of the store', () => {
   /** Fails `times` appends: after storing them, or before. */
   const losing = (when: 'after' | 'before', times: number) => (store: EventStore): EventStore => {
     let left = times;
@@ -101,7 +101,7 @@ describe('a lost answer', () => {
     });
   };
 
-  it.each(['after', 'before'] as const)('neither loses nor doubles what was to be recorded (lost %s it was stored)', async (when) => {
+  it.each(['after', 'before'] as const)('neither loses nor repeats the event (lost %s it was stored)', async (when) => {
     const bed = openTestBed(losing(when, 1));
     const ulo = await bed.begin();
     const accepted = await bed.send('write-entry', { ulo, occurredOn: '2010-02-01', text: 'One' });
@@ -111,7 +111,7 @@ describe('a lost answer', () => {
     await bed.close();
   });
 
-  it('is told as such when the store stays away, and sending again is safe', async () => {
+  it('is reported as Unavailable while the store does not answer, and records nothing', async () => {
     const bed = openTestBed(losing('before', Number.POSITIVE_INFINITY));
     const ulo = await bed.begin();
     const entry = { ulo, commandId: derivedId('entry'), occurredOn: '2010-02-01', text: 'One' };

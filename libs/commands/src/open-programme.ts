@@ -4,8 +4,8 @@ import type { PreparedCommand } from './prepare.js';
 import type { Streams } from './streams.js';
 
 /**
- * The programme that a command is judged with: of one that plans ahead or sees its programme. The programme's stream is read
- * as it stands: what is decided while it is being closed may still be recorded.
+ * The programme of a command that is declared with `plansAhead` or `seesProgramme`. The programme's stream is not locked: a
+ * command that is decided while the programme is being closed may still be recorded.
  * @throws NotFound when a ULO is started in a programme that does not exist
  */
 export async function programmeOf(deciders: Deciders, streams: Streams, prepared: PreparedCommand, state: CachedStream | undefined): Promise<CachedStream | undefined> {
@@ -20,8 +20,7 @@ export async function programmeOf(deciders: Deciders, streams: Streams, prepared
 }
 
 /**
- * Nothing is started or planned from the day on which the programme closed, or the development of the ULO ended.
- * @throws RuleRefused
+ * @throws RuleRefused when the command starts or plans something after the programme closed or the development of the ULO ended
  */
 export function refusePlanningAfterTheEnd(deciders: Deciders, prepared: PreparedCommand, state: CachedStream | undefined, programme: CachedStream | undefined): void {
   const { registered, kind, command } = prepared;

@@ -1,8 +1,8 @@
 import type { PreparedCommand } from './prepare.js';
 
 /**
- * Judges what a command names that is in no stream it is decided on, such as people. Asked before each decision, and not for a
- * command that was recorded before.
+ * Checks references of a command to other streams, such as people. Runs before each decision, but not for a command that is
+ * already recorded.
  * @param programme of the ULO that the command is about
  * @throws RuleRefused
  */

@@ -1,4 +1,4 @@
-/** The same value as plain objects and lists, without undefined fields: what can be stored, shared with nobody. */
+/** A deep copy of a value as plain objects and arrays, without undefined fields, for storage. */
 export function plainData(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(plainData);

@@ -5,16 +5,16 @@ import type { CommandRegistry, Registered } from './registry.js';
 import type { CommandRequest } from './request.js';
 import { validateCommand, type ValidCommand } from './validate.js';
 
-/** A command that is well formed and that its actor may issue; what remains is to decide it. */
+/** A valid command that its actor may issue, and that is not yet decided. */
 export interface PreparedCommand {
   registered: Registered;
   command: ValidCommand;
   commandId: string;
-  /** Of the name and the body as sent. */
+  /** Hash of the name and the body as sent. */
   commandHash: string;
   kind: StreamKind;
   stream: string;
-  /** True when it begins a stream: a correction of such a command does not. */
+  /** True when it begins a stream. False for a correction by a command of that class. */
   creates: boolean;
   actor: Author;
   ifMatch: number | undefined;
@@ -27,7 +27,7 @@ export interface PreparedCommand {
 }
 
 /**
- * Looks the command up, checks who sends it and what was sent.
+ * Looks up the command, checks the role of the sender and validates the body.
  * @throws UnknownCommand, Forbidden, InvalidInput
  */
 export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, request: CommandRequest): PreparedCommand {
@@ -36,7 +36,7 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
   authoriseRole(registered.spec, actor.role);
   const { body, addressed } = splitAddress(registered, request.body);
   const command: ValidCommand = validateCommand(registered.type, body, clock.today(), registered.fields);
-  // An id is the same in capitals: a command that is sent again in another spelling of its id is still one command.
+  // Ids are not case-sensitive: a repetition with the id in capitals is still the same command.
   const commandId = command.commandId?.toLowerCase() ?? ids.next();
   const creates = registered.spec.creates === true && command.corrects === undefined;
   const field = addressOf(registered.spec.stream);
@@ -56,8 +56,8 @@ export function prepare(registry: CommandRegistry, clock: Clock, ids: IdSource, 
 }
 
 /**
- * A command that begins a stream has no field for its id. To correct what it recorded, its body names the stream all the
- * same, as every other command does.
+ * A command that begins a stream has no field for the stream's id. To correct its event, the body must have that field, as
+ * for every other command.
  */
 function splitAddress({ spec, fields }: Registered, body: unknown): { body: unknown; addressed?: unknown } {
   if (spec.creates !== true || typeof body !== 'object' || body === null || !('corrects' in body)) return { body };

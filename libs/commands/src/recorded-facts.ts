@@ -4,7 +4,7 @@ import type { Fact, PlainDate } from '#kernel';
 type Known = Pick<Fact, 'type' | 'occurredOn' | 'data'>;
 type Data = Readonly<Record<string, unknown>>;
 
-/** The facts of one stream by type and day: finds one that is recorded already. Corrections stand in their places. */
+/** Index of the facts of one stream by type and day, after their corrections. Finds facts that are already recorded. */
 export class RecordedFacts {
   private readonly types = new Map<string, Map<PlainDate, Data[]>>();
 
@@ -28,7 +28,7 @@ export class RecordedFacts {
   }
 }
 
-/** Most facts of one day differ in a plain value: those are told apart without a deep comparison. */
+/** Compares plain values first: most facts of one day differ in one, which saves a deep comparison. */
 function areEqual(known: Data, data: Data, names: readonly string[]): boolean {
   for (const name of names) {
     const [a, b] = [known[name], data[name]];

@@ -1,6 +1,6 @@
 import { Command, Id, LongText } from '#kernel';
 
-/** Removes what people wrote in a recorded fact, and leaves the fact. It names the stream by `ulo` or by `programme`. */
+/** Removes the long texts of a recorded fact; the fact stays. The field `ulo` or `programme` has the id of the stream. */
 @Command({
   name: 'redact-text',
   title: 'Remove the text of an entry',

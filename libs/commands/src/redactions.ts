@@ -14,7 +14,7 @@ function textsIn(registry: CommandRegistry, event: StoredEvent): boolean {
   return known.textsIn(event).some(({ holder, name, inClear }) => !inClear && typeof holder[name] === 'string');
 }
 
-/** Removes the texts of a fact and of its corrections. @throws InvalidInput, RuleRefused when it holds none, or one that stands in the log in clear */
+/** Removes the texts of a fact and of its corrections. @throws InvalidInput, RuleRefused when it has none, or one in clear text */
 export function decideRedaction(registry: CommandRegistry, { command }: PreparedCommand, events: readonly StoredEvent[], today: PlainDate): Decided[] {
   const { fact = '', reason = '' } = command;
   const id = fact.toLowerCase();

@@ -10,10 +10,10 @@ describe('the registry of commands', () => {
     ['close-the-diary', ['close-diary']],
     ['constructor', []],
     ['x'.repeat(10_000), []],
-  ])('answers %s with the names that look like it', (asked, near) => {
-    expect(() => registry.get(asked)).toThrow(UnknownCommand);
+  ])('suggests names that are similar to %s', (name, near) => {
+    expect(() => registry.get(name)).toThrow(UnknownCommand);
     try {
-      registry.get(asked);
+      registry.get(name);
     } catch (error) {
       expect((error as UnknownCommand).near).toEqual(near);
     }

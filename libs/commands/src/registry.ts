@@ -3,14 +3,14 @@ import { suggestionsFor } from './suggestions.js';
 import { RedactText } from './redact-text.js';
 import { WithdrawFact } from './withdraw-fact.js';
 
-/** A declared command class with what it declares, looked up once. */
+/** A command class with its declaration and fields, looked up once. */
 export interface Registered {
   type: CommandClass;
   spec: CommandSpec;
   fields: readonly FieldSpec[];
 }
 
-/** Nothing is declared under that name (404). `near` gives the names that look like it. */
+/** There is no command with that name (404). `near` has the names that are similar to it. */
 export class UnknownCommand extends Error {
   override readonly name = 'UnknownCommand';
   constructor(
@@ -22,11 +22,11 @@ export class UnknownCommand extends Error {
 }
 
 export interface CommandRegistry {
-  /** In the order they were given, `withdraw-fact` and `redact-text` last. */
+  /** In the given order; `withdraw-fact` and `redact-text` are last. */
   all: readonly Registered[];
   /** @throws UnknownCommand */
   get(name: string): Registered;
-  /** The command whose facts are of this event type. */
+  /** The command that records this event type. */
   recording(eventType: string): Registered | undefined;
 }
 

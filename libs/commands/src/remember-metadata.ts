@@ -5,9 +5,9 @@ type Found = ReturnType<Find>;
 type Group = ReturnType<typeof getMetadataStorage>['groupByPropertyName'];
 
 /**
- * class-validator looks through the declarations of every class, and sorts those of the one by field, at each validation:
- * with some seventy commands that is most of its time. Classes are declared once, when they are imported, so what was
- * found for one stays right.
+ * Caches the metadata of class-validator. At each validation it searches the declarations of all classes and groups those of
+ * one class by field, which takes most of its time with about seventy commands. The cache stays valid because classes are
+ * declared only once, when they are imported.
  */
 export function rememberMetadata(): void {
   const storage = getMetadataStorage();

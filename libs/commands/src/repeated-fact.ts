@@ -3,13 +3,13 @@ import type { AnyDecider, CachedStream } from './cached-stream.js';
 import type { Decided } from './decide.js';
 import type { PreparedCommand } from './prepare.js';
 
-/** The code of the refusal that asks back: the same command with `again: true` is recorded. */
+/** The code of the refusal that asks for confirmation: the same command with `again: true` is recorded. */
 export const probablyRecordedAlready = 'probably-recorded-already';
 
 /**
- * A form that is sent again after going back comes with a new command id, so that only its facts tell that it is the same.
- * Corrections are not asked about: they name the fact that they change. Nor are process managers: the ids of their commands tell repetitions.
- * @throws RuleRefused naming the earlier fact when an equal one is recorded for that day and `again` was not said
+ * A form that is sent again after "back" has a new command id, so that a repetition can only be recognised by its facts.
+ * Corrections need no confirmation: they name the fact that they change. Process managers need none: their command ids identify repetitions.
+ * @throws RuleRefused naming the earlier fact, when an equal one is recorded for that day and `again` is not true
  */
 export function refuseRepeated({ events }: AnyDecider, { command, actor }: PreparedCommand, state: CachedStream, decided: readonly Decided[]): void {
   if (!(command instanceof FactCommand) || command.again === true || command.corrects !== undefined || actor.role === 'milepost') return;

@@ -1,34 +1,34 @@
 import type { Author, Position } from '#kernel';
 
-/** A command as it arrives: not yet validated, not yet authorised. */
+/** A command before it is validated and authorised. */
 export interface CommandRequest {
-  /** Kebab case, as declared. */
+  /** The declared name, in kebab case. */
   name: string;
-  /** What was sent, of any shape. */
+  /** The body as sent, of any type. */
   body: unknown;
   actor: Author;
-  /** The revision that the sender saw: refused as stale when the command's part was touched after it. */
+  /** The revision that the sender saw. The command is refused as stale when its part has later events. */
   ifMatch?: number | undefined;
   correlationId?: string | undefined;
   causationId?: string | undefined;
-  /** Marks what is recorded as example data. */
+  /** True when the events are to be marked as example data. */
   example?: boolean | undefined;
   /** True when a person typed it into a form. */
   fromForm?: boolean | undefined;
-  /** Marks what is recorded as imported. */
+  /** True when the events are to be marked as imported. */
   imported?: boolean | undefined;
 }
 
-/** What the sender is told once everything is durable. */
+/** The result of an accepted command. All its events are durable. */
 export interface Accepted {
   commandId: string;
   stream: string;
   /** The stream's last revision after the command. */
   revision: number;
-  /** Reads that wait for this position see what the command recorded. */
+  /** Queries that wait for this position see the events of the command. */
   position: Position;
-  /** The ids of the events recorded; none when there was nothing to record. */
+  /** The ids of the recorded events; empty when there was nothing to record. */
   events: string[];
-  /** True when the same command had been accepted before and this is its first result. */
+  /** True when the same command was accepted before; this is its first result. */
   repeated: boolean;
 }

@@ -1,23 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Says whether to try again, after a pause. */
+/** The retries of one command. */
 export interface Retries {
+  /** Waits, then resolves with true; resolves with false at once when the time is over. */
   again(): Promise<boolean>;
 }
-/** @param seed makes the pauses of different commands differ */
+/** @param seed varies the delays between commands */
 export type RetryPolicy = (seed: string) => Retries;
 
-const longest = 3_000;
+const totalMs = 3_000;
 
-/** Pauses that double from a few milliseconds, each with jitter, for three seconds in all. */
+/** Exponential backoff with jitter, from a few milliseconds, for three seconds in total. */
 export const retryPolicy: RetryPolicy = (seed) => {
   const began = performance.now();
   let tries = 0;
   return {
     async again() {
-      const left = longest - (performance.now() - began);
+      const left = totalMs - (performance.now() - began);
       if (left <= 0) return false;
-      // Hexadecimal digits of a hash are as good as dice, and the same command behaves the same again.
+      // Takes the jitter from digits of the command's hash, so that the delays of a command are reproducible.
       const jitter = (Number.parseInt(seed.slice(tries % 32, (tries % 32) + 4), 16) || 0) / 0xffff;
       await pause(Math.min(left, 2 ** Math.min(tries++, 8) * (0.5 + jitter)));
       return true;

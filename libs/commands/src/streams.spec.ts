@@ -24,7 +24,7 @@ describe('a stream', () => {
     return store.append(`person-${name}`, [event], { head });
   };
 
-  it('that does not exist is asked of the store once in a while, and at once when this process begins it', async () => {
+  it('that does not exist is cached as absent, until this process begins it', async () => {
     const known = streams();
     const reads = jest.spyOn(store, 'readStream');
     for (let i = 0; i < 3; i += 1) expect(await known.recent('person', 'person-1', 60_000)).toBeUndefined();
@@ -34,22 +34,22 @@ describe('a stream', () => {
     expect((await known.recent('person', 'person-1', 60_000))?.head.revision).toBe(0);
   });
 
-  it('that does not exist is asked for again when what is known is older than it may be', async () => {
+  it('that does not exist is read again when the cache entry is too old', async () => {
     const known = streams();
     expect(await known.recent('person', 'person-2', 0)).toBeUndefined();
     await append('2');
     expect((await known.recent('person', 'person-2', 0))?.head.revision).toBe(0);
   });
 
-  it('is not taken for absent when it was begun while the store was asked', async () => {
+  it('is not cached as absent when it was begun during the read', async () => {
     const known = streams();
-    const asked = known.recent('person', 'person-3', 60_000);
+    const reading = known.recent('person', 'person-3', 60_000);
     const begun = append('3').then(() => known.begin('person-3'));
-    await Promise.all([asked, begun]);
+    await Promise.all([reading, begun]);
     expect((await known.recent('person', 'person-3', 60_000))?.head.revision).toBe(0);
   });
 
-  it('that another process goes on with is read up to a revision that is asked for, and not again', async () => {
+  it('that another process appends to is read once, up to a requested revision', async () => {
     const known = streams();
     const head = await append('4');
     expect((await known.recent('person', 'person-4', 60_000))?.head.revision).toBe(0);

@@ -3,20 +3,20 @@ import { ChangesByKind, streamParts, type StreamKind, type StoredEvent } from '#
 import { readStream, type EventStore } from '#event-store';
 import { CachedStream, deciderOf, type Deciders } from './cached-stream.js';
 
-/** Number of streams that are remembered not to exist. */
+/** Maximum number of cached entries for streams that do not exist. */
 const ABSENT = 1_000;
 
 /**
- * The folds of the streams used last. `eventsKept` bounds them by the number of events folded in all of them together,
- * so that memory stays flat whatever the length of the streams.
+ * A cache of the folds of the streams that were used last. `eventsKept` limits the total number of their events, so that the
+ * use of memory does not depend on the length of the streams.
  */
 export class Streams {
   private readonly cache: LRUCache<string, CachedStream>;
-  /** Streams that did not exist, and when the store said so. */
+  /** Streams that did not exist, with the time of the read. */
   private readonly absent = new LRUCache<string, number>({ max: ABSENT });
-  /** Counts what was read or recorded here, by the kind of the stream. */
+  /** Counts the reads and appends that brought new events, by the kind of stream. */
   readonly changes = new ChangesByKind();
-  /** How many streams this process began: what was read before one of them says nothing of it. */
+  /** The number of streams that this process began. A read that started before one of them may have missed it. */
   private begun = 0;
 
   constructor(
@@ -27,18 +27,18 @@ export class Streams {
     this.cache = new LRUCache({ maxSize: eventsKept, sizeCalculation: (s) => s.revision + 1 });
   }
 
-  /** The stream as this process last saw it; undefined when it is not remembered. */
+  /** The cached stream, without a check of its age; undefined when it is not cached. */
   seen(stream: string): CachedStream | undefined {
     return this.cache.get(stream);
   }
 
-  /** As `recent`, without asking the store: undefined also when it is not remembered, or was compared too long ago. */
+  /** The cached stream when it was compared with the store less than `maxAgeMs` ago; otherwise undefined. */
   fresh(stream: string, maxAgeMs: number): CachedStream | undefined {
     const cached = this.cache.get(stream);
     return cached && performance.now() - cached.comparedAt < maxAgeMs ? cached : undefined;
   }
 
-  /** The stream with all that this process recorded, and what others recorded until so many ms ago; undefined when it does not exist. */
+  /** The stream with all events of this process, and those of others until `maxAgeMs` ago; undefined when it does not exist. */
   async recent(kind: StreamKind, stream: string, maxAgeMs: number): Promise<CachedStream | undefined> {
     const fresh = this.fresh(stream, maxAgeMs);
     if (fresh) return fresh;
@@ -47,13 +47,13 @@ export class Streams {
     return this.load(kind, stream);
   }
 
-  /** The stream with all up to a revision, as this process last saw it where it saw that; undefined when it does not exist. */
+  /** The stream with at least the events up to a revision, from the cache if possible; undefined when it does not exist. */
   async upTo(kind: StreamKind, stream: string, revision: number): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);
     return cached && cached.revision >= revision ? cached : this.load(kind, stream);
   }
 
-  /** The stream as it stands in the store; undefined when it does not exist. Only newer events are read. */
+  /** The current stream; undefined when it does not exist. Reads only the events that the cache does not have. */
   async load(kind: StreamKind, stream: string): Promise<CachedStream | undefined> {
     const cached = this.cache.get(stream);
     const [now, begun] = [performance.now(), this.begun];
@@ -66,12 +66,12 @@ export class Streams {
       }
       this.forget(stream);
     }
-    const made = CachedStream.of(deciderOf(this.deciders, kind), await this.read(stream));
-    if (made) {
-      this.keep(stream, made);
-      made.comparedAt = now;
+    const loaded = CachedStream.of(deciderOf(this.deciders, kind), await this.read(stream));
+    if (loaded) {
+      this.keep(stream, loaded);
+      loaded.comparedAt = now;
     } else if (begun === this.begun) this.absent.set(stream, now);
-    return made;
+    return loaded;
   }
 
   read(stream: string, from = 0): Promise<StoredEvent[]> {
@@ -79,7 +79,7 @@ export class Streams {
   }
 
   keep(stream: string, state: CachedStream): void {
-    // The cache takes an entry's size only when it is new.
+    // `LRUCache` calculates the size of an entry only when it is new.
     this.cache.delete(stream);
     this.absent.delete(stream);
     this.cache.set(stream, state);
@@ -90,13 +90,13 @@ export class Streams {
     this.cache.delete(stream);
   }
 
-  /** This process has recorded an event, which is folded on: nothing else was there. @param asked when it began to, in ms of `performance.now()` */
-  recorded(stream: string, state: CachedStream, asked: number): void {
+  /** Called after this process appended an event and applied it to the fold. @param startedAt start of the append, in ms of `performance.now()` */
+  recorded(stream: string, state: CachedStream, startedAt: number): void {
     this.keep(stream, state);
-    state.comparedAt = asked;
+    state.comparedAt = startedAt;
   }
 
-  /** This process has recorded the first event of a stream. */
+  /** Called after this process appended the first event of a stream. */
   begin(stream: string): void {
     this.begun += 1;
     this.absent.delete(stream);

@@ -1,6 +1,6 @@
 import { editDistance } from '#kernel';
 
-/** Up to three of the names that differ from `asked` by few letters or share most of their words with it. */
+/** Up to three names that differ from `asked` in few letters or have most of its words. */
 export function suggestionsFor(asked: string, names: readonly string[]): string[] {
   const short = asked.slice(0, 60);
   return names
@@ -11,7 +11,7 @@ export function suggestionsFor(asked: string, names: readonly string[]): string[
     .map(({ name }) => name);
 }
 
-/** Letters of the words that only one of the two has. */
+/** The number of letters in words that only one of the two names has. */
 function wordDistance(a: string, b: string): number {
   const ours = a.split('-');
   const theirs = b.split('-');

@@ -10,7 +10,7 @@ const placesIn = (data: object, path: string, fields: readonly Field[] = []): Te
 
 const reason: readonly Field[] = [{ name: 'reason' }];
 
-/** Which fields of which events are long texts: those that their commands declare so, and the reasons of corrections. */
+/** Finds the long texts in events: the fields that commands declare as long text, and the reasons of corrections. */
 export function textRules(commands: readonly CommandClass[]): TextRules {
   const fields = new Map<string, readonly Field[]>();
   for (const command of commands) {

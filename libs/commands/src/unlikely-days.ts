@@ -1,23 +1,23 @@
 import { RuleRefused, addMonths, completedMonths, fieldsOf, type FieldSpec, type PlainDate } from '#kernel';
 import type { PreparedCommand } from './prepare.js';
 
-/** The code of the refusal that asks back: the same command with `daysAreRight: true` is recorded. */
+/** The code of the refusal that asks for confirmation: the same command with `daysAreRight: true` is recorded. */
 export const unlikelyDay = 'unlikely-day';
 
-/** Years before the beginning of what a command is about. What began long ago has old facts. */
+/** Years before the beginning of the development or programme. Old developments have old facts. */
 const BEFORE_BEGINNING = 5;
-/** Years before today, of what has no beginning yet. */
+/** Years before today, while there is no beginning yet. */
 const AGO = 10;
-/** Years after today: long leases end later than any other thing. */
+/** Years after today: enough for long leases. */
 const AHEAD = 30;
 
 /**
- * A year that is probably mistyped is asked back. Imports and process managers are not asked. Programs are not asked about
- * what has no beginning yet: they record whole histories, the beginning first.
+ * Refuses a year that is probably mistyped until the sender confirms it. Imports and process managers need no confirmation.
+ * Neither do programs while there is no beginning yet: they record whole histories, starting with the beginning.
  * @param began the day on which the development began or the programme was opened; null when that is not known
- * @throws RuleRefused naming each unlikely day, when `daysAreRight` was not said
+ * @throws RuleRefused naming each unlikely day, when `daysAreRight` is not true
  */
-export function askAboutDays({ registered, command, imported, fromForm, actor }: PreparedCommand, began: PlainDate | null, today: PlainDate): void {
+export function refuseUnlikelyDays({ registered, command, imported, fromForm, actor }: PreparedCommand, began: PlainDate | null, today: PlainDate): void {
   if (imported || actor.role === 'milepost' || command.daysAreRight === true || (began === null && !fromForm)) return;
   const oldest = began !== null ? addMonths(began, -12 * BEFORE_BEGINNING) : addMonths(today, -12 * AGO);
   const newest = addMonths(today, 12 * AHEAD);
@@ -31,10 +31,10 @@ export function askAboutDays({ registered, command, imported, fromForm, actor }:
   );
 }
 
-/** Every day that a command says, those of nested rows included. */
-function daysOf(fields: readonly FieldSpec[], said: Readonly<Record<string, unknown>>): { label: string; day: PlainDate }[] {
+/** Every day in a command, including those in nested rows. */
+function daysOf(fields: readonly FieldSpec[], values: Readonly<Record<string, unknown>>): { label: string; day: PlainDate }[] {
   return fields.flatMap((field) => {
-    const value = said[field.name];
+    const value = values[field.name];
     if (field.kind === 'date') return typeof value === 'string' ? [{ label: field.label, day: value }] : [];
     if (field.kind !== 'rows' || !Array.isArray(value)) return [];
     const own = fieldsOf(field.of());

@@ -12,12 +12,12 @@ const options = {
   validationError: { target: false, value: false },
 };
 
-/** What every validated command has, whatever its own fields. */
+/** The fields that any validated command may have in addition to its own. */
 export interface ValidCommand {
   commandId?: string;
   occurredOn?: string;
   corrects?: string;
-  /** Of the command that removes texts: the entry that holds them. */
+  /** Only for `redact-text`: the id of the entry with the texts. */
   fact?: string;
   reason?: string;
   again?: boolean;
@@ -30,10 +30,10 @@ export interface ValidCommand {
 }
 
 /**
- * Makes a command of what was sent. Fields that are absent stay absent; none is converted.
- * @param fields `fieldsOf(type)`, looked up once
- * @param today in London: nothing can have happened after it
- * @throws InvalidInput naming every wrong field by its path
+ * Makes a command from the body. Absent fields stay absent; no value is converted.
+ * @param fields `fieldsOf(type)`, if already known
+ * @param today the day in London: facts cannot happen after it
+ * @throws InvalidInput with every invalid field by its path
  */
 export function validateCommand<C extends object>(
   type: CommandClass<C>,
@@ -58,7 +58,7 @@ export function validateCommand<C extends object>(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An instance of the declared class; nested rows become instances of theirs. Unknown fields and nulls are told. */
+/** Makes an instance of the declared class, and of nested classes for rows. Adds errors for unknown fields and nulls. */
 function instance(
   type: CommandClass,
   fields: readonly FieldSpec[],
@@ -66,24 +66,24 @@ function instance(
   path: string,
   errors: FieldError[],
 ): object {
-  const made = new type() as Record<string, unknown>;
+  const command = new type() as Record<string, unknown>;
   const unknown: string[] = [];
   for (const name of Object.keys(body)) {
     const spec = fields.find((f) => f.name === name);
     const value = body[name];
     if (!spec) unknown.push(name);
     else if (value === null && spec.optional) errors.push({ field: path + name, message: 'Leave it out when there is nothing to say: null is no value' });
-    else made[name] = spec.kind === 'rows' ? rows(spec, value, path + name, errors) : value;
+    else command[name] = spec.kind === 'rows' ? rows(spec, value, path + name, errors) : value;
   }
   if (unknown.length > 0) errors.push(...unknownNames('field', unknown, fields.map((f) => f.name), path));
-  return made;
+  return command;
 }
 
-/** Undefined when they are no list or too many: that is told, and nothing in them is looked at. */
+/** Undefined, with an error, when the value is not a list or has too many rows: the rows are then not validated. */
 function rows(spec: FieldSpec & { kind: 'rows' }, values: unknown, path: string, errors: FieldError[]): unknown[] | undefined {
-  const wrong = !Array.isArray(values) ? `${spec.label} must be a list` : values.length > spec.max ? `${spec.label}: enter at most ${spec.max}` : undefined;
-  if (wrong !== undefined) {
-    errors.push({ field: path, message: wrong });
+  const problem = !Array.isArray(values) ? `${spec.label} must be a list` : values.length > spec.max ? `${spec.label}: enter at most ${spec.max}` : undefined;
+  if (problem !== undefined) {
+    errors.push({ field: path, message: problem });
     return undefined;
   }
   const type = spec.of();

@@ -1,8 +1,8 @@
 import { Command, Id, LongText } from '#kernel';
 
 /**
- * Says that a recorded fact did not happen. One command for every kind of fact: who may withdraw it are those who may
- * record it. It names the stream by `ulo` or by `programme`.
+ * Records that a fact did not happen. It works for every kind of fact: the roles that may record a fact may withdraw it.
+ * The field `ulo` or `programme` has the id of the stream.
  */
 @Command({
   name: 'withdraw-fact',

@@ -1,6 +1,6 @@
 import { londonDate, type Instant, type PlainDate } from './dates.js';
 
-/** Where time comes from. Rules never ask it: the day and the instant come in with the command. */
+/** The source of the current time. Rules do not use it: they get the day and the instant with the command. */
 export interface Clock {
   now(): Instant;
   /** Today's date in London. */
@@ -11,7 +11,7 @@ export const clockFrom = (now: () => Instant): Clock => ({ now, today: () => lon
 
 let lastMs = NaN;
 let lastText: Instant = '';
-/** A command asks several times in one millisecond, and writing an instant takes longer than all else that is asked of it. */
+/** Caches the text of the last millisecond: one command reads the clock several times, and formatting is the slow part. */
 function systemNow(): Instant {
   const now = Date.now();
   if (now !== lastMs) [lastMs, lastText] = [now, new Date(now).toISOString()];

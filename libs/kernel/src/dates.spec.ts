@@ -17,13 +17,13 @@ describe('calendar dates', () => {
     expect(completedMonths('2009-01-19', '2010-09-24')).toBe(20);
   });
 
-  it('judges the length of a period to the day', () => {
+  it('compares the length of a period to the day', () => {
     expect(['2025-06-01', '2025-06-02', '2025-06-03'].map((last) => lastsAtLeast('2020-06-03', last, 60))).toEqual([false, true, true]);
     expect(['2025-06-02', '2025-06-03'].map((last) => lastsMoreThan('2020-06-03', last, 60))).toEqual([false, true]);
     expect(lastsAtLeast('2009-08-31', '2010-02-27', 6)).toBe(true);
   });
 
-  it('numbers days from 1 January 1970, and gives the nearest day with four figures of a year', () => {
+  it('numbers days from 1 January 1970, and limits years to four digits', () => {
     expect(epochDay('1970-01-02')).toBe(1);
     expect(fromEpochDay(epochDay('1899-12-31') + 1)).toBe('1900-01-01');
     expect([fromEpochDay(-1e6), fromEpochDay(1e7)]).toEqual(['0000-01-01', '9999-12-31']);
@@ -52,7 +52,7 @@ describe('calendar dates', () => {
     );
   });
 
-  it('counts days, also at the ends of what has four figures of a year, and never beyond', () => {
+  it('counts days up to the first and last year with four digits, and never beyond', () => {
     const [first, last] = ['0000-01-01', '9999-12-31'];
     const day = fc.integer({ min: 0, max: 3_652_424 }).map((days) => addDays(first, days));
     fc.assert(
@@ -70,7 +70,7 @@ describe('calendar dates', () => {
     expect(addMonths('0004-01-31', 1)).toBe('0004-02-29');
   });
 
-  it('are taken from 1900 to 2199', () => {
+  it('accepts days from 1900 to 2199', () => {
     expect([EARLIEST_DAY, LATEST_DAY].map((day) => dayProblem(day))).toEqual([undefined, undefined]);
     for (const day of [addDays(EARLIEST_DAY, -1), addDays(LATEST_DAY, 1), '0026-05-05', '9999-12-31']) expect(dayProblem(day)).toBe('must be between 1 January 1900 and 31 December 2199');
     for (const value of ['2010-02-29', '+010000-01-01', '', null, 20100101]) expect(dayProblem(value)).toBe('must be a real date, like 2009-11-30');

@@ -9,11 +9,11 @@ export type Instant = string;
 const DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days as texts and as numbers, kept: rules that walk over a history ask for the same few thousand again and again. */
+/** Size of the caches of days as texts and numbers: rules that walk over a history use the same few thousand days. */
 const MOST_KEPT = 100_000;
 const numbers = new Map<PlainDate, number>();
 
-/** Days from 1 January 1970: for rules that reckon with many days at once. NaN for what is no day. */
+/** Days from 1 January 1970, for rules that calculate with many days. NaN for a text that is not a day. */
 export function epochDay(date: PlainDate): number {
   let day = numbers.get(date);
   if (day === undefined) {
@@ -22,7 +22,7 @@ export function epochDay(date: PlainDate): number {
   }
   return day;
 }
-/** Arithmetic stops at the days that have four figures of a year: beyond them texts no longer sort as days do. */
+/** Arithmetic stays within years of four digits: texts of later days do not sort as the days do. */
 const FIRST = epochDay('0000-01-01');
 const LAST = epochDay('9999-12-31');
 const texts = new Map<number, PlainDate>();
@@ -42,7 +42,7 @@ export function isPlainDate(value: unknown): value is PlainDate {
   return Number.isInteger(day) && textOf(day) === value;
 }
 
-/** The day of that number, see `epochDay`; the first or the last day with a year of four figures when there is no such day. */
+/** The reverse of `epochDay`. A number out of range gives the first or the last day whose year has four digits. */
 export const fromEpochDay = (day: number): PlainDate => textOf(Math.min(Math.max(day, FIRST), LAST));
 
 /** The day `days` later, within the same bounds. */
@@ -51,7 +51,7 @@ export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDa
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => epochDay(to) - epochDay(from);
 
-// Warnings ask for months thousands of times in a rebuild: plain figures take a tenth of what Temporal does.
+// A rebuild calculates months thousands of times for warnings, and plain numbers take a tenth of the time of Temporal.
 const partsOf = (date: PlainDate): [year: number, month: number, day: number] => [
   Number(date.slice(0, 4)),
   Number(date.slice(5, 7)),
@@ -60,10 +60,10 @@ const partsOf = (date: PlainDate): [year: number, month: number, day: number] =>
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
 const LAST_MONTH = 9999 * 12 + 11;
-/** The calendar repeats every 400 years; `Date.UTC` takes years below 100 for those of the last century. */
+/** The calendar repeats every 400 years. `Date.UTC` would read a year below 100 as 19xx, so the year is moved to 2000 or later. */
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
-/** The same day of the month `months` later, or that month's last day when it has none such. The year keeps four figures. */
+/** The same day of the month `months` later, or the last day of that month when it is shorter. The year keeps four digits. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const [year, month, day] = partsOf(date);
   const all = Math.min(Math.max(year * 12 + month - 1 + months, 0), LAST_MONTH);
@@ -76,8 +76,8 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 export const monthsInclusive = (first: PlainDate, last: PlainDate): number => completedMonths(first, addDays(last, 1));
 
 /**
- * True when a period that includes both its ends lasts so many months or more. Limits are judged by dates: 3 June 2020 to
- * 2 June 2025 is 60 months exactly, and a day more is more than 60, though only 60 are completed.
+ * True when a period that includes its first and last day lasts `months` or more. It compares dates: 3 June 2020 to
+ * 2 June 2025 is exactly 60 months. One day more is more than 60 months, although only 60 are completed.
  */
 export const lastsAtLeast = (first: PlainDate, last: PlainDate, months: number): boolean => last >= addDays(addMonths(first, months), -1);
 export const lastsMoreThan = (first: PlainDate, last: PlainDate, months: number): boolean => last >= addMonths(first, months);
@@ -94,7 +94,7 @@ export const minDate = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b
 export const maxDate = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 let londonFormat: Intl.DateTimeFormat | undefined;
-/** The UTC hour that was last asked about, and the day it falls on: clocks change on the hour, so it is one day throughout. */
+/** Cache of the last UTC hour and its day in London. Clocks change on the hour, so all instants of an hour have the same day. */
 let lastHour = '';
 let lastDay: PlainDate = '';
 /** The calendar day in London on which an instant falls. */
@@ -102,10 +102,10 @@ export function londonDate(instant: Instant): PlainDate {
   const hour = instant.slice(11, 13);
   // British Summer Time is at most one hour ahead of UTC: only the last UTC hour of a day can be the next day in London.
   if (hour !== '23') return instant.slice(0, 10);
-  const asked = instant.slice(0, 13);
-  if (asked !== lastHour) {
+  const dateAndHour = instant.slice(0, 13);
+  if (dateAndHour !== lastHour) {
     londonFormat ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-    [lastHour, lastDay] = [asked, londonFormat.format(new Date(instant))];
+    [lastHour, lastDay] = [dateAndHour, londonFormat.format(new Date(instant))];
   }
   return lastDay;
 }

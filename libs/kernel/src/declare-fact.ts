@@ -5,12 +5,12 @@ import type { DomainEvent, Fact } from './events.js';
 import { ownFieldsSchema, type DataSchema } from './schema/data-schema.js';
 import type { JsonSchema } from './schema/field-schema.js';
 
-/** Returned by `decide` when what the command says is so already: the command succeeds and records nothing. */
+/** Returned by `decide` when the command would change nothing: it succeeds and records no event. */
 export const NOTHING = Symbol('nothing to record');
 
 export type Upcasters = Readonly<Record<number, (data: object) => object>>;
 
-/** A fact of the domain: the command that records it, its event, its words, its rule and its effect. */
+/** A fact of the domain: the command that records it, its event, its texts, its rule and its effect. */
 export interface FactDeclaration<S, W, C extends object, T extends string, D extends object> {
   command: CommandClass<C>;
   /** The event's name in the log: past tense, never changed. */
@@ -19,22 +19,22 @@ export interface FactDeclaration<S, W, C extends object, T extends string, D ext
   version: number;
   /** Past tense, sentence case: "Mentoring session logged". */
   title: string;
-  /** By the version that is lifted to the next: `{ 1: (data) => … }` lifts version 1 to 2. */
+  /** By the version that they turn into the next: `{ 1: (data) => … }` turns version 1 into 2. */
   upcasters?: Upcasters;
-  /** Without it the data are the command's own fields: `ownFieldsAnd(Command, Added)` or `dataSchema<…>({ … })` state others. */
+  /** The schema of the data. Default: the command's own fields. Use `ownFieldsAnd(Command, Added)` or `dataSchema<…>({ … })` for others. */
   data?: DataSchema<D>;
   /**
-   * Changes nothing. Returns the data where `data` states them, nothing where they are the command's own fields.
+   * Must not change the state. Returns the data when `data` is given; otherwise the data are the command's own fields.
    * @throws RuleRefused, InvalidInput
    */
   decide?: (command: C, context: DecisionContext<W>) => NoInfer<D> | typeof NOTHING | void;
-  /** One plain clause with the figures: "2 hours, on partnership working". Empty when the title says it all. */
+  /** One plain clause with the figures: "2 hours, on partnership working". Empty when the title is enough. */
   describe: (data: NoInfer<D>) => string;
   /** Changes the slice of its part in place, or returns another one. Never throws, whatever the order of the facts. */
   evolve: (slice: S, fact: Fact<DomainEvent<T, NoInfer<D>>>, state: W) => S | void;
 }
 
-/** A declared fact as its part handles it, whatever its command is. */
+/** A declared fact without the type of its command, as its part uses it. */
 export interface DeclaredFact<S, W, T extends string = string, D extends object = object> {
   part: string;
   command: CommandClass;
@@ -53,7 +53,7 @@ type DeclareFact<W> = <P extends keyof W & string, C extends object, T extends s
   declaration: FactDeclaration<W[P], W, C, T, D>,
 ) => DeclaredFact<W[P], W, T, D>;
 
-/** Gives the function that declares facts of one kind of stream, whose state is `W`: `factsOf<UloState>('ulo')`. */
+/** Returns the function that declares facts of one kind of stream, whose state is `W`: `factsOf<UloState>('ulo')`. */
 export const factsOf =
   <W>(stream: StreamKind): DeclareFact<W> =>
   (part, { command, type, version, title, upcasters, data, decide, describe, evolve }) => {
@@ -62,9 +62,9 @@ export const factsOf =
       part, command, type, version, title, describe, evolve,
       schema: data ?? ownFieldsSchema(command),
       ...(upcasters && { upcasters }),
-      decide(asked, context) {
-        const decided = decide?.(asked as never, context);
-        return decided === NOTHING ? [] : [{ type, data: decided ?? factData(asked) }];
+      decide(issued, context) {
+        const decided = decide?.(issued as never, context);
+        return decided === NOTHING ? [] : [{ type, data: decided ?? factData(issued) }];
       },
     };
   };

@@ -47,7 +47,7 @@ const recorded = (type: string, data: object): Fact => ({
 const decide = (command: object, now: House) => house.decide('door', command, { at: now, now, occurredOn: '2026-01-01', actor: { id: 'a', role: 'mentor', organisation: 'o' } });
 
 describe('a stream type made of declared facts', () => {
-  it('knows commands, events, upcasters and headings from the declarations', () => {
+  it('takes commands, events, upcasters and headings from the declarations', () => {
     expect(house.commands).toEqual([OpenDoor, AddRoom]);
     expect(Object.keys(house.events)).toEqual(['DoorOpened', 'RoomAdded']);
     expect(house.events['RoomAdded']).toMatchObject({ version: 2, part: 'door', title: 'Room added', schema: { required: ['number'] } });
@@ -57,7 +57,7 @@ describe('a stream type made of declared facts', () => {
     expect(commandSpec(OpenDoor)).toMatchObject({ part: 'door', stream: 'ulo', records: 'DoorOpened' });
   });
 
-  it('records the own fields of a command, what its rule returns, or nothing', () => {
+  it('records the own fields of a command, the data that its rule returns, or nothing', () => {
     const command = Object.assign(new OpenDoor(), { occurredOn: '2026-01-01', who: 'Ann' });
     expect(decide(command, house.initial())).toEqual([{ type: 'DoorOpened', data: { who: 'Ann' } }]);
     expect(decide(new AddRoom(), house.initial())).toEqual([{ type: 'RoomAdded', data: { number: 1 } }]);

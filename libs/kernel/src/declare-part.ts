@@ -4,13 +4,13 @@ import type { DeclaredFact, Upcasters } from './declare-fact.js';
 import type { DomainEvent, EventDeclaration, Fact } from './events.js';
 import type { References } from './references.js';
 
-/** What a fact of another part changes in this one. */
+/** The change that a fact of another part makes in this part. */
 export interface Effect<S, W, T extends string = string, D extends object = never> {
   type: T;
   evolve(slice: S, fact: Fact<DomainEvent<T, D>>, state: W): S | void;
 }
 
-/** Declares an effect: `effectOf(launchHeld, (milestones, { occurredOn }) => …)`. It never throws, as the `evolve` of a fact. */
+/** Declares an effect: `effectOf(launchHeld, (milestones, { occurredOn }) => …)`. Like the `evolve` of a fact, it never throws. */
 export const effectOf = <S, W, T extends string, D extends object>(
   { type }: { type: T; describe: (data: D) => string },
   evolve: Effect<S, W, T, D>['evolve'],
@@ -27,13 +27,13 @@ export interface PartDeclaration<S, W, F extends AnyFact<S, W>> {
   facts: readonly F[];
   /** Effects of facts of other parts. */
   effects?: readonly Effect<S, W>[];
-  /** What `@Reference({ to })` fields of any command can name, by `to`. */
+  /** The things that `@Reference({ to })` fields of any command can refer to, by `to`. */
   choices?: (state: W) => References;
 }
 
-/** A part of a kind of stream, put together from its facts, whose events are `E`. */
+/** A part of a kind of stream, built from its facts. Its events are `E`. */
 export interface DeclaredPart<S, W, E extends DomainEvent = DomainEvent> {
-  /** Only its type is of use: `EventOf<typeof lessons>`. */
+  /** Exists only for its type, `EventOf<typeof lessons>`; never set. */
   event?: E;
   name: string;
   title: string;
@@ -51,7 +51,7 @@ export type EventOf<P extends { event?: DomainEvent }> = NonNullable<P['event']>
 
 type EventsOf<F> = F extends { type: infer T extends string; describe: (data: infer D extends object) => string } ? DomainEvent<T, D> : never;
 
-/** Gives the function that puts a part together from its facts: `partsOf<UloState>()`. */
+/** Returns the function that builds a part from its facts: `partsOf<UloState>()`. */
 export const partsOf =
   <W>() =>
   <P extends keyof W & string, F extends AnyFact<W[P], W>>(name: P, declaration: PartDeclaration<W[P], W, F>): DeclaredPart<W[P], W, EventsOf<F>> =>

@@ -5,7 +5,7 @@ export interface FieldError {
   message: string;
 }
 
-/** The input itself is not acceptable (400). Every wrong field is named. */
+/** The input is not valid (400). Lists every invalid field. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   constructor(readonly errors: readonly FieldError[]) {
@@ -13,21 +13,21 @@ export class InvalidInput extends Error {
   }
 }
 
-/** A rule of the domain forbids it now (409). `code` is stable; `blockers` say by name what stands in the way. */
+/** A rule of the domain forbids it now (409). `code` never changes its meaning; `blockers` names the things that prevent it. */
 export class RuleRefused extends Error {
   override readonly name = 'RuleRefused';
   constructor(
     readonly code: string,
     message: string,
     readonly blockers: readonly string[] = [],
-    /** What would unblock it, as a sentence for the person who asked. */
+    /** What would unblock it, as a sentence for the person who sent the command. */
     readonly remedy = '',
   ) {
     super(message);
   }
 }
 
-/** Nothing there under that id (404). */
+/** There is nothing with that id (404). */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
   constructor(
@@ -38,7 +38,7 @@ export class NotFound extends Error {
   }
 }
 
-/** “Mentors”; the committee is one, and of several roles each is named as it is. */
+/** “Mentors”. The committee keeps its singular, and a text that is not the name of one role stays as it is. */
 const plural = (role: string): string =>
   role === grantedRoles.committee ? `The ${role.toLowerCase()}` : Object.values<string>(grantedRoles).includes(role) ? `${role}s` : role;
 
@@ -54,7 +54,7 @@ export class Forbidden extends Error {
   }
 }
 
-/** `If-Match` named an older revision of the part than the one recorded (412). */
+/** `If-Match` has an older revision of the part than the recorded one (412). */
 export class Stale extends Error {
   override readonly name = 'Stale';
   constructor(
@@ -65,7 +65,7 @@ export class Stale extends Error {
   }
 }
 
-/** The same command id came with another body (422). */
+/** The command id was used before with another body (422). */
 export class IdempotencyClash extends Error {
   override readonly name = 'IdempotencyClash';
   constructor(readonly commandId: string) {

@@ -5,7 +5,7 @@ import type { JsonSchema } from './schema/field-schema.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Personal data as the log holds it: to be read only with the key of that name, which is kept elsewhere. */
+/** Personal data as it is in the log. It can be read only with its key, which is in the key store and not in the log. */
 export interface Sealed {
   /** The key's id. */
   key: string;
@@ -13,24 +13,24 @@ export interface Sealed {
   text: string;
 }
 
-/** Who did it: an opaque id, the role acted in and the organisation acted for. Never a name. */
+/** The person who acted: an opaque id, their role and their organisation. Never a name. */
 export interface Actor {
   id: string;
   role: Role;
   organisation: string;
 }
 
-/** Who stands behind an event: an actor, or Milepost by itself. */
+/** The author of an event: an actor, or Milepost itself. */
 export interface Author extends Omit<Actor, 'role'> {
   role: ActorRole;
 }
 
-/** What the writer says about an event; the store adds `prevHash` and `hash`. */
+/** The metadata that the writer of an event sets. The store adds `prevHash` and `hash`. */
 export interface WrittenMetadata {
   commandId: string;
   /**
-   * SHA-256 over the canonical command body: tells a repeated command from another one under the same id. Keyed with the
-   * person's key where the body is personal data.
+   * SHA-256 of the canonical command body. It shows whether a second command with the same id is a repetition. It is keyed
+   * with the person's key when the body is personal data.
    */
   commandHash: string;
   correlationId: string;
@@ -47,7 +47,7 @@ export interface Metadata extends WrittenMetadata {
   hash: string;
 }
 
-/** What a decider gives back: a fact in the words of the domain, not yet recorded. */
+/** An event that a decider returns, before it is recorded. */
 export interface DomainEvent<T extends string = string, D extends object = object> {
   type: T;
   data: D;
@@ -64,7 +64,7 @@ export interface NewEvent {
   metadata: WrittenMetadata;
 }
 
-/** An opaque place in the whole log: compare it only with the store's own `compare`. */
+/** An opaque position in the whole log. Compare positions only with the store's `compare`. */
 export type Position = string;
 
 export interface StoredEvent extends Omit<NewEvent, 'metadata'> {
@@ -76,8 +76,8 @@ export interface StoredEvent extends Omit<NewEvent, 'metadata'> {
 }
 
 /**
- * An event as the fold sees it: put in its place among the things that happened, with what later corrections say
- * of its data and its day.
+ * An event as the fold sees it: in the order in which facts happened, with its data and its day as later corrections
+ * changed them.
  */
 export interface Fact<E extends DomainEvent = DomainEvent> {
   id: string;
@@ -94,19 +94,19 @@ export interface Fact<E extends DomainEvent = DomainEvent> {
 /** A `Fact` of a union of events that narrows by `type`. */
 export type FactOf<E extends DomainEvent> = E extends DomainEvent ? Fact<E> & { type: E['type']; data: E['data'] } : never;
 
-/** How an event type is declared: its current version, the part it belongs to, the schema of its data, and its words for people. */
+/** The declaration of an event type: its current version, its part, the schema of its data, and its texts for people. */
 export interface EventDeclaration<D extends object = never> {
   version: number;
   part: string;
   /** A short past-tense title, sentence case: "Mentoring session logged". */
   title: string;
-  /** Of the data in the current version. */
+  /** The schema of the data in the current version. */
   schema: JsonSchema;
-  /** One plain-English clause with the figures: "2 hours, on partnership working". Empty when the title says it all. */
+  /** One plain-English clause with the figures: "2 hours, on partnership working". Empty when the title is enough. */
   describe(data: D): string;
 }
 
-/** Declares every event of a part; the compiler insists that none is missing. */
+/** Declares every event of a part. A missing one is a compile error. */
 export const declareEvents = <E extends DomainEvent>(declarations: {
   [T in E['type']]: EventDeclaration<Extract<E, { type: T }>['data']> & { schema: DataSchema<Extract<E, { type: T }>['data']> };
 }): Record<string, EventDeclaration> & Record<E['type'], EventDeclaration> => declarations;

@@ -6,7 +6,7 @@ const limits = { values: 100_000, depth: 1_000 };
 const check = (text: string): void => assertNoKeyRepeated(text, countKeysInText(text, limits) ?? NaN, JSON.parse(text));
 
 describe('keys of a JSON text', () => {
-  it('are as many as those of the value, when none is repeated', () => {
+  it('are as many as the keys of the value, when none is repeated', () => {
     fc.assert(fc.property(fc.json({ stringUnit: 'binary' }), (text) => expect(countKeysInText(text, limits)).toBe(countKeys(JSON.parse(text)))));
   });
 
@@ -17,12 +17,12 @@ describe('keys of a JSON text', () => {
     ['{"caf\\u00e9":1,"café":2}', 'café'],
     ['[[{"x":[{"y":1}],"x":1}]]', '0.0.x'],
     ['{"__proto__":1,"__proto__":2}', '__proto__'],
-  ])('that are repeated are told from others: %s', (text, field) => {
+  ])('are refused when one is repeated: %s', (text, field) => {
     expect(() => check(text)).toThrow(InvalidInput);
     expect(() => check(text)).toThrow(new RegExp(`^${field}: `, 'u'));
   });
 
-  it('are none in what is no object', () => {
+  it('are not repeated in a value without objects', () => {
     for (const text of ['"a:b"', '["a", ":"]', '7', 'null', '{"a":[{"b":1},{"b":1}]}']) expect(() => check(text)).not.toThrow();
   });
 

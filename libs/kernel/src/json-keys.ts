@@ -1,7 +1,7 @@
 import { InvalidInput } from './errors.js';
 
 export interface JsonLimits {
-  /** Keys and entries of lists, all together. */
+  /** The number of keys and list entries, in total. */
   values: number;
   depth: number;
 }
@@ -9,9 +9,9 @@ export interface JsonLimits {
 const code = { quote: 0x22, backslash: 0x5c, comma: 0x2c, colon: 0x3a, openObject: 0x7b, closeObject: 0x7d, openList: 0x5b, closeList: 0x5d } as const;
 
 /**
- * The number of keys in a JSON text, repeated ones included; undefined when it exceeds the limits. Runs before the text
- * is parsed: what it costs to read a text is bounded then. Of a text that is not JSON it counts something.
- * About 1 µs for a command: strings are skipped by `indexOf`.
+ * The number of keys in a JSON text, including repeated ones; undefined when it exceeds the limits. It runs before the text
+ * is parsed, so that the cost of parsing is bounded. The result is meaningless for a text that is not JSON.
+ * It takes about 1 µs for a command, because it skips strings with `indexOf`.
  */
 export function countKeysInText(text: string, { values, depth }: JsonLimits): number | undefined {
   let keys = 0;
@@ -29,7 +29,7 @@ export function countKeysInText(text: string, { values, depth }: JsonLimits): nu
   return keys;
 }
 
-/** Where the string that begins here ends: at the next quote behind an even number of backslashes. */
+/** The index at which a string ends: the next quote after an even number of backslashes. */
 function endOfString(text: string, begin: number): number {
   for (let end = text.indexOf('"', begin + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let before = end - 1;
@@ -39,7 +39,7 @@ function endOfString(text: string, begin: number): number {
   return text.length;
 }
 
-/** The number of keys of a parsed JSON value. `JSON.parse` keeps the last of repeated ones. */
+/** The number of keys of a parsed JSON value. `JSON.parse` keeps only the last of repeated keys. */
 export function countKeys(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + countKeys(one), 0);
@@ -48,13 +48,13 @@ export function countKeys(value: unknown): number {
   return keys;
 }
 
-/** @throws InvalidInput naming a key that is given twice, when the value has fewer keys than its text */
+/** @throws InvalidInput when the value has fewer keys than its text; it names the first repeated key */
 export function assertNoKeyRepeated(text: string, keysInText: number, value: unknown): void {
   if (countKeys(value) === keysInText) return;
   throw new InvalidInput([{ field: repeatedKey(text).slice(0, 100), message: 'Is given twice: give it once' }]);
 }
 
-/** The path of the first key that its object has already; the text is JSON. */
+/** The path of the first repeated key in a JSON text. */
 function repeatedKey(text: string): string {
   const path: { keys: Set<string>; at: string | number }[] = [];
   let last = '';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { KeyedQueue } from './keyed-queue.js';
 
-/** Tasks that say when they start, and end when they are told to. */
+/** Tasks that log their start, and that end when the test calls `end` or `fail`. */
 function controlled() {
   const queue = new KeyedQueue();
   const log: string[] = [];
@@ -17,7 +17,7 @@ function controlled() {
 }
 
 describe('a keyed queue', () => {
-  it('runs tasks under one key one after the other, in the order in which they came', async () => {
+  it('runs tasks with the same key one after the other, in the order of arrival', async () => {
     const { log, start } = controlled();
     const [one, two, three] = [start('a', 'one'), start('a', 'two'), start('a', 'three')];
     await setImmediate();
@@ -31,7 +31,7 @@ describe('a keyed queue', () => {
     await expect(three.result).resolves.toBe('three');
   });
 
-  it('runs tasks under different keys at the same time', async () => {
+  it('runs tasks with different keys at the same time', async () => {
     const { log, start } = controlled();
     const tasks = [start('a', 'one'), start('b', 'two')];
     await setImmediate();
@@ -40,7 +40,7 @@ describe('a keyed queue', () => {
     await Promise.all(tasks.map(({ result }) => result));
   });
 
-  it('rejects as a failed task does, and runs the next', async () => {
+  it('rejects with the error of a failed task, and runs the next task', async () => {
     const { start } = controlled();
     const [one, two] = [start('a', 'one'), start('a', 'two')];
     one.fail();
@@ -61,7 +61,7 @@ describe('a keyed queue', () => {
     expect(log).toEqual(['started']);
   });
 
-  it('runs a task that was added by another after it', async () => {
+  it('runs a task that another task added after that task', async () => {
     const queue = new KeyedQueue();
     const log: string[] = [];
     let inner: Promise<void> | undefined;
@@ -74,7 +74,7 @@ describe('a keyed queue', () => {
     expect(log).toEqual(['outer', 'inner']);
   });
 
-  it('forgets a key that is idle, also after a failure', async () => {
+  it('removes a key that is idle, also after a failure', async () => {
     const { queue, start } = controlled();
     const [one, two, other] = [start('a', 'one'), start('a', 'two'), start('b', 'three')];
     expect(queue.size).toBe(2);

@@ -1,4 +1,4 @@
-/** The roles somebody can act in. What each may do is declared on the commands and queries themselves. */
+/** The roles that a person can act in. The commands and queries declare which roles may use them. */
 export const roles = {
   'programme-manager': 'Programme manager',
   commissioner: 'Commissioner',
@@ -11,17 +11,17 @@ export const roles = {
 } as const;
 
 export type Role = keyof typeof roles;
-/** What can be granted: the roles somebody acts in, and the one that says who may do what. */
+/** The roles that can be granted: those that a person can act in, and the administrator, who grants roles. */
 export const grantedRoles = { administrator: 'Administrator', ...roles } as const;
 export type GrantedRole = keyof typeof grantedRoles;
 /**
- * As authors of events: the roles, the administrator, who says who may do what, Milepost itself, which acts in nobody's
- * role, and anybody who controls the machine that Milepost runs on.
+ * The roles of authors of events: the granted roles, Milepost itself, and the host, who controls the machine that Milepost
+ * runs on.
  */
 export const actorRoles = { ...grantedRoles, milepost: 'Milepost, by itself', host: 'Host of this installation' } as const;
 export type ActorRole = keyof typeof actorRoles;
 
 export const allRoles = Object.keys(roles) as Role[];
 
-/** The roles among authors that somebody can hold. */
+/** The roles of authors that can be granted to a person. */
 export const rolesAmong = (authors: readonly ActorRole[]): GrantedRole[] => authors.filter((role): role is GrantedRole => Object.hasOwn(grantedRoles, role));

@@ -4,18 +4,18 @@ import type { DeclaredPart } from './declare-part.js';
 import { defineDecider, type Decider } from './decider.js';
 import type { References } from './references.js';
 
-/** A kind of stream with all that follows from the facts of its parts. */
+/** A kind of stream with everything that is derived from the facts of its parts. */
 export interface StreamType<W extends object> extends Decider<W> {
   /** In the order of the parts and of their facts. */
   commands: readonly CommandClass[];
   /** Headings of the parts, by name. */
   titles: Readonly<Record<string, string>>;
-  /** By event type, then by the version that is lifted. */
+  /** By event type, then by the version that they turn into the next. */
   upcasters: Readonly<Record<string, Upcasters>>;
   choices: (state: W) => References;
 }
 
-/** Puts declared parts together. Slices evolve in the order in which the parts are listed. */
+/** Combines declared parts. Slices evolve in the order in which the parts are listed. */
 export function defineStreamType<W extends object>(
   kind: StreamKind,
   parts: { [K in keyof W & string]: DeclaredPart<W[K], W> },

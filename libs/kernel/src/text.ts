@@ -1,7 +1,7 @@
-/** The same with a capital at the start. */
+/** The text with a capital first letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** One kind of line break for the five that programs write. */
+/** Replaces the five kinds of line break that programs write with `\n`. */
 export const evenLines = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n');
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/u;
@@ -13,29 +13,29 @@ const BLANKS = /\s+/gu;
 
 const evenedQuotes = (text: string): string => text.replace(APOSTROPHES, "'").replace(QUOTES, '"');
 
-/** The text in one spelling of what keyboards and programs write in several: apostrophes, dashes, blanks, forms of letters. */
+/** Unifies characters that keyboards and programs write in several ways: apostrophes, dashes, blanks, forms of letters. */
 export function evened(text: string): string {
-  // Quotes before NFKC, which makes a blank and a combining mark of an acute accent that stands alone; and after it, as it
-  // gives a grave accent for some letters.
+  // Replaces quotes before NFKC, which turns a lone acute accent into a blank and a combining mark; and again after it,
+  // because it turns some letters into a grave accent.
   const plain = PRINTABLE_ASCII.test(text)
     ? text.replaceAll('`', "'")
     : evenedQuotes(evenedQuotes(text).normalize('NFKC')).replace(DASHES, '-').replace(UNSEEN, '');
   return plain.replace(BLANKS, ' ').trim();
 }
 
-/** Case folds in full this way: ß and ẞ become ss, ς becomes σ. */
+/** Full case folding, which `toLowerCase` alone does not do: ß and ẞ become ss, ς becomes σ. */
 export const lower = (text: string): string => text.toLowerCase().toUpperCase().toLowerCase();
 
-/** Marks of Latin and Greek letters; in other scripts they tell letters apart. */
+/** Marks of Latin and Greek letters. In other scripts a mark makes a different letter. */
 const MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]*)[\u0300-\u036f]/gu;
-/** Letters that no normalisation takes apart, as the collation of English compares them. */
+/** Letters that no normalisation decomposes, with the letters that the English collation compares them as. */
 const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h' };
 const COMPOSED = /[æœøłđðħ]/gu;
 
 const withoutMarks = (text: string): string =>
   text.normalize('NFD').replace(MARKS, '').replace(COMPOSED, (letter) => LETTERS[letter] ?? letter).normalize('NFC');
 
-/** What names and texts are compared and searched by: case, marks, apostrophes, dashes and blanks make no difference. */
+/** The form in which names and texts are compared and searched: without differences of case, marks, apostrophes, dashes and blanks. */
 export function foldText(text: string): string {
   const folded = lower(evened(text));
   return PRINTABLE_ASCII.test(folded) ? folded : withoutMarks(folded);

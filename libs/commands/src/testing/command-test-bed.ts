@@ -11,29 +11,29 @@ import { diaryCommands, diaryDecider } from './diary.js';
 
 export const actorAs = (role: Role): Actor => ({ id: derivedId(role), role, organisation: 'Example' });
 
-/** A real log in a folder of its own, and the command pipeline to it. */
+/** A real log in a temporary folder, with a command pipeline. */
 export interface CommandTestBed {
   store: EventStore;
   clock: FakeClock;
   handling: CommandHandling;
-  /** A second way to the same log, as of another process: it shares nothing but the log. */
+  /** A second pipeline on the same log, like that of another process: it shares only the log. */
   another(outside?: OutsideCheck): CommandHandling;
   send(name: string, body: object, more?: { ifMatch?: number; role?: Role; to?: CommandHandling }): Promise<Accepted>;
-  /** Begins a diary and answers with its id. */
+  /** Begins a diary and returns its id. */
   begin(): Promise<string>;
   events(ulo: string): Promise<StoredEvent[]>;
   close(): Promise<void>;
 }
 
-/** @param around put around the store, to lose answers */
-export function openTestBed(around: (store: EventStore) => EventStore = (s) => s): CommandTestBed {
+/** @param wrap wraps the store, for example to lose answers */
+export function openTestBed(wrap: (store: EventStore) => EventStore = (s) => s): CommandTestBed {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-commands-'));
   const store = openSqliteEventStore({ folder });
   const clock = fakeClock();
   const deciders = { ulo: diaryDecider, programme: { ...diaryDecider, kind: 'programme' as const } };
-  const seen = around(store);
+  const wrapped = wrap(store);
   const handlingOf = (outside?: OutsideCheck): CommandHandling =>
-    createCommandHandling({ store: seen, clock, ids: systemIds, deciders, commands: diaryCommands, outside });
+    createCommandHandling({ store: wrapped, clock, ids: systemIds, deciders, commands: diaryCommands, outside });
   const handling = handlingOf();
   const bed: CommandTestBed = {
     store, clock, handling, another: handlingOf,

@@ -3,7 +3,7 @@ import {
   type CommandClass, type DomainEvent, type Part, type PlainDate,
 } from '#kernel';
 
-/** A small process for the specs of the command pipeline: a diary that can be written in until it is closed. */
+/** A small stream type for tests of the command pipeline: a diary that accepts entries until it is closed. */
 export interface DiaryState {
   diary: { begunOn: PlainDate | null; entries: { id: string; on: PlainDate; text: string }[]; closedOn: PlainDate | null };
   cover: { colour: string | null };
@@ -77,7 +77,7 @@ const cover: Part<DiaryState['cover'], PaintCover, CoverEvent, DiaryState> = {
   decide: ({ colour }, { now }) => (now.cover.colour === colour ? [] : [{ type: 'CoverPainted', data: { colour } }]),
 };
 
-const words = <C extends object>(inPart: string, title: string, command: CommandClass<C>) => ({
+const eventOf = <C extends object>(inPart: string, title: string, command: CommandClass<C>) => ({
   version: 1, part: inPart, title, schema: ownFieldsSchema(command), describe: () => '',
 });
 export const diaryDecider = defineDecider<DiaryState>(
@@ -85,9 +85,9 @@ export const diaryDecider = defineDecider<DiaryState>(
   { diary, cover },
   {
     ...declareEvents<DiaryEvent>({
-      DiaryBegun: words(part, 'Diary begun', BeginDiary), EntryWritten: words(part, 'Entry written', WriteEntry), DiaryClosed: words(part, 'Diary closed', CloseDiary),
+      DiaryBegun: eventOf(part, 'Diary begun', BeginDiary), EntryWritten: eventOf(part, 'Entry written', WriteEntry), DiaryClosed: eventOf(part, 'Diary closed', CloseDiary),
     }),
-    ...declareEvents<CoverEvent>({ CoverPainted: words('cover', 'Cover painted', PaintCover) }),
+    ...declareEvents<CoverEvent>({ CoverPainted: eventOf('cover', 'Cover painted', PaintCover) }),
   },
 );
 

@@ -1,7 +1,7 @@
 import type { Sealed } from '../events.js';
 import { Day, Id, LongText, YesNo } from './fields.js';
 
-/** What every command carries beside its own fields. */
+/** The fields that every command about a fact has in addition to its own. */
 export abstract class FactCommand {
   @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
   commandId?: string;
@@ -34,7 +34,7 @@ export abstract class ProgrammeCommand extends FactCommand {
   programme!: string;
 }
 
-/** A command whose fact is never corrected, only followed by what holds from then on. */
+/** A command whose fact is never corrected: a later fact replaces it from its own day on. */
 abstract class ChangeCommand {
   @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
   commandId?: string;
@@ -48,7 +48,7 @@ abstract class ChangeCommand {
 
 /** A command about one person. */
 export abstract class PersonCommand extends ChangeCommand {
-  /** What its own fields say, sealed with the person's key: set before a command declared `personal` is decided. */
+  /** Its own fields, sealed with the person's key. Set before `decide` runs, for commands declared as `personal`. */
   declare sealed: Sealed;
 }
 
@@ -67,13 +67,13 @@ export abstract class RegisteredOrganisationCommand extends OrganisationCommand 
   organisationId!: string;
 }
 
-/** The fields of the bases: they address and date the fact, all others are its data. */
+/** The fields of the base classes: they address and date the fact. All other fields are its data. */
 export const envelopeFields = ['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'daysAreRight', 'ulo', 'programme', 'person', 'organisationId'] as const;
 
 /** A command without the fields of its base. */
 export type OwnFields<C> = Omit<C, (typeof envelopeFields)[number] | 'sealed'>;
 
-/** The command's own fields: what its event records. Absent optional fields stay absent. */
+/** The command's own fields, which its event records. Absent optional fields stay absent. */
 export const factData = <C extends object>(command: C): OwnFields<C> =>
   Object.fromEntries(
     Object.entries(command).filter(([key, value]) => value !== undefined && !(envelopeFields as readonly string[]).includes(key)),

@@ -1,7 +1,7 @@
 import { ChangesByKind } from './changes-by-kind.js';
 
 describe('changes by the kind of stream', () => {
-  it('are counted for the kinds that changed, and all together', () => {
+  it('counts changes for each kind, and in total', () => {
     const changes = new ChangesByKind();
     changes.changed(['ulo', 'person']);
     changes.changed(['ulo']);
@@ -9,7 +9,7 @@ describe('changes by the kind of stream', () => {
     expect(changes.count).toBe(2);
   });
 
-  it('reach every kind when anything may have changed', () => {
+  it('counts a change of everything for every kind', () => {
     const changes = new ChangesByKind();
     changes.changedAll();
     expect([changes.of(['programme']), changes.of(['ulo', 'person']), changes.count]).toEqual([1, 1, 1]);

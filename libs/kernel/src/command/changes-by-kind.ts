@@ -1,6 +1,6 @@
 import type { StreamKind } from './declaration.js';
 
-/** Counts how often something made of streams may have changed: all together, and by the kind of the streams. */
+/** Counts the changes of something derived from streams, in total and for each kind of stream. */
 export class ChangesByKind {
   #all = 0;
   #ofAnyKind = 0;
@@ -10,19 +10,19 @@ export class ChangesByKind {
     return this.#all;
   }
 
-  /** What streams of these kinds bring has changed. */
+  /** Records one change that affects streams of these kinds. */
   changed(kinds: Iterable<StreamKind>): void {
     this.#all += 1;
     for (const kind of kinds) this.#ofKind.set(kind, (this.#ofKind.get(kind) ?? 0) + 1);
   }
 
-  /** Anything may have changed, as after a rebuild. */
+  /** Records one change that may affect every kind, such as a rebuild. */
   changedAll(): void {
     this.#all += 1;
     this.#ofAnyKind += 1;
   }
 
-  /** Increases with each change of what these kinds bring. */
+  /** A number that increases with each change that affects one of these kinds. */
   of(kinds: readonly StreamKind[]): number {
     return kinds.reduce((sum, kind) => sum + (this.#ofKind.get(kind) ?? 0), this.#ofAnyKind);
   }

@@ -5,7 +5,7 @@ import type { FieldSpec } from './fields.js';
 
 /** The kinds of stream, with the word for what such a stream is about. Streams are named `<kind>-<id>`. */
 export const streamKinds = { ulo: 'ULO', programme: 'programme', person: 'person', reminders: 'ULO', manager: 'process manager', installation: 'installation', organisation: 'organisation' } as const;
-/** What kind of stream a command appends to. The reminders of a ULO are a stream beside its own, under the same id. */
+/** The kind of stream that a command appends to. The reminders of a ULO are a second stream, under the same id. */
 export type StreamKind = keyof typeof streamKinds;
 
 /** The kind and the id in the name of a stream: `ulo-<id>`. */
@@ -13,51 +13,51 @@ export function streamParts(stream: string): { kind: StreamKind; id: string } {
   const dash = stream.indexOf('-');
   return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
 }
-/** The id of the one stream of its kind: what holds for the whole installation. */
+/** The id of the only stream of the kind `installation`: it has the settings of the whole installation. */
 export const installationId = derivedId('installation');
-/** The field by which a command names its stream; undefined for a kind that has one stream only. @throws Error for a kind that no command is about */
+/** The field of a command that has the id of its stream; undefined for a kind with only one stream. @throws Error for a kind without commands */
 export function addressOf(kind: StreamKind): 'ulo' | 'programme' | 'person' | 'organisationId' | undefined {
   if (kind === 'installation') return undefined;
-  // The details of a person have a field “organisation”: a name.
+  // Not `organisation`: the details of a person already have a field of that name, which is a text.
   if (kind === 'organisation') return 'organisationId';
   if (kind === 'manager') throw new Error('No command is about a process manager');
   return kind === 'reminders' ? 'ulo' : kind;
 }
 
-/** Everything Milepost needs to know of a command to serve it: endpoint, form, OpenAPI entry and authorisation follow. */
+/** The declaration of a command. Its endpoint, form, OpenAPI entry and authorisation are derived from it. */
 export interface CommandSpec {
   /** Kebab case, imperative; the endpoint is `/api/commands/<name>`. */
   name: string;
-  /** Sentence case, a verb first: the form's heading and its link. */
+  /** Heading of the form and text of its link. Sentence case, begins with a verb. */
   title: string;
   /** One or two plain sentences shown under the heading. */
   help?: string;
-  /** The part, the kind of stream and the event type are known once its fact is declared. */
+  /** `part`, `stream` and `records` are set when the fact of the command is declared. */
   part: string;
   stream: StreamKind;
   /** True for the one command of each kind that begins a new stream. */
   creates?: true;
-  /** `milepost`: process managers issue it. With no other role it has neither form nor endpoint. */
+  /** `milepost` means that process managers issue it. A command with no other role has neither form nor endpoint. */
   roles: readonly ActorRole[];
-  /** The event type that the command records: a correction of such an event is made by this command. */
+  /** The event type that the command records. The same command also corrects events of this type. */
   records: string;
-  /** True when the form asks to check the answers before recording, because it cannot be undone in the real world. */
+  /** True when the form shows a page to check the answers first, because the act cannot be undone in the real world. */
   confirm?: true;
-  /** True when it starts or plans what lies ahead in a programme: refused from the day on which the programme closed. */
+  /** True when it starts or plans future work in a programme: refused from the day on which the programme closed. */
   plansAhead?: true;
-  /** True when it is judged by what its ULO's programme says, too: `DecisionContext.programme`. */
+  /** True when `decide` also needs the state of the ULO's programme: `DecisionContext.programme`. */
   seesProgramme?: true;
-  /** True when the sender must have proved within the last minutes who they are. */
+  /** True when the sender needs a recent step-up. */
   stepUp?: true;
-  /** True when its own fields are personal data: they are sealed before it is decided, and only so reach the log. */
+  /** True when its own fields are personal data: they are sealed before `decide` runs, and the log has only the sealed form. */
   personal?: true;
 }
 
 export type CommandClass<C extends object = object> = new () => C;
 
-/** What the declaration of its fact says of a command. */
+/** The properties of a command that come from the declaration of its fact. */
 export type Recording = Pick<CommandSpec, 'part' | 'stream' | 'records'>;
-/** What the class of a command says itself. A command without a declared fact says all. */
+/** The properties that `@Command` sets. A command without a declared fact sets all of them. */
 export type CommandWords = Omit<CommandSpec, keyof Recording> & Partial<Recording>;
 
 const specs = new WeakMap<CommandClass, CommandWords>();
@@ -70,7 +70,7 @@ export const Command =
     specs.set(target, words);
   };
 
-/** Used by the declaration of facts only. @throws Error when the command records another fact already */
+/** Used only by `factsOf`. @throws Error when the command already records another fact */
 export function describeRecording(command: CommandClass, recording: Recording): void {
   const words = specs.get(command);
   if (!words) throw new Error(`${command.name} is not declared with @Command`);
@@ -88,7 +88,7 @@ export function commandSpec(command: CommandClass): CommandSpec {
 
 const isComplete = (words: CommandWords): words is CommandSpec => words.part !== undefined && words.stream !== undefined && words.records !== undefined;
 
-/** Used by the field decorators only. */
+/** Used only by the field decorators. */
 export function addField(prototype: object, field: FieldSpec): void {
   const own = fields.get(prototype);
   if (own) own.push(field);

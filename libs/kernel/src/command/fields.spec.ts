@@ -24,18 +24,18 @@ const good = {
   topics: ['a'],
   lines: [{ amountPence: 100 }],
 };
-const wrong = (body: object) =>
+const invalidFields = (body: object) =>
   validateSync(plainToInstance(TryIt, body), { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }).map(
     (e) => e.property,
   );
 
 describe('a declared command', () => {
-  it('lists its fields, the ones every command has first', () => {
+  it('lists its fields, with those of every command first', () => {
     expect(fieldsOf(TryIt).map((f) => f.name)).toEqual(['commandId', 'occurredOn', 'corrects', 'reason', 'again', 'daysAreRight', 'ulo', 'hours', 'topics', 'lines']);
     expect(commandSpec(TryIt).name).toBe('try-it');
   });
-  it('takes a good body', () => {
-    expect(wrong(good)).toEqual([]);
+  it('accepts a valid body', () => {
+    expect(invalidFields(good)).toEqual([]);
   });
   it.each([
     [{ hours: 2.4 }, 'hours'],
@@ -53,7 +53,7 @@ describe('a declared command', () => {
     [{ ulo: 'x' }, 'ulo'],
     [{ surprise: 1 }, 'surprise'],
   ])('refuses %j', (change, field) => {
-    expect(wrong({ ...good, ...change })).toEqual([field]);
+    expect(invalidFields({ ...good, ...change })).toEqual([field]);
   });
 });
 
@@ -65,30 +65,30 @@ class Note {
 }
 
 describe('a text', () => {
-  const told = (body: object): string[] => validateSync(plainToInstance(Note, body)).flatMap((e) => Object.values(e.constraints ?? {}));
+  const messages = (body: object): string[] => validateSync(plainToInstance(Note, body)).flatMap((e) => Object.values(e.constraints ?? {}));
 
-  it.each(['Zoë’s café', '👩🏽‍🦽 users', 'שלום', 'a\u200fb', 'naïve \u00a0 space'])('may be %j', (name) => expect(told({ name, note: `${name}\r\n\tmore` })).toEqual([]));
+  it.each(['Zoë’s café', '👩🏽‍🦽 users', 'שלום', 'a\u200fb', 'naïve \u00a0 space'])('may be %j', (name) => expect(messages({ name, note: `${name}\r\n\tmore` })).toEqual([]));
 
   it.each(['a\u0000b', 'a\u0007b', 'a\nb', 'a\ud800b', '\udc00', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\u202eb', 'a\u2066b', 'a\uffffb'])('of one line may not be %j, which cannot be read', (name) => {
-    expect(told({ name })).toEqual(['Name must not hold line breaks or characters that cannot be read']);
+    expect(messages({ name })).toEqual(['Name must not hold line breaks or characters that cannot be read']);
   });
   it.each(['a\u0000b', 'a\ud800', 'a\u202eb', 'a\u0085b'])('of several lines may not be %j', (note) => {
-    expect(told({ name: 'x', note })).toEqual(['Note must not hold characters that cannot be read']);
+    expect(messages({ name: 'x', note })).toEqual(['Note must not hold characters that cannot be read']);
   });
-  it.each(['   ', '\u200b', '\u200b \u2060'])('that shows nothing (%j) is blank', (name) => expect(told({ name })).toEqual(['Name must not be blank']));
+  it.each(['   ', '\u200b', '\u200b \u2060'])('that shows nothing (%j) is blank', (name) => expect(messages({ name })).toEqual(['Name must not be blank']));
 });
 
-describe('what is said of a wrong field', () => {
-  class Asked {
+describe('the message about an invalid field', () => {
+  class Answers {
     @Decimal({ label: 'When was it?', min: 0, max: 1, step: 1 })
     when!: number;
     @Money({ label: 'ULO income' })
     income!: number;
   }
-  const told = (body: object): string[] => validateSync(plainToInstance(Asked, body)).map((e) => e.constraints?.isDefined ?? Object.values(e.constraints ?? {}).join());
+  const messages = (body: object): string[] => validateSync(plainToInstance(Answers, body)).map((e) => e.constraints?.isDefined ?? Object.values(e.constraints ?? {}).join());
 
   it('is a sentence, whether the label is a question or begins with an abbreviation', () => {
-    expect(told({})).toEqual(['Answer “When was it?”', 'Enter ULO income']);
-    expect(told({ when: 'x', income: 1 }).join()).toContain('The answer to “When was it?” must be');
+    expect(messages({})).toEqual(['Answer “When was it?”', 'Enter ULO income']);
+    expect(messages({ when: 'x', income: 1 }).join()).toContain('The answer to “When was it?” must be');
   });
 });

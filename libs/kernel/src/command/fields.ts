@@ -8,20 +8,20 @@ import { isId } from '../ids.js';
 import { notBlank, readableLine, readableLines } from '../readable.js';
 import { addField, type CommandClass } from './declaration.js';
 
-/** The codes that a choice accepts, each with its words for people. Codes are stored, words are shown. */
+/** The codes that a choice accepts, each with its label. Events store the code; pages show the label. */
 export type Choices = Readonly<Record<string, string>>;
 
 interface Common {
   label: string;
   hint?: string;
-  /** What a question asks for, for messages: “day it happened” gives “Enter the day it happened”. */
+  /** For messages, when the label is a question: “day it happened” gives “Enter the day it happened”. */
   noun?: string;
   optional?: true;
 }
-/** What each kind of field needs to be told beside its label. */
+/** The options of each kind of field, in addition to the label. */
 interface Kinds {
   text: { max: number };
-  longtext: { max: number; /** Why it can hold no personal data: it is written to the log in clear. */ inClear?: string };
+  longtext: { max: number; /** Why it cannot contain personal data. The log then has it in clear text. */ inClear?: string };
   whole: { min: number; max: number; unit?: string };
   decimal: { min: number; max: number; step: number; unit?: string };
   /** Pence, a whole number; shown and typed in pounds. */
@@ -31,8 +31,8 @@ interface Kinds {
   choice: { options: Choices };
   choices: { options: Choices };
   id: object;
-  /** The id, or with `by` the code, of something recorded earlier in the same stream; forms offer the live ones of that kind as a list. */
-  ref: { to: string; by?: 'code'; /** Of an organisation: the field that holds its name as it is recorded. */ names?: string; /** The fact gives people with a role in the organisation access to the ULO. */ givesAccess?: true };
+  /** The id, or with `by` the code, of something recorded earlier in the same stream. Forms list the current ones of that kind. */
+  ref: { to: string; by?: 'code'; /** Of an organisation: the field with its recorded name. */ names?: string; /** The fact gives people with a role in the organisation access to the ULO. */ givesAccess?: true };
   /** Rows of a nested class. */
   rows: { of: () => CommandClass; min: number; max: number };
 }
@@ -43,34 +43,34 @@ type Options<K extends FieldKind> = Common & Kinds[K];
 
 function field(spec: (name: string) => FieldSpec, ...validators: PropertyDecorator[]): PropertyDecorator {
   return (target, key) => {
-    const made = spec(String(key));
-    addField(target, made);
+    const fieldSpec = spec(String(key));
+    addField(target, fieldSpec);
     for (const validator of validators) validator(target, key);
     // An absent optional field is left out; null is not a value.
-    if (made.optional) IsOptional()(target, key);
-    else IsDefined({ message: asking(made.label) })(target, key);
+    if (fieldSpec.optional) IsOptional()(target, key);
+    else IsDefined({ message: missingMessage(fieldSpec.label) })(target, key);
   };
 }
 const isQuestion = (label: string): boolean => label.endsWith('?');
 /** “Enter hours”; an abbreviation such as ULO keeps its capitals. */
-const asking = (label: string): string =>
+const missingMessage = (label: string): string =>
   isQuestion(label) ? `Answer “${label}”` : `Enter ${/^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)}`;
-/** What is wrong, as a sentence about the field. */
+/** A sentence about the field. @param what the problem, such as “must be text” */
 const about = (label: string, what: string): string => (isQuestion(label) ? `The answer to “${label}” ${what}` : `${label} ${what}`);
 
-/** One line of text; leading and trailing blanks are refused by being trimmed first in forms. */
+/** One line of text. Forms trim leading and trailing blanks before they validate it. */
 export const Text = (options: Omit<Options<'text'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = options.max ?? 200;
   return field((name) => ({ ...options, name, kind: 'text', max }), ...textRules(options.label, max, readableLine));
 };
-/** An address for mail, as people write it: no display name, no comment. 254 characters at most (RFC 5321, 4.5.3.1). */
+/** An email address without display name or comment, of at most 254 characters (RFC 5321, 4.5.3.1). */
 export const MailAddress = (options: Omit<Options<'text'>, 'max'>): PropertyDecorator =>
   field(
     (name) => ({ ...options, name, kind: 'text', max: 254 }),
     IsEmail({ allow_display_name: false }, { message: about(options.label, 'must be an address like name@example.org') }),
     ...textRules(options.label, 254, readableLine),
   );
-/** Several lines of text. What people write there may tell of somebody, so it is sealed in the log unless `inClear` says why not. */
+/** Several lines of text. It may contain personal data, so it is sealed in the log unless `inClear` gives a reason not to. */
 export const LongText = (options: Omit<Options<'longtext'>, 'max'> & { max?: number }): PropertyDecorator => {
   const max = options.max ?? 2000;
   return field((name) => ({ ...options, name, kind: 'longtext', max }), ...textRules(options.label, max, readableLines));
@@ -97,13 +97,13 @@ export const Money = (options: Omit<Options<'money'>, 'min'> & { min?: number })
 };
 const inPounds = (pence: number): string => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`;
 const inFigures = (figure: number): string => figure.toLocaleString('en-GB');
-/** @param say how a bound is named */
-const numberRules = (label: string, min: number, max: number, whole: boolean, say = inFigures): PropertyDecorator[] => [
+/** @param format formats a bound for the message */
+const numberRules = (label: string, min: number, max: number, whole: boolean, format = inFigures): PropertyDecorator[] => [
   whole
     ? IsInt({ message: about(label, 'must be a whole number') })
     : IsNumber({ allowNaN: false, allowInfinity: false }, { message: about(label, 'must be a number') }),
-  Min(min, { message: about(label, `must be ${say(min)} or more`) }),
-  Max(max, { message: about(label, `must be ${say(max)} or less`) }),
+  Min(min, { message: about(label, `must be ${format(min)} or more`) }),
+  Max(max, { message: about(label, `must be ${format(max)} or less`) }),
 ];
 const multipleOf = (label: string, step: number): PropertyDecorator =>
   ValidateBy(
@@ -114,7 +114,7 @@ const multipleOf = (label: string, step: number): PropertyDecorator =>
     { message: about(label, step === 0.25 ? 'must be in whole quarters, like 2.25 or 2.5' : `must be in steps of ${step}`) },
   );
 
-/** A calendar day, `YYYY-MM-DD`, within the bounds of days. */
+/** A calendar day, `YYYY-MM-DD`, from `EARLIEST_DAY` to `LATEST_DAY`. */
 export const Day = (options: Options<'date'>): PropertyDecorator =>
   field(
     (name) => ({ ...options, name, kind: 'date' }),
@@ -143,20 +143,20 @@ export const ChoiceList = (options: Options<'choices'>): PropertyDecorator => {
   );
 };
 
-/** Something recorded earlier in the same stream, by the id of the event that recorded it. */
+/** A reference to something recorded earlier in the same stream, by the id of the event that recorded it. */
 export const Reference = (options: Options<'ref'>): PropertyDecorator =>
   field((name) => ({ ...options, name, kind: 'ref' }), idRule(options.label));
 
 /** A short code that people read and type: a letter or digit, then up to 19 letters, digits or hyphens. */
 export const codePattern = '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$';
 
-/** Something of the same stream that has a code of its own, such as a step of the plan. */
+/** A reference by code to something in the same stream, such as a step of the plan. */
 export const CodeReference = (options: Omit<Options<'ref'>, 'by'>): PropertyDecorator => field((name) => ({ ...options, name, kind: 'ref', by: 'code' }), codeRule(options.label));
 
-/** Somebody who is registered, by their id. Whether they take part is asked of the directory when it is recorded. */
+/** A reference to a registered person, by id. The command pipeline checks in the directory whether they take part. */
 export const PersonReference = (options: Omit<Options<'ref'>, 'to' | 'by'>): PropertyDecorator => Reference({ ...options, to: 'person' });
 
-/** Whether a field is a reference to a person, and not the person whom a command is about. */
+/** True for a field that refers to a person; false for the field of the person whom the command is about. */
 export const namesPerson = (field: FieldSpec): boolean => field.kind === 'ref' && field.to === 'person';
 
 /** A short code for something new. */
@@ -165,7 +165,7 @@ export const Code = (options: Omit<Options<'text'>, 'max'>): PropertyDecorator =
 const codeRule = (label: string): PropertyDecorator =>
   Matches(new RegExp(codePattern), { message: about(label, 'must be a code of letters, digits and hyphens, with at most 20 characters') });
 
-/** An id of our own making. */
+/** An id that Milepost makes: a UUID. */
 export const Id = (options: Options<'id'>): PropertyDecorator =>
   field((name) => ({ ...options, name, kind: 'id' }), idRule(options.label));
 

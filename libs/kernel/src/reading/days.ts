@@ -8,8 +8,8 @@ const BRITISH_TIME = /^(\d{1,2}[/.-](?:\d{1,2}|[a-z]{3,9})[/.-]\d{4}) \d{1,2}:\d
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/iu;
 
 /**
- * A day as people write it: `2009-11-30`, `30/11/2009`, `30 November 2009`. The day stands before the month.
- * @param like an example for the person who must write it again
+ * Reads a day as people write it: `2009-11-30`, `30/11/2009`, `30 November 2009`. In the last two, the day is before the month.
+ * @param like an example for the person who has to enter it again
  */
 export function readDay(text: string, like = '2009-11-30 or 30/11/2009'): Reading<PlainDate> {
   const [, day = '', month = '', year = ''] = BRITISH.exec(text) ?? [];
@@ -18,7 +18,7 @@ export function readDay(text: string, like = '2009-11-30 or 30/11/2009'): Readin
   return problem === undefined ? { value } : { problem };
 }
 
-/** The day in London of an ISO date-time (RFC 3339, with or without an offset) or of 30/11/2009 14:30; undefined when the text is none. */
+/** The day in London of an ISO date-time (RFC 3339, with or without an offset) or of 30/11/2009 14:30; undefined for other texts. */
 export function dayOfDateTime(text: string): PlainDate | undefined {
   const [, british] = BRITISH_TIME.exec(text) ?? [];
   const read = british === undefined ? undefined : readDay(british);
@@ -26,7 +26,7 @@ export function dayOfDateTime(text: string): PlainDate | undefined {
   const [, day, offset] = DATE_TIME.exec(text) ?? [];
   if (day === undefined) return undefined;
   try {
-    // Without an offset it is what the clocks in London showed.
+    // A date-time without an offset is local time in London.
     if (offset === undefined) return Temporal.PlainDateTime.from(text).toPlainDate().toString();
     return londonDate(Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }));
   } catch {
@@ -34,19 +34,19 @@ export function dayOfDateTime(text: string): PlainDate | undefined {
   }
 }
 
-/** Five figures: fewer could be a year. Programs write the time of the day as a fraction behind them. */
+/** Five digits, because four could be a year. Programs add the time of day as a fraction. */
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/u;
-/** Day 0 of Excel's 1900 system for every day after February 1900, in which Excel counts a 29th. */
+/** Day 0 of Excel's 1900 system, for days after February 1900: Excel counts a 29 February 1900, which did not exist. */
 const SERIAL_START: PlainDate = '1899-12-30';
 
-/** The day that a spreadsheet program counts so (40147 is 2009-11-30); undefined when the text is no such number. */
+/** The day of a spreadsheet's serial number (40147 is 2009-11-30); undefined when the text is not one. */
 export function dayOfSerial(text: string): PlainDate | undefined {
   const [, days] = SERIAL.exec(text) ?? [];
   return days === undefined ? undefined : addDays(SERIAL_START, Number(days));
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-/** The figure of a month that may be written as its name or the first letters of it. */
+/** The number of a month that is written as a name or as its first three or more letters. Returns other texts as they are. */
 export function monthNumber(text: string): string {
   const name = text.toLowerCase();
   const at = name === 'sept' ? 8 : months.findIndex((month) => name.length >= 3 && month.startsWith(name));

@@ -8,7 +8,7 @@ describe('a figure as people write it', () => {
     expect(readFigure(money, text)).toEqual({ value });
   });
 
-  it('may have blanks between thousands, and nowhere else', () => {
+  it('may have blanks only between thousands', () => {
     expect(readFigure(whole, '12 000')).toEqual({ value: 12_000 });
     expect(readFigure(whole, '12 00')).toHaveProperty('problem');
     expect(readFigure(whole, '1 2')).toHaveProperty('problem');
@@ -19,7 +19,7 @@ describe('a figure as people write it', () => {
     [money, '1.200,50', 'Use commas for thousands and a point for a fraction: 1,200.50'],
     [money, '2,5', 'Use a point, not a comma, for a fraction: 2.5'],
     [whole, '50%', 'Leave out the sign %'],
-  ] as const)('is answered with how to write it instead', (field, text, hint) => {
+  ] as const)('is refused with a hint how to write it', (field, text, hint) => {
     expect(readFigure(field, text)).toEqual({ problem: expect.stringContaining(hint) as string });
   });
 });

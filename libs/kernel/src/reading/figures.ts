@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../command/fields.js';
 
-/** What a text says, or why it says nothing of the kind, as the end of a sentence about it: "must be a number …". */
+/** The value of a text, or the problem as the end of a sentence about the text: "must be a number …". */
 export type Reading<T> = { value: T } | { problem: string };
 
 type FigureField = Extract<FieldSpec, { kind: 'whole' | 'decimal' | 'money' }>;
@@ -10,12 +10,12 @@ const WHOLE = figure('');
 const DECIMAL = figure('(?:\\.\\d+)?');
 const POUNDS = figure('(?:\\.\\d{1,2})?');
 const bare = (text: string): string => text.replaceAll(',', '');
-/** “12 000” and “12 000” with a blank that does not break, as “12,000”. */
+/** Removes blanks between thousands: “12 000”, also with a no-break space, gives “12000”. */
 const withoutBlanks = (text: string): string => (/^-?£?\s*\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?$/u.test(text) ? text.replace(/(\d)[ \u00a0\u202f](?=\d)/gu, '$1') : text);
 
 /**
- * A figure as people and spreadsheets write it, the same in forms and in imports: thousands with commas or without, a
- * fraction after a point. Only what is a per cent may say so. Money is read in pounds and given in pence.
+ * Reads a number as people and spreadsheets write it, the same in forms and imports: with or without commas between
+ * thousands, and a point before the fraction. Only fields in per cent accept a "%". Money is read in pounds and returned in pence.
  */
 export function readFigure(field: FigureField, text: string): Reading<number> {
   switch (field.kind) {
@@ -34,9 +34,9 @@ const MINUTES = /^(\d{1,4})\s*(?:m|min|mins|minutes?)$/u;
 const HOURS = /^(-?\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)?$/u;
 const FRACTION = /^(\d{0,2})\s*([¼½¾])\s*(?:h|hrs?|hours?)?$/u;
 
-/** A length of time as people write it: "2.5", "2,5", "2h30", "2:30", "2 hours", "1½", "45 min". In hours. */
-function readHours(given: string): Reading<number> {
-  const text = given.trim().toLowerCase();
+/** Reads a length of time as people write it: "2.5", "2,5", "2h30", "2:30", "2 hours", "1½", "45 min". In hours. */
+function readHours(input: string): Reading<number> {
+  const text = input.trim().toLowerCase();
   const [, minutes] = MINUTES.exec(text) ?? [];
   if (minutes !== undefined) return { value: Number(minutes) / 60 };
   const [, whole, part] = FRACTION.exec(text) ?? [];
@@ -53,7 +53,7 @@ function numberIn(text: string, unit: string | undefined, form: RegExp, problem:
   return form.test(number) ? { value: Number(bare(number)) } : { problem: problem + hintFor(text) };
 }
 
-/** Pounds and pence are read apart: no fraction is ever multiplied. */
+/** Reads pounds and pence separately, to avoid rounding errors of fractions. */
 function readPence(text: string, min: number): Reading<number> {
   const amount = withoutBlanks(text.replace(/^(-?)\s*£\s*/u, '$1'));
   if (!POUNDS.test(amount)) return { problem: `must be an amount of money, like 18,000 or 18,000.50${hintFor(amount)}` };
@@ -62,7 +62,7 @@ function readPence(text: string, min: number): Reading<number> {
   return value < min ? { problem: `must be £${(min / 100).toFixed(min % 100 === 0 ? 0 : 2)} or more` } : { value };
 }
 
-/** How to write what people often write otherwise. */
+/** A hint for common ways to write a number that are not accepted; empty for other texts. */
 function hintFor(text: string): string {
   if (/^-?\d+,\d{1,2}$/u.test(text)) return `. Use a point, not a comma, for a fraction: ${text.replace(',', '.')}`;
   if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(text)) return `. Use commas for thousands and a point for a fraction: ${text.replaceAll('.', ' ').replace(',', '.').replaceAll(' ', ',')}`;

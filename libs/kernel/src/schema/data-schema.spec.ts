@@ -30,21 +30,21 @@ const own = {
 };
 
 describe('the schema of the data of an event', () => {
-  it('holds the fields of its command without those of the envelope, and no words', () => {
+  it('has the fields of its command without those of the envelope, and without labels', () => {
     expect(ownFieldsSchema(Book)).toEqual({ type: 'object', additionalProperties: false, required: ['who', 'seats'], properties: own });
   });
 
-  it('holds what the rule adds', () => {
+  it('has the fields that the rule adds', () => {
     expect(ownFieldsAnd(Book, Decided)).toEqual({
       type: 'object', additionalProperties: false, required: ['who', 'seats', 'show'],
       properties: { ...own, show: { type: 'string', format: 'uuid' }, until: { type: 'string', format: 'date' } },
     });
   });
 
-  it('states data that are no fields of a command, as the compiler compares it with their type', () => {
+  it('describes other data than the fields of a command, and the compiler compares it with their type', () => {
     const stated = dataSchema<{ person: string | null; days: number }>({ person: { type: ['string', 'null'] }, days: { type: 'integer' } });
     expect(stated).toMatchObject({ additionalProperties: false, required: ['person', 'days'] });
-    // @ts-expect-error A text is no number.
+    // @ts-expect-error The type is a number, not a string.
     expect(dataSchema<{ days: number }>({ days: { type: 'string' } })).not.toEqual(stated);
     // @ts-expect-error It may be null.
     expect(dataSchema<{ person: string | null }>({ person: { type: 'string' } })).not.toEqual(stated);

@@ -4,16 +4,16 @@ import { objectSchema, type JsonSchema } from './field-schema.js';
 
 /** The JSON Schema of an event's data, whose type is `D`. */
 export interface DataSchema<D extends object> extends JsonSchema {
-  /** Only its type is of use. */
+  /** Exists only for its type; never set. */
   of?: D;
 }
 
 const isOwn = ({ name }: { name: string }): boolean => !(envelopeFields as readonly string[]).includes(name);
 
-/** The command's own fields. */
+/** The schema of the command's own fields. */
 export const ownFieldsSchema = <C extends object>(command: CommandClass<C>): DataSchema<OwnFields<C>> => objectSchema(fieldsOf(command).filter(isOwn));
 
-/** The command's own fields, and those that `decide` adds: the declared fields of `added`. */
+/** The schema of the command's own fields and of those that `decide` adds: the declared fields of `added`. */
 export const ownFieldsAnd = <C extends object, A extends object>(command: CommandClass<C>, added: CommandClass<A>): DataSchema<OwnFields<C> & A> =>
   objectSchema([...fieldsOf(command).filter(isOwn), ...fieldsOf(added)]);
 
@@ -24,7 +24,7 @@ type TypeName<V> = V extends string ? 'string'
   : 'object';
 type PropertySchema<V> = JsonSchema & { type: null extends V ? readonly [TypeName<NonNullable<V>>, 'null'] : TypeName<V> };
 
-/** Data that are no fields of a command; the compiler compares the schema of each property with its type. None is optional. */
+/** The schema of data that are not fields of a command. The compiler compares each property with its type. No property is optional. */
 export const dataSchema = <D extends object>(properties: { [K in keyof NoInfer<D>]: PropertySchema<D[K]> }): DataSchema<D> => ({
   type: 'object',
   additionalProperties: false,

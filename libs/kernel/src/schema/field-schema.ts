@@ -5,7 +5,7 @@ import { fieldsOf } from '../command/declaration.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 type SchemaOfField = (field: FieldSpec) => JsonSchema;
 
-/** The values that a declared field takes. Rows are described field by field with `ofField`. */
+/** The schema of the values that a declared field accepts. `ofField` describes the fields of rows. */
 export function valueSchema(field: FieldSpec, ofField: SchemaOfField = valueSchema): JsonSchema {
   switch (field.kind) {
     case 'text':
@@ -34,7 +34,7 @@ export function valueSchema(field: FieldSpec, ofField: SchemaOfField = valueSche
   }
 }
 
-/** An object with declared fields and no others. */
+/** The schema of an object with the declared fields and no others. */
 export const objectSchema = (fields: readonly FieldSpec[], ofField: SchemaOfField = valueSchema): JsonSchema => ({
   type: 'object',
   additionalProperties: false,
