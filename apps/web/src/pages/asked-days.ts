@@ -1,7 +1,7 @@
 import { InvalidInput, type PlainDate } from '#kernel';
 import { dayFields, type AskedDay, type DayFields, type FormValues } from '#ui';
 
-/** A period that the address of a page asks for, with the controls that ask for it. */
+/** The period that the address of a page asks for, with the form controls that choose it. */
 export interface AskedPeriod extends DayFields {
   from: PlainDate;
   to: PlainDate;
@@ -9,12 +9,12 @@ export interface AskedPeriod extends DayFields {
 
 interface Period {
   today: PlainDate;
-  /** The first day while none is asked for. */
+  /** The default of the first day. */
   begin: (to: PlainDate) => PlainDate;
   labels?: readonly [from: string, to: string];
 }
 
-/** `from` and `to` up to today. A first day after the last one is an error at its field, and the usual first day is used. */
+/** Reads `from` and `to`, up to today. A first day after the last one is an error of its field, and the default is used. */
 export function askedPeriod(given: FormValues, { today, begin, labels = ['From', 'To'] }: Period): AskedPeriod {
   const last = dayFields(given, [{ name: 'to', label: labels[1], otherwise: today, until: today }]);
   const to = last.asked['to'] ?? today;

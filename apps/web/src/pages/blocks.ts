@@ -4,7 +4,7 @@ export interface Link {
   text: string;
   href: string;
 }
-/** `action`: a button that sends a form with these fields; `about` names its subject. `button`: a link that looks like one. */
+/** `action`: a button that sends a form with these fields; `about` names its subject. `button`: a link that looks like a button. */
 export type Cell = string | { text: string; href?: string; colour?: string; lines?: true; wide?: true; button?: true; about?: string; more?: string; strip?: readonly string[]; action?: { href: string; about: string; fields: Readonly<Record<string, string>> } };
 export interface Head {
   text: string;
@@ -16,17 +16,17 @@ export interface Table {
   captionHidden?: boolean;
   head: Head[];
   rows: Cell[][];
-  /** Columns of figures, set to the right. */
+  /** Columns of figures, aligned right. */
   numeric?: number[];
-  /** True where the cards of a narrow screen leave zeros out. */
+  /** True when the cards of a narrow screen omit zeros. */
   sparse?: true;
   total?: string;
   csv?: string;
-  /** Where links to its pages lead. */
+  /** The address of the pages of the list. */
   id?: string;
-  /** How many rows stand on one page, where it is not `PAGE_ROWS`. */
+  /** The number of rows on a page, when it is not `PAGE_ROWS`. */
   pageRows?: number;
-  /** Shown at one go, however long: for print. */
+  /** All rows are on one page, for print. */
   whole?: true;
   empty?: string;
 }
@@ -45,7 +45,7 @@ export interface WarningItem {
   matters?: string;
   source?: string;
   owner?: string;
-  /** What clears it: a command, with its form where the reader may send it. */
+  /** The command that clears the warning, with a link to its form if the reader may send it. */
   cures?: { text: string; href?: string }[];
 }
 export interface TimelineItem {
@@ -56,34 +56,34 @@ export interface TimelineItem {
   by?: string;
   text?: string;
   note?: string;
-  /** Its number in the history, from 1. */
+  /** The number of the entry in the history, from 1. */
   number?: number;
-  /** The entries that it names. */
+  /** The entries that this entry refers to. */
   links?: Link[];
 }
 
-/** The steps of a phase, each with how it stands. */
+/** The steps of a phase, each with its standing. */
 export type TaskStatus = 'completed' | 'in-progress' | 'ready' | 'cannot-start' | 'waived' | 'problem';
 export interface TaskGroup {
   heading: string;
   tasks: { title: string; href: string; hint?: string; status?: TaskStatus; waitsFor?: string }[];
 }
 
-/** A page's body is a list of these; `blocks.njk` prints them with the components of `#ui`. */
+/** The body of a page is a list of these. `blocks.njk` prints them with the components of `#ui`. */
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'inset'; text: string }
-  /** That another moment than now is shown; it stays in sight. */
+  /** Says that the page shows another moment than now. It stays visible when the page scrolls. */
   | { kind: 'moment-shown'; text: string; link: Link }
   | { kind: 'links'; links: Link[] }
   | { kind: 'buttons'; links: Link[] }
-  /** Each sends a form of its own. */
+  /** Each button sends a separate form. */
   | { kind: 'actions'; actions: { href: string; text: string; secondary?: true; fields?: Readonly<Record<string, string>> }[] }
   | { kind: 'stats'; items: { label: string; value: string; note?: string }[] }
-  /** Figures that lead to what they count. */
+  /** Figures with links to the things that they count. */
   | { kind: 'tiles'; label: string; items: { label: string; value: string; note?: string; href: string; current?: boolean }[] }
-  /** `about`: the list, where a page has several. */
+  /** `about`: the name of the list, on a page with several lists. */
   | { kind: 'numbered'; previous?: string; next?: string; page: number; of: number; about?: string }
   | { kind: 'facts'; title: string; rows: Fact[]; links?: Link[]; empty?: string; fold?: true; id?: string }
   | { kind: 'table'; table: Table }
@@ -91,7 +91,7 @@ export type Block =
   | { kind: 'warnings'; items: WarningItem[]; empty: string; id?: string }
   | { kind: 'timeline'; items: TimelineItem[]; /** 2 directly under the title; 3 without it, under a heading. */ headingLevel?: 2 }
   | { kind: 'tasks'; groups: TaskGroup[] }
-  /** Of a list that nobody counts: `first` leads back to its beginning. */
+  /** For a list without a total: `first` leads back to its beginning. */
   | { kind: 'pages'; previous?: string; next?: string; first?: string }
   | { kind: 'filter'; filter: object }
   | { kind: 'moment'; moment: object; fold?: true };

@@ -1,15 +1,15 @@
 import type { Block } from './blocks.js';
 
-/** What `filterForm` of `#ui` takes, as far as it is looked at here. */
+/** The part of the input of `filterForm` (`#ui`) that is used here. */
 interface Filter {
   clear?: string;
   fields?: readonly { value?: string; items?: readonly { value?: string; text?: string }[] }[];
   more?: { fields?: Filter['fields'] };
 }
-/** Letters of one value: a title stays short. */
+/** Characters of one value: keeps titles short. */
 const MOST = 40;
 
-/** By what the list of a page is filtered, in words, for its title: “late, Westshire”. Empty while it is not. */
+/** The filters of a list, as text for the title of its page: “late, Westshire”. Empty without a filter. */
 export function filteredBy(blocks: readonly Block[]): string {
   const { filter } = blocks.find((block) => block.kind === 'filter') ?? {};
   const { clear, fields = [], more }: Filter = filter ?? {};

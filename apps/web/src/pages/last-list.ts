@@ -10,14 +10,14 @@ interface Crumb {
   href?: string;
 }
 
-/** Keeps in which list somebody is looking: the pages of a ULO lead back to it as it was filtered and sorted. */
+/** Stores the last list that a person viewed: the pages of a ULO link back to it with its filters and sort order. */
 export function keepList(request: FastifyRequest, reply: FastifyReply, address: string, secure: boolean): void {
   const kept = address === '/ulos' ? '' : address;
   if ((keptAddress(request, cookie) ?? '') === kept || kept.length > 500) return;
   void reply.header('set-cookie', keptSetCookie(cookie, actorOf(request).id, kept, secure));
 }
 
-/** The way back to the list of ULOs, as it was last looked at. */
+/** The link back to the list of ULOs, with the last filters. */
 export function withLastList(crumbs: readonly Crumb[], request: FastifyRequest): readonly Crumb[] {
   const [first, ...others] = crumbs;
   if (first?.href !== '/ulos') return crumbs;

@@ -7,14 +7,14 @@ const mentorOfUlo = grant('mentor', { kind: 'ulo', id: 'u' });
 const mentorOfProgramme = grant('mentor', { kind: 'programme', id: 'p' });
 
 describe('the links of a page', () => {
-  it('lead to what the roles of somebody open', () => {
+  it('are those that the roles of the reader open', () => {
     expect(['/programmes/p', '/programmes/P/templates?x=1', '/ulos/u', '/ulos.csv?q=x', '/programmes', '/people/x', '/'].map((path) => mayOpen(mentorOfProgramme, path))).toEqual([true, true, true, true, true, true, true]);
     expect(['/programmes/q', '/programmes/p/people', '/operations/outbox'].map((path) => mayOpen(mentorOfProgramme, path))).toEqual([false, false, false]);
     expect(['/ulos/u', '/programmes/p', '/programmes/p/reminder-policy'].map((path) => mayOpen(mentorOfUlo, path))).toEqual([true, false, false]);
     expect(['/ulos/u', '/ulos.csv', '/programmes/p', '/operations/outbox', '/'].map((path) => mayOpen(admin, path))).toEqual([false, false, false, false, true]);
   });
 
-  it('are left out of lists of links, and leave their words in cells and facts', () => {
+  it('are removed from lists of links, and become text in cells and facts', () => {
     const shown = {
       title: 'T', back: { text: 'Back', href: '/programmes/p' }, breadcrumbs: [{ text: 'P', href: '/programmes/p' }, { text: 'Here' }],
       blocks: [

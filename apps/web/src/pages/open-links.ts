@@ -5,11 +5,11 @@ import { readRoutes } from '../reads/read-routes.js';
 interface Opening {
   path: RegExp;
   roles: readonly string[];
-  /** What the id in the address is of; absent: the role is enough wherever it is held. */
+  /** The kind of thing that the id in the address names; absent: the role is enough in any scope. */
   of?: 'programme';
 }
 
-/** The pages that not everybody may open who is shown a list or a page that leads there. The first that fits counts. */
+/** Pages that some readers of a list or page with a link to them may not open. The first matching rule counts. */
 const openings: readonly Opening[] = [
   { path: /^\/programmes\/([^/?]+)\/reminders/u, of: 'programme', roles: readRoutes.programmeReminders.roles },
   { path: /^\/programmes\/([^/?]+)\/reminder-policy/u, of: 'programme', roles: readRoutes.reminderPolicy.roles },
@@ -23,7 +23,10 @@ const openings: readonly Opening[] = [
   { path: /^\/operations\/outbox/u, roles: outboxReaders },
 ];
 
-/** Whether the roles of somebody open the page at an address of ours. Of ULOs only the role is looked at: lists hold those of its scope. */
+/**
+ * True when the reader's roles open the page at an address of this site. For a ULO only the role is checked, because lists are
+ * already limited to its scope.
+ */
 export function mayOpen({ grants }: Pick<Identity, 'grants'>, address: string): boolean {
   const opening = openings.find(({ path }) => path.test(address));
   if (!opening) return true;
@@ -32,12 +35,12 @@ export function mayOpen({ grants }: Pick<Identity, 'grants'>, address: string): 
   return grants.some((grant) => opening.roles.includes(grant.role) && covers(grant));
 }
 
-/** Lists whose items are nothing but links: an item that leads nowhere is left out. */
+/** Lists whose items are only links: an item without its link is removed. */
 const listsOfLinks = new Set(['links', 'buttons', 'actions']);
-/** They may be large, and lead nowhere. */
+/** Large values without links, which are not searched. */
 const withoutLinks = new Set(['chart', 'form']);
 
-/** What a page shows, without the links that would lead somebody to what is not for them: their words stay where they say something. */
+/** The content of a page without links that the reader may not open. In cells and facts their text stays. */
 export function withOpenLinks<T extends object>(shown: T, actor: Pick<Identity, 'grants'>): T {
   const look = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((one: unknown) => look(one, key)).filter((one) => one !== undefined);

@@ -15,12 +15,12 @@ import type { FastifyRequest } from '../security/request.js';
 
 interface SectionLink {
   text: string;
-  /** Absent: everybody who may sign in. */
+  /** Absent: every signed-in person sees it. */
   roles?: readonly GrantedRole[];
-  /** Only for those who hold such a role for everything there is. */
+  /** Only for people who hold such a role for everything. */
   everywhere?: true;
 }
-/** An auditor reads, and nothing is theirs to do. */
+/** Auditors only read, so they have no tasks. */
 const recorders = allRoles.filter((role) => role !== 'auditor');
 const sections = [
   { text: 'Home', href: '/', roles: withHome },
@@ -50,7 +50,7 @@ export class PageRenderer {
   }
 }
 
-/** Long lists in pages, and for the title by what they are filtered and which page it is. */
+/** Cuts long lists into pages, and adds filters and the page number to the title. */
 function listsOf({ blocks, page }: Readonly<Record<'blocks' | 'page', unknown>>, { method, url }: FastifyRequest): object {
   if (!Array.isArray(blocks)) return {};
   const paged = method === 'GET' ? pagedLists(blocks as Block[], url) : { blocks };

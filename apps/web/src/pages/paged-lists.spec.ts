@@ -10,12 +10,12 @@ const shown = (blocks: readonly Block[]): unknown[] =>
   blocks.map((block) => (block.kind === 'table' ? [block.table.caption, block.table.total, block.table.rows[0]?.[0], block.table.rows.length] : block.kind === 'numbered' ? [block.about, block.page, block.of, block.previous, block.next] : block));
 
 describe('a long list on a page', () => {
-  it('stays as it is up to 50 rows, and when it is for print', () => {
+  it('has one page up to 50 rows, or when it is for print', () => {
     const blocks = [table('Sessions', 50), table('Chronology', 51, { whole: true })];
     expect(pagedLists(blocks, '/ulos/1/mentoring')).toEqual({ blocks });
   });
 
-  it('is cut into pages, whose links keep what the address asks for and lead back to the list', () => {
+  it('is cut into pages, whose links keep the query and lead back to the list', () => {
     const { blocks, page } = pagedLists([table('Sessions, newest first', 120)], '/ulos/1/mentoring?asAt=2010-05-01&recorded=x&after=7&sessions-newest-first-page=2');
     expect(shown(blocks)).toEqual([
       ['Sessions, newest first', '51 to 100 of 120', 'Row 51', 50],
@@ -24,11 +24,11 @@ describe('a long list on a page', () => {
     expect(page).toEqual({ number: 2, of: 3 });
   });
 
-  it('has as many rows on a page as its table says', () => {
+  it('has the number of rows on a page that its table sets', () => {
     expect(shown(pagedLists([table('Steps', 26, { pageRows: 25 })], '/to-do?steps-page=2').blocks)).toEqual([['Steps', '26 to 26 of 26', 'Row 26', 1], ['Steps', 2, 2, '/to-do#steps', undefined]]);
   });
 
-  it('does not turn the pages of another list, of the same name either', () => {
+  it('keeps its page when another list, also one of the same name, changes page', () => {
     const { blocks } = pagedLists([table('Bids', 60, { total: '60 bids' }), table('Bids', 60)], '/ulos/1/funding?bids-2-page=2');
     expect(shown(blocks)).toEqual([
       ['Bids', '60 bids: 1 to 50 of 60', 'Row 1', 50], ['Bids', 1, 2, undefined, '/ulos/1/funding?bids-2-page=2&bids-page=2#bids'],
@@ -36,14 +36,14 @@ describe('a long list on a page', () => {
     ]);
   });
 
-  it('can be facts or warnings as well', () => {
+  it('can also contain facts or warnings', () => {
     const warnings = Array.from({ length: 51 }, (_, i) => ({ title: `Warning ${i}`, severity: 'red' as const, why: '', opens: '2010-01-01' }));
     const facts: Block = { kind: 'facts', title: 'Agreements', rows: rowsOf(51).map(([key = '']) => ({ key, value: 'x' })) };
     const { blocks } = pagedLists([facts, { kind: 'warnings', items: warnings, empty: '' }], '/ulos/1/about?agreements-page=2&warnings-page=2');
     expect(blocks).toMatchObject([{ title: 'Agreements: 51 to 51 of 51', rows: [{ key: 'Row 51' }] }, { page: 2 }, { items: [{ title: 'Warning 50' }] }, { page: 2 }]);
   });
 
-  it.each(['4', '0', '-1', 'x', '1.5'])('is not found at page %s of three', (page) => {
+  it.each(['4', '0', '-1', 'x', '1.5'])('has no page %s of three', (page) => {
     expect(() => pagedLists([table('Bids', 120)], `/ulos/1/funding?bids-page=${page}`)).toThrow(NotFound);
   });
 });
@@ -58,21 +58,21 @@ describe('a list that is read page by page', () => {
     expect(pageAsked({})).toBe(1);
   });
 
-  it('leads on and back to its beginning where nobody counts it, and says which page it is', () => {
+  it('has links to the next page and to its beginning when it has no total, and shows its page number', () => {
     const asked = { kept: { kind: 'exported' }, key: 'after' } as const;
     expect(keyedPages('/access-log', { ...asked, given: {}, next: 'k' })).toEqual({ block: { kind: 'pages', next: '/access-log?kind=exported&after=k&page=2' } });
     expect(keyedPages('/access-log', { ...asked, given: { after: 'k', page: '3' }, next: null })).toEqual({ block: { kind: 'pages', first: '/access-log?kind=exported' }, page: { number: 3 } });
   });
 });
 
-describe('what a list is filtered by', () => {
+describe('the filters of a list in the title', () => {
   const filter = (fields: object[], clear?: string): Block => ({ kind: 'filter', filter: { ...(clear === undefined ? {} : { clear }), fields } });
   const phase = { value: 'a', items: [{ value: '', text: 'All' }, { value: 'a', text: 'Exploring' }] };
-  it('is named by the words of its choices and by what was typed', () => {
+  it('use the labels of the choices and the typed text', () => {
     expect(filteredBy([filter([phase, { value: 'Tam' }, { value: '' }], '/ulos')])).toBe('Exploring, “Tam”');
     expect(filteredBy([filter([{ value: 'x'.repeat(60) }], '/ulos')])).toBe(`“${'x'.repeat(39)}…`);
   });
-  it('is nothing of a form that only asks for a period, nor of a page without one', () => {
+  it('are empty for a form that only chooses a period, and for a page without a form', () => {
     expect([filteredBy([filter([phase])]), filteredBy([])]).toEqual(['', '']);
   });
 });

@@ -2,9 +2,9 @@ import type { Block, Table } from './blocks.js';
 import { PAGE_ROWS, numberedPages, pageAsked, rowsBefore, type PageShown } from './paging.js';
 
 /**
- * Cuts each long list of a page into pages of its own: `?sessions-page=2` shows rows 51 to 100 of the table “Sessions”. Lists that
- * were read page by page are shorter than that, and stay as they are.
- * @param url the address of the page: links keep the rest of it
+ * Cuts each long list of a page into pages: `?sessions-page=2` shows rows 51 to 100 of the table “Sessions”. Lists that were
+ * read page by page are shorter than that and stay unchanged.
+ * @param url the address of the page: links keep the rest of its query
  * @throws NotFound when it asks for a page that a list does not have
  */
 export function pagedLists(blocks: readonly Block[], url: string): { blocks: Block[]; page?: PageShown } {
@@ -42,7 +42,7 @@ export function pagedLists(blocks: readonly Block[], url: string): { blocks: Blo
 
 const totalOf = ({ total }: Table, range: string): string => (total === undefined ? range : `${total}: ${range}`);
 
-/** The name of a list in the address, from its caption; different for each list of the page. */
+/** The name of a list in the address, from its caption. It is unique on the page. */
 function nameOf(caption: string, names: Set<string>): string {
   const word = caption.toLowerCase().replace(/[^a-z]+/gu, '-').replace(/^-|-$/gu, '') || 'list';
   let name = word;
@@ -51,7 +51,7 @@ function nameOf(caption: string, names: Set<string>): string {
   return name;
 }
 
-/** What a page says once, after a form. */
+/** Messages that a page shows once, after a form. */
 const saidOnce = ['recorded', 'corrected', 'now', 'after'];
 
 function addressOf(path: string, query: URLSearchParams, name: string, page: number | undefined, id: string): string {

@@ -68,7 +68,7 @@ import { ProviderVisit } from './sign-in/provider-visit.js';
 import { TokenPages } from './sign-in/tokens.pages.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 
-/** What people see. */
+/** All pages for people. */
 @Module({
   controllers: [
     HomePage, MyProgrammesPages, LogSessionPage, MentoringReportPages, ProgrammeAboutPages, ProgrammeDashboardPages, ProgrammeHistoryPages, ProgrammeReportPages, UloReportPages, AuditPages, ComparePages, ProgrammeComparePages,
@@ -79,5 +79,5 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 })
 export class PagesModule {}
 
-/** Where the templates of the pages are. */
+/** The folder of the page templates. */
 export const pagesFolder = import.meta.dirname;

@@ -5,16 +5,16 @@ import { href } from './words.js';
 
 /** Rows of a list on one page. */
 export const PAGE_ROWS = 50;
-/** Rows of a list of many words on one page: each is a long card on a narrow screen. */
+/** Rows on one page of a list with much text: each row is a long card on a narrow screen. */
 export const CARD_ROWS = 25;
 
-/** Which page of a list is shown, for the title: "(page 2 of 7)". `of` is absent where nobody counted. */
+/** The page of a list that is shown, for the title: "(page 2 of 7)". `of` is absent for a list without a total. */
 export interface PageShown {
   number: number;
   of?: number;
 }
 
-/** The page that an address asks for. @throws NotFound when it is no number of a page */
+/** The page that an address asks for. @throws NotFound when it is not a valid page number */
 export function pageAsked(given: FormValues, name = 'page'): number {
   const text = oneTextOf(given, name).trim();
   if (text === '') return 1;
@@ -22,7 +22,7 @@ export function pageAsked(given: FormValues, name = 'page'): number {
   return Number(text);
 }
 
-/** How many rows come before a page. */
+/** The number of rows before a page. */
 export const rowsBefore = (page: number, rows = PAGE_ROWS): number => (page - 1) * rows;
 
 interface Numbered {
@@ -31,7 +31,7 @@ interface Numbered {
   page?: PageShown;
 }
 
-/** The way between the pages of a list. @throws NotFound when the list has no such page */
+/** The links between the pages of a list. @throws NotFound when the list does not have this page */
 export function numberedPages(number: number, total: number, address: (page: number | undefined) => string, rows = PAGE_ROWS): Numbered {
   const of = Math.max(1, Math.ceil(total / rows));
   if (number > of) throw new NotFound('page', String(number));
@@ -43,15 +43,15 @@ export function numberedPages(number: number, total: number, address: (page: num
 }
 
 interface Keyed {
-  /** For links to the same list. */
+  /** The query of links to the same list. */
   kept: Readonly<Record<string, string | number | undefined>>;
-  /** The name of the key in the address, and its value there. */
+  /** The name of the page key in the address, and its value. */
   key: 'after' | 'before';
   given: FormValues;
   next: string | null | undefined;
 }
 
-/** The way through a list that nobody counts: each page leads to the next one and to the first. Its number is in the address for the title. */
+/** The links of a list without a total: to the next page and to the first. The address has the page number for the title. */
 export function keyedPages(path: string, { kept, key, given, next }: Keyed): { block: Extract<Block, { kind: 'pages' }>; page?: PageShown } {
   const isFirst = textOf(given, key) === '';
   const number = isFirst ? 1 : Math.max(2, pageAsked(given));

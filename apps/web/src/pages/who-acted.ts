@@ -7,10 +7,13 @@ import { ReadGateway } from '../reads/read-gateway.js';
 import { historyReaders } from '../security/access.js';
 import type { Link } from './blocks.js';
 
-/** Who recorded something: somebody by name, with their history, or a role and an organisation. */
+/** The author of an entry: the name of the person with a link to their history, or a role and an organisation. */
 export type ActedBy = (author: Author) => Link | string;
 
-/** Tells who recorded something: by name, role and organisation for people who may read the histories of people, else by role and organisation. */
+/**
+ * Finds the author of an entry. Readers of histories of people see name, role and organisation; other readers see role and
+ * organisation.
+ */
 @Injectable()
 export class WhoActed {
   constructor(
@@ -18,7 +21,7 @@ export class WhoActed {
     private readonly reads: ReadGateway,
   ) {}
 
-  /** @param reader with what they hold where it was recorded */
+  /** @param reader with the grants for the place of the entry */
   async at(reader: Identity): Promise<ActedBy> {
     if (!isAllowed(reader, { roles: historyReaders })) return inRole;
     await this.reads.ready();
@@ -34,7 +37,7 @@ export class WhoActed {
 
 const inRole = ({ role, organisation }: Author): string => `${actorRoles[role]}, ${organisation}`;
 
-/** Undefined of what is no person: personas, process managers, the host. */
+/** Undefined for authors who are not people: personas, process managers, the host. */
 function nameIn(directory: PeopleDirectory, author: Author): string | undefined {
   const found = directory.person(author.id);
   if (found === undefined) return undefined;

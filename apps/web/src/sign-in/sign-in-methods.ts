@@ -34,7 +34,7 @@ export class SignInMethods {
       await this.follow(person);
     } catch (error) {
       if (!(error instanceof NotWritable || error instanceof Unavailable)) throw error;
-      this.logger.warn({ err: error }, 'How somebody signs in could not be recorded. Their next sign-in records it.');
+      this.logger.warn({ err: error }, 'The sign-in methods of a person could not be recorded. Their next sign-in records them.');
     }
   }
 

@@ -20,7 +20,7 @@ import { PersonSubjects } from '../people/person-subject.js';
 import { entryInWords, href } from '../words.js';
 import { askedSearch, searchForm, type PersonOffered } from './log-query.js';
 
-/** What an auditor begins with: the log, searched; whether it is whole; and a chronology to print. */
+/** The audit page: a search of the log, a check of its integrity, and a chronology to print. */
 @Controller()
 export class AuditPages {
   constructor(
@@ -80,14 +80,14 @@ export class AuditPages {
     });
   }
 
-  /** Who recorded each entry, as far as the reader may know it there. */
+  /** The author of each entry, by name where the reader may see names. */
   private async actedBy(request: FastifyRequest, entries: readonly FoundEntry[]): Promise<(entry: FoundEntry) => Cell> {
     const places = [...new Map(entries.map(({ of }) => [of.id, of])).values()];
     const known = new Map(await Promise.all(places.map(async ({ kind, id }) => [id, await this.whoActed.at(await this.reads.at(actorOf(request), kind, id))] as const)));
     return ({ of, actor }) => known.get(of.id)?.(actor) ?? '';
   }
 
-  /** Whom the reader may choose by name: nobody for those who do not see names. */
+  /** The people whom the reader may choose by name; empty for readers who do not see names. */
   private async offered(actor: Identity): Promise<PersonOffered[]> {
     if (!isAllowed(actor, { roles: historyReaders })) return [];
     await this.reads.ready();
@@ -95,7 +95,7 @@ export class AuditPages {
     return people.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Changes nothing; it is sent as a form since it reads the whole log. */
+  /** Changes nothing. It is a form because it reads the whole log. */
   @Post('audit/verify')
   async verify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const began = this.clock.now();
@@ -114,7 +114,7 @@ export class AuditPages {
   }
 }
 
-/** What it is comes first: a row is named by it, and so is its card on a narrow screen. The number is that of the entry in the history of its subject. */
+/** The first column names a row, and its card on a narrow screen. The number is the entry's number in the history of its subject. */
 const columns = ['What', 'Of', 'Number', 'Happened', 'Recorded', 'By', 'Details'];
 
 const entryRow = (entry: FoundEntry, actedBy: (entry: FoundEntry) => Cell): Cell[] => {

@@ -14,7 +14,7 @@ import { uloPath } from '../ulo/ulo-shell.js';
 import { comparedFields } from './compared-fields.js';
 import { askedTwoDays } from './two-days.js';
 
-/** Two days of a ULO beside each other, and what was decided by whom. */
+/** Compares a ULO on two days, and lists the decisions between them with their authors. */
 @Controller('ulos/:ulo')
 export class ComparePages {
   constructor(
@@ -59,7 +59,7 @@ export class ComparePages {
     });
   }
 
-  /** Undefined before it had begun. */
+  /** Undefined before the development began. */
   private async at(request: FastifyRequest, id: string, asAt: PlainDate): Promise<UloView | undefined> {
     try {
       return await this.reads.ask(actorOf(request), 'ulo', { id, asAt });
@@ -72,7 +72,7 @@ export class ComparePages {
 
 const outcomes = { submitted: 'Not decided yet', awarded: 'Won', rejected: 'Turned down', withdrawn: 'Withdrawn' } as const;
 
-/** Facts by which somebody decides for the ULO. */
+/** Event types that record a decision of the ULO. */
 const decided = new Set(['ConstitutionAdopted', 'ConstitutionAmended', 'LegalFormChosen', 'AimAdopted', 'IndependenceStatementAdopted', 'PlanAdoptedByUsers', 'PoliciesAdopted', 'QualitySystemChosen', 'PremisesSecured', 'PremisesDeclined', 'LaunchPlanned', 'LaunchPostponed', 'BidSubmitted', 'AgreementSigned', 'EstablishmentDeclared', 'MilestoneRescheduled', 'MilestoneCancelled', 'WorkerAppointed']);
 
 function committeeOn({ governance: { compositions } }: UloView, day: PlainDate): string {

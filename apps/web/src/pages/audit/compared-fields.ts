@@ -3,7 +3,7 @@ import { date, money, plural } from '#ui';
 import { dateOr, share } from '../words.js';
 import { milestoneInWords } from '../ulo/overview.js';
 
-/** What of a ULO is compared, in words. */
+/** The compared fields of a ULO, as text. */
 const fields: readonly (readonly [what: string, of: (view: UloView) => string])[] = [
   ['Phase', ({ overview }) => overview.phase.label],
   ['Next milestone', ({ overview: { nextMilestone: next } }) => (next ? `${next.name}, ${date(next.dueOn)}` : 'None planned')],
@@ -28,7 +28,7 @@ export interface Compared {
   after: string;
 }
 
-/** Field by field, and milestone by milestone: only what differs. Undefined: it had not begun. */
+/** The fields and milestones that differ. An undefined state means that the development had not begun. */
 export function comparedFields(before: UloView | undefined, after: UloView | undefined): Compared[] {
   const none = 'Not begun';
   const milestones = new Map([...(before?.milestones.items ?? []), ...(after?.milestones.items ?? [])].map(({ id, name }) => [id, name]));

@@ -3,15 +3,15 @@ import { deciders } from '#catalogue';
 import { actorRoles, isId, type PlainDate } from '#kernel';
 import { dayFields, textOf, type AskedDay, type DayFields, type FormValues } from '#ui';
 
-/** What a search of the log is asked for by an address. */
+/** The search that an address asks for. */
 export interface AskedSearch {
   query: LogQuery;
   days: DayFields;
-  /** For links to the same search; without the number of the page. */
+  /** The parameters for links to the same search, without the number of the page. */
   kept: Readonly<Record<string, string>>;
 }
 
-/** Somebody who may be chosen by name. */
+/** A person who may be chosen by name. */
 export interface PersonOffered {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ export interface PersonOffered {
 const dayNames = { happenedFrom: 'Happened from', happenedTo: 'Happened to', recordedFrom: 'Recorded from', recordedTo: 'Recorded to' } as const;
 const texts = ['q', 'role', 'type', 'only', 'order'] as const;
 
-/** @param people those whom the reader may choose by name: nobody else is searched for */
+/** @param people the people whom the reader may choose by name: a search for any other person is ignored */
 export function askedSearch(given: FormValues, people: readonly PersonOffered[]): AskedSearch {
   const value = (name: string): string | undefined => textOf(given, name).trim().slice(0, 200) || undefined;
   const days = dayFields(given, Object.entries(dayNames).map(([name, label]): AskedDay => ({ name, label })));
@@ -37,7 +37,7 @@ export function askedSearch(given: FormValues, people: readonly PersonOffered[])
 
 const defined = (all: object): object => Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined));
 
-/** The form that asks. Days are folded away until one is asked for. */
+/** The search form. The days are collapsed until one is given. */
 export function searchForm({ kept, days }: AskedSearch, people: readonly PersonOffered[]): object {
   const any = { value: '', text: 'All' };
   const list = (name: string, label: string, items: { value: string; text: string }[]) => ({ name, label, value: kept[name] ?? '', items });

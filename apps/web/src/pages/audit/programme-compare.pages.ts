@@ -13,7 +13,7 @@ import { dateOr, entryInWords, href } from '../words.js';
 import type { Compared } from './compared-fields.js';
 import { askedTwoDays } from './two-days.js';
 
-/** Two days of a programme, field by field and ULO by ULO, with what happened between them. */
+/** Compares a programme on two days, by field and by ULO, and lists what happened between them. */
 @Controller('programmes/:programme')
 export class ProgrammeComparePages {
   constructor(
@@ -80,7 +80,7 @@ const ofUlo: Figures<Span> = [
   ['Ended', (span) => dateOr(span.endedOn, 'No')],
 ];
 
-/** Undefined: it had not begun. */
+/** Undefined before the development began. */
 const differing = <T>(all: Figures<T>, before: T | undefined, after: T | undefined): Compared[] =>
   all.map(([what, of]) => ({ what, before: before ? of(before) : 'Not begun', after: after ? of(after) : 'Not begun' })).filter((one) => one.before !== one.after);
 

@@ -3,9 +3,9 @@ import type { FormValues } from '#ui';
 import { askedPeriod, type AskedPeriod } from '../asked-days.js';
 import type { Block } from '../blocks.js';
 
-/** Two days that are compared: three months apart while none is asked for, the second one today. */
+/** The two days to compare. By default the second is today and the first is three months earlier. */
 export interface TwoDays extends Pick<AskedPeriod, 'errors' | 'from' | 'to'> {
-  /** The form that asks for them. */
+  /** The form that chooses the days. */
   form: (action: string) => Block;
 }
 

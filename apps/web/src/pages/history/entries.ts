@@ -10,26 +10,26 @@ import { PAGE_ROWS } from '../paging.js';
 import type { ActedBy } from '../who-acted.js';
 import { entryInWords, href } from '../words.js';
 
-/** Columns of a history as a file. */
+/** Columns of the CSV file of a history. */
 export const historyHead = ['number', 'happened', 'recorded', 'what', 'about', 'details', 'role', 'organisation', 'withdrawn', 'corrects number', 'reason', 'id'];
 
 export const historyRow = (e: HistoryEntry): (string | number)[] => [
   e.revision + 1, e.occurredOn, e.recordedAt, e.title, e.about.map(({ name: about }) => about).join('; '), e.text, actorRoles[e.actor.role], e.actor.organisation, e.withdrawn ? 'yes' : 'no', e.corrects ? e.corrects.revision + 1 : '', e.reason ?? '', e.id,
 ];
 
-/** The entries before and after it, in the order of recording. */
+/** The entries before and after this one, in the order of recording. */
 export function neighbours(path: string, { before, after }: Pick<EntryInHistory, 'before' | 'after'>, { query }: Pick<AskedMoment, 'query'>): Link[] {
   const link = (words: string, other: HistoryEntry | null): Link[] => (other ? [{ text: `${words}: ${other.title} (number ${other.revision + 1})`, href: href(`${path}/${other.id}`, query) }] : []);
   return [...link('Entry before', before), ...link('Entry after', after)];
 }
 
-/** The page of the list on which the entry stands, at the moment that is looked back to. */
+/** The page of the list that has the entry, at the moment that is shown. */
 export function backTo(path: string, { listedBefore }: Pick<EntryInHistory, 'listedBefore'>, { query }: Pick<AskedMoment, 'query'>): string {
   const page = Math.floor(listedBefore / PAGE_ROWS) + 1;
   return href(path, { ...query, page: page > 1 ? page : undefined });
 }
 
-/** An id that names another entry is shown as what that entry says. */
+/** An id of another entry is shown as the text of that entry. */
 export const namedRows = (path: string, rows: readonly Fact[], entries: readonly HistoryEntry[]): Fact[] =>
   rows.map((row) => {
     const named = entries.find(({ id }) => id === row.value);
@@ -69,7 +69,7 @@ export const entryRows = (path: string, entry: HistoryEntry, actedBy: ActedBy): 
   ...entry.correctedBy.map((c): Fact => ({ key: 'Corrected by', value: { text: `${c.title} (number ${c.revision + 1})`, href: `${path}/${c.id}` } })),
 ];
 
-/** Why what was written in an entry cannot be read. */
+/** The reason why the texts of an entry cannot be read. */
 export const textRemoved = ({ recordedOn, reason }: NonNullable<HistoryEntry['textRemoved']>): string => `Text removed on ${date(recordedOn)}, because: ${reason.replace(/[.\s]+$/u, '')}.`;
 
 /** The link that removes the text of an entry, for data protection officers and administrators. */
@@ -85,7 +85,7 @@ export const proofRows = ({ hash, prevHash, commandId, correlationId, causationI
   { key: 'Hash', value: hash },
   { key: 'Hash of the entry before', value: prevHash },
   { key: 'Command', value: commandId },
-  // A command by itself belongs together with nothing else, and nothing caused it.
+  // Both ids equal the id of the command when the entry has no group and no cause.
   ...(correlationId === commandId ? [] : [{ key: 'Belongs together with', value: correlationId }]),
   ...(causationId === commandId ? [] : [{ key: 'Caused by', value: causationId }]),
 ];

@@ -19,7 +19,7 @@ import { href, readable } from '../words.js';
 import { backTo, historyHead, historyRow } from './entries.js';
 import { RecordedEntries, historyBlocks } from './recorded-entries.js';
 
-/** Everything that was recorded of one ULO, and each entry by itself. */
+/** The history of a ULO: the list of its entries, and a page for each entry. */
 @Controller('ulos/:ulo/history')
 export class HistoryPages {
   constructor(
@@ -67,7 +67,7 @@ export class HistoryPages {
     });
   }
 
-  /** What the entry changed, as it all stands today by the entries up to it. */
+  /** Compares the ULO up to this entry with the ULO up to the entry before it, in the order of recording. */
   private async effect(request: FastifyRequest, id: string, { revision }: HistoryEntry): Promise<Block> {
     const ask = (upTo: number) => (upTo < 0 ? Promise.resolve(undefined) : this.reads.ask(actorOf(request), 'uloByRevision', { id, revision: upTo }));
     const changed = comparedFields(await ask(revision - 1), await ask(revision));

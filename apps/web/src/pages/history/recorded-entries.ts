@@ -12,22 +12,22 @@ import { href } from '../words.js';
 import { entryRows, namedRows, neighbours, proofRows, removing, timelineItem } from './entries.js';
 import { factRows } from './fact-rows.js';
 
-/** An entry of a history, with the event that it is made of. */
+/** An entry of a history, with its event. */
 export interface RecordedEntry extends EntryInHistory {
   recorded: StoredEvent | undefined;
-  /** The command that would record it again. */
+  /** The command that records such an entry. */
   command: Registered | undefined;
 }
 
 interface Addresses {
   history: string;
-  /** Of the forms that record something. */
+  /** The address of the forms. */
   record: string;
-  /** What is looked back to: links keep it. */
+  /** The moment that is shown, for links. */
   moment: AskedMoment;
 }
 
-/** The entries of a history by themselves, for the pages of ULOs and of programmes. */
+/** The pages of single entries, for ULOs and for programmes. */
 @Injectable()
 export class RecordedEntries {
   constructor(
@@ -45,7 +45,7 @@ export class RecordedEntries {
     return { ...found, recorded, command: found.entry.corrects || !recorded ? undefined : factToCorrect(this.gateway.registry, events, event).command };
   }
 
-  /** @param effect what the entry changed, where that can be told */
+  /** @param effect the changes that the entry made, where they are known */
   async blocks(found: RecordedEntry, actor: Identity, addresses: Addresses, effect: readonly Block[] = []): Promise<Block[]> {
     const { entry, named, recorded, command } = found;
     const path = addresses.history;
@@ -74,14 +74,14 @@ interface ListedHistory {
   page: HistoryPage;
   path: string;
   moment: AskedMoment;
-  /** The way to the other pages. */
+  /** Links to the previous and next page. */
   pages: Block;
   actedBy: ActedBy;
   about: string;
   links: { text: string; href: string }[];
 }
 
-/** The entries of a history as a list, and the way to its next page and to another moment. */
+/** The list of entries, with links to its other pages and to another moment. */
 export const historyBlocks = ({ page, path, moment, pages, actedBy, about, links }: ListedHistory): Block[] => [
   ...shownMoment(moment, path),
   { kind: 'text', text: about },

@@ -18,7 +18,7 @@ import { recordedNotice } from '../record/notice.js';
 import { href } from '../words.js';
 import { homeOf } from './home-of.js';
 
-/** The first page: what somebody in that role does most. */
+/** The first page of each role: the task that it does most. */
 @Controller()
 export class HomePage {
   constructor(
@@ -38,7 +38,7 @@ export class HomePage {
     void reply.type('text/html; charset=utf-8').send(await this.mentor(request, actor, given));
   }
 
-  /** Without a filter it opens with the saved view; `tile=all` shows all the same. */
+  /** Without a filter the page opens with the saved view. `tile=all` shows all rows anyway. */
   private async programmes(request: FastifyRequest, reply: FastifyReply, actor: Visitor, given: FormValues): Promise<void> {
     const saved = savedView(request);
     if (saved !== undefined && Object.keys(given).length === 0) return void reply.status(303).header('location', `/?${saved}`).send();

@@ -17,7 +17,7 @@ const captions: Readonly<Record<'checked' | 'recorded', Readonly<Record<SheetOut
   recorded: { refused: 'Not recorded', new: 'Recorded now', there: 'Recorded before' },
 };
 
-/** How many rows came to what, and which columns are not read. */
+/** The number of rows with each result, and the columns that are not read. */
 export function importSummary({ counts, notRead }: SheetReport, when: keyof typeof captions): Block[] {
   const stat = (outcome: SheetOutcome) => ({ label: captions[when][outcome], value: plural(counts[outcome], 'row') });
   return [
@@ -26,7 +26,7 @@ export function importSummary({ counts, notRead }: SheetReport, when: keyof type
   ];
 }
 
-/** Every row, those that are refused first. */
+/** All rows, refused ones first. */
 export const rowTables = ({ rows }: SheetReport, when: keyof typeof captions): Block[] =>
   (['refused', 'new', 'there'] as const).flatMap((outcome): Block[] => {
     const those = rows.filter((row) => row.outcome === outcome);

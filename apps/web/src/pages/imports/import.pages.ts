@@ -15,7 +15,7 @@ import { columnsTable, importSummary, rowTables } from './import.blocks.js';
 
 const title = 'Import a spreadsheet';
 
-/** Spreadsheets that people keep: sent, looked at row by row, then recorded. */
+/** Imports a spreadsheet: upload, check row by row, record. */
 @Controller('imports')
 @Restricted('Import a spreadsheet', importers)
 export class ImportPages {
@@ -58,7 +58,7 @@ export class ImportPages {
     if (fault !== undefined || text === '') errors.push({ field: 'text', message: fault ?? 'Choose a file, or paste the rows' });
     if ('problem' in day) errors.push({ field: 'agreedOn', message: capital(`the day ${day.problem}`) });
     if (errors.length > 0 || !isSheetKind(kind) || 'problem' in day) throw new InvalidInput(errors);
-    // Rows have the numbers that they have in the file: nothing at its beginning is taken away.
+    // Row numbers must match the file, so nothing is trimmed from its beginning.
     return { kind, text: oneTextOf(posted, 'text'), agreedOn: day.value, ...(isId(ulo) ? { ulo } : {}) };
   }
 

@@ -19,7 +19,7 @@ const command = 'log-mentoring-session';
 
 interface Asked {
   text: string;
-  /** The fields that say yes to this question, and to those before it. */
+  /** The fields that confirm this question and the earlier ones. */
   said: readonly string[];
   submit: string;
 }
@@ -27,12 +27,12 @@ interface Asked {
 interface Shown {
   typed?: FormValues;
   errors?: readonly FieldError[];
-  /** What is asked back, in words. */
+  /** The confirmation question, as text. */
   asked?: Asked;
   status?: number;
 }
 
-/** Logs a mentoring session in a few taps: the form, what was recorded, and undoing it. */
+/** Logs a mentoring session: the form, the result page, and undoing the entry. */
 @Controller('ulos/:ulo/sessions')
 export class LogSessionPage {
   constructor(
@@ -90,7 +90,7 @@ export class LogSessionPage {
     void reply.status(303).header('set-cookie', seenSetCookie(position, this.site.secure)).header('location', href('/', { recorded: 'withdraw-fact', after: position })).send();
   }
 
-  /** Ticks an agreed action off. */
+  /** Marks an agreed action as done. */
   @Post('actions')
   async close(@Param('ulo') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const agreed = textOf((request.body ?? {}) as FormValues, 'agreed');

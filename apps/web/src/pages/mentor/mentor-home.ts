@@ -3,10 +3,10 @@ import { date, plural } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import { dateOr } from '../words.js';
 
-/** ULOs that are shown; the list of all ULOs has the others. */
+/** Number of ULOs on the page. The list of all ULOs has the others. */
 const SHOWN = 30;
 
-/** What a mentor needs at hand: the ULOs, each with its way to log a session, and the actions that are open. */
+/** The home page of mentors: their ULOs with a link to log a session, and the open actions. */
 export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView): Block[] => [
   {
     kind: 'table',

@@ -21,7 +21,7 @@ interface Asked {
 
 const unagreed = 'Without an agreement';
 
-/** Hours of mentoring by quarter and ULO, for the mentor and for who pays for it. */
+/** Hours of mentoring by quarter and ULO, for mentors and commissioners. */
 @Controller()
 export class MentoringReportPages {
   constructor(

@@ -4,7 +4,7 @@ import type { FieldError, PlainDate } from '#kernel';
 import { addDays } from '#kernel';
 import { date, number, textOf, type FormValues } from '#ui';
 
-/** Lengths that are offered before anything is known of a ULO. */
+/** Lengths that are offered for a ULO without sessions. */
 const usual = [1, 1.5, 2, 3];
 
 const quarters: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' };
@@ -16,7 +16,7 @@ export function lengthInWords(hours: number): string {
   return part === undefined ? `${number(hours)} hours` : `${Math.floor(hours)}${part} ${hours === 1 ? 'hour' : 'hours'}`;
 }
 
-/** The four lengths that most of the last sessions had, and then what is usual; the shortest first. */
+/** Four lengths, sorted: the most frequent of the last sessions, then the usual ones. */
 export function usualLengths({ sessions }: UloView['mentoring']): number[] {
   const counts = new Map<number, number>();
   for (const { hours } of sessions.slice(-20)) counts.set(hours, (counts.get(hours) ?? 0) + 1);
@@ -30,7 +30,7 @@ export function topicsInOrder({ sessions }: UloView['mentoring']): MentoringTopi
   return [...new Set([...last, ...(Object.keys(mentoringTopics) as MentoringTopic[])])];
 }
 
-/** The fields of the command's own form, from those of the short one. */
+/** The fields of the full command form, from those of the short form. */
 export function commandFields(posted: FormValues, today: PlainDate): FormValues {
   const { when, length, ...rest } = posted;
   const chosen = textOf({ when: when ?? '' }, 'when');
@@ -44,7 +44,7 @@ export function commandFields(posted: FormValues, today: PlainDate): FormValues 
   };
 }
 
-/** What the template prints: the controls with what was typed, and an error at each that is wrong. */
+/** The input of the template: controls with the typed values, and an error at each invalid one. */
 export function sessionControls(mentoring: UloView['mentoring'], today: PlainDate, typed: FormValues, errors: readonly FieldError[]): object {
   const at = (field: string): { text: string } | undefined => {
     const message = errors.find((error) => error.field === field || error.field.startsWith(`${field}-`))?.message;

@@ -50,14 +50,14 @@ const filterOf = ({ programme, colour, q, tile }: Asked, programmes: readonly { 
 
 interface Column {
   head: string;
-  /** Absent: of the file only. */
+  /** Absent for columns of the file only. */
   cell?: (ulo: ManagedUlo, listed: readonly ManagedUlo[], names: NameOf) => Cell;
   csv: (ulo: ManagedUlo) => string | number;
 }
 
 const currentPhase = ({ phases }: ManagedUlo): string => phases.find(({ standing }) => standing === 'current')?.label ?? '';
 
-/** One declaration for the page and the file. */
+/** The columns of the page and of the file. */
 export const columns: readonly Column[] = [
   { head: 'ULO', cell: ({ id, name, programme, ...ulo }, listed) => ({ text: marked({ name, ...ulo }, listed), href: `/ulos/${id}`, ...(listed.some((other) => other.programme.id !== programme.id) ? { more: programme.name } : {}) }), csv: ({ name }) => name },
   { head: 'How it stands', cell: ({ attention: { colour, reasons } }) => ({ text: colours[colour][0], colour: colours[colour][1], more: reasons.slice(0, 3).join('; '), wide: true }), csv: ({ attention: { colour, reasons } }) => `${colours[colour][0]}: ${reasons.join('; ')}` },
@@ -75,13 +75,13 @@ export const warningsInWords = (red: number, amber: number): string => (red > 0 
 
 const shown = columns.flatMap(({ head, cell }) => (cell ? [{ head, cell }] : []));
 
-/** Its owner by name, to those who see names, where a person was named for it. */
+/** The owner of the next step by name, if a person is named for it and the reader sees names. */
 function nextStepCell(ulo: ManagedUlo, _: readonly ManagedUlo[], names: NameOf): Cell {
   const { id, nextStep } = ulo;
   return nextStep ? { text: `${nextStep.code} ${nextStep.title}`, href: `/ulos/${id}/steps/${nextStep.code}`, more: `${names(ulo) ?? nextStep.owner.label}, since ${date(nextStep.since)}` } : dash;
 }
 
-/** What the forecast says, beside what was agreed first. */
+/** The forecast next to the finish that was agreed first. */
 function finishCell({ forecast, firstFinishOn, finishOn }: ManagedUlo): Cell {
   const first = firstFinishOn === null ? 'no plan' : `first plan ${dateOr(firstFinishOn)}`;
   if (forecast) return `${betweenInWords(forecast.end)}; ${first}`;

@@ -12,7 +12,7 @@ import { pageAsked } from '../paging.js';
 import { columns, kept, type Asked } from './my-programmes.blocks.js';
 import { viewSetCookie } from './saved-view.js';
 
-/** The same list as a file, and the view with which the page opens. */
+/** The same list as a file, and saving the view with which the page opens. */
 @Controller()
 export class MyProgrammesPages {
   constructor(
@@ -34,7 +34,7 @@ export class MyProgrammesPages {
   }
 }
 
-/** What is no filter is left out. */
+/** Ignores parameters that are not filters. */
 export function askedFrom(given: FormValues): Asked {
   const [tile, colour, q, programme] = ['tile', 'colour', 'q', 'programme'].map((name) => oneTextOf(given, name).trim());
   return {

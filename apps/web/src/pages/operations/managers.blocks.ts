@@ -5,14 +5,14 @@ import { parkedNow, type AnyProcessManager, type ManagingState } from '#workflow
 import { dateTime, plural } from '#ui';
 import { heads, type Block } from '../blocks.js';
 
-/** Refused commands that are listed for each manager. */
+/** Number of refused commands listed for each manager. */
 const LISTED = 10;
 
 type Progress = ReadonlyMap<string, ManagerProgress> | null;
 
 /**
- * What each process manager has recorded of itself, whichever process runs it.
- * @param progress of those that run in this process; null: the worker runs them
+ * The recorded state of each process manager, whichever process runs it.
+ * @param progress of the managers of this process; null when the worker runs them
  */
 export async function managersBlocks(store: Pick<EventStore, 'readStream'>, progress: Progress): Promise<Block[]> {
   const all = await Promise.all(managers.map(async (manager) => ({ manager, state: await managingOf(store, manager.name) })));

@@ -13,7 +13,7 @@ import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { managersBlocks } from './managers.blocks.js';
 
-/** The state of background work: lists, the reminder queue, mail, process managers. */
+/** The state of background work: lists, the reminder queue, emails, process managers. */
 @Restricted('see how Milepost is running', operators, 'everywhere')
 @Controller('operations')
 export class OperationsPage {
@@ -43,7 +43,7 @@ export class OperationsPage {
   }
 
   private async queue(): Promise<Fact[]> {
-    // Timers of another process cannot be asked.
+    // This process cannot read the timers of another process.
     if (this.settings.eventStoreUrl !== undefined && this.settings.redisUrl === undefined)
       return [{ key: 'Scheduler', value: 'Timers inside the worker: see its own health' }];
     const { kind, waiting, active, failed, next, problem, warning } = await this.messaging.scheduler.status();

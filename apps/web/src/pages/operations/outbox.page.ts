@@ -13,7 +13,7 @@ import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { nameInstead } from '../people/person-subject.js';
 
-/** Emails that were written while there was no mail server to send them. */
+/** Emails that were written while there was no mail server. */
 @Restricted('see the outbox', outboxReaders, 'everywhere')
 @Controller('operations/outbox')
 export class OutboxPage {

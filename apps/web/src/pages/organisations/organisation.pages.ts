@@ -18,7 +18,7 @@ import { href, period, readable, yes } from '../words.js';
 
 const kindOf = ({ kind }: Pick<RegisterEntry, 'kind'>): string => (kind === null ? 'Not known' : organisationKinds[kind]);
 
-/** The register of organisations, and what in it needs somebody’s judgement. */
+/** The register of organisations, and the names in it that need a decision. */
 @Controller('organisations')
 @Restricted('see the register of organisations', registerReaders, 'everywhere')
 export class OrganisationPages {
@@ -91,7 +91,7 @@ export class OrganisationPages {
     });
   }
 
-  /** Names that give nobody access yet, and organisations that may be one. */
+  /** Names that match no organisation yet, and organisations that may be duplicates. */
   private judgements(actor: Identity, { unmatched, duplicates }: Register): Block[] {
     return [
       {

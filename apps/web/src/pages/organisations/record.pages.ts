@@ -46,7 +46,10 @@ export class OrganisationRecordPages {
     await this.form.submit(request, reply, name, subject, this.gains.ofOrganisation(name, subject.id));
   }
 
-  /** One organisation as its forms need it. @throws NotFound when there is no such organisation, or the command is about something else */
+  /**
+   * One organisation with the data that its forms need.
+   * @throws NotFound when there is no such organisation, or the command has another subject
+   */
   private async subject(actor: Identity, given: string, name: string): Promise<Subject & { known: FormValues }> {
     const { spec, type } = this.gateway.registry.get(name);
     if (spec.stream !== 'organisation' || spec.creates) throw new NotFound('form', name);

@@ -16,10 +16,10 @@ import { recordedNotice } from '../record/notice.js';
 import { href } from '../words.js';
 import { PersonSubjects } from './person-subject.js';
 
-/** Programmes whose addresses are listed; the hint says how to make others. */
+/** Programmes whose addresses are listed. The hint explains how to make others. */
 const MOST_PROGRAMMES = 20;
 
-/** The calendar address of one person: shown, replaced and switched off. */
+/** The calendar address of one person: shows, replaces and removes it. */
 @Controller('people/:person/calendar')
 @Restricted('see people’s details', peopleReaders)
 export class PersonCalendarPages {

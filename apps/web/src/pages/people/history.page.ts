@@ -15,7 +15,7 @@ import { WhoActed } from '../who-acted.js';
 import { href, readable } from '../words.js';
 import { nameInstead } from './person-subject.js';
 
-/** What was recorded of somebody: roles, ways of signing in, that details changed. Never an address, nor anything else told of them. */
+/** The history of a person: roles, sign-in methods, changes of details. It never contains an address or other details. */
 @Controller('people/:person/history')
 @Restricted(readRoutes.personHistory.title, historyReaders)
 export class PersonHistoryPage {

@@ -13,7 +13,7 @@ import type { SignIn } from '../../sign-in/sign-in.js';
 import { PageRenderer } from '../page-renderer.js';
 import { PersonSubjects } from './person-subject.js';
 
-/** Sends somebody a link with which they sign in for the first time, or again when they lost their way in. */
+/** Sends a person a link for their first sign-in, or for one after they lost their sign-in method. */
 @Controller('people/:person/invite')
 @Restricted('invite people', inviters)
 export class InvitationPages {

@@ -46,7 +46,7 @@ export class NeedsPage {
     });
   }
 
-  /** Planned and sent, in each programme in which they take part. */
+  /** Planned and sent reminders, in each programme in which the person takes part. */
   private async reminders(actor: Identity, { id, programme }: Person): Promise<Link[]> {
     const programmes = (await this.reads.ask(actor, 'programmes', {})).filter((one) => programme === undefined || one.id === programme);
     return programmes.map((one) => ({ text: `Their reminders: ${one.name}`, href: href(`/programmes/${one.id}/reminders`, { person: id }) }));

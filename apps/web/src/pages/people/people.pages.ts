@@ -100,7 +100,7 @@ export class PeoplePages {
     });
   }
 
-  /** Buttons that invite them to sign in and that end their sessions, for those who may. */
+  /** Buttons that invite the person and end their sessions, for readers who may do so. */
   private async invitation(actor: Identity, { id }: Person): Promise<Block[]> {
     if (!this.signIn || !isAllowed(actor, { roles: inviters }) || !(await mayInvite(actor, id, this.standing, this.places))) return [];
     const invite = { href: `/people/${id}/invite`, text: 'Invite to sign in', secondary: true } as const;
@@ -108,7 +108,7 @@ export class PeoplePages {
     return [{ kind: 'actions', actions: actor.id === id ? [invite] : [invite, signOut] }];
   }
 
-  /** The commands that the role may send about this person. */
+  /** The commands about this person that the role may send. */
   private links({ id, left, preferences }: Person, actor: Identity): Link[] {
     const names = [
       'change-person', left === undefined ? 'person-leaves' : 'person-returns', 'set-reminder-preferences', 'stop-reminders',
@@ -129,7 +129,7 @@ export class PeoplePages {
   }
 }
 
-/** Those who were registered and hold no role, nor will: they see nothing, and no reminder reaches them. */
+/** People without a current or later role: they see nothing, and get no reminders. */
 function withoutRole(people: readonly Person[], today: string): Block[] {
   const waiting = people.filter(({ grants = [], left }) => (left === undefined || left > today) && !grants.some(({ to }) => to === undefined || to >= today));
   return [
@@ -150,7 +150,10 @@ const whyUnreadable: Readonly<Record<Unreadable, string>> = {
   'key-missing': 'Their name, address and everything else told of them cannot be read: the key is missing. Nobody erased them. When the key is put back from the backup, all of it can be read again. Until then no reminder reaches them.',
 };
 
-/** Those whose details cannot be read for this reason, each with a link. Where they lie is unknown: only who sees everybody sees them. */
+/**
+ * The people whose details cannot be read for this reason, each with a link. Their place is unknown, so only readers with
+ * access to everyone see them.
+ */
 function unreadableOf(everywhere: boolean, directory: PeopleDirectory, why: Unreadable, sentence: (count: number) => string): Block[] {
   const ids = why === 'erased' ? directory.erased() : directory.keyMissing();
   if (ids.length === 0 || !everywhere) return [];

@@ -20,7 +20,7 @@ export const nameInstead: Readonly<Record<Unreadable, string>> = {
 
 type Offer = { value: string; text: string };
 
-/** One person as forms and pages need them. */
+/** One person with the data that forms and pages need. */
 @Injectable()
 export class PersonSubjects {
   constructor(
@@ -39,7 +39,7 @@ export class PersonSubjects {
     return found;
   }
 
-  /** Those who take part where the actor sees people. */
+  /** The people who take part where the actor sees people. */
   async among(actor: Identity, people: readonly Person[]): Promise<readonly Person[]> {
     tracePeople(actor);
     if (actor.grants.some(isEverywhere)) return people;
@@ -59,7 +59,7 @@ export class PersonSubjects {
     return { kind: 'new', id: '', name: 'People', example: false, home: '/people', forms: '/people', hidden: {}, offers: await this.offers(actor) };
   }
 
-  /** Initial values of the form: what is known now, for commands that replace it. */
+  /** The initial values of the form: the current details, for commands that replace them. */
   static known({ type, spec }: Registered, person: Person | Unreadable): FormValues {
     if (!isReadable(person)) return {};
     const { programme: onlyProgramme, ulo: onlyUlo, name, mail, organisation, role } = person;
@@ -67,7 +67,7 @@ export class PersonSubjects {
     return spec.name === 'set-reminder-preferences' ? formValues(type, person.preferences) : {};
   }
 
-  /** Choices of programmes, ULOs and deadlines: the person's own deadlines first, then future milestones. */
+  /** The choices of programmes, ULOs and deadlines: the person's deadlines first, then future milestones. */
   async offers(actor: Identity, person?: Person): Promise<Record<string, Offer[]>> {
     const coming = isAllowed(actor, readRoutes.milestones) ? (await this.reads.ask(actor, 'milestones', {})).coming : [];
     const needs = person ? (await this.reads.ask(actor, 'needsOfPerson', { person, people: await this.people.now() })).items : [];
@@ -81,7 +81,7 @@ export class PersonSubjects {
     };
   }
 
-  /** Choices of programmes, ULOs and organisations. */
+  /** The choices of programmes, ULOs and organisations. */
   async scopes(actor: Identity): Promise<Record<'programme' | 'ulo' | 'organisation', Offer[]>> {
     const organisation = await this.organisationsOf(actor);
     if (!isAllowed(actor, readRoutes.programmes)) return { programme: [], ulo: [], organisation };
@@ -89,7 +89,7 @@ export class PersonSubjects {
     return { programme: programmes.map(({ id, name }) => ({ value: id, text: name })), ulo: await this.ulos(actor), organisation };
   }
 
-  /** Those that the actor may choose, and those in which the actor holds a role. */
+  /** The organisations that the actor may choose, and those in which the actor holds a role. */
   private async organisationsOf(actor: Identity): Promise<Offer[]> {
     const own = actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' ? [this.organisations.now().one(scope.id) ?? []].flat() : []));
     return [...new Map([...(await organisationsOffered(this.reads, actor)), ...own.map(({ id, name }) => ({ value: id, text: name }))].map((one) => [one.value, one])).values()];

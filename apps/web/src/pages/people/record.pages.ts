@@ -53,10 +53,10 @@ export class PeopleRecordPages {
 
 type PersonSubject = Awaited<ReturnType<PersonSubjects['subject']>>;
 
-/** They have a page of their own, which makes the secret. */
+/** These commands have a separate page, which creates the secret. */
 const onOtherPages = ['issue-calendar-address', 'revoke-calendar-address'];
 
-/** Reminders can be taken up again only where they were stopped. */
+/** Reminders can be resumed only where they were stopped. */
 function offering(name: string, subject: Subject, person: PersonSubject['person']): Subject {
   if (name !== 'resume-reminders' || !isReadable(person)) return subject;
   const known = subject.offers['subject'] ?? [];

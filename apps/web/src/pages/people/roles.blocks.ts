@@ -7,14 +7,14 @@ import { href } from '../words.js';
 
 type Offers = Readonly<Record<string, readonly { value: string; text: string }[]>>;
 
-/** Whose roles they are. */
+/** The holder of the roles. */
 interface HeldBy {
   person: string;
   grants: readonly Grant[];
   today: PlainDate;
 }
 
-/** The roles that somebody holds or will hold, each with the form that revokes it, and the forms that grant others. */
+/** The current and later roles of a person, with forms to revoke each and to grant others. */
 export function rolesBlocks(registry: CommandRegistry, actor: Identity, { person, grants, today }: HeldBy, offers: Offers): Block[] {
   const form = (name: string, query: Record<string, string> = {}): Link[] => {
     const { spec } = registry.get(name);

@@ -13,7 +13,7 @@ import { Html } from '../html.js';
 import { PageRenderer } from '../page-renderer.js';
 import { nameInstead, PersonSubjects } from './person-subject.js';
 
-/** Ends the sessions of somebody else: of a phone that was lost, say. Who may invite them may do that. */
+/** Ends the sessions of another person, for example after they lost a phone. People who may invite the person may do this. */
 @Controller('people/:person/sign-out')
 @Restricted('sign others out', inviters)
 export class SignOutPages {

@@ -14,12 +14,12 @@ export interface Offers {
   warnings: { code: string; title: string }[];
 }
 
-/** The name of the person whose the next step is; null: its role's. */
+/** The name of the person who owns the next step; null: its role owns it. */
 export type NameOf = (row: Pick<PortfolioRow, 'id' | 'programme' | 'nextStep'>) => string | null;
 
 type Show = (row: PortfolioRow, listed: readonly PortfolioRow[], nameOf: NameOf) => Cell;
 
-/** Values that are shown as they are. */
+/** Values that are shown unchanged. */
 const plain: Readonly<Record<Plain, (value: never) => Cell>> = {
   number: (value: number) => number(value),
   text: (value: string | null) => value ?? dash,
@@ -47,9 +47,9 @@ type Column = (typeof listColumns)[number];
 const cellOf = ({ key, show }: Column, row: PortfolioRow, listed: readonly PortfolioRow[], nameOf: NameOf): Cell =>
   typeof show === 'string' ? plain[show](row[key] as never) : cells[show.cell](row, listed, nameOf);
 
-/** A page of the list, as an address asks for it. */
+/** The page of the list that an address asks for. */
 export interface AskedList {
-  /** Where the list stands. */
+  /** The path of the list. */
   path: string;
   query: Omit<PortfolioQuery, 'after' | 'limit' | 'skip'>;
   number: number;
@@ -60,11 +60,11 @@ const filtersOf = ({ programme, phase, warning, q }: AskedList['query']): Record
 /** The address of the list of all ULOs with the same filters. */
 export const listAddress = ({ query, number }: AskedList): string => href('/ulos', { ...filtersOf(query), sort: query.sort, page: number > 1 ? number : undefined });
 
-/** @throws NotFound when the list has no such page */
+/** @throws NotFound when the list does not have this page */
 export const portfolioPages = ({ path, query, number }: AskedList, { total }: PortfolioPage): ReturnType<typeof numberedPages> =>
   numberedPages(number, total, (page) => href(path, { ...filtersOf(query), sort: query.sort, page }));
 
-/** The filters, the list of ULOs and the way to its other pages. */
+/** The filters, the list of ULOs and the links to its other pages. */
 export function portfolioBlocks(asked: AskedList, page: PortfolioPage, offers: Offers, nameOf: NameOf): Block[] {
   const { path, query } = asked;
   const sort = query.sort ?? 'warnings';

@@ -16,7 +16,7 @@ import { keepList } from '../last-list.js';
 import { PAGE_ROWS, pageAsked, rowsBefore } from '../paging.js';
 import { listAddress, portfolioBlocks, portfolioPages } from './portfolio.blocks.js';
 
-/** Every ULO at a glance. */
+/** The list of all ULOs. */
 @Controller()
 export class PortfolioPages {
   constructor(
@@ -49,6 +49,6 @@ export class PortfolioPages {
   }
 }
 
-/** A filter form sends its empty fields along. */
+/** A filter form also sends its empty fields. */
 export const withoutBlanks = (given: FormValues): Record<string, unknown> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));

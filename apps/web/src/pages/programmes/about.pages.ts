@@ -9,7 +9,7 @@ import { Html } from '../html.js';
 import { dateOr, labels, noted, yes } from '../words.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
 
-/** What a programme is, by which rules it judges, and what was found of its area. */
+/** A programme, its rule sets, and what was found out about its area. */
 @Controller('programmes/:programme/about')
 export class ProgrammeAboutPages {
   constructor(
@@ -41,7 +41,7 @@ const itself = (p: ProgrammeView): Block => ({
   ],
 });
 
-/** What is asked of the committees of its ULOs. */
+/** The rules for the committees of its ULOs. */
 const rules = ({ ruleSets, ruleSet, carersCount }: ProgrammeView): Block => ({
   kind: 'table',
   table: {

@@ -3,12 +3,12 @@ import { foldText } from '#kernel';
 import { barChart, date, money, month, number, planChart, plural, stackedChart, stepChart } from '#ui';
 import { heads, type Block } from '../blocks.js';
 
-/** ULOs that the time axis has room for, and lessons on the page. */
+/** Number of ULOs on the time axis, and number of lessons on the page. */
 const SHOWN = 40;
 
 const unnamed = 'Not named';
 
-/** @param forecasts when developments are likely to end, where the dashboard is of today */
+/** @param forecasts the likely ends of developments, for the dashboard of today */
 export function dashboardBlocks(d: ProgrammeDashboard, forecasts: ReadonlyMap<string, PortfolioRow['forecast']>, search: { q: string; address: string }): Block[] {
   return [
     { kind: 'text', text: scopeInWords(d) },

@@ -16,7 +16,7 @@ import { href } from '../words.js';
 import { dashboardBlocks } from './dashboard.blocks.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
 
-/** The figures of a programme as at any day. */
+/** The figures of a programme on any day. */
 @Controller('programmes/:programme')
 export class ProgrammeDashboardPages {
   constructor(
@@ -57,7 +57,7 @@ export class ProgrammeDashboardPages {
     sendCsv(reply, `${name} dashboard ${on}`, csvPieces(['part', 'what', 'figure', 'value'], [figures(await this.reads.ask(actorOf(request), 'programmeDashboard', { id, on }))]));
   }
 
-  /** As it is now; calendar programs keep up with the address of a person. */
+  /** The current calendar as a file. To stay up to date, calendar programs use the address of a person. */
   @Get('calendar.ics')
   async calendar(@Param('programme') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const text = await this.reads.ask(actorOf(request), 'programmeCalendar', { id: id.toLowerCase(), site: this.site.of(request.headers.host) });
@@ -70,7 +70,7 @@ export class ProgrammeDashboardPages {
   }
 }
 
-/** Every figure in a row of its own. */
+/** One row for each figure. */
 function figures(d: ProgrammeDashboard): CsvCell[][] {
   return [
     ['scope', d.on, 'ulos', d.ulos], ['scope', d.on, 'ended', d.ended], ['scope', d.on, 'without a plan', d.withoutPlan],

@@ -16,7 +16,7 @@ import { WhoActed } from '../who-acted.js';
 import { href } from '../words.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
 
-/** Everything that was recorded of one programme itself, and each entry alone. */
+/** The history of a programme without its ULOs: the list of its entries, and a page for each entry. */
 @Controller('programmes/:programme')
 export class ProgrammeHistoryPages {
   constructor(

@@ -22,12 +22,12 @@ import { programmePath, programmeTabs } from './programme-tabs.js';
 
 type Item = RolesOfProgramme['items'][number];
 interface Named {
-  /** Whether the reader may see their page. */
+  /** Whether the reader may see the page of the person. */
   isSeen: boolean;
   text: string;
 }
 
-/** Who holds which role in a programme and in its ULOs today. */
+/** The holders of roles in a programme and in its ULOs today. */
 @Controller('programmes/:programme')
 @Restricted(readRoutes.programmeRoles.title, peopleReaders)
 export class ProgrammeRolesPages {
@@ -97,7 +97,7 @@ export class ProgrammeRolesPages {
     return name === undefined ? actorRoles[grantedBy.role] : `${name}, ${actorRoles[grantedBy.role].toLowerCase()}`;
   }
 
-  /** Names of those who lie where the reader sees people. */
+  /** Names of the people in places where the reader sees people. */
   private async names(actor: Visitor, items: readonly Item[]): Promise<Map<string, Named>> {
     const directory = await this.people.now();
     seesNames(actor);

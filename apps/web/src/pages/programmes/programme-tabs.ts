@@ -7,7 +7,7 @@ export const programmePath = (id: string, slug = ''): string => `/programmes/${i
 interface View {
   slug: string;
   title: string;
-  /** Absent: everybody who sees the programme. */
+  /** Absent: every reader of the programme sees it. */
   roles?: readonly GrantedRole[];
 }
 const views: readonly View[] = [
@@ -24,7 +24,7 @@ const views: readonly View[] = [
   { slug: 'history', title: 'History' },
 ];
 
-/** The sub navigation of a programme, of what the reader may see. */
+/** The sub navigation of a programme, with the pages that the reader may see. */
 export const programmeTabs = (id: string, current: string, actor: Identity): { label: string; items: { text: string; href: string; current: boolean }[] } => ({
   label: 'This programme',
   items: views.filter(({ roles }) => !roles || isAllowed(actor, { roles })).map(({ slug, title }) => ({ text: title, href: programmePath(id, slug), current: slug === current })),

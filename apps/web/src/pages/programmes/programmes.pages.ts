@@ -20,7 +20,7 @@ import { recordedNotice } from '../record/notice.js';
 import { programmeTabs } from './programme-tabs.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 
-/** The programmes, and how the ULOs of one of them are doing together. */
+/** The list of programmes, and the page of one programme with a summary of its ULOs. */
 @Controller('programmes')
 export class ProgrammePages {
   constructor(

@@ -14,7 +14,7 @@ import { Html } from '../html.js';
 import { href, readable } from '../words.js';
 import { programmePath, programmeTabs } from './programme-tabs.js';
 
-/** What a committee is told of a programme: to be read on a page and on paper. */
+/** The report on a programme for committees, for screen and print. */
 @Controller('programmes/:programme')
 export class ProgrammeReportPages {
   constructor(
@@ -67,7 +67,7 @@ const link = ({ id, name }: { id: string; name: string }) => ({ text: name, href
 /** Rows of each table: a report is read in a meeting. */
 const SHOWN = 25;
 const told = ({ length }: readonly unknown[], which = 'most pressing'): { total?: string } => (length > SHOWN ? { total: `The ${SHOWN} ${which} of ${number(length)}: the file has all` } : {});
-/** What happened last comes first. */
+/** Newest first. */
 const latest = <T>(rows: readonly T[]): T[] => rows.toReversed().slice(0, SHOWN);
 
 const reportBlocks = (r: ProgrammeReport): Block[] => [
@@ -88,7 +88,7 @@ const reportBlocks = (r: ProgrammeReport): Block[] => [
   { kind: 'facts', title: 'Mentoring', rows: [{ key: 'In all', value: `${plural(r.mentoring.hours, 'hour')} in ${plural(r.mentoring.sessions, 'session')} with ${plural(r.mentoring.ulos, 'ULO')}` }, ...r.mentoring.byMentor.map(({ mentor, hours }) => ({ key: mentor ?? 'Without an agreement', value: plural(hours, 'hour') }))] },
 ];
 
-/** How the programme is doing, in three sentences. */
+/** The state of the programme, in three sentences. */
 function summary(r: ProgrammeReport): string {
   const onCourse = r.ulos.after - r.exceptions.length;
   return [

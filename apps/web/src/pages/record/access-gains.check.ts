@@ -4,15 +4,18 @@ import { GainsOfCommand, type Gained } from '../../sign-in/gains-of-command.js';
 import { heads, type Block } from '../blocks.js';
 import type { Check, CheckResult } from './record-form.js';
 
-/** Names of ULOs that are listed at most. */
+/** Largest number of ULO names in the message. */
 const MOST_LISTED = 10;
 
-/** Who gains access by a fact, shown before it is recorded. */
+/** The check that shows the people who gain access through a fact, before it is recorded. */
 @Injectable()
 export class AccessGainsCheck {
   constructor(private readonly gains: GainsOfCommand) {}
 
-  /** For a fact that joins an organisation to a ULO; undefined for every other command. It asks nothing when nobody gains access. */
+  /**
+   * For a fact that links an organisation to a ULO; undefined for every other command. Asks for no confirmation when no person
+   * gains access.
+   */
   ofUlo(name: string, ulo: { id: string; name: string }): Check | undefined {
     if (!this.gains.mayGive(name)) return undefined;
     return async (body) => {
@@ -21,7 +24,7 @@ export class AccessGainsCheck {
     };
   }
 
-  /** For a fact about an organisation; undefined where nobody can gain access by it. */
+  /** For a fact about an organisation; undefined for commands that give no access. */
   ofOrganisation(name: string, id: string): Check | undefined {
     if (!this.gains.mayGive(name)) return undefined;
     return async (body) => told(await this.gains.ofOrganisation(name, id, { ...body }), name === 'merge-organisation' ? 'Merge' : 'Match the name');

@@ -1,10 +1,10 @@
 import { InvalidInput, grantedRoles, type GrantedRole } from '#kernel';
 import { textOf, type FormValues } from '#ui';
 
-/** The control with which somebody who holds several roles says in which one they act. */
+/** The form control in which a person with several roles chooses the one to act in. */
 export const roleControl = '_role';
 
-/** The role that was chosen; undefined when the form asked for none. @throws InvalidInput */
+/** The chosen role; undefined when the form has no such control. @throws InvalidInput */
 export function roleIn(posted: FormValues): GrantedRole | undefined {
   const chosen = textOf(posted, roleControl);
   if (chosen === '') return undefined;
@@ -12,7 +12,7 @@ export function roleIn(posted: FormValues): GrantedRole | undefined {
   return chosen as GrantedRole;
 }
 
-/** Undefined where there is nothing to choose. @param chosen empty: the first of the roles */
+/** Undefined when there is only one role. @param chosen empty for the first of the roles */
 export function actingRadios(roles: readonly GrantedRole[], chosen: string): object | undefined {
   if (roles.length < 2) return undefined;
   return {

@@ -6,28 +6,28 @@ import { organisation } from '#organisations';
 import { person } from '#people';
 import type { Block, Link } from '../blocks.js';
 
-/** Headings of the parts, as each kind of stream declares them. */
+/** Headings of the parts, from the declaration of each kind of stream. */
 const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...organisation.titles };
 
-/** Commands that stand first, and what is recorded most often before anything was. */
+/** The commands that come first, and the most frequent ones for a subject without entries. */
 const MOST_USED = 6;
 const usual = ['log-mentoring-session', 'achieve-milestone', 'complete-step', 'reschedule-milestone', 'agree-mentor-action', 'log-championing'];
 
 interface Shown {
-  /** The page itself, for its search. */
+  /** The address of the page, for its search form. */
   path: string;
   address: (name: string) => string;
-  /** What there is to choose from; absent: everything is possible. */
+  /** The choices that exist; absent: every command is possible. */
   offers?: Readonly<Record<string, readonly unknown[]>>;
-  /** How often each command was recorded here. */
+  /** The number of entries of each command for this subject. */
   counts?: ReadonlyMap<string, number>;
   /** Part of a title. */
   q?: string;
-  /** Also what is not possible now. */
+  /** Includes the commands that are not possible now. */
   all?: boolean;
 }
 
-/** The commands that somebody may issue, most used first, then in the order of the domain: a heading and links for each part. */
+/** The commands that a person may send, most used first, then in the order of the domain: a heading and links for each part. */
 export function commandList(gateway: CommandGateway, kind: StreamKind, actor: Identity, shown: Shown): Block[] {
   const allowed = gateway.registry.all.filter(({ spec }) => spec.stream === kind && !spec.creates && spec.part !== 'corrections' && isAllowed(actor, spec));
   if (allowed.length === 0) return [{ kind: 'text', text: 'Your role reads and does not record. To record something, choose who you are at the top of the page.' }];
@@ -44,7 +44,7 @@ export function commandList(gateway: CommandGateway, kind: StreamKind, actor: Id
   ];
 }
 
-/** Whether there is something to choose wherever something has to be chosen. */
+/** True when each required reference of the command has at least one choice. */
 const isPossible = ({ type }: Registered, offers: Shown['offers']): boolean =>
   fieldsOf(type).every((field) => field.kind !== 'ref' || field.optional === true || offers === undefined || (offers[field.to]?.length ?? 0) > 0);
 

@@ -4,13 +4,13 @@ import { formValues, type FormValues } from '#ui';
 import { isCorrection } from '#history';
 import type { Subject } from './subject.js';
 
-/** A recorded fact as it counts today: the original, with the data and the day of its latest correction. */
+/** A recorded fact in its current form: the original event, with the data and the day of its latest correction. */
 export interface FactToCorrect {
   original: StoredEvent;
   data: object;
   occurredOn: string;
   withdrawn: boolean;
-  /** The command that records, and so corrects, facts of its kind. */
+  /** The command that records and corrects facts of this kind. */
   command: Registered | undefined;
 }
 
@@ -29,11 +29,11 @@ export function factToCorrect(registry: CommandRegistry, events: readonly Stored
   };
 }
 
-/** The form of a correction, filled with the data that applies today. */
+/** The form of a correction, filled with the current data. */
 export const correctionValues = ({ data, occurredOn, original, command }: FactToCorrect): FormValues =>
   command ? { ...formValues(command.type, { ...data, occurredOn }), corrects: original.id } : {};
 
-/** The choices of a form, with the person and the organisations that the fact names already. */
+/** The choices of a form. Those that the fact already refers to are included. */
 export function withNamed({ data, command }: FactToCorrect, offers: Subject['offers']): Subject['offers'] {
   const recorded = data as Readonly<Record<string, unknown>>;
   const all: Subject['offers'] = { ...offers };

@@ -8,7 +8,7 @@ import type { Block } from '../blocks.js';
 import { changesTable, versionTitle } from '../templates/template.blocks.js';
 import type { Check, CheckResult } from './record-form.js';
 
-/** Versions whose plans an order is compared with; the newest come first. */
+/** Number of template versions that an order to move plans is compared with, newest first. */
 const MOST_COMPARED = 5;
 
 interface Move {
@@ -16,12 +16,12 @@ interface Move {
   renamed?: Renamed;
 }
 
-/** What a move to another version of the template changes, shown before it is recorded. */
+/** The check that shows what a move to another template version changes, before it is recorded. */
 @Injectable()
 export class PlanMoveCheck {
   constructor(private readonly reads: ReadGateway) {}
 
-  /** For the command of that name; undefined for every other one. */
+  /** For the move command; undefined for every other one. */
   of(request: FastifyRequest, name: string, id: string): Check | undefined {
     if (name === 'move-plan') return (body) => known(body as Move, () => this.plan(request, id, body as Move));
     if (name === 'order-template-move') return (body) => known(body as Move, () => this.order(request, id, body as Move));
@@ -54,7 +54,7 @@ export class PlanMoveCheck {
 const finishedInWords = ({ finished, steps }: { finished: readonly string[]; steps: number }): string =>
   `${finished.length} of ${plural(steps, 'step')}${finished.length === 0 ? '' : `: ${finished.join(', ')}`}`;
 
-/** @throws InvalidInput for a version that there is not */
+/** @throws InvalidInput for a version that does not exist */
 async function known({ version }: Move, told: () => Promise<CheckResult>): Promise<CheckResult> {
   try {
     return await told();

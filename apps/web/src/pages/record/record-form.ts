@@ -17,27 +17,27 @@ import { href, readable } from '../words.js';
 import { withRegisterNames, withoutEmptyRegister } from './register-names.js';
 import type { Subject } from './subject.js';
 
-/** What is shown beside, or instead of, the answers before they are recorded. */
+/** The content that is shown above, or instead of, the answers before they are recorded. */
 export interface CheckResult {
   answers?: Answer[];
   /** Above the answers. */
   blocks: Block[];
   submit: string;
 }
-/** Judges a command before its answers are shown. Nothing: there is nothing to show, and nothing to ask. @throws InvalidInput */
+/** Checks a command before its answers are shown. Undefined: there is nothing to show or to ask. @throws InvalidInput */
 export type Check = (body: object) => Promise<CheckResult | undefined>;
 
 interface Shown {
   values?: FormValues;
   errors?: readonly FieldError[];
-  /** A rule that stands against it. */
+  /** A rule that refuses the command. */
   refusal?: Refusal;
-  /** Absent: the one among the values, or a fresh one. */
+  /** Absent: the id among the values, or a new one. */
   commandId?: string;
   status?: number;
 }
 
-/** The form of any command: shows it, validates the input, records it, and redirects. */
+/** The form of every command: shows it, validates the input, records it, and redirects. */
 @Injectable()
 export class RecordForm {
   constructor(
@@ -75,7 +75,7 @@ export class RecordForm {
     }
   }
 
-  /** The form again, with what is wrong with the values. @throws UnknownCommand, Forbidden */
+  /** Shows the form again with the errors of the values. @throws UnknownCommand, Forbidden */
   refuse(request: FastifyRequest, reply: FastifyReply, name: string, subject: Subject, values: FormValues, errors: readonly FieldError[]): Promise<void> {
     return this.print(request, reply, this.allowed(request, name), subject, { values, errors, status: 400 });
   }
@@ -89,13 +89,13 @@ export class RecordForm {
     return registered;
   }
 
-  /** The roles in which the visitor may record it there. */
+  /** The roles in which the visitor may record the command for this subject. */
   private async rolesFor({ actor }: FastifyRequest, name: string, { hidden }: Subject): Promise<GrantedRole[]> {
     if (!actor) throw new PersonaNeeded('Choose who you are.');
     try {
       return await this.gateway.rolesFor(name, hidden, actor);
     } catch (error) {
-      // The form says so once it is sent.
+      // The form reports the refusal after it is sent.
       if (error instanceof Forbidden || error instanceof NotFound) return [];
       throw error;
     }
@@ -106,7 +106,7 @@ export class RecordForm {
     return { name, body, by: actor, as: roleIn((posted ?? {}) as FormValues), fromForm: true, example: this.settings.demoPersonas };
   }
 
-  /** All errors at once: those of the form, and those of the validator on other fields. */
+  /** All errors at once: those of the form, and those of the validator for other fields. */
   private async foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): Promise<FieldError[]> {
     try {
       await this.gateway.prepare(this.commandRequest(request, name, body));
@@ -163,7 +163,7 @@ export class RecordForm {
   }
 }
 
-/** A question in place of a refusal: what is sent with the same answers when it is confirmed. */
+/** Asks for a confirmation instead of refusing. The same answers are sent with the confirmation. */
 interface AskedBack {
   title: string;
   note: string;
@@ -179,16 +179,16 @@ function askedBack(error: unknown): AskedBack | undefined {
   return undefined;
 }
 
-/** Where the pages of each kind of thing are. */
+/** The path of the pages of each kind of subject. */
 const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people', organisation: '/organisations' };
 
-/** Redirects to the page of the subject; a new stream has its own page. */
+/** Redirects to the page of the subject. A new stream has a new page. */
 function redirectTarget({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
   const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }
 
-/** Whether a browser keeps what is typed until it is recorded. Details of people and files stay on the page. */
+/** True when the browser keeps the typed text until it is recorded. Details of people and files are not kept. */
 const keepsDraft = ({ stream }: Registered['spec'], { upload }: Subject): boolean => stream !== 'person' && upload === undefined;
 
 const entryCard = ({ entry }: Subject): { entry?: { title: string; rows: Fact[] } } => (entry ? { entry: { title: 'What was recorded', rows: entry } } : {});

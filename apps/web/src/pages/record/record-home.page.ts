@@ -13,7 +13,7 @@ import { numberedPages, pageAsked, rowsBefore } from '../paging.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { href } from '../words.js';
 
-/** The first page of recording: choose the ULO. A mentor goes directly to logging a session. */
+/** The first page of recording, which lists the ULOs. A mentor goes directly to logging a session. */
 @Controller('record')
 export class RecordHomePage {
   constructor(

@@ -18,10 +18,10 @@ import { PlanMoveCheck } from './plan-move.check.js';
 import { RecordForm } from './record-form.js';
 import { entryFacts, newSubject, programmeSubject, uloSubject, unreadSubject, type Subject } from './subject.js';
 
-/** A text is removed by somebody who holds no role that reads ULOs and programmes. */
+/** Administrators and data protection officers remove texts, but hold no role that reads ULOs and programmes. */
 const removesUnread = (request: FastifyRequest, name: string): boolean => name === 'redact-text' && !isAllowed(actorOf(request), { roles: allRoles });
 
-/** The commands that can be recorded, and the form of each: about a ULO, about a programme, or to start one. */
+/** The list of commands and the form of each: for a ULO, for a programme, or to start one. */
 @Controller()
 export class RecordPages {
   constructor(
@@ -100,7 +100,7 @@ export class RecordPages {
     });
   }
 
-  /** How often each command was recorded of a ULO. */
+  /** The number of entries of each command for a ULO. */
   private async counts(actor: Identity, { kind, id }: Subject & { kind: 'ulo' | 'programme' }): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     if (kind === 'programme') return counts;
@@ -111,13 +111,13 @@ export class RecordPages {
     return counts;
   }
 
-  /** The version that the plan follows while its form is filled in: the move is refused when another one comes first. */
+  /** The template version of the plan when the form was opened. The move is refused when the plan has changed its version since. */
   private async versionFollowed(request: FastifyRequest, { id }: Subject): Promise<Record<string, string>> {
     const { steps: { plan } } = await this.reads.ask(actorOf(request), 'ulo', { id });
     return plan ? { from: String(plan.template.version) } : {};
   }
 
-  /** Of a fact that is corrected, what it names stays a choice, also where the person who corrects it may not choose it: else it would be dropped unseen. */
+  /** Keeps the choices that a corrected fact refers to. Otherwise the correction would drop those that the person may not choose. */
   private async keeping(subject: Subject & { kind: 'ulo' }, name: string, request: FastifyRequest, values: FormValues): Promise<Subject & { kind: 'ulo' }> {
     const corrects = textOf(values, 'corrects');
     if (corrects === '' || name === 'withdraw-fact') return subject;
@@ -126,7 +126,7 @@ export class RecordPages {
     return { ...subject, offers: withNamed(factToCorrect(this.gateway.registry, events, corrects), subject.offers) };
   }
 
-  /** The entry that is corrected or withdrawn, or whose text is removed, stands above its form. */
+  /** The entry that is corrected or withdrawn, or whose text is removed, for display above the form. */
   private async withEntry(request: FastifyRequest, values: FormValues, subject: Subject & { kind: 'ulo' }): Promise<Subject & { kind: 'ulo' }> {
     const about = textOf(values, 'corrects') || textOf(values, 'fact');
     if (about === '') return subject;
@@ -135,7 +135,7 @@ export class RecordPages {
     return entry ? { ...subject, entry: entryFacts(entry, subject.home) } : subject;
   }
 
-  /** Of warnings only those are offered that are open, and the one that is corrected or named already. */
+  /** Offers the open warnings, and the warning that a corrected fact or the address names. */
   private async withOpenWarnings(request: FastifyRequest, name: string, subject: Subject & { kind: 'ulo' }): Promise<Subject & { kind: 'ulo' }> {
     if (name !== 'acknowledge-warning' || textOf((request.body ?? request.query ?? {}) as FormValues, 'corrects') !== '') return subject;
     const { warnings } = await this.reads.ask(actorOf(request), 'ulo', { id: subject.id });
@@ -153,7 +153,7 @@ export class RecordPages {
   }
 }
 
-/** The recipients of a kind of deadline whose owners are given are no choice. */
+/** The recipients are not a choice for a kind of deadline with fixed owners. */
 function withoutChoice(subject: Subject, name: string, values: FormValues): Subject {
   const kind = textOf(values, 'kind');
   const haveOwners = name === 'set-reminder-rule' && Object.hasOwn(deadlines, kind) && deadlines[kind as DeadlineKind].haveOwners;

@@ -14,11 +14,11 @@ export interface Subject {
   name: string;
   /** True for shipped example data. */
   example: boolean;
-  /** Its page: the target of the back link and of the redirect after recording. */
+  /** The page of the subject: the target of the back link and of the redirect after recording. */
   home: string;
-  /** Where its forms are. */
+  /** The path of its forms. */
   forms: string;
-  /** Fields that the page knows. */
+  /** Fields whose values the page sets. */
   hidden: Record<string, string>;
   /** A file that may be sent in place of a text. */
   upload?: { id: string; name: string; label: { text: string; classes: string }; hint: { text: string }; attributes: Record<string, string> };
@@ -37,11 +37,11 @@ export async function uloSubject(reads: ReadGateway, actor: Identity, id: string
   return { kind: 'ulo', id, name, example, home: `/ulos/${id}`, forms: `/ulos/${id}/record`, hidden: { ulo: id }, offers };
 }
 
-/** For administrators, who read nothing of a ULO or a programme and may still remove a text of it: they know its address and the id of the entry. */
+/** For administrators, who cannot read ULOs and programmes but may remove a text. They know the address and the id of the entry. */
 export const unreadSubject = <K extends 'ulo' | 'programme'>(kind: K, id: string): Subject & { kind: K } =>
   ({ kind, id, name: kind === 'ulo' ? 'A ULO' : 'A programme', example: false, home: '/people', forms: `/${kind}s/${id}/record`, hidden: { [kind]: id }, offers: {} });
 
-/** Those who take part there and of whom the actor sees details. */
+/** The people who take part and whose details the actor sees. */
 async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, programme: string): Promise<Subject['offers'][string]> {
   const here = await reads.at(actor, 'ulo', id);
   if (!isAllowed(here, { roles: peopleReaders })) return [];
@@ -50,7 +50,7 @@ async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, pr
   return people.filter((_, i) => seen[i]).map((person) => ({ value: person.id, text: `${readable(person.name)}, ${roles[person.role].toLowerCase()}` }));
 }
 
-/** The organisations of the register, for people who choose some in forms. */
+/** The organisations of the register, for people who may choose them in forms. */
 export async function organisationsOffered(reads: ReadGateway, actor: Identity): Promise<Subject['offers'][string]> {
   if (!isAllowed(actor, { roles: organisationChoosers })) return [];
   return (await reads.ask(actor, 'organisationsOffered', { anywhere: true })).map(({ id, name }) => ({ value: id, text: name }));
@@ -62,7 +62,7 @@ export async function programmeSubject(reads: ReadGateway, actor: Identity, id: 
   return { kind: 'programme', id, name, example, home: `/programmes/${id}`, forms: `/programmes/${id}/record`, hidden: { programme: id }, offers: { organisation: await organisationsOffered(reads, actor) } };
 }
 
-/** What an entry says, above the form that corrects or withdraws it. */
+/** The text of an entry, above the form that corrects or withdraws it. */
 export const entryFacts = (entry: HistoryEntry, home: string): Fact[] => [
   { key: 'Entry', value: { text: `${entry.title} (number ${entry.revision + 1})`, href: `${home}/history/${entry.id}` } },
   ...(entryInWords(entry) === '' ? [] : [{ key: 'What it says', value: entryInWords(entry) }]),

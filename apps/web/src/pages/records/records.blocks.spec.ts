@@ -9,7 +9,7 @@ const shown = (number: number) => {
 };
 
 describe('the records of a subject', () => {
-  it('are shown in numbered pages, none of them left out', () => {
+  it('are shown in numbered pages without gaps', () => {
     const all = [1, 2, 3].flatMap((number) => shown(number).rows);
     expect(all.map(([, what]) => (what as { text: string }).text)).toEqual(facts.map(({ title }) => title));
     expect(shown(2)).toMatchObject({
@@ -19,7 +19,7 @@ describe('the records of a subject', () => {
     expect(shown(3).rows.at(-1)?.[2]).toMatchObject({ text: 'Hours: 119' });
   });
 
-  it('put no colon after a question', () => {
+  it('have no colon after a question', () => {
     const { blocks } = recordsTable([{ id: 'f', part: 'staffing', on: '2026-01-05', title: 'Volunteer hours recorded', said: () => [{ key: 'How many volunteers?', value: '2' }] }], 'Staffing', { path: '/p', history: '/h' }, 1);
     expect(blocks[0]).toMatchObject({ table: { rows: [[expect.anything(), expect.anything(), { text: 'How many volunteers? 2' }]] } });
   });

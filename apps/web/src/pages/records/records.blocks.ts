@@ -10,7 +10,7 @@ export interface RecordsOf {
   registry: CommandRegistry;
   /** Headings of the parts, by name, in the order of the domain. */
   titles: Readonly<Record<string, string>>;
-  /** By event type. */
+  /** The addresses of the page and of the history. */
   events: Readonly<Record<string, EventDeclaration>>;
   /** The page itself, and that of the history. */
   path: string;
@@ -22,17 +22,17 @@ interface Answer {
   value: string;
 }
 
-/** A fact as it counts today: after corrections, and without those that were withdrawn. */
+/** A fact in its current form, after corrections. Withdrawn facts are left out. */
 interface CountedFact {
   id: string;
   part: string;
   on: string;
   title: string;
-  /** Everything that it says, in the words of its form. */
+  /** The data of the fact, with the labels of its form. */
   said: () => Answer[];
 }
 
-/** What counts of one stream, the last happened first. */
+/** The current facts of one stream, latest day first. */
 export function countedFacts(recorded: readonly StoredEvent[], { registry, events }: Pick<RecordsOf, 'registry' | 'events'>): CountedFact[] {
   const facts = factsOf(recorded).flatMap(({ id, type, occurredOn, data }): CountedFact[] => {
     const command = registry.recording(type);
@@ -46,7 +46,7 @@ export function countedFacts(recorded: readonly StoredEvent[], { registry, event
   return facts.map((fact) => ({ ...fact, said: () => fact.said().map(named) })).reverse();
 }
 
-/** The parts of which something is recorded, each with a link. */
+/** The parts with records, each with a link. */
 export function partsTable(facts: readonly CountedFact[], { titles, path }: RecordsOf): Block {
   const counts = Map.groupBy(facts, ({ part }) => part);
   const rows = Object.entries(titles).flatMap(([part, title]): Cell[][] => {
@@ -56,12 +56,12 @@ export function partsTable(facts: readonly CountedFact[], { titles, path }: Reco
   return { kind: 'table', table: { caption: 'Records by subject', captionHidden: true, head: heads('Subject', 'Records', 'Last happened'), rows, empty: 'Nothing is recorded.' } };
 }
 
-/** Everything that each fact of a part says, in the words of its form, on one of the pages of the list. @throws NotFound when there is no such page */
+/** One page of the facts of a part, with all their data. @throws NotFound when there is no such page */
 export function recordsTable(facts: readonly CountedFact[], title: string, { path, history }: Pick<RecordsOf, 'path' | 'history'>, number: number): { blocks: Block[]; page: PageShown | undefined } {
   const pages = numberedPages(number, facts.length, (page) => href(path, { page }));
   const rows = facts.slice(rowsBefore(number), rowsBefore(number + 1)).map(({ id, on, title: what, said }): Cell[] => [date(on), { text: what, href: `${history}/${id}` }, { text: said().map(answerInWords).join('\n'), lines: true, wide: true }]);
   return { blocks: [{ kind: 'table', table: { caption: title, captionHidden: true, total: plural(facts.length, 'record'), head: heads('Happened', 'What', 'Recorded'), rows } }, pages.block], page: pages.page };
 }
 
-/** A question ends with its own mark and gets no colon. */
+/** A label that is a question ends with a question mark and gets no colon. */
 const answerInWords = ({ key, value }: Answer): string => `${key}${key.endsWith('?') ? '' : ':'} ${readable(value)}`;

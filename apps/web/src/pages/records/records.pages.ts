@@ -16,7 +16,7 @@ import { countedFacts, partsTable, recordsTable, type RecordsOf } from './record
 
 const slug = 'records';
 
-/** What is recorded of a ULO or a programme as it counts today, by subject: everything that each record says. */
+/** The current records of a ULO or a programme, by subject, with all their data. */
 @Controller()
 export class RecordsPages {
   constructor(

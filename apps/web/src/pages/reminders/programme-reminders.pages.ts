@@ -15,7 +15,7 @@ import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { programmePath, programmeTabs } from '../programmes/programme-tabs.js';
 import { peopleOf, remindersFilter, remindersTable, whom } from './reminder-blocks.js';
 
-/** The reminders of all ULOs of a programme, page by page. */
+/** The reminders of all ULOs of a programme, in pages. */
 @Controller('programmes/:programme/reminders')
 export class ProgrammeRemindersPages {
   constructor(

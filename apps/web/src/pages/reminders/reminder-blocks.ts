@@ -10,7 +10,7 @@ import { heads, type Block, type Cell, type Table } from '../blocks.js';
 import { nameInstead } from '../people/person-subject.js';
 import { dash, readable } from '../words.js';
 
-/** The recipient of a reminder, in words. */
+/** The recipient of a reminder, as text. */
 export type Whom = (row: Pick<ReminderRow, 'person' | 'role'>) => string;
 
 /** By name and role, or by role alone for readers who do not see people's details. */
@@ -29,13 +29,13 @@ const colours: Readonly<Record<RowState, string>> = { planned: 'blue', due: 'yel
 export const whatOf = ({ about }: Pick<ReminderRow, 'about'>): string => (about ? readable(about.name) : 'Something that is no longer in the plan');
 export const whyOf = ({ about, note }: Pick<ReminderRow, 'about' | 'note'>): string => [about?.why, note].filter(Boolean).join(' ');
 
-/** True when it can be sent now: it was not, and is still to be reminded of. */
+/** True when the reminder can be sent now: it was not sent and still applies. */
 const isSendable = (row: ReminderRow): boolean => (isToCome(row) && row.person !== null) || row.state === 'failed';
 
 interface TableOptions {
   caption: string;
   captionHidden?: boolean;
-  /** With the ULO's name where those of several ULOs are listed. */
+  /** Includes the ULO's name in lists with several ULOs. */
   rows: readonly (ReminderRow & { uloName?: string })[];
   whom: Whom;
   /** Whether the reader may send. */
@@ -72,9 +72,9 @@ interface FilterOptions {
   path: string;
   query: RemindersQuery & { q?: string };
   states: Readonly<Record<string, string>>;
-  /** Those who can be chosen; none for readers who do not see people's details. */
+  /** The people who can be chosen; empty for readers who do not see people's details. */
   people: readonly Person[];
-  /** Whether to ask for the ULO. */
+  /** Whether the filter includes the ULO. */
   byUlo?: true;
 }
 
@@ -93,6 +93,6 @@ export function remindersFilter({ path, query: { state, person, q }, states, peo
   };
 }
 
-/** The choices of the person filter: those who take part, for readers who may see details. */
+/** The choices of the person filter: people who take part, for readers who may see details. */
 export const peopleOf = (directory: PeopleDirectory, actor: Pick<Identity, 'grants'>, { programme, ulo }: { programme: string; ulo?: string }): Person[] =>
   isAllowed(actor, { roles: peopleReaders }) ? directory.all().filter((p) => (p.programme ?? programme) === programme && (ulo === undefined || (p.ulo ?? ulo) === ulo)) : [];

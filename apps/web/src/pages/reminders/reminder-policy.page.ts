@@ -34,7 +34,7 @@ const explanations = [
   'A day that is added moves reminders from when it is recorded. What went out before stays as it was. To make the day a working day again, withdraw it.',
 ];
 
-/** When a programme reminds and whom, in words, with the way to the forms that change it. */
+/** The reminder policy of a programme as text: when it reminds and whom. Links to the forms that change it. */
 @Controller('programmes/:programme/reminder-policy')
 export class ReminderPolicyPage {
   constructor(

@@ -14,7 +14,7 @@ const sentences: Readonly<Record<SentNow, string>> = {
 
 export const resultsText = (results: readonly SentNow[]): string => [...new Set(results)].join(',');
 
-/** The result of sending, from the address after the button. Shows our own texts only. */
+/** The result of sending, from the query after the form. Shows fixed texts only. */
 export function sentNotice(told: string): { type?: 'success'; title: string; text: string } | undefined {
   const results = told.split(',').filter((result): result is SentNow => Object.hasOwn(sentences, result));
   if (results.length === 0) return undefined;

@@ -25,12 +25,12 @@ import { href } from '../words.js';
 import { peopleOf, remindersFilter, remindersTable, whatOf, whom, whyOf } from './reminder-blocks.js';
 import { resultsText, sentNotice } from './sent-now.js';
 
-/** Of each of the two lists of the first look. */
+/** The length of each of the two lists of the first view. */
 const firstLook = 15;
 type Page = Answered<'uloReminders'>;
 type ListShown = Pick<Page, 'total' | 'items'>;
 
-/** The reminders of one ULO: planned and past ones, with the reason. */
+/** The reminders of one ULO, planned and past, with their reasons. */
 @Controller('ulos/:ulo/reminders')
 export class UloRemindersPages {
   constructor(
@@ -69,7 +69,7 @@ export class UloRemindersPages {
     });
   }
 
-  /** One list, or at first the beginnings of both. */
+  /** One list, or the beginnings of both by default. */
   private async lists(actor: Identity, id: string, query: RemindersQuery, whole: boolean): Promise<{ page: Page; past?: ListShown }> {
     if (whole) return { page: await this.reads.ask(actor, 'uloReminders', { id, ...query }) };
     const { person } = query;

@@ -11,7 +11,7 @@ import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { dash, dateOr, readable, yes } from '../words.js';
 
-/** The rule sets by which Milepost judges, and where the guidance and the law differ. */
+/** The rule sets of Milepost, and the differences between the guidance and the law. */
 @Open()
 @Controller('rule-sets')
 export class RuleSetsPage {

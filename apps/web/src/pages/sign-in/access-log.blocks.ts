@@ -10,7 +10,7 @@ export const kindTitles: Readonly<Record<AccessKind, string>> = {
 };
 const ways: Readonly<Record<string, string>> = { link: 'A link by mail', openid: 'Their organisation’s sign-in', passkey: 'A passkey', token: 'A token', bearer: 'A token of their organisation' };
 
-/** Somebody by name, for who sees names; by nothing else. */
+/** The name of a person, for readers who see names; otherwise nothing that identifies the person. */
 export type NameOf = (person: string | null) => string;
 
 export const nameFrom =
@@ -21,7 +21,7 @@ export const nameFrom =
     return found === undefined ? 'Somebody who is not registered' : isReadable(found) ? found.name : nameInstead[found];
   };
 
-/** What was asked for, with the ids in the address in their places. */
+/** The address that was opened, with its ids filled in. */
 export function whatIn({ what, ids }: Pick<AccessLogItem, 'what' | 'ids'>): string {
   if (what === unreadable) return 'This entry cannot be read: it is damaged, or was sealed with another master key';
   let at = 0;
@@ -33,7 +33,7 @@ export const wayIn = ({ way }: Pick<AccessLogItem, 'way'>): string => (way === n
 interface Shown {
   page: AccessLogPage;
   caption: string;
-  /** Absent: all are the reader's own. */
+  /** Absent when all entries belong to the reader. */
   nameOf?: NameOf;
   csv?: string;
 }
@@ -51,7 +51,7 @@ export function accessTable({ page, caption, nameOf, csv }: Shown): Block {
 
 export type Asked = Readonly<Partial<Record<'person' | 'kind' | 'from' | 'to' | 'after', string | undefined>>>;
 
-/** @param people choices of persons; absent: all are the reader's own */
+/** @param people the choices of persons; absent when all entries belong to the reader */
 export function accessFilter(path: string, asked: Asked, people?: readonly { value: string; text: string }[]): Block {
   const any = { value: '', text: 'All' };
   return {

@@ -20,7 +20,7 @@ import { accessFilter, accessTable, kindTitles, nameFrom, wayIn, whatIn, type As
 const path = '/access-log';
 const batch = 500;
 
-/** Who signed in, took files and saw personal details, for administrators. */
+/** The access log: sign-ins, downloads and views of personal details. For administrators. */
 @Controller()
 @Restricted(readRoutes.accessLog.title, accessLogReaders, 'everywhere')
 export class AccessLogPages {
@@ -62,7 +62,7 @@ export class AccessLogPages {
     sendCsv(reply, 'access log', this.lines(actor, query, first, nameOf));
   }
 
-  /** Piece by piece: a year of entries is not held in memory. */
+  /** Streams the file: a year of entries is too large for memory. */
   private async *lines(actor: Identity, query: Asked, first: { items: AccessLogItem[]; next: string | null }, nameOf: NameOf): AsyncGenerator<string> {
     yield `\uFEFF${csvLines([['when', 'person', 'name', 'kind', 'what they did', 'signed in with', 'about']])}`;
     for (let page = first; ; ) {
@@ -72,7 +72,7 @@ export class AccessLogPages {
     }
   }
 
-  /** Anyone who reads the log knows people by name. */
+  /** Every reader of the access log sees names. */
   private async names(actor: Identity): Promise<NameOf> {
     seesNames(actor);
     return nameFrom(await this.people.now());

@@ -25,7 +25,7 @@ import { waysBlocks } from './ways.blocks.js';
 
 const methods = { link: 'A link by mail', openid: 'Your organisation’s sign-in', passkey: 'A passkey' } as const;
 
-/** Where somebody who is signed in sees what they may do and where else they are signed in, and signs out. */
+/** The account page: the roles and the sessions of the person, and signing out. */
 @Controller('account')
 export class AccountPage {
   constructor(
@@ -75,7 +75,7 @@ export class AccountPage {
     void reply.status(303).header('location', '/account').send();
   }
 
-  /** Ends this session, or more; and the one at the provider that it began with. */
+  /** Ends this session or all of them, and the session at the provider where it began. */
   private async end(request: FastifyRequest, reply: FastifyReply, what: 'here' | 'everywhere', work: (signIn: SignIn, who: { actor: Visitor; session: NonNullable<Visitor['session']> }) => Promise<unknown>): Promise<void> {
     const { actor, session, signIn } = this.signedIn(request);
     const idToken = await signIn.sessions.idTokenOf(session.id);

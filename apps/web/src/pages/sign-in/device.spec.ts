@@ -2,7 +2,7 @@ import { deviceOf } from './device.js';
 
 const mozilla = 'Mozilla/5.0';
 
-describe('what a browser is called in the list of sessions', () => {
+describe('the name of a browser in the list of sessions', () => {
   it.each([
     ['Chrome on Windows', `${mozilla} (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36`],
     ['Edge on Windows', `${mozilla} (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36 Edg/149.0.0.0`],
@@ -16,7 +16,7 @@ describe('what a browser is called in the list of sessions', () => {
     expect(deviceOf(userAgent)).toBe(words);
   });
 
-  it('is short, whatever it calls itself', () => {
+  it('is short for every header', () => {
     expect(deviceOf('x'.repeat(200))).toHaveLength(40);
   });
 });

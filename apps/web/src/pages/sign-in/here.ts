@@ -10,19 +10,23 @@ export function signInHere(signIn: SignIn | null, page = 'sign-in'): SignIn {
   return signIn;
 }
 
-/** @throws NotFound where nobody signs in with a provider */
+/** @throws NotFound when no provider is configured */
 export function openIdHere(signIn: SignIn | null): { signIn: SignIn; openId: OpenIdWay } {
   if (!signIn?.openId) throw new NotFound('page', 'openid');
   return { signIn, openId: signIn.openId };
 }
 
-/** @throws NotFound where there are no passkeys */
+/** @throws NotFound when passkeys are unavailable */
 export function passkeysHere(signIn: SignIn | null): { signIn: SignIn; passkeys: PasskeyWay } {
   if (!signIn?.passkeys) throw new NotFound('page', 'passkeys');
   return { signIn, passkeys: signIn.passkeys };
 }
 
-/** Anyone who signed in a few minutes ago. @param what completes “To …, sign in again” @throws StepUpNeeded, NotFound without a session */
+/**
+ * Requires a sign-in within the last few minutes.
+ * @param what completes “To …, sign in again”
+ * @throws StepUpNeeded, NotFound without a session
+ */
 export function steppedUp(request: FastifyRequest, what: string): Visitor & { session: NonNullable<Visitor['session']> } {
   const { session, ...actor } = actorOf(request);
   if (!session) throw new NotFound('page', 'account');

@@ -8,7 +8,7 @@ import type { Visitors } from '../../sign-in/visitors.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
-/** What somebody typed while their session ended, or their choice of a role went: a button leads to the form with it. Nothing is recorded by that. */
+/** Shows a button that opens a stored form with the typed values, after the session or the role had ended. Nothing is recorded by it. */
 @Controller('kept')
 export class KeptPage {
   constructor(

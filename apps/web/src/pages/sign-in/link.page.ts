@@ -19,10 +19,10 @@ import { signInHere } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
 import { startSession } from './start-session.js';
 
-/** Anyone who uses an invitation of the command line has the machine in hand, or the trust of somebody who has. */
+/** A person with an invitation from the command line has access to the machine, or the trust of somebody who has. */
 const host: Author = { id: derivedId('host'), role: 'host', organisation: 'Milepost' };
 
-/** A link that signs somebody in once: it shows a button, which uses it. Programs that follow links in mails use nothing. */
+/** The page of a one-time link. It shows a button that uses the link, because mail programs follow links themselves. */
 @Open()
 @Controller('sign-in/link')
 export class LinkPage {
@@ -65,7 +65,7 @@ export class LinkPage {
       const errors = await this.wrongWith(opened.link.mail, about);
       if (errors.length > 0) return this.print(request, reply, { token, next, link: opened.link, about, errors });
     }
-    // Another process may have registered them a moment ago. A link is used only once it can be said whose it is.
+    // Another process may have registered the person a moment ago. The link is used only after its owner is known.
     await this.reads.ready();
     await this.reads.upTo(await this.store.head());
     const used = await signIn.links.use(token, browser);
@@ -74,7 +74,7 @@ export class LinkPage {
     if (person === undefined) return this.refuseUse(request, reply, 'unknown');
     await this.methods.catchUp(person);
     await startSession({ request, reply, signIn, https: this.site.secure }, { person, method: 'link', authenticatedAt: this.clock.now() });
-    // Proved by the invitation: the account at the provider may be added.
+    // The invitation is the proof for adding the account at the provider.
     if (signIn.openId && used.link.purpose === 'invitation' && oneTextOf(posted, 'with') === 'openid') return this.visit.begin({ request, reply }, signIn.openId, { browser, next, addTo: person });
     void reply.status(303).header('location', next).send();
   }
@@ -89,7 +89,7 @@ export class LinkPage {
     return person.id;
   }
 
-  /** Anyone who signs in with this address already, or somebody new, is administrator from now on. */
+  /** Makes the person with this address an administrator. The person is registered first if the address is new. */
   private async administrator(mail: string, token: string, about: About): Promise<string> {
     const { reservations } = signInHere(this.signIn);
     const occurredOn = this.clock.today();
@@ -138,7 +138,7 @@ export class LinkPage {
 
 type About = { name: string; organisation: string; role: string };
 
-/** What is said of an answer that was left empty. */
+/** The error messages of empty answers. */
 const asked: Readonly<Record<keyof About, string>> = { name: 'Enter your name', organisation: 'Enter your organisation', role: 'Select what you do in the programmes' };
 
 const whyRefused: Readonly<Record<LinkRefusal, string>> = {
@@ -148,7 +148,7 @@ const whyRefused: Readonly<Record<LinkRefusal, string>> = {
   'another-browser': 'It was asked for, or opened first, in another browser. Open it there, or ask for a new one here.',
 };
 
-/** They were administrator already. */
+/** The person was already an administrator. */
 function unlessHeld(error: unknown): void {
   if ((error as { code?: string }).code !== 'role-granted-already') throw error;
 }

@@ -14,13 +14,13 @@ import { Html } from '../html.js';
 
 const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...ulo.titles, ...person.titles, ...installation.titles, ...organisation.titles };
 const columns = Object.keys(grantedRoles) as GrantedRole[];
-/** Narrow enough that nine of them fit beside each other. */
+/** Narrow enough for nine columns. */
 const short: Readonly<Record<GrantedRole, string>> = {
   administrator: 'Admin', 'programme-manager': 'Manager', commissioner: 'Commis\u00ADsioner', mentor: 'Mentor', 'user-member': 'User member', 'development-worker': 'Worker', committee: 'Com\u00ADmittee',
   auditor: 'Auditor', 'data-protection-officer': 'Data protection',
 };
 
-/** Who may do what, made of the declarations that are enforced. */
+/** The permissions of each role, from the declarations that are enforced. */
 @Controller('who-may-do-what')
 export class MatrixPage {
   constructor(

@@ -9,7 +9,7 @@ import { browserWithId } from './browser-id.js';
 import { openIdHere, steppedUp } from './here.js';
 import { ProviderVisit } from './provider-visit.js';
 
-/** Adds the account at the OpenID provider to the person who is signed in, and takes it away. */
+/** Adds an account at the OpenID provider to the signed-in person, and removes it. */
 @Controller('account/openid')
 export class OpenIdAccountPages {
   constructor(

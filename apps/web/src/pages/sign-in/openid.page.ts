@@ -15,7 +15,7 @@ import { openIdHere } from './here.js';
 import { ProviderVisit, type Exchange } from './provider-visit.js';
 import { startSession, stepUpSession } from './start-session.js';
 
-/** Signs people in with the account that they have at the OpenID provider. Anyone who is signed in already proves it anew. */
+/** Sign-in with an account at the OpenID provider. A signed-in person uses it for a step-up. */
 @Open()
 @Controller('sign-in/openid')
 export class OpenIdPage {
@@ -52,7 +52,7 @@ export class OpenIdPage {
     }
   }
 
-  /** @returns why not */
+  /** @returns the reason of a refusal */
   private async entered({ request, reply }: Exchange, answer: OpenIdAnswer): Promise<string | undefined> {
     const { signIn, openId } = openIdHere(this.signIn);
     const person = await signIn.reservations.holderOf('openid', identityOf(answer));
@@ -68,7 +68,7 @@ export class OpenIdPage {
     return undefined;
   }
 
-  /** From now on the account lets this person in. @returns why not */
+  /** Links the account to the person, who can sign in with it from now on. @returns the reason of a refusal */
   private async added({ request, reply }: Exchange, answer: OpenIdAnswer, person: string): Promise<string | undefined> {
     const { signIn, openId } = openIdHere(this.signIn);
     const { actor } = request;
@@ -81,10 +81,10 @@ export class OpenIdPage {
   }
 }
 
-/** Nothing else is one: addresses and names change hands at a provider. */
+/** An account is identified by issuer and subject only: addresses and names are reassigned at a provider. */
 const identityOf = ({ issuer, subject }: OpenIdAnswer): string => `${issuer}\n${subject}`;
 
-/** A provider that does not say when leaves no recent proof. */
+/** A provider that does not send the time of the sign-in gives no recent proof. */
 function provedAt({ authTime }: OpenIdAnswer, now: Instant): Instant {
   if (authTime === undefined) return '1970-01-01T00:00:00.000Z';
   return authTime < now ? authTime : now;

@@ -13,7 +13,7 @@ import { accessFilter, accessTable } from './access-log.blocks.js';
 
 const path = '/account/access';
 
-/** What was noted of the reader: everybody sees their own. */
+/** The reader's own entries of the access log. Every person may see theirs. */
 @Controller('account/access')
 export class OwnAccessPage {
   constructor(

@@ -12,7 +12,7 @@ import { browserOf, browserWithId } from './browser-id.js';
 import { passkeysHere, steppedUp } from './here.js';
 import { PasskeyAnswers } from './passkey-answers.js';
 
-/** Adds passkeys to the person who is signed in, and takes them away. */
+/** Adds passkeys to the signed-in person, and removes them. */
 @Controller('account/passkeys')
 export class PasskeyAccountPages {
   constructor(

@@ -5,15 +5,15 @@ import { oneTextOf, type FormValues } from '#ui';
 import { LOGGER } from '../../api/tokens.js';
 import type { FastifyReply } from '../../security/request.js';
 
-/** Several times what a browser sends for a passkey, in characters. */
+/** The size limit of a browser's answer, in characters: several times the usual size. */
 const longest = 16_384;
 
-/** Reads what a browser says of a passkey, and answers its script in JSON. */
+/** Reads the answer of a browser for a passkey, and answers its script in JSON. */
 @Injectable()
 export class PasskeyAnswers {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
-  /** What the authenticator answered, unchecked. @throws PasskeyRefused */
+  /** The answer of the authenticator, not verified yet. @throws PasskeyRefused */
   read(posted: FormValues): unknown {
     const text = oneTextOf(posted, 'answer');
     try {

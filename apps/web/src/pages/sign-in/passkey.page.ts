@@ -13,7 +13,7 @@ import { passkeysHere } from './here.js';
 import { PasskeyAnswers } from './passkey-answers.js';
 import { startSession, stepUpSession } from './start-session.js';
 
-/** Signs people in by passkey, for the script of the page. Anyone who is signed in already proves it anew. */
+/** Sign-in by passkey, for the script of the page. A signed-in person uses it for a step-up. */
 @Open()
 @Controller('sign-in/passkey')
 export class PasskeyPage {
@@ -42,7 +42,7 @@ export class PasskeyPage {
     });
   }
 
-  /** @throws PasskeyRefused, also for the passkey of somebody else than who is signed in */
+  /** @throws PasskeyRefused, also for the passkey of another person than the signed-in one */
   private async enter(request: FastifyRequest, reply: FastifyReply, answer: unknown): Promise<void> {
     const { signIn, passkeys } = passkeysHere(this.signIn);
     const browser = (await browserOf(request, signIn)) ?? '';
@@ -56,7 +56,7 @@ export class PasskeyPage {
     if (!actor?.session || !(await stepUpSession(way, actor.session.id, who))) await startSession(way, who);
   }
 
-  /** @throws the error again */
+  /** @throws the same error, after it is logged */
   private async noted({ actor }: FastifyRequest, error: unknown): Promise<never> {
     if (error instanceof PasskeyRefused) await passkeysHere(this.signIn).signIn.accessLog.note({ kind: 'refused', person: actor?.id, way: 'passkey', what: error.code });
     throw error;

@@ -12,7 +12,7 @@ export interface Exchange {
   reply: FastifyReply;
 }
 
-/** Sends browsers to the OpenID provider, and tells people in plain words why that leads nowhere. */
+/** Redirects browsers to the OpenID provider, and explains failures in plain words. */
 @Injectable()
 export class ProviderVisit {
   constructor(
@@ -20,31 +20,32 @@ export class ProviderVisit {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Leads to the provider, or says that it is away. @param beginning with `addTo` the person is signed in already */
+  /** Redirects to the provider, or says that it is unavailable. @param beginning with `addTo` the person is already signed in */
   async begin(exchange: Exchange, { name, provider }: OpenIdWay, beginning: OpenIdBeginning): Promise<void> {
     const to = await this.orRefusal(exchange, () => provider.begin(beginning), { isSignedIn: beginning.addTo !== undefined });
     if (to !== undefined) this.forward(exchange, to, `Sign in with ${name}`, 'You sign in there and come back.');
   }
 
-  /** A page that goes on to another site by itself: Chromium lets no form of ours lead there, also not by a redirection. */
+  /** A page that continues to another site without a form: Chromium applies the `form-action` policy to redirects of forms too. */
   forward({ request, reply }: Exchange, to: string, title: string, why: string): void {
     const page = this.renderer.page(request, 'sign-in/forward.njk', { title, why, to });
     void reply.status(200).header('refresh', `0; url=${to}`).type('text/html; charset=utf-8').send(page);
   }
 
-  /** Where to sign out at the provider, too; undefined when it offers no such thing or is away. */
+  /** The address to sign out at the provider; undefined when the provider has none or is unavailable. */
   async signOutAddress(openId: OpenIdWay | undefined, returnTo: string, idToken: string | undefined): Promise<string | undefined> {
     try {
       return await openId?.provider.signOutAddress(returnTo, idToken);
     } catch (error) {
-      this.logger.warn({ err: error }, 'Nobody could be signed out at the OpenID provider.');
+      this.logger.warn({ err: error }, 'Signing out at the OpenID provider failed.');
       return undefined;
     }
   }
 
   /**
-   * What the work gives; undefined when it was refused or the provider is away: the answer is sent then.
-   * @param noting where it is noted that somebody was refused
+   * Returns the result of the work. When it was refused, or the provider is unavailable, it answers the request and returns
+   * undefined.
+   * @param noting the access log for refusals
    */
   async orRefusal<T>(exchange: Exchange, work: () => Promise<T>, { isSignedIn = exchange.request.actor?.session !== undefined, noting }: { isSignedIn?: boolean; noting?: AccessLog } = {}): Promise<T | undefined> {
     try {
@@ -55,7 +56,7 @@ export class ProviderVisit {
       else if (error instanceof Unavailable) this.refuse(exchange, error.message, 503, isSignedIn);
       else if (error instanceof OpenIdUnusable) this.refuse(exchange, 'Signing in with your organisation’s account is not set up rightly here. Tell your administrator.', 503, isSignedIn);
       else throw error;
-      this.logger.warn({ err: error }, 'Nobody was signed in by the OpenID provider.');
+      this.logger.warn({ err: error }, 'Sign-in with the OpenID provider failed.');
       return undefined;
     }
   }

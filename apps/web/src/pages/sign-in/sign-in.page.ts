@@ -17,7 +17,7 @@ import { href } from '../words.js';
 import { browserWithId, knownBrowserOf } from './browser-id.js';
 import { signInHere } from './here.js';
 
-/** Where people sign in; asks for a link by mail. */
+/** The sign-in page. It also requests a link by email. */
 @Open()
 @Controller('sign-in')
 export class SignInPage {
@@ -51,7 +51,7 @@ export class SignInPage {
     }
     const browser = await browserWithId(request, reply, signIn, this.site.secure);
     const from = (await knownBrowserOf(request, signIn)) ?? networkOf(request.ip);
-    // The answer is the same for everybody, and is given before anything is looked up.
+    // The answer is the same for every address, and is sent before any lookup.
     setImmediate(() => {
       this.send(signIn, { mail, browser, next, site: this.site.of(request.headers.host), from }).catch((error: unknown) => this.logger.error({ err: error }, 'A link to sign in could not be sent.'));
     });

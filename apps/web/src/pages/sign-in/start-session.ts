@@ -11,7 +11,7 @@ export interface Way {
   https: boolean;
 }
 
-/** Signs somebody in: a fresh session in place of whatever the browser came with. */
+/** Signs a person in: a new session replaces the one of the browser. */
 export async function startSession({ request, reply, signIn, https }: Way, who: SignedIn): Promise<void> {
   const { cookies, sessions, accessLog } = signIn;
   await accessLog.note({ kind: 'signed-in', person: who.person, way: who.method });
@@ -22,12 +22,12 @@ export async function startSession({ request, reply, signIn, https }: Way, who: 
   void reply.header('set-cookie', lasting(cookies.names.known, await cookies.known.seal(known), knownFor, https));
 }
 
-/** Seconds for which a browser is known after a sign-in. */
+/** The lifetime of the cookie of a known browser, in seconds. */
 const knownFor = 180 * 86_400;
 
 /**
- * The session goes on as of somebody who proved just now who they are.
- * @returns false when it has ended meanwhile
+ * Renews the proof of identity of the session.
+ * @returns false when the session has ended meanwhile
  */
 export async function stepUpSession({ reply, signIn: { cookies, sessions, accessLog }, https }: Omit<Way, 'request'>, sessionId: string, { person, method, authenticatedAt, idToken }: SignedIn): Promise<boolean> {
   const id = await sessions.stepUp(sessionId, authenticatedAt, idToken);
@@ -36,5 +36,5 @@ export async function stepUpSession({ reply, signIn: { cookies, sessions, access
   return id !== undefined;
 }
 
-/** Takes the session away from the browser. */
+/** Deletes the session cookie. */
 export const forgetSession = (reply: FastifyReply, { cookies }: SignIn, https: boolean): void => void reply.header('set-cookie', lasting(cookies.names.session, '', 0, https));

@@ -16,7 +16,7 @@ import { PersonSubjects } from '../people/person-subject.js';
 
 const days = { '7': 'A week', '30': '30 days', '90': '90 days', '365': 'A year' } as const;
 
-/** Tokens with which programs use the API in somebody's name: made, shown once, listed and revoked. */
+/** API tokens of a person: creates, lists and revokes them. A new token is shown once. */
 @Controller('account/tokens')
 export class TokenPages {
   constructor(
@@ -55,7 +55,7 @@ export class TokenPages {
     void reply.status(303).header('location', '/account/tokens').send();
   }
 
-  /** @throws InvalidInput naming what is no command */
+  /** @throws InvalidInput naming the unknown commands */
   private commandsIn(text: string): string[] {
     const names = text.split(/[\s,]+/u).filter((name) => name !== '');
     const known = new Set([...this.gateway.registry.all.map(({ spec }) => spec.name), ...Object.keys(actions)]);
@@ -95,7 +95,10 @@ export class TokenPages {
   }
 }
 
-/** `programme <id>`, `ulo <id>`, `organisation <id>`, or nothing for everything. @throws InvalidInput: what is not understood is no wider than what was meant */
+/**
+ * `programme <id>`, `ulo <id>`, `organisation <id>`, or empty for everything.
+ * @throws InvalidInput for any other text, which must not widen the token
+ */
 function scopeFrom(text: string): Scope {
   if (text === '') return { kind: 'everything' };
   const [kind, id = ''] = text.split(' ');

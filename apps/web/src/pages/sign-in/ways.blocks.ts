@@ -3,7 +3,7 @@ import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 
-/** How somebody signs in beside links by mail. Only who signed in a few minutes ago adds or removes one. */
+/** The sign-in methods of a person apart from links by email. Adding or removing one needs a recent sign-in. */
 export async function waysBlocks({ id, steppedUp }: Visitor, { openId, passkeys, reservations }: SignIn): Promise<Block[]> {
   if (!openId && !passkeys) return [];
   const removal = (href: string, about: string, handle: string): Cell[] => (steppedUp ? [{ text: 'Remove', action: { href, about, fields: { handle } } }] : []);

@@ -4,7 +4,7 @@ import type { FastifyRequest } from '../../security/request.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
-/** Pages that are the same for everybody. */
+/** Pages that are the same for every reader. */
 @Open()
 @Controller()
 export class StaticPages {

@@ -18,7 +18,7 @@ const upload: Required<Subject>['upload'] = {
   hint: { text: 'A file that ends in .yaml or .yml, of 256 KiB at most. It takes the place of the text below.' },
 };
 
-/** The form that publishes a template: its faults are shown by line, and what it changes before it is recorded. */
+/** The form that publishes a template. It shows faults by line, and the changes before they are recorded. */
 @Controller('programmes/:programme/templates/publish')
 export class PublishTemplatePages {
   constructor(
@@ -26,7 +26,7 @@ export class PublishTemplatePages {
     private readonly form: RecordForm,
   ) {}
 
-  /** `from`: the number of a version to begin with. */
+  /** `from`: the number of the version to begin with. */
   @Get()
   async show(@Param('programme') id: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const subject = await this.subject(request, id);

@@ -10,7 +10,7 @@ export const versionTitle = (version: number): string => (version === 0 ? 'Defau
 export const publishedInWords = ({ published }: TemplateVersionEntry | TemplateVersionView): string =>
   published ? `${date(published.on)}, by the ${actorRoles[published.role].toLowerCase()}` : 'It comes with Milepost';
 
-/** One version: figures, its phases as tables, and what waits for what. */
+/** One version: its figures, its phases as tables, and the prerequisites of its steps. */
 export const templateBlocks = (view: TemplateVersionView): Block[] => [
   {
     kind: 'stats',
@@ -43,7 +43,7 @@ const phaseTable = (caption: string, steps: readonly TemplateStepView[]): Table 
   empty: 'No step is in this phase.',
 });
 
-/** What another version says otherwise. */
+/** The differences between two versions. */
 export const changesTable = (caption: string, changes: readonly TemplateChange[]): Table => ({
   caption,
   total: plural(changes.length, 'difference'),

@@ -21,7 +21,7 @@ interface About {
   example: boolean;
 }
 
-/** The templates of a programme: its versions, one of them, and two compared. */
+/** The templates of a programme: the list of versions, one version, and a comparison of two. */
 @Controller('programmes/:programme/templates')
 export class TemplatePages {
   constructor(
@@ -100,7 +100,7 @@ export class TemplatePages {
   }
 }
 
-/** @throws NotFound when it is no number */
+/** @throws NotFound when it is not a number */
 function versionIn(number: string): number {
   try {
     return versionFrom({ number }, 'number') ?? 0;

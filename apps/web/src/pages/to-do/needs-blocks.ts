@@ -6,7 +6,7 @@ import { heads, type Block, type Cell } from '../blocks.js';
 import { CARD_ROWS } from '../paging.js';
 import { dash, readable } from '../words.js';
 
-/** Overdue and soon due deadlines, with what to do about them. */
+/** Overdue deadlines and those due soon, with the next action for each. */
 export const needsBlocks = ({ on, items, more, steps, moreSteps }: Needs, paging?: { previous?: string; next: string }): Block[] => [
   {
     kind: 'table',
@@ -32,7 +32,7 @@ const otherSteps = ({ on, steps, moreSteps }: Pick<Needs, 'on' | 'steps' | 'more
   ...(moreSteps ? ([{ kind: 'text', text: 'These are the steps that come first.' }, { kind: 'links', links: [{ text: 'What is next in each ULO', href: '/ulos?sort=later' }] }] satisfies Block[]) : []),
 ];
 
-/** The page where it can be seen to. */
+/** The page where the reader can act on it. */
 const placeOf = ({ kind, subject, ulo }: Need): string =>
   kind === 'step-due' ? `/ulos/${ulo.id}/steps/${encodeURIComponent(subject.slice('step '.length))}` : `/ulos/${ulo.id}/${deadlines[kind].tab}`;
 

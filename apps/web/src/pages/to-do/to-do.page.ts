@@ -15,7 +15,7 @@ import { CARD_ROWS, pageAsked, rowsBefore } from '../paging.js';
 import { href } from '../words.js';
 import { needsBlocks } from './needs-blocks.js';
 
-/** What is late or due: of the visitor, or of everybody in their programmes for those who answer for all of it. */
+/** Late and due tasks: those of the visitor, or all of the programmes that the visitor is responsible for. */
 @Controller('to-do')
 export class ToDoPage {
   constructor(

@@ -5,7 +5,7 @@ import { heads, type Block, type Cell } from '../blocks.js';
 import { dateOr, readable, share } from '../words.js';
 import { milestoneInWords } from '../ulo/overview.js';
 
-/** Two pages of paper: how it stands, what is next, what is late, money, support. */
+/** The report of two printed pages: progress, next steps, late work, money, support. */
 export function uloReport(view: UloView): Block[] {
   const { overview: o, milestones, warnings, mentoring, funding, governance, lessons } = view;
   const moves = milestones.items.flatMap((m) => m.moves.map((move) => ({ name: m.name, ...move })));
@@ -37,11 +37,11 @@ export function uloReport(view: UloView): Block[] {
 
 type Step = NonNullable<UloView['steps']['plan']>['steps'][number];
 
-/** What can be worked on; what delays the end comes first. */
+/** Steps that can begin now, critical ones first. */
 const openSteps = ({ steps: { plan, ended } }: UloView): Step[] =>
   (ended === null ? (plan?.steps ?? []) : []).filter(({ standing: { code } }) => code === 'ready' || code === 'in-progress' || code === 'problem').sort((a, b) => (a.float ?? 0) - (b.float ?? 0));
 
-/** The day agreed, however long ago it was; the first day on which it can be done where none is agreed. */
+/** The agreed day, also a past one. Without an agreed day, the first possible day. */
 function finishBy(step: Step, late: UloView['overview']['late']): Cell {
   const found = late.find(({ kind, id }) => kind === 'step' && id === step.code);
   return found ? { text: `${date(found.dueOn)}, ${plural(found.days, 'day')} late`, colour: 'red' } : date(step.baseline?.finishOn ?? step.finishOn);
@@ -52,7 +52,7 @@ interface Easy {
   sentences: string[];
 }
 
-/** One idea a sentence, short words, no abbreviation: for people who read Easy Read. */
+/** One idea a sentence, short words, no abbreviations, as Easy Read requires. */
 export function easyRead(view: UloView, printedOn: PlainDate): Easy[] {
   const { overview: o, mentoring, launch, services, warnings, moment } = view;
   const people = o.usersOnCommittee;
@@ -74,7 +74,7 @@ export function easyRead(view: UloView, printedOn: PlainDate): Easy[] {
   ];
 }
 
-/** Big steps where some are planned, else the steps of the plan. */
+/** The milestones if some are planned, otherwise the steps of the plan. */
 function stepsDone({ milestones, steps: { plan } }: UloView): string {
   const of = milestones.items.length > 0 ? milestones.items.length : (plan?.steps.length ?? 0);
   const done = milestones.items.length > 0 ? milestones.achieved : (plan?.steps.filter(({ finishedOn }) => finishedOn !== null).length ?? 0);

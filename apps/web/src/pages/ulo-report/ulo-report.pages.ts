@@ -12,7 +12,7 @@ import { shownView } from '../ulo/shown-view.js';
 import { uloPath } from '../ulo/ulo-shell.js';
 import { easyRead, uloReport } from './ulo-report.blocks.js';
 
-/** One ULO on two pages of paper, and in Easy Read. */
+/** One ULO on two printed pages, and in Easy Read. */
 @Controller('ulos/:ulo')
 export class UloReportPages {
   constructor(

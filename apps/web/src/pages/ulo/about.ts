@@ -6,7 +6,7 @@ import { milestoneInWords } from './overview.js';
 import { openActions } from './actions.js';
 import type { TabContext } from './tab.js';
 
-/** Who develops it, what its phases need, and what was learned. */
+/** The people who develop the ULO, the conditions of its phases, and the lessons learned. */
 export function about(view: UloView, context: TabContext): Block[] {
   const { overview: o, partnership, milestones, mentoring, lessons } = view;
   return [

@@ -3,7 +3,7 @@ import { date } from '#ui';
 import { heads, type Block, type Cell } from '../blocks.js';
 import type { TabContext } from './tab.js';
 
-/** What is asked of somebody, with the form that closes it. */
+/** Requested actions, with the form that closes each. */
 export function actionsTable({ actions: { items } }: UloView, context: TabContext): Block {
   const statusOf = ({ id, closedOn, outcome, overdue }: (typeof items)[number]): Cell => {
     if (closedOn !== null) return `Closed ${date(closedOn)}: ${outcome?.label ?? ''}`;
@@ -24,7 +24,7 @@ export function actionsTable({ actions: { items } }: UloView, context: TabContex
   };
 }
 
-/** The open ones, at a glance. */
+/** The open actions in brief. */
 export const openActions = ({ actions: { items } }: UloView, context: TabContext): Block => ({
   kind: 'facts',
   title: 'Actions',

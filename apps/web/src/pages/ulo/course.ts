@@ -3,7 +3,7 @@ import { date } from '#ui';
 import { heads, type Block } from '../blocks.js';
 import { dash, dateOr, yes } from '../words.js';
 
-/** What was reached, and where the development paused or went back. */
+/** The milestones that were reached, and the pauses and setbacks of the development. */
 export const course = ({ progress, steps: { pauses, returns } }: UloView): Block[] => [
   {
     kind: 'table',

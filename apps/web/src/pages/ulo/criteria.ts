@@ -9,7 +9,7 @@ import type { TabContext } from './tab.js';
 type Criteria = UloView['criteria'];
 type Criterion = Criteria['criteria'][number];
 
-/** The 21 design criteria: every assessment in counts, the last one criterion by criterion, and what has changed since the one before. */
+/** The 21 design criteria: every assessment in counts, the latest one in detail, and the changes since the one before. */
 export function criteria({ criteria: c }: UloView, context: TabContext): Block[] {
   const form = context.form('record-criteria-assessment', formQuery(RecordCriteriaAssessment, { judged: rowsToBeginWith(c) }));
   return [
@@ -31,7 +31,7 @@ export function criteria({ criteria: c }: UloView, context: TabContext): Block[]
   ];
 }
 
-/** What has changed since the assessment before: those that were judged one by one in both. */
+/** The changes since the previous assessment, for criteria that were judged separately in both. */
 function changes({ assessments, criteria: all }: Criteria): Block[] {
   const before = assessments.at(-2);
   if (!before) return [];
@@ -61,6 +61,6 @@ const oneByOne = ({ latest, criteria: all }: Criteria, context: TabContext): Blo
 
 const judgementInWords = ({ judgement, before, changed }: Criterion): string => `${judgement?.label ?? 'Not judged by itself'}${changed && before ? ` (was: ${before.label.toLowerCase()})` : ''}`;
 
-/** The rows of the form: each criterion, with how it was judged last. */
+/** The rows of the form: each criterion with its last judgement. */
 const rowsToBeginWith = ({ criteria: all }: Criteria): Record<string, string>[] =>
   criterionNumbers.map((criterion) => ((last) => ({ criterion, ...(last && { judgement: last.code }) }))(all.find((one) => one.criterion.code === criterion)?.judgement));

@@ -1,7 +1,7 @@
 import type { StepView } from '#dashboards';
 import type { StoredEvent } from '#kernel';
 
-/** The ids of the facts that name a step, its evidence or its waivers, and of those whose type can complete it. */
+/** The ids of the facts about a step: those that name it, its evidence or its waivers, and those of a type that can complete it. */
 export function factsAbout(step: Pick<StepView, 'code'>, completing: readonly string[], events: readonly Pick<StoredEvent, 'id' | 'type' | 'data'>[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { id, type, data } of events) {

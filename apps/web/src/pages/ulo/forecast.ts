@@ -4,7 +4,7 @@ import type { Block, Fact } from '../blocks.js';
 
 const LIVE = ' This forecast is worked out now. Lists hold the one of last night, which does not know what was recorded since.';
 
-/** When the launch and the end are likely, what decides it most often, and how long that is. */
+/** The likely days of the launch and the end, the most frequent cause of delay, and the likely length. */
 export function forecastBlocks({ forecast, moment }: UloView): Block[] {
   if (!forecast) return [];
   const { launch, end, basis } = forecast;
@@ -25,14 +25,14 @@ export function forecastBlocks({ forecast, moment }: UloView): Block[] {
   ];
 }
 
-/** What the chart of the steps draws of it. */
+/** The forecast in the chart of the steps. */
 export const likelyRanges = ({ forecast }: UloView): LikelyRange[] =>
   forecast ? [...(forecast.launch ? [{ label: `${forecast.launch.code} ${forecast.launch.title}`, ...forecast.launch }] : []), { label: 'The whole plan', ...forecast.end }].map(({ label, from, half, to }) => ({ label, from, half, to })) : [];
 
 const decidedBy = ({ deciding }: LikelyView): Fact[] =>
   deciding.length === 0 ? [] : [{ key: 'Decided most often by', value: deciding.map(({ code, title, share }) => `${code} ${title} (${Math.round(share * 100)} of 100 runs)`).join(', ') }];
 
-/** How the length compares with what is realistic. */
+/** The comparison of the length with a realistic one. */
 function lengthInWords({ months: { from, to } }: LikelyView): string {
   const length = from === to ? plural(to, 'month') : `${from} to ${plural(to, 'month')}`;
   const compared = to < 24 ? 'that is shorter than is realistic' : from > 36 ? 'that is longer' : from >= 24 && to <= 36 ? 'that is within it' : 'part of that lies outside it';

@@ -86,14 +86,14 @@ const drafts = ({ drafts: all }: UloView['funding'], context: TabContext): Block
   },
 });
 
-/** The form of the bid with what the draft says. */
+/** The form of the bid, filled from the draft. */
 function asSubmitted({ id, funder, funderOrganisation, purpose, source, lines }: UloView['funding']['drafts'][number]): Record<string, string> {
   return formQuery(SubmitBid, {
     draft: id, purpose, source: source.code, lines: lines.map(({ category, amountPence }) => ({ category: category.code, amountPence })), amountPence: lines.reduce((sum, line) => sum + line.amountPence, 0), ...(funder !== null && { funder }), ...(funderOrganisation !== null && { funderOrganisation }),
   });
 }
 
-/** Money from the bid to what came of it. */
+/** The money of each bid and of the agreement that followed. */
 const trail = ({ moneyTrail: rows }: UloView['funding'], context: TabContext): Block => ({
   kind: 'table',
   table: {

@@ -35,7 +35,7 @@ function judgedInWords(judged: NonNullable<UloView['partnership']['established']
   return `${judged.ruleSet.label}, version ${judged.version}: ${share(judged.share)} count${carers}`;
 }
 
-/** By which rules its committee is judged, and since when. */
+/** The rules for its committee, and the day since which they apply. */
 const rules = ({ rules: all }: UloView['partnership']): Block => ({
   kind: 'table',
   table: {

@@ -4,7 +4,7 @@ import { heads, type Block, type Fact } from '../blocks.js';
 import { dateOr, labels, noted, yes } from '../words.js';
 import type { TabContext } from './tab.js';
 
-/** Getting known and opening up: marketing, launch, networking, services, quality. */
+/** Marketing, launch, networking, services and quality. */
 export const launchAndServices = ({ launch, outreach, services, quality }: UloView, context: TabContext): Block[] => [
   { kind: 'facts', title: 'Launch', rows: launchRows(launch), empty: 'No launch has been planned yet.' },
   dignitaries(launch, context),

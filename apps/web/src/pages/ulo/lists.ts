@@ -9,7 +9,7 @@ export interface List {
 const pounds = (pence: number | null): string => (pence === null ? '' : (pence / 100).toFixed(2));
 const text = (value: string | null): string => value ?? '';
 
-/** The lists of a ULO that can be taken as CSV: days as YYYY-MM-DD, amounts in pounds. */
+/** The lists of a ULO as CSV: days as YYYY-MM-DD, amounts in pounds. */
 export const lists: Readonly<Record<string, List>> = {
   steps: {
     head: [

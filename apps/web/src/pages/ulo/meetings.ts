@@ -4,7 +4,7 @@ import { heads, type Block } from '../blocks.js';
 import { dateOr, yes } from '../words.js';
 import type { TabContext } from './tab.js';
 
-/** Who meets, who sets the agenda, who decides; and the stage that the ULO is said to be at. */
+/** The meetings: who attends, sets the agenda and decides. Also the recorded stage of the ULO. */
 export function meetings({ agenda: a, stages: s }: UloView, context: TabContext): Block[] {
   return [
     {

@@ -5,7 +5,7 @@ import { asAgreed, dash, dateOr, period, renewed } from '../words.js';
 import { agoInWords } from './overview.js';
 import type { TabContext } from './tab.js';
 
-/** The support that the mentor gives: sessions, hours, gaps, actions. */
+/** The support of the mentor: sessions, hours, gaps, actions. */
 export const mentoring = ({ mentoring: m }: UloView, context: TabContext): Block[] => [
   sums(m),
   {

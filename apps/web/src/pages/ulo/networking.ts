@@ -6,7 +6,7 @@ import type { TabContext } from './tab.js';
 
 type Outreach = UloView['outreach'];
 
-/** Whom the ULO reaches and works with, who speaks up for it, and what stands in its way. */
+/** The people whom the ULO reaches, its partners and champions, and its obstacles. */
 export const networking = ({ outreach, partnership, launch, lessons }: UloView, context: TabContext): Block[] => [
   ...reached(outreach, context), partners(partnership, context), ...forums(outreach, context), ...championing(partnership, launch, context), barriers(lessons), ...notes(lessons),
 ];

@@ -8,7 +8,7 @@ import { nextTask } from './steps.js';
 import type { TabContext } from './tab.js';
 import { warningItems } from './warnings.js';
 
-/** How the ULO is doing, at a glance: in a sentence, what is next, what needs attention, and the figures. */
+/** The state of the ULO in brief: a sentence, the next steps, the problems, and the figures. */
 export function overview(view: UloView, context: TabContext): Block[] {
   const { warnings } = view;
   return [
@@ -24,9 +24,9 @@ export function overview(view: UloView, context: TabContext): Block[] {
   ];
 }
 
-/** Warnings that the overview has room for. */
+/** Number of warnings on the overview. */
 const MOST = 2;
-/** Steps that it has room for. */
+/** Number of steps on the overview. */
 const MOST_STEPS = 5;
 
 /** “Amber: Launch is 6 days late. In phase Build, 14 months since the start.” */
@@ -36,7 +36,7 @@ function stateInWords(view: UloView): string {
   return `${word}${reasons.slice(0, 2).join('; ')}. In phase ${phaseInWords(phase)}, ${plural(monthsSinceStart, 'month')} since the start.`;
 }
 
-/** Why the finish is later than planned, where milestones say when it is: with steps the forecast says why. */
+/** The reason why the finish is later than planned, for plans with milestones. For plans with steps the forecast has the reason. */
 export const laterBecause = ({ plan, steps }: UloView): string =>
   plan.forecastBecause && !steps.plan ? `, ${plural(plan.forecastBecause.days, 'day')} later than planned because of ${plan.forecastBecause.milestone}` : ' as it stands';
 
@@ -53,7 +53,7 @@ function figures(view: UloView): { label: string; value: string; note?: string }
   ];
 }
 
-/** The steps that somebody can work on now, whose they are and since when; those that delay the end first. */
+/** The steps that can begin now, with their owner and since when; critical ones first. */
 function whatIsNext({ steps: { plan, ended } }: UloView, context: TabContext): Block[] {
   if (!plan || ended) return [];
   const now = plan.steps.filter(({ standing: { code } }) => code === 'in-progress' || code === 'ready' || code === 'problem').sort((a, b) => (a.float ?? 0) - (b.float ?? 0));
@@ -65,7 +65,7 @@ function whatIsNext({ steps: { plan, ended } }: UloView, context: TabContext): B
   ];
 }
 
-/** Which phases are passed, what the first of the others waits for, and which follow. */
+/** The passed phases, the gate of the current phase, and the phases that follow. */
 function phases({ overview: { gates } }: UloView): Block {
   const passed = gates.filter(({ passedOn }) => passedOn !== null);
   const [now, ...ahead] = gates.filter(({ passedOn }) => passedOn === null);

@@ -88,7 +88,7 @@ const versions = ({ plan: p }: UloView): Block => ({
   },
 });
 
-/** The steps on a time axis, agreed and now, and as a table. */
+/** The steps as agreed and as they are now, on a time axis and as a table. */
 function stepsInTime(view: UloView, context: TabContext): Block[] {
   const { steps: { plan: followed }, moment } = view;
   if (!followed) return [];
@@ -110,7 +110,7 @@ function stepsInTime(view: UloView, context: TabContext): Block[] {
   ];
 }
 
-/** What the line of the day is called when another day is looked back to. */
+/** The label of the line of the day when the page shows another day. */
 const lookedBack = ({ moment }: UloView): { todayLabel?: string } => (moment.asAt === null ? {} : { todayLabel: date(moment.day) });
 
 /** “26 days early”. */
@@ -123,10 +123,10 @@ function statusOf(m: UloView['milestones']['items'][number]): string {
   return m.late ? `Late${moved}` : `Due${moved}`;
 }
 
-/** When the plan finishes as it stands: by its steps, where it has them. */
+/** The current finish of the plan, by its steps when it has some. */
 const finishOf = ({ steps }: UloView, agreed: { finishOn: string }): string => steps.plan?.finishOn ?? agreed.finishOn;
 
-/** The content of the chart, in words. */
+/** The content of the chart, as text. */
 function sentence(view: UloView): string {
   const { plan: p, milestones } = view;
   const [first] = p.versions;

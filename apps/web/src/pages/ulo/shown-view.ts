@@ -4,15 +4,18 @@ import type { Block } from '../blocks.js';
 import { shownMoment, type AskedMoment } from '../moment.js';
 import { href } from '../words.js';
 
-/** A ULO at the moment that its page shows, with what says so. */
+/** A ULO at the moment that its page shows, with the text that names the moment. */
 export interface ShownView {
   view: UloView;
-  /** The moment that is shown: for files of the same figures. */
+  /** The moment that is shown, for files with the same figures. */
   query: AskedMoment['query'];
   told: Block[];
 }
 
-/** As at the moment that is asked for. Without one a development that has ended is shown as at its last day: its figures do not go on counting. */
+/**
+ * Reads the ULO at the requested moment. By default a development that has ended is shown on its last day, so that its figures
+ * stop there.
+ */
 export async function shownView(moment: AskedMoment, path: string, ask: (query: AskedMoment['query']) => Promise<UloView>): Promise<ShownView> {
   const { query, today } = moment;
   const view = await ask(query);

@@ -4,7 +4,7 @@ import { heads, type Block } from '../blocks.js';
 import { dash, dateOr, period, renewed, yes } from '../words.js';
 import type { TabContext } from './tab.js';
 
-/** The development worker's post, and where the ULO is to be found. */
+/** The development worker's post, and the premises of the ULO. */
 export const staffAndPremises = (view: UloView, context: TabContext): Block[] => [...staff(view, context), ...premises(view)];
 
 function staff({ staffing: s }: UloView, context: TabContext): Block[] {
@@ -45,7 +45,7 @@ function staff({ staffing: s }: UloView, context: TabContext): Block[] {
   ];
 }
 
-/** Why there are none now, where there were some. */
+/** The reason why a ULO that had premises has none now. */
 function lastPremises({ tenures }: UloView['premises']): string | undefined {
   const last = tenures.at(-1);
   if (!last) return undefined;

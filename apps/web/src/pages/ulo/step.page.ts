@@ -19,7 +19,7 @@ import { links, nameList } from './steps.js';
 import type { TabContext } from './tab.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 
-/** One step of a ULO: what it is for, whose it is, its days, its evidence, and what was recorded about it. */
+/** One step of a ULO: its purpose, owner, days and evidence, and the facts about it. */
 @Controller('ulos/:ulo/steps')
 export class StepPage {
   constructor(
@@ -89,7 +89,7 @@ const standing = (step: StepView): Fact[] => [
   { key: 'Evidence', value: step.evidenceRule === 'required' ? (step.evidenceMissing ? 'Required, and missing' : 'Required') : step.evidenceRule === 'optional' ? 'Optional' : 'None' },
 ];
 
-/** The person where the reader sees names; else that somebody was named, or that the role has it again. */
+/** The person, for readers who see names. For other readers: that a person was named, or that the role owns it again. */
 function whoseInWords({ owner, person }: StepView): string {
   if (person === null) return owner.label;
   if (person.gone) return `${owner.label}. A person was named for it who takes no part any more, or whose details cannot be read: the role has it again.`;
@@ -105,7 +105,7 @@ const days = (step: StepView): Fact[] => [
   ...(step.daysAfterBaseline === null ? [] : [{ key: 'Against what was agreed', value: step.daysAfterBaseline === 0 ? 'As agreed' : `${plural(Math.abs(step.daysAfterBaseline), 'day')} ${step.daysAfterBaseline > 0 ? 'later' : 'earlier'}` }]),
 ];
 
-/** Where it is kept, its transcript, and what shows that the file was not changed. */
+/** Where the evidence is kept, its transcript, and the digest that proves that the file is unchanged. */
 const keptInWords = ({ keptAt, transcriptAt, sha256 }: StepView['evidence'][number]): string =>
   [keptAt, ...(transcriptAt === null ? [] : [`Transcript: ${transcriptAt}`]), ...(sha256 === null ? [] : [`SHA-256: ${sha256}`])].join('\n');
 

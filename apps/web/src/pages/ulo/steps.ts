@@ -75,7 +75,7 @@ export const task = (step: StepView, context: TabContext): TaskGroup['tasks'][nu
   ...(step.standing.code === 'waiting' ? { waitsFor: `${nameList(step.waitsFor) || `the start on ${date(step.startOn)}`}. Planned from ${date(step.startOn)} to ${date(step.finishOn)}` } : {}),
 });
 
-/** A step that can be worked on, in a short list of those: whose it is, and since when. */
+/** A step that can begin now, in a short list: its owner, and since when. */
 export function nextTask(step: StepView, context: TabContext): TaskGroup['tasks'][number] {
   const { title, href, status, hint = '' } = task(step, context);
   const words = status === 'problem' ? hint : `${ownerInWords(step)}, since ${date(step.since ?? '')}`;
@@ -84,7 +84,7 @@ export function nextTask(step: StepView, context: TabContext): TaskGroup['tasks'
 
 export const nameList = (names: readonly { code: string; title: string }[]): string => names.map(({ code, title }) => `${code} ${title}`).join(', ');
 
-/** How a step stands, in a sentence. */
+/** The standing of a step, as a sentence. */
 function hintOf(step: StepView): string {
   const { standing, since } = step;
   const whose = ownerInWords(step);

@@ -14,7 +14,7 @@ import { tenders } from './tenders.js';
 import type { Tab } from './tab.js';
 import { warnings } from './warnings.js';
 
-/** The views of one ULO that are computed from its fold; history has a separate page. */
+/** The views of one ULO that are computed from its state. The history is a separate page. */
 export const tabs: readonly Tab[] = [
   { slug: '', title: 'Overview', build: overview },
   { slug: 'steps', title: 'Steps', build: steps },

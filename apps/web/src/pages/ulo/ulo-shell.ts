@@ -7,7 +7,7 @@ import { tabs } from './tabs.js';
 
 export const uloPath = (id: string, slug = ''): string => `/ulos/${id}${slug === '' ? '' : `/${slug}`}`;
 
-/** The sub navigation of a ULO: its views at the moment asked for, which is kept on the way over pages that only know today. */
+/** The sub navigation of a ULO. Links keep the requested moment, also on pages that always show today. */
 export function uloTabs(id: string, current: string, { query }: Pick<AskedMoment, 'query'>): { label: string; items: { text: string; href: string; current: boolean }[] } {
   const views = [...tabs, { slug: 'reminders', title: 'Reminders' }, { slug: 'records', title: 'Records' }, { slug: 'history', title: 'History' }];
   return {
@@ -16,7 +16,7 @@ export function uloTabs(id: string, current: string, { query }: Pick<AskedMoment
   };
 }
 
-/** @param shown the moment that the page shows, where it asked for none */
+/** @param shown the moment that the page shows, when the address has none */
 export function tabContext(id: string, moment: AskedMoment, registry: CommandRegistry, actor: Identity, shown = moment.query): TabContext {
   return {
     tab: (other) => href(uloPath(id, other), moment.query),

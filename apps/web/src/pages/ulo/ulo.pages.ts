@@ -19,7 +19,7 @@ import { shownView } from './shown-view.js';
 import { tabs } from './tabs.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 
-/** The views of one ULO, as it stands or as at another moment. */
+/** The views of one ULO, now or at another moment. */
 @Controller('ulos/:ulo')
 export class UloPages {
   constructor(

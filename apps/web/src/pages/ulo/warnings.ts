@@ -39,7 +39,7 @@ export function warnings({ warnings: w }: UloView, context: TabContext): Block[]
   ];
 }
 
-/** @param whole with why it matters and who is told, which a list of many leaves out */
+/** @param whole true to add why it matters and who gets it; long lists omit this */
 export const warningItems = (open: readonly Warning[], context: TabContext, whole = false): WarningItem[] =>
   open.map((warning) => {
     const { title, severity, why, opens, code, acknowledged, clearedBy } = warning;

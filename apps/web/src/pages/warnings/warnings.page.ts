@@ -17,17 +17,17 @@ import { CARD_ROWS, numberedPages, pageAsked, rowsBefore } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { dateOr, href, readable } from '../words.js';
 
-/** Rows that the file takes at a time. */
+/** Rows that the file reads at a time. */
 const AT_ONCE = 200;
 
 interface Asked {
   query: WarningsQuery;
   day: DayFields;
-  /** For links to the same list. */
+  /** The query of links to the same list. */
   kept: Readonly<Record<string, string | undefined>>;
 }
 
-/** The warnings that are open on a day, of all ULOs: serious ones first. */
+/** The warnings of all ULOs that are open on a day, serious ones first. */
 @Controller()
 export class WarningsPage {
   constructor(

@@ -11,7 +11,7 @@ import type { SiteAddress } from '../../security/site-address.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 
-/** "Choose who you are": stands in for signing in while all data is example data. */
+/** "Choose who you are": replaces signing in while all data is example data. */
 @Open()
 @Controller('who')
 export class WhoPage {
@@ -41,7 +41,7 @@ export class WhoPage {
     void reply.status(303).header('set-cookie', personaSetCookie(sealed, this.site.secure)).header('location', next).send();
   }
 
-  /** Where people sign in nobody chooses who they are. @throws NotFound */
+  /** Personas exist only without sign-in. @throws NotFound */
   private refuseUnlessDemonstration(): void {
     if (this.settings.signIn) throw new NotFound('page', 'who');
   }
