@@ -7,23 +7,23 @@ import { FormPage } from './pages/site.js';
 import { ways } from './pages/ways.js';
 
 describe('people who sign in', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let browser: Browser;
   let ulo: string;
   beforeAll(async () => {
-    [here, browser] = [await startWithPeople({ env: { EXAMPLE: 'off' }, managers: [] }), await openBrowser()];
-    ulo = here.places[0].ulo;
+    [app, browser] = [await startWithPeople({ env: { EXAMPLE: 'off' }, managers: [] }), await openBrowser()];
+    ulo = app.places[0].ulo;
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await here?.stop();
+    await app?.stop();
   });
 
   /** By an invitation, in a browser of their own that is used in one of the ways. */
   async function signedIn(person: string, way: string): Promise<FormPage> {
     const { options = {}, hand = () => mouse } = ways[way] ?? {};
-    const token = (await here.server.web.runtime.signIn?.links.invitation(person)) ?? '';
-    const context = await browser.newContext({ baseURL: here.site, viewport: { width: 1200, height: 900 }, ...options });
+    const token = (await app.server.web.runtime.signIn?.links.invitation(person)) ?? '';
+    const context = await browser.newContext({ baseURL: app.site, viewport: { width: 1200, height: 900 }, ...options });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto('/sign-in');
@@ -35,15 +35,15 @@ describe('people who sign in', () => {
   const as = <P extends PageObject>(visitor: FormPage, Kind: new (stand: FormPage['stand'], heading: string) => P, heading: string): P => new Kind(visitor.stand, heading);
 
   it.each(Object.keys(ways))('choose the role in which they record something, and read it in the history, %s', async (way) => {
-    const person = await here.person(`Bo Both ${way}`, { role: 'programme-manager', programme: here.places[0].programme }, { role: 'mentor', ulo });
-    await here.shown();
+    const person = await app.person(`Bo Both ${way}`, { role: 'programme-manager', programme: app.places[0].programme }, { role: 'mentor', ulo });
+    await app.shown();
     const visitor = await signedIn(person, way);
     const form = await as(visitor, FormPage, 'Record a lesson').open(`/ulos/${ulo}/record/record-lesson`);
     expect(await overflow(visitor.page)).toBe(0);
     const group = visitor.page.getByRole('group', { name: 'In which of your roles do you record this?' });
     expect(await group.getByRole('radio').count()).toBe(2);
     expect(await group.getByLabel('Programme manager', { exact: true }).isChecked()).toBe(true);
-    await form.day('occurredOn', here.server.clock.today());
+    await form.day('occurredOn', app.server.clock.today());
     await form.write('lesson', `Learnt ${way}`);
     await form.tick('Mentor');
     // A mistake first: the choice stays.
@@ -62,8 +62,8 @@ describe('people who sign in', () => {
   }, 120_000);
 
   it('are asked for no role where one alone allows it', async () => {
-    const person = await here.person('One Only', { role: 'programme-manager', programme: here.places[0].programme });
-    await here.shown();
+    const person = await app.person('One Only', { role: 'programme-manager', programme: app.places[0].programme });
+    await app.shown();
     const visitor = await signedIn(person, 'without JavaScript');
     await as(visitor, FormPage, 'Record a lesson').open(`/ulos/${ulo}/record/record-lesson`);
     expect(await visitor.page.getByText('In which of your roles').count()).toBe(0);
@@ -71,9 +71,9 @@ describe('people who sign in', () => {
   }, 60_000);
 
   it.each(['with mouse and keyboard', 'without JavaScript', 'on a screen 320 pixels wide'])('find in the access log who signed in and who saw personal details, and take it as a file, %s', async (way) => {
-    const officer = await here.person(`Dot Officer ${way}`, { role: 'data-protection-officer' });
-    const mia = await here.person(`Mia Looks ${way}`, { role: 'programme-manager' });
-    await here.shown();
+    const officer = await app.person(`Dot Officer ${way}`, { role: 'data-protection-officer' });
+    const mia = await app.person(`Mia Looks ${way}`, { role: 'programme-manager' });
+    await app.shown();
     const looking = await signedIn(mia, way);
     await as(looking, PageObject, 'People').open('/people');
     const visitor = await signedIn(officer, way);
@@ -101,8 +101,8 @@ describe('people who sign in', () => {
   }, 120_000);
 
   it('read what was noted of themselves, and nothing of others; who may not read the log of everybody is refused', async () => {
-    const mia = await here.person('Mentor Mia', { role: 'mentor', ulo });
-    await here.shown();
+    const mia = await app.person('Mentor Mia', { role: 'mentor', ulo });
+    await app.shown();
     const visitor = await signedIn(mia, 'without JavaScript');
     const account = await as(visitor, PageObject, 'Your account').open('/account');
     expect(await visitor.page.getByText('Access log of everybody').count()).toBe(0);

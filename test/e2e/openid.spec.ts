@@ -8,7 +8,7 @@ import { openAs, type BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 
-let here: SignInServer;
+let app: SignInServer;
 let provider: TestProvider;
 let browser: Browser;
 let ina: BrowserUser;
@@ -17,22 +17,22 @@ beforeAll(async () => {
   const port = String(await freePort());
   [provider, browser] = await Promise.all([startOpenIdProvider(`http://localhost:${port}`), openBrowser()]);
   const env = { PORT: port, OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: client.id, OPENID_CLIENT_SECRET: client.secret };
-  here = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
-  ina = await openAs(browser, here.site, undefined, { javaScriptEnabled: false });
+  app = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
+  ina = await openAs(browser, app.site, undefined, { javaScriptEnabled: false });
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
-  await here?.stop();
+  await app?.stop();
   await provider?.stop();
 });
 
 /** The link that invites the administrator once more: the address is known by then. */
 async function invitation(): Promise<string> {
-  const admin = await here.administrator('ina@council.example');
+  const admin = await app.administrator('ina@council.example');
   const [, person = ''] = /href="(\/people\/[0-9a-f-]{36})">Ada Admin/u.exec((await admin.get('/people')).text) ?? [];
   await admin.get(person);
   await admin.post(`${person}/invite`, {});
-  return here.linkTo('ina@council.example');
+  return app.linkTo('ina@council.example');
 }
 
 /** The whole way in a browser without scripts: our policy lets no form lead to another site, and the cookies have to come back. */
@@ -40,7 +40,7 @@ describe('the account of an organisation', () => {
   it('is added from an invitation, by a visit to the provider and back', async () => {
     const page = await new FormPage(ina, 'Sign in').open(await invitation());
     await page.press('Sign in with your organisation’s account');
-    await ina.page.waitForURL(`${here.site}/people`);
+    await ina.page.waitForURL(`${app.site}/people`);
     const account = await new PageObject(ina, 'Your account').open('/account');
     expect(await account.main.innerText()).toMatch(/How you sign in\s+With\s+Last used\s+Remove\s+Your organisation’s account/u);
   }, 60_000);

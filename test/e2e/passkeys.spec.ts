@@ -5,20 +5,20 @@ import { openAs, type BrowserUser } from '../support/browser-user.js';
 import { PageObject } from './pages/page-object.js';
 import { FormPage } from './pages/site.js';
 
-let here: SignInServer;
+let app: SignInServer;
 let browser: Browser;
 let ada: BrowserUser;
 let device: CDPSession;
 
 /** The browser takes over the session of somebody who signed in without one. */
 async function takeOver({ cookies }: TestBrowser, { page }: BrowserUser): Promise<void> {
-  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: here.site, httpOnly: true, sameSite: 'Lax' })));
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.site, httpOnly: true, sameSite: 'Lax' })));
 }
 
 beforeAll(async () => {
-  [here, browser] = await Promise.all([startSignInServer(), openBrowser()]);
-  ada = await openAs(browser, here.site);
-  await takeOver(await here.administrator(), ada);
+  [app, browser] = await Promise.all([startSignInServer(), openBrowser()]);
+  ada = await openAs(browser, app.site);
+  await takeOver(await app.administrator(), ada);
   device = await ada.page.context().newCDPSession(ada.page);
   await device.send('WebAuthn.enable');
   const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
-  await here?.stop();
+  await app?.stop();
 });
 
 describe('a passkey', () => {
@@ -61,8 +61,8 @@ describe('a passkey', () => {
   }, 60_000);
 
   it('proves anew who they are, where that is needed', async () => {
-    const before = here.server.clock.now();
-    here.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
+    const before = app.server.clock.now();
+    app.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
     await ada.page.goto('/account/passkeys/add');
     const form = await new FormPage(ada, 'Sign in again').arrived();
     await form.press('Use a passkey');
@@ -82,8 +82,8 @@ describe('a passkey', () => {
   }, 60_000);
 
   it('is not offered without scripts', async () => {
-    const guest = await openAs(browser, here.site, undefined, { javaScriptEnabled: false });
-    await takeOver(await here.administrator('second@council.example'), guest);
+    const guest = await openAs(browser, app.site, undefined, { javaScriptEnabled: false });
+    await takeOver(await app.administrator('second@council.example'), guest);
     await guest.page.goto('/sign-in');
     expect(await guest.page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);
     await guest.page.goto('/account/passkeys/add');

@@ -7,29 +7,29 @@ import { PageObject } from './pages/page-object.js';
 const told = 'Zebedee Quillfeather told us of his illness';
 
 describe('a text that tells of somebody, where people sign in', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let browser: Browser;
   let ulo: string;
   let fact: string;
 
   beforeAll(async () => {
-    [here, browser] = [await startWithPeople(), await openBrowser()];
-    ulo = here.places[0].ulo;
+    [app, browser] = [await startWithPeople(), await openBrowser()];
+    ulo = app.places[0].ulo;
   }, 120_000);
   beforeEach(async () => {
-    fact = (await here.record('take-decision', { ulo, occurredOn: '2026-01-06', decision: told, commissionerPresent: true }, 'development-worker')).events[0] ?? '';
-    await here.shown();
+    fact = (await app.record('take-decision', { ulo, occurredOn: '2026-01-06', decision: told, commissionerPresent: true }, 'development-worker')).events[0] ?? '';
+    await app.shown();
   });
   afterAll(async () => {
     await browser?.close();
-    await here?.stop();
+    await app?.stop();
   });
 
   async function signedIn(name: string, grant: GrantAt): Promise<Page> {
-    const person = await here.person(name, grant);
-    await here.shown();
-    const token = (await here.server.web.runtime.signIn?.links.invitation(person)) ?? '';
-    const context = await browser.newContext({ baseURL: here.site, viewport: { width: 1200, height: 900 } });
+    const person = await app.person(name, grant);
+    await app.shown();
+    const token = (await app.server.web.runtime.signIn?.links.invitation(person)) ?? '';
+    const context = await browser.newContext({ baseURL: app.site, viewport: { width: 1200, height: 900 } });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto('/sign-in');

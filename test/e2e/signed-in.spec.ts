@@ -12,41 +12,41 @@ interface Part {
 const kindOf = (path: string): string => path.split('?').map((part, i) => (i === 0 ? part.replace(/\/history\/[^/.]+$/u, '/history/…') : [...new URLSearchParams(part).keys()].join(' '))).join('?');
 
 describe('people with a part of it, signed in by a link', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let browser: Browser;
   /** Three programmes with three ULOs each: North 1, North 2, … */
   const programmes = new Map<string, string>();
   const ulos = new Map<string, string>();
 
   beforeAll(async () => {
-    [here, browser] = [await startWithPeople(), await openBrowser()];
+    [app, browser] = [await startWithPeople(), await openBrowser()];
     for (const area of ['North', 'South', 'West']) {
-      const programme = idOf(await here.record('open-programme', { occurredOn: '2026-01-05', name: `${area} programme`, area }));
+      const programme = idOf(await app.record('open-programme', { occurredOn: '2026-01-05', name: `${area} programme`, area }));
       programmes.set(area, programme);
       for (const n of [1, 2, 3]) {
         const name = `${area} ${n}`;
-        const ulo = idOf(await here.record('start-ulo-development', { occurredOn: '2026-01-05', programme, name: `${name} organisation`, area, commissioner: `${area} council` }));
+        const ulo = idOf(await app.record('start-ulo-development', { occurredOn: '2026-01-05', programme, name: `${name} organisation`, area, commissioner: `${area} council` }));
         ulos.set(name, ulo);
-        await here.record('agree-mentoring', { ulo, occurredOn: '2026-01-06', mentor: `${name} mentors`, startsOn: '2026-01-06', endsOn: '2026-12-31' });
-        await here.record('log-mentoring-session', { ulo, occurredOn: '2026-01-08', hours: n, topics: ['governance'] }, 'mentor');
+        await app.record('agree-mentoring', { ulo, occurredOn: '2026-01-06', mentor: `${name} mentors`, startsOn: '2026-01-06', endsOn: '2026-12-31' });
+        await app.record('log-mentoring-session', { ulo, occurredOn: '2026-01-08', hours: n, topics: ['governance'] }, 'mentor');
       }
-      await here.record('register-person', { name: `${area} person`, organisation: `${area} council`, role: 'commissioner', onlyProgramme: programme });
+      await app.record('register-person', { name: `${area} person`, organisation: `${area} council`, role: 'commissioner', onlyProgramme: programme });
     }
     // Long enough after the sessions for warnings.
-    here.server.clock.set('2026-04-01T09:00:00.000Z');
-    await here.shown();
+    app.server.clock.set('2026-04-01T09:00:00.000Z');
+    await app.shown();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await here?.stop();
+    await app?.stop();
   });
 
   /** By an invitation, in a browser of their own. */
   async function signedIn(name: string, ...grants: GrantAt[]): Promise<{ page: Page; complaints: string[] }> {
-    const person = await here.person(name, ...grants);
-    await here.shown();
-    const token = (await here.server.web.runtime.signIn?.links.invitation(person)) ?? '';
-    const context = await browser.newContext({ baseURL: here.site, viewport: { width: 1200, height: 900 } });
+    const person = await app.person(name, ...grants);
+    await app.shown();
+    const token = (await app.server.web.runtime.signIn?.links.invitation(person)) ?? '';
+    const context = await browser.newContext({ baseURL: app.site, viewport: { width: 1200, height: 900 } });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     // The first visit gives the browser its cookie.

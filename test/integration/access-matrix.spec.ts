@@ -10,19 +10,19 @@ const roles = Object.keys(grantedRoles) as GrantedRole[];
 type Kind = 'programme' | 'organisation';
 const specs = [...commands, WithdrawFact].map((type) => commandSpec(type));
 
-describe('every command and every read, as every role of one programme and of one organisation, there and elsewhere', () => {
-  let here: SignInServer;
-  /** By the kind of the scope and the role. */
+describe('every command and read, with every role of one programme and one organisation, inside and outside that scope', () => {
+  let app: SignInServer;
+  /** By the kind of scope and the role. */
   const tokens = new Map<string, string>();
   let organisation: string;
   const inside = { programme: '', ulo: '', person: '' };
   const outside = { programme: '', ulo: '', person: '' };
 
   beforeAll(async () => {
-    // Guests come from addresses of their own: those of one address wait once they asked too often.
-    here = await startSignInServer({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
-    const { runtime } = here.server.web;
-    const day = here.server.clock.today();
+    // Each guest has a separate address: requests from one address are limited.
+    app = await startSignInServer({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
+    const { runtime } = app.server.web;
+    const day = app.server.clock.today();
     const record = (name: string, body: object, role: Author['role'] = 'programme-manager'): Promise<Accepted> =>
       runtime.handling.execute({ name, body: { occurredOn: day, ...body }, actor: { id: derivedId('founder'), role, organisation: 'Council' } });
     const idOf = ({ stream }: Accepted): string => stream.replace(/^[a-z]+-/u, '');
@@ -41,19 +41,19 @@ describe('every command and every read, as every role of one programme and of on
     }
     await runtime.model.waitFor(await runtime.store.head(), 10_000);
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   let guests = 0;
   const asGuest = (): Record<string, string> => ({ 'x-forwarded-for': `192.0.2.${(guests += 1) % 250}` });
   const ask = async (path: string, role?: GrantedRole, init: RequestInit = {}, kind: Kind = 'programme'): Promise<{ status: number; code: string; text: string }> => {
-    const answer = await fetch(here.site + path, { ...init, headers: { 'content-type': 'application/json', ...(role ? { authorization: `Bearer ${tokens.get(`${kind} ${role}`) ?? ''}` } : asGuest()) } });
+    const answer = await fetch(app.site + path, { ...init, headers: { 'content-type': 'application/json', ...(role ? { authorization: `Bearer ${tokens.get(`${kind} ${role}`) ?? ''}` } : asGuest()) } });
     const text = await answer.text();
     const { code = '' } = (answer.headers.get('content-type') ?? '').includes('json') && text.startsWith('{') ? (JSON.parse(text) as { code?: string }) : {};
     return { status: answer.status, code, text };
   };
   const send = ({ name }: CommandSpec, body: object, role?: GrantedRole, kind?: Kind) => ask(`/api/commands/${name}`, role, { method: 'POST', body: JSON.stringify(body) }, kind);
 
-  /** A body that names where it belongs, and nothing else: validation refuses it once the sender may send it. */
+  /** A body that names only the scope: validation refuses it if the sender may send the command. */
   const bodyIn = (spec: CommandSpec, place: typeof inside): object => {
     if (spec.name === 'register-person') return { onlyProgramme: place.programme };
     if (spec.name === 'start-ulo-development') return { programme: place.programme };
@@ -61,7 +61,7 @@ describe('every command and every read, as every role of one programme and of on
     const field = addressOf(spec.stream);
     return { ...(field && !spec.creates && { [field]: field === 'organisationId' ? derivedId('nothing') : place[field] }), ...(spec.name === 'change-person' && { onlyProgramme: place.programme }) };
   };
-  /** What lies in no programme is for those only whose role covers everything. */
+  /** True for what belongs to no programme: only roles for everything allow it. */
   const isBeyond = (spec: CommandSpec): boolean => spec.stream === 'installation' || spec.stream === 'organisation' || spec.name === 'open-programme';
 
   it.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
@@ -74,7 +74,7 @@ describe('every command and every read, as every role of one programme and of on
     }
   });
 
-  /** An organisation covers the ULOs that it commissions, and no programme nor what is in one beside them. */
+  /** A role in an organisation covers the ULOs that it commissions, but no programme and nothing else in their programmes. */
   it.each(specs.map((spec) => [spec.name, spec] as const))('%s in an organisation', async (_, spec) => {
     for (const role of roles) {
       const [there, elsewhere] = [await send(spec, bodyIn(spec, inside), role, 'organisation'), await send(spec, bodyIn(spec, outside), role, 'organisation')];
@@ -107,7 +107,7 @@ describe('every command and every read, as every role of one programme and of on
     }
   });
 
-  it('holds in the lists of an organisation what it commissions, and no programme', async () => {
+  it('lists for an organisation what it commissions, and no programme', async () => {
     const totals = async (path: string): Promise<number> => (JSON.parse((await ask(path, 'auditor', {}, 'organisation')).text) as { total: number }).total;
     expect([await totals('/api/ulos'), await totals(`/api/ulos?programme=${inside.programme}`), await totals(`/api/ulos?programme=${outside.programme}`), await totals('/api/programmes')]).toEqual([1, 1, 0, 0]);
     expect((await ask('/api/ulos.csv', 'auditor', {}, 'organisation')).text.trim().split('\r\n')).toHaveLength(2);
@@ -124,7 +124,7 @@ describe('every command and every read, as every role of one programme and of on
     }
   });
 
-  it('holds in lists what lies in the scope: as filters, too, and in the words for nothing', async () => {
+  it('limits lists to the scope, also in filters and in the text for an empty list', async () => {
     const totals = async (path: string): Promise<number> => (JSON.parse((await ask(path, 'auditor')).text) as { total: number }).total;
     expect([await totals('/api/ulos'), await totals('/api/programmes')]).toEqual([1, 1]);
     for (const path of ['/api/ulos?programme=', '/api/warnings?programme=', '/api/milestones?programme='])
@@ -132,26 +132,26 @@ describe('every command and every read, as every role of one programme and of on
     expect((await ask(`/api/warnings?ulo=${outside.ulo}`, 'auditor')).text).toBe((await ask(`/api/warnings?ulo=${systemIds.next()}`, 'auditor')).text);
   });
 
-  it('is judged on everything that a command names: nobody moves a ULO to where they may nothing', async () => {
+  it('checks everything that a command names: a ULO cannot be moved to where the sender has no role', async () => {
     const [start] = (JSON.parse((await ask(`/api/ulos/${inside.ulo}/history`, 'auditor')).text) as { items: { id: string }[] }).items.slice(-1);
-    const body = { programme: outside.programme, name: 'Moved', area: 'Town', commissioner: 'County', ulo: inside.ulo, corrects: start?.id, reason: 'Wrong', occurredOn: here.server.clock.today() };
+    const body = { programme: outside.programme, name: 'Moved', area: 'Town', commissioner: 'County', ulo: inside.ulo, corrects: start?.id, reason: 'Wrong', occurredOn: app.server.clock.today() };
     const moved = await ask('/api/commands/start-ulo-development', 'programme-manager', { method: 'POST', body: JSON.stringify(body) });
     expect([moved.status, moved.text.includes('There is no programme')]).toEqual([404, true]);
   });
 
-  it('with a token is what the token names, and no more', async () => {
-    const { runtime } = here.server.web;
+  it('allows with a token what the token names, and no more', async () => {
+    const { runtime } = app.server.web;
     const owner = (JSON.parse((await ask('/api/commands', 'mentor')).text) as { allowed: boolean; roles: string[] }[]).filter(({ allowed }) => allowed);
     expect(owner.every(({ roles: those }) => those.includes('mentor'))).toBe(true);
-    const { token } = (await runtime.signIn?.tokens.make({ owner: inside.person, title: 'none', names: ['ulos'], scope: { kind: 'everything' }, expiresOn: addDays(here.server.clock.today(), 1) })) ?? { token: '' };
-    const get = async (path: string): Promise<number> => (await fetch(here.site + path, { headers: { authorization: `Bearer ${token}` } })).status;
+    const { token } = (await runtime.signIn?.tokens.make({ owner: inside.person, title: 'none', names: ['ulos'], scope: { kind: 'everything' }, expiresOn: addDays(app.server.clock.today(), 1) })) ?? { token: '' };
+    const get = async (path: string): Promise<number> => (await fetch(app.site + path, { headers: { authorization: `Bearer ${token}` } })).status;
     expect([await get('/api/ulos'), await get('/api/programmes')]).toEqual([403, 403]);
-    for (const wrong of ['Bearer x', 'Bearer milepost_', 'Basic YTpi', `Bearer ${token}x`]) expect((await fetch(`${here.site}/api/ulos`, { headers: { authorization: wrong, ...asGuest() } })).status).toBe(401);
-    // A token opens the API and no page.
-    expect((await fetch(`${here.site}/programmes`, { redirect: 'manual', headers: { authorization: `Bearer ${token}`, ...asGuest() } })).status).toBe(303);
+    for (const wrong of ['Bearer x', 'Bearer milepost_', 'Basic YTpi', `Bearer ${token}x`]) expect((await fetch(`${app.site}/api/ulos`, { headers: { authorization: wrong, ...asGuest() } })).status).toBe(401);
+    // A token opens the API, but no page.
+    expect((await fetch(`${app.site}/programmes`, { redirect: 'manual', headers: { authorization: `Bearer ${token}`, ...asGuest() } })).status).toBe(303);
   });
 
-  it('is declared for every read that there is', () => {
+  it('covers every read', () => {
     for (const [name, { roles: those, title }] of Object.entries(readAccess)) {
       expect([name, title !== '' && those.length > 0 && rolesAmong(those).length === those.length]).toEqual([name, true]);
     }

@@ -2,40 +2,40 @@ import { addDays } from '#kernel';
 import { PeopleWithRoles } from '../support/people-with-roles.js';
 import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
 
-describe('somebody who holds several roles', () => {
-  let here: SignInServer;
+describe('a person with several roles', () => {
+  let app: SignInServer;
   let people: PeopleWithRoles;
   let programme: string;
   let ulo: string;
   let browser: TestBrowser;
   let token: string;
   beforeAll(async () => {
-    here = await startSignInServer({ env: { EXAMPLE: 'off' } });
-    people = new PeopleWithRoles(here);
+    app = await startSignInServer({ env: { EXAMPLE: 'off' } });
+    people = new PeopleWithRoles(app);
     programme = await people.record('open-programme', { name: 'First', area: 'Town' });
     ulo = await people.record('start-ulo-development', { programme, name: 'Organisation', area: 'Town', commissioner: 'County' });
     const person = await people.register('Mia Both', 'mia@council.example', { onlyProgramme: programme });
     await people.record('grant-role', { person, role: 'programme-manager', programmeScope: programme }, { role: 'administrator' });
     await people.record('grant-role', { person, role: 'mentor', uloScope: ulo });
     browser = await people.signedIn('mia@council.example');
-    token = (await here.server.web.runtime.signIn?.tokens.make({ owner: person, title: 'hours', names: ['log-mentoring-session', 'identify-barrier'], scope: { kind: 'everything' }, expiresOn: addDays(here.server.clock.today(), 7) }))?.token ?? '';
+    token = (await app.server.web.runtime.signIn?.tokens.make({ owner: person, title: 'hours', names: ['log-mentoring-session', 'identify-barrier'], scope: { kind: 'everything' }, expiresOn: addDays(app.server.clock.today(), 7) }))?.token ?? '';
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const actorsOf = async (): Promise<string[]> => {
-    const { runtime } = here.server.web;
+    const { runtime } = app.server.web;
     const roles: string[] = [];
     for await (const { events } of runtime.store.readStream(`ulo-${ulo}`)) roles.push(...events.filter(({ type }) => type === 'BarrierIdentified').map(({ metadata }) => metadata.actor.role));
     return roles;
   };
   const day = (): Record<string, string> => {
-    const [year = '', month = '', date = ''] = here.server.clock.today().split('-');
+    const [year = '', month = '', date = ''] = app.server.clock.today().split('-');
     return { 'occurredOn-year': year, 'occurredOn-month': month, 'occurredOn-day': date };
   };
   const path = (): string => `/ulos/${ulo}/record/identify-barrier`;
   const items = (page: string): [string, boolean][] => [...page.matchAll(/<input class="govuk-radios__input" id="[^"]*" name="_role" type="radio" value="([^"]*)"( checked)?/gu)].map(([, value = '', checked]) => [value, checked !== undefined]);
 
-  it('chooses on the form in which of them to record, and the history shows it', async () => {
+  it('chooses on the form in which role to record, and the history shows it', async () => {
     const form = await browser.get(path());
     expect(items(form.text)).toEqual([['programme-manager', true], ['mentor', false]]);
     const answer = await browser.post(path(), { ...day(), barrier: 'limited-income', _role: 'mentor' });
@@ -46,7 +46,7 @@ describe('somebody who holds several roles', () => {
     expect((await browser.get(`/ulos/${ulo}/history`)).text).toContain('Mentor');
   });
 
-  it('chooses nothing where one role alone allows it', async () => {
+  it('chooses nothing if only one role allows the command', async () => {
     expect(items((await browser.get(`/programmes/${programme}/record/set-reminder-rule`)).text)).toEqual([]);
   });
 
@@ -56,16 +56,16 @@ describe('somebody who holds several roles', () => {
     expect([again.status, items(again.text)]).toEqual([400, [['programme-manager', false], ['mentor', true]]]);
   });
 
-  it('is refused in a role that is not held there, or that does not allow it, and in one that is none', async () => {
+  it('is refused a role that they do not have there, that does not allow the command, or that does not exist', async () => {
     await browser.get(path());
     expect((await browser.post(path(), { ...day(), barrier: 'lack-of-value', _role: 'committee' })).status).toBe(403);
     expect((await browser.post(path(), { ...day(), barrier: 'lack-of-value', _role: 'owner' })).status).toBe(400);
     expect(await actorsOf()).toHaveLength(2);
   });
 
-  it('names it in a header of the API', async () => {
+  it('names the role in a header of the API', async () => {
     const send = async (role: string | undefined, barrier: string): Promise<number> =>
-      (await fetch(`${here.site}/api/commands/identify-barrier`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...(role === undefined ? {} : { 'milepost-role': role }) }, body: JSON.stringify({ ulo, occurredOn: here.server.clock.today(), barrier }) })).status;
+      (await fetch(`${app.site}/api/commands/identify-barrier`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...(role === undefined ? {} : { 'milepost-role': role }) }, body: JSON.stringify({ ulo, occurredOn: app.server.clock.today(), barrier }) })).status;
     expect([await send('mentor', 'lack-of-value'), await send(undefined, 'lack-of-business-skills'), await send('committee', 'tendering-favours-large-firms'), await send('owner', 'tendering-favours-large-firms')]).toEqual([200, 200, 403, 400]);
     expect((await actorsOf()).slice(2)).toEqual(['mentor', 'programme-manager']);
   });

@@ -26,14 +26,14 @@ describe('an action that follows from an event', () => {
     return (await server.nobody.get(path, { cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' })).text;
   };
 
-  it('stands in To do of whoever sees to it, and of nobody else', async () => {
+  it('is listed in To do for its owners only', async () => {
     const needs = async (role: Parameters<TestServer['as']>[0]) => (await server.as(role).get('/api/needs')).json<Needs>().items.filter(({ kind }) => kind === 'action');
     expect(await needs('programme-manager')).toMatchObject([{ dueOn: '2026-02-12', name: 'Agree who mentors next, or record that the commissioner steps back: mentoring by Neighbour' }]);
     expect(await needs('mentor')).toEqual([]);
     expect(await page('/to-do')).toContain('Agree who mentors next');
   });
 
-  it('stands on the pages of its ULO, with the form that closes it', async () => {
+  it('is shown on the pages of its ULO, with the form that closes it', async () => {
     expect(await page(`/ulos/${ulo}`)).toContain('Agree who mentors next');
     expect(await page(`/ulos/${ulo}/plan`)).toMatch(/href="[^"]*close-action\?action=[^"]*"/u);
     expect(await page(`/ulos/${ulo}/reminders`)).toContain('Agree who mentors next');
@@ -45,7 +45,7 @@ describe('an action that follows from an event', () => {
     expect((await manager.get('/api/openapi.json')).text).not.toContain('raise-action');
   });
 
-  it('is closed by somebody who sees to it', async () => {
+  it('is closed by an owner', async () => {
     const [action] = await actions();
     const closed = await manager.post('close-action', { ulo, action: action?.id, outcome: 'not-needed', occurredOn: '2026-01-15' });
     expect(closed.status).toBe(200);

@@ -23,7 +23,7 @@ const sites = [{}, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors'
 const cookies = [{}, { cookie: 'milepost_persona=altered; milepost_seen=none' }, { cookie: ';;=' }];
 const combinations = origins.flatMap((origin) => sites.flatMap((site) => cookies.map((cookie): Record<string, string> => ({ ...origin, ...site, ...cookie }))));
 
-describe('an address that carries its own secret', () => {
+describe('an address that contains its own secret', () => {
   let server: TestServer;
   let person: string;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('an address that carries its own secret', () => {
     return isReadable(found) ? found.preferences.stopped : [];
   };
 
-  it.each(bodies)('stops emails at one click with %j, wherever it comes from', async ({ headers, body }) => {
+  it.each(bodies)('stops emails at one click with %j, from any origin', async ({ headers, body }) => {
     const subject = derivedId(JSON.stringify(headers) + body);
     const wrong: unknown[] = [];
     for (const from of combinations) {
@@ -54,11 +54,11 @@ describe('an address that carries its own secret', () => {
     expect(await stopped()).toContain(subject);
   });
 
-  it('is a calendar that is read from anywhere', async () => {
+  it('serves a calendar to any origin', async () => {
     for (const from of combinations) expect((await rawRequest(`${server.url}/calendar/${secret}.ics?nocache=1&utm=2&utm=3`, { headers: from })).status).toBe(200);
   });
 
-  it('has no power when its secret is wrong, or when it is only looked at', async () => {
+  it('does nothing when its secret is wrong, or on GET', async () => {
     const path = stopPath(about);
     expect((await rawRequest(`${server.url}${path.slice(0, -2)}xx`, { method: 'POST', body: oneClick })).status).toBe(404);
     expect((await rawRequest(server.url + path)).status).toBe(200);
@@ -66,7 +66,7 @@ describe('an address that carries its own secret', () => {
     expect(await stopped()).not.toContain(about);
   });
 
-  it('takes no body over 1 MiB', async () => {
+  it('refuses a body over 1 MiB', async () => {
     const { status } = await rawRequest(server.url + stopPath(about), { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x'.repeat(1024 * 1024 + 1) });
     expect(status).toBe(413);
   });

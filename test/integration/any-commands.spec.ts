@@ -11,11 +11,11 @@ import { anyAttempts, TriedUlo } from '../support/any-commands.js';
 jest.setTimeout(300_000);
 
 const day = /^\d{4}-\d{2}-\d{2}$/u;
-/** True of every pair of neighbours. */
+/** True if every pair of neighbours fits. */
 const inOrder = <T>(all: readonly T[], holds: (one: T, next: T) => boolean): boolean => all.every((one, i) => i === 0 || holds(all[i - 1] as T, one));
 
-/** What holds of a ULO whatever was recorded of it, in whatever order, with corrections and withdrawals: the names of what does not. */
-function broken(ulo: UloState): string[] {
+/** Invariants of a ULO for any commands, corrections and withdrawals in any order. Returns the names of the brokenInvariants ones. */
+function brokenInvariants(ulo: UloState): string[] {
   const { governance, bids, agreements, mentoring, milestones, procurement, services, partnership } = ulo;
   const counted = governance.committee.map((seats) => shareOf(seats, usersOnly));
   const rules: Record<string, boolean> = {
@@ -40,13 +40,13 @@ function broken(ulo: UloState): string[] {
   return Object.entries(rules).flatMap(([name, holds]) => (holds ? [] : [name]));
 }
 
-/** Figures of a view that cannot be: no number, or a share that is more than the whole. */
-function impossible(value: unknown, path = ''): string[] {
+/** Figures in a view that are impossible: not a number, or a share above the whole. */
+function impossibleFigures(value: unknown, path = ''): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
   if (typeof value !== 'object' || value === null) return [];
   const { count, of } = value as { count?: unknown; of?: unknown };
   const share = typeof count === 'number' && typeof of === 'number' && (count < 0 || count > of) ? [`${path}: ${count} of ${of}`] : [];
-  return [...share, ...Object.entries(value).flatMap(([name, inner]) => impossible(inner, `${path}.${name}`))];
+  return [...share, ...Object.entries(value).flatMap(([name, inner]) => impossibleFigures(inner, `${path}.${name}`))];
 }
 
 const tables = ['portfolio', 'portfolio_totals', 'current_steps', 'warnings', 'milestones', 'programmes'];
@@ -54,7 +54,7 @@ const rowsOf = (model: ReadModel): Record<string, Json[]> =>
   Object.fromEntries(tables.map((table) => [table, model.read((db) => db.all<Record<string, Json>>(`SELECT * FROM ${table} ORDER BY 1, 2`)).map((row) => ({ ...row }))]));
 
 describe('any sequence of accepted commands, corrections and withdrawals', () => {
-  it('breaks no invariant, today and as at each day on which something happened', async () => {
+  it('breaks no invariant, today or as at each day on which something happened', async () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(anyAttempts(60), async (attempts) => {
@@ -64,18 +64,18 @@ describe('any sequence of accepted commands, corrections and withdrawals', () =>
           if (!(await tried.attempt(attempt))) continue;
           accepted += 1;
           days.add(attempt.occurredOn);
-          expect(broken(await tried.state())).toEqual([]);
+          expect(brokenInvariants(await tried.state())).toEqual([]);
         }
-        for (const on of days) expect(broken(await tried.state(on))).toEqual([]);
+        for (const on of days) expect(brokenInvariants(await tried.state(on))).toEqual([]);
         const view = await readUlo(tried.store, tried.id, { today: '2013-06-03' });
-        expect(impossible(view)).toEqual([]);
+        expect(impossibleFigures(view)).toEqual([]);
       }),
       { numRuns: 40, endOnFailure: true },
     );
     expect(accepted).toBeGreaterThan(200);
   });
 
-  it('gives read models the rows that a rebuild from the log gives', async () => {
+  it('gives the read models the same rows as a rebuild from the log', async () => {
     await fc.assert(
       fc.asyncProperty(anyAttempts(40), async (attempts) => {
         await using tried = await TriedUlo.begin();

@@ -33,7 +33,7 @@ describe('bad input over HTTP', () => {
     expect(body.detail).toEqual(expect.any(String));
   };
 
-  it('answers an unknown command with 404 and with what it may have meant', async () => {
+  it('answers an unknown command with 404 and a suggestion', async () => {
     const answer = await mentor().post('log-mentor-session', session());
     expectProblem(answer, { status: 404, code: 'unknown-command' });
     expect(answer.body.detail).toContain('log-mentoring-session');
@@ -43,7 +43,7 @@ describe('bad input over HTTP', () => {
     expectProblem(await mentor().get('/api/nothing'), { status: 404, code: 'not-found' });
   });
 
-  it.each(['/api/commands/%E0%A4%A', `/api/ulos/${'x'.repeat(1_500)}`])('answers an address that cannot be one (%s) with 404', async (path) => {
+  it.each(['/api/commands/%E0%A4%A', `/api/ulos/${'x'.repeat(1_500)}`])('answers an invalid address (%s) with 404', async (path) => {
     const answer = await mentor().get(path);
     expectProblem(answer, { status: 404, code: 'not-found' });
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -57,7 +57,7 @@ describe('bad input over HTTP', () => {
     },
   );
 
-  it('takes no text that cannot be read', async () => {
+  it('refuses text that cannot be decoded', async () => {
     const answer = await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'a\u0000b', area: 'a\ud800b' });
     expectProblem(answer, { status: 400 });
     expect(answer.body.errors.map((e) => e.field).sort()).toEqual(['area', 'name']);
@@ -125,25 +125,25 @@ describe('bad input over HTTP', () => {
     async (headers) => expectProblem(await raw('ulo=1', headers), { status: 415, code: 'wrong-content-type' }),
   );
 
-  it('answers nobody with 401, and who is not one of the personas too', async () => {
+  it('answers an unauthenticated request and an unknown persona with 401', async () => {
     expectProblem(await server.nobody.post('log-mentoring-session', session()), { status: 401, code: 'persona-needed' });
     expectProblem(await server.nobody.post('log-mentoring-session', session(), { 'milepost-persona': 'constructor' }), { status: 401 });
   });
 
-  it('answers a role that may not do it with 403, naming who may', async () => {
+  it('answers a role that may not send the command with 403, and names the roles that may', async () => {
     const answer = await server.as('auditor').post('log-mentoring-session', session());
     expectProblem(answer, { status: 403, code: 'forbidden' });
     expect(answer.body.detail).toContain('mentor');
   });
 
-  it('lets two writers at once both succeed', async () => {
+  it('accepts commands of two concurrent writers', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => mentor().post('log-mentoring-session', session())));
     expect(answers.map((a) => a.status)).toEqual(answers.map(() => 200));
     expect(new Set(answers.map((a) => a.body.revision)).size).toBe(10);
   });
 });
 
-describe('another site’s page', () => {
+describe('a page of another site', () => {
   let server: TestServer;
   beforeAll(async () => void (server = await startTestServer()));
   afterAll(() => server.stop());
@@ -176,7 +176,7 @@ describe('another site’s page', () => {
     expect(await post({})).toBe(200);
   });
 
-  it('cannot reach it by a name of its own', async () => {
+  it('cannot reach the server by another host name', async () => {
     const port = new URL(server.url).port;
     expect(await post({ host: `elsewhere.example:${port}` })).toBe(421);
     expect(await post({ host: '127.0.0.1' })).toBe(421);
@@ -184,7 +184,7 @@ describe('another site’s page', () => {
     expect(await post({ host: `localhost:${port}` })).toBe(200);
   });
 
-  it('cannot put it in a frame, and nothing is kept by browsers', async () => {
+  it('cannot show a page in a frame, and browsers cache nothing', async () => {
     const { headers } = await server.nobody.get('/health/live');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('content-security-policy')).not.toContain('unsafe');

@@ -6,7 +6,7 @@ describe('commands over HTTP', () => {
   beforeAll(async () => void (server = await startTestServer()));
   afterAll(() => server.stop());
 
-  it('opens a programme and answers with what a later read needs', async () => {
+  it('opens a programme and returns what a later read needs', async () => {
     const commandId = derivedId('open it');
     const answer = await server.as('programme-manager').post('open-programme', { commandId, occurredOn: '2009-01-19', name: 'Staffordshire', area: 'Staffordshire' });
     expect(answer.body).toEqual({

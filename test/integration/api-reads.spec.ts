@@ -31,7 +31,7 @@ describe('reads over HTTP', () => {
 
   const pathOf = (path: string): string => `/${path.replace(':id', path.includes('organisations') ? organisation : path.includes('people') ? person : path.includes('programmes') ? programme : ulo)}`;
 
-  it.each(Object.entries(readRoutes))('%s is given to those it is declared for, and to nobody else', async (_, { path, roles }) => {
+  it.each(Object.entries(readRoutes))('%s is allowed for its declared roles only', async (_, { path, roles }) => {
     expect((await server.nobody.get(pathOf(path))).status).toBe(401);
     for (const role of allRoles) {
       const { status } = await server.as(role).get(pathOf(path));
@@ -39,7 +39,7 @@ describe('reads over HTTP', () => {
     }
   });
 
-  it.each(Object.values(readRoutes).filter(({ path }) => path !== 'api/commands').map(({ path }) => path))('%s refuses parameters it does not know', async (path) => {
+  it.each(Object.values(readRoutes).filter(({ path }) => path !== 'api/commands').map(({ path }) => path))('%s refuses unknown parameters', async (path) => {
     const answer = await server.as('auditor').get(`${pathOf(path)}?colour=red`);
     expect(answer.body).toMatchObject({ status: 400, code: 'invalid-input', errors: [{ field: 'colour' }] });
   });
@@ -75,7 +75,7 @@ describe('reads over HTTP', () => {
     expect((await server.as('auditor').get(path)).body).toMatchObject({ status: 404, code: 'not-found' });
   });
 
-  it('shows what was recorded to whoever waits for its position, named in either way', async () => {
+  it('shows a recorded event to a reader that waits for its position, in the header or the query', async () => {
     for (let i = 0; i < 5; i++) {
       const { body } = await server.as('programme-manager').post('start-ulo-development', {
         occurredOn: '2009-02-01', programme, name: `Another ${i}`, area: 'A', commissioner: 'C',
@@ -86,11 +86,11 @@ describe('reads over HTTP', () => {
     }
   });
 
-  it('refuses to wait for what is no position', async () => {
+  it('refuses to wait for an invalid position', async () => {
     expect((await server.as('auditor').get('/api/ulos', { 'milepost-after': 'x' })).body).toMatchObject({ status: 400, errors: [{ field: 'after' }] });
   });
 
-  it('gives one ULO with the revision for If-Match, and what was known earlier', async () => {
+  it('returns one ULO with the revision for If-Match, and its state as known earlier', async () => {
     const answer = await server.as('auditor').get(`/api/ulos/${ulo}`);
     expect(answer.headers.get('etag')).toBe('"0"');
     expect(answer.json<UloView>()).toMatchObject({ id: ulo, revision: 0 });
@@ -107,7 +107,7 @@ describe('reads over HTTP', () => {
     expect(second).toMatchObject({ items: [{ revision: 0 }], next: null });
   });
 
-  it('describes itself, tells how it is, and counts', async () => {
+  it('describes itself, reports its health, and counts requests', async () => {
     expect((await server.nobody.get('/api/openapi.json')).json<object>()).toMatchObject({ openapi: '3.1.0' });
     expect((await server.nobody.get('/health/live')).status).toBe(200);
     expect((await server.nobody.get('/health/ready')).json<object>()).toMatchObject({ status: 'ready' });
@@ -115,7 +115,7 @@ describe('reads over HTTP', () => {
     expect(position).toMatch(/^\d+$/u);
   });
 
-  it('has all of it again after a restart', async () => {
+  it('has all data again after a restart', async () => {
     server = await server.restart();
     expect((await server.as('auditor').get('/api/ulos')).json<PortfolioPage>().total).toBe(6);
   });

@@ -1,8 +1,8 @@
 import { startTestServer, type TestServer } from '../support/server.js';
 import { choosePersona } from '../support/choose-persona.js';
 
-/** Days in the addresses of pages, with the example of MAP. */
-describe('a page that is asked for a day', () => {
+/** Days in the query of pages, with the MAP example. */
+describe('a page for a chosen day', () => {
   let server: TestServer;
   let cookies: Record<string, string>;
   const ids = { programme: '', ulo: '' };
@@ -31,7 +31,7 @@ describe('a page that is asked for a day', () => {
     [`/ulos/${ids.ulo}/history`, 'knownAt', `/ulos/${ids.ulo}/history.csv`],
   ];
 
-  it('asks for it in three fields, and takes it whole or in parts', async () => {
+  it('asks for the day in three fields, and takes it whole or in parts', async () => {
     for (const [path, name] of dated()) {
       const { status, text } = await get(`${path}?${name}=2010-05-01`);
       expect([path, status]).toEqual([path, 200]);
@@ -43,7 +43,7 @@ describe('a page that is asked for a day', () => {
     }
   });
 
-  it('says what is wrong with one that is none, at its field, and gives no file', async () => {
+  it('shows the error of an invalid day at its field, and gives no file', async () => {
     for (const [path, name, file] of dated())
       for (const wrong of [`${name}=abc`, `${name}=2010-05-01T10:00`, `${name}=2010-02-30`, `${name}-day=1&${name}-month=5`]) {
         const { text } = await get(`${path}?${wrong}`);
@@ -53,17 +53,17 @@ describe('a page that is asked for a day', () => {
       }
   });
 
-  it('refuses it on pages that cannot show the form again', async () => {
+  it('refuses an invalid day on pages that cannot show the form again', async () => {
     for (const path of ['report', 'easy-read']) expect((await get(`/ulos/${ids.ulo}/${path}?asAt=abc`)).status).toBe(400);
   });
 
-  it('takes no day to come where only the past is known, and no period that ends before it begins', async () => {
+  it('refuses a future day where only the past is known, and a period that ends before it begins', async () => {
     expect((await get(`/programmes/${ids.programme}/dashboard?on=2099-01-01`)).text).toContain('As at must be today or in the past');
     expect((await get(`/ulos/${ids.ulo}?knownAt=2099-01-01`)).text).toContain('As known at must be today or in the past');
     expect((await get(`/programmes/${ids.programme}/report?from=2010-06-01&to=2010-05-01`)).text).toContain('From must be on or before to');
   });
 
-  it('says in its title which moment it shows, leads back to today, and offers nothing to record then', async () => {
+  it('says in its title which moment it shows, links back to today, and offers nothing to record', async () => {
     for (const path of [`/ulos/${ids.ulo}`, `/ulos/${ids.ulo}/plan`, `/ulos/${ids.ulo}/history`]) {
       const { text } = await get(`${path}?asAt=2010-05-01`, 'programme-manager');
       expect(titleOf(text)).toContain('as at 1 May 2010');
@@ -94,7 +94,7 @@ describe('a page that is asked for a day', () => {
     expect((await get(`/programmes/${ids.programme}/compare?from=2010-03-01&to=2010-03-01`)).text).toContain('No figure differs');
   });
 
-  it('searches the log by a person for those who may see names, and for nobody else', async () => {
+  it('searches the log by person only for those who may see names', async () => {
     const { body } = await server.as('programme-manager').post('register-person', { occurredOn: '2026-01-02', name: 'Ottoline Brackenthwaite', organisation: 'Thistledown Trust', role: 'mentor' });
     const person = body.stream.replace('person-', '');
     await server.web.runtime.model.waitFor(body.position, 10_000);

@@ -5,28 +5,28 @@ import { rawRequest } from '../support/raw-request.js';
 const elsewhere = 'https://elsewhere.example';
 const absent = undefined;
 
-describe('a post of another site to somebody who is signed in', () => {
-  let here: PeopleWithScopes;
+describe('a cross-site POST to a signed-in user', () => {
+  let app: PeopleWithScopes;
   let manager: TestBrowser;
   let token: string;
   let bearer: string;
   beforeAll(async () => {
-    here = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
-    const person = await here.person('Mia Manager', { role: 'programme-manager' });
-    manager = await here.signedIn(person);
+    app = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
+    const person = await app.person('Mia Manager', { role: 'programme-manager' });
+    manager = await app.signedIn(person);
     token = /name="_token" value="([^"]+)"/u.exec((await manager.get('/account')).text)?.[1] ?? '';
-    bearer = await here.tokenOf(person, ['open-programme']);
+    bearer = await app.tokenOf(person, ['open-programme']);
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const defined = (headers: Record<string, string | undefined>): Record<string, string> => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>;
-  const port = (): number => Number(new URL(here.site).port);
-  /** Each with whether it may be of this site. */
+  const port = (): number => Number(new URL(app.site).port);
+  /** Each with whether it may come from this site. */
   const origins = (): (readonly [string | undefined, boolean])[] => [
-    [absent, true], [here.site, true], ['null', false], [elsewhere, false], [`http://localhost:${port() + 1}`, false], [`https://localhost:${port()}`, false],
-    [`http://localhost.elsewhere.example:${port()}`, false], [`${here.site}.elsewhere.example`, false], [`http://elsewhere.example@localhost:${port()}`, false], ['', false], ['file://', false],
+    [absent, true], [app.site, true], ['null', false], [elsewhere, false], [`http://localhost:${port() + 1}`, false], [`https://localhost:${port()}`, false],
+    [`http://localhost.elsewhere.example:${port()}`, false], [`${app.site}.elsewhere.example`, false], [`http://elsewhere.example@localhost:${port()}`, false], ['', false], ['file://', false],
   ];
-  const referers = (): (readonly [string | undefined, boolean])[] => [[absent, true], [`${here.site}/record/open-programme`, true], [`${elsewhere}/${here.site}/`, false], [`${here.site}.elsewhere.example/`, false], ['about:blank', false]];
+  const referers = (): (readonly [string | undefined, boolean])[] => [[absent, true], [`${app.site}/record/open-programme`, true], [`${elsewhere}/${app.site}/`, false], [`${app.site}.elsewhere.example/`, false], ['about:blank', false]];
   const sites: (readonly [string | undefined, boolean])[] = [[absent, true], ['same-origin', true], ['none', true], ['same-site', false], ['cross-site', false], ['Same-Origin', false], ['', false]];
   const modes = [{}, { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }];
 
@@ -36,12 +36,12 @@ describe('a post of another site to somebody who is signed in', () => {
   const cookie = (): string => [...manager.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   let guests = 0;
   const status = async (path: string, headers: Record<string, string>, body: string): Promise<number> =>
-    (await rawRequest(here.site + path, { method: 'POST', headers: { 'x-forwarded-for': `192.0.2.${(guests += 1) % 250}`, ...headers }, body })).status;
+    (await rawRequest(app.site + path, { method: 'POST', headers: { 'x-forwarded-for': `192.0.2.${(guests += 1) % 250}`, ...headers }, body })).status;
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-  it('records nothing, with each combination of Origin, Referer and Sec-Fetch headers; its own forms are taken with each that browsers send', async () => {
+  it('records nothing for any combination of Origin, Referer and Sec-Fetch headers, while forms of this site are accepted with all that browsers send', async () => {
     const wrong: unknown[] = [];
-    // The form is not filled in: once it is taken it is answered with what is missing.
+    // The form is empty: an accepted request is answered with the missing fields.
     for (const { headers, isOurs } of combinations()) {
       const found = await status('/record/open-programme', { ...form, cookie: cookie(), ...headers }, `_token=${token}`);
       if (found !== (isOurs ? 400 : 403)) wrong.push([headers, found]);
@@ -55,15 +55,15 @@ describe('a post of another site to somebody who is signed in', () => {
     for (const { headers } of combinations().filter(({ isOurs }) => isOurs)) expect([headers, await status('/record/open-programme', { ...form, cookie: cookie(), ...headers }, body)]).toEqual([headers, 403]);
   });
 
-  it('is no form with the token of another session, of another person or of the same', async () => {
+  it('is refused with the token of another session, of another person or of the same person', async () => {
     for (const name of ['Eve Else', 'Mia Manager']) {
-      const other = await here.signedIn(await here.person(name, { role: 'programme-manager' }));
+      const other = await app.signedIn(await app.person(name, { role: 'programme-manager' }));
       const foreign = /name="_token" value="([^"]+)"/u.exec((await other.get('/account')).text)?.[1] ?? '';
-      expect(await status('/record/open-programme', { ...form, cookie: cookie(), origin: here.site }, `_token=${foreign}`)).toBe(403);
+      expect(await status('/record/open-programme', { ...form, cookie: cookie(), origin: app.site }, `_token=${foreign}`)).toBe(403);
     }
   });
 
-  it('asks for no link to sign in, uses none, and reaches no command of the API', async () => {
+  it('requests no sign-in link, uses none, and reaches no command of the API', async () => {
     for (const { headers, isOurs } of combinations().filter((_, i) => i % 7 === 0)) {
       const asked = await status('/sign-in', { ...form, ...headers }, 'mail=nobody%40elsewhere.example&next=%2F');
       const used = await status('/sign-in/link', { ...form, ...headers }, 'token=x');
@@ -72,8 +72,8 @@ describe('a post of another site to somebody who is signed in', () => {
     }
   });
 
-  it('reaches no command of the API with a cookie alone, and as a form neither', async () => {
-    const headers = { cookie: cookie(), origin: here.site, 'sec-fetch-site': 'same-origin' };
+  it('reaches no command of the API with a cookie alone, nor as a form', async () => {
+    const headers = { cookie: cookie(), origin: app.site, 'sec-fetch-site': 'same-origin' };
     expect(await status('/api/commands/open-programme', { ...headers, 'content-type': 'text/plain' }, '{}')).toBe(415);
     expect(await status('/api/commands/open-programme', { ...headers, ...form }, 'name=x')).toBe(415);
   });

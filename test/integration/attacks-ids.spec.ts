@@ -7,46 +7,46 @@ import { actions } from '../../apps/web/src/api/actions.js';
 import { startWithPeople, type PeopleWithScopes, type ProgrammePlace } from '../support/people-with-scopes.js';
 import type { TestBrowser } from '../support/signed-in.js';
 
-/** What one programme holds, by the kind of id. */
+/** Ids of one programme, by the kind of id. */
 interface Ids extends ProgrammePlace {
   fact: string;
 }
 
 describe('ids of another programme', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let inside: Ids;
   let outside: Ids;
   let manager: string;
   let browser: TestBrowser;
-  /** Of several people with the same roles: each may ask so often in a minute. */
+  /** Several people with the same roles, because requests per person are limited. */
   let tokens: string[];
   let asked = 0;
   const none: Ids = { programme: systemIds.next(), ulo: systemIds.next(), person: systemIds.next(), fact: systemIds.next() };
 
   beforeAll(async () => {
-    here = await startWithPeople();
+    app = await startWithPeople();
     const withFact = async (place: ProgrammePlace, mentor: string): Promise<Ids> => {
-      const { events } = await here.record('agree-mentoring', { ulo: place.ulo, occurredOn: '2026-01-06', mentor, startsOn: '2026-01-06', endsOn: '2026-12-31' });
+      const { events } = await app.record('agree-mentoring', { ulo: place.ulo, occurredOn: '2026-01-06', mentor, startsOn: '2026-01-06', endsOn: '2026-12-31' });
       return { ...place, fact: events[0] ?? '' };
     };
-    [inside, outside] = [await withFact(here.places[0], 'Mentor 1'), await withFact(here.places[1], 'Mentor 2')];
-    const another = (name: string): Promise<string> => here.person(name, { role: 'programme-manager', programme: inside.programme }, { role: 'mentor', programme: inside.programme });
+    [inside, outside] = [await withFact(app.places[0], 'Mentor 1'), await withFact(app.places[1], 'Mentor 2')];
+    const another = (name: string): Promise<string> => app.person(name, { role: 'programme-manager', programme: inside.programme }, { role: 'mentor', programme: inside.programme });
     manager = await another('Mia Manager');
-    browser = await here.signedIn(manager);
+    browser = await app.signedIn(manager);
     const names = [...commands, WithdrawFact].map((one) => commandSpec(one).name).concat(Object.keys(readRoutes), Object.keys(actions));
-    tokens = await Promise.all(['Ann', 'Ben', 'Cat', 'Dan', 'Eve', 'Fay'].map(async (name) => here.tokenOf(await another(name), names)));
-    await here.shown();
+    tokens = await Promise.all(['Ann', 'Ben', 'Cat', 'Dan', 'Eve', 'Fay'].map(async (name) => app.tokenOf(await another(name), names)));
+    await app.shown();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const hidden = /Organisation 2|Programme 2|Person 2|Mentor 2|County 2/u;
   const ask = async (path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> => {
     const token = tokens[(asked += 1) % tokens.length];
-    const answer = await fetch(here.site + path, { ...init, headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' } });
+    const answer = await fetch(app.site + path, { ...init, headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' } });
     return { status: answer.status, text: (await answer.text()).replaceAll(/urn:uuid:[0-9a-f-]+/gu, 'urn') };
   };
   const send = (name: string, body: object): Promise<{ status: number; text: string }> => ask(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify(body) });
-  /** The answer with the ids that were asked for taken out. */
+  /** The response without the ids of the request. */
   const without = (text: string, ids: Ids): string => Object.values<string>({ ...ids }).reduce((left, id) => left.replaceAll(id, 'ID'), text);
 
   const fields = [...commands, WithdrawFact].flatMap((type) => {
@@ -54,27 +54,27 @@ describe('ids of another programme', () => {
     return fieldsOf(type).filter(({ kind, name }) => name !== 'commandId' && (kind === 'id' || kind === 'ref')).map((field) => [spec.name, field.name, spec] as const);
   });
 
-  it('are tried in every field of every command that takes an id', () => expect(fields.length).toBeGreaterThan(60));
+  it('are tested in every field of every command that takes an id', () => expect(fields.length).toBeGreaterThan(60));
 
-  it.each(fields)('%s: %s is answered as an id that nobody has', async (name, field, spec) => {
+  it.each(fields)('%s: %s gets the same response as an unknown id', async (name, field, spec) => {
     const address = addressOf(spec.stream);
     const bodyWith = (ids: Ids): object => {
       const kind = field === 'programmeScope' || field === 'onlyProgramme' || field === 'programme' ? 'programme' : field === 'uloScope' || field === 'onlyUlo' || field === 'ulo' ? 'ulo' : field === 'person' || /person|owner|subject/iu.test(field) ? 'person' : 'fact';
-      return { occurredOn: here.server.clock.today(), ...(address && address !== field && !spec.creates && { [address]: address === 'organisationId' ? ids.fact : inside[address] }), ...(spec.stream === 'reminders' && { ulo: inside.ulo }), [field]: ids[kind] };
+      return { occurredOn: app.server.clock.today(), ...(address && address !== field && !spec.creates && { [address]: address === 'organisationId' ? ids.fact : inside[address] }), ...(spec.stream === 'reminders' && { ulo: inside.ulo }), [field]: ids[kind] };
     };
     const [there, nowhere] = [await send(name, bodyWith(outside)), await send(name, bodyWith(none))];
     expect(there.text).not.toMatch(hidden);
-    // Whatever somebody has no reminders of may be stopped: nothing is told of it.
+    // Any reminders may be stopped: the response reveals nothing.
     if (field === 'subject') return expect([there.status, nowhere.status]).toEqual([200, 200]);
     expect([there.status, without(there.text, outside)]).toEqual([nowhere.status, without(nowhere.text, none)]);
     expect(there.status).toBeGreaterThanOrEqual(400);
   });
 
-  it('of commands that somebody else sent are answered to nobody else', async () => {
+  it('of commands of another person are not returned', async () => {
     const commandId = systemIds.next();
     const session = { commandId, occurredOn: '2026-01-08', hours: 2, topics: ['governance'] };
-    await here.record('log-mentoring-session', { ...session, ulo: outside.ulo }, 'mentor');
-    await here.record('log-mentoring-session', { ...session, ulo: inside.ulo, commandId: none.fact }, 'mentor');
+    await app.record('log-mentoring-session', { ...session, ulo: outside.ulo }, 'mentor');
+    await app.record('log-mentoring-session', { ...session, ulo: inside.ulo, commandId: none.fact }, 'mentor');
     expect((await send('log-mentoring-session', { ...session, ulo: outside.ulo })).status).toBe(404);
     for (const id of [commandId, none.fact]) {
       const { status, text } = await send('log-mentoring-session', { ...session, ulo: inside.ulo, commandId: id });
@@ -87,7 +87,7 @@ describe('ids of another programme', () => {
     if (route.path.includes(':')) {
       const [there, nowhere] = [await ask(path(outside)), await ask(path(none))];
       expect([there.status, without(there.text, outside)]).toEqual([nowhere.status, without(nowhere.text, none)]);
-      // A fact of another ULO under the address of one's own.
+      // A fact of another ULO under the address of an own ULO.
       const mixed = path({ ...inside, fact: outside.fact });
       expect((await ask(mixed)).text).not.toMatch(hidden);
     }
@@ -101,18 +101,18 @@ describe('ids of another programme', () => {
       }
   });
 
-  it('in a cursor that somebody else was given show nothing of theirs', async () => {
-    for (let i = 0; i < 60; i += 1) await here.record('start-ulo-development', { programme: outside.programme, name: `Organisation 2 number ${i}`, area: 'Town', commissioner: 'County 2' });
-    await here.shown();
-    const everything = await here.tokenOf(await here.person('Eve', { role: 'auditor' }), Object.keys(readRoutes));
+  it('in a cursor of another person show nothing of that person', async () => {
+    for (let i = 0; i < 60; i += 1) await app.record('start-ulo-development', { programme: outside.programme, name: `Organisation 2 number ${i}`, area: 'Town', commissioner: 'County 2' });
+    await app.shown();
+    const everything = await app.tokenOf(await app.person('Eve', { role: 'auditor' }), Object.keys(readRoutes));
     for (const list of ['/api/ulos', '/api/milestones', '/api/warnings', '/api/programmes']) {
-      const first = (await (await fetch(`${here.site}${list}`, { headers: { authorization: `Bearer ${everything}` } })).json()) as { next?: string };
+      const first = (await (await fetch(`${app.site}${list}`, { headers: { authorization: `Bearer ${everything}` } })).json()) as { next?: string };
       const { status, text } = await ask(`${list}?after=${encodeURIComponent(first.next ?? '')}`);
       expect([list, status < 500, hidden.test(text)]).toEqual([list, true, false]);
     }
   });
 
-  it('in the pages, their files and their forms are not found, as in the fields of forms', async () => {
+  it('in addresses of pages, files and forms, and in fields of forms, are not found', async () => {
     const { ulo, programme, person, fact } = outside;
     const paths = [
       `/ulos/${ulo}`, `/ulos/${ulo}/history/${fact}`, `/ulos/${inside.ulo}/history/${fact}`, `/ulos/${inside.ulo}/record/agree-mentoring?corrects=${fact}`, `/programmes/${programme}`, `/programmes/${programme}/templates/publish`, `/programmes/${programme}/record/start-ulo-development`,
@@ -124,7 +124,7 @@ describe('ids of another programme', () => {
     }
     for (const path of [`/?programme=${programme}`, `/?q=Organisation+2`, `/warnings?programme=${programme}`, `/warnings?ulo=${ulo}`, `/to-do?programme=${programme}`, `/record?q=Organisation+2`, `/people?q=Person+2`, `/ulos.csv?programme=${programme}`, '/programmes']) {
       const { status, text } = await browser.get(path);
-      // What was searched for comes back in its field, in the title of the page, and where a printed list says what it was filtered by.
+      // The search text is repeated in its field, in the title of the page, and in the filters of a printed list.
       expect([path, status < 400, hidden.test(text.replaceAll(/value="[^"]*"|<title>[^<]*<\/title>|Filtered: [^<]*/gu, ''))]).toEqual([path, true, false]);
     }
     const invited = await browser.post(`/people/${person}/invite`, {});
@@ -132,24 +132,24 @@ describe('ids of another programme', () => {
   });
 
   it('in a token give nothing that its owner may not see', async () => {
-    const { signIn } = here.server.web.runtime;
+    const { signIn } = app.server.web.runtime;
     for (const scope of [{ kind: 'programme', id: outside.programme }, { kind: 'ulo', id: outside.ulo }]) {
       const made = await signIn?.tokens.make({ owner: manager, title: 'wide', names: ['ulos', 'ulo'], scope, expiresOn: '2026-12-31' });
       const get = async (path: string): Promise<[number, boolean]> => {
-        const answer = await fetch(here.site + path, { headers: { authorization: `Bearer ${made?.token ?? ''}` } });
+        const answer = await fetch(app.site + path, { headers: { authorization: `Bearer ${made?.token ?? ''}` } });
         return [answer.status, hidden.test(await answer.text())];
       };
       expect([await get('/api/ulos'), await get(`/api/ulos/${outside.ulo}`), await get(`/api/ulos/${inside.ulo}`)]).toEqual([[403, false], [403, false], [403, false]]);
     }
   });
 
-  it('in the address of a calendar are nobody’s: it holds what its owner may see', async () => {
+  it('in the address of a calendar have no effect: it contains what its owner may see', async () => {
     const secret = 'an-invented-secret-of-forty-three-letters-x';
-    await here.record('issue-calendar-address', { person: manager, secretHash: secretHashOf(secret) });
-    await here.shown();
-    const feed = await fetch(`${here.site}/calendar/${secret}.ics`);
+    await app.record('issue-calendar-address', { person: manager, secretHash: secretHashOf(secret) });
+    await app.shown();
+    const feed = await fetch(`${app.site}/calendar/${secret}.ics`);
     const text = await feed.text();
     expect([feed.status, hidden.test(text)]).toEqual([200, false]);
-    for (const wrong of [secret.toUpperCase(), manager, outside.person, `${secret}x`]) expect((await fetch(`${here.site}/calendar/${wrong}.ics`)).status).toBe(404);
+    for (const wrong of [secret.toUpperCase(), manager, outside.person, `${secret}x`]) expect((await fetch(`${app.site}/calendar/${wrong}.ics`)).status).toBe(404);
   });
 });

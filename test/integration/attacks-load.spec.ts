@@ -3,24 +3,24 @@ import { startWithPeople, type PeopleWithScopes } from '../support/people-with-s
 import { rawRequest } from '../support/raw-request.js';
 
 describe('requests that are too slow, too long or too deep', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let cookie: string;
   let token: string;
   beforeAll(async () => {
-    here = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
-    const person = await here.person('Mia', { role: 'programme-manager' });
-    cookie = [...(await here.signedIn(person)).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    token = await here.tokenOf(person, ['open-programme', 'log-mentoring-session', 'ulos']);
+    app = await startWithPeople({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
+    const person = await app.person('Mia', { role: 'programme-manager' });
+    cookie = [...(await app.signedIn(person)).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    token = await app.tokenOf(person, ['open-programme', 'log-mentoring-session', 'ulos']);
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const open = (): Promise<Socket> =>
     new Promise((resolve, reject) => {
-      const { hostname, port } = new URL(here.site);
+      const { hostname, port } = new URL(app.site);
       const socket = connect(Number(port), hostname, () => resolve(socket)).setEncoding('latin1');
       socket.once('error', reject);
     });
-  /** Sends the text and gives the status; 0 when the connection ends without an answer. */
+  /** Sends the text and returns the status; 0 when the connection ends without a response. */
   const statusOf = async (text: string): Promise<number> => {
     const socket = await open();
     return new Promise((resolve) => {
@@ -30,11 +30,11 @@ describe('requests that are too slow, too long or too deep', () => {
       socket.write(text);
     });
   };
-  const host = (): string => `Host: ${new URL(here.site).host}\r\n`;
+  const host = (): string => `Host: ${new URL(app.site).host}\r\n`;
   const head = (path: string, more = ''): string => `GET ${path} HTTP/1.1\r\n${host()}Connection: close\r\n${more}\r\n`;
-  const isWell = async (): Promise<boolean> => (await rawRequest(`${here.site}/account`, { headers: { cookie } })).status === 200;
+  const isWell = async (): Promise<boolean> => (await rawRequest(`${app.site}/account`, { headers: { cookie } })).status === 200;
 
-  it('leave everybody else served while 200 of them send a byte at a time', async () => {
+  it('are received a byte at a time on 200 connections while other requests are served', async () => {
     const slow = await Promise.all(Array.from({ length: 200 }, open));
     for (const socket of slow) socket.on('error', () => undefined).write(`POST /sign-in HTTP/1.1\r\n${host()}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n`);
     for (let i = 0; i < 5; i += 1) {
@@ -68,7 +68,7 @@ describe('requests that are too slow, too long or too deep', () => {
 
   const command = async (body: string): Promise<{ status: number; ms: number }> => {
     const began = Date.now();
-    const { status } = await rawRequest(`${here.site}/api/commands/log-mentoring-session`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body });
+    const { status } = await rawRequest(`${app.site}/api/commands/log-mentoring-session`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body });
     return { status, ms: Date.now() - began };
   };
   it.each([
@@ -82,26 +82,26 @@ describe('requests that are too slow, too long or too deep', () => {
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
   });
 
-  it('of searches that take long elsewhere (patterns) are answered in less than a second', async () => {
+  it('are answered in less than a second when they contain slow search patterns', async () => {
     for (const q of ['%'.repeat(150), '_%'.repeat(75), `${'a*'.repeat(80)}b`, '('.repeat(150), `${'"'.repeat(149)}`, `${' '.repeat(149)}x`, 'ﬀ'.repeat(150)]) {
       const began = Date.now();
-      const { status } = await rawRequest(`${here.site}/?q=${encodeURIComponent(q)}`, { headers: { cookie } });
+      const { status } = await rawRequest(`${app.site}/?q=${encodeURIComponent(q)}`, { headers: { cookie } });
       expect([q.slice(0, 10), [200, 400].includes(status), Date.now() - began < 1_000]).toEqual([q.slice(0, 10), true, true]);
     }
   });
 });
 
-describe('requests that never come to an end', () => {
-  let here: PeopleWithScopes;
+describe('requests that never end', () => {
+  let app: PeopleWithScopes;
   beforeAll(async () => {
-    here = await startWithPeople({ env: { REQUEST_TIMEOUT: '1' } });
+    app = await startWithPeople({ env: { REQUEST_TIMEOUT: '1' } });
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  const host = (): string => `Host: ${new URL(here.site).host}\r\n`;
-  /** Sends the beginning, then drops for as long as the server takes them. @returns what the server answered, once it closed the connection */
-  function dripping(beginning: string, drop: string): Promise<string> {
-    const { hostname, port } = new URL(here.site);
+  const host = (): string => `Host: ${new URL(app.site).host}\r\n`;
+  /** Sends the beginning, then drops while the server accepts them. @returns the response of the server, once it has closed the connection */
+  function sendSlowly(beginning: string, drop: string): Promise<string> {
+    const { hostname, port } = new URL(app.site);
     return new Promise((resolve) => {
       let answer = '';
       const socket = connect(Number(port), hostname, () => socket.write(beginning)).setEncoding('latin1');
@@ -121,15 +121,15 @@ describe('requests that never come to an end', () => {
     ['a body that comes in pieces without a last one', (): string => `${form()}Transfer-Encoding: chunked\r\n\r\n`, '1\r\nm\r\n'],
     ['nothing after its first line', (): string => 'GET / HTTP/1.1\r\n', ''],
   ])('are cut off by the server after REQUEST_TIMEOUT: %s', async (_, beginning, drop) => {
-    const answer = await dripping(beginning(), drop);
+    const answer = await sendSlowly(beginning(), drop);
     expect(answer === '' || answer.startsWith('HTTP/1.1 408 ')).toBe(true);
   }, 20_000);
 
-  it('hold up nobody: a hundred at once are cut off, and pages are served meanwhile and after', async () => {
-    const slow = Promise.all(Array.from({ length: 100 }, () => dripping(`${form()}Content-Length: 100000\r\n\r\n`, 'm')));
-    expect((await fetch(`${here.site}/sign-in`)).status).toBe(200);
-    // A body that is cut off may be answered by who reads it, as one that is not whole.
+  it('are cut off, a hundred at once, and pages are served meanwhile and afterwards', async () => {
+    const slow = Promise.all(Array.from({ length: 100 }, () => sendSlowly(`${form()}Content-Length: 100000\r\n\r\n`, 'm')));
+    expect((await fetch(`${app.site}/sign-in`)).status).toBe(200);
+    // A body that is cut off may be answered by its parser as incomplete.
     expect((await slow).filter((answer) => !/^(HTTP\/1\.1 40[08] |$)/u.test(answer))).toEqual([]);
-    expect((await fetch(`${here.site}/sign-in`)).status).toBe(200);
+    expect((await fetch(`${app.site}/sign-in`)).status).toBe(200);
   }, 20_000);
 });

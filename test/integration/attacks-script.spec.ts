@@ -11,34 +11,34 @@ import { recordWhatFollows, type RecordPoisoned } from '../support/poisoned-scen
 import { browserOf, idOf } from '../support/people-with-scopes.js';
 import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
 
-/** After them little can be recorded. */
+/** After these commands little can be recorded. */
 const endsAll = new Set(['close-programme', 'end-development', 'pause-development', 'person-leaves']);
 const texts = commands.flatMap((type) => fieldsOf(type).filter(isFreeText).map((field) => `${commandSpec(type).name}.${field.name}`));
 
 describe('script, formulas and templates in every field of every form', () => {
-  let here: SignInServer;
-  /** The fields that came to be recorded with poison in them. */
+  let app: SignInServer;
+  /** The fields that were recorded with poison. */
   const stored = new Set<string>();
   let browsers: TestBrowser[];
   let subjects: { ulos: string[]; programme: string; person: string; organisation: string };
   let follow: () => Promise<void>;
 
   beforeAll(async () => {
-    here = await startSignInServer();
-    const { runtime } = here.server.web;
+    app = await startSignInServer();
+    const { runtime } = app.server.web;
     const { store, keys, clock } = runtime;
     const made = (at: typeof clock) => poisoning(createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands, personalData: personalDataWith(keys) }), stored);
     await loadExamples({ store, clock, files: shippedExamples(), handling: made });
     const record = (name: string, body: object) => made(clock).execute({ name, body: { occurredOn: clock.today(), ...body }, actor: { id: systemIds.next(), role: name.startsWith('grant') ? 'administrator' : 'programme-manager', organisation: poison } });
-    // Limits are for each person: several share the work.
+    // Requests are limited per person: several share the work.
     const people = await Promise.all([1, 2, 3, 4].map(async (n) => {
       const person = idOf(await record('register-person', { name: `Person ${n}`, organisation: 'Example', role: 'mentor', mail: `p${n}@council.example` }));
       for (const role of Object.keys(grantedRoles) as GrantedRole[]) await record('grant-role-for-everything', { person, role });
       return person;
     }));
     await runtime.model.waitFor(await store.head(), 20_000);
-    browsers = await Promise.all(people.map((person) => browserOf(runtime, here.site, person)));
-    const { items } = (await (await fetch(`${here.site}/api/ulos`, { headers: { cookie: cookieOf(browsers[0]) } })).json()) as { items: { id: string; programme: { id: string } }[] };
+    browsers = await Promise.all(people.map((person) => browserOf(runtime, app.site, person)));
+    const { items } = (await (await fetch(`${app.site}/api/ulos`, { headers: { cookie: cookieOf(browsers[0]) } })).json()) as { items: { id: string; programme: { id: string } }[] };
     // One of them follows a template: its plan has steps.
     const programme = items[0]?.programme.id ?? '';
     await record('publish-template', { programme, content: readFileSync('examples/templates/peer-support-group.yaml', 'utf8') });
@@ -59,11 +59,11 @@ describe('script, formulas and templates in every field of every form', () => {
       await recordWhatFollows(recordPoisoned, { ulo: another, person: people[3] ?? '', organisation, today: clock.today() });
     };
   }, 120_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const cookieOf = (browser?: TestBrowser): string => [...(browser?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
-  /** What begins comes before what ends. */
-  const day = (name: string): string => (name.startsWith('occurredOn') ? here.server.clock.today() : addDays(here.server.clock.today(), /end|until|last|to|due|review/iu.test(name) ? 60 : 0));
+  /** A start comes before an end. */
+  const day = (name: string): string => (name.startsWith('occurredOn') ? app.server.clock.today() : addDays(app.server.clock.today(), /end|until|last|to|due|review/iu.test(name) ? 60 : 0));
   let turn = 0;
   const next = (): TestBrowser => browsers[(turn += 1) % 3] as TestBrowser;
 
@@ -77,7 +77,7 @@ describe('script, formulas and templates in every field of every form', () => {
     return creates || stream === 'programme' ? `/programmes/${subjects.programme}/record/${name}` : `/ulos/${ulo}/record/${name}`;
   };
 
-  it.each(forms.map(([spec, type]) => [spec.name, spec, type] as const))('%s writes them as text: typed, from the address, and recorded', async (name, spec, type) => {
+  it.each(forms.map(([spec, type]) => [spec.name, spec, type] as const))('%s escapes them: typed, from the address, and recorded', async (name, spec, type) => {
     const [browser, path] = [next(), pathOf(spec)];
     const page = await browser.get(path);
     expect([name, page.status, venomIn(page.text)]).toEqual([name, 200, '']);
@@ -101,13 +101,13 @@ describe('script, formulas and templates in every field of every form', () => {
     return answer.status === 303;
   }
 
-  it('are recorded in each of them, those among them that follow other facts; reasons of corrections are one field', async () => {
+  it('are recorded in each of them, also in commands that need other facts; reasons of corrections are one field', async () => {
     await follow();
     expect(texts.filter((field) => !stored.has(field) && !field.endsWith('.reason'))).toEqual([]);
   });
 
-  it('stand as text on the page of the entry that recorded them, of each kind', async () => {
-    const { store, model, people } = here.server.web.runtime;
+  it('are shown as text on the page of the entry that recorded them, for each kind', async () => {
+    const { store, model, people } = app.server.web.runtime;
     await model.waitFor(await store.head(), 20_000);
     const seen = new Set<string>();
     for await (const { events } of store.readAll())
@@ -125,8 +125,8 @@ describe('script, formulas and templates in every field of every form', () => {
     expect((await next().get(`/organisations/${subjects.organisation}`)).text).toContain('&lt;mp-x');
   });
 
-  it('stand on no page as anything but text, and at the beginning of no cell of a file', async () => {
-    await here.server.web.runtime.model.waitFor(await here.server.web.runtime.store.head(), 20_000);
+  it('are shown on every page as text only, and begin no cell of a file', async () => {
+    await app.server.web.runtime.model.waitFor(await app.server.web.runtime.store.head(), 20_000);
     const begin = ['/', '/ulos', '/programmes', '/organisations', '/rule-sets', '/audit', '/mentoring'];
     const [queue, known] = [[...begin], new Set(begin)];
     const kindOf = (path: string): string => path.split('?').map((part, i) => (i === 0 ? part.replace(/\/history\/[^/.]+$/u, '/history/…') : [...new URLSearchParams(part).keys()].join(' '))).join('?');
@@ -145,7 +145,7 @@ describe('script, formulas and templates in every field of every form', () => {
       expect([path, venomIn(text)]).toEqual([path, '']);
       for (const [, href = ''] of text.matchAll(/<a\b[^>]*?href="([^"]*)"/gu)) {
         const to = href.replaceAll('&amp;', '&').replace(/#.*/u, '');
-        // No browser shows JSON or a calendar as a page.
+        // Browsers do not show JSON or a calendar as a page.
         if (!to.startsWith('/') || /\.(json|ics)(\?|$)/u.test(to) || known.has(kindOf(to))) continue;
         known.add(kindOf(to));
         queue.push(to);

@@ -37,7 +37,7 @@ describe('wrong figures are refused at their field', () => {
   });
 });
 
-describe('what contradicts itself is refused with what is wrong', () => {
+describe('contradictions are refused with the reason', () => {
   it.each([
     ['an elected committee without a vote', 'elect-committee', { users: 0, carers: 0, others: 0 }, 'committee', 'Nobody with a vote was elected.'],
     ['bid lines that do not make the amount', 'submit-bid', { lines: [{ category: 'training', amountPence: 50_000 }, { category: 'marketing', amountPence: 25_000 }], amountPence: 80_000 }, 'committee', 'The lines come to £750, the amount asked for is £800.'],
@@ -75,12 +75,12 @@ describe('what contradicts itself is refused with what is wrong', () => {
 describe('names', () => {
   const start = (name: string) => post('start-ulo-development', { programme, ...named, name });
 
-  it('of 400 letters are refused with the length that is possible', async () => {
+  it('of 400 letters are refused with the maximum length', async () => {
     const { status, body } = await start('x'.repeat(400));
     expect([status, body.errors]).toEqual([400, [{ field: 'name', message: expect.stringContaining('must be 200 characters or fewer') as string }]]);
   });
 
-  it.each([['without a space', 'x'.repeat(200)], ['from right to left', 'منظمة يقودها المستخدمون'], ['with an emoji', 'Voices 💪🏽'], ['with markup', '<script>alert(1)</script> & “friends”']])('%s stand on the page as they were typed', async (_, name) => {
+  it.each([['without a space', 'x'.repeat(200)], ['from right to left', 'منظمة يقودها المستخدمون'], ['with an emoji', 'Voices 💪🏽'], ['with markup', '<script>alert(1)</script> & “friends”']])('%s are shown on the page as they were typed', async (_, name) => {
     const { status, body } = await start(name);
     expect(status).toBe(200);
     await server.web.runtime.model.waitFor(body.position, 5_000);

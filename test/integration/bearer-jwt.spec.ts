@@ -7,7 +7,7 @@ import { api, client, otherKey, signed, startOpenIdProvider, type TestProvider }
 
 jest.setTimeout(60_000);
 
-describe('a bearer with a token of the OpenID provider', () => {
+describe('a bearer token of the OpenID provider', () => {
   let provider: TestProvider;
   let ahead = 0;
   const clock = clockFrom(() => new Date(Date.parse(systemClock.now()) + ahead * 1_000).toISOString());
@@ -22,7 +22,7 @@ describe('a bearer with a token of the OpenID provider', () => {
   const claims = (): JWTPayload => ({ iss: provider.issuer, aud: api, sub: 'ada', iat: seconds(), exp: seconds() + 600, client_id: 'spreadsheet', scope: 'read write' });
   const type = { typ: 'at+jwt' };
 
-  it('is let in with an access token that the provider made for the API', async () => {
+  it('is accepted if it is an access token for the API', async () => {
     const token = await provider.accessToken();
     expect(decodeProtectedHeader(token)).toMatchObject({ typ: 'at+jwt', alg: 'RS256', kid: provider.key.kid });
     expect(await bearers.open(token)).toEqual({
@@ -30,7 +30,7 @@ describe('a bearer with a token of the OpenID provider', () => {
     });
   });
 
-  it('is let in to 30 seconds after its end, and not from 30 seconds before its beginning', async () => {
+  it('is accepted until 30 seconds after its end, and from 30 seconds before its beginning', async () => {
     const token = await signed({ ...claims(), nbf: seconds() }, provider.key, type);
     for (const [at, isIn] of [[0, true], [620, true], [640, false], [-20, true], [-40, false]] as const) {
       ahead = at;
@@ -51,7 +51,7 @@ describe('a bearer with a token of the OpenID provider', () => {
     expect((await bearers.open(await signed(claims(), provider.key, type)))?.subject).toBe('ada');
   });
 
-  it('is not let in with a token that another key signed, nobody signed, or whose key has no name', async () => {
+  it('is refused when another key signed it, it has no signature, or its key has no name', async () => {
     const secret = Buffer.from(JSON.stringify(provider.key.kid).padEnd(64, 'x'));
     const wrong = [
       await signed(claims(), await otherKey(provider.key.kid), type),
@@ -65,19 +65,19 @@ describe('a bearer with a token of the OpenID provider', () => {
     for (const token of wrong) expect(await bearers.open(token)).toBeUndefined();
   });
 
-  it('is not let in with an ID token, even one with the audience of the API', async () => {
+  it('is refused if it is an ID token, even with the audience of the API', async () => {
     const rest = { ...claims(), scope: undefined };
     for (const more of [{ nonce: 'n', scope: 'read' }, { at_hash: 'h', scope: 'read' }, { typ: 'ID', scope: 'read' }, { email: 'ada@council.example' }])
       expect(await bearers.open(await signed({ ...rest, ...more }, provider.key, { typ: 'JWT' }))).toBeUndefined();
     for (const typ of ['logout+jwt', 'dpop+jwt', 'secevent+jwt']) expect(await bearers.open(await signed(claims(), provider.key, { typ }))).toBeUndefined();
   });
 
-  it('is let in with an access token of a provider that gives it no type of its own', async () => {
+  it('is accepted from a provider that does not set the type of access tokens', async () => {
     const rest = { ...claims(), scope: undefined, client_id: undefined };
     expect(await bearers.open(await signed({ ...rest, scp: 'read', azp: 'spreadsheet' }, provider.key, { typ: 'JWT' }))).toMatchObject({ subject: 'ada', client: 'spreadsheet', scopes: ['read'] });
   });
 
-  it('is let in after the provider took another key, and not with the old one', async () => {
+  it('is accepted after the provider changed its key, and refused with the old key', async () => {
     const old = await signed(claims(), provider.key, type);
     expect(await bearers.open(old)).toBeDefined();
     await provider.rotate();
@@ -86,7 +86,7 @@ describe('a bearer with a token of the OpenID provider', () => {
     expect(await later.open(old)).toBeUndefined();
   });
 
-  it('is not judged while the provider is away', async () => {
+  it('cannot be checked while the provider is unavailable', async () => {
     const token = await signed(claims(), provider.key, type);
     await provider.away(true);
     try {

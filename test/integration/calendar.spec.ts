@@ -7,7 +7,7 @@ const secret = 'an-invented-secret-of-forty-three-letters-x';
 const other = 'another-invented-secret-of-43-letters-xxxx-';
 const stranger = 'a-secret-that-was-never-given-to-anybody-xx';
 
-/** What an independent reader finds in a feed. */
+/** The events that an independent reader finds in a feed. */
 const eventsIn = (text: string) =>
   new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
@@ -40,7 +40,7 @@ describe('a calendar feed', () => {
   });
   afterEach(() => server.stop());
 
-  it('is taken by an independent reader: all-day events with alarms, and what Outlook, Google and Apple want', async () => {
+  it('is read by an independent reader: all-day events with alarms, and the fields that Outlook, Google and Apple need', async () => {
     const { status, headers, text } = await feed();
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
@@ -70,7 +70,7 @@ describe('a calendar feed', () => {
     expect(back?.sequence).toBeGreaterThan(after?.sequence ?? 0);
   });
 
-  it('drops the days of a programme that was closed, until the closing is withdrawn', async () => {
+  it('omits the days of a closed programme, until the closing is withdrawn', async () => {
     const closed = await send('close-programme', { programme });
     expect(eventsIn((await feed()).text)).toEqual([]);
     const { body } = await manager().post('withdraw-fact', { programme, corrects: closed.events[0], reason: 'It goes on' });
@@ -78,12 +78,12 @@ describe('a calendar feed', () => {
     expect(eventsIn((await feed()).text)).toHaveLength(1);
   });
 
-  it('drops a milestone that was cancelled', async () => {
+  it('omits a cancelled milestone', async () => {
     await send('cancel-milestone', { ulo, milestone, reasonCode: 'outside' });
     expect(eventsIn((await feed()).text)).toEqual([]);
   });
 
-  it('can be filtered by ULO and kind, and be without alarms; wrong values are refused, and what programs add is ignored', async () => {
+  it('can be filtered by ULO and kind, and omit alarms; wrong values are refused, and parameters that programs add are ignored', async () => {
     expect(eventsIn((await feed('?kind=lease,report')).text)).toEqual([]);
     expect(eventsIn((await feed('?kind=milestone')).text).length).toBe(1);
     expect(eventsIn((await feed(`?ulo=${ulo}`)).text).length).toBe(1);
@@ -100,7 +100,7 @@ describe('a calendar feed', () => {
     expect((await server.nobody.get(`/calendar/${secret}.ics`, { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('is found under its newest address only; what is wrong with another is not told', async () => {
+  it('is found under its newest address only; the response does not say what is wrong with another', async () => {
     await send('issue-calendar-address', { person, secretHash: secretHashOf(other) });
     const answers = await Promise.all([feed(), feed('', stranger), feed('', 'short'), feed('', '..%2f..%2fkeys.db')]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
@@ -111,7 +111,7 @@ describe('a calendar feed', () => {
     expect((await feed('', other)).status).toBe(404);
   });
 
-  it('has a secret that only one person holds: refused at recording, also when two ask at once', async () => {
+  it('has a secret of one person only: another use is refused, also when two are recorded at once', async () => {
     const others = await Promise.all(['A', 'B'].map((name) => send('register-person', { name, organisation: 'Trust', role: 'mentor' })));
     const [a = '', b = ''] = others.map(({ stream }) => stream.slice('person-'.length));
     const issue = (to: string, of: string) => manager().post('issue-calendar-address', { person: to, occurredOn: '2026-01-05', secretHash: secretHashOf(of) });
@@ -132,7 +132,7 @@ describe('a calendar feed', () => {
     expect((await feed()).status).toBe(404);
   });
 
-  it('holds only the days of the ULO that the person is there for', async () => {
+  it('contains only the days of the ULO in which the person takes part', async () => {
     await send('change-person', { person, name: 'O', organisation: 'T', role: 'mentor', onlyUlo: person });
     expect(eventsIn((await feed()).text)).toEqual([]);
     expect(eventsIn((await feed(`?ulo=${ulo}`)).text)).toEqual([]);
@@ -140,7 +140,7 @@ describe('a calendar feed', () => {
     expect(eventsIn((await feed()).text).length).toBe(1);
   });
 
-  it('is of one programme where it is asked for one: milestones, steps and what ends of all its ULOs, under its name', async () => {
+  it('can be limited to one programme: milestones, steps and what ends of all its ULOs, under its name', async () => {
     const second = (await send('start-ulo-development', { programme, name: 'Second', area: 'Area', commissioner: 'Council' })).stream.slice('ulo-'.length);
     await send('sign-agreement', { ulo: second, instrument: 'grant', amountPence: 100, startsOn: '2026-01-05', endsOn: '2026-12-31', coreSharePercent: 100 });
     await send('lay-out-plan', { ulo: second, version: 0, startOn: '2026-01-05' });
@@ -154,12 +154,12 @@ describe('a calendar feed', () => {
     expect([read.some(({ summary }) => summary.includes('Ünïted')), read.some(({ summary }) => summary.includes('Second')), read.some(({ summary }) => summary.includes('Third'))]).toEqual([true, true, false]);
     expect(judgeCalendar(Buffer.from((await feed(`?programme=${elsewhere}`)).text)).map(({ summary }) => summary)).toEqual(['Hidden (Third)']);
     expect((await feed('?programme=ours')).status).toBe(400);
-    // Anyone who is there for one programme finds nothing of another, and not its name.
+    // A person of one programme finds nothing of another, and not its name.
     await send('change-person', { person, name: 'O', organisation: 'T', role: 'mentor', onlyProgramme: programme });
     const other = (await feed(`?programme=${elsewhere}`)).text;
     expect([judgeCalendar(Buffer.from(other)), other.includes('Elsewhere')]).toEqual([[], false]);
     expect((await feed()).text).toBe((await feed(`?programme=${programme}`)).text);
-    // The same as a file, for who is signed in.
+    // The same as a file, for signed-in users.
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
     const who = await server.nobody.send('/who', { ...form, body: 'role=programme-manager&next=/' });
     const cookie = who.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -167,10 +167,10 @@ describe('a calendar feed', () => {
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
     expect(judgeCalendar(Buffer.from(file.text))).toEqual(read);
     expect((await server.nobody.get(`/programmes/${person}/calendar.ics`, { cookie })).status).toBe(404);
-    // The page with the address of a person leads to that of each programme.
+    // The page with the address of a person links to the feed of each programme.
     const issued = await server.nobody.send(`/people/${person}/calendar`, { ...form, headers: { ...form.headers, cookie }, body: '_do=issue' });
     expect(issued.status).toBe(303);
-    // Where the answer leads, the page waits until the new address is known.
+    // The page waits until the new address is in the read model.
     const page = await server.nobody.get(issued.headers.get('location') ?? '', { cookie });
     const [, path = ''] = new RegExp(`href="[^"]*(/calendar/[^"]*\\?programme=${programme})"`, 'u').exec(page.text) ?? [];
     expect(judgeCalendar(Buffer.from((await server.nobody.get(path)).text))).toEqual(read);

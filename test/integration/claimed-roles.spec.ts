@@ -9,8 +9,8 @@ import { TestBrowser, startSignInServer, type SignInServer } from '../support/si
 
 jest.setTimeout(60_000);
 
-describe('roles that claims of the OpenID provider map to', () => {
-  let here: SignInServer;
+describe('roles from claims of the OpenID provider', () => {
+  let app: SignInServer;
   let provider: TestProvider;
   let person: string;
   // The id of a programme follows from the id of the command that opens it.
@@ -21,34 +21,34 @@ describe('roles that claims of the OpenID provider map to', () => {
     provider = await startOpenIdProvider(`http://localhost:${port}`);
     const OPENID_ROLES = `groups=managers programme-manager programme ${programme}; role=audit auditor programme ${programme}`;
     const env = { PORT: port, EXAMPLE: 'off', OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: client.id, OPENID_CLIENT_SECRET: client.secret, OPENID_ROLES };
-    here = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
-    const people = new PeopleWithRoles(here);
+    app = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
+    const people = new PeopleWithRoles(app);
     expect(await people.record('open-programme', { commandId: opening, name: 'First', area: 'Town' })).toBe(programme);
     person = await people.register('Mia', 'mia@council.example', { onlyProgramme: programme });
     await people.record('grant-role', { person, role: 'mentor', programmeScope: programme });
-    await here.server.web.runtime.signIn?.reservations.reserve('openid', `${provider.issuer}\nmia`, person);
+    await app.server.web.runtime.signIn?.reservations.reserve('openid', `${provider.issuer}\nmia`, person);
   });
   afterAll(async () => {
-    await here.stop();
+    await app.stop();
     await provider.stop();
   });
 
   async function signIn(claims: JWTPayload): Promise<TestBrowser> {
     provider.forge = async (answer) => ({ ...answer, id_token: await signed({ ...decodeJwt(answer.id_token), sub: 'mia', ...claims }, provider.key) });
-    const visitor = here.browser();
+    const visitor = app.browser();
     await visitor.get('/sign-in');
     const to = TestBrowser.onwardFrom((await visitor.post('/sign-in/openid', { next: '/account' })).text);
     expect(await visitor.get(`/sign-in/openid/callback?${(await provider.visit(to)).toString()}`)).toMatchObject({ status: 303, location: '/account' });
     return visitor;
   }
-  const held = async (): Promise<string[]> => (await here.server.web.runtime.standing.of(person)).map(({ role }) => role).sort();
+  const held = async (): Promise<string[]> => (await app.server.web.runtime.standing.of(person)).map(({ role }) => role).sort();
   const recorded = async (): Promise<string[]> => {
     const found: string[] = [];
-    for await (const { events } of here.server.web.runtime.store.readStream(`person-${person}`)) found.push(...events.filter(({ type }) => type.startsWith('Role')).map(({ type, metadata }) => `${type} ${metadata.actor.role}`));
+    for await (const { events } of app.server.web.runtime.store.readStream(`person-${person}`)) found.push(...events.filter(({ type }) => type.startsWith('Role')).map(({ type, metadata }) => `${type} ${metadata.actor.role}`));
     return found;
   };
 
-  it('are held from the sign-in on that claims them, to the one that no longer does; what was granted by somebody stays', async () => {
+  it('last from the sign-in that claims them to the one that no longer does; granted roles stay', async () => {
     await signIn({ groups: ['others', 'managers'], role: 'audit' });
     expect(await held()).toEqual(['auditor', 'mentor', 'programme-manager']);
     // The same claims record nothing again.
@@ -62,11 +62,11 @@ describe('roles that claims of the OpenID provider map to', () => {
     expect((await visitor.get('/people')).status).toBe(403);
   });
 
-  it('are never administrator, whatever is claimed', async () => {
+  it('never include administrator, whatever the claims', async () => {
     await signIn({ groups: ['managers', 'administrator'], role: 'administrator', roles: ['administrator'] });
     expect(await held()).toEqual(['mentor', 'programme-manager']);
-    const refused = here.server.web.runtime.handling.execute({
-      name: 'grant-role-by-claim', body: { occurredOn: here.server.clock.today(), person, role: 'administrator', programmeScope: programme }, actor: { id: person, role: 'milepost', organisation: 'Milepost' },
+    const refused = app.server.web.runtime.handling.execute({
+      name: 'grant-role-by-claim', body: { occurredOn: app.server.clock.today(), person, role: 'administrator', programmeScope: programme }, actor: { id: person, role: 'milepost', organisation: 'Milepost' },
     });
     await expect(refused).rejects.toThrow(/Role/u);
   });

@@ -19,12 +19,12 @@ beforeAll(async () => {
 afterAll(remove);
 
 describe('milepost checkpoint', () => {
-  it('adds none where nothing was recorded since, and prints the same key each time', async () => {
+  it('adds none if nothing was recorded since, and prints the same key each time', async () => {
     expect((await milepost(folder, 'checkpoint', file)).out).toMatch(/ends with a checkpoint of the same \d+ events already/u);
     expect((await milepost(folder, 'checkpoint', '--public-key')).out).toBe(readFileSync(keyFile, 'utf8'));
   });
 
-  it('refuses an empty log, a file of something else, and hashes that are there', async () => {
+  it('refuses an empty log, a file of another kind, and an existing file of hashes', async () => {
     mkdirSync(path('empty'));
     const refused = await Promise.all([milepost(path('empty'), 'checkpoint'), milepost(folder, 'checkpoint', exported), milepost(folder, 'checkpoint', '--hashes', hashes)]);
     expect(refused.map(({ code }) => code === 0)).toEqual([false, false, false]);
@@ -47,20 +47,20 @@ describe('milepost verify --checkpoint', () => {
     const settings = { ...log.settings, DATA_DIR: path('moved') };
     try {
       expect(await milepostWith(settings, 'restore', exported)).toMatchObject({ code: 0 });
-      // An export holds no keys of personal data: that is told by a code of its own.
+      // An export contains no keys of personal data: a separate exit code says so.
       expect(await milepostWith(settings, 'verify', ...against, '--key', keyFile)).toMatchObject({ code: 4, out: expect.stringContaining('It holds what the checkpoint says') as string });
     } finally {
       await log.stop();
     }
   });
 
-  // What the chain alone cannot show: whoever writes the file makes hashes, chains, counts and digest anew.
+  // Forgeries that the chain alone does not show: all hashes, chains, counts and the digest are calculated again.
   const forged: [what: string, edit: (file: EditedExport) => void, fault: RegExp][] = [
     ['an event changed', ({ events }) => void Object.assign(events[9]?.data ?? {}, { note: 'changed' }), /Event 10 of the log is another than it was/u],
     ['the end left out', ({ events }) => void events.pop(), /says that it had more: events were left out/u],
     ['a whole stream left out', (edited) => { const { stream } = edited.events[5] ?? { stream: '' }; edited.events = edited.events.filter((one) => one.stream !== stream); }, /Event \d+ of the log is another than it was/u],
   ];
-  it.each(forged)('finds %s with everything made anew, which the chain alone does not', async (what, edit, fault) => {
+  it.each(forged)('finds %s with all hashes calculated again, which the chain alone does not find', async (what, edit, fault) => {
     const edited = new EditedExport(readFileSync(exported, 'utf8'));
     edit(edited);
     const forgery = path(`${what}.ndjson`);
@@ -71,7 +71,7 @@ describe('milepost verify --checkpoint', () => {
     expect(err).toMatch(fault);
   });
 
-  it('finds that two streams changed places', async () => {
+  it('finds two streams that changed places', async () => {
     const edited = new EditedExport(readFileSync(exported, 'utf8'));
     const at = edited.events.findIndex(({ stream }, i) => i > 0 && stream !== edited.events[i + 1]?.stream);
     const [a, b] = [edited.events[at], edited.events[at + 1]];
@@ -81,7 +81,7 @@ describe('milepost verify --checkpoint', () => {
     expect(await milepost(folder, 'verify', '--file', path('swapped.ndjson'), ...against)).toMatchObject({ code: 3, err: expect.stringMatching(/^Events 1 to \d+ are not those of the checkpoint/u) as string });
   });
 
-  it('finds a checkpoint that was changed or signed by somebody else', async () => {
+  it('finds a checkpoint that was changed or signed by another key', async () => {
     writeFileSync(path('changed.txt'), readFileSync(file, 'utf8').replace(/\n(\d+)\n/u, '\n1\n'));
     expect(await milepost(folder, 'verify', '--checkpoint', path('changed.txt'), '--key', keyFile)).toMatchObject({ code: 3, err: expect.stringContaining('is not signed by milepost/') as string });
     const { out: other } = await milepostWith({ DATA_DIR: folder, CHECKPOINT_KEY: 'another key that somebody else has' }, 'checkpoint');

@@ -22,7 +22,7 @@ const masterKey = 'a master key of the tests, long enough';
 const onCluster = (...args: string[]) => milepostWith({ DATA_DIR: path('beside'), EVENT_STORE_URL: server.url, MASTER_KEY: readFileSync(path('old', 'master-key'), 'utf8').trim() }, ...args);
 
 describe('milepost migrate', () => {
-  it('moves a log to a cluster and back: what is exported is the same to the last byte', async () => {
+  it('moves a log to a cluster and back, and the exports are identical to the last byte', async () => {
     const exported = (await milepost(path('old'), 'export')).out;
     expect(await milepost(path('old'), 'migrate', '--to', server.url)).toMatchObject({ code: 0, err: '' });
     expect((await onCluster('verify')).out).toMatch(/^Whole: \d+ events of \d+ streams/u);
@@ -33,19 +33,19 @@ describe('milepost migrate', () => {
     expect((await milepost(path('back'), 'export')).out).toBe(exported);
   });
 
-  it('leaves a cluster alone that holds another log, and a folder without a log', async () => {
+  it('refuses a cluster with another log, and a folder without a log', async () => {
     expect(await milepost(path('other'), 'seed')).toMatchObject({ code: 0 });
     expect(await milepost(path('other'), 'migrate', '--to', server.url)).toMatchObject({ code: 1, err: expect.stringMatching(/choose an empty target/u) as string });
     expect(await milepost(path('none'), 'migrate', '--to', server.url)).toMatchObject({ code: 1, err: expect.stringMatching(/holds no log/u) as string });
   });
 
-  it('asks for an address that can be used, and for another place', async () => {
+  it('requires a valid address that differs from the source', async () => {
     expect(await milepost(path('old'), 'migrate', '--to', 'esdb://far:2113?tls=false')).toMatchObject({ code: 2, err: expect.stringMatching(/^--to must not switch TLS off for far/u) as string });
     expect(await onCluster('migrate', '--to', server.url)).toMatchObject({ code: 2 });
   });
 });
 
-/** Names of people that the keys at a place open, sorted. */
+/** Names of people that the keys in a store open, sorted. */
 const namesAt = async (folder: string, url?: string): Promise<string[]> => {
   const [store, keys] = [await openEventStore({ folder, url, readOnly: true }), await openKeyStore({ folder, url, masterKey })];
   const names: string[] = [];
@@ -70,7 +70,7 @@ describe('milepost migrate and the keys of personal data', () => {
   });
   afterAll(() => target.stop());
 
-  it('carries them: whoever could be read before can be read there, and back again', async () => {
+  it('carries the keys: the same people can be read there, and after the way back', async () => {
     expect(await namesAt(path('with-people'))).toEqual(people);
     expect((await move(path('with-people'), target.url)).out).toMatch(/Copied 5 keys of personal data; 5 people can be read there, with the same MASTER_KEY/u);
     expect(await namesAt('', target.url)).toEqual(people);
@@ -79,7 +79,7 @@ describe('milepost migrate and the keys of personal data', () => {
     expect(await namesAt(path('with-people-back'))).toEqual(people);
   });
 
-  it('takes up what was cut off, and erases there whoever was erased meanwhile', async () => {
+  it('resumes an interrupted move, and erases in the target people who were erased meanwhile', async () => {
     expect((await move(path('with-people'), target.url)).out).toMatch(/^Copied 0 events.*\nCopied 0 keys of personal data; 5 people/u);
     const store = await openEventStore({ folder: path('with-people'), readOnly: true });
     const ids: string[] = [];
@@ -92,7 +92,7 @@ describe('milepost migrate and the keys of personal data', () => {
     expect([left.length, left.every((name) => people.includes(name))]).toEqual([4, true]);
   });
 
-  it('makes new ones where every process finds them: whoever is imported on a cluster can be read there', async () => {
+  it('makes new keys in the cluster: people imported there can be read by every process', async () => {
     writeFileSync(path('people.csv'), 'happened,command,field 1,value 1,field 2,value 2,field 3,value 3\n2026-01-12,register-person,name,Iris Import,organisation,Example,role,mentor\n');
     const onTarget = (...args: string[]) => milepostWith({ ...asked, DATA_DIR: path('beside-4'), EVENT_STORE_URL: target.url }, ...args);
     expect(await onTarget('import', path('people.csv'), '--as', 'programme-manager')).toMatchObject({ code: 0, err: '' });
@@ -100,7 +100,7 @@ describe('milepost migrate and the keys of personal data', () => {
     expect((await onTarget('export')).out).not.toMatch(/Iris|"key-/u);
   });
 
-  it('says that a master key is missing or another one, and leaves the keys as they are', async () => {
+  it('reports a missing or a different master key, and leaves the keys unchanged', async () => {
     const another = await milepostWith({ DATA_DIR: path('with-people'), MASTER_KEY: 'another master key, just as long as that' }, 'migrate', '--to', path('with-people-nowhere'));
     expect(another).toMatchObject({ code: 1, err: expect.stringMatching(/^MASTER_KEY is not the key/u) as string });
     const missing = await milepostWith({ DATA_DIR: path('beside-3'), EVENT_STORE_URL: target.url }, 'migrate', '--to', path('nowhere'));
@@ -110,11 +110,11 @@ describe('milepost migrate and the keys of personal data', () => {
 });
 
 describe('other commands on a cluster', () => {
-  it('back up only the log of a folder, and say so', async () => {
+  it('back up only a log in a folder, and say so', async () => {
     expect(await onCluster('backup', path('copy.db'))).toMatchObject({ code: 2, err: expect.stringMatching(/EVENT_STORE_URL names a cluster/u) as string });
   });
 
-  it('load the examples into an empty one only', async () => {
+  it('load the examples into an empty log only', async () => {
     expect(await onCluster('seed')).toMatchObject({ code: 1, err: expect.stringMatching(/is not empty/u) as string });
     const empty = await startFreshEventStoreDb();
     const seed = () => milepostWith({ DATA_DIR: path('seeding'), EVENT_STORE_URL: empty.url, MASTER_KEY: masterKey }, 'seed');

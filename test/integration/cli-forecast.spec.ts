@@ -4,7 +4,7 @@ import { milepost, scratchFolder } from '../support/cli.js';
 jest.setTimeout(240_000);
 const { path, remove } = scratchFolder();
 
-/** A programme of which some have finished, and some are under way. */
+/** A programme of which some ULOs have finished, and some are under way. */
 const ULOS = '90';
 
 describe('a synthetic programme on the command line', () => {
@@ -15,7 +15,7 @@ describe('a synthetic programme on the command line', () => {
   });
   afterAll(remove);
 
-  it('is whole, and marked as example data', async () => {
+  it('is complete, and marked as example data', async () => {
     expect(await milepost(folder, 'verify')).toMatchObject({ code: 0 });
     const { out } = await milepost(folder, 'history', 'Synthetic ULO 001 (invented)', '--json');
     const items = JSON.parse(out) as { example: boolean; title: string }[];
@@ -31,7 +31,7 @@ describe('a synthetic programme on the command line', () => {
     expect(out).toMatch(/From the lengths of the template, in part or whole: \d+ forecasts/u);
   });
 
-  it('is loaded into an empty log only, in a size that is a number', async () => {
+  it('is loaded into an empty log only, and its size must be a number', async () => {
     expect((await milepost(folder, 'seed', '--programme', '3')).code).not.toBe(0);
     expect((await milepost(folder, 'seed', '--programme', 'many')).err).toContain('Give a whole number from 1 to 1000.');
     expect((await milepost(folder, 'forecast')).err).toContain('--backtest');

@@ -32,7 +32,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(await recorded()).toBe(before + 3);
   });
 
-  it('registers people once, under ids that nobody finds who guesses what the rows say', async () => {
+  it('registers people once, under ids that cannot be guessed from the rows', async () => {
     const rows = [`${day(3)},programme-manager,register-person,,name,Ottoline Brackenthwaite,organisation,Trust,role,mentor`];
     expect(await importRows(...rows)).toEqual({ code: 0, err: '', out: '1 rows: 1 recorded, 0 recorded by an earlier import, 0 with nothing new.\n' });
     expect(await importRows(...rows)).toMatchObject({ code: 0, out: '1 rows: 0 recorded, 1 recorded by an earlier import, 0 with nothing new.\n' });
@@ -46,7 +46,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(streams.flat().join()).not.toMatch(/Ottoline/u);
   });
 
-  it('takes dates as a British spreadsheet saves them, labels of earlier rows, and money in pounds', async () => {
+  it('takes dates in the British format of spreadsheets, labels of earlier rows, and money in pounds', async () => {
     const before = await recorded();
     const [year, month, date] = day(3).split('-');
     const { code, err } = await importRows(
@@ -74,7 +74,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(err).toContain('rows.csv has 7 rows that cannot be recorded; nothing was recorded.');
     expect(err).toContain('Row 3: “two” must be a length of time, like 2.5, 2h30 or 45 min.');
     expect(err).toMatch(/Row 4: The day it happened must not be in the future/u);
-    // A session outside an agreement is recorded, and warned of.
+    // A session outside an agreement is recorded, and opens a warning.
     expect(err).not.toContain('Row 5:');
     expect(err).toContain('Row 6: There is no command “log-mentoring”. Did you mean ');
     expect(err).toMatch(/Row 7: Mentors cannot adopt the aim/u);
@@ -84,7 +84,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(await recorded()).toBe(before);
   });
 
-  it('names columns that it does not know', async () => {
+  it('reports unknown columns', async () => {
     writeFileSync(path('wrong.csv'), 'when,command\n2009-01-01,log-mentoring-session\n');
     const { code, err } = await milepost(folder, 'import', path('wrong.csv'), '--as', 'mentor');
     expect(code).toBe(1);
@@ -92,7 +92,7 @@ describe('Importing rows of a spreadsheet', () => {
     expect(err).toContain('Missing columns: happened.');
   });
 
-  it('takes no other recording day than today', async () => {
+  it('accepts only today as the day of recording', async () => {
     writeFileSync(path('past.csv'), `happened,recorded,command,field 1,value 1,field 2,value 2\n${day(8)},${day(8)},log-mentoring-session,hours,1,topics,premises\n`);
     expect(await milepost(folder, 'import', path('past.csv'), '--as', 'mentor', '--ulo', ulo)).toMatchObject({
       code: 1,
@@ -100,7 +100,7 @@ describe('Importing rows of a spreadsheet', () => {
     });
   });
 
-  it('asks for the reason of a correction', async () => {
+  it('requires a reason for a correction', async () => {
     const { code, err } = await importRows(
       `${day(4)},,log-mentoring-session,the session,hours,1,topics,quality`,
       `${day(4)},,log-mentoring-session,,hours,1.5,topics,quality,corrects,the session`,

@@ -43,16 +43,16 @@ describe('milepost export and restore', () => {
     expect(again.out).toBe(readFileSync(exported, 'utf8'));
   });
 
-  it('restore nothing into a log that holds something else', async () => {
+  it('refuse to restore into a log with other events', async () => {
     const { code, err } = await milepost(seeded, 'restore', exported);
-    // The very same log is whole already.
+    // The same log is already complete.
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const other = path('other');
     expect((await milepost(other, 'seed')).code).toBe(0);
     expect(await milepost(other, 'restore', exported)).toMatchObject({ code: 1, err: expect.stringContaining('The log is not empty') as string });
   });
 
-  it('go on with a restore that was cut off', async () => {
+  it('resume an interrupted restore', async () => {
     const folder = path('half');
     mkdirSync(folder);
     const store = openSqliteEventStore({ folder });
@@ -66,7 +66,7 @@ describe('milepost export and restore', () => {
     expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
   });
 
-  it('name every bad line of a file and write nothing', async () => {
+  it('report every bad line of a file and write nothing', async () => {
     const bad = lines(exported);
     bad[5] = (bad[5] ?? '').replace('"revision":', '"revision" :');
     bad[7] = (bad[7] ?? '').replace('"data":{', '"data":{"more":1,');
@@ -83,7 +83,7 @@ describe('milepost export and restore', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('recognise a file that was cut off', async () => {
+  it('recognise a truncated file', async () => {
     writeFileSync(path('cut.ndjson'), lines(exported).slice(0, 20).join('\n') + '\n');
     expect(await milepost(path('nothing'), 'restore', path('cut.ndjson'))).toMatchObject({
       code: 3,
@@ -91,7 +91,7 @@ describe('milepost export and restore', () => {
     });
   });
 
-  it('write over no file unless told', async () => {
+  it('overwrite no file unless asked', async () => {
     expect(await milepost(seeded, 'export', exported)).toMatchObject({ code: 2, err: expect.stringContaining('exists already') as string });
   });
 });
@@ -111,13 +111,13 @@ describe('milepost verify', () => {
     expect(err).toMatch(/^Event \d+ of stream ulo-[-0-9a-f]+ \(position \d+\) is damaged: its text does not match its hash\.\n$/u);
   });
 
-  it('says what a whole log shows and what it does not', async () => {
+  it('says what an intact log shows and what it does not', async () => {
     const { code, out } = await milepost(seeded, 'verify');
     expect(code).toBe(0);
     expect(out).toMatch(/^Whole: \d+ events of \d+ streams; every field, hash, chain and count is right\.\nThis shows that .*\nIt does not show that nothing is missing at the end of a stream/u);
   });
 
-  it('ends with 4 when the log is whole and keys of people are missing who were not erased', async () => {
+  it('exits with 4 when the log is intact and keys of people who were not erased are missing', async () => {
     const folder = path('no-keys');
     mkdirSync(folder);
     copyFileSync(`${seeded}/log.db`, `${folder}/log.db`);
@@ -155,13 +155,13 @@ describe('milepost history', () => {
     expect(out).not.toContain('hours: policies');
   });
 
-  it('says that there is no such ULO', async () => {
+  it('reports an unknown ULO', async () => {
     expect(await milepost(seeded, 'history', 'nobody')).toEqual({ code: 1, out: '', err: 'There is no ULO or programme “nobody”.\n' });
   });
 });
 
 describe('milepost rebuild', () => {
-  it('builds the read model of the pages anew', async () => {
+  it('rebuilds the read model of the pages', async () => {
     const folder = path('rebuilt');
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
     const names = (): string[] => readdirSync(join(folder, 'read-model')).filter((name) => /^readmodel-.*\.db$/u.test(name));
@@ -174,7 +174,7 @@ describe('milepost rebuild', () => {
 });
 
 describe('A data folder in use', () => {
-  it('can be read, exported and backed up; what writes says by whom it is used', async () => {
+  it('can be read, exported and backed up; commands that write name the process that uses it', async () => {
     const folder = path('used');
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
     const server = openSqliteEventStore({ folder, program: 'milepost web' });
@@ -184,13 +184,13 @@ describe('A data folder in use', () => {
     const log = await openAccessLog(choice);
     await log.note({ kind: 'signed-in', person: 'ada', way: 'link' });
     try {
-      // Restored from an export, which holds no keys.
+      // Restored from an export, which contains no keys.
       expect((await milepost(folder, 'verify')).code).toBe(4);
       expect((await milepost(folder, 'history', map)).code).toBe(0);
       expect((await milepost(folder, 'export')).out).toBe(readFileSync(exported, 'utf8'));
       expect((await milepost(folder, 'backup', path('used-copy.db'))).out).toMatch(/Copied 1 access record and 1 entry of the access log to .*used-copy\.access\.db: what was revoked after this backup is in force again where it is restored\./u);
       expect([existsSync(path('used-copy.db')), existsSync(path('used-copy.access.db'))]).toEqual([true, true]);
-      // A copy in a folder is a data folder to start from, with who did what before.
+      // A backup in a folder is a data folder to start from, with the authors of earlier events.
       expect((await milepost(folder, 'backup', path('used-folder'))).code).toBe(0);
       const restored = await openAccessLog({ ...choice, folder: path('used-folder') });
       expect((await restored.page({ limit: 5 })).items).toMatchObject([{ kind: 'signed-in', person: 'ada' }]);
@@ -212,7 +212,7 @@ describe('The command line', () => {
     expect(out).toContain('Exit codes: 0');
   });
 
-  it('tells wrong use with 2', async () => {
+  it('exits with 2 for wrong usage', async () => {
     expect((await milepost(seeded, 'histories')).code).toBe(2);
     expect((await milepost(seeded, 'history', map, '--as-at', '2009-02-30')).code).toBe(2);
     expect((await milepost(seeded, 'import', 'x.csv')).code).toBe(2);

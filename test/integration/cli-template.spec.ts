@@ -18,14 +18,14 @@ beforeAll(async () => expect(await milepost(data, 'seed')).toMatchObject({ code:
 afterAll(remove);
 
 describe('milepost template', () => {
-  it('shows the default template, which is right', async () => {
+  it('shows the default template, which is valid', async () => {
     const { code, out } = await milepost(path('nothing'), 'template', 'show');
     expect([code, out]).toEqual([0, shipped]);
     expect(await milepost(data, 'template', 'check', 'libs/development/template/ulo.yaml')).toEqual({ code: 0, out: 'Right: “Developing a user-led organisation”, 7 phases, 35 steps.\n', err: '' });
     expect(await milepost(data, 'template', 'check', 'examples/templates/peer-support-group.yaml')).toEqual({ code: 0, out: 'Right: “A peer-support group in twelve months”, 4 phases, 10 steps.\n', err: '' });
   });
 
-  it('names every fault by its line, and publishes nothing', async () => {
+  it('reports every error with its line, and publishes nothing', async () => {
     const bad = changed('bad.yaml', /needs: \[A1\]/u, 'needs: [A5]');
     const { code, err } = await milepost(data, 'template', 'check', bad);
     expect([code, err.split('\n')]).toEqual([1, [
@@ -48,7 +48,7 @@ describe('milepost template', () => {
     expect((await milepost(data, 'template', 'show', '--version', '0', ...programme)).out).toBe(shipped);
   });
 
-  it('says what another version says otherwise', async () => {
+  it('shows the differences to another version', async () => {
     expect(await milepost(data, 'template', 'diff', '0', '1', ...programme)).toEqual({
       code: 0, err: '',
       out: 'Step A2, duration: usually 12 weeks, at least 4 weeks, at most 18 weeks → usually 16 weeks, at least 4 weeks, at most 18 weeks\n',

@@ -29,7 +29,7 @@ describe('the processes of docker-compose.yml', () => {
   let sites: string[] = [];
 
   beforeAll(async () => {
-    // Docker makes the volume.
+    // Docker creates the volume.
     mkdirSync(join(folder, 'secrets'), { mode: 0o700 });
     [log, redis, mail] = await Promise.all([startTestLog('eventstoredb'), RedisServer.started(), startMailServer()]);
     const ports = [await freePort(), await freePort(), await freePort()].map(String);
@@ -56,7 +56,7 @@ describe('the processes of docker-compose.yml', () => {
     throw new Error(`No link came to ${address}`);
   }
 
-  it('sign in a manager, a mentor and an auditor, each with what is theirs, on both web processes', async () => {
+  it('sign in a manager, a mentor and an auditor, each with their own data, on both web processes', async () => {
     expect(settings['web1']).not.toHaveProperty('DEMO_PERSONAS');
     const printed = await milepostWith(settings['web1'] ?? {}, 'administrator', 'invite', 'admin@council.example');
     expect([printed.code, printed.err]).toEqual([0, '']);
@@ -100,7 +100,7 @@ describe('the processes of docker-compose.yml', () => {
     expect((await auditor.browser.get(`/ulos/${ulo}/record/log-mentoring-session`)).status).toBe(403);
     expect((await auditor.browser.get(`/ulos/${ulo}/history`)).status).toBe(200);
 
-    // Revoked at one web process, it ends at the other within five seconds.
+    // A role that is revoked at one web process ends at the other within five seconds.
     const page = await manager.browser.get(`/people/${auditor.id}`);
     const [, grant = ''] = /revoke-role\?grant=([0-9a-f-]{36})/u.exec(page.text) ?? [];
     const atFirst = new TestBrowser(first);

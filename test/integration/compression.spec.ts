@@ -10,7 +10,7 @@ interface Raw {
   bytes: Buffer;
 }
 
-/** An answer as it came over the wire. */
+/** A response as it arrives over the network. */
 const raw = (url: string, headers: Record<string, string>): Promise<Raw> =>
   new Promise((resolve, reject) => {
     request(url, { headers }, (answer) => {
@@ -23,7 +23,7 @@ const raw = (url: string, headers: Record<string, string>): Promise<Raw> =>
       .end();
   });
 
-/** Brought with every page: styles, scripts and what scripts import. */
+/** Files that every page loads: styles, scripts and what scripts import. */
 function assetsIn(page: string): string[] {
   return [...new Set([...page.matchAll(/\/assets\/[^"']+/gu)].map(([address]) => address))];
 }
@@ -39,8 +39,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-describe('answers are compressed', () => {
-  it.each([['br', brotliDecompressSync], ['gzip', gunzipSync]] as const)('by %s, as the client takes them', async (coding, open) => {
+describe('responses', () => {
+  it.each([['br', brotliDecompressSync], ['gzip', gunzipSync]] as const)('are compressed with %s if the client accepts it', async (coding, open) => {
     for (const path of ['/', '/api/ulos', '/assets/milepost.css']) {
       const plain = await raw(server.url + path, persona);
       const small = await raw(server.url + path, { ...persona, 'accept-encoding': coding });
@@ -50,7 +50,7 @@ describe('answers are compressed', () => {
     }
   });
 
-  it('a first visit, with all that its page brings, is under 60 kB', async () => {
+  it('of a first visit, with all files of its page, are under 60 kB', async () => {
     const get = (path: string): Promise<Raw> => raw(server.url + path, { ...persona, 'accept-encoding': 'gzip, br' });
     const page = await get('/');
     const found = assetsIn(brotliDecompressSync(page.bytes).toString());
@@ -65,14 +65,14 @@ describe('answers are compressed', () => {
     expect(sum).toBeLessThan(60_000);
   });
 
-  it('every address of an asset has a version, also of those that scripts import', async () => {
+  it('have a version in every asset address, also in those that scripts import', async () => {
     const page = (await raw(`${server.url}/`, persona)).bytes.toString();
     expect(assetsIn(page).filter((address) => !/\?v=[\da-f]{12}$/u.test(address) && !/^\/assets\/.*;/u.test(address))).toEqual([]);
     const script = (await raw(`${server.url}/assets/milepost.mjs`, {})).bytes.toString();
     expect(script).toMatch(/from '\.\/govuk-frontend\.min\.js\?v=[\da-f]{12}'/u);
   });
 
-  it('but for those that hold a secret of long life: their size would tell something of it', async () => {
+  it('with a long-lived secret are not compressed: their size would reveal part of it', async () => {
     const registered = await server.as('programme-manager').post('register-person', { commandId: systemIds.next(), occurredOn: server.clock.today(), name: 'Ottoline Brackenthwaite', organisation: 'Thistledown Trust', role: 'mentor' });
     const path = `/people/${registered.body.stream.replace('person-', '')}/calendar`;
     const shown = await raw(server.url + path, { ...persona, 'accept-encoding': 'br' });
@@ -80,7 +80,7 @@ describe('answers are compressed', () => {
   });
 });
 
-it('all forms of one answer have one token, so that it compresses', async () => {
+it('have one form token for all their forms, so that they compress well', async () => {
   const signInServer = await startSignInServer();
   const { site } = signInServer;
   try {

@@ -14,47 +14,47 @@ interface Answer {
 }
 type Ask = (path: string, command?: object) => Promise<Answer>;
 
-/** Mentors and funders see what is theirs. What they do not see they can neither correct nor withdraw: the rest would be dropped unseen. */
-describe('a fact of which somebody sees only a part', () => {
-  let here: PeopleWithScopes;
+/** Mentors and funders see their own facts. They cannot correct or withdraw other facts: the parts that they do not see would be dropped. */
+describe('a fact that a person sees only in part', () => {
+  let app: PeopleWithScopes;
   let ulo: string;
   let [one, two] = ['', ''];
   let session: string;
   let report: string;
-  const day = (): string => here.server.clock.today();
-  const events = (): Promise<StoredEvent[]> => readStream(here.server.web.runtime.store, `ulo-${ulo}`);
+  const day = (): string => app.server.clock.today();
+  const events = (): Promise<StoredEvent[]> => readStream(app.server.web.runtime.store, `ulo-${ulo}`);
   const corrections = async (of: string): Promise<StoredEvent[]> => (await events()).filter(({ data }) => (data as { ofEvent?: string }).ofEvent === of);
   const inOrganisation = async (name: string, role: string, organisationScope: string): Promise<string> => {
-    const person = await here.person(name);
-    await here.record('grant-role', { person, role, organisationScope }, 'administrator');
-    await here.shown();
+    const person = await app.person(name);
+    await app.record('grant-role', { person, role, organisationScope }, 'administrator');
+    await app.shown();
     return person;
   };
   async function asking(person: string): Promise<Ask> {
-    const token = await here.tokenOf(person, [...Object.keys(readRoutes), 'log-mentoring-session', 'withdraw-fact', 'require-report', 'submit-report']);
+    const token = await app.tokenOf(person, [...Object.keys(readRoutes), 'log-mentoring-session', 'withdraw-fact', 'require-report', 'submit-report']);
     return async (path, command) => {
-      const answer = await fetch(here.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ ulo, ...command }) }) });
+      const answer = await fetch(app.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ ulo, ...command }) }) });
       return { status: answer.status, text: await answer.text() };
     };
   }
   beforeAll(async () => {
-    here = await startWithPeople({ managers: [] });
-    ulo = here.places[0].ulo;
-    const organisation = async (name: string): Promise<string> => idOf(await here.record('add-organisation', { name, kind: 'mentor-ulo' }));
+    app = await startWithPeople({ managers: [] });
+    ulo = app.places[0].ulo;
+    const organisation = async (name: string): Promise<string> => idOf(await app.record('add-organisation', { name, kind: 'mentor-ulo' }));
     [one, two] = [await organisation('Mentor one'), await organisation('Mentor two')];
     const first = day();
-    await here.record('agree-mentoring', { ulo, mentor: 'Mentor one', mentorOrganisation: one, startsOn: first, endsOn: first });
-    session = (await here.record('log-mentoring-session', { ulo, occurredOn: first, hours: 1, topics: ['partnership-working'], note: 'A note of one' })).events[0] ?? '';
-    here.server.clock.set(`${addDays(first, 1)}T12:00:00.000Z`);
-    await here.record('agree-mentoring', { ulo, mentor: 'Mentor two', mentorOrganisation: two, startsOn: day(), endsOn: addDays(day(), 100) });
+    await app.record('agree-mentoring', { ulo, mentor: 'Mentor one', mentorOrganisation: one, startsOn: first, endsOn: first });
+    session = (await app.record('log-mentoring-session', { ulo, occurredOn: first, hours: 1, topics: ['partnership-working'], note: 'A note of one' })).events[0] ?? '';
+    app.server.clock.set(`${addDays(first, 1)}T12:00:00.000Z`);
+    await app.record('agree-mentoring', { ulo, mentor: 'Mentor two', mentorOrganisation: two, startsOn: day(), endsOn: addDays(day(), 100) });
     for (const [funder, funderOrganisation] of [['Mentor one', one], ['Mentor two', two]] as const) {
-      const { events: [agreement] } = await here.record('sign-agreement', { ulo, funder, funderOrganisation, instrument: 'grant', amountPence: 100_000, startsOn: day(), endsOn: addDays(day(), 1_200), coreSharePercent: 10 });
-      const required = await here.record('require-report', { ulo, agreement, dueOn: addDays(day(), 30), about: `Report to ${funder}` });
+      const { events: [agreement] } = await app.record('sign-agreement', { ulo, funder, funderOrganisation, instrument: 'grant', amountPence: 100_000, startsOn: day(), endsOn: addDays(day(), 1_200), coreSharePercent: 10 });
+      const required = await app.record('require-report', { ulo, agreement, dueOn: addDays(day(), 30), about: `Report to ${funder}` });
       if (funder === 'Mentor one') report = required.events[0] ?? '';
     }
-    await here.shown();
+    await app.shown();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const corrected = (): object => ({ corrects: session, reason: 'Two hours.', occurredOn: addDays(day(), -1), hours: 2, topics: ['partnership-working'] });
   const form = (command: object): Record<string, string> => {
@@ -62,8 +62,8 @@ describe('a fact of which somebody sees only a part', () => {
     return { 'occurredOn-year': year, 'occurredOn-month': month, 'occurredOn-day': date, ...command };
   };
 
-  it('is neither corrected nor withdrawn by another mentor, over the API', async () => {
-    for (const person of [await inOrganisation('Other Mentor', 'mentor', two), await here.person('Mentor Alone', { role: 'mentor', ulo })]) {
+  it('is not corrected or withdrawn by another mentor over the API', async () => {
+    for (const person of [await inOrganisation('Other Mentor', 'mentor', two), await app.person('Mentor Alone', { role: 'mentor', ulo })]) {
       const ask = await asking(person);
       const correcting = await ask('/api/commands/log-mentoring-session', corrected());
       const withdrawing = await ask('/api/commands/withdraw-fact', { corrects: session, reason: 'It did not happen.' });
@@ -73,8 +73,8 @@ describe('a fact of which somebody sees only a part', () => {
     expect(await corrections(session)).toEqual([]);
   });
 
-  it('is neither corrected nor withdrawn by another mentor, by a form', async () => {
-    const browser: TestBrowser = await here.signedIn(await inOrganisation('Form Mentor', 'mentor', two));
+  it('is not corrected or withdrawn by another mentor with a form', async () => {
+    const browser: TestBrowser = await app.signedIn(await inOrganisation('Form Mentor', 'mentor', two));
     expect((await browser.get(`/ulos/${ulo}/record/log-mentoring-session?corrects=${session}`)).status).toBe(404);
     await browser.get(`/ulos/${ulo}/record/log-mentoring-session`);
     const correcting = await browser.post(`/ulos/${ulo}/record/log-mentoring-session`, form({ corrects: session, reason: 'Two hours.', hours: '2', topics: 'partnership-working' }));
@@ -83,25 +83,25 @@ describe('a fact of which somebody sees only a part', () => {
     expect(await corrections(session)).toEqual([]);
   });
 
-  it('is corrected by its mentor organisation, by the programme manager, and by who logged it', async () => {
-    for (const person of [await inOrganisation('Own Mentor', 'mentor', one), await here.person('Mona Manager', { role: 'programme-manager', programme: here.places[0].programme })]) {
-      // The mentoring of the first organisation is over: it sees the ULO as its funder.
+  it('is corrected by its mentor organisation, by the programme manager, and by the person who logged it', async () => {
+    for (const person of [await inOrganisation('Own Mentor', 'mentor', one), await app.person('Mona Manager', { role: 'programme-manager', programme: app.places[0].programme })]) {
+      // The mentoring of the first organisation has ended: it sees the ULO as its funder.
       const answer = await (await asking(person))('/api/commands/log-mentoring-session', { ...corrected(), note: `By ${person}` });
       expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, '']);
     }
     const other = await asking(await inOrganisation('Own Session', 'mentor', two));
-    // On a day under another agreement its note is not shown to them; they wrote it.
+    // The note belongs to a day under another agreement, so it is hidden; but this person wrote it.
     const late = { occurredOn: addDays(day(), -1), hours: 3, topics: ['partnership-working'], note: 'Logged by another' };
     const { events: [theirs] } = JSON.parse((await other('/api/commands/log-mentoring-session', late)).text) as { events: [string] };
     expect((await other('/api/commands/log-mentoring-session', { ...late, corrects: theirs, reason: 'Four hours.', hours: 4 })).status).toBe(200);
-    await here.record('log-mentoring-session', { ...late, ulo, corrects: theirs, reason: 'A note of the manager.', note: 'Of the manager' });
+    await app.record('log-mentoring-session', { ...late, ulo, corrects: theirs, reason: 'A note of the manager.', note: 'Of the manager' });
     expect((await other('/api/commands/log-mentoring-session', { ...late, corrects: theirs, reason: 'Four hours.', hours: 4 })).status).toBe(403);
   });
 
-  it('is, as a report to one funder, not corrected, withdrawn nor read in the history by another', async () => {
+  it('is not corrected, withdrawn or read in the history by another funder if it is a report to one funder', async () => {
     const person = await inOrganisation('Other Funder', 'commissioner', await (async () => {
-      const funder = idOf(await here.record('add-organisation', { name: 'Fund', kind: 'funder' }));
-      await here.record('sign-agreement', { ulo, funder: 'Fund', funderOrganisation: funder, instrument: 'grant', amountPence: 200_000, startsOn: day(), endsOn: addDays(day(), 1_200), coreSharePercent: 10 });
+      const funder = idOf(await app.record('add-organisation', { name: 'Fund', kind: 'funder' }));
+      await app.record('sign-agreement', { ulo, funder: 'Fund', funderOrganisation: funder, instrument: 'grant', amountPence: 200_000, startsOn: day(), endsOn: addDays(day(), 1_200), coreSharePercent: 10 });
       return funder;
     })());
     const ask = await asking(person);
@@ -113,21 +113,21 @@ describe('a fact of which somebody sees only a part', () => {
     const history = (await ask(`/api/ulos/${ulo}/history`)).text;
     expect(history).toContain('"ReportRequired"');
     expect(history).not.toContain('Report to Mentor');
-    const browser = await here.signedIn(person);
+    const browser = await app.signedIn(person);
     for (const path of [`/ulos/${ulo}/history`, `/ulos/${ulo}/history.csv`, '/audit', '/audit.csv', '/audit/chronology', `/ulos/${ulo}?tab=funding`]) expect((await browser.get(path)).text).not.toContain('Report to Mentor');
-    const manager = await here.signedIn(await here.person('Max Manager', { role: 'programme-manager', programme: here.places[0].programme }));
+    const manager = await app.signedIn(await app.person('Max Manager', { role: 'programme-manager', programme: app.places[0].programme }));
     for (const path of [`/ulos/${ulo}/history`, '/audit']) expect((await manager.get(path)).text).toContain('Report to Mentor one');
   });
 
-  it('keeps, in the form of a correction, the person whom it names, also where whoever corrects it does not see their name', async () => {
-    const [{ programme }] = here.places;
-    const owner = await here.person('Olive Owner', { role: 'development-worker', programme });
-    await here.shown();
-    await here.record('lay-out-plan', { ulo, startOn: '2026-01-05' });
-    await here.record('add-step', { ulo, code: 'X1', title: 'Do X1', phase: 'A', owner: 'development-worker', days: 5 });
-    const { events: [named] } = await here.record('name-step-owner', { ulo, step: 'X1', person: owner });
-    await here.shown();
-    const browser = await here.signedIn(await here.person('Only Ulo', { role: 'programme-manager', ulo }));
+  it('keeps the person that it names in the form of a correction, even if the corrector does not see the name', async () => {
+    const [{ programme }] = app.places;
+    const owner = await app.person('Olive Owner', { role: 'development-worker', programme });
+    await app.shown();
+    await app.record('lay-out-plan', { ulo, startOn: '2026-01-05' });
+    await app.record('add-step', { ulo, code: 'X1', title: 'Do X1', phase: 'A', owner: 'development-worker', days: 5 });
+    const { events: [named] } = await app.record('name-step-owner', { ulo, step: 'X1', person: owner });
+    await app.shown();
+    const browser = await app.signedIn(await app.person('Only Ulo', { role: 'programme-manager', ulo }));
     const page = (await browser.get(`/ulos/${ulo}/record/name-step-owner?corrects=${named}`)).text;
     expect(page).toContain('As it is: somebody whose name you do not see here');
     expect(page).not.toContain('Olive');

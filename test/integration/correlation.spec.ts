@@ -1,7 +1,7 @@
 import { systemIds } from '#kernel';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-describe('what belongs together', () => {
+describe('a correlation id', () => {
   let server: TestServer;
   beforeAll(async () => void (server = await startTestServer()));
   afterAll(() => server.stop());
@@ -13,18 +13,18 @@ describe('what belongs together', () => {
     throw new Error('Nothing was recorded');
   }
 
-  it('is recorded under the id of the header', async () => {
+  it('is taken from the header', async () => {
     const correlation = systemIds.next();
     const { body } = await open({ 'milepost-correlation': correlation.toUpperCase() });
     expect(await metadataOf(body.stream)).toMatchObject({ correlationId: correlation, causationId: body.commandId });
   });
 
-  it('is recorded under the id of the command without one', async () => {
+  it('is the id of the command if the header is missing', async () => {
     const { body } = await open();
     expect(await metadataOf(body.stream)).toMatchObject({ correlationId: body.commandId, causationId: body.commandId });
   });
 
-  it.each(['', 'my request', '123'])('is refused under what is no id: “%s”', async (correlation) => {
+  it.each(['', 'my request', '123'])('is refused if it is not a UUID: “%s”', async (correlation) => {
     const { status, body } = await open({ 'milepost-correlation': correlation });
     expect([status, body.errors]).toEqual([400, [{ field: 'Milepost-Correlation', message: 'Must be an id (a UUID), or leave the header out' }]]);
   });

@@ -14,7 +14,7 @@ const run = (args: string[] = []): Promise<Ended> =>
     );
   });
 
-describe('killed at random instants', () => {
+describe('a process that is killed at random instants', () => {
   it(
     'loses nothing acknowledged, records nothing twice, and goes on from where it was',
     async () => {
@@ -26,7 +26,7 @@ describe('killed at random instants', () => {
     600_000,
   );
 
-  it('says what it can be asked, and what is wrong with what was asked', async () => {
+  it('prints its options, and reports wrong ones', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('--server-kills') as string });
     expect(await run(['--kills', 'many'])).toEqual({ code: 1, output: '--kills takes a whole number, not "many".\n' });
   }, 30_000);

@@ -11,14 +11,14 @@ const run = (args: string[]): Promise<{ code: number; output: string }> =>
   });
 
 describe('a data folder whose files were altered', () => {
-  it('is refused, or serves what it held: nothing is lost without a word', async () => {
+  it('is refused, or serves its original content: nothing is lost silently', async () => {
     const { code, output } = await run(['--mutations', '60']);
-    // The output names what was missed and the seed that replays it.
+    // The output names the undetected damage and the seed that replays it.
     expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/60 mutations: \d+ detected, \d+ harmless, \d+ unprovable, 0 missed\n$/u) as string });
     process.stdout.write(output);
   }, 600_000);
 
-  it('says what the harness can be asked, and what is wrong with what was asked', async () => {
+  it('prints the options of the harness, and reports wrong ones', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('--mutations') as string });
     expect(await run(['--seed', 'any'])).toEqual({ code: 1, output: expect.stringContaining('--seed takes a whole number, not "any".') as string });
   }, 60_000);

@@ -34,7 +34,7 @@ describe('dashboards', () => {
     expect(file.text).toMatch(/phases,2010-05-01,\w+,1\r\n/u);
   });
 
-  it('tell a committee of a period who moved which date, and why', async () => {
+  it('show a committee who moved which date in a period, and why', async () => {
     const path = `/programmes/${ids.programme}/report`;
     const { status, text } = await get(`${path}?from=2010-01-01&to=2010-06-30`);
     expect(status).toBe(200);
@@ -48,7 +48,7 @@ describe('dashboards', () => {
     expect((await get(`/ulos/${ids.ulo}/easy-read?asAt=2010-09-30`)).text).toContain('6 of 8 people on the committee use services.');
   });
 
-  it('take what somebody needs as a file that spreadsheets read', async () => {
+  it('offer the tasks of a person as a file for spreadsheets', async () => {
     const { text, headers } = await get('/my-programmes.csv');
     expect([headers.get('content-type'), text.split('\r\n')[0]]).toEqual(['text/csv; charset=utf-8', expect.stringContaining('how it stands')]);
     const bytes = new Uint8Array(await (await fetch(`${server.url}/my-programmes.csv`, { headers: { cookie: cookies['programme-manager'] ?? '' } })).arrayBuffer());
@@ -56,13 +56,13 @@ describe('dashboards', () => {
     expect((await get('/mentoring.csv?from=2009-01-01&to=2010-12-31', 'mentor')).text).toMatch(/Mercian Ability Partnership \(MAP\),[^\r]+,\d+/u);
   });
 
-  it('search the log by what, who and when, and find what was corrected', async () => {
+  it('search the log by kind, person and time, and find what was corrected', async () => {
     const entries = async (query: string): Promise<string> => /<p class="govuk-body" role="status">([^<]*)</u.exec((await get(`/audit?${query}`, 'auditor')).text)?.[1] ?? '';
     expect(await entries('type=MilestoneRescheduled')).toMatch(/^3 entries|^\d+ entries/u);
     expect(await entries('type=MilestoneRescheduled&happenedTo=2010-01-01')).toMatch(/^1 entry/u);
     expect(await entries('type=MilestoneRescheduled&q=nobody')).toMatch(/^0 entries/u);
     expect(await entries('type=MilestoneRescheduled&role=auditor')).toMatch(/^0 entries/u);
-    // A row is named by what it is, and so is its card on a narrow screen: not by a number.
+    // A row, and its card on a narrow screen, is named by its subject, not by a number.
     expect((await get('/audit?type=MilestoneRescheduled', 'auditor')).text).toMatch(/<th scope="row"[^>]*>(<[^>]*>)?Milestone rescheduled/u);
     const before = await entries(`only=corrections&ulo=${ids.ulo}`);
     const correction = { corrects: '', reason: 'It did not happen' };
@@ -79,13 +79,13 @@ describe('dashboards', () => {
     expect(text).toMatch(/Entries that made the difference[^]*Milestone rescheduled/u);
   });
 
-  it('verify the log when they are asked, and nobody else', async () => {
+  it('verify the log on request, for allowed roles only', async () => {
     const post = (role: string) => server.nobody.send('/audit/verify', { method: 'POST', body: '', headers: { cookie: cookies[role] ?? '', 'content-type': 'application/x-www-form-urlencoded', origin: server.url, 'sec-fetch-site': 'same-origin' } });
     expect((await post('auditor')).text).toMatch(/Checked at [^<]*: \d+ events of \d+ streams\. Every field, hash and chain is right\./u);
     expect((await post('mentor')).status).toBe(403);
   });
 
-  it('open with the view that somebody saved, and show everything when asked', async () => {
+  it('open with the saved view, and show everything on request', async () => {
     const saved = await server.nobody.send('/my-programmes/view', { method: 'POST', body: new URLSearchParams({ view: 'colour=amber' }).toString(), headers: { cookie: cookies['programme-manager'] ?? '', 'content-type': 'application/x-www-form-urlencoded', origin: server.url, 'sec-fetch-site': 'same-origin' } });
     const view = saved.headers.getSetCookie().map((set) => set.split(';', 1)[0]).join('; ');
     const opened = await server.nobody.send('/', { headers: { cookie: `${cookies['programme-manager'] ?? ''}; ${view}` } });

@@ -35,10 +35,10 @@ const day = (name: string, on: string): Record<string, string> => {
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
 };
 
-describe('a day of long ago, or far ahead', () => {
+describe('a day in the distant past or future', () => {
   const named = { audience: 'councillors', activity: 'spoke-for' };
 
-  it('is asked back over the API, and recorded when it is said to be right', async () => {
+  it('needs a confirmation over the API, and is recorded once it is confirmed', async () => {
     const body = { ulo, occurredOn: '2001-01-01', ...named };
     const commandId = derivedId('asked');
     const asked = await post('log-championing', { commandId, ...body });
@@ -47,7 +47,7 @@ describe('a day of long ago, or far ahead', () => {
     expect((await post('log-championing', { commandId, ...body })).body.repeated).toBe(true);
   });
 
-  it('is asked back wherever it stands: in a field of its own, and in a correction', async () => {
+  it('needs a confirmation in every field, and in a correction', async () => {
     const premises = { ulo, occurredOn: '2026-02-02', tenure: 'lease', startsOn: '2026-02-02', accessible: true, councilBranded: false };
     expect((await post('secure-premises', { ...premises, endsOn: '2062-02-01' })).body.code).toBe('unlikely-day');
     const secured = await post('secure-premises', { ...premises, endsOn: '2036-02-01' });
@@ -55,7 +55,7 @@ describe('a day of long ago, or far ahead', () => {
     expect((await post('secure-premises', { ...premises, endsOn: '2063-02-01', corrects: secured.body.events[0], reason: 'The year was wrong' })).body.code).toBe('unlikely-day');
   });
 
-  it('is not asked back of an import, nor of what began long ago', async () => {
+  it('needs no confirmation in an import, nor for what began long ago', async () => {
     expect((await post('log-championing', { ulo, occurredOn: '2002-01-01', ...named }, { 'milepost-imported': 'yes' })).status).toBe(200);
     const old = await begin('start-ulo-development', { occurredOn: '2009-11-30', programme, name: 'MAP', area: 'Tamworth', commissioner: 'Council' });
     expect((await post('log-championing', { ulo: old, occurredOn: '2010-05-01', ...named })).status).toBe(200);
@@ -65,7 +65,7 @@ describe('a day of long ago, or far ahead', () => {
 describe('a form', () => {
   const form = { ...day('occurredOn', '2001-01-01'), audience: 'councillors', activity: 'spoke-for', commandId: derivedId('typed') };
 
-  it('asks back in words, and records the same answers when it is confirmed', async () => {
+  it('asks for a confirmation in words, and records the same answers once they are confirmed', async () => {
     const path = `/ulos/${ulo}/record/log-championing`;
     const asked = await browse('programme-manager', path, { ...form, ...day('occurredOn', '2003-01-01') });
     expect(asked.status).toBe(409);
@@ -75,13 +75,13 @@ describe('a form', () => {
     expect((await browse('programme-manager', path, { ...form, ...day('occurredOn', '2003-01-01'), daysAreRight: 'yes', _step: 'record' })).status).toBe(303);
   });
 
-  it('asks about the beginning as well, which programs are not asked about', async () => {
+  it('asks about the beginning as well, which the API does not', async () => {
     const opening = { ...day('occurredOn', '2009-11-30'), name: 'Old programme', area: 'County', commandId: derivedId('old programme') };
     expect((await browse('programme-manager', '/record/open-programme', opening)).text).toContain('30 November 2009 is 16 years ago. Is that right?');
     expect((await browse('programme-manager', '/record/open-programme', { ...opening, daysAreRight: 'yes' })).status).toBe(303);
   });
 
-  it('of a session asks as well, and keeps what was said before', async () => {
+  it('of a session asks as well, and keeps the earlier answers', async () => {
     const path = `/ulos/${ulo}/sessions/new`;
     const session = { when: 'other', ...day('occurredOn', '2001-03-01'), length: '1', topics: 'governance', commandId: derivedId('session') };
     const asked = await browse('mentor', path, { ...session, again: 'yes' });

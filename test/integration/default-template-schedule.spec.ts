@@ -2,7 +2,7 @@ import type { UloView } from '#dashboards';
 import { fakeClock } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-/** Worked out apart from the product: code, early start, early finish, late finish, days of total float. */
+/** Calculated independently of the product: code, early start, early finish, late finish, days of total float. */
 const laidOut = `
   A1 2026-01-05 2026-03-01 2026-03-01 0
   A2 2026-03-02 2026-05-24 2026-05-24 0
@@ -40,7 +40,7 @@ const laidOut = `
   G1 2027-03-14 2027-03-14 2028-05-28 441
   G2 2028-04-30 2028-04-30 2028-05-28 28
 `;
-/** The same as at 15 June 2026: A1, A3 and A4 are done, A2 was begun. A step that is done has its day. */
+/** The same as at 15 June 2026: A1, A3 and A4 are done, A2 has started. A done step has its day. */
 const later = `
   A1 done 2026-02-20
   A2 2026-02-23 2026-06-15 2026-06-15 0
@@ -105,14 +105,14 @@ describe('the schedule of the default template, over the API', () => {
   afterAll(() => server?.stop());
   const view = async (query = ''): Promise<UloView> => (await server.as('auditor').get(`/api/ulos/${ulo}${query}`)).json<UloView>();
 
-  it('is that of the day on which it was laid out, day for day', async () => {
+  it('matches the expected days when the plan is laid out', async () => {
     const shown = await view('?as-at=2026-01-05');
     expect(asLines(shown)).toEqual(lines(laidOut));
     expect(shown.steps.plan).toMatchObject({ finishOn: '2028-05-28', firstFinishOn: '2028-05-28' });
     expect(shown.steps.plan?.steps.filter(({ critical }) => critical).map(({ code }) => code).join(' ')).toBe('A1 A2 A5 B1 B2 C3 C4 D1 D8 E3 F1 F3 F4');
   });
 
-  it('is that of a later day, with what happened until then', async () => {
+  it('matches the expected days at a later day, with what happened until then', async () => {
     const shown = await view();
     expect(asLines(shown)).toEqual(lines(later));
     expect(shown.steps.plan?.finishOn).toBe('2028-06-19');

@@ -25,7 +25,7 @@ describe('access records on EventStoreDB', () => {
   afterEach(() => server.order({ do: 'clear' }));
   const fault = (on: Fault['on'], more: Partial<Fault>): Promise<void> => server.order({ do: 'fault', fault: { on, stream: 'access-', ...more } });
 
-  it('are no part of the log: not read, not its end, and no append gets there', async () => {
+  it('are not part of the log: reads and the end of the log skip them, and no append reaches them', async () => {
     await state.add(session, 'apart', { person: 'ada' }, { owner: 'ada', expiresAt: '2026-05-05T10:00:00.000Z' });
     const log = await openEventStore({ folder: '', url: server.url });
     expect(await log.head()).toBe(start);
@@ -34,7 +34,7 @@ describe('access records on EventStoreDB', () => {
     await log.close();
   });
 
-  it('show neither keys nor owners nor content in names and bytes', async () => {
+  it('reveal neither keys nor owners nor content in names and bytes', async () => {
     await state.add(session, 'a-secret-id', { person: 'ada-of-the-secret' }, { owner: 'owner-of-the-secret' });
     const client = EventStoreDBClient.connectionString(server.url);
     const all: string[] = [];
@@ -44,7 +44,7 @@ describe('access records on EventStoreDB', () => {
     expect(all.join('\n')).not.toMatch(/a-secret-id|of-the-secret/u);
   });
 
-  it('are forgotten by the server a day after their end, and lists of them after 400 days; what has no end stays', async () => {
+  it('expire on the server a day after their end, and lists of them after 400 days; records without an end stay', async () => {
     const limitsOf = async (name: string): Promise<unknown> => {
       const client = EventStoreDBClient.connectionString(server.url);
       const { metadata } = await client.getStreamMetadata(`access-${name}`);
@@ -63,14 +63,14 @@ describe('access records on EventStoreDB', () => {
     for (const limits of lists) expect(limits).toEqual({ maxAge: 400 * 86_400 });
   });
 
-  it('are taken once though the answer is lost, and the taker is told', async () => {
+  it('are taken once though the response is lost, and the caller gets the record', async () => {
     await state.add(session, 'lost answer', { person: 'ada' });
     await fault('append', { when: 'after commit', instead: 'commit timeout' });
     expect(await state.consume(session, 'lost answer')).toEqual({ person: 'ada' });
     expect(await state.consume(session, 'lost answer')).toBeUndefined();
   });
 
-  it('are kept again under a key whose entries the server has forgotten, by one of two', async () => {
+  it('are stored again by one of two callers under a key whose entries the server has removed', async () => {
     await state.add(session, 'forgotten', { person: 'ada' });
     const handle = (await state.get(session, 'forgotten'))?.handle ?? '';
     const client = EventStoreDBClient.connectionString(server.url);
@@ -83,7 +83,7 @@ describe('access records on EventStoreDB', () => {
     await streams.close();
   });
 
-  it('let nobody in while the store is away', async () => {
+  it('let no user in while the store is unavailable', async () => {
     await state.add(session, 'away', { person: 'ada' });
     await fault('read', { instead: 'not ready', times: 5 });
     await expect(state.get(session, 'away')).rejects.toThrow(Unavailable);

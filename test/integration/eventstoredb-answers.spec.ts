@@ -6,7 +6,7 @@ import { startEventStoreDb } from '../support/eventstoredb.js';
 const recorded = 'test/support/eventstoredb-server/recorded';
 
 describe('the wire-level server', () => {
-  it('answers what a real EventStoreDB 23.10.6 answered, byte for byte', async () => {
+  it('answers as a real EventStoreDB 23.10.6 answered, byte for byte', async () => {
     const server = await startEventStoreDb();
     try {
       const { stdout } = await promisify(execFile)(process.execPath, [`${recorded}/probe.mjs`, server.url], { maxBuffer: 1 << 24 });

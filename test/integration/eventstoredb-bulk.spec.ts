@@ -32,7 +32,7 @@ describe('a log that is copied to EventStoreDB', () => {
     await server.stop();
   });
 
-  it('keeps its order while many appends are under way', async () => {
+  it('keeps its order while many appends are in progress', async () => {
     await server.order({ do: 'replicate', milliseconds: 50 });
     const began = performance.now();
     expect(await copyLog(from, to)).toEqual({ events: count, written: count });
@@ -60,7 +60,7 @@ describe('a log that is copied to EventStoreDB', () => {
     expect(await assertSameLog(from, to)).toBe(count);
   }, 120_000);
 
-  it('ends at once with what is refused', async () => {
+  it('stops at once when an append is refused', async () => {
     await server.order({ do: 'fault', fault: { on: 'append', times: 1e6, instead: 'access denied' } });
     await expect(copyLog(from, to)).rejects.toMatchObject({ name: 'Unavailable', nothingStored: true });
     await server.order({ do: 'clear' });

@@ -13,7 +13,7 @@ describe('the event store on a cluster', () => {
   let nodes: EventStoreDbServer[] = [];
   let address: string;
   let store: EventStoreDbEventStore | undefined;
-  /** Node 0 leads. */
+  /** Node 0 is the leader. */
   beforeEach(async () => {
     const first = await startEventStoreDb();
     nodes = [first, await startEventStoreDb({ beside: first }), await startEventStoreDb({ beside: first })];
@@ -31,7 +31,7 @@ describe('the event store on a cluster', () => {
   };
   const open = async (silence = 200): Promise<EventStoreDbEventStore> => (store = await openEventStoreDb({ address, silence }));
 
-  /** Appends one event after the other, as commands are handled: what failed is looked for, and sent again when it is not there. */
+  /** Appends one event after the other, as the command pipeline does: looks for a failed event, and sends it again if it is missing. */
   async function write(stream: string, done: () => boolean): Promise<string[]> {
     const to = store as EventStoreDbEventStore;
     const written: string[] = [];
@@ -102,7 +102,7 @@ describe('the event store on a cluster', () => {
     expect(ids(await following)).toEqual(['1', '2', '3']);
   }, 60_000);
 
-  it('says at the start that every node is frozen, and starts once they are not', async () => {
+  it('reports at the start that every node is frozen, and starts once they respond', async () => {
     for (const node of nodes) node.freeze();
     const told = nodes.map((node) => `localhost:${node.address.port}: it takes calls and does not answer: see whether it is frozen, or what lies in between`);
     await expect(open()).rejects.toMatchObject({ name: 'EventStoreUnusable', message: expect.stringContaining(told.join('; ')) as string });
@@ -136,12 +136,12 @@ describe('the event store on a cluster', () => {
       expect(got).toEqual(got.map((_, i) => `event ${i}`));
     };
 
-    it('survives that most nodes are gone, and goes on by itself when they are back', async () => {
+    it('survives the loss of most nodes, and continues by itself when they are back', async () => {
       await more();
       await at(0).kill();
       await at(1).kill();
       for (const on of ['gossip', 'read', 'append', 'subscribe'] as const) await at(2).order({ do: 'fault', fault: { on, times: 1e6, instead: 'not ready' } });
-      // Clients that replaced their channel notice it at a keep-alive, after ten seconds: then one can reject a promise that nobody holds.
+      // Clients that replaced their channel notice it at a keep-alive, after ten seconds: then one can reject a promise without a handler.
       await pause(full ? 60_000 : 14_000);
       expect(child.exitCode).toBeNull();
       expect(said.join('\n')).toMatch(/the event store/u);

@@ -41,17 +41,17 @@ describe('a web process on an event store that fails', () => {
     await log.order({ do: 'fault', fault: { on: 'append', stream: 'programme-', ...fault } });
     const send = () => web.as('programme-manager').post('open-programme', named(name));
     let first = await send();
-    // On a slow machine it may give up before the server answers; whoever sent it sends it again.
+    // On a slow machine the request may time out before the server responds; the sender repeats it.
     while (first.status === 503) first = await send();
     expect(first.body).toMatchObject({ stream: opened(name), revision: 0 });
     const again = await send();
     expect(again.body).toMatchObject({ revision: 0, position: first.body.position, events: first.body.events, repeated: true });
-    // What lands late has landed by now, or been refused.
+    // A delayed append has been stored or refused by now.
     await new Promise((resolve) => setTimeout(resolve, fault.late ?? 0));
     expect(await stored(opened(name))).toEqual(['ProgrammeOpened']);
   }, 30_000);
 
-  it('says that it does not know, and that sending again is safe, as long as nobody answers', async () => {
+  it('reports an unknown result, and that a repeat is safe, while the store does not respond', async () => {
     await log.order({ do: 'fault', fault: { on: 'append', times: 1e6, instead: 'not ready' } });
     const answer = await web.as('programme-manager').post('open-programme', named('nobody answers'));
     expect(answer.body).toMatchObject({ status: 503, code: 'store-unavailable' });
@@ -59,7 +59,7 @@ describe('a web process on an event store that fails', () => {
     expect((await web.as('programme-manager').post('open-programme', named('nobody answers'))).body).toMatchObject({ revision: 0, repeated: false });
   }, 60_000);
 
-  it('refuses a command of 1 MiB before the log is asked, and takes the next one', async () => {
+  it('refuses a command of 1 MiB before it reaches the log, and accepts the next one', async () => {
     const head = (await web.as('programme-manager').post('open-programme', named('before'))).body.position;
     const large = await web.as('programme-manager').post('open-programme', { ...named('large'), name: 'x'.repeat(1024 * 1024) });
     expect(large.body).toMatchObject({ status: 413, code: 'body-too-large' });
@@ -70,7 +70,7 @@ describe('a web process on an event store that fails', () => {
     await expect(stored(opened('large'))).rejects.toMatchObject({ type: 'stream-not-found' });
   }, 30_000);
 
-  it('is not ready while its log does not answer, and is again by itself', async () => {
+  it('is not ready while its log does not respond, and is ready again by itself', async () => {
     const ready = async (): Promise<number> => (await web.nobody.get('/health/ready')).status;
     const becomes = async (status: number): Promise<void> => {
       await until(async () => (await ready()) === status);

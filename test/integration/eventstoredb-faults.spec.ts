@@ -9,7 +9,7 @@ import type { NamedError } from '../support/eventstoredb-server/faults.js';
 let run = 0;
 const name = (): string => `f-${(run += 1)}`;
 
-describe('the event store on EventStoreDB, on a server that was told to fail', () => {
+describe('the event store on EventStoreDB, on a server with injected faults', () => {
   let server: EventStoreDbServer;
   let steady: EventStoreDbEventStore;
   beforeAll(async () => void (server = await startEventStoreDb()), 60_000);
@@ -20,14 +20,14 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
   });
   afterEach(() => steady.close());
 
-  it('asks the leader when the node was none, and stores once', async () => {
+  it('finds the leader when its node is not the leader, and stores once', async () => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'not leader', leader: server.address } });
     await appendTo(steady, stream, '1');
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
   });
 
-  it('finds what the server stored and then cancelled', async () => {
+  it('finds an append that the server stored and then cancelled', async () => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'commit timeout' } });
     const { revision, hash, position } = await appendTo(steady, stream, '1', '2');
@@ -35,7 +35,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect([ids(stored), stored.at(-1)]).toEqual([['1', '2'], expect.objectContaining({ revision, position, metadata: expect.objectContaining({ hash }) as object })]);
   });
 
-  it('stores once what several send at once that is the same: the server drops all but the first', async () => {
+  it('stores once what several senders append at once: the server drops all but the first', async () => {
     const stream = name();
     await server.order({ do: 'replicate', milliseconds: 300 });
     const others = await Promise.all([1, 2].map(() => openEventStoreDb({ address: server.url })));
@@ -45,7 +45,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await Promise.all(others.map((store) => store.close()));
   }, 30_000);
 
-  it('is told that others stand where an append was to be whose answer was lost', async () => {
+  it('reports the conflicting events when the response of an append was lost', async () => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, late: 1_000, instead: 'commit timeout' } });
     const lost = steady.append(stream, events('lost'), { head: 'no-stream' });
@@ -56,7 +56,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await other.close();
   });
 
-  it('does not know whether an append was stored that the server cancels all the time, in plain words', async () => {
+  it('reports in plain words that the result is unknown when the server cancels every request', async () => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, times: 1e6, instead: 'commit timeout' } });
     await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({
@@ -65,13 +65,13 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await collect(steady.readStream(stream)))).toEqual([]);
   });
 
-  it('says that the server is too old, and the way forward', async () => {
+  it('reports a server that is too old, and what to do', async () => {
     const old = await startEventStoreDb({ args: ['--version', '20.10.2'] });
     await expect(openEventStoreDb({ address: old.url })).rejects.toThrow(/is of version 20\.10\.2, which is too old: upgrade it to EventStoreDB 22\.10 or later/u);
     await old.stop();
   });
 
-  it('says that user or password are refused', async () => {
+  it('reports that the user or password is refused', async () => {
     await server.order({ do: 'fault', fault: { on: 'read', times: 100, instead: 'access denied' } });
     await expect(openEventStoreDb({ address: server.url })).rejects.toThrow(/it refuses the user or the password of EVENT_STORE_URL/u);
   });
@@ -83,7 +83,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
   });
 
-  it('does not use the call for many appends, on which one failure fails all', async () => {
+  it('does not use the batch append call, in which one failure fails all appends', async () => {
     await server.order({ do: 'fault', fault: { on: 'batch append', times: 1e6, instead: 'thrown inside' } });
     const client = EventStoreDBClient.connectionString(server.url);
     await expect(client.appendToStream(name(), jsonEvent({ type: 'Tried', data: {} }))).rejects.toHaveProperty('type', 'unknown');
@@ -97,7 +97,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await expect(appendTo(steady, stream, '1')).rejects.toMatchObject({ name: 'Unavailable', nothingStored: true });
   });
 
-  it.each(['cut', 'silence'] as const)('finds an append that was stored and whose answer was lost (%s); sent again it is stored once', async (instead) => {
+  it.each(['cut', 'silence'] as const)('finds an append that was stored and whose response was lost (%s); a repeat is stored once', async (instead) => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead } });
     await expect(steady.append(stream, events('1'), { head: 'no-stream' })).resolves.toMatchObject({ revision: 0 });
@@ -105,7 +105,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['1']);
   }, 30_000);
 
-  it('sends an append again that lands later: it is stored once, and another one on the same head is not', async () => {
+  it('repeats an append that is stored late: it is stored once, and another append on the same head is refused', async () => {
     const stream = name();
     await server.order({ do: 'fault', fault: { on: 'append', stream, late: 4_000 } });
     const on = { head: 'no-stream' } as const;
@@ -115,7 +115,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await collect(steady.readStream(stream)))).toEqual(['late']);
   }, 30_000);
 
-  it('follows a server whose subscriptions fell silent by looking for itself', async () => {
+  it('polls a server whose subscriptions became silent', async () => {
     const stream = name();
     await server.order({ do: 'silence' });
     const reading = follow(steady, await steady.head(), (all) => all.length === 6);
@@ -136,7 +136,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await reading)).toEqual(['1', '2', '3', '4']);
   }, 30_000);
 
-  it('begins a subscription anew that ended without a word', async () => {
+  it('starts a subscription again that ended without an error', async () => {
     const stream = name();
     const reading = follow(steady, await steady.head(), (all) => all.length === 2);
     await appendTo(steady, stream, '1');
@@ -145,7 +145,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     expect(ids(await reading)).toEqual(['1', '2']);
   }, 30_000);
 
-  it('says while it follows that nobody is there to be asked, and no longer once somebody is', async () => {
+  it('reports while it follows that no node responds, and clears the report once one does', async () => {
     const stop = new AbortController();
     const reading = collect(steady.subscribe({ after: await steady.head(), signal: stop.signal }));
     await server.order({ do: 'fault', fault: { on: 'read', times: 10_000, instead: 'not ready' } });
@@ -157,7 +157,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await reading;
   }, 30_000);
 
-  it('is told that an append is too large for the server, which takes less than usual', async () => {
+  it('reports that an append is too large for a server with a lower limit', async () => {
     const small = await startEventStoreDb({ args: ['--max-append-size', '2000'] });
     const store = await openEventStoreDb({ address: small.url });
     const large = events('1').map((e) => ({ ...e, data: { text: 'x'.repeat(3_000) } }));
@@ -168,7 +168,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
     await small.stop();
   });
 
-  it('keeps every digit of positions beyond 2^53: goes on after each of them with exactly the rest', async () => {
+  it('keeps every digit of positions beyond 2^53: continues after each with exactly the remaining events', async () => {
     const stream = name();
     const before = await steady.head();
     await appendTo(steady, stream, ...Array.from({ length: 20 }, (_, i) => String(i)));
@@ -179,7 +179,7 @@ describe('the event store on EventStoreDB, on a server that was told to fail', (
   });
 });
 
-describe('the event store on EventStoreDB, where streams were deleted', () => {
+describe('the event store on EventStoreDB, with deleted streams', () => {
   let server: EventStoreDbServer;
   let store: EventStoreDbEventStore;
   let client: EventStoreDBClient;
@@ -195,7 +195,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
   });
   const key = (stream: string) => client.appendToStream(stream, jsonEvent({ type: 'PersonKeyCreated', data: {} }));
 
-  it('skips nothing after a scavenge, wherever it goes on', async () => {
+  it('skips nothing after a scavenge, from any position', async () => {
     const positions: string[] = [];
     for (const id of ['1', '2', '3', '4']) {
       positions.push((await appendTo(store, 'ulo-a', id)).position);
@@ -214,7 +214,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     }
   }, 30_000);
 
-  it('skips nothing when what it saw last was scavenged while it was cut off', async () => {
+  it('skips nothing when its last event was scavenged during a lost connection', async () => {
     const following = follow(store, undefined, (all) => all.length === 20);
     for (let i = 0; i < 20; i += 1) {
       await appendTo(store, 'ulo-a', String(i));
@@ -226,7 +226,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     expect(ids(await following)).toEqual(Array.from({ length: 20 }, (_, i) => String(i)));
   }, 60_000);
 
-  it('skips nothing when what it read last is scavenged before it has subscribed', async () => {
+  it('skips nothing when its last event is scavenged before it has subscribed', async () => {
     const patient = await openEventStoreDb({ address: server.url, silence: 60_000 });
     await appendTo(store, 'ulo-a', '1');
     await key('key-1');
@@ -247,7 +247,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     await patient.close();
   }, 30_000);
 
-  it('says that a stream of the log was deleted, and goes on with the others', async () => {
+  it('reports that a stream of the log was deleted, and continues with the others', async () => {
     await appendTo(store, 'ulo-a', '1', '2');
     const head = await headOf(store, 'ulo-a');
     await client.tombstoneStream('ulo-a');
@@ -258,7 +258,7 @@ describe('the event store on EventStoreDB, where streams were deleted', () => {
     expect(ids(await collect(store.readStream('ulo-b')))).toEqual(['4']);
   });
 
-  it('says that a stream was deleted that can be written again, and counts on', async () => {
+  it('reports that a stream was deleted that can be written again, and continues to count', async () => {
     await appendTo(store, 'ulo-a', '1', '2');
     await client.deleteStream('ulo-a');
     await expect(store.append('ulo-a', events('3'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'Damaged', message: expect.stringMatching(/took revision 0 as 2: it was deleted/u) as string });

@@ -26,7 +26,7 @@ describe('keys on an EventStoreDB that fails', () => {
     await expectKey(await open(), await keys.create());
   });
 
-  it('are not said to be made when no answer comes at all', async () => {
+  it('are not reported as created when no response arrives', async () => {
     const keys = await open();
     await fault('append', { times: 1e6, instead: 'commit timeout' });
     await expect(keys.create()).rejects.toMatchObject({ name: 'Unavailable' });

@@ -7,10 +7,10 @@ import { eventStoreDbToLinkTo, type EventStoreDb } from '../support/fresh-events
 
 let run = 0;
 const name = (): string => `f${process.pid}-${performance.timeOrigin}-${(run += 1)}`;
-/** How long a connection stays lost; `npm run test:faults` takes its time. */
+/** How long a connection stays lost, in milliseconds; `npm run test:faults` uses longer times. */
 const outages = process.env['FAULTS'] === 'full' ? [1_000, 30_000, 300_000] : [1_000];
 
-describe('the event store on EventStoreDB, behind a link that fails', () => {
+describe('the event store on EventStoreDB, over a connection that fails', () => {
   let server: EventStoreDb;
   let link: FaultyLink;
   let address: string;
@@ -31,7 +31,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await steady.close();
     await link.close();
   });
-  /** Follows the log from its present end until a stream holds so many events; tells what came of that stream. */
+  /** Follows the log from its present end until a stream has this many events. Returns the events of that stream. */
   const following = (after: string, stream: string, count: number) => {
     const got: string[] = [];
     return follow(store, after, (all) => {
@@ -40,7 +40,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     }).then(() => got);
   };
 
-  it('loses its connection while following: goes on where it was, nothing twice, nothing skipped', async () => {
+  it('resumes after a lost connection while it follows: no event twice, none skipped', async () => {
     const stream = name();
     const reading = following(await steady.head(), stream, 60);
     for (let i = 0; i < 6; i += 1) {
@@ -53,7 +53,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     expect(troubles.length).toBeGreaterThan(0);
   }, 30_000);
 
-  it.each(outages)('is without a connection for %i ms: goes on with what was recorded meanwhile', async (outage) => {
+  it.each(outages)('resumes after %i ms without a connection, with the events that were recorded meanwhile', async (outage) => {
     const stream = name();
     const reading = following(await steady.head(), stream, 3);
     await appendTo(steady, stream, '1');
@@ -68,7 +68,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     expect(store.trouble).toBeUndefined();
   }, 400_000);
 
-  it('says what is wrong while no connection can be made, and no longer once it can', async () => {
+  it('reports the error while no connection can be made, and clears it afterwards', async () => {
     const stop = new AbortController();
     const seen: string[] = [];
     const reading = (async () => {
@@ -85,7 +85,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await reading;
   }, 30_000);
 
-  it('notices a connection that fell silent while the log goes on, and leaves it', async () => {
+  it('notices a silent connection while the log grows, and replaces it', async () => {
     const stream = name();
     const reading = following(await steady.head(), stream, 3);
     await appendTo(steady, stream, '1');
@@ -95,20 +95,20 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     expect(await reading).toEqual(['1', '2', '3']);
   }, 60_000);
 
-  it('gives an append its deadline when the server is frozen, and does not know whether it was stored', async () => {
+  it('applies its deadline to an append when the server is frozen, and reports an unknown result', async () => {
     const stream = name();
     await appendTo(store, stream, '1');
     const head = await headOf(store, stream);
     link.freeze();
     const began = performance.now();
     await expect(store.append(stream, events('2'), { head })).rejects.toMatchObject({ name: 'Unavailable', nothingStored: false });
-    // A deadline of two seconds, then ten for looking it up: a bound far from them tells only that there is one.
+    // A deadline of two seconds, then ten for the lookup. A generous bound shows only that a bound exists.
     expect(performance.now() - began).toBeLessThan(30_000);
     link.mend();
     await expect(headOf(store, stream)).resolves.toMatchObject({ revision: expect.any(Number) as number });
   }, 60_000);
 
-  it('loses the answer of an append that was stored: sent again on the same head, it is told its first result', async () => {
+  it('returns the first result of a stored append whose response was lost, when it is repeated on the same head', async () => {
     const stream = name();
     await appendTo(store, stream, '1');
     const head = await headOf(store, stream);
@@ -122,7 +122,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     expect(again).toEqual({ revision: 1, hash: stored[1]?.metadata.hash, position: stored[1]?.position });
   }, 60_000);
 
-  it('refuses other content on the head of an append whose answer was lost', async () => {
+  it('refuses other content on the head of an append whose response was lost', async () => {
     const stream = name();
     link.freeze({ toClient: true });
     await expect(store.append(stream, events('1'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'Unavailable' });
@@ -131,13 +131,13 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await expect(store.append(stream, events('other'), { head: 'no-stream' })).rejects.toMatchObject({ name: 'WrongExpectedRevision', actual: 0 });
   }, 60_000);
 
-  it('reads with a time limit of its own when the server is frozen', async () => {
+  it('applies its own time limit to reads when the server is frozen', async () => {
     link.freeze();
     await expect(store.head()).rejects.toMatchObject({ name: 'Unavailable' });
     await expect(collect(store.readStream('any'))).rejects.toMatchObject({ name: 'Unavailable' });
   }, 60_000);
 
-  it('says at the start that nobody answers', async () => {
+  it('reports at the start that no server responds', async () => {
     link.freeze();
     await expect(openEventStoreDb({ address })).rejects.toMatchObject({
       name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used: it takes calls and does not answer: /u) as string,
@@ -147,7 +147,7 @@ describe('the event store on EventStoreDB, behind a link that fails', () => {
     await expect(openEventStoreDb({ address })).rejects.toMatchObject({ name: 'EventStoreUnusable' });
   }, 60_000);
 
-  it('takes what lies in a stream for what is there, not for what was meant to be there', async () => {
+  it('treats the events in a stream as its content, not the events that were meant to be there', async () => {
     const stream = name();
     await appendTo(steady, stream, '1');
     const mine = await headOf(steady, stream);

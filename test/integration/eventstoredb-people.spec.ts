@@ -16,7 +16,7 @@ describe('people on an EventStoreDB that fails', () => {
     await cluster.stop();
   });
 
-  it('stay readable at a process that opened their details before, while the keys are out of reach', async () => {
+  it('can still be read in a process that opened their details before, while the keys are unavailable', async () => {
     const web = await webs.start('one', cluster.url);
     const person = { occurredOn: '2026-01-05', name: 'Wilhelmina Quillfeather', organisation: 'Thistledown Trust', role: 'development-worker' };
     const { stream, position } = (await web.as('programme-manager').post('register-person', person)).body;
@@ -26,7 +26,7 @@ describe('people on an EventStoreDB that fails', () => {
     expect((await pageAs(web, `/people/${stream.slice('person-'.length)}`)).text).toContain(person.name);
   });
 
-  it('of the examples are there once when the second of two equal writes is dropped', async () => {
+  it('of the examples exist once when the second of two equal writes is dropped', async () => {
     // Long enough for two processes to send the same write at once.
     await cluster.order({ do: 'replicate', milliseconds: 20 });
     await expectExamplesOnce(cluster.url);

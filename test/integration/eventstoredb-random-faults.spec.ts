@@ -8,11 +8,11 @@ import { Random } from '../crash/random.js';
 import { startEventStoreDb, type EventStoreDbServer } from '../support/eventstoredb.js';
 import type { Order } from '../support/eventstoredb-server/control.js';
 
-/** `npm run test:faults` goes on for five minutes; FAULTS_SEED chooses the same faults again. */
+/** `npm run test:faults` runs for five minutes; the same FAULTS_SEED chooses the same faults again. */
 const lasts = process.env['FAULTS'] === 'full' ? 300_000 : 15_000;
 const seed = Number(process.env['FAULTS_SEED'] ?? randomInt(1, 2 ** 32));
 
-/** Asks again without an answer in time, as on a busy machine: what is judged is what was stored. */
+/** Repeats a request without a timely response, as on a busy machine: the test checks only what was stored. */
 async function answered<T>(ask: () => Promise<T>): Promise<T> {
   for (const end = performance.now() + 60_000; ; )
     try {
@@ -22,7 +22,7 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
     }
 }
 
-describe(`the event store on a cluster where anything fails at any time (seed ${seed})`, () => {
+describe(`the event store on a cluster with random faults (seed ${seed})`, () => {
   const random = Random.for(seed, 0);
   const nodes: EventStoreDbServer[] = [];
   let leader = 0;
@@ -95,12 +95,12 @@ describe(`the event store on a cluster where anything fails at any time (seed ${
     },
   };
 
-  it('loses, doubles and reorders nothing, for who writes and for who follows', async () => {
+  it('loses, duplicates and reorders no event, for writers and followers', async () => {
     const address = `esdb://${nodes.map((node) => `localhost:${node.address.port}`).join(',')}?tls=false`;
     const store = await openEventStoreDb({ address, silence: 200 });
     const [over, stop] = [new AbortController(), new AbortController()];
 
-    /** As commands are handled: what failed is looked for, and sent again, with another content, when it is not there. */
+    /** Appends as the command pipeline does: looks for a failed event, and sends it again with other content if it is missing. */
     const write = async (stream: string): Promise<string[]> => {
       const written: string[] = [];
       let head: Head = 'no-stream';
@@ -120,7 +120,7 @@ describe(`the event store on a cluster where anything fails at any time (seed ${
       }
       return written;
     };
-    /** Follows in lives of so many milliseconds, each from where the one before ended. */
+    /** Follows in sessions of the given milliseconds, each from where the one before ended. */
     const follow = async (got: string[], lives: () => number): Promise<void> => {
       for (let after: string | undefined; !stop.signal.aborted; ) {
         const life = AbortSignal.any([stop.signal, AbortSignal.timeout(lives())]);
@@ -146,7 +146,7 @@ describe(`the event store on a cluster where anything fails at any time (seed ${
     }
     for (const node of nodes) await node.order({ do: 'clear' });
     await lead();
-    // What lands late has landed by then.
+    // Delayed appends have been stored by then.
     await pause(3_000);
     over.abort();
     const written = await Promise.all(writing);
@@ -158,7 +158,7 @@ describe(`the event store on a cluster where anything fails at any time (seed ${
       expect({ happened, stored: ids(stored) }).toEqual({ happened, stored: written[i] });
     }
     expect(log.at(-1)?.position).toBe(last);
-    // Who was cut off notices it at a keep-alive at the latest. What comes twice comes soon after.
+    // A follower without a connection notices it at a keep-alive at the latest. A duplicate arrives soon after.
     const deadline = performance.now() + 60_000;
     while (followed.some((got) => got.length < log.length) && performance.now() < deadline) await pause(100);
     await pause(1_000);

@@ -6,7 +6,7 @@ import type { NamedError } from '../support/eventstoredb-server/faults.js';
 const credentials = { username: 'admin', password: 'changeit' };
 const event = jsonEvent({ type: 'Tried', data: {} });
 
-describe('the wire-level server told to fail', () => {
+describe('the wire-level server with injected faults', () => {
   let server: EventStoreDbServer;
   let client: EventStoreDBClient;
   let streams = 0;
@@ -61,14 +61,14 @@ describe('the wire-level server told to fail', () => {
     await expect(batch(stream)).rejects.toHaveProperty('type', type);
   });
 
-  it('answers with an error what it has stored', async () => {
+  it('answers with an error although it stored the append', async () => {
     const stream = fresh();
     await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'commit timeout' } });
     await expect(unary(stream)).rejects.toHaveProperty('type', 'timeout');
     expect(await stored(stream)).toBe(1);
   });
 
-  it('loses the answer: what was stored ends in a lost connection', async () => {
+  it('loses the response: an append that was stored ends in a lost connection', async () => {
     const stream = fresh();
     await server.order({ do: 'fault', fault: { on: 'append', stream, when: 'after commit', instead: 'cut' } });
     await expect(unary(stream)).rejects.toHaveProperty('type', 'unavailable');
@@ -76,14 +76,14 @@ describe('the wire-level server told to fail', () => {
     expect(await stored(stream)).toBe(1);
   });
 
-  it('never answers, so that the deadline passes', async () => {
+  it('never responds, so that the deadline passes', async () => {
     const stream = fresh();
     await server.order({ do: 'fault', fault: { on: 'append', stream, instead: 'silence' } });
     await expect(unary(stream, 300)).rejects.toHaveProperty('type', 'deadline-exceeded');
     expect(await stored(stream)).toBe(0);
   });
 
-  it('drops the second of two equal writes at once, until the first is replicated', async () => {
+  it('drops the second of two equal concurrent writes, until the first is replicated', async () => {
     const stream = fresh();
     await server.order({ do: 'replicate', milliseconds: 600 });
     const [first, second] = await Promise.allSettled([unary(stream, 5_000), unary(stream, 1_500)]);
@@ -93,7 +93,7 @@ describe('the wire-level server told to fail', () => {
     expect(await stored(stream)).toBe(1);
   });
 
-  it.each([ANY, STREAM_EXISTS] as const)('answers an append with “%s” of an id that stands twice with the first revision', async (expectedRevision) => {
+  it.each([ANY, STREAM_EXISTS] as const)('answers an append with “%s” of an id that is stored twice with the first revision', async (expectedRevision) => {
     const stream = fresh();
     await unary(stream);
     await client.appendToStream(stream, event, { expectedRevision: 0n, credentials });
@@ -101,7 +101,7 @@ describe('the wire-level server told to fail', () => {
     expect(await stored(stream)).toBe(2);
   });
 
-  it('calls a tombstoned stream deleted when it is asked for its metadata', async () => {
+  it('reports a tombstoned stream as deleted when its metadata is read', async () => {
     const stream = fresh();
     await unary(stream);
     await client.setStreamMetadata(stream, { maxCount: 2 });
@@ -109,7 +109,7 @@ describe('the wire-level server told to fail', () => {
     await expect(client.getStreamMetadata(stream)).rejects.toHaveProperty('type', 'stream-deleted');
   });
 
-  it('stores late what its caller has given up', async () => {
+  it('stores an append late, after its caller has timed out', async () => {
     const stream = fresh();
     const subscription = client.subscribeToStream(stream, { fromRevision: START });
     subscription.on('error', () => undefined);
@@ -133,7 +133,7 @@ describe('the wire-level server told to fail', () => {
     await expect(failed).resolves.toEqual([expect.objectContaining({ type })]);
   });
 
-  it('keeps a subscription open and silent, and goes on where it was', async () => {
+  it('keeps a subscription open and silent, and resumes where it was', async () => {
     const stream = fresh();
     const subscription = client.subscribeToStream(stream, { fromRevision: START });
     const seen: bigint[] = [];
@@ -158,14 +158,14 @@ describe('the wire-level server told to fail', () => {
     await expect(failed).resolves.toEqual([expect.objectContaining({ type: 'unavailable' })]);
   });
 
-  it('sends those who insist on the leader to it', async () => {
+  it('redirects requests that require the leader to it', async () => {
     await server.order({ do: 'lead', leader: { host: 'localhost', port: 2113 } });
     const refused = client.appendToStream(fresh(), event, { credentials, requiresLeader: true });
     await expect(refused).rejects.toMatchObject({ type: 'not-leader', leader: { address: 'localhost', port: 2113 } });
     await server.order({ do: 'lead' });
   });
 
-  it('after a scavenge skips the next event for who subscribes after a place that is gone, and not for who reads from it', async () => {
+  it('after a scavenge skips the next event for a subscription after a removed position, but not for a read from it', async () => {
     const positionOf = async (stream: string): Promise<NonNullable<AppendResult['position']>> => {
       const { position } = await unary(stream);
       if (!position) throw new Error('It says no position.');
@@ -200,7 +200,7 @@ describe('the wire-level server told to fail', () => {
     expect(await follow(kept)).toEqual([next, last]);
   });
 
-  it('is frozen and thawed', async () => {
+  it('is frozen and resumed', async () => {
     const stream = fresh();
     await unary(fresh());
     server.freeze();
@@ -209,7 +209,7 @@ describe('the wire-level server told to fail', () => {
     await expect(unary(fresh())).resolves.toHaveProperty('success', true);
   });
 
-  it('keeps what it acknowledged when it is killed', async () => {
+  it('keeps acknowledged events when it is killed', async () => {
     const stream = fresh();
     await unary(stream);
     await server.restart();

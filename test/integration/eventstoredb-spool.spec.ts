@@ -9,7 +9,7 @@ describe('a log on EventStoreDB that is read for a read model', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-spooled-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is asked for each event once: its streams are there when the server is gone', async () => {
+  it('reads each event once: its streams are available when the server has stopped', async () => {
     const server = await startFreshEventStoreDb();
     const writer = await openEventStoreDb({ address: server.url });
     await appendTo(writer, 'ulo-a', 'a0', 'a1');

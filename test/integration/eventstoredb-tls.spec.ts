@@ -51,7 +51,7 @@ describe('an event store with TLS', () => {
   const host = ({ address }: EventStoreDbServer): string => `${address.host}:${address.port}`;
   const addressOf = (hosts: string, { who = given, ca = 'ca.crt' } = {}): string => `esdb://${who}@${hosts}?tlsCAFile=${file(ca)}`;
 
-  it('holds the log as any other, for who knows its authority and the password', async () => {
+  it('serves the log as usual, to clients with its certificate authority and the password', async () => {
     const store = await openEventStoreDb({ address: addressOf(host(good)) });
     try {
       await appendTo(store, 'with-tls', '1', '2');
@@ -64,13 +64,13 @@ describe('an event store with TLS', () => {
     }
   });
 
-  it('is looked for among several nodes', async () => {
+  it('is found among several nodes', async () => {
     const store = await openEventStoreDb({ address: addressOf(`localhost:1,${host(good)}`) });
     await appendTo(store, 'among-several', '1');
     await store.close();
   });
 
-  it('says that its certificate expired under it, and goes on once it has another', async () => {
+  it('reports a certificate that expires while it runs, and continues once it has another', async () => {
     const node = await serve('renewed', authority.issue({ hosts: ['localhost'], ...valid }));
     const store = await openEventStoreDb({ address: addressOf(host(node)) });
     const following = follow(store, undefined, (all) => all.length === 2);
@@ -90,7 +90,7 @@ describe('an event store with TLS', () => {
     }
   }, 60_000);
 
-  /** Why a start fails, and the way forward. */
+  /** Why a start fails, and what to do. */
   const cases: [string, () => string, RegExp][] = [
     ['another authority', () => addressOf(host(good), { ca: 'other.crt' }), /signed by an authority that is not known here: give the certificate of its own authority as tlsCAFile\.$/u],
     ['an expired certificate', () => addressOf(host(old)), /its certificate has expired: renew the certificates of all nodes, and restart them\.$/u],
@@ -107,13 +107,13 @@ describe('an event store with TLS', () => {
     ],
   ];
 
-  it.each(cases)('says at the start what is wrong with %s, in one sentence and without the password', async (_, address, sentence) => {
+  it.each(cases)('reports %s at the start, in one sentence and without the password', async (_, address, sentence) => {
     const refused = openEventStoreDb({ address: address() });
     await expect(refused).rejects.toMatchObject({ name: 'EventStoreUnusable', message: expect.stringMatching(sentence) as string });
     await expect(refused).rejects.not.toThrow(/ch@nge|ch%40nge|secret|\n/u);
   }, 30_000);
 
-  it('is told from one without, also the other way round', async () => {
+  it('is distinguished from one without TLS, in both directions', async () => {
     const plain = await startEventStoreDb();
     try {
       await expect(openEventStoreDb({ address: addressOf(host(plain)) })).rejects.toThrow(/it answers without TLS: start it with certificates/u);
@@ -133,7 +133,7 @@ describe('an event store with TLS', () => {
       child.once('error', reject).once('close', (code) => resolve({ code, err }));
     });
 
-  it.each(['web', 'worker'] as const)('ends the %s that may not use it with 1 and that sentence alone', async (app) => {
+  it.each(['web', 'worker'] as const)('ends the %s without permission with exit code 1 and that sentence alone', async (app) => {
     for (const [, address, sentence] of cases.filter(([name]) => /another authority|expired|password/u.test(name))) {
       const { code, err } = await run(app, address());
       expect(err.trim()).toMatch(sentence);

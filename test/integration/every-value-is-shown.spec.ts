@@ -7,7 +7,7 @@ import { startWithPeople, type PeopleWithScopes } from '../support/people-with-s
 import type { TestBrowser } from '../support/signed-in.js';
 
 type Given = Readonly<Record<string, Json>>;
-/** A command, what of it is no value of its own, the name by which later ones refer to it, and what tells of it where that is none of its values. */
+/** A command; its values that this test does not look for; a name for later steps; and the words that show it, if no value of it does. */
 type Step = [command: string, given?: Given | ((id: (name: string) => string) => Given), name?: string | undefined, told?: string[]];
 
 const template = `format: 1
@@ -23,14 +23,14 @@ steps:
   - { code: B2, title: Fourth, phase: B, owner: mentor, duration: { least: 1d, usual: 10d, most: 20d }, done: { word: true }, waivable: [programme-manager, committee] }
 `;
 
-/** Fields that say nothing to a reader. */
+/** Fields that mean nothing to a reader. */
 const technical: Readonly<Record<string, string>> = { 'raise-action.subject': 'the id of the fact that an action is about: the page names that' };
 
-/** What is no longer so because of it is shown no more: that it was stands in the history. Details of people that were changed are nobody's to see. */
+/** These commands end something, so its values are no longer shown except in the history. Changed details of a person are not shown either. */
 const takesBack = new Set(['resume-reminders', 'revoke-calendar-address', 'revoke-role', 'revoke-role-for-everything', 'remove-sign-in-method', 'person-returns', 'separate-organisation', 'unmatch-organisation-name']);
 
-describe('whatever is recorded', () => {
-  let here: PeopleWithScopes;
+describe('every recorded value', () => {
+  let app: PeopleWithScopes;
   let browser: TestBrowser;
   const facts = new DistinctiveFacts('2024-01-01');
   const told: (RecordedFact & { stream: string })[] = [];
@@ -47,7 +47,7 @@ describe('whatever is recorded', () => {
     const { body, told: fact } = facts.body(name, { ...about, ...(typeof given === 'function' ? given(id) : given) });
     // A waiver needs two people in two roles.
     const role = (name === 'waive' ? 'committee' : (spec?.roles[0] ?? 'programme-manager'));
-    const accepted = await here.server.web.runtime.handling.execute({ name, body: { ...body, daysAreRight: true }, actor: { id: derivedId(`who sends ${name}`), role, organisation: 'Council' } });
+    const accepted = await app.server.web.runtime.handling.execute({ name, body: { ...body, daysAreRight: true }, actor: { id: derivedId(`who sends ${name}`), role, organisation: 'Council' } });
     expect([name, accepted.events.length > 0]).toEqual([name, true]);
     recorded.add(name);
     if (!takesBack.has(name)) told.push({ ...fact, ...(instead && { shown: { instead } }), stream: streamOf(accepted.stream, body) });
@@ -57,18 +57,18 @@ describe('whatever is recorded', () => {
   }
 
   beforeAll(async () => {
-    here = await startWithPeople({ clock: fakeClock('2026-11-26T10:00:00.000Z'), managers: [] });
-    browser = await here.signedIn(await here.person('Reader', { role: 'administrator' }, { role: 'programme-manager' }, { role: 'data-protection-officer' }));
+    app = await startWithPeople({ clock: fakeClock('2026-11-26T10:00:00.000Z'), managers: [] });
+    browser = await app.signedIn(await app.person('Reader', { role: 'administrator' }, { role: 'programme-manager' }, { role: 'data-protection-officer' }));
     await tellAll(tell, id);
-    await here.shown();
+    await app.shown();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('is a fact of each kind', () => {
+  it('belongs to a fact of each kind', () => {
     expect(commands.map((type) => commandSpec(type).name).filter((name) => !recorded.has(name))).toEqual([]);
   });
 
-  it('stands on a page other than its history and its records', async () => {
+  it('is shown on a page other than its history and its records', async () => {
     const texts = new Map<string, string>();
     const missing: string[] = [];
     for (const { command, stream, shown } of told) {
@@ -79,7 +79,7 @@ describe('whatever is recorded', () => {
     expect(missing).toEqual([]);
   }, 60_000);
 
-  it('says in words what yes, no and names of other things come to, also outside of ULOs', async () => {
+  it('is shown in words if it is yes, no or the name of something else, also outside ULOs', async () => {
     const nameIn = (command: string): string => told.find((one) => one.command === command)?.shown['name']?.[0] ?? '';
     const said: [name: string, words: string[]][] = [
       ['programme', ['at least three quarters of the voting seats Yes', `No ${Object.values(userGroups).slice(0, 2).join(', ')}`]],
@@ -93,20 +93,20 @@ describe('whatever is recorded', () => {
     }
   });
 
-  it('is looked for where it would be missed', async () => {
+  it('is detected when it is missing', async () => {
     const text = await pagesOf(browser, `ulo-${id('ulo stream')}`);
     for (const nowhere of ['Told 999999x', '£98,765.43', '999983', '30 February 2024']) expect(holds(text, nowhere)).toBe(false);
   });
 });
 
-/** Grants for everything are recorded in one stream: each stands with its person. */
+/** Grants for everything are recorded in one stream: each is shown on the page of its person. */
 const streamOf = (stream: string, { person }: Readonly<Record<string, Json>>): string => (stream.startsWith('installation-') && typeof person === 'string' ? `person-${person}` : stream);
 
 const homes: Readonly<Record<string, string>> = { ulo: '/ulos/', programme: '/programmes/', person: '/people/', organisation: '/organisations/' };
 const plain = (html: string): string => html.slice(html.indexOf('<main')).replace(/<[^>]+>/gu, ' ').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&').replace(/\s+/gu, ' ');
 const holds = (text: string, value: string): boolean => (/^[\d.]+$/u.test(value) ? new RegExp(`(?<![\\d.,£])${value.replace('.', '\\.')}(?![\\d])`, 'u').test(text) : text.toLowerCase().includes(value.toLowerCase()));
 
-/** Texts of every page of a thing but its history, its records, its forms and its files. */
+/** Texts of every page of a thing, without its history, its records, its forms and its files. */
 async function pagesOf(browser: TestBrowser, stream: string): Promise<string> {
   const [kind = '', rest = ''] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
   const home = `${homes[kind] ?? '/'}${rest}`;
@@ -154,10 +154,10 @@ async function tellAll(tell: (step: Step, about?: Given) => Promise<void>, id: (
   await people(tell, all, id);
 }
 
-/** Ways of signing in are kept outside the log: the account page shows them to their owner, the history of a person that they came and went. */
+/** Sign-in methods are kept outside the log: their owner sees them on the account page, and the history shows only adding and removing. */
 async function people(tell: (step: Step, about?: Given) => Promise<void>, all: (steps: Step[], about: Given) => Promise<void>, id: (name: string) => string): Promise<void> {
   const register = async (name: string): Promise<Given> => {
-    // Its details are changed, or erased, later on.
+    // Its details are changed, or erased, later.
     await tell(['register-person', { mail: null, onlyProgramme: null, onlyUlo: null }, name, []]);
     return { person: id(`${name} stream`) };
   };
@@ -218,13 +218,13 @@ const uloSteps: Step[] = [
   ['publish-tender', (id) => ({ tender: id('tender'), closesOn: '2024-12-28', weights: [{ criterion: 'price', weight: 39 }, { criterion: 'quality', weight: 61 }] })], ['offer-price-match', (id) => ({ tender: id('tender'), matched: true })], ['award-contract', (id) => ({ tender: id('tender'), occurredOn: '2025-01-05', supportedBusiness: true, startsOn: '2026-12-29', endsOn: '2028-12-30' })],
   ['plan-tender', { beganOn: '2024-08-28' }, 'given up'], ['give-up-tender', (id) => ({ tender: id('given up') })], ['assess-stage'],
 ];
-/** These come last: little else is accepted after them. */
+/** These steps come last: few commands are accepted after them. */
 const endOfUlo: Step[] = [
   ['end-agreement', (id) => ({ agreement: id('agreement'), asAgreed: false })],
   ['pause-development'], ['resume-development'], ['return-to-phase', { phase: 'A' }], ['end-phase-return'], ['declare-establishment'], ['step-back'], ['end-development', { occurredOn: '2026-11-20' }],
 ];
 
-/** Commands that no step above names: the values of their fields are made up. A command that refers to another fact needs a step. */
+/** Commands that no step above names, with generated values. A command that refers to another fact needs a step. */
 function otherUloSteps(): Step[] {
   const named = new Set([...uloSteps, ...endOfUlo].map(([command]) => command));
   return commands.map((type) => commandSpec(type)).flatMap(({ name, stream, creates }): Step[] => (stream === 'ulo' && creates !== true && !named.has(name) ? [[name]] : []));

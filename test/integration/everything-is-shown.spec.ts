@@ -17,7 +17,7 @@ const began: readonly Entry[] = [
   ['UloDevelopmentStarted', { programme: factId(999), name: 'Voices', area: 'Town', commissioner: 'Council' }],
   ['PlanLaidOut', { startOn: '2012-01-02', version: 0, content: smallTemplate, baseline: { finishOn: '2013-12-31', steps: [] } }],
 ];
-/** So that every command finds what it names. */
+/** Facts that every command may refer to. */
 const under: readonly Entry[] = [
   ...began,
   ['TenderPlanned', { title: 'Advice', beganOn: '2012-09-03', estimatePence: 9_000_000 }],
@@ -51,10 +51,10 @@ const under: readonly Entry[] = [
   ['BidAwarded', { bid: factId(529), amountPence: 1 }],
   ...Object.keys(serviceKinds).slice(1).map((service): Entry => ['ServiceOpened', { service }]),
 ];
-/** While it is paused and back in a phase. */
+/** The state while the development is paused and back in a phase. */
 const away: readonly Entry[] = [...under, ['DevelopmentPaused', { why: 'An election' }], ['PhaseReturnedTo', { phase: 'P1', why: 'A new group' }], ['StepStarted', { step: 'S1' }], ['StepCompleted', { step: 'S1' }]];
 
-/** What deciders add to the fields of their command. */
+/** Fields that deciders add to those of the command. */
 const added: Record<string, object> = {
   MilestoneRescheduled: { oldDueOn: '2013-12-01' },
   PlanAdoptedByUsers: { finishOn: '2014-01-31', steps: null },
@@ -64,7 +64,7 @@ const added: Record<string, object> = {
 
 const fact = (type: string, data: object, occurredOn: PlainDate, n: number): Fact => ({
   id: factId(n), type, data: { ...added[type], ...data }, occurredOn, recordedAt: `${occurredOn}T12:00:00.000Z`, revision: 10_000 + n,
-  // Of a person, it would count as activity: every fact would be seen in that.
+  // The actor is no person: every action of a person counts as activity, so every fact would be seen.
   actor: { id: factId(998), role: 'milepost', organisation: 'Milepost' }, corrected: false,
 });
 const history = (entries: readonly Entry[], ...more: readonly Fact[]): Fact[] => [...entries.map(([type, data], i) => fact(type, data, addDays('2012-01-02', i), 500 + i)), ...more].sort(inOrder);
@@ -72,7 +72,7 @@ const history = (entries: readonly Entry[], ...more: readonly Fact[]): Fact[] =>
 const context: TabContext = { tab: (slug) => slug, form: (command) => command, title: (command) => command, programme: (id) => id, csv: (list) => list };
 const programme = { id: factId(999), name: 'Programme', closedOn: null };
 
-/** All that the pages of a ULO show, but for its history and its records: its views as tabs, and the pages of its steps. */
+/** All pages of a ULO except its history and its records: its views as tabs, and the pages of its steps. */
 function shown(facts: readonly Fact[]): string {
   const view = uloView(fold(ulo, facts), { id: factId(997), revision: 0, lastRecordedAt: '', example: false, programme: programme }, { today });
   const pagesOfSteps = (view.steps.plan?.steps ?? []).map((step) => {
@@ -84,7 +84,7 @@ function shown(facts: readonly Fact[]): string {
 
 const uloCommands = commands.filter((type) => commandSpec(type).stream === 'ulo' && commandSpec(type).creates !== true);
 
-/** Fields that stand on no page, and why. */
+/** Fields that appear on no page, and why. */
 const leftOut: Readonly<Record<string, string>> = {
   mentorOrganisation: 'an id of the register: the page of the organisation says which ULOs it mentors',
   commissionerOrganisation: 'an id of the register: the page of the organisation says which ULOs it commissions',
@@ -98,7 +98,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'raise-action.subject': 'the id of the fact that an action is about: the page names that',
 };
 
-/** Bodies of a command: what they name is there where it can be. */
+/** Bodies of a command: they refer to existing facts where possible. */
 function bodiesOf(type: CommandClass, entries: readonly Entry[], numRuns: number): Record<string, unknown>[] {
   const offered = references(fold(ulo, history(entries)));
   return fc.sample(anyBody([type], nth), { numRuns, seed: 7 }).map(({ fields }) => named(fieldsOf(type), fields, (to) => offered[to]?.map(({ id }) => id) ?? []));
@@ -106,7 +106,7 @@ function bodiesOf(type: CommandClass, entries: readonly Entry[], numRuns: number
 
 const ownFields = (type: CommandClass): FieldSpec[] => fieldsOf(type).filter(({ name }) => !(envelopeFields as readonly string[]).includes(name) && name !== 'daysAreRight');
 
-/** Whether there is a fact of which the pages show something else once this field says something else. */
+/** Whether a change of this field changes the pages for some fact. */
 function isFieldSeen(type: CommandClass, { name, kind }: FieldSpec): boolean {
   const { records } = commandSpec(type);
   return [under, began, away].some((entries) => {
@@ -121,12 +121,12 @@ function isFieldSeen(type: CommandClass, { name, kind }: FieldSpec): boolean {
 
 const whereToShow = 'add it to a view of libs/dashboards/src/ulo and to a tab of apps/web/src/pages/ulo';
 
-describe('what is recorded of a ULO', () => {
-  it('is told from what changes nothing', () => {
+describe('a fact of a ULO', () => {
+  it('is distinguished from one that changes nothing', () => {
     for (const entries of [began, under, away]) expect(shown(history(entries, fact('NoSuchFact', {}, day, 900)))).toBe(shown(history(entries)));
   });
 
-  it.each(uloCommands.map((type) => [commandSpec(type).records, type] as const))('%s is seen on its pages', (records, type) => {
+  it.each(uloCommands.map((type) => [commandSpec(type).records, type] as const))('%s is shown on its pages', (records, type) => {
     const isSeen = [began, under, away].some((entries) => {
       const before = shown(history(entries));
       return bodiesOf(type, entries, 60).some((data) => shown(history(entries, fact(records, data, day, 900))) !== before);
@@ -134,13 +134,13 @@ describe('what is recorded of a ULO', () => {
     expect(isSeen ? '' : `${records} is on no tab: ${whereToShow}`).toBe('');
   });
 
-  it.each(uloCommands.map((type) => [commandSpec(type).name, type] as const))('%s is seen in each of its fields', (command, type) => {
+  it.each(uloCommands.map((type) => [commandSpec(type).name, type] as const))('%s is shown with each of its fields', (command, type) => {
     const fields = ownFields(type).filter(({ name }) => !(`${command}.${name}` in leftOut) && !(name in leftOut));
     const missing = fields.filter((field) => !isFieldSeen(type, field)).map(({ name }) => name);
     expect(missing.length === 0 ? '' : `${command}: ${missing.join(', ')} on no tab: ${whereToShow}`).toBe('');
   }, 60_000);
 
-  it('leaves out no field that there is not', () => {
+  it('has no exception for a field that does not exist', () => {
     const there = new Set(uloCommands.flatMap((type) => ownFields(type).flatMap(({ name }) => [name, `${commandSpec(type).name}.${name}`])));
     expect(Object.keys(leftOut).filter((name) => !there.has(name))).toEqual([]);
   });

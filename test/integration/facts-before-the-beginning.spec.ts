@@ -24,7 +24,7 @@ afterAll(() => server.stop());
 
 const before = { occurredOn: '2026-01-02' };
 
-it('what happened in the area, to people or to the organisation can be older than the development', async () => {
+it('facts about the area, people or the organisation may be older than the development', async () => {
   for (const [name, body] of [
     ['bring-people-together', { users: 12, carers: 2 }],
     ['log-championing', { audience: 'councillors', activity: 'spoke-for' }],
@@ -47,14 +47,14 @@ it.each([
   expect((await post(name, { ulo, occurredOn: '2026-01-12', ...body }, role)).body.code).not.toBe('development-not-begun');
 });
 
-it('a programme decides nothing before it was opened, but what is known of its area can be older', async () => {
+it('a programme decides nothing before it was opened, but facts about its area may be older', async () => {
   const opened = { programme, occurredOn: '2026-01-04' };
   expect((await post('record-area-self-assessment', { ...opened, uloInArea: false })).status).toBe(200);
   for (const [name, body] of [['close-programme', {}], ['set-quiet-hours', { fromHour: 18, untilHour: 8 }], ['adopt-rule-set', { ruleSet: 'dh-2007', carersCount: false }]] as const)
     expect([name, (await post(name, { ...opened, ...body })).body.code]).toEqual([name, 'programme-not-open']);
 });
 
-it('the beginning cannot be moved behind what belongs to it', async () => {
+it('the beginning cannot be moved after what belongs to it', async () => {
   const moved = (occurredOn: string) => post('start-ulo-development', { ...began, programme, ulo, occurredOn, corrects: started, reason: 'The day was wrong' });
   const refused = await moved('2026-02-01');
   expect(refused.body).toMatchObject({ code: 'development-not-begun', blockers: [expect.stringContaining('2026-01-12')] });

@@ -25,7 +25,7 @@ describe.each(['folder', 'eventstoredb'])('forecasts of lists, with a log of the
   beforeAll(async () => {
     log = await startTestLog(kind);
     server = await startTestServer({ log, managers: [] });
-    // What is there at the start is forecast at once: that is over before anything is recorded.
+    // ULOs that exist at the start are forecast at once: that ends before anything is recorded.
     await until(async () => /^milepost_forecasts_of_today 1$/mu.test((await server.nobody.get('/metrics')).text));
     const day = { occurredOn: '2026-01-10' };
     programme = await send('open-programme', { ...day, name: 'Programme', area: 'County' });
@@ -34,7 +34,7 @@ describe.each(['folder', 'eventstoredb'])('forecasts of lists, with a log of the
   }, 60_000);
   afterAll(() => server.stop());
 
-  it('are there after the first night, with the day, and not before', async () => {
+  it('exist after the first night, with the day, and not before', async () => {
     expect((await row())?.forecast).toBeNull();
     expect((await pageAs(server, `/programmes/${programme}`)).text).toContain('After the next night');
     server.clock.set('2026-01-16T00:00:30.000Z');
@@ -47,7 +47,7 @@ describe.each(['folder', 'eventstoredb'])('forecasts of lists, with a log of the
     expect(file).toContain(`,${launch?.from},${launch?.to},${end?.from},${end?.to},2026-01-16,no,`);
   });
 
-  it('say the same as the page Plan in the morning; in the evening the page knows what was recorded since', async () => {
+  it('equal those of the page Plan in the morning; in the evening the page includes later events', async () => {
     const before = (await row())?.forecast;
     const page = async (): Promise<UloView['forecast']> => (await server.as('programme-manager').get(`/api/ulos/${ulo}`)).json<UloView>().forecast;
     const daysOf = (likely: { from: string; half: string; to: string } | null | undefined) => likely && [likely.from, likely.half, likely.to];
@@ -58,7 +58,7 @@ describe.each(['folder', 'eventstoredb'])('forecasts of lists, with a log of the
     expect((await pageAs(server, `/ulos/${ulo}/plan`)).text).toContain('Lists hold the one of last night');
   });
 
-  it('are kept when the process starts again, and worked out for the new day when it was down at night', async () => {
+  it('are kept when the process restarts, and updated for the new day when it was down at night', async () => {
     const before = (await row())?.forecast;
     server = await server.restart();
     await server.web.runtime.model.whenReady(10_000);
@@ -70,7 +70,7 @@ describe.each(['folder', 'eventstoredb'])('forecasts of lists, with a log of the
   });
 });
 
-it('a thread makes the same forecasts, and one that ended says so', async () => {
+it('a worker thread makes the same forecasts, and reports when it ended', async () => {
   const state = specFor(process).given(
     ['2026-01-05', 'UloDevelopmentStarted', { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Council' }],
     ['2026-01-05', 'PlanLaidOut', { startOn: '2026-01-05', version: 0, content: smallTemplate, baseline: { finishOn: '2026-02-02', steps: [] } }],
@@ -80,9 +80,9 @@ it('a thread makes the same forecasts, and one that ended says so', async () => 
     { day: '2026-01-10', ulos: [['u', 'p', JSON.stringify(portfolioFacts(state, '2026-01-10'))], ['v', 'p', 'no JSON']] },
   ];
   const thread = openForecasting(new URL('../../dist/libs/dashboards/src/nightly/forecast-thread.js', import.meta.url));
-  const here = openForecasting(undefined);
-  for (const request of requests) expect(await thread.ask(request)).toEqual(await here.ask(request));
-  expect((await here.ask(requests[1]!)).forecasts).toMatchObject([{ id: 'u', basis: 'programme', launch: { from: expect.stringMatching(/^2026-/u) as string } }]);
+  const inProcess = openForecasting(undefined);
+  for (const request of requests) expect(await thread.ask(request)).toEqual(await inProcess.ask(request));
+  expect((await inProcess.ask(requests[1]!)).forecasts).toMatchObject([{ id: 'u', basis: 'programme', launch: { from: expect.stringMatching(/^2026-/u) as string } }]);
   const asked = thread.ask(requests[1]!);
   await thread.close();
   // It may have answered before it ended.

@@ -5,7 +5,7 @@ import { appendTo, collect } from '../../libs/event-store/src/contract/fixtures.
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { startFreshEventStoreDb } from '../support/fresh-eventstoredb.js';
 
-/** The server of the tests stands for the one that a person has. */
+/** The server of the tests replaces the server of a user. */
 const command = `"${process.execPath}" --disable-warning=ExperimentalWarning dist/test/support/eventstoredb-server/main.js --port $PORT`;
 
 describe('EVENTSTOREDB_START', () => {
@@ -24,7 +24,7 @@ describe('EVENTSTOREDB_START', () => {
     }
   }, 60_000);
 
-  it('is refused when its server holds events, and when it ends, with what it said', async () => {
+  it('is refused when its server has events or ends, with the output of the server', async () => {
     const kept = `${command} --data "${folder}"`;
     const server = await startFreshEventStoreDb(kept);
     const store = await openEventStoreDb({ address: server.url });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('/ulos/{id}/history and ulo/meetings tell how far a ULO came, stage by stage', async () => {
+it('/ulos/{id}/history and ulo/meetings show the progress of a ULO, stage by stage', async () => {
   await record('assess-stage', { ulo, occurredOn: '2025-02-03', stage: 'individuals' });
   await record('assess-stage', { ulo, occurredOn: '2026-02-02', stage: 'established', why: 'A service is open' });
   for (const path of ['history', 'meetings']) {
@@ -31,12 +31,12 @@ it('/ulos/{id}/history and ulo/meetings tell how far a ULO came, stage by stage'
   }
 });
 
-it('/rule-sets shows who counts under each, and what the guidance said beside the law', async () => {
+it('/rule-sets shows who counts under each, and what the guidance said in addition to the law', async () => {
   const text = await page('/rule-sets');
   for (const words of ['£144k', '£156,442', '£207,720', 'carers count if the programme says so', 'carers do not count', 'Procurement Act 2023']) expect(text).toContain(words);
 });
 
-it('/programmes/{id}/dashboard finds a lesson of one ULO for everybody in the programme', async () => {
+it('/programmes/{id}/dashboard shows a lesson of one ULO to all people in the programme', async () => {
   await record('record-lesson', { ulo, occurredOn: '2026-01-12', topic: 'timescale', lesson: 'Two years were not enough' });
   const programmes = (await server.as('auditor').get('/api/programmes')).json<{ items: { id: string }[] }>();
   expect(await page(`/programmes/${programmes.items[0]?.id}/dashboard`)).toContain('Two years were not enough');

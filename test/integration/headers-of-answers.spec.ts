@@ -1,18 +1,18 @@
 import { startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
 import { rawRequest } from '../support/raw-request.js';
 
-describe('the headers of every answer', () => {
-  let here: PeopleWithScopes;
+describe('the headers of every response', () => {
+  let app: PeopleWithScopes;
   let cookie: string;
   let token: string;
   beforeAll(async () => {
-    here = await startWithPeople({ env: { EXAMPLE: 'off' }, managers: [] });
-    const person = await here.person('Mia', { role: 'programme-manager' });
-    await here.shown();
-    cookie = [...(await here.signedIn(person)).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    token = await here.tokenOf(person, ['ulos', 'ulosCsv', 'ulo']);
+    app = await startWithPeople({ env: { EXAMPLE: 'off' }, managers: [] });
+    const person = await app.person('Mia', { role: 'programme-manager' });
+    await app.shown();
+    cookie = [...(await app.signedIn(person)).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    token = await app.tokenOf(person, ['ulos', 'ulosCsv', 'ulo']);
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const always: Readonly<Record<string, RegExp>> = {
     'referrer-policy': /^same-origin$/u, 'x-content-type-options': /^nosniff$/u, 'x-frame-options': /^DENY$/u, 'permissions-policy': /camera=\(\)/u,
@@ -24,7 +24,7 @@ describe('the headers of every answer', () => {
     ['what is not there', '/nothing', true, 404], ['a refusal', '/access-log', true, 403], ['an API without a token', '/api/ulos', false, 401], ['an API', '/api/ulos', 'token', 200],
     ['a file of the API', '/api/ulos.csv', 'token', 200], ['an address that is none', '/%E0%A4%A', false, 404],
   ])('keep browsers safe, and let nothing be kept: %s', async (_, path, by, status) => {
-    const answer = await rawRequest(here.site + path, { headers: by === 'token' ? { authorization: `Bearer ${token}` } : by === true ? { cookie } : {} });
+    const answer = await rawRequest(app.site + path, { headers: by === 'token' ? { authorization: `Bearer ${token}` } : by === true ? { cookie } : {} });
     expect(answer.status).toBe(status);
     for (const [name, form] of Object.entries(always)) expect([name, String(answer.headers[name] ?? '')]).toEqual([name, expect.stringMatching(form)]);
     expect(answer.headers['cache-control']).toBe('no-store');

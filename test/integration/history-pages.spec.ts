@@ -2,7 +2,7 @@ import { choosePersona } from '../support/choose-persona.js';
 import { filledIn } from '../support/page-forms.js';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
-/** What the pages of a history say of MAP, and what stands above the forms that mend it. */
+/** Entries of the history of MAP on pages, and the text above the forms that correct them. */
 describe('the history on pages', () => {
   let server: TestServer;
   let cookies: Record<string, string>;
@@ -26,7 +26,7 @@ describe('the history on pages', () => {
   }, 60_000);
   afterAll(() => server.stop());
 
-  it('says which milestone was moved, from when to when, in the list, the search, the comparison and the file', async () => {
+  it('shows which milestone was moved, from when to when, in the list, the search, the comparison and the file', async () => {
     const words = 'Launch event: From 30 April 2010 to 24 September 2010';
     expect(text(await get(`/ulos/${ulo}/history?asAt=2010-03-22`))).toContain(words);
     expect(text(await get(`/audit?ulo=${ulo}&type=MilestoneRescheduled`))).toContain(words);
@@ -35,27 +35,27 @@ describe('the history on pages', () => {
     expect(await get('/audit.csv?type=MilestoneRescheduled')).toMatch(/Launch event: From 30 April 2010 to 24 September 2010/u);
   });
 
-  it('says so on the entry, with the way to the milestone, and shows no id in its place', async () => {
+  it('shows it on the entry, with a link to the milestone, and without an id', async () => {
     const page = await get(`/ulos/${ulo}/history/${moved[0]?.id}`);
     expect(text(page)).toContain('Launch event: From 30 April 2010 to 24 September 2010');
     expect(page).toContain(`href="/ulos/${ulo}/history/${planned.id}"`);
     expect(text(page.slice(page.indexOf('What was recorded'), page.indexOf('What it changed')))).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/u);
   });
 
-  it('numbers its entries from 1, wherever they are shown', async () => {
+  it('numbers its entries from 1 everywhere', async () => {
     const number = (moved[0]?.revision ?? 0) + 1;
     expect(text(await get(`/ulos/${ulo}/history?asAt=2010-03-22`))).toMatch(new RegExp(`Milestone rescheduled by Programme manager, number ${number} `, 'u'));
     expect(text(await get(`/ulos/${ulo}/history/${moved[0]?.id}`))).toContain(`Number in this history ${number} `);
     expect(await get(`/ulos/${ulo}/history.csv`)).toMatch(new RegExp(`\\r\\n${number},2010-03-22,`, 'u'));
   });
 
-  it('has headings that leave out no level', async () => {
+  it('has headings that skip no level', async () => {
     const page = await get(`/ulos/${ulo}/history`);
     const levels = [...page.slice(page.indexOf('<h1')).matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
     expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
   });
 
-  it('shows a proof without saying one id three times', async () => {
+  it('shows the proof of an entry without repeating an id three times', async () => {
     const page = await get(`/ulos/${ulo}/history/${moved[0]?.id}`);
     const ids = [...text(page.slice(page.indexOf('Hash and chain'))).matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu)].map(([id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -82,8 +82,8 @@ describe('the history on pages', () => {
   });
 });
 
-/** In the demonstration a role is all that says who somebody is. */
-describe('a form that is sent when the choice of a role has changed', () => {
+/** In the demonstration only the chosen role identifies a user. */
+describe('a form that is sent after the role has changed', () => {
   let server: TestServer;
   let ulo: string;
   const send = (path: string, cookie: string, body?: Record<string, string>): Promise<Answer> =>
@@ -97,7 +97,7 @@ describe('a form that is sent when the choice of a role has changed', () => {
   }, 60_000);
   afterAll(() => server.stop());
 
-  it.each(['record/log-mentoring-session', 'sessions/new'])('keeps what was typed into %s until a role is chosen again, and records nothing by itself', async (place) => {
+  it.each(['record/log-mentoring-session', 'sessions/new'])('keeps the answers of %s until a role is chosen again, and records nothing by itself', async (place) => {
     const before = await sessions();
     const path = `/ulos/${ulo}/${place}`;
     const lost = await send(path, '', { ...typed, length: 'other' });
@@ -113,7 +113,7 @@ describe('a form that is sent when the choice of a role has changed', () => {
     expect((await send(kept, cookie)).status).toBe(404);
   });
 
-  it('is refused when another role acts than the one that opened it', async () => {
+  it('is refused when its role is not the one that opened it', async () => {
     const [mentor, manager] = [await choosePersona(server, 'mentor'), await choosePersona(server, 'programme-manager')];
     const path = `/ulos/${ulo}/record/log-mentoring-session`;
     const opened = (await send(path, mentor)).text;

@@ -19,7 +19,7 @@ interface Service {
 }
 const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: Record<string, Service> };
 
-/** What the image holds, laid out without Docker: the same files, and of the packages only those that are not for development. */
+/** Builds the content of the image without Docker: the same files, and only the packages for production. */
 function layOut(app: string): void {
   for (const line of instruction('COPY')) {
     const [from, to] = line.replace(/^--from=\w+ /u, '').split(' ') as [string, string];
@@ -30,7 +30,7 @@ function layOut(app: string): void {
   for (const [path, { dev, devOptional }] of Object.entries(packages)) {
     if (path === '' || dev || devOptional || !existsSync(path) || /^node_modules\/node-(bin-)?(linux|darwin|win)-/u.test(path)) continue;
     mkdirSync(join(app, path), { recursive: true });
-    // Packages inside packages come with their own lines; hard links, for speed.
+    // Packages inside packages have their own lines; hard links are faster.
     spawnSync('cp', ['-alT', path, join(app, path)]);
     rmSync(join(app, path, 'node_modules'), { recursive: true, force: true });
   }
@@ -80,7 +80,7 @@ describe('the image, run outside Docker', () => {
       child.once('close', (code) => reject(new Error(`It ended with ${code}: ${all}`)));
     });
 
-  it('serves by its own command, tells that it is healthy, and stops when it is told to, with 0', async () => {
+  it('serves with its own command, reports that it is healthy, and stops with exit code 0', async () => {
     expect(entrypoint[0]).toBe('node');
     const port = await freePort();
     const [, healthy, address = ''] = words(instruction('HEALTHCHECK')[0]);
@@ -97,11 +97,11 @@ describe('the image, run outside Docker', () => {
     expect((await closed).code).toBe(0);
   });
 
-  it('has written nothing beside its code: it can be run on a file system that cannot be written to', () => {
+  it('writes nothing into its own folder, so a read-only file system is enough', () => {
     expect(everyFile(app)).toEqual(files);
   });
 
-  it('is not served to others where that was not asked for', async () => {
+  it('is not reachable from other hosts unless configured', async () => {
     const server = run([...entrypoint.slice(1), ...words(instruction('CMD')[0])], { HOST: '0.0.0.0', DATA_DIR: join(folder, 'other') });
     expect(await ended(server)).toEqual({ code: 1, said: expect.stringMatching(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u) as string });
   });

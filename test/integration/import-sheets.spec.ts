@@ -11,7 +11,7 @@ import { controlsOf } from '../support/page-forms.js';
 const sessions = 'Date;Hours;Topics;Paid by\r\n5/1/2026;2,5;Funding bids, premises;x\r\n46030;45 min;Launch;x\r\n2026-01-09;many;Launch;x\r\n';
 const outcomes = ({ rows }: SheetReport): unknown[] => rows.map(({ row, outcome }) => [row, outcome]);
 
-describe('spreadsheets that people keep, over the API and on the page', () => {
+describe('spreadsheets of users, over the API and on the page', () => {
   let server: TestServer;
   let programme: string;
   let ulo: string;
@@ -38,7 +38,7 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
   const recorded = async (type: string): Promise<number> =>
     (await server.as('auditor').get(`/api/ulos/${ulo}/history?limit=200`)).json<{ items: { type: string }[] }>().items.filter((one) => one.type === type).length;
 
-  it('are tried first: each row with its number, what is refused and why, and the columns that are not read', async () => {
+  it('are checked first: each row with its number, what is refused and why, and the columns that are not read', async () => {
     const checked = await report({ kind: 'sessions', text: sessions, ulo });
     expect(outcomes(checked)).toEqual([[2, 'new'], [3, 'new'], [4, 'refused']]);
     expect(checked.rows.map(({ reasons, notes }) => [...reasons, ...notes])).toEqual([[], ['“46030” is taken as 2026-01-08, as Excel counts days.'], ['“many” must be a length of time, like 2.5, 2h30 or 45 min.']]);
@@ -46,7 +46,7 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
     expect(await recorded('MentoringSessionLogged')).toBe(0);
   });
 
-  it('are recorded once, whoever sends them and however the file was saved', async () => {
+  it('are recorded once, for any sender and any file format', async () => {
     expect(outcomes(await report({ kind: 'sessions', text: sessions, ulo, record: true }))).toEqual([[2, 'new'], [3, 'new'], [4, 'refused']]);
     expect(await recorded('MentoringSessionLogged')).toBe(2);
     const again = 'Session date,Length,Subject,ULO\n2026-01-05,2.5,Funding bids; Premises,riverside\n8 January 2026,0.75,launch,Riverside\n';
@@ -55,26 +55,26 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
     // The same row twice is one session.
     expect(outcomes(await report({ kind: 'sessions', text: 'Date,Hours,Topics\n2026-01-20,1,launch\n2026-01-20,1,launch\n', ulo, record: true }))).toEqual([[2, 'new'], [3, 'there']]);
     expect(await recorded('MentoringSessionLogged')).toBe(3);
-    // What was recorded on the page is there, too.
+    // Sessions that were recorded on the page are included.
     await server.as('mentor').post('log-mentoring-session', { ulo, occurredOn: '2026-01-21', hours: 3, topics: ['premises'] });
     expect((await report({ kind: 'sessions', text: 'Date,Hours,Topics\n21/1/2026,3,Premises\n', ulo })).counts).toEqual({ new: 0, there: 1, refused: 0 });
   });
 
-  it('of milestones say when they were planned and achieved', async () => {
+  it('of milestones give the planned and the achieved day', async () => {
     const text = 'Milestone,Due date,Agreed on,Achieved\nNewsletter out,31/3/2026,5/1/2026,20/1/2026\nStall at the market,2026-02-20,,\nLogo chosen,2025-12-01,5/1/2026,\n';
     const first = await report({ kind: 'milestones', text, ulo, agreedOn: '2026-01-06', record: true });
     expect(outcomes(first)).toEqual([[2, 'new'], [3, 'new'], [4, 'refused']]);
     expect(first.rows[2]?.reasons.join()).toMatch(/2025-12-01/u);
     const view = (await server.as('auditor').get(`/api/ulos/${ulo}`)).json<UloView>();
     expect(view.milestones.items.map(({ name, dueOn, achievedOn }) => [name, dueOn, achievedOn])).toEqual(expect.arrayContaining([['Newsletter out', '2026-03-31', '2026-01-20'], ['Stall at the market', '2026-02-20', null]]));
-    // On another day, with another day of agreement, nothing is recorded again; another due day asks for a reason.
+    // On another day, with another day of agreement, nothing is recorded again; another due day needs a reason.
     expect((await report({ kind: 'milestones', text: text.replace(/Logo.*\n/u, ''), ulo, agreedOn: '2026-01-25', record: true })).counts).toEqual({ new: 0, there: 2, refused: 0 });
     const moved = await report({ kind: 'milestones', text: 'Name,Due\nNEWSLETTER OUT,2026-05-01\n', ulo });
     expect(moved.rows[0]?.reasons).toEqual(['“Newsletter out” is planned already, for 2026-03-31: reschedule it, with a reason, when its day has moved.']);
     expect(await recorded('MilestonePlanned')).toBe(2);
   });
 
-  it('of steps name them by code or title, and are judged by the rules of the plan', async () => {
+  it('of steps name them by code or title, and follow the rules of the plan', async () => {
     const text = `Step,Started,Completed,Notes\na1,5/1/2026,,\n${defaultTemplate.steps.find(({ code }) => code === 'C2')?.title.toUpperCase() ?? ''},6/1/2026,,\nZ99,7/1/2026,,\nD3,1/3/2026,,\n`;
     const checked = await report({ kind: 'steps', text, ulo, record: true });
     expect(outcomes(checked)).toEqual([[2, 'new'], [3, 'new'], [4, 'refused'], [5, 'refused']]);
@@ -82,7 +82,7 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
     expect(outcomes(await report({ kind: 'steps', text: text.split('\n').slice(0, 3).join('\n'), ulo, record: true }))).toEqual([[2, 'there'], [3, 'there']]);
   });
 
-  it('are refused for who may not record what they say', async () => {
+  it('are refused for a sender who may not record the rows', async () => {
     expect((await send({ kind: 'sessions', text: sessions, ulo }, 'auditor')).status).toBe(403);
     const committee = (await send({ kind: 'sessions', text: sessions, ulo, record: true }, 'committee')).json<SheetReport>();
     expect(committee.counts).toEqual({ new: 0, there: 0, refused: 3 });
@@ -98,7 +98,7 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
     return server.nobody.send('/imports', { method: 'POST', headers: { cookie }, body: form });
   };
 
-  it('are sent on a page without a script, looked at, and recorded', async () => {
+  it('are sent on a page without JavaScript, checked, and recorded', async () => {
     const form = await server.nobody.get(`/imports?ulo=${ulo}`, { cookie });
     expect(form.text).toMatch(/enctype="multipart\/form-data"[^]*type="file"/u);
     const file: [Buffer, string] = [Buffer.from('\uFEFFDate\tHours\tTopics\r\n12/01/2026\t1\tQuality assurance & café\r\n13/01/2026\t1\tGovernance\r\n', 'utf16le'), 'sheet.txt'];
@@ -111,7 +111,7 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
     expect((await post({ kind: 'sessions', ulo, agreedOn: '' }, file)).text).not.toContain('value="record"');
   });
 
-  it('are refused on the page with what is wrong', async () => {
+  it('are refused on the page with the reason', async () => {
     for (const [fields, file, fault] of [
       [{ kind: 'sessions' }, undefined, 'Choose a file, or paste the rows'], [{}, [Buffer.from('Date'), 'a.csv'], 'Choose what is in it'],
       [{ kind: 'sessions' }, [Buffer.from('x'), 'a.xlsx'], 'saved as CSV'], [{ kind: 'sessions', agreedOn: 'soon', text: 'x' }, undefined, 'The day must be a real date'],
@@ -123,20 +123,20 @@ describe('spreadsheets that people keep, over the API and on the page', () => {
   });
 });
 
-describe('spreadsheets of somebody who sees one programme', () => {
-  let here: PeopleWithScopes;
-  beforeAll(async () => void (here = await startWithPeople()), 60_000);
-  afterAll(() => here.stop());
+describe('spreadsheets of a user with access to one programme', () => {
+  let app: PeopleWithScopes;
+  beforeAll(async () => void (app = await startWithPeople()), 60_000);
+  afterAll(() => app.stop());
 
-  it('record there, and find nothing elsewhere', async () => {
-    const [mine, other] = here.places;
-    const mentor = await here.person('Mentor', { role: 'mentor', programme: mine.programme });
+  it('are recorded there, and find nothing elsewhere', async () => {
+    const [mine, other] = app.places;
+    const mentor = await app.person('Mentor', { role: 'mentor', programme: mine.programme });
     const text = `ULO,Date,Hours,Topics\nOrganisation 1,2026-01-05,1,launch\nOrganisation 2,2026-01-05,1,launch\n${other.ulo},2026-01-05,1,launch\n`;
     const ask = async (names: string[], body: object): Promise<{ status: number; report: SheetReport }> => {
-      const answer = await fetch(`${here.site}/api/imports`, { method: 'POST', headers: { authorization: `Bearer ${await here.tokenOf(mentor, names)}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      const answer = await fetch(`${app.site}/api/imports`, { method: 'POST', headers: { authorization: `Bearer ${await app.tokenOf(mentor, names)}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
       return { status: answer.status, report: (await answer.json()) as SheetReport };
     };
-    await here.shown();
+    await app.shown();
     const all = ['importSheet', 'log-mentoring-session'];
     const { report } = await ask(all, { kind: 'sessions', text, record: true });
     expect(report.rows.map(({ outcome, reasons }) => [outcome, ...reasons])).toEqual([['new'], ['refused', 'There is no ULO “Organisation 2”, or you do not see it.'], ['refused', `There is no ULO “${other.ulo}”, or you do not see it.`]]);

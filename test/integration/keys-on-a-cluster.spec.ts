@@ -16,7 +16,7 @@ describe('keys on a cluster', () => {
   afterEach(() => opened.close());
   afterAll(() => server.stop());
 
-  it('are shared by processes that start at once on an empty cluster: what one made opens at the others', async () => {
+  it('are shared by processes that start at once on an empty cluster: each can open the keys of the others', async () => {
     const empty = await startFreshEventStoreDb();
     const stores = await Promise.all(Array.from({ length: 4 }, () => opened.open(empty.url)));
     for (const one of stores) {
@@ -26,7 +26,7 @@ describe('keys on a cluster', () => {
     await empty.stop();
   });
 
-  it('are refused to whoever starts with another master key, by its name and without the password of the address', async () => {
+  it('are refused with another master key, with an error that names the setting and hides the password of the address', async () => {
     await open();
     const another = opened.open(server.url.replace('//', '//admin:changeit@'), 'another master key, just as long as that');
     await expect(another).rejects.toThrow(KeyStoreUnusable);
@@ -40,14 +40,14 @@ describe('keys on a cluster', () => {
     expect(await two.state(made.keyId)).toBe('waiting');
   });
 
-  it('leave no stream behind for a key that never was', async () => {
+  it('leave no stream behind for a key that never existed', async () => {
     const streams = await openKeyStreams(server.url);
     await (await open()).remove('f'.repeat(32));
     expect(await streams.get('f'.repeat(32))).toBeUndefined();
     await streams.close();
   });
 
-  it('are no part of the log: not read, not followed, not its end, whether kept or removed', async () => {
+  it('are not part of the log: reads, subscriptions and the end of the log skip them, also after their removal', async () => {
     const [store, keys] = [await openEventStore({ url: server.url, folder: '' }), await open()];
     const before = await keys.create();
     const { position, hash } = await store.append('ulo-1', [event('019a0000-0000-7000-8000-000000000001')], { head: 'no-stream' });

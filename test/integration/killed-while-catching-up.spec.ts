@@ -23,7 +23,7 @@ const started = (n: number): NewEvent => {
     },
   };
 };
-/** More than are caught up with in passing: a thread of its own does it. */
+/** Too many events to catch up on the main thread: a worker thread does it. */
 const MANY = 20_500;
 
 describe('a web process that is killed while it catches up', () => {
@@ -65,7 +65,7 @@ describe('a web process that is killed while it catches up', () => {
     return checks['read model']?.why;
   };
 
-  it('goes on from where it was, and shows everything once', async () => {
+  it('resumes where it was, and shows every event once', async () => {
     await record(0, 10);
     expect((await milepostWith({ DATA_DIR: folder, ...log.settings }, 'rebuild')).code).toBe(0);
     await record(10, MANY);

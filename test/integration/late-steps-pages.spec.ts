@@ -26,19 +26,19 @@ describe('a ULO whose plan has late steps and which has no milestone', () => {
     return text.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
   };
 
-  it('says the same of them on its overview, in its report and in Easy Read', async () => {
+  it('describes them equally on its overview, in its report and in Easy Read', async () => {
     const [overview, report, easy] = [await page(''), await page('/report'), await page('/easy-read')];
     const [, late = ''] = /Milestones and steps late (\d+) /u.exec(overview) ?? [];
     expect(Number(late)).toBeGreaterThan(0);
     expect(overview).toMatch(/(Amber|Red): A\d .* is \d+ days late/u);
     expect(report).toContain(`Late ${late} Milestones and steps`);
-    // The day that was agreed, not the first on which it can be done now.
+    // The agreed day, not the first day on which it can be done now.
     expect(report).toMatch(/\d{4}, \d+ days late/u);
     expect(easy).toContain(late === '1' ? 'Yes. 1 step is late.' : `Yes. ${late} steps are late.`);
     expect(easy).toMatch(/What has been done\? 0 of \d\d steps are done\. What comes next\? The next step is: /u);
   });
 
-  it('rates it alike, for the same reasons, on its overview, in the list of programmes and in the report to the committee', async () => {
+  it('has the same rating and reasons on its overview, in the list of programmes and in the report to the committee', async () => {
     const [, colour = '', reasons = ''] = /(Amber|Red): (A\d .*?)\. In phase/u.exec(await page('')) ?? [];
     expect(reasons).toMatch(/ days late/u);
     for (const address of ['/', reported]) expect(await at(address)).toContain(`${colour} ${reasons}`);

@@ -8,7 +8,7 @@ import { LogWatch } from '#runtime';
 
 const program = new URL('../../dist/libs/runtime/src/log-watch/log-watch.process.js', import.meta.url);
 
-describe('reading the log through while the server runs', () => {
+describe('verifying the log while the server runs', () => {
   let folder: string;
   let said: string[];
   let watch: LogWatch;
@@ -25,12 +25,12 @@ describe('reading the log through while the server runs', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('finds nothing in a log that is whole', async () => {
+  it('finds nothing in an intact log', async () => {
     await watch.read();
     expect([watch.trouble, said]).toEqual([undefined, []]);
   });
 
-  it('names what is damaged, once', async () => {
+  it('reports the damage once', async () => {
     const file = await open(logFileOf(folder), 'r+');
     const bytes = await file.readFile();
     const at = bytes.indexOf('Disability Solutions');

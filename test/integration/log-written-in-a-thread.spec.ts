@@ -25,17 +25,17 @@ describeEventStoreContract('SQLite, written in a thread of its own', async () =>
   };
 });
 
-/** A thread that says that it has opened the log, and ends. */
+/** A thread that reports that it has opened the log, and ends. */
 const endsAtOnce = new URL(
   `data:text/javascript,${encodeURIComponent("import { workerData } from 'node:worker_threads'; Atomics.store(workerData.opened, 0, 1); Atomics.notify(workerData.opened, 0); process.exit(1);")}`,
 );
 
-describe('a log written in a thread of its own', () => {
+describe('a log written in a worker thread', () => {
   let folder: string;
   beforeEach(async () => void (folder = await newFolder()));
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('commits what waits when it is closed', async () => {
+  it('commits pending appends when it is closed', async () => {
     const store = openSqliteEventStore({ folder, commitsIn });
     const waiting = [1, 2, 3].map((i) => store.append(`ulo-${i}`, events(`${i}`), { head: 'no-stream' }));
     await store.close();
@@ -45,7 +45,7 @@ describe('a log written in a thread of its own', () => {
     await again.close();
   });
 
-  it('says that it is not known whether an append was stored when the thread ends, and starts another', async () => {
+  it('reports an unknown result when the thread ends, and starts another thread', async () => {
     const store = openSqliteEventStore({ folder, commitsIn: endsAtOnce });
     for (const id of ['1', '2']) {
       const failed = store.append('ulo-a', events(id), { head: 'no-stream' });
@@ -59,7 +59,7 @@ describe('a log written in a thread of its own', () => {
     await again.close();
   });
 
-  it('has opened the log before its WAL can be moved away: nothing is made in its place, and it closes', async () => {
+  it('opens the log before its WAL can be moved: creates no new file in its place, and closes', async () => {
     const store = openSqliteEventStore({ folder, commitsIn });
     await appendTo(store, 'ulo-a', '1');
     renameSync(join(folder, 'log.db-wal'), join(folder, 'away'));
@@ -72,7 +72,7 @@ describe('a log written in a thread of its own', () => {
     await again.close();
   });
 
-  it('moved right after it was opened makes nothing in its place', async () => {
+  it('creates no new file when the log is moved right after opening', async () => {
     const store = openSqliteEventStore({ folder, commitsIn });
     renameSync(join(folder, 'log.db-wal'), join(folder, 'away'));
     await expect(store.append('ulo-a', events('1'), { head: 'no-stream' })).rejects.toMatchObject({ fault: 'moved' });
@@ -80,7 +80,7 @@ describe('a log written in a thread of its own', () => {
     await store.close();
   });
 
-  it('finds an append that came to another head, and one that was stored already', async () => {
+  it('finds an append on a changed head, and an append that was already stored', async () => {
     const store = openSqliteEventStore({ folder, commitsIn });
     const first = await store.append('ulo-a', events('1'), { head: 'no-stream' });
     expect(await store.append('ulo-a', events('1'), { head: 'no-stream' })).toEqual(first);

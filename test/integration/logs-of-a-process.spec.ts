@@ -14,8 +14,8 @@ jest.setTimeout(60_000);
 const secret = 'a session secret for tests of what is logged';
 const personal = { name: 'Ottoline Brackenthwaite', mail: 'ottoline@thistledown.example', organisation: 'Thistledown Trust' };
 
-/** As `npm start` runs it, with all that it can log. */
-describe('what a process writes to its log', () => {
+/** Runs as `npm start` does, with the most detailed log level. */
+describe('the log output of a process', () => {
   let folder: string;
   let mail: MailServer;
   let web: Started;
@@ -32,7 +32,7 @@ describe('what a process writes to its log', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('holds no secret, and nothing that is told of people, also of requests that are refused', async () => {
+  it('contains no secret and no personal details, also for refused requests', async () => {
     const admin = new TestBrowser(site);
     const link = await sealInvitation(freshInvitation('admin@council.example', systemClock), secret);
     await admin.get(`/sign-in/link/${link}`);
@@ -47,7 +47,7 @@ describe('what a process writes to its log', () => {
     const person = new URL(made.location, site).pathname;
     await admin.get(made.location);
     expect((await admin.post(`${person}/invite`, {})).status).toBe(201);
-    // Refused, not found, forbidden, of another site, unreadable.
+    // Refused, not found, forbidden, cross-site, unreadable.
     for (const path of [`/nothing/${personal.name}`, `/ulos?q=${personal.name}`, `/people/${personal.mail}`, `/sign-in/link/${link}x`, `/calendar/${link.slice(0, 43)}.ics`, `/%E0%A4%A?${personal.mail}`]) await admin.get(path);
     await admin.post('/sign-in', { mail: personal.mail, next: '/' });
     await admin.post('/people/record/register-person', { ...today, ...personal, role: 'mentor' }, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
@@ -55,7 +55,7 @@ describe('what a process writes to its log', () => {
     await fetch(`${site}/api/commands/register-person`, { method: 'POST', headers: bearer, body: JSON.stringify(personal) });
     await fetch(`${site}/api/commands/register-person`, { method: 'POST', headers: bearer, body: `{"name":"${personal.name}` });
     const said = web.said();
-    // It says that they were refused, each with a reference.
+    // Each refusal is logged with a reference.
     expect([...said.matchAll(/"reference":"[0-9a-f-]{36}"/gu)].length).toBeGreaterThan(5);
     expect(said).toContain('"code":"not-found"');
     const secrets = [...Object.values(personal), 'Ada Administrator', 'admin@council.example', 'Council of Logs', link, secret, 's'.repeat(43), ...[...admin.cookies.values()].filter((value) => value.length > 40)];

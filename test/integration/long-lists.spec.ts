@@ -15,8 +15,8 @@ const record = async (command: string, body: object): Promise<Answer['body']> =>
 const idOf = ({ stream }: { stream: string }): string => stream.replace(/^[a-z]+-/u, '');
 const open = (path: string, kept = cookie): Promise<Answer> => server.nobody.get(path, { cookie: kept });
 const titleOf = ({ text }: Answer): string => /<title[^>]*>\s*([^<]*?) – Milepost/u.exec(text)?.[1] ?? '';
-/** Where “Previous” and “Next” of a list lead. */
-const turns = ({ text }: Answer): string[] => [...text.matchAll(/<a class="govuk-link govuk-pagination__link" href="([^"]*)"/gu)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
+/** Addresses of “Previous” and “Next” of a list. */
+const pageLinks = ({ text }: Answer): string[] => [...text.matchAll(/<a class="govuk-link govuk-pagination__link" href="([^"]*)"/gu)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
 
 beforeAll(async () => {
   server = await startTestServer({ managers: [] });
@@ -30,12 +30,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-describe('a list that is read page by page', () => {
-  it('says in its title by what it is filtered, and which of how many pages it is', async () => {
+describe('a list with several pages', () => {
+  it('shows in its title its filters and the number of its page', async () => {
     const first = await open('/ulos');
-    expect([titleOf(first), turns(first)]).toEqual(['User-led organisations (ULOs)', ['/ulos?page=2']]);
+    expect([titleOf(first), pageLinks(first)]).toEqual(['User-led organisations (ULOs)', ['/ulos?page=2']]);
     const second = await open('/ulos?sort=name&page=2');
-    expect([titleOf(second), turns(second)]).toEqual(['User-led organisations (ULOs) (page 2 of 2)', ['/ulos?sort=name']]);
+    expect([titleOf(second), pageLinks(second)]).toEqual(['User-led organisations (ULOs) (page 2 of 2)', ['/ulos?sort=name']]);
     expect(titleOf(await open('/ulos?q=Stone'))).toBe('User-led organisations (ULOs): “Stone”');
     expect(titleOf(await open(`/programmes/${programme}?page=2`))).toBe('Westshire (page 2 of 2)');
     expect(titleOf(await open('/warnings?severity=amber&page=2'))).toMatch(/^Warnings: Other \(page 2 of \d+\)$/u);
@@ -45,7 +45,7 @@ describe('a list that is read page by page', () => {
     expect(titleOf(await open(`/ulos/${ulo}/history?page=2`))).toBe(`History (page 2 of 2) – ${NAME}`);
   });
 
-  it.each(['/ulos', '/warnings', '/', '/record', '/audit', '/to-do', '/to-do?whose=mine&', '/programmes/:programme', '/ulos/:ulo/history', '/ulos/:ulo/mentoring?x=1&sessions-newest-first-'])('has no page beyond its last one: %s', async (path) => {
+  it.each(['/ulos', '/warnings', '/', '/record', '/audit', '/to-do', '/to-do?whose=mine&', '/programmes/:programme', '/ulos/:ulo/history', '/ulos/:ulo/mentoring?x=1&sessions-newest-first-'])('has no page after its last one: %s', async (path) => {
     const to = path.replace(':programme', programme).replace(':ulo', ulo);
     const separator = to.includes('?') ? '' : '?';
     expect((await open(`${to}${separator}page=99`)).status).toBe(404);
@@ -56,24 +56,24 @@ describe('a list that is read page by page', () => {
     for (let n = 0; n < 26; n += 1) ({ position: last } = await record('plan-milestone', { ulo, name: `Milestone ${n}`, kind: 'other', dueOn: '2026-06-10' }));
     expect((await server.as('auditor').get(`/api/ulos?after=${last}`)).status).toBe(200);
     for (const [path, rows] of [['/audit', 25], ['/warnings', 25], ['/to-do', 25], ['/to-do?page=2', 1]] as const) expect([path, (await open(path)).text.match(/<th scope="row"/gu)?.length]).toEqual([path, rows]);
-    expect(turns(await open('/to-do'))).toEqual(['/to-do?page=2']);
+    expect(pageLinks(await open('/to-do'))).toEqual(['/to-do?page=2']);
   });
 
-  it('has its filters folded away until one is set', async () => {
+  it('hides its filters until one is set', async () => {
     const details = /<details class="govuk-details mp-no-print"( open)?><summary[^>]*><span[^>]*>Filter the/u;
     for (const path of ['/ulos', '/warnings', '/', `/programmes/${programme}`, `/ulos/${ulo}/reminders`]) expect([path, details.exec((await open(path)).text)?.[1]]).toEqual([path, undefined]);
     for (const path of ['/ulos?q=Stone', '/warnings?severity=red', '/?q=Stone', `/programmes/${programme}?q=Stone`, `/ulos/${ulo}/reminders?state=sent`]) expect([path, details.exec((await open(path)).text)?.[1]]).toEqual([path, ' open']);
   });
 
-  it('is sorted by what is late and by what was moved', async () => {
+  it('can be sorted by lateness and by number of moves', async () => {
     const { text } = await open('/ulos?sort=late');
     expect(text).toContain('href="/ulos?sort=moved"');
     expect(/aria-sort="descending"><a class="govuk-link" href="\/ulos\?sort=late"/u.test(text)).toBe(true);
   });
 });
 
-describe('the list from which a ULO is chosen to record something', () => {
-  it('says which developments have ended', async () => {
+describe('the list of ULOs for recording something', () => {
+  it('marks developments that have ended', async () => {
     const group = idOf(await record('start-ulo-development', { programme, name: 'Zeal', area: 'Stone', commissioner: 'County council' }));
     const { position } = await record('end-development', { ulo: group, occurredOn: '2026-05-01', outcome: 'merged' });
     expect((await server.as('auditor').get(`/api/ulos?after=${position}`)).status).toBe(200);
@@ -82,28 +82,28 @@ describe('the list from which a ULO is chosen to record something', () => {
 });
 
 describe('a long list on the page of a ULO', () => {
-  it('shows 50 rows, and keeps the moment that is looked back to', async () => {
+  it('shows 50 rows, and keeps the moment of the page', async () => {
     const first = await open(`/ulos/${ulo}/mentoring?asAt=2026-05-01`);
     expect(first.text).toContain('1 to 50 of 60');
     expect(first.text.split('<th scope="row"').length - 1).toBeLessThan(60);
-    const [next = ''] = turns(first);
+    const [next = ''] = pageLinks(first);
     expect(next).toBe(`/ulos/${ulo}/mentoring?asAt=2026-05-01&sessions-newest-first-page=2#sessions-newest-first`);
     const second = await open(next.replace(/#.*/u, ''));
     expect([titleOf(second), second.text.includes('51 to 60 of 60')]).toEqual([`Mentoring as at 1 May 2026 (page 2 of 2) – ${NAME}`, true]);
   });
 });
 
-describe('the way back', () => {
+describe('the back link', () => {
   const linkTo = ({ text }: Answer, words: string): string | undefined => new RegExp(`href="([^"]*)"[^>]*>${words}<`, 'u').exec(text)?.[1]?.replaceAll('&amp;', '&');
 
-  it('from an entry leads to the page of the list on which it stands, at the same moment', async () => {
+  it('of an entry leads to its page of the list, at the same moment', async () => {
     const list = await open(`/ulos/${ulo}/history?asAt=2026-05-01&page=2`);
     const entry = /href="(\/ulos\/[^"]*\/history\/[0-9a-f-]{36}\?[^"]*)"/u.exec(list.text)?.[1] ?? '';
     expect(entry).toContain('asAt=2026-05-01');
     expect(linkTo(await open(entry), 'Back to the history')).toBe(`/ulos/${ulo}/history?asAt=2026-05-01&page=2`);
   });
 
-  it('over pages that only know today keeps the moment for the others', async () => {
+  it('keeps the moment over pages that show today only', async () => {
     for (const tab of ['reminders', 'records', 'history']) {
       const page = await open(`/ulos/${ulo}/${tab}?asAt=2026-05-01`);
       expect([tab, page.text.includes(`href="/ulos/${ulo}/plan?asAt=2026-05-01"`)]).toEqual([tab, true]);
@@ -112,7 +112,7 @@ describe('the way back', () => {
     expect(linkTo(await open(`/ulos/${ulo}/about?asAt=2026-05-01`), 'Westshire')).toBe(`/programmes/${programme}/dashboard?on=2026-05-01`);
   });
 
-  it('from a ULO leads to the list as it was last filtered, for who filtered it', async () => {
+  it('of a ULO leads to the list with its last filter, for the same user', async () => {
     const crumb = async (kept: string): Promise<string | undefined> => linkTo({ ...(await open(`/ulos/${ulo}`, kept)), text: /<nav class="govuk-breadcrumbs[^]*?<\/nav>/u.exec((await open(`/ulos/${ulo}`, kept)).text)?.[0] ?? '' }, '(?:ULOs|My programmes)');
     expect(await crumb(cookie)).toBe('/ulos');
     const after = async (path: string): Promise<string> => [cookie, ...(await open(path)).headers.getSetCookie().filter((set) => set.startsWith('milepost_list=')).map((set) => set.split(';', 1)[0])].join('; ');

@@ -22,7 +22,7 @@ async function post(options: MailServerOptions = {}): Promise<{ server: MailServ
   open.push(server);
   return { server, mail: (url = server.url) => deliveryTo(url) };
 }
-/** @param timeoutMs long enough for a busy computer, where nothing else is asked */
+/** @param timeoutMs long enough for a busy computer, unless a test needs a short timeout */
 function deliveryTo(url: string, timeoutMs = 10_000): SmtpDelivery {
   const delivery = new SmtpDelivery({
     url, from: 'Milepost <reminders@milepost.example>', site, clock: systemClock, stopLinks: stopLinks(secret), timeoutMs,
@@ -39,7 +39,7 @@ const failure = (sent: Promise<unknown>): Promise<DeliveryFailed> =>
   });
 
 describe('an email over SMTP', () => {
-  it('says in text and in HTML what, why now and what to do, with a link to the page', async () => {
+  it('contains in text and HTML what is due, why now and what to do, with a link to the page', async () => {
     const { server, mail } = await post();
     expect(await mail().deliver(email())).toEqual({ messageId: '<reminder-1.asha@milepost.example>' });
     const [{ to, mail: got }] = server.received as [MailServer['received'][0]];
@@ -57,7 +57,7 @@ describe('an email over SMTP', () => {
     expect(got.html).not.toContain('<Tamworth>');
   });
 
-  it('can be stopped with one click, by a link that only we can make', async () => {
+  it('can be stopped with one click, with a link that only this installation can make', async () => {
     const { server, mail } = await post();
     await mail().deliver(email());
     const lines = server.received[0]?.mail.headerLines ?? [];
@@ -69,27 +69,27 @@ describe('an email over SMTP', () => {
     for (const wrong of ['', '.', 'a.b', `x${token}`, token?.split('.')[0] ?? '']) expect(stopLinks(secret).read(wrong)).toBeUndefined();
   });
 
-  it('has the same Message-ID when it is sent again, and another one for somebody else', async () => {
+  it('has the same Message-ID when it is sent again, and a different one for another person', async () => {
     const { server, mail } = await post();
     for (const one of [email(), email(), email('ben')]) await mail().deliver(one);
     expect(server.received.map(({ mail: { messageId } }) => messageId)).toEqual(['<reminder-1.asha@milepost.example>', '<reminder-1.asha@milepost.example>', '<reminder-1.ben@milepost.example>']);
   });
 
-  it('carries several things in one digest', async () => {
+  it('contains several reminders in one digest', async () => {
     const { server, mail } = await post();
     await mail().deliver({ ...email(), items: [{ ...item, about: derivedId('launch') }, { ...item, about: derivedId('lease'), what: 'The lease ends', link: '/ulos/map/premises' }] });
     expect(server.received[0]?.mail.text).toMatch(/Launch event[^]*\/ulos\/map\/plan[^]*The lease ends[^]*\/ulos\/map\/premises/u);
     expect(String(server.received[0]?.mail.html).match(/<h2/gu)).toHaveLength(2);
   });
 
-  it('takes nothing of what it is told for a header', async () => {
+  it('puts no text of a reminder into its headers', async () => {
     const { server, mail } = await post();
     await mail().deliver({ ...email(), subject: 'Launch\r\nBcc: spy@evil.example' });
     expect(server.received[0]?.to).toEqual(['asha@ulo.example']);
     expect(server.received[0]?.mail.bcc).toBeUndefined();
   });
 
-  it('logs in where the server wants it, and a wrong password is no fault of the email', async () => {
+  it('logs in to a server that requires it, and a wrong password is not treated as an error of the email', async () => {
     const { server, mail } = await post({ login: ['milepost', 'secret'] });
     const url = (password: string): string => server.url.replace('//', `//milepost:${password}@`);
     await mail(url('secret')).deliver(email());
@@ -101,21 +101,21 @@ describe('an email over SMTP', () => {
 });
 
 describe('an email that is not accepted', () => {
-  it('for an address that does not exist is lost for good, and tells nobody’s address', async () => {
+  it('for an address that does not exist fails permanently, and reveals no address', async () => {
     const { mail } = await post({ recipient: (address) => { throw refusal(550, address); } });
     const delivery = mail();
     expect(await failure(delivery.deliver(email()))).toMatchObject({ permanent: true, reason: 'The mail server refused the address (550).' });
     expect(delivery.status().problem).toBeUndefined();
   });
 
-  it('for somebody without an address, or with one that is none, is lost for good', async () => {
+  it('for a person without a valid address fails permanently', async () => {
     const { mail, server } = await post();
     expect(await failure(mail().deliver(email('nobody')))).toMatchObject({ permanent: true, reason: 'There is no mail address for this person.' });
     expect(await failure(mail().deliver(email('asha@')))).toMatchObject({ permanent: true });
     expect(server.received).toEqual([]);
   });
 
-  it('by a server that keeps strangers waiting is accepted at the second try', async () => {
+  it('by a greylisting server is accepted at the second attempt', async () => {
     const seen = new Set<string>();
     const { mail, server } = await post({ recipient: (address) => {
       if (!seen.has(address)) {
@@ -128,7 +128,7 @@ describe('an email that is not accepted', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('for one address of ten does not hold the nine others', async () => {
+  it('for one address of ten does not delay the other nine', async () => {
     const { mail, server } = await post({ recipient: (address) => { if (address.startsWith('p3@')) throw refusal(550, address); } });
     const delivery = mail();
     const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => delivery.deliver(email(`p${i}`))));
@@ -136,7 +136,7 @@ describe('an email that is not accepted', () => {
     expect(server.received).toHaveLength(9);
   });
 
-  it('by a server that is away is tried again, and the trouble is shown until it is over', async () => {
+  it('by an unavailable server is retried, and the error is shown until it is resolved', async () => {
     const { mail, server } = await post();
     const delivery = mail();
     await server.close();
@@ -147,7 +147,7 @@ describe('an email that is not accepted', () => {
     expect(delivery.status()).toEqual({ kind: 'smtp', lastAccepted: expect.any(String) as string });
   });
 
-  it('by a server that never answers is given up in time', async () => {
+  it('by a server that never responds is stopped at the timeout', async () => {
     const sockets: Socket[] = [];
     const silent: Server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');

@@ -11,7 +11,7 @@ describe('`npx nest build web`', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-nest-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('makes a server from the sources alone, with its pages, styles and API', async () => {
+  it('builds a server from the sources alone, with its pages, styles and API', async () => {
     for (const name of ['apps', 'libs', 'examples', 'package.json', 'nest-cli.json', 'tsconfig.json']) cpSync(name, join(folder, name), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
     const built = spawnSync(process.execPath, [join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', 'web'], { cwd: folder, encoding: 'utf8' });

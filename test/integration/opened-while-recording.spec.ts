@@ -17,12 +17,12 @@ const recorder = `
   }
 `;
 
-/** Anyone who opened a log for reading just when something was recorded could be told that it was damaged. */
+/** Opening a log for reading during an append once reported damage. */
 describe('a log that is opened for reading while its owner records', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-recording-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is whole, however often', async () => {
+  it('is intact every time', async () => {
     const owner = spawn(process.execPath, ['--input-type=module', '-e', recorder, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       await once(owner.stdout, 'data');

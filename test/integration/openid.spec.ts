@@ -42,7 +42,7 @@ describe('signing in with an OpenID provider', () => {
     return code;
   };
 
-  it('says who it is by issuer and subject, and where they were going', async () => {
+  it('returns issuer and subject of the person, and the page that they wanted', async () => {
     const signIn = signInWith();
     const address = new URL(await signIn.begin({ browser, next: '/ulos/1?tab=plan' }));
     expect(Object.fromEntries(address.searchParams)).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', redirect_uri: redirectUri, client_id: client.id, scope: 'openid profile email' });
@@ -51,12 +51,12 @@ describe('signing in with an OpenID provider', () => {
     expect(answer.claims).toMatchObject({ name: 'Ada' });
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', ''])('goes on to no other site: %j', async (next) => {
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', ''])('redirects to no other site: %j', async (next) => {
     const signIn = signInWith();
     expect((await signIn.finish(await provider.visit(await signIn.begin({ browser, next })), browser)).next).toBe('/');
   });
 
-  it('takes an answer once', async () => {
+  it('accepts a response once', async () => {
     const signIn = signInWith();
     const callback = await throughProvider(signIn);
     const all = await Promise.all([1, 2, 3].map(() => signIn.finish(callback, browser).then(({ subject }) => subject, (error: OpenIdRefused) => error.code)));
@@ -64,14 +64,14 @@ describe('signing in with an OpenID provider', () => {
     expect(await refusal(signIn.finish(callback, browser))).toBe('unknown');
   });
 
-  it('takes an answer in the browser that asked only', async () => {
+  it('accepts a response only in the browser that started the sign-in', async () => {
     const signIn = signInWith();
     const callback = await throughProvider(signIn);
     expect(await refusal(signIn.finish(callback, 'another browser'))).toBe('another-browser');
     expect((await signIn.finish(callback, browser)).subject).toBe('ada');
   });
 
-  it('refuses a state that it did not give, and an answer without one', async () => {
+  it('refuses an unknown state and a response without a state', async () => {
     const signIn = signInWith();
     const callback = await throughProvider(signIn);
     const changed = new URLSearchParams(callback);
@@ -81,7 +81,7 @@ describe('signing in with an OpenID provider', () => {
     expect(await refusal(signIn.finish(changed, browser))).toBe('unknown');
   });
 
-  it('refuses the answer to another sign-in of the same browser: its code was given for another proof', async () => {
+  it('refuses the response to another sign-in of the same browser: its code belongs to another challenge', async () => {
     const signIn = signInWith();
     const [one, two] = [await throughProvider(signIn), await throughProvider(signIn)];
     const mixed = new URLSearchParams(one);
@@ -89,21 +89,21 @@ describe('signing in with an OpenID provider', () => {
     expect(await refusal(signIn.finish(mixed, browser))).toBe('not-valid');
   });
 
-  it('refuses an answer from another issuer', async () => {
+  it('refuses a response from another issuer', async () => {
     const signIn = signInWith();
     const callback = await throughProvider(signIn);
     callback.set('iss', 'https://other.example');
     expect(await refusal(signIn.finish(callback, browser))).toBe('not-valid');
   });
 
-  it('says so when the provider said no', async () => {
+  it('reports that the provider refused the sign-in', async () => {
     const signIn = signInWith();
     const callback = await throughProvider(signIn);
     const no = new URLSearchParams({ state: callback.get('state') ?? '', iss: provider.issuer, error: 'access_denied' });
     expect(await refusal(signIn.finish(no, browser))).toBe('denied');
   });
 
-  it('takes an answer within 10 minutes', async () => {
+  it('accepts a response within 10 minutes', async () => {
     let ahead = 0;
     const clock = clockFrom(() => new Date(Date.now() + ahead).toISOString());
     const late = await openAccessState({ folder, secret: 'a master key for tests, of enough letters', clock });
@@ -127,11 +127,11 @@ describe('signing in with an OpenID provider', () => {
     expect(await withToken((claims) => signed(change(claims), provider.key))).toBe('not-valid');
   });
 
-  it('takes the same token unchanged: what was refused above was the change', async () => {
+  it('accepts the same token unchanged, so the changes above caused the refusals', async () => {
     expect(await withToken((claims) => signed(claims, provider.key))).toBe('answered with ada');
   });
 
-  it('refuses an ID token that another key signed, also under the name of the provider’s, or that nobody signed', async () => {
+  it('refuses an ID token with a wrong signature, even under the key name of the provider, or without one', async () => {
     const forger = await otherKey(provider.key.kid);
     expect(await withToken((claims) => signed(claims, forger))).toBe('not-valid');
     expect(await withToken(async (claims) => signed(claims, await otherKey('a key of its own')))).toBe('not-valid');
@@ -139,7 +139,7 @@ describe('signing in with an OpenID provider', () => {
     expect(await withToken(async () => 'no.token.atall')).toBe('not-valid');
   });
 
-  it('bears clocks that differ by less than 30 seconds', async () => {
+  it('accepts clocks that differ by less than 30 seconds', async () => {
     const at = (seconds: number): Clock => clockFrom(() => new Date(Date.now() + seconds * 1_000).toISOString());
     const ofAge = (seconds: number) => (claims: JWTPayload): Promise<string> => {
       const now = Math.floor(Date.now() / 1_000);
@@ -153,7 +153,7 @@ describe('signing in with an OpenID provider', () => {
     }
   });
 
-  it('asks for a new sign-in to step up, and takes no older one', async () => {
+  it('requests a new sign-in for a step-up, and refuses an older one', async () => {
     const signIn = signInWith();
     expect(new URL(await signIn.begin({ browser, next: '/', stepUp: true })).searchParams.get('max_age')).toBe('0');
     const answer = await signIn.finish(await throughProvider(signIn, { stepUp: true }), browser);
@@ -168,7 +168,7 @@ describe('signing in with an OpenID provider', () => {
     }
   });
 
-  it('goes on when the provider signs with another key', async () => {
+  it('continues when the provider changes its key', async () => {
     const signIn = signInWith();
     await signIn.finish(await throughProvider(signIn), browser);
     const old = provider.key;
@@ -179,7 +179,7 @@ describe('signing in with an OpenID provider', () => {
     expect(await refusal(signIn.finish(callback, browser))).toBe('not-valid');
   });
 
-  it('says that it is the provider that is away, before and after the visit', async () => {
+  it('reports that the provider is unavailable, before and after the visit', async () => {
     const [before, after] = [signInWith(), signInWith()];
     const callback = await throughProvider(after);
     await provider.away(true);
@@ -195,7 +195,7 @@ describe('signing in with an OpenID provider', () => {
     expect((await before.finish(await throughProvider(before), browser)).subject).toBe('ada');
   });
 
-  it('keeps for an hour what the provider says of itself, and asks again then', async () => {
+  it('caches the metadata of the provider for an hour, and then reads it again', async () => {
     let ahead = 0;
     const signIn = signInWith(clockFrom(() => new Date(Date.now() + ahead).toISOString()));
     await signIn.begin({ browser, next: '/' });
@@ -211,13 +211,13 @@ describe('signing in with an OpenID provider', () => {
     expect(await signIn.begin({ browser, next: '/' })).toContain(provider.issuer);
   });
 
-  it('says where to sign out at the provider', async () => {
+  it('returns the address for signing out at the provider', async () => {
     const address = new URL((await signInWith().signOutAddress('http://127.0.0.1:3999/')) ?? '');
     expect(address.origin).toBe(provider.issuer);
     expect(Object.fromEntries(address.searchParams)).toEqual({ client_id: client.id, post_logout_redirect_uri: 'http://127.0.0.1:3999/' });
   });
 
-  it('uses no provider that calls itself otherwise than it was configured', async () => {
+  it('refuses a provider whose issuer differs from the configured one', async () => {
     const other = new OpenIdProvider(provider.issuer.replace('127.0.0.1', 'localhost'), systemClock);
     await expect(other.metadata()).rejects.toThrow(OpenIdUnusable);
   });

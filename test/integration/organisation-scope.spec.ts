@@ -11,45 +11,45 @@ interface Answer {
   text: string;
 }
 
-describe('somebody with a role in an organisation', () => {
-  let here: SignInServer;
+describe('a person with a role in an organisation', () => {
+  let app: SignInServer;
   let programme: string;
-  const day = (): string => here.server.clock.today();
+  const day = (): string => app.server.clock.today();
   const record = (name: string, body: object, role: Author['role'] = 'programme-manager'): Promise<Accepted> =>
-    here.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role, organisation: 'Council' } });
+    app.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role, organisation: 'Council' } });
   const recorded = async (name: string, body: object): Promise<string> => idOf(await record(name, body));
-  const settled = async (): Promise<void> => void (await here.server.web.runtime.model.waitFor(await here.server.web.runtime.store.head(), 10_000));
+  const settled = async (): Promise<void> => void (await app.server.web.runtime.model.waitFor(await app.server.web.runtime.store.head(), 10_000));
   const organisation = (name: string): Promise<string> => recorded('add-organisation', { name, kind: 'mentor-ulo' });
   const ulo = (name: string, commissioner = 'County'): Promise<string> => recorded('start-ulo-development', { programme, name, area: 'Town', commissioner });
   const mentored = (of: string, mentor: string, mentorOrganisation?: string, more: object = {}): Promise<Accepted> =>
     record('agree-mentoring', { ulo: of, mentor, ...(mentorOrganisation !== undefined && { mentorOrganisation }), startsOn: day(), endsOn: addDays(day(), 100), ...more });
-  /** Asks the API as somebody who holds a role in an organisation. */
-  async function holding(role: GrantedRole, scope: object): Promise<(path: string, command?: object) => Promise<Answer>> {
+  /** Calls the API as a person with a role in an organisation. */
+  async function apiAs(role: GrantedRole, scope: object): Promise<(path: string, command?: object) => Promise<Answer>> {
     const person = await recorded('register-person', { name: `${role} of it`, organisation: 'Told', role: 'mentor', mail: 'member@mentors.example' });
     await record('grant-role', { person, role, ...scope }, 'administrator');
     await settled();
     const names = [...Object.keys(readRoutes), 'log-mentoring-session', 'end-mentoring'];
-    const token = (await here.server.web.runtime.signIn?.tokens.make({ owner: person, title: 'test', names, scope: { kind: 'everything' }, expiresOn: addDays(day(), 7) }))?.token ?? '';
+    const token = (await app.server.web.runtime.signIn?.tokens.make({ owner: person, title: 'test', names, scope: { kind: 'everything' }, expiresOn: addDays(day(), 7) }))?.token ?? '';
     return async (path, command) => {
-      const answer = await fetch(here.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ occurredOn: day(), ...command }) }) });
+      const answer = await fetch(app.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ occurredOn: day(), ...command }) }) });
       return { status: answer.status, text: await answer.text() };
     };
   }
   const names = (text: string): string[] => (JSON.parse(text) as { items: { name: string }[] }).items.map(({ name }) => name).sort();
 
   beforeAll(async () => {
-    here = await startSignInServer({ managers: [] });
+    app = await startSignInServer({ managers: [] });
     programme = await recorded('open-programme', { name: 'Programme', area: 'Town' });
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('sees the ULOs that it mentors today, in every list, and nothing of others', async () => {
+  it('sees the ULOs that the organisation mentors today, in every list, and no others', async () => {
     const org = await organisation('Solutions');
     const [ours, theirs] = [await ulo('Ours'), await ulo('Theirs')];
     await mentored(ours, 'Solutions', org);
-    // The same name, and no organisation chosen: it is not matched.
+    // The same name, but no organisation chosen: it is not matched.
     await mentored(theirs, 'Solutions');
-    const ask = await holding('mentor', { organisationScope: org });
+    const ask = await apiAs('mentor', { organisationScope: org });
     expect(names((await ask('/api/ulos')).text)).toEqual(['Ours']);
     expect(names((await ask('/api/ulos?q=theirs')).text)).toEqual([]);
     expect((await ask('/api/ulos.csv')).text).not.toContain('Theirs');
@@ -62,29 +62,29 @@ describe('somebody with a role in an organisation', () => {
     const org = await organisation('Actors');
     const one = await ulo('Acted on');
     await mentored(one, 'Actors', org);
-    const ask = await holding('mentor', { organisationScope: org });
+    const ask = await apiAs('mentor', { organisationScope: org });
     const session = { ulo: one, hours: 2, topics: ['partnership-working'] };
     const answer = await ask('/api/commands/log-mentoring-session', session);
     expect(answer.status === 200 ? '' : answer.text).toBe('');
     const { items } = JSON.parse((await ask(`/api/ulos/${one}/history`)).text) as { items: { actor: object }[] };
     expect(items[0]?.actor).toMatchObject({ role: 'mentor', organisation: 'Actors' });
-    expect((await readStream(here.server.web.runtime.store, `ulo-${one}`)).at(-1)?.metadata.actor.organisation).toBe(org);
+    expect((await readStream(app.server.web.runtime.store, `ulo-${one}`)).at(-1)?.metadata.actor.organisation).toBe(org);
   });
 
-  it('sees nothing more of a ULO once its mentoring ended', async () => {
+  it('sees nothing more of a ULO once its mentoring has ended', async () => {
     const org = await organisation('Passing');
     const one = await ulo('Passed');
     await mentored(one, 'Passing', org, { endsOn: day() });
-    const ask = await holding('mentor', { organisationScope: org });
+    const ask = await apiAs('mentor', { organisationScope: org });
     expect((await ask(`/api/ulos/${one}`)).status).toBe(200);
-    here.server.clock.set(`${addDays(day(), 1)}T12:00:00.000Z`);
+    app.server.clock.set(`${addDays(day(), 1)}T12:00:00.000Z`);
     expect([(await ask(`/api/ulos/${one}`)).status, names((await ask('/api/ulos')).text)]).toEqual([404, []]);
   });
 
-  it('sees what was recorded under a name once an administrator matched it, and no longer when it is taken away', async () => {
+  it('sees what was recorded under a name once an administrator matched it, until the match is removed', async () => {
     const org = await organisation('Fund');
     const one = await ulo('Funded', 'The Old Fund');
-    const ask = await holding('auditor', { organisationScope: org });
+    const ask = await apiAs('auditor', { organisationScope: org });
     const seen = async (): Promise<unknown[]> => {
       await settled();
       return [(await ask(`/api/ulos/${one}`)).status, names((await ask('/api/ulos')).text)];
@@ -96,12 +96,12 @@ describe('somebody with a role in an organisation', () => {
     expect(await seen()).toEqual([404, []]);
   });
 
-  it('sees what the other one mentors once the two were merged, whichever was merged into which', async () => {
+  it('sees what a merged organisation mentors, for either direction of the merge', async () => {
     const [into, merged] = [await organisation('Into'), await organisation('Merged')];
     const [first, second] = [await ulo('First'), await ulo('Second')];
     await mentored(first, 'Into', into);
     await mentored(second, 'Merged', merged);
-    const [a, b] = [await holding('mentor', { organisationScope: into }), await holding('mentor', { organisationScope: merged })];
+    const [a, b] = [await apiAs('mentor', { organisationScope: into }), await apiAs('mentor', { organisationScope: merged })];
     expect([names((await a('/api/ulos')).text), names((await b('/api/ulos')).text)]).toEqual([['First'], ['Second']]);
     await record('merge-organisation', { organisationId: merged, into }, 'administrator');
     await settled();
@@ -113,37 +113,37 @@ describe('somebody with a role in an organisation', () => {
     const shared = await ulo('Shared');
     await mentored(shared, 'Mentor one', one, { startsOn: day(), endsOn: day() });
     await record('log-mentoring-session', { ulo: shared, hours: 1, topics: ['partnership-working'], note: 'A note of one' });
-    here.server.clock.set(`${addDays(day(), 1)}T12:00:00.000Z`);
+    app.server.clock.set(`${addDays(day(), 1)}T12:00:00.000Z`);
     await mentored(shared, 'Mentor two', two);
     await record('log-mentoring-session', { ulo: shared, hours: 1, topics: ['partnership-working'], note: 'A note of two' });
-    const notes = async (ask: Awaited<ReturnType<typeof holding>>): Promise<string[]> => [...(await ask(`/api/ulos/${shared}`)).text.matchAll(/A note of \w+/gu)].map(([note]) => note);
-    expect(await notes(await holding('mentor', { organisationScope: two }))).toEqual(['A note of two']);
-    expect(await notes(await holding('mentor', { uloScope: shared }))).toEqual(['A note of two']);
-    expect(await notes(await holding('auditor', { uloScope: shared }))).toEqual(['A note of one', 'A note of two']);
+    const notes = async (ask: Awaited<ReturnType<typeof apiAs>>): Promise<string[]> => [...(await ask(`/api/ulos/${shared}`)).text.matchAll(/A note of \w+/gu)].map(([note]) => note);
+    expect(await notes(await apiAs('mentor', { organisationScope: two }))).toEqual(['A note of two']);
+    expect(await notes(await apiAs('mentor', { uloScope: shared }))).toEqual(['A note of two']);
+    expect(await notes(await apiAs('auditor', { uloScope: shared }))).toEqual(['A note of one', 'A note of two']);
   });
 
-  it('comes from a funder and sees the reports that it asks for, and none of other funders', async () => {
+  it('sees as a funder the reports to its organisation, and none to other funders', async () => {
     const [ours, other] = [await organisation('Our fund'), await organisation('Other fund')];
     const one = await ulo('Funded twice');
     for (const [funder, funderOrganisation] of [['Our fund', ours], ['Other fund', other]] as const) {
       const { events } = await record('sign-agreement', { ulo: one, funder, funderOrganisation, instrument: 'grant', amountPence: 100_000, startsOn: day(), endsOn: addDays(day(), 1_200), coreSharePercent: 10 });
       await record('require-report', { ulo: one, agreement: events[0], dueOn: addDays(day(), 30), about: `Report to ${funder}` });
     }
-    const ask = await holding('commissioner', { organisationScope: ours });
+    const ask = await apiAs('commissioner', { organisationScope: ours });
     const { funding } = JSON.parse((await ask(`/api/ulos/${one}`)).text) as { funding: { agreements: { funder: string; reports: { about: string }[] }[] } };
     expect(funding.agreements.map(({ funder, reports }) => [funder, reports.map(({ about }) => about)])).toEqual([['Our fund', ['Report to Our fund']], ['Other fund', []]]);
   });
 });
 
 describe('a token for the ULOs of an organisation', () => {
-  let here: PeopleWithScopes;
+  let app: PeopleWithScopes;
   let [org, ours, elsewhere, theirs] = ['', '', '', ''];
-  const day = (): string => here.server.clock.today();
+  const day = (): string => app.server.clock.today();
   const tokenOf = async (owner: string, id: string): Promise<(path: string, command?: object) => Promise<Answer>> => {
     const names = [...Object.keys(readRoutes), 'record-lesson'];
-    const token = (await here.server.web.runtime.signIn?.tokens.make({ owner, title: 'test', names, scope: { kind: 'organisation', id }, expiresOn: addDays(day(), 60) }))?.token ?? '';
+    const token = (await app.server.web.runtime.signIn?.tokens.make({ owner, title: 'test', names, scope: { kind: 'organisation', id }, expiresOn: addDays(day(), 60) }))?.token ?? '';
     return async (path, command) => {
-      const answer = await fetch(here.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ occurredOn: day(), topic: 'partnership', lesson: `Lesson ${systemIds.next()}`, ...command }) }) });
+      const answer = await fetch(app.site + path, { headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(command && { method: 'POST', body: JSON.stringify({ occurredOn: day(), topic: 'partnership', lesson: `Lesson ${systemIds.next()}`, ...command }) }) });
       return { status: answer.status, text: await answer.text() };
     };
   };
@@ -152,24 +152,24 @@ describe('a token for the ULOs of an organisation', () => {
     [(await ask('/api/commands/record-lesson', { ulo: ours })).status, (await ask('/api/commands/record-lesson', { ulo: elsewhere })).status, (await ask('/api/commands/record-lesson', { ulo: theirs })).status],
   ];
   beforeAll(async () => {
-    here = await startWithPeople({ managers: [] });
-    const [one, two] = here.places;
-    org = idOf(await here.record('add-organisation', { name: 'Solutions', kind: 'mentor-ulo' }));
+    app = await startWithPeople({ managers: [] });
+    const [one, two] = app.places;
+    org = idOf(await app.record('add-organisation', { name: 'Solutions', kind: 'mentor-ulo' }));
     [ours, elsewhere] = [one.ulo, two.ulo];
-    theirs = idOf(await here.record('start-ulo-development', { occurredOn: '2026-01-05', programme: one.programme, name: 'Organisation 3', area: 'Town', commissioner: 'County' }));
-    for (const ulo of [ours, elsewhere]) await here.record('agree-mentoring', { ulo, mentor: 'Solutions', mentorOrganisation: org, startsOn: day(), endsOn: addDays(day(), 30) });
-    await here.shown();
+    theirs = idOf(await app.record('start-ulo-development', { occurredOn: '2026-01-05', programme: one.programme, name: 'Organisation 3', area: 'Town', commissioner: 'County' }));
+    for (const ulo of [ours, elsewhere]) await app.record('agree-mentoring', { ulo, mentor: 'Solutions', mentorOrganisation: org, startsOn: day(), endsOn: addDays(day(), 30) });
+    await app.shown();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('is for those of them where its owner holds a role: everywhere, in one programme, in one ULO, or in the organisation', async () => {
-    const [{ programme }] = here.places;
-    const everywhere = await here.person('Every Where', { role: 'programme-manager' });
-    const inProgramme = await here.person('In Programme', { role: 'programme-manager', programme });
-    const inUlo = await here.person('In Ulo', { role: 'development-worker', ulo: ours }, { role: 'development-worker', ulo: theirs });
-    const within = await here.person('With In');
-    await here.record('grant-role', { person: within, role: 'development-worker', organisationScope: org }, 'administrator');
-    await here.shown();
+  it('covers those in which its owner has a role: for everything, one programme, one ULO, or the organisation', async () => {
+    const [{ programme }] = app.places;
+    const everywhere = await app.person('Every Where', { role: 'programme-manager' });
+    const inProgramme = await app.person('In Programme', { role: 'programme-manager', programme });
+    const inUlo = await app.person('In Ulo', { role: 'development-worker', ulo: ours }, { role: 'development-worker', ulo: theirs });
+    const within = await app.person('With In');
+    await app.record('grant-role', { person: within, role: 'development-worker', organisationScope: org }, 'administrator');
+    await app.shown();
     expect(await reach(await tokenOf(everywhere, org))).toEqual([['Organisation 1', 'Organisation 2'], [200, 200, 404]]);
     expect(await reach(await tokenOf(inProgramme, org))).toEqual([['Organisation 1'], [200, 404, 404]]);
     expect(await reach(await tokenOf(inUlo, org))).toEqual([['Organisation 1'], [200, 404, 404]]);
@@ -179,58 +179,58 @@ describe('a token for the ULOs of an organisation', () => {
     expect((await ask('/api/ulos.csv')).text).not.toContain('Organisation 3');
   });
 
-  it('is for nothing of an organisation that is not known', async () => {
-    const everywhere = await here.person('Any Where', { role: 'programme-manager' });
-    await here.shown();
+  it('covers nothing for an unknown organisation', async () => {
+    const everywhere = await app.person('Any Where', { role: 'programme-manager' });
+    await app.shown();
     const ask = await tokenOf(everywhere, systemIds.next());
     expect((await ask('/api/ulos')).status).toBe(403);
   });
 
-  it('ends in a ULO with the day on which the organisation no longer does anything for it', async () => {
-    const everywhere = await here.person('Some Where', { role: 'programme-manager' });
-    await here.shown();
+  it('ends in a ULO on the last day of the relation of the organisation to it', async () => {
+    const everywhere = await app.person('Some Where', { role: 'programme-manager' });
+    await app.shown();
     const ask = await tokenOf(everywhere, org);
     expect((await ask(`/api/ulos/${ours}`)).status).toBe(200);
-    here.server.clock.set(`${addDays(day(), 31)}T12:00:00.000Z`);
-    await here.record('record-lesson', { ulo: theirs, topic: 'partnership', lesson: 'Another day' });
-    await here.shown();
+    app.server.clock.set(`${addDays(day(), 31)}T12:00:00.000Z`);
+    await app.record('record-lesson', { ulo: theirs, topic: 'partnership', lesson: 'Another day' });
+    await app.shown();
     expect((await ask(`/api/ulos/${ours}`)).status).toBe(403);
     expect((await ask('/api/ulos')).status).toBe(403);
   });
 
-  it('is made on the account page, which shows where it is for, and refuses a place that is none', async () => {
-    const person = await here.person('Mia Maker', { role: 'administrator' });
-    await here.shown();
-    const browser = await here.signedIn(person);
+  it('is created on the account page, which shows its scope, and refuses an unknown scope', async () => {
+    const person = await app.person('Mia Maker', { role: 'administrator' });
+    await app.shown();
+    const browser = await app.signedIn(person);
     expect((await browser.get('/account/tokens')).text).toContain('ULOs that Solutions mentors, commissions or funds');
     const make = (scope: string): Promise<Answer> => browser.post('/account/tokens', { title: `For ${scope.slice(0, 5)}`, reads: 'yes', commands: '', scope, days: '7' });
     const refused = await make('organisation of ours');
     expect([refused.status, refused.text.includes('Choose where, from the list')]).toEqual([400, true]);
     const made = await make(`organisation ${org}`);
     expect([made.status, /<td[^>]*>\s*ULOs that Solutions mentors, commissions or funds/u.test(made.text)]).toEqual([200, true]);
-    expect(await here.server.web.runtime.signIn?.tokens.list(person)).toMatchObject([{ scope: { kind: 'organisation', id: org } }]);
+    expect(await app.server.web.runtime.signIn?.tokens.list(person)).toMatchObject([{ scope: { kind: 'organisation', id: org } }]);
   });
 });
 
 describe('before access is given', () => {
-  let here: SignInServer;
+  let app: SignInServer;
   let admin: TestBrowser;
-  const day = (): string => here.server.clock.today();
+  const day = (): string => app.server.clock.today();
   const dayFields = (field: string, on = day()): Record<string, string> => {
     const [year = '', month = '', date = ''] = on.split('-');
     return { [`${field}-year`]: year, [`${field}-month`]: month, [`${field}-day`]: date };
   };
   const record = async (name: string, body: object, role: Author['role'] = 'programme-manager'): Promise<string> =>
-    idOf(await here.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role, organisation: 'Council' } }));
-  const settled = async (): Promise<void> => void (await here.server.web.runtime.model.waitFor(await here.server.web.runtime.store.head(), 10_000));
+    idOf(await app.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role, organisation: 'Council' } }));
+  const settled = async (): Promise<void> => void (await app.server.web.runtime.model.waitFor(await app.server.web.runtime.store.head(), 10_000));
   beforeAll(async () => {
-    here = await startSignInServer({ managers: [] });
-    admin = await here.administrator();
+    app = await startSignInServer({ managers: [] });
+    admin = await app.administrator();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('whoever records it is shown who gains access', async () => {
-    const { runtime } = here.server.web;
+  it('a form shows who gains access', async () => {
+    const { runtime } = app.server.web;
     const me = (await runtime.people.now()).all().find(({ name }) => name === 'Ada Admin')?.id ?? '';
     await record('grant-role-for-everything', { person: me, role: 'programme-manager' }, 'administrator');
     const programme = await record('open-programme', { name: 'Programme', area: 'Town' });
@@ -249,12 +249,12 @@ describe('before access is given', () => {
     const done = await admin.post(form, { ...fields, _step: 'record' });
     expect(done.status).toBe(303);
     expect((await runtime.handling.stateOf('ulo', ulo)) as object).toMatchObject({ mentoring: { agreements: [{ mentor: 'Solutions', mentorOrganisation: mentors }] } });
-    // Nobody gains access by an organisation that nobody holds a role in: nothing is asked.
+    // An organisation in which no person has a role gives no access: no question.
     const council = await record('add-organisation', { name: 'County', kind: 'local-authority' });
     await settled();
     const started = await admin.post(`/ulos/${ulo}/record/record-partnership`, { ...dayFields('occurredOn'), commissionerOrganisation: council, commissioner: '', mentor: 'Solutions', localPeople: 'yes' });
     expect(started.status === 303 ? '' : started.text).toBe('');
-    // Matching a name and merging say so, too.
+    // Matching a name and merging organisations ask as well.
     const old = await record('start-ulo-development', { programme, name: 'Old', area: 'Town', commissioner: 'Old Solutions' });
     await settled();
     const match = await admin.post(`/organisations/${mentors}/record/match-organisation-name`, { ...dayFields('occurredOn'), name: 'Old Solutions' });
@@ -264,8 +264,8 @@ describe('before access is given', () => {
     expect(old).not.toBe('');
   });
 
-  it('a program is asked back who gains access, and records it once it says so', async () => {
-    const { runtime } = here.server.web;
+  it('a program must confirm who gains access, and then the command is recorded once', async () => {
+    const { runtime } = app.server.web;
     const programme = await record('open-programme', { name: 'Over the API', area: 'Town' });
     const mentors = await record('add-organisation', { name: 'Solutions of the API', kind: 'mentor-ulo' });
     const council = await record('add-organisation', { name: 'Council of the API', kind: 'local-authority' });
@@ -282,7 +282,7 @@ describe('before access is given', () => {
     const sender = async (person: string) => {
       const token = (await runtime.signIn?.tokens.make({ owner: person, title: 'test', names, scope: { kind: 'everything' }, expiresOn: addDays(day(), 7) }))?.token ?? '';
       return async (name: string, body: object, headers: Record<string, string> = {}): Promise<{ status: number; code?: string; blockers?: string[]; remedy?: string }> => {
-        const answer = await fetch(`${here.site}/api/commands/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body: JSON.stringify({ occurredOn: day(), ...body }) });
+        const answer = await fetch(`${app.site}/api/commands/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body: JSON.stringify({ occurredOn: day(), ...body }) });
         return { status: answer.status, ...((await answer.json()) as object) };
       };
     };
@@ -295,13 +295,13 @@ describe('before access is given', () => {
     expect(JSON.stringify(asked)).not.toContain('Mia');
     expect((await runtime.handling.stateOf('ulo', ulo)) as object).toMatchObject({ mentoring: { agreements: [] } });
     expect((await send('agree-mentoring', agreed, { 'milepost-gives-access': 'perhaps' })).status).toBe(400);
-    // Who may not send it is told nothing of others, and neither is who sends what is wrong.
+    // A sender without permission, or with an invalid body, learns nothing about other people.
     expect((await (await sender(stranger))('agree-mentoring', agreed)).status).toBe(404);
     expect((await send('agree-mentoring', { ...agreed, endsOn: 'one day' })).status).toBe(400);
     expect((await send('agree-mentoring', agreed, yes)).status).toBe(200);
     await settled();
     expect(await send('agree-mentoring', agreed)).toMatchObject({ status: 200, repeated: true });
-    // What begins, matching a name and merging ask back, too; what gives nobody access does not.
+    // Starting a relation, matching a name and merging also need a confirmation; commands that give no access do not.
     expect(await send('start-ulo-development', { programme, name: 'New of the API', area: 'Town', commissioner: 'Solutions of the API', commissionerOrganisation: mentors })).toMatchObject({ status: 409, blockers: [expect.stringContaining('New of the API')] });
     expect(await send('match-organisation-name', { organisationId: mentors, name: 'Old name' })).toMatchObject({ status: 409, code: 'gives-access' });
     expect((await send('match-organisation-name', { organisationId: council, name: 'Old name' })).status).toBe(200);

@@ -25,7 +25,7 @@ describe('the register of organisations', () => {
   }, 60_000);
   afterAll(() => server.stop());
 
-  it('holds what is added, renamed and changed, and tells what ULOs it mentors, commissions and funds', async () => {
+  it('lists organisations that are added, renamed and changed, and the ULOs that they mentor, commission and fund', async () => {
     const mentor = await send('add-organisation', { name: 'Solution', kind: 'ulo' });
     await send('rename-organisation', { organisationId: mentor, name: 'Solutions' });
     await send('change-organisation-kind', { organisationId: mentor, kind: 'mentor-ulo' });
@@ -38,7 +38,7 @@ describe('the register of organisations', () => {
     expect(history.items.map(({ type }) => type).sort()).toEqual(['OrganisationAdded', 'OrganisationKindChanged', 'OrganisationRenamed']);
   });
 
-  it('names what was recorded for no organisation, with what it is likely to be, and organisations that may be one', async () => {
+  it('lists recorded names without an organisation, with likely matches, and organisations that may be duplicates', async () => {
     await send('add-organisation', { name: 'Council of the County', kind: 'local-authority' });
     await send('add-organisation', { name: 'The County Council', kind: 'local-authority' });
     await settled();
@@ -48,13 +48,13 @@ describe('the register of organisations', () => {
     expect(duplicates.map((pair) => pair.map(({ name }) => name))).toEqual([['Council of the County', 'The County Council']]);
   });
 
-  it('is taken as CSV, with the names that are matched with none', async () => {
+  it('is available as CSV, with the names that are not matched', async () => {
     const { text, headers } = await manager().get('/api/organisations.csv');
     expect(headers.get('content-disposition')).toContain('organisations.csv');
     expect(text.split('\r\n').map((line) => line.split(',').slice(1, 3).join(','))).toEqual(expect.arrayContaining(['Solutions,ULO that mentors others', 'County council,Name matched with no organisation']));
   });
 
-  it('is what facts choose from: not what it does not hold, and under a name of the organisation', async () => {
+  it('limits the choices of facts: an organisation must exist there, and its name must be its own', async () => {
     const { items } = await register();
     const [mentor] = items.filter(({ name }) => name === 'Solutions');
     const ulo = await send('start-ulo-development', { programme, name: 'Other', area: 'Town', commissioner: 'County council' });
@@ -65,7 +65,7 @@ describe('the register of organisations', () => {
     expect((await agree({ mentor: 'solution', mentorOrganisation: mentor?.id })).status).toBe(200);
   });
 
-  it('tells parties apart by their ids where they have some', async () => {
+  it('distinguishes parties by their ids where they have ids', async () => {
     const ids: string[] = [];
     for (const kind of ['local-authority', 'mentor-ulo']) ids.push(await send('add-organisation', { name: 'Twins', kind }));
     const [council, mentor] = ids;
@@ -78,15 +78,15 @@ describe('the register of organisations', () => {
 });
 
 describe('an administrator', () => {
-  let here: SignInServer;
+  let app: SignInServer;
   let admin: TestBrowser;
-  const day = (): string => here.server.clock.today();
+  const day = (): string => app.server.clock.today();
   const dayFields = (): Record<string, string> => {
     const [year = '', month = '', date = ''] = day().split('-');
     return { 'occurredOn-year': year, 'occurredOn-month': month, 'occurredOn-day': date };
   };
   const record = async (name: string, body: object): Promise<string> =>
-    idOf(await here.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role: 'programme-manager', organisation: 'Council' } }));
+    idOf(await app.server.web.runtime.handling.execute({ name, body: { occurredOn: day(), ...body }, actor: { id: systemIds.next(), role: 'programme-manager', organisation: 'Council' } }));
   const added = async (name: string): Promise<string> => {
     const { location, text } = await admin.post('/organisations/record/add-organisation', { ...dayFields(), name, kind: 'funder' });
     if (location === '') throw new Error(text);
@@ -95,12 +95,12 @@ describe('an administrator', () => {
   };
 
   beforeAll(async () => {
-    here = await startSignInServer();
-    admin = await here.administrator();
+    app = await startSignInServer();
+    admin = await app.administrator();
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('matches names with organisations, merges them and takes both back, on pages', async () => {
+  it('matches names with organisations, merges them and undoes both, on pages', async () => {
     const programme = await record('open-programme', { name: 'Programme', area: 'Town' });
     await record('start-ulo-development', { programme, name: 'MAP', area: 'Town', commissioner: 'Old fund' });
     const [one, other] = [await added('Fund'), await added('Another fund')];

@@ -35,7 +35,7 @@ it('a partner joins and leaves, on the page and as CSV', async () => {
   for (const role of ['mentor', 'auditor'] as const) expect([role, (await post('join-partnership', { ulo, occurredOn: '2026-02-02', partner: 'Others', kind: 'other' }, role)).status]).toEqual([role, 403]);
 });
 
-it('a bid is drafted, offered to be submitted as it stands, and its money followed to what came of it', async () => {
+it('a bid is drafted, submitted with the drafted values, and its money followed to its outcome', async () => {
   const { event: draft } = await record('draft-bid', { ulo, occurredOn: '2025-02-03', purpose: 'Advice service', funder: 'People’s Health Trust', source: 'trust', closesOn: '2025-05-01', lines: [{ category: 'salaries', amountPence: 2_000_000 }] });
   await record('add-bid-line', { ulo, occurredOn: '2025-02-10', draft, category: 'training', amountPence: 150_000 });
   const drafted = (await page('funding')).text;

@@ -38,7 +38,7 @@ function send(path: string, fields: Record<string, string>): Promise<Answer> {
 }
 
 describe('a move of plans to another version', () => {
-  it('shows what it changes before anything is recorded', async () => {
+  it('shows its changes before anything is recorded', async () => {
     const shown = await send(`/ulos/${ulo}/record/move-plan`, { version: '1', from: '0' });
     expect(shown.status).toBe(200);
     for (const said of ['Check your answers', 'The plan as it is (default template) and under version 1', 'Hold the launch party', '0 of 35 steps', 'Move the plan']) expect(shown.text).toContain(said);
@@ -47,12 +47,12 @@ describe('a move of plans to another version', () => {
     expect([await followed(), await moves()]).toEqual([0, 0]);
   });
 
-  it('asks for a version that there is', async () => {
+  it('requires an existing version', async () => {
     const { status, text } = await send(`/ulos/${ulo}/record/move-plan`, { version: '7', from: '0' });
     expect([status, text.includes('The programme has no version 7 of its template')]).toEqual([400, true]);
   });
 
-  it('by two people at once is recorded once: the second is told that the plan has moved', async () => {
+  it('by two people at once is recorded once: the second sees that the plan has moved', async () => {
     const form = await server.nobody.get(`/ulos/${ulo}/record/move-plan`, { cookie });
     expect(form.text).toMatch(/<input type="hidden" name="from" value="0">/u);
     const both = await Promise.all([1, 2].map(() => send(`/ulos/${ulo}/record/move-plan`, { version: '1', from: '0', [stepControl]: 'record' })));

@@ -24,20 +24,20 @@ describe('reminders on the embedded default', () => {
 
   const page = (path: string, role: Parameters<TestServer['as']>[0] = 'programme-manager') => visit(server, path, role);
 
-  it('go to the outbox, which names people only while it is looked at', async () => {
+  it('are put in the outbox, and its page shows who they are for', async () => {
     const { status, text } = await page('/operations/outbox');
     expect(status).toBe(200);
     for (const said of ['Asha Okafor', 'Launch event in 7 days', 'It is due in 7 days.', '/ulos/map/plan', 'Nobody has received them']) expect(text).toContain(said);
     expect((await page('/operations')).text).toMatch(/Timers inside this process[^]*Outbox: there is no mail server/u);
   });
 
-  it('are shown to those who look after them, and to nobody else', async () => {
+  it('are shown only to roles that look after them', async () => {
     for (const [path, refused] of [['/operations', 'mentor'], ['/operations/outbox', 'auditor'], ['/operations/outbox', 'development-worker']] as const)
       expect([path, refused, (await page(path, refused)).status]).toEqual([path, refused, 403]);
     expect((await page('/operations', 'auditor')).status).toBe(200);
   });
 
-  it('are stopped by the link in an email, at the form or with one click, and by no other link', async () => {
+  it('are stopped by the link in an email, with the form or one click, and by no other link', async () => {
     const link = server.web.runtime.messaging.stopLinks.pathFor({ person, about: [about] });
     const asked = await server.nobody.get(link);
     expect([asked.status, asked.text.includes('Stop these reminders')]).toEqual([200, true]);
@@ -54,7 +54,7 @@ describe('reminders on the embedded default', () => {
     expect((await click(server.web.runtime.messaging.stopLinks.pathFor({ person: derivedId('nobody'), about: [about] }))).status).toBe(200);
   });
 
-  it('leave the outbox with the person whose details are erased', async () => {
+  it('are removed from the outbox when the details of the person are erased', async () => {
     const erased = await server.as('data-protection-officer').post('erase-person', { person, occurredOn: '2026-01-15' });
     expect(erased.status).toBe(200);
     await server.web.runtime.model.waitFor(erased.body.position, 5_000);
@@ -63,7 +63,7 @@ describe('reminders on the embedded default', () => {
   });
 });
 
-/** A page as somebody sees it who chose a role. */
+/** A page as a user with this role sees it. */
 async function visit(server: TestServer, path: string, role: string): Promise<{ status: number; text: string }> {
   const chosen = await server.nobody.send('/who', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `role=${role}&next=/` });
   return server.nobody.get(path, { cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' });

@@ -19,7 +19,7 @@ const endMentoring = async (marks = {}): Promise<string> => {
 };
 
 describe('process managers on a log', () => {
-  it('issue a command because of an event, once, and not again after a restart', async () => {
+  it('issue a command for an event once, and not again after a restart', async () => {
     const runner = await log.start();
     await log.until('ManagerActivated', all.length);
     const ended = await endMentoring();
@@ -32,13 +32,13 @@ describe('process managers on a log', () => {
     expect(await log.events('ActionRaised')).toHaveLength(1);
   });
 
-  it.each(['before', 'after'] as const)('finish after a kill between event and command, %s it was stored', async (when) => {
+  it.each(['before', 'after'] as const)('complete after a kill between event and command, %s it was stored', async (when) => {
     await log.stop(await activated());
     await endMentoring();
     await expectOneDespiteKill(log, { when, type: 'ActionRaised' });
   });
 
-  it('go on by themselves once the store is back', async () => {
+  it('continue by themselves when the store is available again', async () => {
     await log.stop(await activated());
     let isAway = true;
     const runner = await log.start({ decorate: failing('before', () => isAway) });
@@ -48,12 +48,12 @@ describe('process managers on a log', () => {
     expect((await runner.progress()).get('mentoring-ends')).toMatchObject({ waiting: 1, isAll: true });
     isAway = false;
     await log.until('ActionRaised', 1);
-    // It sees the action itself a moment later.
+    // The process manager sees its own action a moment later.
     for (let tries = 0; tries < 40 && (await runner.progress()).get('mentoring-ends')?.waiting !== 0; tries++) await log.settled();
     expect((await runner.progress()).get('mentoring-ends')).toEqual({ waiting: 0, isAll: true, movedAt: log.clock.now() });
   });
 
-  it('do nothing twice where two processes run them', async () => {
+  it('issue each command once when two processes run them', async () => {
     await log.start();
     await log.start();
     await log.until('ManagerActivated', all.length);
@@ -68,7 +68,7 @@ describe('process managers on a log', () => {
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
   });
 
-  it('leave alone what is older than they are, examples and imports', async () => {
+  it('ignore events before their activation, examples and imports', async () => {
     await endMentoring();
     await activated();
     for (const marks of [{ example: true }, { imported: true }]) {
@@ -79,7 +79,7 @@ describe('process managers on a log', () => {
     expect(await log.events('ActionRaised')).toEqual([]);
   });
 
-  it('handle a day when it comes', async () => {
+  it('handle a day when it begins', async () => {
     await activated();
     await log.record('agree-mentoring', mentoring);
     await log.settled();
@@ -91,7 +91,7 @@ describe('process managers on a log', () => {
     expect(await log.events('ActionRaised')).toHaveLength(1);
   });
 
-  it('close what a cause opened when the cause is withdrawn', async () => {
+  it('close an action when its cause is withdrawn', async () => {
     await activated();
     const ended = await endMentoring();
     await log.until('ActionRaised', 1);
@@ -112,7 +112,7 @@ describe('process managers on a log', () => {
     expect(await log.events('ManagerCommandRefused')).toHaveLength(1);
   });
 
-  it('park the stream of an event on which one throws; the others go on, and a new version takes it up', async () => {
+  it('park the stream of an event on which one throws; other streams continue, and a new version resumes it', async () => {
     const first = log.ulo;
     const managers = [hasty({ throwsOn: first, command: 'raise-action' })];
     const runner = await activated(managers);
@@ -128,7 +128,7 @@ describe('process managers on a log', () => {
     expect((await log.until('ActionRaised', 2))[1]).toMatchObject({ stream: `ulo-${first}` });
   });
 
-  it('bring a rule set to every ULO of its programme, and what was in force before to those of before', async () => {
+  it('apply a rule set to every ULO of its programme, and the earlier rule set to earlier ULOs', async () => {
     await log.record('adopt-rule-set', { programme, ruleSet: 'dh-2007', carersCount: true });
     await activated(all.filter(({ name }) => name === 'programme-to-ulo'));
     const [before] = await log.until('RuleSetApplied', 1);
@@ -148,7 +148,7 @@ describe('process managers on a log', () => {
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
   });
 
-  it('give a new ULO the newest version of its programme as its plan, once; examples, imports and older ones get none', async () => {
+  it('give a new ULO the newest version of its programme as its plan, once; examples, imports and older ULOs get none', async () => {
     const runner = await activated();
     await log.record('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
     for (const marks of [{ example: true }, { imported: true }]) await log.startUlo(programme, marks);
@@ -161,7 +161,7 @@ describe('process managers on a log', () => {
     expect(await log.events('PlanLaidOut')).toHaveLength(1);
   });
 
-  it('leave a plan alone that a person laid out first', async () => {
+  it('do not change a plan that a person laid out first', async () => {
     const runner = await activated();
     await log.stop(runner);
     log.ulo = await log.startUlo(programme);
@@ -172,7 +172,7 @@ describe('process managers on a log', () => {
     expect(next.status.refused).toBe(0);
   });
 
-  it('move every plan of a programme to the version that it ordered, and say which could not be moved', async () => {
+  it('move every plan of a programme to the version that it ordered, and report the plans that could not be moved', async () => {
     await activated();
     await log.record('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
     const moved = log.ulo;
@@ -190,7 +190,7 @@ describe('process managers on a log', () => {
     expect((await log.events()).some(({ stream, type }) => stream === `ulo-${without}` && type === 'PlanMovedToVersion')).toBe(false);
   });
 
-  it('record how far they are after many events, not after each', async () => {
+  it('record a checkpoint after many events, not after each', async () => {
     await activated([hasty({ command: 'raise-action' })]);
     for (let i = 0; i < 30; i++) {
       log.ulo = await log.startUlo(programme);
@@ -208,7 +208,7 @@ async function activated(managers?: readonly AnyProcessManager[]): ReturnType<Ma
   return runner;
 }
 
-/** A manager that issues a command for every agreement on mentoring. */
+/** A process manager that issues a command for every mentoring agreement. */
 const hasty = ({ throwsOn = '', command = 'declare-establishment', version = 1 } = {}): ProcessManager => ({
   name: 'hasty', version, title: 'In a hurry',
   handles: ['MentoringAgreed'],

@@ -6,7 +6,7 @@ import { ReminderLog, compareRows, isToCome, type ReminderRow } from '#reminders
 import { fakeClock, until } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-// What is due is sent by work that leaves the thread to others: that takes as long as it takes.
+// Reminders are sent by background work that yields to requests, so it needs more time.
 jest.setTimeout(120_000);
 
 const today = '2026-03-02';
@@ -26,7 +26,7 @@ const start = (of: string, name: string): Promise<string> =>
   command('start-ulo-development', { occurredOn: '2026-01-05', programme: of, name, area: 'Tamworth', commissioner: 'Staffordshire County Council' });
 const page = async (query: string): Promise<ProgrammeReminders> => (await server.as('auditor').get(`/api/programmes/${programme}/reminders?${query}`)).json<ProgrammeReminders>();
 
-/** Every page, one after the other. */
+/** All pages, one after the other. */
 async function all(query = '', limit = 3): Promise<ReminderRow[]> {
   const rows: ReminderRow[] = [];
   let after = '';
@@ -38,7 +38,7 @@ async function all(query = '', limit = 3): Promise<ReminderRow[]> {
   return rows;
 }
 
-/** What the pages of the ULOs say, but for what came too late. */
+/** The reminders on the pages of the ULOs, without those that came too late. */
 async function eachByItself(fits: (row: ReminderRow) => boolean = () => true): Promise<ReminderRow[]> {
   const rows: ReminderRow[] = [];
   for (const ulo of ulos) {
@@ -51,8 +51,8 @@ async function eachByItself(fits: (row: ReminderRow) => boolean = () => true): P
   }
   return rows.filter((row) => row.state !== 'superseded' && fits(row)).sort(compareRows);
 }
-/** Those of one day and one minute stand in the order of their ULOs. */
-const said = (rows: readonly ReminderRow[]): string[] => rows.map(({ state, at, id, person, about }) => `${isToCome({ state }) ? '' : state} ${at} ${id} ${person} ${about?.why}`).sort();
+/** Reminders of the same day and minute are in the order of their ULOs. */
+const summaries = (rows: readonly ReminderRow[]): string[] => rows.map(({ state, at, id, person, about }) => `${isToCome({ state }) ? '' : state} ${at} ${id} ${person} ${about?.why}`).sort();
 const inOrder = (rows: readonly ReminderRow[]): boolean =>
   rows.every((row, i) => i === 0 || compareRows({ ...(rows[i - 1] as ReminderRow), id: '', person: null }, { ...row, id: '', person: null }) <= 0);
 
@@ -71,7 +71,7 @@ beforeAll(async () => {
   await command('appoint-worker', { ulo: ulos[1], occurredOn: '2026-01-20', fullTimeEquivalent: 1, dedicated: true });
   for (const ulo of ulos.slice(0, 2))
     for (const row of (await server.as('auditor').get(`/api/ulos/${ulo}/reminders?state=planned&limit=4`)).json<ProgrammeReminders>().items.slice(2)) await sendNow(row);
-  // What was due is sent by itself; what is due next waits for the morning.
+  // Due reminders are sent automatically; the next ones wait for the morning.
   await until(async () => (await all('state=due')).length === 0);
   server.clock.set('2026-03-04T21:30:00.000Z');
   await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
@@ -94,30 +94,30 @@ describe('the reminders of a programme', () => {
     const wanted = await eachByItself();
     const count = (state: string): number => wanted.filter((row) => row.state === state).length;
     expect([count('sent') >= 4, count('due') >= 2, count('planned') > 50]).toEqual([true, true, true]);
-    expect(said(rows)).toEqual(said(wanted));
+    expect(summaries(rows)).toEqual(summaries(wanted));
     expect(inOrder(rows)).toBe(true);
-    expect(said(await all('', 50))).toEqual(said(wanted));
+    expect(summaries(await all('', 50))).toEqual(summaries(wanted));
   });
 
-  it.each(['to-come', 'past', 'planned', 'due', 'sent', 'failed'])('are found by their state: %s', async (state) => {
+  it.each(['to-come', 'past', 'planned', 'due', 'sent', 'failed'])('can be filtered by state: %s', async (state) => {
     const fits = (row: ReminderRow): boolean => row.state === state || state === (isToCome(row) ? 'to-come' : 'past');
-    expect(said(await all(`state=${state}`))).toEqual(said(await eachByItself(fits)));
+    expect(summaries(await all(`state=${state}`))).toEqual(summaries(await eachByItself(fits)));
   });
 
-  it('are found by person and by ULO', async () => {
-    expect(said(await all(`person=${manager}`))).toEqual(said(await eachByItself((row) => row.person === manager)));
-    expect(said(await all(`ulo=${ulos[1]}`))).toEqual(said(await eachByItself((row) => row.ulo === ulos[1])));
-    expect(said(await all('q=voic&state=sent'))).toEqual(said(await eachByItself((row) => row.ulo === ulos[1] && row.state === 'sent')));
+  it('can be filtered by person and by ULO', async () => {
+    expect(summaries(await all(`person=${manager}`))).toEqual(summaries(await eachByItself((row) => row.person === manager)));
+    expect(summaries(await all(`ulo=${ulos[1]}`))).toEqual(summaries(await eachByItself((row) => row.ulo === ulos[1])));
+    expect(summaries(await all('q=voic&state=sent'))).toEqual(summaries(await eachByItself((row) => row.ulo === ulos[1] && row.state === 'sent')));
     expect(await all('q=no-such-name')).toEqual([]);
     expect(await all(`person=${derivedId('nobody')}`, 50)).toEqual([]);
   });
 
-  it('are read from no other ULO than those of the page', async () => {
+  it('are read from the ULOs of the page only', async () => {
     const { store, model, people, clock, ids } = server.web.runtime;
     const read = new Set<string>();
     const watched: Pick<EventStore, 'readStream'> = { readStream: (stream, ...more) => (read.add(stream), store.readStream(stream, ...more)) };
     const sources = { store: watched, model, people: () => people.now(), log: new ReminderLog(store, clock, ids) };
-    // Further on, where none was dealt with before its time.
+    // A later page, where no reminder was handled before its time.
     const after = (await page('state=planned&limit=50')).next ?? '';
     for (const query of [{ state: 'planned', after }, { state: 'sent' }] as const) {
       read.clear();
@@ -127,23 +127,23 @@ describe('the reminders of a programme', () => {
     }
   });
 
-  it.each([['limit=51', 'limit'], ['state=superseded', 'state'], ['ulo=x', 'ulo'], ['after=x', 'after'], ['colour=red', 'colour']])('refuse %s, naming it', async (query, field) => {
+  it.each([['limit=51', 'limit'], ['state=superseded', 'state'], ['ulo=x', 'ulo'], ['after=x', 'after'], ['colour=red', 'colour']])('refuse %s, and name the parameter', async (query, field) => {
     expect((await server.as('auditor').get(`/api/programmes/${programme}/reminders?${query}`)).body).toMatchObject({ status: 400, errors: [{ field }] });
   });
-  it('of a programme that does not exist are not found', async () => {
+  it('of an unknown programme are not found', async () => {
     expect((await server.as('auditor').get(`/api/programmes/${derivedId('x')}/reminders`)).status).toBe(404);
   });
 });
 
-describe('what is to be done', () => {
-  /** Due, what, which ULO and whose of each row. */
+describe('the list of tasks', () => {
+  /** Due day, subject, ULO and owner of each row. */
   const listed = (person: string): Promise<string[]> => rowsOf(`/people/${person}/needs`, 'commissioner');
   const rowsOf = async (path: string, role: Role): Promise<string[]> => {
     const { text } = await server.nobody.get(path, { cookie: await cookieOf(role) });
     return [...text.matchAll(/<tr class="govuk-table__row"[^>]*>\s*<th scope="row"[^]*?<\/tr>/gu)].map(([row]) => row.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ').trim().split(' Record ')[0] ?? '');
   };
 
-  it('is what is overdue or due within four weeks, for whom it is to see to', async () => {
+  it('contains what is overdue or due within four weeks, for its owners', async () => {
     expect(await listed(worker)).toEqual(['18 February 2026 14 days ago Policies Voices Development worker', '11 March 2026 in 7 days Committee Voices Development worker']);
     expect((await listed(manager)).sort()).toEqual([
       '11 March 2026 in 7 days Committee Elsewhere Programme manager', '11 March 2026 in 7 days Committee MAP Programme manager',
@@ -151,7 +151,7 @@ describe('what is to be done', () => {
     ]);
   });
 
-  it('is shown to everybody for the role in which they act, and all of it to a programme manager', async () => {
+  it('is shown to all users for the role in which they act, and completely to a programme manager', async () => {
     expect(await rowsOf('/to-do', 'development-worker')).toEqual(await listed(worker));
     expect((await rowsOf('/to-do', 'programme-manager')).sort()).toEqual([...(await listed(manager)), ...(await listed(worker))].sort());
     expect(await rowsOf('/to-do', 'auditor')).toEqual([]);
@@ -159,7 +159,7 @@ describe('what is to be done', () => {
     expect((await server.as('auditor').get('/api/needs?role=king')).body).toMatchObject({ status: 400, errors: [{ field: 'role' }] });
   });
 
-  it('of one person is shown to those who see people’s details, and to nobody else', async () => {
+  it('of one person is shown only to roles that see details of people', async () => {
     for (const role of allRoles) {
       const { status } = await server.nobody.get(`/people/${worker}/needs`, { cookie: await cookieOf(role) });
       expect([role, status]).toEqual([role, ['programme-manager', 'commissioner', 'data-protection-officer'].includes(role) ? 200 : 403]);

@@ -6,15 +6,15 @@ const rowsOf = (page: string): string[][] =>
   [...(/<tbody[\s\S]*?<\/tbody>/u.exec(page)?.[0] ?? '').matchAll(/<tr[\s\S]*?<\/tr>/gu)].map(([row]) => [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/gu)].map(([, cell = '']) => cell.replace(/<[^>]*>/gu, '').trim()));
 
 describe('people and roles of a programme', () => {
-  let here: SignInServer;
+  let app: SignInServer;
   let people: PeopleWithRoles;
   let programme: string;
   let other: string;
   let tom: string;
   beforeAll(async () => {
-    here = await startSignInServer({ env: { EXAMPLE: 'off' } });
-    people = new PeopleWithRoles(here);
-    await here.administrator();
+    app = await startSignInServer({ env: { EXAMPLE: 'off' } });
+    people = new PeopleWithRoles(app);
+    await app.administrator();
     programme = await people.record('open-programme', { name: 'First', area: 'Town' });
     other = await people.record('open-programme', { name: 'Second', area: 'Town' });
     const ulo = await people.record('start-ulo-development', { programme, name: 'Organisation <1>', area: 'Town', commissioner: 'County' });
@@ -29,9 +29,9 @@ describe('people and roles of a programme', () => {
     await people.record('grant-role', { person: out, role: 'auditor', programmeScope: programme }, granting);
     await people.record('grant-role', { person: out, role: 'mentor', programmeScope: other }, granting);
   }, 60_000);
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
-  it('say who holds which role here today, until when and by whom, with the forms that revoke', async () => {
+  it('show who has which role here today, until when and granted by whom, with the forms that revoke', async () => {
     const manager = await people.signedIn('mia@council.example');
     expect((await manager.get(`/programmes/${programme}`)).text).toContain(`/programmes/${programme}/people"`);
     const page = await manager.get(`/programmes/${programme}/people`);
@@ -44,22 +44,22 @@ describe('people and roles of a programme', () => {
     const revoke = new RegExp(`href="(/people/${tom}/record/revoke-role\\?grant=[0-9a-f-]{36})"`, 'u').exec(page.text)?.[1] ?? '';
     expect((await manager.get(revoke)).status).toBe(200);
     const grant = revoke.split('=')[1] ?? '';
-    const day = here.server.clock.today().split('-');
+    const day = app.server.clock.today().split('-');
     const form = { 'occurredOn-year': day[0] ?? '', 'occurredOn-month': day[1] ?? '', 'occurredOn-day': day[2] ?? '', grant, _step: 'record' };
     expect((await manager.post(`/people/${tom}/record/revoke-role`, form)).status).toBe(303);
     expect(rowsOf((await manager.get(`/programmes/${programme}/people`)).text)).toHaveLength(3);
   });
 
-  it('are a file and a read of the API, too', async () => {
+  it('are available as a file and over the API', async () => {
     const manager = await people.signedIn('mia@council.example');
     const file = await manager.get(`/programmes/${programme}/people.csv`);
     expect(file.text).toContain('Mia Manager,Programme manager,"This programme, with all its ULOs"');
-    // She holds a role here; who is administrator of everything, and lies nowhere, is not named.
+    // She has a role here; an administrator of everything has no role in this programme, and is not named.
     expect(file.text).toContain('Olga Outside');
     expect(file.text).not.toContain('Ada Admin');
   });
 
-  it('are for those who see people’s details there, and not found elsewhere', async () => {
+  it('are visible to roles that see details of people there, and not found by others', async () => {
     const manager = await people.signedIn('mia@council.example');
     expect((await manager.get(`/programmes/${other}/people`)).status).toBe(404);
     const auditor = await people.signedIn('olga@mentor.example');

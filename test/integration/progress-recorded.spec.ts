@@ -14,7 +14,7 @@ afterEach(() => log.close());
 const progress = all.find(({ name }) => name === 'progress') as Reconciler<UloState>;
 type Marks = Parameters<ManagedLog['record']>[2];
 
-/** Passes the gate of the first phase. @returns the id of the last event that it needs */
+/** Passes the gate of the first phase. @returns the id of the last required event */
 const pass = async (marks: Marks = {}): Promise<string> => {
   await log.record('record-partnership', { commissioner: 'Council', mentor: 'Neighbouring ULO', localPeople: true }, marks);
   await log.record('agree-mentoring', { mentor: 'Neighbouring ULO', startsOn: log.clock.today(), endsOn: '2027-03-01' }, marks);
@@ -29,7 +29,7 @@ async function activated(managers: readonly AnyProcessManager[] = [progress]): R
   return runner;
 }
 
-/** The manager, and how often it was asked. */
+/** The process manager, and the number of its calls. */
 function counted({ version = 1, throwsOn }: { version?: number; throwsOn?: string } = {}): { manager: Reconciler<UloState>; asked: () => number } {
   let asked = 0;
   const manager: Reconciler<UloState> = {
@@ -43,8 +43,8 @@ function counted({ version = 1, throwsOn }: { version?: number; throwsOn?: strin
   return { manager, asked: () => asked };
 }
 
-describe('what a ULO has reached is recorded', () => {
-  it('because of the event that led to it, once, and not again after a restart', async () => {
+describe('the progress of a ULO is recorded', () => {
+  it('for the event that caused it, once, and not again after a restart', async () => {
     const runner = await activated();
     const because = await pass();
     const [recorded] = await log.until('ProgressMade', 1);
@@ -64,7 +64,7 @@ describe('what a ULO has reached is recorded', () => {
     await expectOneDespiteKill(log, { when, type: 'ProgressMade', managers: [progress] });
   });
 
-  it('once where two processes run the manager', async () => {
+  it('once when two processes run the process manager', async () => {
     await log.start({ managers: [progress] });
     await log.start({ managers: [progress] });
     await log.until('ManagerActivated', 1);
@@ -79,10 +79,10 @@ describe('what a ULO has reached is recorded', () => {
     expect(await log.events('ManagerCommandRefused')).toEqual([]);
   });
 
-  it('not when it was reached before the activation, by examples, by imports, or more than a week ago', async () => {
+  it('not for progress before the activation, in examples or imports, or more than a week ago', async () => {
     await pass();
     await activated();
-    // What is recorded later makes nobody look at what was reached before.
+    // A later event does not trigger a check of earlier progress.
     await log.record('bring-people-together', { users: 5, carers: 1 });
     for (const marks of [{ example: true }, { imported: true }]) {
       log.ulo = await log.startUlo(programme);
@@ -98,7 +98,7 @@ describe('what a ULO has reached is recorded', () => {
     expect(await log.events('ProgressMade')).toEqual([]);
   });
 
-  it('no more when what led to it is withdrawn, and again when it is reached again on the same day', async () => {
+  it('no more when its cause is withdrawn, and again when it is reached again on the same day', async () => {
     await activated();
     const statement = await pass();
     const [recorded] = await log.until('ProgressMade', 1);
@@ -111,7 +111,7 @@ describe('what a ULO has reached is recorded', () => {
     expect([(await log.events('ProgressMade')).length, (await log.events('CorrectionRecorded')).length]).toEqual([2, 2]);
   });
 
-  it('after one look at many events of a ULO; what the manager records itself does not keep it busy', async () => {
+  it('after one check for many events of a ULO; its own events do not trigger more checks', async () => {
     const { manager, asked } = counted();
     const runner = await activated([manager]);
     for (let i = 0; i < 100; i++) await log.record('bring-people-together', { users: 5, carers: 1, again: true });
@@ -124,7 +124,7 @@ describe('what a ULO has reached is recorded', () => {
     expect(asked()).toBe(before);
   });
 
-  it('by another version of the manager once one has thrown; other streams go on', async () => {
+  it('by a new version of the process manager after a failure; other streams continue', async () => {
     const { manager } = counted({ throwsOn: 'ULO' });
     const runner = await activated([manager]);
     await pass();
@@ -140,7 +140,7 @@ describe('what a ULO has reached is recorded', () => {
     expect((await log.until('ProgressMade', 2))[1]).toMatchObject({ stream: `ulo-${first}` });
   });
 
-  it('with a checkpoint after many events, behind which nothing is looked at again', async () => {
+  it('with a checkpoint after many events, and earlier events are not checked again', async () => {
     await log.stop(await activated());
     for (let ulo = 0; ulo < 30; ulo++) {
       log.ulo = await log.startUlo(programme);

@@ -17,7 +17,7 @@ async function command(name: string, body: object, role: Role = 'programme-manag
   await server.web.runtime.model.waitFor(answer.body.position, 5_000);
   return { id: answer.body.stream.replace(/^[a-z]+-/u, ''), event: answer.body.events[0] ?? '' };
 }
-const told = async (): Promise<string[]> =>
+const reported = async (): Promise<string[]> =>
   (await server.as('auditor').get(`/api/ulos/${ulo}/reminders`)).json<{ items: ReminderRow[] }>().items.flatMap(({ state, about }) => (about?.kind === 'progress' ? [`${state}: ${about.name}`] : []));
 const pass = async (): Promise<string> => {
   await command('record-partnership', { ulo, commissioner: 'Council', mentor: 'Neighbouring ULO', localPeople: true });
@@ -34,29 +34,29 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const tells = (expected: readonly string[]): Promise<void> => until(async () => JSON.stringify(await told()) === JSON.stringify(expected));
+const untilReported = (expected: readonly string[]): Promise<void> => until(async () => JSON.stringify(await reported()) === JSON.stringify(expected));
 
-it('a gate that is passed is told to the people concerned once, and not when it is corrected away before', async () => {
+it('a passed gate is reported to the people concerned once, and not when it is corrected first', async () => {
   const statement = await pass();
-  await tells(['planned: The gate of “Decide and partner” is passed']);
+  await untilReported(['planned: The gate of “Decide and partner” is passed']);
   await command('withdraw-fact', { ulo, corrects: statement, reason: 'It was not adopted', occurredOn: undefined }, 'user-member');
-  await tells([]);
+  await untilReported([]);
   await command('adopt-independence-statement', { ulo, statement: 'The users decide.' }, 'user-member');
-  await tells(['planned: The gate of “Decide and partner” is passed']);
+  await untilReported(['planned: The gate of “Decide and partner” is passed']);
   clock.set('2026-03-02T10:00:00.000Z');
   const { outbox } = server.web.runtime.messaging;
   await until(() => outbox.page().total > 0);
-  await until(async () => (await told())[0]?.startsWith('sent'));
+  await until(async () => (await reported())[0]?.startsWith('sent'));
   server = await server.restart();
   await sleep(500);
-  expect([server.web.runtime.messaging.outbox.page().total, await told()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]);
+  expect([server.web.runtime.messaging.outbox.page().total, await reported()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]);
   expect((await server.as('programme-manager').get('/api/needs')).text).toContain('The gate of “Decide and partner” is passed');
   clock.set('2026-03-10T10:00:00.000Z');
   await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
   expect((await server.as('programme-manager').get('/api/needs')).text).not.toContain('The gate of');
 });
 
-it('stands in the history of the ULO in words, by Milepost itself', async () => {
+it('the history of the ULO shows it in words, recorded by Milepost', async () => {
   const { text } = await server.nobody.get(`/ulos/${ulo}/history`, { cookie: `${personaCookieName}=${await server.web.runtime.cookie.seal('programme-manager')}` });
   expect(text).toContain('Progress made');
   expect(text).toContain('The gate of “Decide and partner” is passed');

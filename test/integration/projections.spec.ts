@@ -11,7 +11,7 @@ import { openReadModel, type ReadModel } from '#projections';
 
 jest.setTimeout(60_000);
 
-/** A worker thread runs what was built. */
+/** A worker thread runs the built files. */
 const built = (path: string): string => pathToFileURL(join(process.cwd(), 'dist/libs', path)).href;
 const programme = derivedId('programme');
 
@@ -57,7 +57,7 @@ describe('a read model that a worker thread rebuilds', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is built there from the start, and can be read and goes on while it is built again', async () => {
+  it('is built from the start, remains readable, and follows the log while it is rebuilt', async () => {
     for (let n = 0; n < 50; n += 1) await record(n);
     const model = open();
     expect(await model.whenReady(30_000)).toBe(true);
@@ -81,7 +81,7 @@ describe('a read model that a worker thread rebuilds', () => {
     expect(names(model).length).toBeGreaterThan(50);
   });
 
-  it('goes on there from where it was when it is far behind, and keeps its file', async () => {
+  it('resumes from its checkpoint when it is far behind, and keeps its file', async () => {
     const model = open();
     await model.whenReady(30_000);
     const total = portfolioPage(model, { within: 'everything', sort: 'name', limit: 1 }).total;
@@ -95,7 +95,7 @@ describe('a read model that a worker thread rebuilds', () => {
     await again.close();
   });
 
-  it('stays as it was when the process stops in the middle, and leaves nothing behind', async () => {
+  it('remains unchanged when the process stops during a rebuild, and no file is left over', async () => {
     const model = open();
     await model.whenReady(30_000);
     const [before] = files();

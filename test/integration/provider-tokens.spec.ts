@@ -9,7 +9,7 @@ import { startSignInServer, type SignInServer } from '../support/signed-in.js';
 jest.setTimeout(60_000);
 
 describe('the API with access tokens of the OpenID provider', () => {
-  let here: SignInServer;
+  let app: SignInServer;
   let provider: TestProvider;
   let programme: string;
   let mia: string;
@@ -17,48 +17,48 @@ describe('the API with access tokens of the OpenID provider', () => {
     const port = String(await freePort());
     provider = await startOpenIdProvider(`http://localhost:${port}`);
     const env = { PORT: port, EXAMPLE: 'off', OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: client.id, OPENID_CLIENT_SECRET: client.secret, OPENID_API_AUDIENCE: api };
-    here = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
-    const people = new PeopleWithRoles(here);
+    app = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
+    const people = new PeopleWithRoles(app);
     programme = await people.record('open-programme', { name: 'First', area: 'Town' });
     await people.record('open-programme', { name: 'Second', area: 'Town' });
     mia = await people.register('Mia Manager', 'mia@council.example', { onlyProgramme: programme });
     await people.record('grant-role', { person: mia, role: 'programme-manager', programmeScope: programme }, { role: 'administrator' });
     const service = await people.register('Nightly figures', 'figures@council.example');
     await people.record('grant-role', { person: service, role: 'auditor', programmeScope: programme });
-    const reservations = here.server.web.runtime.signIn?.reservations;
+    const reservations = app.server.web.runtime.signIn?.reservations;
     await reservations?.reserve('openid', `${provider.issuer}\nmia`, mia);
     await reservations?.reserve('openid', `${provider.issuer}\n${client.id}`, service);
   });
   afterAll(async () => {
-    await here.stop();
+    await app.stop();
     await provider.stop();
   });
 
-  const seconds = (): number => Math.floor(Date.parse(here.server.clock.now()) / 1_000);
+  const seconds = (): number => Math.floor(Date.parse(app.server.clock.now()) / 1_000);
   const claims = (): JWTPayload => ({ iss: provider.issuer, aud: api, sub: 'mia', iat: seconds(), exp: seconds() + 600, client_id: 'spreadsheet', scope: 'read' });
   const type = { typ: 'at+jwt' };
   const ask = async (token: string, path = '/api/programmes', init: RequestInit = {}): Promise<{ status: number; body: { total?: number; code?: string; detail?: string } }> => {
-    const answer = await fetch(here.site + path, { ...init, headers: { ...(init.headers as object), authorization: `Bearer ${token}` } });
+    const answer = await fetch(app.site + path, { ...init, headers: { ...(init.headers as object), authorization: `Bearer ${token}` } });
     return { status: answer.status, body: (await answer.json()) as { total?: number } };
   };
 
-  it('is used by whoever added the account, with what they hold, there and nowhere else', async () => {
+  it('gives the owner of the account their own access, there and nowhere else', async () => {
     const token = await signed(claims(), provider.key, type);
     expect(await ask(token)).toMatchObject({ status: 200, body: { total: 1 } });
     const post = (name: string, body: object) => ask(token, `/api/commands/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    const occurredOn = here.server.clock.today();
+    const occurredOn = app.server.clock.today();
     expect((await post('start-ulo-development', { programme, name: 'By token', area: 'Town', commissioner: 'County', occurredOn })).status).toBe(200);
-    // No token proves again who somebody is.
+    // A token is no new proof of identity.
     expect(await post('grant-role', { person: mia, role: 'mentor', programmeScope: programme, occurredOn })).toMatchObject({ status: 403, body: { code: 'sign-in-again' } });
-    // It opens the API and no page.
-    expect((await fetch(`${here.site}/programmes`, { redirect: 'manual', headers: { authorization: `Bearer ${token}` } })).status).toBe(303);
+    // It opens the API, but no page.
+    expect((await fetch(`${app.site}/programmes`, { redirect: 'manual', headers: { authorization: `Bearer ${token}` } })).status).toBe(303);
   });
 
-  it('is used by a program with the token that the provider made for it', async () => {
+  it('accepts the token that the provider made for a program', async () => {
     expect(await ask(await provider.accessToken())).toMatchObject({ status: 200, body: { total: 1 } });
   });
 
-  it('takes no token that was not made for it, and no account that nobody added', async () => {
+  it('refuses a token for another audience, and an account that belongs to no person', async () => {
     const wrong: [string, string][] = [
       ['another audience', await signed({ ...claims(), aud: 'https://other.example' }, provider.key, type)],
       ['the sign-in', await signed({ ...claims(), aud: client.id }, provider.key, type)],
@@ -73,9 +73,9 @@ describe('the API with access tokens of the OpenID provider', () => {
     for (const [what, token] of wrong) expect([what, (await ask(token)).status]).toEqual([what, 401]);
   });
 
-  it('says that it cannot tell while the provider does not answer, and lets nobody in', async () => {
+  it('reports that it cannot check tokens while the provider does not respond, and lets no user in', async () => {
     const fresh = await signed(claims(), provider.key, type);
-    here.server.clock.set(new Date(Date.parse(here.server.clock.now()) + 3_601_000).toISOString());
+    app.server.clock.set(new Date(Date.parse(app.server.clock.now()) + 3_601_000).toISOString());
     await provider.away(true);
     try {
       expect((await ask(await signed(claims(), provider.key, type))).status).toBe(503);
@@ -86,9 +86,9 @@ describe('the API with access tokens of the OpenID provider', () => {
     expect((await ask(await signed(claims(), provider.key, type))).status).toBe(200);
   });
 
-  it('ends with the person', async () => {
+  it('ends when the person is erased', async () => {
     const token = await signed(claims(), provider.key, type);
-    await here.server.web.runtime.signIn?.state.removeAllOf(mia);
+    await app.server.web.runtime.signIn?.state.removeAllOf(mia);
     expect((await ask(token)).status).toBe(401);
   });
 });

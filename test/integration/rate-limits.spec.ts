@@ -9,14 +9,14 @@ const config = {};
 const ofPerson = (id: string) => ({ actor: { id }, routeOptions: { config } }) as unknown as FastifyRequest;
 const fromAddress = (ip: string) => ({ ip, routeOptions: { config } }) as unknown as FastifyRequest;
 
-/** How many of these requests are let through. */
+/** The number of requests that are allowed. */
 async function passed(limits: RateLimits, request: FastifyRequest, times: number): Promise<number> {
   const tries = await Promise.allSettled(Array.from({ length: times }, () => limits.assertMay(request)));
   for (const tried of tries) if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ status: 429, code: 'too-many-requests' });
   return tries.filter(({ status }) => status === 'fulfilled').length;
 }
 
-/** Waits until this is counted in Redis: until it is connected, each process counts for itself. */
+/** Waits until this is counted in Redis: before it is connected, each process counts alone. */
 async function connected(limits: RateLimits, redis: RedisServer, id: string): Promise<void> {
   const client = new Redis(redis.url);
   await until(async () => {
@@ -26,7 +26,7 @@ async function connected(limits: RateLimits, redis: RedisServer, id: string): Pr
   client.disconnect();
 }
 
-describe('how often somebody may ask', () => {
+describe('the rate limit', () => {
   const opened: RateLimits[] = [];
   const limits = (redis?: RedisServer): RateLimits => {
     const one = new RateLimits(() => Promise.resolve(undefined), redis?.url);
@@ -35,7 +35,7 @@ describe('how often somebody may ask', () => {
   };
   afterEach(() => opened.splice(0).forEach((one) => one.close()));
 
-  it('is counted for each person and each address by itself, and says when to go on', async () => {
+  it('is counted per person and per address, and says when to try again', async () => {
     const one = limits();
     expect(await passed(one, ofPerson('a'), 1_300)).toBe(1_200);
     expect(await passed(one, ofPerson('b'), 1)).toBe(1);
@@ -47,7 +47,7 @@ describe('how often somebody may ask', () => {
     expect(Number((refused as Rejection).headers['retry-after'])).toBeLessThanOrEqual(60);
   });
 
-  it('is counted together by processes that share a Redis', async () => {
+  it('is shared by processes that use the same Redis', async () => {
     const redis = await RedisServer.started();
     const [one, another] = [limits(redis), limits(redis)];
     await connected(one, redis, 'a');
@@ -56,7 +56,7 @@ describe('how often somebody may ask', () => {
     await redis.dispose();
   });
 
-  it.each(['stop', 'freeze'] as const)('is counted by each process while Redis is away (%s), and nobody is refused for that', async (how) => {
+  it.each(['stop', 'freeze'] as const)('is counted by each process while Redis is unavailable (%s), and no request is refused because of that', async (how) => {
     const redis = await RedisServer.started();
     const one = limits(redis);
     await connected(one, redis, 'a');

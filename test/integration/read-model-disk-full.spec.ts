@@ -6,11 +6,11 @@ import { startTestLog, type TestLog } from '../support/test-log.js';
 
 jest.setTimeout(60_000);
 
-/** As many pages as there are, or as many as anybody may need: SQLite itself then says that the disk is full. */
+/** Limits the pages to those in use, or removes the limit: SQLite then reports a full disk. */
 let full = false;
 const most = 0xfffffffe;
 
-describe.each(['folder', 'eventstoredb'])('a web process whose read model has no room on its disk, with the log in: %s', (where) => {
+describe.each(['folder', 'eventstoredb'])('a web process whose read model has a full disk, with the log in: %s', (where) => {
   let log: TestLog;
   let server: TestServer;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe.each(['folder', 'eventstoredb'])('a web process whose read model has no
   const why = async (): Promise<string | undefined> =>
     (await server.nobody.get('/health/ready')).json<{ checks: Record<string, { why?: string }> }>().checks['read model']?.why;
 
-  it('says so, records on and shows what it had; once there is room it shows everything', async () => {
+  it('reports it, continues to record and shows earlier data; once there is space it shows everything', async () => {
     expect(await listed({ 'milepost-after': await open('Before') })).toBe(1);
     expect(await why()).toBeUndefined();
     full = true;

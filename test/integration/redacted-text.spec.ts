@@ -10,12 +10,12 @@ import { milepost } from '../support/cli.js';
 import { choosePersona } from '../support/choose-persona.js';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
-const told = 'Zebedee Quillfeather told us of his illness';
+const secretText = 'Zebedee Quillfeather told us of his illness';
 const traces = ['Zebedee', 'Quillfeather', 'illness'];
 const occurredOn = '2026-01-05';
 const why = 'It tells of a person';
 
-describe('a text that tells of somebody', () => {
+describe('a text about a person', () => {
   let server: TestServer;
   let ulo: string;
   let programme: string;
@@ -42,7 +42,7 @@ describe('a text that tells of somebody', () => {
     }
     return found;
   };
-  /** The data folder without the read model, which holds what pages show. */
+  /** The data folder without the read model, which contains what pages show. */
   const kept = (): string[] => {
     const inModel = filesHolding(join(server.folder, 'read-model'), traces);
     return filesHolding(server.folder, traces).filter((file) => !inModel.includes(file));
@@ -56,11 +56,11 @@ describe('a text that tells of somebody', () => {
     server = await startTestServer({ managers: [] });
     programme = (await record('open-programme', { name: 'A programme', area: 'Tamworth' })).stream.slice('programme-'.length);
     ulo = (await record('start-ulo-development', { programme, name: 'A ULO', area: 'Tamworth', commissioner: 'A council' })).stream.slice('ulo-'.length);
-    fact = (await record('take-decision', { ulo, decision: told, commissionerPresent: true })).events[0] ?? '';
+    fact = (await record('take-decision', { ulo, decision: secretText, commissionerPresent: true })).events[0] ?? '';
   }, 60_000);
   afterEach(() => server.stop());
 
-  it('is read on pages, and stands in no log, no write-ahead log and no export in clear', async () => {
+  it('is shown on pages, and appears in no log, write-ahead log or export in clear', async () => {
     expect(await holding()).toEqual(expect.arrayContaining([`/ulos/${ulo}/history`, `/ulos/${ulo}/history.csv`, `/api/ulos/${ulo}/history`]));
     expect(kept()).toEqual([]);
     expect(traces.filter((trace) => server.web.runtime.metrics.print().includes(trace))).toEqual([]);
@@ -69,11 +69,11 @@ describe('a text that tells of somebody', () => {
     expect(JSON.stringify((await written()).at(-1)?.data)).toMatch(/^\{"commissionerPresent":true,"decision":"sealed:1:[0-9a-f]{32}:000000010:[\w+/=]+"\}$/u);
   });
 
-  it('is removed everywhere, for ever; the entry, the hashes and the other texts stay', async () => {
+  it('is removed everywhere, permanently; the entry, the hashes and the other texts stay', async () => {
     await record('take-decision', { ulo, decision: 'To meet each month', commissionerPresent: true });
-    await record('take-decision', { ulo, corrects: fact, reason: `${told}, to be precise`, decision: `${told} again`, commissionerPresent: false });
+    await record('take-decision', { ulo, corrects: fact, reason: `${secretText}, to be precise`, decision: `${secretText} again`, commissionerPresent: false });
     const before = await written();
-    // Whatever is kept in memory to show it goes, too.
+    // Copies in memory are removed, too.
     expect(await holding()).toContain(`/ulos/${ulo}/history/${fact}`);
     const body = await shown(await redact());
     expect(await holding()).toEqual([]);
@@ -100,17 +100,17 @@ describe('a text that tells of somebody', () => {
     expect(filesHolding(server.folder, traces)).toEqual([]);
   }, 60_000);
 
-  it('is removed once: the same command again is the same, another one records nothing', async () => {
+  it('is removed once: a repeat of the same command succeeds, another command records nothing', async () => {
     const commandId = '01938b4c-0000-7000-8000-000000000001';
     expect((await redact({ commandId })).body).toMatchObject({ repeated: false, events: [expect.any(String)] });
     expect((await redact({ commandId })).body).toMatchObject({ repeated: true });
     expect((await redact()).body).toMatchObject({ events: [] });
-    // What was recorded before stays one command, too: its hash went with the text.
-    const other = await server.as('development-worker').post('take-decision', { ulo, occurredOn, decision: told, commissionerPresent: true });
+    // The recording command can still be repeated: its hash was removed with the text.
+    const other = await server.as('development-worker').post('take-decision', { ulo, occurredOn, decision: secretText, commissionerPresent: true });
     expect(other.status).toBe(200);
   });
 
-  it('stands sealed in a backup of before, and cannot be read from a backup of after', async () => {
+  it('is sealed in an earlier backup, and cannot be read from a later backup', async () => {
     const backup = async (name: string): Promise<string> => {
       const target = join(server.folder, name);
       expect(await milepost(server.folder, 'backup', target)).toMatchObject({ code: 0 });
@@ -127,17 +127,17 @@ describe('a text that tells of somebody', () => {
       copyFileSync(join(server.folder, 'master-key'), join(folder, 'master-key'));
       return (await milepost(folder, 'history', ulo)).out;
     };
-    expect([await from(before), await from(after)]).toEqual([expect.stringContaining(told), expect.not.stringContaining('Zebedee')]);
+    expect([await from(before), await from(after)]).toEqual([expect.stringContaining(secretText), expect.not.stringContaining('Zebedee')]);
   }, 60_000);
 
-  it.each(['programme-manager', 'mentor', 'commissioner', 'auditor', 'user-member', 'development-worker', 'committee'] as const)('is not removed by a %s', async (role) => {
+  it.each(['programme-manager', 'mentor', 'commissioner', 'auditor', 'user-member', 'development-worker', 'committee'] as const)('cannot be removed by a %s', async (role) => {
     const { status } = await server.as(role).post('redact-text', { ulo, fact, reason: why });
     expect(status).toBe(403);
     expect(await page(`/ulos/${ulo}/history/${fact}`, role)).not.toContain('Remove this text');
     expect((await written()).map(({ type }) => type)).not.toContain('TextRedacted');
   });
 
-  it('is gone after the next start, when the process died between the log and the keys', async () => {
+  it('is removed by the next start, when the process died between the log and the keys', async () => {
     const { keys } = server.web.runtime;
     const replace = keys.replace.bind(keys);
     keys.replace = () => Promise.reject(new Error('killed'));
@@ -154,7 +154,7 @@ describe('a text that tells of somebody', () => {
     expect(await holding()).toEqual([]);
   });
 
-  it('cannot be removed where it was recorded in clear, and nobody is told that it was', async () => {
+  it('cannot be removed if it was recorded in clear, and the error says so', async () => {
     const [first] = (await written()).slice(-1);
     if (!first) throw new Error('Nothing was recorded');
     const { stream, revision, type, version, recordedAt, metadata } = first;
@@ -167,16 +167,16 @@ describe('a text that tells of somebody', () => {
     expect(await page(`/ulos/${ulo}/history`)).toContain('Recorded long ago');
   });
 
-  it('is refused where there is none, or no such entry, or only a correction is named', async () => {
+  it('is not removed if there is no text, no such entry, or only a correction is named', async () => {
     const [start] = await written();
     expect((await redact({ fact: start?.id })).body.code).toBe('no-text');
     expect((await redact({ fact: '01938b4c-0000-7000-8000-000000000009' })).body.errors).toEqual([{ field: 'fact', message: 'There is no such entry here' }]);
-    const { events: [correction] } = await record('take-decision', { ulo, corrects: fact, reason: 'Wrong', decision: told, commissionerPresent: false });
+    const { events: [correction] } = await record('take-decision', { ulo, corrects: fact, reason: 'Wrong', decision: secretText, commissionerPresent: false });
     expect((await redact({ fact: correction })).body.errors).toMatchObject([{ field: 'fact' }]);
     expect((await redact({ reason: '' })).body.errors).toMatchObject([{ field: 'reason' }]);
   });
 
-  it('is said to be unreadable, and not removed, where its key is missing', async () => {
+  it('is reported as unreadable, and not as removed, when its key is missing', async () => {
     await server.web.close();
     const db = new DatabaseSync(keysFileOf(server.folder));
     db.exec('DELETE FROM keys');
@@ -188,25 +188,25 @@ describe('a text that tells of somebody', () => {
     expect(history).toContain('[This text cannot be read: its key is missing]');
     expect(history).not.toContain('[Text removed]');
     expect(await page('/operations')).toContain('Texts of 1 ULO or programme cannot be read: the key is missing. Stop Milepost, put keys.db and master-key back');
-    // What is recorded next has a key again.
+    // The next recorded text has a key again.
     await record('take-decision', { ulo, decision: 'To go on', commissionerPresent: true });
     expect(await page(`/ulos/${ulo}/history`)).toContain('To go on');
   });
 
-  it('is removed of a programme, too', async () => {
-    const { events: [note] } = await record('close-programme', { programme, note: told });
+  it('is also removed from a programme', async () => {
+    const { events: [note] } = await record('close-programme', { programme, note: secretText });
     await shown(await officer().post('redact-text', { programme, fact: note, reason: why }));
     expect(await page(`/programmes/${programme}/history`, 'auditor')).toContain('[Text removed]');
     expect(filesHolding(server.folder, ['closed with'])).toEqual([]);
   });
 
-  it('is removed with a form, after a look at what goes', async () => {
+  it('is removed with a form, after a check of what is removed', async () => {
     const cookie = await choosePersona(server, 'data-protection-officer');
     const entry = await page(`/ulos/${ulo}/history/${fact}`);
     const address = /href="([^"]+)"[^>]*>Remove this text/u.exec(entry)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(address).toBe(`/ulos/${ulo}/record/redact-text?fact=${fact}`);
     const form = await page(address);
-    expect(form).toContain(told);
+    expect(form).toContain(secretText);
     expect(form).toContain('Why is it removed?');
     expect(form).toMatch(new RegExp(`<input type="hidden" name="fact" value="${fact}"`, 'u'));
     const send = (values: Record<string, string>): Promise<Answer> =>

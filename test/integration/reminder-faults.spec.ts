@@ -7,12 +7,12 @@ import { refusal, startMailServer, type MailServer, type MailServerOptions } fro
 import { RedisServer } from '../support/redis-server.js';
 import { asha, clockBeforeNine, mapLog, type MapLog } from '../support/remind-map.js';
 
-/** `npm run test:faults` takes its time; the same faults are shorter and smaller in `npm test`. */
+/** `npm run test:faults` uses long outages and many reminders; `npm test` uses short outages and fewer reminders. */
 const full = process.env['FAULTS'] === 'full';
 jest.setTimeout(full ? 900_000 : 180_000);
 const outageMs = full ? 20_000 : 2_000;
 const manyWaiting = full ? 100_000 : 5_000;
-/** Of a doubling wait the first tries come soon enough for a test. */
+/** With a doubling delay the first attempts are soon enough for a test. */
 const patient = { attempts: 9, firstAfterMs: 100 };
 
 let log: MapLog;
@@ -46,7 +46,7 @@ async function work(scheduler: (clock: Clock) => Scheduler, lead: number, more: 
 }
 const sentEvents = async (): Promise<number> => (await log.recorded()).filter(({ type }) => type === 'ReminderSent').length;
 
-/** Nothing lost, nothing twice: the one reminder of the day has come, its sending is recorded once, and nothing follows. */
+/** Nothing lost, nothing twice: the one reminder of the day arrived, its sending is recorded once, and no other follows. */
 async function expectOneEmail(copies = 1): Promise<void> {
   await until('the email was sent and recorded', async () => (await sentEvents()) === 1, 60_000);
   await new Promise((resolve) => setTimeout(resolve, 500));
@@ -57,7 +57,7 @@ async function expectOneEmail(copies = 1): Promise<void> {
 const reconciled = (one: ReminderRunner): Promise<void> => until('it is reconciled', () => one.reconciled !== undefined, 30_000);
 
 describe('Redis', () => {
-  it('that is absent at the start is said to be, and the reminder goes out once it is there', async () => {
+  it('that is absent at the start is reported, and the reminder is sent once it is available', async () => {
     const one = await work(onRedis, 0);
     expect(await one.trouble).toBe('Redis does not answer: reminders wait until it does.');
     await redis.start();
@@ -65,7 +65,7 @@ describe('Redis', () => {
     expect(await one.trouble).toBeUndefined();
   });
 
-  it(`that is gone for ${outageMs / 1000} seconds while the reminder falls due loses nothing`, async () => {
+  it(`that is unavailable for ${outageMs / 1000} seconds when the reminder is due loses nothing`, async () => {
     await redis.start();
     await reconciled(await work(onRedis, 0.75 * outageMs));
     await redis.stop();
@@ -84,7 +84,7 @@ describe('Redis', () => {
     await expectOneEmail();
   });
 
-  it('that is killed and started again while jobs wait loses nothing', async () => {
+  it('that is killed and restarted while jobs wait loses nothing', async () => {
     await redis.start();
     await reconciled(await work(onRedis, 2_000));
     await redis.stop('SIGKILL');
@@ -92,7 +92,7 @@ describe('Redis', () => {
     await expectOneEmail();
   });
 
-  it('that may drop what waits is warned of', async () => {
+  it('that may evict waiting jobs causes a warning', async () => {
     const careless = await RedisServer.started('--maxmemory-policy', 'allkeys-lru');
     const one = await work((clock) => new BullMqScheduler({ url: careless.url, clock, closeWithinMs: 1_000 }), 60_000);
     await until('it warns', async () => /maxmemory-policy to noeviction/u.test((await one.trouble) ?? ''));
@@ -101,10 +101,10 @@ describe('Redis', () => {
   });
 });
 
-describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as const)('mail, woken up by %s', (name, scheduler) => {
+describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as const)('an email, scheduled by %s', (name, scheduler) => {
   beforeEach(() => (name === 'Redis' ? redis.start() : undefined));
 
-  it('that is refused by a server that is away goes out once it is back', async () => {
+  it('that an unavailable server refuses is sent once the server is available', async () => {
     await mail.close();
     const one = await work(scheduler, 0);
     await until('the trouble is told', async () => (await one.trouble) === 'The mail server could not be reached.');
@@ -112,7 +112,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     await expectOneEmail();
   });
 
-  it('that a slow server takes too long for is given up and tried again', async () => {
+  it('that exceeds the timeout of a slow server is cancelled and retried', async () => {
     let slow = 1;
     server.recipient = () => new Promise((resolve) => (slow-- > 0 ? undefined : resolve()));
     await work(scheduler, 0, { mailTimeoutMs: 3_000 });
@@ -120,7 +120,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     expect((await log.recorded()).find(({ type }) => type === 'ReminderFailed')?.data).toMatchObject({ reason: 'The mail server did not answer in time.', permanent: false });
   });
 
-  it('that is put off once (greylisting) arrives at the next try', async () => {
+  it('that is deferred once (greylisting) arrives at the next attempt', async () => {
     let first = true;
     server.recipient = (address) => {
       if (first) {
@@ -132,7 +132,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     await expectOneEmail();
   });
 
-  it('for ten people, of whom one has a bad address and one has none, reaches the other eight once', async () => {
+  it('to ten people, of whom one has a bad address and one has none, reaches the other eight once', async () => {
     const everybody = Array.from({ length: 10 }, (_, i) => ({ ...asha, id: `p${i}`, mail: `p${i}@ulo.example`, registeredOn: '2013-06-25' }));
     log.people.splice(0, 1, ...everybody);
     delete log.people[7]?.mail;
@@ -146,7 +146,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     expect(JSON.stringify(await log.recorded())).not.toContain('@ulo.example');
   });
 
-  it('whose worker dies between sending and recording comes at most twice, under one Message-ID', async () => {
+  it('whose worker dies between sending and recording arrives at most twice, with one Message-ID', async () => {
     let dies = true;
     const around: Parameters<MapLog['worker']>[0]['around'] = (real) => ({
       status: () => real.status(),
@@ -161,7 +161,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     await expectOneEmail(2);
   });
 
-  it('about something that was settled at the very moment is not sent', async () => {
+  it('about something that is settled at the same moment is not sent', async () => {
     const clock = clockBeforeNine(300);
     const settle = async (): Promise<void> => {
       const premises = (await log.handling(clock).execute({
@@ -196,22 +196,22 @@ async function leaseOf({ store, map }: MapLog): Promise<string> {
 }
 
 describe('several workers', () => {
-  it('on one queue and one log send it once', async () => {
+  it('with one queue and one log send it once', async () => {
     await redis.start();
     const clock = clockBeforeNine(1_500);
     for (let i = 0; i < 3; i++) await work(onRedis, 0, { clock });
     await expectOneEmail();
   });
 
-  it('that all wake up for it, each by timers of its own, send it once', async () => {
+  it('with separate timers that are due at once send it once', async () => {
     const clock = clockBeforeNine(300);
     for (let i = 0; i < 3; i++) await work(inProcess, 0, { clock });
     await expectOneEmail();
   });
 });
 
-describe(`${manyWaiting} that wait`, () => {
-  it.each([['timers in the process', inProcess], ['Redis', onRedis]] as const)('do not hold the one that is due: %s', async (name, scheduler) => {
+describe(`${manyWaiting} waiting reminders`, () => {
+  it.each([['timers in the process', inProcess], ['Redis', onRedis]] as const)('do not delay the reminder that is due: %s', async (name, scheduler) => {
     if (name === 'Redis') await redis.start();
     const clock = clockBeforeNine(0);
     const opened = scheduler(clock);

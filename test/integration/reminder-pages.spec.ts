@@ -19,7 +19,7 @@ let ulo: string;
 let worker: string;
 const cookies = new Map<Role, string>();
 
-/** As a browser sends it: with the persona's cookie. */
+/** Sends a request as a browser does: with the cookie of the persona. */
 async function browse(role: Role, path: string, form?: Record<string, string>): Promise<Answer> {
   const typed = { 'content-type': 'application/x-www-form-urlencoded' };
   if (!cookies.has(role)) {
@@ -57,7 +57,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 describe('the reminders of a ULO', () => {
-  it('are told with whom and why, by name only to those who see people’s details', async () => {
+  it('are shown with recipient and reason, by name only to roles that see details of people', async () => {
     const row = await first();
     expect(row).toMatchObject({ state: 'planned', at: '2026-04-02T08:00:00.000Z', person: worker, role: 'programme-manager', about: { name: 'Launch', why: 'Milestone due: 30 April 2026. 28 days before it.' } });
     for (const role of allRoles) {
@@ -70,7 +70,7 @@ describe('the reminders of a ULO', () => {
     }
   });
 
-  it('offer no recipients for actions, which have owners', async () => {
+  it('have no recipients for actions, which have owners', async () => {
     const programme = (await server.as('auditor').get('/api/programmes')).json<{ items: { id: string }[] }>().items[0]?.id;
     const form = async (kind: string): Promise<string> => (await browse('programme-manager', `/programmes/${programme}/record/set-reminder-rule?kind=${kind}`)).text;
     expect(await form('milestone')).toContain('Who is reminded?');
@@ -80,7 +80,7 @@ describe('the reminders of a ULO', () => {
     expect([answer.status, answer.text.match(/error-summary__list[^]*?<.ul>/u)?.[0]]).toEqual([303, undefined]);
   });
 
-  it('move with the milestone, and are found by state and person, page by page', async () => {
+  it('move with the milestone, and can be filtered by state and person, page by page', async () => {
     const milestone = (await first()).about?.subject;
     await command('reschedule-milestone', { ulo, occurredOn: '2026-03-02', milestone, newDueOn: '2026-06-30', reasonCode: 'funding-not-in-place' });
     expect((await first()).about).toMatchObject({ dueOn: '2026-06-30', why: 'Milestone due: 30 June 2026 (baseline 30 April 2026). 28 days before it.' });
@@ -99,7 +99,7 @@ describe('the reminders of a ULO', () => {
     expect((await browse('auditor', `/ulos/${derivedId('x')}/reminders`)).status).toBe(404);
   });
 
-  it('that came too late keep the day on which they were due when the rule is changed', async () => {
+  it('that came too late keep their due day when the rule is changed', async () => {
     await command('plan-milestone', { ulo, occurredOn: '2026-01-12', name: 'First meeting', kind: 'other', dueOn: '2026-02-10' });
     let late: ReminderRow[] = [];
     while (late.length === 0) late = (await read('?state=superseded')).items;
@@ -111,7 +111,7 @@ describe('the reminders of a ULO', () => {
     expect((await read('?state=superseded')).items.map(({ id, note }) => [id, note]).sort()).toEqual(told);
   });
 
-  it('that were sent stay told of when the milestone is withdrawn, and whoever was erased is not named', async () => {
+  it('that were sent remain when the milestone is withdrawn, and an erased person is not named', async () => {
     expect(result(await send(await first()))).toBe('303 sent');
     const history = await server.as('auditor').get(`/api/ulos/${ulo}/history`);
     const planned = history.json<{ items: { id: string; title: string }[] }>().items.find(({ title }) => title === 'Milestone planned');
@@ -126,7 +126,7 @@ describe('the reminders of a ULO', () => {
 });
 
 describe('sending a reminder now', () => {
-  it('is for those who look after the ULO, and for nobody else', async () => {
+  it('is allowed only for roles that look after the ULO', async () => {
     const row = await first();
     for (const role of allRoles.filter((one) => !reminderSenders.includes(one))) {
       expect([role, (await send(row, role)).status]).toEqual([role, 403]);
@@ -137,7 +137,7 @@ describe('sending a reminder now', () => {
     expect(result(await send(row, 'development-worker'))).toBe('303 sent');
   });
 
-  it('sends it once: not by a second click, not by many at once, and not when it is due', async () => {
+  it('sends it once: not with a second click, not with concurrent requests, and not again when it is due', async () => {
     const row = await first();
     const answers = await Promise.all([1, 2, 3, 4].map(() => send(row)));
     expect(answers.map(result).filter((one) => one === '303 sent')).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('sending a reminder now', () => {
     expect((await browse('auditor', `/ulos/${ulo}/reminders?now=already`)).text).toContain('It had been sent already');
   });
 
-  it('says when the person has no address, wants none, or when nobody is there', async () => {
+  it('reports a person without an address, a person who wants no reminders, and a missing recipient', async () => {
     const row = await first();
     const known = { person: worker, name: 'Asha Okafor', organisation: 'MAP', role: 'programme-manager', occurredOn: '2026-03-02' };
     await command('change-person', known);
@@ -164,7 +164,7 @@ describe('sending a reminder now', () => {
     expect(emails()).toBe(0);
   });
 
-  it('tells of a failure with its reason, and may be asked for again', async () => {
+  it('reports a failure with its reason, and can be repeated', async () => {
     const row = await first();
     const deliver = jest.spyOn(server.web.runtime.messaging.outbox, 'deliver').mockRejectedValueOnce(new DeliveryFailed('The mail server does not know the address.', true));
     expect(result(await send(row))).toBe('303 failed');
@@ -174,7 +174,7 @@ describe('sending a reminder now', () => {
     expect([emails(), deliver.mock.calls.length]).toEqual([1, 2]);
   });
 
-  it('works for programs too, to everybody who has not got it', async () => {
+  it('works for programs too, for all recipients who have not received it', async () => {
     const { id } = await first();
     const post = (body: unknown) => server.as('programme-manager').send(`/api/ulos/${ulo}/reminders/${id}/send`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect((await post({ person: 'Asha', colour: 'red' })).body).toMatchObject({ status: 400, errors: [{ field: 'colour' }, { field: 'person' }] });
@@ -184,7 +184,7 @@ describe('sending a reminder now', () => {
     expect(emails()).toBe(1);
   });
 
-  it('answers what it does not know as not found', async () => {
+  it('answers unknown ids with not found', async () => {
     const row = await first();
     for (const path of [`/ulos/${ulo}/reminders/${derivedId('x')}/send`, `/ulos/${derivedId('x')}/reminders/${row.id}/send`, `/ulos/${ulo}/reminders/x/send`])
       expect([path, (await browse('programme-manager', path, {})).status]).toEqual([path, 404]);

@@ -25,7 +25,7 @@ let store: EventStore;
 let map = '';
 const sent: string[] = [];
 
-/** What had been recorded by the time that the clock shows. */
+/** The events that were recorded by the time of the clock. */
 const known: ReminderDispatcherOptions['store'] = {
   append: (...args) => store.append(...args),
   async *readStream(...args) {
@@ -48,7 +48,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Of what it reached nothing is told: process managers leave examples alone. */
+/** No reminders report its progress: process managers ignore examples. */
 const table: readonly [about: string, role: Role, days: PlainDate[]][] = [
   ['Milestone due', 'development-worker', ['2010-08-27', '2010-09-10', '2010-09-17', '2010-09-23', '2010-09-24']],
   ['Funding agreement ends', 'development-worker', ['2010-03-03', '2010-03-17', '2010-03-24', '2010-03-30', '2010-03-31', '2014-03-03', '2014-03-17', '2014-03-24', '2014-03-28', '2014-03-31']],
@@ -58,7 +58,7 @@ const table: readonly [about: string, role: Role, days: PlainDate[]][] = [
   ['No mentoring for six weeks', 'programme-manager', ['2009-08-05', '2009-11-11', '2010-05-12']],
 ];
 
-it('the years of MAP, whose dates are illustrative, send exactly the reminders that they should, each once', async () => {
+it('the years of MAP, whose dates are illustrative, send exactly the expected reminders, each once', async () => {
   for (let day = '2009-01-12'; day <= '2014-04-30'; day = addDays(day, 1)) {
     clock.set(londonInstant(day, 9));
     await reminders().remind({ ulo: map });

@@ -10,7 +10,7 @@ const json = { 'content-type': 'application/json', ...asMentor };
 
 beforeAll(async () => {
   server = await startTestServer({ env: { PUBLIC_URL: 'https://milepost.example' } });
-  // The address of the site is the public one; it is served here.
+  // The configured address of the site is the public one; this test uses the local port.
   port = String((server.web.app.getHttpServer().address() as { port: number }).port);
   const chosen = await ask('/who', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'role=programme-manager' });
   cookie = String(chosen.headers['set-cookie']).split(';')[0] ?? '';
@@ -25,28 +25,28 @@ const problem = ({ status, text }: RawAnswer): { status: number; code?: string; 
   ({ ...(JSON.parse(text) as object), status });
 
 describe('a host', () => {
-  it.each(['milepost.example', 'milepost.example:443', 'MILEPOST.example:443'])('is ours with and without the port that its scheme has: %s', async (host) => {
+  it.each(['milepost.example', 'milepost.example:443', 'MILEPOST.example:443'])('is accepted with and without the default port of its scheme: %s', async (host) => {
     expect((await ask('/help', { headers: { host } })).status).toBe(200);
     const chosen = await ask('/who', { method: 'POST', headers: { host, origin: 'https://milepost.example', 'content-type': 'application/x-www-form-urlencoded' }, body: 'role=mentor' });
     expect(chosen.status).toBe(303);
   });
 
-  it.each(['milepost.example:80', 'milepost.example:8443', 'elsewhere.example', 'x@milepost.example', 'milepost.example/x', 'milepost.example#', '[milepost.example'])('of another name is not: %s', async (host) => {
+  it.each(['milepost.example:80', 'milepost.example:8443', 'elsewhere.example', 'x@milepost.example', 'milepost.example/x', 'milepost.example#', '[milepost.example'])('with another name is refused: %s', async (host) => {
     expect((await ask('/help', { headers: { host } })).status).toBe(421);
   });
 
-  it('may have any name for probes', async () => {
+  it('can have any name for probes', async () => {
     for (const path of ['/health/live', '/health/ready', '/metrics']) expect([path, (await ask(path, { headers: { host: 'web-1.internal:3000' } })).status]).toEqual([path, 200]);
   });
 });
 
 describe('parameters', () => {
-  it.each(['/', '/warnings', '/programmes', '/people', '/record', '/to-do', '/operations', '/operations/outbox', '/ulos.csv', '/help', '/health/live', '/metrics'])('that others add are ignored by the page %s', async (path) => {
+  it.each(['/', '/warnings', '/programmes', '/people', '/record', '/to-do', '/operations', '/operations/outbox', '/ulos.csv', '/help', '/health/live', '/metrics'])('that other sites add are ignored by the page %s', async (path) => {
     await server.web.runtime.model.whenReady(5_000);
     expect((await page(`${path}?fbclid=x&utm_source=a&utm_source=b`)).status).toBe(200);
   });
 
-  it('that are given twice, or are no UTF-8, are refused by pages too', async () => {
+  it('that are given twice, or are not UTF-8, are refused by pages too', async () => {
     for (const query of ['?q=a&q=b', '?q=%FF', '?q=%']) expect([query, (await page(`/ulos${query}`)).status]).toEqual([query, 400]);
   });
 
@@ -55,19 +55,19 @@ describe('parameters', () => {
     expect(answer).toMatchObject({ status: 400, errors: [{ field: 'colour', message: expect.stringContaining('There is no such parameter.') as string }] });
   });
 
-  it('that are unknown are refused where something is sent as well', async () => {
+  it('that are unknown are also refused for POST', async () => {
     for (const path of ['/api/commands/log-mentoring-session?dryRun=1', '/api/ulos/x/reminders/y/send?dryRun=1'])
       expect(problem(await ask(path, { method: 'POST', headers: json, body: '{}' }))).toMatchObject({ status: 400, errors: [{ field: 'dryRun' }] });
   });
 
-  it('that are unknown are answered with what they may stand for; one that is given twice is named', async () => {
+  it('that are unknown are answered with suggestions; a parameter that is given twice is named', async () => {
     expect(problem(await ask('/api/ulos?programm=x&q=a&q=b', { headers: asMentor })).errors).toEqual([
       { field: 'programm', message: 'There is no such parameter. Did you mean “programme”?' },
       { field: 'q', message: 'Is given twice: give it once' },
     ]);
   });
 
-  it('may say what to wait for on every read, and nothing else under that name', async () => {
+  it('can name the position to wait for on every read, and nothing else', async () => {
     expect((await ask('/api/programmes?after=0', { headers: asMentor })).status).toBe(200);
     for (const after of ['x', '0&after=1']) expect((await ask(`/api/programmes?after=${after}`, { headers: asMentor })).status).toBe(400);
   });
@@ -83,17 +83,17 @@ describe('a body', () => {
       expect((await ask('/who', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })).status).toBe(400);
   });
 
-  it('with a key given twice is refused by its name', async () => {
+  it('with a duplicate key is refused, and the key is named', async () => {
     expect(problem(await command('{"hours":1,"topics":["governance"],"hours":2}')).errors).toEqual([{ field: 'hours', message: 'Is given twice: give it once' }]);
   });
 
-  it('that is compressed is refused, saying which coding is taken', async () => {
+  it('that is compressed is refused, and the accepted coding is named', async () => {
     const answer = await command(gzipSync('{}'), { 'content-encoding': 'gzip' });
     expect([problem(answer).status, answer.headers['accept-encoding']]).toEqual([415, 'identity']);
     expect(problem(answer).detail).toContain('gzip');
   });
 
-  it('of thousands of unknown fields is refused with a short answer', async () => {
+  it('with thousands of unknown fields is refused with a short response', async () => {
     const many = (count: number): string => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, 1])));
     const some = await command(many(1_900));
     expect(problem(some).errors).toContainEqual({ field: '', message: 'There are 1890 more fields that do not exist.' });
@@ -106,7 +106,7 @@ describe('a body', () => {
     expect((await ask('/record/open-programme', { method: 'POST', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: fields })).status).toBe(413);
   });
 
-  it('of the type of programs is not taken by pages, nor one of browsers by programs', async () => {
+  it('with the media type of programs is refused by pages, and that of browsers by the API', async () => {
     const typed = (path: string, type: string): Promise<RawAnswer> => ask(path, { method: 'POST', headers: { cookie, 'content-type': type }, body: '' });
     expect((await typed('/record/open-programme', 'application/json')).status).toBe(415);
     for (const path of ['/api/commands/open-programme', '/%61pi/commands/open-programme', '/api/%63ommands/open-programme']) expect([path, (await typed(path, 'application/x-www-form-urlencoded')).status]).toEqual([path, 415]);
@@ -133,11 +133,11 @@ describe('a method', () => {
     expect([options.status, options.headers.allow, options.text]).toEqual([204, allow, '']);
   });
 
-  it('does not matter where there is nothing', async () => {
+  it('does not matter for an unknown address', async () => {
     for (const method of ['GET', 'POST', 'OPTIONS', 'DELETE']) expect([method, (await ask('/api/nothing', { method, headers: json })).status]).toEqual([method, 404]);
   });
 
-  it('HEAD answers as GET does, without a body', async () => {
+  it('HEAD is answered like GET, without a body', async () => {
     for (const path of ['/api/ulos', '/api/ulos.csv', '/help', '/health/live']) {
       const [get, head] = [await ask(path, { headers: asMentor }), await ask(path, { method: 'HEAD', headers: asMentor })];
       expect([path, head.status, head.headers['content-type'], head.text]).toEqual([path, get.status, get.headers['content-type'], '']);

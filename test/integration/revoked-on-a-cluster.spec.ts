@@ -8,7 +8,7 @@ import { WebsOnCluster } from '../support/webs-on-cluster.js';
 
 jest.setTimeout(120_000);
 
-describe('what one web process revokes while another serves', () => {
+describe('access that one web process revokes while another serves', () => {
   let cluster: EventStoreDb;
   let webs: WebsOnCluster;
   let one: TestServer;
@@ -27,13 +27,13 @@ describe('what one web process revokes while another serves', () => {
 
   const record = (name: string, body: object, role: Author['role'] = 'programme-manager') =>
     one.web.runtime.handling.execute({ name, body: { occurredOn: one.clock.today(), ...body }, actor: { id: derivedId('founder'), role, organisation: 'Council' } });
-  /** The same browser, at the other process. */
+  /** The same browser, on the other process. */
   const at = (server: TestServer, { cookies }: TestBrowser): TestBrowser => {
     const browser = new TestBrowser(server.url);
     for (const [name, value] of cookies) browser.cookies.set(name, value);
     return browser;
   };
-  /** Milliseconds until the answer is one of these. */
+  /** Milliseconds until the response has one of these statuses. */
   const until = async (ask: () => Promise<number>, ...statuses: number[]): Promise<number> => {
     const from = performance.now();
     while (!statuses.includes(await ask())) if (performance.now() - from > 20_000) throw new Error(`It is still answered after 20 s, and not with ${statuses.join(' or ')}.`);
@@ -63,7 +63,7 @@ describe('what one web process revokes while another serves', () => {
     expect(await until(async () => (await second.get('/account')).status, 303)).toBeLessThan(5_000);
   });
 
-  it('ends for somebody who is erased while signed in: at once there, and at the other process', async () => {
+  it('ends for a person who is erased while signed in: at once on that process, and on the other one', async () => {
     const person = idOf(await record('register-person', { name: 'Ola', organisation: 'Example', role: 'mentor' }));
     await record('grant-role-for-everything', { person, role: 'auditor' }, 'administrator');
     for (const { web } of [one, two]) await web.runtime.model.waitFor(await web.runtime.store.head(), 10_000);
@@ -76,7 +76,7 @@ describe('what one web process revokes while another serves', () => {
     expect((await first.get('/account')).location).toContain('/sign-in');
     await until(async () => (await elsewhere.get('/account')).status, 303);
     expect((await fetch(`${two.url}/api/ulos`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
-    // What was kept of them goes with the read model.
+    // The stored records of the person are deleted when the read model has the erasure.
     await until(async () => ((await signIn?.reservations.holderOf('mail', 'ola@council.example')) === undefined ? 1 : 0), 1);
     expect([await signIn?.sessions.list(person, ''), await signIn?.tokens.list(person)]).toEqual([[], []]);
   });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-describe('a rule that refuses what a form asks', () => {
+describe('a rule that refuses an answer of a form', () => {
   const send = async (command: string, answers: Record<string, string>): Promise<{ status: number; summary: string; text: string }> => {
     const cookie = await choosePersona(server, 'programme-manager');
     const body = new URLSearchParams({ commandId: systemIds.next(), 'occurredOn-day': '6', 'occurredOn-month': '1', 'occurredOn-year': '2026', ...answers }).toString();
@@ -21,7 +21,7 @@ describe('a rule that refuses what a form asks', () => {
   };
   const days = (name: string, day: string): Record<string, string> => Object.fromEntries(['year', 'month', 'day'].map((part, i) => [`${name}-${part}`, day.split('-')[i] ?? '']));
 
-  it('is said in the summary, with a link to the field that it is about, and there', async () => {
+  it('is shown in the summary, with a link to its field, and at the field', async () => {
     const { status, summary, text } = await send('agree-mentoring', { mentor: 'Neighbours', ...days('startsOn', '2026-02-01'), ...days('endsOn', '2026-01-31') });
     expect(status).toBe(409);
     expect(summary).toContain('<a href="#endsOn-day">');
@@ -29,12 +29,12 @@ describe('a rule that refuses what a form asks', () => {
     expect(text).toContain('id="endsOn-error"');
   });
 
-  it('is about the day where it is that which is too early', async () => {
+  it('is shown at the day if the day is too early', async () => {
     const { status, summary } = await send('plan-milestone', { name: 'Launch', kind: 'launch', ...days('dueOn', '2026-09-01'), ...days('occurredOn', '2025-12-01') });
     expect([status, summary.includes('<a href="#occurredOn-day">')]).toEqual([409, true]);
   });
 
-  it('is said without a link where it is about no answer', async () => {
+  it('is shown without a link if it concerns no answer', async () => {
     await send('pause-development', { why: 'The worker left' });
     const { status, summary } = await send('pause-development', { why: 'Flood' });
     expect([status, summary.includes('<a '), summary.split('<li>').length - 1]).toEqual([409, false, 1]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A ULO's view through the API: as at one day, as known on one day. */
+/** A ULO's view over the API: as at one day, as known on one day. */
 async function ask(name: string, moment: { asAt?: string; knownAt?: string } = {}): Promise<UloView> {
   const query = new URLSearchParams({
     ...(moment.asAt ? { 'as-at': moment.asAt } : {}),
@@ -32,7 +32,7 @@ const stretches = ({ warnings }: UloView, code: string): string[] =>
 const openCodes = ({ warnings }: UloView): string[] => warnings.open.map((w) => w.code);
 const launchOf = ({ milestones }: UloView): MilestoneView | undefined => milestones.items.find((m) => m.name === 'Launch event');
 
-describe('What must come out of the MAP example', () => {
+describe('the expected results of the MAP example', () => {
   it('the plan was 12 months long when started, and too short until the users adopted a new one', async () => {
     const started = await map({ asAt: '2009-01-19' });
     expect(started.plan.current).toMatchObject({ finishOn: '2010-01-31', lengthMonths: 12 });
@@ -114,7 +114,7 @@ describe('What must come out of the MAP example', () => {
     expect((await map()).funding).toMatchObject({ bidsSubmitted: 2, bidsAwarded: 1, awardedPence: 4_000_000, askedPence: 7_000_000 });
   });
 
-  it('the pump-priming agreement ran for 12 months, as is meant; that of 2011 for 36: neither is warned of', async () => {
+  it('the pump-priming agreement ran for 12 months, as intended; that of 2011 for 36: neither opens a warning', async () => {
     const view = await map();
     expect(view.funding.agreements.map((a) => a.months)).toEqual([12, 36]);
     expect(stretches(view, 'agreement-outside-three-to-five-years').map((s) => s.slice(0, 10))).toEqual([]);
@@ -130,7 +130,7 @@ describe('What must come out of the MAP example', () => {
   });
 });
 
-describe('Riverside Voices, alive today', () => {
+describe('Riverside Voices, which is under development today', () => {
   const today = (): string => server.clock.today();
   const riverside = (): Promise<UloView> => ask('Riverside Voices');
 

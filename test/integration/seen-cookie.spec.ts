@@ -1,8 +1,8 @@
 import type { EventStore } from '#event-store';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-/** Holds back what the read model follows until it is let go. */
-function holding() {
+/** Delays the events that the read model follows until they are released. */
+function delayedStore() {
   let gate = Promise.resolve();
   let open: () => void = () => undefined;
   const decorate = (store: EventStore): EventStore =>
@@ -26,7 +26,7 @@ function holding() {
 }
 
 describe('a page after something was recorded in a form', () => {
-  const held = holding();
+  const held = delayedStore();
   let server: TestServer;
   let persona: string;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('a page after something was recorded in a form', () => {
   });
   const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
-  it('waits until the read model has seen it, also when the address does not say so', async () => {
+  it('waits until the read model has the event, even if the address does not name its position', async () => {
     held.hold();
     const values = { name: 'Held back', area: 'County', 'occurredOn-day': '1', 'occurredOn-month': '1', 'occurredOn-year': '2009', daysAreRight: 'yes' };
     const recorded = await server.nobody.send('/record/open-programme', form(values, persona));
@@ -56,7 +56,7 @@ describe('a page after something was recorded in a form', () => {
     expect((await waiting).text).toContain('Held back');
   });
 
-  it.each(['99999999999999999999', '9999999999999999999', 'x', '-1', '%00'])('is shown as it is when the cookie was altered to %s', async (altered) => {
+  it.each(['99999999999999999999', '9999999999999999999', 'x', '-1', '%00'])('is shown without waiting when the cookie was altered to %s', async (altered) => {
     const { status } = await server.nobody.get('/programmes', { cookie: `${persona}; milepost_seen=${altered}` });
     expect(status).toBe(200);
   });

@@ -9,8 +9,8 @@ import { TestBrowser, startSignInServer, type SignInServer } from '../support/si
 
 jest.setTimeout(60_000);
 
-describe('ways of signing in, as the log knows them', () => {
-  let here: SignInServer;
+describe('sign-in methods in the log', () => {
+  let app: SignInServer;
   let provider: TestProvider;
   let people: PeopleWithRoles;
   let programme: string;
@@ -20,8 +20,8 @@ describe('ways of signing in, as the log knows them', () => {
     const port = String(await freePort());
     provider = await startOpenIdProvider(`http://localhost:${port}`);
     const env = { PORT: port, EXAMPLE: 'off', OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: client.id, OPENID_CLIENT_SECRET: client.secret, OPENID_NAME: 'a council account' };
-    here = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
-    people = new PeopleWithRoles(here);
+    app = await startSignInServer({ clock: fakeClock(new Date().toISOString()), env });
+    people = new PeopleWithRoles(app);
     programme = await people.record('open-programme', { name: 'First', area: 'Town' });
     mia = await people.register('Mia Mentor', 'mia@council.example', { onlyProgramme: programme });
     await people.record('grant-role', { person: mia, role: 'programme-manager', programmeScope: programme }, { role: 'administrator' });
@@ -29,11 +29,11 @@ describe('ways of signing in, as the log knows them', () => {
     provider.forge = async (answer) => ({ ...answer, id_token: await signed({ ...decodeJwt(answer.id_token), sub: 'subject-of-mia' }, provider.key) });
   });
   afterAll(async () => {
-    await here.stop();
+    await app.stop();
     await provider.stop();
   });
 
-  const runtime = () => here.server.web.runtime;
+  const runtime = () => app.server.web.runtime;
   const recorded = async (): Promise<StoredEvent[]> => {
     const found: StoredEvent[] = [];
     for await (const { events } of runtime().store.readStream(`person-${mia}`)) found.push(...events.filter(({ type }) => type.startsWith('SignInMethod')));
@@ -52,7 +52,7 @@ describe('ways of signing in, as the log knows them', () => {
     expect((await browser.post('/account/openid/remove', { handle })).status).toBe(303);
   };
 
-  it('are recorded when they are added, when they are removed, and once', async () => {
+  it('are recorded when they are added and when they are removed, once each', async () => {
     expect(await inShort()).toEqual(['SignInMethodAdded link']);
     await addAccount();
     expect(await inShort()).toEqual(['SignInMethodAdded link', 'SignInMethodAdded openid']);
@@ -66,7 +66,7 @@ describe('ways of signing in, as the log knows them', () => {
     expect(removed?.metadata.actor).toMatchObject({ role: 'milepost', organisation: 'Milepost' });
   });
 
-  it('hold a kind and a random id: another one when the same account is added again', async () => {
+  it('are recorded with a kind and a random id: a different one when the same account is added again', async () => {
     await addAccount();
     const all = await recorded();
     for (const { data } of all) expect(Object.keys(data).sort()).toEqual(['kind', 'method']);
@@ -75,7 +75,7 @@ describe('ways of signing in, as the log knows them', () => {
     await removeAccount();
   });
 
-  it('are recorded at the next sign-in when they were not when they changed', async () => {
+  it('are recorded at the next sign-in if the change was not recorded', async () => {
     const { reservations } = runtime().signIn ?? {};
     await reservations?.reserve('openid', `${provider.issuer}\nkept before`, mia);
     await people.signedIn('mia@council.example');
@@ -85,7 +85,7 @@ describe('ways of signing in, as the log knows them', () => {
     expect((await inShort()).at(-1)).toBe('SignInMethodRemoved openid');
   });
 
-  it('are in the history of their person, for who keeps the records and for auditors of the place, and for nobody else', async () => {
+  it('appear in the history of their person only for roles that keep the records, and for auditors of that scope', async () => {
     await people.register('Aud Itor', 'aud@council.example', { onlyProgramme: programme }).then((person) => people.record('grant-role', { person, role: 'auditor', programmeScope: programme }));
     await people.register('Ment Or', 'ment@council.example', { onlyProgramme: programme }).then((person) => people.record('grant-role', { person, role: 'mentor', programmeScope: programme }));
     const elsewhere = await people.record('open-programme', { name: 'Second', area: 'Town' });
@@ -102,16 +102,16 @@ describe('ways of signing in, as the log knows them', () => {
     expect([other.status, unknown.status]).toEqual([404, 404]);
   });
 
-  it('are read by a program with a token of an auditor', async () => {
+  it('can be read by a program with a token of an auditor', async () => {
     const aud = (await runtime().people.now()).all().find(({ name }) => name === 'Aud Itor')?.id ?? '';
-    const made = await runtime().signIn?.tokens.make({ owner: aud, title: 'test', names: ['personHistory'], scope: { kind: 'everything' }, expiresOn: addDays(here.server.clock.today(), 7) });
-    const answer = await fetch(`${here.site}/api/people/${mia}/history`, { headers: { authorization: `Bearer ${made?.token}` } });
+    const made = await runtime().signIn?.tokens.make({ owner: aud, title: 'test', names: ['personHistory'], scope: { kind: 'everything' }, expiresOn: addDays(app.server.clock.today(), 7) });
+    const answer = await fetch(`${app.site}/api/people/${mia}/history`, { headers: { authorization: `Bearer ${made?.token}` } });
     const { items } = (await answer.json()) as { items: { type: string; text: string }[] };
     expect(items.filter(({ type }) => type === 'SignInMethodAdded').map(({ text }) => text)).toContain('Links by mail');
     expect(JSON.stringify(items)).not.toContain('Mia');
   });
 
-  it('end with the details of their person: nothing of them is kept, and nothing more is recorded', async () => {
+  it('end with the details of their person: no record of them is kept, and no more is recorded', async () => {
     await addAccount();
     const before = (await recorded()).length;
     await people.record('erase-person', { person: mia }, { role: 'data-protection-officer' });
@@ -120,7 +120,7 @@ describe('ways of signing in, as the log knows them', () => {
     expect(await runtime().signIn?.reservations.holderOf('mail', 'mia@council.example')).toBeUndefined();
     expect(await runtime().signIn?.reservations.methodsOf(mia, 'openid')).toEqual([]);
     expect(await recorded()).toHaveLength(before);
-    const admin = await here.administrator();
+    const admin = await app.administrator();
     const page = await admin.get(`/people/${mia}/history`);
     expect([page.status, page.text.includes('Personal data erased'), page.text.includes('Mia Mentor')]).toEqual([200, true, false]);
   });

@@ -9,9 +9,9 @@ interface Said {
 }
 
 describe('passkeys of people who sign in', () => {
-  let here: SignInServer;
-  beforeAll(async () => void (here = await startSignInServer()));
-  afterAll(() => here.stop());
+  let app: SignInServer;
+  beforeAll(async () => void (app = await startSignInServer()));
+  afterAll(() => app.stop());
 
   const said = ({ status, text }: { status: number; text: string }): Said => ({ status, ...(JSON.parse(text) as object) });
   async function add(visitor: TestBrowser, device: SoftwarePasskey, name = 'Laptop'): Promise<Said> {
@@ -25,21 +25,21 @@ describe('passkeys of people who sign in', () => {
     return said(await visitor.post('/sign-in/passkey', { next, answer: JSON.stringify(device.signIn(await optionsFor(visitor), deviation)) }));
   }
   async function withPasskey(mail: string): Promise<{ person: TestBrowser; device: SoftwarePasskey }> {
-    const [person, device] = [await here.administrator(mail), new SoftwarePasskey(here.site)];
+    const [person, device] = [await app.administrator(mail), new SoftwarePasskey(app.site)];
     expect(await add(person, device)).toEqual({ status: 200, next: '/account' });
     return { person, device };
   }
 
-  it('sign their person in, at pages of this site only', async () => {
+  it('sign their person in, and redirect to pages of this site only', async () => {
     const { device } = await withPasskey('one@council.example');
-    const visitor = here.browser();
+    const visitor = app.browser();
     expect(await use(visitor, device, { next: '//elsewhere.example' })).toEqual({ status: 200, next: '/' });
     expect((await visitor.get('/account')).text).toContain('A passkey');
   });
 
-  it('are refused from another site, another browser, and when they may have been copied', async () => {
+  it('are refused from another site, from another browser, and when they may have been copied', async () => {
     const { device } = await withPasskey('two@council.example');
-    const [visitor, other] = [here.browser(), here.browser()];
+    const [visitor, other] = [app.browser(), app.browser()];
     expect((await use(visitor, device, { origin: 'https://elsewhere.example' })).status).toBe(403);
     await other.get('/sign-in');
     await visitor.get('/sign-in');
@@ -47,17 +47,17 @@ describe('passkeys of people who sign in', () => {
     expect(said(await other.post('/sign-in/passkey', { answer }))).toMatchObject({ status: 403, message: 'This was begun in another browser. Try again in this one.' });
     expect((await visitor.post('/sign-in/passkey', { answer }, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect(said(await visitor.post('/sign-in/passkey', { answer })).status).toBe(200);
-    expect((await use(here.browser(), device, { counter: 1 })).message).toContain('may have been copied');
+    expect((await use(app.browser(), device, { counter: 1 })).message).toContain('may have been copied');
     for (const wrong of ['', '{', '[]', 'null', 'x'.repeat(20_000)]) expect(said(await visitor.post('/sign-in/passkey', { answer: wrong })).status).toBe(403);
   });
 
-  it('are added only on the page of whoever signed in a few minutes ago', async () => {
+  it('are added only by a person who signed in a few minutes ago', async () => {
     const { person, device } = await withPasskey('three@council.example');
-    expect((await here.browser().get('/account/passkeys/add')).status).toBe(303);
+    expect((await app.browser().get('/account/passkeys/add')).status).toBe(303);
     await person.get('/account');
     expect((await person.post('/account/passkeys/add/options', { _token: 'A'.repeat(86) })).status).toBe(403);
-    const before = here.server.clock.now();
-    here.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
+    const before = app.server.clock.now();
+    app.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
     expect(await person.get('/account/passkeys/add')).toMatchObject({ status: 303, location: '/sign-in?next=%2Faccount%2Fpasskeys%2Fadd' });
     await person.get('/account');
     expect((await person.post('/account/passkeys/add/options', {})).status).toBe(303);
@@ -67,18 +67,18 @@ describe('passkeys of people who sign in', () => {
     expect((await person.get('/account/passkeys/add')).status).toBe(200);
   });
 
-  it('let nobody in once they are removed, and are removed by their person only', async () => {
+  it('let no user in after their removal, and only their person removes them', async () => {
     const { person, device } = await withPasskey('five@council.example');
-    const other = await here.administrator('six@council.example');
+    const other = await app.administrator('six@council.example');
     const { text } = await person.get('/account');
     const handle = /name="handle" value="([0-9a-f]{32})"/u.exec(text.slice(text.indexOf('How you sign in')))?.[1] ?? '';
     expect((await other.post('/account/passkeys/remove', { handle })).status).toBe(303);
-    expect((await use(here.browser(), device)).status).toBe(200);
+    expect((await use(app.browser(), device)).status).toBe(200);
     expect((await person.post('/account/passkeys/remove', { handle })).status).toBe(303);
-    expect(await use(here.browser(), device)).toMatchObject({ status: 403, code: 'unknown-passkey' });
+    expect(await use(app.browser(), device)).toMatchObject({ status: 403, code: 'unknown-passkey' });
   });
 
-  it('are not offered at an address in digits', async () => {
+  it('are not offered at a numeric address', async () => {
     const digits = await startSignInServer({ env: { PUBLIC_URL: 'http://127.0.0.1:3000' } });
     const visitor = await digits.administrator();
     expect((await visitor.get('/sign-in')).text).not.toContain('passkey');

@@ -8,25 +8,25 @@ const plain = (page: string): string => page.replaceAll(/[0-9a-f-]{36}|[\w-]{86}
 const idIn = (location: string, kind: string): string => new RegExp(`/${kind}/([0-9a-f-]{36})`, 'u').exec(location)?.[1] ?? '';
 
 describe('people who sign in', () => {
-  let here: SignInServer;
+  let app: SignInServer;
   let admin: TestBrowser;
-  const today = (): string => here.server.clock.today();
+  const today = (): string => app.server.clock.today();
   beforeAll(async () => {
-    here = await startSignInServer();
-    admin = await here.administrator();
+    app = await startSignInServer();
+    admin = await app.administrator();
   });
-  afterAll(() => here.stop());
+  afterAll(() => app.stop());
 
   const dayFields = (name: string, day: string): Record<string, string> => {
     const [year = '', month = '', date = ''] = day.split('-');
     return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date };
   };
 
-  /** Registered by whoever asks; invited, and signed in by the link in the mail. */
+  /** A person registered and invited by this user, and signed in by the link in the email. */
   async function signedIn(by: TestBrowser, person: string, mail: string): Promise<TestBrowser> {
     expect((await by.post(`/people/${person}/invite`, {})).text).toContain('The invitation is on its way');
-    const visitor = here.browser();
-    const link = await here.linkTo(mail);
+    const visitor = app.browser();
+    const link = await app.linkTo(mail);
     expect((await visitor.get(link)).text).toContain('You are invited to Milepost');
     expect((await visitor.post('/sign-in/link', { token: link.split('/').at(-1) ?? '', next: '/programmes' })).location).toBe('/programmes');
     await visitor.get('/account');
@@ -36,33 +36,33 @@ describe('people who sign in', () => {
   async function registered(by: TestBrowser, name: string, mail: string, more: Record<string, string> = {}): Promise<string> {
     const { location, text } = await by.post('/people/record/register-person', { ...dayFields('occurredOn', today()), name, mail, organisation: 'Example', role: 'mentor', ...more });
     if (location === '') throw new Error(text);
-    // The page waits until the read model knows them.
+    // The page waits until the read model has them.
     await by.get(location);
     return idIn(location, 'people');
   }
 
-  it('are asked to, and led back to where they wanted to go', async () => {
-    const visitor = here.browser();
+  it('are asked to sign in, and then redirected to the page that they wanted', async () => {
+    const visitor = app.browser();
     expect(await visitor.get('/programmes')).toMatchObject({ status: 303, location: '/sign-in?next=%2Fprogrammes' });
     expect((await visitor.get('/who')).status).toBe(404);
-    expect((await fetch(`${here.site}/api/ulos`, { headers: { 'milepost-persona': 'programme-manager' } })).status).toBe(401);
+    expect((await fetch(`${app.site}/api/ulos`, { headers: { 'milepost-persona': 'programme-manager' } })).status).toBe(401);
   });
 
-  it('become administrator by a link of the command line, once', async () => {
+  it('become administrator with a link of the command line, once', async () => {
     expect((await admin.get('/account')).text).toContain('Administrator');
     expect((await admin.get('/people')).text).toContain('Ada Admin');
-    // An administrator says who may do what, and nothing more.
+    // An administrator grants roles, and nothing more.
     expect((await admin.get('/warnings')).status).toBe(403);
   });
 
-  it('sign in by a link to their address, in the browser that asked', async () => {
-    const visitor = here.browser();
+  it('sign in with a link to their address, in the browser that asked for it', async () => {
+    const visitor = app.browser();
     await visitor.get('/sign-in');
     expect((await visitor.post('/sign-in', { mail: 'ADMIN@council.example', next: '/people' })).text).toContain('a link is on its way');
-    const link = await here.linkTo('ADMIN@council.example');
+    const link = await app.linkTo('ADMIN@council.example');
     const [token = ''] = (link.split('/').at(-1) ?? '').split('?');
-    expect((await here.browser().get(link)).status).toBe(410);
-    // A program that follows the links of mails uses nothing.
+    expect((await app.browser().get(link)).status).toBe(410);
+    // A program that follows links in emails does not use them up.
     for (let i = 0; i < 3; i += 1) expect((await visitor.get(link)).text).toContain('The button signs you in');
     expect(await visitor.post('/sign-in/link', { token, next: '/people' })).toMatchObject({ status: 303, location: '/people' });
     expect((await visitor.get('/people')).status).toBe(200);
@@ -70,30 +70,30 @@ describe('people who sign in', () => {
     expect([again.status, again.text.includes('It was used already')]).toEqual([410, true]);
   });
 
-  it('learn nothing about addresses: the answer is the same, and nothing is sent to one that is unknown', async () => {
-    const visitor = here.browser();
+  it('learn nothing about addresses: the response is the same, and no email is sent to an unknown address', async () => {
+    const visitor = app.browser();
     const answers = [];
     for (const mail of ['nobody@elsewhere.example', 'admin@council.example']) {
       const { status, text } = await visitor.post('/sign-in', { mail, next: '/' });
       answers.push([status, text.replaceAll(mail, 'MAIL')]);
     }
     expect(answers[0]).toEqual(answers[1]);
-    await here.linkTo('admin@council.example');
-    expect(here.mail.received).toEqual([]);
+    await app.linkTo('admin@council.example');
+    expect(app.mail.received).toEqual([]);
     expect((await visitor.post('/sign-in', { mail: 'no address', next: '/' })).status).toBe(400);
   });
 
-  it('are led to pages of this site only', async () => {
-    const visitor = here.browser();
+  it('are redirected to pages of this site only', async () => {
+    const visitor = app.browser();
     await visitor.get('/sign-in');
     await visitor.post('/sign-in', { mail: 'admin@council.example', next: 'https://elsewhere.example/' });
-    const link = await here.linkTo('admin@council.example');
+    const link = await app.linkTo('admin@council.example');
     await visitor.get(`${link}?next=//elsewhere.example`);
     expect((await visitor.post('/sign-in/link', { token: link.split('/').at(-1) ?? '', next: '//elsewhere.example' })).location).toBe('/');
   });
 
-  it('have forms of their own session only, and of no other site', async () => {
-    const visitor = await here.administrator();
+  it('can send forms of their own session only, and of no other site', async () => {
+    const visitor = await app.administrator();
     await visitor.get('/account');
     expect((await visitor.post('/account/sign-out', { _token: 'A'.repeat(86) })).status).toBe(403);
     await visitor.get('/account');
@@ -112,7 +112,7 @@ describe('people who sign in', () => {
     let managerId: string;
 
     beforeAll(async () => {
-      // The examples hold two programmes with a ULO each.
+      // The examples have two programmes with one ULO each.
       const everything = await registered(admin, 'Eve Everywhere', 'eve@council.example');
       const granted = await admin.post(`/people/${everything}/record/grant-role-for-everything`, { ...dayFields('occurredOn', today()), role: 'programme-manager', _step: 'record' });
       expect([granted.status, granted.text]).toEqual([303, '']);
@@ -134,8 +134,8 @@ describe('people who sign in', () => {
       mentor = await signedIn(manager, mentorId, 'tom@mentor.example');
     }, 60_000);
 
-    it('see what lies there, in lists, totals and files, and nothing else', async () => {
-      await here.server.web.runtime.model.waitFor(await here.server.web.runtime.store.head(), 10_000);
+    it('see what belongs to it, in lists, totals and files, and nothing else', async () => {
+      await app.server.web.runtime.model.waitFor(await app.server.web.runtime.store.head(), 10_000);
       expect((await eve.get('/ulos?q=Organisation')).text).toContain('2 ULOs');
       for (const visitor of [manager, mentor]) {
         const page = await visitor.get('/ulos');
@@ -149,7 +149,7 @@ describe('people who sign in', () => {
       expect((await mentor.get('/programmes')).text).toContain('0 programmes');
     });
 
-    it('do not find what lies elsewhere, in the words for what does not exist', async () => {
+    it('do not find other data: the response is that for an unknown page', async () => {
       const outside = ulos[1] ?? '';
       const none = systemIds.next();
       for (const path of ['', '/steps', '/history', '/history.csv', '/reminders', '/record', '/record/log-mentoring-session', '/lists/milestones.csv']) {
@@ -172,7 +172,7 @@ describe('people who sign in', () => {
       expect((await manager.post('/record/open-programme', { ...dayFields('occurredOn', '2026-01-05'), name: 'Third', area: 'Town' })).status).toBe(403);
     });
 
-    it('see people of their programme, and grant there what they may', async () => {
+    it('see people of their programme, and grant roles there if they may', async () => {
       const { text } = await manager.get('/people');
       expect([text.includes('Tom Mentor'), text.includes('Eve Everywhere')]).toEqual([true, false]);
       const elsewhere = await registered(admin, 'Else Where', 'else@council.example', { onlyProgramme: programmes[1] ?? '' });
@@ -188,7 +188,7 @@ describe('people who sign in', () => {
       expect(outside.status).toBe(404);
     });
 
-    it('see nothing more from the moment on in which the role is revoked', async () => {
+    it('see nothing more from the moment the role is revoked', async () => {
       const page = await admin.get(`/people/${managerId}`);
       const grant = /revoke-role\?grant=([0-9a-f-]{36})/u.exec(page.text)?.[1] ?? '';
       expect((await manager.get(`/ulos/${ulos[0]}`)).status).toBe(200);
@@ -199,24 +199,24 @@ describe('people who sign in', () => {
   });
 });
 
-describe('what is held against people who sign in', () => {
-  let here: SignInServer;
-  beforeAll(async () => void (here = await startSignInServer()));
-  afterAll(() => here.stop());
+describe('limits for people who sign in', () => {
+  let app: SignInServer;
+  beforeAll(async () => void (app = await startSignInServer()));
+  afterAll(() => app.stop());
 
-  it('does not lose what they typed while their session ended, and records nothing by itself', async () => {
-    const admin = await here.administrator();
+  it('do not lose answers when the session ends, and record nothing automatically', async () => {
+    const admin = await app.administrator();
     const session = [...admin.cookies].find(([name]) => name.includes('session'));
-    // Past every session, and within the day for which its end is known.
-    here.server.clock.set(new Date(Date.parse(here.server.clock.now()) + 13 * 3_600_000).toISOString());
-    const day = here.server.clock.today().split('-');
+    // After the end of every session, and within the day for which its end is known.
+    app.server.clock.set(new Date(Date.parse(app.server.clock.now()) + 13 * 3_600_000).toISOString());
+    const day = app.server.clock.today().split('-');
     const typed = { 'occurredOn-year': day[0] ?? '', 'occurredOn-month': day[1] ?? '', 'occurredOn-day': day[2] ?? '', name: 'Kept <Person>', organisation: 'Example', role: 'mentor' };
     const late = await admin.post('/people/record/register-person', typed);
     expect([late.status, late.location]).toEqual([303, expect.stringMatching(/^\/sign-in\?next=%2Fkept%2F/u)]);
     const kept = decodeURIComponent(late.location.split('next=')[1] ?? '');
     await admin.get(late.location);
     await admin.post('/sign-in', { mail: 'admin@council.example', next: kept });
-    const link = await here.linkTo('admin@council.example');
+    const link = await app.linkTo('admin@council.example');
     const [token = '', query = ''] = (link.split('/').at(-1) ?? '').split('?');
     await admin.get(link);
     expect((await admin.post('/sign-in/link', { token, next: decodeURIComponent(query.replace('next=', '')) })).location).toBe(kept);
@@ -226,28 +226,28 @@ describe('what is held against people who sign in', () => {
     const form = await admin.post('/people/record/register-person', { ...typed, _step: 'change' });
     expect([form.status, form.text.includes('value="Kept &lt;Person&gt;"')]).toEqual([200, true]);
     expect((await admin.get('/people')).text).not.toContain('Kept');
-    // Once, and for whoever typed it.
+    // Once, and for the same person only.
     expect((await admin.get(kept)).status).toBe(404);
   });
 
-  it('are requests beyond a measure: the guests of one address wait, whoever is signed in does not', async () => {
-    const admin = await here.administrator('other@council.example');
+  it('delay too many requests of guests at one address, but not those of signed-in people', async () => {
+    const admin = await app.administrator('other@council.example');
     const statuses = new Set<number>();
-    for (let i = 0; i < 150; i += 1) statuses.add((await here.browser().post('/sign-in', { mail: `guess${i}@elsewhere.example`, next: '/' })).status);
+    for (let i = 0; i < 150; i += 1) statuses.add((await app.browser().post('/sign-in', { mail: `guess${i}@elsewhere.example`, next: '/' })).status);
     expect([...statuses]).toEqual([200, 429]);
     expect((await admin.get('/people')).status).toBe(200);
-    expect(here.mail.received.filter(({ to }) => to.some((address) => address.startsWith('guess')))).toEqual([]);
+    expect(app.mail.received.filter(({ to }) => to.some((address) => address.startsWith('guess')))).toEqual([]);
   });
 });
 
 describe('the demonstration', () => {
-  it('ends once somebody is administrator, and is not passed on to others', async () => {
-    const here = await startSignInServer();
-    await here.administrator();
-    const { folder } = here.server;
-    await here.server.web.close();
+  it('ends once a person is administrator, and is not available through a proxy', async () => {
+    const app = await startSignInServer();
+    await app.administrator();
+    const { folder } = app.server;
+    await app.server.web.close();
     await expect(startTestServer({ folder })).rejects.toThrow('This installation has an administrator: people sign in, and nobody chooses a role. Set SIGN_IN=on.');
-    await here.stop();
+    await app.stop();
     const demonstration = await startTestServer();
     for (const header of ['forwarded', 'x-forwarded-for', 'x-forwarded-host'])
       expect((await demonstration.as('mentor').get('/api/ulos', { [header]: '203.0.113.7' })).body.code).toBe('forwarded');

@@ -28,30 +28,30 @@ describe('milepost snapshot', () => {
     await rm(scratch, { recursive: true, force: true });
   });
 
-  it('copies the read model of a running server, and a server that has none starts from it', async () => {
+  it('copies the read model of a running server, and an empty server starts from it', async () => {
     expect(await milepost(server.folder, 'snapshot', snapshot)).toMatchObject({
       code: 0, err: '', out: expect.stringMatching(/^Copied the read model, up to position \d+, to .*snapshot\.\n$/u) as string,
     });
     const before = await server.as('programme-manager').get('/api/ulos');
     const folder = join(scratch, 'second');
     expect((await milepost(server.folder, 'backup', folder)).code).toBe(0);
-    // The backup holds personal data's keys, but not the key that opens them.
+    // The backup contains the keys of personal data, but not the master key.
     const masterKey = await readFile(join(server.folder, 'master-key'), 'utf8');
     const second = await startTestServer({ folder, env: { READ_MODEL_SNAPSHOT: snapshot, MASTER_KEY: masterKey.trim() } });
     expect((await second.as('programme-manager').get('/api/ulos')).json<Listed>()).toEqual(before.json<Listed>());
     await second.stop();
   });
 
-  it('is refused by a server whose log is another, in one sentence', async () => {
+  it('is refused by a server with another log, in one sentence', async () => {
     const folder = await mkdtemp(join(scratch, 'third-'));
     const error: unknown = await startTestServer({ folder, env: { READ_MODEL_SNAPSHOT: snapshot } }).catch((e: unknown) => e);
     expect(sentenceFor(error)).toMatch(/^The snapshot in .* belongs to another log/u);
-    // Nothing stays open: the folder can be taken again.
+    // Nothing stays open: the folder can be used again.
     const without = await startTestServer({ folder });
     await without.stop();
   });
 
-  it('overwrites nothing', async () => {
+  it('overwrites no file', async () => {
     await cp(snapshot, join(scratch, 'kept'), { recursive: true });
     expect(await milepost(server.folder, 'snapshot', join(scratch, 'kept'))).toMatchObject({
       code: 1, err: expect.stringContaining('is there already') as string,

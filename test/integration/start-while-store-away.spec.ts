@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 beforeEach(() => store.kill());
 
-describe('a start while the event store is away', () => {
+describe('a start while the event store is unavailable', () => {
   const verify = (wait: string) => milepostWith({ DATA_DIR: path('data'), EVENT_STORE_URL: store.url, STARTUP_WAIT: wait, ...sharedSecrets }, 'verify');
 
   it('waits for it: a web process loads the examples and serves', async () => {
@@ -26,20 +26,20 @@ describe('a start while the event store is away', () => {
     await web.stop();
   });
 
-  it('waits for it: a command says so, and does its work', async () => {
+  it('waits for it: a command reports the wait, and then runs', async () => {
     const verifying = verify('40');
     await store.restart();
     expect(await verifying).toMatchObject({ code: 0, out: expect.stringMatching(/^Whole: /u) as string, err: expect.stringMatching(/^(The event store .* is away: .*Waiting for it, 40 s at most\.\n)?$/u) as string });
   });
 
-  it('ends with one sentence once the wait is over, or at once without one', async () => {
+  it('ends with one sentence after the wait, or at once with a wait of zero', async () => {
     const { code, err } = await verify('1');
     expect(code).toBe(1);
     expect(err.trim().split('\n').at(-1)).toMatch(/^The event store .* cannot be used after waiting \d+ s \(STARTUP_WAIT\): nobody listens there: start it, or correct host and port\.$/u);
     expect(await verify('0')).toMatchObject({ code: 1, err: expect.stringMatching(/^The event store \S+ cannot be used: nobody listens there: [^\n]*\n$/u) as string });
   });
 
-  it('does not wait where waiting does not help', async () => {
+  it('does not wait for an error that waiting cannot resolve', async () => {
     await store.restart();
     await store.order({ do: 'fault', fault: { on: 'read', times: 1e6, instead: 'access denied' } });
     const began = performance.now();

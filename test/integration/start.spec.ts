@@ -23,7 +23,7 @@ const bound = (store: EventStore, key: string | symbol): unknown => {
   return typeof value === 'function' ? value.bind(store) : value;
 };
 
-describe('a server that cannot start says why, in one sentence', () => {
+describe('a server that cannot start gives the reason in one sentence', () => {
   let folder: string;
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-start-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -44,23 +44,23 @@ describe('a server that cannot start says why, in one sentence', () => {
     );
   });
 
-  it('when a setting is wrong, and which', async () => {
+  it('when a setting is wrong, with its name', async () => {
     expect(await whyNot({ folder, env: { PORT: 'x', EXAMPLE: 'maybe', REDIS_URL: 'here' } })).toMatch(/^PORT must .* EXAMPLE must .* REDIS_URL must/u);
   });
 
-  it('when others could reach it and nothing says that they may', async () => {
+  it('when other hosts could reach it and no setting allows that', async () => {
     expect(await whyNot({ folder, env: { HOST: '0.0.0.0' } })).toMatch(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u);
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('when others could reach data that is no example', async () => {
+  it('when other hosts could reach data that is not example data', async () => {
     const server = await startTestServer({ folder });
     await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
     await server.web.close();
     expect(await whyNot({ folder, env: { HOST: '0.0.0.0', DEMO_PERSONAS: '1' } })).toMatch(/the log holds other data/u);
   });
 
-  it('marks what is recorded as example data where anybody may be anybody', async () => {
+  it('marks events as example data where visitors choose their role', async () => {
     const env = { HOST: '0.0.0.0', DEMO_PERSONAS: '1' };
     const server = await startTestServer({ folder, env });
     await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
@@ -85,12 +85,12 @@ describe('a start that fails halfway', () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  it('for a data folder that is a file says so in one sentence', async () => {
+  it('reports in one sentence a data folder that is a file', async () => {
     await writeFile(join(folder, 'data'), 'x');
     expect(await whyNot({ folder: join(folder, 'data'), env: { EXAMPLE: 'on' } })).toMatch(/^[^\n]*data cannot be used: a file is where a folder must be\. [^\n]*$/u);
   });
 
-  it('is not followed by a refusal: what a start left that was killed at once holds nothing', async () => {
+  it('does not prevent the next start: a start that was killed at once leaves nothing behind', async () => {
     await writeFile(join(folder, 'log.db'), '');
     const server = await startTestServer({ folder, env: { EXAMPLE: 'on' } });
     await server.stop();
@@ -98,7 +98,7 @@ describe('a start that fails halfway', () => {
 });
 
 describe('a full disk', () => {
-  it('is told without a doubt: nothing was stored', async () => {
+  it('is reported with certainty: nothing was stored', async () => {
     const full = (): Promise<never> => Promise.reject(new Unavailable('Writing to log.db failed: the disk is full. Nothing of it was stored.', true));
     const server = await startTestServer({ decorate: (store) => new Proxy(store, { get: (s, key) => (key === 'append' ? full : bound(s, key)) }) });
     const answer = await server.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
@@ -108,7 +108,7 @@ describe('a full disk', () => {
 });
 
 describe('a server on another loopback address', () => {
-  it('answers to that address', async () => {
+  it('is reachable at that address', async () => {
     const server = await startTestServer({ env: { HOST: '127.0.0.2' } });
     expect(new URL(server.url).hostname).toBe('127.0.0.2');
     expect((await server.as('mentor').get('/api/ulos')).status).toBe(200);
@@ -116,8 +116,8 @@ describe('a server on another loopback address', () => {
   });
 });
 
-describe('a log that does not answer', () => {
-  it('is told as 503: whether it was recorded is unknown, and sending it again is safe', async () => {
+describe('a log that does not respond', () => {
+  it('is reported as 503: the result is unknown, and a repeat is safe', async () => {
     const lost = (store: EventStore): EventStore =>
       Object.assign(Object.create(store) as EventStore, {
         append: () => Promise.reject(new Unavailable('The log did not answer in time.')),

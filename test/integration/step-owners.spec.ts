@@ -6,7 +6,7 @@ import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { freePort } from '../support/redis-server.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-// What is due is sent by work that leaves the thread to others: that takes as long as it takes.
+// Reminders are sent by background work that yields to requests, so it needs more time.
 jest.setTimeout(120_000);
 
 const today = '2026-03-02';
@@ -25,16 +25,16 @@ async function command(name: string, body: object, role: Role = 'programme-manag
 async function register(name: string, role: Role, more: object = {}): Promise<void> {
   people.set(name, await command('register-person', { name, role, mail: `${name.toLowerCase()}@ulo.example`, organisation: 'MAP', occurredOn: '2026-01-10', ...more }));
 }
-/** A step of their own that is due in a fortnight, so that a reminder of it is due today. */
+/** A separate step that is due in a fortnight, so that its reminder is due today. */
 async function dueStep(code: string, owner: Role, person?: string): Promise<void> {
   await command('add-step', { ulo, occurredOn: today, code, title: `Do ${code}`, phase: 'A', owner, days: 5 });
   if (person !== undefined) await command('name-step-owner', { ulo, occurredOn: today, step: code, person: people.get(person) });
   await command('reschedule-step', { ulo, occurredOn: today, step: code, pin: 'finish-on', day: inAFortnight, reasonCode: 'other' });
 }
-const toldOf = (code: string): string[] => mail.received.filter(({ mail: { subject } }) => subject?.startsWith(`${code} `)).flatMap(({ to }) => to).sort();
-async function untilTold(code: string, to: string[]): Promise<void> {
-  await until(() => toldOf(code).length >= to.length);
-  expect(toldOf(code)).toEqual(to);
+const remindedOf = (code: string): string[] => mail.received.filter(({ mail: { subject } }) => subject?.startsWith(`${code} `)).flatMap(({ to }) => to).sort();
+async function untilReminded(code: string, to: string[]): Promise<void> {
+  await until(() => remindedOf(code).length >= to.length);
+  expect(remindedOf(code)).toEqual(to);
 }
 const planOf = async (id: string, role: Role = 'auditor') => (await server.as(role).get(`/api/ulos/${id}`)).json<UloView>().steps.plan;
 const stepFor = async (role: Role, code: string): Promise<StepView | undefined> => (await planOf(ulo, role))?.steps.find((step) => step.code === code);
@@ -70,19 +70,19 @@ describe('the owner of a step', () => {
   it('is reminded when it is the committee, or the user members of that ULO', async () => {
     await dueStep('X1', 'committee');
     await dueStep('X2', 'user-member');
-    await untilTold('X1', ['carys@ulo.example']);
-    await untilTold('X2', ['una@ulo.example']);
+    await untilReminded('X1', ['carys@ulo.example']);
+    await untilReminded('X2', ['una@ulo.example']);
   });
 
-  it('is the person who was named, in place of the people of its role', async () => {
+  it('is the named person, instead of the people with its role', async () => {
     await dueStep('X3', 'committee', 'Ada');
-    await untilTold('X3', ['ada@ulo.example']);
+    await untilReminded('X3', ['ada@ulo.example']);
     const needs = await page(`/people/${people.get('Ada')}/needs`, 'programme-manager');
     expect(needs).toMatch(/X3 Do X3[^]*?<td[^>]*>\s*Ada\s*<\/td>/u);
     expect(await page(`/people/${people.get('Carys')}/needs`, 'programme-manager')).not.toContain('X3 Do X3');
   });
 
-  it('is named by those who see names only, and told of to them only', async () => {
+  it('is chosen by users who see names only, and shown to them only', async () => {
     const person = people.get('Ada') ?? '';
     expect((await server.as('committee').post('name-step-owner', { ulo, occurredOn: today, step: 'X1', person })).status).toBe(403);
     expect((await stepFor('commissioner', 'X3'))?.person).toEqual({ id: person, name: 'Ada', gone: false });
@@ -105,7 +105,7 @@ describe('the owner of a step', () => {
     for (const path of ['/', '/ulos.csv', `/ulos/${ulo}`]) expect([path, (await page(path, 'programme-manager')).includes('Ada'), (await page(path, 'mentor')).includes('Ada')]).toEqual([path, true, false]);
   });
 
-  it('is chosen in the form from those who take part there', async () => {
+  it('is chosen in the form from the people who take part there', async () => {
     const form = await page(`/ulos/${ulo}/record/name-step-owner?step=X1`, 'programme-manager');
     expect(form).toContain('Ada, mentor');
     expect(form).not.toContain('Uwe');
@@ -123,10 +123,10 @@ describe('the owner of a step', () => {
     expect(await page(`/people/${people.get('Carys')}/needs`, 'programme-manager')).toContain('X3 Do X3');
   });
 
-  it('is the role again when the person is erased; events held their id only', async () => {
+  it('is the role again when the person is erased; events contain only their id', async () => {
     await register('Eve', 'mentor', { onlyUlo: ulo });
     await dueStep('X4', 'committee', 'Eve');
-    await untilTold('X4', ['eve@ulo.example']);
+    await untilReminded('X4', ['eve@ulo.example']);
     await command('erase-person', { person: people.get('Eve'), occurredOn: today }, 'data-protection-officer');
     expect(await stepFor('programme-manager', 'X4')).toMatchObject({ owner: { code: 'committee' }, person: { name: null, gone: true } });
     const events = (await server.as('auditor').get(`/api/ulos/${ulo}/history?limit=200`)).text;

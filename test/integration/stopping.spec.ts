@@ -21,7 +21,7 @@ let started: ChildProcess;
 let url: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-stopping-'))));
 afterEach(async () => {
-  // After a failure something may be left of it.
+  // After a failure a process may remain.
   try {
     whole('SIGKILL')();
   } catch (error) {
@@ -30,7 +30,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** As a terminal starts it: a process group of its own. Its output is at its end when every process of it has ended. */
+/** Starts as a terminal does: in a separate process group. Its output ends when all its processes have ended. */
 async function start(level: Level): Promise<void> {
   const [program, ...args] = levels[level];
   started = spawn(program, args, { detached: true, env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', EXAMPLE: 'off' }, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -41,7 +41,7 @@ async function start(level: Level): Promise<void> {
   }));
 }
 
-/** Sends commands until none is taken any more. Gives the ids of those that were acknowledged. */
+/** Sends commands until they are refused. Returns the ids of the acknowledged commands. */
 async function load(): Promise<string[]> {
   const acknowledged: string[] = [];
   for (;;) {
@@ -67,7 +67,7 @@ async function recorded(): Promise<Set<string>> {
 const whole = (signal: NodeJS.Signals) => (): boolean => process.kill(-(started.pid as number), signal);
 const only = (signal: NodeJS.Signals) => (): boolean => started.kill(signal);
 
-describe('under a load of commands, all that was started ends within ten seconds, and what was acknowledged is kept', () => {
+describe('under a load of commands, all started processes end within ten seconds, and acknowledged events are kept', () => {
   it.each<[Level, string, () => boolean]>([
     ['npm', 'SIGTERM', only('SIGTERM')],
     ['npm', 'SIGINT', only('SIGINT')],

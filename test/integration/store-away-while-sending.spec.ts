@@ -8,7 +8,7 @@ import { clockBeforeNine, mapLog } from '../support/remind-map.js';
 
 jest.setTimeout(120_000);
 
-it('an email that the mail server takes while EventStoreDB is killed is recorded once it is back, and none follows', async () => {
+it('an email that is accepted while EventStoreDB is killed is recorded once the store is available, and no second one is sent', async () => {
   const server = await startEventStoreDb();
   const log = await mapLog(() => openEventStoreDb({ address: server.url, silence: 200 }));
   let back: Promise<void> | undefined;
@@ -21,7 +21,7 @@ it('an email that the mail server takes while EventStoreDB is killed is recorded
   const clock = clockBeforeNine(0);
   const leaseMs = 8_000;
   const scheduler = new InProcessScheduler({ clock, retries: { attempts: 9, firstAfterMs: 100 } });
-  // The mail server answers only once EventStoreDB is killed, which takes its time on a loaded machine.
+  // The mail server responds only once EventStoreDB is killed, which is slow on a loaded machine.
   const worker = log.worker({ clock, scheduler, mailUrl: mail.url, mailTimeoutMs: 10_000, leaseMs });
   try {
     await worker.start();

@@ -26,8 +26,8 @@ function upload(files: [bytes: string | Buffer, name: string][], { fields = {}, 
 }
 const one = (bytes: string | Buffer, name = 'ours.yaml'): Promise<Answer> => upload([[bytes, name]]);
 
-describe('a template sent as a file', () => {
-  it('is shown with what it changes before it is published, and carried to the next page as text', async () => {
+describe('a template that is sent as a file', () => {
+  it('is shown with its changes before it is published, and passed to the next page as text', async () => {
     const form = await server.nobody.get(`/programmes/${programme}/templates/publish`, { cookie });
     expect(form.text).toMatch(/enctype="multipart\/form-data"[^]*type="file"/u);
     for (const text of [changed, `\uFEFF${changed}`, filled(limit)]) {
@@ -37,7 +37,7 @@ describe('a template sent as a file', () => {
     }
   });
 
-  it('with faults comes back as text, each fault with its line', async () => {
+  it('with errors is shown as text, each error with its line', async () => {
     const { status, text } = await one(changed.replace('phase: B', 'phase: Z'));
     expect(status).toBe(400);
     expect(text).toMatch(/Line \d+: Step B1, phase: there is no phase Z/u);
@@ -56,12 +56,12 @@ describe('a template sent as a file', () => {
     expect([status, text.includes('There is a problem'), text.includes(fault)]).toEqual([400, true, true]);
   });
 
-  it('is not needed: a text that is pasted does as well', async () => {
+  it('is optional: a pasted text works as well', async () => {
     const { status, text } = await upload([], { fields: { content: changed } });
     expect([status, text.includes('Check your answers')]).toEqual([200, true]);
   });
 
-  it('is one, with few fields, on this page only, and from our pages only', async () => {
+  it('is accepted once, with few fields, on this page only, and from this site only', async () => {
     expect((await upload([[changed, 'a.yaml'], [changed, 'b.yaml']])).status).toBe(413);
     expect((await upload([], { fields: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}`, 'x'])) })).status).toBe(413);
     expect((await upload([[changed, 'a.yaml']], { path: `/programmes/${programme}/record/close-programme` })).status).toBe(415);

@@ -10,7 +10,7 @@ import { OpenedKeys } from '../support/opened-keys.js';
 
 jest.setTimeout(120_000);
 
-/** Two processes on one cluster, each with what it remembers. */
+/** Two processes on one cluster, each with its own cache. */
 describe('texts on a cluster', () => {
   let server: EventStoreDb;
   let log: EventStore;
@@ -30,7 +30,7 @@ describe('texts on a cluster', () => {
     const store = withTexts(log, keys);
     return { store, handling: createCommandHandling({ store, clock: fakeClock(), ids: systemIds, deciders, commands }) };
   };
-  async function told() {
+  async function recordText() {
     const keys = await opened.open(server.url);
     const [one, other] = [process(keys), process(await opened.open(server.url))];
     const occurredOn = '2026-01-05';
@@ -42,14 +42,14 @@ describe('texts on a cluster', () => {
   }
   const noteIn = (events: readonly StoredEvent[]): unknown => events.find(({ type }) => type === 'ProgrammeClosed')?.data;
 
-  it('are sealed in the log, and read by each process', async () => {
-    const { stream, other } = await told();
+  it('are sealed in the log, and can be read by each process', async () => {
+    const { stream, other } = await recordText();
     expect(JSON.stringify(await readStream(log, stream))).not.toContain('somebody');
     expect(noteIn(await readStream(other.store, stream))).toEqual({ note: 'It tells of somebody' });
   });
 
-  it('are gone for a process that has read them before, once it reads that they were removed', async () => {
-    const { stream, other, redact } = await told();
+  it('are removed from the cache of a process once it reads the removal', async () => {
+    const { stream, other, redact } = await recordText();
     expect(noteIn(await readStream(other.store, stream))).toEqual({ note: 'It tells of somebody' });
     await redact();
     expect(noteIn(await readStream(other.store, stream))).toEqual({ note: '[Text removed]' });
@@ -57,9 +57,9 @@ describe('texts on a cluster', () => {
     expect(noteIn(await readStream(process(await opened.open(server.url)).store, stream))).toEqual({ note: '[Text removed]' });
   });
 
-  it('are removed by whoever reads next, when the process died after the log, or after the first half of the keys', async () => {
+  it('are removed by the next reader, when the process died after the log, or after the first half of the keys', async () => {
     for (const half of [false, true]) {
-      const { stream, keys, redact } = await told();
+      const { stream, keys, redact } = await recordText();
       const replace = keys.replace.bind(keys);
       keys.replace = async (...given) => {
         if (half) await replace(...given);

@@ -12,7 +12,7 @@ const secret = 'a session secret for tests of signing in';
 const holds = { from: '2025-01-01T00:00:00.000Z', to: '2035-01-01T00:00:00.000Z' };
 const authority = new Authority('Authority of the tests', holds);
 
-describe('a server that ends TLS itself', () => {
+describe('a server that terminates TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-tls-'));
   const kept = (name: string, text: string): string => {
     const path = join(folder, name);
@@ -40,7 +40,7 @@ describe('a server that ends TLS itself', () => {
         sent.on('error', reject).end(body);
       });
 
-    it('answers https alone, says so for a year, and gives cookies that no other host can set', async () => {
+    it('answers https only, requires it for a year, and sets cookies that no other host can set', async () => {
       expect(server.url).toBe(`https://127.0.0.1:${port}`);
       const page = await ask('/sign-in');
       expect([page.status, page.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
@@ -61,7 +61,7 @@ describe('a server that ends TLS itself', () => {
       expect((await ask('/account', { headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } })).text).toContain('Ada Admin');
     });
 
-    it('takes TLS 1.2 and 1.3, and nothing older', async () => {
+    it('accepts TLS 1.2 and 1.3, and nothing older', async () => {
       const tries = (maxVersion: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'): Promise<string> =>
         new Promise((resolve) => {
           const socket = connect({ host: '127.0.0.1', port, servername: 'localhost', ca: authority.certificate, minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT:@SECLEVEL=0' }, () => {
@@ -73,7 +73,7 @@ describe('a server that ends TLS itself', () => {
       expect([await tries('TLSv1.1'), await tries('TLSv1.2'), await tries('TLSv1.3')]).toEqual(['refused', 'TLSv1.2', 'TLSv1.3']);
     });
 
-    it('says where to tell of a security problem', async () => {
+    it('names the contact for security problems', async () => {
       const { status, headers, text } = await ask('/.well-known/security.txt');
       expect([status, headers['content-type'], text]).toEqual([200, 'text/plain; charset=utf-8', `Contact: mailto:security@council.example\r\nExpires: 2026-07-14T09:00:00.000Z\r\nPreferred-Languages: en\r\nCanonical: https://localhost:${port}/.well-known/security.txt\r\n`]);
     });
@@ -90,7 +90,7 @@ describe('a server that ends TLS itself', () => {
     await expect(startTestServer({ env: env() })).rejects.toThrow(sentence);
   });
 
-  it('says nothing of security problems where nobody is named for them', async () => {
+  it('has no page for security problems without a configured contact', async () => {
     const server = await startTestServer();
     expect((await server.nobody.get('/.well-known/security.txt')).status).toBe(404);
     await server.stop();

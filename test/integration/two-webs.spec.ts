@@ -11,7 +11,7 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 
 jest.setTimeout(60_000);
 
-/** The one log: whoever stops does not close it for the others. */
+/** The shared log: one server that stops does not close it for the others. */
 const shared = (log: EventStore): EventStore =>
   new Proxy(log, {
     get(target, key) {
@@ -28,7 +28,7 @@ const names = async (client: Client, headers: Record<string, string>): Promise<s
   (await client.get('/api/programmes', headers)).json<Listed>().items.map(({ name }) => name);
 const programme = (name: string) => ({ occurredOn: '2009-01-01', name, area: 'County' });
 
-/** Two web servers on one log, each with a data folder, a read model and a port of its own, and the same secrets. */
+/** Two web servers on one log, each with its own data folder, read model and port, and the same secrets. */
 describe('two web servers on one log', () => {
   let folder: string;
   let log: EventStore;
@@ -57,7 +57,7 @@ describe('two web servers on one log', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('show each what was recorded at the other, to whoever brings its position', async () => {
+  it('show events of the other server to a reader that sends their position', async () => {
     for (let n = 0; n < 20; n += 1) {
       const [at, other] = n % 2 === 0 ? [one, two] : [two, one];
       const name = `Programme ${n}`;
@@ -66,7 +66,7 @@ describe('two web servers on one log', () => {
     }
   });
 
-  it('show it to writers at both at once', async () => {
+  it('show writers at both servers their own events at once', async () => {
     await Promise.all(
       Array.from({ length: 24 }, async (_, n) => {
         const [at, other] = n % 2 === 0 ? [one, two] : [two, one];
@@ -76,7 +76,7 @@ describe('two web servers on one log', () => {
     );
   });
 
-  it('record a command once, when it is sent to both at once', async () => {
+  it('record a command once when it is sent to both at once', async () => {
     const body = { ...programme('Sent twice'), commandId: '0190a3f4-7c1e-7a00-8000-000000000001' };
     const answers = await Promise.all([one, two, one, two].map((server) => server.as('programme-manager').post('open-programme', body)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -86,7 +86,7 @@ describe('two web servers on one log', () => {
       expect((await names(server.as('programme-manager'), { 'milepost-after': position })).filter((name) => name === 'Sent twice')).toHaveLength(1);
   });
 
-  it('take each a persona that was chosen at the other, and lead to a page that shows what was recorded in a form', async () => {
+  it('accept a persona that was chosen at the other, and redirect to a page that shows what a form recorded', async () => {
     const send = (server: TestServer, path: string, values: Record<string, string>, cookie: string) =>
       server.nobody.send(path, { method: 'POST', body: new URLSearchParams(values), headers: { 'content-type': 'application/x-www-form-urlencoded', cookie } });
     const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
@@ -102,7 +102,7 @@ describe('two web servers on one log', () => {
 
   it('are joined by a third that starts from a snapshot, and is ready when it has caught up', async () => {
     const snapshot = join(folder, 'snapshot');
-    // Not by the command: on the embedded log it refuses a folder whose own log is behind its read model.
+    // Without the command line: on the embedded log it refuses a folder whose own log is behind its read model.
     await takeSnapshot({ folder: join(one.folder, 'read-model'), projections, target: snapshot, clock: systemClock });
     const { body } = await two.as('programme-manager').post('open-programme', programme('After the snapshot'));
     const three = await start('three', { READ_MODEL_SNAPSHOT: snapshot });
@@ -110,7 +110,7 @@ describe('two web servers on one log', () => {
     expect((await three.nobody.get('/health/ready')).status).toBe(200);
   });
 
-  it('are joined by a fourth that reads the log from its start, and is not ready until it has', async () => {
+  it('are joined by a fourth that reads the log from its start, and is ready when it has read it', async () => {
     const gate = Promise.withResolvers<void>();
     const slow = new Proxy(shared(log), {
       get(target, key) {

@@ -23,7 +23,7 @@ async function command(name: string, body: object, role: Role = 'programme-manag
   return { id: answer.body.stream.replace(/^[a-z]+-/u, ''), event: answer.body.events[0] ?? '' };
 }
 const rows = async (): Promise<ReminderRow[]> => (await server.as('auditor').get(`/api/ulos/${ulo}/reminders`)).json<{ items: ReminderRow[] }>().items.filter(({ about }) => about?.kind === 'warning');
-const told = async (): Promise<string[]> => (await rows()).map(({ state, about, role }) => `${state} ${about?.day} ${role}`);
+const warningEmails = async (): Promise<string[]> => (await rows()).map(({ state, about, role }) => `${state} ${about?.day} ${role}`);
 const emails = (): number => server.web.runtime.messaging.outbox.page().total;
 const premises = { tenure: 'licence', startsOn: '2026-02-27', endsOn: '2030-02-26', accessible: true, councilBranded: true };
 const needs = async (): Promise<string[]> => (await server.as('commissioner').get('/api/needs')).json<Needs>().items.filter(({ kind }) => kind === 'warning').map(({ subject, owners }) => `${subject} ${owners[0]?.owner.code}`);
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('a programme emails about no warning until it chooses some; only its manager may choose', async () => {
+it('a programme emails no warnings until its manager chooses some; only its manager may choose', async () => {
   expect(await rows()).toEqual([]);
   for (const role of ['commissioner', 'mentor', 'auditor', 'user-member'] as const)
     expect([role, (await server.as(role).post('choose-warning-emails', { programme, warnings: [branded], occurredOn: '2026-03-02' })).status]).toEqual([role, 403]);
@@ -53,12 +53,12 @@ it('a programme emails about no warning until it chooses some; only its manager 
   expect(page).toContain('choose-warning-emails?warnings=');
 });
 
-it('the opening of one that was chosen is emailed to its owner, once; not those that were open before', async () => {
+it('the opening of a chosen warning is emailed to its owner, once; warnings that were already open are not', async () => {
   const before = emails();
   const secured = await command('secure-premises', { ulo, ...premises });
-  expect(await told()).toEqual(['planned 2026-03-02 commissioner']);
+  expect(await warningEmails()).toEqual(['planned 2026-03-02 commissioner']);
   clock.set('2026-03-02T10:00:00.000Z');
-  await until(async () => (await told())[0]?.startsWith('sent') === true);
+  await until(async () => (await warningEmails())[0]?.startsWith('sent') === true);
   expect(emails() - before).toBe(1);
   const { messaging } = server.web.runtime;
   const [item] = messaging.outbox.page().emails[0]?.email.items ?? [];
@@ -66,17 +66,17 @@ it('the opening of one that was chosen is emailed to its owner, once; not those 
   expect((await server.nobody.get(messaging.stopLinks.pathFor({ person: commissioner, about: [item?.about ?? ''] }))).text).toContain('Premises council-branded (Voices)');
   expect(await needs()).toContain(`${branded} commissioner`);
 
-  // It turns out to have been open since Friday: told already.
+  // A correction moves its opening to Friday, after which an email was already sent.
   await command('secure-premises', { ulo, ...premises, occurredOn: '2026-02-27', corrects: secured.event, reason: 'The day was wrong' });
   server = await server.restart();
   clock.set('2026-03-02T11:00:00.000Z');
   await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
   expect([emails() - before, (await rows()).filter(({ state }) => state !== 'sent')]).toEqual([1, []]);
 
-  // Cleared, and opened anew: emailed again.
+  // Cleared and opened again: emailed again.
   await command('vacate-premises', { ulo, premises: secured.event, occurredOn: '2026-03-02' });
   clock.set('2026-03-05T11:00:00.000Z');
   await command('secure-premises', { ulo, ...premises, startsOn: '2026-03-05' });
   await until(() => emails() - before === 2);
-  expect((await told()).filter((row) => row.startsWith('sent'))).toContain('sent 2026-03-05 commissioner');
+  expect((await warningEmails()).filter((row) => row.startsWith('sent'))).toContain('sent 2026-03-05 commissioner');
 });

@@ -43,7 +43,7 @@ describe('warnings and moved dates on pages', () => {
   }, 60_000);
   afterAll(() => server.stop());
 
-  it('lists serious warnings first, with what was answered and who sees to each, on the page and in the file', async () => {
+  it('lists serious warnings first, with the answer and the owner of each, on the page and in the file', async () => {
     const listed = rows(await get('/warnings'), 'Open warnings');
     expect(listed[0]).toEqual(['Half or less of the committee use services Serious', 'Hartwell', '1 May 2025', expect.stringContaining('2 of 8'), '2 May 2025', 'Programme manager']);
     expect(listed.slice(1).every(([title]) => !title?.includes('Serious'))).toBe(true);
@@ -61,7 +61,7 @@ describe('warnings and moved dates on pages', () => {
     expect(rows(await get('/warnings?on=2025-04-30'), 'Open warnings').some(([title]) => title?.startsWith('Half'))).toBe(false);
   });
 
-  it('comes back to every warning once, page by page', async () => {
+  it('returns every warning once, page by page', async () => {
     const { total } = (await manager().get('/api/warnings')).json<{ total: number }>();
     const seen: string[] = [];
     for (let after: string | null = ''; after !== null; ) {
@@ -72,7 +72,7 @@ describe('warnings and moved dates on pages', () => {
     expect([seen.length, new Set(seen).size]).toEqual([total, total]);
   });
 
-  it('says how often a date was moved by the day that is shown, the same in the list and on the ULO', async () => {
+  it('shows how often a date was moved by the chosen day, the same in the list and on the ULO', async () => {
     const said = async (on?: string): Promise<[string | undefined, string | undefined]> => {
       const list = (await manager().get(`/api/warnings?code=milestone-moved-too-often${on ? `&on=${on}` : ''}`)).json<{ items: { why: string }[] }>();
       const view = (await manager().get(`/api/ulos/${ids.ulo}/warnings${on ? `?as-at=${on}` : ''}`)).json<{ open: { code: string; why: string }[] }>();
@@ -86,13 +86,13 @@ describe('warnings and moved dates on pages', () => {
     expect((await manager().get('/api/warnings?code=no-mentor')).json<{ items: { why: string }[] }>().items.map(({ why }) => why)).toEqual(['The last day of mentoring: 2025-10-17.']);
   });
 
-  it('offers the open warnings only to whoever answers one', async () => {
+  it('offers only the open warnings to a user who answers one', async () => {
     const form = await get(`/ulos/${ids.ulo}/record/acknowledge-warning`);
     const { items } = (await manager().get('/api/warnings')).json<{ items: { code: string }[] }>();
     expect([...new Set([...form.matchAll(/name="code"[^>]* value="([^"]+)"/gu), ...form.matchAll(/<option value="([^"]+)"/gu)].map(([, code]) => code))].sort()).toEqual([...new Set(items.map(({ code }) => code))].sort());
   });
 
-  it('says of each move who made it, when, and how late it was then, with the way to its entry', async () => {
+  it('shows for each move who made it, when, and how late it was then, with a link to its entry', async () => {
     const page = await get(`/ulos/${ids.ulo}/plan`);
     expect(rows(page, 'Dates that were moved, and why')).toEqual([
       ['Launch event', '1 February 2025', '1 March 2025', '1 June 2025', 'Premises not secured', 'Programme manager'],
@@ -102,7 +102,7 @@ describe('warnings and moved dates on pages', () => {
     expect(page).toContain(`href="/ulos/${ids.ulo}/history/${ids.move}"`);
   });
 
-  it('counts the days of a late milestone from both dates alike', async () => {
+  it('counts the days of a late milestone equally from both dates', async () => {
     const [milestone] = rows(await get(`/ulos/${ids.ulo}/plan`), 'Milestones');
     expect(milestone).toEqual(['Launch event', '1 March 2025', '1 October 2025', 'Late, rescheduled', '284 days late', '70 days late']);
     await record('plan-milestone', '2025-12-10', { name: 'Bank account', kind: 'other', dueOn: '2025-12-12' });

@@ -20,7 +20,7 @@ function run(env: Record<string, string>): Promise<{ code: number | null; err: s
 
 const secrets = { SESSION_SECRET: 's'.repeat(32), MASTER_KEY: 'm'.repeat(32) };
 
-describe('a worker that cannot start says why, in one sentence', () => {
+describe('a worker that cannot start gives the reason in one sentence', () => {
   let folder: string;
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-worker-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -39,13 +39,13 @@ describe('a worker that cannot start says why, in one sentence', () => {
     });
   });
 
-  it('when it would make secrets of its own', async () => {
+  it('when it would have to create its own secrets', async () => {
     expect(await run({ DATA_DIR: folder, EVENT_STORE_URL: 'esdb://127.0.0.1:1?tls=false' })).toEqual({
       code: 1, err: expect.stringMatching(/^SESSION_SECRET and MASTER_KEY must be given with EVENT_STORE_URL/u) as string,
     });
   });
 
-  it('when nothing answers where the log should be', async () => {
+  it('when no store responds at the configured address', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
