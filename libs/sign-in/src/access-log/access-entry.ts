@@ -1,23 +1,23 @@
 import type { Instant } from '#kernel';
 import type { SignInMethod } from '../sessions/session.js';
 
-/** How somebody showed who they are. */
+/** How a person proved who they are. */
 export type AccessWay = SignInMethod | 'token' | 'bearer';
 
 export type AccessKind = 'signed-in' | 'proved-again' | 'refused' | 'signed-out' | 'exported' | 'people-shown';
 
 export const accessKinds: readonly AccessKind[] = ['signed-in', 'proved-again', 'refused', 'signed-out', 'exported', 'people-shown'];
 
-/** What is noted of one access: ids, and never what was shown or typed. */
+/** One entry of the access log: ids only, never the content that was shown or typed. */
 export interface AccessEntry {
   at: Instant;
   kind: AccessKind;
-  /** The id of a person; absent: nobody who is known. */
+  /** The id of a person; absent when the person is unknown. */
   person?: string | undefined;
   way?: AccessWay | undefined;
-  /** What was asked for: a read of the API by its name, a page by the pattern of its address; why nobody was signed in, as a code. */
+  /** The requested API query by name, or the page by its URL pattern; for `refused`, the reason as a code. */
   what?: string | undefined;
-  /** What the address named. */
+  /** Ids in the URL. */
   ids?: readonly string[] | undefined;
 }
 

@@ -23,17 +23,17 @@ describe('the access log', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('notes once what somebody sees again within a minute, and every sign-in', async () => {
-    const seen = { kind: 'people-shown', person: 'ada', way: 'link', what: 'GET /people' } as const;
-    await log.note(seen);
-    await log.note(seen);
-    await log.note({ ...seen, person: 'bob' });
-    await log.note({ ...seen, what: 'GET /people/:person', ids: ['bob'] });
+  it('records a repeated view once within a minute, and every sign-in', async () => {
+    const view = { kind: 'people-shown', person: 'ada', way: 'link', what: 'GET /people' } as const;
+    await log.note(view);
+    await log.note(view);
+    await log.note({ ...view, person: 'bob' });
+    await log.note({ ...view, what: 'GET /people/:person', ids: ['bob'] });
     for (let i = 0; i < 2; i += 1) await log.note({ kind: 'signed-in', person: 'ada', way: 'link' });
     expect((await allEntries(log)).map(({ kind, person }) => `${kind} ${person}`).sort()).toEqual(['people-shown ada', 'people-shown ada', 'people-shown bob', 'signed-in ada', 'signed-in ada']);
   });
 
-  it('notes a hundred refusals of nobody who is known in an hour, and those of people always', async () => {
+  it('records at most a hundred refusals of unknown people an hour, and all refusals of known people', async () => {
     for (let i = 0; i < 250; i += 1) await log.note({ kind: 'refused', way: 'link', what: 'unknown-address' });
     for (let i = 0; i < 3; i += 1) await log.note({ kind: 'refused', person: 'ada', way: 'openid', what: 'unknown-account' });
     expect(await allEntries(log, {}, 200)).toHaveLength(103);
@@ -42,7 +42,7 @@ describe('the access log', () => {
     expect(await allEntries(log, {}, 200)).toHaveLength(104);
   });
 
-  it('says on the disk neither who nor what, and says so when it cannot be opened', async () => {
+  it('stores neither person nor content readably, and marks entries that cannot be opened', async () => {
     await log.note({ kind: 'people-shown', person: 'person-ada', way: 'link', what: 'GET /people/:person', ids: ['person-bob'] });
     await log.close();
     const bytes = readFileSync(accessFileOf(folder), 'latin1');

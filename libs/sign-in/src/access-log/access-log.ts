@@ -11,40 +11,40 @@ export interface AccessQuery {
   /** The first and the last day in London, both included. */
   from?: PlainDate | undefined;
   to?: PlainDate | undefined;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   after?: string | undefined;
   limit: number;
 }
 
 export interface AccessPage {
-  /** The newest first. A page may have fewer than asked for, and a next one. */
+  /** The newest first. A page may have fewer items than the limit although there is a next page. */
   items: AccessEntry[];
   next: string | undefined;
 }
 
 export type Noted = Omit<AccessEntry, 'at'>;
 
-/** Stands for what cannot be opened: it is damaged, or was sealed with another master key. */
+/** Replaces the content of an entry that cannot be opened: it is damaged, or was sealed with a different master key. */
 export const unreadable = 'unreadable';
 
 const hour = 3_600_000;
-/** Refusals of nobody who is known, in an hour and in one process: who tries thousands of times fills no disk. */
+/** The maximum of recorded refusals of unknown people in an hour and process: an attack must not fill the disk. */
 const refusalsPerHour = 100;
-/** Milliseconds within which the same access by the same person is noted once. */
-const once = 60_000;
+/** Milliseconds within which the same access by the same person is recorded once. */
+const repeatWindowMs = 60_000;
 
 /**
- * Who signed in, took files and saw personal details, for 12 months, outside the log of facts. Persons are kept as keyed
- * hashes, what was asked for is sealed. All methods throw Unavailable when the store does not answer.
+ * Records who signed in, exported files and saw personal details, for 12 months and outside the event log. Persons are stored
+ * as keyed hashes, and the other content is sealed. All methods throw Unavailable when the store does not answer.
  */
 export class AccessLog {
   readonly #hashing: Uint8Array;
   readonly #sealing: Uint8Array;
-  readonly #recent = new LRUCache<string, true>({ max: 5_000, ttl: once });
+  readonly #recent = new LRUCache<string, true>({ max: 5_000, ttl: repeatWindowMs });
   #refused = { since: -Infinity, count: 0 };
   #prunedOn: PlainDate = '';
 
-  /** @param secret the same in every process, and for as long as entries are to be read */
+  /** @param secret must be the same in every process, and stay the same while entries are to be readable */
   constructor(
     private readonly store: LogStore,
     private readonly clock: Clock,
@@ -54,20 +54,20 @@ export class AccessLog {
     this.#sealing = derivedKey(secret, 'access log');
   }
 
-  /** Durable when it resolves. What somebody saw or took twice within a minute is noted once. */
+  /** Durable when it resolves. An export or view that is repeated within a minute is recorded once. */
   async note({ kind, person, way, what, ids }: Noted): Promise<void> {
     const isRepeatable = kind === 'exported' || kind === 'people-shown';
     const same = JSON.stringify([kind, person, way, what, ids]);
     if ((isRepeatable && this.#recent.has(same)) || (person === undefined && !this.#mayNoteRefusal())) return;
     const at = this.clock.now();
     const who = person === undefined ? undefined : this.#whoOf(person);
-    const sealed = encrypt(this.#sealing, Buffer.from(JSON.stringify({ person, way, what, ids })), nameOf({ at, kind, who }));
+    const sealed = encrypt(this.#sealing, Buffer.from(JSON.stringify({ person, way, what, ids })), authenticatedDataOf({ at, kind, who }));
     await this.store.add({ at, kind, who, sealed });
     if (isRepeatable) this.#recent.set(same, true);
     await this.#prune();
   }
 
-  /** @throws RangeError when `after` is no key of a page */
+  /** @throws RangeError when `after` is not the key of a page */
   async page({ person, kind, from, to, after, limit }: AccessQuery): Promise<AccessPage> {
     const today = this.clock.today();
     const first = maxDate(from ?? '', firstKept(today));
@@ -96,7 +96,7 @@ export class AccessLog {
   }
 
   #opened(entry: StoredEntry): AccessEntry {
-    const plain = decrypt(this.#sealing, entry.sealed, nameOf(entry));
+    const plain = decrypt(this.#sealing, entry.sealed, authenticatedDataOf(entry));
     return { at: entry.at, kind: entry.kind, ...(!plain ? { what: unreadable } : (JSON.parse(plain.toString()) as Omit<AccessEntry, 'at' | 'kind'>)) };
   }
 
@@ -107,5 +107,5 @@ export class AccessLog {
 
 const firstKept = (today: PlainDate): PlainDate => addDays(today, 1 - keptDays);
 
-/** Binds what is sealed to what is beside it. */
-const nameOf = ({ at, kind, who = '' }: Pick<StoredEntry, 'at' | 'kind' | 'who'>): string => `${at} ${kind} ${who}`;
+/** Additional authenticated data: binds the sealed content to the readable fields of its entry. */
+const authenticatedDataOf = ({ at, kind, who = '' }: Pick<StoredEntry, 'at' | 'kind' | 'who'>): string => `${at} ${kind} ${who}`;

@@ -5,19 +5,19 @@ import { keptDays } from './access-entry.js';
 import type { EntryFilter, LogStore, StoredEntry, StoredPage } from './log-store.js';
 
 const secondsPerDay = 86_400;
-/** Entries that one page looks at: one that finds fewer than asked for gives the key of the next. */
-const lookedAt = 5_000;
+/** The maximum of entries that one page reads. A page that finds fewer than the limit still returns the key of the next. */
+const maxRead = 5_000;
 
 /**
- * The access log on the cluster that keeps the log: a stream for each day (UTC), which the server forgets after 12 months.
- * @param secret names of streams say nothing without it
+ * The access log on the cluster that stores the event log: one stream for each day (UTC), deleted by the server after 12 months.
+ * @param secret derives the names of the streams, so that these do not reveal the day
  * @throws EventStoreUnusable
  */
 export const openClusterLog = async (url: string, secret: string): Promise<LogStore> =>
   new ClusterLog(await openAccessStreams(url), derivedKey(secret, 'access log days'));
 
 class ClusterLog implements LogStore {
-  /** Days whose streams this process has told how long to last: the last ones. */
+  /** Recent days for whose streams this process has set the retention. */
   readonly #limited = new Set<PlainDate>();
 
   constructor(
@@ -40,20 +40,20 @@ class ClusterLog implements LogStore {
     const start = after === undefined ? undefined : keyIn(after);
     const last = start?.day ?? before.slice(0, 10);
     const entries: StoredEntry[] = [];
-    let looked = 0;
+    let readCount = 0;
     for (let day = last; day >= from.slice(0, 10); day = addDays(day, -1)) {
       for await (const found of this.streams.backwards(this.#streamOf(day), day === start?.day ? start.revision : undefined)) {
-        looked += 1;
+        readCount += 1;
         const entry = entryOf(found);
         if (matches(entry)) entries.push(entry);
-        // A page that is full just before the end has a next one that is empty.
-        if (entries.length === limit || looked === lookedAt) return { entries, next: `${day}.${found.revision}` };
+        // A page that is full at the end of the log has an empty next page.
+        if (entries.length === limit || readCount === maxRead) return { entries, next: `${day}.${found.revision}` };
       }
     }
     return { entries, next: undefined };
   }
 
-  /** The server does it by `maxAge`. */
+  /** Nothing to do: the server deletes entries by `maxAge`. */
   prune(): Promise<void> {
     return Promise.resolve();
   }

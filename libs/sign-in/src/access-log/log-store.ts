@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { AccessKind } from './access-entry.js';
 
-/** An entry as a store keeps it: it knows neither who it is about nor what was asked for. */
+/** An entry as a store keeps it, without a readable person or request. */
 export interface StoredEntry {
   at: Instant;
   kind: AccessKind;
@@ -13,26 +13,26 @@ export interface StoredEntry {
 export interface EntryFilter {
   who?: string | undefined;
   kind?: AccessKind | undefined;
-  /** The first instant that counts. */
+  /** The first instant that is included. */
   from: Instant;
-  /** The first instant that counts no more. */
+  /** The first instant that is excluded. */
   before: Instant;
 }
 
 export interface StoredPage {
   /** The newest first. */
   entries: StoredEntry[];
-  /** Undefined: there is nothing earlier. A page may have fewer entries than asked for, and a next one. */
+  /** Undefined when there are no earlier entries. A page may have fewer entries than the limit although there is a next page. */
   next: string | undefined;
 }
 
-/** Where entries are. All methods throw Unavailable. */
+/** Storage of the access log. All methods throw Unavailable. */
 export interface LogStore {
   /** Durable when it resolves. */
   add(entry: StoredEntry): Promise<void>;
-  /** @param after `next` of the page before @throws RangeError when it is none */
+  /** @param after `next` of the previous page @throws RangeError when it is not the key of a page */
   page(filter: EntryFilter, limit: number, after?: string): Promise<StoredPage>;
-  /** Takes entries away that are older. A store that forgets them by itself does nothing. */
+  /** Deletes older entries. Does nothing in a store that expires entries itself. */
   prune(before: Instant): Promise<void>;
   close(): Promise<void>;
 }

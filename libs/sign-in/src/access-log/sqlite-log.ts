@@ -6,7 +6,7 @@ import type { EntryFilter, LogStore, StoredEntry, StoredPage } from './log-store
 const insert = 'INSERT INTO entries (at, kind, who, sealed) VALUES (?, ?, ?, ?)';
 const prune = 'DELETE FROM entries WHERE at < ?';
 
-/** The access log beside the embedded log, in `access.db`. @throws DataFolderUnusable when the file cannot be used */
+/** The access log in `access.db`, in the data folder of the embedded log. @throws DataFolderUnusable when the file cannot be used */
 export const openSqliteLog = (folder: string): LogStore => new SqliteLog(openAccessFile(folder));
 
 class SqliteLog implements LogStore {

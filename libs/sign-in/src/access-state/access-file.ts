@@ -31,11 +31,11 @@ const schema = `
   PRAGMA application_id = ${applicationId};
   COMMIT;
 `;
-/** What is deleted is overwritten. */
+/** `secure_delete`: deleted content is overwritten. */
 const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON';
 
 /**
- * `access.db` beside the embedded log: records and the access log. Several processes may have it open.
+ * `access.db` in the data folder of the embedded log: access records and the access log. Several processes may have it open.
  * @throws DataFolderUnusable when the file cannot be used
  */
 export function openAccessFile(folder: string): AccessFile {
@@ -47,7 +47,7 @@ export function openAccessFile(folder: string): AccessFile {
     const id = db.prepare('PRAGMA application_id').get()?.['application_id'];
     const isEmpty = isNew || db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0;
     if (!isEmpty && id !== applicationId) throw new DataFolderUnusable(`${file} was not made by Milepost: move it away.`);
-    // Its side files take its rights.
+    // SQLite creates the WAL files with the permissions of the database.
     chmodSync(file, 0o600);
     db.exec(durable);
     db.exec(schema);
@@ -58,10 +58,10 @@ export function openAccessFile(folder: string): AccessFile {
   }
 }
 
-/** Milliseconds for which a file that was in its place counts as being there, for reads. */
-const inPlaceFor = 50;
+/** Milliseconds for which reads rely on the last check that the file is in its place. */
+const inPlaceForMs = 50;
 
-/** One open connection. What is asked of a file that was moved away is refused: nobody learns from it what was removed since. */
+/** One open connection. Refuses access to a file that was moved away, because later removals are missing in it. */
 export class AccessFile {
   readonly #file: WritableFile;
   readonly #statements = new Map<string, StatementSync>();
@@ -74,7 +74,7 @@ export class AccessFile {
     this.#file = new WritableFile('access', db, file);
   }
 
-  /** Prepared once. */
+  /** Returns a prepared statement; each SQL text is prepared once. */
   statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.db.prepare(sql)));
@@ -83,12 +83,12 @@ export class AccessFile {
 
   /** @throws NotWritable, Unavailable */
   write<T>(work: () => T): T {
-    return answered(() => this.#file.write(work));
+    return withStoreErrors(() => this.#file.write(work));
   }
 
   /** @throws NotWritable, Unavailable */
   read<T>(work: () => T): T {
-    return answered(() => {
+    return withStoreErrors(() => {
       this.#assertInPlace();
       return work();
     });
@@ -96,7 +96,7 @@ export class AccessFile {
 
   #assertInPlace(): void {
     const now = performance.now();
-    if (now - this.#seenInPlace < inPlaceFor) return;
+    if (now - this.#seenInPlace < inPlaceForMs) return;
     this.#file.assertInPlace();
     this.#seenInPlace = now;
   }
@@ -106,7 +106,7 @@ export class AccessFile {
   }
 }
 
-function answered<T>(work: () => T): T {
+function withStoreErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -5,9 +5,9 @@ import { DataFolderUnusable } from '#event-store';
 import { accessFileOf } from './access-file.js';
 
 /**
- * Copies the access records and the access log of a data folder, as they stand at one instant, to a file that does not exist
- * yet; they stay sealed. A server may be running.
- * @returns how many records and entries; undefined when the folder has none yet, then there is no copy
+ * Copies the access records and the access log of a data folder, as they are at one instant, to a file that does not exist
+ * yet. They stay sealed. A server may be running.
+ * @returns the numbers of records and entries; undefined when the folder has none yet, and no copy was made
  * @throws DataFolderUnusable
  */
 export async function backupAccess(folder: string, target: string): Promise<{ records: number; entries: number } | undefined> {
@@ -19,7 +19,7 @@ export async function backupAccess(folder: string, target: string): Promise<{ re
   let source: DatabaseSync | undefined;
   try {
     source = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
-    // All pages in one step: the copy is of one instant.
+    // All pages in one step, so that the copy is consistent.
     await backup(source, unfinished, { rate: 0x7fffffff });
     const copied = countsIn(unfinished);
     await rename(unfinished, target);

@@ -6,13 +6,13 @@ import { openSqliteRecords } from './sqlite-records.js';
 
 export interface AccessStateChoice {
   folder: string;
-  /** The address of the cluster that keeps the log; the records are in the data folder otherwise. */
+  /** The URL of the cluster that stores the event log. When absent, the records are in the data folder. */
   url?: string | undefined;
-  /** The master key: the same in every process. With another one nothing that was kept is found. */
+  /** The master key, the same in every process. With a different one, existing records are not found. */
   secret: string;
   clock: Clock;
 }
 
-/** The access records beside the log that the settings choose. @throws DataFolderUnusable, EventStoreUnusable */
+/** Opens the access records in the data folder or, when a `url` is set, on the cluster. @throws DataFolderUnusable, EventStoreUnusable */
 export const openAccessState = async ({ folder, url, secret, clock }: AccessStateChoice): Promise<AccessState> =>
   new SealedAccessState(url === undefined ? openSqliteRecords(folder) : await openClusterRecords(url), clock, secret);

@@ -1,8 +1,8 @@
-/** Kinds of records, and what one of them holds: JSON. Declared once, beside what uses it. */
+/** A kind of access record with the type of its content (JSON). Declared once, in the module that uses it. */
 export interface RecordKind<T extends object> {
-  /** Lower case with hyphens. Never changed: what was kept under another name is not found. */
+  /** Lower case with hyphens. Must never change: existing records would not be found. */
   readonly name: string;
-  /** Says what `T` is to the compiler, and is never there. */
+  /** Carries the type `T` for the compiler; never set. */
   readonly holds?: T;
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 
-/** A record as a store keeps it: it knows neither key nor content. */
+/** A record as a store keeps it, without a readable key or content. */
 export interface StoredRecord {
   /** 32 hexadecimal digits. */
   id: string;
@@ -15,16 +15,16 @@ export interface FoundRecord extends StoredRecord {
   revision: number;
 }
 
-/** Where records are. Expired ones may be given or not: the caller judges. All methods throw Unavailable. */
+/** Storage of access records. It may return expired ones: the caller checks. All methods throw Unavailable. */
 export interface RecordStore {
-  /** Durable when it resolves. False when there is one that has not expired at `now`. */
+  /** Durable when it resolves. False when the id has a record that has not expired at `now`. */
   add(record: StoredRecord, now: Instant): Promise<boolean>;
   get(id: string): Promise<FoundRecord | undefined>;
-  /** Of several changes of one revision one gets true. */
+  /** Of several concurrent changes of one revision, only one gets true. */
   change(record: FoundRecord, sealed: Uint8Array): Promise<boolean>;
-  /** Of several callers one gets it. */
+  /** Removes and returns a record: of several concurrent callers, only one gets it. */
   take(id: string): Promise<FoundRecord | undefined>;
-  /** @param kind undefined: of every kind */
+  /** @param kind undefined for every kind */
   listOf(owner: string, kind: string | undefined, now: Instant): Promise<FoundRecord[]>;
   close(): Promise<void>;
 }

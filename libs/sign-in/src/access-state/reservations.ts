@@ -2,13 +2,13 @@ import type { IdSource } from '#kernel';
 import type { AccessState } from './access-state.js';
 import { recordKind } from './record-kind.js';
 
-/** What may belong to one person only. */
+/** Kinds of values that may belong to one person only. */
 export type Reserved = 'mail' | 'openid' | 'passkey';
 
 interface Reservation {
   person: string;
   what: Reserved;
-  /** A random id for the log: it is made of nothing that it stands for. Absent of what was kept before there was one. */
+  /** A random id for the event log, not derived from the value. Absent in records of earlier releases. */
   method?: string;
 }
 
@@ -16,8 +16,8 @@ const kind = recordKind<Reservation>('reservation');
 const keyOf = (what: Reserved, value: string): string => `${what}\n${what === 'mail' ? value.trim().toLowerCase() : value}`;
 
 /**
- * Keeps two people from having the same address, subject or passkey. The value is kept as a keyed hash, until it is released
- * or the person is erased. Throws Unavailable.
+ * Prevents two people from having the same email address, OpenID subject or passkey. Each value is stored as a keyed hash
+ * until it is released or the person is erased. All methods throw Unavailable.
  */
 export class Reservations {
   constructor(
@@ -25,32 +25,32 @@ export class Reservations {
     private readonly ids: IdSource,
   ) {}
 
-  /** True when it is this person's now, or was before. @param value of `openid` the issuer, a line break and the subject */
+  /** True when this person has the value, now or already before. @param value for `openid`: issuer, line break, subject */
   async reserve(what: Reserved, value: string, person: string): Promise<boolean> {
     return (await this.state.add(kind, keyOf(what, value), { person, what, method: this.ids.next() }, { owner: person })) || (await this.holderOf(what, value)) === person;
   }
 
-  /** The id of the person who has it. */
+  /** The id of the person who has the value. */
   async holderOf(what: Reserved, value: string): Promise<string | undefined> {
     return (await this.state.get(kind, keyOf(what, value)))?.record.person;
   }
 
-  /** Does nothing when it is somebody else's. */
+  /** Does nothing when another person has the value. */
   async release(what: Reserved, value: string, person: string): Promise<void> {
     if ((await this.holderOf(what, value)) === person) await this.state.remove(kind, keyOf(what, value));
   }
 
-  /** What of one sort is this person's: a handle of each, which tells nothing else. */
+  /** Handles of this person's reservations of one kind. They do not reveal the values. */
   async handlesOf(person: string, what: Reserved): Promise<string[]> {
     return (await this.state.listOf(person, kind)).filter(({ record }) => record.what === what).map(({ handle }) => handle);
   }
 
-  /** The random ids of what of one sort is this person's: for the log. */
+  /** The random ids, for the event log, of this person's reservations of one kind. */
   async methodsOf(person: string, what: Reserved): Promise<string[]> {
     return (await this.state.listOf(person, kind)).filter(({ record }) => record.what === what).flatMap(({ record }) => record.method ?? []);
   }
 
-  /** Releases one of this person's by its handle. False when there is none. */
+  /** Releases one of this person's values by its handle. False when there is no such value. */
   releaseOne(person: string, handle: string): Promise<boolean> {
     return this.state.removeByHandle(person, kind, handle);
   }

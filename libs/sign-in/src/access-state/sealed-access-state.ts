@@ -8,24 +8,24 @@ import { hasExpired, type FoundRecord, type RecordStore } from './record-store.j
 
 type Kind = RecordKind<object>;
 
-/** Records whose content is remembered, of those used last. */
-const REMEMBERED = 5_000;
+/** The size of the caches of opened records and of hashes. */
+const CACHE_SIZE = 5_000;
 
 interface Opened {
   sealed: Uint8Array;
   record: object;
 }
 
-/** Hashes keys and owners, seals records, and judges by the clock whether they have expired. */
+/** Hashes keys and owners, seals records, and checks their expiry against the clock. */
 export class SealedAccessState implements AccessState {
   readonly #hashing: Uint8Array;
   readonly #sealing: Uint8Array;
   readonly #hashes = new Map<string, LRUCache<string, string>>();
-  /** What was unsealed last, by id: whether a record is still there, and is still the same, the store says each time. */
-  readonly #openedLast = new LRUCache<string, Opened>({ max: REMEMBERED });
+  /** Recently opened records, by id. The store is read each time; only the decryption of unchanged content is skipped. */
+  readonly #openedCache = new LRUCache<string, Opened>({ max: CACHE_SIZE });
   #changes = 0;
 
-  /** @param secret the same in every process, and for as long as records are to be found */
+  /** @param secret must be the same in every process, and stay the same while records are to be found */
   constructor(
     private readonly store: RecordStore,
     private readonly clock: Clock,
@@ -41,7 +41,7 @@ export class SealedAccessState implements AccessState {
 
   async add(kind: Kind, key: string, record: object, { owner, expiresAt }: Keeping = {}): Promise<boolean> {
     const now = this.clock.now();
-    assertEnd(expiresAt, now);
+    assertExpiry(expiresAt, now);
     const id = this.#idOf(kind, key);
     return this.#changed(this.store.add({ id, kind: kind.name, owner: owner === undefined ? undefined : this.#ownerOf(owner), expiresAt, sealed: this.#seal(id, record) }, now));
   }
@@ -66,16 +66,16 @@ export class SealedAccessState implements AccessState {
   }
 
   async listOf<T extends object>(owner: string, kind: RecordKind<T>): Promise<Kept<T>[]> {
-    return (await this.#of(owner, kind)).map((found) => this.#opened<T>(found));
+    return (await this.#recordsOf(owner, kind)).map((found) => this.#opened<T>(found));
   }
 
   async removeByHandle(owner: string, kind: Kind, handle: string): Promise<boolean> {
-    const found = (await this.#of(owner, kind)).find(({ id }) => id === handle);
+    const found = (await this.#recordsOf(owner, kind)).find(({ id }) => id === handle);
     return found !== undefined && (await this.#taken(found.id)) !== undefined;
   }
 
   async removeAllOf(owner: string, kind?: Kind): Promise<number> {
-    const found = await this.#of(owner, kind);
+    const found = await this.#recordsOf(owner, kind);
     for (const { id } of found) await this.#taken(id);
     return found.length;
   }
@@ -88,12 +88,12 @@ export class SealedAccessState implements AccessState {
     return this.#changed(this.store.take(id));
   }
 
-  /** Counted once it is done: a reader that read before that, and remembers it, sees the number rise. */
+  /** Counted after the change: a reader that cached an earlier state then sees a higher number. */
   #changed<T>(change: Promise<T>): Promise<T> {
     return change.finally(() => (this.#changes += 1));
   }
 
-  async #of(owner: string, kind: Kind | undefined): Promise<FoundRecord[]> {
+  async #recordsOf(owner: string, kind: Kind | undefined): Promise<FoundRecord[]> {
     const now = this.clock.now();
     return (await this.store.listOf(this.#ownerOf(owner), kind?.name, now)).filter((found) => !hasExpired(found, now));
   }
@@ -103,12 +103,12 @@ export class SealedAccessState implements AccessState {
   }
 
   #opened<T>({ id, sealed, revision, expiresAt, kind }: FoundRecord): Kept<T> {
-    const last = this.#openedLast.get(id);
+    const last = this.#openedCache.get(id);
     if (last && (last.sealed === sealed || Buffer.compare(last.sealed, sealed) === 0)) return { record: last.record as T, revision, expiresAt, handle: id };
     const plain = decrypt(this.#sealing, sealed, id);
     if (!plain) throw new Damaged(`An access record (${kind} ${id}) is damaged, or was sealed with another secret: remove the access records, and everybody signs in again.`);
     const record = frozen(JSON.parse(plain.toString()) as T & object);
-    this.#openedLast.set(id, { sealed, record });
+    this.#openedCache.set(id, { sealed, record });
     return { record, revision, expiresAt, handle: id };
   }
 
@@ -122,19 +122,19 @@ export class SealedAccessState implements AccessState {
 
   #hash(kind: string, key: string): string {
     let hashes = this.#hashes.get(kind);
-    if (!hashes) this.#hashes.set(kind, (hashes = new LRUCache({ max: REMEMBERED })));
+    if (!hashes) this.#hashes.set(kind, (hashes = new LRUCache({ max: CACHE_SIZE })));
     let hash = hashes.get(key);
     if (hash === undefined) hashes.set(key, (hash = createHmac('sha256', this.#hashing).update(`${kind}\n${key}`).digest('hex').slice(0, 32)));
     return hash;
   }
 }
 
-/** Everybody who asks for the record gets the same one. */
+/** All callers share the cached object, so it must not change. */
 function frozen<T extends object>(value: T): T {
-  for (const held of Object.values(value)) if (typeof held === 'object' && held !== null) frozen(held as object);
+  for (const nested of Object.values(value)) if (typeof nested === 'object' && nested !== null) frozen(nested as object);
   return Object.freeze(value);
 }
 
-function assertEnd(expiresAt: Instant | undefined, now: Instant): void {
+function assertExpiry(expiresAt: Instant | undefined, now: Instant): void {
   if (expiresAt !== undefined && !(Date.parse(expiresAt) - Date.parse(now) <= longestDays * 86_400_000)) throw new RangeError(`A record ends within ${longestDays} days, or never.`);
 }

@@ -18,7 +18,7 @@ describe('access.db', () => {
   const clock = setClock();
   let folder: string;
   let state: AccessState;
-  const open = (with_ = secret): Promise<AccessState> => openAccessState({ folder, secret: with_, clock });
+  const open = (masterKey = secret): Promise<AccessState> => openAccessState({ folder, secret: masterKey, clock });
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'milepost-access-'));
     state = await open();
@@ -35,21 +35,21 @@ describe('access.db', () => {
     return n;
   };
 
-  it('holds no secret, no owner and no content that could be read, and is for its user only', async () => {
+  it('contains no readable secret, owner or content, and only its user may read the file', async () => {
     await state.add(link, 'a-secret-token', { mail: 'ada@example.org' }, { owner: 'person-of-the-link' });
     for (const text of ['a-secret-token', 'ada@example.org', 'person-of-the-link']) expect(bytes().includes(text)).toBe(false);
     expect(bytes().includes('link')).toBe(true);
     expect(statSync(accessFileOf(folder)).mode & 0o077).toBe(0);
   });
 
-  it('gives nothing to whoever has another secret', async () => {
+  it('returns no records with a different secret', async () => {
     await state.add(link, 'token', { mail: 'ada@example.org' });
     const other = await open('another master key, just as long as that');
     expect(await other.get(link, 'token')).toBeUndefined();
     await other.close();
   });
 
-  it('loses what has expired when something is kept later', async () => {
+  it('deletes expired records when a later one is added', async () => {
     await state.add(link, 'token', { mail: 'ada@example.org' }, { expiresAt: '2026-05-05T09:01:00.000Z' });
     expect(rows()).toBe(1);
     clock.pass(3_600);
@@ -59,7 +59,7 @@ describe('access.db', () => {
     await later.close();
   });
 
-  it('serves nobody once it was moved away: what was removed since is not known', async () => {
+  it('refuses access after the file was moved, because later removals are missing in it', async () => {
     await state.add(link, 'token', { mail: 'ada@example.org' });
     renameSync(accessFileOf(folder), join(folder, 'elsewhere'));
     await expect(state.get(link, 'token')).rejects.toBeInstanceOf(NotWritable);
@@ -68,19 +68,19 @@ describe('access.db', () => {
     expect(await state.consume(link, 'token')).toEqual({ mail: 'ada@example.org' });
   });
 
-  it('is not used when another program made it', async () => {
+  it('refuses a file of another program', async () => {
     await state.close();
     rmSync(accessFileOf(folder));
     const db = new DatabaseSync(accessFileOf(folder));
-    db.exec('CREATE TABLE letters (id TEXT)');
+    db.exec('CREATE TABLE notes (id TEXT)');
     db.close();
     await expect(open()).rejects.toThrow(/access\.db was not made by Milepost: move it away/u);
     rmSync(accessFileOf(folder));
-    writeFileSync(accessFileOf(folder), 'This is a letter, not a database. '.repeat(40));
+    writeFileSync(accessFileOf(folder), 'This is a text, not a database. '.repeat(40));
     await expect(open()).rejects.toThrow(/The access records in .*access\.db cannot be used: /u);
   });
 
-  it('is judged with its data folder, and says what to do when it is damaged', async () => {
+  it('is checked with its data folder, and the error of a damaged file says what to do', async () => {
     await openSqliteEventStore({ folder }).close();
     await state.add(link, 'token', { mail: 'ada@example.org' });
     await state.close();
@@ -90,7 +90,7 @@ describe('access.db', () => {
     expect(() => inspectDataFolder(folder)).toThrow(/^Sessions and other access records in .*access\.db are damaged: .*everybody signs in again/u);
   });
 
-  it('is copied while it is used, and the copy opens with the same secret', async () => {
+  it('can be copied while in use, and the copy opens with the same secret', async () => {
     await state.add(link, 'token', { mail: 'ada@example.org' });
     const copy = mkdtempSync(join(tmpdir(), 'milepost-access-copy-'));
     expect(await backupAccess(folder, accessFileOf(copy))).toEqual({ records: 1, entries: 0 });

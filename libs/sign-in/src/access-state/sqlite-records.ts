@@ -14,20 +14,20 @@ const sql = {
   purge: 'DELETE FROM records WHERE expires <= ?',
   version: 'PRAGMA data_version',
 } as const;
-/** Milliseconds between two removals of what has expired. */
+/** Milliseconds between two deletions of expired records. */
 const purgeEveryMs = 60_000;
-/** Rows remembered, of those used last. */
-const REMEMBERED = 5_000;
+/** The size of the row cache. */
+const CACHE_SIZE = 5_000;
 
-/** Access records beside the embedded log. @throws DataFolderUnusable when the file cannot be used */
+/** Access records in the data folder of the embedded log. @throws DataFolderUnusable when the file cannot be used */
 export const openSqliteRecords = (folder: string): RecordStore => new SqliteRecords(openAccessFile(folder));
 
 class SqliteRecords implements RecordStore {
   #purgedAt = -Infinity;
-  /** Rows as they stand at `#version`, which SQLite changes when another process commits; what this one changes is taken out. */
-  readonly #rows = new LRUCache<string, FoundRecord>({ max: REMEMBERED });
+  /** Cached rows at `#version`. SQLite changes that version when another process commits; own changes remove their rows. */
+  readonly #rows = new LRUCache<string, FoundRecord>({ max: CACHE_SIZE });
   #version: unknown;
-  #askedThisTurn = false;
+  #checkedThisTurn = false;
 
   constructor(private readonly file: AccessFile) {}
 
@@ -42,7 +42,7 @@ class SqliteRecords implements RecordStore {
 
   async get(id: string): Promise<FoundRecord | undefined> {
     return this.file.read(() => {
-      this.#forgetWhatOthersChanged();
+      this.#dropStaleRows();
       const known = this.#rows.get(id);
       if (known) return known;
       const found = foundIn(this.file.statement(sql.get).get(id));
@@ -73,11 +73,11 @@ class SqliteRecords implements RecordStore {
     this.file.close();
   }
 
-  /** Asked once in a turn of the event loop: what is sent after another process has answered is read in a later turn. */
-  #forgetWhatOthersChanged(): void {
-    if (this.#askedThisTurn) return;
-    this.#askedThisTurn = true;
-    setImmediate(() => (this.#askedThisTurn = false));
+  /** Checked once in a turn of the event loop: a request that follows an answer of another process arrives in a later turn. */
+  #dropStaleRows(): void {
+    if (this.#checkedThisTurn) return;
+    this.#checkedThisTurn = true;
+    setImmediate(() => (this.#checkedThisTurn = false));
     const version = this.file.statement(sql.version).get()?.['data_version'];
     if (version === this.#version) return;
     this.#rows.clear();

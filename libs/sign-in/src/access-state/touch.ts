@@ -3,8 +3,8 @@ import type { AccessState, Kept } from './access-state.js';
 import type { RecordKind } from './record-kind.js';
 
 /**
- * Writes down that a record was used. When that cannot be written, or somebody else was first, it stays as it was: a person who was
- * let in stays in, and what ends without use ends sooner.
+ * Records the last use of a record. A failed or concurrent write is ignored: the access stays granted, and an idle timeout
+ * ends sooner at worst.
  */
 export async function touch<T extends object>(state: AccessState, kind: RecordKind<T>, key: string, { revision, record }: Pick<Kept<T>, 'revision' | 'record'>): Promise<void> {
   try {

@@ -11,7 +11,7 @@ export interface AccessForTests {
   close(): Promise<void>;
 }
 
-/** Access records in a folder of their own, and a clock that stands at 5 May 2026, 10:00 in London, until it is told otherwise. */
+/** Access records in a temporary folder, and a clock that stays at 5 May 2026, 10:00 in London, until a test moves it. */
 export async function accessForTests(): Promise<AccessForTests> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-access-'));
   const clock = setClock();

@@ -5,13 +5,13 @@ import { setClock } from './access-state.contract.js';
 
 export interface OpenedLog {
   log: AccessLog;
-  /** Another handle on the same entries, as another process has it. */
+  /** Another handle on the same entries, as in another process. */
   beside(): Promise<AccessLog>;
-  /** Takes away what was asked for with `open`. */
+  /** Releases the resources of `open`. */
   close(): Promise<void>;
 }
 
-/** All pages of a question, in one list. */
+/** All pages of a query, in one list. */
 export async function allEntries(log: AccessLog, query: Omit<AccessQuery, 'after' | 'limit'> = {}, limit = 7): Promise<AccessEntry[]> {
   const found: AccessEntry[] = [];
   let after: string | undefined;
@@ -24,24 +24,24 @@ export async function allEntries(log: AccessLog, query: Omit<AccessQuery, 'after
   return found;
 }
 
-/** What every store of the access log promises. */
+/** The contract of every store of the access log. */
 export function accessLogContract(name: string, open: (clock: Clock) => Promise<OpenedLog>): void {
-  describe(`${name} keeps the contract of the access log`, () => {
+  describe(`${name} follows the access log contract`, () => {
     const clock = setClock();
     const day = 86_400;
     let opened: OpenedLog;
     beforeAll(async () => void (opened = await open(clock)));
     afterAll(() => opened.close());
 
-    it('gives back what was noted, the newest first, to every process', async () => {
+    it('returns entries to every process, the newest first', async () => {
       const before = (await allEntries(opened.log)).length;
-      const beside = await opened.beside();
+      const other = await opened.beside();
       await opened.log.note({ kind: 'signed-in', person: 'ada', way: 'link' });
       clock.pass(1);
-      await beside.note({ kind: 'people-shown', person: 'ada', way: 'link', what: 'GET /people/:person', ids: ['bob'] });
+      await other.note({ kind: 'people-shown', person: 'ada', way: 'link', what: 'GET /people/:person', ids: ['bob'] });
       clock.pass(1);
       await opened.log.note({ kind: 'refused', way: 'openid', what: 'unknown' });
-      for (const log of [opened.log, beside]) {
+      for (const log of [opened.log, other]) {
         const found = await allEntries(log);
         expect(found.slice(0, found.length - before)).toEqual([
           { at: '2026-05-05T09:00:02.000Z', kind: 'refused', way: 'openid', what: 'unknown' },
@@ -51,7 +51,7 @@ export function accessLogContract(name: string, open: (clock: Clock) => Promise<
       }
     });
 
-    it('gives it in pages, none twice and none left out, while more is noted', async () => {
+    it('returns pages without repeated or missing entries while others are added', async () => {
       for (let i = 0; i < 20; i += 1) await opened.log.note({ kind: 'exported', person: 'cay', way: 'token', what: `file ${i}` });
       const first = await opened.log.page({ person: 'cay', limit: 6 });
       await opened.log.note({ kind: 'exported', person: 'cay', way: 'token', what: 'file 20' });
@@ -65,7 +65,7 @@ export function accessLogContract(name: string, open: (clock: Clock) => Promise<
       await expect(opened.log.page({ limit: 5, after: 'x' })).rejects.toThrow(RangeError);
     });
 
-    it('finds by person, by kind and by day in London', async () => {
+    it('filters by person, by kind and by day in London', async () => {
       // 23:30 UTC on 5 May is the 6th in London.
       clock.pass(14 * 3_600 + 1_800);
       await opened.log.note({ kind: 'signed-in', person: 'dan', way: 'passkey' });
@@ -80,7 +80,7 @@ export function accessLogContract(name: string, open: (clock: Clock) => Promise<
       expect(await of({ person: 'nobody' })).toEqual([]);
     });
 
-    it('keeps it for 12 months', async () => {
+    it('keeps entries for 12 months', async () => {
       const person = 'eve';
       await opened.log.note({ kind: 'signed-in', person, way: 'link' });
       clock.pass(365 * day);

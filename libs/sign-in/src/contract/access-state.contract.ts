@@ -6,27 +6,27 @@ import { recordKind } from '../access-state/record-kind.js';
 
 export interface OpenedAccess {
   state: AccessState;
-  /** Another handle on the same records, as another process has it. */
+  /** Another handle on the same records, as in another process. */
   beside(): Promise<AccessState>;
-  /** Takes away what was asked for with `open`. */
+  /** Releases the resources of `open`. */
   close(): Promise<void>;
 }
 
 const session = recordKind<{ person: string; seen?: number }>('session');
 const token = recordKind<{ title: string }>('token');
 
-/** A clock that is set. */
+/** A clock that the test moves. */
 export function setClock(): Clock & { pass(seconds: number): void } {
   let now = Date.parse('2026-05-05T09:00:00.000Z');
   return { ...clockFrom(() => new Date(now).toISOString()), pass: (seconds) => void (now += seconds * 1_000) };
 }
 
 /**
- * A trial on keys of its own. Without an answer in time, as on a busy machine, nobody knows what was stored and nothing can
- * be judged: it is tried again.
+ * A test on unique keys, repeated after an Unavailable error: on a busy machine an answer can be too late, and then it is
+ * unknown what was stored.
  */
-function trial(what: string, run: () => Promise<void>): void {
-  it(what, async () => {
+function retriedTest(title: string, run: () => Promise<void>): void {
+  it(title, async () => {
     for (let left = 20; ; left -= 1)
       try {
         return await run();
@@ -36,18 +36,18 @@ function trial(what: string, run: () => Promise<void>): void {
   });
 }
 
-/** What every store of access records promises. */
+/** The contract of every store of access records. */
 export function accessStateContract(name: string, open: (clock: Clock) => Promise<OpenedAccess>): void {
-  describe(`${name} keeps the contract of access records`, () => {
+  describe(`${name} follows the access records contract`, () => {
     const clock = setClock();
     let opened: OpenedAccess;
-    let made = 0;
+    let keyCount = 0;
     beforeAll(async () => void (opened = await open(clock)));
     afterAll(() => opened.close());
-    const fresh = (what: string): string => `${what}-${name}-${process.pid}-${(made += 1)}`;
+    const fresh = (what: string): string => `${what}-${name}-${process.pid}-${(keyCount += 1)}`;
     const inSeconds = (seconds: number): string => new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString();
 
-    trial('gives back what was kept, to every process, under its kind and key only', async () => {
+    retriedTest('returns a record to every process, under its kind and key only', async () => {
       const key = fresh('key');
       expect(await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) })).toBe(true);
       for (const state of [opened.state, await opened.beside()]) {
@@ -57,7 +57,7 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       }
     });
 
-    trial('serves nothing from its end on, and keeps another under the same key then', async () => {
+    retriedTest('returns no expired record, and then accepts another under the same key', async () => {
       const [key, owner] = [fresh('key'), fresh('owner')];
       await opened.state.add(session, key, { person: 'ada' }, { owner, expiresAt: inSeconds(60) });
       clock.pass(59);
@@ -72,18 +72,18 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       expect(await opened.state.consume(session, key)).toBeUndefined();
     });
 
-    trial('keeps what has no end', async () => {
+    retriedTest('keeps records without an expiry', async () => {
       const key = fresh('key');
       await opened.state.add(token, key, { title: 'reservation' });
       clock.pass(1_000 * 86_400);
       expect((await opened.state.get(token, key))?.record).toEqual({ title: 'reservation' });
     });
 
-    trial('takes no end beyond 400 days, nor one that is none', async () => {
+    retriedTest('refuses an expiry beyond 400 days or an invalid one', async () => {
       for (const expiresAt of [inSeconds(401 * 86_400), 'soon']) await expect(opened.state.add(token, fresh('key'), { title: '' }, { expiresAt })).rejects.toThrow(RangeError);
     });
 
-    trial('adds where nothing is: of ten at once one succeeds, and its record is the one that is there', async () => {
+    retriedTest('adds one of ten concurrent records under a key, and keeps that one', async () => {
       const key = fresh('key');
       const both = [opened.state, await opened.beside()];
       const added = await Promise.all(Array.from({ length: 10 }, (_, at) => (both[at % 2] as AccessState).add(session, key, { person: String(at) })));
@@ -92,7 +92,7 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       expect(await opened.state.add(session, key, { person: 'late' })).toBe(false);
     });
 
-    trial('adds again what was taken away, several times', async () => {
+    retriedTest('adds a record under a removed key, several times', async () => {
       const key = fresh('key');
       for (const person of ['ada', 'bob', 'eve']) {
         expect(await opened.state.add(session, key, { person })).toBe(true);
@@ -102,7 +102,7 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       }
     });
 
-    trial('changes a record on its revision: of ten at once one succeeds', async () => {
+    retriedTest('changes a record by its revision: one of ten concurrent changes succeeds', async () => {
       const key = fresh('key');
       await opened.state.add(session, key, { person: 'ada' }, { expiresAt: inSeconds(60) });
       const both = [opened.state, await opened.beside()];
@@ -114,7 +114,7 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       expect(await opened.state.change(session, fresh('key'), 0, { person: 'ada' })).toBe(false);
     });
 
-    trial('lets one take a record, fifty times, of twenty on two handles at once', async () => {
+    retriedTest('gives a record to one of twenty concurrent callers on two handles, fifty times', async () => {
       const both = [opened.state, await opened.beside()];
       let answered = 0;
       for (let round = 0; answered < 50; round += 1) {
@@ -124,7 +124,7 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
         const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => (both[at % 2] as AccessState).consume(session, key)));
         const taken = outcomes.flatMap((one) => (one.status === 'fulfilled' && one.value !== undefined ? [one.value] : []));
         const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-        // On a busy machine an answer may come too late: whether that one took it, nobody knows.
+        // On a busy machine an answer may be too late: it is then unknown whether that caller took the record.
         expect(failures.filter((error) => !(error instanceof Unavailable))).toEqual([]);
         if (failures.length > 0) {
           expect(taken.length).toBeLessThan(2);
@@ -135,23 +135,23 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       }
     });
 
-    trial('shows at once what another handle changed, removed or added, although it was read before', async () => {
-      const [key, beside] = [fresh('key'), await opened.beside()];
+    retriedTest('sees changes, removals and additions of another handle after an earlier read', async () => {
+      const [key, other] = [fresh('key'), await opened.beside()];
       await opened.state.add(session, key, { person: 'ada' });
       const read = await opened.state.get(session, key);
       expect(read?.record.person).toBe('ada');
-      expect(await beside.change(session, key, read?.revision ?? -1, { person: 'bob' })).toBe(true);
-      // As for requests of two clients: each is read in a turn of the event loop.
+      expect(await other.change(session, key, read?.revision ?? -1, { person: 'bob' })).toBe(true);
+      // Requests of two clients are read in different turns of the event loop.
       await nextTurn();
       expect((await opened.state.get(session, key))?.record.person).toBe('bob');
-      await beside.remove(session, key);
+      await other.remove(session, key);
       await nextTurn();
       expect(await opened.state.get(session, key)).toBeUndefined();
-      await beside.add(session, key, { person: 'eve' });
+      await other.add(session, key, { person: 'eve' });
       expect((await opened.state.get(session, key))?.record.person).toBe('eve');
     });
 
-    trial('lists the records of one owner by kind, and removes one by its handle, for its owner only', async () => {
+    retriedTest('lists the records of an owner by kind, and removes one by its handle for its owner only', async () => {
       const [owner, other] = [fresh('owner'), fresh('owner')];
       const keys = [fresh('key'), fresh('key'), fresh('key')];
       for (const [at, key] of keys.entries()) await opened.state.add(session, key, { person: String(at) }, { owner, expiresAt: inSeconds(60) });
@@ -166,22 +166,22 @@ export function accessStateContract(name: string, open: (clock: Clock) => Promis
       expect(await (await opened.beside()).listOf(owner, session)).toHaveLength(2);
     });
 
-    trial('removes all of an owner, or one kind, at once for every process', async () => {
+    retriedTest('removes all records of an owner, or one kind, for every process', async () => {
       const [owner, other] = [fresh('owner'), fresh('owner')];
       const [a, b, c] = [fresh('key'), fresh('key'), fresh('key')];
       await opened.state.add(session, a, { person: 'ada' }, { owner, expiresAt: inSeconds(60) });
       await opened.state.add(token, b, { title: 'export' }, { owner });
       await opened.state.add(session, c, { person: 'other' }, { owner: other });
-      const beside = await opened.beside();
-      expect(await beside.get(session, a)).toBeDefined();
+      const otherHandle = await opened.beside();
+      expect(await otherHandle.get(session, a)).toBeDefined();
       expect(await opened.state.removeAllOf(owner, session)).toBe(1);
       await nextTurn();
-      expect(await beside.get(session, a)).toBeUndefined();
-      expect(await beside.get(token, b)).toBeDefined();
+      expect(await otherHandle.get(session, a)).toBeUndefined();
+      expect(await otherHandle.get(token, b)).toBeDefined();
       expect(await opened.state.removeAllOf(owner)).toBe(1);
       await nextTurn();
-      expect(await beside.get(token, b)).toBeUndefined();
-      expect((await beside.get(session, c))?.record.person).toBe('other');
+      expect(await otherHandle.get(token, b)).toBeUndefined();
+      expect((await otherHandle.get(session, c))?.record.person).toBe('other');
     });
   });
 }

@@ -6,7 +6,7 @@ const sha256 = (data: Uint8Array | string): Buffer => createHash('sha256').updat
 const flag = { present: 0x01, verified: 0x04, mayBeSynced: 0x08, isSynced: 0x10, attested: 0x40 };
 const url = (data: Uint8Array | string): string => Buffer.from(data).toString('base64url');
 
-/** What an authenticator does otherwise than it should. */
+/** Ways in which the authenticator deviates from the protocol, for tests. */
 export interface Deviation {
   origin?: string;
   rpId?: string;
@@ -16,7 +16,7 @@ export interface Deviation {
   challenge?: string;
 }
 
-/** An authenticator in software: ES256, attestation `none`. It answers what a browser would send. */
+/** An authenticator in software (ES256, attestation `none`). It returns the JSON that a browser would send. */
 export class SoftwarePasskey {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   readonly id = randomBytes(16);

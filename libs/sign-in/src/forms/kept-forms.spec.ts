@@ -1,7 +1,7 @@
 import { accessForTests, type AccessForTests } from '../contract/access-for-tests.js';
 import { KeptForms } from './kept-forms.js';
 
-describe('a form whose session had ended', () => {
+describe('a form that was sent after its session ended', () => {
   let access: AccessForTests;
   let forms: KeptForms;
   beforeEach(async () => {
@@ -11,7 +11,7 @@ describe('a form whose session had ended', () => {
   afterEach(() => access.close());
   const form = { address: '/ulos/1/record/log-session', body: 'note=long+and+careful', commandId: '018f3c1e-0000-7000-8000-000000000001' };
 
-  it('is given back once, to the person who sent it only', async () => {
+  it('is returned once, and only to the person who sent it', async () => {
     const token = (await forms.keep('ada', form)) ?? '';
     expect(await forms.take('bob', token)).toBeUndefined();
     expect(await forms.take('ada', token)).toEqual(form);

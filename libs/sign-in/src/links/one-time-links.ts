@@ -9,23 +9,23 @@ import { openInvitation } from './sealed-invitation.js';
 interface LinkRecord {
   link: Link;
   endsAt: Instant;
-  /** The id of the browser that it is bound to. */
+  /** The id of the browser that the link is bound to. */
   browser?: string | undefined;
   usedAt?: Instant;
 }
 
 const kind = recordKind<LinkRecord>('link');
-const signInLasts = 15 * 60;
-const invitationLasts = 72 * 3_600;
-/** Seconds for which a link that is past its end still says so. */
-const known = 86_400;
+const signInSeconds = 15 * 60;
+const invitationSeconds = 72 * 3_600;
+/** Seconds for which an expired link is still reported as expired. */
+const expiredKnownSeconds = 86_400;
 
 /**
- * Links that sign somebody in once. Opening shows what a link is for and uses nothing, as scanners of mail follow links;
- * only the button's POST uses it. All methods throw Unavailable when that cannot be asked.
+ * Links that sign a person in once. Opening a link shows its purpose without using it, because email scanners follow links.
+ * Only the POST of the button uses it. All methods throw Unavailable when the store does not answer.
  */
 export class OneTimeLinks {
-  /** @param secret SESSION_SECRET, with which the command line seals invitations of administrators */
+  /** @param secret SESSION_SECRET, which also seals invitations of administrators on the command line */
   constructor(
     private readonly state: AccessState,
     private readonly clock: Clock,
@@ -33,22 +33,22 @@ export class OneTimeLinks {
   ) {}
 
   /**
-   * For 15 minutes, in the browser that asked.
-   * @param person who has this address, when somebody has: erasing them removes it
-   * @returns the secret for the address of the link
+   * Makes a link for 15 minutes, for the browser that requested it.
+   * @param person the owner of this email address, if any: an erasure removes the link
+   * @returns the secret for the URL of the link
    */
   signIn(mail: string, browser: string, person?: string): Promise<string> {
-    return this.#make({ link: { purpose: 'sign-in', mail }, endsAt: later(this.clock.now(), signInLasts), browser }, person);
+    return this.#make({ link: { purpose: 'sign-in', mail }, endsAt: later(this.clock.now(), signInSeconds), browser }, person);
   }
 
-  /** For 72 hours, in the first browser that opens it. @returns the secret for the address of the link */
+  /** Makes a link for 72 hours, for the first browser that opens it. @returns the secret for the URL of the link */
   invitation(person: string): Promise<string> {
-    return this.#make({ link: { purpose: 'invitation', person }, endsAt: later(this.clock.now(), invitationLasts) }, person);
+    return this.#make({ link: { purpose: 'invitation', person }, endsAt: later(this.clock.now(), invitationSeconds) }, person);
   }
 
   /**
-   * What a link is for; uses nothing. An invitation is bound to the first browser that is given here.
-   * @param browser the id in the cookie that came with the request; undefined when none came: a scanner of mail has none
+   * Returns the purpose of a link without using it. An invitation is bound to the first browser that opens it.
+   * @param browser the id in the cookie of the request; undefined without a cookie, as from an email scanner
    */
   async open(token: string, browser: string | undefined): Promise<OpenedLink> {
     const found = await this.#find(token);
@@ -60,7 +60,7 @@ export class OneTimeLinks {
     return { link: kept.record.link, endsAt: kept.record.endsAt };
   }
 
-  /** Uses a link: of several callers one gets it. */
+  /** Uses a link: of several concurrent callers, only one gets it. */
   async use(token: string, browser: string): Promise<OpenedLink> {
     const found = await this.#find(token);
     if (!found) return { refused: 'unknown' };
@@ -68,19 +68,19 @@ export class OneTimeLinks {
     const refused = this.#refusal(kept.record, browser);
     if (refused) return { refused };
     const used = { ...kept.record, browser, usedAt: this.clock.now() };
-    // The first one has used it or bound it: what is there now says which.
+    // A concurrent caller has used or bound the link, so it is read again.
     if (!(await this.state.change(kind, key, kept.revision, used))) return this.use(token, browser);
     return { link: used.link, endsAt: used.endsAt };
   }
 
-  /** Ends the invitations of a person that nobody used. */
+  /** Removes the unused invitations of a person. */
   async withdraw(person: string): Promise<void> {
     await this.state.removeAllOf(person, kind);
   }
 
   async #make(record: LinkRecord, owner: string | undefined): Promise<string> {
     const token = freshSecret();
-    await this.state.add(kind, token, record, { owner, expiresAt: later(record.endsAt, known) });
+    await this.state.add(kind, token, record, { owner, expiresAt: later(record.endsAt, expiredKnownSeconds) });
     return token;
   }
 
@@ -90,12 +90,12 @@ export class OneTimeLinks {
     return key !== undefined && kept ? { key, kept } : undefined;
   }
 
-  /** A sealed invitation is kept from when it is first opened, so that it is used once. */
+  /** A sealed invitation is stored when it is first opened, so that it can be used only once. */
   async #unsealed(token: string): Promise<string | undefined> {
     const invitation = await openInvitation(token, this.secret);
     if (!invitation) return undefined;
     const { mail, nonce, expiry } = invitation;
-    const expiresAt = later(expiry, known);
+    const expiresAt = later(expiry, expiredKnownSeconds);
     if (expiresAt > this.clock.now()) await this.state.add(kind, nonce, { link: { purpose: 'administrator', mail }, endsAt: expiry }, { expiresAt });
     return nonce;
   }

@@ -1,34 +1,35 @@
 import { decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Clock, Instant } from '#kernel';
 import { OpenIdUnusable } from './openid-settings.js';
-import { isAway, providerAway } from './provider-fault.js';
+import { isProviderUnavailable, providerUnavailable } from './provider-fault.js';
 import { signatures, tolerance, type OpenIdProvider } from './provider.js';
 
-/** Who a bearer is, by a token of the OpenID provider. */
+/** The identity of a bearer, from an access token of the OpenID provider. */
 export interface BearerIdentity {
   issuer: string;
   subject: string;
-  /** The program that it was given to. */
+  /** The client that the token was issued to. */
   client: string | undefined;
-  /** What it was given for, as the provider calls it. */
+  /** The scopes of the token, as named by the provider. */
   scopes: readonly string[];
   expiresAt: Instant;
 }
 
 export interface BearerSettings {
-  /** Of the API, as the provider knows it; another one than the client id of the sign-in, which ID tokens carry. */
+  /** The audience of the API at the provider. It must differ from the client id of the sign-in, which is the audience of ID tokens. */
   audience: string;
   clientId: string;
 }
 
-/** Claims that only ID tokens have, and claims that say what an access token is for. */
-const ofIdTokens = ['nonce', 'at_hash', 'c_hash', 's_hash'];
-const ofAccessTokens = ['scope', 'scp', 'roles'];
+/** Claims that only ID tokens have. */
+const idTokenClaims = ['nonce', 'at_hash', 'c_hash', 's_hash'];
+/** Claims that only access tokens have. */
+const accessTokenClaims = ['scope', 'scp', 'roles'];
 const accessTypes = new Set(['at+jwt', 'application/at+jwt']);
 
-/** Access tokens of the OpenID provider that were made for the API. */
+/** Verifies access tokens that the OpenID provider issued for the API. */
 export class BearerJwt {
-  /** @throws OpenIdUnusable when the API has the audience of the sign-in: ID tokens would open it */
+  /** @throws OpenIdUnusable when the API has the audience of the sign-in: ID tokens would then give access */
   constructor(
     private readonly provider: OpenIdProvider,
     private readonly clock: Clock,
@@ -39,9 +40,9 @@ export class BearerJwt {
   }
 
   /**
-   * Undefined when it is none: of another issuer or audience, past its end, signed with no key of the provider or with none
-   * at all, without the id of its key, or an ID token.
-   * @throws Unavailable when the keys of the provider cannot be asked for, OpenIdUnusable
+   * Undefined for any token that is not a valid access token for the API: another issuer or audience, expired, unsigned or
+   * signed with another key, without a key id, or an ID token.
+   * @throws Unavailable when the keys of the provider cannot be fetched, OpenIdUnusable
    */
   async open(token: string): Promise<BearerIdentity | undefined> {
     if (!isAccessToken(token)) return undefined;
@@ -51,7 +52,7 @@ export class BearerJwt {
       const { payload, protectedHeader } = await jwtVerify(token, keys, options);
       return accessTypes.has(typeOf(protectedHeader)) || looksLikeAccess(payload) ? identityOf(payload) : undefined;
     } catch (error) {
-      if (isAway(error)) throw providerAway(this.provider.issuer);
+      if (isProviderUnavailable(error)) throw providerUnavailable(this.provider.issuer);
       if (error instanceof errors.JOSEError) return undefined;
       throw error;
     }
@@ -60,7 +61,7 @@ export class BearerJwt {
 
 const typeOf = ({ typ = '' }: { typ?: string | undefined }): string => typ.toLowerCase();
 
-/** By its header, before any key is looked for. */
+/** Checks the header before any key is fetched. */
 function isAccessToken(token: string): boolean {
   if (token.length > 16_384) return false;
   try {
@@ -71,8 +72,8 @@ function isAccessToken(token: string): boolean {
   }
 }
 
-/** Of providers that give their access tokens no type of their own, such as Entra ID; Keycloak says it among the claims. */
-const looksLikeAccess = (payload: JWTPayload): boolean => payload['typ'] !== 'ID' && !ofIdTokens.some((claim) => claim in payload) && ofAccessTokens.some((claim) => claim in payload);
+/** For providers without a specific token type for access tokens, such as Entra ID. Keycloak has the type in a claim. */
+const looksLikeAccess = (payload: JWTPayload): boolean => payload['typ'] !== 'ID' && !idTokenClaims.some((claim) => claim in payload) && accessTokenClaims.some((claim) => claim in payload);
 
 function identityOf(payload: JWTPayload): BearerIdentity {
   const { iss = '', sub = '', exp = 0, client_id: clientId, azp, appid, scope, scp } = payload;

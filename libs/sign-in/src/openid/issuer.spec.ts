@@ -6,7 +6,7 @@ import { OpenIdProvider } from './provider.js';
 describe('the issuer of an OpenID provider', () => {
   it.each([
     'https://login.microsoftonline.com/8a1f2c3d-0000-4000-8000-000000000000/v2.0', 'https://accounts.google.com', 'https://sso.council.example/realms/common', 'http://127.0.0.1:8080', 'http://localhost:8080/realms/x', 'http://[::1]:8080',
-  ])('may be %s', (issuer) => {
+  ])('accepts %s', (issuer) => {
     expect(faultOfIssuer(issuer)).toBeUndefined();
     expect(() => new OpenIdProvider(issuer, systemClock)).not.toThrow();
   });
@@ -21,7 +21,7 @@ describe('the issuer of an OpenID provider', () => {
     ['https://me:secret@sso.council.example', /no name, password/u],
     ['https://sso.council.example/?x=1', /no name, password/u],
     ['sso.council.example', /must be an address like/u],
-  ])('may not be %s', (issuer, fault) => {
+  ])('refuses %s', (issuer, fault) => {
     expect(faultOfIssuer(issuer)).toMatch(fault);
     expect(() => new OpenIdProvider(issuer, systemClock)).toThrow(OpenIdUnusable);
   });

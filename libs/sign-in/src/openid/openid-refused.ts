@@ -1,9 +1,9 @@
 /**
- * - `unknown`: nothing was begun, it was over 10 minutes ago, or the answer was used already
- * - `another-browser`: it was begun in another browser
- * - `denied`: the person or the provider said no
- * - `not-recent`: the person was to sign in again, and did not
- * - `not-valid`: the answer of the provider does not hold what it must; the cause is for the log
+ * - `unknown`: no sign-in was started, it was over 10 minutes ago, or the answer was used already
+ * - `another-browser`: the sign-in was started in another browser
+ * - `denied`: the person or the provider refused
+ * - `not-recent`: the person had to sign in again, and did not
+ * - `not-valid`: the answer of the provider is invalid; `cause` has the details for the log
  */
 export type OpenIdRefusal = 'unknown' | 'another-browser' | 'denied' | 'not-recent' | 'not-valid';
 
@@ -15,7 +15,7 @@ const sentences: Readonly<Record<OpenIdRefusal, string>> = {
   'not-valid': 'The answer of your organisation’s sign-in could not be checked. Sign in again; tell the administrator if it happens twice.',
 };
 
-/** Nobody is signed in. The message is for the person; `cause` is for the log, and may name claims. */
+/** The sign-in failed. The message is for the person; `cause` is for the log, and may contain claims. */
 export class OpenIdRefused extends Error {
   override readonly name = 'OpenIdRefused';
   constructor(

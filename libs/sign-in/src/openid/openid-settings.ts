@@ -1,19 +1,19 @@
 import { faultOfIssuer } from '#platform';
 
-/** What the provider was told of Milepost, and Milepost of it. */
+/** The registration of Milepost as a client of the provider. */
 export interface OpenIdSettings {
-  /** As its discovery document says it. */
+  /** The `issuer` of its discovery document. */
   issuer: string;
   clientId: string;
   /** Undefined for a public client. */
   clientSecret?: string | undefined;
-  /** Where the provider sends people back to: an address of Milepost. */
+  /** The URL of Milepost to which the provider redirects people. */
   redirectUri: string;
-  /** `openid profile email` unless said otherwise. */
+  /** Default: `openid profile email`. */
   scope?: string | undefined;
 }
 
-/** The provider cannot be used as it is configured: one sentence with the cause and the remedy. */
+/** The provider cannot be used with this configuration. The message is one sentence with the cause and the remedy. */
 export class OpenIdUnusable extends Error {
   override readonly name = 'OpenIdUnusable';
 }

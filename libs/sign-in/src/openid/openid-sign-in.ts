@@ -10,10 +10,10 @@ import { freshSecret, isSecret } from '../secrets/fresh-secret.js';
 import { later, secondsBetween } from '../secrets/later.js';
 import type { OpenIdSettings } from './openid-settings.js';
 import { OpenIdRefused } from './openid-refused.js';
-import { isAway, providerAway } from './provider-fault.js';
+import { isProviderUnavailable, providerUnavailable } from './provider-fault.js';
 import { OpenIdProvider, signatures, tolerance } from './provider.js';
 
-interface Begun {
+interface StartedSignIn {
   browser: string;
   nonce: string;
   verifier: string;
@@ -23,23 +23,23 @@ interface Begun {
   at: Instant;
 }
 
-/** Who the provider says it is. */
+/** The identity from the provider, and the context of the sign-in. */
 export interface OpenIdAnswer {
-  /** Together with the subject the identity: nothing else is one, least of all the address of mail. */
+  /** Issuer and subject together are the identity. Nothing else identifies a person, least of all the email address. */
   issuer: string;
   subject: string;
-  /** When the person signed in at the provider; undefined when it does not say: then nothing is known of how long ago. */
+  /** When the person signed in at the provider; undefined when the provider does not report it. */
   authTime: Instant | undefined;
-  /** Only when the provider says that it is verified; may change hands. */
+  /** Only set when the provider reports it as verified. An address may later belong to another person. */
   mail: string | undefined;
   claims: Readonly<JWTPayload>;
-  /** As it was signed: says at the provider, at the sign-out, whose session is meant. */
+  /** The signed token: identifies the session at the provider for the sign-out. */
   idToken: string;
-  /** Where the person was going: a path on this site. */
+  /** The path on this site to redirect to after the sign-in. */
   next: string;
-  /** Whether they were asked to sign in again, and did since. */
+  /** True when a new sign-in was required, and took place. */
   stepUp: boolean;
-  /** The id of the person who wants to sign in by it from now on; undefined: its owner signs in. */
+  /** The id of the person who adds this account as a sign-in method; undefined for an ordinary sign-in. */
   addTo: string | undefined;
 }
 
@@ -50,14 +50,14 @@ export interface OpenIdBeginning {
   addTo?: string | undefined;
 }
 
-const kind = recordKind<Begun>('openid');
-const lasts = 10 * 60;
+const kind = recordKind<StartedSignIn>('openid');
+const lifetimeSeconds = 10 * 60;
 
-/** Signing in with an OpenID provider: authorisation code with PKCE (S256), state and nonce, bound to the browser that asked. */
+/** Sign-in with an OpenID provider: authorisation code with PKCE (S256), state and nonce, bound to the browser that started it. */
 export class OpenIdSignIn {
   readonly #provider: OpenIdProvider;
 
-  /** @throws OpenIdUnusable when the issuer is none that may be used */
+  /** @throws OpenIdUnusable when the issuer is not allowed */
   constructor(
     private readonly state: AccessState,
     private readonly clock: Clock,
@@ -69,16 +69,16 @@ export class OpenIdSignIn {
 
   /**
    * @param browser the id in the browser's cookie
-   * @param next the path on this site to go on to; another address is replaced by the start page
+   * @param next the path on this site to redirect to afterwards; any other URL is replaced by the start page
    * @param stepUp whether the person must sign in again at the provider
    * @param addTo the id of the person to whom the account at the provider is to be added
-   * @returns the address to send the browser to; to be followed within 10 minutes
+   * @returns the URL to redirect the browser to; valid for 10 minutes
    * @throws Unavailable, OpenIdUnusable
    */
   async begin({ browser, next, stepUp = false, addTo }: OpenIdBeginning): Promise<string> {
     const config = await this.#config();
     const [id, nonce, verifier, at] = [freshSecret(), freshSecret(), randomPKCECodeVerifier(), this.clock.now()];
-    await this.state.add(kind, id, { browser, nonce, verifier, next: onThisSite(next), stepUp, addTo, at }, { expiresAt: later(at, lasts) });
+    await this.state.add(kind, id, { browser, nonce, verifier, next: onThisSite(next), stepUp, addTo, at }, { expiresAt: later(at, lifetimeSeconds) });
     return buildAuthorizationUrl(config, {
       redirect_uri: this.settings.redirectUri,
       scope: this.settings.scope ?? 'openid profile email',
@@ -91,26 +91,26 @@ export class OpenIdSignIn {
   }
 
   /**
-   * @param callback the query with which the browser came back
+   * @param callback the query of the redirect from the provider
    * @throws OpenIdRefused with a code and a sentence for the person, Unavailable, OpenIdUnusable
    */
   async finish(callback: URLSearchParams, browser: string): Promise<OpenIdAnswer> {
-    const { id, begun } = await this.#taken(callback.get('state'), browser);
+    const { id, started } = await this.#taken(callback.get('state'), browser);
     const config = await this.#config();
     const address = new URL(this.settings.redirectUri);
     address.search = callback.toString();
     try {
-      const answer = await authorizationCodeGrant(config, address, { expectedState: id, expectedNonce: begun.nonce, pkceCodeVerifier: begun.verifier, idTokenExpected: true });
+      const answer = await authorizationCodeGrant(config, address, { expectedState: id, expectedNonce: started.nonce, pkceCodeVerifier: started.verifier, idTokenExpected: true });
       const idToken = answer.id_token ?? '';
-      return answerOf(await this.#verified(idToken, config), idToken, begun);
+      return answerOf(await this.#verified(idToken, config), idToken, started);
     } catch (error) {
       throw this.#fault(error);
     }
   }
 
   /**
-   * Where to send the browser to sign out at the provider, too; undefined when the provider offers no such thing.
-   * @param idToken of the session that ends: without it a provider asks whether it is meant
+   * The URL that also signs out at the provider; undefined when the provider does not support it.
+   * @param idToken the ID token of the session that ends: without it a provider asks for confirmation
    * @throws Unavailable, OpenIdUnusable
    */
   async signOutAddress(returnTo: string, idToken?: string): Promise<string | undefined> {
@@ -118,14 +118,14 @@ export class OpenIdSignIn {
     return config.serverMetadata().end_session_endpoint === undefined ? undefined : buildEndSessionUrl(config, { post_logout_redirect_uri: returnTo, ...(idToken !== undefined && { id_token_hint: idToken }) }).href;
   }
 
-  /** What was begun, once, in the browser that began it. */
-  async #taken(id: string | null, browser: string): Promise<{ id: string; begun: Begun }> {
-    const there = isSecret(id) ? await this.state.get(kind, id) : undefined;
-    if (!isSecret(id) || !there) throw new OpenIdRefused('unknown');
-    if (there.record.browser !== browser) throw new OpenIdRefused('another-browser');
-    const begun = await this.state.consume(kind, id);
-    if (!begun) throw new OpenIdRefused('unknown');
-    return { id, begun };
+  /** Takes the started sign-in once, and only for the browser that started it. */
+  async #taken(id: string | null, browser: string): Promise<{ id: string; started: StartedSignIn }> {
+    const found = isSecret(id) ? await this.state.get(kind, id) : undefined;
+    if (!isSecret(id) || !found) throw new OpenIdRefused('unknown');
+    if (found.record.browser !== browser) throw new OpenIdRefused('another-browser');
+    const started = await this.state.consume(kind, id);
+    if (!started) throw new OpenIdRefused('unknown');
+    return { id, started };
   }
 
   async #config(): Promise<Configuration> {
@@ -137,7 +137,7 @@ export class OpenIdSignIn {
     return config;
   }
 
-  /** The client has compared the claims; this checks who signed them. Keys that are new are fetched. */
+  /** openid-client has checked the claims; this checks the signature. Unknown keys are fetched. */
   async #verified(token: string, config: Configuration): Promise<JWTPayload> {
     const keys = await this.#provider.keys();
     const { issuer } = config.serverMetadata();
@@ -154,21 +154,21 @@ export class OpenIdSignIn {
 
   #fault(error: unknown): Error {
     if (error instanceof OpenIdRefused) return error;
-    if (isAway(error)) return providerAway(this.settings.issuer);
+    if (isProviderUnavailable(error)) return providerUnavailable(this.settings.issuer);
     if (error instanceof AuthorizationResponseError) return new OpenIdRefused(error.error === 'access_denied' ? 'denied' : 'not-valid', error);
     return new OpenIdRefused('not-valid', error);
   }
 }
 
-function answerOf(claims: JWTPayload, idToken: string, begun: Begun): OpenIdAnswer {
+function answerOf(claims: JWTPayload, idToken: string, started: StartedSignIn): OpenIdAnswer {
   const { iss, sub, auth_time: authTime, email, email_verified: isVerified } = claims;
   if (iss === undefined || sub === undefined || sub === '') throw new OpenIdRefused('not-valid');
   const signedInAt = typeof authTime === 'number' ? new Date(authTime * 1_000).toISOString() : undefined;
-  if (begun.stepUp && (signedInAt === undefined || secondsBetween(begun.at, signedInAt) < -tolerance)) throw new OpenIdRefused('not-recent');
-  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, idToken, next: begun.next, stepUp: begun.stepUp, addTo: begun.addTo };
+  if (started.stepUp && (signedInAt === undefined || secondsBetween(started.at, signedInAt) < -tolerance)) throw new OpenIdRefused('not-recent');
+  return { issuer: iss, subject: sub, authTime: signedInAt, mail: typeof email === 'string' && isVerified === true ? email : undefined, claims, idToken, next: started.next, stepUp: started.stepUp, addTo: started.addTo };
 }
 
-/** A path on this site, as a browser reads it. */
+/** The path if a browser resolves it on this site, otherwise `/`. */
 function onThisSite(next: string): string {
   const here = 'https://here.invalid';
   if (!next.startsWith('/') || !URL.canParse(next, here)) return '/';

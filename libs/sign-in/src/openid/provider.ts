@@ -6,15 +6,15 @@ import { isLoopback } from '#platform';
 import { assertIssuer } from './openid-settings.js';
 import { providerFault } from './provider-fault.js';
 
-/** What a provider says of itself is asked for again after so many seconds. */
-const keptFor = 3_600;
+/** Seconds for which the discovery document is cached. */
+const cacheSeconds = 3_600;
 const timeoutSeconds = 5;
-/** Unknown keys are looked for at the provider at most so often. */
+/** Minimum time between two fetches of unknown keys. */
 const cooldownMs = 10_000;
 
-/** Signatures that are taken: those of a key pair. A shared secret, or none at all, proves nothing about the provider. */
+/** Accepted signature algorithms: those with a key pair. A shared secret or no signature would not prove the issuer. */
 export const signatures = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
-/** Seconds by which clocks may differ. */
+/** Accepted clock difference, in seconds. */
 export const tolerance = 30;
 
 interface Known {
@@ -23,12 +23,12 @@ interface Known {
   at: Instant;
 }
 
-/** What an OpenID provider says of itself, and its keys; asked for when they are needed, and kept. */
+/** The metadata and keys of an OpenID provider, fetched when needed and cached. */
 export class OpenIdProvider {
   #known: Known | undefined;
-  #asking: Promise<Known> | undefined;
+  #discovering: Promise<Known> | undefined;
 
-  /** @throws OpenIdUnusable when the issuer is none that may be used */
+  /** @throws OpenIdUnusable when the issuer is not allowed */
   constructor(
     readonly issuer: string,
     private readonly clock: Clock,
@@ -40,23 +40,23 @@ export class OpenIdProvider {
     return isLoopback(new URL(this.issuer));
   }
 
-  /** @throws Unavailable when the provider does not answer, OpenIdUnusable when it is another one than configured */
+  /** @throws Unavailable when the provider does not answer, OpenIdUnusable when its configuration does not match */
   async metadata(): Promise<ServerMetadata> {
-    return (await this.#fresh()).metadata;
+    return (await this.#current()).metadata;
   }
 
-  /** @throws as `metadata` */
+  /** @throws the same errors as `metadata` */
   async keys(): Promise<RemoteJWKSet> {
-    return (await this.#fresh()).keys;
+    return (await this.#current()).keys;
   }
 
-  async #fresh(): Promise<Known> {
-    if (this.#known && secondsBetween(this.#known.at, this.clock.now()) < keptFor) return this.#known;
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
-    return this.#asking;
+  async #current(): Promise<Known> {
+    if (this.#known && secondsBetween(this.#known.at, this.clock.now()) < cacheSeconds) return this.#known;
+    this.#discovering ??= this.#discover().finally(() => (this.#discovering = undefined));
+    return this.#discovering;
   }
 
-  async #ask(): Promise<Known> {
+  async #discover(): Promise<Known> {
     try {
       const found = await discovery(new URL(this.issuer), 'milepost', undefined, undefined, { timeout: timeoutSeconds, ...(this.isOnLoopback && { execute: [allowInsecureRequests] }) });
       const metadata = found.serverMetadata();

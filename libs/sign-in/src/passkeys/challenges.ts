@@ -7,16 +7,16 @@ import { PasskeyRefused } from './passkey.js';
 
 export interface Challenge {
   purpose: 'register' | 'sign-in';
-  /** The id of the browser that asked. */
+  /** The id of the browser that requested it. */
   browser: string;
-  /** Whose passkey it must be. */
+  /** The person who must own the passkey. */
   person?: string | undefined;
 }
 
 const kind = recordKind<Challenge>('challenge');
-const lasts = 5 * 60;
+const lifetimeSeconds = 5 * 60;
 
-/** Challenges of passkeys: for 5 minutes, once, in the browser that asked. */
+/** Challenges for passkeys: valid for 5 minutes, once, in the browser that requested them. */
 export class Challenges {
   constructor(
     private readonly state: AccessState,
@@ -26,23 +26,23 @@ export class Challenges {
   /** @returns base64url */
   async make(challenge: Challenge): Promise<string> {
     const value = freshSecret();
-    await this.state.add(kind, value, challenge, { expiresAt: later(this.clock.now(), lasts) });
+    await this.state.add(kind, value, challenge, { expiresAt: later(this.clock.now(), lifetimeSeconds) });
     return value;
   }
 
-  /** The challenge that an answer was made for; it is used then, whatever the answer is worth. @throws PasskeyRefused */
+  /** Takes the challenge of an answer. It is used up even if the answer turns out to be invalid. @throws PasskeyRefused */
   async take(answer: unknown, { purpose, browser }: Challenge): Promise<{ value: string; person: string | undefined }> {
     const value = challengeIn(answer);
-    const there = value === undefined ? undefined : await this.state.get(kind, value);
-    if (value === undefined || there?.record.purpose !== purpose) throw new PasskeyRefused('unknown');
-    if (there.record.browser !== browser) throw new PasskeyRefused('another-browser');
+    const found = value === undefined ? undefined : await this.state.get(kind, value);
+    if (value === undefined || found?.record.purpose !== purpose) throw new PasskeyRefused('unknown');
+    if (found.record.browser !== browser) throw new PasskeyRefused('another-browser');
     const taken = await this.state.consume(kind, value);
     if (!taken) throw new PasskeyRefused('unknown');
     return { value, person: taken.person };
   }
 }
 
-/** Of what a browser sent: its `clientDataJSON`. */
+/** The challenge in the `clientDataJSON` that a browser sent. */
 function challengeIn(answer: unknown): string | undefined {
   const text = (answer as { response?: { clientDataJSON?: unknown } } | null)?.response?.clientDataJSON;
   if (typeof text !== 'string' || text.length > 4_096) return undefined;

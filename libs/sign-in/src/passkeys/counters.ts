@@ -5,13 +5,13 @@ import { PasskeyRefused } from './passkey.js';
 const kind = recordKind<{ counter: number }>('passkey');
 
 /**
- * How often each passkey says that it was used. A counter that does not rise tells of a copy. Passkeys that are synced say 0
- * each time, which tells nothing.
+ * The use counters of passkeys. A counter that does not increase indicates a copied passkey. Synced passkeys always report 0,
+ * so they cannot be checked.
  */
 export class Counters {
   constructor(private readonly state: AccessState) {}
 
-  /** False when somebody has this passkey already. */
+  /** False when this passkey is already registered. */
   begin(credentialId: string, counter: number, person: string): Promise<boolean> {
     return this.state.add(kind, credentialId, { counter }, { owner: person });
   }

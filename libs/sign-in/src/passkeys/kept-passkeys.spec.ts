@@ -4,7 +4,7 @@ import { KeptPasskeys } from './kept-passkeys.js';
 
 const passkey = (credentialId: string) => ({ credentialId, publicKey: 'a key', transports: ['internal'], isSynced: false });
 
-describe('passkeys that are kept', () => {
+describe('stored passkeys', () => {
   let access: AccessForTests;
   let kept: KeptPasskeys;
   beforeEach(async () => {
@@ -13,14 +13,14 @@ describe('passkeys that are kept', () => {
   });
   afterEach(() => access.close());
 
-  it('belong to one person, and are found by their id', async () => {
+  it('belong to one person, and are found by credential id', async () => {
     expect(await kept.add('ada', passkey('one'), ' Laptop ')).toBe(true);
     expect(await kept.add('bob', passkey('one'), 'Phone')).toBe(false);
     expect(await kept.find('one')).toMatchObject({ person: 'ada', publicKey: 'a key' });
     expect(await kept.find('two')).toBeUndefined();
   });
 
-  it('are listed with the name that they were given and their last use', async () => {
+  it('are listed with their name and last use', async () => {
     await kept.add('ada', passkey('one'), ' Laptop ');
     await kept.add('ada', passkey('two'), ' ');
     await kept.used('one');

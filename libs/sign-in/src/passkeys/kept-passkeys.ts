@@ -10,20 +10,20 @@ interface PasskeyRecord extends Passkey {
   name: string;
   addedAt: Instant;
   lastUsed?: Instant;
-  /** A random id for the log: it is made of nothing that it stands for. Absent of what was kept before there was one. */
+  /** A random id for the event log, not derived from the passkey. Absent in records of earlier releases. */
   method?: string;
 }
 
 /** A passkey in the list of its person. */
 export interface PasskeyEntry extends Omit<PasskeyRecord, 'person'> {
-  /** For `remove`: opens nothing. */
+  /** For `remove`; it gives no access. */
   handle: string;
 }
 
 const kind = recordKind<PasskeyRecord>('passkey-key');
 const longestName = 60;
 
-/** Whose passkeys are whose, with the names that people give them. All methods throw Unavailable. */
+/** The passkeys of people, with the names that their owners chose. All methods throw Unavailable. */
 export class KeptPasskeys {
   constructor(
     private readonly state: AccessState,
@@ -31,15 +31,15 @@ export class KeptPasskeys {
     private readonly ids: IdSource,
   ) {}
 
-  /** False when it is somebody's already. */
+  /** False when the passkey already has an owner. */
   add(person: string, passkey: Passkey, name: string): Promise<boolean> {
-    const called = name.trim().slice(0, longestName) || 'Passkey';
-    return this.state.add(kind, passkey.credentialId, { ...passkey, person, name: called, addedAt: this.clock.now(), method: this.ids.next() }, { owner: person });
+    const displayName = name.trim().slice(0, longestName) || 'Passkey';
+    return this.state.add(kind, passkey.credentialId, { ...passkey, person, name: displayName, addedAt: this.clock.now(), method: this.ids.next() }, { owner: person });
   }
 
   readonly find: FindPasskey = async (credentialId) => (await this.state.get(kind, credentialId))?.record;
 
-  /** It signed its person in. */
+  /** Records the last use of a passkey. */
   async used(credentialId: string): Promise<void> {
     const kept = await this.state.get(kind, credentialId);
     if (kept) await touch(this.state, kind, credentialId, { revision: kept.revision, record: { ...kept.record, lastUsed: this.clock.now() } });
@@ -51,12 +51,12 @@ export class KeptPasskeys {
     return all.map(({ record: { person: _person, ...about }, handle }) => ({ ...about, handle })).sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1));
   }
 
-  /** The random ids of this person's: for the log. */
+  /** The random ids, for the event log, of this person's passkeys. */
   async methodsOf(person: string): Promise<string[]> {
     return (await this.listOf(person)).flatMap(({ method }) => method ?? []);
   }
 
-  /** From then on it lets nobody in. @returns its credential id; undefined when this person has no such passkey */
+  /** Removes a passkey, which can then no longer sign in. @returns its credential id; undefined when this person has no such passkey */
   async remove(person: string, handle: string): Promise<string | undefined> {
     const found = (await this.listOf(person)).find((one) => one.handle === handle);
     return found && (await this.state.removeByHandle(person, kind, handle)) ? found.credentialId : undefined;

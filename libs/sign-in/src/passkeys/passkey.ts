@@ -1,21 +1,21 @@
-/** A passkey as it is kept with the details of its person. Its counter is kept apart, in `AccessState`. */
+/** A stored passkey. Its counter is a separate record. */
 export interface Passkey {
   /** base64url. */
   credentialId: string;
   /** COSE, base64url. */
   publicKey: string;
-  /** How a browser reaches it: `internal`, `usb`, `hybrid` … */
+  /** WebAuthn transports: `internal`, `usb`, `hybrid` … */
   transports: readonly string[];
-  /** Whether it is copied to other devices of its person. */
+  /** Whether it is synced to other devices of its owner. */
   isSynced: boolean;
 }
 
 /**
- * - `unknown`: no ceremony was begun, it was over 5 minutes ago, or it was used already
- * - `another-browser`: it was begun in another browser
- * - `unknown-passkey`: the passkey is nobody's here, or somebody else's than was asked for
- * - `not-valid`: the answer does not hold what it must; the cause is for the log
- * - `copied`: its counter is not above the last one: somebody may have a copy
+ * - `unknown`: no ceremony was started, it was over 5 minutes ago, or its challenge was used already
+ * - `another-browser`: the ceremony was started in another browser
+ * - `unknown-passkey`: the passkey has no owner here, or its owner is not the expected person
+ * - `not-valid`: the answer is invalid; `cause` has the details for the log
+ * - `copied`: its counter did not increase: there may be a copy
  */
 export type PasskeyRefusal = 'unknown' | 'another-browser' | 'unknown-passkey' | 'not-valid' | 'copied';
 
@@ -27,7 +27,7 @@ const sentences: Readonly<Record<PasskeyRefusal, string>> = {
   copied: 'This passkey may have been copied, so it lets nobody in. Remove it and add a new one.',
 };
 
-/** Nobody is signed in, and nothing was added. The message is for the person; `cause` is for the log. */
+/** The sign-in or registration failed. The message is for the person; `cause` is for the log. */
 export class PasskeyRefused extends Error {
   override readonly name = 'PasskeyRefused';
   constructor(

@@ -12,18 +12,18 @@ import type { RelyingParty } from './relying-party.js';
 const timeout = 5 * 60_000;
 
 export interface PasskeyOwner {
-  /** The person's id: the passkey carries it. */
+  /** The person's id, stored in the passkey as the user handle. */
   person: string;
-  /** How the passkey is listed on the device: their name. */
+  /** The name under which the device lists the passkey. */
   name: string;
 }
 
-/** Who owns a passkey, by its credential id. */
+/** Finds a passkey and its owner by credential id. */
 export type FindPasskey = (credentialId: string) => Promise<(Pick<Passkey, 'credentialId' | 'publicKey' | 'transports'> & { person: string }) | undefined>;
 
 /**
- * Adding passkeys and signing in with them. The device must verify its user each time (PIN, finger, face). Options go to the
- * browser as JSON, and what it answers comes back unchecked. All methods throw Unavailable.
+ * Registers passkeys and signs in with them. The device must verify its user each time (PIN, fingerprint or face). Options are
+ * sent to the browser as JSON; its answers are untrusted. All methods throw Unavailable.
  */
 export class Passkeys {
   readonly #challenges: Challenges;
@@ -38,19 +38,19 @@ export class Passkeys {
     this.#counters = new Counters(state);
   }
 
-  /** @param existing the person's passkeys: a device that holds one of them adds no second */
+  /** @param existing the person's passkeys: a device that has one of them does not add another */
   async registrationOptions({ person, name }: PasskeyOwner, browser: string, existing: readonly Passkey[]): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const challenge = await this.#challenges.make({ purpose: 'register', browser, person });
     return generateRegistrationOptions({
       rpName: 'Milepost', rpID: this.party.id, userID: Uint8Array.from(Buffer.from(person)), userName: name, userDisplayName: name,
       challenge: bytesOf(challenge), timeout, attestationType: 'none',
       excludeCredentials: existing.map(({ credentialId: id, transports }) => ({ id, transports: [...transports] })),
-      // Found by the device itself: nobody types a name to sign in.
+      // Discoverable credential: signing in needs no user name.
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
   }
 
-  /** The passkey that was added, to be kept with the details of this person. @throws PasskeyRefused */
+  /** Verifies a registration. @returns the passkey, which the caller stores for this person @throws PasskeyRefused */
   async register(person: string, browser: string, answer: unknown): Promise<Passkey> {
     const { value, person: asked } = await this.#challenges.take(answer, { purpose: 'register', browser });
     if (asked !== person) throw new PasskeyRefused('unknown');
@@ -63,14 +63,14 @@ export class Passkeys {
     return { credentialId: credential.id, publicKey: Buffer.from(credential.publicKey).toString('base64url'), transports: credential.transports ?? [], isSynced: credentialDeviceType === 'multiDevice' };
   }
 
-  /** @param only to step up: the person who must sign in again, and their passkeys. Undefined: anybody with a passkey here */
+  /** @param only for a step-up: the person who must sign in again, and their passkeys. Undefined: any person with a passkey */
   async authenticationOptions(browser: string, only?: { person: string; passkeys: readonly Passkey[] }): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const challenge = await this.#challenges.make({ purpose: 'sign-in', browser, person: only?.person });
     const allowCredentials = only?.passkeys.map(({ credentialId: id, transports }) => ({ id, transports: [...transports] }));
     return generateAuthenticationOptions({ rpID: this.party.id, challenge: bytesOf(challenge), timeout, userVerification: 'required', ...(allowCredentials && { allowCredentials }) });
   }
 
-  /** Who signed in, and when they proved it. @throws PasskeyRefused */
+  /** Verifies a sign-in. @returns the person, and the instant of the proof @throws PasskeyRefused */
   async authenticate(browser: string, answer: unknown, find: FindPasskey): Promise<{ person: string; credentialId: string; authenticatedAt: Instant }> {
     const { value, person: asked } = await this.#challenges.take(answer, { purpose: 'sign-in', browser });
     const response = answer as AuthenticationResponseJSON;
@@ -86,7 +86,7 @@ export class Passkeys {
     return { person, credentialId, authenticatedAt: this.clock.now() };
   }
 
-  /** Once its person has removed it. */
+  /** Removes the counter of a passkey that its owner has removed. */
   async forget(credentialId: string): Promise<void> {
     await this.#counters.forget(credentialId);
   }
@@ -94,13 +94,13 @@ export class Passkeys {
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, 'base64url'));
 
-/** A passkey that the device found by itself says whose it is. */
+/** Whether the user handle, which discoverable credentials send, names this person. */
 function isHandleOf({ response }: AuthenticationResponseJSON, person: string): boolean {
   const handle: unknown = response.userHandle;
   return handle === undefined || handle === null || (typeof handle === 'string' && Buffer.from(handle, 'base64url').toString() === person);
 }
 
-/** The library throws for whatever is wrong with an answer. */
+/** The library throws for every fault of an answer. */
 async function checked<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -3,11 +3,11 @@ import { isIP } from 'node:net';
 export interface RelyingParty {
   /** The host name that passkeys are bound to. */
   id: string;
-  /** Where the ceremony must have happened. */
+  /** The origin in which the ceremony must take place. */
   origin: string;
 }
 
-/** Undefined where browsers make no passkeys: at an IP address, or without https on another computer. @param publicUrl PUBLIC_URL */
+/** Undefined where browsers do not support passkeys: at an IP address, or without https except on localhost. @param publicUrl PUBLIC_URL */
 export function relyingPartyOf(publicUrl: string): RelyingParty | undefined {
   const { hostname, origin, protocol } = new URL(publicUrl);
   const isName = isIP(hostname.replace(/^\[|\]$/gu, '')) === 0;

@@ -6,16 +6,16 @@ const digest = (secret: string): Buffer => createHash('sha256').update(`csrf\n${
 const xor = (a: Uint8Array, b: Uint8Array): Buffer => Buffer.from(a.map((byte, at) => byte ^ (b[at] ?? 0)));
 
 /**
- * A token for the forms of one response: the secret's hash under a fresh mask. No two responses hold the same bytes, so
- * their compressed sizes tell nothing of it (BREACH). 86 characters.
- * @param secret of the session
+ * A CSRF token for the forms of one response: the secret's hash, XORed with a random mask. Each response contains different
+ * bytes, so that compressed sizes do not reveal the token (BREACH). 86 characters.
+ * @param secret the CSRF secret of the session
  */
 export function csrfToken(secret: string): string {
   const mask = freshBytes(bytes);
   return Buffer.concat([mask, xor(mask, digest(secret))]).toString('base64url');
 }
 
-/** Whether a token was made with the secret. Takes as long for each wrong one. */
+/** Whether a token was made with the secret. Compares in constant time. */
 export function isCsrfToken(secret: string, token: unknown): boolean {
   if (typeof token !== 'string' || !/^[\w-]{86}$/u.test(token)) return false;
   const given = Buffer.from(token, 'base64url');

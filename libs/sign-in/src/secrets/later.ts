@@ -1,11 +1,11 @@
 import type { Instant } from '#kernel';
 
-/** The instant so many seconds after another. */
+/** The instant a number of seconds after another. */
 export const later = (instant: Instant, seconds: number): Instant => new Date(Date.parse(instant) + seconds * 1_000).toISOString();
 
 let lastText: Instant = '';
 let lastMs = NaN;
-/** It is asked of the same instant, now, several times in a request. */
+/** Cached for the last instant: one request compares with the current time several times. */
 function millisecondsOf(instant: Instant): number {
   if (instant !== lastText) [lastText, lastMs] = [instant, Date.parse(instant)];
   return lastMs;

@@ -2,13 +2,13 @@ import type { Instant } from '#kernel';
 
 export type SignInMethod = 'openid' | 'passkey' | 'link';
 
-/** Somebody who is signed in. */
+/** A sign-in session. */
 export interface Session {
   /** The person's id. */
   person: string;
   method: SignInMethod;
   startedAt: Instant;
-  /** When it was used last, to about a minute. */
+  /** When it was last used, accurate to about a minute. */
   lastSeen: Instant;
   /** When the person last proved who they are. */
   steppedUpAt: Instant;
@@ -18,25 +18,25 @@ export interface Session {
 
 /** A session in the list of a person. */
 export interface SessionEntry extends Omit<Session, 'csrfSecret'> {
-  /** For `endOne`: opens nothing. */
+  /** For `endOne`; it gives no access. */
   handle: string;
-  /** What the browser called itself when it signed in. */
+  /** The `User-Agent` of the browser at the sign-in. */
   device: string;
-  /** True for the session that asks. */
+  /** True for the session of the current request. */
   isThis: boolean;
 }
 
 /** How long sessions last, in seconds. */
 export interface SessionLimits {
-  /** Without use, on pages that show people. */
+  /** Idle timeout of pages that show people. */
   idleWithPeople: number;
-  /** Without use, on the others. */
+  /** Idle timeout of other pages. */
   idle: number;
-  /** From the sign-in on. */
+  /** Maximum from the sign-in. */
   longest: number;
-  /** From the sign-in on, when the provider of OpenID Connect said who it is. */
+  /** Maximum from a sign-in with OpenID Connect. */
   longestOpenId: number;
-  /** For how long a proof of who they are lasts for what needs a recent one. */
+  /** How long a step-up lasts. */
   stepUp: number;
 }
 

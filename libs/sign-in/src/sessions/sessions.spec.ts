@@ -18,7 +18,7 @@ describe('sessions', () => {
   const minutes = (count: number): void => access.clock.pass(count * 60);
   const hours = (count: number): void => minutes(count * 60);
 
-  it('are opened by an id of 32 random bytes, and by no other', async () => {
+  it('are opened by an id of 32 random bytes only', async () => {
     const [id, other] = [await start(), await start()];
     expect(id).toMatch(/^[\w-]{43}$/u);
     expect(id).not.toBe(other);
@@ -28,7 +28,7 @@ describe('sessions', () => {
     for (const wrong of [undefined, '', 'x', `${id.slice(0, -1)}!`, 'A'.repeat(43)]) expect(await sessions.open(wrong, { showsPeople: false })).toBeUndefined();
   });
 
-  it('rest for 12 hours, and on pages that show people for 30 minutes', async () => {
+  it('end after 12 idle hours, and after 30 idle minutes for pages that show people', async () => {
     const id = await start();
     minutes(30);
     expect(await opens(id, true)).toBe(true);
@@ -41,7 +41,7 @@ describe('sessions', () => {
     expect(await opens(id)).toBe(false);
   });
 
-  it('that rested over 30 minutes show people only after a new sign-in, whatever was opened in between', async () => {
+  it('that were idle for over 30 minutes show people only after a step-up, even if other pages were opened', async () => {
     const id = await start();
     minutes(31);
     expect(await opens(id)).toBe(true);
@@ -50,7 +50,7 @@ describe('sessions', () => {
     expect(await opens(next ?? '', true)).toBe(true);
   });
 
-  it('end after 30 days however much they are used, and after 12 hours when OpenID Connect began them', async () => {
+  it('end after 30 days of use, and after 12 hours when started with OpenID Connect', async () => {
     const [id, openid] = [await start(), await start('ada', { method: 'openid' })];
     hours(11);
     expect([await opens(id), await opens(openid)]).toEqual([true, true]);
@@ -67,35 +67,35 @@ describe('sessions', () => {
 
   it('are written to at most once a minute', async () => {
     const id = await start();
-    const begun = access.clock.now();
+    const startedAt = access.clock.now();
     access.clock.pass(59);
-    expect((await sessions.open(id, { showsPeople: false }))?.lastSeen).toBe(begun);
+    expect((await sessions.open(id, { showsPeople: false }))?.lastSeen).toBe(startedAt);
     access.clock.pass(1);
     expect((await sessions.open(id, { showsPeople: false }))?.lastSeen).toBe(access.clock.now());
   });
 
-  it('let people in while use cannot be written down, and end no later for it', async () => {
+  it('stay usable while the last use cannot be written, and do not last longer', async () => {
     const id = await start();
     const get: AccessState['get'] = (...asked) => access.state.get(...asked);
     const full = new Sessions({ get, change: () => Promise.reject(new Unavailable('The disk is full.')) } as unknown as AccessState, access.clock);
-    const isIn = async (showsPeople: boolean): Promise<boolean> => (await full.open(id, { showsPeople })) !== undefined;
+    const opensWithFullDisk = async (showsPeople: boolean): Promise<boolean> => (await full.open(id, { showsPeople })) !== undefined;
     minutes(20);
-    expect(await isIn(true)).toBe(true);
+    expect(await opensWithFullDisk(true)).toBe(true);
     minutes(11);
-    expect([await isIn(true), await isIn(false)]).toEqual([false, true]);
+    expect([await opensWithFullDisk(true), await opensWithFullDisk(false)]).toEqual([false, true]);
     hours(12);
-    expect(await isIn(false)).toBe(false);
+    expect(await opensWithFullDisk(false)).toBe(false);
   });
 
-  it('replace the one that the browser came with: an id that somebody planted opens nothing', async () => {
-    const planted = await start('eve');
-    const id = await sessions.start({ person: 'ada', method: 'link', authenticatedAt: access.clock.now() }, planted);
-    expect(id).not.toBe(planted);
-    expect([await opens(planted), await opens(id)]).toEqual([false, true]);
+  it('replace the session of the browser at the sign-in, which prevents session fixation', async () => {
+    const previous = await start('eve');
+    const id = await sessions.start({ person: 'ada', method: 'link', authenticatedAt: access.clock.now() }, previous);
+    expect(id).not.toBe(previous);
+    expect([await opens(previous), await opens(id)]).toEqual([false, true]);
     await sessions.start({ person: 'ada', method: 'link', authenticatedAt: access.clock.now() }, 'no id at all');
   });
 
-  it('are stepped up for 10 minutes, under another id and another secret for forms, and never last longer for it', async () => {
+  it('are stepped up for 10 minutes, with a new id and CSRF secret, and do not last longer', async () => {
     const id = await start('ada', { authenticatedAt: '2026-05-05T08:49:00.000Z' });
     const before = await sessions.open(id, { showsPeople: false });
     expect(before && sessions.hasSteppedUp(before)).toBe(false);
@@ -111,7 +111,7 @@ describe('sessions', () => {
     expect(await sessions.stepUp(id, access.clock.now())).toBeUndefined();
   });
 
-  it('are listed for their person with handles that open nothing, and end one by one or all', async () => {
+  it('are listed for their person with handles that give no access, and can be ended one by one or all', async () => {
     const [first, second] = [await start('ada', { device: 'Firefox' }), await start()];
     const other = await start('bob');
     minutes(2);
@@ -132,7 +132,7 @@ describe('sessions', () => {
     expect(await opens(other)).toBe(false);
   });
 
-  it('say whose they were up to a day after their end, unless somebody ended them', async () => {
+  it('identify their person for a day after they expire, unless they were ended', async () => {
     const [id, ended] = [await start('ada', { method: 'openid' }), await start()];
     await sessions.end(ended);
     hours(35);
@@ -141,7 +141,7 @@ describe('sessions', () => {
     expect(await sessions.personOf(id)).toBeUndefined();
   });
 
-  it('travel in a sealed cookie that opens as nothing else', async () => {
+  it('are stored in a sealed cookie that opens as a session cookie only', async () => {
     const secret = 's'.repeat(32);
     const id = await start();
     const value = await sessionCookie(secret).seal(id);

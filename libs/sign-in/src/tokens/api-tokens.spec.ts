@@ -2,7 +2,7 @@ import { InvalidInput } from '#kernel';
 import { accessForTests, type AccessForTests } from '../contract/access-for-tests.js';
 import { ApiTokens } from './api-tokens.js';
 
-describe('tokens of the API', () => {
+describe('API tokens', () => {
   let access: AccessForTests;
   let tokens: ApiTokens;
   beforeEach(async () => {
@@ -12,7 +12,7 @@ describe('tokens of the API', () => {
   afterEach(() => access.close());
   const terms = { owner: 'ada', title: 'Nightly export', names: ['export'], scope: { kind: 'everything' }, expiresOn: '2026-05-31' };
 
-  it('are shown once, say what they may do, and when they were used last, to a minute', async () => {
+  it('are shown once, and list their permissions and their last use to the minute', async () => {
     const { token, handle } = await tokens.make(terms);
     expect(token).toMatch(/^milepost_[\w-]{43}$/u);
     expect(await tokens.open(token)).toEqual({ ...terms, madeAt: access.clock.now(), handle });
@@ -27,7 +27,7 @@ describe('tokens of the API', () => {
     for (const wrong of [token.slice(9), `${token}x`, 'milepost_', handle, '']) expect(await tokens.open(wrong)).toBeUndefined();
   });
 
-  it('are taken to the end of their last day in London', async () => {
+  it('are accepted until the end of their last day in London', async () => {
     const { token } = await tokens.make({ ...terms, expiresOn: '2026-05-05' });
     access.clock.pass(14 * 3_600 - 1);
     expect(await tokens.open(token)).toBeDefined();

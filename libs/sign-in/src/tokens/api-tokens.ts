@@ -5,53 +5,53 @@ import { touch } from '../access-state/touch.js';
 import { freshSecret, isSecret } from '../secrets/fresh-secret.js';
 import { secondsBetween } from '../secrets/later.js';
 
-/** What a bearer of a token may do, at most: what its owner may do today limits it further. */
+/** The maximum permissions of a token. The current permissions of its owner limit it further. */
 export interface ApiTokenTerms {
   /** The id of the person, or of the service. */
   owner: string;
-  /** What it is for, as its owner calls it. */
+  /** Its purpose, in the words of its owner. */
   title: string;
   /** Names of the commands and queries. */
   names: readonly string[];
-  /** As grants have it, as JSON. */
+  /** The scope in the JSON format of grants. */
   scope: object;
-  /** The last day, in London, on which it is taken. At most a year from today. */
+  /** The last day, in London, on which it is accepted. At most a year from today. */
   expiresOn: PlainDate;
 }
 
 export interface ApiToken extends ApiTokenTerms {
   madeAt: Instant;
-  /** To about a minute; undefined until it is used. */
+  /** Accurate to about a minute; undefined until it is used. */
   lastUsed?: Instant | undefined;
-  /** For `revoke`: opens nothing. */
+  /** For `revoke`; it gives no access. */
   handle: string;
 }
 
 const kind = recordKind<Omit<ApiToken, 'handle'>>('token');
-/** Lets scanners of published code see what it is. */
+/** Identifies the token for secret scanners of published code. */
 const prefix = 'milepost_';
 const longestDays = 366;
 const touchEvery = 60;
 
-/** Bearer tokens of the API. They are shown once; only their hashes are kept. All methods throw Unavailable. */
+/** Bearer tokens of the API. They are shown once, and only their hashes are stored. All methods throw Unavailable. */
 export class ApiTokens {
   constructor(
     private readonly state: AccessState,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidInput when the last day is past or over a year away, or the token names nothing */
+  /** @throws InvalidInput when the last day is past or over a year away, or no command or query is named */
   async make(terms: ApiTokenTerms): Promise<{ token: string; handle: string }> {
     assertTerms(terms, this.clock.today());
     const secret = freshSecret();
     const { owner, title, names, scope, expiresOn } = terms;
-    // Two days later it has ended wherever it is.
+    // Two days later the last day has ended in every time zone.
     const expiresAt = new Date(Date.parse(addDays(expiresOn, 2))).toISOString();
     await this.state.add(kind, secret, { owner, title, names, scope, expiresOn, madeAt: this.clock.now() }, { owner, expiresAt });
     return { token: prefix + secret, handle: (await this.state.get(kind, secret))?.handle ?? '' };
   }
 
-  /** Undefined when there is none, it was revoked, or its last day is past. It counts as used. */
+  /** The token, which counts as used. Undefined when it does not exist, was revoked, or its last day is past. */
   async open(token: string): Promise<ApiToken | undefined> {
     const secret = token.startsWith(prefix) ? token.slice(prefix.length) : undefined;
     const kept = isSecret(secret) ? await this.state.get(kind, secret) : undefined;
@@ -68,12 +68,12 @@ export class ApiTokens {
     return all.map(({ record, handle }) => ({ ...record, handle })).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
   }
 
-  /** False when this owner has none with this handle. */
+  /** False when this owner has no token with this handle. */
   revoke(owner: string, handle: string): Promise<boolean> {
     return this.state.removeByHandle(owner, kind, handle);
   }
 
-  /** @returns how many there were */
+  /** @returns the number of revoked tokens */
   revokeAll(owner: string): Promise<number> {
     return this.state.removeAllOf(owner, kind);
   }
