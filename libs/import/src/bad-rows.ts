@@ -1,18 +1,18 @@
 /** One row of a file that cannot be recorded as it stands. */
 export interface BadRow {
-  /** As a spreadsheet numbers it: the heading is row 1, empty rows count, line breaks inside a cell do not. */
+  /** The row number that a spreadsheet shows: the heading is row 1, empty rows count, line breaks inside a cell do not. */
   row: number;
-  /** One or more sentences: what is wrong and how to put it right. */
+  /** One or more sentences: what is wrong and how to correct it. */
   reason: string;
 }
 
-/** The file has rows that cannot be recorded: all of them are named, and nothing was recorded; or the one at which it stopped. */
+/** Names every row that cannot be recorded, when nothing was recorded; or the one row at which the import stopped. */
 export class BadRows extends Error {
   override readonly name = 'BadRows';
   constructor(
     readonly file: string,
     readonly rows: readonly BadRow[],
-    /** How many rows came before the one at which it stopped. */
+    /** Set when the import stopped at one row: the number of rows recorded before it. */
     before?: number,
   ) {
     super(before !== undefined ? `${file} has a row that was refused; ${before} before it are recorded, and those after it were not sent. Put it right and import the file again: nothing is recorded twice.` : `${file} has ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} that cannot be recorded; nothing was recorded.`);

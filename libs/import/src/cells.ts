@@ -2,9 +2,9 @@ import { evenLines, fieldsOf, foldText, isId, readFigure, type Choices, type Fie
 import { Unreadable } from './bad-rows.js';
 import { dayFrom, type DayContext } from './days.js';
 
-/** What a cell may refer to beside what is written in it. */
+/** What the value of a cell may depend on in addition to its text. */
 export interface CellContext extends DayContext {
-  /** The id behind a label of an earlier row, or behind the name of a ULO or programme. Throws `Unreadable`. */
+  /** The id for the label of an earlier row, or for the name of a ULO or programme. @throws Unreadable */
   idOf(label: string): string;
 }
 
@@ -12,8 +12,9 @@ const listSeparator = ';';
 const partSeparator = '|';
 
 /**
- * What a field of a command gets from the text of a cell. Only the notation is judged here (is it a number, a known
- * choice, a day?); whether the value is acceptable is judged where every command is validated.
+ * Converts the text of a cell to the value of a command's field. It checks only the notation: a number, a known choice, a day.
+ * Command validation checks whether the value is acceptable.
+ * @throws Unreadable
  */
 export function valueFrom(field: FieldSpec, text: string, context: CellContext): Json {
   switch (field.kind) {
@@ -42,7 +43,7 @@ export function valueFrom(field: FieldSpec, text: string, context: CellContext):
   }
 }
 
-/** `salaries | £21,000`: the fields of a nested row in the order they are declared, optional ones at the end left out. */
+/** Parses `salaries | £21,000`: the fields of a nested row in their declared order. Optional fields at the end may be missing. */
 function nested(fields: readonly FieldSpec[], text: string, context: CellContext): Json {
   const parts = text.split(partSeparator).map((part) => part.trim());
   if (parts.length > fields.length)
@@ -72,7 +73,7 @@ function yesOrNo(text: string): boolean {
   return answer;
 }
 
-/** A choice by its code or by its words, whatever the case. */
+/** Finds a choice by its code or label; case is ignored. @throws Unreadable */
 function codeFrom(options: Choices, text: string): string {
   const wanted = foldText(text);
   const found = Object.entries(options).find(([code, words]) => code === wanted || foldText(words) === wanted);

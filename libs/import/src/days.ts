@@ -2,15 +2,18 @@ import { addDays, addMonths, dayOfDateTime, dayOfSerial, foldText, readDay, type
 import { Unreadable } from './bad-rows.js';
 
 export interface DayContext {
-  /** The day that `today`, `20 days ago` and `in 9 days` are counted from; without it they are refused. */
+  /** The day from which `today`, `20 days ago` and `in 9 days` are counted. Without it they are refused. */
   relativeTo?: PlainDate;
-  /** Is told how a cell was taken that says more than it was asked for. */
+  /** Called when a cell contains more than a day (a time, or a serial number): says which day was read from it. */
   note?: (text: string) => void;
 }
 
 const relative = /^(?:in (\d+) (day|week|month|year)s?|(\d+) (day|week|month|year)s? ago)$/;
 
-/** A day as people and spreadsheets write it: of a date-time, as programs export it, its day in London; and as Excel counts days. @throws Unreadable */
+/**
+ * Reads a day as people and spreadsheets write it. A date-time gives its day in London; a number is a day as Excel counts days.
+ * @throws Unreadable
+ */
 export function dayFrom(text: string, { relativeTo, note }: DayContext): PlainDate {
   const ofDateTime = dayOfDateTime(text);
   const ofSerial = dayOfSerial(text);

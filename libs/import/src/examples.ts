@@ -17,15 +17,15 @@ const names = ['map-tamworth.csv', 'riverside-voices.csv'];
 /** Paths of the examples that come with Milepost, in the order in which they are loaded. */
 export function shippedExamples(): string[] {
   let folder = dirname(fileURLToPath(import.meta.url));
-  // Looked for upwards: this file runs from `libs/` and from `dist/libs/`.
+  // Searches parent folders, because this file runs from `libs/` and from `dist/libs/`.
   while (!existsSync(join(folder, 'examples', 'map-tamworth.csv')) && folder !== dirname(folder)) folder = dirname(folder);
   return names.map((name) => join(folder, 'examples', name));
 }
 
 export interface LoadExamples {
-  /** Must be empty: the past is only written where nothing was recorded yet. */
+  /** Must be empty: past dates may be written only to a log without events. */
   store: EventStore;
-  /** The command way on that store, with the clock given: the loader sets it to the day of each row. */
+  /** Gives the command pipeline on that store with this clock. The loader sets the clock to the day of each row. */
   handling: (clock: Clock) => CommandHandling;
   /** The real clock: relative dates are counted from its day. */
   clock: Clock;
@@ -33,14 +33,14 @@ export interface LoadExamples {
   files: readonly string[];
 }
 
-/** The log holds something already: examples are loaded into an empty one only. */
+/** The log already has events. Examples are loaded only into an empty log. */
 export class NotEmpty extends Error {
   override readonly name = 'NotEmpty';
 }
 
 /**
- * Loads the examples as if each row had been recorded on its day, through the same command way as everything else, and
- * marks every event as example data. Rows are recorded by recorded day, then by file, then as they stand in the file.
+ * Loads the examples as if each row had been recorded on its day, through the normal command pipeline. Every event is marked
+ * as example data. Rows are recorded in the order of their recorded day, then of the files, then of the rows in the file.
  * @returns how many commands were recorded
  * @throws NotEmpty, BadRows
  */
@@ -50,7 +50,7 @@ export async function loadExamples({ store, handling, clock, files }: LoadExampl
   return (await new Examples(files, clock).record(handling, 'all')).rows;
 }
 
-/** The rows of the examples. What their names stand for is kept from one part to the next. */
+/** The rows of the example files. Labels of one part can be used in the next part. */
 export class Examples {
   readonly #today: PlainDate;
   readonly #rows: readonly DatedRow[];
@@ -65,26 +65,29 @@ export class Examples {
     this.#labels = new Map(files.map((file) => [file, new Labels()]));
   }
 
-  /** @returns how many rows there are, and how many of them had not been recorded before; @throws BadRows */
+  /**
+   * @returns the number of rows, and how many of them had not been recorded before
+   * @throws BadRows
+   */
   async record(handling: LoadExamples['handling'], part: 'all' | 'people' | 'all but people'): Promise<{ rows: number; recorded: number }> {
     let now = this.clock.now();
-    const way = handling(clockFrom(() => now));
-    const isOfPeople = ({ row }: DatedRow): boolean => way.registry.all.some(({ spec }) => spec.name === row.command && spec.stream === 'person');
+    const pipeline = handling(clockFrom(() => now));
+    const isOfPeople = ({ row }: DatedRow): boolean => pipeline.registry.all.some(({ spec }) => spec.name === row.command && spec.stream === 'person');
     const rows = this.#rows.filter((row) => part === 'all' || isOfPeople(row) === (part === 'people'));
     let recorded = 0;
     for (const row of rows) {
       now = morningOf(row.recordedOn, this.clock);
-      if (!(await this.#recordOne(row, way)).repeated) recorded += 1;
+      if (!(await this.#recordOne(row, pipeline)).repeated) recorded += 1;
     }
     return { rows: rows.length, recorded };
   }
 
-  async #recordOne({ file, row }: DatedRow, way: CommandHandling): Promise<Accepted> {
+  async #recordOne({ file, row }: DatedRow, pipeline: CommandHandling): Promise<Accepted> {
     const labels = this.#labels.get(file) ?? new Labels();
     try {
       const commandId = derivedId(`example ${basename(file)} line ${row.number}`);
-      const request = requestFrom(row, { registry: way.registry, labels, commandId, relativeTo: this.#today });
-      return await recordRow(row, { ...request, example: true }, way, labels);
+      const request = requestFrom(row, { registry: pipeline.registry, labels, commandId, relativeTo: this.#today });
+      return await recordRow(row, { ...request, example: true }, pipeline, labels);
     } catch (error) {
       const reason = reasonOf(error);
       throw reason === undefined ? error : new BadRows(file, [{ row: row.number, reason }]);
@@ -101,7 +104,7 @@ interface DatedRow {
 const datedRows = (file: string, today: PlainDate): DatedRow[] =>
   rowsFrom(basename(file), readFileSync(file)).map((row) => ({ file, row, recordedOn: dayFrom(row.recorded || row.happened, { relativeTo: today }) }));
 
-/** Ten in the morning in London, or now when that is still to come. */
+/** 10:00 on that day in London, or the current instant if 10:00 is in the future. */
 export function morningOf(day: PlainDate, clock: Clock): Instant {
   const ten = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:00' });
   const instant = ten.toInstant().toString({ smallestUnit: 'millisecond' });

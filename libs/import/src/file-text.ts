@@ -1,11 +1,11 @@
-/** The text of a file, or why it has none: the end of a sentence that begins with “This is”. */
+/** The text of a file, or the reason why it is not text. `fault` completes a sentence that begins with “This is”. */
 export type FileText = { text: string } | { fault: string };
 
 const begins = (bytes: Uint8Array, ...first: number[]): boolean => first.every((byte, i) => bytes[i] === byte);
 
 /**
- * The text of a file as spreadsheets save it: UTF-8 or UTF-16 with or without a byte-order mark, or the Windows code page of
- * older ones. The mark is no part of the text.
+ * Decodes a file saved by a spreadsheet program: UTF-8 or UTF-16, with or without a byte-order mark, or Windows-1252.
+ * The text does not include the byte-order mark.
  */
 export function fileText(bytes: Uint8Array): FileText {
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return { fault: 'a spreadsheet as such (or another archive)' };
@@ -15,7 +15,10 @@ export function fileText(bytes: Uint8Array): FileText {
   return text.includes('\0') ? { fault: 'no text at all' } : { text };
 }
 
-/** UTF-16 by its mark, or by its zeros: letters of European languages have one in each pair of bytes, always on the same side. */
+/**
+ * Detects UTF-16 by its byte-order mark or by its zero bytes: characters of European languages have one zero byte in each
+ * pair, always in the same position.
+ */
 function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (begins(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (begins(bytes, 0xfe, 0xff)) return 'utf-16be';

@@ -16,15 +16,15 @@ export interface ImportRows {
   file: string;
   bytes: Uint8Array;
   store: EventStore;
-  /** The command way on any store, the same clock and rules for each. */
+  /** Gives the command pipeline on any store, with the same clock and rules. */
   handlingOn: (store: EventStore) => CommandHandling;
   /** ULOs and programmes by folded name; null where several share it. */
   known: ReadonlyMap<string, Subject | null>;
-  /** Who acts in rows that do not say. */
+  /** The role used for rows without `who`. */
   role: Role;
-  /** What rows are about that do not say. */
+  /** The subject of rows without `about`. */
   about?: string;
-  /** Makes the ids of commands that tell of a person: rows that are imported again are recognised with the same one. */
+  /** Key for the ids of commands about people. The same key recognises rows that are imported again. */
   secret: string;
   progress?: (done: number, total: number, doing: 'checking' | 'recording') => void;
 }
@@ -32,11 +32,11 @@ export interface ImportRows {
 export interface Imported {
   rows: number;
   recorded: number;
-  /** Rows that were there already, from an earlier import of the same rows. */
+  /** Rows already recorded by an earlier import of the same rows. */
   repeated: number;
-  /** Rows with nothing to record: what they say was recorded already. */
+  /** Rows without a new event: their content was already recorded in another pipeline. */
   nothing: number;
-  /** How cells were taken that say more than they were asked for. */
+  /** Says which day was read from cells that contain more than a day. */
   notes: RowNote[];
 }
 
@@ -46,22 +46,22 @@ export interface RowNote {
 }
 
 /**
- * Records the rows of a file, now, in the order of the days on which things happened. First all of them are recorded in a scratch copy of the streams they touch: when one
- * is refused, every bad row is told and nothing is recorded. Importing the same rows again records nothing again, so an
- * import that was cut off is simply repeated.
- * @throws BadRows, and the store's errors
+ * Records the rows of a file with the current time, in the order of the days on which things happened. A dry run first records
+ * all rows in a copy of the streams that they affect. If any row is refused, every bad row is reported and nothing is recorded.
+ * Importing the same rows again records nothing twice, so an interrupted import can be repeated.
+ * @throws BadRows, and the errors of the store
  */
 export async function importRows(options: ImportRows): Promise<Imported> {
   const { file, store, progress = () => {} } = options;
-  const way = options.handlingOn(store);
-  const beginning = new Set(way.registry.all.filter(({ spec }) => spec.creates).map(({ spec }) => spec.name));
+  const pipeline = options.handlingOn(store);
+  const beginning = new Set(pipeline.registry.all.filter(({ spec }) => spec.creates).map(({ spec }) => spec.name));
   const rows = inOrderOfDays(rowsFrom(file, options.bytes), (row) => beginning.has(row.command));
   await dryRun(rows, options);
   const labels = new Labels(options.known);
   const result: Imported = { rows: rows.length, recorded: 0, repeated: 0, nothing: 0, notes: [] };
-  const request = requests(way, labels, options, (note) => void result.notes.push(note));
+  const request = requests(pipeline, labels, options, (note) => void result.notes.push(note));
   for (const [i, row] of rows.entries()) {
-    const { repeated, events } = await recordRow(row, await request(row), way, labels);
+    const { repeated, events } = await recordRow(row, await request(row), pipeline, labels);
     result[repeated ? 'repeated' : events.length === 0 ? 'nothing' : 'recorded'] += 1;
     progress(i + 1, rows.length, 'recording');
   }
@@ -72,16 +72,16 @@ export async function importRows(options: ImportRows): Promise<Imported> {
 async function dryRun(rows: readonly Row[], options: ImportRows): Promise<void> {
   const scratch = openScratch(options.store);
   try {
-    const way = options.handlingOn(scratch.store);
+    const pipeline = options.handlingOn(scratch.store);
     const labels = new Labels(options.known);
-    const request = requests(way, labels, options);
+    const request = requests(pipeline, labels, options);
     const bad: BadRow[] = [];
     for (const [i, row] of rows.entries()) {
       try {
-        const prepared = way.prepare(await request(row));
+        const prepared = pipeline.prepare(await request(row));
         await scratch.copy(prepared.stream);
         if (prepared.command.programme !== undefined) await scratch.copy(`programme-${prepared.command.programme.toLowerCase()}`);
-        remember(row, await way.handle(prepared), way, labels);
+        remember(row, await pipeline.handle(prepared), pipeline, labels);
       } catch (error) {
         const reason = reasonOf(error);
         if (reason === undefined) throw error;
@@ -97,12 +97,12 @@ async function dryRun(rows: readonly Row[], options: ImportRows): Promise<void> 
 }
 
 function requests(
-  way: CommandHandling,
+  pipeline: CommandHandling,
   labels: Labels,
   { store, role, about, known, secret }: ImportRows,
   note: (note: RowNote) => void = () => {},
 ): (row: Row) => Promise<CommandRequest> {
-  const { registry } = way;
+  const { registry } = pipeline;
   const subject = about === undefined ? undefined : known.get(foldText(about))?.id;
   const ids = new RowIds({ store, registry, labels, secret, about: subject ?? about?.toLowerCase() ?? '' });
   return async (row) => {

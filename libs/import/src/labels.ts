@@ -1,23 +1,23 @@
 import { foldText, isId, streamKinds, type StreamKind } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 
-/** What rows are about: a ULO, a programme or a person. */
+/** The subject of a row: a ULO, a programme or a person. */
 export interface Subject {
   kind: StreamKind;
   id: string;
 }
 
-/** What the names used in a file stand for, as far as its rows have been recorded. */
+/** Maps the names used in a file to ids, for the rows recorded so far. */
 export class Labels {
   readonly #facts = new Map<string, string>();
   readonly #commands = new Map<string, string>();
   readonly #subjects = new Map<string, Subject>();
   readonly #failed = new Map<string, number>();
 
-  /** @param known ULOs and programmes that are there already, by folded name; null where several share it */
+  /** @param known existing ULOs and programmes by folded name; null if several have the same name */
   constructor(private readonly known: ReadonlyMap<string, Subject | null> = new Map()) {}
 
-  /** A row was recorded: its label now means what it recorded. */
+  /** Notes that a row was recorded: its label now refers to its event. */
   fact(label: string, [event]: readonly string[], commandId: string): void {
     if (label === '' || event === undefined) return;
     this.#facts.set(foldText(label), event);
@@ -30,17 +30,17 @@ export class Labels {
   subject(label: string, subject: Subject): void {
     if (label !== '') this.#subjects.set(foldText(label), subject);
   }
-  /** A row could not be recorded: what refers to it cannot be either, and is told so. */
+  /** Notes that a row could not be recorded. Rows that refer to it are refused with its row number. */
   failed(label: string, row: number): void {
     if (label !== '') this.#failed.set(foldText(label), row);
   }
 
-  /** The id behind a label of an earlier row, or behind the name of a ULO or programme. */
+  /** The id for the label of an earlier row, or for the name of a ULO or programme. @throws Unreadable */
   idOf(label: string): string {
     return this.#facts.get(foldText(label)) ?? this.find(label)?.id ?? this.#unknown(label);
   }
 
-  /** What a row is about. The kind decides between the two when only an id is given. */
+  /** The subject of a row. `kind` is the kind of the subject when `text` is an id. @throws Unreadable */
   about(text: string, kind: StreamKind): Subject {
     if (looksLikeId(text)) return { kind, id: text.toLowerCase() };
     const subject = this.find(text) ?? this.#unknown(text);
@@ -48,7 +48,7 @@ export class Labels {
     return subject;
   }
 
-  /** The ULO or programme of that name, if there is one. */
+  /** The ULO or programme with that name, if it exists. @throws Unreadable if several have that name */
   find(text: string): Subject | undefined {
     const found = this.#subjects.get(foldText(text)) ?? this.known.get(foldText(text));
     if (found === null) throw new Unreadable(`Several ULOs or programmes are called “${text}”: use the id.`);

@@ -4,27 +4,27 @@ import { dayFrom } from './days.js';
 import type { Row } from './rows.js';
 
 /**
- * Rows in the order in which things happened, those of one day as they stand in the file. So each is folded on to what
- * is there: a row that happened before another is judged on a stream that is read and folded again.
- * A row never comes before one whose label it mentions.
- * @param begins true for a row that begins a ULO or a programme: rows about it come later
+ * Sorts rows by the day on which they happened; rows of one day keep the order of the file. In this order each event can be
+ * folded on to the cached state; an event with an earlier day would need the stream to be read and folded again.
+ * A row always comes after the rows whose labels it refers to.
+ * @param begins true for a row that creates a ULO or a programme: rows about it come later
  */
 export function inOrderOfDays(rows: readonly Row[], begins: (row: Row) => boolean): Row[] {
-  const turns = new Map<string, PlainDate>();
+  const sortDays = new Map<string, PlainDate>();
   const dated = rows.map((row) => {
-    const turn = mentioned(row).reduce((latest, name) => later(latest, turns.get(foldText(name))), dayOf(row));
-    if (row.label !== '') turns.set(foldText(row.label), turn);
-    if (row.about !== '' && begins(row)) turns.set(foldText(row.about), turn);
-    return { row, turn };
+    const sortDay = mentioned(row).reduce((latest, name) => later(latest, sortDays.get(foldText(name))), dayOf(row));
+    if (row.label !== '') sortDays.set(foldText(row.label), sortDay);
+    if (row.about !== '' && begins(row)) sortDays.set(foldText(row.about), sortDay);
+    return { row, sortDay };
   });
-  return dated.sort((a, b) => (a.turn < b.turn ? -1 : a.turn > b.turn ? 1 : 0)).map(({ row }) => row);
+  return dated.sort((a, b) => (a.sortDay < b.sortDay ? -1 : a.sortDay > b.sortDay ? 1 : 0)).map(({ row }) => row);
 }
 
 const mentioned = ({ about, fields }: Row): string[] => [about, ...fields.flatMap(([, value]) => [value, ...value.split(/[;|]/u)])];
 
 const later = (a: PlainDate, b: PlainDate = ''): PlainDate => (b > a ? b : a);
 
-/** Empty when it cannot be read: the row is refused for that when it is checked. */
+/** Empty if the day cannot be read: the check of the row then refuses it. */
 function dayOf({ happened }: Row): PlainDate {
   try {
     return dayFrom(happened, {});

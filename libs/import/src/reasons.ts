@@ -2,7 +2,7 @@ import { Forbidden, IdempotencyClash, InvalidInput, NotFound, RuleRefused, Stale
 import { UnknownCommand } from '#commands';
 import { Unreadable } from './bad-rows.js';
 
-/** Why a row cannot be recorded, for the person who wrote it; undefined when it is not the row's fault. */
+/** Why a row cannot be recorded, for the person who wrote it; undefined if the row did not cause the error. */
 export function reasonOf(error: unknown): string | undefined {
   if (error instanceof InvalidInput) return `${error.errors.map((e) => e.message).join('; ')}.`;
   if (error instanceof RuleRefused) {

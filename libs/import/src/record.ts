@@ -3,7 +3,7 @@ import type { Accepted, CommandHandling, CommandRequest } from '#commands';
 import type { Labels } from './labels.js';
 import type { Row } from './rows.js';
 
-/** Notes what a recorded row's names stand for from now on. */
+/** Adds the label and the new subject of a recorded row to `labels`. */
 export function remember(row: Row, accepted: Accepted, handling: CommandHandling, labels: Labels): void {
   const { spec } = handling.registry.get(row.command);
   labels.fact(row.label, accepted.events, accepted.commandId);
@@ -12,7 +12,7 @@ export function remember(row: Row, accepted: Accepted, handling: CommandHandling
 
 const idIn = (stream: string, kind: StreamKind): string => stream.slice(kind.length + 1);
 
-/** Records one row and remembers its names. */
+/** Records one row and adds its names to `labels`. */
 export async function recordRow(row: Row, request: CommandRequest, handling: CommandHandling, labels: Labels): Promise<Accepted> {
   const accepted = await handling.execute(request);
   remember(row, accepted, handling, labels);

@@ -10,40 +10,41 @@ import type { Row } from './rows.js';
 export interface RequestContext extends DayContext {
   registry: CommandRegistry;
   labels: Labels;
-  /** The id of the row's command, when it is known already. */
+  /** The id of the row's command, if it is already known. */
   commandId?: string;
-  /** Who acts when the row does not say. */
+  /** The role used if the row has no `who`. */
   role?: Role;
-  /** What the row is about when it does not say. */
+  /** The subject used if the row has no `about`. */
   about?: string;
 }
 
-/** The command that a row stands for, not yet validated. @throws Unreadable, UnknownCommand */
+/** Converts a row to a command, which is not yet validated. @throws Unreadable, UnknownCommand */
 export function requestFrom(row: Row, context: RequestContext): CommandRequest {
   const registered = context.registry.get(row.command);
   const faults: string[] = [];
-  const tell = <T>(read: () => T): T | undefined => told(read, faults);
+  const attempt = <T>(read: () => T): T | undefined => collectFault(read, faults);
   const cells: CellContext = { ...context, idOf: (label) => context.labels.idOf(label) };
   const given = new Set<string>();
   const fields = row.fields.flatMap(([name, text]): [string, Json][] => {
-    const field = tell(() => fieldNamed(registered, name));
+    const field = attempt(() => fieldNamed(registered, name));
     if (field && given.has(field.name)) faults.push(`“${name}” is given twice: keep one of the two.`);
     if (field) given.add(field.name);
-    const value = field && tell(() => valueFrom(field, text, cells));
+    const value = field && attempt(() => valueFrom(field, text, cells));
     return field && value !== undefined ? [[field.name, value]] : [];
   });
   const body = {
     ...(context.commandId === undefined ? {} : { commandId: context.commandId }),
-    ...(row.happened === '' ? {} : { occurredOn: tell(() => dayFrom(row.happened, context)) }),
-    ...tell(() => address(row, registered, context)),
+    ...(row.happened === '' ? {} : { occurredOn: attempt(() => dayFrom(row.happened, context)) }),
+    ...attempt(() => address(row, registered, context)),
     ...Object.fromEntries(fields),
   };
-  const role = tell(() => roleOf(row.who, context.role));
+  const role = attempt(() => roleOf(row.who, context.role));
   if (faults.length > 0 || role === undefined) throw new Unreadable(faults.join(' '));
   return { name: row.command, body, actor: actorOf(role) };
 }
 
-function told<T>(read: () => T, faults: string[]): T | undefined {
+/** Returns undefined and adds the message to `faults` if `read` throws Unreadable. */
+function collectFault<T>(read: () => T, faults: string[]): T | undefined {
   try {
     return read();
   } catch (error) {
@@ -53,12 +54,12 @@ function told<T>(read: () => T, faults: string[]): T | undefined {
   }
 }
 
-/** Which stream the command addresses, as fields of its body; none for a command that begins one. */
+/** The stream of the command, as fields of its body; empty for a command that creates a stream. @throws Unreadable */
 function address(row: Row, { spec }: Registered, { labels, about }: RequestContext): Readonly<Record<string, string>> {
   const named = row.about || about || '';
   if (spec.creates === true && !row.fields.some(([name]) => normal(name) === 'corrects')) return {};
   if (named === '') throw new Unreadable('The row does not say which ULO or programme it is about.');
-  // A withdrawal takes either: the name tells which.
+  // A withdrawal applies to a ULO or a programme: its name decides.
   const kind = spec.part === 'corrections' ? (labels.find(named)?.kind ?? spec.stream) : spec.stream;
   return { [addressOf(kind) ?? kind]: labels.about(named, kind).id };
 }
@@ -70,17 +71,17 @@ function roleOf(who: string, otherwise: Role | undefined): Role {
   throw new Unreadable(who === '' ? 'The row does not say who did it.' : `“${who}” is not one of: ${allRoles.join(', ')}.`);
 }
 
-/** A field by its name, in words or not (`starts on`, `startsOn`), without the unit, or by its label. */
+/** Finds a field by its name (`starts on` or `startsOn`, without the unit) or by its label. @throws Unreadable */
 function fieldNamed({ fields, spec }: Registered, name: string): FieldSpec {
   const wanted = normal(name);
   const found =
     fields.find((f) => normal(f.name) === wanted || (f.kind === 'money' && normal(f.name) === `${wanted}pence`)) ??
     fields.find((f) => normal(f.label) === wanted);
   if (found) return found;
-  const own = fields.filter((f) => !unasked.includes(f.name)).map((f) => inWords(f.name));
+  const own = fields.filter((f) => !addressFields.includes(f.name)).map((f) => inWords(f.name));
   throw new Unreadable(`“${spec.name}” has no field “${name}”; it has: ${own.join(', ')}.`);
 }
 
-const unasked = ['commandId', 'occurredOn', 'ulo'];
+const addressFields = ['commandId', 'occurredOn', 'ulo'];
 const normal = (name: string): string => foldText(name).replace(/[^a-z0-9]/gu, '');
 const inWords = (name: string): string => name.replace(/Pence$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);

@@ -10,19 +10,19 @@ export interface RowIdsOptions {
   store: Pick<EventStore, 'readStream'>;
   registry: CommandRegistry;
   labels: Labels;
-  /** Keys the ids of commands about a person: somebody who guesses what a row says must not find it by its id. */
+  /** Key for the ids of commands about people: the id must not reveal whether a guess of the row's content is right. */
   secret: string;
-  /** What rows are about that do not say, by id or name: part of the ids of earlier versions. */
+  /** The subject of rows without `about`, by id or name. Ids of earlier versions include it. */
   about: string;
 }
 
 /**
- * Ids of the commands that rows stand for: the same meaning has the same id, however a spreadsheet program writes it,
- * and the n-th repetition of a row is another one. Rows that were imported before ids were made of the meaning keep theirs.
+ * Derives the command ids of rows. Rows with the same meaning have the same id, in any notation of a spreadsheet program; each
+ * repetition of a row has a different id. Rows imported when ids were derived from the text keep their ids.
  */
 export class RowIds {
-  readonly #byMeaning = counted();
-  readonly #byText = counted();
+  readonly #byMeaning = repetitionCounter();
+  readonly #byText = repetitionCounter();
   readonly #recorded = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(private readonly options: RowIdsOptions) {}
@@ -52,14 +52,14 @@ export class RowIds {
 const commandsIn = async (store: Pick<EventStore, 'readStream'>, stream: string): Promise<ReadonlySet<string>> =>
   new Set((await readStream(store, stream)).map(({ metadata }) => metadata.commandId));
 
-/** A fact of this file is named by its command: its own id is another one in the copy on which rows are checked. */
+/** Refers to facts of this file by command id, because their event ids differ in the copy used for the dry run. */
 function meaningOf({ name, body }: CommandRequest, labels: Labels): string {
-  const said: { again?: unknown } = { ...(body as object) };
-  delete said.again;
-  return stringify([name, said], (_, value: unknown) => (typeof value === 'string' ? labels.commandOf(value) ?? value : value)) ?? '';
+  const content: { again?: unknown } = { ...(body as object) };
+  delete content.again;
+  return stringify([name, content], (_, value: unknown) => (typeof value === 'string' ? labels.commandOf(value) ?? value : value)) ?? '';
 }
 
-function counted(): (content: string) => string {
+function repetitionCounter(): (content: string) => string {
   const times = new Map<string, number>();
   return (content) => {
     const time = (times.get(content) ?? 0) + 1;

@@ -2,19 +2,19 @@ import { foldText } from '#kernel';
 import { BadRows, type BadRow } from './bad-rows.js';
 import { tableOf } from './table.js';
 
-/** One row of a file: one command, not yet understood. Every cell is trimmed text, empty when nothing was written. */
+/** One row of a file: one command as text, before parsing. Every cell is trimmed; a missing cell is empty. */
 export interface Row {
-  /** As a spreadsheet numbers it: the heading is row 1. */
+  /** The row number that a spreadsheet shows: the heading is row 1. */
   number: number;
-  /** The ULO or programme that it is about: a name given to it in this file, its own name, or its id. */
+  /** The ULO or programme of the row: a label of this file, its name, or its id. */
   about: string;
   happened: string;
   recorded: string;
   who: string;
   command: string;
-  /** A name for what this row records, for later rows that refer to it. */
+  /** A name by which later rows can refer to this row. */
   label: string;
-  /** Field and value, as written, in the order of the columns. */
+  /** Field and value as written, in the order of the columns. */
   fields: readonly (readonly [name: string, value: string])[];
 }
 
@@ -26,15 +26,15 @@ const pairColumn = /^(field|value) \d+$/;
 /**
  * The rows of a CSV file as spreadsheets save it.
  * Columns: row, about, happened, recorded, who, command, label, what, and pairs `field 1`, `value 1`, `field 2` …;
- * `row` and `what` are for people and are not read.
- * @throws BadRows when the file is not such a table: every bad line is named
+ * `row` and `what` are for people and are ignored.
+ * @throws BadRows naming every bad line, if the file is not such a table
  */
 export function rowsFrom(file: string, bytes: Uint8Array): Row[] {
   const [heading, ...raw] = tableOf(file, bytes);
   if (!heading) throw new BadRows(file, [{ row: 1, reason: 'The file is empty: the first line must name the columns.' }]);
   const names = heading.cells.map(foldText);
-  const unfit = headingFaults(names);
-  if (unfit.length > 0) throw new BadRows(file, unfit);
+  const faults = headingFaults(names);
+  if (faults.length > 0) throw new BadRows(file, faults);
   const bad: BadRow[] = [];
   const rows = raw.flatMap(({ cells, number }) => {
     if (cells.slice(names.length).some((cell) => cell !== '')) {
@@ -42,8 +42,8 @@ export function rowsFrom(file: string, bytes: Uint8Array): Row[] {
       return [];
     }
     const fields = pairs(names, cells);
-    const lonely = fields.find(([name, value]) => name === '' && value !== '');
-    if (lonely) bad.push({ row: number, reason: `The value “${lonely[1]}” has no field name before it.` });
+    const unpaired = fields.find(([name, value]) => name === '' && value !== '');
+    if (unpaired) bad.push({ row: number, reason: `The value “${unpaired[1]}” has no field name before it.` });
     return [rowFrom(names, cells, number, fields)];
   });
   if (bad.length > 0) throw new BadRows(file, bad);

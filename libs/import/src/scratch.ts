@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
 
-/** A log beside the real one, thrown away afterwards, with copies of the streams asked for. */
+/** A temporary log with copies of requested streams. Closing it deletes it. */
 export interface Scratch {
   store: EventStore;
-  /** Copies a stream once; the same hashes come out. */
+  /** Copies a stream on the first call. The copied events have the same hashes. */
   copy(stream: string): Promise<void>;
   close(): Promise<void>;
 }

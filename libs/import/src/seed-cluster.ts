@@ -9,34 +9,34 @@ import { Examples } from './examples.js';
 
 export interface SeedCluster {
   store: EventStore;
-  /** The command way on a store, with a clock that is set to the day of each row; fresh ids when none are given. */
+  /** Gives the command pipeline on a store, with a clock that is set to the day of each row. Without `ids`, ids are random. */
   handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids?: IdSource) => CommandHandling;
-  /** Where all processes find the keys of people. Asked once there is something to load. */
+  /** Opens the key store that all processes share. Called only if there is something to load. */
   keys: () => Promise<KeyStore>;
   clock: Clock;
   /** Paths of CSV files. */
   files: readonly string[];
 }
 
-/** More than any examples hold: a longer log is none that a start left half seeded. */
-const most = 2_000;
+/** More events than the examples have: a longer log cannot be a partly seeded one. */
+const MAX_SEEDED_EVENTS = 2_000;
 
 /**
- * Loads the examples into a log of a cluster that is empty, or that holds the beginning of these very examples: a process
- * that was killed may have left it there, or another one may be at it. They are recorded beside first, with ids that come
- * out the same for everybody: who copies the same event a second time changes nothing. People come last, and straight into
- * the log: the first process to register them seals them with a key of its own, and the second one finds them registered.
- * @returns how many rows were loaded; undefined when there is another log: nothing is changed then
+ * Loads the examples into the log of a cluster. The log must be empty or contain the first part of the same examples: a process
+ * may have been killed while loading, or another process may be loading them now. The examples are first recorded in a staging
+ * log with deterministic ids, so that copying the same event twice changes nothing. People are recorded last, directly in
+ * the cluster's log: the first process seals them with new keys, and a second process finds them registered.
+ * @returns how many rows were loaded; undefined, without changes, if the log has other events
  */
 export async function seedCluster({ store, handlingOn, keys: openKeys, clock, files }: SeedCluster): Promise<number | undefined> {
-  if (!(await mayBeOurs(store))) return undefined;
+  if (!(await hasOnlyExamples(store))) return undefined;
   const keys = await openKeys();
   const folder = mkdtempSync(join(tmpdir(), 'milepost-seed-'));
-  const beside = openSqliteEventStore({ folder });
+  const staging = openSqliteEventStore({ folder });
   try {
     const examples = new Examples(files, clock);
-    const rest = await examples.record((set) => handlingOn(beside, set, keys, countedIds()), 'all but people');
-    const { written } = await copyLog(beside, withoutPeople(store));
+    const rest = await examples.record((set) => handlingOn(staging, set, keys, deterministicIds()), 'all but people');
+    const { written } = await copyLog(staging, withoutPeople(store));
     const people = await examples.record((set) => handlingOn(store, set, keys), 'people');
     return written + people.recorded > 0 ? rest.rows + people.rows : undefined;
   } catch (error) {
@@ -44,21 +44,21 @@ export async function seedCluster({ store, handlingOn, keys: openKeys, clock, fi
     throw error;
   } finally {
     await keys.close();
-    await beside.close();
+    await staging.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function mayBeOurs(store: EventStore): Promise<boolean> {
+async function hasOnlyExamples(store: EventStore): Promise<boolean> {
   let count = 0;
   for await (const { events } of store.readAll()) {
     count += events.length;
-    if (count > most || events.some(({ stream, metadata }) => metadata.example !== true && !stream.startsWith('manager-'))) return false;
+    if (count > MAX_SEEDED_EVENTS || events.some(({ stream, metadata }) => metadata.example !== true && !stream.startsWith('manager-'))) return false;
   }
   return true;
 }
 
-/** What is recorded beside first, as the log holds it. */
+/** The events that go through the staging log: those of all streams except people and managers. */
 const withoutPeople = (store: EventStore): Pick<EventStore, 'append' | 'readAll'> => ({
   append: (stream, events, on) => store.append(stream, events, on),
   async *readAll(options) {
@@ -66,7 +66,7 @@ const withoutPeople = (store: EventStore): Pick<EventStore, 'append' | 'readAll'
   },
 });
 
-function countedIds(): IdSource {
+function deterministicIds(): IdSource {
   let count = 0;
   return { next: () => derivedId(`example event ${(count += 1)}`) };
 }

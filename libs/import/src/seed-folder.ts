@@ -9,57 +9,57 @@ import type { LoadExamples } from './examples.js';
 
 export interface SeedFolder {
   folder: string;
-  /** The command way on a store, with a clock that is set to the day of each row, and with the keys of the folder. */
+  /** Gives the command pipeline on a store, with a clock that is set to the day of each row, and the folder's key store. */
   handlingOn: (store: EventStore, clock: Clock, keys: KeyStore) => CommandHandling;
-  /** Wraps the keys of the people in the examples. Asked once the folder is this process's own. */
+  /** Wraps the keys of the people in the examples. Used only after this process owns the folder. */
   masterKey: MasterKey;
   clock: Clock;
-  /** Records what the folder is to hold, into an empty log. @returns how many commands were recorded */
+  /** Records the initial content of the folder in an emptyStaging log. @returns how many commands were recorded */
   load: (log: Pick<LoadExamples, 'store' | 'handling' | 'clock'>) => Promise<number>;
-  /** Named to another process that wants the folder meanwhile. */
+  /** The name that another process sees if it tries to open the folder during seeding. */
   program: string;
 }
 
 /**
- * Loads a data folder that holds no event yet, with all that is to be loaded or nothing: it is written to a log
- * beside, which becomes the log of the folder when it is whole. What a process that was killed left of it is removed.
- * @returns how many commands were recorded; undefined when there are events already: nothing is changed then
+ * Seeds a data folder that has no events, completely or not at all: the events are written to a staging log, which is moved
+ * into place when it is complete. An incomplete staging log of a killed process is removed.
+ * @returns how many commands were recorded; undefined, without changes, if the folder already has events
  * @throws DataFolderUnusable, Damaged, BadRows
  */
 export async function seedFolder(options: SeedFolder): Promise<number | undefined> {
   const { folder, program, clock } = options;
   const log = logFileOf(folder);
   if (holdsEvents(folder)) return undefined;
-  // A log without events that a killed process left: what is in its write-ahead log is moved into it.
+  // A killed process can leave a log without events. Opening it checkpoints its write-ahead log into the file.
   if (existsSync(log)) await openSqliteEventStore({ folder, program, clock }).close();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = acquireOwnership(folder, program, clock.now());
   try {
-    // Looked at again: somebody may have recorded something before the folder was ours.
+    // Checks again: another process may have recorded an event before this process owned the folder.
     if (holdsEvents(folder, true)) return undefined;
-    const beside = join(folder, 'seeding');
-    empty(beside);
-    const rows = await loadBeside(beside, options);
-    if (existsSync(log)) renameSync(logFileOf(beside), log);
-    else linkSync(logFileOf(beside), log);
-    rmSync(beside, { recursive: true, force: true });
+    const staging = join(folder, 'seeding');
+    emptyStaging(staging);
+    const rows = await loadIntoStaging(staging, options);
+    if (existsSync(log)) renameSync(logFileOf(staging), log);
+    else linkSync(logFileOf(staging), log);
+    rmSync(staging, { recursive: true, force: true });
     return rows;
   } finally {
     release();
   }
 }
 
-/** @throws Damaged, DataFolderUnusable when the folder holds something of a log, and not all of it */
+/** @throws Damaged, DataFolderUnusable if the folder has only some of the files of a log */
 const holdsEvents = (folder: string, isOwner = false): boolean => inspectDataFolder(folder, { isOwner }).position !== start;
 
-/** The folder itself stays: it says that the keys beside it were made by a seeding that was not finished. */
-function empty(beside: string): void {
-  for (const name of existsSync(beside) ? readdirSync(beside) : []) rmSync(join(beside, name), { recursive: true, force: true });
+/** Keeps the staging folder itself: it shows that the keys in the data folder come from a seeding that did not finish. */
+function emptyStaging(staging: string): void {
+  for (const name of existsSync(staging) ? readdirSync(staging) : []) rmSync(join(staging, name), { recursive: true, force: true });
 }
 
-/** The keys go straight to the folder: those that a killed process left open nothing. */
-async function loadBeside(beside: string, { folder, masterKey, handlingOn, clock, load }: SeedFolder): Promise<number> {
-  const store = openSqliteEventStore({ folder: beside });
+/** Writes the keys directly to the data folder. Keys left by a killed process decrypt nothing, so they are harmless. */
+async function loadIntoStaging(staging: string, { folder, masterKey, handlingOn, clock, load }: SeedFolder): Promise<number> {
+  const store = openSqliteEventStore({ folder: staging });
   const keys = openSqliteKeyStore({ folder, masterKey });
   try {
     return await load({ store, handling: (set) => handlingOn(store, set, keys), clock });

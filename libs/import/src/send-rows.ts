@@ -14,14 +14,14 @@ export interface SendRows {
   bytes: Uint8Array;
   commands: readonly CommandClass[];
   today: PlainDate;
-  /** ULOs and programmes of the server by folded name; null where several share it. */
+  /** ULOs and programmes of the server by folded name; null if several have the same name. */
   known: ReadonlyMap<string, Subject | null>;
-  /** Who acts in rows that do not say; absent: a role of the sender, as the server chooses. */
+  /** The role used for rows without `who`. If absent, the server chooses a role of the sender. */
   role?: Role | undefined;
   about?: string | undefined;
-  /** Sends one command. Undefined as role: the row does not say. @throws whatever refuses it */
+  /** Sends one command. `role` is undefined if neither the row nor the options give one. @throws the error that refuses it */
   send(request: Pick<CommandRequest, 'name' | 'body'>, role: Role | undefined): Promise<Accepted>;
-  /** Why a row was refused, in one sentence; undefined when it is not the row's fault. */
+  /** Why a row was refused, in one sentence; undefined if the row did not cause the error. */
   refusalOf(error: unknown): string | undefined;
   progress?: (done: number, total: number, doing: 'checking' | 'recording') => void;
 }
@@ -33,13 +33,13 @@ export interface Sent {
   nothing: number;
 }
 
-/** Any role: the server decides who acts where the row does not say. */
-const anybody: Role = 'programme-manager';
+/** Placeholder to build requests: the server chooses the role for rows without `who`. */
+const placeholderRole: Role = 'programme-manager';
 
 /**
- * Records the rows of a file on a server, in the order of the days on which things happened. First the form of all rows is
- * checked; their rules are judged by the server, row by row: at the first one that it refuses the rest is not sent. Ids follow from what rows say, so that
- * sending the file again records nothing twice.
+ * Records the rows of a file on a server, in the order of the days on which things happened. First it checks the format of all
+ * rows. The server applies the rules row by row; sending stops at the first row that it refuses. Ids are derived from the
+ * content of rows, so sending the file again records nothing twice.
  * @throws BadRows naming every row that is not well formed, or the one that was refused
  */
 export async function sendRows(options: SendRows): Promise<Sent> {
@@ -66,7 +66,7 @@ export async function sendRows(options: SendRows): Promise<Sent> {
   return result;
 }
 
-/** @throws BadRows naming every row whose form is wrong */
+/** @throws BadRows naming every row that is not well formed */
 async function check(rows: readonly Row[], options: SendRows): Promise<void> {
   const sender = new Sender(options);
   const bad: BadRow[] = [];
@@ -75,7 +75,7 @@ async function check(rows: readonly Row[], options: SendRows): Promise<void> {
       const { body, name } = await sender.requestOf(row);
       const commandId = (body as { commandId: string }).commandId;
       const { type, fields, spec } = sender.registry.get(name);
-      // A correction of what begins a stream names the stream, which is no field of it.
+      // A correction of the event that creates a stream contains the stream's id, which is not a field of the command.
       const isField = (field: string): boolean => field !== spec.stream || fields.some(({ name: known }) => known === field);
       validateCommand(type, Object.fromEntries(Object.entries(body as object).filter(([field]) => isField(field))), options.today, fields);
       sender.remember(row, [derivedId(`event of ${commandId}`)], commandId, `${spec.stream}-${derivedId(commandId)}`);
@@ -97,23 +97,23 @@ class Sender {
   constructor(private readonly options: SendRows) {
     this.registry = commandRegistry(options.commands);
     this.labels = new Labels(options.known);
-    // Nothing is known here of what earlier versions imported.
-    const nothing = { async *readStream(): AsyncGenerator<never> {} };
-    this.#ids = new RowIds({ store: nothing, registry: this.registry, labels: this.labels, secret: '', about: options.about?.toLowerCase() ?? '' });
+    // The client has no access to the log, so it cannot find ids of earlier versions.
+    const emptyStore = { async *readStream(): AsyncGenerator<never> {} };
+    this.#ids = new RowIds({ store: emptyStore, registry: this.registry, labels: this.labels, secret: '', about: options.about?.toLowerCase() ?? '' });
   }
 
   /** @throws Unreadable, UnknownCommand */
   async requestOf(row: Row): Promise<CommandRequest> {
     if (row.recorded !== '') throw new Unreadable('Imported rows are recorded now: leave “recorded” empty.');
     const { registry, labels } = this;
-    const { about, role = anybody } = this.options;
+    const { about, role = placeholderRole } = this.options;
     const request = requestFrom(row, { registry, labels, role, ...(about === undefined ? {} : { about }) });
     if (registry.get(row.command).spec.personal) throw new Unreadable('Rows about people are imported on the machine that keeps the log: their ids are made with a key that stays there.');
     return { ...request, body: { ...(request.body as object), commandId: await this.#ids.of(row, request) } };
   }
 
   roleOf(row: Row): Role {
-    return requestFrom(row, { registry: this.registry, labels: this.labels, role: anybody, ...(this.options.about === undefined ? {} : { about: this.options.about }) }).actor.role as Role;
+    return requestFrom(row, { registry: this.registry, labels: this.labels, role: placeholderRole, ...(this.options.about === undefined ? {} : { about: this.options.about }) }).actor.role as Role;
   }
 
   remember(row: Row, events: readonly string[], commandId: string, stream: string): void {

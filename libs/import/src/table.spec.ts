@@ -5,7 +5,7 @@ const text = 'Date;Hours;Note\r\n30/11/2009;2,5;"café; tea"\r\n';
 const expected = [['Date', 'Hours', 'Note'], ['30/11/2009', '2,5', 'café; tea']];
 const bigEndian = (of: string): Buffer => Buffer.from(of, 'utf16le').swap16();
 
-describe('a file of a spreadsheet program', () => {
+describe('a CSV file saved by a spreadsheet program', () => {
   it.each([
     ['UTF-8', Buffer.from(text)], ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
     ['UTF-16 with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le')], ['UTF-16 without a mark', Buffer.from(text, 'utf16le')],
@@ -18,7 +18,7 @@ describe('a file of a spreadsheet program', () => {
     ['one column', 'a\n', ['a']], ['the line that Excel writes above', 'sep=;\na,b,c;d\n', ['a,b,c', 'd']],
   ])('is read with %s', (_, bytes, row) => expect(cells(bytes)[0]).toEqual(row));
 
-  it('has the numbers of rows that a spreadsheet shows', () => {
+  it('numbers rows as the spreadsheet does', () => {
     expect(tableOf('file.csv', Buffer.from('sep=;\na;b\n\n;\n1;"two\nlines"\n2;c\n')).map(({ number }) => number)).toEqual([2, 5, 6]);
   });
 });

@@ -6,16 +6,16 @@ import { fileText } from './file-text.js';
 export interface TableRow {
   /** Trimmed. */
   cells: string[];
-  /** As a spreadsheet numbers it: the first row of the file is 1, empty rows count, line breaks inside a cell do not. */
+  /** The row number that a spreadsheet shows: the first row is 1, empty rows count, line breaks inside a cell do not. */
   number: number;
 }
 
-/** Excel writes it above the heading, and reads it. */
+/** A line above the heading that names the separator. Excel writes and reads it. */
 const SEPARATOR_LINE = /^sep=([,;\t])(?=\r?\n|\r|$)/iu;
 
 /**
  * The rows of a CSV file as spreadsheets save it: with commas, semicolons or tabs, in UTF-8, UTF-16 or the Windows code page.
- * @throws BadRows when it is no such file
+ * @throws BadRows if the file is not CSV
  */
 export function tableOf(file: string, bytes: Uint8Array): TableRow[] {
   const read = fileText(bytes);
@@ -24,7 +24,7 @@ export function tableOf(file: string, bytes: Uint8Array): TableRow[] {
   const delimiter = SEPARATOR_LINE.exec(text)?.[1] ?? separatorOf(text);
   try {
     const cells: string[][] = parse(text.replace(SEPARATOR_LINE, ''), { delimiter, relax_column_count: true, skip_empty_lines: false });
-    // The parser's own trimming leaves alone what stands in quotation marks.
+    // The `trim` option of the parser does not trim text in quotation marks.
     return cells.map((row, i) => ({ cells: row.map((cell) => cell.trim()), number: i + 1 })).filter((row) => row.cells.some((cell) => cell !== ''));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -32,7 +32,10 @@ export function tableOf(file: string, bytes: Uint8Array): TableRow[] {
   }
 }
 
-/** Of the first line that has any, outside quotation marks: a tab, which no heading holds; otherwise what stands there more often. */
+/**
+ * The separator, detected on the first line that has one outside quotation marks: a tab, because headings have none;
+ * otherwise the more frequent of semicolon and comma.
+ */
 function separatorOf(text: string): string {
   for (const line of text.slice(0, 65_536).split(/\r\n?|\n/u)) {
     const plain = line.replace(/"[^"]*"/gu, '');

@@ -6,15 +6,15 @@ import type { Sheet } from './read-sheet.js';
 import { runSheet, type SheetReport } from './run-sheet.js';
 
 export interface SheetCheck {
-  /** The log as it was written: events keep their versions. */
+  /** The log without upcasting: events keep the versions in which they were written. */
   store: Pick<EventStore, 'readStream'>;
-  /** The command pipeline on any log, the same clock and rules for each. */
+  /** Gives the command pipeline on any store, with the same clock and rules. */
   handlingOn: (store: EventStore) => CommandHandling;
-  /** Sends a command on the copy. @throws whatever refuses it */
+  /** Sends a command to the copy. @throws the error that refuses it */
   send: (handling: CommandHandling, command: string, body: object) => Promise<Accepted>;
 }
 
-/** What would become of each row: all of them are sent to a copy of the ULOs that they are about, which is thrown away. */
+/** Dry run of a sheet: sends all rows to a temporary copy of their ULOs and reports the outcome of each row. */
 export async function checkSheet(sheet: Sheet, { store, handlingOn, send }: SheetCheck): Promise<SheetReport> {
   const scratch = openScratch(store);
   try {

@@ -4,33 +4,33 @@ import type { BadRow } from '../bad-rows.js';
 /** A column of a spreadsheet that people keep. */
 export interface SheetColumn {
   key: string;
-  /** The heading that we give it. */
+  /** The standard heading. */
   heading: string;
-  /** Other headings that people give it. */
+  /** Other headings that are accepted. */
   also: readonly string[];
-  /** What stands in it, for those who fill it in. */
+  /** Describes the content, for people who fill in the column. */
   about: string;
   needed?: true;
 }
 
 /** A column that is not read. */
 export interface ColumnNotRead {
-  /** As a spreadsheet names it: A, B … AA. */
+  /** The column letter that a spreadsheet shows: A, B … AA. */
   letter: string;
   heading: string;
 }
 
 export interface MatchedColumns {
-  /** Where each column stands, by its key. */
+  /** The index of each column by its key. */
   places: ReadonlyMap<string, number>;
   notRead: ColumnNotRead[];
   faults: BadRow[];
 }
 
-/** Headings are compared without case, marks, blanks, signs, and what stands in brackets: "Hours (h)" is "hours". */
+/** Normalises a heading: ignores case, accents, spaces, punctuation and text in brackets. "Hours (h)" is "hours". */
 const bare = (heading: string): string => foldText(heading).replace(/\([^)]*\)/gu, '').replace(/[^a-z0-9]/gu, '');
 
-/** Finds columns by their headings. The first of two that mean the same counts as given twice, and is a fault. */
+/** Finds columns by their headings. Two headings for the same column are a fault. */
 export function matchColumns(headings: readonly string[], row: number, columns: readonly SheetColumn[]): MatchedColumns {
   const places = new Map<string, number>();
   const notRead: ColumnNotRead[] = [];
@@ -46,7 +46,7 @@ export function matchColumns(headings: readonly string[], row: number, columns: 
   return { places, notRead: notRead.filter(({ heading }) => heading !== ''), faults };
 }
 
-/** 0 is A, 26 is AA. */
+/** Converts a column index to its letter: 0 is A, 26 is AA. */
 function letterOf(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (index % 26));

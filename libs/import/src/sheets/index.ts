@@ -3,7 +3,7 @@ import { sessions } from './sessions.js';
 import type { SheetKind } from './sheet-kind.js';
 import { steps } from './steps.js';
 
-/** What people keep in spreadsheets that Milepost reads. */
+/** The kinds of spreadsheet that Milepost can import. */
 export const sheetKinds = { milestones, steps, sessions } satisfies Record<string, SheetKind>;
 export type SheetKindName = keyof typeof sheetKinds;
 

@@ -42,6 +42,6 @@ const achievedOn = (name: string, day: string): SheetFact => ({
   },
 });
 
-/** The milestone of that name which was not given up. */
+/** The milestone with that name that is not cancelled. */
 const named = ({ milestones: { milestones: all } }: UloState, name: string): Milestone | undefined =>
   all.find((one) => one.cancelledOn === null && sameText(one.name, name));

@@ -14,18 +14,18 @@ const faults = (kind: SheetKindName, text: string): string[] => {
   return [];
 };
 
-describe('a spreadsheet that people keep', () => {
-  it('is read by headings in other words, in any order, with columns that are not known named by their letter', () => {
+describe('an imported spreadsheet', () => {
+  it('accepts other headings in any order, and reports unknown columns by their letter', () => {
     const { rows, notRead } = read('sessions', ' SESSION  DATE ;Budget code;"Hours (h)";Subject;How met?\n30/11/2009;X7;2,5;Funding bids, Premises;By phone\n');
     expect(notRead).toEqual([{ letter: 'B', heading: 'Budget code' }]);
     expect(rows).toMatchObject([{ number: 2, faults: [], facts: [{ command: 'log-mentoring-session', occurredOn: '2009-11-30', says: '2.5 hours: Funding bids, Premises', meaning: [{ hours: 2.5, topics: ['funding-bids', 'premises'], mode: 'phone' }] }] }]);
   });
 
-  it('has the numbers of rows that the spreadsheet shows', () => {
+  it('numbers rows as the spreadsheet does', () => {
     expect(read('sessions', 'Date,Hours,Topics\n\n2009-11-30,1,launch\n,,\n2009-11-30,1,"launch\n"\n').rows.map(({ number }) => number)).toEqual([3, 5]);
   });
 
-  it('takes the days of Excel and says so', () => {
+  it('accepts days in the number format of Excel and adds a note', () => {
     expect(read('milestones', 'Name,Target date,Done\nLaunch,40147,40150\n').rows).toMatchObject([{
       facts: [{ command: 'plan-milestone', occurredOn: '2026-01-31', says: 'Launch, due on 2009-11-30' }, { command: 'achieve-milestone', occurredOn: '2009-12-03' }],
       notes: ['“40150” is taken as 2009-12-03, as Excel counts days.', '“40147” is taken as 2009-11-30, as Excel counts days.'],
@@ -42,7 +42,7 @@ describe('a spreadsheet that people keep', () => {
     ['steps', 'Step,Completed\nC3,\n', 'It says neither when the step was started nor when it was completed.'],
     ['steps', 'Step,Completed,ULO\nC3,2009-11-30,Nobody\n', 'There is no ULO “Nobody”, or you do not see it.'],
     ['steps', 'Step,Completed,ULO\nC3,2009-11-30,TWINS\n', 'Several ULOs are called “TWINS”: give the id.'],
-  ])('of %s with %j says what is wrong with the row', (kind, text, fault) => {
+  ])('of %s with %j reports the fault of the row', (kind, text, fault) => {
     expect(read(kind, text).rows[0]?.faults.join()).toContain(fault);
   });
 
@@ -51,7 +51,7 @@ describe('a spreadsheet that people keep', () => {
     expect(rows.map(({ ulo, faults: wrong }) => [ulo?.name, ...wrong])).toEqual([[undefined, 'It does not say which ULO it is about.'], ['Mercian Ability Partnership (MAP)']]);
   });
 
-  it('is refused as a whole without a column that is needed, with one twice, and when it is empty or too long', () => {
+  it('is refused if a required column is missing or given twice, and if the file is empty or too long', () => {
     expect(faults('sessions', 'Date,Length\n2009-11-30,1\n')).toEqual(['1: There is no column “Topics”. It may also be called: Topic, Subject, Subjects, About, Theme.']);
     expect(faults('sessions', 'Date,Day,Hours,Topics\n')).toEqual(['1: “Day” and “Date” both mean “Date”: keep one of the two.']);
     expect(faults('sessions', '')).toEqual(['1: The file is empty: the first row must name the columns.']);

@@ -16,22 +16,22 @@ export interface SheetSource {
   file: string;
   bytes: Uint8Array;
   kind: SheetKindName;
-  /** What rows are about that do not say. */
+  /** The ULO of rows without a value in the column “ULO”. */
   ulo?: SheetUlo | undefined;
-  /** Those who import see no other ULOs. */
+  /** The ULOs that the importing user may see. */
   ulos: readonly SheetUlo[];
-  /** The day on which milestones were agreed whose rows do not say. */
+  /** The day on which milestones were agreed, for rows without a value in the column “Agreed”. */
   agreedOn: PlainDate;
 }
 
-/** A row as it was read, and what is wrong with it. */
+/** A parsed row with its faults. */
 export interface SheetRow {
-  /** As a spreadsheet numbers it. */
+  /** The row number that a spreadsheet shows. */
   number: number;
   ulo: SheetUlo | undefined;
   facts: SheetFact[];
   faults: string[];
-  /** How cells were taken that say more than they were asked for. */
+  /** Says which day was read from cells that contain more than a day. */
   notes: string[];
 }
 
@@ -41,7 +41,7 @@ export interface Sheet {
   notRead: ColumnNotRead[];
 }
 
-/** So many are read from one file: each is tried before it is recorded. */
+/** The limit for one file, because the dry run records every row in a copy. */
 export const MOST_SHEET_ROWS = 2_000;
 
 export const uloColumn: SheetColumn = {
@@ -49,12 +49,12 @@ export const uloColumn: SheetColumn = {
   about: 'Its name as Milepost shows it, or its id. Not needed when all rows are about one ULO.',
 };
 
-/** The columns of a kind, that of the ULO first. */
+/** The columns of a kind of spreadsheet, with the column “ULO” first. */
 export const sheetColumns = (kind: SheetKindName): SheetColumn[] => [uloColumn, ...sheetKinds[kind].columns];
 
 /**
- * Reads a spreadsheet that people keep.
- * @throws BadRows when it is no table, or lacks a column that is needed
+ * Parses a spreadsheet. Faults of single rows are part of the result.
+ * @throws BadRows if the file is not a table, has no rows or too many, or lacks a required column
  */
 export function readSheet(source: SheetSource): Sheet {
   const { file, kind } = source;

@@ -8,27 +8,27 @@ import type { SheetKindName } from './index.js';
 import type { Sheet, SheetRow } from './read-sheet.js';
 import type { SheetFact } from './sheet-kind.js';
 
-/** `new`: it is recorded, or would be. `there`: it was recorded already. */
+/** `new`: recorded now, or would be in a dry run. `there`: already recorded. */
 export type SheetOutcome = 'new' | 'there' | 'refused';
 
 export interface SheetFactReport {
   command: string;
   occurredOn: PlainDate;
-  /** What it says, in words. */
+  /** The fact in words. */
   says: string;
   outcome: SheetOutcome;
 }
 
 export interface SheetRowReport {
-  /** As a spreadsheet numbers it. */
+  /** The row number that a spreadsheet shows. */
   row: number;
-  /** The name of the ULO; empty when it is not known. */
+  /** The name of the ULO; empty if it is not known. */
   about: string;
   outcome: SheetOutcome;
   facts: SheetFactReport[];
-  /** Why it is refused, in sentences. */
+  /** The reasons for the refusal, as sentences. */
   reasons: string[];
-  /** How cells were taken that say more than they were asked for. */
+  /** Says which day was read from cells that contain more than a day. */
   notes: string[];
 }
 
@@ -37,19 +37,19 @@ export interface SheetReport {
   rows: SheetRowReport[];
   /** Columns whose headings are not known. */
   notRead: ColumnNotRead[];
-  /** How many rows came to what. */
+  /** The number of rows by outcome. */
   counts: Record<SheetOutcome, number>;
 }
 
-/** The log on which rows are tried or recorded. */
+/** The log in which rows are recorded: the real log, or a copy for a dry run. */
 export interface SheetLog {
-  /** The ULO as it stands; undefined when there is none. */
+  /** The current state of the ULO; undefined if it does not exist. */
   stateOf(ulo: string): Promise<UloState | undefined>;
-  /** @throws whatever refuses it */
+  /** @throws the error that refuses the command */
   send(command: string, body: object): Promise<Accepted>;
 }
 
-interface Turn {
+interface PendingFact {
   fact: SheetFact;
   row: SheetRow;
   report: SheetRowReport;
@@ -57,19 +57,19 @@ interface Turn {
 }
 
 /**
- * Sends what the rows of a sheet say, in the order of the days on which things happened; what one row says stays in its order.
- * A row of which something is refused is not sent further.
- * Ids follow from what rows say: nothing is recorded twice, whatever the sender and the format of the file.
- * @param only which rows are sent; absent: all that were read
+ * Sends the facts of a sheet in the order of the days on which they happened; the facts of one row keep their order.
+ * After the first refused fact of a row, its other facts are not sendUnlessRecorded.
+ * Ids are derived from the content of rows: nothing is recorded twice, for any sender and file format.
+ * @param only selects the rows that are sendUnlessRecorded; all by default
  */
 export async function runSheet(sheet: Sheet, log: SheetLog, only: (row: number) => boolean = () => true): Promise<SheetReport> {
-  const rows = sheet.rows.map((row) => ({ row, report: begun(row) }));
-  for (const turn of turnsOf(rows.filter(({ row }) => row.faults.length === 0 && only(row.number)))) await take(turn, log);
+  const rows = sheet.rows.map((row) => ({ row, report: emptyReport(row) }));
+  for (const one of pendingFacts(rows.filter(({ row }) => row.faults.length === 0 && only(row.number)))) await sendFact(one, log);
   for (const { report } of rows) report.outcome = outcomeOf(report);
   return reportOf(sheet, rows.map(({ report }) => report));
 }
 
-/** Records the rows of which nothing was refused when they were tried; the others are reported as they were then. */
+/** Records the rows that the dry run accepted. Refused rows keep the report of the dry run. */
 export async function recordSheet(sheet: Sheet, log: SheetLog, checked: SheetReport): Promise<SheetReport> {
   const refused = new Map(checked.rows.filter(({ outcome }) => outcome === 'refused').map((row) => [row.row, row]));
   const { rows } = await runSheet(sheet, log, (row) => !refused.has(row));
@@ -81,36 +81,36 @@ function reportOf({ kind, notRead }: Sheet, rows: SheetRowReport[]): SheetReport
   return { kind, rows, notRead, counts: { new: count('new'), there: count('there'), refused: count('refused') } };
 }
 
-const begun = ({ number, ulo, faults, notes }: SheetRow): SheetRowReport => ({ row: number, about: ulo?.name ?? '', outcome: 'there', facts: [], reasons: [...faults], notes });
+const emptyReport = ({ number, ulo, faults, notes }: SheetRow): SheetRowReport => ({ row: number, about: ulo?.name ?? '', outcome: 'there', facts: [], reasons: [...faults], notes });
 
 function outcomeOf({ reasons, facts }: SheetRowReport): SheetOutcome {
   if (reasons.length > 0) return 'refused';
   return facts.some(({ outcome }) => outcome === 'new') ? 'new' : 'there';
 }
 
-function turnsOf(rows: readonly { row: SheetRow; report: SheetRowReport }[]): Turn[] {
-  const turns = rows.flatMap(({ row, report }) => {
+function pendingFacts(rows: readonly { row: SheetRow; report: SheetRowReport }[]): PendingFact[] {
+  const pending = rows.flatMap(({ row, report }) => {
     let on: PlainDate = '';
-    return row.facts.map((fact): Turn => ({ fact, row, report, on: (on = fact.occurredOn > on ? fact.occurredOn : on) }));
+    return row.facts.map((fact): PendingFact => ({ fact, row, report, on: (on = fact.occurredOn > on ? fact.occurredOn : on) }));
   });
-  return turns.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-async function take({ fact, row, report }: Turn, log: SheetLog): Promise<void> {
+async function sendFact({ fact, row, report }: PendingFact, log: SheetLog): Promise<void> {
   if (report.reasons.length > 0) return;
   const { command, occurredOn, says } = fact;
-  const tell = (outcome: SheetOutcome): void => void report.facts.push({ command, occurredOn, says, outcome });
+  const addFact = (outcome: SheetOutcome): void => void report.facts.push({ command, occurredOn, says, outcome });
   try {
-    tell(await sent(fact, row.ulo?.id ?? '', log));
+    addFact(await sendUnlessRecorded(fact, row.ulo?.id ?? '', log));
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     report.reasons.push(reason);
-    tell('refused');
+    addFact('refused');
   }
 }
 
-async function sent({ command, occurredOn, meaning, on }: SheetFact, ulo: string, log: SheetLog): Promise<SheetOutcome> {
+async function sendUnlessRecorded({ command, occurredOn, meaning, on }: SheetFact, ulo: string, log: SheetLog): Promise<SheetOutcome> {
   const state = await log.stateOf(ulo);
   const fields = state ? on(state) : {};
   if (!fields) return 'there';
@@ -119,7 +119,7 @@ async function sent({ command, occurredOn, meaning, on }: SheetFact, ulo: string
     const { repeated, events } = await log.send(command, { commandId, ulo, occurredOn, ...fields });
     return repeated || events.length === 0 ? 'there' : 'new';
   } catch (error) {
-    // The same was recorded by somebody else, or in another way.
+    // Another person, or another form of input, has already recorded the same fact.
     if (error instanceof IdempotencyClash || (error instanceof RuleRefused && error.code === probablyRecordedAlready)) return 'there';
     throw error;
   }

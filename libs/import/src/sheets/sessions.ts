@@ -18,11 +18,11 @@ export const sessions: SheetKind = {
     const occurredOn = needed(cells.day('day'), 'Date');
     const topics = cells.value('topics', fieldOf(LogMentoringSession, 'topics'));
     const hours = needed(cells.value('hours', fieldOf(LogMentoringSession, 'hours')), fields.hours) as number;
-    const said: Record<string, Json> = { hours, topics: needed(topics, fields.topics) };
+    const values: Record<string, Json> = { hours, topics: needed(topics, fields.topics) };
     for (const key of ['mode', 'note'] as const) {
       const value = cells.value(key, fieldOf(LogMentoringSession, key));
-      if (value !== undefined) said[key] = value;
+      if (value !== undefined) values[key] = value;
     }
-    return [{ command: 'log-mentoring-session', occurredOn, says: `${hours} ${hours === 1 ? 'hour' : 'hours'}: ${cells.text('topics')}`, meaning: [said], on: () => said }];
+    return [{ command: 'log-mentoring-session', occurredOn, says: `${hours} ${hours === 1 ? 'hour' : 'hours'}: ${cells.text('topics')}`, meaning: [values], on: () => values }];
   },
 };

@@ -5,55 +5,55 @@ import { valueFrom } from '../cells.js';
 import { dayFrom } from '../days.js';
 import type { SheetColumn } from './columns.js';
 
-/** One thing that a row says happened. */
+/** One fact of a row. */
 export interface SheetFact {
-  /** Name of the command that records it. */
+  /** The name of the command that records it. */
   command: string;
   occurredOn: PlainDate;
-  /** What it says, in words. */
+  /** The fact in words. */
   says: string;
-  /** What makes it this fact and no other: the same in every file that says it, whatever is recorded already. */
+  /** Identifies the fact: the same in every file that contains it, and independent of what is already recorded. */
   meaning: readonly Json[];
-  /** The fields of the command on a ULO as it stands; undefined when that is recorded already. @throws Unreadable */
+  /** The fields of the command for the current state of the ULO; undefined if the fact is already recorded. @throws Unreadable */
   on: (ulo: UloState) => Record<string, Json> | undefined;
 }
 
-/** The cells of a row, read by the columns of its kind. */
+/** Reads the cells of a row by the key of their column. */
 export interface SheetCells {
-  /** Empty when there is no such column. */
+  /** Empty if the column is missing. */
   text(key: string): string;
   day(key: string): PlainDate | undefined;
-  /** As the field of a command is read. Undefined when it is empty. @throws Unreadable */
+  /** The cell as the value of a command's field; undefined if it is empty. @throws Unreadable */
   value(key: string, field: FieldSpec): Json | undefined;
-  /** The day on which something was agreed, for rows that do not say. */
+  /** The day on which something was agreed, for rows without that day. */
   agreedOn: PlainDate;
 }
 
-/** What people keep in a spreadsheet. */
+/** A kind of spreadsheet: its columns and the facts of a row. */
 export interface SheetKind {
   title: string;
-  /** The commands that record it. */
+  /** The commands that record its facts. */
   commands: readonly CommandClass[];
-  /** Without the column of the ULO, which all have. */
+  /** All columns except “ULO”, which every kind has. */
   columns: readonly SheetColumn[];
   /** @throws Unreadable */
   factsOf(cells: SheetCells): SheetFact[];
 }
 
-/** A field of a command by its name. */
+/** Finds a field of a command by its name. @throws Error if there is none */
 export function fieldOf(type: CommandClass, name: string): FieldSpec {
   const found = fieldsOf(type).find((field) => field.name === name);
   if (!found) throw new Error(`There is no field ${name}`);
   return found;
 }
 
-/** @throws Unreadable */
+/** Returns a required value. @throws Unreadable if it is missing */
 export function needed<T>(value: T | undefined, heading: string): T {
   if (value === undefined) throw new Unreadable(`“${heading}” is empty.`);
   return value;
 }
 
-/** @param cell the text of a cell by the key of its column */
+/** @param cell returns the text of the cell in the column with that key */
 export function cellsOf(cell: (key: string) => string, agreedOn: PlainDate, note: (text: string) => void): SheetCells {
   const idOf = (label: string): never => {
     throw new Unreadable(`“${label}” is no id.`);

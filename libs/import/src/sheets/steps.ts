@@ -19,13 +19,13 @@ export const steps: SheetKind = {
     if (started === undefined && completed === undefined) throw new Unreadable('It says neither when the step was started nor when it was completed.');
     const note = cells.text('note');
     return [
-      ...(started === undefined ? [] : [fact('start-step', named, started, (ulo, code) => isSaid(saidOf(ulo.steps, code).startedOn, (day) => day <= started))]),
-      ...(completed === undefined ? [] : [fact('complete-step', named, completed, (ulo, code) => isSaid(saidOf(ulo.steps, code).completed?.on, (day) => day === completed), note === '' ? {} : { note })]),
+      ...(started === undefined ? [] : [fact('start-step', named, started, (ulo, code) => isRecorded(saidOf(ulo.steps, code).startedOn, (day) => day <= started))]),
+      ...(completed === undefined ? [] : [fact('complete-step', named, completed, (ulo, code) => isRecorded(saidOf(ulo.steps, code).completed?.on, (day) => day === completed), note === '' ? {} : { note })]),
     ];
   },
 };
 
-const isSaid = (day: string | null | undefined, holds: (day: string) => boolean): boolean => typeof day === 'string' && holds(day);
+const isRecorded = (day: string | null | undefined, matches: (day: string) => boolean): boolean => typeof day === 'string' && matches(day);
 
 const fact = (command: string, named: string, occurredOn: string, isThere: (ulo: UloState, code: string) => boolean, fields: Record<string, Json> = {}): SheetFact => ({
   command, occurredOn, says: named, meaning: [named, fields],
@@ -35,7 +35,7 @@ const fact = (command: string, named: string, occurredOn: string, isThere: (ulo:
   },
 });
 
-/** @throws Unreadable when the plan has no such step, or several */
+/** The code of the step with that code, title or both. @throws Unreadable if the plan has no such step, or several */
 function codeOf({ steps: { plan } }: UloState, named: string): string {
   const all = plan?.content.steps ?? [];
   const wanted = foldText(named);

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type PlainDate, type Role } from '#kernel';
 import type { ConditionCode } from '#development';
 
-/** A command about an invented ULO. */
+/** A command for an invented ULO. */
 export interface SyntheticCommand {
   command: string;
   on: PlainDate;
@@ -23,7 +23,7 @@ const agreement = (instrument: string, amountPence: number, months: number, core
   one('sign-agreement', 'commissioner', (on) => ({ instrument, amountPence, startsOn: on, endsOn: addDays(addMonths(on, months), -1), coreSharePercent }));
 const all = (...facts: readonly Facts[]): Facts => (on) => facts.flatMap((of) => of(on));
 
-/** What is recorded on the day on which a condition is met. Every count and amount is invented. */
+/** The commands that meet each condition, for the day on which it is met. Every count and amount is invented. */
 export const completingFacts: Readonly<Record<Exclude<ConditionCode, 'first-funding'>, Facts>> = {
   'people-brought-together': one('bring-people-together', 'commissioner', { users: 12, carers: 3 }),
   'champion-named': one('name-champion', 'commissioner', { post: 'Joint commissioning manager' }),

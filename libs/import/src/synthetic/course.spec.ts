@@ -1,17 +1,17 @@
 import { addDays } from '#kernel';
 import { defaultTemplate } from '#development';
 import { coursesOf } from './course.js';
-import { tellCourse } from './tell-course.js';
+import { courseCommands } from './course-commands.js';
 
 const today = '2026-11-26';
 
 describe('a synthetic programme', () => {
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed and differs for another seed', () => {
     expect(coursesOf(defaultTemplate, 5, 1, today)).toEqual(coursesOf(defaultTemplate, 5, 1, today));
     expect(coursesOf(defaultTemplate, 5, 1, today)).not.toEqual(coursesOf(defaultTemplate, 5, 2, today));
   });
 
-  it('begins every step after all that it needs, and takes its time', () => {
+  it('begins every step after its prerequisites and their lags', () => {
     for (const { steps } of coursesOf(defaultTemplate, 20, 3, today))
       for (const { code, needs, duration } of defaultTemplate.steps) {
         const days = steps.get(code);
@@ -23,10 +23,10 @@ describe('a synthetic programme', () => {
       }
   });
 
-  it('is told in the order of its days, and nothing of it after today', () => {
+  it('records commands in the order of their days and none after today', () => {
     const [last] = coursesOf(defaultTemplate, 1, 1, today);
-    const told = last ? tellCourse(defaultTemplate, last, today) : [];
-    expect(told.length).toBeGreaterThan(5);
-    expect(told.every(({ on }, i) => on <= today && (i === 0 || (told[i - 1]?.on ?? '') <= on))).toBe(true);
+    const commands = last ? courseCommands(defaultTemplate, last, today) : [];
+    expect(commands.length).toBeGreaterThan(5);
+    expect(commands.every(({ on }, i) => on <= today && (i === 0 || (commands[i - 1]?.on ?? '') <= on))).toBe(true);
   });
 });

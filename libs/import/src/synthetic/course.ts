@@ -2,33 +2,32 @@ import { addDays, maxDate, type PlainDate } from '#kernel';
 import type { Pause, Template } from '#workflow';
 import { normal, numbersFrom } from './random.js';
 
-/** What really happens to one invented ULO: the truth that forecasts are compared with. */
+/** The actual dates of one invented ULO, with which forecasts are compared. */
 export interface Course {
   /** From 1. */
   number: number;
   startOn: PlainDate;
-  /** By code of the step. */
+  /** By step code. */
   steps: ReadonlyMap<string, { startOn: PlainDate; finishOn: PlainDate }>;
   pause: Pause | null;
 }
 
-/** Days between the beginnings of two ULOs. */
-const BETWEEN = 15;
-/** Days before today on which the last one begins. */
-const LAST_BEGAN = 200;
-/** One ULO in so many is paused once. */
+const DAYS_BETWEEN_STARTS = 15;
+/** The start of the last ULO, in days before today. */
+const LAST_START_DAYS_AGO = 200;
+/** One of this number of ULOs is paused once. */
 const PAUSED_ONE_IN = 10;
 
 /**
- * The courses of so many ULOs. The true lengths differ from those of the template: each step has a factor of its own, and chance
- * adds to it. Beginnings are spread evenly up to a few months before today.
- * @param seed the same gives the same courses
+ * Invents the courses of a number of ULOs. Actual lengths differ from those of the template: each step has a random factor that
+ * all ULOs share, and each ULO adds its own random deviation. Starts are spread evenly up to a few months before today.
+ * @param seed the same seed gives the same courses
  */
 export function coursesOf(template: Template, ulos: number, seed: number, today: PlainDate): Course[] {
-  const ofSteps = numbersFrom(seed);
-  const factors = new Map(template.steps.map(({ code }) => [code, Math.exp(0.15 + 0.2 * normal(ofSteps))]));
+  const nextFactor = numbersFrom(seed);
+  const factors = new Map(template.steps.map(({ code }) => [code, Math.exp(0.15 + 0.2 * normal(nextFactor))]));
   return Array.from({ length: ulos }, (_, i) => {
-    const startOn = addDays(today, -LAST_BEGAN - (ulos - 1 - i) * BETWEEN);
+    const startOn = addDays(today, -LAST_START_DAYS_AGO - (ulos - 1 - i) * DAYS_BETWEEN_STARTS);
     return courseOf(template, i + 1, startOn, factors, numbersFrom(seed * 7919 + i + 1));
   });
 }
@@ -36,15 +35,15 @@ export function coursesOf(template: Template, ulos: number, seed: number, today:
 function courseOf(template: Template, number: number, startOn: PlainDate, factors: ReadonlyMap<string, number>, next: () => number): Course {
   const pause = pauseOf(startOn, next);
   const steps = new Map<string, { startOn: PlainDate; finishOn: PlainDate }>();
-  for (const { code, needs, duration } of inOrder(template)) {
+  for (const { code, needs, duration } of inDependencyOrder(template)) {
     const begins = needs.reduce((latest, need) => maxDate(latest, addDays(steps.get(need.step)?.finishOn ?? startOn, 1 + need.lag)), startOn);
     const length = Math.max(1, Math.round(duration.usual * (factors.get(code) ?? 1) * Math.exp(0.3 * normal(next))));
-    steps.set(code, duration.usual === 0 ? onLast(needs.map(({ step }) => steps.get(step)?.finishOn ?? startOn), startOn) : working(begins, length, pause));
+    steps.set(code, duration.usual === 0 ? onLastFinish(needs.map(({ step }) => steps.get(step)?.finishOn ?? startOn), startOn) : stepDays(begins, length, pause));
   }
   return { number, startOn, steps, pause };
 }
 
-const onLast = (finishes: readonly PlainDate[], startOn: PlainDate): { startOn: PlainDate; finishOn: PlainDate } => {
+const onLastFinish = (finishes: readonly PlainDate[], startOn: PlainDate): { startOn: PlainDate; finishOn: PlainDate } => {
   const day = finishes.reduce(maxDate, startOn);
   return { startOn: day, finishOn: day };
 };
@@ -55,8 +54,8 @@ function pauseOf(startOn: PlainDate, next: () => number): Pause | null {
   return { from, to: addDays(from, 30 + Math.floor(next() * 90)) };
 }
 
-/** So many days of work from a day on; paused days are none. */
-function working(begins: PlainDate, length: number, pause: Pause | null): { startOn: PlainDate; finishOn: PlainDate } {
+/** The first and last day of a step of that length in days; paused days do not count. */
+function stepDays(begins: PlainDate, length: number, pause: Pause | null): { startOn: PlainDate; finishOn: PlainDate } {
   const isPaused = (day: PlainDate): boolean => pause !== null && pause.from <= day && day < pause.to;
   const startOn = isPaused(begins) && pause ? pause.to : begins;
   let day = startOn;
@@ -64,13 +63,13 @@ function working(begins: PlainDate, length: number, pause: Pause | null): { star
   return { startOn, finishOn: day };
 }
 
-/** The steps so that each comes after what it needs. */
-function inOrder({ steps }: Template): Template['steps'][number][] {
+/** Sorts the steps so that each comes after its prerequisites. */
+function inDependencyOrder({ steps }: Template): Template['steps'][number][] {
   const placed = new Set<string>();
   const ordered: Template['steps'][number][] = [];
   while (ordered.length < steps.length) {
     const ready = steps.filter(({ code, needs }) => !placed.has(code) && needs.every(({ step }) => placed.has(step)));
-    if (ready.length === 0) throw new Error('The steps need one another in a circle.');
+    if (ready.length === 0) throw new Error('The prerequisites of the steps form a cycle.');
     for (const step of ready) placed.add(step.code);
     ordered.push(...ready);
   }

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that the seed decides (Mulberry32). */
+/** Pseudo-random numbers from 0 (included) to 1 (excluded) for a seed (Mulberry32). */
 export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,5 +9,5 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-/** A number of a normal distribution with mean 0 and deviation 1 (Box and Muller). */
+/** A number from a normal distribution with mean 0 and standard deviation 1 (Box–Muller transform). */
 export const normal = (next: () => number): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
