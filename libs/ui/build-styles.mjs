@@ -1,4 +1,4 @@
-// Writes dist/libs/ui/src/assets, the one folder that the web app serves: our styles, compiled, and the few files beside them.
+// Writes dist/libs/ui/src/assets, the only folder that the web app serves: the compiled styles, and the scripts and images.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 const root = join(here, '../..');
 const assets = join(root, 'dist/libs/ui/src/assets');
 
-/** Compiles libs/ui/src/styles/milepost.scss; gives the CSS as text. */
+/** Compiles libs/ui/src/styles/milepost.scss. @returns the CSS */
 export const compileStyles = () =>
   compile(join(here, 'src/styles/milepost.scss'), {
     style: 'compressed',
@@ -18,7 +18,7 @@ export const compileStyles = () =>
     quietDeps: true,
   }).css;
 
-/** Writes every asset; gives the folder. */
+/** Writes every asset. @returns the folder */
 export function buildAssets() {
   rmSync(assets, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
@@ -30,14 +30,14 @@ export function buildAssets() {
   return assets;
 }
 
-/** The file, and what is sent of it to browsers that take it compressed: made once, as small as can be. */
+/** Writes a file and its Brotli and gzip versions, compressed once at the highest level. */
 function write(name, text) {
   writeFileSync(join(assets, name), text);
   writeFileSync(join(assets, `${name}.br`), brotliCompressSync(text));
   writeFileSync(join(assets, `${name}.gz`), gzipSync(text, { level: 9 }));
 }
 
-/** Addresses of other assets change with what is in them: browsers keep each for a year. */
+/** Adds a content hash to the URLs of other assets, because browsers cache each URL for a year. */
 const withVersions = (text, others) =>
   Object.entries(others).reduce((done, [name, content]) => done.replaceAll(`'./${name}'`, `'./${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}'`), text);
 

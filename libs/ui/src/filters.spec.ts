@@ -1,8 +1,8 @@
 import { date, dateTime, money, number, plural } from './index.js';
 import { buttonColumns, cards } from './filters.js';
 
-describe('dates and figures in words', () => {
-  it('gives the London day and hour of an instant', () => {
+describe('the filters for dates and figures', () => {
+  it('format an instant as day and time in London', () => {
     expect(dateTime('2026-06-04T08:32:00.000Z')).toBe('4 June 2026 at 9:32am');
     expect(dateTime('2026-12-04T00:05:00.000Z')).toBe('4 December 2026 at 12:05am');
     expect(dateTime('2026-12-04T12:00:00.000Z')).toBe('4 December 2026 at 12:00pm');
@@ -10,15 +10,15 @@ describe('dates and figures in words', () => {
     expect(date('2026-06-04')).toBe('4 June 2026');
     expect([date(undefined), date(''), date('soon')]).toEqual(['', '', 'soon']);
   });
-  it('gives pounds from pence, with pence only where there are some', () => {
+  it('format pence as pounds, without pence if they are zero', () => {
     expect([money(1_800_000), money(1_800_050), money(5), money(-100), money(0), money(undefined)]).toEqual(['£18,000', '£18,000.50', '£0.05', '−£1', '£0', '']);
   });
-  it('counts', () => {
+  it('format counts in singular and plural', () => {
     expect([plural(1, 'person', 'people'), plural(2, 'warning'), number(1234.5)]).toEqual(['1 person', '2 warnings', '1,234.5']);
   });
 });
 
-describe('rows of a table as cards', () => {
+describe('the classes of a table whose rows are cards', () => {
   const table = (columns: number, ...numeric: number[]): object => ({ head: Array.from({ length: columns }, () => 'Head'), numeric });
   it.each([
     ['two columns stay a table', table(2), ''],

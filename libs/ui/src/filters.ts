@@ -1,4 +1,4 @@
-/** Words for figures and dates as the pages show them. Dates and times are always those of London. */
+/** Formats figures and dates for pages. Dates and times are always those of London. */
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 const monthFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', year: 'numeric' });
@@ -9,7 +9,7 @@ const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 const absent = (value: unknown): value is undefined | null | '' => value === undefined || value === null || value === '';
 
-/** A day (`2026-06-04`) or an instant → "4 June 2026". Nothing for nothing; what is no date comes back as it is. */
+/** A day (`2026-06-04`) or an instant → "4 June 2026". An absent value gives an empty text; other texts are returned unchanged. */
 export function date(value?: string | null): string {
   if (absent(value) || Number.isNaN(Date.parse(value))) return value ?? '';
   return (isDay(value) ? dayFormat : londonDay).format(new Date(value));
@@ -42,15 +42,15 @@ export const number = (value?: number | null): string => (absent(value) ? '' : f
 export const plural = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
 
 /**
- * The classes of a table whose rows are cards: on a narrow screen when they have three columns of words or more than three columns, on paper
- * when they have more columns than A4 is wide: ten, or eight of words. Nothing for a table that stays one.
+ * The classes of a table whose rows become cards. On narrow screens they do from three columns of text or four columns; on
+ * paper they do if A4 is too narrow: from eight columns of text or ten columns. Empty for a table that stays a table.
  */
 export function cards({ head, numeric = [] }: { head: readonly unknown[]; numeric?: readonly number[] }): string {
   if (head.length > 9 || head.length - numeric.length > 7) return 'mp-cards mp-cards--paper';
   return head.length > 3 || (head.length === 3 && numeric.length < 2) ? 'mp-cards' : '';
 }
 
-/** The columns, from 0, of which every row has a button: paper has none of them, and no heading over nothing. */
+/** The columns, from 0, in which every row has a button. They are not printed on paper, and neither are their headings. */
 export function buttonColumns(rows: readonly (readonly unknown[])[]): number[] {
   const isButton = (cell: unknown): boolean => typeof cell === 'object' && cell !== null && ('button' in cell || 'action' in cell);
   return (rows[0] ?? []).flatMap((_, column) => (rows.every((row) => isButton(row[column])) ? [column] : []));

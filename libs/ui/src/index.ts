@@ -1,5 +1,5 @@
 /**
- * Pages of Milepost: templates, the forms of commands, charts. Knows no domain, only declared commands (`#kernel`).
+ * Pages of Milepost: templates, forms of commands, charts. This library depends on command declarations (`#kernel`), not on the domain.
  *
  *     const { render } = createRenderer({ templatePaths: [join(import.meta.dirname, 'pages')] });
  *     render('ulo/overview.njk', { title: 'Overview', navigation, acting, ... });
@@ -10,13 +10,13 @@
  *   title, heading (h1 when it differs), caption (above the h1), section (ends the title: the ULO's name),
  *   errors (`commandForm(…).errors`), notice { type?, title, text }, wide (true for a wide table), page { number, of? }, phase { tag, text },
  *   navigation [{ text, href, active?, current? }], breadcrumbs [{ text, href? }] or back { href, text? },
- *   acting { name, role?, changeHref? }, exampleData (true, or words of its own), printedOn (a day; only on paper), footerLinks [{ text, href }].
- * Whole pages ready: `command-form.njk` { form }, `check-answers.njk` { check }, `confirmation.njk` { panelText, next },
+ *   acting { name, role?, changeHref? }, exampleData (true, or a text), printedOn (a day; only on paper), footerLinks [{ text, href }].
+ * Complete pages: `command-form.njk` { form }, `check-answers.njk` { check }, `confirmation.njk` { panelText, next },
  * `errors/not-found.njk`, `errors/no-access.njk`, `errors/wrong.njk`, `errors/unavailable.njk` { reference?, message? }.
- * Macros: `{% from "components/<name>/macro.njk" import … %}`; examples of each beside it in `examples.ts`.
+ * Macros: `{% from "components/<name>/macro.njk" import … %}`; each has examples in `examples.ts` of the same folder.
  */
 export { createRenderer, type Renderer } from './render.js';
-export { assetsFolder } from './places.js';
+export { assetsFolder } from './paths.js';
 export { inlineScriptHash } from './csp.js';
 export { date, dateTime, money, month, number, plural } from './filters.js';
 export { commandForm } from './forms/form.js';

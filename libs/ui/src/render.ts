@@ -3,19 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { filters } from './filters.js';
-import { assetsFolder, ownTemplatePaths } from './places.js';
+import { assetsFolder, ownTemplatePaths } from './paths.js';
 
 export interface Renderer {
-  /** The page as HTML. Throws when the template is missing or wrong; an undefined value prints nothing. */
+  /** Renders a page as HTML. An undefined value prints nothing. @throws Error if the template is missing or invalid */
   render: (template: string, context?: object) => string;
-  /** The same for a template given as text: for tests and examples. */
+  /** Renders a template given as text, for tests and examples. */
   renderText: (text: string, context?: object) => string;
 }
 
-/** `templatePaths`: the pages' own folders, looked in first. Templates are compiled once and kept. */
+/** @param templatePaths the folders of the pages, searched first. Templates are compiled once and cached. */
 export function createRenderer({ templatePaths = [] }: { templatePaths?: readonly string[] } = {}): Renderer {
   const loader = new nunjucks.FileSystemLoader([...templatePaths, ...ownTemplatePaths], { noCache: false, watch: false });
-  // govuk-frontend's macros read many options that are not given: undefined must print as nothing.
+  // The macros of govuk-frontend read many absent options, so undefined must print nothing.
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   environment.addFilter('trim', trim);
@@ -26,13 +26,13 @@ export function createRenderer({ templatePaths = [] }: { templatePaths?: readonl
   };
 }
 
-/** As the filter of Nunjucks, which takes milliseconds for a long page: it looks for blanks at the end from each of its blanks. */
+/** Replaces the filter of Nunjucks, whose regular expression needs milliseconds for a long page: it restarts at every space. */
 const trim = (text: string | nunjucks.runtime.SafeString): string | nunjucks.runtime.SafeString => {
   const trimmed = text.toString().trim();
   return text instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 };
 
-/** Changes whenever an asset does, so that browsers may keep assets for ever under `?v=`. */
+/** A hash of all assets, used as `?v=`, so that browsers can cache them without expiry. */
 function assetVersion(): string {
   if (!existsSync(assetsFolder)) return 'none';
   const hash = createHash('sha256');

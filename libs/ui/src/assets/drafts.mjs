@@ -1,5 +1,5 @@
-// Keeps what is typed into a form with `data-draft` until it was recorded, in this tab only: a lost connection, Back and an ended
-// session lose nothing. The id of the command is kept too, so that a form that did arrive is not recorded again.
+// Keeps the values of forms with `data-draft` in this tab until they are recorded. They survive a lost connection, the Back
+// button and an expired session. The command id is kept too, so that a form that has arrived is not recorded again.
 
 const prefix = 'draft ';
 const lastSent = 'sent last';
@@ -22,7 +22,7 @@ function write(form, sent = false) {
     sessionStorage.setItem(prefix + form.dataset.draft, JSON.stringify({ at: Date.now(), values }));
     if (sent) sessionStorage.setItem(prefix + lastSent, form.dataset.draft);
   } catch {
-    // A full or forbidden store keeps nothing: the form works without.
+    // The storage is full or blocked: the form works without drafts.
   }
 }
 
@@ -30,7 +30,7 @@ function fill(form, values) {
   const texts = new Map();
   for (const [name, value] of values) texts.set(name, [...(texts.get(name) ?? []), value]);
   for (const field of form.elements) {
-    // What the page itself knows, such as the version of a plan, is newer than the draft.
+    // Hidden values of the page, such as the version of a plan, are newer than the draft.
     if (!field.name || (field.type === 'hidden' && field.name !== 'commandId')) continue;
     const given = texts.get(field.name) ?? [];
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = given.includes(field.value);
@@ -40,18 +40,18 @@ function fill(form, values) {
   for (const details of form.querySelectorAll('details')) if ([...details.querySelectorAll('input, textarea')].some((f) => (f.type === 'radio' ? f.checked : f.value !== ''))) details.open = true;
 }
 
-/** Fills a form with its draft, says so, and offers an empty one. */
+/** Fills a form with its draft, shows a notice, and offers an empty form. */
 function restore(form) {
-  // After an error the server gives back what was sent.
+  // After an error the server returns the values that were sent.
   const values = document.querySelector('.govuk-error-summary') || form.querySelector('[name="again"]') ? undefined : stored(form.dataset.draft);
   if (!values) return;
   fill(form, values);
-  const told = form.querySelector('[data-draft-found]');
-  told.hidden = false;
-  told.querySelector('a').addEventListener('click', () => forget(form.dataset.draft));
+  const notice = form.querySelector('[data-draft-found]');
+  notice.hidden = false;
+  notice.querySelector('a').addEventListener('click', () => forget(form.dataset.draft));
 }
 
-/** The page after a form was recorded names its command in the address. */
+/** Deletes drafts of recorded forms. The URL of the page after a form names the command that was recorded. */
 function forgetRecorded() {
   for (const done of document.querySelectorAll('[data-draft-done]')) forget(done.dataset.draftDone);
   const recorded = new URLSearchParams(location.search).get('recorded');
@@ -67,10 +67,10 @@ export function keepDrafts() {
   try {
     forgetRecorded();
   } catch {
-    // A forbidden store holds nothing.
+    // The storage is blocked: there are no drafts.
     return;
   }
-  for (const leaving of document.querySelectorAll('form[action="/account/sign-out"], form[action="/account/sign-out-everywhere"]')) leaving.addEventListener('submit', forgetAll);
+  for (const signOutForm of document.querySelectorAll('form[action="/account/sign-out"], form[action="/account/sign-out-everywhere"]')) signOutForm.addEventListener('submit', forgetAll);
   for (const form of document.querySelectorAll('form[data-draft]')) {
     restore(form);
     form.addEventListener('input', () => write(form));

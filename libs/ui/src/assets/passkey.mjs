@@ -1,11 +1,12 @@
-// Forms with data-passkey: “add” makes a passkey and “sign-in” uses one. Without this script, or where the browser makes none, they stay hidden.
+// Forms with data-passkey: “add” creates a passkey and “sign-in” uses one. They stay hidden without this script, and in
+// browsers without passkeys.
 const ceremonies = {
   add: async (options) => navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
   'sign-in': async (options) => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
 };
 const notNow = 'That did not work. Try again, or use a link by mail.';
 
-/** Sends a form; gives the JSON of the answer. Any other answer leads to where people sign in. */
+/** Sends a form and returns the JSON of the response. A redirect goes to the sign-in page. @throws Error with a message for people */
 async function send(address, fields) {
   const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
   if (answer.type === 'opaqueredirect') return location.assign('/sign-in?next=/account');
@@ -25,7 +26,7 @@ async function run(form) {
   if (done) location.assign(done.next);
 }
 
-/** The browser says no more than that it was not done: cancelled, too late, or the device holds one already. */
+/** The message for an error of the browser, which gives few details: cancelled, timed out, or already registered. */
 const textOf = (error) => (error instanceof DOMException ? (error.name === 'InvalidStateError' ? 'This device holds a passkey of yours already.' : 'The passkey was not used: it was cancelled, or there is none here.') : error.message);
 
 function prepare(form) {

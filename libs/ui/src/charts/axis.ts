@@ -2,7 +2,7 @@ import { addMonths, completedMonths, daysBetween, maxDate, minDate, type PlainDa
 import { month } from '../filters.js';
 import { line, widthOf, words } from './svg.js';
 
-/** Days on a line of `width` units that starts at `left`. */
+/** Maps days to x coordinates on an axis that starts at `left` and is `width` units wide. */
 export interface TimeScale {
   from: PlainDate;
   to: PlainDate;
@@ -21,7 +21,7 @@ export function timeScale(days: readonly PlainDate[], left: number, width: numbe
 const monthStart = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-/** First days of months, quarters, half-years, years or decades: no more than their labels leave room for. */
+/** First days of months, quarters, half-years, years or decades: as many as there is room for with labels. */
 export function ticks(scale: TimeScale, room = 76): PlainDate[] {
   const months = completedMonths(scale.from, scale.to);
   const least = (room * months) / scale.width;
@@ -33,7 +33,7 @@ export function ticks(scale: TimeScale, room = 76): PlainDate[] {
 }
 const monthNumber = (day: PlainDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** Lines down the drawing with the month above each, where it does not run over the end. */
+/** Vertical lines with the month above each. A month that would not fit before the right edge is left out. */
 export const timeGrid = (scale: TimeScale, top: number, bottom: number): string =>
   ticks(scale).map((day) => {
     const [x, text] = [scale.x(day), month(day)];
@@ -41,7 +41,7 @@ export const timeGrid = (scale: TimeScale, top: number, bottom: number): string 
     return line(x, top, x, bottom, 'mp-chart__grid') + (fits ? words(x + 3, top + 12, text) : '');
   }).join('');
 
-/** Round figures from 0 to at least `most`, about four of them. */
+/** About four round figures from 0 to at least `most`. */
 export function niceSteps(most: number): number[] {
   const rough = Math.max(most, 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -4,21 +4,21 @@ import { drawing, el, escapeXml, line, words, wrap } from './svg.js';
 
 export interface BarChartInput extends ChartInput {
   bars: readonly { label: string; value: number }[];
-  /** A value in words: `(n) => plural(n, 'warning')`. */
+  /** Formats a value: `(n) => plural(n, 'warning')`. */
   format?: (value: number) => string;
-  /** Heads of the table's two columns. */
+  /** The headings of the two table columns. */
   columns: readonly [label: string, value: string];
-  /** A stretch of values to compare with, marked by two lines: 24 to 36 months. */
+  /** A range to compare with, marked by two lines: 24 to 36 months. */
   range?: { from: number; to: number; label: string };
 }
 
 const LINE = 20;
 const BAR = 18;
 
-/** Letters of a label in one line, where there is room and on a screen of 320 px. */
+/** Characters per line of a label: on wide screens and on a screen of 320 px. */
 const [WIDE, NARROW] = [76, 34];
 
-/** Horizontal bars, each under its label and value: as wide as there is room, legible at 320 px. */
+/** Horizontal bars at full width, each below its label and value; legible at 320 px. */
 export function barChart(input: BarChartInput): Chart {
   const format = input.format ?? number;
   const isLong = input.bars.some((bar) => labelOf(bar, format).length > NARROW);
@@ -46,14 +46,14 @@ function drawn(input: BarChartInput, id: string, letters: number, format: (value
   let y = top;
   for (const bar of input.bars) {
     const lines = wrap(labelOf(bar, format), letters);
-    // The space keeps words apart where the label is copied.
+    // The space separates the lines when a reader copies the label.
     const spans = lines.map((text, i) => el('tspan', { x: 0, dy: i === 0 ? 0 : LINE }, escapeXml(i < lines.length - 1 ? `${text} ` : text)));
     parts.push(el('text', { x: 0, y: y + 16 }, ...spans));
     y += lines.length * LINE + 4;
     parts.push(el('rect', { x: 0, y, width: at(bar.value), height: BAR, class: 'mp-chart__bar' }), line(0, y - 2, 0, y + BAR + 2, 'mp-chart__axis'));
     y += BAR + 12;
   }
-  // Two lines where the bars are; the words stand above all of them.
+  // The two lines cross the bars; their label is above all bars.
   const range = input.range
     ? [words(0, 16, `┆ ${input.range.label}`), ...[input.range.from, input.range.to].map((value) => line(at(value), top, at(value), y, 'mp-chart__limit'))]
     : [];

@@ -1,29 +1,29 @@
-/** What every chart is: a sentence, a drawing of the same, and the same as a table. The macro `chart` prints them. */
+/** A chart: a sentence, a drawing and a table with the same content. The macro `chart` prints them. */
 export interface Chart {
   id: string;
   title: string;
-  /** What the figures say, in words: comes first, and is enough by itself. */
+  /** The figures in words. It comes first and can be understood without the drawing. */
   sentence: string;
-  /** Our own markup, escaped throughout; without script and without inline style. */
+  /** Markup with escaped texts, without scripts and inline styles. */
   svg: string;
-  /** The same drawn for narrow screens, where the wide drawing would scroll. */
+  /** The same drawing for narrow screens, on which the wide drawing would scroll. */
   narrow?: string;
-  /** True when the drawing keeps its size and its container scrolls. */
+  /** True if the drawing has a fixed width and its container scrolls. */
   wide: boolean;
-  /** What the shapes mean; empty when the labels say it all. */
+  /** The key to the shapes; empty if the labels explain them. */
   key: { swatch: string; text: string }[];
-  table: { head: string[]; rows: string[][]; /** Columns of figures, set to the right. */ numeric: number[]; /** Zeros are left out on narrow screens. */ sparse?: true };
-  /** Where the same figures are as CSV. */
+  table: { head: string[]; rows: string[][]; /** Columns of figures, aligned to the right. */ numeric: number[]; /** Zeros are left out on narrow screens. */ sparse?: true };
+  /** The URL of the same figures as CSV. */
   csv?: string | undefined;
-  /** True to show the table open. */
+  /** True to show the table initially. */
   open?: boolean | undefined;
 }
 
-/** What every chart takes. `id` is unique on its page: letters, digits and hyphens. */
+/** The input of every chart. `id` is unique on its page and has only letters, digits and hyphens. */
 export interface ChartInput {
   id: string;
   title: string;
-  /** Replaces the sentence made from the figures, where the page knows better words. */
+  /** Replaces the sentence that is generated from the figures. */
   sentence?: string;
   csv?: string;
   open?: boolean;

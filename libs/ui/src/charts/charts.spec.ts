@@ -33,8 +33,8 @@ describe('every chart', () => {
     expect(svg).toContain(`<title id="${id}-name">`);
     expect(svg).not.toMatch(/style=|<script|\son\w+=|<style|NaN|Infinity|undefined/);
   });
-  it.each([['plan', plan], ['stacked', stacked]])('%s: each drawing and each sample of the key has the pattern that it uses', (_, { svg, narrow = '', key }) => {
-    // The drawing that does not fit the screen is not there, nor are its patterns.
+  it.each([['plan', plan], ['stacked', stacked]])('%s: each drawing and each swatch of the key defines the pattern that it uses', (_, { svg, narrow = '', key }) => {
+    // Only one of the two drawings is displayed, so each needs its own patterns.
     for (const drawn of [svg, narrow, ...key.map(({ swatch }) => swatch)])
       for (const [, used] of drawn.matchAll(/url\(#([^)]*)\)/gu)) expect(drawn).toContain(`<pattern id="${used}"`);
   });
@@ -44,20 +44,20 @@ describe('every chart', () => {
 });
 
 describe('bars', () => {
-  it('say the most and the least, and give the same as a table', () => {
+  it('name the highest and the lowest value, and have a table of all values', () => {
     expect(bars.sentence).toBe('The most is Premises & <access>, with 3 warnings; the least is Mentoring, with 1 warning.');
     expect(bars.table.rows).toEqual([['Premises & <access>', '3 warnings'], ['Mentoring', '1 warning']]);
     expect(bars.svg).toContain('width="33.3%"');
   });
-  it('name none of several that have the least', () => {
+  it('do not name the lowest bar if several share the lowest value', () => {
     const bars = [{ label: 'Not covered', value: 2 }, { label: 'Under 6 months', value: 0 }, { label: 'A year or longer', value: 0 }];
     expect(barChart({ id: 'c', title: 'C', columns: ['A', 'B'], format: (n) => plural(n, 'ULO'), bars }).sentence).toBe('The most is Not covered, with 2 ULOs; 2 of 3 have the least: 0 ULOs.');
   });
-  it('compare with a range', () => {
+  it('show a range to compare with', () => {
     const chart = barChart({ id: 'f', title: 'Forecast', columns: ['ULO', 'Months'], bars: [{ label: 'A', value: 20 }, { label: 'B', value: 30 }], range: { from: 24, to: 36, label: '24 to 36 months' } });
     expect(chart.sentence).toContain('1 of 2 is within 24 to 36 months.');
   });
-  it('have long labels in one line where there is room, and in several whose words stay apart on a narrow screen', () => {
+  it('wrap long labels only on narrow screens, and keep a space between lines', () => {
     const label = 'Premises are not secured for the launch';
     const { svg, narrow = '' } = barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [{ label, value: 1 }] });
     expect(svg.match(/<tspan/gu)).toHaveLength(1);
@@ -66,23 +66,23 @@ describe('bars', () => {
     for (const drawn of [svg, narrow]) expect(drawn.replace(/<[^>]*>/gu, '')).toContain(`${label}: 1`);
     expect(bars.narrow).toBeUndefined();
   });
-  it('stand nothing and zeros', () => {
+  it('accept an empty list and zeros', () => {
     expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [] }).sentence).toBe('There is nothing to show yet.');
     expect(barChart({ id: 'x', title: 'X', columns: ['A', 'B'], bars: [{ label: 'a', value: 0 }] }).svg).toContain('width="0%"');
   });
 });
 
 describe('steps over time', () => {
-  it('say where it is, where it began and where it dipped', () => {
+  it('name the last, the first and the lowest value', () => {
     expect(share.sentence).toBe('Users: 6 of 8 people on 1 February 2010, after 3 of 7 people on 1 May 2009, and lowest with 20 on 1 November 2009.');
   });
-  it('tell two series apart by their marks', () => {
+  it('give two series different marks', () => {
     const points = [{ on: '2009-05-01', value: 1 }];
     const two = stepChart({ id: 't', title: 'T', until: '2009-06-01', series: [{ label: 'A', points }, { label: 'B', points }] });
     expect(two.key.map((k) => k.text)).toEqual(['A', 'B']);
     expect(two.svg).toMatch(/<circle[\s\S]*<rect/);
   });
-  it('are drawn again for a screen of 320 px, named apart, every word within it', () => {
+  it('have a second drawing for 320 px with its own id, in which every label fits', () => {
     const { narrow = '' } = stepChart({
       id: 't', title: 'T', until: '2026-11-27', limit: { value: 50, label: 'Half of the committee' },
       series: [{ label: 'Open warnings', points: [{ on: '2025-12-31', value: 900 }, { on: '2026-11-27', value: 1234 }] }, { label: 'Late', points: [{ on: '2026-11-27', value: 7 }] }],
@@ -91,7 +91,7 @@ describe('steps over time', () => {
     const beyond = [...narrow.matchAll(/<text x="([\d.]+)" y="[\d.]+"( text-anchor="end")?[^>]*>([^<]*)</gu)].filter(([, x, end, text = '']) => (end ? Number(x) - text.length * 8.4 < 0 || Number(x) > 288 : Number(x) + text.length * 8.4 > 288));
     expect(beyond.map(([, , , text]) => text)).toEqual([]);
   });
-  it('keep a label off a line that comes down to its end', () => {
+  it('keep a label clear of a line that falls towards its end', () => {
     const { svg } = stepChart({ id: 't', title: 'T', until: '2026-11-27', shape: 'line', series: [
       { label: 'Open warnings', points: [{ on: '2025-12-31', value: 313 }, { on: '2026-09-30', value: 315 }, { on: '2026-11-27', value: 285 }] }, { label: 'Late', points: [{ on: '2025-12-31', value: 98 }, { on: '2026-11-27', value: 90 }] },
     ] });
@@ -110,10 +110,10 @@ describe('steps over time', () => {
 });
 
 describe('the plan', () => {
-  it('is no wider than leaves its words legible on A4, however long it is', () => {
+  it('limits its width so that labels are legible on A4', () => {
     expect(planChart({ id: 'p', title: 'P', today: '2026-11-27', rows: [{ label: 'Long', status: '', current: { from: '2018-01-01', to: '2029-06-30' } }] }).svg).toContain('width="960"');
   });
-  it('is drawn again for a screen of 320 px where that is asked for, with every word of its labels', () => {
+  it('has a second drawing for 320 px on request, with complete labels', () => {
     expect(plan.narrow).toBeUndefined();
     const { narrow = '', svg } = planChart({
       id: 'p', title: 'P', today: '2026-11-27', todayLabel: '27 November 2026', narrow: true,
@@ -124,16 +124,16 @@ describe('the plan', () => {
     const labels = texts.filter(({ y }) => y > 44);
     expect(labels.map(({ text }) => text).join(' ')).toBe('Synthetic ULO 161 (invented) (69 days later) Short');
     expect(labels.filter(({ x, text }) => x + text.length * 8.4 > 288)).toEqual([]);
-    // Nothing of one row stands on the next.
+    // No label overlaps the next row.
     expect(labels.map(({ y }) => y)).toEqual([60, 80, 140]);
     expect(svg).toContain('>Synthetic ULO 161 (invented) (69 days later)<');
   });
-  it('says what is late and by how much', () => {
+  it('names what is later than planned, and by how much', () => {
     expect(plan.sentence).toBe('1 of 3 is done. 1 of 3 is later than first planned: most of all Launch, 177 days later.');
     expect(plan.table.rows[1]).toEqual(['Launch', '31 March 2010', '24 September 2010', '177 days later', 'Rescheduled']);
     expect(plan.key.map((k) => k.text)).toEqual(['First planned', 'Done', 'Now planned or forecast']);
   });
-  it('draws between which days the end is likely, beside today and what was first planned', () => {
+  it('draws the likely range of the end, with today and the first plan', () => {
     const likely = [{ label: 'The whole plan', from: '2010-08-04', half: '2010-10-12', to: '2011-01-20' }];
     const ahead = planChart({ id: 'ahead', title: 'Plan', today: '2010-03-01', likely, rows: [{ label: 'Launch', status: 'Ready', baseline: { from: '2010-03-31', to: '2010-03-31' }, current: { from: '2010-09-24', to: '2010-09-24' } }] });
     expect(ahead.sentence).toContain('The whole plan: likely between 4 August 2010 and 20 January 2011; half of the runs end by 12 October 2010.');
@@ -153,36 +153,36 @@ describe('the plan', () => {
 });
 
 describe('axes', () => {
-  it('put ticks at months, quarters or years, as there is room', () => {
+  it('put ticks at months, quarters or years, depending on the room', () => {
     expect(ticks(timeScale(['2009-01-15', '2009-04-01'], 0, 640))).toEqual(['2009-01-01', '2009-02-01', '2009-03-01', '2009-04-01']);
     expect(ticks(timeScale(['2009-01-15', '2010-12-01'], 0, 640))).toHaveLength(8);
     expect(ticks(timeScale(['2001-01-15', '2020-12-01'], 0, 640))).toEqual(expect.arrayContaining(['2005-01-01']));
   });
-  it('name no month that would run over the end', () => {
+  it('leave out the name of a month that would cross the right edge', () => {
     const named = (width: number): string[] => [...timeGrid(timeScale(['2026-01-01', '2029-01-15'], 8, width), 4, 100).matchAll(/>([A-Z][a-z]+ \d{4})</gu)].map(([, text]) => text ?? '');
     expect(named(344)).toEqual(['Jan 2026', 'Jan 2027', 'Jan 2028']);
     expect(named(3_440)).toContain('Jan 2029');
   });
-  it('put no more ticks than there is room for, however far apart the days are', () => {
+  it('put no more ticks than there is room for, over any period', () => {
     expect(ticks(timeScale(['0000-01-01', '9999-12-31'], 0, 640)).length).toBeLessThanOrEqual(9);
     expect(ticks(timeScale(['9999-12-31'], 0, 640))).toEqual(['9999-12-01']);
     expect(timeScale(['9999-12-31'], 0, 640).x('9999-12-31')).toBeGreaterThan(0);
   });
-  it('step in round figures', () => {
+  it('use round figures', () => {
     expect(niceSteps(75)).toEqual([0, 20, 40, 60, 80]);
     expect(niceSteps(0)).toEqual([0, 1]);
   });
 });
 
 describe('stacked bars', () => {
-  it('say all figures at each bar, also where there is nothing, and mark today', () => {
+  it('label every bar with all its figures, including empty bars, and mark today', () => {
     expect([...stacked.svg.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, text]) => text)).toEqual(['October 2026: 2 done, 1 late', 'November 2026: none', 'Today', 'December &lt;2026&gt;: 1 planned']);
     expect(stacked.table.rows).toEqual([['October 2026', '2', '1', '0'], ['November 2026', '0', '0', '0'], ['December <2026>', '0', '0', '1']]);
     expect(stacked.sentence).toBe('4 things in all: 2 done, 1 late, 1 planned.');
     expect(stacked.svg).toContain('x="66.7%" y="20" width="33.3%"');
   });
 
-  it('have their figures in one line where there is room, and in several on a narrow screen; the line of today goes through no word', () => {
+  it('wrap their figures on narrow screens, and keep labels clear of the line for today', () => {
     const { svg, narrow = '' } = stackedChart({
       id: 'm', title: 'M', column: 'Month', parts: [{ label: 'Done on time', fill: 'solid' }, { label: 'Done late', fill: 'hatched' }],
       bars: [{ label: 'Nov 2026', values: [12, 11], now: 'This month' }],
@@ -193,7 +193,7 @@ describe('stacked bars', () => {
     expect(stacked.narrow).toBeUndefined();
     for (const drawn of [svg, narrow]) {
       const today = Number(/y1="(\d+)"[^>]*class="mp-chart__today"/u.exec(drawn)?.[1]);
-      // From 16 px above the line that they stand on to 4 px below it.
+      // Text reaches from 16 px above its baseline to 4 px below it.
       for (const [, y] of drawn.matchAll(/<text[^>]* y="(\d+)"/gu)) expect(today < Number(y) - 16 || today > Number(y) + 4).toBe(true);
     }
   });

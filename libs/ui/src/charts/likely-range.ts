@@ -3,7 +3,7 @@ import { date } from '../filters.js';
 import type { TimeScale } from './axis.js';
 import { el, line, widthOf, words } from './svg.js';
 
-/** Between which days something is likely to be finished; half of the runs of the forecast end by `half`. */
+/** The days between which something is likely to be finished. Half of the runs of the forecast end by `half`. */
 export interface LikelyRange {
   label: string;
   from: PlainDate;
@@ -22,10 +22,10 @@ export function likelyInWords({ from, half, to }: Days): string {
 /** “Between 4 March and 20 September 2028”. */
 export const betweenInWords = ({ from, to }: Pick<Days, 'from' | 'to'>): string => (from === to ? `On ${date(to)}` : `Between ${shortIn(to, from)} and ${date(to)}`);
 
-/** A day without its year when that is the year of another. */
+/** A day, without its year if the other day is in the same year. */
 const shortIn = (other: PlainDate, day: PlainDate): string => (day.slice(0, 4) === other.slice(0, 4) ? date(day).replace(/ \d{4}$/u, '') : date(day));
 
-/** A line with ends from the first day to the last, and a mark at the half; what it says stands above it. */
+/** A line from the first day to the last, with a dot at `half` and a label above it. */
 export function rangeRow(range: LikelyRange, y: number, scale: TimeScale, width: number): string {
   const [from, half, to] = [scale.x(range.from), scale.x(range.half), scale.x(range.to)];
   const middle = y + 36;

@@ -2,7 +2,7 @@ import { plural } from '../filters.js';
 import type { Chart, ChartInput } from './chart.js';
 import { drawing, el, line, widthOf, words } from './svg.js';
 
-/** A step with the codes of what it waits for; no step waits for itself, directly or not. */
+/** A step with the codes of its prerequisites. The prerequisites must not form a cycle. */
 export interface NetworkChartStep {
   code: string;
   title: string;
@@ -17,7 +17,7 @@ const BOX = 30;
 const GAP = 60;
 const EDGE = 4;
 
-/** Boxes in columns from left to right: each stands right of all that it waits for, and lines lead to it. */
+/** Boxes in columns: each step is to the right of its prerequisites, and lines join them. */
 export function networkChart(input: NetworkChartInput): Chart {
   const columns = columnsOf(input.steps);
   const box = Math.max(48, ...input.steps.map(({ code }) => widthOf(code) + 20));
@@ -50,7 +50,7 @@ interface Point {
 const linkBetween = (from: Point | undefined, to: Point | undefined, box: number): string[] =>
   from && to ? [line(from.x + box, from.y + BOX / 2, to.x, to.y + BOX / 2, 'mp-chart__axis')] : [];
 
-/** Steps by how many stand before them at most; within a column near what they wait for. */
+/** Columns by the longest chain of prerequisites. Within a column, a step is placed near the rows of its prerequisites. */
 function columnsOf(steps: readonly NetworkChartStep[]): NetworkChartStep[][] {
   const column = new Map(steps.map(({ code }) => [code, 0]));
   for (let moved = true, rounds = 0; moved && rounds < steps.length; rounds++) {

@@ -12,15 +12,15 @@ export interface Span {
 }
 export interface PlanRow {
   label: string;
-  /** What was first planned. */
+  /** The first plan. */
   baseline?: Span | undefined;
-  /** What happened, or what is planned or forecast now. */
+  /** The actual days, or those planned or forecast now. */
   current?: Span | undefined;
-  /** True when `current` has happened. */
+  /** True if `current` has happened. */
   done?: boolean | undefined;
-  /** Between which days its end is likely. */
+  /** The days between which its end is likely. */
   likely?: Span | undefined;
-  /** A day on the way, drawn as a diamond: the launch. */
+  /** A day within the period, drawn as a diamond: the launch. */
   mark?: PlainDate | undefined;
   /** The state in words, for the table. */
   status: string;
@@ -28,26 +28,26 @@ export interface PlanRow {
 export interface PlanChartInput extends ChartInput {
   rows: readonly PlanRow[];
   today: PlainDate;
-  /** What stands at the line of today, when another day is looked back to. */
+  /** The label of the line for today, if the page shows an earlier day. */
   todayLabel?: string | undefined;
-  /** What a forecast says, drawn below the rows. */
+  /** Forecasts, drawn below the rows. */
   likely?: readonly LikelyRange[];
-  /** True to draw it for narrow screens, too, instead of letting it scroll there. */
+  /** True to add a drawing for narrow screens, so that it does not scroll there. */
   narrow?: boolean;
 }
 
-/** Today is drawn up to so many days after the last day of the plan. */
+/** Today is not drawn if it is more than this number of days after the last day of the plan. */
 const FAR_DAYS = 366;
-/** Wider, its words would be smaller than 9 points on A4. */
+/** The greatest width, in px, at which texts have 9 points or more on A4. */
 const WIDEST = 960;
 const ROW = 60;
-/** Of a label of several lines. */
+/** The line height of labels, in px. */
 const LINE = 20;
-/** What a screen of 320 px has room for. */
+/** The width of the drawing on a screen of 320 px. */
 const NARROW = 288;
 const TOP = 44;
 
-/** Bars on a time axis: what was first planned beside what is so now, with today marked. */
+/** Bars on a time axis that compare the first plan with the current days, with today marked. */
 export function planChart(input: PlanChartInput): Chart {
   const { likely = [] } = input;
   return {
@@ -68,12 +68,12 @@ export function planChart(input: PlanChartInput): Chart {
   };
 }
 
-/** @param narrow the width where there is little of it: labels then have as many lines as they need */
+/** @param narrow the width for narrow screens, on which labels are wrapped */
 function drawn(input: PlanChartInput, id: string, narrow?: number): string {
   const { likely = [] } = input;
   const spans = [...input.rows.flatMap((row) => [row.baseline, row.current, row.likely, row.mark === undefined ? undefined : { from: row.mark, to: row.mark }]), ...likely].filter((span) => span !== undefined);
   const planned = spans.flatMap((span) => [span.from, span.to]);
-  // Years after the end of a plan the line of today would leave no room for the plan itself.
+  // If the plan ended years ago, a line for today would compress the plan.
   const showsToday = planned.length === 0 || daysBetween(planned.reduce((a, b) => (b > a ? b : a)), input.today) <= FAR_DAYS;
   const days = showsToday ? [input.today, ...planned] : planned;
   const months = daysBetween(days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))) / 30.4;
@@ -107,7 +107,7 @@ function labelOf(row: PlanRow): string {
 
 function planRow(row: PlanRow, label: readonly string[], top: number, scale: TimeScale, width: number, hatchId: string): string {
   const start = Math.min(...[row.baseline, row.current].filter((span) => span !== undefined).map((span) => scale.x(span.from)));
-  // Beside its bar, so that it is seen with it when the chart is scrolled; never beyond the edge.
+  // The label starts where its bar starts, so that both are visible when the chart is scrolled. It stays inside the right edge.
   const x = Math.max(scale.left, Math.min(Number.isFinite(start) ? start : scale.left, width - Math.max(...label.map(widthOf)) - 4));
   const y = top + (label.length - 1) * LINE;
   return (
@@ -119,7 +119,7 @@ function planRow(row: PlanRow, label: readonly string[], top: number, scale: Tim
   );
 }
 
-/** A bar, or a diamond for a point in time. */
+/** A bar, or a diamond if the span is one day. */
 function shape(span: Span, y: number, height: number, scale: TimeScale, look: Record<string, string>): string {
   const x = scale.x(span.from);
   const middle = y + height / 2;

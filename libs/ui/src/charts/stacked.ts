@@ -2,25 +2,25 @@ import { number, plural } from '../filters.js';
 import type { Chart, ChartInput } from './chart.js';
 import { drawing, el, hatch, line, swatch, words, wrap } from './svg.js';
 
-/** How a part of a bar is filled: told apart without colour, too. */
+/** How a part of a bar is filled: parts differ by more than colour. */
 export type Fill = 'solid' | 'hatched' | 'strong' | 'open' | 'dashed';
 
 export interface StackedChartInput extends ChartInput {
   /** In the order in which they are stacked. */
   parts: readonly { label: string; fill: Fill }[];
-  /** From top to bottom; `values` in the order of the parts. `now`: a line marked so stands above it. */
+  /** From top to bottom. `values` are in the order of the parts. `now`: the label of a line above the bar. */
   bars: readonly { label: string; values: readonly number[]; now?: string }[];
-  /** The head of the first column of the table. */
+  /** The heading of the first table column. */
   column: string;
 }
 
 const BAR = 16;
 const LINE = 20;
-/** Letters of a label in one line, where there is room and on a screen of 320 px. */
+/** Characters per line of a label: on wide screens and on a screen of 320 px. */
 const [WIDE, NARROW] = [76, 34];
 const classes: Readonly<Record<Fill, string>> = { solid: 'mp-chart__bar', strong: 'mp-chart__alarm', hatched: 'mp-chart__then', open: 'mp-chart__ahead', dashed: 'mp-chart__waits' };
 
-/** Horizontal bars of several parts, each under its label with the figures of all parts. */
+/** Horizontal stacked bars, each below a label with the figures of all parts. */
 export function stackedChart(input: StackedChartInput): Chart {
   const { id, parts, bars } = input;
   const isLong = bars.some((bar) => labelOf(bar, parts).length > NARROW);
@@ -47,7 +47,7 @@ function drawn({ title, parts, bars }: StackedChartInput, id: string, letters: n
   let y = 0;
   for (const bar of bars) {
     if (bar.now !== undefined) {
-      // Above its words, never through them.
+      // The line is above its label and must not cross it.
       shapes.push(line(0, y + 4, '100%', y + 4, 'mp-chart__today'), words(0, y + 22, bar.now, { class: 'mp-chart__strong-text' }));
       y += 26;
     }

@@ -10,11 +10,11 @@ export interface Series {
   points: readonly { on: PlainDate; value: number; text?: string }[];
 }
 export interface StepChartInput extends ChartInput {
-  /** One or two: they differ by dashes and marks as well as by colour. */
+  /** One or two series, which differ by dashes and marks as well as by colour. */
   series: readonly [Series] | readonly [Series, Series];
-  /** `step` (what holds until the next) or `line` (what moves between two measurements). */
+  /** `step` for values that stay until the next point, `line` for values that change between two measurements. */
   shape?: 'step' | 'line';
-  /** The last day shown: a step goes on until then. */
+  /** The last day shown; a step line continues to it. */
   until: PlainDate;
   format?: (value: number) => string;
   /** A value to compare with: half of the committee. */
@@ -22,12 +22,12 @@ export interface StepChartInput extends ChartInput {
 }
 
 const WIDTH = 640;
-/** What a screen of 320 px has room for. */
+/** The width of the drawing on a screen of 320 px. */
 const NARROW = 288;
 const HEIGHT = 300;
 const [LEFT, RIGHT, TOP, BOTTOM] = [56, 24, 24, 12];
 
-/** What a figure was over time. */
+/** A line chart of one or two figures over time. */
 export function stepChart(input: StepChartInput): Chart {
   const format = input.format ?? number;
   return {
@@ -60,7 +60,7 @@ function drawn(input: StepChartInput, id: string, width: number, format: (value:
     ...steps.map((value) => line(LEFT, y(value), width - RIGHT, y(value), value === 0 ? 'mp-chart__axis' : 'mp-chart__grid') + words(LEFT - 6, y(value) + 5, format(value), { 'text-anchor': 'end' })),
     ...(input.limit ? [line(LEFT, y(input.limit.value), width - RIGHT, y(input.limit.value), 'mp-chart__limit')] : []),
     ...input.series.map((series, i) => curve(series, i, { scale, y, format, until: input.until, step: input.shape !== 'line', width, labelAt: labels[i] ?? 0 })),
-    // On the left, because the labels of the lines stand at their right ends.
+    // On the left, because the labels of the lines are at their right ends.
     ...(input.limit ? [words(LEFT + 8, y(input.limit.value) - 6, input.limit.label)] : []),
   ];
   return drawing(id, input.title, { width, height: HEIGHT }, ...parts);
@@ -80,7 +80,7 @@ interface Frame {
   labelAt: number;
 }
 
-/** Where the labels of the lines stand: above the upper one and below the lower one where there is room, and never on each other. */
+/** The y coordinates of the line labels: above the upper line, and below the lower line if there is room. They never overlap. */
 function labelHeights([first, second]: readonly Heights[]): number[] {
   if (!first) return [];
   if (!second) return [first.top - 10];
@@ -90,7 +90,7 @@ function labelHeights([first, second]: readonly Heights[]): number[] {
   return upper === first ? [above, below] : [below, above];
 }
 
-/** Of a line above, behind and below its label. */
+/** The heights of a line in the part that is behind its label, and its last height. */
 interface Heights {
   top: number;
   bottom: number;
@@ -101,7 +101,7 @@ function heightsAtLabel({ label, points }: Series, scale: TimeScale, y: (value: 
   const last = points.at(-1);
   if (!last) return { top: y(0), bottom: y(0), last: y(0) };
   const from = scale.x(last.on) - widthOf(labelOf(label, last, format));
-  // The point before the label, too: the line comes from there.
+  // Includes the point before the label, from which the line is drawn.
   const behind = points.filter((_, i) => i === points.length - 1 || scale.x(points[i + 1]?.on ?? last.on) >= from).map(({ value }) => y(value));
   return { top: Math.min(...behind), bottom: Math.max(...behind), last: y(last.value) };
 }

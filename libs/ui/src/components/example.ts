@@ -1,8 +1,8 @@
-/** Data to show a component with: for its spec, the browser suite and anybody who wonders how to call it. */
+/** Example data of a component, for its spec, the browser tests and as documentation. */
 export interface Example {
-  /** What the case is, unique within its component. */
+  /** The name of the case, unique within its component. */
   name: string;
-  /** The arguments of the macro, in their order. */
+  /** The arguments of the macro, in order. */
   args: readonly unknown[];
 }
 

@@ -17,7 +17,7 @@ import { timelineExamples } from './timeline/examples.js';
 import { warningListExamples } from './warning-list/examples.js';
 import type { ComponentExamples, Example } from './example.js';
 
-/** Every component with its examples. A spec finds a component folder that is missing here. */
+/** Every component with its examples. A spec fails if the folder of a component is missing here. */
 export const componentExamples: readonly ComponentExamples[] = [
   chartExamples, checkAnswersExamples, commandFormExamples, dataTableExamples, plainTableExamples, emptyStateExamples, filterFormExamples,
   momentFormExamples, pagesByKeyExamples, statsExamples, subNavigationExamples, summaryCardExamples, tagExamples, taskListExamples,

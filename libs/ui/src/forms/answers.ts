@@ -4,13 +4,13 @@ import { offeredFor, type Offers } from './controls.js';
 
 const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'organisationId', 'corrects', 'fact', 'again', 'daysAreRight']);
 
-/** One line of a summary of a command's body: the label and what was answered, in words. */
+/** One line of the summary of a command: the label and the answer in words. */
 export interface Answer {
   key: string;
   value: string;
 }
 
-/** A command's (or a recorded fact's) values in words: labels instead of codes, pounds, dates. Absent ones are left out. */
+/** The values of a command or a recorded fact in words: labels instead of codes, pounds, dates. Absent values are left out. */
 export function answersOf(command: CommandClass, body: unknown, offers: Offers = {}): Answer[] {
   return answersIn(fieldsOf(command).filter((field) => !hiddenFromReaders.has(field.name) || namesPerson(field)), body, offers);
 }

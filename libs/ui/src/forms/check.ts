@@ -3,10 +3,10 @@ import { answersOf, type Answer } from './answers.js';
 import type { Offer } from './controls.js';
 import type { FormValues } from './values.js';
 
-/** Abbreviations keep their capitals. */
+/** The text with its first letter in lower case, unless it begins with an abbreviation. */
 const lowerFirst = (text: string): string => (/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
-/** What `check-answers.njk` shows: the answers in words, and all that was typed again in hidden controls. */
+/** The data of `check-answers.njk`: the answers in words, and all posted values for hidden controls. */
 export interface CheckAnswers {
   title: string;
   action: string;
@@ -15,12 +15,12 @@ export interface CheckAnswers {
   submit: string;
 }
 
-/** The control that says which button of a form was pressed: `record` or `change`. */
+/** The name of the control whose value is the pressed button: `record` or `change`. */
 export const stepControl = '_step';
 
 /**
- * Check your answers, before what cannot be undone. Both buttons post to `action` with everything that was typed and
- * `_step`: on `record` the command is sent, on `change` the form is shown again.
+ * The page "Check your answers", shown before commands that cannot be undone. Both buttons post all values and `_step` to
+ * `action`: `record` sends the command, `change` shows the form again.
  */
 export function checkAnswers(
   command: CommandClass,

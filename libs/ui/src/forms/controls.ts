@@ -5,22 +5,22 @@ import { controlId, controlName, dateParts, type FieldPath } from './names.js';
 import { firstBadPart } from './parse-value.js';
 import { textOf, textsOf, type FormValues } from './values.js';
 
-/** One thing that a select or radios offer. */
+/** One option of a select or of radios. */
 export interface Offer {
   value: string;
   text: string;
 }
 
-/** By the name of a field, or by the kind of thing that fields refer to. */
+/** Options by the name of a field, or by the kind of thing that fields refer to. */
 export type Offers = Readonly<Record<string, readonly Offer[]>>;
 
-/** What a field is chosen from: a reference from the things it refers to. A text is typed, also one that is named like a kind of thing. */
+/** The options of a field: a reference has those of its kind of thing. A text has none, even if its name is that of a kind. */
 export function offeredFor(field: FieldSpec, offers: Offers): readonly Offer[] | undefined {
   if (field.kind === 'text' || field.kind === 'longtext') return undefined;
   return (field.kind === 'ref' ? offers[field.to] : undefined) ?? offers[field.name];
 }
 
-/** As `offeredFor`, with the value that was recorded: what was open then may not be offered any more. */
+/** Like `offeredFor`, plus the recorded value, because something that was open then may no longer be an option. */
 export function offeredAgain(field: FieldSpec, offers: Offers, recorded: string): readonly Offer[] | undefined {
   const offered = offeredFor(field, offers);
   if (field.kind !== 'ref' || !offered || recorded === '' || offered.some(({ value }) => value === recorded)) return offered;
@@ -28,7 +28,7 @@ export function offeredAgain(field: FieldSpec, offers: Offers, recorded: string)
   return [...offered, { value: recorded, text: known?.text ?? 'As it was recorded' }];
 }
 
-/** A control as the macro of that name takes it (`govukInput`, `govukRadios`, …). */
+/** A control with the parameters of its macro (`govukInput`, `govukRadios`, …). */
 export interface Control {
   component: 'input' | 'textarea' | 'date' | 'radios' | 'select' | 'checkboxes' | 'nothing-to-choose';
   params: Record<string, unknown>;
@@ -37,20 +37,20 @@ export interface Control {
 export interface ControlInput {
   path: FieldPath;
   values: FormValues;
-  /** The message at this control. */
+  /** The error message of this control. */
   error?: string | undefined;
-  /** What is to be chosen from, for a reference or an id. */
+  /** The options of a reference or an id. */
   offers?: readonly Offer[] | undefined;
 }
 type Simple = Exclude<FieldSpec, { kind: 'rows' }>;
 
-/** Longer texts than this are files: what stands under what matters in them. */
+/** Texts that may be longer than this are files. They are shown in a monospaced font, because alignment matters in them. */
 const NOTE = 10_000;
 
-/** Up to this many choices are shown open, as radios; more become a select. */
+/** Up to this number of choices are shown as radios; more are shown as a select. */
 const OPEN_CHOICES = 8;
 
-/** How a field of a command is asked for. */
+/** The control for a field of a command. */
 export function controlOf(field: Simple, input: ControlInput): Control {
   if (input.offers) return input.offers.length > 0 ? chooseOne(field, input, input.offers) : nothing(field, input);
   switch (field.kind) {
@@ -82,7 +82,7 @@ const valueOf = (input: ControlInput): string => textOf(input.values, controlNam
 
 /** "Note (optional)". */
 export const labelOf = (field: FieldSpec): string => (field.optional ? `${field.label} (optional)` : field.label);
-/** Hints name days as the API takes them; people type three figures. */
+/** Hints of commands show days in the format of the API. In forms they show the three parts that people type. */
 const hintOf = (field: FieldSpec): string | undefined =>
   field.kind === 'date' ? field.hint?.replace(/\b(\d{4})-0?(\d+)-0?(\d+)\b/g, '$3 $2 $1').replace('For example ', 'For example, ') : field.hint;
 
@@ -119,7 +119,7 @@ function dateControl(field: Simple, input: ControlInput): Control {
   return { component: 'date', params: { ...grouped(field, input), id, namePrefix: controlName(input.path), items } };
 }
 
-/** Nobody can take back a radio without a script: in a row, which may be left empty, it is a select. */
+/** Radios cannot be cleared without a script. A row may be left empty, so it has a select instead. */
 const chooseOne = (field: Simple, input: ControlInput, offers: readonly Offer[], classes = ''): Control =>
   offers.length <= OPEN_CHOICES && input.path.length === 1 ? radios(field, input, offers, classes) : select(field, input, offers);
 
@@ -135,7 +135,7 @@ function checkboxes(field: Simple, input: ControlInput, items: readonly Offer[])
   const values = [...textsOf(input.values, controlName(input.path))];
   return { component: 'checkboxes', params: { ...grouped(field, input), idPrefix: controlId(input.path), items: [...items], values } };
 }
-/** Says what is missing in the words of the field. */
+/** The message for a field without options. */
 const nothingToChoose = ({ label }: FieldSpec): string =>
   label.endsWith('?') ? 'There is nothing to choose from yet.' : `There is no ${lowerFirst(label)} to choose yet.`;
 const lowerFirst = (text: string): string => (/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));

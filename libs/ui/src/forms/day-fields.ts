@@ -4,18 +4,18 @@ import { controlId, controlName, dateParts, type DatePart } from './names.js';
 import { dayFrom, firstBadPart, type Parsed } from './parse-value.js';
 import { textOf, textsOf, type FormValues, type Typed } from './values.js';
 
-/** A day that the address of a page may ask for. */
+/** A day that can be a query parameter of a page. */
 export interface AskedDay {
   name: string;
   label: string;
   hint?: string;
-  /** Shown and used while none is asked for. */
+  /** The default day. */
   otherwise?: PlainDate;
-  /** The last day that is taken: today. */
+  /** The last day that is accepted, usually today. */
   until?: PlainDate;
 }
 
-/** What the macros of forms print of one day. */
+/** The parameters of the date input macro for one day. */
 export interface DayField {
   component: 'date';
   id: string;
@@ -30,11 +30,11 @@ export interface DayFields {
   fields: DayField[];
   /** For the error summary. */
   errors: ErrorLink[];
-  /** By name: what was asked for. What is absent or wrong is left out. */
+  /** The valid days by name. Absent and invalid days are left out. */
   asked: Readonly<Record<string, PlainDate>>;
 }
 
-/** Reads days out of an address, each whole (`from=2010-01-31`) or in the three parts of its form. */
+/** Reads days from query parameters, each as one value (`from=2010-01-31`) or as the three parts of its form. */
 export function dayFields(query: FormValues, days: readonly AskedDay[]): DayFields {
   const fields: DayField[] = [];
   const errors: ErrorLink[] = [];
@@ -53,7 +53,7 @@ export function dayFields(query: FormValues, days: readonly AskedDay[]): DayFiel
   return { fields, errors, asked };
 }
 
-/** Undefined: nothing was asked for. */
+/** The day or its problem; undefined if the parameters are absent or empty. */
 function dayIn(query: FormValues, { name, label, until }: AskedDay): Parsed | undefined {
   if ([name, ...dateParts.map((part) => `${name}-${part}`)].some((one) => textsOf(query, one).length > 1)) return { problem: `${label} was sent more than once: give one day` };
   const parts = partsOf(typedParts(query, name), [name]);
@@ -62,7 +62,7 @@ function dayIn(query: FormValues, { name, label, until }: AskedDay): Parsed | un
   return until !== undefined && 'value' in parsed && typeof parsed.value === 'string' && parsed.value > until ? { problem: `${label} must be today or in the past` } : parsed;
 }
 
-/** A day in one piece counts before the parts. */
+/** The parts of a day. A day given as one value takes precedence over its parts. */
 function typedParts(query: FormValues, name: string): Typed {
   const whole = inParts(name, textOf(query, name).trim());
   return whole[`${name}-year`] === '' ? (Object.fromEntries(dateParts.map((part) => [`${name}-${part}`, partsOf(query, [name])[part]]))) : whole;
@@ -74,13 +74,13 @@ function inParts(name: string, day: string): Typed {
   return { [`${name}-day`]: unpadded(ofMonth), [`${name}-month`]: unpadded(month), [`${name}-year`]: year };
 }
 
-/** An empty day is wrong as a whole: all its parts are marked. */
+/** The three inputs of a day, with the invalid ones marked. */
 const itemsOf = (name: string, values: FormValues, bad: DatePart | undefined, parts: Readonly<Record<DatePart, string>>): object[] =>
   dateParts.map((part) => ({
     name: part, id: `${controlId([name])}-${part}`, label: part.charAt(0).toUpperCase() + part.slice(1), value: textOf(values, `${name}-${part}`),
     classes: `govuk-input--width-${part === 'year' ? 4 : 2}${isMarked(part, bad, parts) ? ' govuk-input--error' : ''}`,
   }));
 
-/** Which parts of a wrong date are marked: the first that is wrong, or all of them while all are empty. */
+/** Whether a part of an invalid date is marked: the first invalid part, or all parts if all are empty. */
 export const isMarked = (part: DatePart, bad: DatePart | undefined, parts: Readonly<Record<DatePart, string>>): boolean =>
   bad !== undefined && (part === bad || dateParts.every((one) => parts[one] === ''));

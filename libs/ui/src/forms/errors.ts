@@ -3,19 +3,19 @@ import { controlId, controlName, dateParts, type DatePart, type FieldPath } from
 import { firstBadPart } from './parse-value.js';
 import { textOf, type FormValues } from './values.js';
 
-/** An entry of the error summary, as govuk's macro takes it. Without `href` where the form shows no such control. */
+/** An entry of the error summary for the GOV.UK macro. It has no `href` if the form does not show the control. */
 export interface ErrorLink {
   text: string;
   href?: string;
 }
 
-/** A form's own findings come first: what the validator adds on the same field, or inside it, is not said twice. */
+/** Merges errors: those of the form come first. Errors of the validator for the same field, or for a part of it, are dropped. */
 export function mergeErrors(own: readonly FieldError[], others: readonly FieldError[]): FieldError[] {
-  const said = new Set(own.map((error) => error.field));
-  return [...own, ...others.filter((error) => !said.has(error.field) && !error.field.split('.').some((_, i, steps) => said.has(steps.slice(0, i + 1).join('.'))))];
+  const reported = new Set(own.map((error) => error.field));
+  return [...own, ...others.filter((error) => !reported.has(error.field) && !error.field.split('.').some((_, i, steps) => reported.has(steps.slice(0, i + 1).join('.'))))];
 }
 
-/** Errors named by paths such as `lines.0.amountPence`, as links to the controls of the command's form. */
+/** Converts errors with paths such as `lines.0.amountPence` to links to the controls of the form. */
 export function fieldErrorsToForm(command: CommandClass, errors: readonly FieldError[], values: FormValues = {}): ErrorLink[] {
   return errors.map((error) => {
     const id = targetOf(fieldsOf(command), error.field.split('.'), [], values);
@@ -23,7 +23,7 @@ export function fieldErrorsToForm(command: CommandClass, errors: readonly FieldE
   });
 }
 
-/** The id of the control that an error's link goes to: of a composite the first bad part, of rows the first control. */
+/** The id of the control for an error: the first invalid part of a date, or the first control of rows. */
 function targetOf(fields: readonly FieldSpec[], steps: readonly string[], under: FieldPath, values: FormValues): string | undefined {
   const [name = '', row, ...inside] = steps;
   const field = fields.find((each) => each.name === name);
@@ -37,7 +37,7 @@ function targetOf(fields: readonly FieldSpec[], steps: readonly string[], under:
   return targetOf(rowFields, inside.length > 0 ? inside : [first], [...path, at], values);
 }
 
-/** A date's three controls as typed. */
+/** The three parts of a date as typed, trimmed. */
 export function partsOf(values: FormValues, path: FieldPath): Record<DatePart, string> {
   const name = controlName(path);
   const [day = '', month = '', year = ''] = dateParts.map((part) => textOf(values, `${name}-${part}`).trim());

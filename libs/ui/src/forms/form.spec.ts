@@ -13,7 +13,7 @@ const given = { action: '/record/record-sample', commandId: 'id-1', hidden: { ul
 const names = (text: string): string[] => [...text.matchAll(/ name="([^"]*)"/g)].map((m) => m[1] ?? '');
 
 describe('the form of a command', () => {
-  it('asks for every field, hides what the page knows, and carries its own command id', () => {
+  it('has a control for every field, hidden controls for known values, and a command id', () => {
     const text = html(commandForm(RecordSample, given));
     expect(new Set(names(text))).toEqual(new Set([
       'commandId', 'ulo', 'occurredOn-day', 'occurredOn-month', 'occurredOn-year', 'funder', 'note', 'people', 'hours', 'askedPence',
@@ -27,7 +27,7 @@ describe('the form of a command', () => {
     expect(text).not.toContain('name="reason"');
     expect(text).not.toContain('style=');
   });
-  it('asks for the reason when a fact is corrected, and shows what was recorded', () => {
+  it('asks for the reason of a correction and shows the recorded values', () => {
     const form = commandForm(RecordSample, { ...given, corrects: 'event-1', values: formValues(RecordSample, sampleBody) });
     const text = html(form);
     expect(form.title).toBe('Correct: record a sample');
@@ -37,7 +37,7 @@ describe('the form of a command', () => {
     expect(text).toContain('value="18000.50"');
     expect(text).toMatch(/value="premises" checked/);
   });
-  it('keeps what was typed, exactly, and escapes it', () => {
+  it('keeps typed values unchanged and escapes them', () => {
     const { typed, errors } = parseCommandForm(RecordSample, { ...formValues(RecordSample, sampleBody), funder: '<b>"x"', askedPence: ' 2,5 ', commandId: 'id-0' });
     const text = html(commandForm(RecordSample, { ...given, values: typed, errors }));
     expect(text).toContain('value="&lt;b&gt;&quot;x&quot;"');
@@ -45,7 +45,7 @@ describe('the form of a command', () => {
     expect(text).toContain('name="commandId" value="id-0"');
     expect(text).toContain('id="askedPence-error"');
   });
-  it('links every error to a control that is there', () => {
+  it('links every error to an existing control', () => {
     const { typed, errors } = parseCommandForm(RecordSample, { 'occurredOn-day': '3', 'lines[2][amountPence]': 'x', 'lines[2][neededOn]-day': '1', 'lines[2][neededOn]-month': '1' });
     const form = commandForm(RecordSample, { ...given, values: typed, errors });
     const text = html(form);
@@ -53,30 +53,30 @@ describe('the form of a command', () => {
     expect(targets).toEqual(['occurredOn-month', 'funder', 'people', 'hours', 'askedPence', 'open', 'area', 'topics', 'lines-0-category', 'lines-0-amountPence', 'lines-0-neededOn-year']);
     for (const id of targets) expect(text).toContain(`id="${id}"`);
   });
-  it('sends an error of the rows as a whole to their first control, and unknown names nowhere', () => {
+  it('links an error of all rows to their first control, and does not link errors of unknown fields', () => {
     expect(fieldErrorsToForm(RecordSample, [{ field: 'lines', message: 'At least 1' }, { field: 'odd', message: 'Not known' }])).toEqual([
       { text: 'At least 1', href: '#lines-0-category' },
       { text: 'Not known' },
     ]);
   });
-  it('says one thing once when the validator finds it too', () => {
+  it('drops an error of the validator that the form has already reported', () => {
     expect(mergeErrors([{ field: 'a', message: '1' }, { field: 'lines.0', message: '2' }], [{ field: 'a', message: '3' }, { field: 'lines.0.b', message: '4' }, { field: 'c', message: '5' }]).map((e) => e.message)).toEqual(['1', '2', '5']);
   });
-  it('asks for a text also when it is named like a kind of thing of which there are some, or none', () => {
+  it('shows a text input even if the field has the name of a kind of thing with options', () => {
     for (const funder of [[], [{ value: 'id-2', text: 'A council' }]])
       expect(html(commandForm(RecordSample, { ...given, offers: { funder } }))).toMatch(/<input[^>]*id="funder"/u);
   });
-  it('offers what can be referred to, or says that there is nothing', () => {
+  it('offers the options of a reference, or says that there are none', () => {
     const form = commandForm(RecordSample, { ...given, offers: { 'open-bid': [{ value: 'b-1', text: 'Bid of 4 June 2026' }] } });
     expect(html(form)).toContain('Bid of 4 June 2026');
     expect(html(commandForm(RecordSample, given))).toContain('There is no bid to choose yet.');
   });
-  it('offers what the field refers to, although its name is that of other things', () => {
+  it('offers the options of the kind that the field refers to, not those of its name', () => {
     const form = html(commandForm(RecordSample, { ...given, offers: { bid: [{ value: 'b-2', text: 'Any bid' }], 'open-bid': [{ value: 'b-1', text: 'Open bid' }] } }));
     expect(form).toContain('Open bid');
     expect(form).not.toContain('Any bid');
   });
-  it('offers what was recorded when it is corrected, although it is open no more', () => {
+  it('offers the recorded value in a correction, even if it is no longer open', () => {
     const offers = { bid: [{ value: 'b-2', text: 'Any bid' }], 'open-bid': [{ value: 'b-1', text: 'Open bid' }] };
     expect(html(commandForm(RecordSample, { ...given, offers, corrects: 'e-1', values: { bid: 'b-2' } }))).toContain('Any bid');
     expect(html(commandForm(RecordSample, { ...given, offers, corrects: 'e-1', values: { bid: 'b-3' } }))).toContain('As it was recorded');
@@ -84,7 +84,7 @@ describe('the form of a command', () => {
 });
 
 describe('check your answers', () => {
-  it('shows them in words and carries everything typed', () => {
+  it('shows the answers in words and keeps all typed values in hidden controls', () => {
     const typed = formValues(RecordSample, sampleBody);
     const check = checkAnswers(RecordSample, { action: '/x', typed, body: sampleBody });
     const text = renderer.render('check-answers.njk', { ...check, check });

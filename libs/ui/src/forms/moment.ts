@@ -3,12 +3,12 @@ import { dayFields, type DayFields } from './day-fields.js';
 import type { FormValues } from './values.js';
 
 export interface MomentFields extends Omit<DayFields, 'asked'> {
-  /** What was asked for; absent when left empty or wrong. */
+  /** The requested days; absent if empty or invalid. */
   asAt?: PlainDate;
   knownAt?: PlainDate;
 }
 
-/** Reads the form of two days out of an address: `asAt` and `knownAt`. Nobody knows yet what is recorded after `today`. */
+/** Reads the days `asAt` and `knownAt` from query parameters. `knownAt` must not be after `today`. */
 export function momentFields(query: FormValues, today?: PlainDate): MomentFields {
   const { fields, errors, asked } = dayFields(query, [
     { name: 'asAt', label: 'As at', hint: 'Shows what had happened by the end of this day. Leave empty for today.' },

@@ -1,13 +1,13 @@
-/** Where a field stands in a command's body: `['lines', 0, 'amountPence']`. */
+/** The path of a field in a command's body: `['lines', 0, 'amountPence']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** The `name` of its control: `lines[0][amountPence]`; a date's parts add `-day`, `-month`, `-year`. */
+/** The `name` of its control: `lines[0][amountPence]`. The parts of a date add `-day`, `-month`, `-year`. */
 export const controlName = (path: FieldPath): string => path.map((step, i) => (i === 0 ? String(step) : `[${step}]`)).join('');
 
 /** The `id` of its control: `lines-0-amountPence`. */
 export const controlId = (path: FieldPath): string => path.join('-');
 
-/** How errors name it: `lines.0.amountPence`. */
+/** The path in errors: `lines.0.amountPence`. */
 export const errorPath = (path: FieldPath): string => path.join('.');
 
 export const dateParts = ['day', 'month', 'year'] as const;

@@ -4,8 +4,8 @@ import type { FormValues, Typed } from './values.js';
 const ROW = /^([A-Za-z_]\w*)\[(\d{1,4})\](\[.*)$/;
 
 /**
- * What was posted with the rows numbered 0, 1, 2 … in their order and the blank rows gone, so that an error of row 1
- * of the body stands at row 1 of the form. Everything else is kept as it is.
+ * Removes blank rows from posted values and renumbers the others 0, 1, 2 … in their order, so that an error of row 1
+ * of the body appears at row 1 of the form. All other values are unchanged.
  */
 export function takeRows(fields: readonly FieldSpec[], posted: FormValues): Typed {
   const rowFields = new Set(fields.filter((field) => field.kind === 'rows').map((field) => field.name));

@@ -8,7 +8,7 @@ const read = (change: Record<string, string | string[]>) => parseCommandForm(Rec
 const messages = (change: Record<string, string | string[]>) => read(change).errors.map((e) => `${e.field}: ${e.message}`);
 
 describe('reading a posted form', () => {
-  it('gives back the body that prefilled it', () => {
+  it('returns the body that prefilled it', () => {
     expect(read({})).toEqual({ body: sampleBody, typed: good, errors: [] });
   });
   it.each([
@@ -16,19 +16,19 @@ describe('reading a posted form', () => {
   ])('reads the amount %s', (text, pence) => {
     expect(read({ askedPence: text }).body['askedPence']).toBe(pence);
   });
-  it.each(['2,5', '18,00', '1.234', 'ten', '£', '1e3', '1 00'])('refuses the amount %s and leaves the text in the body', (text) => {
+  it.each(['2,5', '18,00', '1.234', 'ten', '£', '1e3', '1 00'])('refuses the amount %s and keeps the text in the body', (text) => {
     const { body, errors, typed } = read({ askedPence: text });
     expect(errors).toEqual([{ field: 'askedPence', message: expect.stringMatching(/^Amount asked for must be an amount of money/) as string }]);
     expect(body['askedPence']).toBe(text);
     expect(typed['askedPence']).toBe(text);
   });
-  it('says in pounds how much the least is', () => {
+  it('reports the lowest amount in pounds', () => {
     for (const askedPence of ['0', '-£5']) expect(messages({ askedPence })).toEqual(['askedPence: Amount asked for must be £0.01 or more']);
   });
-  it('reads a length of time as people write it', () => {
+  it('reads a duration in several notations', () => {
     expect(['2,5', '2h30', '2 hours 30 minutes'].map((hours) => read({ hours }).body['hours'])).toEqual([2.5, 2.5, 2.5]);
   });
-  it('takes commas in whole numbers only where thousands stand', () => {
+  it('accepts commas in whole numbers only as thousands separators', () => {
     expect(read({ people: '1,200' }).body['people']).toBe(1200);
     expect(messages({ people: '12,00' })[0]).toContain('People present must be a whole number');
     expect(messages({ people: '3.5' })[0]).toContain('People present must be a whole number');
@@ -48,14 +48,14 @@ describe('reading a posted form', () => {
     expect(body).not.toHaveProperty('expectedOn');
     expect(errors.map((e) => e.message)).toEqual(['Enter the funder', 'Select yes or no for “Was it open to everybody?”', 'Select the area']);
   });
-  it('takes one ticked box or several', () => {
+  it('accepts one checked box or several', () => {
     expect(read({ topics: 'funding' }).body['topics']).toEqual(['funding']);
     expect(read({ topics: [] }).errors).toEqual([{ field: 'topics', message: 'Select the topics' }]);
   });
   it('refuses one answer sent twice', () => {
     expect(messages({ funder: ['A', 'B'] })[0]).toContain('sent more than once');
   });
-  it('ignores blank rows, and numbers errors as the form shows them again', () => {
+  it('ignores blank rows, and numbers errors as in the form shown again', () => {
     const { body, typed, errors } = parseCommandForm(RecordSample, {
       ...good,
       'lines[0][category]': '', 'lines[0][amountPence]': ' ',
@@ -66,19 +66,19 @@ describe('reading a posted form', () => {
     expect(typed).toMatchObject({ 'lines[0][amountPence]': 'lots', 'lines[1][amountPence]': '20' });
     expect(errors.map((e) => e.field)).toEqual(['lines.0.amountPence', 'lines.1.category']);
   });
-  it('keeps unknown names for the validator, but not the page’s own', () => {
+  it('keeps unknown names for the validator, except those of the page', () => {
     const { body } = read({ surprise: 'x', _token: 'y', 'lines[0][odd]': 'z', 'lines[x][amountPence]': '1' });
     expect(body).toMatchObject({ surprise: 'x', 'lines[x][amountPence]': '1' });
     expect(body).not.toHaveProperty('_token');
     expect(body['lines']).toContainEqual(expect.objectContaining({ odd: 'z' }));
   });
-  it('never throws, whatever is posted', () => {
+  it('never throws for any input', () => {
     const names = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(good), '__proto__', 'constructor', 'lines[0]', 'lines[0][', 'lines[0][__proto__]'));
     fc.assert(fc.property(fc.dictionary(names, fc.oneof(fc.string(), fc.array(fc.string()))), (posted) => {
       parseCommandForm(RecordSample, posted);
     }));
   });
-  it('reads any amount of pence that it wrote', () => {
+  it('reads every amount that it has formatted', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 100_000_000_000 }), (askedPence) => {
       expect(parseCommandForm(RecordSample, formValues(RecordSample, { ...sampleBody, askedPence })).body['askedPence']).toBe(askedPence);
     }));

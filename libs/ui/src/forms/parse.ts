@@ -6,16 +6,16 @@ import { textOf, textsOf, type FormValues, type Typed } from './values.js';
 import { emptyMessage, subjectOf } from './words.js';
 
 export interface ParsedForm {
-  /** The command's body, for the validator. Text that is no value of its kind is left in as it is, so that it is refused. */
+  /** The command's body for the validator. A text that cannot be parsed stays in it, so that the validator refuses it. */
   body: Record<string, unknown>;
-  /** What was typed, to show again; rows are numbered anew, without the blank ones, as in `body`. */
+  /** The typed values, to show the form again. Blank rows are removed and rows renumbered, as in `body`. */
   typed: Typed;
   errors: FieldError[];
 }
 
 /**
- * Reads a posted form. Blanks around text are cut, empty optional fields are left out, controls named `_…` belong to the
- * page, and names that the command does not know stay in the body, so that the validator refuses them.
+ * Parses a posted form. Texts are trimmed, empty optional fields are left out, and controls with names `_…` are ignored.
+ * Names that the command does not have stay in the body, so that the validator refuses them.
  */
 export function parseCommandForm(command: CommandClass, posted: FormValues): ParsedForm {
   const fields = fieldsOf(command);
@@ -53,7 +53,7 @@ function parseRows(field: Extract<FieldSpec, { kind: 'rows' }>, reading: Reading
   if (count === 0) return field.optional ? undefined : [];
   return Array.from({ length: count }, (_, i) => {
     const row = parseFields(fieldsOf(field.of()), reading, [...path, i]);
-    // What the row's class does not know goes along, to be refused with the row's number.
+    // Unknown names of a row stay in the row, so that the validator refuses them with the row's number.
     const prefix = `${controlName([...path, i])}[`;
     for (const [name, value] of Object.entries(reading.typed))
       if (name.startsWith(prefix) && !reading.used.has(name)) {
@@ -66,27 +66,27 @@ function parseRows(field: Extract<FieldSpec, { kind: 'rows' }>, reading: Reading
 
 function parseField(field: FieldSpec, reading: Reading, path: FieldPath): unknown {
   const name = controlName(path);
-  const say = (message: string): void => void reading.errors.push({ field: errorPath(path), message });
+  const addError = (message: string): void => void reading.errors.push({ field: errorPath(path), message });
   const names = field.kind === 'date' ? dateParts.map((part) => `${name}-${part}`) : [name];
   for (const each of names) reading.used.add(each);
   if (field.kind === 'choices') {
     const chosen = textsOf(reading.typed, name).filter((code) => code !== '');
-    if (chosen.length === 0 && !field.optional) say(emptyMessage(field));
+    if (chosen.length === 0 && !field.optional) addError(emptyMessage(field));
     return chosen.length === 0 && field.optional ? undefined : chosen;
   }
   if (names.some((each) => textsOf(reading.typed, each).length > 1)) {
-    say(`${subjectOf(field)} was sent more than once: give one answer`);
+    addError(`${subjectOf(field)} was sent more than once: give one answer`);
     return textsOf(reading.typed, name);
   }
   const texts = names.map((each) => textOf(reading.typed, each).trim());
   if (texts.every((text) => text === '')) {
-    // An id that is missing is not the reader's fault: the validator says so.
-    if (!field.optional && field.kind !== 'id') say(emptyMessage(field));
+    // The reader cannot enter an id, so only the validator reports a missing one.
+    if (!field.optional && field.kind !== 'id') addError(emptyMessage(field));
     return undefined;
   }
   const parsed = valueOf(field, texts);
   if ('value' in parsed) return parsed.value;
-  say(parsed.problem);
+  addError(parsed.problem);
   return texts.join('-');
 }
 

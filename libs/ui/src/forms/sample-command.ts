@@ -1,6 +1,6 @@
 import { Choice, ChoiceList, Command, Day, Decimal, LongText, Money, Reference, Rows, Text, UloCommand, Whole, YesNo } from '#kernel';
 
-/** A line of the sample: used by the specs and the examples only. */
+/** A row of the sample command, which only specs and examples use. */
 export class SampleLine {
   @Choice({ label: 'Kind of cost', options: { core: 'Core costs', rent: 'Rent', other: 'Other' } })
   category!: string;
@@ -12,7 +12,7 @@ export class SampleLine {
 
 const areas = ['North', 'South', 'East', 'West', 'Centre', 'Riverside', 'Hillside', 'Lakeside', 'Seaside'];
 
-/** A command with a field of every kind: what the form renderer and its reader are tried on. */
+/** A command with a field of every kind, to test the rendering and parsing of forms. */
 @Command({
   name: 'record-sample', title: 'Record a sample', help: 'Every kind of question once.', part: 'sample', stream: 'ulo',
   roles: ['mentor'], records: 'SampleRecorded', confirm: true,
@@ -44,7 +44,7 @@ export class RecordSample extends UloCommand {
   lines!: SampleLine[];
 }
 
-/** Good answers to the sample, as the API takes them. */
+/** A valid body of the sample command, in the format of the API. */
 export const sampleBody = {
   occurredOn: '2026-06-04',
   ulo: '0190a4c5-7d3e-7c4b-9b1e-0d6a2f9b7c11',

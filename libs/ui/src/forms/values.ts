@@ -1,28 +1,28 @@
 import { InvalidInput, fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 import { controlName, dateParts, type FieldPath } from './names.js';
 
-/** What a form's controls hold, by their names, exactly as typed. */
+/** The values of a form's controls by their names, exactly as typed. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 export type Typed = Record<string, string | string[]>;
 
-/** As `textOf`, for what decides or is recorded: a field that was sent twice has no meaning. @throws InvalidInput */
+/** Like `textOf`, but refuses a field that was sent twice. Use it for values that are recorded or decide something. @throws InvalidInput */
 export function oneTextOf(values: FormValues, name: string): string {
   if (textsOf(values, name).length > 1) throw new InvalidInput([{ field: name, message: 'Was sent more than once: send it once' }]);
   return textOf(values, name);
 }
 
-/** The first text under a name; nothing when absent. */
+/** The first text with a name; empty if absent. */
 export const textOf = (values: FormValues, name: string): string => {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 };
-/** Every text under a name. */
+/** Every text with a name. */
 export const textsOf = (values: FormValues, name: string): readonly string[] => {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   return typeof value === 'string' ? [value] : (value ?? []);
 };
 
-/** The reverse of parsing: what the controls of a command's form hold to give this body. Prefills a correction. */
+/** The reverse of parsing: the control values that give this body. Used to prefill a correction. */
 export function formValues(command: CommandClass, body: unknown): Typed {
   const typed: Typed = {};
   fill(typed, fieldsOf(command), body, []);
@@ -31,9 +31,9 @@ export function formValues(command: CommandClass, body: unknown): Typed {
 
 function fill(typed: Typed, fields: readonly FieldSpec[], body: unknown, under: FieldPath): void {
   if (typeof body !== 'object' || body === null) return;
-  const held = new Map(Object.entries(body));
+  const values = new Map(Object.entries(body));
   for (const field of fields) {
-    const value: unknown = held.get(field.name);
+    const value: unknown = values.get(field.name);
     if (value === undefined || value === null) continue;
     put(typed, field, value, [...under, field.name]);
   }

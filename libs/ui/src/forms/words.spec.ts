@@ -3,7 +3,7 @@ import { emptyMessage, subjectOf } from './words.js';
 
 const field = (given: object): FieldSpec => ({ name: 'x', ...given }) as FieldSpec;
 
-describe('what is said of a field', () => {
+describe('the error messages of a field', () => {
   it.each([
     [{ kind: 'date', label: 'First day' }, 'Enter the first day'],
     [{ kind: 'date', label: 'When did it happen?', noun: 'day it happened' }, 'Enter the day it happened'],
@@ -15,11 +15,11 @@ describe('what is said of a field', () => {
     [{ kind: 'yesno', label: 'Was it open to everybody?' }, 'Select yes or no for “Was it open to everybody?”'],
     [{ kind: 'whole', label: 'Carers', min: 0, max: 10 }, 'Enter a number for “Carers”'],
     [{ kind: 'ref', label: 'ULO', to: 'ulo' }, 'Select the ULO'],
-  ])('%j left empty', (given, message) => {
+  ])('ask for the value of the empty field %j', (given, message) => {
     expect(emptyMessage(field(given))).toBe(message);
   });
 
-  it('names it in errors by what it asks for', () => {
+  it('name the field by its noun, its label or its question', () => {
     expect(subjectOf(field({ kind: 'date', label: 'When did it happen?', noun: 'day it happened' }))).toBe('The day it happened');
   });
 });

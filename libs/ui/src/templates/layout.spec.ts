@@ -13,37 +13,37 @@ const full = page({
 });
 
 describe('the layout of every page', () => {
-  it('has nothing of the crown', () => {
+  it('has no crown logo', () => {
     expect(full.toLowerCase()).not.toMatch(/crown|gov\.uk|gds|1d70b8|open government/);
     if (existsSync(join(assetsFolder, 'milepost.css')))
       expect(readFileSync(join(assetsFolder, 'milepost.css'), 'utf8').toLowerCase()).not.toMatch(/gds transport|1d70b8|1a65a6|@font-face/);
   });
-  it('has one inline script, of the known hash, and no inline style', () => {
+  it('has one inline script with the known hash, and no inline style', () => {
     const inline = [...full.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1] ?? '');
     expect(inline.map((text) => `sha256-${createHash('sha256').update(text).digest('base64')}`)).toEqual([inlineScriptHash]);
     expect(full).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
   });
-  it('says who is acting, that the data are an example, and where the help is', () => {
+  it('shows the acting person, the notice about example data, and the link to the help', () => {
     for (const text of ['lang="en"', 'Skip to main content', 'Acting as <strong>Sam</strong>, Mentor', 'Example data: dates and figures are illustrative', 'href="/accessibility"', 'href="/cookies"', 'href="/help"', 'aria-current="true"'])
       expect(full).toContain(text);
   });
-  it('says "Error: " in the title and shows the summary instead of a banner', () => {
+  it('begins the title with "Error: " and shows the error summary instead of a banner', () => {
     const text = page({ errors: [{ text: 'Enter hours', href: '#hours' }], notice: { title: 'Important', text: 'Due soon' } });
     expect(text).toContain('<title>Error: One ULO – Milepost</title>');
     expect(text).toContain('<a href="#hours">Enter hours</a>');
     expect(text).not.toContain('Due soon');
     expect(page({ notice: { title: 'Important', text: 'Due soon' } })).toContain('Due soon');
   });
-  it('gives the page number and the section in the title', () => {
+  it('has the page number and the section in the title', () => {
     expect(page({ page: { number: 2, of: 5 }, section: 'Tamworth' })).toContain('<title>One ULO (page 2 of 5) – Tamworth – Milepost</title>');
   });
-  it('escapes what it is given', () => {
+  it('escapes its texts', () => {
     expect(page({ title: '<script>' })).not.toContain('<h1 class="govuk-heading-l"><script>');
   });
 });
 
-describe('the filter for blanks around a text', () => {
-  it('keeps what is safe, and escapes what is not', () => {
+describe('the filter trim', () => {
+  it('keeps safe strings safe, and escapes other strings', () => {
     expect(renderText('[{{ "  <b>  " | trim }}] [{{ "\n<b>a b</b> " | safe | trim }}]')).toBe('[&lt;b&gt;] [<b>a b</b>]');
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder that holds package.json: the same whether this file runs from `dist` or from its source. */
+/** The nearest folder with package.json: the same for this file in `dist` and in the sources. @throws Error if there is none */
 function projectFolder(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;
   const above = dirname(from);
@@ -11,7 +11,7 @@ function projectFolder(from: string): string {
 
 const project = projectFolder(import.meta.dirname);
 
-/** What templates are looked for in after the pages' own folders. */
+/** Folders in which templates are searched after the folders of the pages. */
 export const ownTemplatePaths: readonly string[] = [
   join(import.meta.dirname, 'templates'),
   import.meta.dirname,
@@ -19,7 +19,7 @@ export const ownTemplatePaths: readonly string[] = [
 ];
 
 /**
- * The one folder that the web app serves under `/assets/`: `milepost.css`, `milepost.mjs`, `govuk-frontend.min.js`,
- * `favicon.svg`. Written by `libs/ui/build-styles.mjs`.
+ * The only folder that the web app serves under `/assets/`: `milepost.css`, `milepost.mjs`, `govuk-frontend.min.js`,
+ * `favicon.svg`. `libs/ui/build-styles.mjs` writes it.
  */
 export const assetsFolder: string = join(project, 'dist/libs/ui/src/assets');
