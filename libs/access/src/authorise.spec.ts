@@ -10,17 +10,17 @@ const ofProgramme = grant('programme-manager', { kind: 'programme', id: 'p' });
 const ofOrganisation = grant('mentor', { kind: 'organisation', id: 'o', ulos: ['u', 'v'] });
 const ofUlo = grant('mentor', { kind: 'ulo', id: 'u' });
 
-describe('who may do a thing', () => {
-  it('is whoever holds one of its roles, anywhere', () => {
+describe('authorisation by role', () => {
+  it('returns the grants of the allowed roles, in any scope', () => {
     expect(authorise({ grants: [ofUlo, ofProgramme, everywhere] }, planning)).toEqual([ofProgramme, everywhere]);
   });
 
-  it('is refused with the roles held and the roles that may', () => {
+  it('refuses other roles, and names the roles that the person has and the allowed roles', () => {
     expect(() => authorise({ grants: [ofUlo] }, planning)).toThrow(new Forbidden('plan something', 'Mentor', ['programme manager', 'commissioner']));
     expect(() => authorise({ grants: [] }, planning)).toThrow('Somebody without a role cannot plan something.');
   });
 
-  it('has to hold the role for everything where the thing lies nowhere', () => {
+  it('requires a grant for everything when the thing belongs to no scope', () => {
     expect(() => authoriseEverywhere({ grants: [ofProgramme] }, planning)).toThrow('These roles can: programme manager for everything, commissioner for everything.');
     authoriseEverywhere({ grants: [ofProgramme, everywhere] }, planning);
   });
@@ -35,9 +35,9 @@ describe('a grant', () => {
     expect(grantsAt(all, [])).toEqual([everywhere]);
   });
 
-  it('in an organisation covers what it mentors, commissions or funds, and no programme', () => {
+  it('for an organisation covers the ULOs that it mentors, commissions or funds, and no programme', () => {
     expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u2', organisations: ['n', 'o'] }])).toEqual([ofOrganisation]);
-    // Whether it still does so is asked of the ULO itself.
+    // The organisations of the place decide, not the list of ULOs in the scope.
     expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u', organisations: ['n'] }])).toEqual([]);
     expect(grantsAt([ofOrganisation], [{ programme: 'p', ulo: 'u' }, { programme: 'o', ulo: 'o' }])).toEqual([]);
   });
@@ -48,8 +48,8 @@ describe('a grant', () => {
   });
 });
 
-describe('what lists hold', () => {
-  it('is what lies in the scopes of the grants', () => {
+describe('the filter of lists', () => {
+  it('includes the programmes and ULOs in the scopes of the grants', () => {
     const within = withinOf([ofProgramme, ofUlo, ofUlo]);
     expect(within).toEqual({ programmes: ['p'], ulos: ['u'] });
     const places = [{ programme: 'p', ulo: 'x' }, { programme: 'q', ulo: 'u' }, { programme: 'q', ulo: 'x' }, {}];

@@ -3,16 +3,16 @@ import type { Grant } from './grant.js';
 import type { Identity } from './identity.js';
 import { covers, type Place } from './scope.js';
 
-/** Who may do a thing: declared on commands and on queries. */
+/** The roles that may use a command or a query, from its declaration. */
 export interface Restricted {
-  /** A verb first: it completes "… cannot". */
+  /** Begins with a verb: it completes "… cannot". */
   title: string;
   roles: readonly ActorRole[];
 }
 
 /**
- * The grants of those roles that somebody holds, wherever: what is asked for has to lie in one of them.
- * @throws Forbidden naming the roles that may
+ * The grants that have an allowed role, in any scope. The caller must check that one of their scopes covers the thing.
+ * @throws Forbidden naming the allowed roles
  */
 export function authorise({ grants }: Pick<Identity, 'grants'>, restricted: Restricted): readonly Grant[] {
   const allowing = grants.length > FEW ? rememberedAllowing(grants, restricted.roles) : allowingOf(grants, restricted.roles);
@@ -25,7 +25,7 @@ const allowingOf = (grants: readonly Grant[], roles: readonly ActorRole[]): read
 type ByRoles = WeakMap<readonly ActorRole[], readonly Grant[]>;
 const remembered = new WeakMap<readonly Grant[], ByRoles>();
 
-/** What somebody holds stays the same list from request to request, and so do the roles of a declaration. */
+/** Cached by the identity of both lists: a person's list of grants and a declaration's list of roles are the same object in each request. */
 function rememberedAllowing(grants: readonly Grant[], roles: readonly ActorRole[]): readonly Grant[] {
   const byRoles: ByRoles = remembered.get(grants) ?? new WeakMap();
   remembered.set(grants, byRoles);
@@ -34,20 +34,20 @@ function rememberedAllowing(grants: readonly Grant[], roles: readonly ActorRole[
   return allowing;
 }
 
-/** Grants that are compared faster than they are looked up. */
+/** Up to this number of grants, comparing them is faster than a lookup. */
 const FEW = 8;
 
-/** @throws Forbidden when the role is none of those that may */
+/** @throws Forbidden when the role is not one of the allowed roles */
 export function authoriseRole(restricted: Restricted, role: ActorRole): void {
   if (!restricted.roles.includes(role)) throw forbidden(restricted, [role]);
 }
 
-/** @throws Forbidden when no such role is held for everything that there is */
+/** @throws Forbidden when no allowed role is granted for everything */
 export function authoriseEverywhere(identity: Pick<Identity, 'grants'>, restricted: Restricted): void {
   if (!authorise(identity, restricted).some(isEverywhere)) throw forbiddenOutside(restricted);
 }
 
-/** Anyone who asks has to prove again who they are (403; pages lead to the sign-in). */
+/** The person has to sign in again first (403; pages redirect to the sign-in). */
 export class StepUpNeeded extends Error {
   override readonly name = 'StepUpNeeded';
   constructor(title: string) {
@@ -64,10 +64,10 @@ export const isAllowed = ({ grants }: Pick<Identity, 'grants'>, { roles }: Pick<
 
 export const isEverywhere = ({ scope }: Pick<Grant, 'scope'>): boolean => scope.kind === 'everything';
 
-/** The grants that cover one of the places where something lies. */
+/** The grants that cover one of the places of a thing. */
 export function grantsAt(grants: readonly Grant[], places: readonly Place[]): readonly Grant[] {
   if (grants.length <= FEW) return grants.filter(({ scope }) => places.some((place) => covers(scope, place)) || scope.kind === 'everything');
-  // Most grants are elsewhere, and somebody may hold a thousand: their ids are looked up before anything is compared.
+  // A person may have a thousand grants, most for other places: the set of ids excludes those quickly.
   const asksOrganisations = grants.some(({ scope }) => scope.kind === 'organisation');
   const ids = new Set(places.flatMap((place) => [place.programme, place.ulo, ...(asksOrganisations ? (place.organisations ?? []) : [])]));
   const covering: Grant[] = [];
@@ -78,7 +78,7 @@ export function grantsAt(grants: readonly Grant[], places: readonly Place[]): re
   return covering;
 }
 
-/** For what lies in no programme and no ULO, when the role is held for some of them only. */
+/** The error for a thing outside programmes and ULOs, when the person's role is only for some programmes or ULOs. */
 export const forbiddenOutside = ({ title, roles }: Restricted): Forbidden =>
   new Forbidden(action(title), 'Somebody whose role covers single programmes or ULOs', namesOf(roles).map((role) => `${role} for everything`));
 
@@ -87,6 +87,6 @@ const forbidden = ({ title, roles }: Restricted, held: readonly ActorRole[]): Fo
 
 const action = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-/** In lower case; without the authors whom nobody can be. */
+/** In lower case, without the roles that cannot be granted. */
 const namesOf = (roles: readonly ActorRole[]): string[] =>
   rolesAmong(roles).map((role) => grantedRoles[role].toLowerCase());

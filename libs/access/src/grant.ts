@@ -1,7 +1,7 @@
 import type { GrantedRole, PlainDate } from '#kernel';
 import type { Scope } from './scope.js';
 
-/** A role that somebody holds in a scope. */
+/** A role that a person has in a scope. */
 export interface Grant {
   /** The id of the event that granted it. */
   id: string;
@@ -10,7 +10,7 @@ export interface Grant {
   /** The first day, and the last one; both included. */
   from: PlainDate;
   to?: PlainDate;
-  /** The id of the organisation through which it is held: who acts by it acts for that one. */
+  /** The id of the organisation for which the person acts when they use this grant. */
   through?: string;
 }
 

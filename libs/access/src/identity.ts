@@ -1,15 +1,15 @@
 import type { Grant } from './grant.js';
 import type { Trace } from './trace.js';
 
-/** Who asks: a person who is signed in, or a persona of the demonstration. */
+/** The sender of a request: a person who is signed in, or a persona of the demonstration. */
 export interface Identity {
-  /** Opaque: the id of the person, or of the persona. */
+  /** The opaque id of the person or the persona. */
   id: string;
   organisation: string;
-  /** Those in force today: they decide, whatever day is asked about. */
+  /** The grants that are in force today. They also decide about requests for other days. */
   grants: readonly Grant[];
-  /** False when they have not proved within the last minutes who they are. */
+  /** False when a step-up is needed. */
   steppedUp?: boolean;
-  /** Where people sign in: for the access log. */
+  /** For the access log. Absent when there is no sign-in. */
   trace?: Trace;
 }

@@ -1,12 +1,12 @@
 /**
- * What a grant covers. An id is that of a stream, without its kind, in lower case. An organisation covers the ULOs that it mentors, commissions
- * or funds today: `ulos`, for lists, once they were looked up.
+ * The things that a grant covers. `id` is the id of a stream, without its kind, in lower case. An organisation covers the ULOs that it
+ * mentors, commissions or funds today. `ulos` has their ids, for lists, once they are looked up.
  */
 export type Scope = { kind: 'everything' } | { kind: 'programme' | 'ulo'; id: string } | { kind: 'organisation'; id: string; ulos?: readonly string[] };
 
 /**
- * Where something lies: a ULO lies in its programme too, and with the organisations that mentor, commission or fund it today. Empty: nowhere,
- * which only the scope of everything covers. Organisations may be worked out when they are asked for.
+ * The position of a thing among the scopes: a ULO with its programme, and with the organisations that mentor, commission or fund it today.
+ * An empty place is covered only by the scope of everything. `organisations` may be a getter that looks them up.
  */
 export interface Place {
   programme?: string;

@@ -1,12 +1,12 @@
-/** What the answer to one request holds, noted while it is made. */
+/** Notes for the access log about the answer to one request. */
 export interface Trace {
-  /** Details of people, or names. */
+  /** True when it contains details or names of people. */
   people?: true;
-  /** It is a file to keep. */
+  /** True when it is a file for download. */
   file?: true;
 }
 
-/** The answer shows details of people. */
+/** Notes that the answer contains details of people. */
 export function tracePeople({ trace }: { trace?: Trace }): void {
   if (trace) trace.people = true;
 }

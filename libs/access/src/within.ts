@@ -1,7 +1,7 @@
 import type { Grant } from './grant.js';
 import type { Place } from './scope.js';
 
-/** What lists hold: all there is, or what lies in these programmes and these ULOs. */
+/** The filter of lists: everything, or only these programmes, with their ULOs, and these ULOs. */
 export type Within = 'everything' | { programmes: readonly string[]; ulos: readonly string[] };
 
 export function withinOf(grants: readonly Pick<Grant, 'scope'>[]): Within {

@@ -4,5 +4,5 @@ import { installation, person } from '#people';
 import { reminders } from '#reminders';
 import { manager } from '#workflow';
 
-/** How each kind of stream is folded and decided. */
+/** The decider of each kind of stream. */
 export const deciders = { ulo, programme, person, installation, organisation, reminders, manager };

@@ -9,13 +9,13 @@ import { deciders } from './deciders.js';
 
 const declared: readonly [string, EventDeclaration][] = Object.values(deciders).flatMap(({ events }) => Object.entries(events));
 
-/** The current version of every event type, as declared. */
+/** The declared current version of every event type. */
 export const eventVersions: Readonly<Record<string, number>> = Object.fromEntries(declared.map(([type, { version }]) => [type, version]));
 
-/** How the data of older versions is lifted, one version at a time. */
+/** The upcasters of every event type. Each turns one version into the next. */
 export const eventSteps: Steps = { ...programme.upcasters, ...ulo.upcasters, ...person.upcasters, ...installation.upcasters, ...organisation.upcasters, ...reminderEventSteps };
 
-/** The current version of every event type, corrections included, with the schema of its data. */
+/** The current version of every event type, including corrections, with the schema of its data. */
 export const eventSchemas: Readonly<Record<string, Pick<EventDeclaration, 'version' | 'schema'>>> = Object.fromEntries([
   ...declared,
   ...Object.entries(correctionEvents),

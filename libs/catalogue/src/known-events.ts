@@ -7,10 +7,10 @@ import { deciders } from './deciders.js';
 const versionsOf = (events: Readonly<Record<string, EventDeclaration>>): Record<string, number> =>
   Object.fromEntries(Object.entries(events).map(([type, { version }]) => [type, version]));
 
-/** Facts are corrected in these; people are changed, and what became of reminders stays as it is. */
+/** The kinds of stream whose facts can be corrected. Events about people and reminders cannot. */
 const corrected: readonly string[] = ['ulo', 'programme'];
 
-/** Every event type of every kind of stream, as a log or an export of this version may hold them. */
+/** Every event type of every kind of stream that a log or an export of this version may contain. */
 export const knownEvents: KnownEvents = Object.fromEntries(
   Object.entries(deciders).map(([kind, { events }]) => {
     const first = kind === 'manager' ? 'ManagerActivated' : commands.map(commandSpec).find((spec) => spec.stream === kind && spec.creates)?.records;

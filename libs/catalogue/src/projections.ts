@@ -11,7 +11,7 @@ const factsOf = (kind: StreamKind): string[] => Object.entries(deciders[kind].ev
 
 const madeWith = (kind: StreamKind): string[] => [...factsOf(kind), ...(kind === 'ulo' ? uloRules : [])].sort();
 
-/** Every read model. They are rebuilt when a fact or a rule is added or gets another version. */
+/** Every projection. Its read model is rebuilt when a fact or a rule is added or gets another version. */
 export const projections: readonly AnyProjection[] = [...dashboards, peopleProjection, everywhereProjection, organisationsProjection, relationsProjection, calendarProjection, closedProgrammesProjection].map(
   (projection: AnyProjection) => ({ ...projection, madeWith: madeWith(projection.kind) }),
 );

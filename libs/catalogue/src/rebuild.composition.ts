@@ -5,15 +5,15 @@ import { deciders } from './deciders.js';
 import { projections } from './projections.js';
 import { inCurrentVersions, withTexts } from './upcasting.js';
 
-/** Where the log is: in a data folder, or on a cluster. */
+/** The location of the log: a data folder, or a cluster with `url`. */
 interface LogPlace {
   folder: string;
   url?: string | undefined;
-  /** Wraps the keys that are kept with the log. Without it texts are left as they are sealed. */
+  /** Wraps the keys that are kept with the log. Without it, texts stay sealed. */
   masterKey?: string;
 }
 
-/** For the worker thread that rebuilds the read model: its own view of the log in a data folder. */
+/** For the worker thread that rebuilds the read model: opens its own read-only view of the log. */
 export async function compose({ folder, url, masterKey }: LogPlace): Promise<Composition> {
   const log = await openEventStore({ folder, url, readOnly: true, spool: true });
   if (masterKey === undefined) return { store: inCurrentVersions(log), deciders, projections, close: () => log.close() };
@@ -27,5 +27,5 @@ export async function compose({ folder, url, masterKey }: LogPlace): Promise<Com
   };
 }
 
-/** What `openReadModel` takes as `worker`. */
+/** The `worker` option of `openReadModel`. */
 export const readModelWorker = (log: LogPlace): WorkerComposition => ({ module: import.meta.url, options: log });

@@ -3,22 +3,22 @@ import { KeepingEventStore, SealingEventStore, keyIdOfTexts, TextKeys, Upcasting
 import { commands } from './commands.js';
 import { eventSteps, eventVersions } from './event-versions.js';
 
-/** The log as it is read: every event in its current version. */
+/** Wraps the log, so that every event is read in its current version. */
 export const inCurrentVersions = (log: EventStore): EventStore => new UpcastingEventStore(log, defineUpcasters(eventSteps, eventVersions));
 
-/** Which texts of which events are sealed. */
+/** The rules for which texts of which events are sealed. */
 const rulesOfTexts = textRules([...commands, RedactText]);
 
-/** The id of the key that the texts of an event are sealed with, as the log holds the event; undefined when none is sealed. */
+/** The id of the key that seals the texts of an event from the log; undefined when no text is sealed. */
 export const textKeyIdIn = (event: { type: string; data: object }): string | undefined => keyIdOfTexts(event, rulesOfTexts);
 
-/** The log as it is worked with: every event in its current version, with its texts opened; what is appended is sealed. */
+/** Wraps the log: reads return events in their current version with decrypted texts; appends seal the texts. */
 export const withTexts = (log: EventStore, keys: KeysOutside | TextKeys): EventStore =>
   inCurrentVersions(new SealingEventStore(log, keys instanceof TextKeys ? keys : new TextKeys(keys), rulesOfTexts));
 
-/** How many events of the streams used last stay in memory: some five kilobytes each, with what is worked out from them. */
+/** The number of events of recently used streams to keep in memory. Each takes about five kilobytes with its derived data. */
 const EVENTS_KEPT = 50_000;
 
-/** The log as `withTexts` gives it, for a process that goes on running: streams that were read are kept, and only what is newer is read. */
+/** As `withTexts`, with a cache for long-running processes: for cached streams, only newer events are read. */
 export const keptWithTexts = (log: EventStore, keys: TextKeys): EventStore =>
   new KeepingEventStore(withTexts(log, keys), { eventsKept: EVENTS_KEPT, removal: rulesOfTexts.removal.type });

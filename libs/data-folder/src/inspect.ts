@@ -7,9 +7,9 @@ import { assertHoldsAll } from './read-models.js';
 import { assertNothingLeft } from './traces.js';
 
 export interface Inspection {
-  /** True when this process owns the folder and has not opened its log yet. */
+  /** True when this process owns the folder and has not yet opened its log. */
   isOwner?: boolean;
-  /** True when a log is about to be restored: keys and secrets may exist before it. */
+  /** True before a restore of the log: keys and secrets may then exist without a log. */
   isRestoring?: boolean;
 }
 
@@ -27,7 +27,7 @@ export const readModelFolderOf = (folder: string): string => join(folder, 'read-
  */
 export function inspectDataFolder(folder: string, { isOwner = false, isRestoring = false }: Inspection = {}): DataFolder {
   const inUse = !isOwner && isOwned(folder);
-  // Read before the log, which can only be further.
+  // Read before the log: a server may append meanwhile, and the log must not be behind the checkpoints.
   const checkpoints = checkpointsIn(readModelFolderOf(folder), inUse);
   const file = logFileOf(folder);
   const log = openUntouched(file, { inUse });
@@ -45,7 +45,7 @@ export function inspectDataFolder(folder: string, { isOwner = false, isRestoring
   }
 }
 
-/** The message of `inspectDataFolder`; undefined when all is well. @throws DataFolderUnusable */
+/** The message of `inspectDataFolder`; undefined when it finds no damage. @throws DataFolderUnusable */
 export function damageOf(folder: string): string | undefined {
   try {
     inspectDataFolder(folder);

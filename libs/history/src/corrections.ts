@@ -1,8 +1,8 @@
 import { dataSchema, declareEvents, type DomainEvent } from '#kernel';
 
 /**
- * Says of an earlier event (never of another correction) what should have been recorded. The corrected day is the
- * envelope's `occurredOn`; `data` is whole, in version `ofVersion` of the original's type, or null: it did not happen.
+ * Corrects an earlier event, never another correction. `occurredOn` of the envelope is the corrected day. `data` replaces all
+ * data of the original, in version `ofVersion` of its type; null means that the fact did not happen.
  */
 export type CorrectionRecorded = DomainEvent<
   'CorrectionRecorded',

@@ -28,21 +28,21 @@ const next = (events: StoredEvent[], id: string, day: string, more?: Partial<Sto
 const listOf = (events: StoredEvent[], asAt?: string): string[] => foldOf(decider, events, asAt).state.list;
 
 describe('the fold of a stream', () => {
-  it('is made once of the same events', () => {
+  it('is calculated once for the same events', () => {
     const events = stream();
     expect(steps(() => listOf(events))).toBe(4);
     expect(steps(() => listOf([...events]))).toBe(0);
     expect(foldOf(decider, [...events]).state).toBe(foldOf(decider, events).state);
   });
 
-  it('is folded on by what happened later, and leaves the state that was given out as it was', () => {
+  it('is continued for later facts, and does not change the state that was returned before', () => {
     const events = stream();
     const before = foldOf(decider, events).state;
     expect(steps(() => expect(listOf(next(events, 'e', '2010-05-01'))).toEqual(['a', 'b', 'c', 'd', 'e']))).toBe(1);
     expect(before.list).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('is made from the start for what happened earlier, for a correction, and for events that were read again', () => {
+  it('starts again after an earlier fact, a correction, or events that were read again', () => {
     const events = stream();
     listOf(events);
     expect(listOf(next(events, 'late', '2010-01-15'))).toEqual(['a', 'late', 'b', 'c', 'd']);
@@ -53,7 +53,7 @@ describe('the fold of a stream', () => {
     expect(listOf(again)).toEqual(['a', 'b removed', 'c removed', 'd removed']);
   });
 
-  it('as at days and as known at moments is that of a fold of its own, in whatever order it is asked for', () => {
+  it('is the same as without a cache, as at any day and for any number of events, in any order of calls', () => {
     const days = [1, 2, 3, 5, 8, 13, 21].map((day) => `2010-01-${String(day).padStart(2, '0')}`);
     let events: StoredEvent[] = [];
     for (let i = 0; i < 60; i += 1) {
@@ -70,7 +70,7 @@ describe('the fold of a stream', () => {
     }
   });
 
-  it('of no events is the beginning', () => {
+  it('of no events is the initial state', () => {
     expect(foldOf(decider, [])).toEqual({ facts: [], state: { list: [] } });
   });
 });

@@ -1,10 +1,10 @@
 import type { Fact, PlainDate, Decider, StoredEvent } from '#kernel';
 import { factsOf } from './history.js';
 
-/** Folds that are kept of one stream. */
+/** The number of folds to cache for one stream. */
 const MOST = 4;
 
-/** The facts of a stream, in the order in which they happened, and the state that they lead to. Nobody may change them. */
+/** The facts of a stream, in the order in which they happened, and the state that they lead to. Callers must not change them. */
 export interface Folded<W extends object> {
   readonly facts: readonly Fact[];
   readonly state: W;
@@ -18,12 +18,12 @@ interface Kept extends Folded<object> {
   readonly count: number;
 }
 
-/** The last folds of each stream, by its first event: they stay in memory as long as that event does. */
+/** The last folds of each stream, by its first event. They stay in memory as long as that event does. */
 const folds = new WeakMap<StoredEvent, Kept[]>();
 
 /**
- * The fold of a stream as at a day. What is kept of it is taken, or folded on, when it is made of the same event objects: so a late
- * fact, a correction and events that were read again are folded from the start.
+ * The fold of a stream as at a day. It uses or continues a cached fold of the same event objects. After a late fact, a correction or
+ * a new read of the events, it folds from the start.
  * @param events the first events of the stream, in the order of their revisions
  */
 export function foldOf<W extends object>(decider: Decider<W>, events: readonly StoredEvent[], asAt?: PlainDate): Folded<W> {
@@ -38,7 +38,7 @@ export function foldOf<W extends object>(decider: Decider<W>, events: readonly S
   return { facts, state: state as W };
 }
 
-/** Folded on from a copy of the longest fold of the same first facts, when more than half of them are in it. */
+/** Continues a copy of the longest cached fold of the same first facts, if it has more than half of all facts. */
 function folded(decider: Decider<object>, facts: readonly Fact[], kept: readonly Folded<object>[]): Folded<object> {
   const [longest] = kept.filter((one) => isBeginning(one.facts, facts)).sort((a, b) => b.facts.length - a.facts.length);
   if (longest?.facts.length === facts.length) return longest;
@@ -50,5 +50,5 @@ function folded(decider: Decider<object>, facts: readonly Fact[], kept: readonly
 
 const isBeginning = (some: readonly Fact[], facts: readonly Fact[]): boolean => some.length <= facts.length && some.every((fact, i) => isSame(fact, facts[i]));
 
-/** Data is an object of an event: it is the same only when it comes from the same reading of the stream. */
+/** Compares data by identity: the object is the same only when it comes from the same read of the stream. */
 const isSame = (a: Fact, b: Fact | undefined): boolean => a.id === b?.id && a.data === b.data && a.occurredOn === b.occurredOn;

@@ -2,18 +2,18 @@ import { londonDate, type Fact, type PlainDate, type StoredEvent } from '#kernel
 import { isCorrection, type CorrectionRecorded } from './corrections.js';
 import { isRedaction } from './redactions.js';
 
-/** Which history is asked for: what had happened by `asAt`, as known at the end of `knownAt`. Both days inclusive. */
+/** Selects a history: facts that had happened by `asAt`, as known at the end of `knownAt`. Both days are inclusive. */
 export interface Moment {
   asAt?: PlainDate;
   knownAt?: PlainDate;
-  /** Leaves out the event with this id and all its corrections: the history on which its correction is judged. */
+  /** Leaves out the event with this id and all its corrections. A correction is decided on this history. */
   without?: string;
 }
 
 type Correction = StoredEvent & { data: CorrectionRecorded['data'] };
 
 /**
- * The facts of one stream in the order in which they happened, corrections put in their places.
+ * The facts of one stream in the order in which they happened, after corrections.
  * @param events every event of the stream, in the order of their revisions
  */
 export function factsOf(events: Iterable<StoredEvent>, moment: Moment = {}): Fact[] {
@@ -29,7 +29,7 @@ export function factsOf(events: Iterable<StoredEvent>, moment: Moment = {}): Fac
   return placed.filter((fact) => asAt === undefined || fact.occurredOn <= asAt).sort(inOrder);
 }
 
-/** The order in which facts are folded: by the day they happened, those of one day as they were first recorded. */
+/** The order in which facts are folded: by the day they happened; within a day, in the order of first recording. */
 export const inOrder = (a: Placed, b: Placed): number =>
   a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.revision - b.revision;
 

@@ -22,12 +22,12 @@ const event = (revision: number, occurredOn: string, type = 'SomethingHappened')
 });
 
 describe('a live fold', () => {
-  it('folds on what happened later, or on the same day', () => {
+  it('applies events that happened later, or on the same day', () => {
     const fold = LiveFold.empty(decider);
     expect([event(0, '2009-01-01'), event(1, '2009-01-01'), event(2, '2009-02-01')].map((e) => fold.apply(e))).toEqual([true, true, true]);
     expect(fold.state.list).toEqual(['e0', 'e1', 'e2']);
   });
-  it('refuses what happened earlier, and leaves the state as it was', () => {
+  it('refuses an event that happened earlier, and does not change the state', () => {
     const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect(fold.apply(event(1, '2009-01-31'))).toBe(false);
     expect(fold.state.list).toEqual(['e0']);
@@ -36,13 +36,13 @@ describe('a live fold', () => {
     const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect(fold.apply(event(1, '2009-03-01', 'CorrectionRecorded'))).toBe(false);
   });
-  it('folded anew, goes on from the last thing that happened, not the last recorded', () => {
+  it('made from events, continues from the latest day, not from the event recorded last', () => {
     const fold = LiveFold.of(decider, [event(0, '2009-02-01'), event(1, '2009-01-01')]);
     expect(fold.state.list).toEqual(['e1', 'e0']);
     expect(fold.apply(event(2, '2009-01-15'))).toBe(false);
     expect(fold.apply(event(2, '2009-02-01'))).toBe(true);
   });
-  it('knows whether something on a day would come last', () => {
+  it('knows whether an event of a day would be the last', () => {
     const fold = LiveFold.of(decider, [event(0, '2009-02-01')]);
     expect([fold.endsBy('2009-01-31'), fold.endsBy('2009-02-01')]).toEqual([false, true]);
     expect(LiveFold.empty(decider).endsBy('1900-01-01')).toBe(true);

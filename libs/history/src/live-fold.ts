@@ -4,8 +4,8 @@ import { isRedaction } from './redactions.js';
 import { asFact, factsOf, inOrder } from './history.js';
 
 /**
- * The state of one stream as it stands now, folded on event by event. An event that happened before one already folded,
- * every correction, and what removes texts, cannot be folded on: `apply` then answers false, and the stream must be read and folded anew.
+ * The current state of one stream, updated event by event. It cannot apply an event that happened before an earlier one, a correction,
+ * or a removal of texts: `apply` then returns false, and the stream must be read and folded again.
  */
 export class LiveFold<W extends object> {
   private constructor(
@@ -23,12 +23,12 @@ export class LiveFold<W extends object> {
     return LiveFold.ofFacts(decider, factsOf(events));
   }
 
-  /** @param facts in the order in which they happened, corrections in their places */
+  /** @param facts in the order in which they happened, after corrections */
   static ofFacts<W extends object>(decider: Decider<W>, facts: readonly Fact[]): LiveFold<W> {
     return new LiveFold(decider, fold(decider, facts), facts.at(-1) ?? { occurredOn: '', revision: -1 });
   }
 
-  /** Folds the next event on. False: it belongs earlier, the state is unchanged and no longer current. */
+  /** Applies the next event. Returns false when it does not belong at the end: the state is then unchanged and out of date. */
   apply(event: StoredEvent): boolean {
     if (isCorrection(event) || isRedaction(event) || inOrder(this.last, event) > 0) return false;
     this.state = this.decider.evolve(this.state, asFact(event));
@@ -36,12 +36,12 @@ export class LiveFold<W extends object> {
     return true;
   }
 
-  /** One that can be folded on while this one stays as it is. */
+  /** An independent copy. */
   copy(): LiveFold<W> {
     return new LiveFold(this.decider, structuredClone(this.state), this.last);
   }
 
-  /** True when something that happened on `day` comes after all that is folded so far. */
+  /** True when no fact in the fold is later than `day`. */
   endsBy(day: string): boolean {
     return this.last.occurredOn <= day;
   }

@@ -1,8 +1,8 @@
 import { dataSchema, declareEvents, type DomainEvent } from '#kernel';
 
 /**
- * Says that the long texts of an earlier event and of its corrections were removed, and names what they were sealed with. Those keys are
- * removed with it: nobody can read the texts any more, in no copy of the log.
+ * Records that the long texts of an earlier event and of its corrections were removed. `seals` has the ids of their keys, which are
+ * deleted: the texts then cannot be read in any copy of the log.
  */
 export type TextRedacted = DomainEvent<'TextRedacted', { ofEvent: string; ofType: string; seals: string[]; reason: string }>;
 

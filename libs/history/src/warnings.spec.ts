@@ -21,7 +21,7 @@ describe('warnings', () => {
     expect(codes('2010-01-25')).toEqual([]);
     expect(codes('2010-03-01')).toEqual(['late']);
   });
-  it('that would clear on the day they open were never open', () => {
+  it('that clear on the day they open are left out', () => {
     expect(warningsOf([rule('none', ['2009-01-19', '2009-01-19'])], null)).toEqual([]);
   });
 });

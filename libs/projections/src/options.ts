@@ -13,12 +13,12 @@ export interface ReadModelOptions {
   clock: Clock;
   /** Module that builds a model in a worker thread. Without it this thread builds, in small steps. */
   worker?: WorkerComposition & { workerUrl?: URL };
-  /** Called with a sentence for the log: what failed, and what is done about it. */
+  /** Called with a sentence for the log: the failure and the reaction to it. */
   onProblem?: (message: string, error: unknown) => void;
   /** With more events than this after the checkpoint, a worker thread catches up. */
   farBehind?: number;
   /** Delay after which a model left by a killed process is rebuilt: SQLite does not detect a changed byte in a row. */
   rebuildUnprovenAfterMs?: number;
-  /** Maximum facts in all cached folds together. */
+  /** Maximum number of facts in all cached folds. */
   cachedFacts?: number;
 }

@@ -6,7 +6,7 @@ export interface Folded<W> {
   stream: string;
   /** The stream's name without its prefix: `ulo-<id>`. */
   id: string;
-  /** The fold of everything known. Shared: a projection must not change it. */
+  /** The current state. It is shared, so a projection must not change it. */
   state: W;
   /** The revision of the last event folded. */
   revision: number;
@@ -15,20 +15,20 @@ export interface Folded<W> {
   example: boolean;
 }
 
-/** A read model of one view: its tables, and the rows it makes of the folded state of one stream. */
+/** A projection: its tables, and the function that turns the folded state of one stream into rows. */
 export interface Projection<W> {
   name: string;
   /** Increase it when the tables or rows change: a new model is then built while the old one stays in use. */
   version: number;
-  /** Versions of everything that its rows are made with (facts, warnings, rules). A changed list is another read model. */
+  /** Versions of all facts, warnings and rules that its rows depend on. When the list changes, the read model is rebuilt. */
   madeWith?: readonly string[];
   kind: StreamKind;
   /**
-   * `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. Only tables of short rows go WITHOUT ROWID: of others each
-   * step down their tree reads whole rows, and a look-up takes three to five times as long.
+   * `CREATE TABLE …; CREATE TRIGGER …;`, run once on an empty file. Use WITHOUT ROWID only for short rows: in a tree of long
+   * rows each step reads whole rows, and a lookup takes three to five times as long.
    */
   schema: string;
-  /** `CREATE INDEX …;`, run once after the first rows: that is faster than maintaining indexes from the start. */
+  /** `CREATE INDEX …;`, run once after the first build, which is faster than maintaining indexes during the build. */
   indexes?: string;
   /** Replaces all rows of this stream. Throws only when the stream cannot be projected: it is then parked. */
   write(db: Statements, folded: Folded<W>, today: PlainDate): void;
@@ -36,5 +36,5 @@ export interface Projection<W> {
   renew?(db: Statements, today: PlainDate, limit: number): boolean;
 }
 
-/** A projection with its state type erased, as the runner holds it. */
+/** A projection without its state type. */
 export type AnyProjection = Projection<never>;

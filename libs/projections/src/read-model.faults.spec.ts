@@ -58,7 +58,7 @@ describe('a read model after an error', () => {
     await model.close();
   });
 
-  it('stays as it is while the disk is full, reports it, and continues when there is room', async () => {
+  it('does not change while the disk is full, reports it, and continues when there is space', async () => {
     await using at = testLog();
     let full = false;
     const normal = words();
@@ -84,7 +84,7 @@ describe('a read model after an error', () => {
     await model.close();
   });
 
-  it('cannot be read before it has caught up for the first time, nor after it was closed', async () => {
+  it('cannot be read before it has caught up for the first time, or after it is closed', async () => {
     await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     const { model } = open(at);

@@ -26,7 +26,7 @@ const rows = (model: ReturnType<typeof open>): Record<string, string> =>
 const filesOf = (at: TestLog): string[] => readdirSync(join(at.folder, 'views')).filter((name) => name.endsWith('.db'));
 
 describe('a read model', () => {
-  it('shows what was recorded before it was opened and what is recorded afterwards', async () => {
+  it('shows events that were recorded before it was opened and afterwards', async () => {
     await using at = testLog();
     await at.say('ulo-a', '2026-01-01', 'one');
     const model = open(at);
@@ -39,7 +39,7 @@ describe('a read model', () => {
     await model.close();
   });
 
-  it('puts a late fact in its place, live and when catching up', async () => {
+  it('sorts a late fact by its day, live and when catching up', async () => {
     await using at = testLog();
     const model = open(at);
     await at.say('ulo-a', '2026-01-05', 'later');
@@ -53,7 +53,7 @@ describe('a read model', () => {
     await again.close();
   });
 
-  it('shows a correction, of the day too, and leaves out what was withdrawn', async () => {
+  it('shows corrections of data and day, and leaves out withdrawn facts', async () => {
     await using at = testLog();
     const model = open(at);
     const [first, second]: NewEvent[] = [at.event('WordSaid', '2026-01-01', { word: 'first' }), at.event('WordSaid', '2026-01-02', { word: 'second' })];
@@ -65,7 +65,7 @@ describe('a read model', () => {
     await model.close();
   });
 
-  it('goes on from its checkpoint, which is the position of the last event applied', async () => {
+  it('continues from its checkpoint, which is the position of the last event applied', async () => {
     await using at = testLog();
     const model = open(at);
     await model.waitFor(await at.say('ulo-a', '2026-01-01', 'one'), far);
@@ -79,12 +79,12 @@ describe('a read model', () => {
     await again.close();
   });
 
-  it('never takes a position that was only seen for one that was applied', async () => {
+  it('does not use a position without an event as its checkpoint', async () => {
     await using at = testLog();
     const { store } = at;
     const applied = await at.say('ulo-a', '2026-01-01', 'one');
     // A store may advance its position without an event.
-    const looking: EventStore = {
+    const advancing: EventStore = {
       append: (...of) => store.append(...of),
       readStream: (...of) => store.readStream(...of),
       readAll: (...of) => store.readAll(...of),
@@ -99,7 +99,7 @@ describe('a read model', () => {
         }
       },
     };
-    const model = open(at, { store: looking });
+    const model = open(at, { store: advancing });
     await model.whenReady(far);
     expect(model.status().position).toBe(applied);
     const next = await at.say('ulo-a', '2026-01-02', 'two');
@@ -108,7 +108,7 @@ describe('a read model', () => {
     await model.close();
   });
 
-  it('lets many writers read what they wrote', async () => {
+  it('lets many concurrent writers read their own writes', async () => {
     await using at = testLog();
     const model = open(at);
     await model.whenReady(far);
@@ -130,7 +130,7 @@ describe('a read model', () => {
     await model.close();
   });
 
-  it('parks a stream that cannot be shown, goes on with the others, and takes it up again after a fix', async () => {
+  it('parks a stream that cannot be projected, continues with the others, and retries it after a fix', async () => {
     await using at = testLog();
     const broken = new Set(['bad']);
     const model = open(at, { projections: [words(broken)] });
@@ -184,7 +184,7 @@ describe('a read model', () => {
     await next.close();
   });
 
-  it('renews what depends on the day after the day has changed', async () => {
+  it('renews rows that depend on the day after the day has changed', async () => {
     await using at = testLog();
     const clock = fakeClock('2026-01-15T23:59:00.000Z');
     const model = open(at, { clock });

@@ -55,10 +55,10 @@ export class ReadModel {
   }
 
   /** Queries the current rows. One call sees one consistent state. @throws NotReady */
-  read<T>(ask: (db: Statements) => T): T {
+  read<T>(query: (db: Statements) => T): T {
     if (!this.#ready.isReady) throw new NotReady();
     try {
-      return ask(this.#file.opened.reading);
+      return query(this.#file.opened.reading);
     } catch (error) {
       if (fileFault(error) !== 'damaged') throw error;
       void this.#repairs.failed(error);
@@ -66,17 +66,17 @@ export class ReadModel {
     }
   }
 
-  /** Increases whenever rows may have changed: an answer at the same number on the same day is still valid. */
+  /** A number that increases whenever rows may have changed. Results stay valid while the number and the day are the same. */
   get changes(): number {
     return this.#changes.count;
   }
 
-  /** As `changes`, for what was read only from rows that streams of these kinds bring. */
+  /** As `changes`, for queries that read only rows of streams of these kinds. */
   changesOf(kinds: readonly StreamKind[]): number {
     return this.#changes.of(kinds);
   }
 
-  /** Changes when another file takes the place of this one, as after a rebuild: rows that no event brings are then missing. */
+  /** Changes with a switch to another file, such as after a rebuild. Rows that `write` added are then missing. */
   get generation(): string {
     return this.#file.current?.path ?? '';
   }
@@ -127,7 +127,7 @@ export class ReadModel {
     });
   }
 
-  /** Writes rows that no event brings, in one transaction. They go with the file. @throws NotReady */
+  /** Writes rows that are not derived from events, in one transaction. A rebuild loses them. @throws NotReady */
   write(work: (db: Statements) => void): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#ready.isReady) throw new NotReady();

@@ -35,7 +35,7 @@ function anyValue(field: FieldSpec, ids: fc.Arbitrary<string>): fc.Arbitrary<unk
   }
 }
 
-/** The command's own fields with any values that it accepts, optional ones sometimes absent. */
+/** The command's own fields with any accepted values. Optional fields are sometimes absent. */
 function anyFields(type: CommandClass, ids: fc.Arbitrary<string>): fc.Arbitrary<Record<string, unknown>> {
   const own = fieldsOf(type).filter((f) => !(envelopeFields as readonly string[]).includes(f.name));
   return fc.record(Object.fromEntries(own.map((f) => [f.name, anyValue(f, ids)])), {
@@ -51,7 +51,7 @@ export interface AnyBody {
   fields: Record<string, unknown>;
 }
 
-/** Any of the commands with any fields that it accepts, on any day of four years. */
+/** Any of the commands with any accepted fields, on any day of four years. */
 export const anyBody = (commands: readonly CommandClass[], ids: fc.Arbitrary<string>): fc.Arbitrary<AnyBody> =>
   fc.constantFrom(...commands).chain((type) =>
     fc.record({ type: fc.constant(type), records: fc.constant(commandSpec(type).records), occurredOn: anyDay, fields: anyFields(type, ids) }),

@@ -1,6 +1,6 @@
 import { clockFrom, type Clock, type Instant } from '#kernel';
 
-/** A clock that stands still until it is set. */
+/** A clock whose time changes only when `set` is called. */
 export interface FakeClock extends Clock {
   set(now: Instant): void;
 }

@@ -1,7 +1,7 @@
 import { derivedId, type PlainDate } from '#kernel';
 import type { ManagedCommand, ManagedEvent, ProcessManager } from '#workflow';
 
-/** An event of a log: `[day, stream, type, data]`. Its id is that of `eventId(place in the log, from 1)`. */
+/** An event of a log: `[day, stream, type, data]`. Its id is `eventId(n)`, where n is its number in the log, from 1. */
 export type Logged = readonly [day: PlainDate, stream: string, type: string, data?: object];
 
 export const eventId = (n: number): string => derivedId(`event-${n}`);
@@ -10,7 +10,7 @@ export const eventId = (n: number): string => derivedId(`event-${n}`);
 export const correctionOf = (n: number, [, stream, ofType]: Logged, day: PlainDate, data: object | null): Logged =>
   [day, stream, 'CorrectionRecorded', { ofEvent: eventId(n), ofType, ofVersion: 1, reason: 'It was wrong', data }];
 
-/** given / when / then on a process manager, without a store: events in the order of the log, commands out. */
+/** given / when / then for a process manager, without a store: it takes events in the order of the log and returns commands. */
 export const specForManager = <S>(manager: ProcessManager<S>) => ({
   given(this: void, ...given: Logged[]) {
     const revisions = new Map<string, number>();
@@ -31,7 +31,7 @@ export const specForManager = <S>(manager: ProcessManager<S>) => ({
     });
     return {
       when: (event: Logged) => then(manager.commandsOn(state, take(event))),
-      /** What was due up to a day and is not done. */
+      /** The commands that are due by a day and not yet issued. */
       onDay: (today: PlainDate) => then([...(manager.dueDays?.(state, today) ?? [])].flatMap((due) => due?.commands ?? [])),
       atActivation: () => then(manager.sweep?.(state) ?? []),
     };

@@ -5,16 +5,16 @@ import {
 import { inOrder, warningsOf } from '#history';
 import { assertFitsSchema } from './fits-schema.js';
 
-/** Something that happened: `[day, event type, data]`. The fact's id is `fact-<place in the list, from 1>` as an id. */
+/** A fact: `[day, event type, data]`. Its id is `factId(n)`, where n is its number in the list, from 1. */
 export type Given = readonly [day: PlainDate, type: string, data?: object];
 
 /** The id of the n-th given fact (from 1), for commands and data that refer to it. */
 export const factId = (n: number): string => derivedId(`fact-${n}`);
 
-/** A programme manager. */
+/** The default actor of tests: a programme manager. */
 export const somebody: Author = { id: derivedId('somebody'), role: 'programme-manager', organisation: 'Example' };
-/** Who sends a command, and what is known beside the stream, when it matters. Without: a programme manager. */
-type Judge = Partial<Pick<DecisionContext<never>, 'actor' | 'original' | 'programme' | 'recorded'>>;
+/** Parts of the decision context that a test sets. The default actor is `somebody`. */
+type GivenContext = Partial<Pick<DecisionContext<never>, 'actor' | 'original' | 'programme' | 'recorded'>>;
 
 const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => ({
   id: factId(index + 1),
@@ -27,23 +27,23 @@ const factFrom = ([occurredOn, type, data = {}]: Given, index: number): Fact => 
   corrected: false,
 });
 
-/** given / when / then on a stream type, without a store: for rules, states and warnings. */
+/** given / when / then for a stream type, without a store: tests rules, states and warnings. */
 export const specFor = <W extends object>(decider: Decider<W>) => ({
   given(this: void, ...given: Given[]) {
     const facts = given.map(factFrom);
     const stateOn = (day?: PlainDate): W =>
       fold(decider, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
     return {
-      /** The state as at a day, or as it stands now. */
+      /** The state as at a day, or the current state. */
       state: stateOn,
       /** The intervals of one warning, as `opens` or `opens/clears`. */
       warnings: (rule: WarningRule<W>): string[] =>
         warningsOf([rule], stateOn()).map((w) => `${w.opens}/${w.clears ?? ''}`),
-      when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}, by: Judge = {}) {
+      when<C extends object>(type: CommandClass<C>, day: PlainDate, fields: Partial<C> = {}, context: GivenContext = {}) {
         const command = Object.assign(new type(), { occurredOn: day }, fields);
         const { part } = commandSpec(type);
         const decide = (): DomainEvent[] => {
-          const decided = decider.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day, actor: somebody, ...by });
+          const decided = decider.decide(part, command, { at: stateOn(day), now: stateOn(), occurredOn: day, actor: somebody, ...context });
           for (const event of decided) assertFitsSchema(event, decider.events);
           return decided;
         };

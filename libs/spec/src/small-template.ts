@@ -8,7 +8,7 @@ const step = (code: string, phase: string, needs: readonly string[], more: Parti
   ...more,
 });
 
-/** Two phases and four steps: S1 by word; S2 by its fact; S3 needs evidence and both of them; S4 is the launch. */
+/** Two phases and four steps: S1 is done by word, S2 by a fact; S3 requires evidence and both of them; S4 is the launch. */
 export const smallTemplate: Template = {
   template: 'small',
   title: 'A small one',

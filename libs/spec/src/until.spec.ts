@@ -1,14 +1,14 @@
 import { until } from './until.js';
 
 describe('waiting for a condition', () => {
-  it('ends once it holds', async () => {
-    let looks = 0;
-    await until(() => (looks += 1) === 3, { every: 1 });
-    expect(looks).toBe(3);
+  it('ends once it is true', async () => {
+    let checks = 0;
+    await until(() => (checks += 1) === 3, { every: 1 });
+    expect(checks).toBe(3);
   });
 
-  it('fails with the condition when it does not hold in time', async () => {
+  it('fails with the text of the condition when it is not true in time', async () => {
     const isThere = (): boolean => false;
-    await expect(until(() => isThere(), { within: 5, every: 1 })).rejects.toThrow('After 5 ms this did not hold: ()=>isThere()');
+    await expect(until(() => isThere(), { within: 5, every: 1 })).rejects.toThrow('After 5 ms this was still false: ()=>isThere()');
   });
 });

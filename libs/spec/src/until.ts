@@ -1,18 +1,18 @@
 interface Waiting {
-  /** In milliseconds: longer than it takes on a busy machine. */
+  /** Timeout in milliseconds. The default is long enough for a busy machine. */
   within?: number;
-  /** Pause between two looks, in milliseconds. */
+  /** Pause between two checks, in milliseconds. */
   every?: number;
 }
 
 /**
- * Waits for a condition, not for a time.
- * @throws Error when it does not hold within half a minute, or the time given
+ * Waits until a condition is true.
+ * @throws Error when it is not true within 30 seconds, or `within`
  */
-export async function until(holds: () => unknown, { within = 30_000, every = 20 }: Waiting = {}): Promise<void> {
+export async function until(condition: () => unknown, { within = 30_000, every = 20 }: Waiting = {}): Promise<void> {
   const end = performance.now() + within;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`After ${within} ms this did not hold: ${holds.toString().slice(0, 300)}`);
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`After ${within} ms this was still false: ${condition.toString().slice(0, 300)}`);
     await new Promise((resolve) => setTimeout(resolve, every));
   }
 }

@@ -4,7 +4,7 @@ import type { Position } from '#kernel';
 import type { CheckpointEvent } from '../live/checkpoint-event.js';
 import { filesIn } from './names.js';
 
-/** How far a read model has applied its log. */
+/** The last event of the log that a read model has applied. */
 export interface Checkpoint {
   path: string;
   position: Position;
@@ -14,7 +14,7 @@ export interface Checkpoint {
   log?: string;
 }
 
-/** The checkpoints of all read models in a folder, other versions included. A damaged one is left out: it is rebuilt. Read-only. */
+/** The checkpoints of all read models in a folder, including other versions. Leaves out a damaged one, which is rebuilt. Read-only. */
 export const checkpointsIn = (folder: string, inUse: boolean): Checkpoint[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? filesIn(folder).flatMap(({ path }) => checkpointOf(path, inUse) ?? []) : [];
 

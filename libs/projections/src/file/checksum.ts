@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 
-const PIECE = 4 * 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 const sumOf = (path: string): string => `${path}-sum`;
 
 /** Writes a checksum next to a file that was closed completely: SQLite does not detect a changed byte in a row. */
@@ -10,7 +10,7 @@ export function writeChecksum(path: string): void {
   try {
     writeFileSync(sumOf(path), sha256Of(path));
   } catch {
-    // A file without a checksum is rebuilt: that costs time and loses nothing.
+    // A file without a checksum is rebuilt, which takes time but loses no data.
     rmSync(sumOf(path), { force: true });
   }
 }
@@ -25,10 +25,10 @@ export function takeChecksum(path: string): 'right' | 'wrong' | 'none' {
 
 function sha256Of(path: string): string {
   const sum = createHash('sha256');
-  const piece = Buffer.alloc(PIECE);
+  const chunk = Buffer.alloc(CHUNK_BYTES);
   const file = openSync(path, 'r');
   try {
-    for (let read = 0; (read = readSync(file, piece)) > 0; ) sum.update(piece.subarray(0, read));
+    for (let read = 0; (read = readSync(file, chunk)) > 0; ) sum.update(chunk.subarray(0, read));
   } finally {
     closeSync(file);
   }

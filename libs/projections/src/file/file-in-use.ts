@@ -14,13 +14,13 @@ const FAR_BEHIND = 20_000;
 
 export interface FileInUseOptions extends ReadModelOptions {
   signal: AbortSignal;
-  /** One after the other with all else that changes the file. */
+  /** Queues the work, so that changes of the file do not overlap. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** Called when another file has taken the place of the one in use. */
+  /** Called after a switch to another file. */
   replaced(): void;
 }
 
-/** The file of a read model that is in use: the newest one is opened and caught up, or another is built and takes its place. */
+/** The file of a read model that is in use. Opens the newest one and catches it up, or builds a new one and switches to it. */
 export class FileInUse {
   #file: ModelFile | undefined;
   #progress: Progress | null = null;
@@ -31,7 +31,7 @@ export class FileInUse {
     this.#dataFolder = identityOf(dirname(options.folder));
   }
 
-  /** Undefined while none is open. */
+  /** The open file; undefined when none is open. */
   get current(): ModelFile | undefined {
     return this.#file;
   }
@@ -57,11 +57,11 @@ export class FileInUse {
     return identityOf(dirname(this.options.folder)) !== this.#dataFolder;
   }
 
-  /** Opens the newest file of these projections and catches it up, or builds one. @throws Damaged, and errors of store and file */
+  /** Opens the newest file of these projections and catches it up, or builds one. @throws Damaged; errors of the store and the file */
   async open(): Promise<void> {
     const { folder, projections, store, worker, signal, farBehind = FAR_BEHIND } = this.options;
-    this.#file ??= newestBuilt(folder, projections, (message, error) => this.#tell(message, error));
-    await this.#leaveAnotherLogs(store);
+    this.#file ??= newestBuilt(folder, projections, (message, error) => this.#report(message, error));
+    await this.#discardOfAnotherLog(store);
     if (this.#file && worker && (await isFarBehind(store, this.#file, farBehind))) await this.#catchUpInWorker(this.#file, worker);
     if (this.#file) await this.#catchUp(this.#file);
     else await this.rebuild();
@@ -105,17 +105,17 @@ export class FileInUse {
   }
 
   /**
-   * The log may have moved to another store, or have been replaced by another log: a model of that other log is deleted.
-   * When the same log has lost events the model is kept, because it is the evidence of the loss.
-   * @throws Damaged
+   * Deletes a model of another log: the log may have moved to another store, or have been replaced.
+   * Keeps the model when the same log has lost events, because the model is the evidence of the loss.
+   * @throws Damaged when the log has lost events
    */
-  async #leaveAnotherLogs(store: EventStore): Promise<void> {
+  async #discardOfAnotherLog(store: EventStore): Promise<void> {
     const file = this.#file;
     const found = await file?.locateCheckpoint(store);
     if (!file || found === 'there') return;
     if (found === 'missing' && file.log !== undefined && ['', file.log].includes(await logIdOf(store)))
       throw new Damaged(`The log has lost events: the read model ${file.path} was built from events up to position ${file.checkpoint}. Restore a backup of the log. If this log is the right one, move the read model away.`);
-    this.#tell(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
+    this.#report(`The read model ${file.path} was built from another log; it is removed and rebuilt from this one.`, undefined);
     this.#file = undefined;
     file.close();
     remove(file.path);
@@ -130,7 +130,7 @@ export class FileInUse {
       await workOn(file.path, worker, { today: this.#today, signal, onProgress: this.#onProgress });
       this.#file = new ModelFile(file.path, projections);
     } catch (error) {
-      if (!signal.aborted) this.#tell(`The read model ${file.path} could not be caught up (${(error as Error).message}); it is rebuilt from the log.`, error);
+      if (!signal.aborted) this.#report(`The read model ${file.path} could not be caught up (${(error as Error).message}); it is rebuilt from the log.`, error);
     }
     this.#progress = null;
   }
@@ -146,7 +146,7 @@ export class FileInUse {
 
   readonly #onProgress = (progress: Progress): void => void (this.#progress = progress);
 
-  #tell(message: string, error: unknown): void {
+  #report(message: string, error: unknown): void {
     this.options.onProblem?.(message, error);
   }
 }

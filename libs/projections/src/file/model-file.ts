@@ -28,7 +28,7 @@ export class ModelFile {
   readonly parked: ParkedStreams;
   readonly #files: OpenedFiles;
   readonly #written: WrittenRows;
-  /** Each stream is then written once, so comparing with earlier writes saves nothing. */
+  /** A build writes each stream once, so it does not compare rows with earlier writes. */
   #isBuilding = false;
   /** True when all rows are known to be unaltered: the file was built by this process, or its checksum matched. */
   readonly isProven: boolean;
@@ -67,29 +67,29 @@ export class ModelFile {
     return this.#checkpoint;
   }
 
-  /** Whether the log holds the event at the checkpoint. A file that does not name that event was never in use. */
+  /** Looks for the event at the checkpoint in the log. A file without that event was never in use. */
   async locateCheckpoint(store: EventStore): Promise<'there' | 'elsewhere' | 'missing'> {
     if (this.#checkpoint === start) return 'there';
     const witness = this.#value('witness');
     return witness === undefined ? 'elsewhere' : locateEvent(store, JSON.parse(witness) as CheckpointEvent, this.#checkpoint);
   }
 
-  /** Identifies the log that this was built from; undefined before the first event, and in files of earlier versions. */
+  /** The id of the log that the file was built from; undefined before the first event, and in files of earlier versions. */
   get log(): string | undefined {
     return this.#value('log');
   }
 
-  /** Written once, in the open transaction. */
+  /** Call once, in the open transaction. */
   setLog(log: string): void {
     this.#set('log', log);
   }
 
-  /** False when it was moved, removed or replaced since it was opened: SQLite would continue without an error. */
+  /** False when the file was moved, removed or replaced since it was opened: SQLite would continue without an error. */
   get isInPlace(): boolean {
     return this.#files.misplaced === undefined;
   }
 
-  /** True once it has caught up for the first time. Nothing reads it before that. */
+  /** True once it has caught up for the first time. It must not be read before. */
   get built(): boolean {
     return this.#value('built') !== undefined;
   }
@@ -109,12 +109,12 @@ export class ModelFile {
     this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
-  /** In the open transaction: what rows held until now must go from the file, too. A process that is killed before is followed by one that does it. */
+  /** Marks, in the open transaction, that deleted data must also disappear from free pages. After a crash, the next start cleans the file. */
   markForCleaning(): void {
     if (!this.#isBuilding) this.#set(TO_BE_CLEANED, 'yes');
   }
 
-  /** Writes the file anew, so that no free page, and no page of the write-ahead log, holds what was changed. It takes as long as the file is large. */
+  /** Rewrites the file (`VACUUM`) and truncates the write-ahead log, so that neither contains deleted data. The duration depends on the file size. */
   cleanIfMarked(): void {
     if (this.#isBuilding || this.#value(TO_BE_CLEANED) === undefined) return;
     this.#writer.exec('PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY');
@@ -142,7 +142,7 @@ export class ModelFile {
     this.#written.forget();
   }
 
-  /** Runs `work` in a transaction of its own: all of it is committed, or nothing when it fails. */
+  /** Runs `work` in a new transaction: commits all of it, or nothing when it fails. */
   async transaction<T>(work: () => T | Promise<T>): Promise<T> {
     this.begin();
     try {

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AnyProjection } from '../projection.js';
 
-/** Identifies the set of projections: a new version of one, or of what its rows are made with, is another read model. */
+/** Identifies the set of projections. It changes with the version of a projection, and with `madeWith`. */
 export const fingerprint = (projections: readonly AnyProjection[]): string =>
   hash('sha256', projections.map((p) => `${p.name}@${p.version} ${p.schema} ${p.indexes ?? ''} ${p.madeWith?.join() ?? ''}`).sort().join('\n'), 'hex').slice(0, 12);
 
@@ -39,7 +39,7 @@ export const remove = (path: string): void => {
   for (const suffix of ['-sum', '-journal', '-shm', '-wal', '']) rmSync(path + suffix, { force: true, recursive: true });
 };
 
-/** Removes all read models of the folder but one, and remains of removed ones. */
+/** Removes all read models of the folder except one, and leftover files. */
 export function removeOthers(folder: string, keep: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);

@@ -41,7 +41,7 @@ export class ParkedStreams {
     this.#streams.set(stream, { ...first, stream, revision, reason });
   }
 
-  /** Call for a later event of a parked stream: it is parked as well. */
+  /** Call for a later event of a parked stream: the retry then includes it. */
   wait(stream: string, revision: number): void {
     const parked = this.#streams.get(stream);
     if (parked && parked.revision < revision) this.park(stream, revision, parked.reason);

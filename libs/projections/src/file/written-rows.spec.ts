@@ -14,7 +14,7 @@ const setup = () => {
 const put = (value: SQLInputValue) => (db: Statements) => db.run('put', value);
 
 describe('rows written again', () => {
-  it('are skipped when they are what was written last', () => {
+  it('are skipped when they equal the last write', () => {
     const { executed, rows } = setup();
     for (const value of [1, 1, 2, 1]) rows.run('a', '2026-01-01', put(value));
     expect(executed).toEqual(['put 1', 'put 2', 'put 1']);
@@ -37,7 +37,7 @@ describe('rows written again', () => {
     expect(executed).toHaveLength(2);
   });
 
-  it('are compared with what was written last when a write failed before its statements', () => {
+  it('are compared with the last write after a write that failed before its statements', () => {
     const { executed, rows } = setup();
     rows.run('a', '2026-01-01', put(1));
     expect(() => rows.run('a', '2026-01-01', () => { throw new Error('no'); })).toThrow('no');

@@ -61,7 +61,7 @@ class PendingStatements implements Statements {
 
   digest(today: PlainDate): string | undefined {
     if (this.#reads) return undefined;
-    // Serializing the rows and hashing bytes would take as long as working them out.
+    // Concatenates text, because serializing the rows and hashing bytes would take as long as calculating the rows.
     let text: string = today;
     for (const [sql, values] of this.#pending) {
       text += `\n${sql}`;

@@ -8,7 +8,7 @@ import type { Folds } from './folds.js';
 import type { Taken, Touched } from './pending.js';
 import { hashAt, logIdOf } from './checkpoint-event.js';
 
-export interface Applying {
+export interface ApplyContext {
   store: EventStore;
   file: ModelFile;
   folds: Folds;
@@ -19,7 +19,7 @@ export interface Applying {
 }
 
 /** Writes the rows of all touched streams and advances the checkpoint, in one transaction. */
-export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
+export async function applyTaken(to: ApplyContext, taken: Taken): Promise<void> {
   const { file, store } = to;
   const yieldToEventLoop = eventLoopYielder();
   let done = 0;
@@ -43,7 +43,7 @@ export async function applyTaken(to: Applying, taken: Taken): Promise<void> {
 }
 
 /** Retries all parked streams in the order in which they were parked. Returns how many are no longer parked. */
-export async function retryAll(to: Applying): Promise<number> {
+export async function retryAll(to: ApplyContext): Promise<number> {
   const { file } = to;
   const before = file.parked.list();
   await file.transaction(async () => {
@@ -54,10 +54,10 @@ export async function retryAll(to: Applying): Promise<number> {
 }
 
 /** Returns false when the stream was parked. Store and file errors affect every stream, so they are rethrown. */
-async function writeOrPark(to: Applying, stream: string, touched: Touched): Promise<boolean> {
+async function writeOrPark(to: ApplyContext, stream: string, touched: Touched): Promise<boolean> {
   const { kind } = streamParts(stream);
   try {
-    const folded = await to.folds.bring(stream, touched);
+    const folded = await to.folds.update(stream, touched);
     to.file.inTransaction(() => {
       for (const projection of to.projections)
         if (projection.kind === kind) to.file.write(projection, folded, to.today);

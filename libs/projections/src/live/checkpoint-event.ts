@@ -8,7 +8,7 @@ export interface CheckpointEvent {
   hash: string;
 }
 
-/** The hash of one event; undefined when the log does not hold it. */
+/** The hash of one event; undefined when the log does not have it. */
 export const hashAt = async (store: EventStore, stream: string, revision: number): Promise<string | undefined> =>
   (await eventAt(store, stream, revision))?.metadata.hash;
 

@@ -1,6 +1,6 @@
 import type { Clock, PlainDate } from '#kernel';
 
-const LOOK_EVERY_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 
 /** Detects midnight in London. Does not keep the process alive. */
 export function watchDay(clock: Clock, changed: (today: PlainDate) => void): { stop(): void } {
@@ -8,7 +8,7 @@ export function watchDay(clock: Clock, changed: (today: PlainDate) => void): { s
   const timer = setInterval(() => {
     const today = clock.today();
     if (today !== day) changed((day = today));
-  }, LOOK_EVERY_MS);
+  }, CHECK_EVERY_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

@@ -5,7 +5,7 @@ import { LiveFold, isRedaction } from '#history';
 import type { Folded } from '../projection.js';
 import type { Touched } from './pending.js';
 
-/** How each kind of stream is folded; streams of other kinds are only counted as seen. */
+/** The decider of each kind of stream. Events of other kinds only advance the position. */
 export type Deciders = Readonly<Partial<Record<StreamKind, Decider<object>>>>;
 
 interface Entry {
@@ -16,13 +16,13 @@ interface Entry {
 }
 
 /**
- * The folded states of streams, those used last kept in memory. What can be folded on is folded on; a late fact, a
- * correction or a gap makes the stream be read and folded anew, no further than the revision seen.
+ * A cache of folded streams. New events are applied to the cached fold. After a late fact, a correction or a gap, the stream
+ * is read and folded again, up to the revision that was collected.
  */
 export class Folds {
   readonly #entries: LRUCache<string, Entry> | undefined;
 
-  /** @param facts how many facts the kept states may hold together; 0 keeps none */
+  /** @param facts maximum number of facts in all cached states; 0 disables the cache */
   constructor(
     private readonly store: EventStore,
     private readonly deciders: Deciders,
@@ -35,20 +35,20 @@ export class Folds {
     return this.deciders[streamParts(stream).kind] !== undefined;
   }
 
-  async bring(stream: string, touched: Touched): Promise<Folded<never>> {
-    const kept = this.#entries?.get(stream);
-    // Folding on changes the state in place: until it has succeeded it is nobody's.
+  async update(stream: string, touched: Touched): Promise<Folded<never>> {
+    const cached = this.#entries?.get(stream);
+    // Drop the cache entry first: a failed fold leaves it half updated.
     this.#entries?.delete(stream);
-    const entry = (kept && foldedOn(kept, touched)) ?? (await this.#anew(stream, touched));
+    const entry = (cached && continued(cached, touched)) ?? (await this.#foldAgain(stream, touched));
     this.#entries?.set(stream, entry);
     const { fold, revision, lastRecordedAt, example } = entry;
     return { stream, id: streamParts(stream).id, state: fold.state as never, revision, lastRecordedAt, example };
   }
 
-  async #anew(stream: string, touched: Touched): Promise<Entry> {
+  async #foldAgain(stream: string, touched: Touched): Promise<Entry> {
     const decider = this.deciders[streamParts(stream).kind];
-    if (!decider) throw new Error(`No process folds stream ${stream}`);
-    // Events that were read before a text was removed still hold it.
+    if (!decider) throw new Error(`There is no decider for stream ${stream}`);
+    // Events that were read before a text was removed still contain it.
     const isWhole = touched.events?.[0]?.revision === 0 && !touched.events.some(isRedaction);
     const events = isWhole && touched.events ? touched.events : await readStream(this.store, stream, { upTo: touched.revision });
     const [first, last] = [events[0], events.at(-1)];
@@ -58,8 +58,8 @@ export class Folds {
   }
 }
 
-/** The entry with the new events folded on, or undefined when that cannot be done. */
-function foldedOn(entry: Entry, { revision, events }: Touched): Entry | undefined {
+/** The entry after the new events are applied; undefined when that is not possible. */
+function continued(entry: Entry, { revision, events }: Touched): Entry | undefined {
   if (entry.revision >= revision) return entry;
   if (!events) return undefined;
   for (const event of events) {

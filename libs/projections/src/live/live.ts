@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import { streamParts, type Clock, type Position, type StreamKind } from '#kernel';
 import type { ModelFile } from '../file/model-file.js';
 import type { AnyProjection } from '../projection.js';
-import { applyTaken, type Applying } from './apply.js';
+import { applyTaken, type ApplyContext } from './apply.js';
 import { Folds, type Deciders } from './folds.js';
 import { AdaptiveThrottle } from './adaptive-throttle.js';
 import { Pending } from './pending.js';
@@ -14,7 +14,7 @@ export interface LiveOptions {
   deciders: Deciders;
   projections: readonly AnyProjection[];
   cachedFacts: number;
-  /** One after the other with all else that changes the file. */
+  /** Queues the work, so that changes of the file do not overlap. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   file(): ModelFile;
   /** Called when rows of streams of these kinds have changed. */
@@ -25,7 +25,7 @@ export interface LiveOptions {
   worked(): void;
 }
 
-/** Follows the log: collects events, applies them at a throttled rate, resolves waits for a position. */
+/** Follows the log: collects events, applies them at a throttled rate, and resolves waits for a position. */
 export class Live {
   readonly #folds: Folds;
   readonly #pending: Pending;
@@ -55,7 +55,7 @@ export class Live {
       try {
         for await (const batch of this.options.store.subscribe({ after, signal })) {
           this.#pending.add(batch);
-          // Never a position without an event: an event there may be deleted later, and the next one would be skipped.
+          // Only positions of events: a store may use a position without an event for a later event, which would be skipped.
           after = (batch.refs ?? batch.events).at(-1)?.position ?? after;
           if (this.#pending.position !== undefined) this.#wake(signal);
         }
@@ -73,7 +73,7 @@ export class Live {
   }
 
   /** The context of applying events, for the current file. */
-  applying(): Applying {
+  applying(): ApplyContext {
     const { store, projections, clock } = this.options;
     return { store, file: this.options.file(), folds: this.#folds, projections, today: clock.today() };
   }

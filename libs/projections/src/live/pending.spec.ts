@@ -6,7 +6,7 @@ const event = (stream: string, revision: number, position: number): StoredEvent 
 const batch = (...events: StoredEvent[]) => ({ events, seen: '1000' });
 
 describe('collected events', () => {
-  it('are collected by stream, with the position of the last event and not of what was only seen', () => {
+  it('are collected by stream, with the position of the last event, not of a batch without events', () => {
     const pending = new Pending(() => true);
     pending.add(batch(event('ulo-a', 0, 1), event('ulo-b', 0, 2)));
     pending.add(batch(event('ulo-a', 1, 3)));
@@ -17,7 +17,7 @@ describe('collected events', () => {
     expect(pending.take()).toBeUndefined();
   });
 
-  it('count streams that no projection uses as seen', () => {
+  it('advance the position for streams that no projection uses', () => {
     const pending = new Pending((stream) => stream !== 'person-x');
     pending.add(batch(event('person-x', 0, 1)));
     expect(pending.take()).toMatchObject({ position: '1', events: 1, streams: new Map() });
@@ -50,13 +50,13 @@ describe('collected events', () => {
       seen: '1',
       only: () => [],
       get events(): StoredEvent[] {
-        throw new Error('asked for');
+        throw new Error('`events` was read');
       },
     });
     expect(pending.take()?.streams.get('ulo-a')).toEqual({ revision: 0, events: null });
   });
 
-  it('say whether texts were removed, also when they are dropped or taken back', () => {
+  it('report whether texts were removed, also when events are dropped or put back', () => {
     const pending = new Pending(() => true, 0);
     const removal = { ...event('ulo-a', 0, 1), type: 'TextRedacted' };
     pending.add(batch(event('ulo-a', 0, 1)));
@@ -69,7 +69,7 @@ describe('collected events', () => {
     expect([pending.take()?.removesText, pending.take()]).toEqual([true, undefined]);
   });
 
-  it('take back what could not be applied, before what came since', () => {
+  it('are put back before later events when they could not be applied', () => {
     const pending = new Pending(() => true);
     pending.add(batch(event('ulo-a', 0, 1)));
     const taken = pending.take();

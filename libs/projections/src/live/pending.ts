@@ -14,14 +14,14 @@ export interface Taken {
   /** Identifies the event at that position. */
   last: { stream: string; revision: number };
   events: number;
-  /** True when texts were removed: rows no longer hold them, and the file is to keep nothing of the old rows. */
+  /** True when texts were removed: the old rows must then also disappear from free pages of the file. */
   removesText: boolean;
 }
 
 const removals: ReadonlySet<string> = new Set(['TextRedacted']);
 
-/** Maximum events in memory, some 30 MB. Beyond that only stream names are kept, and each stream is read once. */
-const KEPT = 20_000;
+/** Maximum events in memory, about 30 MB. Beyond that only stream names are kept, and each stream is read once. */
+const MAX_EVENTS = 20_000;
 
 /** Collects events since the last `take`, by stream, so that each stream is folded and written once. */
 export class Pending {
@@ -31,12 +31,12 @@ export class Pending {
   #removesText = false;
 
   /**
-   * @param wanted streams that no projection uses only advance the position
-   * @param kept maximum events in memory
+   * @param wanted true for streams that a projection uses; others only advance the position
+   * @param maxEvents maximum events in memory
    */
   constructor(
     private readonly wanted: (stream: string) => boolean,
-    private readonly kept = KEPT,
+    private readonly maxEvents = MAX_EVENTS,
   ) {}
 
   get events(): number {
@@ -47,22 +47,22 @@ export class Pending {
   }
   /** True when more events would be dropped and their streams read again. */
   get isNearlyFull(): boolean {
-    return this.#events > 0.8 * this.kept;
+    return this.#events > 0.8 * this.maxEvents;
   }
   get position(): Position | undefined {
     return this.#last?.position;
   }
 
   add(batch: Batch): void {
-    const places = batch.refs ?? batch.events;
-    const last = places.at(-1);
+    const refs = batch.refs ?? batch.events;
+    const last = refs.at(-1);
     if (!last) return;
     const before = this.#events;
-    this.#events += places.length;
-    if (before <= this.kept && this.#events > this.kept) for (const touched of this.#streams.values()) touched.events = null;
-    // Does not touch `events` when none are kept, so that some stores need not decode them.
-    if (this.#events <= this.kept) for (const event of batch.events) this.#touch(event, event);
-    else for (const place of places) this.#touch(place);
+    this.#events += refs.length;
+    if (before <= this.maxEvents && this.#events > this.maxEvents) for (const touched of this.#streams.values()) touched.events = null;
+    // Does not read `events` when none are kept, so that some stores need not decode them.
+    if (this.#events <= this.maxEvents) for (const event of batch.events) this.#touch(event, event);
+    else for (const ref of refs) this.#touch(ref);
     this.#removesText ||= onlyOf(batch, removals).length > 0;
     this.#last = last;
   }
@@ -78,7 +78,7 @@ export class Pending {
     return taken;
   }
 
-  /** Events that could not be applied go before those collected since. */
+  /** Puts back events that could not be applied, before those collected since then. */
   putBack(taken: Taken): void {
     const later = this.take();
     this.#streams = taken.streams;

@@ -15,7 +15,7 @@ export class PositionWaiters {
     return this.#waiters.size > 0;
   }
 
-  /** True when the position was applied in time. */
+  /** Resolves with true when the position was applied in time. */
   until(position: Position, milliseconds: number): Promise<boolean> {
     return new Promise((done) => {
       const waiter: Waiter = {

@@ -1,4 +1,4 @@
-/** Whether something can be used, and a wait for that. */
+/** A flag for "ready", with a wait for it. */
 export class ReadySignal {
   #isReady = false;
   readonly #first = Promise.withResolvers<void>();
@@ -12,12 +12,12 @@ export class ReadySignal {
     if (isReady) this.#first.resolve();
   }
 
-  /** Nobody waits any longer. */
+  /** Ends all waits, for example at shutdown. */
   giveUp(): void {
     this.#first.resolve();
   }
 
-  /** True once it can be used, false after the timeout or when it was given up. */
+  /** True once it is ready, false after the timeout or after `giveUp`. */
   async within(milliseconds: number): Promise<boolean> {
     if (this.#isReady) return true;
     const late = Promise.withResolvers<void>();

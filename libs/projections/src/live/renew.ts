@@ -5,7 +5,7 @@ import type { AnyProjection } from '../projection.js';
 /** Rows renewed in one transaction. Yields to the event loop between transactions. */
 const ROWS = 200;
 
-/** Renews rows that depend on the day, in batches. After a stop or crash in between, the next start renews the rest. */
+/** Renews rows that depend on the day, in batches. After an interruption, the next start renews the rest. */
 export async function renewAll(file: ModelFile, projections: readonly AnyProjection[], today: PlainDate, signal: AbortSignal): Promise<void> {
   for (const projection of projections) {
     const renew = projection.renew?.bind(projection);

@@ -6,11 +6,11 @@ import type { AnyProjection } from '../projection.js';
 import { catchUp, type Progress } from './catch-up.js';
 import { buildInWorker } from './in-worker.js';
 
-/** The newest built model of these projections; a damaged one is removed. */
+/** Opens the newest built model of these projections. Removes damaged ones. */
 export function newestBuilt(
   folder: string,
   projections: readonly AnyProjection[],
-  tell: (message: string, error: unknown) => void,
+  report: (message: string, error: unknown) => void,
 ): ModelFile | undefined {
   const own = fingerprint(projections);
   for (const { path } of filesIn(folder).filter((file) => file.fingerprint === own)) {
@@ -19,7 +19,7 @@ export function newestBuilt(
       if (file.built) return file;
       file.close();
     } catch (error) {
-      tell(`The read model ${path} is damaged (${(error as Error).message}); it is removed and rebuilt from the log.`, error);
+      report(`The read model ${path} is damaged (${(error as Error).message}); it is removed and rebuilt from the log.`, error);
     }
     remove(path);
   }
@@ -45,23 +45,23 @@ export async function buildBeside(
   }
 }
 
-/** Catches up a file that no connection has open, or builds it, in a worker thread. */
-export async function workOn(path: string, worker: NonNullable<ReadModelOptions['worker']>, { today, signal, onProgress }: Here): Promise<void> {
+/** Catches up or builds a file in a worker thread. No connection may have it open. */
+export async function workOn(path: string, worker: NonNullable<ReadModelOptions['worker']>, { today, signal, onProgress }: BuildRun): Promise<void> {
   const { workerUrl, ...composition } = worker;
   await buildInWorker({ task: { ...composition, path, today }, ...(workerUrl && { workerUrl }), signal, onProgress });
 }
 
-interface Here {
+interface BuildRun {
   today: PlainDate;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
 }
 
-async function buildHere(options: ReadModelOptions, path: string, here: Here): Promise<void> {
+async function buildHere(options: ReadModelOptions, path: string, run: BuildRun): Promise<void> {
   const file = new ModelFile(path, options.projections);
   try {
     file.buildFast();
-    if (!(await catchUp({ ...options, ...here }, file))) throw new Error('The rebuild was stopped.');
+    if (!(await catchUp({ ...options, ...run }, file))) throw new Error('The rebuild was stopped.');
     file.markBuilt();
   } finally {
     file.close();

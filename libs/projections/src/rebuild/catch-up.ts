@@ -7,7 +7,7 @@ import { Folds, type Deciders } from '../live/folds.js';
 import { Pending } from '../live/pending.js';
 import type { AnyProjection } from '../projection.js';
 
-/** Progress of a build: events read, then streams written of those touched. */
+/** Progress of a build: the number of events read, then of streams written. */
 export interface Progress {
   doing: 'reading' | 'writing';
   done: number;
@@ -24,21 +24,21 @@ export interface Building {
   onProgress?: (progress: Progress) => void;
 }
 
-/** Interval between progress reports. */
-const EVERY = 2_000;
-/** Repeats the pass over the log while the last one found more events than this; the remainder is then small. */
-const LITTLE = 500;
+/** Interval between progress reports, in events. */
+const REPORT_EVERY = 2_000;
+/** Repeats the pass over the log while the last one found more events than this. */
+const SMALL_PASS = 500;
 
 /**
- * Catches up a file with the log. A first pass only notes which streams were touched and up to which revision. Then each
- * stream is read once up to there, folded and written. Rows and checkpoint are committed together.
- * @returns false when it was stopped: the file is then as it was after the last complete pass
+ * Catches up a file with the log. Each pass first notes which streams have new events and up to which revision. Then it
+ * reads, folds and writes each of them once. Rows and checkpoint are committed together.
+ * @returns false when it was stopped: the file then has the rows of the last complete pass
  */
 export async function catchUp(building: Building, file: ModelFile): Promise<boolean> {
   for (;;) {
     const found = await pass(building, file);
     if (building.signal?.aborted) return false;
-    if (found <= LITTLE) return true;
+    if (found <= SMALL_PASS) return true;
   }
 }
 
@@ -48,10 +48,10 @@ async function pass(building: Building, file: ModelFile): Promise<number> {
   const kinds = new Set(projections.map(({ kind }) => kind));
   const pending = new Pending((stream) => kinds.has(streamParts(stream).kind) && folds.knows(stream), 0);
   const yieldToEventLoop = eventLoopYielder();
-  let told = 0;
+  let reported = 0;
   for await (const batch of store.readAll({ after: file.checkpoint })) {
     pending.add(batch);
-    if (pending.events - told >= EVERY) onProgress?.({ doing: 'reading', done: (told = pending.events), total: null });
+    if (pending.events - reported >= REPORT_EVERY) onProgress?.({ doing: 'reading', done: (reported = pending.events), total: null });
     await yieldToEventLoop();
     if (signal?.aborted) return 0;
   }
@@ -72,7 +72,7 @@ async function pass(building: Building, file: ModelFile): Promise<number> {
 
 class Stopped extends Error {}
 
-/** True when the log has more events after the checkpoint than live application should catch up with. */
+/** True when the log has more than `events` events after the checkpoint. */
 export async function isFarBehind(store: EventStore, file: ModelFile, events: number): Promise<boolean> {
   let found = 0;
   const yieldToEventLoop = eventLoopYielder();

@@ -4,7 +4,7 @@ import type { Deciders } from '../live/folds.js';
 import type { AnyProjection } from '../projection.js';
 import type { Progress } from './catch-up.js';
 
-/** What a worker thread needs to build a read model: a log to read and the projections. */
+/** The input of a worker thread that builds a read model: a log and the projections. */
 export interface Composition {
   /** Read-only. */
   store: EventStore;

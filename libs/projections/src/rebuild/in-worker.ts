@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from './catch-up.js';
 import type { WorkerAnswer, WorkerTask } from './composition.js';
 
-/** Limits the memory of a rebuild, however long the log: states are dropped, and garbage is collected early. */
+/** Limits the memory of a rebuild for logs of any length: it caches no states, and these limits make V8 collect garbage early. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 export interface InWorker {
@@ -31,7 +31,7 @@ export function buildInWorker({ task, workerUrl, signal, onProgress }: InWorker)
       else outcome = 'done' in answer ? undefined : new Error(answer.failed);
     });
     worker.on('error', (error) => (outcome = error instanceof Error ? error : new Error(String(error))));
-    // The thread's connections to the file are closed only when it has exited.
+    // Waits for `exit`, because only then are the thread's connections to the file closed.
     worker.on('exit', () => end(outcome));
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();

@@ -3,8 +3,8 @@ import { ModelFile } from '../file/model-file.js';
 import { catchUp } from './catch-up.js';
 import type { Composition, WorkerAnswer, WorkerTask } from './composition.js';
 
-/** Runs in a worker thread, from `dist`: builds a read model in a new file, or catches one up, with read-only log access. */
-async function build({ module, options, path, today }: WorkerTask, tell: (answer: WorkerAnswer) => void): Promise<void> {
+/** Runs in a worker thread, from `dist`. Builds a read model in a new file, or catches one up. Opens the log read-only. */
+async function build({ module, options, path, today }: WorkerTask, answer: (answer: WorkerAnswer) => void): Promise<void> {
   const { compose } = (await import(module)) as { compose: (options: unknown) => Promise<Composition> };
   const composition = await compose(options);
   const { store, deciders, projections } = composition;
@@ -12,7 +12,7 @@ async function build({ module, options, path, today }: WorkerTask, tell: (answer
   try {
     const isNew = !file.built;
     if (isNew) file.buildFast();
-    await catchUp({ store, deciders, projections, today, onProgress: (progress) => tell({ progress }) }, file);
+    await catchUp({ store, deciders, projections, today, onProgress: (progress) => answer({ progress }) }, file);
     if (isNew) file.markBuilt();
   } finally {
     file.close();
@@ -20,8 +20,8 @@ async function build({ module, options, path, today }: WorkerTask, tell: (answer
   }
 }
 
-const tell = (answer: WorkerAnswer): void => parentPort?.postMessage(answer);
-build(workerData as WorkerTask, tell).then(
-  () => tell({ done: true }),
-  (error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }),
+const post = (answer: WorkerAnswer): void => parentPort?.postMessage(answer);
+build(workerData as WorkerTask, post).then(
+  () => post({ done: true }),
+  (error: unknown) => post({ failed: error instanceof Error ? error.message : String(error) }),
 );

@@ -6,7 +6,7 @@ import type { Instant, Position } from '#kernel';
 import { fingerprint } from '../file/names.js';
 import type { AnyProjection } from '../projection.js';
 
-/** A snapshot cannot be taken or used. The message gives the snapshot and the cause in one sentence. */
+/** A snapshot cannot be taken or used. The message names the snapshot and the cause. */
 export class SnapshotUnusable extends Error {
   override readonly name = 'SnapshotUnusable';
 }

@@ -25,14 +25,14 @@ async function withSnapshot(at: TestLog) {
   return { model, snapshot, manifest, position };
 }
 const start = (at: TestLog, snapshot: string, more = {}) => startFromSnapshot({ snapshot, folder: join(at.folder, 'second'), projections, store: at.store, ...more });
-const whyNot = async (work: Promise<unknown>): Promise<string> => {
+const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(() => undefined, (e: unknown) => e);
   expect(error).toBeInstanceOf(SnapshotUnusable);
   return (error as Error).message;
 };
 
 describe('a snapshot of a read model', () => {
-  it('holds the rows and the checkpoint of one instant, and a new read model goes on from it', async () => {
+  it('has the rows and the checkpoint of one instant, and a new read model continues from it', async () => {
     await using at = testLog();
     const { model, snapshot, manifest, position } = await withSnapshot(at);
     expect(manifest.checkpoint).toBe(position);
@@ -69,7 +69,7 @@ describe('a snapshot of a read model', () => {
     await second.close();
   });
 
-  it('is left alone where there is a read model already', async () => {
+  it('is not used when there already is a read model', async () => {
     await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
@@ -77,22 +77,22 @@ describe('a snapshot of a read model', () => {
     expect(await start(at, snapshot)).toBe(false);
   });
 
-  it('overwrites nothing, and is not taken where there is no read model', async () => {
+  it('does not overwrite another one, and is not taken when there is no read model', async () => {
     await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     const again = takeSnapshot({ folder: join(at.folder, 'first'), projections, target: snapshot, clock });
-    expect(await whyNot(again)).toBe(`${snapshot} is there already: a snapshot overwrites nothing.`);
+    expect(await refusalOf(again)).toBe(`${snapshot} is there already: a snapshot overwrites nothing.`);
     const none = takeSnapshot({ folder: join(at.folder, 'nowhere'), projections, target: join(at.folder, 'other'), clock });
-    expect(await whyNot(none)).toMatch(/^There is no read model of this version in /u);
+    expect(await refusalOf(none)).toMatch(/^There is no read model of this version in /u);
     expect(existsSync(join(at.folder, 'other'))).toBe(false);
   });
 
-  it('is refused when another version of a projection made it, and says which', async () => {
+  it('is refused when another version of a projection made it, and names the projection', async () => {
     await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
-    const sentence = await whyNot(start(at, snapshot, { projections: [words(new Set(), 2)] }));
+    const sentence = await refusalOf(start(at, snapshot, { projections: [words(new Set(), 2)] }));
     expect(sentence).toBe(`The snapshot in ${snapshot} was made by another version of Milepost (words 1 there, 2 here): take one with this version.`);
   });
 
@@ -104,27 +104,27 @@ describe('a snapshot of a read model', () => {
     mkdirSync(other);
     const store = openSqliteEventStore({ folder: other });
     await writer(store).say('ulo-a', '2026-01-01', 'not this');
-    expect(await whyNot(start(at, snapshot, { store }))).toMatch(/belongs to another log/u);
+    expect(await refusalOf(start(at, snapshot, { store }))).toMatch(/belongs to another log/u);
     await store.close();
   });
 
   it.each([
-    ['a byte of its rows is another', (s: string) => flip(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
+    ['a byte of its rows is altered', (s: string) => flip(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
     ['its rows are cut short', (s: string) => cut(join(s, 'read-model.db')), /is damaged: .*read-model\.db is not what was written/u],
     ['the manifest is not JSON', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{'), /is damaged: .*snapshot\.json is not what was written/u],
     ['the manifest lacks a field', (s: string) => writeFileSync(join(s, 'snapshot.json'), '{}'), /is damaged: .*snapshot\.json/u],
-  ])('is refused when %s, and leaves nothing behind', async (_what, damage, sentence) => {
+  ])('is refused when %s, and no file is left', async (_what, damage, sentence) => {
     await using at = testLog();
     const { model, snapshot } = await withSnapshot(at);
     await model.close();
     damage(snapshot);
-    expect(await whyNot(start(at, snapshot))).toMatch(sentence);
+    expect(await refusalOf(start(at, snapshot))).toMatch(sentence);
     expect(readdirSync(join(at.folder, 'second'))).toEqual([]);
   });
 
   it('is refused when there is none', async () => {
     await using at = testLog();
-    expect(await whyNot(start(at, join(at.folder, 'none')))).toMatch(/^There is no snapshot of a read model in /u);
+    expect(await refusalOf(start(at, join(at.folder, 'none')))).toMatch(/^There is no snapshot of a read model in /u);
   });
 });
 

@@ -18,9 +18,9 @@ export interface Starting {
 }
 
 /**
- * Copies a snapshot to where there is no read model of these projections yet; the read model then catches up when it
- * opens. An existing read model is newer, so it is left as it is.
- * @returns whether the snapshot was used
+ * Copies a snapshot into a folder without a read model of these projections. The read model catches up when it opens. An
+ * existing read model is kept, because it is newer.
+ * @returns true when the snapshot was used
  * @throws SnapshotUnusable when it is missing, damaged, of another version or of another log; Unavailable
  */
 export async function startFromSnapshot({ snapshot, folder, projections, store }: Starting): Promise<boolean> {

@@ -10,7 +10,7 @@ import { SnapshotUnusable, manifestOf, rowsOf, sha256Of, versionsOf, type Manife
 const ALL_PAGES = 0x7fffffff;
 
 export interface Taking {
-  /** The folder of the read model; a server may be using it. */
+  /** The folder of the read model. A server may be using it. */
   folder: string;
   projections: readonly AnyProjection[];
   /** A folder that does not exist yet. */
@@ -19,9 +19,9 @@ export interface Taking {
 }
 
 /**
- * Copies the read model of these projections at one instant, rows and checkpoint together, to a folder from which another
- * process can start. The whole copy is verified before the folder gets its name.
- * @throws SnapshotUnusable (no folder is left)
+ * Copies the read model of these projections at one instant, with its checkpoint, into a folder from which another process
+ * can start. Verifies the whole copy before it renames the folder to `target`.
+ * @throws SnapshotUnusable; no folder is then left
  */
 export async function takeSnapshot({ folder, projections, target, clock }: Taking): Promise<Manifest> {
   if (existsSync(target)) throw new SnapshotUnusable(`${target} is there already: a snapshot overwrites nothing.`);

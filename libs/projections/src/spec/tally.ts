@@ -5,7 +5,7 @@ import { openSqliteEventStore, type EventStore, type Head } from '#event-store';
 import { defineDecider, derivedId, type DomainEvent, type NewEvent, type PlainDate, type Position } from '#kernel';
 import type { Projection } from '../projection.js';
 
-/** A small stream type for the specs of the runner: words and their days, in the order of the days. */
+/** A small stream type for tests of read models: words and their days, in the order of the days. */
 export interface Tally {
   said: { lines: { on: PlainDate; word: string }[] };
 }
@@ -27,7 +27,7 @@ export const tally = defineDecider<Tally>(
   {},
 );
 
-/** The words of a stream, and how many there were by the day. A word in `broken` cannot be projected. */
+/** The words of a stream, and the day of the last renewal. A word in `broken` cannot be projected. */
 export const words = (broken: ReadonlySet<string> = new Set(), version = 1): Projection<Tally> => ({
   name: 'words',
   version,
