@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
-  /** One JSON object a line instead of the table. */
+  /** Print one JSON object a line instead of the table. */
   json: boolean;
   help: boolean;
-  /** Which figures, in the order of the table. */
+  /** The ids of the figures, in the order of the table. */
   only: readonly string[];
-  /** Rounds of ours and the reference each; at least nine unless asked for fewer to try something out. */
+  /** Rounds of each side, Milepost and the reference: nine by default. */
   rounds: number;
 }
 
@@ -15,20 +15,21 @@ export const usualRounds = 9;
 export const helpText = (ids: readonly string[]): string =>
   `npm run bench [-- options]
 
-Measures Milepost against bare code on this machine: each figure is the median of ${usualRounds} rounds of ours and of the
-reference, by turns, and what each round did is checked. schedule-10000 (10,000 steps with 30,000 prerequisites) and
-forecast-2000-runs (one ULO on the default template) have a limit in milliseconds in place of a reference, template-rollout
-(a move of 10,000 plans to another version) one in seconds, authorise (somebody with 1,000 grants, one place) one in microseconds. dashboards-200 has a limit of 100 ms for
-the p95 of each page that a programme of 200 ULOs is run with. All of it takes 10 to 15 minutes and some 4 GB under the
-system's folder for temporary files, which are removed at the end. Run it on a machine that has nothing else to do.
+Compares Milepost with bare code on this machine. Each figure is the median of ${usualRounds} rounds of Milepost and of the
+reference, in alternating order, and the result of each round is checked. Some figures have a limit instead of a reference:
+schedule-10000 (10,000 steps with 30,000 prerequisites) and forecast-2000-runs (one ULO on the default template) in
+milliseconds, template-rollout (a move of 10,000 plans to another version) in seconds, authorise (a person with 1,000
+grants, one ULO) in microseconds, and dashboards-200 a limit of 100 ms for the p95 of each main page of a programme of 200
+ULOs. All figures take 10 to 15 minutes and about 4 GB in the system's folder for temporary files, which are removed at the
+end. Run it on an otherwise idle machine.
 
-  --only <ids>    only these figures, with commas between: ${ids.join(', ')}
+  --only <ids>    only these figures, separated by commas: ${ids.join(', ')}
   --rounds <n>    rounds of each side (${usualRounds})
   --json          one JSON object a line: id, unit, ours, reference, referenceName, ratio, note
   --help          this text
 `;
 
-/** @throws Error with a sentence for the person who typed it */
+/** @throws Error with a message that names the invalid argument */
 export function parseOptions(args: readonly string[], ids: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -39,13 +40,13 @@ export function parseOptions(args: readonly string[], ids: readonly string[]): B
       rounds: { type: 'string', default: String(usualRounds) },
     },
   });
-  const asked = values.only.flatMap((list) => list.split(',')).map((id) => id.trim()).filter((id) => id !== '');
-  const unknown = asked.filter((id) => !ids.includes(id));
+  const requested = values.only.flatMap((list) => list.split(',')).map((id) => id.trim()).filter((id) => id !== '');
+  const unknown = requested.filter((id) => !ids.includes(id));
   if (unknown.length > 0) throw new Error(`There is no figure ${unknown.join(', ')}. There are: ${ids.join(', ')}.`);
   return {
     json: values.json,
     help: values.help,
-    only: asked.length > 0 ? ids.filter((id) => asked.includes(id)) : ids,
+    only: requested.length > 0 ? ids.filter((id) => requested.includes(id)) : ids,
     rounds: wholeNumber(values.rounds),
   };
 }

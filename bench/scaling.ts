@@ -9,9 +9,9 @@ import { systemClock } from '#kernel';
 import { startFromSnapshot, takeSnapshot } from '#projections';
 import { rebuildInto } from './figures/rebuild.js';
 import { logOf } from './fixtures/log.js';
-import { Workplace } from './measure/workplace.js';
+import { BenchContext } from './measure/bench-context.js';
 
-// npm run bench:scaling -- 100x300 1000x300: how costs grow with ULOs and with events of each. One line of JSON a size.
+// npm run bench:scaling -- 100x300 1000x300: measures how costs grow with ULOs and with events per ULO. Prints one line of JSON per size.
 
 const sizes = process.argv.slice(2).map((size) => {
   const [, ulos, each] = /^(\d+)x(\d+)$/u.exec(size) ?? [];
@@ -28,34 +28,34 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** Of a process that rebuilds and does nothing else. */
+/** The peak memory, in MiB, of a process that only rebuilds a read model. */
 async function peakMemory(log: string, folder: string): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'figures/rebuild-child.js'), log, folder]);
   return ((JSON.parse(stdout) as { peakKilobytes: number }).peakKilobytes * 1024) / MiB;
 }
 
-/** The first page of the list, sorted by warnings, as the rows give it: the median of 200. */
+/** The time to read the first page of the list, sorted by warnings: the median of 200 reads. */
 function pageMilliseconds(model: Parameters<typeof portfolioPage>[0]): number {
-  const took = Array.from({ length: 200 }, () => {
+  const times = Array.from({ length: 200 }, () => {
     const began = performance.now();
     portfolioPage(model, { within: 'everything', sort: 'warnings', limit: 50 });
     return performance.now() - began;
   });
-  return took.sort((a, b) => a - b)[100] ?? NaN;
+  return times.sort((a, b) => a - b)[100] ?? NaN;
 }
 
 const rounded = (figures: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(3))]));
 
-async function measure(at: Workplace, { ulos, each }: { ulos: number; each: number }): Promise<Record<string, number>> {
-  const log = await logOf(at, ulos, each);
-  const model = at.folder();
+async function measure(context: BenchContext, { ulos, each }: { ulos: number; each: number }): Promise<Record<string, number>> {
+  const log = await logOf(context, ulos, each);
+  const model = context.folder();
   let page = NaN;
   const rebuild = await seconds(() => rebuildInto(model, log.folder, (built) => void (page = pageMilliseconds(built))));
-  const snapshot = join(at.folder(), 'snapshot');
+  const snapshot = join(context.folder(), 'snapshot');
   const taking = await seconds(() => takeSnapshot({ folder: model, projections, target: snapshot, clock: systemClock }));
   const store = openSqliteEventStore({ folder: log.folder, readOnly: true });
-  const starting = await seconds(() => startFromSnapshot({ snapshot, folder: at.folder(), projections, store })).finally(() => store.close());
+  const starting = await seconds(() => startFromSnapshot({ snapshot, folder: context.folder(), projections, store })).finally(() => store.close());
   return {
     ulos, events: log.events,
     ...rounded({
@@ -63,7 +63,7 @@ async function measure(at: Workplace, { ulos, each }: { ulos: number; each: numb
       modelBytesAUlo: bytesIn(model) / ulos,
       rebuildSeconds: rebuild,
       rebuildEventsASecond: log.events / rebuild,
-      rebuildPeakMiB: await peakMemory(log.folder, at.folder()),
+      rebuildPeakMiB: await peakMemory(log.folder, context.folder()),
       pageMilliseconds: page,
       snapshotSeconds: taking,
       startFromSnapshotSeconds: starting,
@@ -71,9 +71,9 @@ async function measure(at: Workplace, { ulos, each }: { ulos: number; each: numb
   };
 }
 
-const at = new Workplace((what) => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${what}` : ''));
+const context = new BenchContext((what) => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${what}` : ''));
 try {
-  for (const size of sizes) process.stdout.write(`${JSON.stringify(await measure(at, size))}\n`);
+  for (const size of sizes) process.stdout.write(`${JSON.stringify(await measure(context, size))}\n`);
 } finally {
-  await at.close();
+  await context.close();
 }

@@ -4,13 +4,13 @@ import type { NewEvent } from '#kernel';
 import { sessions } from '../fixtures/sessions.js';
 import type { Bench } from '../measure/figure.js';
 import { alternate, perSecond } from '../measure/rounds.js';
-import type { Workplace } from '../measure/workplace.js';
+import type { BenchContext } from '../measure/bench-context.js';
 import { appendBare, countBare, openBareLog } from '../references/bare-log.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 
 const bareAppends = 2_000;
 
-/** One writer appends event after event, each on the head that the append before it gave. */
+/** Appends one event after the other, each with the head that the previous append returned. */
 async function write(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> {
   let head: Head = 'no-stream';
   for (const event of events) head = await store.append(stream, [event], { head });
@@ -23,11 +23,11 @@ async function ours(folder: string, writers: number, perWriter: number): Promise
     const figure = await perSecond(writers * perWriter, () =>
       Promise.all(work.map(({ stream, events }) => write(store, stream, events))),
     );
-    // Reading checks every hash and that each event continues the one before it.
+    // Reading checks every hash, and that each event follows the previous one.
     for (const { stream, events } of work) {
       const stored: string[] = [];
       for await (const batch of store.readStream(stream)) stored.push(...batch.events.map((e) => e.id));
-      right(stored.join() === events.map((e) => e.id).join(), `${stream} does not hold what was appended to it`);
+      assertResult(stored.join() === events.map((e) => e.id).join(), `${stream} does not hold what was appended to it`);
     }
     return figure;
   } finally {
@@ -40,7 +40,7 @@ async function bare(folder: string): Promise<number> {
   const db = openBareLog(join(folder, 'bare.db'));
   try {
     const figure = await perSecond(rows.length, () => void appendBare(db, rows));
-    right(countBare(db) === rows.length, 'the bare log misses rows');
+    assertResult(countBare(db) === rows.length, 'the bare log misses rows');
     return figure;
   } finally {
     db.close();
@@ -52,9 +52,9 @@ const append = (id: string, writers: number, perWriter: number, atLeast: number)
   unit: 'appends/s',
   referenceName: 'bare node:sqlite, one insert a commit',
   wanted: { atLeast },
-  run: (at: Workplace, rounds) =>
+  run: (context: BenchContext, rounds) =>
     alternate(
-      { ours: () => at.inFolder((folder) => ours(folder, writers, perWriter)), reference: () => at.inFolder(bare) },
+      { ours: () => context.inFolder((folder) => ours(folder, writers, perWriter)), reference: () => context.inFolder(bare) },
       rounds,
     ),
 });

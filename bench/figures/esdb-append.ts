@@ -3,14 +3,14 @@ import { systemIds, type NewEvent } from '#kernel';
 import { clientOf, serverOf, type Server } from '../fixtures/esdb-server.js';
 import { sessions } from '../fixtures/sessions.js';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import { alternate, perSecond } from '../measure/rounds.js';
 import { appendBare } from '../references/bare-client.js';
 
 const writers = 64;
 const perWriter = 50;
 
-/** Streams that no round has written to: a server may hold those of earlier ones. */
+/** Names new streams, because the server may contain streams of earlier rounds. */
 const work = (): { stream: string; events: NewEvent[] }[] => {
   const round = systemIds.next();
   return Array.from({ length: writers }, (_, i) => ({ stream: `bench-${round}-${i}`, events: sessions(perWriter) }));
@@ -29,7 +29,7 @@ async function ours({ url }: Server): Promise<number> {
     for (const { stream, events } of all) {
       const stored: string[] = [];
       for await (const batch of store.readStream(stream)) stored.push(...batch.events.map((e) => e.id));
-      right(stored.join() === events.map((e) => e.id).join(), `${stream} does not hold what was appended to it`);
+      assertResult(stored.join() === events.map((e) => e.id).join(), `${stream} does not hold what was appended to it`);
     }
     return figure;
   } finally {
@@ -44,7 +44,7 @@ async function bare(server: Server): Promise<number> {
     const figure = await perSecond(writers * perWriter, async () => {
       last = await Promise.all(all.map(({ stream, events }) => appendBare(client, stream, events)));
     });
-    right(last.every((result) => result?.nextExpectedRevision === BigInt(perWriter - 1)), 'the bare client appended less');
+    assertResult(last.every((result) => result?.nextExpectedRevision === BigInt(perWriter - 1)), 'the bare client appended less');
     return figure;
   });
 }
@@ -54,8 +54,8 @@ export const esdbAppend64: Bench = {
   unit: 'appends/s',
   referenceName: 'bare client, the same unary calls',
   wanted: { atLeast: 0.7 },
-  run: async (at, rounds) => {
-    const server = await serverOf(at, 'appends');
+  run: async (context, rounds) => {
+    const server = await serverOf(context, 'appends');
     return { ...(await alternate({ ours: () => ours(server), reference: () => bare(server) }, rounds)), also: server.note };
   },
 };

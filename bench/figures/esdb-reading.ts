@@ -4,11 +4,11 @@ import { systemClock } from '#kernel';
 import { openReadModel } from '#projections';
 import { clientOf, logOn, type Server } from '../fixtures/esdb-server.js';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import { alternate, perSecond } from '../measure/rounds.js';
-import type { Workplace } from '../measure/workplace.js';
+import type { BenchContext } from '../measure/bench-context.js';
 import { readBare } from '../references/bare-client.js';
-import { look, readingRate, type Looked, type Seen } from './replay.js';
+import { look, readingRate, type DecodedEvent, type Seen } from './replay.js';
 
 const ulos = 500;
 const each = 200;
@@ -21,17 +21,17 @@ async function replayOurs({ url }: Server, seen: Seen): Promise<void> {
 }
 
 const replayBare = (server: Server, seen: Seen): Promise<void> =>
-  clientOf(server, (client) => readBare(client, (event) => look(seen, event as Looked)));
+  clientOf(server, (client) => readBare(client, (event) => look(seen, event as DecodedEvent)));
 
 async function rebuildOurs({ url }: Server, events: number, folder: string): Promise<number> {
   const store = await openEventStore({ url, folder });
   return perSecond(events, async () => {
     const model = openReadModel({ folder, store, deciders, projections, clock: systemClock, worker: readModelWorker({ folder, url }) });
     try {
-      right(await model.whenReady(longest), 'the read model was not ready in time');
-      right(model.status().position === (await store.head()), 'the read model has not seen the whole log');
+      assertResult(await model.whenReady(longest), 'the read model was not ready in time');
+      assertResult(model.status().position === (await store.head()), 'the read model has not seen the whole log');
       const shown = model.read((db) => db.get<{ n: number }>('SELECT count(*) AS n FROM portfolio'))?.n;
-      right(shown === ulos && model.status().parked === 0, `${shown} ULOs are shown instead of ${ulos}`);
+      assertResult(shown === ulos && model.status().parked === 0, `${shown} ULOs are shown instead of ${ulos}`);
     } finally {
       await model.close();
       await store.close();
@@ -39,18 +39,18 @@ async function rebuildOurs({ url }: Server, events: number, folder: string): Pro
   });
 }
 
-const reading = (id: string, atLeast: number, ours: (at: Workplace, server: Server, events: number, sums: Set<number>) => Promise<number>): Bench => ({
+const reading = (id: string, atLeast: number, ours: (context: BenchContext, server: Server, events: number, sums: Set<number>) => Promise<number>): Bench => ({
   id,
   unit: 'events/s',
   referenceName: 'bare client, readAll and JSON.parse',
   wanted: { atLeast },
-  run: async (at, rounds) => {
-    const { server, events } = await logOn(at, ulos, each);
+  run: async (context, rounds) => {
+    const { server, events } = await logOn(context, ulos, each);
     const sums = new Set<number>();
-    const sides = { ours: () => ours(at, server, events, sums), reference: () => readingRate(events, (seen) => replayBare(server, seen), sums) };
+    const sides = { ours: () => ours(context, server, events, sums), reference: () => readingRate(events, (seen) => replayBare(server, seen), sums) };
     return { ...(await alternate(sides, rounds)), also: server.note };
   },
 });
 
-export const esdbReplay = reading('esdb-replay', 0.7, (_at, server, events, sums) => readingRate(events, (seen) => replayOurs(server, seen), sums));
-export const esdbRebuild = reading('esdb-rebuild', 0.4, (at, server, events) => at.inFolder((folder) => rebuildOurs(server, events, folder)));
+export const esdbReplay = reading('esdb-replay', 0.7, (_context, server, events, sums) => readingRate(events, (seen) => replayOurs(server, seen), sums));
+export const esdbRebuild = reading('esdb-rebuild', 0.4, (context, server, events) => context.inFolder((folder) => rebuildOurs(server, events, folder)));

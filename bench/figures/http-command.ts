@@ -7,7 +7,7 @@ import type { LoadJob, LoadResult } from '../load/job.js';
 import { LoadClient } from '../load/load-client.js';
 import { startMilepost, startServer } from '../load/server.js';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import { alternate } from '../measure/rounds.js';
 import { countBare, openBareLog } from '../references/bare-log.js';
 
@@ -15,25 +15,25 @@ const commands = 4_000;
 const ulos = 256;
 const connections = 64;
 
-/** The answers a second, when every answer was a success. */
+/** The number of answers per second. @throws Error unless every answer was a success */
 export function rateOf(result: LoadResult, count = result.answered): number {
   const { answered, milliseconds, statuses, firstWrong } = result;
-  right(statuses['200'] === count && answered === count, `answers by status ${JSON.stringify(statuses)}, first wrong one: ${firstWrong}`);
+  assertResult(statuses['200'] === count && answered === count, `answers by status ${JSON.stringify(statuses)}, first wrong one: ${firstWrong}`);
   return (answered * 1000) / milliseconds;
 }
 
-/** Exactly these commands were recorded after a position, each once. */
+/** Checks that exactly these commands were recorded after a position, each once. @returns the position of the last event */
 async function recordedSince(folder: string, after: Position, ids: readonly string[]): Promise<Position> {
   const store = openSqliteEventStore({ folder, readOnly: true });
   const found: string[] = [];
   let seen = after;
   for await (const batch of store.readAll({ after })) {
-    // What Milepost records by itself, of reminders, is nobody's command.
+    // Milepost records events of reminders by itself; they have no command of the bench.
     found.push(...batch.events.filter((e) => e.metadata.actor.role !== 'milepost').map((e) => e.metadata.commandId));
     seen = batch.seen;
   }
   await store.close();
-  right(found.sort().join() === [...ids].sort().join(), `${found.length} commands are in the log instead of ${ids.length}`);
+  assertResult(found.sort().join() === [...ids].sort().join(), `${found.length} commands are in the log instead of ${ids.length}`);
   return seen;
 }
 
@@ -42,18 +42,18 @@ export const httpCommand: Bench = {
   unit: 'commands/s',
   referenceName: 'bare Fastify route, one row inserted, one commit a request',
   wanted: { atLeast: 1.2 },
-  run: async (at, rounds) => {
-    const log = await logOf(at, ulos, 30);
-    const bareFile = join(at.folder(), 'bare.db');
-    const client = await LoadClient.of(at);
-    const ours = await startMilepost(at, log.folder);
-    const bare = await startServer(at, 'bench/references/bare-server.js', {}, ['insert', bareFile]);
+  run: async (context, rounds) => {
+    const log = await logOf(context, ulos, 30);
+    const bareFile = join(context.folder(), 'bare.db');
+    const client = await LoadClient.of(context);
+    const ours = await startMilepost(context, log.folder);
+    const bare = await startServer(context, 'bench/references/bare-server.js', {}, ['insert', bareFile]);
     const bareLog = openBareLog(bareFile);
-    at.onClose(() => bareLog.close());
+    context.onClose(() => bareLog.close());
     const job = (port: number, requests: LoadJob['requests']): LoadJob => ({ port, connections, requests, until: 'all-sent' });
     let seen: Position = String(log.events);
     const times: number[] = [];
-    at.say('http-command …');
+    context.say('http-command …');
     const found = await alternate(
       {
         ours: async () => {
@@ -69,7 +69,7 @@ export const httpCommand: Bench = {
           const { requests } = sessionCommands(commands, ulos, systemClock.today());
           const rows = requests.map((r, i) => ({ ...r, path: '/', body: JSON.stringify({ stream: 'ulo-0', revision: i, type: 'Bare', data: r.body }) }));
           const rate = rateOf(await client.run(job(bare.port, rows)), commands);
-          right(countBare(bareLog) === before + commands, 'the bare log misses rows');
+          assertResult(countBare(bareLog) === before + commands, 'the bare log misses rows');
           return rate;
         },
       },

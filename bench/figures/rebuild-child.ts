@@ -1,6 +1,6 @@
 import { rebuildInto } from './rebuild.js';
 
-// A process that rebuilds a read model and nothing else, and tells how much memory it took at its peak.
+// Entry point of a process that only rebuilds a read model and prints its peak memory.
 const [log = '', folder = ''] = process.argv.slice(2);
 let ulos = 0;
 await rebuildInto(folder, log, (model) => {

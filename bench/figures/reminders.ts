@@ -7,25 +7,25 @@ import { startMailServer } from '../../test/support/mail-server.js';
 import { RedisServer } from '../../test/support/redis-server.js';
 import { clockBeforeNine, mapLog, nine } from '../../test/support/remind-map.js';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import { alternate } from '../measure/rounds.js';
-import type { Workplace } from '../measure/workplace.js';
+import type { BenchContext } from '../measure/bench-context.js';
 
 const pending = 100_000;
 const actor = { id: derivedId('bench'), role: 'programme-manager', organisation: 'Bench' } as const;
 const clock: Clock = clockFrom(() => '2026-01-15T09:00:00.000Z');
 const nobody = { person: () => undefined, all: () => [], erased: () => [], keyMissing: () => [], holding: () => [], answering: () => [] };
 
-/** Something to wait for, and the sign that it came. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+/** Waits until the condition is true. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** A log whose milestones give at least so many reminders to come, and what plans them. */
-const planned = (at: Workplace): Promise<ReminderDispatcher> =>
-  at.once('100,000 reminders', async () => {
-    at.say('100,000 reminders …');
-    const store = openSqliteEventStore({ folder: at.folder() });
+/** Makes a log whose milestones give at least 100,000 coming reminders. @returns the dispatcher that plans them */
+const planned = (context: BenchContext): Promise<ReminderDispatcher> =>
+  context.once('100,000 reminders', async () => {
+    context.say('100,000 reminders …');
+    const store = openSqliteEventStore({ folder: context.folder() });
     const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
     const send = async (name: string, body: object): Promise<string> => (await handling.execute({ name, actor, body: { occurredOn: '2026-01-15', ...body } })).stream;
     const programme = (await send('open-programme', { name: 'Bench', area: 'Bench' })).slice('programme-'.length);
@@ -40,7 +40,7 @@ const planned = (at: Workplace): Promise<ReminderDispatcher> =>
     return reminders;
   });
 
-/** From the log to jobs in a real Redis that holds none: what a flushed Redis takes to be filled again. */
+/** The seconds to fill an empty Redis with the jobs of the log, as after a flush. */
 async function reconcileOnce(reminders: ReminderDispatcher): Promise<number> {
   const redis = await RedisServer.started();
   const scheduler = new BullMqScheduler({ url: redis.url, clock });
@@ -51,7 +51,7 @@ async function reconcileOnce(reminders: ReminderDispatcher): Promise<number> {
   const { waiting } = await scheduler.status();
   await scheduler.close();
   await redis.dispose();
-  right(added >= pending && waiting === added, `${waiting} wait of ${added} added`);
+  assertResult(added >= pending && waiting === added, `${waiting} wait of ${added} added`);
   return seconds;
 }
 
@@ -60,15 +60,15 @@ export const reminderReconcile: Bench = {
   unit: 's',
   referenceName: 'the limit: 30 s for 100,000',
   wanted: { atMost: 1 },
-  run: async (at, rounds) => {
-    const reminders = await planned(at);
-    at.say('reminder-reconcile …');
+  run: async (context, rounds) => {
+    const reminders = await planned(context);
+    context.say('reminder-reconcile …');
     return alternate({ ours: () => reconcileOnce(reminders), reference: async () => 30 }, rounds);
   },
 };
 
-/** How long after nine o'clock the mail server has the email, while 100,000 others wait in the same Redis. */
-async function lateOnce(): Promise<number> {
+/** The seconds after nine o'clock at which the mail server receives the email, with 100,000 other timers in the same Redis. */
+async function measureLateness(): Promise<number> {
   const [log, redis, received] = [await mapLog(), await RedisServer.started(), Promise.withResolvers<number>()];
   let now: Clock = systemClock;
   const mail = await startMailServer({ mail: () => received.resolve((Date.parse(now.now()) - Date.parse(nine)) / 1000) });
@@ -96,7 +96,7 @@ async function lateOnce(): Promise<number> {
   await mail.close();
   await redis.dispose();
   await log.close();
-  right(late >= 0, `the email came ${-late} s too early`);
+  assertResult(late >= 0, `the email came ${-late} s too early`);
   return late;
 }
 
@@ -105,8 +105,8 @@ export const reminderLateness: Bench = {
   unit: 's',
   referenceName: 'the limit: 2 s',
   wanted: { atMost: 1 },
-  run: async (at, rounds) => {
-    at.say('reminder-lateness …');
-    return alternate({ ours: lateOnce, reference: async () => 2 }, rounds);
+  run: async (context, rounds) => {
+    context.say('reminder-lateness …');
+    return alternate({ ours: measureLateness, reference: async () => 2 }, rounds);
   },
 };

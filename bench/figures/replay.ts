@@ -4,20 +4,20 @@ import { openSqliteEventStore } from '#event-store';
 import { bareCopyOf } from '../fixtures/bare-copy.js';
 import { logOf } from '../fixtures/log.js';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import { alternate, perSecond } from '../measure/rounds.js';
 import { readBare } from '../references/bare-log.js';
 
 export interface Seen {
   count: number;
-  /** Of what only a decoded event can tell, so that nobody saves the decoding: days and data are looked at. */
+  /** A sum of values that only a decoded event has, so that no side can skip the decoding. */
   sum: number;
 }
-export interface Looked {
+export interface DecodedEvent {
   occurredOn: string;
   data: object;
 }
-export const look = (seen: Seen, event: Looked): void => {
+export const look = (seen: Seen, event: DecodedEvent): void => {
   seen.count += 1;
   seen.sum += event.occurredOn.charCodeAt(9) + Object.keys(event.data).length;
 };
@@ -30,17 +30,17 @@ async function ours(folder: string, seen: Seen): Promise<void> {
 
 async function bare(file: string, seen: Seen): Promise<void> {
   const db = new DatabaseSync(file, { readOnly: true });
-  readBare(db, (event) => look(seen, event as Looked));
+  readBare(db, (event) => look(seen, event as DecodedEvent));
   db.close();
 }
 
-/** Reads everything, and counts only when all of it was seen. */
+/** The number of events read per second. @throws Error unless every event was read */
 export async function readingRate(events: number, read: (seen: Seen) => Promise<void>, sums: Set<number>): Promise<number> {
   const seen: Seen = { count: 0, sum: 0 };
   const figure = await perSecond(events, () => read(seen));
   sums.add(seen.sum);
-  right(seen.count === events, `${seen.count} events were read instead of ${events}`);
-  right(sums.size === 1, 'what was read was not the same each time');
+  assertResult(seen.count === events, `${seen.count} events were read instead of ${events}`);
+  assertResult(sums.size === 1, 'what was read was not the same each time');
   return figure;
 }
 
@@ -52,11 +52,11 @@ export const replay: Bench = {
   unit: 'events/s',
   referenceName: 'bare SELECT in batches, rows as objects, JSON.parse',
   wanted: { atLeast: 0.5 },
-  run: async (at, rounds) => {
-    const log = await logOf(at, 1_000, 300);
-    const file = await bareCopyOf(at, log);
+  run: async (context, rounds) => {
+    const log = await logOf(context, 1_000, 300);
+    const file = await bareCopyOf(context, log);
     const sums = new Set<number>();
-    at.say('replay …');
+    context.say('replay …');
     return alternate(
       {
         ours: () => readingRate(log.events, (seen) => ours(log.folder, seen), sums),

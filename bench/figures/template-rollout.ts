@@ -7,39 +7,39 @@ import { onlyOf, openSqliteEventStore, type EventStore } from '#event-store';
 import { systemClock, systemIds } from '#kernel';
 import { actorOf } from '#people';
 import type { Bench } from '../measure/figure.js';
-import { right } from '../measure/right.js';
+import { assertResult } from '../measure/assert-result.js';
 import type { Measured } from '../measure/rounds.js';
 import { median, spread } from '../measure/statistics.js';
 
 const ULOS = 10_000;
 const AT_ONCE = 64;
 const LIMIT_S = 60;
-/** The log of one move of all takes some 150 MB: more rounds tell nothing more. */
+/** One round adds about 150 MB to the log, and more rounds do not change the figure. */
 const MOST_ROUNDS = 3;
 
 const today = systemClock.today();
 
-/** Ten thousand ULOs of one programme that each follow the default template, moved to another version at one command. */
+/** Moves ten thousand ULOs of one programme from the default template to another version, with one command. */
 export const templateRollout: Bench = {
   id: 'template-rollout',
   unit: 's',
   referenceName: 'the limit',
   wanted: { under: LIMIT_S },
-  run: (at, rounds) =>
-    at.inFolder(async (folder): Promise<Measured> => {
+  run: (context, rounds) =>
+    context.inFolder(async (folder): Promise<Measured> => {
       const store = openSqliteEventStore({ folder });
       const handling = createCommandHandling({ store, clock: systemClock, ids: systemIds, deciders, commands, eventsKept: 1_000 });
-      // Following the log keeps no process alive by itself.
+      // A subscription to the log does not keep the process alive.
       const alive = setInterval(() => undefined, 1_000);
       try {
-        const programme = await planned(handling, at.say);
+        const programme = await planned(handling, context.say);
         await record(handling, 'publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 event, again') });
-        const runner = new ManagerRunner({ store, managers: managers.filter(({ name }) => name === 'template-moves'), clock: systemClock, ids: systemIds, handling, isRebuilding: () => false, onProblem: at.say });
+        const runner = new ManagerRunner({ store, managers: managers.filter(({ name }) => name === 'template-moves'), clock: systemClock, ids: systemIds, handling, isRebuilding: () => false, onProblem: context.say });
         await runner.start();
-        // What is ordered before a manager is active is older than it, and not carried out.
+        // A manager ignores events from before its activation.
         while (!runner.status.isCaughtUp) await sleep(50);
         const figures: number[] = [];
-        // Version 1, back to version 0, and so on: each time every plan is moved.
+        // Alternate between versions 1 and 0, so that each round moves every plan.
         for (let round = 0; round < Math.min(rounds, MOST_ROUNDS); round++) figures.push(await rollout(store, handling, programme, (round + 1) % 2));
         await runner.stop();
         return { ours: median(figures), reference: LIMIT_S, ratio: median(figures) / LIMIT_S, spread: `${figures.length} rounds: ${spread(figures)}` };
@@ -75,13 +75,13 @@ async function rollout(store: EventStore, handling: CommandHandling, programme: 
   const after = await store.head();
   const limit = AbortSignal.timeout(10 * LIMIT_S * 1_000);
   const began = performance.now();
-  // The same as two rounds before, on the same day.
+  // The command equals the one two rounds before, on the same day.
   await record(handling, 'order-template-move', { programme, version, again: true });
   let moved = 0;
   for await (const batch of store.subscribe({ after, signal: limit })) {
     moved += onlyOf(batch, new Set(['PlanMovedToVersion'])).length;
     if (moved >= ULOS) break;
   }
-  right(moved === ULOS, `${moved} of ${ULOS} plans were moved`);
+  assertResult(moved === ULOS, `${moved} of ${ULOS} plans were moved`);
   return (performance.now() - began) / 1_000;
 }

@@ -1,7 +1,7 @@
 import type { LoadJob } from './job.js';
 import { runLoad } from './run.js';
 
-// The client's process: one job after the other, for as long as its parent lives.
+// Entry point of the client process. It runs one job after the other until its parent process ends.
 process.on('message', (job: LoadJob) => {
   runLoad(job).then(
     (result) => process.send?.({ result }),

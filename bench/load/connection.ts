@@ -6,8 +6,8 @@ export interface Answer {
 }
 
 /**
- * One HTTP/1.1 connection, kept alive, one request at a time. As little as can be asked of a client, so that what is
- * measured is the server; answers must tell their length.
+ * One keep-alive HTTP/1.1 connection with one request at a time. It does as little work as possible, so that figures measure
+ * the server. Answers must have a `Content-Length`.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -62,7 +62,7 @@ export class Connection {
     const end = all.indexOf('\r\n\r\n');
     if (end < 0) return;
     const length = /\r\ncontent-length: *(\d+)/i.exec(all.toString('latin1', 0, end))?.[1];
-    if (length === undefined) return this.#pending?.reject(new Error('The answer does not tell its length.'));
+    if (length === undefined) return this.#pending?.reject(new Error('The answer has no Content-Length.'));
     this.#bodyAt = end + 4;
     this.#whole = this.#bodyAt + Number(length);
   }

@@ -1,18 +1,18 @@
-/** What a client is to do; it travels to a process of its own. */
+/** The work of a client process; it is sent to that process. */
 export interface LoadJob {
   port: number;
-  /** Kept alive; each has one request under way at most. */
+  /** The number of keep-alive connections; each sends one request at a time. */
   connections: number;
-  requests: readonly Asked[];
-  /** How long: every request once, or all of them by turns for so long. */
+  requests: readonly LoadRequest[];
+  /** When the job ends: after each request was sent once, or after this time, repeating the requests. */
   until: 'all-sent' | { milliseconds: number };
-  /** Requests begun a second, whatever the answers take; as fast as answers come when absent. */
+  /** Requests started per second, independent of the answers. Absent: each connection sends the next request after an answer. */
   pace?: number;
-  /** Every body must be these bytes. */
+  /** The bytes that every body must equal. */
   expect?: Uint8Array;
 }
 
-export interface Asked {
+export interface LoadRequest {
   method: 'GET' | 'POST';
   path: string;
   headers?: Readonly<Record<string, string>>;
@@ -28,7 +28,8 @@ export interface LoadResult {
   p99: number;
   /** Answers by status. */
   statuses: Record<string, number>;
-  /** Bodies that were not the bytes expected, and the first body that was not right. */
+  /** The number of bodies that differ from the expected bytes. */
   different: number;
+  /** Status and body of the first wrong answer. */
   firstWrong: string | null;
 }

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Workplace } from '../measure/workplace.js';
+import type { BenchContext } from '../measure/bench-context.js';
 import type { LoadJob, LoadResult } from './job.js';
 
 type LoadMessage = { result: LoadResult } | { failed: string };
 
-/** A client in a process of its own, so that its work is not the server's. Its code stays warm from job to job. */
+/** A client in a separate process, so that its work does not slow down the server. Its compiled code is reused for each job. */
 export class LoadClient {
   readonly #process: ChildProcess;
 
@@ -12,10 +12,10 @@ export class LoadClient {
     this.#process = fork(new URL('./client.js', import.meta.url), { serialization: 'advanced' });
   }
 
-  static of(at: Workplace, name = 'client'): Promise<LoadClient> {
-    return at.once(name, async () => {
+  static of(context: BenchContext, name = 'client'): Promise<LoadClient> {
+    return context.once(name, async () => {
       const client = new LoadClient();
-      at.onClose(() => void client.#process.kill());
+      context.onClose(() => void client.#process.kill());
       return client;
     });
   }
@@ -24,10 +24,10 @@ export class LoadClient {
     return new Promise((resolve, reject) => {
       const gone = (): void => reject(new Error('The client process ended.'));
       this.#process.once('exit', gone);
-      this.#process.once('message', (told: LoadMessage) => {
+      this.#process.once('message', (message: LoadMessage) => {
         this.#process.off('exit', gone);
-        if ('failed' in told) reject(new Error(told.failed));
-        else resolve(told.result);
+        if ('failed' in message) reject(new Error(message.failed));
+        else resolve(message.result);
       });
       this.#process.send(job);
     });

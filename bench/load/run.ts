@@ -2,13 +2,13 @@ import { quantile } from '../measure/statistics.js';
 import { Connection, requestBytes } from './connection.js';
 import type { LoadJob, LoadResult } from './job.js';
 
-/** Sends what the job says and tells how it was answered. */
+/** Sends the requests of a job and summarises the answers. */
 export async function runLoad(job: LoadJob): Promise<LoadResult> {
   const requests = job.requests.map((asked) => requestBytes(job.port, asked));
   const connections = await Promise.all(Array.from({ length: job.connections }, () => Connection.open(job.port)));
   const tally = new Tally(job.expect && Buffer.from(job.expect));
   const began = performance.now();
-  const next = turns(requests, job, began);
+  const next = requestQueue(requests, job, began);
   try {
     await Promise.all(
       connections.map(async (connection) => {
@@ -25,8 +25,8 @@ export async function runLoad(job: LoadJob): Promise<LoadResult> {
   }
 }
 
-/** Hands out the next request when it is its turn, nothing when all is done. */
-function turns(requests: readonly Buffer[], { until, pace }: LoadJob, began: number): () => Promise<Buffer | undefined> {
+/** Returns the next request at its time, or undefined when the job is finished. */
+function requestQueue(requests: readonly Buffer[], { until, pace }: LoadJob, began: number): () => Promise<Buffer | undefined> {
   let sent = 0;
   return async () => {
     const turn = sent++;

@@ -1,8 +1,8 @@
 import { rounded } from './statistics.js';
 import type { Measured } from './rounds.js';
-import type { Workplace } from './workplace.js';
+import type { BenchContext } from './bench-context.js';
 
-/** One line of the result; `ratio` is ours by the reference. */
+/** One line of the result; `ratio` is `ours` divided by `reference`. */
 export interface Figure {
   id: string;
   unit: string;
@@ -17,14 +17,14 @@ export interface Bench {
   id: string;
   unit: string;
   referenceName: string;
-  /** What is asked of the ratio; or the limit of ours, in the unit of the figure, which is then the reference. */
+  /** The target for the ratio; or a limit for `ours`, in the unit of the figure, which is then the reference. */
   wanted: { atLeast: number } | { atMost: number } | { under: number };
-  /** @throws Error when what was measured did not do what it should */
-  run(at: Workplace, rounds: number): Promise<Measured & { also?: string }>;
+  /** @throws Error when the measured work had a wrong result */
+  run(context: BenchContext, rounds: number): Promise<Measured & { also?: string }>;
 }
 
-export async function figureOf(bench: Bench, at: Workplace, rounds: number): Promise<Figure> {
-  const measured = await bench.run(at, rounds);
+export async function figureOf(bench: Bench, context: BenchContext, rounds: number): Promise<Figure> {
+  const measured = await bench.run(context, rounds);
   const { ours, reference, ratio, spread, also } = measured;
   const { id, unit, referenceName } = bench;
   const note = [`wanted ${verdict(bench, measured)}`, ...(also ? [also] : []), spread].join('; ');
@@ -32,10 +32,10 @@ export async function figureOf(bench: Bench, at: Workplace, rounds: number): Pro
 }
 
 function verdict({ wanted, unit }: Bench, { ours, ratio }: Measured): string {
-  const word = (kept: boolean): string => (kept ? 'kept' : 'MISSED');
-  if ('under' in wanted) return `under ${wanted.under} ${unit}: ${word(ours < wanted.under)}`;
-  if ('atLeast' in wanted) return `at least ${wanted.atLeast}: ${word(ratio >= wanted.atLeast)}`;
-  return `at most ${wanted.atMost}: ${word(ratio <= wanted.atMost)}`;
+  const outcome = (kept: boolean): string => (kept ? 'kept' : 'MISSED');
+  if ('under' in wanted) return `under ${wanted.under} ${unit}: ${outcome(ours < wanted.under)}`;
+  if ('atLeast' in wanted) return `at least ${wanted.atLeast}: ${outcome(ratio >= wanted.atLeast)}`;
+  return `at most ${wanted.atMost}: ${outcome(ratio <= wanted.atMost)}`;
 }
 
 const digits = (value: number): number => Number(value.toPrecision(6));

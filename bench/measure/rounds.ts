@@ -1,6 +1,6 @@
 import { median, rounded, spread } from './statistics.js';
 
-/** One round of one side: does the work, checks what came of it, gives the figure. Throws when the work was not right. */
+/** One round of one side: does the work, checks the result and returns the figure. @throws Error when the result is wrong */
 export type Round = () => Promise<number>;
 
 export interface Sides {
@@ -12,13 +12,13 @@ export interface Measured {
   ours: number;
   reference: number;
   ratio: number;
-  /** How far single rounds lay apart. */
+  /** The range of single rounds, as text. */
   spread: string;
 }
 
 /**
- * Rounds of both sides by turns, so that whatever else the machine does hits both; who goes first changes every round.
- * One round of each before them is not counted: it warms caches and compiled code.
+ * Runs rounds of both sides alternately, so that other load on the machine affects both. The side that goes first changes
+ * every round. One round of each before them is a warm-up and is not counted.
  */
 export async function alternate(sides: Sides, rounds: number): Promise<Measured> {
   const figures = { ours: [] as number[], reference: [] as number[] };
@@ -43,7 +43,7 @@ export function measured(ours: readonly number[], reference: readonly number[]):
   };
 }
 
-/** Rounds of a figure that has a limit instead of a reference, after one that is not counted. */
+/** Runs rounds of a figure with a limit instead of a reference, after one round that is not counted. */
 export async function within(limit: number, round: Round, rounds: number): Promise<Measured> {
   const figures: number[] = [];
   for (let i = 0; i <= rounds; i++) {
@@ -55,7 +55,7 @@ export async function within(limit: number, round: Round, rounds: number): Promi
   return { ours, reference: limit, ratio: ours / limit, spread: `${rounds} rounds: ${spread(figures)}` };
 }
 
-/** The milliseconds of one call, the median of so many; each gets its own input. */
+/** The median duration of the calls in milliseconds. `work` gets the number of the call. */
 export function millisecondsOf(calls: number, work: (call: number) => unknown): number {
   return median(
     Array.from({ length: calls }, (_, call) => {
@@ -66,7 +66,7 @@ export function millisecondsOf(calls: number, work: (call: number) => unknown): 
   );
 }
 
-/** How many a second: `work` does `count` of them, alone on the clock. */
+/** The rate per second, when `work` does `count` operations. */
 export async function perSecond(count: number, work: () => Promise<unknown> | undefined): Promise<number> {
   const began = performance.now();
   await work();

@@ -13,10 +13,10 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** Lowest and highest, for people: `4,812 to 5,630`. */
+/** The lowest and the highest value as text: `4,812 to 5,630`. */
 export const spread = (values: readonly number[]): string =>
   `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
 
-/** As many digits as can mean something. */
+/** Formats a number with its significant digits. */
 export const rounded = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2 });

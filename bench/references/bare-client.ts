@@ -2,15 +2,15 @@ import { EventStoreDBClient, NO_STREAM, START, jsonEvent, type AppendResult } fr
 import type { NewEvent } from '#kernel';
 
 /**
- * The bare client that the adapter is measured against: `@eventstore/db-client` with the same calls and nothing else, no
- * hash, no chain, no check. Fixed code: change it, and the figures of different days no longer compare.
+ * The bare client that the adapter is compared with: `@eventstore/db-client` with the same calls, without hashes, chain or
+ * checks. Do not change this code: figures of different days would no longer be comparable.
  */
 export const openBareClient = (address: string): EventStoreDBClient => EventStoreDBClient.connectionString(address);
 
-/** Credentials with the call make it a unary append; without TLS they are not sent. */
+/** The client sends a unary append only when a call has credentials. Without TLS it does not send the credentials. */
 const options = { credentials: { username: 'none', password: 'none' }, requiresLeader: true };
 
-/** One event after the other, each on the revision that the append before it gave. */
+/** Appends one event after the other, each with the revision that the previous append returned. */
 export async function appendBare(client: EventStoreDBClient, stream: string, events: readonly NewEvent[]): Promise<AppendResult | undefined> {
   let last: AppendResult | undefined;
   for (const { id, type, metadata, data, ...rest } of events) {
@@ -20,10 +20,10 @@ export async function appendBare(client: EventStoreDBClient, stream: string, eve
   return last;
 }
 
-/** Reads everything but the server's own streams, each event with its text parsed, as the client or the reader does it. */
-export async function readBare(client: EventStoreDBClient, see: (event: unknown) => void): Promise<void> {
+/** Reads all streams except system streams, and parses the JSON of each event unless the client has parsed it. */
+export async function readBare(client: EventStoreDBClient, onEvent: (event: unknown) => void): Promise<void> {
   for await (const { event } of client.readAll({ ...options, fromPosition: START }, { highWaterMark: 500 })) {
     if (!event || event.streamId.startsWith('$')) continue;
-    see(event.data instanceof Uint8Array ? JSON.parse(Buffer.from(event.data).toString()) : event.data);
+    onEvent(event.data instanceof Uint8Array ? JSON.parse(Buffer.from(event.data).toString()) : event.data);
   }
 }

@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
- * The bare log that the store is measured against: `node:sqlite` with a table of its own and nothing else. Fixed code:
- * change it, and the figures of different days no longer compare.
+ * The bare log that the store is compared with: `node:sqlite` with one table and nothing else. Do not change this code:
+ * figures of different days would no longer be comparable.
  */
 export interface BareRow {
   stream: string;
@@ -27,28 +27,28 @@ export function openBareLog(file: string): DatabaseSync {
 export const insertion = (db: DatabaseSync): StatementSync =>
   db.prepare('INSERT INTO log (stream, revision, type, body) VALUES (?, ?, ?, ?)');
 
-/** One insert a commit. */
+/** Inserts each row in its own commit. */
 export function appendBare(db: DatabaseSync, rows: readonly BareRow[]): void {
   const statement = insertion(db);
   for (const { stream, revision, type, body } of rows) statement.run(stream, revision, type, body);
 }
 
-/** For fixtures: all rows in one commit. */
+/** Inserts all rows in one commit, for fixtures. */
 export function fillBare(db: DatabaseSync, rows: readonly BareRow[]): void {
   db.exec('BEGIN');
   appendBare(db, rows);
   db.exec('COMMIT');
 }
 
-/** Reads everything in batches, rows as objects, each body parsed and given to `see`. */
-export function readBare(db: DatabaseSync, see: (event: unknown) => void): number {
+/** Reads everything in batches, rows as objects, and passes each parsed body to `onEvent`. */
+export function readBare(db: DatabaseSync, onEvent: (event: unknown) => void): number {
   const batch = 500;
   const statement = db.prepare('SELECT position, stream, revision, type, body FROM log WHERE position > ? ORDER BY position LIMIT ?');
   let count = 0;
   let position = 0;
   for (;;) {
     const rows = statement.all(position, batch) as unknown as (BareRow & { position: number })[];
-    for (const row of rows) see(JSON.parse(row.body));
+    for (const row of rows) onEvent(JSON.parse(row.body));
     count += rows.length;
     position = rows.at(-1)?.position ?? position;
     if (rows.length < batch) return count;

@@ -3,9 +3,9 @@ import { fastify } from 'fastify';
 import { insertion, openBareLog, type BareRow } from './bare-log.js';
 
 /**
- * The bare routes that the server is measured against, in a process of their own. Fixed code: change it, and the
- * figures of different days no longer compare.
- * Arguments: `bytes <file>` serves the file's bytes from memory, `insert <file>` inserts one row a request, one commit each.
+ * The bare routes that the server is compared with, in a separate process. Do not change this code: figures of different days
+ * would no longer be comparable.
+ * Arguments: `bytes <file>` serves the file's bytes from memory, `insert <file>` inserts one row for each request, each in its own commit.
  */
 const [what, file = ''] = process.argv.slice(2);
 const app = fastify();

@@ -2,26 +2,26 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the bench keeps its files, and what it made once for several figures. Everything goes at the end. */
-export class Workplace {
+/** The temporary files of the bench, and the fixtures that several figures share. Closing it removes all of them. */
+export class BenchContext {
   readonly #root = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
   readonly #made = new Map<string, Promise<unknown>>();
   readonly #closing: (() => void | Promise<void>)[] = [];
   #folders = 0;
 
-  /** @param say tells somebody at a terminal what takes so long */
+  /** @param say shows progress at a terminal */
   constructor(readonly say: (what: string) => void) {
     process.once('exit', () => rmSync(this.#root, { recursive: true, force: true }));
   }
 
-  /** A new empty folder. */
+  /** Makes a new empty folder. */
   folder(): string {
     const folder = join(this.#root, String(++this.#folders));
     mkdirSync(folder);
     return folder;
   }
 
-  /** Does some work in a new folder, which is removed afterwards. */
+  /** Runs `work` with a new folder, and then removes the folder. */
   async inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
     const folder = this.folder();
     try {
@@ -31,14 +31,14 @@ export class Workplace {
     }
   }
 
-  /** What the first caller made under this name. */
+  /** Makes a fixture at the first call with this name, and returns the same fixture to later calls. */
   once<T>(name: string, make: () => Promise<T>): Promise<T> {
     const made = this.#made.get(name) ?? make();
     this.#made.set(name, made);
     return made as Promise<T>;
   }
 
-  /** Something to stop when the bench ends, the latest first. */
+  /** Registers something to stop when the bench ends. The latest is stopped first. */
   onClose(stop: () => void | Promise<void>): void {
     this.#closing.unshift(stop);
   }
