@@ -8,7 +8,7 @@ const url = 'esdb://127.0.0.1:2113?tls=false';
 const command = 'docker run --rm -p 127.0.0.1:$PORT:2113 eventstore/eventstore';
 
 describe('npm run test:cluster', () => {
-  it('runs every suite on the server of the tests when no other is named', () => {
+  it('runs every suite on the server of the tests by default', () => {
     expect(selectSuites({})).toMatchObject({ run: suites, leftOut: [] });
   });
 
@@ -18,14 +18,14 @@ describe('npm run test:cluster', () => {
     expect(leftOutInWords(selection)).toMatch(/^Left out: faults of the event store \(integration\/eventstoredb-answers, .*\)\. The server must fail on request: run the suite without [^\n]*\n$/u);
   });
 
-  it('runs what needs no empty log on the one server of EVENTSTOREDB_URL, and says how to run the rest', () => {
+  it('runs suites that need no empty log on the one server of EVENTSTOREDB_URL, and says how to run the rest', () => {
     const selection = selectSuites({ EVENTSTOREDB_URL: url });
     expect(names(selection.run)).toEqual(['contracts', 'connections that fail']);
     expect(selection.leftOut.map(({ suite }) => suite)).toEqual(suites.filter((suite) => !selection.run.includes(suite)));
     expect(leftOutInWords(selection)).toContain('Left out: browser journeys (test/e2e). Each log must be empty, and EVENTSTOREDB_URL names one log: set EVENTSTOREDB_START');
   });
 
-  it('puts a link only in front of one node without TLS', () => {
+  it('tests faulty connections only with one node without TLS', () => {
     for (const other of ['esdb://node1:2113?tlsCAFile=/ca.crt', 'esdb://127.0.0.1:1,127.0.0.1:2?tls=false', 'esdb+discover://nodes?tls=false']) {
       expect(names(selectSuites({ EVENTSTOREDB_URL: other }).run)).toEqual(['contracts']);
       expect(names(selectSuites({ EVENTSTOREDB_URL: other, EVENTSTOREDB_START: command }).run)).toContain('connections that fail');
@@ -43,7 +43,7 @@ describe('npm run test:cluster', () => {
     expect(startsIt).toEqual(suite.needs === 'faults' ? specsOf(suite) : []);
   });
 
-  it('knows every spec of the log on EventStoreDB', () => {
+  it('includes every spec for the log on EventStoreDB', () => {
     const known = new Set(suites.flatMap(specsOf));
     const about = specs.filter((path) => path.includes('eventstoredb') || /support\/(fresh-eventstoredb|webs-on-cluster)/u.test(readFileSync(path, 'utf8')));
     expect(about.filter((path) => !known.has(path) && !path.includes('/architecture/') && !path.includes('integration/fresh-eventstoredb'))).toEqual([]);

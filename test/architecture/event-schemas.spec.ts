@@ -9,18 +9,18 @@ const older = (version: number): number[] => Array.from({ length: version - 1 },
 const versions = Object.entries(eventSchemas).flatMap(([type, { version }]) => [...older(version), version].map((v) => [type, v] as const));
 
 describe('the schemas of events', () => {
-  it('are those that were committed; options that were added are there (else run: npm run docs)', () => {
+  it('equal the committed ones, which include added options (else run: npm run docs)', () => {
     const broken = brokenFreezes(folder, currentSchemas());
-    // Thrown, so that the report shows the instructions as they are.
+    // Thrown instead of compared, so that the report shows the instructions unchanged.
     if (broken.length > 0) throw new Error(broken.join('\n\n'));
     expect(Object.entries(currentSchemas()).filter(([name, text]) => committed[name] !== text).map(([name]) => name)).toEqual([]);
   });
 
-  it('are there for every version of every type, and for no other (else run: npm run docs)', () => {
+  it('exist for every version of every type, and for no other (else run: npm run docs)', () => {
     expect(Object.keys(committed)).toEqual(versions.map(([type, version]) => schemaFile(type, version)).sort());
   });
 
-  it.each(versions.filter(([type, version]) => version < (eventSchemas[type]?.version ?? 0)))('%s version %i is lifted by an upcaster', (type, version) => {
+  it.each(versions.filter(([type, version]) => version < (eventSchemas[type]?.version ?? 0)))('%s version %i has an upcaster', (type, version) => {
     expect(eventSteps[type]?.[version]).toEqual(expect.any(Function));
   });
 

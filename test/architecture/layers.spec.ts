@@ -3,7 +3,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 
 const forTests = '(\\.spec\\.ts$|^libs/spec/|^libs/[^/]+/src/(testing|spec|contract)/)';
 
-/** Each rule reads as a sentence; the name of a broken one is what the test prints. */
+/** Each rule reads as a sentence; the test prints the name of a broken one. */
 const rules: IForbiddenRuleType[] = [
   rule('nothing imports in a circle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
   rule('kernel imports no other lib', { path: '^libs/kernel/' }, { path: '^(libs/(?!kernel/)|apps/)' }),
@@ -50,7 +50,7 @@ function rule(name: string, from: Rule['from'], to: Rule['to']): Rule {
 const libs = readdirSync('libs');
 const alias = Object.fromEntries(libs.map((lib) => [`#${lib}`, `${process.cwd()}/libs/${lib}/src/index.ts`]));
 
-describe('the structure', () => {
+describe('the module structure', () => {
   let result: ICruiseResult;
   beforeAll(async () => {
     const reply = await cruise(
@@ -61,7 +61,7 @@ describe('the structure', () => {
     result = reply.output as ICruiseResult;
   }, 60_000);
 
-  it('is read at all: every lib is found through its alias', () => {
+  it('is complete: every lib is found through its alias', () => {
     const used = result.modules.flatMap((m) => m.dependencies).filter((d) => d.module.startsWith('#'));
     expect(used.length).toBeGreaterThan(20);
     expect(used.filter((d) => d.couldNotResolve).map((d) => d.module)).toEqual([]);

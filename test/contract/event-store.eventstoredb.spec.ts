@@ -3,7 +3,7 @@ import { describeEventStoreContract } from '../../libs/event-store/src/contract/
 import { patient, sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
 import { StreamsOfItsOwn } from '../support/streams-of-its-own.js';
 
-// The log is shared: each trial has streams of its own.
+// The log is shared: each test has separate streams.
 let server: EventStoreDb;
 let trials = 0;
 beforeAll(async () => void (server = await sharedEventStoreDb()), 120_000);

@@ -6,7 +6,7 @@ import { openSqliteKeyStore } from '#people';
 import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
 
 const masterKey = 'a master key for tests, of enough letters';
-/** Every text of every event that is no longer than a field may be. */
+/** Seals every text that is no longer than the limit of a field. */
 const rules: TextRules = {
   textsIn: ({ data }) => Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' && value.length <= 2000 && !value.includes('\0') ? [{ holder: data as Record<string, unknown>, name, field: name }] : [])).slice(0, 15),
   removal: { type: 'TextRedacted', sealsIn: () => [] },

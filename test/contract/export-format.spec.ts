@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'milepost-format-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Edit = (file: EditedExport) => string | Uint8Array;
-/** What is found first, or that nothing can be without another copy of the log. */
+/** The first reported error, or that only another copy of the log could show one. */
 type Verdict = RegExp | 'needs another copy';
 
 const started = { type: 'UloDevelopmentStarted' };
@@ -49,7 +49,7 @@ const edits: [name: string, edit: Edit, verdict: Verdict][] = [
   ['with another digest', (f) => { f.closing['digest'] = '0'.repeat(64); return f.text(); }, /The digest of the file/u],
   ['with a field more in the closing line', (f) => { f.closing['signed'] = true; return f.text(); }, /The closing line does not have the fields/u],
   ['with a field more in the heading', (f) => { f.heading['by'] = 'me'; return f.text(); }, /The heading does not have the fields/u],
-  // One event, hashes left as they were.
+  // One event, with unchanged hashes.
   ['with a figure changed', (f) => { f.event(started).data = { name: 'Another' }; return f.recount().text(); }, /its hash is not that of its content/u],
   ['with an event left out', (f) => { f.events.splice(5, 1); return f.recount().text(); }, /should come here/u],
   ['with an event twice', (f) => { f.events.splice(5, 0, f.events[5] as never); return f.recount().text(); }, /has the same id/u],
@@ -58,7 +58,7 @@ const edits: [name: string, edit: Edit, verdict: Verdict][] = [
   ['with a line that is a list', (f) => redigested(replaceLine(f, 7, () => '[]')), /It is not a JSON object/u],
   ['with blanks between fields', (f) => redigested(replaceLine(f, 7, (line) => line.replace('"data":', '"data": '))), /a field is repeated, or there are blanks/u],
   ['with a field given twice', (f) => redigested(replaceLine(f, 7, (line) => line.replace('"type":', '"type":"ProgrammeClosed","type":'))), /a field is repeated/u],
-  // Forged by somebody who makes all hashes, counts and the digest anew.
+  // Forged, with all hashes, counts and the digest calculated again.
   ['forged: a time that is none', forged((f) => (f.events[9] as { recordedAt: string }).recordedAt = '2009-02-30T10:00:00.000Z'), /recordedAt is not an instant/u],
   ['forged: a time without milliseconds', forged((f) => (f.events[9] as { recordedAt: string }).recordedAt = '2009-12-30T10:00:00Z'), /recordedAt is not an instant/u],
   ['forged: a time before the one before it', forged((f) => Object.assign(f.event(started), { recordedAt: '2020-01-01T10:00:00.000Z' })), /before the event before it/u],
@@ -83,7 +83,7 @@ const edits: [name: string, edit: Edit, verdict: Verdict][] = [
   ['forged: a correction of what never was', forged((f) => Object.assign(f.event(correction).data, { ofEvent: '01938b4c-0000-7000-8000-000000000001' })), /no event before it in its stream/u],
   ['forged: a correction of another stream’s event', forged((f) => Object.assign(f.event(correction).data, { ofEvent: f.event({ type: 'PersonRegistered' }).id })), /no event before it in its stream|corrects/u],
   ['forged: a correction of another type', forged((f) => Object.assign(f.event(correction).data, { ofType: 'BidSubmitted' })), /it corrects a BidSubmitted/u],
-  // What no file can show of itself.
+  // Changes that the file alone cannot show.
   ['forged: an event changed', forged((f) => Object.assign(f.event({ type: 'LaunchHeld' }).data, { attended: 500 })), 'needs another copy'],
   ['forged: an event inserted', forged((f) => f.events.splice(lastOf(f, 'ulo-') + 1, 0, copyOf(f.events[lastOf(f, 'ulo-')] as ExportedEvent))), 'needs another copy'],
   ['the tail of a stream left out', (f) => { f.events.splice(lastOf(f, 'ulo-'), 1); return f.recount().text(); }, 'needs another copy'],
@@ -91,7 +91,7 @@ const edits: [name: string, edit: Edit, verdict: Verdict][] = [
   ['streams in another order', (f) => { f.events.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0)); return f.recount().text(); }, 'needs another copy'],
 ];
 
-async function judged(bytes: string | Uint8Array) {
+async function check(bytes: string | Uint8Array) {
   const file = join(folder, 'export.ndjson');
   writeFileSync(file, bytes);
   const { bad } = await checkExport(file, { known: knownEvents, now });
@@ -100,19 +100,19 @@ async function judged(bytes: string | Uint8Array) {
 }
 
 describe('an export', () => {
-  it.each(['v0.1/examples.ndjson', 'v0.2/reminders.ndjson'])('as a released version wrote it is good, to Milepost and to a verifier written from its documentation: %s', async (name) => {
+  it.each(['v0.1/examples.ndjson', 'v0.2/reminders.ndjson'])('as a released version wrote it is accepted by Milepost and by a verifier written from its documentation: %s', async (name) => {
     const bytes = readFileSync(`test/history/${name}`);
-    expect(await judged(bytes)).toEqual({ bad: [], restorable: true });
+    expect(await check(bytes)).toEqual({ bad: [], restorable: true });
     expect(firstBadLine(bytes, Date.parse(now))).toBeUndefined();
   });
 
-  it('with any one byte changed is bad, at the same line, to Milepost and to a verifier written from its documentation', async () => {
+  it('with any one byte changed is refused, at the same line, by Milepost and by a verifier written from its documentation', async () => {
     const random = new Random(20261126);
     for (let i = 0; i < 15; i += 1) {
       const bytes = Buffer.from(good);
       const at = random.between(0, bytes.length);
       bytes[at] = (bytes[at] as number) ^ (1 << random.between(0, 8));
-      const { bad, restorable } = await judged(bytes);
+      const { bad, restorable } = await check(bytes);
       const independent = firstBadLine(bytes, Date.parse(now));
       expect([restorable, independent === undefined, at]).toEqual([false, false, at]);
       if (!/^The heading says/u.test(bad[0]?.reason ?? '')) expect([at, independent]).toEqual([at, bad[0]?.line]);
@@ -121,8 +121,8 @@ describe('an export', () => {
 
   it.each(edits)('%s', async (_, edit, verdict) => {
     const bytes = edit(new EditedExport(good));
-    const { bad, restorable } = await judged(bytes);
-    // Counts that differ are known at the end only: the independent verifier finds them there.
+    const { bad, restorable } = await check(bytes);
+    // The independent verifier finds wrong counts at the end only.
     const first = bad[0];
     const independent = firstBadLine(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, Date.parse(now));
     if (verdict === 'needs another copy') return expect([bad, restorable, independent]).toEqual([[], true, undefined]);

@@ -1,10 +1,10 @@
 import type { Ledger } from './ledger.js';
 
-/** What a part of a run did. */
+/** Results of a part of a run. */
 export interface Figures {
   kills: number;
   acknowledged: number;
-  /** Answers that gave an earlier result: sent again after the process died, or once more for good measure. */
+  /** Responses that repeated an earlier result, after a kill or because the harness sent a command again. */
   repeated: number;
   rebuilds: number;
   /** Read models compared with a fresh fold. */
@@ -19,7 +19,7 @@ export function addLedger(figures: Figures, ledger: Ledger): void {
   figures.repeated += ledger.repeated;
 }
 
-/** @param asked how many kills were asked for: time may have run out */
-export const inWords = (what: string, f: Figures, asked: number): string =>
+/** @param asked the requested number of kills; fewer were made if the time was over */
+export const summary = (what: string, f: Figures, asked: number): string =>
   `${what}: ${f.kills} of ${asked} kills, ${f.acknowledged} commands acknowledged, ${f.repeated} answered again with their first result, ` +
   `${f.rebuilds} rebuilds begun, ${f.compared} read models compared with a fresh fold, ${f.seconds.toFixed(0)} s`;

@@ -2,19 +2,19 @@ import type { Accepted } from '#commands';
 import type { Role } from '#kernel';
 import { insist } from './violation.js';
 
-/** A command as it is sent, again and again if need be: always the same body under the same id. */
+/** A command, which may be sent several times: always the same body under the same id. */
 export interface Sent {
   name: string;
   role: Role;
   body: { commandId: string } & Record<string, unknown>;
 }
 
-/** What was sent to one data folder and what was acknowledged: kept by the driver, which is never killed. */
+/** Commands sent to one data folder, and the acknowledged ones. The driver keeps it and is never killed. */
 export class Ledger {
   readonly sent = new Map<string, Sent>();
   readonly acknowledged = new Map<string, Accepted>();
-  /** Sent, and no answer came before the process died. */
-  readonly #unsure: Sent[] = [];
+  /** Sent, and the process was killed before it responded. */
+  readonly #unanswered: Sent[] = [];
   #changed = Promise.withResolvers<void>();
   repeated = 0;
 
@@ -23,13 +23,13 @@ export class Ledger {
   }
 
   /** The next command to send again. */
-  takeUnsure(): Sent | undefined {
-    return this.#unsure.shift();
+  takeUnanswered(): Sent | undefined {
+    return this.#unanswered.shift();
   }
 
   lost(sent: Sent): void {
-    if (!this.acknowledged.has(sent.body.commandId)) this.#unsure.push(sent);
-    this.#tell();
+    if (!this.acknowledged.has(sent.body.commandId)) this.#unanswered.push(sent);
+    this.#notify();
   }
 
   /** @throws Violation when the same command was acknowledged before with another result */
@@ -43,15 +43,15 @@ export class Ledger {
       insist(first === JSON.stringify({ ...accepted, repeated }), () =>
         `Command ${commandId} was first answered ${first} and then ${JSON.stringify(accepted)}.`);
     } else this.acknowledged.set(commandId, { ...accepted, repeated });
-    this.#tell();
+    this.#notify();
   }
 
-  /** When the next answer has come, or will not come any more. */
+  /** Resolves at the next response, or when none can arrive any more. */
   changed(): Promise<void> {
     return this.#changed.promise;
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#changed.resolve();
     this.#changed = Promise.withResolvers();
   }

@@ -1,8 +1,8 @@
-/** How long a run may take, and whom to tell how far it is. */
+/** The time limit of a run, and the output of its progress. */
 export class Limit {
   #end: number;
 
-  /** @param seconds from now; infinite for as long as it takes */
+  /** @param seconds from now; infinite for no limit */
   constructor(
     seconds: number,
     readonly say: (what: string) => void,
@@ -10,7 +10,7 @@ export class Limit {
     this.#end = performance.now() + seconds * 1000;
   }
 
-  /** Something went wrong: nobody begins anything more. */
+  /** Ends the run after a failure: no part starts another kill. */
   stop(): void {
     this.#end = 0;
   }

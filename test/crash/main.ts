@@ -1,4 +1,4 @@
-import { inWords } from './figures.js';
+import { summary } from './figures.js';
 import { Limit } from './limit.js';
 import { helpText, parseOptions } from './options.js';
 import { killProcesses } from './processes/run.js';
@@ -13,15 +13,15 @@ async function main(): Promise<void> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   print(`Seed ${seed}`);
   try {
-    // Each part has a share of the time; what one leaves over is the next one's too.
+    // Each part has a share of the time; the next part also gets what remains.
     const began = performance.now();
     const until = (share: number): Limit => new Limit(seconds * share - (performance.now() - began) / 1000, say);
     const servers = serverKills > 0 || processKills > 0;
-    if (kills > 0) print(inWords('Log, commands and read model', await killStores(kills, seed, until(servers ? (processKills > 0 ? 0.3 : 2 / 3) : 1), log), kills));
-    if (serverKills > 0) print(inWords('The whole server', await killServers(serverKills, seed, until(processKills > 0 ? 0.5 : 1), log), serverKills));
+    if (kills > 0) print(summary('Log, commands and read model', await killStores(kills, seed, until(servers ? (processKills > 0 ? 0.3 : 2 / 3) : 1), log), kills));
+    if (serverKills > 0) print(summary('The whole server', await killServers(serverKills, seed, until(processKills > 0 ? 0.5 : 1), log), serverKills));
     if (processKills > 0) {
       const figures = await killProcesses(processKills, seed, until(1));
-      print(`${inWords('Two web processes and two workers', figures, processKills)}, ${figures.letters} letters, ${figures.again} of them once more after a kill`);
+      print(`${summary('Two web processes and two workers', figures, processKills)}, ${figures.emails} emails, ${figures.duplicates} of them sent again after a kill`);
     }
     say('');
   } catch (error) {

@@ -10,9 +10,9 @@ export interface CrashOptions {
   /** Kills among two web processes and two workers that share a log. */
   processKills: number;
   log: LogKind;
-  /** Chooses what is sent and when to kill: the same seed chooses the same again. */
+  /** Chooses the commands and the times of kills: the same seed gives the same choices. */
   seed: number;
-  /** The run ends earlier when it takes longer; infinite when counts were asked for. */
+  /** Time limit of the run in seconds; infinite when counts were given. */
   seconds: number;
   help: boolean;
 }
@@ -20,13 +20,13 @@ export interface CrashOptions {
 export const helpText = `npm run test:crash [-- options]
 
 Sends commands, kills the process that takes them at random instants, starts it again on the same data folder, and
-checks that nothing acknowledged is lost, nothing is recorded twice, and every read model is what its log says.
+checks that nothing acknowledged is lost, nothing is recorded twice, and every read model equals a fold of its log.
 
   --log <where>        folder: the log is in the data folder; eventstoredb: on a server that speaks its protocol (folder)
   --kills <n>          kills of a process with store and read model (180; 45 on eventstoredb)
   --server-kills <n>   kills of the whole web server (20; 5)
   --process-kills <n>  kills among two web processes and two workers, with Redis and mail, on one log (15; on eventstoredb only)
-  --seconds <n>        begins no further kill after so many seconds (110; no limit when a count is given)
+  --seconds <n>        starts no kill after this many seconds (110; no limit when a count is given)
   --seed <n>           replays the choices of a run; a run that fails prints its seed
   --help               this text
 `;
@@ -47,22 +47,22 @@ export function parseOptions(args: readonly string[]): CrashOptions {
   });
   const { log } = values;
   if (log !== 'folder' && log !== 'eventstoredb') throw new Error(`--log takes folder or eventstoredb, not ${JSON.stringify(log)}.`);
-  const usual = log === 'folder' ? { kills: '180', serverKills: '20', processKills: '0' } : { kills: '45', serverKills: '5', processKills: '15' };
-  const processKills = whole('--process-kills', values['process-kills'] ?? usual.processKills);
+  const defaults = log === 'folder' ? { kills: '180', serverKills: '20', processKills: '0' } : { kills: '45', serverKills: '5', processKills: '15' };
+  const processKills = wholeNumber('--process-kills', values['process-kills'] ?? defaults.processKills);
   if (processKills > 0 && log === 'folder') throw new Error('--process-kills needs --log eventstoredb: the log of a data folder belongs to one process.');
-  const counted = [values.kills, values['server-kills'], values['process-kills']].some((count) => count !== undefined);
+  const hasCounts = [values.kills, values['server-kills'], values['process-kills']].some((count) => count !== undefined);
   return {
-    kills: whole('--kills', values.kills ?? usual.kills),
-    serverKills: whole('--server-kills', values['server-kills'] ?? usual.serverKills),
+    kills: wholeNumber('--kills', values.kills ?? defaults.kills),
+    serverKills: wholeNumber('--server-kills', values['server-kills'] ?? defaults.serverKills),
     processKills,
     log,
-    seconds: values.seconds === undefined ? (counted ? Infinity : 110) : whole('--seconds', values.seconds),
-    seed: whole('--seed', values.seed),
+    seconds: values.seconds === undefined ? (hasCounts ? Infinity : 110) : wholeNumber('--seconds', values.seconds),
+    seed: wholeNumber('--seed', values.seed),
     help: values.help,
   };
 }
 
-function whole(option: string, text: string): number {
+function wholeNumber(option: string, text: string): number {
   if (!/^\d{1,10}$/.test(text)) throw new Error(`${option} takes a whole number, not ${JSON.stringify(text)}.`);
   return Number(text);
 }

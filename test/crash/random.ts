@@ -1,4 +1,4 @@
-/** Numbers that look random and come out the same for the same seed (mulberry32). */
+/** Seeded pseudo-random numbers: the same seed gives the same numbers (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 to below 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;
@@ -15,12 +15,12 @@ export class Random {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `from` to below `to`. */
+  /** An integer from `from` (inclusive) to `to` (exclusive). */
   between(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from));
   }
 
-  /** True once in `n` times. */
+  /** True with a probability of 1 in `n`. */
   oneIn(n: number): boolean {
     return this.next() * n < 1;
   }
@@ -29,7 +29,7 @@ export class Random {
     return list[this.between(0, list.length)];
   }
 
-  /** Numbers of its own for the n-th of something, whatever was drawn here. */
+  /** A separate generator for the n-th part of a run, which does not depend on earlier numbers. */
   static for(seed: number, n: number): Random {
     return new Random(Math.imul(seed ^ 0x9e3779b9, n + 1) + n);
   }

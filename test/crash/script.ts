@@ -5,21 +5,21 @@ import type { Random } from './random.js';
 
 const ulos = 8;
 
-/** The days on which things happen. */
+/** The days of the facts. */
 export interface Days {
   firstDay: PlainDate;
-  /** How many follow at most. */
+  /** The maximum number of following days. */
   days: number;
-  /** The day of the servers. Default: that of the system. */
+  /** The day of the servers. Default: the day of the system. */
   today?: PlainDate;
 }
 
-/** Chooses the next command, such that its rules accept it: what it builds on was acknowledged before. */
+/** Chooses the next command. Its prerequisites are acknowledged, so its rules accept it. */
 export class Script {
   readonly #programme = systemIds.next();
   readonly #starts: string[] = [];
   readonly #agreed = new Map<string, string>();
-  /** Bids that are not awarded yet: the id of the command, and the ULO. */
+  /** Bids without an award: the id of the command, and the ULO. */
   readonly #bids = new Map<string, string>();
   readonly #gates: Gates;
   #day = 0;
@@ -32,14 +32,14 @@ export class Script {
     this.#gates = new Gates(ledger, () => when.today ?? systemClock.today());
   }
 
-  /** Nothing while what everything else builds on is still under way. */
+  /** Undefined while the prerequisite of all other commands has no response. */
   next(): Sent | undefined {
     const sent = this.#choose();
     if (sent) this.ledger.begin(sent);
     return sent;
   }
 
-  /** The ids of those that were acknowledged. */
+  /** The ids of the acknowledged ULOs. */
   ulos(): string[] {
     return this.#starts.filter((id) => this.ledger.acknowledged.has(id)).map((id) => derivedId(id));
   }
@@ -72,7 +72,7 @@ export class Script {
   }
 
   #meeting(ulo: string): Sent {
-    return { name: 'bring-people-together', role: 'commissioner', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), users: this.random.between(1, 30), carers: 2, again: true } };
+    return { name: 'bring-people-together', role: 'commissioner', body: { commandId: systemIds.next(), ulo, occurredOn: this.#nextDay(), users: this.random.between(1, 30), carers: 2, again: true } };
   }
 
   #bid(ulo: string): Sent {
@@ -82,21 +82,21 @@ export class Script {
     return { name: 'submit-bid', role: 'programme-manager', body: { commandId, ulo, occurredOn: this.when.firstDay, amountPence, lines: [{ category: 'training', amountPence }], again: true } };
   }
 
-  /** The award of a bid that was acknowledged: from each a process manager raises an action. */
+  /** The award of an acknowledged bid: a process manager raises an action for each. */
   #award(): Sent | undefined {
     for (const [commandId, ulo] of this.#bids) {
       const bid = this.ledger.acknowledged.get(commandId)?.events[0];
       if (bid === undefined) continue;
       this.#bids.delete(commandId);
-      return { name: 'record-bid-award', role: 'programme-manager', body: { commandId: systemIds.next(), ulo, occurredOn: this.#when(), bid, amountPence: 1_000 } };
+      return { name: 'record-bid-award', role: 'programme-manager', body: { commandId: systemIds.next(), ulo, occurredOn: this.#nextDay(), bid, amountPence: 1_000 } };
     }
     return undefined;
   }
 
-  /** A mentoring session; now and then one that corrects an earlier one. */
+  /** A mentoring session, or sometimes a correction of an earlier one. */
   #session(ulo: string): Sent {
     const { random, ledger } = this;
-    const body = { commandId: systemIds.next(), ulo, occurredOn: this.#when(), hours: random.between(1, 12) / 4, topics: ['governance'], again: true };
+    const body = { commandId: systemIds.next(), ulo, occurredOn: this.#nextDay(), hours: random.between(1, 12) / 4, topics: ['governance'], again: true };
     const earlier = random.oneIn(12) ? random.pick([...ledger.acknowledged.values()].slice(-40)) : undefined;
     const corrects = earlier && this.#isSession(earlier.commandId, ulo) ? earlier.events[0] : undefined;
     return { name: 'log-mentoring-session', role: 'mentor', body: { ...body, ...(corrects !== undefined && { corrects, reason: 'The hours were wrong' }) } };
@@ -107,8 +107,8 @@ export class Script {
     return sent?.name === 'log-mentoring-session' && sent.body['ulo'] === ulo && sent.body['corrects'] === undefined;
   }
 
-  /** Days go on slowly; one in five facts is late. */
-  #when(): string {
+  /** The day advances slowly; one in five facts is late. */
+  #nextDay(): string {
     if (this.random.oneIn(20)) this.#day = Math.min(this.#day + 1, this.when.days);
     return addDays(this.when.firstDay, this.random.oneIn(5) ? this.random.between(0, this.#day + 1) : this.#day);
   }

@@ -1,2 +1,2 @@
-/** For something that hangs. A process on a machine that is busy with other things must not exceed it. */
+/** Milliseconds after which a process counts as hanging; a process on a busy machine needs less. */
 export const TIMEOUT_MS = 300_000;

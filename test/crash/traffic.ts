@@ -2,24 +2,24 @@ import type { Accepted } from '#commands';
 import type { Ledger, Sent } from './ledger.js';
 import type { Random } from './random.js';
 
-/** Somebody who takes commands until it is killed. */
-export interface Taker {
+/** A process that accepts commands until it is killed. */
+export interface CommandTarget {
   readonly dead: boolean;
   /** @throws Violation when a command is refused */
   send(sent: Sent): Promise<Accepted | 'lost'>;
 }
 
-/** What is sent, and the record of it. */
+/** The source of commands, and the record of them. */
 export interface Source {
   ledger: Ledger;
   script: { next(): Sent | undefined };
 }
 
-/** Sends at this concurrency, first what was lost, until the taker is dead. */
-export async function keepSending({ ledger, script }: Source, to: Taker, concurrency: number): Promise<void> {
+/** Sends commands with this concurrency until the target is killed. Commands without a response come first. */
+export async function keepSending({ ledger, script }: Source, to: CommandTarget, concurrency: number): Promise<void> {
   const one = async (): Promise<void> => {
     while (!to.dead) {
-      const sent = ledger.takeUnsure() ?? script.next();
+      const sent = ledger.takeUnanswered() ?? script.next();
       if (!sent) await ledger.changed();
       else await sendOne(ledger, to, sent);
     }
@@ -27,19 +27,19 @@ export async function keepSending({ ledger, script }: Source, to: Taker, concurr
   await Promise.all(Array.from({ length: concurrency }, one));
 }
 
-/** A few that were answered before, sent once more. */
-export async function sendAgain({ ledger }: Source, to: Taker, random: Random): Promise<void> {
+/** Sends a few acknowledged commands again. */
+export async function sendAgain({ ledger }: Source, to: CommandTarget, random: Random): Promise<void> {
   const known = [...ledger.acknowledged.keys()];
   const some = Array.from({ length: Math.min(3, known.length) }, () => ledger.sent.get(random.pick(known) ?? ''));
   await Promise.all(some.flatMap((sent) => (sent ? [sendOne(ledger, to, sent)] : [])));
 }
 
-/** Everything that got no answer before. */
-export async function sendUnsure({ ledger }: Source, to: Taker): Promise<void> {
-  for (let sent = ledger.takeUnsure(); sent && !to.dead; sent = ledger.takeUnsure()) await sendOne(ledger, to, sent);
+/** Sends all commands without a response again. */
+export async function sendUnanswered({ ledger }: Source, to: CommandTarget): Promise<void> {
+  for (let sent = ledger.takeUnanswered(); sent && !to.dead; sent = ledger.takeUnanswered()) await sendOne(ledger, to, sent);
 }
 
-async function sendOne(ledger: Ledger, to: Taker, sent: Sent): Promise<void> {
+async function sendOne(ledger: Ledger, to: CommandTarget, sent: Sent): Promise<void> {
   const answer = await to.send(sent);
   if (answer === 'lost') ledger.lost(sent);
   else ledger.acknowledge(answer);

@@ -1,4 +1,4 @@
-/** Something that must never happen, crash or no crash. */
+/** A broken guarantee, which must not occur even after a crash. */
 export class Violation extends Error {
   override readonly name = 'Violation';
 }

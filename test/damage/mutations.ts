@@ -5,34 +5,34 @@ import { copyFolder, filesIn } from './files.js';
 
 export interface Mutation {
   /** Completes “It …”, with the file. */
-  said: string;
-  /** What was altered. */
+  description: string;
+  /** The altered files. */
   files: readonly string[];
 }
 
-/** Other folders to swap files with. */
+/** Other folders for swapping files. */
 export interface Others {
-  /** The same data folder at an earlier time, as a kill would have left it. */
+  /** The same data folder at an earlier time, as after a kill. */
   earlier: string;
   /** A data folder with another log. */
   another: string;
-  /** Whether a process works on the folder meanwhile. */
+  /** Whether a process uses the folder at the same time. */
   isRunning?: boolean;
 }
 
 type Change = (path: string, random: Random, others: Others, file: string) => string | undefined;
 
-/** So much is altered of a file with as many bytes; the same place is never altered to what it was. */
-const write = (path: string, alter: (bytes: Buffer) => string | undefined): string | undefined => {
+/** Changes bytes of a file in place. Returns undefined for an empty file. */
+const alterBytes = (path: string, alter: (bytes: Buffer) => string | undefined): string | undefined => {
   const bytes = readFileSync(path);
   if (bytes.length === 0) return undefined;
-  const said = alter(bytes);
+  const description = alter(bytes);
   writeFileSync(path, bytes);
-  return said;
+  return description;
 };
 
 const flipBit: Change = (path, random) =>
-  write(path, (bytes) => {
+  alterBytes(path, (bytes) => {
     const at = random.between(0, bytes.length);
     const bit = random.between(0, 8);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
@@ -40,7 +40,7 @@ const flipBit: Change = (path, random) =>
   });
 
 const scramble: Change = (path, random) =>
-  write(path, (bytes) => {
+  alterBytes(path, (bytes) => {
     const at = random.between(0, bytes.length);
     const length = Math.min(random.between(1, 600), bytes.length - at);
     for (let i = at; i < at + length; i += 1) bytes[i] = random.between(0, 256);
@@ -48,7 +48,7 @@ const scramble: Change = (path, random) =>
   });
 
 const zero: Change = (path, random) =>
-  write(path, (bytes) => {
+  alterBytes(path, (bytes) => {
     const at = random.between(0, bytes.length) & ~511;
     bytes.fill(0, at, Math.min(at + 512, bytes.length));
     return `512 bytes from ${at} zeroed`;
@@ -65,7 +65,7 @@ const cut: Change = (path, random, others) => {
   return `cut off at ${at} of ${length} bytes`;
 };
 
-/** At the end of a page, or of a frame of a write-ahead log. */
+/** Cuts at the end of a page, or of a frame of a write-ahead log. */
 const cutBetweenPages: Change = (path, random, others) => {
   if (isMapped(path, others)) return undefined;
   const { length } = readFileSync(path);
@@ -95,11 +95,11 @@ const move: Change = (path, random) => {
   return `moved to ${to.endsWith('.old') ? 'another name' : 'another folder'}`;
 };
 
-const swapWith = (which: 'earlier' | 'another', said: string): Change => (path, _random, others, file) => {
+const swapWith = (which: 'earlier' | 'another', description: string): Change => (path, _random, others, file) => {
   const other = join(others[which], file);
   if (!existsSync(other) || readFileSync(other).equals(readFileSync(path))) return undefined;
   copyFileSync(other, path);
-  return said;
+  return description;
 };
 
 const changes: readonly Change[] = [
@@ -108,8 +108,8 @@ const changes: readonly Change[] = [
 ];
 
 /**
- * Alters one file of the folder, or several. A `-shm` file that a running process has mapped into its memory is not made
- * shorter: the operating system then ends the process at once (SIGBUS), which is a kill like others.
+ * Alters one file of the folder, or several. Does not truncate a `-shm` file that a running process has mapped into
+ * its memory: the operating system would end the process at once (SIGBUS), like any other kill.
  */
 export function mutate(folder: string, random: Random, others: Others): Mutation {
   for (;;) {
@@ -120,24 +120,24 @@ export function mutate(folder: string, random: Random, others: Others): Mutation
 
 function one(folder: string, random: Random, others: Others): Mutation | undefined {
   const file = random.pick(filesIn(folder)) ?? '';
-  const said = random.pick(changes)?.(join(folder, file), random, others, file);
-  return said === undefined ? undefined : { said: `${file} ${said}`, files: [file] };
+  const description = random.pick(changes)?.(join(folder, file), random, others, file);
+  return description === undefined ? undefined : { description: `${file} ${description}`, files: [file] };
 }
 
 function several(folder: string, random: Random, others: Others): Mutation | undefined {
   if (random.oneIn(4)) {
     copyFolder(others.earlier, folder);
-    return { said: 'the whole folder replaced by what it was earlier', files: filesIn(folder) };
+    return { description: 'the whole folder replaced by what it was earlier', files: filesIn(folder) };
   }
   if (random.oneIn(3)) return removeAll(folder, ['log.db-wal', 'log.db-shm', ...(random.oneIn(2) ? ['read-model'] : [])]);
   if (random.oneIn(3)) return removeAll(folder, ['log.db', 'log.db-wal', 'log.db-shm', ...(random.oneIn(2) ? ['read-model'] : []), ...(random.oneIn(2) ? ['keys.db'] : [])]);
   const first = one(folder, random, others);
   const second = one(folder, random, others);
-  return first && second ? { said: `${first.said}; ${second.said}`, files: [...first.files, ...second.files] } : (first ?? second);
+  return first && second ? { description: `${first.description}; ${second.description}`, files: [...first.files, ...second.files] } : (first ?? second);
 }
 
 function removeAll(folder: string, names: readonly string[]): Mutation | undefined {
   const there = names.filter((name) => existsSync(join(folder, name)));
   for (const name of there) rmSync(join(folder, name), { recursive: true });
-  return there.length === 0 ? undefined : { said: `${there.join(', ')} removed`, files: there };
+  return there.length === 0 ? undefined : { description: `${there.join(', ')} removed`, files: there };
 }

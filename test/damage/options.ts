@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 
 export interface DamageOptions {
   mutations: number;
-  /** Chooses the mutations: the same seed chooses the same again. */
+  /** Chooses the mutations: the same seed gives the same mutations. */
   seed: number;
-  /** Only the mutation of this number. */
+  /** Runs only the mutation with this number. */
   only: number | undefined;
   help: boolean;
 }
@@ -18,7 +18,7 @@ cannot be proved (each with its reason), or was missed. Ends with 1 when somethi
 
   --mutations <n>  how many (2000)
   --seed <n>       replays the mutations of a run
-  --only <n>       only the mutation of this number, and says what each way in said
+  --only <n>       only the mutation with this number, with the output of each access path
   --help           this text
 `;
 
@@ -34,14 +34,14 @@ export function parseOptions(args: readonly string[]): DamageOptions {
     },
   });
   return {
-    mutations: whole('--mutations', values.mutations),
-    seed: whole('--seed', values.seed),
-    only: values.only === undefined ? undefined : whole('--only', values.only),
+    mutations: wholeNumber('--mutations', values.mutations),
+    seed: wholeNumber('--seed', values.seed),
+    only: values.only === undefined ? undefined : wholeNumber('--only', values.only),
     help: values.help,
   };
 }
 
-function whole(option: string, text: string): number {
+function wholeNumber(option: string, text: string): number {
   if (!/^\d{1,10}$/u.test(text)) throw new Error(`${option} takes a whole number, not ${JSON.stringify(text)}.`);
   return Number(text);
 }

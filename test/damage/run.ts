@@ -3,40 +3,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Random } from '../crash/random.js';
 import { copyFolder } from './files.js';
-import { judge, type Judgement, type Known, type Verdict } from './judge.js';
+import { assess, type Assessment, type Original, type Verdict } from './judge.js';
 import { mutate, type Mutation } from './mutations.js';
 import { alterWhileRunning } from './while-running.js';
 import { makeVariants, type Variants } from './variants.js';
 import { started, swapPositions } from './ways-in.js';
 
-export interface Result extends Judgement {
+export interface Result extends Assessment {
   number: number;
   state: State;
-  said: string;
+  description: string;
 }
 
 export type Counts = Record<Verdict, number>;
 type State = 'stopped' | 'killed' | 'running';
 
-/** Folders that are judged at once: most of the time goes into waiting for the disk. */
+/** Folders that are checked at once: most of the time is spent waiting for the disk. */
 const LANES = 6;
 
-/** One mutation in so many is also judged by processes of their own. */
+/** One in this many mutations is also checked by separate processes. */
 const PROCESSES = 100;
 
-/** Alters folders and judges each; tells every result. The same seed gives the same mutations. */
-export async function damage({ mutations, seed, only }: { mutations: number; seed: number; only?: number | undefined }, tell: (result: Result) => void): Promise<Counts> {
+/** Alters folders, checks each, and reports every result. The same seed gives the same mutations. */
+export async function damage({ mutations, seed, only }: { mutations: number; seed: number; only?: number | undefined }, report: (result: Result) => void): Promise<Counts> {
   const root = mkdtempSync(join(tmpdir(), 'milepost-damage-'));
   const counts: Counts = { detected: 0, harmless: 0, unprovable: 0, missed: 0 };
   try {
     const variants = await makeVariants(join(root, 'variants'));
-    const known = { stopped: await knownOf(variants.stopped, root), killed: await knownOf(variants.killed, root) };
+    const original = { stopped: await originalOf(variants.stopped, root), killed: await originalOf(variants.killed, root) };
     let next = only ?? 1;
     const lane = async (own: string): Promise<void> => {
       while (next <= (only ?? mutations)) {
-        const result = await once({ number: next++, seed, root: own, variants, known });
+        const result = await runMutation({ number: next++, seed, root: own, variants, original });
         counts[result.verdict] += 1;
-        tell(result);
+        report(result);
       }
     };
     await Promise.all(Array.from({ length: LANES }, (_, n) => lane(join(root, `lane-${n}`))));
@@ -46,23 +46,23 @@ export async function damage({ mutations, seed, only }: { mutations: number; see
   }
 }
 
-async function knownOf(variant: string, root: string): Promise<Known> {
-  const folder = join(root, 'known');
+async function originalOf(variant: string, root: string): Promise<Original> {
+  const folder = join(root, 'original');
   copyFolder(variant, folder);
   const { events, lists, refused } = await started(folder, false);
-  if (!events || lists === undefined) throw new Error(`A folder that nobody altered was refused: ${refused?.said ?? ''}`);
+  if (!events || lists === undefined) throw new Error(`An unaltered folder was refused: ${refused?.message ?? ''}`);
   return { events, lists };
 }
 
-interface Once {
+interface MutationRun {
   number: number;
   seed: number;
   root: string;
   variants: Variants;
-  known: Record<'stopped' | 'killed', Known>;
+  original: Record<'stopped' | 'killed', Original>;
 }
 
-async function once({ number, seed, root, variants, known }: Once): Promise<Result> {
+async function runMutation({ number, seed, root, variants, original }: MutationRun): Promise<Result> {
   const random = Random.for(seed, number);
   const state: State = random.oneIn(6) ? 'running' : random.oneIn(2) ? 'stopped' : 'killed';
   const left = state === 'running' ? 'killed' : state;
@@ -71,18 +71,18 @@ async function once({ number, seed, root, variants, known }: Once): Promise<Resu
   copyFolder(variants[left], folder);
   const processes = number % PROCESSES === 0;
   if (state === 'running') {
-    const { mutation, expected } = await alterWhileRunning(folder, random, variants, known[left]);
-    return { number, state, said: mutation.said, ...(await judge(folder, expected, { root, processes, prove: isOfLists(mutation) })) };
+    const { mutation, expected } = await alterWhileRunning(folder, random, variants, original[left]);
+    return { number, state, description: mutation.description, ...(await assess(folder, expected, { root, processes, prove: changesLists(mutation) })) };
   }
-  const mutation = random.oneIn(40) ? swapped(folder, random, known[left].events.length) : mutate(folder, random, variants);
-  return { number, state, said: mutation.said, ...(await judge(folder, known[left], { root, processes, prove: isOfLists(mutation) })) };
+  const mutation = random.oneIn(40) ? swapped(folder, random, original[left].events.length) : mutate(folder, random, variants);
+  return { number, state, description: mutation.description, ...(await assess(folder, original[left], { root, processes, prove: changesLists(mutation) })) };
 }
 
-const isOfLists = ({ files }: Mutation): boolean => files.some((name) => name.startsWith('read-model'));
+const changesLists = ({ files }: Mutation): boolean => files.some((name) => name.startsWith('read-model'));
 
 function swapped(folder: string, random: Random, events: number): Mutation {
   for (;;) {
     const at = random.between(1, events);
-    if (swapPositions(folder, at)) return { said: `log.db with the positions ${at} and ${at + 1} swapped`, files: ['log.db'] };
+    if (swapPositions(folder, at)) return { description: `log.db with the positions ${at} and ${at + 1} swapped`, files: ['log.db'] };
   }
 }

@@ -8,16 +8,16 @@ import { copyFolder } from './files.js';
 
 const web = fileURLToPath(new URL('../../apps/web/src/main.js', import.meta.url));
 
-/** Data folders as a server left them. Nothing alters them: each mutation works on a copy. */
+/** Data folders as a server left them. They are never altered: each mutation works on a copy. */
 export interface Variants {
   stopped: string;
   killed: string;
-  /** `killed`, some commands before. */
+  /** `killed`, some commands earlier. */
   earlier: string;
   another: string;
 }
 
-/** Makes the folders with the server as it is built, a process of its own. */
+/** Makes the folders with the built server in a separate process. */
 export async function makeVariants(root: string): Promise<Variants> {
   const at = (name: string): string => join(root, name);
   const one = await serve(at('one'), 'on');
@@ -39,7 +39,7 @@ export async function makeVariants(root: string): Promise<Variants> {
 }
 
 interface Serving {
-  /** Records so many programmes, and waits until lists show them. */
+  /** Records this many programmes, and waits until lists show them. */
   record(count: number): Promise<void>;
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -47,8 +47,8 @@ interface Serving {
 async function serve(folder: string, EXAMPLE: 'on' | 'off'): Promise<Serving> {
   mkdirSync(folder, { recursive: true });
   const child = spawn(process.execPath, [web], { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'fatal', EXAMPLE }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const orphan = (): void => void child.kill('SIGKILL');
-  process.once('exit', orphan);
+  const killOrphan = (): void => void child.kill('SIGKILL');
+  process.once('exit', killOrphan);
   const url = await urlOf(child);
   while (!(await fetch(`${url}/health/ready`)).ok) await after(20);
   return {
@@ -60,7 +60,7 @@ async function serve(folder: string, EXAMPLE: 'on' | 'off'): Promise<Serving> {
     async end(signal) {
       child.kill(signal);
       await once(child, 'exit');
-      process.off('exit', orphan);
+      process.off('exit', killOrphan);
     },
   };
 }

@@ -8,34 +8,34 @@ import { openEngine, type Engine } from '#runtime';
 import { readSettings, type Environment } from '#platform';
 import { milepost } from '../../apps/cli/src/program.js';
 
-/** What one way into a data folder gave: it was refused, with a code and a sentence, or it served something. */
+/** The result of reading a data folder through one access path: refused, with a code and a sentence, or served data. */
 export interface Served {
-  refused?: { code: number; said: string };
+  refused?: { code: number; message: string };
   /** The hashes of all events, in order. */
   events?: string[];
-  /** The rows of lists, and the people with their names; where the way shows them. */
+  /** The rows of lists, and the people with their names, if this access path shows them. */
   lists?: string;
-  /** Said on health and in the process log. */
+  /** Warnings on the health endpoint and in the process log. */
   warned?: string;
 }
 
 const environment = (folder: string): Environment => ({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'fatal', EXAMPLE: 'off' });
 
 async function run(folder: string, args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const write = (to: 'out' | 'err') => ({ write: (text: string) => ((said[to] += text), true) }) as NodeJS.WritableStream;
+  const output = { out: '', err: '' };
+  const write = (to: 'out' | 'err') => ({ write: (text: string) => ((output[to] += text), true) }) as NodeJS.WritableStream;
   const code = await milepost(args, { env: environment(folder), out: write('out'), err: write('err') });
-  return { code, ...said };
+  return { code, ...output };
 }
 
 export async function verify(folder: string): Promise<Served> {
   const { code, err } = await run(folder, ['verify']);
-  return code === 0 ? {} : { refused: { code, said: err } };
+  return code === 0 ? {} : { refused: { code, message: err } };
 }
 
 export async function exported(folder: string): Promise<Served> {
   const { code, out, err } = await run(folder, ['export']);
-  if (code !== 0) return { refused: { code, said: err } };
+  if (code !== 0) return { refused: { code, message: err } };
   const lines = out.trim().split('\n').slice(1, -1);
   return { events: lines.map((line) => (JSON.parse(line) as { metadata: { hash: string } }).metadata.hash) };
 }
@@ -43,7 +43,7 @@ export async function exported(folder: string): Promise<Served> {
 export async function backedUp(folder: string, target: string): Promise<Served> {
   rmSync(target, { recursive: true, force: true });
   const { code, err } = await run(folder, ['backup', target]);
-  if (code !== 0) return { refused: { code, said: err } };
+  if (code !== 0) return { refused: { code, message: err } };
   return { events: await eventsIn(target) };
 }
 
@@ -59,9 +59,9 @@ async function eventsIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Starts all that a server starts but its port.
- * @param prove whether to wait for what a server does a minute later: lists that may have been altered are built again
- * @throws what a start throws
+ * Starts everything that a server starts except its port.
+ * @param prove whether to do what a server does a minute later: rebuild lists that may have been altered
+ * @throws the error of the start
  */
 export async function start(folder: string, prove: boolean): Promise<Engine> {
   const engine = await openEngine('milepost web', { settings: readSettings(environment(folder)) });
@@ -86,28 +86,28 @@ export async function started(folder: string, prove: boolean): Promise<Served> {
     const lists = JSON.stringify([engine.model.read((db) => rowsOf((sql) => db.all(sql))), [...people.all()]]);
     return { events, lists, ...(warned === undefined ? {} : { warned }) };
   } catch (error) {
-    return { refused: { code: 1, said: error instanceof Error ? error.message : String(error) } };
+    return { refused: { code: 1, message: error instanceof Error ? error.message : String(error) } };
   } finally {
     await engine?.close();
   }
 }
 
-/** Every row of every table, but what names the file's own state. */
+/** Every row of every table, except the table about the file itself. */
 function rowsOf(all: (sql: string) => object[]): unknown {
   const tables = all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'model' ORDER BY name") as { name: string }[];
   return tables.map(({ name }) => [name, all(`SELECT * FROM "${name}"`).map((row) => JSON.stringify(row)).sort()]);
 }
 
-/** The same as processes of their own: the exit codes that are documented. */
+/** Runs a separate process. Returns its documented exit code. */
 export function asProcess(folder: string, app: 'web' | 'cli', ...args: string[]): Promise<number | null> {
   const main = fileURLToPath(new URL(`../../apps/${app}/src/main.js`, import.meta.url));
   const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env['PATH'], ...environment(folder) }, stdio: ['ignore', 'pipe', 'ignore'] });
-  // A server that has started is stopped: it serves.
+  // A server that has started serves, so it is stopped.
   child.stdout.setEncoding('utf8').on('data', (text: string) => void (app === 'web' && text.includes('Milepost:') && child.kill('SIGTERM')));
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
-/** Swaps the positions of two events that follow each other in different streams: no hash covers them. */
+/** Swaps the positions of two adjacent events of different streams: no hash covers positions. */
 export function swapPositions(folder: string, at: number): boolean {
   const db = new DatabaseSync(logFileOf(folder));
   try {

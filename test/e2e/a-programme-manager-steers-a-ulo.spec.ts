@@ -11,7 +11,7 @@ const startedOn = addDays(today, -3);
 
 const site = useSite();
 
-/** Opens a programme and starts a ULO in it, through pages. @returns the addresses of both */
+/** Opens a programme and starts a ULO in it, with pages only. @returns the addresses of both */
 async function startUlo(visitor: PageContext, programme: string, name: string): Promise<{ programme: string; ulo: string }> {
   await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow('Open a programme');
   const open = await new FormPage(visitor, 'Open a programme').arrived();
@@ -36,7 +36,7 @@ async function startUlo(visitor: PageContext, programme: string, name: string): 
   return { programme: at, ulo };
 }
 
-/** The launch on the page of the plan: as agreed, as it stands, and what is said of the whole. */
+/** The launch on the page of the plan: its agreed day, its current day, and the summary of the plan. */
 async function launchOn(visitor: PageContext, ulo: string): Promise<{ agreed: string | undefined; now: string | undefined; said: string }> {
   const page = await new UloPage(visitor, 'Plan').open(`${ulo}/plan`);
   await page.main.locator('.govuk-details__summary').first().click();
@@ -44,7 +44,7 @@ async function launchOn(visitor: PageContext, ulo: string): Promise<{ agreed: st
   return { agreed, now, said: await page.main.innerText() };
 }
 
-describe('a programme manager, through pages alone', () => {
+describe('a programme manager, with pages only', () => {
   it.each(['without JavaScript', 'on a screen 320 pixels wide'])('starts a ULO from the template, moves a step, and moves the plan to a new version: %s', async (way) => {
     const name = `Steered ${way}`;
     const visitor = await site.come(way, 'programme-manager');
@@ -115,7 +115,7 @@ async function command(role: Role, name: string, fields: object): Promise<string
   return stream.replace(/^[a-z]+-/u, '');
 }
 
-/** A ULO of which more steps can be worked on than the overview has room for. */
+/** A ULO with more ready steps than the overview shows. */
 async function busyUlo(): Promise<string> {
   const programme = await command('programme-manager', 'open-programme', { name: 'Busy', area: 'County' });
   const ulo = await command('commissioner', 'start-ulo-development', { programme, name: 'Busy voices', area: 'Town', commissioner: 'Council' });
@@ -131,13 +131,13 @@ async function busyUlo(): Promise<string> {
   await command('user-member', 'adopt-aim', { ulo, aim: 'More say', offers: ['advice'], userGroups: ['learning-disability'], allAges: true });
   await command('programme-manager', 'appoint-worker', { ulo, fullTimeEquivalent: 1, dedicated: true });
   await command('committee', 'adopt-constitution', { ulo });
-  // What was done today makes them ready tomorrow: they are started before.
+  // Steps that were completed today make these ready tomorrow, so they are started before.
   for (const step of ['A6', 'B3', 'B4', 'C2', 'C4', 'D3']) await command('programme-manager', 'start-step', { ulo, step });
   return ulo;
 }
 
 describe('the overview', () => {
-  it('says of five steps at most whose they are and since when, how many more there are, and is three screens of a phone long', async () => {
+  it('shows owner and day of at most five steps and the number of further ones, and is three phone screens long', async () => {
     const ulo = await busyUlo();
     const visitor = await site.openAs('programme-manager', { viewport: { width: 360, height: 800 } });
     const overview = await new UloPage(visitor, 'Busy voices').open(`/ulos/${ulo}`);

@@ -14,7 +14,7 @@ const gather = 'A2 Bring local people who use services together';
 
 const site = useSite();
 
-/** Begins a ULO in the first programme, which is given a plan by itself. @returns its id */
+/** Starts a ULO in the first programme; a process manager gives it a plan. @returns its id */
 async function begun(name: string): Promise<string> {
   const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/programmes');
   const programme = items.find((one) => one.name.includes('Riverside'))?.id;
@@ -103,7 +103,7 @@ describe('a ULO follows its template', () => {
 });
 
 describe('a waiver', () => {
-  it('is asked for by one person and granted by another; what waited is ready', async () => {
+  it('is requested by one person and granted by another; then the steps that waited for it are ready', async () => {
     const id = await begun('Walking to a waiver');
     const manager = await site.come('with mouse and keyboard', 'programme-manager');
     const step = await new PageObject(manager, assess).open(`/ulos/${id}/steps/A1`);

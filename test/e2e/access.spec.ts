@@ -19,7 +19,7 @@ describe('people who sign in', () => {
     await app?.stop();
   });
 
-  /** By an invitation, in a browser of their own that is used in one of the ways. */
+  /** Signs in by an invitation, in a separate browser with this input method. */
   async function signedIn(person: string, way: string): Promise<FormPage> {
     const { options = {}, hand = () => mouse } = ways[way] ?? {};
     const token = (await app.server.web.runtime.signIn?.links.invitation(person)) ?? '';
@@ -34,7 +34,7 @@ describe('people who sign in', () => {
   }
   const as = <P extends PageObject>(visitor: FormPage, Kind: new (stand: FormPage['stand'], heading: string) => P, heading: string): P => new Kind(visitor.stand, heading);
 
-  it.each(Object.keys(ways))('choose the role in which they record something, and read it in the history, %s', async (way) => {
+  it.each(Object.keys(ways))('choose the role in which they record something, and see it in the history, %s', async (way) => {
     const person = await app.person(`Bo Both ${way}`, { role: 'programme-manager', programme: app.places[0].programme }, { role: 'mentor', ulo });
     await app.shown();
     const visitor = await signedIn(person, way);
@@ -46,7 +46,7 @@ describe('people who sign in', () => {
     await form.day('occurredOn', app.server.clock.today());
     await form.write('lesson', `Learnt ${way}`);
     await form.tick('Mentor');
-    // A mistake first: the choice stays.
+    // The first attempt contains a mistake: the choice stays.
     await form.press('Record');
     await visitor.page.locator('.govuk-error-summary').waitFor();
     expect(await group.getByLabel('Mentor', { exact: true }).isChecked()).toBe(true);
@@ -61,7 +61,7 @@ describe('people who sign in', () => {
     await visitor.page.context().close();
   }, 120_000);
 
-  it('are asked for no role where one alone allows it', async () => {
+  it('are not asked for a role if only one allows the command', async () => {
     const person = await app.person('One Only', { role: 'programme-manager', programme: app.places[0].programme });
     await app.shown();
     const visitor = await signedIn(person, 'without JavaScript');
@@ -70,7 +70,7 @@ describe('people who sign in', () => {
     await visitor.page.context().close();
   }, 60_000);
 
-  it.each(['with mouse and keyboard', 'without JavaScript', 'on a screen 320 pixels wide'])('find in the access log who signed in and who saw personal details, and take it as a file, %s', async (way) => {
+  it.each(['with mouse and keyboard', 'without JavaScript', 'on a screen 320 pixels wide'])('see in the access log who signed in and who saw personal details, and download it, %s', async (way) => {
     const officer = await app.person(`Dot Officer ${way}`, { role: 'data-protection-officer' });
     const mia = await app.person(`Mia Looks ${way}`, { role: 'programme-manager' });
     await app.shown();
@@ -100,7 +100,7 @@ describe('people who sign in', () => {
     await visitor.page.context().close();
   }, 120_000);
 
-  it('read what was noted of themselves, and nothing of others; who may not read the log of everybody is refused', async () => {
+  it('see the entries about themselves, and no others; without permission the complete log is refused', async () => {
     const mia = await app.person('Mentor Mia', { role: 'mentor', ulo });
     await app.shown();
     const visitor = await signedIn(mia, 'without JavaScript');

@@ -37,7 +37,7 @@ const confirmation: Shown = {
 const all = [...components, ...errorPages, confirmation];
 
 const types: Record<string, string> = { '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
-// The policy under which the pages must work: nothing inline but the one script of the template.
+// The policy of the pages: no inline code except the one script of the template.
 const policy = `default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' '${inlineScriptHash}'; form-action 'self'`;
 
 let server: Server;
@@ -101,13 +101,13 @@ describe('every component in a browser', () => {
     const chart = page.locator('.mp-chart__scroll');
     await chart.focus();
     await page.keyboard.press('ArrowRight');
-    // Scrolling takes a few frames; a string to wait for would be evaluated, which the page's policy forbids.
+    // Scrolling takes a few frames. The policy of the page forbids evaluating a string to wait for.
     let scrolled = 0;
     while (scrolled === 0) scrolled = await chart.evaluate(({ scrollLeft }: { scrollLeft: number }) => scrollLeft);
     expect(await page.locator('.mp-chart__scroll:focus').count()).toBe(1);
   }, 30_000);
 
-  it.each([['two lines', '.mp-chart__scroll'], ['bars', '.mp-chart__still']])('a chart is drawn for the screen that there is: %s', async (name, wide) => {
+  it.each([['two lines', '.mp-chart__scroll'], ['bars', '.mp-chart__still']])('a chart is drawn for the width of the screen: %s', async (name, wide) => {
     await page.goto(origin + (components.find((each) => each.title === `chart: ${name}`)?.path ?? ''));
     for (const [width, drawing] of [[320, '.mp-chart__narrow'], [360, '.mp-chart__narrow'], [640, '.mp-chart__narrow'], [700, wide], [1280, wide]] as const) {
       await page.setViewportSize({ width, height: 800 });
@@ -118,7 +118,7 @@ describe('every component in a browser', () => {
     }
   }, 30_000);
 
-  it('cards leave the zeros of months out, tables keep them', async () => {
+  it('cards omit leading zeros of months, tables keep them', async () => {
     await page.goto(origin + (components.find((each) => each.title === 'dataTable: cards without zeros')?.path ?? ''));
     for (const [width, cells] of [[360, 2], [1280, 3]] as const) {
       await page.setViewportSize({ width, height: 800 });
@@ -126,14 +126,14 @@ describe('every component in a browser', () => {
     }
   }, 30_000);
 
-  it('a word of two hundred letters takes no room from other columns', async () => {
+  it('a word of two hundred letters takes no space from other columns', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(origin + (components.find((each) => each.title === 'dataTable: words of two hundred letters')?.path ?? ''));
     const { scrolls, room } = await page.locator('.mp-scroll').evaluate(({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => ({ scrolls: scrollWidth, room: clientWidth }));
     expect(scrolls).toBeLessThanOrEqual(room);
   }, 30_000);
 
-  it('phases are drawn in the colours of the reader', async () => {
+  it('phases are drawn in the colours that the reader chose', async () => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     await page.goto(origin + (components.find((each) => each.title === 'dataTable: phases as a strip')?.path ?? ''));
     const [text, ...drawn] = await page.evaluate<string[]>(`[getComputedStyle(document.body).color, ...[...document.querySelectorAll('.mp-strip__part')].map((part) => getComputedStyle(part).borderTopColor)]`);
@@ -143,7 +143,7 @@ describe('every component in a browser', () => {
 });
 
 describe('a table wider than the page', () => {
-  it('keeps in sight whose row it is, and what is tabbed to beside it', async () => {
+  it('keeps the row name visible, and the focused element next to it', async () => {
     const cells = Array.from({ length: 14 }, (_, i) => ({ text: `A link of several words ${i}`, href: `/${i}` }));
     const html = renderer.renderText('{% extends "layout.njk" %}{% from "components/data-table/macro.njk" import plainTable %}{% block body %}{{ plainTable(table) }}{% endblock %}', {
       ...around, title: 'Wide', table: { caption: 'ULOs', head: Array.from({ length: 15 }, (_, i) => `Column ${i}`), rows: [[{ text: 'Riverside', href: '/r' }, ...cells]] },

@@ -15,14 +15,14 @@ interface Seen {
 }
 
 const site = useSite();
-// Two at a time: the browser draws each in a process of its own.
+// Two at a time: the browser uses one process for each.
 let managers: BrowserUser[];
 beforeAll(async () => {
   managers = await Promise.all([1, 2].map(() => site.openAs('programme-manager')));
   await grantRole();
 }, 60_000);
 
-/** Somebody with a role, which can be revoked: nobody of the examples has one. */
+/** Grants a role, which can be revoked: no person of the examples has one. */
 async function grantRole(): Promise<void> {
   const { items } = await site.server.ask<{ items: { id: string }[] }>('/api/programmes');
   const person = await record('register-person', { name: 'Ottoline Brackenthwaite', organisation: 'Thistledown Trust', role: 'mentor' });
@@ -37,7 +37,7 @@ async function record(command: string, fields: object): Promise<string> {
   return ((await answer?.json()) as { stream: string }).stream;
 }
 
-/** Links that differ only in what they ask of one page count as that page; entries of a history as one entry of each ULO. */
+/** Links that differ only in query parameters count as one page; entries of a history as one entry of each ULO. */
 function kindOf(path: string): string {
   const { pathname, searchParams } = new URL(path, site.server.url);
   const entry = pathname.replace(/\/history\/[^/.]+$/u, '/history/…');
@@ -46,7 +46,7 @@ function kindOf(path: string): string {
 
 const isUnlabelled = (path: string, text: string): boolean => /^\/(ulos|programmes|warnings|record|\?|$)/u.test(path) && path !== '/record/open-programme' && !label.test(text);
 
-/** What is wrong with a page, in words, seen wide and narrow. */
+/** The errors of a page, in words, on a wide and on a narrow screen. */
 async function look({ page, complaints }: BrowserUser, path: string): Promise<Seen> {
   const answer = await page.goto(path);
   const faults = answer?.status() === 200 ? [] : [`answered ${answer?.status()}`];
@@ -62,11 +62,11 @@ async function look({ page, complaints }: BrowserUser, path: string): Promise<Se
   return { path, title: await page.title(), faults };
 }
 
-/** Tables whose rows are cards on a narrow screen, and are wider than it all the same. */
+/** Tables with rows as cards on a narrow screen that are still wider than the screen. */
 const sideways = `[...document.querySelectorAll('.mp-scroll:has(> .mp-cards)')].filter((table) => table.scrollWidth > table.clientWidth + 1)
   .map((table) => 'cards that scroll sideways: ' + table.getAttribute('aria-label'))`;
 
-/** The form of a command that was looked at for another ULO: only what it is about can differ. */
+/** The form of a command that was checked for another ULO: only its subject can differ. */
 async function glance({ page }: BrowserUser, path: string): Promise<Seen> {
   const answer = await page.request.get(path);
   const html = await answer.text();
@@ -83,7 +83,7 @@ async function linksOf(page: Page): Promise<string[]> {
 
 const commandOf = (path: string): string | undefined => /\/record\/([a-z-]+)$/u.exec(path)?.[1];
 
-/** Looks at every page that links lead to; gives the pages, and the addresses of lists as files. */
+/** Opens every page that a link leads to. Returns the pages, and the addresses of lists as files. */
 async function crawl(): Promise<{ pages: Seen[]; files: string[]; data: string[] }> {
   const [pages, files, data, forms, found]: [Seen[], string[], string[], Set<string>, string[]] = [[], [], [], new Set(), ['/']];
   const known = new Set(found.map(kindOf));
@@ -110,7 +110,7 @@ describe('every page that a programme manager can reach', () => {
   let files: string[] = [];
   let data: string[] = [];
   beforeAll(async () => {
-    // The examples name organisations; the register is empty.
+    // The examples name organisations, but the register is empty.
     const added = await fetch(`${site.server.url}/api/commands/add-organisation`, {
       method: 'POST', headers: { 'content-type': 'application/json', 'milepost-persona': 'programme-manager' },
       body: JSON.stringify({ occurredOn: '2026-01-05', name: 'Disability Solutions', kind: 'mentor-ulo' }),
@@ -119,26 +119,26 @@ describe('every page that a programme manager can reach', () => {
     ({ pages, files, data } = await crawl());
   }, 1_800_000);
 
-  it('is many pages: every view of both ULOs, and the form of every command', async () => {
+  it('has many pages: every view of both ULOs, and the form of every command', async () => {
     const commands = await site.server.ask<{ name: string; stream: string; allowed: boolean }[]>('/api/commands');
     const forms = new Set(pages.map(({ path }) => commandOf(path.replace(/\?.*/u, ''))));
-    // A template is published, and the calendar address of a person is made, on pages of their own.
+    // Publishing a template and making a calendar address have separate pages.
     expect(commands.filter((c) => c.allowed && !forms.has(c.name)).map((c) => c.name)).toEqual(['publish-template', 'issue-calendar-address', 'revoke-calendar-address']);
     expect(pages.filter(({ path }) => /^\/programmes\/[^/]+\/templates\/publish/u.test(path)).length).toBeGreaterThan(0);
     expect(pages.filter(({ path }) => /^\/people\/[^/]+\/calendar$/u.test(path)).length).toBeGreaterThan(0);
     expect(pages.length).toBeGreaterThan(150);
   });
 
-  it('is answered, has one h1, fits 320 px, says whose data it shows; axe finds nothing and the browser complains of nothing', () => {
+  it('responds, has one h1, fits 320 px and marks example data; axe and the browser report no errors', () => {
     expect(pages.filter((page) => page.faults.length > 0)).toEqual([]);
   });
 
-  it('has a title that tells it from the others', () => {
+  it('has a unique title', () => {
     const byTitle = Map.groupBy(pages.filter(({ path }) => !path.includes('?')), ({ title }) => title);
     expect([...byTitle].filter(([, same]) => same.length > 1).map(([title, same]) => [title, ...same.map((s) => s.path)])).toEqual([]);
   });
 
-  it('whose lists can be taken as files with rows in them', async () => {
+  it('offers its lists as files that contain rows', async () => {
     expect(files.length).toBeGreaterThan(10);
     const asked = (await site.openAs('programme-manager')).page.request;
     for (const path of files) {
@@ -148,7 +148,7 @@ describe('every page that a programme manager can reach', () => {
     }
   });
 
-  it('whose data for other programs can be taken', async () => {
+  it('offers its data for other programs', async () => {
     const asked = (await site.openAs('programme-manager')).page.request;
     expect(data.length).toBeGreaterThan(0);
     for (const path of data) {

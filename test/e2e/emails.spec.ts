@@ -17,7 +17,7 @@ describe('the HTML of an email', () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.setContent(emailHtml(emails[which] as Email, { name: 'Asha', site: 'https://milepost.example', stopAt: () => 'https://milepost.example/stop-reminders/x' }));
     expect(await page.locator('h1').count()).toBe(1);
-    // In an email there are no scripts of ours: axe is told so.
+    // An email has no scripts of the site, and axe is configured for that.
     await page.evaluate('document.body.classList.add("js-enabled")');
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);

@@ -12,7 +12,7 @@ import { FormPage } from './pages/site.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 
-/** The part “With others” of the README, in browsers without JavaScript: `npm start`, one command, and pages. No mail server. */
+/** The section “With others” of the README, in browsers without JavaScript: `npm start`, one command, and pages. No mail server. */
 describe('a new installation', () => {
   let folder: string;
   let started: ChildProcess;
@@ -41,14 +41,14 @@ describe('a new installation', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** A browser profile of its own, in which somebody opens a link. */
+  /** A separate browser profile in which a person opens a link. */
   async function profile(link: string, heading: string): Promise<FormPage> {
     const visitor = await openAs(browser, site, undefined, { javaScriptEnabled: false });
     profiles.push(visitor);
     return new FormPage(visitor, heading).open(new URL(link).pathname);
   }
 
-  /** Registers somebody, grants them a role there, and gives the link that was handed on. */
+  /** Registers a person, grants them a role, and returns the link that the administrator hands on. */
   async function invited(admin: FormPage, name: string, role: string, place: string): Promise<string> {
     const form = await new FormPage(admin.stand, 'Register a person').open('/people/record/register-person');
     await form.day('occurredOn', today);
@@ -70,14 +70,14 @@ describe('a new installation', () => {
     return link;
   }
 
-  it('has an administrator, a manager, a mentor and an auditor signed in, each with what is theirs', async () => {
+  it('has an administrator, a manager, a mentor and an auditor who are signed in, each with their own data', async () => {
     const printed = await milepostWith(settings, 'administrator', 'invite', 'you@example.org');
     expect([printed.code, printed.err]).toEqual([0, '']);
     const admin = await profile(printed.out.trim(), 'Become administrator');
     await admin.write('name', 'Ada Admin');
     await admin.write('organisation', 'County council');
     await admin.press('Become administrator and sign in');
-    // The answer that is missing is asked for in words.
+    // The form asks in words for the missing answer.
     expect(await admin.problems()).toEqual(['Select what you do in the programmes']);
     await admin.tick('Programme manager');
     await admin.press('Become administrator and sign in');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const toHistory = (): Promise<HistoryPage> => new HistoryPage(mentor).open(`${address}/history`);
 
-describe('what was recorded wrongly', () => {
+describe('a wrong entry', () => {
   it('is corrected: the new figure counts, the old one stays in the history, with the reason', async () => {
     const total = await (await new UloPage(mentor, 'Mentoring').open(`${address}/mentoring`)).figure('Hours in all');
     const entry = await (await toHistory()).openEntry(logged);
@@ -44,7 +44,7 @@ describe('what was recorded wrongly', () => {
     expect(text).toMatch(new RegExp(`${before} hours[^]*Corrected later`, 'u'));
   }, 90_000);
 
-  it('is withdrawn, after a second look at the answers, and stays in the history', async () => {
+  it('is withdrawn after a check of the answers, and stays in the history', async () => {
     const entry = await (await toHistory()).openEntry(logged, 1);
     const [, happened = ''] = /Happened\s+(.+)/u.exec(await entry.main.innerText()) ?? [];
     await entry.follow('Withdraw it: it did not happen');

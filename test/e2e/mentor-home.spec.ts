@@ -10,7 +10,7 @@ const riverside = 'Riverside Voices (invented)';
 const phone = { viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true };
 const site = useSite();
 
-/** What somebody did, counted: taps, and pages that were loaded. */
+/** The number of taps, and of pages that were loaded. */
 interface Counted {
   page: Page;
   taps: number;
@@ -59,7 +59,7 @@ describe('a mentor with a phone', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('says how long it was in their own words, on another day, and is asked back when the same is there already', async () => {
+  it('enters the duration in words, on another day, and must confirm a session that exists already', async () => {
     const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const fill = async (): Promise<void> => {
@@ -106,14 +106,14 @@ describe('a mentor with a phone', () => {
     await page.getByRole('button', { name: 'Log the session' }).click();
     await new PageObject({ page }, 'Session logged').arrived();
     expect(await hours()).toBe(before + 3);
-    // What was sent is not offered again.
+    // A session that was sent is not offered again.
     await page.goto('/').then(() => logging(page).click());
     await new PageObject({ page }, 'Log a session').arrived();
     expect(await page.locator('#note').inputValue()).toBe('');
     await visitor.leave();
   }, 60_000);
 
-  it('finds what they typed into any form, says so, and starts again if they like', async () => {
+  it('finds earlier input in any form, with a notice, and can start again', async () => {
     const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const path = `/ulos/${(await site.server.ask<{ items: { id: string; name: string }[] }>('/api/ulos')).items.find(({ name }) => name === riverside)?.id}/record/agree-mentor-action`;
@@ -141,7 +141,7 @@ describe('a mentor with a phone', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('ticks an action off where it stands', async () => {
+  it('completes an action where it is listed', async () => {
     const visitor = await site.openAs('mentor', phone);
     const { page } = visitor;
     const home = await new PageObject({ page }, 'My ULOs').open('/');
@@ -154,7 +154,7 @@ describe('a mentor with a phone', () => {
   }, 60_000);
 });
 
-it('a mentor works without scripts, too', async () => {
+it('a mentor works without JavaScript, too', async () => {
   const visitor = await site.openAs('mentor', { javaScriptEnabled: false });
   const { page } = visitor;
   await page.goto('/');

@@ -27,7 +27,7 @@ async function listed(): Promise<Listed['items'][number]> {
 const recorded = async (): Promise<number> => (await site.server.ask<{ total: number }>(`/api/ulos/${id}/history`)).total;
 
 describe('a mentor logs a session in under a minute and finds it everywhere', () => {
-  // Each way logs other hours: an equal session of the same day would be asked about.
+  // Each input method logs different hours, because an equal session of the same day needs a confirmation.
   it.each(Object.keys(ways).map((way, i) => [way, i + 1.5] as const))('%s', async (way, hours) => {
     const { mentoringHoursIn90Days: before } = await listed();
     const visitor = await site.come(way, 'mentor');
@@ -58,8 +58,8 @@ describe('a mentor logs a session in under a minute and finds it everywhere', ()
   }, 90_000);
 });
 
-describe('logging once is logging once', () => {
-  it('though the form is sent twice and Back is pressed', async () => {
+describe('a form', () => {
+  it('is recorded once when it is sent twice and when Back is pressed', async () => {
     const visitor = await site.come('with mouse and keyboard', 'mentor');
     const { page } = visitor;
     const before = await recorded();
@@ -82,7 +82,7 @@ describe('logging once is logging once', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('and the same form with other answers is refused, and says how to go on', async () => {
+  it('is refused when it is sent again with other answers, and the page says how to continue', async () => {
     const visitor = await site.come('with mouse and keyboard', 'mentor');
     const { page } = visitor;
     const form = await new FormPage(visitor, 'Log a mentoring session').open(`/ulos/${id}/record/log-mentoring-session`);

@@ -26,7 +26,7 @@ afterAll(async () => {
   await provider?.stop();
 });
 
-/** The link that invites the administrator once more: the address is known by then. */
+/** The link that invites the administrator again, whose address is known by then. */
 async function invitation(): Promise<string> {
   const admin = await app.administrator('ina@council.example');
   const [, person = ''] = /href="(\/people\/[0-9a-f-]{36})">Ada Admin/u.exec((await admin.get('/people')).text) ?? [];
@@ -36,8 +36,8 @@ async function invitation(): Promise<string> {
 }
 
 /** The whole way in a browser without scripts: our policy lets no form lead to another site, and the cookies have to come back. */
-describe('the account of an organisation', () => {
-  it('is added from an invitation, by a visit to the provider and back', async () => {
+describe('All steps in a browser without JavaScript: the policy allows forms of this site only, and the cookies must be sent back.', () => {
+  it('is added from an invitation, with a visit to the provider', async () => {
     const page = await new FormPage(ina, 'Sign in').open(await invitation());
     await page.press('Sign in with your organisation’s account');
     await ina.page.waitForURL(`${app.site}/people`);
@@ -45,7 +45,7 @@ describe('the account of an organisation', () => {
     expect(await account.main.innerText()).toMatch(/How you sign in\s+With\s+Last used\s+Remove\s+Your organisation’s account/u);
   }, 60_000);
 
-  it('signs its person in again, after signing out here and there', async () => {
+  it('signs its person in again after they signed out here and at the provider', async () => {
     await (await new PageObject(ina, 'Your account').open('/account')).press('Sign out here');
     await ina.page.waitForURL(`${provider.issuer}/**`);
     const page = await new FormPage(ina, 'Sign in').open('/sign-in?next=/account');

@@ -13,13 +13,13 @@ beforeAll(async () => {
 }, 90_000);
 
 describe('the register of organisations', () => {
-  it('lists names in what was recorded that are no organisation yet', async () => {
+  it('lists recorded names that match no organisation yet', async () => {
     const page = await new PageObject(manager, 'Organisations').open('/organisations');
     expect(await page.main.innerText()).toMatch(/Names that are matched with no organisation/u);
     expect(await page.main.innerText()).toMatch(/Disability Solutions\s+mentors/u);
   }, 90_000);
 
-  it('takes an organisation, without JavaScript, and facts choose it in place of a name', async () => {
+  it('adds an organisation without JavaScript, and facts choose it instead of a name', async () => {
     const list = await new PageObject(manager, 'Organisations').open('/organisations');
     await list.follow('Add an organisation');
     const form = await new FormPage(manager, 'Add an organisation').arrived();

@@ -10,7 +10,7 @@ let browser: Browser;
 let ada: BrowserUser;
 let device: CDPSession;
 
-/** The browser takes over the session of somebody who signed in without one. */
+/** Copies the session of a person who signed in without a browser. */
 async function takeOver({ cookies }: TestBrowser, { page }: BrowserUser): Promise<void> {
   await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.site, httpOnly: true, sameSite: 'Lax' })));
 }
@@ -33,7 +33,7 @@ describe('a passkey', () => {
   const account = (): PageObject => new PageObject(ada, 'Your account');
   const signIn = (): FormPage => new FormPage(ada, 'Sign in');
 
-  it('is added on the account, under a name', async () => {
+  it('is added on the account page, with a name', async () => {
     await (await account().open('/account')).follow('Add a passkey');
     const form = await new FormPage(ada, 'Add a passkey').arrived();
     await form.write('name', 'Work laptop');
@@ -50,7 +50,7 @@ describe('a passkey', () => {
     await ada.page.getByRole('alert').filter({ hasText: 'holds a passkey of yours already' }).waitFor();
   }, 60_000);
 
-  it('signs its person in, and leads to where they were going', async () => {
+  it('signs its person in, and redirects to the page that they wanted', async () => {
     await (await account().open('/account')).press('Sign out here');
     await signIn().arrived();
     const form = await signIn().open('/sign-in?next=/who-may-do-what');
@@ -60,7 +60,7 @@ describe('a passkey', () => {
     expect(await page.main.innerText()).toMatch(/Passkey: Work laptop\s+\d+ \w+ \d{4}/u);
   }, 60_000);
 
-  it('proves anew who they are, where that is needed', async () => {
+  it('proves their identity again where that is needed', async () => {
     const before = app.server.clock.now();
     app.server.clock.set(new Date(Date.parse(before) + 11 * 60_000).toISOString());
     await ada.page.goto('/account/passkeys/add');
@@ -69,7 +69,7 @@ describe('a passkey', () => {
     await new FormPage(ada, 'Add a passkey').arrived();
   }, 60_000);
 
-  it('lets nobody in once it was removed', async () => {
+  it('lets no user in after its removal', async () => {
     const page = await account().open('/account');
     await page.press('Remove Work laptop');
     await ada.page.getByText('By links that are sent by mail only.').waitFor();
@@ -81,7 +81,7 @@ describe('a passkey', () => {
     expect(ada.complaints).toEqual([]);
   }, 60_000);
 
-  it('is not offered without scripts', async () => {
+  it('is not offered without JavaScript', async () => {
     const guest = await openAs(browser, app.site, undefined, { javaScriptEnabled: false });
     await takeOver(await app.administrator('second@council.example'), guest);
     await guest.page.goto('/sign-in');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe('a person', () => {
   let address: string;
 
-  it('is registered by the programme manager, who is told what is wrong at the field, with the values kept', async () => {
+  it('is registered by the programme manager, who sees errors at the field, with the values kept', async () => {
     const list = await new PageObject(manager, 'People').open('/people');
     await list.follow('Register a person');
     const form = await new FormPage(manager, 'Register a person').arrived();
@@ -39,7 +39,7 @@ describe('a person', () => {
     address = new URL(manager.page.url()).pathname;
   }, 90_000);
 
-  it('is changed on a form that begins with what is known', async () => {
+  it('is changed on a form that starts with the known details', async () => {
     const form = await new FormPage(manager, 'Change the details of a person').open(`${address}/record/change-person`);
     expect(await form.field('mail').inputValue()).toBe('ottoline@example.org');
     await form.day('occurredOn', '2026-01-06');
@@ -81,7 +81,7 @@ describe('a person', () => {
     await manager.page.setViewportSize({ width: 1200, height: 900 });
   }, 90_000);
 
-  it.each(['auditor', 'mentor', 'committee'])('is not shown to somebody who acts as %s, nor is a way to it', async (role) => {
+  it.each(['auditor', 'mentor', 'committee'])('is not shown to the role %s, nor is a link to it', async (role) => {
     const visitor = await site.openAs(role);
     await visitor.page.goto('/');
     expect(await visitor.page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
@@ -92,7 +92,7 @@ describe('a person', () => {
     }
   }, 90_000);
 
-  it('is erased by the data protection officer, after a look at the answers; nothing shows who it was', async () => {
+  it('is erased by the data protection officer, after a check of the answers; no page shows who it was', async () => {
     const page = await new PageObject(officer, name).open(address);
     await page.follow('Erase the details of a person');
     const form = await new FormPage(officer, 'Erase the details of a person').arrived();

@@ -7,10 +7,10 @@ import { useSite } from './pages/use-site.js';
 const site = useSite();
 const map = 'Mercian Ability Partnership (MAP)';
 
-/** A4 between the margins with which browsers print, in CSS pixels. */
+/** A4 inside the default print margins of browsers, in CSS pixels. */
 const paper = { width: 718, height: 1047 };
 
-/** What is printed but does not fit between the margins, or does not belong on paper; run in the browser. */
+/** Elements that are printed but exceed the margins, or should not be printed; run in the browser. */
 const wrongOnPaper = `(() => {
   const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden' && !element.closest('.govuk-visually-hidden');
   const named = (element) => element.tagName.toLowerCase() + '.' + element.className + ': ' + (element.textContent ?? '').trim().slice(0, 40);
@@ -27,7 +27,7 @@ async function sheets(page: Page): Promise<number> {
   const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })).toString('latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([\d. ]+)\]/gu)].map(([, box = '']) => box.trim().split(/\s+/u).map((point) => Math.round(Number(point))));
-  // Points, rounded up by some browsers.
+  // Points, which some browsers round up.
   expect(boxes.filter(([, , width = 0, height = 0]) => Math.abs(width - 595) > 1 || Math.abs(height - 842) > 1)).toEqual([]);
   return boxes.length;
 }
@@ -76,14 +76,14 @@ describe('printed on A4', () => {
   const programme = async (): Promise<string> => (await site.server.ask<{ items: { name: string; programme: { id: string } }[] }>('/api/ulos')).items.find(({ name }) => name === map)?.programme.id ?? '';
 });
 
-/** Which tabs are current, and which have a mark that forced colours show; run in the browser. */
+/** The current tabs, and those with a mark that is visible in forced colours; run in the browser. */
 const marksOfTabs = `[...document.querySelectorAll('.moj-sub-navigation__link')].map((link) => {
   const { content, width, height, backgroundColor } = getComputedStyle(link, '::before');
   const marked = content !== 'none' && Number.parseFloat(width) > 0 && Number.parseFloat(height) > 0 && backgroundColor !== 'rgba(0, 0, 0, 0)' && backgroundColor !== getComputedStyle(document.body).backgroundColor;
   return { current: link.getAttribute('aria-current') === 'page', marked };
 })`;
 
-it('the view that is open has a mark in forced colours, wide and on a phone', async () => {
+it('the open view has a visible mark in forced colours, on a wide screen and on a phone', async () => {
   const { items } = await site.server.ask<{ items: { id: string; name: string }[] }>('/api/ulos');
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 720 }]) {
     const visitor = await site.openAs('programme-manager', { forcedColors: 'active', viewport });

@@ -27,8 +27,8 @@ const refused = async (form: FormPage): Promise<string[]> => {
 };
 const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.id');
 
-describe('what cannot be', () => {
-  it('is refused with what stands in the way and what to do: a ULO declared established too early', async () => {
+describe('what is not possible', () => {
+  it('is refused with the reason and what to do: a ULO that is declared established too early', async () => {
     const list = await new PageObject(manager, 'Programmes').open('/programmes');
     await list.follow('Open a programme');
     const open = await new FormPage(manager, 'Open a programme').arrived();
@@ -59,7 +59,7 @@ describe('what cannot be', () => {
     expect(await declare.field('note').inputValue()).toBe('Too early');
   }, 120_000);
 
-  it('is refused to those who may not, and says who may', async () => {
+  it('is refused to a role without permission, with the roles that have it', async () => {
     const auditor = await site.openAs('auditor');
     const answer = await auditor.page.goto(`${address}/record/log-mentoring-session`);
     expect(answer?.status()).toBe(403);
@@ -71,7 +71,7 @@ describe('what cannot be', () => {
     await auditor.leave();
   }, 60_000);
 
-  it('is not there: the page says so and leads on', async () => {
+  it('is not found: the page says so and links to other pages', async () => {
     const answer = await page.goto(`/ulos/05181443-0a53-5155-9e32-000000000000`);
     expect(answer?.status()).toBe(404);
     const lost = await new PageObject(manager, 'Page not found').arrived();
@@ -80,7 +80,7 @@ describe('what cannot be', () => {
 });
 
 describe('a form with mistakes', () => {
-  it('lists them, keeps what was typed, and each of its links puts the focus where the mistake is', async () => {
+  it('lists them, keeps the answers, and each of its links focuses the field', async () => {
     const form = await new FormPage(manager, 'Submit a bid').open(`${address}/record/submit-bid`);
     await form.write('occurredOn-day', '31');
     await form.write('occurredOn-month', '2');
@@ -101,7 +101,7 @@ describe('a form with mistakes', () => {
     expect(landed).toEqual(expect.arrayContaining(['occurredOn-day', 'lines-0-amountPence']));
   }, 60_000);
 
-  it('says that a day lies in the future, and that an amount is none', async () => {
+  it('reports a future day, and an invalid amount', async () => {
     const form = await new FormPage(manager, 'Log a mentoring session').open(`${address}/record/log-mentoring-session`);
     await form.day('occurredOn', '2198-01-01');
     await form.write('hours', '0.3');
@@ -112,7 +112,7 @@ describe('a form with mistakes', () => {
     expect(await form.field('hours').inputValue()).toBe('0.3');
   }, 60_000);
 
-  it('without a choice of who one is', async () => {
+  it('reports a missing choice of role', async () => {
     const nobody = await site.openAs();
     await nobody.page.goto('/');
     await nobody.page.getByRole('button', { name: 'Continue' }).click();
@@ -124,7 +124,7 @@ describe('a form with mistakes', () => {
 });
 
 describe('a warning', () => {
-  it('is acknowledged with an answer, which stands beside it while it stays open', async () => {
+  it('is acknowledged with an answer, which is shown next to it while it stays open', async () => {
     const warnings = await new UloPage(manager, 'Warnings').open(`${address}/warnings`);
     const late = warnings.warning('Milestone late');
     expect(await late.innerText()).not.toMatch(/Answered/u);

@@ -8,7 +8,7 @@ const ulo = 'Riverside Voices (invented)';
 
 const site = useSite();
 
-/** From the list of ULOs to the reminders of the one that is alive. */
+/** From the list of ULOs to the reminders of the ULO that is under development today. */
 async function reminders(stand: PageContext): Promise<UloPage> {
   const list = await new PortfolioPage(stand).open('/ulos');
   await list.follow(ulo);
@@ -32,7 +32,7 @@ describe('a reminder', () => {
     await visitor.leave();
   }, 90_000);
 
-  it('is listed by its state', async () => {
+  it('can be filtered by state', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
     const page = await reminders(visitor);
     expect(await visitor.page.getByRole('button', { name: /^Send now/u }).count()).toBe(0);
@@ -40,7 +40,7 @@ describe('a reminder', () => {
     await visitor.page.getByLabel('State').selectOption('Sent');
     await page.press('Apply filters');
     const found = await new PageObject(visitor, 'Reminders').arrived();
-    // What was due in the last days is sent at the start, beside what was sent above.
+    // Reminders of the last days are sent at the start, in addition to the one above.
     const states = (await found.rows('Reminders')).map((cells) => cells[3]);
     expect(states.length).toBeGreaterThanOrEqual(Object.keys(ways).length);
     expect(new Set(states)).toEqual(new Set(['Sent']));
@@ -49,7 +49,7 @@ describe('a reminder', () => {
     await visitor.leave();
   }, 90_000);
 
-  it('is found among those of the whole programme', async () => {
+  it('is found among the reminders of the whole programme', async () => {
     const visitor = await site.come('on a screen 320 pixels wide', 'commissioner');
     const programmes = await new PageObject(visitor, 'Programmes').open('/programmes');
     await programmes.follow('ULO development in Riverside (invented)');
@@ -72,7 +72,7 @@ describe('a reminder', () => {
 describe('the reminder policy of a programme', () => {
   const programme = 'ULO development in Riverside (invented)';
 
-  it('is read in words, and changed on a form that begins with what holds and refuses negative days; the plan follows at once', async () => {
+  it('is shown in words, and changed on a form that starts with the current rule and refuses negative days; the plan follows at once', async () => {
     const visitor = await site.come('without JavaScript', 'programme-manager');
     await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
     await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');
@@ -101,7 +101,7 @@ describe('the reminder policy of a programme', () => {
     await visitor.leave();
   }, 90_000);
 
-  it('offers no change to those who may not make one', async () => {
+  it('offers no change to roles without permission', async () => {
     const visitor = await site.come('with mouse and keyboard', 'mentor');
     await (await new PageObject(visitor, 'Programmes').open('/programmes')).follow(programme);
     await (await new PageObject(visitor, programme).arrived()).follow('Reminder policy');

@@ -6,7 +6,7 @@ import { PageObject } from './pages/page-object.js';
 
 const told = 'Zebedee Quillfeather told us of his illness';
 
-describe('a text that tells of somebody, where people sign in', () => {
+describe('a text about a person, where people sign in', () => {
   let app: PeopleWithScopes;
   let browser: Browser;
   let ulo: string;
@@ -48,7 +48,7 @@ describe('a text that tells of somebody, where people sign in', () => {
   };
   const texts = (page: Page, paths: readonly string[]): Promise<string[]> => Promise.all(paths.map(async (path) => (await page.request.get(path)).text()));
 
-  it('is removed by a data protection officer, and gone from the pages, the search and the files of an auditor', async () => {
+  it('is removed by a data protection officer, and disappears from the pages, the search and the files of an auditor', async () => {
     const auditor = await signedIn('Ada Auditor', { role: 'auditor' });
     const paths = [`/ulos/${ulo}/history`, `/ulos/${ulo}/history.csv`, `/ulos/${ulo}/history/${fact}`, `/audit.csv?ulo=${ulo}`, `/api/ulos/${ulo}/history`];
     for (const text of await texts(auditor, paths)) expect(text).toContain(told);
@@ -65,14 +65,14 @@ describe('a text that tells of somebody, where people sign in', () => {
     await Promise.all([auditor, officer].map((page) => page.context().close()));
   }, 120_000);
 
-  it('is removed by an administrator, and a mentor is not offered it', async () => {
+  it('is removed by an administrator; a mentor gets no link to it', async () => {
     const mentor = await signedIn('Mo Mentor', { role: 'mentor', ulo });
     await mentor.goto(`/ulos/${ulo}/history/${fact}`);
     expect(await mentor.locator('main').innerText()).toContain(told);
     expect(await mentor.getByRole('link', { name: 'Remove this text' }).count()).toBe(0);
     expect((await mentor.goto(`/ulos/${ulo}/record/redact-text?fact=${fact}`))?.status()).toBe(403);
     const administrator = await signedIn('Ann Administrator', { role: 'administrator' });
-    // Administrators read nothing of ULOs: somebody gives them the address, and the form does not show what it removes.
+    // Administrators read nothing of ULOs: another person sends the address, and the form does not show the text.
     expect((await administrator.goto(`/ulos/${ulo}/history/${fact}`))?.status()).toBe(403);
     await administrator.goto(`/ulos/${ulo}/record/redact-text?fact=${fact}`);
     expect(await administrator.locator('main').innerText()).not.toContain('Zebedee');

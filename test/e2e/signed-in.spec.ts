@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeFaults, complaintsOf, openBrowser } from '../support/browser.js';
 import { idOf, startWithPeople, type GrantAt, type PeopleWithScopes } from '../support/people-with-scopes.js';
 
-/** What somebody should come to see: names of ULOs, of programmes and of people that lie in their scope. */
+/** What a person should see: names of ULOs, programmes and people in their scope. */
 interface Part {
   ulos: string[];
   programmes: string[];
@@ -11,7 +11,7 @@ interface Part {
 
 const kindOf = (path: string): string => path.split('?').map((part, i) => (i === 0 ? part.replace(/\/history\/[^/.]+$/u, '/history/…') : [...new URLSearchParams(part).keys()].join(' '))).join('?');
 
-describe('people with a part of it, signed in by a link', () => {
+describe('people with a limited scope who sign in with a link', () => {
   let app: PeopleWithScopes;
   let browser: Browser;
   /** Three programmes with three ULOs each: North 1, North 2, … */
@@ -41,7 +41,7 @@ describe('people with a part of it, signed in by a link', () => {
     await app?.stop();
   });
 
-  /** By an invitation, in a browser of their own. */
+  /** Signs in by an invitation, in a separate browser. */
   async function signedIn(name: string, ...grants: GrantAt[]): Promise<{ page: Page; complaints: string[] }> {
     const person = await app.person(name, ...grants);
     await app.shown();
@@ -59,7 +59,7 @@ describe('people with a part of it, signed in by a link', () => {
 
   const linksIn = (text: string): string[] => [...text.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&').replace(/#.*/u, ''));
 
-  /** Follows every link with the cookies of the browser; the text of each page and of each file. */
+  /** Follows every link with the cookies of the browser. Returns the text of each page and of each file. */
   async function all({ page }: { page: Page }): Promise<Map<string, string>> {
     const [queue, known, found] = [['/'], new Set(['/']), new Map<string, string>()];
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -89,7 +89,7 @@ describe('people with a part of it, signed in by a link', () => {
     ['an auditor of one programme', () => [{ role: 'auditor', programme: programmes.get('North') ?? '' }], north, { people: true }],
   ];
 
-  it.each(cases)('%s sees that part and nothing else, on every page and in every file', async (who, grants, part, { people }) => {
+  it.each(cases)('%s sees that scope and nothing else, on every page and in every file', async (who, grants, part, { people }) => {
     const visitor = await signedIn(`Visitor: ${who}`, ...grants());
     const found = await all(visitor);
     const hidden = [...everything.ulos.filter((name) => !part.ulos.includes(name)), ...everything.people.filter((name) => !part.people.includes(name))];
@@ -100,7 +100,7 @@ describe('people with a part of it, signed in by a link', () => {
     for (const name of [...part.ulos, ...part.programmes, ...(people ? part.people : [])]) expect([name, [...found.values()].some((text) => text.includes(name))]).toEqual([name, true]);
     expect(found.size).toBeGreaterThan(20);
 
-    // Counted: the list, its total, its search, its file, the warnings and the first page of recording.
+    // Compares counts: the list, its total, its search, its file, the warnings and the first page of recording.
     const { page } = visitor;
     const search = async (q: string): Promise<number[]> => {
       const list = (await (await page.request.get(`/api/ulos?q=${encodeURIComponent(q)}`)).json()) as { total: number; items: unknown[] };

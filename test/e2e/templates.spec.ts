@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('a programme manager publishes a template made from the newest one', () => {
-  // Each way makes another step longer, so that each publishes a version of its own.
+  // Each input method makes another step longer, so that each publishes a separate version.
   it.each(Object.keys(ways).map((way, i) => [way, i + 1] as const))('%s', async (way, version) => {
     const visitor = await site.come(way, 'programme-manager');
     const { page } = visitor;
@@ -57,7 +57,7 @@ describe('a programme manager publishes a template made from the newest one', ()
 });
 
 describe('the page of a template', () => {
-  it('says what waits for what, in a drawing and as a table', async () => {
+  it('shows the dependencies of steps, in a drawing and as a table', async () => {
     const visitor = await site.come('with mouse and keyboard', 'mentor');
     const shown = await new PageObject(visitor, 'Default template').open(`/programmes/${programme.id}/templates/0`);
     expect(await shown.main.locator('.mp-chart__svg rect').count()).toBe(35);

@@ -16,7 +16,7 @@ const programmePath = async (): Promise<string> => {
 };
 
 describe('a programme manager sees what is next in a programme', () => {
-  it('lays out a plan, which the page then counts', async () => {
+  it('lays out a plan, which the page then includes', async () => {
     const visitor = await site.come('with mouse and keyboard', 'programme-manager');
     const page = await new ProgrammePage(visitor, programme).open(await programmePath());
     expect(await page.main.innerText()).toContain('None of the 1 ULO has a plan with steps yet');

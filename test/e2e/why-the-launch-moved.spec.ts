@@ -26,7 +26,7 @@ describe('a person who has never seen the site finds out why the launch moved tw
   }, 60_000);
 });
 
-describe('looking back', () => {
+describe('a page as at another day', () => {
   it('shows the committee of a day, and the warning that was open on it', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
     await new PortfolioPage(visitor).open('/ulos').then((list) => list.follow(map));
@@ -59,7 +59,7 @@ describe('looking back', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('says what is wrong with a day that is none, and shows today', async () => {
+  it('reports an invalid day, and shows today', async () => {
     const visitor = await site.come('with mouse and keyboard', 'auditor');
     const list = await new PortfolioPage(visitor).open('/ulos');
     await list.follow(map);

@@ -1,6 +1,6 @@
 const tenThousand = (piece: string): string => piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
 
-/** Content that formats have trouble with, by what is hard about it. Every judge reads all of it. */
+/** Content that is difficult for formats, by its kind of difficulty. Every validator test reads all of it. */
 export const awkward: Readonly<Record<string, string>> = {
   'no content at all': '',
   marks: 'Zoë Łukasz-O’Brien, Ŵyn',

@@ -1,7 +1,7 @@
 import { calendarFeed } from '#calendar';
 import type { Statements } from '#projections';
 import { awkwardTexts } from './awkward.js';
-import { judgeCalendar } from './judges/calendar.js';
+import { validateCalendar } from './judges/calendar.js';
 
 const feedOf = (texts: readonly string[]): Buffer => {
   const rows = texts.map((name, i) => ({
@@ -13,9 +13,9 @@ const feedOf = (texts: readonly string[]): Buffer => {
 };
 const shown = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, ' ').replace(/\r\n?/gu, '\n');
 
-describe('a calendar feed is what RFC 5545 and its readers want', () => {
-  it.each(awkwardTexts)('over %s', (_what, text) => {
-    expect(judgeCalendar(feedOf([text]))).toEqual([
+describe('a calendar feed conforms to RFC 5545 and can be read by its readers', () => {
+  it.each(awkwardTexts)('with %s', (_what, text) => {
+    expect(validateCalendar(feedOf([text]))).toEqual([
       {
         uid: expect.stringMatching(/^[0-9a-f-]{36}@milepost$/u) as string, summary: `${shown(text)} (${shown(text)})`, start: '2026-12-01',
         description: expect.stringContaining('https://milepost.example/ulos/018f0000') as string,
@@ -23,13 +23,13 @@ describe('a calendar feed is what RFC 5545 and its readers want', () => {
     ]);
   });
 
-  it('over nothing that is due', () => {
-    expect(judgeCalendar(feedOf([]))).toEqual([]);
+  it('with nothing due', () => {
+    expect(validateCalendar(feedOf([]))).toEqual([]);
   });
 
-  it('with one UID for one thing, whatever it is called', () => {
-    const [[before], [after]] = [judgeCalendar(feedOf(['Launch'])), judgeCalendar(feedOf(['Opening']))];
+  it('with one UID for one deadline, also after a change of its name', () => {
+    const [[before], [after]] = [validateCalendar(feedOf(['Launch'])), validateCalendar(feedOf(['Opening']))];
     expect(after?.uid).toBe(before?.uid);
-    expect(judgeCalendar(feedOf(['a', 'b', 'c'])).length).toBe(3);
+    expect(validateCalendar(feedOf(['a', 'b', 'c'])).length).toBe(3);
   });
 });

@@ -2,7 +2,7 @@ import { SmtpDelivery, stopLinks, type Email } from '#reminders';
 import { fakeClock } from '#spec';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { awkward, awkwardTexts } from './awkward.js';
-import { addressesOf, judgeEmail } from './judges/email.js';
+import { addressesOf, validateEmail } from './judges/email.js';
 
 const email = (text: string): Email => ({
   id: '018f0000-0000-7000-8000-000000000001.asha', person: 'asha', subject: text,
@@ -10,7 +10,7 @@ const email = (text: string): Email => ({
 });
 const shown = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-describe('an email is what RFC 5322 and its readers want', () => {
+describe('an email conforms to RFC 5322 and can be read by its readers', () => {
   let server: MailServer;
   let name = 'Asha';
   let address = 'asha@ulo.example';
@@ -29,10 +29,10 @@ describe('an email is what RFC 5322 and its readers want', () => {
     });
     open.push(delivery);
     await delivery.deliver(email(text));
-    return judgeEmail(server.received.at(-1)?.raw ?? Buffer.of());
+    return validateEmail(server.received.at(-1)?.raw ?? Buffer.of());
   };
 
-  it.each(awkwardTexts)('over %s', async (_what, text) => {
+  it.each(awkwardTexts)('with %s', async (_what, text) => {
     name = text;
     const { headers, subject, text: body, html } = await send(text);
     expect(headers.get('date')).toBe('Thu, 26 Nov 2026 01:42:00 +0000');
@@ -46,7 +46,7 @@ describe('an email is what RFC 5322 and its readers want', () => {
     expect(shown(html.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code))))).toContain(shown(text));
   });
 
-  it('from and to names and hosts in any script', async () => {
+  it('with names and hosts in any script', async () => {
     [name, address] = ['', 'asha@bücher.example'];
     const { headers } = await send(awkward['marks'] ?? '', '"Mïlepost, reminders" <reminders@bücher.example>');
     expect(headers.get('message-id')).toMatch(/@xn--bcher-kva\.example>$/u);

@@ -3,14 +3,14 @@ import { text as textOf } from 'node:stream/consumers';
 import libmime from 'libmime';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 import { awkwardTexts } from './awkward.js';
-import { judgeCsv } from './judges/csv.js';
-import { judgeHeaders, judgeProblem } from './judges/http.js';
-import { judgePrometheus } from './judges/prometheus.js';
+import { validateCsv } from './judges/csv.js';
+import { validateHeaders, validateProblem } from './judges/http.js';
+import { validatePrometheus } from './judges/prometheus.js';
 
-/** For a name, one line of 200 characters at most is taken, without signs that turn its direction. */
+/** A name is one line of at most 200 characters, without control characters for the text direction. */
 const names = awkwardTexts.map(([what, text]) => [what, [...text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')].slice(0, 90).join('').trim()] as const).filter(([, name]) => name !== '');
 
-describe('what is answered over HTTP', () => {
+describe('HTTP responses', () => {
   let server: TestServer;
   let programme: string;
   beforeAll(async () => {
@@ -22,24 +22,24 @@ describe('what is answered over HTTP', () => {
   const send = async (name: string, body: object) => {
     const answer = await manager().post(name, { occurredOn: '2026-01-05', ...body });
     expect([answer.status, answer.text]).toEqual([200, answer.text]);
-    judgeHeaders(answer.headers);
+    validateHeaders(answer.headers);
     expect(await server.web.runtime.model.waitFor(answer.body.position, 5_000)).toBe(true);
     return answer.body;
   };
   const got = async (path: string): Promise<Answer> => {
     const answer = await manager().get(path);
-    judgeHeaders(answer.headers);
+    validateHeaders(answer.headers);
     return answer;
   };
 
-  it.each(names)('is right of a ULO with %s in its name', async (_what, name) => {
+  it.each(names)('are valid for a ULO with %s in its name', async (_what, name) => {
     const ulo = (await send('start-ulo-development', { programme, name, area: name, commissioner: 'Council' })).stream.slice('ulo-'.length);
     expect((await got(`/api/ulos/${ulo}`)).json<{ overview: { name: string } }>().overview.name).toBe(name);
     const lists = await Promise.all(['history.csv', 'reminders.csv', 'lists/milestones.csv'].map((file) => cookied(`/ulos/${ulo}/${file}`)));
     for (const { status, headers, bytes } of lists) {
       expect(status).toBe(200);
-      judgeHeaders(headers);
-      judgeCsv(bytes);
+      validateHeaders(headers);
+      validateCsv(bytes);
       const saved = libmime.parseHeaderValue(headers.get('content-disposition') ?? '').params['filename'] ?? '';
       expect(saved).toMatch(/^[\p{L}\p{M}\p{N}-]*-(history|reminders|milestones)\.csv$/u);
       expect(Buffer.byteLength(saved)).toBeLessThanOrEqual(255);
@@ -48,14 +48,14 @@ describe('what is answered over HTTP', () => {
 
   const cookied = async (path: string) => {
     const chosen = await fetch(`${server.url}/who`, { method: 'POST', body: new URLSearchParams({ role: 'programme-manager' }), redirect: 'manual' });
-    judgeHeaders(chosen.headers);
+    validateHeaders(chosen.headers);
     const response = await fetch(server.url + path, { headers: { cookie: chosen.headers.get('set-cookie')?.split(';')[0] ?? '' }, redirect: 'manual' });
     return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   };
 
-  it('is right in lists, metrics and assets', async () => {
-    judgeCsv(Buffer.from((await (await fetch(`${server.url}/api/ulos.csv`, { headers: { 'milepost-persona': 'mentor' } })).arrayBuffer())));
-    judgePrometheus(Buffer.from((await got('/metrics')).text));
+  it('are valid for lists, metrics and assets', async () => {
+    validateCsv(Buffer.from((await (await fetch(`${server.url}/api/ulos.csv`, { headers: { 'milepost-persona': 'mentor' } })).arrayBuffer())));
+    validatePrometheus(Buffer.from((await got('/metrics')).text));
     const asset = /\/assets\/[^"]+\.css/u.exec((await cookied('/')).bytes.toString())?.[0] ?? '';
     const { headers } = await got(asset);
     expect([headers.has('last-modified'), headers.has('etag'), headers.has('date')]).toEqual([true, true, true]);
@@ -79,9 +79,9 @@ describe('what is answered over HTTP', () => {
     [415, command, { method: 'POST', headers: { ...json, 'content-type': 'text/plain' }, body: '{}' }],
   ])('is a problem with the status %i at %s', async (status, path, init) => {
     const answer = await server.nobody.send(path, init);
-    judgeHeaders(answer.headers);
+    validateHeaders(answer.headers);
     expect([answer.status, answer.text]).toEqual([status, answer.text]);
-    judgeProblem(status, answer.headers, answer.text);
+    validateProblem(status, answer.headers, answer.text);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('what is answered over HTTP', () => {
     const [head = '', body = ''] = (await textOf(socket)).split('\r\n\r\n');
     const headers = new Headers(head.split('\r\n').slice(1).map((line) => line.split(/: ?(.*)/u).slice(0, 2) as [string, string]));
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `, 'u'));
-    judgeHeaders(headers);
-    judgeProblem(status, headers, body);
+    validateHeaders(headers);
+    validateProblem(status, headers, body);
   });
 });

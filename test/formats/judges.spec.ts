@@ -1,9 +1,9 @@
-import { judgeCalendar } from './judges/calendar.js';
-import { judgeCsv } from './judges/csv.js';
-import { judgeEmail } from './judges/email.js';
-import { judgeHeaders, judgeProblem } from './judges/http.js';
-import { judgeNdjson } from './judges/ndjson.js';
-import { judgePrometheus } from './judges/prometheus.js';
+import { validateCalendar } from './judges/calendar.js';
+import { validateCsv } from './judges/csv.js';
+import { validateEmail } from './judges/email.js';
+import { validateHeaders, validateProblem } from './judges/http.js';
+import { validateNdjson } from './judges/ndjson.js';
+import { validatePrometheus } from './judges/prometheus.js';
 
 const email = (change: (lines: string[]) => string[] = (lines) => lines): Buffer =>
   Buffer.from(change([
@@ -12,9 +12,9 @@ const email = (change: (lines: string[]) => string[] = (lines) => lines): Buffer
   ]).join('\r\n'));
 const instead = (name: string, line: string) => email((lines) => lines.map((one) => (one.startsWith(`${name}:`) ? line : one)));
 
-describe('a judge', () => {
-  it('of emails lets a right one pass', () => {
-    expect(judgeEmail(email()).text.trim()).toBe('x');
+describe('a validator', () => {
+  it('of emails accepts a valid one', () => {
+    expect(validateEmail(email()).text.trim()).toBe('x');
   });
 
   it.each([
@@ -31,15 +31,15 @@ describe('a judge', () => {
     ['a link to http that is to be stopped with', instead('Subject', 'List-Unsubscribe: <http://x.example/>')],
     ['a long encoded word', instead('Subject', `Subject: =?utf-8?Q?${'x'.repeat(80)}?=`)],
   ])('of emails refuses %s', (_what, raw) => {
-    expect(() => judgeEmail(raw)).toThrow(/RFC/u);
+    expect(() => validateEmail(raw)).toThrow(/RFC/u);
   });
 
   const calendar = (inside: string, end = '\r\n'): Buffer => Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//M//EN\r\n${inside}END:VCALENDAR${end}`);
   const event = (summary: string, stamp = '20261126T014200Z', day = '20261201'): string =>
     `BEGIN:VEVENT\r\nUID:u\r\nDTSTAMP:${stamp}\r\nDTSTART;VALUE=DATE:${day}\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
 
-  it('of calendars lets a right one pass', () => {
-    expect(judgeCalendar(calendar(event('a\\, b')))).toMatchObject([{ uid: 'u', summary: 'a, b', start: '2026-12-01' }]);
+  it('of calendars accepts a valid one', () => {
+    expect(validateCalendar(calendar(event('a\\, b')))).toMatchObject([{ uid: 'u', summary: 'a, b', start: '2026-12-01' }]);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('a judge', () => {
     ['one UID twice', calendar(event('a') + event('b'))],
     ['properties after components', calendar(`${event('a')}NAME:x\r\n`)],
   ])('of calendars refuses %s', (_what, bytes) => {
-    expect(() => judgeCalendar(bytes)).toThrow(/RFC/u);
+    expect(() => validateCalendar(bytes)).toThrow(/RFC/u);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('a judge', () => {
     ['a formula', '\uFEFFa\r\n=1\r\n'],
     ['a formula after a line break', '\uFEFFa\r\n"\n=1"\r\n'],
   ])('of CSV refuses %s', (_what, text) => {
-    expect(() => judgeCsv(Buffer.from(text))).toThrow();
+    expect(() => validateCsv(Buffer.from(text))).toThrow();
   });
 
   const gauge = '# HELP x About it\n# TYPE x gauge\nx 1\n';
@@ -82,7 +82,7 @@ describe('a judge', () => {
     ['a counter without _total', gauge.replace('gauge', 'counter')],
     ['a help of two lines', gauge.replace('About', 'About\nit')],
   ])('of metrics refuses %s', (_what, text) => {
-    expect(() => judgePrometheus(Buffer.from(text))).toThrow();
+    expect(() => validatePrometheus(Buffer.from(text))).toThrow();
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('a judge', () => {
     ['a separator of lines in a text', '"a\u2028b"\n'],
     ['a byte-order mark', '\uFEFF{}\n'],
   ])('of NDJSON refuses %s', async (_what, text) => {
-    await expect(judgeNdjson(Buffer.from(text))).rejects.toThrow();
+    await expect(validateNdjson(Buffer.from(text))).rejects.toThrow();
   });
 
   it.each([
@@ -101,13 +101,13 @@ describe('a judge', () => {
     ['retry-after', 'soon'], ['cache-control', 'private max-age=900'], ['content-disposition', 'attachment; filename=a b.csv'], ['content-disposition', 'attachment; filename="a.csv"; filename*=\u00fc.csv'],
     ['set-cookie', 'a=b c; Path=/'], ['set-cookie', 'a=b; Max-Age=soon'], ['content-type', 'text'], ['location', '/\u00fc'],
   ])('of headers refuses %s: %s', (name, value) => {
-    expect(() => judgeHeaders(new Headers({ [name]: value }))).toThrow(/RFC/u);
+    expect(() => validateHeaders(new Headers({ [name]: value }))).toThrow(/RFC/u);
   });
 
   const right = { type: 'urn:x:y', title: 'T', status: 400, detail: 'D' };
   it.each([
     ['another media type', 'application/json', right], ['another status', undefined, { ...right, status: 500 }], ['no detail', undefined, { ...right, detail: '' }], ['a type that is no URI', undefined, { ...right, type: 'y' }],
   ])('of problems refuses %s', (_what, type, problem) => {
-    expect(() => judgeProblem(400, new Headers({ 'content-type': type ?? 'application/problem+json' }), JSON.stringify(problem))).toThrow(/RFC/u);
+    expect(() => validateProblem(400, new Headers({ 'content-type': type ?? 'application/problem+json' }), JSON.stringify(problem))).toThrow(/RFC/u);
   });
 });

@@ -1,12 +1,12 @@
 import { eventLine } from '../../libs/audit/src/export/format.js';
 import type { StoredEvent } from '#kernel';
 import { awkwardTexts } from './awkward.js';
-import { judgeNdjson } from './judges/ndjson.js';
+import { validateNdjson } from './judges/ndjson.js';
 
-describe('the lines of an export are what readers of NDJSON want', () => {
-  it.each([...awkwardTexts, ['half a character', 'a\ud83db']])('over %s', async (_what, text) => {
+describe('the lines of an export can be read by readers of NDJSON', () => {
+  it.each([...awkwardTexts, ['half a character', 'a\ud83db']])('with %s', async (_what, text) => {
     const event = { id: 'x', stream: 'ulo-x', position: '7', data: { [text]: [text, null, 0.1] } } as unknown as StoredEvent;
     const given = { ...event, position: undefined };
-    expect(await judgeNdjson(Buffer.from(`${eventLine(event)}\n${eventLine(event)}\n`))).toEqual([given, given].map((one) => JSON.parse(JSON.stringify(one)) as unknown));
+    expect(await validateNdjson(Buffer.from(`${eventLine(event)}\n${eventLine(event)}\n`))).toEqual([given, given].map((one) => JSON.parse(JSON.stringify(one)) as unknown));
   });
 });

@@ -14,8 +14,8 @@ const schemas = (): Ajv2020 => {
 };
 const { all } = commandRegistry(commands);
 
-describe('the description of the API', () => {
-  it('is one of OpenAPI 3.1 to another validator', async () => {
+describe('the API description', () => {
+  it('is valid OpenAPI 3.1 for another validator', async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate(readFileSync('docs/openapi.json', 'utf8'));
     expect([valid, errors, validator.version]).toEqual([true, undefined, '3.1']);

@@ -1,6 +1,6 @@
 import { Metrics } from '#platform';
 import { awkwardTexts } from './awkward.js';
-import { judgePrometheus } from './judges/prometheus.js';
+import { validatePrometheus } from './judges/prometheus.js';
 
 const printed = (fill: (metrics: Metrics) => void): Buffer => {
   const metrics = new Metrics();
@@ -8,24 +8,24 @@ const printed = (fill: (metrics: Metrics) => void): Buffer => {
   return Buffer.from(metrics.print());
 };
 
-describe('metrics are what Prometheus wants', () => {
-  it.each(awkwardTexts.map(([what, text]) => [what, text.replaceAll('\r', '')] as const))('over %s', (_what, text) => {
-    const [family] = judgePrometheus(printed((metrics) => {
+describe('metrics conform to the Prometheus format', () => {
+  it.each(awkwardTexts.map(([what, text]) => [what, text.replaceAll('\r', '')] as const))('with %s', (_what, text) => {
+    const [family] = validatePrometheus(printed((metrics) => {
       const counter = metrics.counter('x_total', `About ${text}`);
       for (const name of [text, 'other']) counter.add({ command: name, role: text });
     }));
     expect(family?.metrics.map(({ labels }) => labels)).toEqual([{ command: text, role: text }, { command: 'other', role: text }]);
   });
 
-  it.each([0, -1, 1.5, 1e21, 1e-7, Infinity, -Infinity, NaN])('over the figure %s', (value) => {
-    expect(judgePrometheus(printed((metrics) => metrics.gauge('x', 'About it', () => value)))).toHaveLength(1);
+  it.each([0, -1, 1.5, 1e21, 1e-7, Infinity, -Infinity, NaN])('with the value %s', (value) => {
+    expect(validatePrometheus(printed((metrics) => metrics.gauge('x', 'About it', () => value)))).toHaveLength(1);
   });
 
-  it('over nothing that was counted', () => {
-    expect(judgePrometheus(printed((metrics) => metrics.counter('x_total', 'About it')))).toHaveLength(1);
+  it('without any counts', () => {
+    expect(validatePrometheus(printed((metrics) => metrics.counter('x_total', 'About it')))).toHaveLength(1);
   });
 
-  it('and no name is given twice', () => {
+  it('with unique names', () => {
     expect(() => printed((metrics) => [1, 2].forEach(() => metrics.gauge('x', 'About it', () => 1)))).toThrow('There is a metric x already.');
   });
 });

@@ -20,7 +20,7 @@ formats.default(ajv);
 for (const name of readdirSync('docs/events').filter((file) => file.endsWith('.json')))
   ajv.addSchema(JSON.parse(readFileSync(join('docs/events', name), 'utf8')) as object, name);
 
-/** What the committed schema says against the data, as a sentence; empty when nothing. */
+/** The errors of the committed schema for the data, as a sentence; empty if it is valid. */
 function faults({ type, version, data }: Pick<StoredEvent, 'type' | 'version' | 'data'>): string[] {
   const validate = ajv.getSchema(`${type}.v${version}.json`);
   if (validate?.(data) === true) return [];
@@ -30,14 +30,14 @@ function faults({ type, version, data }: Pick<StoredEvent, 'type' | 'version' | 
 describe.each(recorded)('the events recorded in %s', (file) => {
   const events = eventsOf(file);
 
-  it('fit the schema of their version, and corrected data that of theirs', () => {
+  it('fit the schema of their version, and corrected data fits the schema of its version', () => {
     const corrected = events.filter(isCorrection).flatMap(({ data: { ofType, ofVersion, data } }) => (data === null ? [] : [{ type: ofType, version: ofVersion, data }]));
     expect(events.length).toBeGreaterThan(90);
     expect(corrected.length).toBeGreaterThan(0);
     expect([...events, ...corrected].flatMap(faults)).toEqual([]);
   });
 
-  it('fit the schema of the current version once they are lifted to it', () => {
+  it('fit the schema of the current version after upcasting', () => {
     const upcasters = defineUpcasters(eventSteps, eventVersions);
     expect(events.map((event) => upcasters.upcast(structuredClone(event))).flatMap(faults)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { correctionEvents } from '#history';
 const folder = 'test/history';
 
 const asked = { known: knownEvents, now: '2026-11-26T12:00:00.000Z' };
-/** Logs as released versions wrote them. They are never changed: what a version has written must always be read. */
+/** Logs that released versions wrote. They never change: every later version must be able to read them. */
 const recorded = ['v0.1/examples.ndjson', 'v0.2/reminders.ndjson'];
 
 describe.each(recorded)('the log recorded as %s', (name) => {
@@ -30,14 +30,14 @@ describe.each(recorded)('the log recorded as %s', (name) => {
     await rm(data, { recursive: true, force: true });
   });
 
-  it('is whole: every hash, the chain of every stream, the count and the digest', async () => {
+  it('is intact: every hash, the chain of every stream, the count and the digest', async () => {
     expect((await checkExport(file, asked)).bad).toEqual([]);
   });
-  it('holds only types that are still known, in versions that can still be read', () => {
+  it('contains only known types, in versions that can be read', () => {
     const versions: Record<string, number> = { ...eventVersions, CorrectionRecorded: correctionEvents['CorrectionRecorded']?.version ?? 0 };
     expect(events.filter((e) => !(e.version <= (versions[e.type] ?? 0))).map((e) => e.type)).toEqual([]);
   });
-  it('can be told in words, every entry of it', async () => {
+  it('can be described in words, every entry of it', async () => {
     for (const stream of new Set(events.map((e) => e.stream))) {
       const kind = stream.slice(0, stream.indexOf('-')) as keyof typeof deciders;
       const { items, total } = await history({ store, events: deciders[kind].events }, stream);
@@ -45,7 +45,7 @@ describe.each(recorded)('the log recorded as %s', (name) => {
       expect(items.filter((entry) => entry.title === entry.type)).toEqual([]);
     }
   });
-  it('gives the answers that it gave when it was written', async () => {
+  it('gives the same answers as when it was written', async () => {
     const id = events.find((e) => (e.data as { name?: string }).name === 'Mercian Ability Partnership (MAP)')?.stream.slice('ulo-'.length) ?? '';
     const view = await readUlo(store, id, { asAt: '2011-10-31', today: '2026-11-23' });
     expect(view.mentoring.hours).toBe(19.5);

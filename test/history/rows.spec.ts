@@ -14,7 +14,7 @@ const file = join(folder, 'rows.json');
 const now = '2026-11-26T12:00:00.000Z';
 const howToRecord = 'Record it: npm run docs';
 
-/** The versions that rows were made with, and a digest of the rows. */
+/** The versions of the projections that made the rows, and a digest of the rows. */
 interface Recorded {
   versions: string;
   rows: string;
@@ -28,7 +28,7 @@ function rowsOf(model: ReadModel, { schema }: AnyProjection): string {
   return digest(JSON.stringify(tables.map((table) => model.read((db) => db.all(`SELECT * FROM ${table} ORDER BY 1, 2`)))));
 }
 
-/** What the read models of a recorded log hold on one day. */
+/** The rows of the read models of a recorded log on one day. */
 async function recordedRows(log: string): Promise<Record<string, Recorded>> {
   const data = mkdtempSync(join(tmpdir(), 'milepost-rows-'));
   const opened = openSqliteEventStore({ folder: data });
@@ -45,19 +45,19 @@ async function recordedRows(log: string): Promise<Record<string, Recorded>> {
   }
 }
 
-/** Why what was recorded before is not what is there now, in one sentence; nothing when it is. */
+/** Explains a difference to the recorded rows in one sentence; undefined without one. */
 function difference(before: Recorded | undefined, { versions, rows }: Recorded): string | undefined {
   if (before?.rows !== undefined && before.rows !== rows && before.versions === versions)
     return 'Rows changed and no version did, so read models that exist would keep the old rows. Raise the version of the projection, or of the warning or rule that changed (libs/development/src/rules.ts).';
   return before?.rows === rows && before.versions === versions ? undefined : `Rows or versions changed. ${howToRecord}`;
 }
 
-describe('the rows that recorded logs give', () => {
+describe('the rows of recorded logs', () => {
   const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Recorded>>;
   const found: typeof before = {};
   let mayBeRecorded = process.env['RECORD_ROWS'] === '1';
 
-  it.each(logs)('are those that were recorded with these versions: %s', async (log) => {
+  it.each(logs)('equal those recorded with the same versions: %s', async (log) => {
     found[log] = await recordedRows(log);
     const differences = Object.entries(found[log]).map(([name, recorded]) => [name, difference(before[log]?.[name], recorded)] as const);
     const faults = differences.filter(([, why]) => why !== undefined && !(mayBeRecorded && why.endsWith(howToRecord)));

@@ -13,14 +13,14 @@ function causesIn(events: readonly StoredEvent[]): StoredEvent[] {
 const actionsIn = (events: readonly StoredEvent[]): Map<string, StoredEvent[]> =>
   Map.groupBy(events.filter(({ type }) => type === 'ActionRaised'), ({ stream, data }) => `${stream} ${(data as { subject: string }).subject}`);
 
-/** The causes from which no action has followed yet. */
+/** The causes that have no action yet. */
 export function withoutAction(events: readonly StoredEvent[]): StoredEvent[] {
   const actions = actionsIn(events);
   return causesIn(events).filter(({ stream, id }) => !actions.has(`${stream} ${id}`));
 }
 
 /**
- * No cause has two actions, no action is without its cause, and no command of a process manager was refused.
+ * Each cause has one action, each action has its cause, and no command of a process manager was refused.
  * @param isDone true once the process managers have seen the whole log: then every cause has its action
  */
 export function checkActions(events: readonly StoredEvent[], isDone: boolean): void {

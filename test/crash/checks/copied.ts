@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Looks at a data folder as the dead process left it: at a copy, so that the next process is the first to touch the
+ * Reads a data folder as the killed process left it, in a copy: the next process must be the first to open the
  * folder itself.
  */
-export async function onACopy<T>(folder: string, look: (copy: string) => Promise<T>): Promise<T> {
-  const copy = mkdtempSync(join(tmpdir(), 'milepost-crash-look-'));
+export async function withCopy<T>(folder: string, read: (copy: string) => Promise<T>): Promise<T> {
+  const copy = mkdtempSync(join(tmpdir(), 'milepost-crash-read-'));
   try {
     cpSync(folder, copy, { recursive: true });
-    return await look(copy);
+    return await read(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

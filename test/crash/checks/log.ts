@@ -6,7 +6,7 @@ import { insist } from '../violation.js';
 
 const beforeTheFirst = '0'.repeat(64);
 
-/** Every event of a folder's log, hashes checked by reading. None when it was killed before there was a log. */
+/** Every event of the log; reading checks the hashes. Empty if the process was killed before it created a log. */
 export async function eventsIn(folder: string, { EVENT_STORE_URL: url }: Readonly<Record<string, string>>): Promise<StoredEvent[]> {
   if (url === undefined && !existsSync(logFileOf(folder))) return [];
   const events: StoredEvent[] = [];
@@ -14,7 +14,7 @@ export async function eventsIn(folder: string, { EVENT_STORE_URL: url }: Readonl
   try {
     store = await openEventStore({ folder, url, readOnly: true });
   } catch (error) {
-    // Cut off in its first start: no table yet, so nothing can have been acknowledged either.
+    // Killed during its first start: there is no table yet, so no command was acknowledged.
     if (error instanceof Error && /holds no log/.test(error.message)) return [];
     throw error;
   }
@@ -23,15 +23,15 @@ export async function eventsIn(folder: string, { EVENT_STORE_URL: url }: Readonl
   return events;
 }
 
-/** What Milepost recorded without being told to: no command of the harness, nor of the examples. */
-export const byItself = ({ metadata }: StoredEvent): boolean => metadata.actor.role === 'milepost';
+/** True for events that Milepost recorded automatically, without a command of the harness or of the examples. */
+export const isRecordedByMilepost = ({ metadata }: StoredEvent): boolean => metadata.actor.role === 'milepost';
 
-/** No gap in revisions, the chain of hashes whole, nothing recorded twice, nothing acknowledged lost. */
+/** Revisions have no gap, the hash chain is intact, no command is recorded twice, and every acknowledged command is recorded. */
 export function checkLog(events: readonly StoredEvent[], ledger: Ledger): void {
   checkStreams(events);
-  const byCommand = Map.groupBy(events.filter((e) => e.metadata.example !== true && !byItself(e)), (e) => e.metadata.commandId);
+  const byCommand = Map.groupBy(events.filter((e) => e.metadata.example !== true && !isRecordedByMilepost(e)), (e) => e.metadata.commandId);
   for (const [commandId, recorded] of byCommand) {
-    insist(ledger.sent.has(commandId), () => `The log holds command ${commandId}, which nobody sent.`);
+    insist(ledger.sent.has(commandId), () => `The log contains command ${commandId}, which was not sent.`);
     insist(recorded.length === 1, () => `Command ${commandId} was recorded ${recorded.length} times.`);
   }
   for (const { commandId, stream, revision, position, events: ids } of ledger.acknowledged.values()) {

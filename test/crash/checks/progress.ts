@@ -6,28 +6,28 @@ import { insist } from '../violation.js';
 
 const manager = managers.find(({ name }) => name === 'progress') as Reconciler<UloState>;
 
-/** Each ULO without example data, as it stands. */
+/** The state of each ULO without example data. */
 function ulosIn(events: readonly StoredEvent[]): Map<string, UloState> {
   const streams = Map.groupBy(events.filter(({ stream }) => stream.startsWith('ulo-')), ({ stream }) => stream);
   return new Map([...streams].flatMap(([stream, of]) => (of.some(({ metadata }) => metadata.example === true) ? [] : [[stream, fold(process, factsOf(of))] as const])));
 }
 
-/** ULOs of which not all is recorded that they have reached, or more than that. */
+/** ULOs whose recorded progress differs from their state. */
 export const progressMissing = (events: readonly StoredEvent[], today: PlainDate): string[] =>
   [...ulosIn(events)].flatMap(([stream, state]) => (manager.commandsFor(state, today).length > 0 ? [stream] : []));
 
 /**
- * Nothing that a ULO has reached stands in it twice, and none was recorded more often than it was reached.
- * @param doneOn that day once the process managers have seen the whole log: then all that was reached is recorded, and nothing else
+ * No progress of a ULO is recorded twice, or more often than it was made.
+ * @param doneOn that day, once the process managers have seen the whole log: then exactly the progress that was made is recorded
  */
 export function checkProgress(events: readonly StoredEvent[], doneOn: PlainDate | undefined): void {
   for (const [stream, { progress: { recorded } }] of ulosIn(events)) {
     const all = recorded.map(({ kind, phase, on }) => `${kind} ${phase} ${on}`);
-    insist(new Set(all).size === all.length, () => `What ${stream} has reached is recorded twice: ${all.join(', ')}.`);
+    insist(new Set(all).size === all.length, () => `Progress of ${stream} is recorded twice: ${all.join(', ')}.`);
     const count = (type: string): number => events.filter((event) => event.stream === stream && event.type === type).length;
     const [made, statements] = [count('ProgressMade'), count('IndependenceStatementAdopted')];
     insist(made <= statements, () => `${stream} passed a gate ${statements} times at most, and that is recorded ${made} times.`);
   }
   const missing = doneOn === undefined ? [] : progressMissing(events, doneOn);
-  insist(missing.length === 0, () => `It is not recorded what these ULOs have reached, or more than that: ${missing.join(', ')}.`);
+  insist(missing.length === 0, () => `The recorded progress of these ULOs differs from their state: ${missing.join(', ')}.`);
 }

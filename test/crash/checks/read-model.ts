@@ -14,13 +14,13 @@ import { upTo } from './up-to.js';
 interface LogEnd {
   last: Position;
   settings: Readonly<Record<string, string>>;
-  /** What the processes took for the time. */
+  /** The clock of the processes. */
   clock?: Clock;
 }
 
 /**
- * Each read model that a process would take is, row by row, what a fresh fold of the log gives at its checkpoint, and
- * its checkpoint is no further than the log. Gives how many there were.
+ * Each read model that a process would open equals, row by row, a fresh fold of the log at its checkpoint. Its
+ * checkpoint is not after the end of the log. Returns the number of read models.
  */
 export async function checkReadModels(folder: string, { last, settings: { EVENT_STORE_URL: url }, clock = systemClock }: LogEnd): Promise<number> {
   const found = readModelFiles(folder).flatMap((file) => tablesOf(file) ?? []);
@@ -34,7 +34,7 @@ export async function checkReadModels(folder: string, { last, settings: { EVENT_
   return found.length;
 }
 
-/** Forecasts are worked out at night beside the fold; a fresh one has none. */
+/** Forecasts are calculated at night, outside the fold; a fresh read model has none. */
 const notFolded: ReadonlySet<string> = new Set(['likely']);
 
 async function check({ checkpoint, parked, rows }: Tables, store: EventStore, last: Position, clock: Clock): Promise<void> {

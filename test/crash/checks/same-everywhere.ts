@@ -5,11 +5,11 @@ import { insist } from '../violation.js';
 
 const lists = ['/api/ulos?limit=200', '/api/programmes', '/api/milestones', '/api/warnings'];
 
-/** Each process works forecasts out for itself, at night and after a start: until then it has none. */
+/** Each process calculates its own forecasts, at night and after a start: before that it has none. */
 const withoutForecasts = (text: string): string => text.replace(/"forecast":(null|\{[^{}]*(\{[^{}]*\}[^{}]*)*\})/gu, '"forecast":…');
 
 /**
- * Every web process answers the same, once it has seen the log up to its end, and shows everybody who was registered.
+ * Every web process returns the same lists, once it has seen the whole log, and shows every registered person.
  * @throws Violation
  */
 export async function checkSameEverywhere(webs: readonly ServerVictim[], last: Position, people: readonly { name: string }[], sessionSecret: string): Promise<void> {

@@ -2,7 +2,7 @@ import { runUntilStopped, type Running } from '#runtime';
 import { readSettings } from '#platform';
 import { clockAhead } from './clock-ahead.js';
 
-// A web or a worker process as it is built, but for its clock: reminders are sent in working hours only.
+// A built web or worker process with another clock, because reminders are sent in working hours only.
 const [which, ahead] = process.argv.slice(2);
 const clock = clockAhead(Number(ahead));
 const settings = readSettings(process.env);

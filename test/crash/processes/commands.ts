@@ -3,14 +3,14 @@ import type { Ledger, Sent } from '../ledger.js';
 import type { Random } from '../random.js';
 import { Script } from '../script.js';
 
-/** A Tuesday in working hours: what is due on that day is sent as soon as it is known. */
+/** A Tuesday in working hours: a reminder that is due on that day is sent at once. */
 export const today = '2025-09-02';
 export const startsAt = `${today}T09:30:00.000Z`;
 const names = ['Ada Example', 'Ben Example', 'Cal Example'];
-const mostMilestones = 24;
+const maxMilestones = 24;
 
-/** Commands like those of every run, and among them milestones that are due in a week: each is reminded of today, once a person. */
-export class WithReminders {
+/** The usual commands, and in addition milestones that are due in a week: each has one reminder today for each person. */
+export class ReminderScript {
   readonly #script: Script;
   readonly #people: string[] = [];
   readonly #plans = new Map<string, string>();
@@ -20,13 +20,13 @@ export class WithReminders {
     private readonly random: Random,
     private readonly ledger: Ledger,
   ) {
-    // Recent enough for no mentor to have been silent for six weeks.
+    // Recent enough, so that no mentor has been silent for six weeks.
     this.#script = new Script(random, ledger, { firstDay: addDays(today, -20), days: 15, today });
   }
 
   next(): Sent | undefined {
     if (this.#people.length < names.length) return this.#person(names[this.#people.length] ?? '');
-    if (!this.#all(this.#people) || this.#milestones.length >= mostMilestones || !this.random.oneIn(6)) return this.#script.next();
+    if (!this.#all(this.#people) || this.#milestones.length >= maxMilestones || !this.random.oneIn(6)) return this.#script.next();
     const ulo = this.random.pick(this.#script.ulos());
     if (ulo === undefined) return this.#script.next();
     const plan = this.#plans.get(ulo);
@@ -34,7 +34,7 @@ export class WithReminders {
     return this.#all([plan]) ? this.#milestone(ulo) : this.#script.next();
   }
 
-  /** Each milestone that was acknowledged, with its ULO. */
+  /** Each acknowledged milestone, with its ULO. */
   milestones(): { id: string; ulo: string }[] {
     return this.#milestones.flatMap((commandId) => {
       const accepted = this.ledger.acknowledged.get(commandId);
@@ -42,12 +42,12 @@ export class WithReminders {
     });
   }
 
-  /** Those who are reminded: their ids and names. */
+  /** The people who receive reminders: their ids and names. */
   people(): { id: string; name: string }[] {
     return this.#people.map((commandId, i) => ({ id: this.ledger.acknowledged.get(commandId)?.stream.slice('person-'.length) ?? '', name: names[i] ?? '' }));
   }
 
-  /** How many ULOs were acknowledged. */
+  /** The number of acknowledged ULOs. */
   ulos(): number {
     return this.#script.ulos().length;
   }
@@ -74,9 +74,9 @@ export class WithReminders {
     });
   }
 
-  #begin(among: string[], name: string, role: Sent['role'], body: Record<string, unknown>): Sent {
+  #begin(ids: string[], name: string, role: Sent['role'], body: Record<string, unknown>): Sent {
     const sent: Sent = { name, role, body: { commandId: systemIds.next(), ...body } };
-    among.push(sent.body.commandId);
+    ids.push(sent.body.commandId);
     this.ledger.begin(sent);
     return sent;
   }

@@ -5,17 +5,17 @@ import { systemClock } from '#kernel';
 import type { Sent } from '../ledger.js';
 import type { Random } from '../random.js';
 import { ServerVictim } from '../server/server-victim.js';
-import { after, type Taker } from '../traffic.js';
+import { after, type CommandTarget } from '../traffic.js';
 import { Violation } from '../violation.js';
 
 const child = fileURLToPath(new URL('./child.js', import.meta.url));
 
-/** One process of several, with a data folder that is its own for all its lives. */
+/** One of several processes. It keeps its data folder after each restart. */
 export class Member {
   #victim: ServerVictim;
   /** Milliseconds from the epoch. */
   readonly kills: number[] = [];
-  /** It has told where it serves, and was not killed since. */
+  /** True from its report that it serves until it is killed. */
   serves = false;
 
   constructor(
@@ -41,7 +41,7 @@ export class Member {
     await this.#victim.stop();
   }
 
-  /** @param later milliseconds that its clock is ahead of those of the first lives */
+  /** @param later milliseconds that its clock is ahead of the clocks at the first start */
   start(later = 0): void {
     this.#victim = this.#start(later);
   }
@@ -54,14 +54,14 @@ export class Member {
   }
 }
 
-/** Two web processes and two workers on one log. Commands go to whichever web process serves. */
-export class Fleet implements Taker {
+/** Two web processes and two workers on one log. Commands go to a random web process that serves. */
+export class Fleet implements CommandTarget {
   readonly members: readonly Member[];
-  /** Nobody sends anything more. */
+  /** True once no more commands may be sent. */
   dead = false;
 
   /**
-   * @param mail settings of the workers alone
+   * @param mail settings of the workers only
    * @param ahead milliseconds that their clocks are ahead of the real one
    */
   constructor(folder: string, settings: Record<string, string>, mail: Record<string, string>, ahead: number, private readonly random: Random) {
@@ -81,7 +81,7 @@ export class Fleet implements Taker {
     const web = this.random.pick(this.webs.filter(({ serves }) => serves));
     const answer = await web?.victim.post(sent);
     if (answer?.status === 200) return JSON.parse(answer.text) as Accepted;
-    // Unsure, or not recorded because others were quicker: sent again with the same id, to whichever process.
+    // The result is unknown, or a concurrent command won: the harness sends the command again with the same id, to any process.
     if (answer !== undefined && answer.status !== 503 && !answer.text.includes('"code":"conflict"')) throw new Violation(`A command was answered with ${answer.status}: ${answer.text}`);
     await after(20);
     return 'lost';

@@ -8,8 +8,8 @@ import { after } from '../traffic.js';
 import { Violation, insist } from '../violation.js';
 import type { ServerVictim } from './server-victim.js';
 
-/** Ready, and its first page answers somebody who has said who they are. @throws Violation */
-export async function answers(victim: ServerVictim, { folder, settings }: Pick<CrashSite, 'folder' | 'settings'>): Promise<void> {
+/** Waits until the server is ready, and checks that its first page responds to a user with a role. @throws Violation */
+export async function firstPageResponds(victim: ServerVictim, { folder, settings }: Pick<CrashSite, 'folder' | 'settings'>): Promise<void> {
   await ready(victim);
   const secret = settings['SESSION_SECRET'] ?? readFileSync(join(folder, 'session-secret'), 'utf8').trim();
   const cookie = personaCookie(secret, systemClock);
@@ -18,11 +18,11 @@ export async function answers(victim: ServerVictim, { folder, settings }: Pick<C
   insist(page?.status === 200 && page.text.includes('<h1'), () => `The first page was answered with ${page?.status}: ${page?.text.slice(0, 500)}`);
 }
 
-/** Process managers have seen everything that was recorded before the start. @throws Violation when it takes too long */
+/** Waits until process managers have seen every event that was recorded before the start. @throws Violation when it takes too long */
 export async function managersCaughtUp(victim: ServerVictim): Promise<void> {
   for (const end = performance.now() + TIMEOUT_MS; ; await after(20)) {
     const metrics = await victim.get('/metrics');
-    // The line of the figure, not the one that says what it means.
+    // The line with the value, not the HELP line.
     if (metrics?.text.split('\n').includes('milepost_managers_caught_up 1') === true) return;
     if (performance.now() > end) throw new Violation(`Process managers did not catch up in time: ${metrics?.text}`);
   }

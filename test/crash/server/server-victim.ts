@@ -12,43 +12,43 @@ export interface Answer {
   text: string;
 }
 
-/** A whole process as it is built, on a data folder, as its killer sees it. */
+/** A built process on a data folder, started by the harness that kills it. */
 export class ServerVictim {
   readonly #process: ChildProcess;
   readonly #url = Promise.withResolvers<string | undefined>();
-  readonly #gone = Promise.withResolvers<void>();
+  readonly #exited = Promise.withResolvers<void>();
   #killed = false;
-  #said = '';
+  #stderr = '';
   dead = false;
 
-  /** @param run the program and what it is told; the web server as it is built */
+  /** @param run the program and its arguments; default: the built web server */
   constructor(settings: Readonly<Record<string, string>>, run: readonly string[] = [web]) {
     const env = { ...process.env, PORT: '0', WORKER_PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
     this.#process = spawn(process.execPath, run, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.#process.stderr?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4_000)));
+    this.#process.stderr?.on('data', (chunk: Buffer) => (this.#stderr = (this.#stderr + chunk.toString()).slice(-4_000)));
     if (this.#process.stdout)
       createInterface({ input: this.#process.stdout }).on('line', (line) => {
         const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
         if (url) this.#url.resolve(url);
       });
-    const orphan = (): void => void this.#process.kill('SIGKILL');
-    process.once('exit', orphan);
+    const killOrphan = (): void => void this.#process.kill('SIGKILL');
+    process.once('exit', killOrphan);
     this.#process.once('close', (code) => {
-      process.off('exit', orphan);
+      process.off('exit', killOrphan);
       this.dead = true;
       if (this.#killed) this.#url.resolve(undefined);
-      else this.#url.reject(new Violation(`The server ended with ${code}: ${this.#said}`));
-      this.#gone.resolve();
+      else this.#url.reject(new Violation(`The server ended with ${code}: ${this.#stderr}`));
+      this.#exited.resolve();
     });
     this.#url.promise.catch(() => undefined);
   }
 
-  /** Where it serves; undefined when it was killed before. @throws Violation when it ended by itself */
+  /** Its URL; undefined when it was killed before it served. @throws Violation when it ended by itself */
   get url(): Promise<string | undefined> {
     return this.#url.promise;
   }
 
-  /** The status and the text of a page; undefined when there was no answer. */
+  /** The status and the text of a page; undefined without a response. */
   get(path: string, headers: Record<string, string> = {}): Promise<Answer | undefined> {
     return this.#ask(path, { headers });
   }
@@ -62,7 +62,7 @@ export class ServerVictim {
     }
   }
 
-  /** Sends a command: the status and the text of its answer; undefined when there was none. */
+  /** Sends a command. Returns the status and the text of the response; undefined without a response. */
   post({ name, role, body }: Sent): Promise<Answer | undefined> {
     const headers = { 'content-type': 'application/json', 'milepost-persona': role };
     return this.#ask(`/api/commands/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -78,18 +78,18 @@ export class ServerVictim {
   async kill(): Promise<void> {
     this.#killed = true;
     this.#process.kill('SIGKILL');
-    await this.#gone.promise;
+    await this.#exited.promise;
   }
 
   async stop(): Promise<void> {
     this.#killed = true;
     this.#process.kill('SIGTERM');
-    await this.#gone.promise;
+    await this.#exited.promise;
   }
 
-  /** A connection that breaks is what a kill does; a server that lives breaks none. */
+  /** A kill breaks connections; a running server must not. */
   #lost(error: unknown): undefined {
-    if (!this.#killed && !this.dead) throw new Violation(`The server did not answer: ${String((error as Error).cause ?? error)}; ${this.#said}`);
+    if (!this.#killed && !this.dead) throw new Violation(`The server did not answer: ${String((error as Error).cause ?? error)}; ${this.#stderr}`);
     return undefined;
   }
 }

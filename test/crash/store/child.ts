@@ -4,14 +4,14 @@ import { openEventStore } from '#event-store';
 import { systemClock as clock, systemIds as ids } from '#kernel';
 import { actorOf } from '#people';
 import { openReadModel } from '#projections';
-// Not by its index, which brings Nest: that alone takes longer to load than a life here lasts.
+// Imports the file instead of the index, which loads Nest: that takes longer than this process usually lives.
 import { createCommandHandling } from '../../../libs/commands/src/handling.js';
 import { TIMEOUT_MS } from '../timeout.js';
 import type { FromChild, ToChild } from './messages.js';
 
-// The process that is killed: log, command pipeline and read model as the server has them, without HTTP.
-const tell = (said: FromChild): void => void process.send?.(said);
-const failed = (error: unknown): void => tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+// The process that is killed: log, command pipeline and read model as in the server, without HTTP.
+const report = (message: FromChild): void => void process.send?.(message);
+const failed = (error: unknown): void => report({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 
 async function open({ folder, url }: { folder: string; url?: string | undefined }): Promise<void> {
   const store = await openEventStore({ folder, url, program: 'crash harness' });
@@ -20,29 +20,29 @@ async function open({ folder, url }: { folder: string; url?: string | undefined 
     folder: join(folder, 'read-model'),
     store, deciders, projections, clock,
     worker: readModelWorker({ folder, url }),
-    onProblem: (message) => tell({ failed: message }),
+    onProblem: (message) => report({ failed: message }),
   });
-  process.on('message', (asked: ToChild) => {
-    if ('send' in asked) {
-      const { send: { name, role, body }, n } = asked;
+  process.on('message', (request: ToChild) => {
+    if ('send' in request) {
+      const { send: { name, role, body }, n } = request;
       handling.execute({ name, body, actor: actorOf(role) }).then(
-        (accepted) => tell({ accepted, n }),
-        (error: unknown) => tell({ refused: String(error), n }),
+        (accepted) => report({ accepted, n }),
+        (error: unknown) => report({ refused: String(error), n }),
       );
-    } else if ('rebuild' in asked) model.rebuild().then(() => tell({ rebuilt: true }), failed);
-    else if ('close' in asked)
+    } else if ('rebuild' in request) model.rebuild().then(() => report({ rebuilt: true }), failed);
+    else if ('close' in request)
       model.close().then(() => store.close()).then(() => {
-        tell({ closed: true });
+        report({ closed: true });
         process.disconnect?.();
       }, failed);
   });
   if (!(await model.whenReady(TIMEOUT_MS))) throw new Error('The read model was not ready in time.');
   const ulos = model.read((db) => db.get<{ n: number }>('SELECT count(*) AS n FROM portfolio'))?.n ?? 0;
-  tell({ ready: true, ulos });
+  report({ ready: true, ulos });
 }
 
-process.once('message', (asked: ToChild) => {
-  if ('open' in asked) open(asked.open).catch(failed);
+process.once('message', (request: ToChild) => {
+  if ('open' in request) open(request.open).catch(failed);
 });
 process.on('disconnect', () => process.exit());
-tell({ loaded: true });
+report({ loaded: true });

@@ -3,19 +3,19 @@ import { addLedger, noFigures, type Figures } from '../figures.js';
 import type { Limit } from '../limit.js';
 import { CrashSite, type LogKind } from '../crash-site.js';
 import { Random } from '../random.js';
-import { after, keepSending, sendAgain, sendUnsure } from '../traffic.js';
+import { after, keepSending, sendAgain, sendUnanswered } from '../traffic.js';
 import { insist } from '../violation.js';
 import { Victim } from './victim.js';
 
-/** So many kills before a new folder is begun: logs stay short, and each can be compared whole after every kill. */
-const killsAFolder = 15;
+/** The number of kills before a new folder is started: logs stay short, so each is compared completely after every kill. */
+const killsPerFolder = 15;
 const concurrency = 16;
 const firstAnswerWithinMs = 5_000;
 
-/** Each lane has a folder and a process of its own: while one waits for its moment the other works. */
+/** Each lane has its own folder and process: while one waits, the other works. */
 const lanes = 2;
 
-/** Kills a process with log, commands and read model, again and again. @throws Violation */
+/** Kills a process with log, commands and read model repeatedly. @throws Violation */
 export async function killStores(kills: number, seed: number, limit: Limit, log: LogKind): Promise<Figures> {
   const began = performance.now();
   const figures = noFigures();
@@ -26,7 +26,7 @@ export async function killStores(kills: number, seed: number, limit: Limit, log:
 }
 
 async function runLane(kills: number, seed: number, limit: Limit, figures: Figures, log: LogKind): Promise<void> {
-  // Loads its code while the one before it is at work.
+  // Loads its code while the process before it runs.
   let spare = new Victim();
   const next = (): Victim => {
     const victim = spare;
@@ -35,16 +35,16 @@ async function runLane(kills: number, seed: number, limit: Limit, figures: Figur
   };
   try {
     for (let done = 0; done < kills && !limit.reached(); )
-      await (await CrashSite.on(log, Random.for(seed, done))).use(async (place) => {
-        const last = Math.min(kills, done + killsAFolder);
+      await (await CrashSite.on(log, Random.for(seed, done))).use(async (site) => {
+        const last = Math.min(kills, done + killsPerFolder);
         for (; done < last && !limit.reached(); done++) {
-          figures.rebuilds += await live(next(), place, Random.for(seed, 1_000_000 + done));
+          figures.rebuilds += await runAndKill(next(), site, Random.for(seed, 1_000_000 + done));
           figures.kills += 1;
-          figures.compared += (await place.check()).compared;
-          limit.say(`${figures.kills} kills, ${place.ledger.acknowledged.size} commands acknowledged in this folder`);
+          figures.compared += (await site.check()).compared;
+          limit.say(`${figures.kills} kills, ${site.ledger.acknowledged.size} commands acknowledged in this folder`);
         }
-        await endWell(next(), place);
-        addLedger(figures, place.ledger);
+        await endCleanly(next(), site);
+        addLedger(figures, site.ledger);
       });
   } catch (error) {
     limit.stop();
@@ -54,20 +54,20 @@ async function runLane(kills: number, seed: number, limit: Limit, figures: Figur
   }
 }
 
-/** One life: opened, driven and killed. Gives how many rebuilds were begun in it. */
-async function live(victim: Victim, place: CrashSite, random: Random): Promise<number> {
+/** Opens one process, sends commands, and kills it. Returns the number of rebuilds that were started. */
+async function runAndKill(victim: Victim, site: CrashSite, random: Random): Promise<number> {
   try {
-    if (random.oneIn(10)) place.removeReadModels();
-    victim.open(place);
+    if (random.oneIn(10)) site.removeReadModels();
+    victim.open(site);
     if (random.oneIn(7)) {
       await after(random.between(0, 60));
       return 0;
     }
-    await ready(victim, place);
-    await sendAgain(place, victim, random);
+    await ready(victim, site);
+    await sendAgain(site, victim, random);
     const rebuild = random.oneIn(3);
-    const sending = keepSending(place, victim, concurrency);
-    const ending = begun(place, random).then(() => after(random.between(5, 250))).then(async () => {
+    const sending = keepSending(site, victim, concurrency);
+    const ending = firstResponse(site, random).then(() => after(random.between(5, 250))).then(async () => {
       if (rebuild) victim.rebuild();
       if (rebuild) await after(random.between(0, 120));
       await victim.kill();
@@ -79,28 +79,28 @@ async function live(victim: Victim, place: CrashSite, random: Random): Promise<n
   }
 }
 
-/** The first answer of a cluster takes longer than most lives: half of them last until it came. */
-const begun = async ({ ledger }: CrashSite, random: Random): Promise<void> => void (random.oneIn(2) && (await Promise.race([ledger.changed(), after(firstAnswerWithinMs)])));
+/** The first response of a cluster takes longer than most processes live: half of them wait for it. */
+const firstResponse = async ({ ledger }: CrashSite, random: Random): Promise<void> => void (random.oneIn(2) && (await Promise.race([ledger.changed(), after(firstAnswerWithinMs)])));
 
-/** The last life of a folder ends as it should: everything is answered, the read model has seen the whole log. */
-async function endWell(victim: Victim, place: CrashSite): Promise<void> {
+/** Ends the last process of a folder cleanly: every command has a response, and the read model has seen the whole log. */
+async function endCleanly(victim: Victim, site: CrashSite): Promise<void> {
   try {
-    victim.open(place);
-    await ready(victim, place);
+    victim.open(site);
+    await ready(victim, site);
     // On a cluster the folder belongs to the web process or the worker, not to the log.
-    if (place.settings['EVENT_STORE_URL'] === undefined) insist(refusal(place.folder).includes(`process ${victim.pid} `), () => `A second owner was let in, or not told of the first: ${refusal(place.folder)}`);
-    await sendUnsure(place, victim);
+    if (site.settings['EVENT_STORE_URL'] === undefined) insist(refusal(site.folder).includes(`process ${victim.pid} `), () => `A second owner was accepted, or the error does not name the first: ${refusal(site.folder)}`);
+    await sendUnanswered(site, victim);
     await victim.close();
-    const { compared } = await place.check();
+    const { compared } = await site.check();
     insist(compared === 1, () => `${compared} read models were left after a proper end.`);
   } finally {
     await victim.kill();
   }
 }
 
-async function ready(victim: Victim, place: CrashSite): Promise<void> {
+async function ready(victim: Victim, site: CrashSite): Promise<void> {
   const ulos = await victim.ready;
-  const started = [...place.ledger.acknowledged.keys()].filter((id) => place.ledger.sent.get(id)?.name === 'start-ulo-development').length;
+  const started = [...site.ledger.acknowledged.keys()].filter((id) => site.ledger.sent.get(id)?.name === 'start-ulo-development').length;
   insist(ulos >= started, () => `The read model shows ${ulos} ULOs; ${started} were acknowledged.`);
 }
 

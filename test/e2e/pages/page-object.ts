@@ -2,13 +2,13 @@ import type { Locator, Page } from 'playwright-core';
 import { axeFaults } from '../../support/browser.js';
 import { mouse, type InputMethod } from '../../support/input-method.js';
 
-/** A page in a browser, and how its visitor works it. */
+/** A page in a browser, and how its user operates it. */
 export interface PageContext {
   page: Page;
   hand?: InputMethod;
 }
 
-/** One page of the site in a browser. Arriving on it finds its heading, and axe finds nothing. */
+/** One page of the site in a browser. Arriving checks its heading and runs axe. */
 export class PageObject {
   constructor(
     readonly stand: PageContext,
@@ -25,7 +25,7 @@ export class PageObject {
     return this.page.locator('main');
   }
 
-  /** Waits for the page's one h1 and has axe look at it. */
+  /** Waits for the one h1 of the page, and runs axe. */
   async arrived(): Promise<this> {
     await this.page.getByRole('heading', { level: 1, name: this.heading, exact: true }).waitFor();
     expect(await this.page.locator('h1').count()).toBe(1);
@@ -38,7 +38,7 @@ export class PageObject {
     return this.arrived();
   }
 
-  /** Some links look like buttons, and are announced as such. */
+  /** Some links look like buttons and have that role. */
   follow(link: string): Promise<void> {
     const asked = { name: link, exact: true };
     return this.hand.activate(this.page.getByRole('link', asked).or(this.page.getByRole('button', asked)).first());
@@ -48,23 +48,23 @@ export class PageObject {
     return this.hand.activate(this.page.getByRole('button', { name: button, exact: true }));
   }
 
-  /** Opens what is folded away, unless it is open. */
+  /** Opens a collapsed section, unless it is open. */
   async unfold(label: string): Promise<void> {
     const details = this.main.locator('details').filter({ has: this.page.locator('summary').getByText(label, { exact: true }) });
     if ((await details.getAttribute('open')) === null) await this.hand.activate(details.locator('summary').first());
   }
 
-  /** What the banner above the heading says. */
+  /** The text of the banner above the heading. */
   notice(): Promise<string> {
     return this.page.locator('.govuk-notification-banner__content').innerText();
   }
 
-  /** What the error summary says, line by line. */
+  /** The lines of the error summary. */
   problems(): Promise<string[]> {
     return this.page.locator('.govuk-error-summary__list li').allInnerTexts();
   }
 
-  /** The figure that stands under a label, with the note below it. */
+  /** The figure under a label, with its note. */
   figure(label: string): Promise<string> {
     return this.main.locator('.mp-stats__one').filter({ has: this.page.getByText(label, { exact: true }) }).innerText();
   }

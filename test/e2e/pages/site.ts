@@ -13,7 +13,7 @@ export class WhoPage extends PageObject {
 
 /** A page with a list of ULOs. */
 class ListOfUlos extends PageObject {
-  /** The cells of one ULO by the heads of their columns. */
+  /** The cells of one ULO by column heading. */
   async row(ulo: string): Promise<Map<string, string>> {
     const heads = await this.main.locator('thead th').allInnerTexts();
     const cells = await this.main.locator('tbody tr').filter({ hasText: ulo }).locator('th, td').allInnerTexts();
@@ -37,7 +37,7 @@ export class UloPage extends PageObject {
     await this.hand.activate(this.page.getByRole('navigation', { name: 'This ULO' }).getByRole('link', { name: title, exact: true }));
     return new UloPage(this.stand, title).arrived();
   }
-  /** An open warning with all that is said of it. */
+  /** An open warning with all its text. */
   warning(title: string): Locator {
     return this.main.locator('.mp-warnings__one').filter({ hasText: title });
   }

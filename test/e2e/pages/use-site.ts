@@ -6,16 +6,16 @@ import { openAs, type BrowserUser } from '../../support/browser-user.js';
 import type { PageContext } from './page-object.js';
 import { ways } from './ways.js';
 
-/** The site that the tests of one file share: the built server with both examples, and a browser. */
+/** The site for the tests of one file: the built server with both examples, and a browser. */
 export interface Site {
   readonly server: BuiltServer;
-  /** A new visitor with mouse and keyboard, acting as `role` if it is given. */
+  /** A new user with mouse and keyboard, in `role` if it is given. */
   openAs(role?: string, options?: BrowserContextOptions): Promise<BrowserUser>;
-  /** A new visitor who uses the pages in one of the `ways`. */
+  /** A new user with one of the input methods `ways`. */
   come(way: string, role?: string): Promise<BrowserUser & PageContext>;
 }
 
-/** Starts server and browser before the first test of the file, and stops them after the last. Hooks below the call can use them. */
+/** Starts server and browser before the first test of the file, and stops them after the last. Later hooks can use them. */
 export function useSite(): Site {
   let server: BuiltServer;
   let browser: Browser;

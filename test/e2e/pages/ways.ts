@@ -1,13 +1,13 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { keyboard, type InputMethod } from '../../support/input-method.js';
 
-/** One way in which people use the pages. */
+/** One input method or screen of a user. */
 interface Way {
   options?: BrowserContextOptions;
   hand?: (page: Page) => InputMethod;
 }
 
-/** The ways in which the main journeys must be possible. */
+/** The input methods and screens that the main journeys support. */
 export const ways: Readonly<Record<string, Way>> = {
   'with mouse and keyboard': {},
   'without JavaScript': { options: { javaScriptEnabled: false } },

@@ -5,7 +5,7 @@ import { refuseIf } from './email.js';
 const records = /^(?:(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r\n))*$/u;
 
 /** @throws Error naming the first rule that the bytes break */
-export function judgeCsv(bytes: Buffer): string[][] {
+export function validateCsv(bytes: Buffer): string[][] {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   refuseIf(!text.startsWith('\uFEFF'), 'RFC 3629, 6: no byte-order mark: Excel takes the file for another encoding');
   const table = text.slice(1);

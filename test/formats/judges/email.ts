@@ -1,9 +1,9 @@
 import parse from 'email-addresses';
 import { parse as parseMime, type LetterparserNode } from 'letterparser';
 
-/** What an independent reader finds in an email. */
+/** The content that an independent reader finds in an email. */
 export interface ReadEmail {
-  /** Unfolded, by name in lower case. */
+  /** Unfolded values by lower-case name. */
   headers: ReadonlyMap<string, string>;
   /** Decoded. */
   subject: string;
@@ -11,25 +11,25 @@ export interface ReadEmail {
   html: string;
 }
 
-/** Date-time of RFC 5322, 3.3, without its obsolete forms and without comments. */
+/** Date-time of RFC 5322, 3.3, without obsolete forms and comments. */
 const dateTime = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), ([1-9]|[0-3]\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} [0-2]\d:[0-5]\d:[0-6]\d [+-]\d{4}$/u;
 /** msg-id of RFC 5322, 3.6.4. */
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const messageId = new RegExp(`^<${atom}(\\.${atom})*@${atom}(\\.${atom})*>$`, 'u');
-/** A URI in angle brackets (RFC 2369); only https can be stopped with one click (RFC 8058). */
+/** A URI in angle brackets (RFC 2369); one-click unsubscribe requires https (RFC 8058). */
 const listUnsubscribe = /^<https:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+>(, <[a-z]+:[^<>\s]+>)*$/u;
-/** RFC 2047, section 2: 75 characters at most. */
+/** RFC 2047, section 2: at most 75 characters. */
 const encodedWord = /=\?([\w-]+)\?([BQ])\?([!->@-~]*)\?=/giu;
 
 /** @throws Error naming the first rule that the bytes break */
-export function judgeEmail(raw: Buffer): ReadEmail {
+export function validateEmail(raw: Buffer): ReadEmail {
   const text = raw.toString('latin1');
   refuseIf(/\r(?!\n)|(?<!\r)\n/u.test(text), 'RFC 5322, 2.3: CR and LF come only together');
   refuseIf(/[^\x01-\x7f]/u.test(text), 'RFC 5322, 2.1: only ASCII');
   const long = text.split('\r\n').find((line) => line.length > 998);
   refuseIf(long !== undefined, `RFC 5322, 2.1.1: a line of ${long?.length} characters`);
   const headers = headersOf(text.slice(0, text.indexOf('\r\n\r\n')));
-  judgeFields(headers);
+  validateFields(headers);
   return { headers, subject: decoded(headers.get('subject') ?? ''), ...bodiesOf(parseMime(text)) };
 }
 
@@ -45,7 +45,7 @@ function headersOf(head: string): Map<string, string> {
   return headers;
 }
 
-function judgeFields(headers: ReadonlyMap<string, string>): void {
+function validateFields(headers: ReadonlyMap<string, string>): void {
   const field = (name: string): string => headers.get(name) ?? '';
   refuseIf(!dateTime.test(field('date')), `RFC 5322, 3.3: no date: ${field('date')}`);
   refuseIf(new Date(field('date')).toUTCString().slice(0, 3) !== field('date').slice(0, 3), `RFC 5322, 3.3: the wrong day of the week: ${field('date')}`);

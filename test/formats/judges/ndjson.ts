@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { refuseIf } from './email.js';
 
-/** Lines of JSON, read by their line feeds and by a reader that ends lines at other signs too. @throws Error naming the rule that is broken */
-export async function judgeNdjson(bytes: Buffer): Promise<unknown[]> {
+/** Lines of JSON, read by line feeds and by a reader that also splits at other line separators. @throws Error naming the broken rule */
+export async function validateNdjson(bytes: Buffer): Promise<unknown[]> {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   refuseIf(text.startsWith('\uFEFF'), 'RFC 8259, 8.1: a byte-order mark');
   refuseIf(!text.endsWith('\n'), 'The last line has no line feed');

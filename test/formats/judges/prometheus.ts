@@ -6,8 +6,8 @@ const label = '[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\\\\n]|\\\\["\\\\n])*"';
 const sample = new RegExp(`^(${name})(\\{${label}(?:,${label})*\\})? (?:[+-]?(?:\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?|Inf)|NaN)$`, 'u');
 const head = new RegExp(`^# HELP (${name}) (?:[^\\\\\\n]|\\\\[\\\\n])+\\n# TYPE \\1 (counter|gauge)$`, 'u');
 
-/** The text format 0.0.4 of Prometheus, and what `promtool check metrics` says of names. @throws Error naming the first rule that is broken */
-export function judgePrometheus(bytes: Buffer): ReturnType<typeof parse> {
+/** The text format 0.0.4 of Prometheus, and the rules of `promtool check metrics` for names. @throws Error naming the first broken rule */
+export function validatePrometheus(bytes: Buffer): ReturnType<typeof parse> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   refuseIf(!text.endsWith('\n') || text.includes('\r'), 'The last line ends with a line feed, and no line with CR');
   const seen = new Set<string>();
