@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { secretHashOf } from '#people';
-import { judgeCalendar } from '../formats/judges/calendar.js';
+import { validateCalendar } from '../formats/judges/calendar.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 const secret = 'an-invented-secret-of-forty-three-letters-x';
@@ -149,15 +149,15 @@ describe('a calendar feed', () => {
     await send('plan-milestone', { ulo: third, name: 'Hidden', kind: 'other', dueOn: '2026-06-01' });
     const { text } = await feed(`?programme=${programme}`);
     expect(text).toMatch(/\r\nX-WR-CALNAME:Milepost: Programme\r\n/u);
-    const read = judgeCalendar(Buffer.from(text));
+    const read = validateCalendar(Buffer.from(text));
     expect(read.map(({ description }) => description.split('\n')[0])).toEqual(expect.arrayContaining(['Milestone due.', 'Step due.', 'Funding agreement ends.']));
     expect([read.some(({ summary }) => summary.includes('Ünïted')), read.some(({ summary }) => summary.includes('Second')), read.some(({ summary }) => summary.includes('Third'))]).toEqual([true, true, false]);
-    expect(judgeCalendar(Buffer.from((await feed(`?programme=${elsewhere}`)).text)).map(({ summary }) => summary)).toEqual(['Hidden (Third)']);
+    expect(validateCalendar(Buffer.from((await feed(`?programme=${elsewhere}`)).text)).map(({ summary }) => summary)).toEqual(['Hidden (Third)']);
     expect((await feed('?programme=ours')).status).toBe(400);
     // A person of one programme finds nothing of another, and not its name.
     await send('change-person', { person, name: 'O', organisation: 'T', role: 'mentor', onlyProgramme: programme });
     const other = (await feed(`?programme=${elsewhere}`)).text;
-    expect([judgeCalendar(Buffer.from(other)), other.includes('Elsewhere')]).toEqual([[], false]);
+    expect([validateCalendar(Buffer.from(other)), other.includes('Elsewhere')]).toEqual([[], false]);
     expect((await feed()).text).toBe((await feed(`?programme=${programme}`)).text);
     // The same as a file, for signed-in users.
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
@@ -165,7 +165,7 @@ describe('a calendar feed', () => {
     const cookie = who.headers.get('set-cookie')?.split(';')[0] ?? '';
     const file = await server.nobody.get(`/programmes/${programme}/calendar.ics`, { cookie });
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
-    expect(judgeCalendar(Buffer.from(file.text))).toEqual(read);
+    expect(validateCalendar(Buffer.from(file.text))).toEqual(read);
     expect((await server.nobody.get(`/programmes/${person}/calendar.ics`, { cookie })).status).toBe(404);
     // The page with the address of a person links to the feed of each programme.
     const issued = await server.nobody.send(`/people/${person}/calendar`, { ...form, headers: { ...form.headers, cookie }, body: '_do=issue' });
@@ -173,6 +173,6 @@ describe('a calendar feed', () => {
     // The page waits until the new address is in the read model.
     const page = await server.nobody.get(issued.headers.get('location') ?? '', { cookie });
     const [, path = ''] = new RegExp(`href="[^"]*(/calendar/[^"]*\\?programme=${programme})"`, 'u').exec(page.text) ?? [];
-    expect(judgeCalendar(Buffer.from((await server.nobody.get(path)).text))).toEqual(read);
+    expect(validateCalendar(Buffer.from((await server.nobody.get(path)).text))).toEqual(read);
   });
 });
