@@ -5,7 +5,7 @@ import { EARLIEST_DAY, LATEST_DAY, type PlainDate } from '#kernel';
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 const states: Readonly<Record<Nation, string>> = { 'england-and-wales': 'ENG', scotland: 'SCT', 'northern-ireland': 'NIR' };
-const everywhere = Object.keys(states) as Nation[];
+const allNations = Object.keys(states) as Nation[];
 
 interface Correction {
   in: readonly Nation[];
@@ -22,17 +22,17 @@ const beforeStAndrews = [
 
 /** Corrections to date-holidays 3.37.0 for 1999 to 2030, day by day. Only weekdays matter here. */
 const corrections: readonly Correction[] = [
-  { in: everywhere, add: ['1999-12-31'], source: 'The day before the millennium. Unverified: no copy of the proclamation was at hand.' },
+  { in: allNations, add: ['1999-12-31'], source: 'The day before the millennium. Unverified: no copy of the proclamation was at hand.' },
   {
-    in: everywhere,
+    in: allNations,
     remove: ['2002-05-27'],
     add: ['2002-06-03', '2002-06-04'],
     source: 'Golden Jubilee: the spring bank holiday was moved to 4 June. Unverified: no copy of the proclamation was at hand.',
   },
   { in: ['scotland'], remove: beforeStAndrews, source: 'St Andrew’s Day Bank Holiday (Scotland) Act 2007 (asp 2), section 1: none before 2007.' },
-  { in: everywhere, add: ['2011-04-29'], source: 'Royal wedding. Unverified: no copy of the proclamation was at hand.' },
+  { in: allNations, add: ['2011-04-29'], source: 'Royal wedding. Unverified: no copy of the proclamation was at hand.' },
   {
-    in: everywhere,
+    in: allNations,
     remove: ['2012-05-28'],
     add: ['2012-06-04'],
     source: 'Diamond Jubilee: the spring bank holiday was moved to 4 June. Unverified: no copy of the proclamation was at hand.',
@@ -52,11 +52,11 @@ export function bankHolidays(nation: Nation, year: string): ReadonlySet<PlainDat
   if (year < EARLIEST_DAY.slice(0, 4) || year > LATEST_DAY.slice(0, 4)) return none;
   const key = `${nation} ${year}`;
   let known = years.get(key);
-  if (!known) years.set(key, (known = workedOut(nation, year)));
+  if (!known) years.set(key, (known = computed(nation, year)));
   return known;
 }
 
-function workedOut(nation: Nation, year: string): ReadonlySet<PlainDate> {
+function computed(nation: Nation, year: string): ReadonlySet<PlainDate> {
   const found = new Holidays('GB', states[nation], { types: ['public', 'bank'], timezone: 'Europe/London' }).getHolidays(Number(year));
   const days = new Set(found.map(({ date }) => date.slice(0, 10)));
   for (const { in: nations, add = [], remove = [] } of corrections) {

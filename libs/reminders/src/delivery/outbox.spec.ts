@@ -19,7 +19,7 @@ describe('the outbox', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('keeps each email once, over a restart, newest first and page by page', async () => {
+  it('keeps each email once, also after a restart, and lists them in pages with the newest first', async () => {
     for (const id of ['1', '2', '2', '3']) await outbox.deliver(email(id));
     await outbox.close();
     outbox = new Outbox(folder, clock);
@@ -30,7 +30,7 @@ describe('the outbox', () => {
     expect(() => outbox.page('nonsense', 2)).toThrow(InvalidInput);
   });
 
-  it('keeps nothing of a person who was erased, not a byte', async () => {
+  it('leaves no byte of the emails of an erased person', async () => {
     await outbox.deliver(email('4', 'person-who-goes'));
     await outbox.forget('person-who-goes');
     expect(outbox.page().emails.map(({ email: { person } }) => person)).not.toContain('person-who-goes');

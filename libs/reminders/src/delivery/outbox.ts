@@ -56,17 +56,17 @@ export class Outbox implements Delivery {
     return { messageId: `<${email.id}@outbox>` };
   }
 
-  /** Newest first. @throws InvalidInput when the key of the page is none */
-  page(before?: string, most = 25): OutboxPage {
+  /** Newest first. @throws InvalidInput when `before` is not the key of a page */
+  page(before?: string, limit = 25): OutboxPage {
     if (before !== undefined && !/^\d{1,15}$/u.test(before)) throw new InvalidInput([{ field: 'before', message: 'Is not the key of a page: take it from “next” of the page before' }]);
     const from = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
-    const rows = this.db.prepare('SELECT number, at, letter FROM letters WHERE number < ? ORDER BY number DESC LIMIT ?').all(from, most + 1);
-    const shown = rows.slice(0, most);
+    const rows = this.db.prepare('SELECT number, at, letter FROM letters WHERE number < ? ORDER BY number DESC LIMIT ?').all(from, limit + 1);
+    const shown = rows.slice(0, limit);
     const { total } = this.db.prepare('SELECT count(*) AS total FROM letters').get() as { total: number };
     return {
       total,
       emails: shown.map((row) => ({ at: row.at as Instant, email: JSON.parse(row.letter as string) as Email })),
-      ...(rows.length > most ? { next: String(shown.at(-1)?.number) } : {}),
+      ...(rows.length > limit ? { next: String(shown.at(-1)?.number) } : {}),
     };
   }
 

@@ -10,7 +10,7 @@ export interface PlainMailOptions {
   clock: Clock;
 }
 
-/** Sends a text to an address at once, and keeps nothing of it: for links that sign somebody in. */
+/** Sends a text to an address immediately and stores nothing. Used for sign-in links. */
 export class PlainMail {
   private readonly transport: Transporter;
 
@@ -18,7 +18,7 @@ export class PlainMail {
     this.transport = smtpTransport(options.url);
   }
 
-  /** @throws what the mail server or the way to it answers */
+  /** @throws the error of nodemailer, for a refusal or a failed connection */
   async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<void> {
     await this.transport.sendMail({ from: this.options.from, to: { name: '', address: to }, subject: inHeader(subject), date: new Date(this.options.clock.now()), text, headers: automatic });
   }

@@ -31,7 +31,7 @@ export class SmtpDelivery implements Delivery {
   constructor(private readonly options: SmtpOptions) {
     const { hostname } = new URL(options.url);
     this.transport = smtpTransport(options.url, options.timeoutMs);
-    // A Message-ID holds ASCII only (RFC 5322, 3.6.4).
+    // A Message-ID is ASCII only (RFC 5322, 3.6.4).
     this.domain = domainToASCII(/@([^@>\s]+)>?\s*$/u.exec(options.from)?.[1] ?? hostname);
   }
 
@@ -40,17 +40,17 @@ export class SmtpDelivery implements Delivery {
     if (!to) throw new DeliveryFailed('There is no mail address for this person.', true);
     const messageId = `<${email.id}@${this.domain}>`;
     const { site } = this.options;
-    const wording: EmailContext = { name: to.name, site, stopAt: (items) => site + this.options.stopLinks.pathFor({ person: email.person, about: items.map(({ about }) => about) }) };
+    const context: EmailContext = { name: to.name, site, stopAt: (items) => site + this.options.stopLinks.pathFor({ person: email.person, about: items.map(({ about }) => about) }) };
     try {
       await this.transport.sendMail({
         from: this.options.from, to: { name: inHeader(to.name), address: to.mail }, subject: inHeader(email.subject), messageId,
         // A `Date`: a string would be used unchanged, and an ISO instant is not a date of RFC 5322, 3.3.
         date: new Date(this.options.clock.now()),
-        text: emailText(email, wording), html: emailHtml(email, wording),
+        text: emailText(email, context), html: emailHtml(email, context),
         headers: {
           ...automatic,
           // All items of this email: a person who stops an email does not expect a part of it again.
-          'List-Unsubscribe': { prepared: true, value: `<${wording.stopAt(email.items)}>` },
+          'List-Unsubscribe': { prepared: true, value: `<${context.stopAt(email.items)}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         },
       });

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a stop link stops: emails to a person about these subjects, by id. */
+/** The content of a stop link: a person, and the ids of the subjects whose emails it stops. */
 export interface Stop {
   person: string;
   about: readonly string[];
 }
 
 /**
- * Addresses that stop emails without signing in (RFC 8058). They contain ids and a signature, so that nobody can stop the
- * emails of another person.
+ * Addresses that stop emails without signing in (RFC 8058). They contain ids and a signature, so that no other person can
+ * stop them.
  */
 export interface StopLinks {
   /** The path, from the root. */
@@ -19,7 +19,7 @@ export interface StopLinks {
 
 export const stopPath = '/stop-reminders/';
 
-/** With this many a link stays far below 998 octets, the longest line of a header (RFC 5322, 2.1.1). */
+/** The maximum number of subjects. The link then stays far below 998 octets, the longest header line (RFC 5322, 2.1.1). */
 export const MOST_THINGS_OF_A_LINK = 30;
 
 /** @param secret at least 32 characters */
@@ -35,8 +35,8 @@ export function stopLinks(secret: string): StopLinks {
       const [sealed = '', ...parts] = token.split('.').reverse();
       const text = parts.reverse().join('.');
       const given = Buffer.from(sealed, 'base64url');
-      const own = seal(text);
-      if (given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
+      const expected = seal(text);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
       const [one = '', several] = text.split('.');
       if (several !== undefined) return { person: textOf(one), about: unpacked(several) };
       const [person, about] = JSON.parse(textOf(one)) as [string, string];

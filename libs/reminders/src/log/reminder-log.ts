@@ -31,7 +31,7 @@ export class ReminderLog {
     };
   }
 
-  /** Appends to the head of the history read. @throws WrongExpectedRevision when another process recorded meanwhile; store errors */
+  /** Appends to the head of the history read. @throws WrongExpectedRevision when another process has appended meanwhile; store errors */
   async record({ ulo, example }: { ulo: string; example: boolean }, { head, recordedAt }: ReminderHistory, events: readonly ReminderEvent[]): Promise<void> {
     const now = this.clock.now();
     const at = now > recordedAt ? now : recordedAt;

@@ -1,6 +1,6 @@
 import { dataSchema, declareEvents, type DomainEvent, type Instant } from '#kernel';
 
-/** The reminder and the person: an opaque id, or null when there was nobody. */
+/** A reminder and a person: an opaque id, or null when there was no recipient. */
 export interface Reminded {
   reminder: string;
   person: string | null;
@@ -9,11 +9,11 @@ export interface Reminded {
 /** Recorded before an email is sent, on the head read: of two workers one fails here. */
 export type ReminderClaimed = DomainEvent<'ReminderClaimed', Reminded & { until: Instant }>;
 export type ReminderSent = DomainEvent<'ReminderSent', Reminded & { messageId: string }>;
-/** The reason names nobody. A failure that is not permanent is tried again. */
+/** The reason contains no name. A failure that is not permanent is retried. */
 export type ReminderFailed = DomainEvent<'ReminderFailed', Reminded & { reason: string; permanent: boolean }>;
 /** Not sent: the person does not want reminders about it. */
 export type ReminderSilenced = DomainEvent<'ReminderSilenced', Reminded>;
-/** Not sent to anybody: each was due more than a week before. One event for all, because a long history has many. */
+/** Not sent: each was due more than a week before. One event for all, because a long history has many. */
 export type ReminderSuperseded = DomainEvent<'ReminderSuperseded', { reminders: string[] }>;
 
 export type ReminderEvent = ReminderClaimed | ReminderSent | ReminderFailed | ReminderSilenced | ReminderSuperseded;

@@ -8,22 +8,22 @@ export interface Outcome {
   state: 'claimed' | 'sent' | 'failed' | 'silenced' | 'superseded';
   /** When the last outcome was recorded. */
   at: Instant;
-  /** Of a claim: until then no other worker sends it. */
+  /** For a claim: until then no other worker sends the reminder. */
   until?: Instant;
-  /** Of a failure. */
+  /** For a failure. */
   reason?: string;
-  /** True when nothing more is to be done. */
+  /** True for a final outcome. */
   over: boolean;
 }
 
-/** By `<reminder> <person>`. */
+/** `sending`: outcomes by `<reminder> <person>`. */
 export interface RemindersState {
   sending: Map<string, Outcome>;
 }
 
 export const outcomeKey = (reminder: string, person: string | null): string => `${reminder} ${person ?? ''}`;
 
-/** The keys of outcomes by their reminder, and of how many outcomes they are. */
+/** Cached keys of outcomes by reminder, valid for this number of outcomes. */
 const keysByReminder = new WeakMap<RemindersState['sending'], { size: number; keys: ReadonlyMap<string, string[]> }>();
 
 /** The outcomes of one reminder, in the order in which they began. A long history has thousands of reminders. */
@@ -55,7 +55,7 @@ const sending: Part<RemindersState['sending'], never, ReminderEvent, RemindersSt
   evolve(slice, fact) {
     for (const outcome of outcomesIn(fact)) {
       const key = outcomeKey(outcome.reminder, outcome.person);
-      // A sent reminder stays sent, whatever a slower worker records after it.
+      // A sent reminder stays sent, even if a slower worker records another outcome later.
       if (slice.get(key)?.state !== 'sent') slice.set(key, outcome);
     }
     return slice;

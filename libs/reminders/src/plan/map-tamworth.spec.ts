@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The ULO as it was known at nine o'clock of a day. */
+/** The ULO as it was known at nine o'clock on a day. */
 const knownAt9 = (day: PlainDate): UloState => fold(uloDecider, factsOf(events.filter((e) => e.recordedAt < londonInstant(day, 9))));
 
 /** The reminders due on a day, from what was known that morning. */
@@ -46,7 +46,7 @@ const table: readonly [about: string, role: string, days: string[]][] = [
 ];
 
 describe('the reminders of MAP, whose dates are illustrative', () => {
-  it('come out exactly as the years went by, each to whom it concerned', () => {
+  it('are due on exactly these days, for exactly these roles', () => {
     const out: string[] = [];
     for (let day = '2009-01-12'; day <= '2014-04-30'; day = addDays(day, 1)) {
       const whole = knownAt9(day);
@@ -56,7 +56,7 @@ describe('the reminders of MAP, whose dates are illustrative', () => {
     expect(out.sort()).toEqual(wanted);
   });
 
-  it('of the launch were planned for the date then agreed, and gone as soon as it was moved', () => {
+  it('of the launch are planned for the agreed date, and disappear when it is moved', () => {
     const launch = (known: PlainDate): string[] =>
       plannedReminders('map', deadlinesOf(knownAt9(known)), policies, { first: known, last: '2010-12-31' }).flatMap((r) => (r.kind === 'milestone' ? [r.day] : []));
     expect(launch('2009-10-01').slice(0, 8)).toEqual([
@@ -66,7 +66,7 @@ describe('the reminders of MAP, whose dates are illustrative', () => {
     expect(launch('2010-09-25')).toEqual([]);
   });
 
-  it('keep their ids however often they are worked out', () => {
+  it('keep their ids each time they are computed', () => {
     const [first] = dueOn('2010-08-27');
     expect(first?.id).toBe(dueOn('2010-08-27')[0]?.id);
     expect(new Set(['2010-08-27', '2010-09-10', '2010-09-17'].map((day) => dueOn(day)[0]?.id)).size).toBe(3);

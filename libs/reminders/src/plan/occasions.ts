@@ -15,8 +15,8 @@ export interface Reason {
   on: PlainDate;
 }
 
-/** Both days inclusive. */
-export interface Stretch {
+/** A period of days, both inclusive. */
+export interface DayRange {
   first: PlainDate;
   last: PlainDate;
 }
@@ -27,46 +27,46 @@ export interface Occasion {
   to: readonly Recipient[];
 }
 
-/** With the working day on which its reminder is sent. */
-export type Going = Occasion & { day: PlainDate };
+/** An occasion with the working day on which its reminder is sent. */
+export type ScheduledOccasion = Occasion & { day: PlainDate };
 
 /**
- * Each occasion once, on the day that the policy known at nine o'clock of that day gives it. When a working day turns out
- * to be none, its pending occasions are sent at once. A new rule does not apply to days before it was known.
+ * Each occasion once, on the day that the policy known at nine o'clock of that day gives it. When a working day becomes
+ * a non-working day, its pending occasions are sent at once. A new rule does not apply to days before it was known.
  */
-export function goingOccasions(deadline: Deadline, policies: readonly PolicyVersion[], stretch: Stretch): Going[] {
+export function scheduledOccasions(deadline: Deadline, policies: readonly PolicyVersion[], range: DayRange): ScheduledOccasion[] {
   const [only] = policies;
-  if (policies.length === 1 && only) return occasions(deadline, ruleFor(deadline, only), stretch, only.calendar.longestMove).map((occasion) => ({ ...occasion, day: dayOf(deadline, occasion.because[0], only.calendar) }));
-  const found: Going[] = [];
-  const gone = new Set<PlainDate>();
-  let waiting: ReadonlySet<PlainDate> = gone;
+  if (policies.length === 1 && only) return occasions(deadline, ruleFor(deadline, only), range, only.calendar.longestMove).map((occasion) => ({ ...occasion, day: dayOf(deadline, occasion.because[0], only.calendar) }));
+  const found: ScheduledOccasion[] = [];
+  const scheduled = new Set<PlainDate>();
+  let pending: ReadonlySet<PlainDate> = scheduled;
   policies.forEach((policy, i) => {
     const { since, calendar } = policy;
     const until = policies[i + 1]?.since;
-    const waits = new Set<PlainDate>();
-    for (const occasion of occasions(deadline, ruleFor(deadline, policy), stretch, calendar.longestMove)) {
+    const nextPending = new Set<PlainDate>();
+    for (const occasion of occasions(deadline, ruleFor(deadline, policy), range, calendar.longestMove)) {
       const [reason] = occasion.because;
-      if (gone.has(reason.on)) continue;
+      if (scheduled.has(reason.on)) continue;
       const day = dayOf(deadline, reason, calendar);
       const at = sendInstant(day);
-      if (until !== undefined && at >= until) waits.add(reason.on);
-      else if (at >= since || waiting.has(reason.on)) {
-        gone.add(reason.on);
+      if (until !== undefined && at >= until) nextPending.add(reason.on);
+      else if (at >= since || pending.has(reason.on)) {
+        scheduled.add(reason.on);
         found.push({ ...occasion, day });
       }
     }
-    waiting = waits;
+    pending = nextPending;
   });
   return found;
 }
 
-/** The rule of the policy. A warning that the policy does not choose is told to nobody. */
+/** The rule of the policy. A warning that the policy does not select causes no reminder. */
 const ruleFor = ({ kind, subject }: Deadline, { rules, warnings }: PolicyVersion): ReminderRule =>
   kind === 'warning' && !warnings.has(subject) ? { before: [], to: [] } : rules[kind];
 
-/** The working day on or before; the one after when the reminder would be untrue or unknown before. */
+/** The working day on or before the named day; the one after it when the reminder could be wrong or unknown earlier. */
 function dayOf({ kind, from }: Deadline, { rule, days, on }: Reason, calendar: WorkingCalendar): PlainDate {
-  // A silence that has not begun can still be broken, and a warning that has not opened be averted.
+  // Before that day a silence can still end, and a warning can still be prevented.
   if ((kind === 'mentor-silent' || kind === 'warning') && (rule !== 'before' || days === 0)) return calendar.onOrAfter(on);
   const day = calendar.onOrBefore(on);
   return day < from && from <= on ? calendar.onOrAfter(on) : day;
@@ -79,8 +79,8 @@ export const MOST_REPEATS = 1_000;
  * The calendar days that the rule names, before they move to working days. Repeated days are computed for the period only;
  * a day that moves over non-working days can fall into it from outside.
  */
-function occasions({ dueOn, from, until, to: own }: Deadline, rule: ReminderRule, { first, last }: Stretch, longestMove: number): Occasion[] {
-  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = own ? { ...rule, to: own } : rule;
+function occasions({ dueOn, from, until, to: ownRecipients }: Deadline, rule: ReminderRule, { first, last }: DayRange, longestMove: number): Occasion[] {
+  const { before, to, againEveryDays, escalateAfterDays, escalateTo = [] } = ownRecipients ? { ...rule, to: ownRecipients } : rule;
   const found: Occasion[] = before.map(({ days }) => ({ because: [{ rule: 'before', days, on: addDays(dueOn, -days) }], to }));
   const again = againEveryDays ?? Infinity;
   const escalation = (days: number): Reason => ({ rule: 'escalation', days, on: addDays(dueOn, days) });

@@ -14,18 +14,18 @@ const days = (deadline: Partial<Deadline> = {}, given = policy, last = '2027-01-
   plannedReminders('u', [{ ...milestone, ...deadline }], known(given), { first: '2026-01-01', last }).map((r) => `${r.day} ${r.to.join('+')}`);
 
 describe('planned reminders', () => {
-  it('come before, on the day and weekly after it, to the manager as well from two weeks on', () => {
+  it('are due before the day, on it, and weekly after it, and go to the manager as well after two weeks', () => {
     expect(days()).toEqual([
       '2026-11-27 owner', '2026-12-11 owner', '2026-12-18 owner', '2026-12-24 owner',
       '2026-12-31 owner', '2027-01-08 owner+manager', '2027-01-15 owner+manager', '2027-01-22 owner+manager', '2027-01-29 owner+manager',
     ]);
   });
 
-  it('begin when the date was agreed and end when it is over', () => {
+  it('start when the date is agreed and end with the deadline', () => {
     expect(days({ from: '2026-12-12', until: '2026-12-31' })).toEqual(['2026-12-18 owner', '2026-12-24 owner']);
   });
 
-  it('of what merely ends stop with the day', () => {
+  it('stop after the day for a subject that simply ends', () => {
     expect(days({ kind: 'insurance' })).toEqual(['2026-11-27 owner', '2026-12-11 owner', '2026-12-18 owner', '2026-12-24 owner']);
   });
 
@@ -34,12 +34,12 @@ describe('planned reminders', () => {
     expect(days({ dueOn: '2026-11-24' }, { ...policy, rules })).toEqual(['2026-11-24 commissioner', '2026-12-04 manager']);
   });
 
-  it('go out once when two fall on one day, to everybody of both', () => {
+  it('are merged when two fall on one day, with the recipients of both', () => {
     const rules = { ...policy.rules, milestone: { before: [{ days: 1 }, { days: 0 }], to: ['owner' as const], againEveryDays: 1, escalateAfterDays: 1, escalateTo: ['owner' as const, 'manager' as const] } };
     expect(days({ dueOn: '2026-11-28', until: '2026-12-01' }, { ...policy, rules })).toEqual(['2026-11-27 owner+manager', '2026-11-30 owner+manager']);
   });
 
-  it('of a step follow one rule before its day and another after it, and go out once a day', () => {
+  it('of a step follow one rule before its day and another after it, at most once a day', () => {
     const step: Partial<Deadline> = { kind: 'step-due', subject: 'step C3', dueOn: '2026-11-29', from: '2026-11-28' };
     const rules = { ...policy.rules, 'step-due': { before: [{ days: 1 }, { days: 0 }], to: ['mentor' as const] }, 'step-overdue': { before: [], to: ['owner' as const], againEveryDays: 1 } };
     const planned = plannedReminders('u', [{ ...milestone, ...step }], known({ ...policy, rules }), { first: '2026-01-01', last: '2026-12-02' });
@@ -49,7 +49,7 @@ describe('planned reminders', () => {
   });
 
   it.each([['0026-05-05', '0000-01-01'], ['0209-02-02', '0209-01-01'], ['1900-01-01', '1900-01-01'], ['0000-01-01', '0000-01-01'], ['9999-12-31', '9999-12-31']])(
-    'of a thing due on %s and agreed on %s are no more than a bound that no day moves',
+    'for a deadline on %s that was agreed on %s are limited in number',
     (dueOn, from) => {
       const rules = { ...policy.rules, milestone: { ...policy.rules.milestone, againEveryDays: 1 } };
       const all = plannedReminders('u', [{ ...milestone, dueOn, from }], known({ ...policy, rules }, 'scotland'), { first: '0000-01-01', last: '9999-12-31' });
@@ -57,7 +57,7 @@ describe('planned reminders', () => {
     },
   );
 
-  it('are the same for a stretch of days as for its two halves', () => {
+  it('are the same for a period as for its two parts', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2025-01-01', n));
     fc.assert(
       fc.property(day, day, day, fc.integer({ min: 1, max: 40 }), (dueOn, from, cut, againEveryDays) => {

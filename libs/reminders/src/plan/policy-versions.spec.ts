@@ -6,7 +6,7 @@ const event = (type: string, data: object, recordedAt: string): StoredEvent =>
   ({ id: `e${revision}`, type, data, occurredOn: recordedAt.slice(0, 10), recordedAt, revision: revision++, metadata: { actor: {} } }) as unknown as StoredEvent;
 
 describe('the versions of a reminder policy', () => {
-  it('follow rules, extra days, corrections and withdrawals from when each was recorded', () => {
+  it('contain rules, non-working days, corrections and withdrawals from when each was recorded', () => {
     revision = 0;
     const rule = { kind: 'lease', before: [{ days: 3 }], to: ['owner'] };
     const versions = policyVersions([

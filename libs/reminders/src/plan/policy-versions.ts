@@ -13,7 +13,7 @@ export interface PolicyVersion {
   calendar: WorkingCalendar;
 }
 
-/** @param since when it became known; for the first version before every instant */
+/** @param since when it became known; the default, for the first version, is before every instant */
 export const policyVersion = ({ programme, reminderPolicy }: ProgrammeState, since: Instant = ''): PolicyVersion => ({
   since,
   rules: reminderPolicy.rules,

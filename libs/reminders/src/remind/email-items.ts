@@ -22,7 +22,7 @@ export function daysAway(from: PlainDate, to: PlainDate): string {
   return days === 0 ? 'today' : days > 0 ? `in ${figure}` : `${figure} ago`;
 }
 
-/** What a person can stop: the subject itself, by an id. */
+/** The id of the subject of a reminder, for people who stop reminders about it. */
 export function thingOf({ ulo, kind, subject }: Pick<PlannedReminder, 'ulo' | 'kind' | 'subject'>): string {
   const given: unknown = subject;
   return isId(given) ? given : derivedId(`reminders about ${ulo} ${kindOfThing(kind)} ${subject}`);

@@ -7,9 +7,9 @@ import { nobodyReached, recipientsOf } from '../who/recipients.js';
 import { thingOf } from './email-items.js';
 import { dueAt, hasReached, isLate, openReminders, standing, type Situation } from './open-reminders.js';
 
-/** Within the limit of one event. */
+/** Keeps `ReminderSuperseded` within the size limit of an event. */
 const MOST_LATE = 5_000;
-/** Within the limit of one append. */
+/** Keeps an append within its limit. */
 const MOST_EVENTS = 500;
 
 export interface NotSent {
@@ -21,7 +21,7 @@ export interface NotSent {
   isAll: boolean;
 }
 
-/** Sorts out due reminders that are too late, unwanted or without recipient. */
+/** Selects due reminders that are too late, unwanted or without a recipient. */
 export function notSent(situation: Situation): NotSent {
   const { now } = situation;
   const open = openReminders(situation);
@@ -33,21 +33,21 @@ export function notSent(situation: Situation): NotSent {
   return { left: open.filter(({ id }) => !late.has(id)), events: events.slice(0, MOST_EVENTS), isAll: superseded.length <= MOST_LATE && events.length <= MOST_EVENTS };
 }
 
-/** A late reminder that reached a recipient, with no other left. */
+/** Whether a late reminder has reached a recipient and has no open recipient left. */
 const isOver = (reminder: PlannedReminder, { snapshot, state, people, now }: Situation): boolean =>
   hasReached(state, reminder.id) && recipientsOf(reminder, snapshot, people, londonDate(now), state).every(({ id }) => standing(state, reminder.id, id, now) !== 'open');
 
 function unwanted(reminder: PlannedReminder, { snapshot, state, people, now }: Situation): ReminderEvent[] {
   const { id } = reminder;
   const to = recipientsOf(reminder, snapshot, people, londonDate(now), state);
-  if (to.length === 0) return nobody(id, state, people);
+  if (to.length === 0) return withoutRecipient(id, state, people);
   const open = to.filter((person) => standing(state, id, person.id, now) === 'open');
   return open.filter(({ preferences }) => preferences.stopped.includes(thingOf(reminder))).map((person) => ({ type: 'ReminderSilenced', data: { reminder: id, person: person.id } }));
 }
 
-/** Recorded once, however often it is tried again. */
-function nobody(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
+/** The failure without a recipient is recorded once, not for each retry. */
+function withoutRecipient(reminder: string, state: RemindersState, people: PeopleDirectory): ReminderEvent[] {
   const { reason, permanent } = nobodyReached(people);
-  const isTold = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));
-  return isTold ? [] : [{ type: 'ReminderFailed', data: { reminder, person: null, reason, permanent } }];
+  const isRecorded = hasReached(state, reminder) || (!permanent && state.sending.has(outcomeKey(reminder, null)));
+  return isRecorded ? [] : [{ type: 'ReminderFailed', data: { reminder, person: null, reason, permanent } }];
 }

@@ -12,7 +12,7 @@ import { calendarOf, type UloSnapshot } from './ulo-snapshot.js';
 /** How far ahead timers are set: the hourly reconciliation sets later ones in time. */
 export const AHEAD_DAYS = 400;
 
-/** Everything that decides what to do with the reminders of one ULO. */
+/** The state from which the reminders of one ULO are decided. */
 export interface Situation {
   snapshot: UloSnapshot;
   state: RemindersState;
@@ -27,25 +27,25 @@ export interface Situation {
 export const openReminders = (situation: Situation): PlannedReminder[] =>
   openOf(plannedUpTo(situation.snapshot, addDays(londonDate(situation.now), AHEAD_DAYS)), situation, (reminder) => isLate(reminder, situation));
 
-type Planning = Pick<UloSnapshot, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>;
+type PlanInput = Pick<UloSnapshot, 'ulo' | 'whole' | 'programme' | 'policies' | 'example'>;
 
-/** The last plans that were made from each state of a ULO. */
-const plans = new WeakMap<UloSnapshot['whole'], { truth: Planning; last: PlainDate; planned: readonly PlannedReminder[] }[]>();
+/** Cached plans for each state of a ULO. */
+const plans = new WeakMap<UloSnapshot['whole'], { snapshot: PlanInput; last: PlainDate; planned: readonly PlannedReminder[] }[]>();
 
-/** Every reminder of a ULO that was or is planned, up to a day. The states do not change any more. */
-export function plannedUpTo(truth: Planning, last: PlainDate): readonly PlannedReminder[] {
-  const made = plans.get(truth.whole) ?? [];
-  const same = made.find((plan) => plan.last === last && isSame(plan.truth, truth));
+/** Every past and future planned reminder of a ULO, up to a day. Cached: the states are immutable. */
+export function plannedUpTo(snapshot: PlanInput, last: PlainDate): readonly PlannedReminder[] {
+  const made = plans.get(snapshot.whole) ?? [];
+  const same = made.find((plan) => plan.last === last && isSame(plan.snapshot, snapshot));
   if (same) return same.planned;
-  const planned = planUpTo(truth, last);
-  plans.set(truth.whole, [{ truth, last, planned }, ...made].slice(0, 2));
+  const planned = planUpTo(snapshot, last);
+  plans.set(snapshot.whole, [{ snapshot, last, planned }, ...made].slice(0, 2));
   return planned;
 }
 
-const isSame = (a: Planning, b: Planning): boolean =>
+const isSame = (a: PlanInput, b: PlanInput): boolean =>
   a.ulo === b.ulo && a.example === b.example && a.programme === b.programme && a.policies.length === b.policies.length && a.policies.every(({ since }, i) => since === b.policies[i]?.since);
 
-function planUpTo({ ulo, whole, programme, policies, example }: Planning, last: PlainDate): PlannedReminder[] {
+function planUpTo({ ulo, whole, programme, policies, example }: PlanInput, last: PlainDate): PlannedReminder[] {
   const chosen = new Set(example ? [] : policies.flatMap(({ warnings }) => [...warnings]));
   const deadlines = [...deadlinesOf(whole), ...warningsOpening(whole, chosen)];
   return plannedReminders(ulo, untilClosed(deadlines, programme.programme.closedOn), policies, { first: whole.partnership.startedOn ?? last, last });
@@ -58,11 +58,11 @@ export function openOf(planned: readonly PlannedReminder[], { state, now }: Pick
   const newest = new Map(planned.filter((reminder) => dueAt(reminder) <= now).map((reminder) => [thing(reminder), reminder.id]));
   const counts = (reminder: PlannedReminder): boolean =>
     dueAt(reminder) > now || ((reminder.until === null || today < reminder.until) && newest.get(thing(reminder)) === reminder.id) || late(reminder);
-  return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder) && !isToldAlready(reminder, state, today));
+  return planned.filter((reminder) => !done.has(reminder.id) && counts(reminder) && !isEmailedAlready(reminder, state, today));
 }
 
-/** A warning that was told while it was open, by what is known now: facts recorded since then have it open earlier. */
-function isToldAlready({ ulo, kind, subject, day, until }: PlannedReminder, state: RemindersState, today: PlainDate): boolean {
+/** Whether a warning was already emailed while it was open. Facts recorded later can move its opening to an earlier day. */
+function isEmailedAlready({ ulo, kind, subject, day, until }: PlannedReminder, state: RemindersState, today: PlainDate): boolean {
   if (kind !== 'warning' || state.sending.size === 0) return false;
   const last = until === null ? today : minDate(addDays(until, -1), today);
   for (let on = addDays(day, 1); on <= last; on = addDays(on, 1)) if (hasReached(state, reminderId(ulo, kind, subject, on))) return true;
@@ -71,14 +71,14 @@ function isToldAlready({ ulo, kind, subject, day, until }: PlannedReminder, stat
 
 const thing = ({ kind, subject }: PlannedReminder): string => `${kindOfThing(kind)} ${subject}`;
 
-/** At nine o'clock in London on its day. */
+/** When a reminder is due: at nine o'clock in London on its day. */
 export const dueAt = ({ day }: Pick<PlannedReminder, 'day'>): Instant => sendInstant(day);
 
 /** The people to whom a reminder is still to be sent. */
 export const openRecipients = (reminder: PlannedReminder, { snapshot, state, people, now }: Situation): Person[] =>
   recipientsOf(reminder, snapshot, people, londonDate(now), state).filter(({ id }) => standing(state, reminder.id, id, now) !== 'over');
 
-/** Too late for everybody to whom it is still to be sent. */
+/** Whether it is too late for all its open recipients. */
 export const isLate = (reminder: PlannedReminder, situation: Situation): boolean =>
   isTooLate(reminder, () => openRecipients(reminder, situation), calendarOf(situation.snapshot), londonDate(situation.now));
 
@@ -86,7 +86,7 @@ export const isLate = (reminder: PlannedReminder, situation: Situation): boolean
 export function timerAt(reminder: PlannedReminder, situation: Situation): Instant {
   const { snapshot, now } = situation;
   const due = dueAt(reminder);
-  // What is only recorded ignores quiet hours.
+  // Late reminders are only recorded, so quiet hours do not matter.
   if (due > now || isLate(reminder, situation)) return due;
   const calendar = calendarOf(snapshot);
   const [first = due] = openRecipients(reminder, situation).map((person) => sendInstant(sendingDay(reminder, person, calendar))).sort();
@@ -102,6 +102,6 @@ export function standing(state: RemindersState, reminder: string, person: string
   return outcome.until !== undefined && outcome.until > now ? 'claimed' : 'open';
 }
 
-/** Whether it is final for anybody. */
+/** Whether a reminder has a final outcome for at least one person. */
 export const hasReached = (state: RemindersState, reminder: string): boolean =>
   outcomesOf(state, reminder).some(({ over }) => over);

@@ -38,19 +38,19 @@ const reminders = (more: Partial<ReminderDispatcherOptions> = {}): ReminderDispa
     delivery: { deliver: async (email) => ({ messageId: `<${sent.push(email)}>` }) }, ...more,
   });
 /** Renews the lease for three years: no reminder of it in 2013. */
-async function renew(occurredOn: string): Promise<void> {
+async function renewLease(occurredOn: string): Promise<void> {
   const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
   await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
 }
-/** More premises whose lease ends soon: a reminder of them is due at once. */
-async function endTheLeaseOfAnother(endsOn: string): Promise<void> {
+/** Adds premises whose lease ends soon, so that another reminder is due at once. */
+async function addPremisesEndingSoon(endsOn: string): Promise<void> {
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
   await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({
     name: 'secure-premises', actor, body: { ulo: map, occurredOn: '2013-06-27', tenure: 'licence', startsOn: '2013-06-27', endsOn, accessible: true, councilBranded: false },
   });
 }
-const said = async (): Promise<string[]> =>
+const eventTypes = async (): Promise<string[]> =>
   (await readStream(store, `reminders-${map}`)).slice(recorded).map(({ type }) => type);
 
 beforeEach(async () => {
@@ -58,40 +58,40 @@ beforeEach(async () => {
   const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
-  // Clears what was due long ago.
+  // Clears old reminders.
   clock.set('2013-06-27T08:00:00.000Z');
   [sent, people, locked, recorded] = [[], [asha], [], 0];
   await reminders().remind({ ulo: map });
-  recorded = (await said()).length;
+  recorded = (await eventTypes()).length;
   clock.set(nine);
   sent = [];
 });
 afterEach(() => store.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a reminder that is due', () => {
-  it('is claimed, sent and recorded; once, however often it wakes up', async () => {
+describe('a due reminder', () => {
+  it('is claimed, sent and recorded once, even if its timer fires several times', async () => {
     for (let i = 0; i < 3; i++) await reminders().remind({ ulo: map });
-    expect(await said()).toEqual(['ReminderClaimed', 'ReminderSent']);
+    expect(await eventTypes()).toEqual(['ReminderClaimed', 'ReminderSent']);
     expect(sent).toEqual([expect.objectContaining({
       person: 'asha', id: expect.stringMatching(/^[\da-f-]{36}\.asha$/u) as string, subject: expect.stringContaining('in 2 days') as string,
       items: [expect.objectContaining({ link: `/ulos/${map}/staff-and-premises`, whyNow: 'Premises end: 30 June 2013, in 2 days.' })],
     })]);
   });
 
-  it('that reaches nobody because a key is missing has failed with that reason, once, and is sent when the key is back', async () => {
+  it('fails once with the reason when a missing key hides its recipient, and is sent when the key is back', async () => {
     [people, locked] = [[], ['asha']];
     for (let i = 0; i < 2; i++) await reminders().remind({ ulo: map });
-    expect(await said()).toEqual(['ReminderFailed']);
+    expect(await eventTypes()).toEqual(['ReminderFailed']);
     const failed = (await readStream(store, `reminders-${map}`)).findLast(({ type }) => type === 'ReminderFailed');
     expect(failed?.data).toMatchObject({ person: null, permanent: false, reason: expect.stringContaining('The details of 1 registered person cannot be read') as string });
     expect((await reminders().timersOf(map)).some(({ at }) => at === nine)).toBe(true);
     [people, locked] = [[asha], []];
     await reminders().remind({ ulo: map });
-    expect(await said()).toEqual(['ReminderFailed', 'ReminderClaimed', 'ReminderSent']);
+    expect(await eventTypes()).toEqual(['ReminderFailed', 'ReminderClaimed', 'ReminderSent']);
   });
 
-  it('is asked for at its time, and no more once it was sent', async () => {
+  it('has a timer at its time until it is sent', async () => {
     const asked = async (): Promise<string[]> => (await reminders().timersOf(map)).map(({ at }) => at).sort();
     expect((await asked())[0]).toBe(nine);
     await reminders().remind({ ulo: map });
@@ -99,25 +99,25 @@ describe('a reminder that is due', () => {
     expect(await reminders().timersOf('unknown')).toEqual([]);
   });
 
-  it('has a timer of its own beside one that is tried again: neither its retry nor its work in progress holds it up', async () => {
+  it('gets a new timer while another one is retried or in progress', async () => {
     const due = async (): Promise<string[]> => (await reminders().timersOf(map)).filter(({ at }) => at <= clock.now()).map(({ id }) => id);
     const before = await due();
     expect(before).toHaveLength(1);
     expect(await due()).toEqual(before);
-    await endTheLeaseOfAnother('2013-07-01');
+    await addPremisesEndingSoon('2013-07-01');
     const after = await due();
     expect(after).toHaveLength(1);
     expect(after).not.toEqual(before);
   });
 
-  it('is sent by one of several workers that wake up at once', async () => {
+  it('is sent by one of several concurrent workers', async () => {
     const results = await Promise.allSettled([1, 2, 3, 4].map(() => reminders().remind({ ulo: map })));
     expect(sent).toHaveLength(1);
-    expect((await said()).filter((type) => type !== 'ReminderClaimed')).toEqual(['ReminderSent']);
+    expect((await eventTypes()).filter((type) => type !== 'ReminderClaimed')).toEqual(['ReminderSent']);
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StillClaimed);
   });
 
-  it('is sent again under the same id when its worker died between sending and recording, not before its time ran out', async () => {
+  it('is sent again with the same id when its worker died between sending and recording, after the claim expired', async () => {
     const killed = reminders({ delivery: { deliver: async (email) => { sent.push(email); throw new Error('killed'); } } });
     await expect(killed.remind({ ulo: map })).rejects.toThrow('killed');
     await expect(reminders().remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
@@ -125,93 +125,93 @@ describe('a reminder that is due', () => {
     await reminders().remind({ ulo: map });
     expect(sent).toHaveLength(2);
     expect(sent[0]?.id).toBe(sent[1]?.id);
-    expect(await said()).toEqual(['ReminderClaimed', 'ReminderClaimed', 'ReminderSent']);
+    expect(await eventTypes()).toEqual(['ReminderClaimed', 'ReminderClaimed', 'ReminderSent']);
   });
 
-  it('is tried again after a failure that passes, and not after one that does not', async () => {
+  it('is retried after a temporary failure, and not after a permanent one', async () => {
     const failing = (permanent: boolean) => reminders({ delivery: { deliver: async () => { throw new DeliveryFailed('No.', permanent); } } });
     await expect(failing(false).remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
     await failing(true).remind({ ulo: map });
     await reminders().remind({ ulo: map });
     expect(sent).toEqual([]);
-    expect(await said()).toEqual(['ReminderClaimed', 'ReminderFailed', 'ReminderClaimed', 'ReminderFailed']);
+    expect(await eventTypes()).toEqual(['ReminderClaimed', 'ReminderFailed', 'ReminderClaimed', 'ReminderFailed']);
   });
 
-  it('for one that cannot be reached does not hold the others', async () => {
+  it('is sent to other recipients when one cannot be reached', async () => {
     people = [asha, { ...asha, id: 'ben', registeredOn: '2013-06-25' }];
-    const half = reminders({ delivery: { deliver: async (email) => { if (email.person === 'asha') throw new DeliveryFailed('No.', false); return { messageId: `<${sent.push(email)}>` }; } } });
-    await expect(half.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
+    const partlyFailing = reminders({ delivery: { deliver: async (email) => { if (email.person === 'asha') throw new DeliveryFailed('No.', false); return { messageId: `<${sent.push(email)}>` }; } } });
+    await expect(partlyFailing.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
     expect(sent.map(({ person }) => person)).toEqual(['ben']);
   });
 
-  it('is not sent to whoever wants none about it, nor when nobody is there', async () => {
-    const spied: Email[] = [];
-    const spy = reminders({ delivery: { deliver: async (email) => { spied.push(email); throw new DeliveryFailed('Only looked.', false); } } });
-    await expect(spy.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
+  it('is not sent to people who stopped it, or without a recipient', async () => {
+    const captured: Email[] = [];
+    const capturing = reminders({ delivery: { deliver: async (email) => { captured.push(email); throw new DeliveryFailed('Not sent.', false); } } });
+    await expect(capturing.remind({ ulo: map })).rejects.toBeInstanceOf(DeliveryFailed);
     recorded += 2;
-    people = [{ ...asha, preferences: { mode: 'each', stopped: [spied[0]?.items[0].about ?? ''] } }];
+    people = [{ ...asha, preferences: { mode: 'each', stopped: [captured[0]?.items[0].about ?? ''] } }];
     await reminders().remind({ ulo: map });
-    expect([sent, await said()]).toEqual([[], ['ReminderSilenced']]);
+    expect([sent, await eventTypes()]).toEqual([[], ['ReminderSilenced']]);
     // The next one is about an agreement.
     people = [];
     clock.set('2014-03-03T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     await reminders().remind({ ulo: map });
-    expect(await said()).toEqual(['ReminderSilenced', 'ReminderFailed']);
+    expect(await eventTypes()).toEqual(['ReminderSilenced', 'ReminderFailed']);
   });
 
-  it('is not sent at night, and not a week too late', async () => {
+  it('is not sent at night, or more than a week late', async () => {
     clock.set('2013-06-28T20:30:00.000Z');
     await reminders().remind({ ulo: map });
-    expect(await said()).toEqual([]);
+    expect(await eventTypes()).toEqual([]);
     expect((await reminders().timersOf(map)).map(({ at }) => at).sort()[0]).toBe('2013-07-01T06:00:00.000Z');
     clock.set('2013-07-06T09:00:00.000Z');
     await reminders().remind({ ulo: map });
-    expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
+    expect([sent, await eventTypes()]).toEqual([[], ['ReminderSuperseded']]);
   });
 
-  it('is not told of one by one when a long history came too late: one entry names them all', async () => {
+  it('is recorded together with all other late ones of a long history, in one event', async () => {
     clock.set('2026-11-24T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     await reminders().remind({ ulo: map });
-    expect([sent, await said()]).toEqual([[], ['ReminderSuperseded']]);
+    expect([sent, await eventTypes()]).toEqual([[], ['ReminderSuperseded']]);
   });
 
-  it('is not sent when what it reminds of was settled before it went out late', async () => {
+  it('is not sent late when its subject was settled meanwhile', async () => {
     clock.set('2013-07-01T08:00:00.000Z');
-    await renew('2013-06-29');
+    await renewLease('2013-06-29');
     await reminders().remind({ ulo: map });
-    expect([sent, await said()]).toEqual([[], []]);
+    expect([sent, await eventTypes()]).toEqual([[], []]);
     expect((await reminders().timersOf(map)).map(({ at }) => at).sort()[0]).toBe('2014-03-03T09:00:00.000Z');
   });
 
-  it('is not sent when that changed between the decision and the email', async () => {
+  it('is not sent when its subject changes between the decision and the email', async () => {
     let moved = false;
-    const overtaken: ReminderDispatcherOptions['store'] = {
+    const concurrentStore: ReminderDispatcherOptions['store'] = {
       readStream: (...args) => store.readStream(...args),
       append: async (...args) => {
         const appended = await store.append(...args);
-        if (!moved) await renew('2013-06-28');
+        if (!moved) await renewLease('2013-06-28');
         moved = true;
         return appended;
       },
     };
-    await expect(reminders({ store: overtaken }).remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
+    await expect(reminders({ store: concurrentStore }).remind({ ulo: map })).rejects.toBeInstanceOf(StillClaimed);
     clock.set('2013-06-28T08:02:00.001Z');
     await reminders().remind({ ulo: map });
-    expect([sent, await said()]).toEqual([[], ['ReminderClaimed']]);
+    expect([sent, await eventTypes()]).toEqual([[], ['ReminderClaimed']]);
   });
 
-  it('is one email when several about one thing come late', async () => {
+  it('is one email when several about one subject are late', async () => {
     clock.set('2014-03-28T09:00:00.000Z');
     await reminders().remind({ ulo: map });
     expect(sent).toHaveLength(1);
-    expect((await said()).filter((type) => type !== 'ReminderSuperseded')).toEqual(['ReminderClaimed', 'ReminderSent']);
+    expect((await eventTypes()).filter((type) => type !== 'ReminderSuperseded')).toEqual(['ReminderClaimed', 'ReminderSent']);
     await reminders().remind({ ulo: map });
     expect(sent).toHaveLength(1);
   });
 
-  it('is in one email with those of other ULOs for whoever wants one a day', async () => {
+  it('is in one email with those of other ULOs for people with a daily digest', async () => {
     const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
     const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
     const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2013-06-27', ...body } });
@@ -224,12 +224,12 @@ describe('a reminder that is due', () => {
     expect(sent.map(({ subject, items }) => [subject, ...items.map(({ link }) => link).sort()])).toEqual([
       ['2 reminders about 2 organisations', ...[`/ulos/${map}/staff-and-premises`, `/ulos/${other}/plan`].sort()],
     ]);
-    expect(await said()).toEqual(['ReminderClaimed', 'ReminderSent']);
+    expect(await eventTypes()).toEqual(['ReminderClaimed', 'ReminderSent']);
     await both.remind({ ulo: other });
     expect(sent).toHaveLength(1);
   });
 
-  it('waits for Monday where emails come once a week', async () => {
+  it('waits for Monday for people with a weekly digest', async () => {
     people = [{ ...asha, preferences: { mode: 'weekly', stopped: [] } }];
     await reminders().remind({ ulo: map });
     expect(sent).toEqual([]);

@@ -40,7 +40,7 @@ const isDigest = ({ preferences }: Person): boolean => preferences.mode !== 'eac
 export class ReminderDispatcher implements ReminderPlanner {
   private readonly log: ReminderLog;
   private readonly sending: ReminderSender;
-  private readonly way = new CooperativeQueue();
+  private readonly background = new CooperativeQueue();
   private readonly ulos = new KeyedQueue();
   private readonly people = new KeyedQueue();
 
@@ -63,13 +63,13 @@ export class ReminderDispatcher implements ReminderPlanner {
       .filter((reminder) => dueAt(reminder) > now || !isDone(reminder))
       .map((reminder) => ({ id: reminder.id, ulo, at: timerAt(reminder, situation) }));
     const due = timers.filter(({ at }) => at <= now);
-    return [...timerOfAll(due), ...timers.filter(({ at }) => at > now)];
+    return [...combinedTimer(due), ...timers.filter(({ at }) => at > now)];
   }
 
   async *allTimers(signal: AbortSignal): AsyncIterable<ReminderTimer> {
     for (const ulo of await this.options.ulos()) {
       signal.throwIfAborted();
-      yield* await this.way.work(() => this.timersOf(ulo));
+      yield* await this.background.work(() => this.timersOf(ulo));
     }
   }
 
@@ -91,11 +91,11 @@ export class ReminderDispatcher implements ReminderPlanner {
   /** One email with what is due of every ULO; later timers find it sent. */
   private sendDigest(person: Person, ulo: string, signal?: AbortSignal): Promise<void> {
     return this.people.run(person.id, async () => {
-      const own = await this.partFor(person, ulo);
-      if (!own) return;
-      const parts: Due['parts'] = [own];
-      const told = toldScope(person);
-      const others = told.ulo === undefined ? await this.options.ulos(told.programme) : [];
+      const firstPart = await this.partFor(person, ulo);
+      if (!firstPart) return;
+      const parts: Due['parts'] = [firstPart];
+      const scope = toldScope(person);
+      const others = scope.ulo === undefined ? await this.options.ulos(scope.programme) : [];
       for (const other of others) {
         signal?.throwIfAborted();
         const part = other === ulo ? undefined : await this.partFor(person, other);
@@ -113,15 +113,15 @@ export class ReminderDispatcher implements ReminderPlanner {
 
   /** Reads the ULO again, yielding to other work of the event loop. */
   private emailsOf(ulo: string): Promise<UloEmail[]> {
-    return this.way.work(async () => {
+    return this.background.work(async () => {
       const snapshot = await loadUlo(this.options.store, ulo);
       return snapshot ? this.emailsNow(snapshot) : [];
     });
   }
 
-  /** Records what is not sent, and returns the emails that may be sent now. */
+  /** Records reminders that are not sent, and returns the emails that may be sent now. */
   private async emailsNow(snapshot: UloSnapshot): Promise<UloEmail[]> {
-    const { left, situation } = await this.recordWhatIsNotSent(snapshot);
+    const { left, situation } = await this.recordNotSent(snapshot);
     const { now } = situation;
     const due = left.filter((reminder) => dueAt(reminder) <= now);
     if (due.length === 0 || sendableFrom(now, calendarOf(snapshot), snapshot.programme.reminderPolicy.quiet) > now) return [];
@@ -132,7 +132,7 @@ export class ReminderDispatcher implements ReminderPlanner {
     return { snapshot, state, people: await this.options.people(), now: this.options.clock.now() };
   }
 
-  private async recordWhatIsNotSent(snapshot: UloSnapshot): Promise<{ left: PlannedReminder[]; situation: Situation }> {
+  private async recordNotSent(snapshot: UloSnapshot): Promise<{ left: PlannedReminder[]; situation: Situation }> {
     for (;;) {
       const history = await this.log.of(snapshot.ulo);
       const situation = await this.situationOf(snapshot, history);
@@ -149,10 +149,10 @@ export class ReminderDispatcher implements ReminderPlanner {
 }
 
 /**
- * One timer handles everything that is due: a long history has thousands. It is another timer when something else has become
- * due: that waits neither for the retry of what failed, nor is it taken for what is being handled.
+ * One timer handles all due reminders: a long history has thousands. Its id is derived from all of them. When another reminder
+ * becomes due the id changes, so that the new timer neither waits for a retry nor counts as already in progress.
  */
-function timerOfAll(due: readonly ReminderTimer[]): ReminderTimer[] {
+function combinedTimer(due: readonly ReminderTimer[]): ReminderTimer[] {
   const [first] = due;
   return first ? [{ ...first, id: derivedId(due.map(({ id }) => id).sort().join(' ')) }] : [];
 }
@@ -160,20 +160,20 @@ function timerOfAll(due: readonly ReminderTimer[]): ReminderTimer[] {
 /** One email per reminder, or one with all of them for people who want a digest. */
 function emailsFor(due: readonly PlannedReminder[], situation: Situation): UloEmail[] {
   const { snapshot } = situation;
-  const of = new Map<string, UloEmail[]>();
+  const byPerson = new Map<string, UloEmail[]>();
   for (const reminder of due)
     for (const person of openRecipients(reminder, situation)) {
       if (!isTimeFor(reminder, person, situation)) continue;
-      const emails = of.get(person.id) ?? [];
+      const emails = byPerson.get(person.id) ?? [];
       const digest = isDigest(person) ? emails[0] : undefined;
       if (digest) digest.parts[0].reminders.push(reminder);
       else emails.push({ person, parts: [{ snapshot, reminders: [reminder] }] });
-      of.set(person.id, emails);
+      byPerson.set(person.id, emails);
     }
-  return [...of.values()].flat();
+  return [...byPerson.values()].flat();
 }
 
-/** From nine o'clock of the day on which it should go to this person until it is too late. */
+/** From nine o'clock on the sending day of this person until it is too late. */
 function isTimeFor(reminder: PlannedReminder, person: Person, { snapshot, now }: Situation): boolean {
   const calendar = calendarOf(snapshot);
   return sendInstant(sendingDay(reminder, person, calendar)) <= now && !isTooLateFor(reminder, person, calendar, londonDate(now));

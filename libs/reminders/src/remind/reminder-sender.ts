@@ -33,7 +33,7 @@ export interface ReminderSenderOptions {
 }
 
 /** The history that applies: all of it, unless a final outcome is tried again. */
-type Seen = (state: RemindersState) => RemindersState;
+type RelevantHistory = (state: RemindersState) => RemindersState;
 
 const LEASE_MS = 120_000;
 
@@ -55,26 +55,26 @@ export class ReminderSender {
    * @throws StillClaimed when some were left out and need another attempt; DeliveryFailed when the email needs
    * another attempt; store errors
    */
-  async send({ person, parts }: Due, seen: Seen = (state) => state): Promise<void> {
+  async send({ person, parts }: Due, relevant: RelevantHistory = (state) => state): Promise<void> {
     const claimed: Part[] = [];
-    for (const part of parts) if (await this.isClaimed(person.id, part, seen)) claimed.push(part);
+    for (const part of parts) if (await this.isClaimed(person.id, part, relevant)) claimed.push(part);
     const [first, ...more] = claimed;
     if (first) await this.deliver(person.id, [first, ...more]);
-    if (claimed.length < parts.length) throw new StillClaimed('Somebody else is sending it, or what it reminds of has just changed: it is looked at again.');
+    if (claimed.length < parts.length) throw new StillClaimed('Another process is sending it, or its subject has just changed: it is checked again.');
   }
 
   private async deliver(person: string, parts: Due['parts']): Promise<void> {
-    const done = async (event: (reminder: string) => OutcomeEvent): Promise<void> => {
+    const recordOutcome = async (event: (reminder: string) => OutcomeEvent): Promise<void> => {
       for (const { snapshot, reminders } of parts) await this.outcomes.record(snapshot, reminders.map(({ id }) => event(id)));
     };
     try {
       const email = this.email(person, parts);
       const { messageId } = await this.whileClaimed(person, parts, () => this.options.delivery.deliver(email));
-      await done((reminder) => ({ type: 'ReminderSent', data: { reminder, person, messageId } }));
+      await recordOutcome((reminder) => ({ type: 'ReminderSent', data: { reminder, person, messageId } }));
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) throw error;
       const { reason, permanent } = error;
-      await done((reminder) => ({ type: 'ReminderFailed', data: { reminder, person, reason, permanent } }));
+      await recordOutcome((reminder) => ({ type: 'ReminderFailed', data: { reminder, person, reason, permanent } }));
       if (!permanent) throw error;
     }
   }
@@ -85,7 +85,7 @@ export class ReminderSender {
     const renew = async (): Promise<void> => {
       for (const part of parts) await this.claim(person, part);
     };
-    // A failed renewal is retried at the next interval; the previous claim still holds then.
+    // A failed renewal is retried at the next interval; the previous claim is still valid then.
     const timer = setInterval(() => {
       renewal = renewal.then(renew).catch(() => undefined);
     }, (this.options.leaseMs ?? LEASE_MS) / 3);
@@ -99,11 +99,11 @@ export class ReminderSender {
   }
 
   /** Checked after the claim: an event since the decision, such as a new date, must not make the reminder wrong. */
-  private async isStillSo({ reminders, snapshot: { ulo } }: Part, seen: Seen): Promise<boolean> {
+  private async isStillOpen({ reminders, snapshot: { ulo } }: Part, relevant: RelevantHistory): Promise<boolean> {
     const snapshot = await loadUlo(this.options.store, ulo);
     if (!snapshot) return false;
     const now = this.options.clock.now();
-    const state = seen((await this.options.log.of(ulo)).state);
+    const state = relevant((await this.options.log.of(ulo)).state);
     // Lateness was checked before the claim.
     const open = openOf(plannedUpTo(snapshot, addDays(londonDate(now), AHEAD_DAYS)), { state, now }, () => false);
     return reminders.every(({ id, dueOn, name }) => open.some((o) => o.id === id && o.dueOn === dueOn && o.name === name));
@@ -123,10 +123,10 @@ export class ReminderSender {
     };
   }
 
-  /** On the head read: of two workers one fails, reads again, and finds the claim of the other. */
-  private async isClaimed(person: string, part: Part, seen: Seen): Promise<boolean> {
-    const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(seen(state), id, person, this.options.clock.now()) === 'open');
-    return (await this.claim(person, part, isOpen)) && this.isStillSo(part, seen);
+  /** The claim is appended to the head that was read: of two workers, one fails, reads again and finds the claim of the other. */
+  private async isClaimed(person: string, part: Part, relevant: RelevantHistory): Promise<boolean> {
+    const isOpen = ({ state }: ReminderHistory): boolean => part.reminders.every(({ id }) => standing(relevant(state), id, person, this.options.clock.now()) === 'open');
+    return (await this.claim(person, part, isOpen)) && this.isStillOpen(part, relevant);
   }
 
   /** False when the history does not allow it. @throws store errors */

@@ -27,8 +27,7 @@ export interface SendNowOptions {
 /**
  * The outcome for one person. `already`: sent before; `busy`: another process is sending it; `stopped`: the person does not
  * want reminders about it; `failed`: the reason is recorded; `nobody`: no person has the role; `unreadable`: no recipient can
- * be found, because the keys of some people are missing; `over`: there is nothing to remind of
- * any more.
+ * be found, because the keys of some people are missing; `over`: the subject is settled or too late.
  */
 export const sentNow = ['sent', 'already', 'busy', 'stopped', 'no-address', 'failed', 'nobody', 'unreadable', 'over'] as const;
 export type SentNow = (typeof sentNow)[number];

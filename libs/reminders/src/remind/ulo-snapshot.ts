@@ -5,7 +5,7 @@ import { foldOf } from '#history';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { policyVersions, type PolicyVersion } from '../plan/policy-versions.js';
 
-/** A ULO and its programme as they stand now. */
+/** The state of a ULO and its programme. */
 export interface UloSnapshot {
   ulo: string;
   whole: UloState;
@@ -16,8 +16,8 @@ export interface UloSnapshot {
 }
 
 /**
- * Reads them from their streams, so that what was recorded a moment ago is in it; or as they were known at an instant.
- * Undefined for a ULO that has not begun.
+ * Reads the state from the streams, so that it contains the latest events; or the state as it was known at an instant.
+ * Undefined for a ULO that has not started.
  */
 export async function loadUlo(store: Pick<EventStore, 'readStream'>, ulo: string, knownAt?: Instant): Promise<UloSnapshot | undefined> {
   const events = await readStream(store, `ulo-${ulo}`, { recordedUntil: knownAt });
@@ -27,11 +27,11 @@ export async function loadUlo(store: Pick<EventStore, 'readStream'>, ulo: string
   return { ulo, whole, ...(await programmeOf(store, programme, knownAt)), example: events[0]?.metadata.example === true };
 }
 
-/** A programme as it stands now, or as it was known at an instant. */
+/** The state of a programme now, or as it was known at an instant. */
 export async function programmeOf(store: Pick<EventStore, 'readStream'>, programme: string, knownAt?: Instant): Promise<Pick<UloSnapshot, 'programme' | 'policies'>> {
   const events = await readStream(store, `programme-${programme}`, { recordedUntil: knownAt });
   return { programme: foldOf(deciders.programme, events).state, policies: policyVersions(events) };
 }
 
-/** The working days of its programme, as they are known. */
+/** The working days of its programme, by the newest policy version. */
 export const calendarOf = ({ policies }: Pick<UloSnapshot, 'policies'>): WorkingCalendar => (policies.at(-1) ?? policies[0]).calendar;

@@ -13,7 +13,7 @@ export const rowStates = {
 } as const;
 export type RowState = keyof typeof rowStates;
 
-/** One reminder for one person: to come, or with its outcome. */
+/** One reminder for one person: in the future, or with its outcome. */
 export interface ReminderRow {
   /** The reminder's id. */
   id: string;
@@ -21,9 +21,9 @@ export interface ReminderRow {
   state: RowState;
   /** When it is due; for a past one, when its last outcome was recorded. */
   at: Instant;
-  /** An opaque id; null when there is nobody, or when it went to nobody. */
+  /** An opaque id; null when there is no recipient. */
   person: string | null;
-  /** The role of the person; null when there is nobody, or when it is no longer known. */
+  /** The role of the person; null when there is no recipient, or the role is no longer known. */
   role: Role | null;
   /** Null when the log no longer shows its subject. */
   about: { kind: DeadlineKind; subject: string; name: string; dueOn: PlainDate; day: PlainDate; why: string } | null;
@@ -33,10 +33,10 @@ export interface ReminderRow {
 
 export const isToCome = ({ state }: Pick<ReminderRow, 'state'>): boolean => state === 'planned' || state === 'due';
 
-type Placed = Pick<ReminderRow, 'id' | 'state' | 'at' | 'person'>;
+type SortKey = Pick<ReminderRow, 'id' | 'state' | 'at' | 'person'>;
 
 /** Future ones first, the earliest first; then past ones, the latest first. */
-export function compareRows(a: Placed, b: Placed): number {
+export function compareRows(a: SortKey, b: SortKey): number {
   const [early, late] = [isToCome(a), isToCome(b)];
   if (early !== late) return early ? -1 : 1;
   const order = a.at === b.at ? compare(`${a.id} ${a.person ?? ''}`, `${b.id} ${b.person ?? ''}`) : compare(a.at, b.at);

@@ -35,7 +35,7 @@ const rows = (outcomes: Outcome[] = [], who = people(asha), at = now): ReminderR
 const idOf = (day: string): string => plannedUpTo(snapshot(), '2026-12-31').find((r) => r.day === day)?.id ?? '';
 
 describe('the reminders of a ULO', () => {
-  it('to come say to whom and why, with the baseline of what was moved', () => {
+  it('in the future show recipient and reason, with the baseline of a moved date', () => {
     expect(rows().slice(0, 2)).toEqual([
       expect.objectContaining({ state: 'planned', at: '2026-04-02T08:00:00.000Z', person: 'asha', role: 'programme-manager', note: null, about: expect.objectContaining({ name: 'Launch', why: 'Milestone due: 30 April 2026 (baseline 31 March 2026). 28 days before it.' }) as unknown }),
       expect.objectContaining({ at: '2026-04-16T08:00:00.000Z', about: expect.objectContaining({ why: 'Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days before it.' }) as unknown }),
@@ -45,21 +45,21 @@ describe('the reminders of a ULO', () => {
     expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are told too.');
   });
 
-  it('name the day that is no working day', () => {
+  it('name the non-working day', () => {
     const sunday = { kind: 'lease', dueOn: '2013-06-30', day: '2013-06-28', because: [{ rule: 'before', days: 0, on: '2013-06-30' }] } as const;
     expect(whyOf(sunday)).toBe('Premises end: 30 June 2013. On the day. 30 June 2013 is not a working day, so it goes on the working day before it.');
     const silent = { kind: 'mentor-silent', dueOn: '2026-03-02', day: '2026-03-16', because: [{ rule: 'escalation', days: 14, on: '2026-03-16' }] } as const;
     expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, because it is still open: others are told too.');
   });
 
-  it('say what stands in the way of those to come', () => {
+  it('show why future ones would not be sent', () => {
     const { id, name, organisation, role, preferences, registeredOn, example } = asha;
     expect(rows([], people({ id, name, organisation, role, preferences, registeredOn, example }))[0]?.note).toBe('There is no mail address for this person.');
     expect(rows([], people())[0]).toMatchObject({ person: null, note: 'Nobody is registered who could be reminded.' });
     expect(rows([], people(asha), '2026-04-02T21:30:00.000Z')[0]).toMatchObject({ state: 'due', note: 'It waits for a working day, outside the quiet hours.' });
   });
 
-  it('that are over stand after those to come, the latest first, each with what became of it', () => {
+  it('list past ones after future ones, the latest first, with their outcomes', () => {
     const done = (day: string, at: string, more: Partial<Outcome>): Outcome => ({ reminder: idOf(day), person: 'asha', state: 'sent', at, over: true, ...more });
     const all = rows([
       done('2026-04-02', '2026-04-02T08:00:01.000Z', {}),
@@ -75,12 +75,12 @@ describe('the reminders of a ULO', () => {
     expect(all[0]).toMatchObject({ state: 'due', person: 'asha', about: { day: '2026-04-16' } });
   });
 
-  it('have one row for what somebody is sending, or is trying again', () => {
+  it('have one row for a reminder that is being sent or retried', () => {
     const at = '2026-04-02T08:00:01.000Z';
     const one = (more: Partial<Outcome>): (string | null)[][] =>
       rows([{ reminder: idOf('2026-04-02'), person: 'asha', state: 'claimed', at, over: false, ...more }], people(asha), '2026-04-02T08:01:00.000Z')
         .filter(({ id }) => id === idOf('2026-04-02')).map(({ state, note }) => [state, note]);
     expect(one({ until: '2026-04-02T08:02:01.000Z' })).toEqual([['claimed', 'If the process that is sending it fails, it is tried again.']]);
-    expect(one({ state: 'failed', reason: 'The mail server is away.' })).toEqual([['failed', 'The mail server is away. It is tried again.']]);
+    expect(one({ state: 'failed', reason: 'The mail server is unavailable.' })).toEqual([['failed', 'The mail server is unavailable. It is tried again.']]);
   });
 });

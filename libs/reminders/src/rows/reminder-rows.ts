@@ -12,9 +12,9 @@ import { compareRows, type ReminderRow } from './reminder-row.js';
 import { whyOf } from './why.js';
 
 export interface RowsAsked {
-  /** Undefined: as far ahead as reminders are planned. */
+  /** Undefined for as far ahead as reminders are planned. */
   until?: PlainDate | undefined;
-  /** Ids of reminders. Undefined: all. */
+  /** Ids of reminders. Undefined for all. */
   only?: ReadonlySet<string> | undefined;
 }
 
@@ -30,7 +30,7 @@ export function reminderRows(snapshot: UloSnapshot, state: RemindersState, peopl
   const open = openOf(all, situation, () => false).filter((reminder) => isAsked(reminder.id) && !isLate(reminder, situation));
   const openIds = new Set(open.map(({ id }) => id));
   const planned = new Map(all.map((reminder) => [reminder.id, reminder]));
-  // It reached nobody at first and a person later: only the latter counts.
+  // It had no recipient at first and reached a person later: only the later outcome counts.
   const isOutdated = ({ reminder, person, over }: Outcome): boolean => person === null && !over && hasReached(state, reminder);
   const happened = [...state.sending.values()].filter((outcome) => isAsked(outcome.reminder) && !isOutdated(outcome)).map((outcome) => rowOfOutcome(snapshot.ulo, outcome, planned, people, openIds.has(outcome.reminder) && !outcome.over));
   const toCome = open.flatMap((reminder) => rowsToCome(reminder, situation));
@@ -69,24 +69,24 @@ export const aboutOf = (reminder: PlannedReminder): ReminderRow['about'] => {
   return { kind, subject, name, dueOn, day, why: whyOf(reminder) };
 };
 
-/** Without the day when the plan no longer shows it. */
+/** @param day undefined when the plan no longer contains the reminder */
 export const cameTooLate = (day?: PlainDate): string => `It was due${day === undefined ? '' : ` on ${longDay(day)},`} more than a week before, so it was recorded and not sent.`;
 
-function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string, PlannedReminder>, people: PeopleDirectory, triedAgain: boolean): ReminderRow {
+function rowOfOutcome(ulo: string, outcome: Outcome, planned: ReadonlyMap<string, PlannedReminder>, people: PeopleDirectory, isRetried: boolean): ReminderRow {
   const { reminder: id, person, state, at } = outcome;
   const known = person === null ? undefined : people.person(person);
   const about = planned.get(id);
   return {
-    id, ulo, state, at, person, role: isReadable(known) ? known.role : null, about: about ? aboutOf(about) : null, note: noteOf(outcome, triedAgain, about?.day),
+    id, ulo, state, at, person, role: isReadable(known) ? known.role : null, about: about ? aboutOf(about) : null, note: noteOf(outcome, isRetried, about?.day),
   };
 }
 
-function noteOf({ state, reason = '' }: Outcome, triedAgain: boolean, day?: PlainDate): string | null {
+function noteOf({ state, reason = '' }: Outcome, isRetried: boolean, day?: PlainDate): string | null {
   switch (state) {
     case 'failed':
-      return triedAgain ? `${reason} It is tried again.` : reason;
+      return isRetried ? `${reason} It is tried again.` : reason;
     case 'claimed':
-      return triedAgain ? 'If the process that is sending it fails, it is tried again.' : 'Whether it was sent is not recorded.';
+      return isRetried ? 'If the process that is sending it fails, it is tried again.' : 'Whether it was sent is not recorded.';
     case 'silenced':
       return 'The person wants no reminders about it.';
     case 'superseded':

@@ -36,14 +36,14 @@ export async function uloReminders({ store, log, people }: RemindersSources, ulo
  * happened. One read of the past explains all that was planned then.
  */
 export async function explainFromHistory(store: Pick<EventStore, 'readStream'>, rows: readonly ReminderRow[]): Promise<void> {
-  const lost = rows.filter(({ about }) => about === null);
-  const asked = new Set<string>();
-  for (const row of lost) {
-    const moment = `${row.ulo} ${row.at}`;
-    if (row.about !== null || asked.has(moment)) continue;
-    asked.add(moment);
-    const planned = await plannedThen(store, row, lost);
-    for (const other of lost) {
+  const unexplained = rows.filter(({ about }) => about === null);
+  const explained = new Set<string>();
+  for (const row of unexplained) {
+    const instant = `${row.ulo} ${row.at}`;
+    if (row.about !== null || explained.has(instant)) continue;
+    explained.add(instant);
+    const planned = await plannedThen(store, row, unexplained);
+    for (const other of unexplained) {
       const reminder = planned.get(other.id);
       if (other.about !== null || !reminder) continue;
       other.about = aboutOf(reminder);
@@ -54,26 +54,26 @@ export async function explainFromHistory(store: Pick<EventStore, 'readStream'>, 
 
 type Planned = Map<string, PlannedReminder | undefined>;
 
-/** Moments that are kept of one ULO. */
-const MOST_MOMENTS = 200;
+/** The maximum number of cached instants for each ULO. */
+const MAX_INSTANTS = 200;
 
-/** What of the reminders asked for was planned at moments, by the first event of the ULO: kept as long as its events are. */
-const kept = new WeakMap<StoredEvent, LRUCache<string, Planned>>();
+/** Cached planned reminders by instant, keyed by the first event of the ULO, so that they live as long as its cached events. */
+const plannedAt = new WeakMap<StoredEvent, LRUCache<string, Planned>>();
 
-/** Those of the rows that were planned when one of them happened. */
+/** The reminders of the rows that were planned at the instant of the first row. */
 async function plannedThen(store: Pick<EventStore, 'readStream'>, { ulo, at }: ReminderRow, rows: readonly ReminderRow[]): Promise<Planned> {
   const events = await readStream(store, `ulo-${ulo}`, { recordedUntil: at });
   const [first] = events;
   if (!first) return new Map();
-  const moments = kept.get(first) ?? new LRUCache<string, Planned>({ max: MOST_MOMENTS });
-  kept.set(first, moments);
+  const instants = plannedAt.get(first) ?? new LRUCache<string, Planned>({ max: MAX_INSTANTS });
+  plannedAt.set(first, instants);
   const key = `${at} ${events.length}`;
-  const known = moments.get(key) ?? (new Map() as Planned);
+  const known = instants.get(key) ?? (new Map() as Planned);
   if (rows.every(({ id }) => known.has(id))) return known;
   const then = await loadUlo(store, ulo, at);
   const planned = new Map((then ? everPlanned(then, addDays(londonDate(at), AHEAD_DAYS)) : []).map((reminder) => [reminder.id, reminder]));
   for (const { id } of rows) known.set(id, planned.get(id));
-  moments.set(key, known);
+  instants.set(key, known);
   return known;
 }
 

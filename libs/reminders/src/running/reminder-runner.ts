@@ -7,7 +7,7 @@ import { SchedulerUnavailable, type Reconciled, type Scheduler, type ReminderTim
 import { StillClaimed } from '../remind/still-claimed.js';
 import type { ReminderPlanner } from './reminder-planner.js';
 
-const LONGEST_REST_MS = 2_000;
+const MAX_PAUSE_MS = 2_000;
 
 export interface ReminderRunnerOptions {
   store: Pick<EventStore, 'head' | 'subscribe'>;
@@ -15,7 +15,7 @@ export interface ReminderRunnerOptions {
   scheduler: Scheduler;
   delivery: Pick<Delivery, 'status'>;
   planner: ReminderPlanner;
-  /** Called with a sentence for the log that names nobody. */
+  /** Called with a sentence for the log that contains no names. */
   onProblem: (message: string, error: unknown) => void;
   reconcileEveryMs?: number;
   /** Delay after a failure. */
@@ -57,7 +57,7 @@ export class ReminderRunner {
     await this.options.scheduler.close();
     await this.following;
     await this.planner;
-    await this.inTurn(() => Promise.resolve());
+    await this.enqueue(() => Promise.resolve());
   }
 
   /** Why reminders may be late, in one sentence. */
@@ -76,12 +76,12 @@ export class ReminderRunner {
     } catch (error) {
       if (this.ended.signal.aborted) throw error;
       // Health reports an unavailable mail server; the log needs no line for each email.
-      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.options.onProblem(`The reminder ${timer.id} could not be dealt with; it is tried again.`, error);
+      if (!(error instanceof DeliveryFailed || error instanceof StillClaimed || error instanceof NotReady)) this.options.onProblem(`The reminder timer ${timer.id} failed; it is retried.`, error);
       throw error;
     }
   }
 
-  /** From the head on; the following reconciliation covers what was recorded before. */
+  /** Subscribes from the head; the reconciliation that follows covers earlier events. */
   private async follow(): Promise<void> {
     const { signal } = this.ended;
     let after: Position | undefined;
@@ -96,11 +96,11 @@ export class ReminderRunner {
           this.changed(streams);
           after = seen;
           // Under load, one pass over many events costs less than many passes.
-          await this.rest(this.options.planAfterMs ?? 200);
+          await this.pause(this.options.planAfterMs ?? 200);
         }
       } catch (error) {
         if (signal.aborted) return;
-        this.options.onProblem('Reminders lost sight of the log; they follow it again.', error);
+        this.options.onProblem('Reminders lost the subscription to the log; they subscribe again.', error);
         await sleep(this.options.retryMs ?? 5_000, undefined, { signal, ref: false }).catch(() => undefined);
       }
   }
@@ -116,27 +116,27 @@ export class ReminderRunner {
   }
 
   /**
-   * Planning uses at most 1 % of the event loop, however fast the log grows: most of what is due was planned before. A plan that
-   * took long delays the next one by a bounded time: an event may make something due at once.
+   * Planning uses at most 1 % of the event loop, even if the log grows fast: most due reminders were planned before. A slow plan
+   * delays the next one by a bounded time, because an event may make a reminder due at once.
    */
   private async planSoon(): Promise<void> {
     const { signal } = this.ended;
-    await this.rest(this.options.planAfterMs ?? 200);
+    await this.pause(this.options.planAfterMs ?? 200);
     // ULOs touched meanwhile come last, once.
     for (const ulo of this.touched) {
       if (signal.aborted) return;
       this.touched.delete(ulo);
       let took = 0;
-      await this.inTurn(async () => {
+      await this.enqueue(async () => {
         const began = performance.now();
         await this.plan(ulo);
         took = performance.now() - began;
       });
-      await this.rest(Math.min(100 * took, LONGEST_REST_MS));
+      await this.pause(Math.min(100 * took, MAX_PAUSE_MS));
     }
   }
 
-  private rest(milliseconds: number): Promise<void> {
+  private pause(milliseconds: number): Promise<void> {
     return sleep(milliseconds, undefined, { signal: this.ended.signal, ref: false }).catch(() => undefined);
   }
 
@@ -154,7 +154,7 @@ export class ReminderRunner {
   private reconcileSoon(): void {
     if (this.reconciling || this.ended.signal.aborted) return;
     this.reconciling = true;
-    void this.inTurn(async () => {
+    void this.enqueue(async () => {
       this.reconciling = false;
       if (this.ended.signal.aborted) return;
       try {
@@ -162,13 +162,13 @@ export class ReminderRunner {
         this.last = { at: this.options.clock.now(), result };
       } catch (error) {
         if (this.ended.signal.aborted || error instanceof SchedulerUnavailable) return;
-        if (!(error instanceof NotReady)) this.options.onProblem('Reminders could not be compared with the log; it is tried again.', error);
+        if (!(error instanceof NotReady)) this.options.onProblem('Reminders could not be reconciled with the log; it is tried again.', error);
         setTimeout(() => this.reconcileSoon(), this.options.retryMs ?? 5_000).unref();
       }
     });
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private enqueue(work: () => Promise<void>): Promise<void> {
     return this.queue.run('scheduler', work);
   }
 }

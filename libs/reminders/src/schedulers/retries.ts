@@ -1,4 +1,4 @@
-/** How often a timer is tried, and the delay after the first failure, which doubles each time. */
+/** The number of attempts of a timer, and the delay after the first failure, which doubles each time. */
 export interface Retries {
   attempts: number;
   firstAfterMs: number;

@@ -3,12 +3,12 @@ import type { Recipient, UloState } from '#development';
 
 /**
  * The role of a recipient. The owner is the development worker once there is one, before that the programme manager.
- * @param owner the role whose the thing is, when it is somebody else's
+ * @param owner the role that owns the subject, when it is another one
  */
 export function roleOf(recipient: Recipient, whole: Pick<UloState, 'staffing'>, day: PlainDate, owner?: Role): Role {
   switch (recipient) {
     case 'owner':
-      return owner ?? (whole.staffing.workers.some((w) => w.appointedOn <= day && (w.leftOn === null || day < w.leftOn)) ? 'development-worker' : 'programme-manager');
+      return owner ?? (whole.staffing.workers.some(({ appointedOn, leftOn }) => appointedOn <= day && (leftOn === null || day < leftOn)) ? 'development-worker' : 'programme-manager');
     case 'manager':
       return 'programme-manager';
     case 'mentor':

@@ -11,7 +11,7 @@ const people = {
   person: (id: string) => all.find((one) => one.id === id) ?? (id === 'erased' ? 'erased' : undefined),
   answering: (role: Person['role']) => all.filter((one) => one.role === role),
 } as unknown as PeopleDirectory;
-/** A worker who holds the role from one day to another. */
+/** The recipients, with a worker who holds the role from one day to another. */
 const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']][], { roles = ['owner'], from = '2026-03-10', left = null, named }: { roles?: Recipient[]; from?: PlainDate; left?: PlainDate | null; named?: string } = {}): string[] => {
   const whole = fold(deciders.ulo, []);
   whole.staffing.workers.push({ appointedOn: from, leftOn: left } as never);
@@ -21,41 +21,41 @@ const to = (today: PlainDate, outcomes: [person: string, state: Outcome['state']
   return recipientsOf(reminder, { whole }, people, today, state).map(({ id }) => id);
 };
 
-describe('who gets a reminder', () => {
-  it('is whoever answers for it today while nobody got it', () => {
+describe('the recipients of a reminder', () => {
+  it('are the current holders of the role while it reached nobody', () => {
     expect(to('2026-03-03', [])).toEqual(['manager', 'other-manager']);
     expect(to('2026-03-10', [])).toEqual(['worker']);
     expect(to('2026-03-10', [['manager', 'failed']])).toEqual(['worker']);
   });
 
-  it('is nobody who takes over after it was sent, also when the change was recorded later', () => {
+  it('exclude people who take over after it was sent, even if the change was recorded later', () => {
     expect(to('2026-03-10', [['manager', 'sent'], ['other-manager', 'sent']])).toEqual([]);
     expect(to('2026-03-10', [['manager', 'sent']], { from: '2026-03-01' })).toEqual([]);
     expect(to('2026-03-10', [['worker', 'sent']], { from: '2026-02-01', left: '2026-03-05' })).toEqual([]);
   });
 
-  it('is still the other one of those who answered on its day', () => {
+  it('still include other holders of its day whom it has not reached', () => {
     expect(to('2026-03-04', [['manager', 'sent']])).toEqual(['manager', 'other-manager']);
     expect(to('2026-03-04', [['manager', 'sent'], ['other-manager', 'failed']])).toContain('other-manager');
   });
 
-  it('is decided for each role: who takes over one of which nobody got it gets it', () => {
+  it('are decided for each role: a successor gets it if it reached no holder of that role', () => {
     expect(to('2026-03-10', [['mentor', 'sent']], { roles: ['owner', 'mentor'] })).toEqual(['worker', 'mentor']);
   });
 
-  it('is the person who was named for it, in place of the owner’s role only', () => {
+  it('include the named person in place of the owner’s role only', () => {
     expect(to('2026-03-10', [], { named: 'mentor' })).toEqual(['mentor']);
     expect(to('2026-03-10', [], { named: 'mentor', roles: ['owner', 'manager'] })).toEqual(['mentor', 'manager', 'other-manager']);
     expect(to('2026-03-10', [], { named: 'mentor', roles: ['manager'] })).toEqual(['manager', 'other-manager']);
   });
 
-  it('is the role again once the person who was named has left or was erased', () => {
+  it('fall back to the role once the named person has left or was erased', () => {
     expect(to('2026-03-04', [], { named: 'gone' })).toEqual(['gone']);
     expect(to('2026-03-05', [], { named: 'gone', from: '2026-03-01' })).toEqual(['worker']);
     expect(to('2026-03-10', [], { named: 'erased' })).toEqual(['worker']);
   });
 
-  it('is nobody who is named after it was sent', () => {
+  it('exclude a person who is named after it was sent', () => {
     expect(to('2026-03-10', [['worker', 'sent']], { named: 'mentor', from: '2026-03-01' })).toEqual([]);
   });
 });

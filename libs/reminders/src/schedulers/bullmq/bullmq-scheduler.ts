@@ -35,7 +35,7 @@ export class BullMqScheduler implements Scheduler {
   private readonly watch: RedisWatch;
   private worker: Worker<JobData> | undefined;
   private readonly retries: Retries;
-  /** The last requests of this process. The next reconciliation corrects those of others, and they do no harm. */
+  /** Job ids that this process last requested, by ULO. The next reconciliation corrects jobs of other processes. */
   private readonly jobsOf = new Map<string, Set<string>>();
 
   constructor(private readonly options: BullMqOptions) {
@@ -59,18 +59,18 @@ export class BullMqScheduler implements Scheduler {
   }
 
   replace(ulo: string, timers: readonly ReminderTimer[]): Promise<void> {
-    return this.reaching(async () => {
-      const wanted = new Map(timers.map((w) => [jobIdOf(w), w]));
+    return this.withRedis(async () => {
+      const wanted = new Map(timers.map((timer) => [jobIdOf(timer), timer]));
       const known = this.jobsOf.get(ulo) ?? new Set();
       await this.remove([...known].filter((id) => !wanted.has(id)));
-      await this.add([...wanted].flatMap(([id, w]) => (known.has(id) ? [] : [w])));
+      await this.add([...wanted].flatMap(([id, timer]) => (known.has(id) ? [] : [timer])));
       this.jobsOf.set(ulo, new Set(wanted.keys()));
       if (wanted.size === 0) this.jobsOf.delete(ulo);
     });
   }
 
   reconcile(wanted: AsyncIterable<ReminderTimer> | Iterable<ReminderTimer>): Promise<Reconciled> {
-    return this.reaching(async () => {
+    return this.withRedis(async () => {
       await this.remove(await this.queue.getRanges(['failed'], 0, -1));
       const left = new Set(await this.queue.getRanges(['delayed', 'wait', 'active', 'prioritized'], 0, -1));
       const jobsOf = new Map<string, Set<string>>();
@@ -101,7 +101,7 @@ export class BullMqScheduler implements Scheduler {
   async status(): Promise<SchedulerStatus> {
     const none: SchedulerStatus = { kind: 'redis', waiting: 0, active: 0, failed: 0 };
     try {
-      return await this.reaching(async () => {
+      return await this.withRedis(async () => {
         const [{ delayed = 0, waiting = 0, active = 0, failed = 0 }, [first]] = await Promise.all([
           this.queue.getJobCounts('delayed', 'waiting', 'active', 'failed'),
           this.queue.getDelayed(0, 0),
@@ -135,24 +135,24 @@ export class BullMqScheduler implements Scheduler {
 
   private async add(timers: readonly ReminderTimer[]): Promise<void> {
     const now = this.options.clock.now();
-    for (let i = 0; i < timers.length; i += CHUNK) await this.queue.addBulk(timers.slice(i, i + CHUNK).map((w) => jobOf(w, now, this.retries)));
+    for (let i = 0; i < timers.length; i += CHUNK) await this.queue.addBulk(timers.slice(i, i + CHUNK).map((timer) => jobOf(timer, now, this.retries)));
   }
 
   /** The number of removed jobs. A job in progress stays. */
   private async remove(ids: readonly string[]): Promise<number> {
     let removed = 0;
     for (let i = 0; i < ids.length; i += CHUNK) {
-      const gone = await Promise.all(ids.slice(i, i + CHUNK).map((id) => this.queue.remove(id)));
-      removed += gone.reduce((sum, n) => sum + n, 0);
+      const counts = await Promise.all(ids.slice(i, i + CHUNK).map((id) => this.queue.remove(id)));
+      removed += counts.reduce((sum, n) => sum + n, 0);
     }
     return removed;
   }
 
-  private async reaching<T>(ask: () => Promise<T>): Promise<T> {
+  private async withRedis<T>(command: () => Promise<T>): Promise<T> {
     const unreachable = 'Redis does not answer: reminders wait until it does.';
     if (this.redis.status !== 'ready') throw new SchedulerUnavailable(unreachable);
     try {
-      return await ask();
+      return await command();
     } catch (error) {
       if (error instanceof SchedulerUnavailable) throw error;
       throw this.redis.status === 'ready' && !/timed out|closed|writeable|ECONN|max retries/iu.test((error as Error).message)

@@ -1,6 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** Retries without end, at last every 5 seconds. */
+/** Retries without limit, with a delay of up to 5 seconds. */
 const retryStrategy = (times: number): number => Math.min(times * 200, 5_000);
 
 /** Connections to one Redis, including those that BullMQ duplicates, so that all can be closed at the end. */
@@ -31,8 +31,8 @@ export class Connections {
     this.open.add(client);
     client.on('error', this.onError);
     client.on('end', () => this.open.delete(client));
-    const copy = client.duplicate.bind(client);
-    client.duplicate = (override?: Partial<RedisOptions>) => this.keep(copy(override));
+    const duplicate = client.duplicate.bind(client);
+    client.duplicate = (override?: Partial<RedisOptions>) => this.keep(duplicate(override));
     return client;
   }
 }

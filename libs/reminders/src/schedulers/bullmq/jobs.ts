@@ -10,7 +10,7 @@ const safe = (part: string): string => encodeURIComponent(part).replaceAll('.', 
 
 /**
  * The job id contains all fields of a timer, so that the ids alone show what is waiting: a moved timer gets another id.
- * A custom job id must not hold a colon nor be a number.
+ * A custom job id must not contain a colon or be a number.
  */
 export const jobIdOf = ({ id, ulo, at }: ReminderTimer): string => `at.${Date.parse(at)}.${safe(ulo)}.${safe(id)}`;
 

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
 /**
- * Checks that Redis still holds its data: each reconciliation leaves a mark, and when the mark is gone, so is the rest.
+ * Checks that Redis still has its data: each reconciliation sets a marker key, and a missing marker means that the data is lost.
  */
 export class RedisWatch {
   private timer: NodeJS.Timeout | undefined;
@@ -14,12 +14,12 @@ export class RedisWatch {
   ) {}
 
   start(onReconnected: () => void): void {
-    const again = (): void => {
-      this.askPolicy().catch(() => undefined);
+    const onReady = (): void => {
+      this.readPolicy().catch(() => undefined);
       onReconnected();
     };
-    this.redis.on('ready', again);
-    if (this.redis.status === 'ready') again();
+    this.redis.on('ready', onReady);
+    if (this.redis.status === 'ready') onReady();
     this.timer = setInterval(() => {
       this.isMarked().then((marked) => marked || onReconnected(), () => undefined);
     }, this.everyMs);
@@ -44,7 +44,7 @@ export class RedisWatch {
     return this.redis.status !== 'ready' || (await this.redis.exists(this.mark)) === 1;
   }
 
-  private async askPolicy(): Promise<void> {
+  private async readPolicy(): Promise<void> {
     this.policy = /^maxmemory_policy:(\S+)/mu.exec(await this.redis.info('memory'))?.[1];
   }
 }

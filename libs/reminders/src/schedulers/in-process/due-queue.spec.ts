@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DueQueue } from './due-queue.js';
 
-it('the queue gives back whatever was put into it, what is due first first', () => {
+it('the queue returns all its entries in the order in which they are due', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer(), { nil: 'pop' as const })), (steps) => {
       const queue = new DueQueue<{ due: number }>();

@@ -1,4 +1,4 @@
-/** A binary heap: the next entry is found at once, however many there are. */
+/** A binary heap: reading the next entry takes constant time. */
 export class DueQueue<T extends { due: number }> {
   private readonly heap: T[] = [];
 

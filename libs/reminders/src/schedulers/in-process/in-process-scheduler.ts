@@ -29,7 +29,7 @@ const LONGEST_SLEEP_MS = 30_000;
 export class InProcessScheduler implements Scheduler {
   private readonly entries = new Map<string, Entry>();
   private readonly ofUlo = new Map<string, Set<string>>();
-  /** May hold obsolete entries: they are skipped when they come up. */
+  /** May contain obsolete entries, which are skipped when they are due. */
   private readonly queue = new DueQueue<Entry>();
   private readonly active = new Set<Promise<void>>();
   private readonly retries: Retries;
@@ -49,7 +49,7 @@ export class InProcessScheduler implements Scheduler {
   async replace(ulo: string, timers: readonly ReminderTimer[]): Promise<void> {
     const wanted = new Set(timers.map(({ id }) => id));
     for (const id of this.ofUlo.get(ulo) ?? []) if (!wanted.has(id)) this.forget(id);
-    for (const timer of timers) this.want(timer);
+    for (const timer of timers) this.set(timer);
     this.run();
   }
 
@@ -59,7 +59,7 @@ export class InProcessScheduler implements Scheduler {
     let added = 0;
     for await (const timer of wanted) {
       seen.add(timer.id);
-      if (this.want(timer)) added++;
+      if (this.set(timer)) added++;
     }
     let removed = 0;
     // A request made during the reconciliation is newer than its timers.
@@ -88,8 +88,8 @@ export class InProcessScheduler implements Scheduler {
     return Date.parse(this.options.clock.now());
   }
 
-  /** True when it was not set before. */
-  private want(timer: ReminderTimer): boolean {
+  /** Sets a timer. True when there was none with this id. */
+  private set(timer: ReminderTimer): boolean {
     const known = this.entries.get(timer.id);
     if (known?.timer.at === timer.at && known.timer.ulo === timer.ulo) return false;
     this.forget(timer.id);
@@ -118,7 +118,7 @@ export class InProcessScheduler implements Scheduler {
     if (this.queue.size > 2 * this.entries.size + 1000) this.sweep();
   }
 
-  /** Removes obsolete entries, so that the queue stays as small as what is waiting. */
+  /** Removes obsolete entries, so that the size of the queue stays proportional to the waiting timers. */
   private sweep(): void {
     this.queue.clear();
     for (const entry of this.entries.values()) if (entry.state === 'waiting') this.queue.push(entry);
@@ -136,7 +136,7 @@ export class InProcessScheduler implements Scheduler {
     }
   }
 
-  /** Handles what is due, a few at a time, and sleeps until the next. */
+  /** Handles due timers, a few at a time, and sleeps until the next. */
   private run(): void {
     clearTimeout(this.timer);
     if (this.closed || !this.handle) return;
@@ -159,8 +159,8 @@ export class InProcessScheduler implements Scheduler {
     entry.state = 'active';
     entry.tries++;
     const work = handle(entry.timer).then(
-      () => this.finished(entry),
-      () => this.failedOnce(entry),
+      () => this.succeeded(entry),
+      () => this.attemptFailed(entry),
     ).finally(() => {
       this.active.delete(work);
       this.run();
@@ -168,11 +168,11 @@ export class InProcessScheduler implements Scheduler {
     this.active.add(work);
   }
 
-  private finished(entry: Entry): void {
+  private succeeded(entry: Entry): void {
     if (this.entries.get(entry.timer.id) === entry) this.forget(entry.timer.id);
   }
 
-  private failedOnce(entry: Entry): void {
+  private attemptFailed(entry: Entry): void {
     const { attempts, firstAfterMs } = this.retries;
     if (this.entries.get(entry.timer.id) !== entry) return;
     if (entry.tries >= attempts) entry.state = 'failed';
