@@ -16,32 +16,32 @@ export class AppendWindow {
     private readonly onWritten: (count: number) => void = () => {},
   ) {}
 
-  /** @throws as `settle`; append nothing more after that */
+  /** @throws as `settle`. After an error, do not append again. */
   async append(...[stream, events, on]: Parameters<EventStore['append']>): Promise<void> {
-    const one = this.to.append(stream, events, on).then(
+    const append = this.to.append(stream, events, on).then(
       () => this.onWritten(events.length),
       (error: unknown) => (this.#failure ??= { error }),
     );
-    this.#inFlight.push(one);
+    this.#inFlight.push(append);
     if (this.#inFlight.length >= (this.to.inOrder ? MAX_IN_FLIGHT : 1)) await this.#inFlight.shift();
     if (this.#failure) await this.settle();
   }
 
-  /** Waits for all appends. @throws the first failure */
+  /** Waits for all appends. @throws the error of the first append that failed */
   async settle(): Promise<void> {
     await Promise.all(this.#inFlight.splice(0));
     if (this.#failure) throw this.#failure.error;
   }
 }
 
-/** Runs resumable work, again after each Unavailable. @throws Unavailable after `stallTimeoutMs` without progress */
+/** Runs resumable work and retries it after each Unavailable. @throws Unavailable after `stallTimeoutMs` without progress */
 export async function resumeWhileUnavailable<T>(stallTimeoutMs: number, work: (progressed: () => void) => Promise<T>): Promise<T> {
-  let last = performance.now();
+  let lastProgress = performance.now();
   for (;;) {
     try {
-      return await work(() => void (last = performance.now()));
+      return await work(() => void (lastProgress = performance.now()));
     } catch (error) {
-      if (!(error instanceof Unavailable) || performance.now() - last >= stallTimeoutMs) throw error;
+      if (!(error instanceof Unavailable) || performance.now() - lastProgress >= stallTimeoutMs) throw error;
     }
     await pause(250);
   }

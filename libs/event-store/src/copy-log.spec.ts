@@ -25,17 +25,17 @@ describe('copying a log', () => {
     [from, to] = [await open(), await open()];
     await appendTo(from, 'ulo-a', '1', '2');
     await appendTo(from, 'ulo-b', '3');
-    const once = { ...event('4').metadata, commandId: 'one command' };
-    await from.append('ulo-a', [{ ...event('4'), metadata: once }, { ...event('5'), metadata: once }], { head: await headOf(from, 'ulo-a') });
+    const metadata = { ...event('4').metadata, commandId: 'one command' };
+    await from.append('ulo-a', [{ ...event('4'), metadata }, { ...event('5'), metadata }], { head: await headOf(from, 'ulo-a') });
     await appendTo(from, 'ulo-b', '6');
   });
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close();
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
   });
-  /** All fields but positions, which differ between stores. */
-  const bare = ({ position: _, ...rest }: StoredEvent) => rest;
-  const contents = async (store: EventStore) => (await collect(store.readAll())).map(bare);
+  /** All fields except positions, which differ between stores. */
+  const withoutPosition = ({ position: _, ...rest }: StoredEvent) => rest;
+  const contents = async (store: EventStore) => (await collect(store.readAll())).map(withoutPosition);
 
   it('keeps ids, times, hashes and order', async () => {
     expect(await copyLog(from, to)).toEqual({ events: 6, written: 6 });
@@ -43,26 +43,26 @@ describe('copying a log', () => {
     expect(await assertSameLog(from, to)).toBe(6);
   });
 
-  it.each([1, 2, 3])('goes on where it was cut off after %i appends, and writes nothing the third time', async (appends) => {
-    let left = appends;
-    const cutOff: EventStore = Object.assign(Object.create(to) as EventStore, {
+  it.each([1, 2, 3])('resumes after an interruption after %i appends, and writes nothing when the copy is complete', async (appends) => {
+    let appendsLeft = appends;
+    const interrupted: EventStore = Object.assign(Object.create(to) as EventStore, {
       readAll: () => to.readAll(),
-      append: (...args: Parameters<EventStore['append']>) => (left-- > 0 ? to.append(...args) : Promise.reject(new Unavailable('The plug was pulled.'))),
+      append: (...args: Parameters<EventStore['append']>) => (appendsLeft-- > 0 ? to.append(...args) : Promise.reject(new Unavailable('The connection was lost.'))),
     });
-    await expect(copyLog(from, cutOff)).rejects.toThrow('The plug was pulled.');
+    await expect(copyLog(from, interrupted)).rejects.toThrow('The connection was lost.');
     expect((await copyLog(from, to)).written).toBeGreaterThan(0);
     expect(await contents(to)).toEqual(await contents(from));
     expect(await copyLog(from, to)).toEqual({ events: 6, written: 0 });
   });
 
-  it('goes on in the middle of a command', async () => {
+  it('resumes in the middle of a command', async () => {
     const [one] = await collect(from.readAll());
     await to.append('ulo-a', one ? [one] : [], { head: 'no-stream' });
     expect(await copyLog(from, to)).toEqual({ events: 6, written: 5 });
     expect(await contents(to)).toEqual(await contents(from));
   });
 
-  it('leaves a log alone that is another one, or longer', async () => {
+  it('refuses a target that has other events or more events, and writes nothing', async () => {
     await to.append('ulo-z', events('other'), { head: 'no-stream' });
     await expect(copyLog(from, to)).rejects.toThrow(LogMismatch);
     expect(await contents(to)).toHaveLength(1);

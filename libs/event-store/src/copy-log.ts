@@ -15,8 +15,8 @@ type Target = Pick<EventStore, 'append' | 'readAll' | 'inOrder'>;
 
 /**
  * Copies a log into another store with the same ids, times, hashes and order; the store assigns new positions. The events
- * of one command stay one append. An interrupted copy resumes where it ended. While the store is unavailable the copy
- * retries, until it made no progress for `stallTimeoutMs`.
+ * of one command stay in one append. An interrupted copy resumes where it ended. While the store is unavailable the copy
+ * retries. It gives up after `stallTimeoutMs` without progress.
  * @returns the number of events in the log, and how many of them were written
  * @throws LogMismatch, Unavailable, Damaged
  */
@@ -33,29 +33,29 @@ export async function copyLog(from: EventStore, to: Target, progress: CopyProgre
 }
 
 async function copyRest(from: EventStore, to: Target, window: AppendWindow, progress: CopyProgress): Promise<number> {
-  const there = new LogCursor(to);
+  const targetEvents = new LogCursor(to);
   const heads = new Map<string, Head>();
   let events = 0;
   for await (const group of commandsOf(from)) {
     const { stream, revision, metadata } = group.at(-1) as StoredEvent;
-    let known = 0;
+    let alreadyCopied = 0;
     for (const event of group) {
-      const found = there.take() ?? (await there.next());
+      const found = targetEvents.take() ?? (await targetEvents.next());
       if (!found) break;
-      if (hashOf(found) !== event.metadata.hash) throw differs(found);
-      known += 1;
+      if (hashOf(found) !== event.metadata.hash) throw mismatchAt(found);
+      alreadyCopied += 1;
     }
-    if (known < group.length) {
-      const head = known === 0 ? (heads.get(stream) ?? 'no-stream') : headAfter(group[known - 1] as StoredEvent);
-      await window.append(stream, group.slice(known), { head });
+    if (alreadyCopied < group.length) {
+      const head = alreadyCopied === 0 ? (heads.get(stream) ?? 'no-stream') : headAfter(group[alreadyCopied - 1] as StoredEvent);
+      await window.append(stream, group.slice(alreadyCopied), { head });
     }
     heads.set(stream, { revision, hash: metadata.hash });
     events += group.length;
     progress(events);
   }
   await window.settle();
-  const more = await there.next();
-  if (more) throw differs(more);
+  const surplus = await targetEvents.next();
+  if (surplus) throw mismatchAt(surplus);
   return events;
 }
 
@@ -64,20 +64,20 @@ async function copyRest(from: EventStore, to: Target, window: AppendWindow, prog
  * @returns the number of events in both; @throws LogMismatch at the first difference
  */
 export async function assertSameLog(a: EventStore, b: EventStore, progress: CopyProgress = () => {}): Promise<number> {
-  const [ones, others] = [new LogCursor(a), new LogCursor(b)];
-  for (let same = 0; ; ) {
-    const one = ones.take() ?? (await ones.next());
-    const other = others.take() ?? (await others.next());
-    if (!one && !other) return same;
+  const [eventsOfA, eventsOfB] = [new LogCursor(a), new LogCursor(b)];
+  for (let compared = 0; ; ) {
+    const one = eventsOfA.take() ?? (await eventsOfA.next());
+    const other = eventsOfB.take() ?? (await eventsOfB.next());
+    if (!one && !other) return compared;
     if (one && !other) throw new LogMismatch(`The copy ends before event ${one.revision} of stream ${one.stream}.`);
-    if (other && (!one || hashOf(one) !== hashOf(other))) throw differs(other);
-    if (++same % 1_000 === 0) progress(same);
+    if (other && (!one || hashOf(one) !== hashOf(other))) throw mismatchAt(other);
+    if (++compared % 1_000 === 0) progress(compared);
   }
 }
 
 const headAfter = ({ revision, metadata: { hash } }: StoredEvent): Head => ({ revision, hash });
 
-const differs = ({ stream, revision }: HashedEventRef): LogMismatch =>
+const mismatchAt = ({ stream, revision }: HashedEventRef): LogMismatch =>
   new LogMismatch(`The target log holds event ${revision} of stream ${stream}, which the source log does not have at this point: choose an empty target.`);
 
 /** The events of one command are adjacent. */

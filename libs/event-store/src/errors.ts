@@ -12,7 +12,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The append itself is invalid, whatever is stored. Nothing was sent. `code` is stable. */
+/** The append is invalid for any state of the store. Nothing was sent. `code` never changes its meaning. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   constructor(
@@ -45,7 +45,7 @@ export class NotWritable extends Unavailable {
   private constructor(
     readonly store: StoreName,
     readonly fault: WriteFault,
-    /** What to do. */
+    /** The action for the operator, as a sentence. */
     readonly remedy: string,
     message: string,
     nothingStored: boolean,
@@ -58,11 +58,11 @@ export class NotWritable extends Unavailable {
     const name = basename(file);
     const [why, remedy] = whyAndRemedy(name, detail)[fault];
     // A failed flush may still have reached the disk.
-    return new NotWritable(store, fault, remedy, `${impossible[store]}: ${why}.`, fault !== 'failing');
+    return new NotWritable(store, fault, remedy, `${consequences[store]}: ${why}.`, fault !== 'failing');
   }
 }
 
-const impossible: Readonly<Record<StoreName, string>> = {
+const consequences: Readonly<Record<StoreName, string>> = {
   log: 'Nothing can be recorded',
   keys: 'Nothing can be recorded',
   outbox: 'No email can be kept',

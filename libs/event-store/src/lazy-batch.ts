@@ -1,16 +1,15 @@
 import type { Position, StoredEvent } from '#kernel';
 import type { Batch, HashedEventRef } from './port.js';
 
-/** Decodes the events of a batch: all of them, or those of these types. */
+/** Decodes the events of a batch: all of them, or only those of the given types. */
 export type Decode = (types?: ReadonlySet<string>) => StoredEvent[];
 
-/** The events of a batch that are of these types. */
+/** The events of a batch that have one of these types. */
 export const onlyOf = (batch: Batch, types: ReadonlySet<string>): StoredEvent[] => batch.only?.(types) ?? batch.events.filter(({ type }) => types.has(type));
 
 /**
- * A batch that decodes its events on first access. A class, not an object literal with a getter: V8 gives each such
- * literal its own hidden class. That kept every batch alive until the next full collection and took a third of the time
- * of reading.
+ * A batch that decodes its events on first access. It is a class because V8 gives each object literal with a getter its
+ * own hidden class. That kept every batch in memory until the next full garbage collection, and took a third of the read time.
  */
 export class LazyBatch implements Batch {
   readonly caughtUp?: boolean;

@@ -1,6 +1,6 @@
 import type { EventStore, HashedEventRef } from './port.js';
 
-/** Iterates over a whole log event by event. It reads only references and hashes, so that batches need not be decoded. */
+/** Iterates over a whole log event by event. It reads only references and hashes, so batches are not decoded. */
 export class LogCursor {
   readonly #batches;
   #refs: readonly HashedEventRef[] = [];
@@ -17,8 +17,8 @@ export class LogCursor {
 
   /** The next event; undefined at the end of the log. */
   async next(): Promise<HashedEventRef | undefined> {
-    for (let place = this.take(); ; place = this.take()) {
-      if (place) return place;
+    for (let ref = this.take(); ; ref = this.take()) {
+      if (ref) return ref;
       const batch = await this.#batches.next();
       if (batch.done) return undefined;
       this.#refs = batch.value.refs ?? batch.value.events;
@@ -27,4 +27,4 @@ export class LogCursor {
   }
 }
 
-export const hashOf = (place: HashedEventRef): string => ('metadata' in place ? place.metadata.hash : place.hash);
+export const hashOf = (ref: HashedEventRef): string => ('metadata' in ref ? ref.metadata.hash : ref.hash);

@@ -6,20 +6,20 @@ import type { EventStore } from './port.js';
 export interface EventStoreChoice extends SqliteEventStoreOptions {
   /** The address of a cluster. Undefined: the log is in the data folder. */
   url?: string | undefined;
-  /** Called with one sentence when the cluster stops sending events. */
+  /** Called with one sentence when the cluster no longer sends events. */
   onTrouble?: (sentence: string) => void;
   /** Cluster only: keeps a copy of the whole log in the data folder until the store is closed, and reads streams from it. */
   spool?: boolean;
   /** Cluster only: sends appends without waiting for the previous one, stored in order. Used to fill an empty log. */
   bulk?: boolean;
-  /** Cluster only: maximum milliseconds to wait at start while it is away. */
+  /** Cluster only: maximum milliseconds to wait at start while it is unavailable. */
   waitMs?: number | undefined;
 }
 
-/** A store that may be temporarily out of reach, and reports it. */
+/** A store that reports whether it is temporarily unavailable. */
 export interface ReachedStore extends EventStore {
   readonly trouble?: string | undefined;
-  /** Why nothing can be appended, in one sentence, as far as is known without trying. */
+  /** The reason why nothing can be appended, in one sentence, as far as it is known without an append. */
   readonly writeTrouble?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface ReachedStore extends EventStore {
  */
 export async function openEventStore({ url, onTrouble, spool = false, bulk = false, waitMs = 0, ...embedded }: EventStoreChoice): Promise<ReachedStore> {
   if (url === undefined) return openSqliteEventStore(embedded);
-  // Imported on demand: the client takes long to load, and only a cluster needs it.
+  // Imported on demand: the client is slow to load, and only a cluster needs it.
   const { openEventStoreDb } = await import('./eventstoredb/open.js');
   return openEventStoreDb({ address: url, bulk, waitMs, ...(onTrouble && { onTrouble }), ...(spool && { spoolIn: embedded.folder }) });
 }

@@ -5,7 +5,7 @@ import { Damaged } from './errors.js';
 import { start, type EventStore, type Head } from './port.js';
 
 export interface LogReport {
-  /** Events, streams and position up to which the log is valid. */
+  /** The number of events and streams, and the position, up to which the log is valid. */
   events: number;
   streams: number;
   position: Position;
@@ -13,10 +13,10 @@ export interface LogReport {
   damage: string | null;
 }
 
-/** Returns the fault of the next event besides its hash and chain, or undefined. */
+/** Returns a fault of the next event other than its hash and chain, or undefined. */
 export type EventCheck = (event: StoredEvent) => string | undefined;
 
-/** Checks the chain of every stream, in the order of the log. About 250 bytes per stream. */
+/** Checks the chain of every stream, in the order of the log. Uses about 250 bytes of memory per stream. */
 export class Chains {
   readonly #heads = new Map<string, Exclude<Head, 'no-stream'>>();
 

@@ -1,4 +1,4 @@
-/** File system errors of a file or folder that cannot be used, with the remedy. */
+/** Explanations of file system errors, with the remedy. */
 const byCode: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room on the disk',
   EDQUOT: 'the quota of this user is used up. Make room, or raise the quota',
@@ -19,7 +19,7 @@ const byErrcode: Readonly<Record<number, string>> = {
   14: 'it cannot be opened. Give the user that Milepost runs as permission to read and write the folder and its files',
 };
 
-/** Why a file or folder cannot be used, and the remedy, as the end of a sentence; undefined for any other error. */
+/** The reason why a file or folder cannot be used, and the remedy, as the end of a sentence; undefined for other errors. */
 export function whyUnusable(error: unknown): string | undefined {
   const { code = '', errcode, syscall } = error as { code?: string; errcode?: number; syscall?: string };
   if (errcode !== undefined) return byErrcode[errcode & 0xff];

@@ -5,27 +5,27 @@ import { describeReading } from './reading.js';
 import { describeRefusals } from './refusals.js';
 import { describeSubscribing } from './subscribing.js';
 
-/** A store under test with an empty log or streams that no other test uses; `reopen` closes it and opens the same data again. */
-export interface Trial {
+/** A store under test. Its log is empty, or no other test uses its streams. `reopen` closes it and opens the same data again. */
+export interface StoreUnderTest {
   store: EventStore;
   reopen?(): Promise<EventStore>;
   dispose(): Promise<void>;
 }
 
-export type OpenTrial = () => Promise<Trial>;
+export type OpenStoreUnderTest = () => Promise<StoreUnderTest>;
 
 /**
- * What every adapter of the event store guarantees: what an embedded log and EventStoreDB can both guarantee.
- * A second adapter needs only: `describeEventStoreContract('name', async () => ({ store, dispose }))`.
+ * The guarantees of every event store adapter. Both an embedded log and EventStoreDB can give them.
+ * To test another adapter, call `describeEventStoreContract('name', async () => ({ store, dispose }))`.
  */
-export function describeEventStoreContract(name: string, open: OpenTrial): void {
+export function describeEventStoreContract(name: string, open: OpenStoreUnderTest): void {
   describe(`the event store on ${name}`, () => {
-    let trial: Trial;
+    let testStore: StoreUnderTest;
     beforeEach(async () => {
-      trial = await open();
+      testStore = await open();
     });
-    afterEach(() => trial.dispose());
-    const current = (): Trial => trial;
+    afterEach(() => testStore.dispose());
+    const current = (): StoreUnderTest => testStore;
 
     describeAppending(current);
     describeRefusals(current);

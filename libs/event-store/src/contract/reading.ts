@@ -1,20 +1,20 @@
 import { start } from '../port.js';
 import { onlyOf } from '../lazy-batch.js';
 import { appendTo, collect, event, ids } from './fixtures.js';
-import type { Trial } from './event-store.contract.js';
+import type { StoreUnderTest } from './event-store.contract.js';
 
 const many = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
-export function describeReading(trial: () => Trial): void {
+export function describeReading(testStore: () => StoreUnderTest): void {
   describe('reading', () => {
-    it('gives a stream that does not exist as no events', async () => {
-      const { store } = trial();
+    it('returns no events for a stream that does not exist', async () => {
+      const { store } = testStore();
       expect(await collect(store.readStream('ulo-none'))).toEqual([]);
       expect(await collect(store.readStream('ulo-none', { direction: 'backwards' }))).toEqual([]);
     });
 
-    it('reads a stream up and down, from anywhere', async () => {
-      const { store } = trial();
+    it('reads a stream forwards and backwards from any revision', async () => {
+      const { store } = testStore();
       await appendTo(store, 'ulo-b', 'other');
       await appendTo(store, 'ulo-a', ...many('', 6));
       const read = async (from: number | undefined, direction: 'forwards' | 'backwards') =>
@@ -29,21 +29,21 @@ export function describeReading(trial: () => Trial): void {
       expect(await read(99, 'backwards')).toBe('543210');
     });
 
-    it('gives those events of a batch that are of some types, alone and beside the others', async () => {
-      const { store } = trial();
+    it('filters a batch by event type, before and after all events were read', async () => {
+      const { store } = testStore();
       await store.append('ulo-a', [event('1'), { ...event('2'), type: 'MentoringEnded' }, { ...event('3'), type: 'Ended' }], { head: 'no-stream' });
-      const found = { beside: [] as string[], alone: [] as string[] };
+      const found = { beforeOthers: [] as string[], alone: [] as string[] };
       for await (const batch of store.readAll()) {
         const all = batch.events.length;
-        found.beside.push(...ids(onlyOf(batch, new Set(['MentoringEnded']))));
+        found.beforeOthers.push(...ids(onlyOf(batch, new Set(['MentoringEnded']))));
         expect(batch.events).toHaveLength(all);
       }
       for await (const batch of store.readAll()) found.alone.push(...ids(onlyOf(batch, new Set(['Ended', 'Missing']))));
-      expect(found).toEqual({ beside: ['2'], alone: ['3'] });
+      expect(found).toEqual({ beforeOthers: ['2'], alone: ['3'] });
     });
 
-    it('reads long streams and logs whole and in order', async () => {
-      const { store } = trial();
+    it('reads long streams and logs completely and in order', async () => {
+      const { store } = testStore();
       for (let i = 0; i < 3; i += 1) {
         await appendTo(store, 'ulo-a', ...many(`a${i}-`, 500));
         await appendTo(store, 'ulo-b', ...many(`b${i}-`, 100));
@@ -55,7 +55,7 @@ export function describeReading(trial: () => Trial): void {
     });
 
     it('reads the whole log after a position, in the order of positions', async () => {
-      const { store } = trial();
+      const { store } = testStore();
       for (const [stream, id] of [['ulo-a', '1'], ['ulo-b', '2'], ['ulo-a', '3'], ['ulo-c', '4']] as const) await appendTo(store, stream, id);
       const all = await collect(store.readAll());
       expect(ids(all)).toEqual(['1', '2', '3', '4']);
@@ -68,8 +68,8 @@ export function describeReading(trial: () => Trial): void {
       expect(ids(await collect(store.readAll({ after: start })))).toEqual(['1', '2', '3', '4']);
     });
 
-    it('has references that equal those of the events, in stores that have references', async () => {
-      const { store } = trial();
+    it('returns references that match the events, in stores that provide references', async () => {
+      const { store } = testStore();
       await appendTo(store, 'ulo-a', '1', '2');
       await appendTo(store, 'ulo-b', '3');
       for await (const { refs, events } of store.readAll())
@@ -78,8 +78,8 @@ export function describeReading(trial: () => Trial): void {
         );
     });
 
-    it('ends with a batch that says it has caught up, seen as far as its last event', async () => {
-      const { store } = trial();
+    it('marks only the last batch as caught up, with `seen` at or after the last event', async () => {
+      const { store } = testStore();
       const last = await appendTo(store, 'ulo-a', ...many('', 70));
       let seen = start;
       let caughtUp = false;

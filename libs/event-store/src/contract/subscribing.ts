@@ -1,10 +1,10 @@
 import { appendTo, collect, events, follow, ids } from './fixtures.js';
-import type { Trial } from './event-store.contract.js';
+import type { StoreUnderTest } from './event-store.contract.js';
 
-export function describeSubscribing(trial: () => Trial): void {
+export function describeSubscribing(testStore: () => StoreUnderTest): void {
   describe('subscribing', () => {
-    it('catches up, says so once its events are handed over, and goes on live', async () => {
-      const { store } = trial();
+    it('reports that it has caught up after it delivered the stored events, then delivers new ones', async () => {
+      const { store } = testStore();
       await appendTo(store, 'ulo-a', '1', '2');
       let caughtUpWith = 0;
       const all = await follow(store, undefined, (got, { caughtUp }) => {
@@ -18,12 +18,12 @@ export function describeSubscribing(trial: () => Trial): void {
       expect(ids(all)).toEqual(['1', '2', '3']);
     });
 
-    it('says that it has caught up on an empty log', async () => {
-      expect(await follow(trial().store, undefined, (_, batch) => batch.caughtUp === true)).toEqual([]);
+    it('reports that it has caught up on an empty log', async () => {
+      expect(await follow(testStore().store, undefined, (_, batch) => batch.caughtUp === true)).toEqual([]);
     });
 
-    it('starts after a position, live too', async () => {
-      const { store } = trial();
+    it('starts after a position and includes later appends', async () => {
+      const { store } = testStore();
       const { position } = await appendTo(store, 'ulo-a', '1');
       const reading = follow(store, position, (all) => all.length === 2);
       await appendTo(store, 'ulo-a', '2');
@@ -31,8 +31,8 @@ export function describeSubscribing(trial: () => Trial): void {
       expect(ids(await reading)).toEqual(['2', '3']);
     });
 
-    it('ends at once when its signal aborts, idle or not yet begun', async () => {
-      const { store } = trial();
+    it('ends at once when its signal aborts, while idle or before it starts', async () => {
+      const { store } = testStore();
       const stop = new AbortController();
       const reading = store.subscribe({ signal: stop.signal })[Symbol.asyncIterator]();
       expect((await reading.next()).value).toMatchObject({ events: [], caughtUp: true });
@@ -42,8 +42,8 @@ export function describeSubscribing(trial: () => Trial): void {
       expect(await collect(store.subscribe({ signal: AbortSignal.abort() }))).toEqual([]);
     });
 
-    it('never skips or repeats while many write, whenever it began and however slow it is', async () => {
-      const { store } = trial();
+    it('never skips or repeats events during concurrent writes, whenever it starts', async () => {
+      const { store } = testStore();
       const total = 400;
       const enough = (all: unknown[]) => all.length === total;
       const readers: Promise<unknown>[] = [follow(store, undefined, enough)];
@@ -55,9 +55,9 @@ export function describeSubscribing(trial: () => Trial): void {
         }
       });
       await Promise.all(writers);
-      const truth = ids(await collect(store.readAll()));
-      expect(new Set(truth).size).toBe(total);
-      for (const reader of readers) expect(ids((await reader) as never)).toEqual(truth);
+      const expected = ids(await collect(store.readAll()));
+      expect(new Set(expected).size).toBe(total);
+      for (const reader of readers) expect(ids((await reader) as never)).toEqual(expected);
     });
   });
 }

@@ -27,7 +27,7 @@ export function canonicalText(event: NewEvent, stream: string, revision: number,
     type,
     version,
   }) as string;
-  if (text.includes('null')) refuseHoles(data);
+  if (text.includes('null')) refuseUndefinedItems(data);
   return text;
 }
 
@@ -35,11 +35,11 @@ export function canonicalText(event: NewEvent, stream: string, revision: number,
 export const hashOf = (text: string): string => hash('sha256', text, 'hex');
 
 /** JSON would turn `undefined` in a list into `null`. Checked only where the text contains a null. */
-function refuseHoles(value: unknown): void {
+function refuseUndefinedItems(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const list = Array.isArray(value);
   for (const item of list ? Array.from<unknown>(value) : Object.values(value)) {
-    if (list && item === undefined) throw new Error('A list holds undefined');
-    refuseHoles(item);
+    if (list && item === undefined) throw new Error('a list contains undefined');
+    refuseUndefinedItems(item);
   }
 }

@@ -37,7 +37,7 @@ export function parsed(stored: Stored): StoredEvent {
 export const decoded = (stored: readonly Stored[], types?: ReadonlySet<string>): StoredEvent[] =>
   (types ? stored.filter(({ text }) => types.has(typeIn(text))) : stored).map(parsed);
 
-/** The type of an event, from its text: keys are sorted, so that type and version end it. */
+/** Reads the type of an event from its text: keys are sorted, so type and version come last. */
 const typeIn = (text: string): string => text.slice(text.lastIndexOf(',"type":"') + 9, text.lastIndexOf('","version":'));
 
 export const opened = (stored: Stored): StoredEvent => parsed(checked(stored));
@@ -54,7 +54,7 @@ export function faultOf({ stream, revision, hash, text }: Stored): string | unde
 
 /**
  * Keys are sorted, so the text ends with revision, stream, type, version. A quote inside a string is always escaped.
- * A search near the end is twice as fast as the exact check and finds all but long types and unusual stream names.
+ * A search near the end is twice as fast as the exact check. It fails only for long types and unusual stream names.
  */
 function isFiledUnder(text: string, stream: string, revision: number): boolean {
   if (text.includes(`,"revision":${revision},"stream":"${stream}","type":"`, text.length - stream.length - 110)) return true;

@@ -11,7 +11,7 @@ export interface Sealed {
 }
 
 /**
- * Brings the events of an append into their stored form, chained to the given head. Sends nothing.
+ * Converts the events of an append to their stored form, chained to the given head. Stores nothing.
  * @throws Refused
  */
 export function seal(stream: string, events: readonly NewEvent[], head: Head): Sealed[] {
@@ -31,10 +31,10 @@ export function seal(stream: string, events: readonly NewEvent[], head: Head): S
   });
 }
 
-const unfitForName = /^$|^\$|[\u0000-\u001f\u007f-\u009f]/;
+const invalidName = /^$|^\$|[\u0000-\u001f\u007f-\u009f]/;
 
 function checkStreamName(stream: string): void {
-  if (unfitForName.test(stream) || stream.length > 250 || !stream.isWellFormed())
+  if (invalidName.test(stream) || stream.length > 250 || !stream.isWellFormed())
     throw new Refused(
       'stream-name',
       `A stream needs a name of 1 to 250 characters, none of them a control character, that does not start with $: ${JSON.stringify(stream.slice(0, 260))} is none.`,

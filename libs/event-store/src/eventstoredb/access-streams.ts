@@ -15,12 +15,13 @@ export interface AccessEntry {
   bytes: Uint8Array;
 }
 
-/** `none`: an empty stream, as far as can be seen: its entries may have expired. */
+/** `none`: the stream has no visible entry. Its entries may have expired. */
 export type On = number | 'none';
 
 /**
- * Small records on an event store that expire, one stream each. They are not part of the log: never read, followed or
- * exported with it. Names of streams remain, so they must reveal nothing. Reads ask the leader.
+ * Small records that expire, each in its own stream of an event store. They are not part of the log: reads,
+ * subscriptions and exports of the log skip them. Stream names are never removed, so they must reveal nothing.
+ * Reads go to the leader.
  */
 export class AccessStreams {
   readonly #on: Connection;
@@ -38,14 +39,14 @@ export class AccessStreams {
     return undefined;
   }
 
-  /** Every entry of a stream without `maxCount`, the oldest first. @throws Unavailable, Damaged */
+  /** All entries of a stream that has no `maxCount`, oldest first. @throws Unavailable, Damaged */
   async all(name: string): Promise<AccessEntry[]> {
     const found: AccessEntry[] = [];
     for await (const chunk of this.#read(name, {})) found.push(...chunk.flatMap((one) => entryOf(one) ?? []));
     return found;
   }
 
-  /** Entries of a stream, the newest first. @param before only those of earlier revisions @throws Unavailable, Damaged */
+  /** The entries of a stream, newest first. @param before yields only entries of earlier revisions @throws Unavailable, Damaged */
   async *backwards(name: string, before?: number): AsyncGenerator<AccessEntry> {
     if (before === 0) return;
     const fromRevision = before === undefined ? END : BigInt(before - 1);
@@ -53,8 +54,8 @@ export class AccessStreams {
   }
 
   /**
-   * Writes the next entry behind one revision, durable when it resolves: of several writers on one revision one gets true.
-   * A write that is known to nobody, as its answer was lost and another entry followed it, is answered with false.
+   * Writes the next entry after a revision. It is durable when the promise resolves. Of several writers after the same
+   * revision, exactly one gets true. Returns false when the answer was lost and the newest entry is from another writer.
    * @throws Unavailable
    */
   async write(name: string, on: On, bytes: Uint8Array): Promise<boolean> {
@@ -74,12 +75,12 @@ export class AccessStreams {
     } catch (error) {
       if (!(error instanceof WrongExpectedVersionError)) throw error;
       if (on !== 'none' || typeof error.actualVersion !== 'bigint' || (await find()) !== undefined) return (await find()) ?? false;
-      // Its entries have expired, and their revisions still count.
+      // All entries have expired, but the server continues from their revisions.
       return write(error.actualVersion).catch(refusedByRevision);
     }
   }
 
-  /** Adds to a list whose order does not matter: an entry that is there twice is no error. @throws Unavailable */
+  /** Adds an entry to an unordered list. A retry may store the entry twice. @throws Unavailable */
   async note(name: string, bytes: Uint8Array): Promise<void> {
     const event = binaryEvent({ id: freshId(), type: 'AccessRecord', data: bytes });
     await untilKnown(
@@ -89,7 +90,7 @@ export class AccessStreams {
     );
   }
 
-  /** For how long the server serves entries of a stream, and how many. @param maxAge seconds @throws Unavailable */
+  /** Limits the age and the number of the entries that the server returns. @param maxAge seconds @throws Unavailable */
   async limit(name: string, limits: { maxAge?: number; maxCount?: number }): Promise<void> {
     await untilKnown(
       this.#on,
@@ -106,12 +107,12 @@ export class AccessStreams {
     return reading<ResolvedEvent>(this.#on, 500, (client, options) => client.readStream(accessStreamPrefix + name, { ...range, ...options }));
   }
 
-  async #call<T>(ask: Parameters<typeof call<T>>[2]): Promise<T> {
-    const doing = 'Keeping an access record on';
+  async #call<T>(operation: Parameters<typeof call<T>>[2]): Promise<T> {
+    const action = 'Keeping an access record on';
     try {
-      return await call(this.#on, doing, ask);
+      return await call(this.#on, action, operation);
     } catch (error) {
-      throw error instanceof WrongExpectedVersionError ? error : toStoreError(error, doing);
+      throw error instanceof WrongExpectedVersionError ? error : toStoreError(error, action);
     }
   }
 }
@@ -123,7 +124,7 @@ function refusedByRevision(error: unknown): boolean {
   throw error;
 }
 
-/** @throws Damaged when Milepost did not write it */
+/** @throws Damaged when Milepost did not write the event */
 function entryOf({ event }: ResolvedEvent): AccessEntry | undefined {
   if (!event) return undefined;
   if (!(event.data instanceof Uint8Array)) throw new Damaged(`Stream ${event.streamId} on the event store was not written by Milepost.`);

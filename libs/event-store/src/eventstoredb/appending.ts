@@ -9,10 +9,10 @@ import type { Connection } from './connection.js';
 import { toStoreError, wrongRevision } from './faults.js';
 import type { KnownHeads } from './known-heads.js';
 import { positionOf } from './positions.js';
-import { isApart, recordFor, storedFrom } from './records.js';
+import { isReservedStream, recordFor, storedFrom } from './records.js';
 import { untilKnown } from './until-known.js';
 
-/** One append: sealed, its head compared, sent in a call of its own. Without an answer, the outcome is read from the leader. */
+/** Seals the events, compares the head and sends the events in one call. Without an answer, reads the outcome from the leader. */
 export async function append(on: Connection, heads: KnownHeads, stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
   const sealed = sealedForLog(stream, events, head);
   const write = async (): Promise<Appended> => {
@@ -27,7 +27,7 @@ export async function append(on: Connection, heads: KnownHeads, stream: string, 
 /** @throws Refused */
 export function sealedForLog(stream: string, events: readonly NewEvent[], head: Head): Sealed[] {
   const sealed = seal(stream, events, head);
-  if (isApart(stream)) throw new Refused('stream-name', `Stream ${stream} cannot hold events of the log: streams with such names hold keys or access records.`);
+  if (isReservedStream(stream)) throw new Refused('stream-name', `Stream ${stream} cannot hold events of the log: streams with such names hold keys or access records.`);
   return sealed;
 }
 
@@ -50,23 +50,24 @@ export async function send(on: Connection, append: SealedAppend): Promise<Append
   return appendedAs(append, Number(answer.nextExpectedRevision), answer.position && positionOf(answer.position));
 }
 
-/** @throws Damaged when the stream was deleted: the server keeps counting, so the event's revision would not match its text */
-export function appendedAs({ stream, sealed }: SealedAppend, taken: number, position: Position | undefined): Appended {
+/** @throws Damaged when the stream was deleted: the server continues its revisions, so the event's revision would not match its text */
+export function appendedAs({ stream, sealed }: SealedAppend, storedRevision: number, position: Position | undefined): Appended {
   const { revision, hash } = sealed.at(-1) as Sealed;
-  if (taken !== revision || !position)
-    throw new Damaged(`Stream ${stream} took revision ${revision} as ${taken}: it was deleted on the event store, which Milepost never does. Restore a backup.`);
+  if (storedRevision !== revision || !position)
+    throw new Damaged(`Stream ${stream} took revision ${revision} as ${storedRevision}: it was deleted on the event store, which Milepost never does. Restore a backup.`);
   return { revision, hash, position };
 }
 
 /**
  * The append as it is stored; undefined when the stream ends before it. A hash covers all earlier events of its stream, so
- * finding the last event proves that all are stored. @throws WrongExpectedRevision when other events are in its place
+ * the last event proves that all are stored.
+ * @throws WrongExpectedRevision when other events have these revisions
  */
 async function findAppended(on: Connection, stream: string, sealed: readonly Sealed[], head: Head): Promise<Appended | undefined> {
   const [first, last] = [sealed[0] as Sealed, sealed.at(-1) as Sealed];
-  const there = await lastUpTo(on, stream, BigInt(last.revision));
-  if (!there || there.revision < first.revision) return undefined;
-  const { revision, hash, position } = there;
+  const stored = await lastUpTo(on, stream, BigInt(last.revision));
+  if (!stored || stored.revision < first.revision) return undefined;
+  const { revision, hash, position } = stored;
   if (revision === last.revision && hash === last.hash) return { revision, hash, position };
   throw new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, revision);
 }
@@ -74,8 +75,8 @@ async function findAppended(on: Connection, stream: string, sealed: readonly Sea
 /** @throws WrongExpectedRevision unless the event that the append continues is stored with this hash */
 async function assertStored(on: Connection, heads: KnownHeads, stream: string, head: Head): Promise<void> {
   if (head === 'no-stream' || heads.has(stream, head)) return;
-  const there = await lastUpTo(on, stream, BigInt(head.revision));
-  if (there?.revision === head.revision && there.hash === head.hash) return heads.remember(stream, head);
+  const stored = await lastUpTo(on, stream, BigInt(head.revision));
+  if (stored?.revision === head.revision && stored.hash === head.hash) return heads.remember(stream, head);
   const last = await lastUpTo(on, stream, END);
   throw new WrongExpectedRevision(stream, head.revision, last?.revision ?? 'no-stream');
 }

@@ -14,26 +14,26 @@ import { batchRequest, numberOf } from './batch-request.js';
 type StreamsClient = InstanceType<typeof streamsGrpc.StreamsClient>;
 type Call = ReturnType<StreamsClient['batchAppend']>;
 
-/** Parts of the client that it uses for its own calls and does not export. */
+/** Methods that the client uses internally and does not export. */
 interface Internals {
   getGRPCClient: (client: typeof streamsGrpc.StreamsClient, name: string) => Promise<StreamsClient>;
   callArguments: (options: BaseOptions, more: { deadline: number }) => Parameters<StreamsClient['batchAppend']>;
 }
 
-interface UnderWay extends SealedAppend {
+interface PendingAppend extends SealedAppend {
   resolve(appended: Appended): void;
   reject(error: Error): void;
 }
 
 /**
- * One call that carries many appends; answers match by number. The client's own batch append writes sixteen at a time,
- * waits for each to be sent, and shares one list of promises between all clients of the process.
+ * Sends many appends in one call and matches answers by number. The client's own batch append sends sixteen at a time,
+ * waits for each of them, and shares one list of promises between all clients of the process.
  */
 export class BatchCall {
-  readonly #underWay = new Map<number, UnderWay>();
-  #last = 0;
+  readonly #pending = new Map<number, PendingAppend>();
+  #lastNumber = 0;
   #failure: Error | undefined;
-  #silence: NodeJS.Timeout | undefined;
+  #timeout: NodeJS.Timeout | undefined;
 
   private constructor(private readonly call: Call) {
     call.on('data', (answer: BatchAppendResp) => this.#answered(answer));
@@ -49,10 +49,10 @@ export class BatchCall {
 
   append(append: SealedAppend): Promise<Appended> {
     if (this.#failure) return Promise.reject(toStoreError(this.#failure, doingOf(append)));
-    const number = (this.#last += 1);
+    const number = (this.#lastNumber += 1);
     return new Promise((resolve, reject) => {
-      this.#underWay.set(number, { ...append, resolve, reject });
-      this.#silence ??= setTimeout(() => this.#fail(new Unavailable(`Appending to the event store: no answer within ${ANSWER_TIMEOUT_MS / 1000} s.`)), ANSWER_TIMEOUT_MS);
+      this.#pending.set(number, { ...append, resolve, reject });
+      this.#timeout ??= setTimeout(() => this.#fail(new Unavailable(`Appending to the event store: no answer within ${ANSWER_TIMEOUT_MS / 1000} s.`)), ANSWER_TIMEOUT_MS);
       this.call.write(batchRequest(number, append));
     });
   }
@@ -63,11 +63,11 @@ export class BatchCall {
 
   #answered(answer: BatchAppendResp): void {
     const number = numberOf(answer.getCorrelationId());
-    const append = this.#underWay.get(number);
+    const append = this.#pending.get(number);
     if (!append) return;
-    this.#underWay.delete(number);
-    this.#silence?.refresh();
-    if (this.#underWay.size === 0) this.#rest();
+    this.#pending.delete(number);
+    this.#timeout?.refresh();
+    if (this.#pending.size === 0) this.#clearTimeout();
     const success = answer.getSuccess();
     const error = answer.getError();
     if (error) return append.reject(asError(unpackToCommandError(error, append.stream), append));
@@ -78,18 +78,18 @@ export class BatchCall {
     }
   }
 
-  /** The appends in flight may or may not have been stored. */
+  /** Rejects all pending appends with Unavailable: each may or may not have been stored. */
   #fail(error: Error): void {
     this.#failure ??= error;
-    this.#rest();
+    this.#clearTimeout();
     this.call.cancel();
-    for (const append of this.#underWay.values()) append.reject(new Unavailable(toStoreError(error, doingOf(append)).message));
-    this.#underWay.clear();
+    for (const append of this.#pending.values()) append.reject(new Unavailable(toStoreError(error, doingOf(append)).message));
+    this.#pending.clear();
   }
 
-  #rest(): void {
-    clearTimeout(this.#silence);
-    this.#silence = undefined;
+  #clearTimeout(): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = undefined;
   }
 }
 

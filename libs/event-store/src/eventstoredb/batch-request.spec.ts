@@ -6,7 +6,7 @@ import { batchRequest, numberOf } from './batch-request.js';
 const request = (number: number) => batchRequest(number, { stream: 'ulo-a', events: [event('1')], sealed: seal('ulo-a', [event('1')], 'no-stream'), head: 'no-stream' });
 
 describe('an append in a batch call', () => {
-  it.each([1, 255, 1_000_000, 2 ** 47])('is known by its number %i, given back as a text or as two halves', (number) => {
+  it.each([1, 255, 1_000_000, 2 ** 47])('is identified by its number %i when the server returns the id as text or as two halves', (number) => {
     const id = request(number).getCorrelationId();
     expect(numberOf(id)).toBe(number);
     const low = BigInt(`0x${(id?.getString() ?? '').replaceAll('-', '').slice(16)}`);
@@ -14,7 +14,7 @@ describe('an append in a batch call', () => {
     expect(numberOf(new shared.UUID().setStructured(halves))).toBe(number);
   });
 
-  it('is one message, whole', () => {
+  it('is one complete message', () => {
     expect(request(1).toObject()).toMatchObject({ isFinal: true, options: { noStream: {} }, proposedMessagesList: [{ customMetadata: expect.any(String) as string }] });
     const properties = request(1).getProposedMessagesList()[0]?.getMetadataMap();
     expect([properties?.get('type'), properties?.get('content-type')]).toEqual([event('1').type, 'application/octet-stream']);

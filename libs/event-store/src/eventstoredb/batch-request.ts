@@ -4,7 +4,7 @@ import type { NewEvent } from '#kernel';
 import type { SealedAppend } from './appending.js';
 import { recordFor } from './records.js';
 
-/** One append as one message. Its number is the end of its correlation id. */
+/** Encodes one append as one message. Its correlation id ends with its number. */
 export function batchRequest(number: number, { stream, events, sealed, head }: SealedAppend): streams.BatchAppendReq {
   const request = new streams.BatchAppendReq();
   request.setCorrelationId(uuid(`00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`));

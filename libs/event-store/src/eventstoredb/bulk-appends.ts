@@ -5,34 +5,34 @@ import { BatchCall } from './batch-call.js';
 import type { Connection } from './connection.js';
 
 /**
- * Appends through one batch call: the server handles them in the order in which they were sent. After a failure nothing is
- * sent until the caller had a chance to stop.
+ * Appends through one batch call: the server handles them in the order in which they were sent. After a failure it sends
+ * nothing more in the same turn of the event loop, so that the caller can stop.
  */
 export class BulkAppends {
-  #opened: Promise<BatchCall> | undefined;
+  #batchCall: Promise<BatchCall> | undefined;
 
   constructor(private readonly on: Connection) {}
 
   async append(stream: string, events: readonly NewEvent[], head: Head): Promise<Appended> {
     const sealed = { stream, events, sealed: sealedForLog(stream, events, head), head };
-    if (this.#opened) return this.#watched((await this.#opened).append(sealed));
-    // The first append discovers the leader and shows whether the user may append.
+    if (this.#batchCall) return this.#resetOnFailure((await this.#batchCall).append(sealed));
+    // The first append discovers the leader and checks that the user may append.
     const first = send(this.on, sealed);
-    this.#opened = first.then(() => BatchCall.open(this.on.client, this.on.options));
-    this.#opened.catch(() => undefined);
-    return this.#watched(first);
+    this.#batchCall = first.then(() => BatchCall.open(this.on.client, this.on.options));
+    this.#batchCall.catch(() => undefined);
+    return this.#resetOnFailure(first);
   }
 
   async close(): Promise<void> {
-    await this.#opened?.then((call) => call.close(), () => undefined);
+    await this.#batchCall?.then((call) => call.close(), () => undefined);
   }
 
-  #watched(append: Promise<Appended>): Promise<Appended> {
+  #resetOnFailure(append: Promise<Appended>): Promise<Appended> {
     const { client } = this.on;
     append.catch((error: unknown) => {
       this.on.failed(client, error);
-      const failed = this.#opened;
-      setImmediate(() => void (this.#opened === failed && (this.#opened = undefined)));
+      const failed = this.#batchCall;
+      setImmediate(() => void (this.#batchCall === failed && (this.#batchCall = undefined)));
     });
     return append;
   }

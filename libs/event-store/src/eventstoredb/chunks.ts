@@ -1,12 +1,12 @@
 export interface ChunkOptions {
   /** Maximum number of events in a chunk. */
   limit: number;
-  /** Without events for this long, an empty chunk is yielded. */
+  /** Milliseconds without events after which an empty chunk is yielded. */
   timeoutMs: number;
   signal?: AbortSignal;
 }
 
-/** The part of the client's streams that is used here. */
+/** The methods of the client's streams that this module uses. */
 export type ClientStream = {
   read(): unknown;
   on(event: string, listener: (error: Error) => void): unknown;
@@ -17,7 +17,7 @@ export type ClientStream = {
 
 /**
  * Yields what the stream has buffered, in chunks, until it ends or the signal aborts. Uses `read()`, because `on('data')`
- * has neither order nor backpressure, and the client's errors come without an end. Cancels the stream on return.
+ * gives neither order nor backpressure, and the client emits errors without `end`. Cancels the stream on return.
  */
 export async function* chunksOf<T>(stream: ClientStream, { limit, timeoutMs, signal }: ChunkOptions): AsyncGenerator<T[]> {
   const gate = new Gate(stream, signal);
@@ -33,12 +33,12 @@ export async function* chunksOf<T>(stream: ClientStream, { limit, timeoutMs, sig
     }
   } finally {
     gate.close();
-    // Not awaited: without a connection it never settles, or fails again.
+    // Not awaited: without a connection the promise never settles, or rejects.
     void ('cancel' in stream ? stream.cancel() : stream.unsubscribe()).catch(() => undefined);
   }
 }
 
-/** Opens when the stream has events, ended, failed or was aborted. */
+/** Resolves `opens` when the stream has events, ended, failed or was aborted. */
 class Gate {
   failure: Error | undefined;
   #open: ((opened: boolean) => void) | undefined;
@@ -49,7 +49,7 @@ class Gate {
     private readonly signal: AbortSignal | undefined,
   ) {
     for (const event of ['readable', 'end', 'close']) stream.on(event, this.#wake);
-    // Never removed: an error after the last read must not end the process.
+    // This listener is never removed: an error after the last read must not end the process.
     stream.on('error', (error: Error) => {
       this.failure ??= error;
       this.#wake();

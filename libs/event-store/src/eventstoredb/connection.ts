@@ -3,19 +3,19 @@ import { Damaged, Refused, WrongExpectedRevision } from '../errors.js';
 import { connectionStringOf, credentialsOf, deadlineOf } from './address.js';
 import { withTimeout } from './with-timeout.js';
 
-/** The shortest, in milliseconds; an address that allows writes more time allows it for all answers. */
+/** Minimum timeout of an answer. A longer `defaultDeadline` of the address applies to all answers. */
 export const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
- * A client of the package, replaced after a failure: after a timeout a client keeps using the same unresponsive node.
- * Subscriptions, long reads and appends each have one: a client that replaces its channel ends all calls on it.
+ * Owns a client and replaces it after a failure: after a timeout a client keeps using the same unresponsive node.
+ * Subscriptions, long reads and appends each use a separate connection: a client that replaces its channel ends all calls on it.
  */
 export class Connection {
   #client: EventStoreDBClient | undefined;
   readonly #address: string;
-  /** Options of every call. Reads require the leader as well: another node may be behind. */
+  /** Options of every call. Reads also require the leader: another node may be behind. */
   readonly options: BaseOptions;
-  /** Milliseconds for one attempt to write. The server enforces it once the call has reached it. Discovery has a separate limit. */
+  /** Milliseconds for one attempt to write. The server enforces it after it receives the call. Discovery has a separate limit. */
   readonly deadline: number;
   /** Milliseconds without an answer after which a node counts as unresponsive. */
   readonly answerTimeout: number;
@@ -40,12 +40,12 @@ export class Connection {
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    if (client) await withTimeout(1_000, 'Leaving', leave(client)).catch(() => undefined);
+    if (client) await withTimeout(1_000, 'Leaving', disconnect(client)).catch(() => undefined);
   }
 }
 
 /** The client ends the calls on its channel but leaves the channel open. */
-async function leave(client: EventStoreDBClient): Promise<void> {
+async function disconnect(client: EventStoreDBClient): Promise<void> {
   await client.dispose();
   const channelOf = Reflect.get(client, 'getChannel') as () => Promise<{ close(): void }>;
   (await channelOf()).close();

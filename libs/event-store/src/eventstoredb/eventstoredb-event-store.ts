@@ -16,11 +16,11 @@ export interface EventStoreDbOptions {
   address: string;
   /** Called once, with one sentence, each time a subscription is cut off or no node is found. */
   onTrouble?: (sentence: string) => void;
-  /** Milliseconds of silence after which a subscription asks the leader whether it missed events. */
+  /** Milliseconds without events after which a subscription asks the leader whether it missed events. */
   silence?: number;
   /**
-   * A folder for a copy of all that `readAll` reads, kept until the store is closed. Streams are then read from that copy,
-   * up to where it ends. Used to build a read model.
+   * A folder for a copy of all events that `readAll` reads, kept until the store is closed. Streams are then read from that
+   * copy, up to its end. Used to build a read model.
    */
   spoolIn?: string;
   /**
@@ -52,7 +52,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.inOrder = true;
   }
 
-  /** Why no events arrive at the moment; undefined when they do. */
+  /** The reason why no events arrive at the moment; undefined while they arrive. */
   get trouble(): string | undefined {
     return this.#trouble;
   }
@@ -66,9 +66,9 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *readStream(stream: string, { from, direction = 'forwards' }: { from?: number; direction?: 'forwards' | 'backwards' } = {}): AsyncGenerator<Batch> {
     this.#assertOpen();
-    const kept = direction === 'forwards' && !from ? this.#spool?.stream(stream) : undefined;
+    const spooled = direction === 'forwards' && !from ? this.#spool?.stream(stream) : undefined;
     const remember = ({ revision, metadata: { hash } }: StoredEvent): void => this.#heads.remember(stream, { revision, hash });
-    if (kept) yield* chained(kept);
+    if (spooled) yield* chained(spooled);
     else if (direction === 'forwards') yield* readForwards(this.#appends, stream, from ?? 0, remember);
     else yield* readBackwards(this.#appends, stream, from ?? Number.MAX_SAFE_INTEGER, remember);
   }
@@ -84,7 +84,7 @@ export class EventStoreDbEventStore implements EventStore {
     yield* subscription({
       address, after, silence,
       signal: AbortSignal.any([signal, this.#closing.signal]),
-      head: () => this.#headAnew(),
+      head: () => this.#headFromNewClient(),
       trouble: (sentence) => this.tell(sentence),
     });
   }
@@ -94,7 +94,7 @@ export class EventStoreDbEventStore implements EventStore {
     return this.#last.ask(this.#reads);
   }
 
-  /** Keeps the current fault and reports it once. */
+  /** Stores the current fault and reports it once. Undefined clears it. */
   tell(sentence: string | undefined): void {
     if (sentence !== undefined && sentence !== this.#trouble) this.options.onTrouble?.(sentence);
     this.#trouble = sentence;
@@ -109,7 +109,7 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   /** Uses a new client: the current one may be connected to a node that was cut off and knows no more than this process. */
-  async #headAnew(): Promise<Position> {
+  async #headFromNewClient(): Promise<Position> {
     const on = new Connection(this.options.address);
     try {
       return await this.#last.ask(on);

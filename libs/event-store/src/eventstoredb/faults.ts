@@ -7,7 +7,7 @@ import type { Head } from '../port.js';
 import { plainReason } from './reason.js';
 
 /**
- * Translates an error of the client into one of the port. `doing` completes "… the event store: …". After any unclear
+ * Translates an error of the client into an error of the port. `doing` completes "… the event store: …". After any unclear
  * answer the outcome is unknown: many appends that failed this way had been stored.
  */
 export function toStoreError(error: unknown, doing: string): Error {

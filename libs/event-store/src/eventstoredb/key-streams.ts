@@ -9,8 +9,8 @@ import { idFrom, keyStreamPrefix } from './records.js';
 import { untilKnown } from './until-known.js';
 
 /**
- * Small secrets on an event store, one stream each, deleted with its stream. They are not part of the log: never read,
- * followed or exported with it. A stream's name remains after its deletion, so ids must reveal nothing.
+ * Small secrets, each in its own stream of an event store and deleted with it. They are not part of the log: reads,
+ * subscriptions and exports of the log skip them. A stream's name remains after its deletion, so ids must reveal nothing.
  */
 export class KeyStreams {
   readonly #on: Connection;
@@ -23,15 +23,15 @@ export class KeyStreams {
   }
 
   /**
-   * Durable when it returns `kept`, also when the same bytes were stored before. `taken`: other bytes are or were stored
-   * under this id. @throws Unavailable
+   * Returns `kept` when the bytes are durable, also when they were stored before. Returns `taken` when other bytes are or
+   * were stored under this id. @throws Unavailable
    */
   async put(id: string, bytes: Uint8Array): Promise<'kept' | 'taken'> {
     const event = binaryEvent({ id: idFrom(createHash('sha256').update(id).update(bytes).digest('hex')), type: 'KeyKept', data: bytes });
     const find = async (): Promise<'kept' | 'taken' | undefined> => {
-      const there = await this.get(id);
-      if (there === undefined) return undefined;
-      return there !== 'removed' && Buffer.compare(there, bytes) === 0 ? 'kept' : 'taken';
+      const stored = await this.get(id);
+      if (stored === undefined) return undefined;
+      return stored !== 'removed' && Buffer.compare(stored, bytes) === 0 ? 'kept' : 'taken';
     };
     const append = async (): Promise<'kept'> => {
       await this.#call('Keeping a key on', (client, options) => client.appendToStream(keyStreamPrefix + id, event, { expectedRevision: NO_STREAM, deadline: this.#on.deadline, ...options }));
@@ -46,7 +46,7 @@ export class KeyStreams {
     }
   }
 
-  /** The stored bytes; undefined when there never were any. @throws Unavailable */
+  /** The stored bytes; undefined when none were ever stored. @throws Unavailable */
   async get(id: string): Promise<Uint8Array | 'removed' | undefined> {
     try {
       for await (const [kept] of reading<ResolvedEvent>(this.#on, 1, (client, options) => client.readStream(keyStreamPrefix + id, { maxCount: 1, ...options })))
@@ -59,7 +59,7 @@ export class KeyStreams {
     }
   }
 
-  /** Once this resolves, nobody can read the secret. An id that was never stored leaves no trace. @throws Unavailable */
+  /** When this resolves, the secret is permanently unreadable. An id that was never stored leaves no trace. @throws Unavailable */
   async remove(id: string): Promise<void> {
     const find = async (): Promise<unknown> => ((await this.get(id)) instanceof Uint8Array ? undefined : 'removed');
     if (await find()) return;
@@ -74,11 +74,11 @@ export class KeyStreams {
     return this.#on.close();
   }
 
-  async #call<T>(doing: string, ask: Parameters<typeof call<T>>[2]): Promise<T> {
+  async #call<T>(action: string, operation: Parameters<typeof call<T>>[2]): Promise<T> {
     try {
-      return await call(this.#on, doing, ask);
+      return await call(this.#on, action, operation);
     } catch (error) {
-      throw error instanceof StreamDeletedError || error instanceof WrongExpectedVersionError ? error : toStoreError(error, doing);
+      throw error instanceof StreamDeletedError || error instanceof WrongExpectedVersionError ? error : toStoreError(error, action);
     }
   }
 }

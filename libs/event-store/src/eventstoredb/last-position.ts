@@ -6,18 +6,18 @@ import type { Connection } from './connection.js';
 import { comparePositions, positionOf } from './positions.js';
 import { isOfLog } from './records.js';
 
-const first = 10;
-const most = 500;
+const firstPageSize = 10;
+const maxPageSize = 500;
 
 /**
- * The position of the last event of the log. The server knows only the last event of all streams, its own included, so
- * this reads backwards from there, and never reads the same range twice.
+ * The position of the last event of the log. The server knows only the last event of all streams, including its own, so
+ * this reads backwards from there. It never reads the same range twice.
  */
 export class LastPosition {
   #last: Position = start;
-  #walkedTo: Position = start;
+  #checkedTo: Position = start;
 
-  /** The position of an event of the log. */
+  /** Records the position of an event of the log. */
   saw(position: Position): void {
     if (comparePositions(position, this.#last) > 0) this.#last = position;
   }
@@ -25,7 +25,7 @@ export class LastPosition {
   async ask(on: Connection): Promise<Position> {
     let from: ServerPosition | typeof END = END;
     let newest: Position | undefined;
-    for (let maxCount = first; ; maxCount = Math.min(maxCount * 4, most)) {
+    for (let maxCount = firstPageSize; ; maxCount = Math.min(maxCount * 4, maxPageSize)) {
       let count = 0;
       const pages = reading<AllStreamResolvedEvent>(on, maxCount, (client, options) =>
         client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount, ...options }));
@@ -37,17 +37,17 @@ export class LastPosition {
         const at = positionOf(event.position);
         newest ??= at;
         from = event.position;
-        const known = comparePositions(at, this.#last) <= 0 || comparePositions(at, this.#walkedTo) <= 0;
+        const known = comparePositions(at, this.#last) <= 0 || comparePositions(at, this.#checkedTo) <= 0;
         if (!known && !isOfLog(event)) continue;
         if (!known) this.saw(at);
-        return this.#walked(newest);
+        return this.#checkedUpTo(newest);
       }
-      if (count < maxCount) return this.#walked(newest);
+      if (count < maxCount) return this.#checkedUpTo(newest);
     }
   }
 
-  #walked(to: Position | undefined): Position {
-    if (to !== undefined && comparePositions(to, this.#walkedTo) > 0) this.#walkedTo = to;
+  #checkedUpTo(to: Position | undefined): Position {
+    if (to !== undefined && comparePositions(to, this.#checkedTo) > 0) this.#checkedTo = to;
     return this.#last;
   }
 }

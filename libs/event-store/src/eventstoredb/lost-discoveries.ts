@@ -3,8 +3,8 @@ type Listener = (sentence: string) => void;
 const listeners = new Set<Listener>();
 
 /**
- * When a majority of nodes is gone, the client can reject a promise that has no handler: it replaces its channel without
- * awaiting the discovery. That must not end the process. Every other unhandled rejection still does.
+ * Prevents one unhandled rejection of the client from ending the process. When a majority of nodes is unavailable, the
+ * client replaces its channel without awaiting the discovery. Every other unhandled rejection still ends the process.
  */
 export function surviveLostDiscoveries(listener: Listener): () => void {
   if (listeners.size === 0) process.on('unhandledRejection', onRejection);
@@ -15,7 +15,7 @@ export function surviveLostDiscoveries(listener: Listener): () => void {
   };
 }
 
-/** Recognised by its stack, not only by its message. */
+/** Checks the stack as well as the message, because other code may throw the same message. */
 const isLostDiscovery = (reason: unknown): reason is Error =>
   reason instanceof Error && /^Failed to discover after \d+ attempts\.$/u.test(reason.message) && /@eventstore[\\/]db-client[\\/].*discovery\.js/u.test(reason.stack ?? '');
 

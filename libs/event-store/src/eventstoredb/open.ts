@@ -7,17 +7,17 @@ import { versionOf } from './version.js';
 import { whyUnusable, type Unusable } from './why-unusable.js';
 import { withTimeout } from './with-timeout.js';
 
-const oldest = [22, 10] as const;
-const startWithin = 10_000;
-const lookEveryMs = 500;
+const minimumVersion = [22, 10] as const;
+const START_TIMEOUT_MS = 10_000;
+const RETRY_INTERVAL_MS = 500;
 
 export interface OpenOptions extends EventStoreDbOptions {
-  /** Maximum milliseconds to wait at start for a server that is away; `onTrouble` reports the wait. */
+  /** Maximum milliseconds to wait at start for an unavailable server; `onTrouble` reports the wait. */
   waitMs?: number;
 }
 
 /**
- * Opens the log on a cluster: asks for the server version and, with the credentials, for the end of the log.
+ * Opens the log on a cluster. Checks the server version, and the credentials by reading the end of the log.
  * @throws EventStoreUnusable with the address, the cause and the remedy in one sentence
  */
 export async function openEventStoreDb({ waitMs = 0, ...options }: OpenOptions): Promise<EventStoreDbEventStore> {
@@ -25,28 +25,28 @@ export async function openEventStoreDb({ waitMs = 0, ...options }: OpenOptions):
   if (fault !== undefined) throw new EventStoreUnusable(`EVENT_STORE_URL ${fault}.`);
   const name = `The event store ${withoutPassword(options.address)}`;
   const began = performance.now();
-  for (let isTold = false; ; isTold = true) {
+  for (let isReported = false; ; isReported = true) {
     const opened = await open(options);
     if (opened instanceof EventStoreDbEventStore) return opened;
     const waited = performance.now() - began;
     if (!opened.mayPass || waited >= waitMs)
       throw new EventStoreUnusable(`${name} cannot be used${waitMs > 0 && opened.mayPass ? ` after waiting ${Math.round(waited / 1000)} s (STARTUP_WAIT)` : ''}: ${opened.why}.`);
-    if (!isTold) options.onTrouble?.(`${name} is away: ${opened.why}. Waiting for it, ${waitMs / 1000} s at most.`);
-    await pause(Math.min(lookEveryMs, waitMs - waited));
+    if (!isReported) options.onTrouble?.(`${name} is away: ${opened.why}. Waiting for it, ${waitMs / 1000} s at most.`);
+    await pause(Math.min(RETRY_INTERVAL_MS, waitMs - waited));
   }
 }
 
 async function open(options: EventStoreDbOptions): Promise<EventStoreDbEventStore | Unusable> {
   const store = new EventStoreDbEventStore(options);
   const close = store.close.bind(store);
-  const noLongerSurvive = surviveLostDiscoveries((sentence) => store.tell(sentence));
+  const stopSurviving = surviveLostDiscoveries((sentence) => store.tell(sentence));
   store.close = async () => {
     await close();
-    noLongerSurvive();
+    stopSurviving();
   };
   try {
-    assertNewEnough(await versionOf(options.address, startWithin), options.address);
-    await withTimeout(startWithin, 'Reading', store.head());
+    assertNewEnough(await versionOf(options.address, START_TIMEOUT_MS), options.address);
+    await withTimeout(START_TIMEOUT_MS, 'Reading', store.head());
     return store;
   } catch (error) {
     await store.close();
@@ -57,8 +57,8 @@ async function open(options: EventStoreDbOptions): Promise<EventStoreDbEventStor
 
 function assertNewEnough(version: string, address: string): void {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  if (major > minimumVersion[0] || (major === minimumVersion[0] && minor >= minimumVersion[1])) return;
   throw new EventStoreUnusable(
-    `The event store ${withoutPassword(address)} is of version ${version}, which is too old: upgrade it to EventStoreDB ${oldest.join('.')} or later, or to KurrentDB, and start again.`,
+    `The event store ${withoutPassword(address)} is of version ${version}, which is too old: upgrade it to EventStoreDB ${minimumVersion.join('.')} or later, or to KurrentDB, and start again.`,
   );
 }

@@ -12,7 +12,7 @@ describe('positions of EventStoreDB', () => {
     expect(JSON.stringify({ large })).toBe('{"large":"9007199254740993"}');
   });
 
-  it.each(['', '-1', '1.5', '01', '1/1', 'end', '99999999999999999999'])('do not look like %j', (text) => {
+  it.each(['', '-1', '1.5', '01', '1/1', 'end', '99999999999999999999'])('refuse %j', (text) => {
     expect(() => comparePositions(text, '1')).toThrow(RangeError);
   });
 });

@@ -3,7 +3,7 @@ import type { Position } from '#kernel';
 
 /**
  * Positions are the server's commit positions: integers beyond 2^53, kept as strings. An event that was appended in a
- * call of its own has the same prepare position.
+ * separate call has the same prepare position.
  */
 export const positionOf = ({ commit }: ServerPosition): Position => commit.toString();
 

@@ -11,11 +11,11 @@ import { isOfLog, storedFrom } from './records.js';
 
 const limit = 500;
 /** Events that the client buffers in addition to the current chunk. */
-const ahead = { highWaterMark: limit };
+const readAhead = { highWaterMark: limit };
 
 /** The result of a read of the whole log, in addition to its batches. */
 export interface Reached {
-  /** A later position to read from whose event is never deleted, if there was one. */
+  /** A later position to read from, if the read found one. Its event is never deleted. */
   position: Position;
 }
 
@@ -33,8 +33,8 @@ export async function* readAll(on: Connection, after: Position, reached: Reached
   const fromPosition = after === start ? START : serverPosition(after);
   reached.position = after;
   let anchored = false;
-  let held: Batch | undefined;
-  const events = reading<AllStreamResolvedEvent>(on, limit, (client, options) => client.readAll({ direction: FORWARDS, fromPosition, ...options }, ahead), signal);
+  let previous: Batch | undefined;
+  const events = reading<AllStreamResolvedEvent>(on, limit, (client, options) => client.readAll({ direction: FORWARDS, fromPosition, ...options }, readAhead), signal);
   for await (const chunk of events) {
     const stored: Stored[] = [];
     for (const { event } of chunk) {
@@ -47,11 +47,11 @@ export async function* readAll(on: Connection, after: Position, reached: Reached
     }
     if (stored.length === 0) continue;
     keep?.(stored);
-    if (held) yield held;
-    held = batchOf(stored, false);
+    if (previous) yield previous;
+    previous = batchOf(stored, false);
   }
   if (signal?.aborted) return;
-  yield held ? caughtUp(held) : new LazyBatch(after, [], true, () => []);
+  yield previous ? caughtUp(previous) : new LazyBatch(after, [], true, () => []);
 }
 
 export const batchOf = (stored: readonly Stored[], atEnd: boolean): Batch =>
@@ -66,11 +66,11 @@ export function readForwards(on: Connection, stream: string, from: number, remem
   const first = Math.max(0, from);
   // The event before `from` has the hash that the first event must continue.
   const begin = Math.max(0, first - 1);
-  const chunks = readStream(on, (client, options) => client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(begin), ...options }, ahead));
+  const chunks = readStream(on, (client, options) => client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(begin), ...options }, readAhead));
   return chained(chunks, { begin, first, remember });
 }
 
-/** Verifies the events of one stream, and that each continues the one before it. */
+/** Verifies the events of one stream, and that each event continues the one before it. */
 export async function* chained(
   chunks: AsyncIterable<Stored[]> | Iterable<Stored[]>,
   { begin = 0, first = 0, remember }: { begin?: number; first?: number; remember?: Remember } = {},

@@ -11,8 +11,8 @@ describe('the reason of an error of the event store', () => {
     ['14 UNAVAILABLE: read ECONNRESET', 'the connection was lost'],
     ['13 INTERNAL: Received RST_STREAM with code 0 (Call ended without gRPC status)', 'the connection was lost'],
     ['2 UNKNOWN: Exception was thrown by handler.', 'it reported “Exception was thrown by handler”'],
-  ])('is given in plain words: %s', (message, words) => expect(plainReason(new Error(message))).toBe(words));
+  ])('is a plain sentence for %s', (message, reason) => expect(plainReason(new Error(message))).toBe(reason));
 
-  it('is the type of an error without a message', () =>
+  it('comes from the type of an error without a message', () =>
     expect(plainReason(Object.assign(new Error(''), { type: 'deadline-exceeded' }))).toBe('it did not answer in time'));
 });

@@ -1,4 +1,4 @@
-/** What errors of the client and the server mean, in plain words. The first match applies. */
+/** Explanations of client and server errors. The first match applies. */
 const meanings: readonly [RegExp, string][] = [
   // First, because the client wraps these in an error about a connection that was not established.
   [/certificate has expired/iu, 'its certificate has expired'],
@@ -14,10 +14,10 @@ const meanings: readonly [RegExp, string][] = [
 /** The cause of an error, as the end of a sentence for users. */
 export function plainReason(error: unknown): string {
   const reason = reasonOf(error);
-  return meanings.find(([sign]) => sign.test(reason))?.[1] ?? `it reported “${reason.replace(/^\d+ [A-Z_]+: /u, '')}”`;
+  return meanings.find(([pattern]) => pattern.test(reason))?.[1] ?? `it reported “${reason.replace(/^\d+ [A-Z_]+: /u, '')}”`;
 }
 
-/** The cause in the client's words. Some errors have no message, some add lines of hints. */
+/** The client's own description of the cause. Some errors have no message; others add lines of hints. */
 export function reasonOf(error: unknown): string {
   const { message = '', name = 'Error', type } = error as { message?: string; name?: string; type?: string };
   const line = (message.split('\n', 1)[0] ?? '').replace(/\.? Resolution note: .*$/u, '');

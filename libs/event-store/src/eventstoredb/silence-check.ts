@@ -3,11 +3,11 @@ import { toStoreError } from './faults.js';
 import { comparePositions } from './positions.js';
 
 /**
- * A silent subscription does not prove that the log is unchanged: a node that was cut off from the others sends nothing.
- * So the leader is asked for its last position. `trouble` reports that no leader answers, and later that one does again.
+ * A subscription without events does not prove that the log is unchanged: a partitioned node sends nothing. So this asks
+ * the leader for its last position. `trouble` reports that no leader answers, and later that one answers again.
  */
 export class SilenceCheck {
-  #lost = false;
+  #leaderLost = false;
 
   constructor(
     private readonly options: {
@@ -21,11 +21,11 @@ export class SilenceCheck {
   async beyond(applied: Position): Promise<Position | undefined> {
     try {
       const last = await this.options.head();
-      if (this.#lost) this.options.trouble(undefined);
-      this.#lost = false;
+      if (this.#leaderLost) this.options.trouble(undefined);
+      this.#leaderLost = false;
       return comparePositions(last, applied) > 0 ? last : undefined;
     } catch (error) {
-      this.#lost = true;
+      this.#leaderLost = true;
       this.options.trouble(toStoreError(error, 'Following').message);
       return undefined;
     }

@@ -9,8 +9,8 @@ import { comparePositions } from './positions.js';
 const limit = 500;
 
 /**
- * A copy of the whole log in a private file that ends with the process. Building a read model reads the whole log and
- * then each stream: with the copy the server sends each event once.
+ * A copy of the whole log in a temporary file that is deleted with the process. Building a read model reads the whole log and
+ * then each stream: with this copy the server sends each event once.
  */
 export class Spool {
   readonly #folder: string;
@@ -33,9 +33,9 @@ export class Spool {
   }
 
   /**
-   * Keeps each event once, in the order of the log: skips events that an earlier read added, and reads that began after
+   * Keeps each event once, in the order of the log. Skips events that an earlier read added, and reads that began after
    * the end of the copy. When the disk is full, streams are read from the server as without a copy.
-   * @param after where the read that yields these events began
+   * @param after the position after which the read of these events began
    */
   keep(events: readonly Stored[], after: Position = start): void {
     const last = this.#last ?? after;
@@ -53,7 +53,7 @@ export class Spool {
     }
   }
 
-  /** The part of a stream that is in the copy; undefined when its beginning is missing. */
+  /** The events of a stream that are in the copy; undefined when the first event is missing. */
   stream(stream: string): Generator<Stored[]> | undefined {
     if (!this.#usable) return undefined;
     this.#read ??= this.#indexed();
@@ -75,7 +75,7 @@ export class Spool {
     return read.all(stream, from, limit) as unknown as Stored[];
   }
 
-  /** The index is made after all rows: that is faster than maintaining it from the start. */
+  /** Creates the index after all rows are inserted, which is faster than maintaining it from the start. */
   #indexed(): StatementSync {
     this.#file.exec('CREATE INDEX by_stream ON events (stream, revision)');
     return this.#file.prepare('SELECT stream, revision, position, hash, text FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
@@ -85,7 +85,7 @@ export class Spool {
     try {
       rmSync(this.#folder, { recursive: true, force: true });
     } catch {
-      // Deleted when the store is closed.
+      // `close` deletes the folder.
     }
   }
 }

@@ -19,14 +19,14 @@ export interface SubscriptionOptions {
   signal: AbortSignal;
   /** The last position of the log, read from the leader on another connection. */
   head(): Promise<Position>;
-  /** Milliseconds of silence after which the leader is asked whether events were missed. */
+  /** Milliseconds without events after which the leader is asked whether events were missed. */
   silence: number;
   /** Called when the subscription is cut off, and when it continues. */
   trouble(sentence: string | undefined): void;
 }
 
 const limit = 500;
-const longestPause = 5_000;
+const MAX_DELAY_MS = 5_000;
 
 /**
  * Follows the log until the signal aborts. Each round reads up to the end, yields `caughtUp`, and then subscribes from the
@@ -67,13 +67,13 @@ async function* round(options: SubscriptionOptions, on: Connection, applied: Pos
   if (!options.signal.aborted) yield* live(options, on, reached.position, applied);
 }
 
-/** Subscribing starts after a position, and skips the next event when the event there was deleted. So it must exist. */
+/** A subscription starts after a position. When the event at that position was deleted, the server skips the next one, so it must exist. */
 async function* live(options: SubscriptionOptions, on: Connection, from: Position, applied: Position): AsyncGenerator<Batch> {
   const filter = streamNameFilter({ regex: logFilter });
   const fromPosition = from === start ? START : serverPosition(from);
   const stream = on.client.subscribeToAll({ fromPosition, filter, ...on.options }, { highWaterMark: limit });
   let missed: Position | undefined;
-  const afterSilence = new SilenceCheck(options);
+  const silenceCheck = new SilenceCheck(options);
   for await (const chunk of chunksOf<AllStreamResolvedEvent>(stream, { limit, timeoutMs: options.silence, signal: options.signal })) {
     const stored = chunk.flatMap(({ event }) => (event && isOfLog(event) ? [checked(storedFrom(event))] : [])).filter((e) => comparePositions(e.position, applied) > 0);
     applied = stored.at(-1)?.position ?? applied;
@@ -81,12 +81,12 @@ async function* live(options: SubscriptionOptions, on: Connection, from: Positio
       throw new Unavailable('Following the event store: the node fell silent while the log went on.');
     missed = undefined;
     if (stored.length > 0) yield batchOf(stored, true);
-    else missed = await afterSilence.beyond(applied);
+    else missed = await silenceCheck.beyond(applied);
   }
   if (!options.signal.aborted) throw new Unavailable('Following the event store: the node ended the subscription.');
 }
 
-/** Doubles up to five seconds, with jitter. */
+/** Waits before the next round: the delay doubles up to five seconds, with jitter. */
 async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  await pause(Math.min(longestPause, 100 * 2 ** Math.min(failures, 6)) * jitter(), undefined, { signal, ref: false }).catch(() => undefined);
+  await pause(Math.min(MAX_DELAY_MS, 100 * 2 ** Math.min(failures, 6)) * jitter(), undefined, { signal, ref: false }).catch(() => undefined);
 }

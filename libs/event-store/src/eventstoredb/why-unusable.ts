@@ -2,16 +2,16 @@ import { hostsOf } from './address.js';
 import { plainReason, reasonOf } from './reason.js';
 import { versionOf } from './version.js';
 
-const each = 3_000;
+const ANSWER_TIMEOUT_MS = 3_000;
 
-/** Why a server cannot be used, as the end of a sentence, and whether waiting can help. */
+/** The reason why a server cannot be used, as the end of a sentence, and whether waiting can help. */
 export interface Unusable {
   why: string;
   mayPass: boolean;
 }
 
-/** What client errors mean for the person who starts Milepost, and the remedy. The first match applies. These need action. */
-const lasting: readonly [RegExp, string][] = [
+/** Explanations of client errors that an operator must fix, with the remedy. The first match applies. */
+const permanent: readonly [RegExp, string][] = [
   [/certificate has expired/u, 'its certificate has expired: renew the certificates of all nodes, and restart them'],
   [/certificate is not yet valid/u, 'its certificate does not hold yet: set the clocks of both computers'],
   [/unable to (verify|get)|self[- ]signed|signature failure/u, 'its certificate was signed by an authority that is not known here: give the certificate of its own authority as tlsCAFile'],
@@ -21,37 +21,37 @@ const lasting: readonly [RegExp, string][] = [
   [/refuses the user/u, 'it refuses the user or the password of EVENT_STORE_URL: correct them, or let this user read and append'],
 ];
 
-/** Errors that pass once the server has started. */
-const passing: readonly [RegExp, string][] = [
+/** Explanations of client errors that can end without action, such as when the server has started. */
+const temporary: readonly [RegExp, string][] = [
   [/ECONNREFUSED/u, 'nobody listens there: start it, or correct host and port'],
   [/ENOTFOUND|EAI_AGAIN|Name resolution/iu, 'no computer has this name: correct the host'],
   [/no answer within/u, 'it takes calls and does not answer: see whether it is frozen, or what lies in between'],
 ];
 
 /**
- * Why the server at an address cannot be used, and the remedy. When discovery among several nodes fails, the client does
- * not give the cause, so each node is asked.
+ * Explains why the server at an address cannot be used, and the remedy. When discovery among several nodes fails, the
+ * client does not give the cause, so this queries each node.
  */
 export async function whyUnusable(address: string, error: unknown): Promise<Unusable> {
   const hosts = hostsOf(address);
   const reason = reasonOf(error);
   if (hosts.length < 2 && !reason.startsWith('Failed to discover')) return meaningOf(reason);
-  const found = await Promise.all(hosts.map(async (one) => ({ host: one.host, not: await whyNot(one.address) })));
-  if (found.every(({ not }) => not === undefined)) return meaningOf(reason);
+  const found = await Promise.all(hosts.map(async (one) => ({ host: one.host, unusable: await whyNot(one.address) })));
+  if (found.every(({ unusable }) => unusable === undefined)) return meaningOf(reason);
   return {
-    why: found.map(({ host, not }) => `${host}: ${not?.why ?? 'it answers'}`).join('; '),
-    mayPass: found.some(({ not }) => not?.mayPass ?? true),
+    why: found.map(({ host, unusable }) => `${host}: ${unusable?.why ?? 'it answers'}`).join('; '),
+    mayPass: found.some(({ unusable }) => unusable?.mayPass ?? true),
   };
 }
 
 const whyNot = (address: string): Promise<Unusable | undefined> =>
-  versionOf(address, each).then(() => undefined, (error: unknown) => meaningOf(reasonOf(error)));
+  versionOf(address, ANSWER_TIMEOUT_MS).then(() => undefined, (error: unknown) => meaningOf(reasonOf(error)));
 
 function meaningOf(reason: string): Unusable {
-  const meaning = (of: typeof lasting): string | undefined => of.find(([sign]) => sign.test(reason))?.[1];
-  const stays = meaning(lasting);
-  if (stays !== undefined) return { why: stays, mayPass: false };
+  const meaning = (of: typeof permanent): string | undefined => of.find(([pattern]) => pattern.test(reason))?.[1];
+  const permanentCause = meaning(permanent);
+  if (permanentCause !== undefined) return { why: permanentCause, mayPass: false };
   const noLeader = reason.startsWith('Failed to discover') ? 'its nodes have no leader at the moment: wait until most of them run and have elected one' : undefined;
   const [, cause] = /^\w+ the event store: (.*)$/u.exec(reason) ?? [];
-  return { why: meaning(passing) ?? noLeader ?? cause ?? plainReason(new Error(reason)), mayPass: true };
+  return { why: meaning(temporary) ?? noLeader ?? cause ?? plainReason(new Error(reason)), mayPass: true };
 }

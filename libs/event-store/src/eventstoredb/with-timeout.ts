@@ -1,7 +1,7 @@
 import { Unavailable } from '../errors.js';
 
 /**
- * Adds a deadline to a call: the client's deadline does not cover discovery, and reads have none.
+ * Adds a timeout to a call: the client's deadline does not cover discovery, and reads have no deadline.
  * @throws Unavailable; the call may have taken effect
  */
 export function withTimeout<T>(milliseconds: number, doing: string, work: Promise<T>): Promise<T> {

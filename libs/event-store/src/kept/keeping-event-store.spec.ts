@@ -5,7 +5,7 @@ import type { EventStore } from '../port.js';
 import { readStream } from '../read-stream.js';
 import { KeepingEventStore } from './keeping-event-store.js';
 
-/** A log in memory, which notes what was read of it. A removal replaces the texts of all events before it. */
+/** A log in memory that records each read. A removal replaces the texts of all earlier events. */
 function logOf() {
   const streams = new Map<string, StoredEvent[]>();
   const reads: string[] = [];
@@ -34,7 +34,7 @@ function logOf() {
   return { store, reads, record };
 }
 
-describe('a store that keeps streams', () => {
+describe('a store that caches streams', () => {
   let log: ReturnType<typeof logOf>;
   const open = (eventsKept = 100) => new KeepingEventStore(log.store, { eventsKept, removal: 'TextRedacted' });
   const read = (store: EventStore, stream = 'ulo-1', range = {}) => readStream(store, stream, range);
@@ -44,7 +44,7 @@ describe('a store that keeps streams', () => {
     for (const id of ['a', 'b']) log.record('ulo-1', id);
   });
 
-  it('reads only what is newer, and gives out the same events', async () => {
+  it('reads only newer events and returns the same event objects', async () => {
     const store = open();
     const [first] = await read(store);
     log.record('ulo-1', 'c');
@@ -55,13 +55,13 @@ describe('a store that keeps streams', () => {
     expect(log.reads).toEqual(['ulo-1 from 0', 'ulo-1 from 2', 'ulo-1 from 3']);
   });
 
-  it('gives each reader a list of their own', async () => {
+  it('returns a separate list to each reader', async () => {
     const store = open();
     (await read(store)).reverse();
     expect(await ids(store)).toEqual(['a', 'b']);
   });
 
-  it('reads a stream once at a time, and again when what is newer does not follow', async () => {
+  it('reads a stream once for concurrent readers, and again when newer events do not continue it', async () => {
     const store = open();
     expect(await Promise.all([ids(store), ids(store)])).toEqual([['a', 'b'], ['a', 'b']]);
     log.record('ulo-1', 'c', undefined, 'another hash');
@@ -70,11 +70,11 @@ describe('a store that keeps streams', () => {
   });
 
   it.each([
-    ['recorded elsewhere', () => Promise.resolve()],
-    ['of which it is told', async (store: EventStore) => {
+    ['found by a read', () => Promise.resolve()],
+    ['received by a subscription', async (store: EventStore) => {
       for await (const { events } of store.subscribe({ signal: new AbortController().signal })) expect(events).toHaveLength(3);
     }],
-  ])('holds no text after its removal, %s', async (_, follow) => {
+  ])('returns no text after its removal, %s', async (_, follow) => {
     const store = open();
     await read(store);
     log.record('ulo-1', 'r', 'TextRedacted');
@@ -82,7 +82,7 @@ describe('a store that keeps streams', () => {
     expect((await read(store)).map(({ data }) => data)).toEqual([{}, {}, { text: 'r' }]);
   });
 
-  it('forgets a stream whose text it removes, also while it is being read', async () => {
+  it('evicts a stream when it appends a removal, also during a read of the stream', async () => {
     const store = open();
     const reading = read(store);
     await store.append('ulo-1', [{ ...event('r'), type: 'TextRedacted' }], { head: 'no-stream' });
@@ -92,7 +92,7 @@ describe('a store that keeps streams', () => {
     expect(log.reads).toEqual(['ulo-1 from 0']);
   });
 
-  it('keeps no more events than it may, nothing that does not exist, and no part of a stream', async () => {
+  it('caches at most the maximum number of events, no missing streams and no partial streams', async () => {
     const store = open(3);
     for (const id of ['c', 'd']) log.record('ulo-2', id);
     for (const stream of ['ulo-1', 'ulo-2', 'ulo-1', 'ulo-0', 'ulo-0']) await read(store, stream);

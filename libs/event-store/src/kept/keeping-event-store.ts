@@ -6,18 +6,19 @@ import { readStream } from '../read-stream.js';
 import { isUnreadable } from '../texts/opening.js';
 
 interface KeepingOptions {
-  /** How many events the streams in memory may hold together. */
+  /** The maximum number of events in memory, over all streams. */
   eventsKept: number;
-  /** The type of the events that remove texts of earlier ones. */
+  /** The type of the events that remove texts of earlier events. */
   removal: string;
 }
 
 /**
- * A store that keeps the events of the streams read last, so that only newer ones are read and decoded. Every reader of the process
- * gets the same event objects, which nobody may change. What removes a text makes its stream be read again: no kept event holds the text.
+ * A store that caches the events of recently read streams, so that only newer events are read and decoded. All readers of the
+ * process get the same event objects and must not change them. An event that removes a text evicts its stream from the cache,
+ * so that no cached event contains the removed text.
  */
 export class KeepingEventStore implements EventStore {
-  readonly #kept: LRUCache<string, readonly StoredEvent[]>;
+  readonly #cached: LRUCache<string, readonly StoredEvent[]>;
   readonly #removals: ReadonlySet<string>;
   readonly #queue = new KeyedQueue();
 
@@ -25,25 +26,25 @@ export class KeepingEventStore implements EventStore {
     private readonly store: EventStore,
     { eventsKept, removal }: KeepingOptions,
   ) {
-    this.#kept = new LRUCache({ maxSize: eventsKept, sizeCalculation: (events) => events.length });
+    this.#cached = new LRUCache({ maxSize: eventsKept, sizeCalculation: (events) => events.length });
     this.#removals = new Set([removal]);
   }
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
     const appended = await this.store.append(stream, events, on);
-    if (events.some(({ type }) => this.#removals.has(type))) await this.#forget(stream);
+    if (events.some(({ type }) => this.#removals.has(type))) await this.#evict(stream);
     return appended;
   }
 
-  /** From a later revision on, a stream that is not kept is read from there and not kept. */
+  /** A read that starts at a later revision of an uncached stream is not cached. */
   async *readStream(stream: string, options: { from?: number; direction?: 'forwards' | 'backwards' } = {}): AsyncGenerator<Batch> {
     const { from = 0, direction = 'forwards' } = options;
-    if (direction === 'backwards' || (from > 0 && !this.#kept.has(stream))) {
+    if (direction === 'backwards' || (from > 0 && !this.#cached.has(stream))) {
       yield* this.store.readStream(stream, options);
       return;
     }
-    const whole = await this.#queue.run(stream, () => this.#upToDate(stream));
-    const events = whole.slice(Math.max(0, from - (whole[0]?.revision ?? 0)));
+    const all = await this.#queue.run(stream, () => this.#readNewer(stream));
+    const events = all.slice(Math.max(0, from - (all[0]?.revision ?? 0)));
     const last = events.at(-1);
     if (last) yield { events, seen: last.position, caughtUp: true };
   }
@@ -52,7 +53,7 @@ export class KeepingEventStore implements EventStore {
   }
   async *subscribe(options: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
     for await (const batch of this.store.subscribe(options)) {
-      for (const { stream } of onlyOf(batch, this.#removals)) await this.#forget(stream);
+      for (const { stream } of onlyOf(batch, this.#removals)) await this.#evict(stream);
       yield batch;
     }
   }
@@ -66,32 +67,32 @@ export class KeepingEventStore implements EventStore {
     return this.store.close();
   }
 
-  async #upToDate(stream: string): Promise<readonly StoredEvent[]> {
-    const kept = this.#kept.get(stream) ?? [];
-    const last = kept.at(-1);
+  async #readNewer(stream: string): Promise<readonly StoredEvent[]> {
+    const cached = this.#cached.get(stream) ?? [];
+    const last = cached.at(-1);
     if (last) {
       const newer = await readStream(this.store, stream, { from: last.revision + 1 });
-      if (newer.length === 0) return kept;
-      if (this.#follow(last, newer)) return this.#keep(stream, [...kept, ...newer]);
-      this.#kept.delete(stream);
+      if (newer.length === 0) return cached;
+      if (this.#continues(last, newer)) return this.#cache(stream, [...cached, ...newer]);
+      this.#cached.delete(stream);
     }
-    return this.#keep(stream, await readStream(this.store, stream));
+    return this.#cache(stream, await readStream(this.store, stream));
   }
 
-  #follow(last: StoredEvent, newer: readonly StoredEvent[]): boolean {
+  #continues(last: StoredEvent, newer: readonly StoredEvent[]): boolean {
     return newer[0]?.metadata.prevHash === last.metadata.hash && !newer.some(({ type }) => this.#removals.has(type));
   }
 
-  /** A text whose key is missing is not kept: the key may be put back. */
-  #keep(stream: string, events: readonly StoredEvent[]): readonly StoredEvent[] {
-    // The cache takes an entry's size only when it is new.
-    this.#kept.delete(stream);
-    if (events.length > 0 && !events.some(isUnreadable)) this.#kept.set(stream, events);
+  /** Does not cache events with a text whose key is missing: the key may be restored. */
+  #cache(stream: string, events: readonly StoredEvent[]): readonly StoredEvent[] {
+    // The cache computes the size of an entry only when it is new.
+    this.#cached.delete(stream);
+    if (events.length > 0 && !events.some(isUnreadable)) this.#cached.set(stream, events);
     return events;
   }
 
-  /** After a read that is under way, which may still hold what was removed. */
-  #forget(stream: string): Promise<void> {
-    return this.#queue.run(stream, () => Promise.resolve(void this.#kept.delete(stream)));
+  /** Evicts a stream after any pending read of it, because that read may still contain the removed text. */
+  #evict(stream: string): Promise<void> {
+    return this.#queue.run(stream, () => Promise.resolve(void this.#cached.delete(stream)));
   }
 }

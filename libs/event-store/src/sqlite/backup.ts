@@ -8,12 +8,12 @@ import { openUntouched } from './start-check.js';
 import type { LogReport } from '../verify-events.js';
 import { verifyLogFile, type VerifyOptions } from './verify.js';
 
-/** All pages in one step: a copy in several steps restarts at every commit in between. */
+/** Copies all pages in one step: a copy in several steps restarts after every commit. */
 const ALL_PAGES = 0x7fffffff;
 
 /**
  * Copies the log of a data folder, as it is at one instant, to a new file. Appends continue meanwhile. The whole copy is
- * verified before it gets its name. To restore it, put it into a data folder as `log.db`.
+ * verified before it is renamed to `target`. To restore it, put it into a data folder as `log.db`.
  * @throws DataFolderUnusable, Damaged (no copy is left), Unavailable
  */
 export async function backupLog(folder: string, target: string, options: VerifyOptions = {}): Promise<LogReport> {

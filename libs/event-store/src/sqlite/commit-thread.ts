@@ -4,7 +4,7 @@ import { openWriter } from './open-writer.js';
 import type { Answer, CommitThreadData, Failure } from './threaded-committer.js';
 import { Transactions, type SealedAppend } from './transactions.js';
 
-/** Runs in a worker thread, from `dist`: commits the groups of appends that it receives, one after the other. */
+/** Runs in a worker thread, from `dist`. Commits the groups of appends that it receives, one after the other. */
 const db = opened(workerData as CommitThreadData);
 const transactions = new Transactions(db);
 

@@ -3,9 +3,9 @@ import { whyUnusable } from '../why-unusable.js';
 
 const CODES = { error: 1, busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, constraint: 19, notADatabase: 26 } as const;
 
-/** Translates an SQLite error into one of the port. `doing` completes "… failed". */
+/** Translates an SQLite error into an error of the port. `doing` completes "… failed". */
 export function toStoreError(error: unknown, file: string, doing: string): Error {
-  if (isOurs(error)) return error;
+  if (isPortError(error)) return error;
   const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
   const failed = `${doing} ${file} failed`;
   // Milepost never writes a number beyond the safe integers.
@@ -26,10 +26,10 @@ export function toStoreError(error: unknown, file: string, doing: string): Error
   }
 }
 
-/** SQLite reports that the file is no longer where it was opened. */
+/** Error code: the file is no longer where it was opened. */
 const MOVED = 1032;
 /** `io` errors of reads: IOERR_READ, IOERR_SHORT_READ, IOERR_CORRUPTFS. */
-const OF_READING: readonly number[] = [266, 522, 8458];
+const READ_ERRORS: readonly number[] = [266, 522, 8458];
 
 /** Why a file cannot be written, from the error of a write; undefined for any other error. */
 export function writeFault(error: unknown, store: StoreName, file: string): NotWritable | undefined {
@@ -41,7 +41,7 @@ export function writeFault(error: unknown, store: StoreName, file: string): NotW
     case CODES.readOnly:
       return because(errcode === MOVED ? 'moved' : 'read-only');
     case CODES.io:
-      return OF_READING.includes(errcode) ? undefined : because('failing');
+      return READ_ERRORS.includes(errcode) ? undefined : because('failing');
     case CODES.cannotOpen:
       return because('failing');
     default:
@@ -51,5 +51,5 @@ export function writeFault(error: unknown, store: StoreName, file: string): NotW
 
 export const isBusy = (error: unknown): boolean => (((error as { errcode?: number }).errcode ?? 0) & 0xff) === CODES.busy;
 
-const isOurs = (error: unknown): error is Error =>
+const isPortError = (error: unknown): error is Error =>
   [Damaged, Unavailable, Refused, WrongExpectedRevision, DataFolderUnusable].some((kind) => error instanceof kind);

@@ -3,7 +3,7 @@ import type { Appended } from '../port.js';
 import type { Outcome, SealedAppend } from './transactions.js';
 import type { WritableFile } from './writable-file.js';
 
-export interface Waiting extends SealedAppend {
+export interface PendingAppend extends SealedAppend {
   resolve(appended: Appended): void;
   reject(error: Error): void;
 }
@@ -14,15 +14,15 @@ export interface Committer {
   close?(): Promise<void>;
 }
 
-/** Maximum appends in a group, so that the event loop can do other work in between. */
-const GROUP = 1000;
+/** Maximum appends in a group, so that the event loop can run other work between groups. */
+const MAX_GROUP_SIZE = 1000;
 
 /**
- * Appends that wait in one turn of the event loop, or arrive during a commit, are committed in one transaction with one
- * flush to disk. An error (disk full, damaged page) fails the whole group.
+ * Commits all appends that arrive in one turn of the event loop, or during a commit, in one transaction with one flush to
+ * disk. An error (disk full, damaged page) fails the whole group.
  */
 export class GroupCommit {
-  #waiting: Waiting[] = [];
+  #pending: PendingAppend[] = [];
   #committing: Promise<void> | undefined;
 
   constructor(
@@ -32,8 +32,8 @@ export class GroupCommit {
     private readonly failed: (error: unknown) => Error,
   ) {}
 
-  add(waiting: Waiting): void {
-    this.#waiting.push(waiting);
+  add(pending: PendingAppend): void {
+    this.#pending.push(pending);
     this.#committing ??= this.#commitAll();
   }
 
@@ -44,15 +44,15 @@ export class GroupCommit {
   }
 
   async #commitAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#pending.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
-      await this.#commit(this.#waiting.splice(0, GROUP));
+      await this.#commit(this.#pending.splice(0, MAX_GROUP_SIZE));
     }
-    // In the same turn as the last check, so that a later append starts a new run.
+    // Reset in the same turn as the last check, so that a later append starts a new run.
     this.#committing = undefined;
   }
 
-  async #commit(group: readonly Waiting[]): Promise<void> {
+  async #commit(group: readonly PendingAppend[]): Promise<void> {
     let outcomes: Outcome[];
     try {
       this.file.assertInPlace();
@@ -64,12 +64,12 @@ export class GroupCommit {
     }
     this.file.wrote();
     this.committed(group, outcomes);
-    group.forEach((one, i) => answer(one, outcomes[i] as Outcome));
+    group.forEach((one, i) => settle(one, outcomes[i] as Outcome));
   }
 }
 
-function answer(one: Waiting, outcome: Outcome): void {
-  const { stream, head } = one;
-  if ('standsAt' in outcome) one.reject(new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, outcome.standsAt));
-  else one.resolve(outcome);
+function settle(append: PendingAppend, outcome: Outcome): void {
+  const { stream, head } = append;
+  if ('actualRevision' in outcome) append.reject(new WrongExpectedRevision(stream, head === 'no-stream' ? head : head.revision, outcome.actualRevision));
+  else append.resolve(outcome);
 }

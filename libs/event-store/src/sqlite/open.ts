@@ -13,9 +13,9 @@ import { checkBeforeOpening, checkStart, openUntouched } from './start-check.js'
 export interface SqliteEventStoreOptions {
   /** The data folder, created when it is missing. The log is `log.db` in it. */
   folder: string;
-  /** For a second thread or process while the owner runs, and for reading without changes. */
+  /** True for a second thread or process while the owner runs, and to read without changes. */
   readOnly?: boolean;
-  /** The program name that a second process sees when it opens the same folder: `milepost web`. */
+  /** The program name in the error that a second process gets for the same folder: `milepost web`. */
   program?: string;
   clock?: Clock;
   /** `commitThread` to keep this thread free while the disk is flushed. Without it this thread commits. */
@@ -23,14 +23,14 @@ export interface SqliteEventStoreOptions {
 }
 
 /**
- * Opens the log of a data folder, after a read-only check of its end.
+ * Opens the log of a data folder after a read-only check of its end.
  * @throws DataFolderUnusable, Damaged with the file and the cause in one sentence
  */
 export function openSqliteEventStore(options: SqliteEventStoreOptions): SqliteEventStore {
   const { folder, readOnly = false, program = 'milepost', clock = systemClock, commitsIn } = options;
   const file = logFileOf(folder);
   if (readOnly) return openForReading(folder, file);
-  makeUsable(folder);
+  prepareFolder(folder);
   if (existsSync(file)) assertWritable(file);
   const release = acquireOwnership(folder, program, clock.now());
   let writer: DatabaseSync | undefined;
@@ -58,7 +58,7 @@ function openForReading(folder: string, file: string): SqliteEventStore {
   }
 }
 
-function makeUsable(folder: string): void {
+function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);

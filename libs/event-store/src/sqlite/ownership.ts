@@ -7,28 +7,28 @@ import { whyUnusable } from '../why-unusable.js';
 import { isBusy } from './faults.js';
 
 /**
- * Makes this process the only writer of a data folder until `release` or until it ends in any way: the lock is an
- * operating system lock on `owner.db`, which does not survive `kill -9`. `owner.txt` only names the owner for messages:
- * a process id alone does not prove that the process still runs.
- * @throws DataFolderUnusable naming the owner
+ * Makes this process the only writer of a data folder until it calls the returned function or ends. The lock is an
+ * operating system lock on `owner.db`, which does not survive `kill -9`. `owner.txt` only names the owner in messages:
+ * a process id does not prove that the process still runs.
+ * @throws DataFolderUnusable with the name of the owner
  */
 export function acquireOwnership(folder: string, program: string, started: Instant): () => void {
   const ownerFile = join(folder, 'owner.txt');
   let lock: DatabaseSync | undefined;
   try {
-    // Long enough for another process that only checks whether the folder is in use.
+    // Waits for another process that briefly checks whether the folder is in use.
     lock = new DatabaseSync(join(folder, 'owner.db'), { timeout: 200 });
     lock.exec('BEGIN EXCLUSIVE');
     writeFileSync(ownerFile, `process ${process.pid} (${program}, started ${started})\n`);
   } catch (error) {
     lock?.close();
-    if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${whoOwns(ownerFile)}.`);
+    if (isBusy(error)) throw new DataFolderUnusable(`Data folder ${folder} is in use by ${describeOwner(ownerFile)}.`);
     throw new DataFolderUnusable(`Data folder ${folder} cannot be used: ${whyUnusable(error) ?? (error as Error).message}.`);
   }
   return () => lock.close();
 }
 
-function whoOwns(ownerFile: string): string {
+function describeOwner(ownerFile: string): string {
   try {
     return readFileSync(ownerFile, 'utf8').trim() || 'another process';
   } catch {

@@ -1,6 +1,6 @@
 import type { Position } from '#kernel';
 
-/** Positions of this adapter count 1, 2, 3 …; `start` is 0. */
+/** Positions of this adapter are 1, 2, 3 …; `start` is 0. @throws RangeError */
 export function numberOf(position: Position): number {
   const number = Number(position);
   if (!/^\d{1,16}$/.test(position) || !Number.isSafeInteger(number))

@@ -14,7 +14,7 @@ export async function* readAll(rows: Rows, after: number, recent?: RecentEvents)
     const stored = recent?.after(at, limit) ?? rows.after(at, limit).map((row) => checked(storedOf(row)));
     at = Number(stored.at(-1)?.position ?? at);
     const caughtUp = stored.length < limit;
-    // Rebuilding read models first reads references only: parsing is half of the cost of reading.
+    // Rebuilding read models first reads only references: parsing is half of the cost of reading.
     yield new LazyBatch(String(at), stored, caughtUp, (types) => decoded(stored, types));
     if (caughtUp) return;
     limit = nextLimit(stored);

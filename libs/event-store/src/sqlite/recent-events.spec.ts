@@ -5,8 +5,8 @@ const append = (...texts: string[]): SealedAppend => ({ stream: 'ulo-1', head: '
 const at = (position: number): Outcome => ({ revision: 0, hash: '', position: String(position) });
 const texts = (recent: RecentEvents, after: number, limit = 100) => recent.after(after, limit)?.map(({ position, text }) => `${position} ${text}`);
 
-describe('events committed last', () => {
-  it('are given after a position, with a limit, in the order of the log', () => {
+describe('recent events', () => {
+  it('are returned after a position, with a limit, in the order of the log', () => {
     const recent = new RecentEvents(6);
     recent.add([append('a', 'b'), append('c')], [at(8), at(9)]);
     recent.add([append('d')], [at(10)]);
@@ -14,20 +14,20 @@ describe('events committed last', () => {
     expect(texts(recent, 8, 1)).toEqual(['9 c']);
   });
 
-  it('are unknown before the first of them and after the last: the log has to be read', () => {
+  it('are undefined before the first and after the last: the log must be read', () => {
     const recent = new RecentEvents(6);
     expect(texts(recent, 6)).toBeUndefined();
     recent.add([append('a')], [at(7)]);
     expect([texts(recent, 5), texts(recent, 7), texts(recent, 8)]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('hold neither what was refused nor what was committed before', () => {
+  it('exclude refused appends and repeated appends', () => {
     const recent = new RecentEvents(6);
-    recent.add([append('refused'), append('a'), append('repeated')], [{ standsAt: 3 }, at(7), at(2)]);
+    recent.add([append('refused'), append('a'), append('repeated')], [{ actualRevision: 3 }, at(7), at(2)]);
     expect(texts(recent, 6)).toEqual(['7 a']);
   });
 
-  it('start anew behind a gap', () => {
+  it('start again after a gap', () => {
     const recent = new RecentEvents(6);
     recent.add([append('a')], [at(7)]);
     recent.add([append('c')], [at(9)]);

@@ -3,10 +3,10 @@ import type { Stored } from '../envelope/opened.js';
 import { Damaged } from '../errors.js';
 import { sql } from './schema.js';
 
-/** A row as `sql` selects it. Arrays are half again as fast to read as objects. */
+/** A row as `sql` selects it. Reading arrays is 1.5 times as fast as reading objects. */
 export type Row = [position: number, stream: string, revision: number, hash: string, body: string];
 
-/** Batches are limited by events and, approximately, by bytes: large events come in smaller batches. */
+/** Limits of a batch in events and, approximately, in bytes: large events are read in smaller batches. */
 const EVENTS = 500;
 const FIRST = 64;
 const BYTES = 4 * 1024 * 1024;
@@ -29,17 +29,17 @@ export const storedOf = ([position, stream, revision, hash, text]: Row): Stored 
 /** Reads on one connection. No read transaction stays open between two batches. */
 export class Rows {
   readonly #all: StatementSync;
-  readonly #up: StatementSync;
-  readonly #down: StatementSync;
+  readonly #forwards: StatementSync;
+  readonly #backwards: StatementSync;
   readonly #at: StatementSync;
   readonly #last: StatementSync;
 
   constructor(db: DatabaseSync) {
-    this.#all = lists(db, sql.all);
-    this.#up = lists(db, sql.up);
-    this.#down = lists(db, sql.down);
-    this.#at = lists(db, sql.at);
-    this.#last = lists(db, sql.last);
+    this.#all = arrayStatement(db, sql.all);
+    this.#forwards = arrayStatement(db, sql.up);
+    this.#backwards = arrayStatement(db, sql.down);
+    this.#at = arrayStatement(db, sql.at);
+    this.#last = arrayStatement(db, sql.last);
   }
 
   /** Positions have no gaps: a missing position is a lost event. */
@@ -51,8 +51,8 @@ export class Rows {
     return rows;
   }
 
-  ofStream(stream: string, from: number, down: boolean, limit: number): Row[] {
-    return (down ? this.#down : this.#up).all(stream, from, limit) as unknown as Row[];
+  ofStream(stream: string, from: number, backwards: boolean, limit: number): Row[] {
+    return (backwards ? this.#backwards : this.#forwards).all(stream, from, limit) as unknown as Row[];
   }
 
   hashAt(stream: string, revision: number): string | undefined {
@@ -64,7 +64,7 @@ export class Rows {
   }
 }
 
-const lists = (db: DatabaseSync, text: string): StatementSync => {
+const arrayStatement = (db: DatabaseSync, text: string): StatementSync => {
   const statement = db.prepare(text);
   statement.setReturnArrays(true);
   return statement;

@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const open = (): ReturnType<typeof openSqliteEventStore> => openSqliteEventStore({ folder });
 
 describe('the log in a SQLite file', () => {
-  it('is written so that an acknowledged append is on the disk', () => {
+  it('uses settings that make an acknowledged append durable', () => {
     const db = openWriter(logFileOf(folder), true);
     const settings = ['journal_mode', 'synchronous', 'page_size', 'wal_autocheckpoint'].map((name) => pragma(db, name));
     db.close();
@@ -48,7 +48,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('takes several appends to one stream that wait together, each on the one before it', async () => {
+  it('accepts several pending appends to one stream, each on the head of the previous one', async () => {
     const store = open();
     const sealedFirst = seal('ulo-a', events('1'), 'no-stream')[0];
     const head = { revision: 0, hash: sealedFirst?.hash ?? '' };
@@ -57,7 +57,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('commits what still waits when it is closed, and then answers that it is closed', async () => {
+  it('commits pending appends when it is closed, and then refuses calls', async () => {
     const store = open();
     const waiting = store.append('ulo-a', events('1'), { head: 'no-stream' });
     await store.close();
@@ -69,7 +69,7 @@ describe('the log in a SQLite file', () => {
     await again.close();
   });
 
-  it('stores nothing of an append that finds the disk full, says so, and goes on when there is room', async () => {
+  it('stores nothing of an append when the disk is full, reports it, and accepts appends when there is space', async () => {
     const db = openWriter(logFileOf(folder), true);
     db.exec('PRAGMA max_page_count = 40');
     const file = new WritableFile('log', db, logFileOf(folder));
@@ -93,10 +93,10 @@ describe('the log in a SQLite file', () => {
   it('finds commits of another connection by polling', async () => {
     const store = open();
     const reader = openSqliteEventStore({ folder, readOnly: true });
-    let told = false;
+    let hasAppended = false;
     const all = await follow(reader, undefined, (got, { caughtUp }) => {
-      if (caughtUp && !told) void appendTo(store, 'ulo-a', '1', '2');
-      told = true;
+      if (caughtUp && !hasAppended) void appendTo(store, 'ulo-a', '1', '2');
+      hasAppended = true;
       return got.length === 2;
     });
     expect(ids(all)).toEqual(['1', '2']);
@@ -104,7 +104,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('keeps no process alive for a subscription that waits', async () => {
+  it('does not keep the process alive for an idle subscription', async () => {
     const store = open();
     const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     const before = timers();
@@ -118,7 +118,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('ends a subscription with an error when it is closed beneath it, so that nobody takes it for an abort', async () => {
+  it('ends a subscription with an error when the store is closed, unlike an abort', async () => {
     const store = open();
     const reading = store.subscribe({ signal: new AbortController().signal });
     await reading.next();
@@ -127,7 +127,7 @@ describe('the log in a SQLite file', () => {
     await expect(waiting).rejects.toThrow('The event store is closed.');
   });
 
-  it('lets its write-ahead log start over while a slow reader is half way', async () => {
+  it('restarts its write-ahead log during a slow read', async () => {
     const store = open();
     await appendTo(store, 'ulo-a', ...Array.from({ length: 300 }, (_, i) => `${i}`));
     const slow = store.readAll()[Symbol.asyncIterator]();
@@ -138,7 +138,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('takes the events of another log with the same ids, times and hashes, as positions are not hashed', async () => {
+  it('accepts the events of another log with the same ids, times and hashes, because positions are not hashed', async () => {
     const store = open();
     for (const [stream, id] of [['ulo-a', '1'], ['ulo-b', '2'], ['ulo-a', '3']] as const) await appendTo(store, stream, id);
     const exported = await collect(store.readAll());
@@ -158,7 +158,7 @@ describe('the log in a SQLite file', () => {
     await store.close();
   });
 
-  it('is found damaged when its index misses an event that its table holds', async () => {
+  it('reports damage when its index lacks an event of its table', async () => {
     const store = open();
     await appendTo(store, 'ulo-a', '1');
     await store.close();

@@ -24,7 +24,7 @@ export interface Connections {
   reader: DatabaseSync;
   /** Undefined in a read-only store. */
   writer?: DatabaseSync;
-  /** The module of `commitThread`: appends are then committed in a worker thread. */
+  /** The module of `commitThread`. When set, a worker thread commits the appends. */
   commitsIn?: URL | undefined;
   release(): void;
 }
@@ -39,7 +39,7 @@ export class SqliteEventStore implements EventStore {
   readonly #commitSignal = new CommitSignal();
   /** Undefined in a read-only store. */
   readonly #recent: RecentEvents | undefined;
-  /** Set at the first damage found; refuses all later appends. */
+  /** The first damage found. All later appends are rejected with it. */
   #damage: Damaged | undefined;
   #closed = false;
 

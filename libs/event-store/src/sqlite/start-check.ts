@@ -13,14 +13,14 @@ import { applicationId, pragma, schemaVersion, sql } from './schema.js';
 import { openUnaltered } from './unaltered.js';
 import { checkWriteAheadLog, restore, waitForWriteAheadLog } from './wal-check.js';
 
-/** A log of up to this size is checked completely, with its index: that takes a tenth of a second. */
-const SMALL = 16 * 1024 * 1024;
+/** Maximum size of a log that is checked completely, with its index: that takes a tenth of a second. */
+const SMALL_LOG_BYTES = 16 * 1024 * 1024;
 
-/** Number of events at the end that every start checks: a crash or a bad disk most likely damaged these. */
-const TAIL = 1000;
+/** Number of events at the end that every start checks: a crash or a faulty disk most likely damages these. */
+const TAIL_EVENTS = 1000;
 
 export interface Access {
-  /** Whether another connection has the log open. Default: looked up from the lock of the data folder. */
+  /** Whether another connection has the log open. Default: determined from the lock of the data folder. */
   inUse?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function checkBeforeOpening(file: string, access: Access = {}): 'new' | '
 
 /** The checks before each use of a log. @throws Damaged */
 export function checkStart(db: DatabaseSync, file: string): void {
-  if (sizeOf(file) <= SMALL) checkIntegrity(db, file);
+  if (sizeOf(file) <= SMALL_LOG_BYTES) checkIntegrity(db, file);
   checkTail(db, file);
 }
 
@@ -65,7 +65,7 @@ export function openUntouched(file: string, { inUse = isInUse(file) }: Access = 
   else if (!waitForWriteAheadLog(file, () => isInUse(file))) return openUntouched(file, { inUse: false });
   const db = openUnaltered(file, inUse);
   try {
-    if (isOurs(db, file)) {
+    if (isMilepostLog(db, file)) {
       checkSize(db, file, size);
       return db;
     }
@@ -99,7 +99,7 @@ function checkHeader(file: string): void {
     throw new Damaged(`The log file ${file} is damaged: its header names a format that no log has.`);
 }
 
-/** A log never shrinks: pages beyond its end were written later than the rest of it. */
+/** A log never shrinks: pages beyond the size in its header were written later than the header. */
 function checkSize(db: DatabaseSync, file: string, size: number): void {
   const known = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'));
   if (size > known) throw new Damaged(`The log file ${file} is damaged: it is ${size} bytes long, but its header says ${known}.`);
@@ -113,8 +113,8 @@ export function checkIntegrity(db: DatabaseSync, file: string): void {
   if (fault !== 'ok') throw new Damaged(`The log file ${file} is damaged: ${fault}.`);
 }
 
-/** False for the file that a first start left when it was killed before its only transaction. */
-function isOurs(db: DatabaseSync, file: string): boolean {
+/** False for an empty database: a first start was killed before its only transaction. @throws Damaged, DataFolderUnusable */
+function isMilepostLog(db: DatabaseSync, file: string): boolean {
   const tables = (db.prepare('SELECT name FROM sqlite_schema').all() as { name: string }[]).map((t) => t.name);
   const id = pragma(db, 'application_id');
   const version = Number(pragma(db, 'user_version'));
@@ -137,7 +137,7 @@ function checkTail(db: DatabaseSync, file: string): void {
   const last = checkedEnd(db, file);
   const rows = new Rows(db);
   const newest = new Map<string, StoredEvent>();
-  for (const row of rows.after(Math.max(0, last - TAIL), TAIL)) {
+  for (const row of rows.after(Math.max(0, last - TAIL_EVENTS), TAIL_EVENTS)) {
     const event = opened(storedOf(row));
     const prevHash = newest.get(event.stream)?.metadata.hash ?? hashBefore(rows, event);
     if (event.metadata.prevHash !== prevHash) throw damagedEvent(event, 'it does not continue the event before it');

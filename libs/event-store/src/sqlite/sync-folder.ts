@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 /**
- * Makes the removal of files durable: after a power cut, a `-shm` file that reappears would make its WAL look lost. Not
+ * Makes the removal of files durable: if a removed `-shm` file reappeared after a power cut, its WAL would look lost. Not
  * every system can flush a folder.
  */
 export function syncFolder(folder: string): void {
@@ -10,7 +10,7 @@ export function syncFolder(folder: string): void {
     descriptor = openSync(folder, 'r');
     fsyncSync(descriptor);
   } catch {
-    // The next start then asks the operator to look at the folder.
+    // Without the flush, the next start may report a lost WAL and ask the operator to check the folder.
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

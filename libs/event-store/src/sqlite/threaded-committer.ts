@@ -3,14 +3,14 @@ import { Unavailable } from '../errors.js';
 import type { Committer } from './group-commit.js';
 import type { Outcome, SealedAppend } from './transactions.js';
 
-/** An error as plain data: an Error loses the properties that SQLite adds when it is sent to another thread. */
+/** An error as plain data: an Error that is sent to another thread loses the properties that SQLite adds. */
 export interface Failure {
   message: string;
   code?: string | undefined;
   errcode?: number | undefined;
 }
 
-/** What the thread is started with. It sets `opened` to 1 and notifies once it has opened the file, or cannot. */
+/** The start data of the thread. The thread sets `opened` to 1 and notifies when it has opened the file or failed to. */
 export interface CommitThreadData {
   file: string;
   opened: Int32Array;
@@ -18,13 +18,13 @@ export interface CommitThreadData {
 
 export type Answer = { outcomes: Outcome[] } | { failure: Failure };
 
-/** Undefined when running from sources: a worker thread needs the build. */
+/** The module of the commit thread. Undefined when running from sources: a worker thread needs the build. */
 export const commitThread: URL | undefined = import.meta.url.endsWith('.js') ? new URL('./commit-thread.js', import.meta.url) : undefined;
 
 /** Longer than a thread takes to start on a busy machine. */
 const OPEN_TIMEOUT_MS = 5_000;
 
-/** Commits in a worker thread, so that this thread stays free while the disk is flushed. A thread that ended is restarted. */
+/** Commits in a worker thread, so that this thread is not blocked while the disk is flushed. Restarts a thread that ended. */
 export class ThreadedCommitter implements Committer {
   #thread: Worker | undefined;
 
@@ -42,9 +42,9 @@ export class ThreadedCommitter implements Committer {
     const answer = await new Promise<Answer>((resolve, reject) => {
       const ended = (): void => reject(new Unavailable(`Writing to ${this.file} failed: the thread that writes ended.`));
       thread.once('exit', ended);
-      thread.once('message', (given: Answer) => {
+      thread.once('message', (received: Answer) => {
         thread.off('exit', ended);
-        resolve(given);
+        resolve(received);
       });
       thread.postMessage(group);
     });
@@ -56,7 +56,7 @@ export class ThreadedCommitter implements Committer {
   async close(): Promise<void> {
     const thread = this.#thread;
     if (!thread) return;
-    // Never rejects: the other connections are closed after a thread that failed, too.
+    // Never rejects, because the caller must close the other connections even after the thread failed.
     const ended = new Promise((resolve) => thread.once('exit', resolve));
     thread.ref();
     thread.postMessage('close');
@@ -65,7 +65,7 @@ export class ThreadedCommitter implements Committer {
 
   /**
    * Waits until the thread has opened the file: the caller has just seen that the log and its WAL are in place. A thread
-   * that opened the log after its WAL was moved away would begin another WAL.
+   * that opened the log after its WAL was moved would create another WAL.
    */
   #start(): Worker {
     const opened = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

@@ -11,8 +11,8 @@ export interface SealedAppend {
   sealed: readonly Sealed[];
 }
 
-/** The outcome of one append. `standsAt`: refused, because its stream is at that revision. */
-export type Outcome = Appended | { standsAt: number | 'no-stream' };
+/** The outcome of one append. `actualRevision`: the append was refused because its stream is at that revision. */
+export type Outcome = Appended | { actualRevision: number | 'no-stream' };
 
 /** Number of streams whose heads are cached. */
 const HEADS = 10_000;
@@ -21,7 +21,7 @@ type StoredHead = Exclude<Head, 'no-stream'>;
 
 /** Commits groups of appends on one connection, each group in one transaction. */
 export class Transactions {
-  /** Heads of the streams written last. This is the only writer, so they are correct unless a transaction failed. */
+  /** Heads of the streams written last. This is the only writer, so they are correct until a transaction fails. */
   readonly #heads = new LRUCache<string, StoredHead>({ max: HEADS });
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
@@ -58,7 +58,7 @@ export class Transactions {
   #append({ stream, head, sealed }: SealedAppend): Outcome {
     const last = this.#heads.get(stream) ?? (this.#headOf.get(stream) as StoredHead | undefined);
     const onHead = head === 'no-stream' ? !last : last?.revision === head.revision && last.hash === head.hash;
-    if (!onHead) return this.#repeated(stream, sealed) ?? { standsAt: last?.revision ?? 'no-stream' };
+    if (!onHead) return this.#earlierResult(stream, sealed) ?? { actualRevision: last?.revision ?? 'no-stream' };
     let position: number | bigint = 0;
     for (const event of sealed) position = this.#insert.run(stream, event.revision, event.hash, event.text).lastInsertRowid;
     const { revision, hash } = sealed.at(-1) as Sealed;
@@ -66,10 +66,10 @@ export class Transactions {
     return { revision, hash, position: String(position) };
   }
 
-  /** An earlier attempt stored the same event at this revision: its hash covers all events before it. */
-  #repeated(stream: string, sealed: readonly Sealed[]): Appended | undefined {
+  /** The result of an earlier attempt that stored the same events. The last hash covers all events before it. */
+  #earlierResult(stream: string, sealed: readonly Sealed[]): Appended | undefined {
     const { revision, hash } = sealed.at(-1) as Sealed;
-    const there = this.#at.get(stream, revision) as { hash: string; position: number } | undefined;
-    return there?.hash === hash ? { revision, hash, position: String(there.position) } : undefined;
+    const stored = this.#at.get(stream, revision) as { hash: string; position: number } | undefined;
+    return stored?.hash === hash ? { revision, hash, position: String(stored.position) } : undefined;
   }
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe('verifying a log', () => {
-  it('counts what it found whole, beside the process that writes it, and shows how far it is', async () => {
+  it('counts valid events while another connection has the log open, and reports progress', async () => {
     const shown: number[] = [];
     const report = await verifyLog(folder, { onProgress: (done) => shown.push(done) });
     expect(report).toEqual({ events: 700, streams: 3, position: '700', damage: null });
@@ -34,7 +34,7 @@ describe('verifying a log', () => {
     await expect(verifyLog(join(folder, 'nothing'))).rejects.toThrow(/There is no log at .*nothing\/log\.db/);
   });
 
-  it('finds a text that was rewritten together with its hash, by the chain', async () => {
+  it('detects by the chain that a text and its hash were rewritten', async () => {
     await store.close();
     const db = new DatabaseSync(logFileOf(folder));
     const row = db.prepare('SELECT body FROM events WHERE position = 10').get() as { body: string };
@@ -48,7 +48,7 @@ describe('verifying a log', () => {
 });
 
 describe('a backup', () => {
-  it('holds every event there was, is checked, and opens as a log', async () => {
+  it('contains every event, is verified, and opens as a log', async () => {
     const before = await collect(store.readAll());
     const target = join(folder, 'log-backup.db');
     const copying = backupLog(folder, target);
@@ -63,7 +63,7 @@ describe('a backup', () => {
     expect((await collect(store.readAll())).slice(0, before.length)).toEqual(before);
   });
 
-  it('overwrites nothing, and is not made of a damaged log', async () => {
+  it('never overwrites a file, and is not created from a damaged log', async () => {
     await expect(backupLog(folder, logFileOf(folder))).rejects.toThrow(/is there already: a backup overwrites nothing/);
     await store.close();
     const db = new DatabaseSync(logFileOf(folder));

@@ -10,15 +10,15 @@ import { checkWhileInUse } from './wal-check.js';
 
 export interface VerifyOptions {
   onProgress?: (done: number, total: number) => void;
-  /** Returns the fault of each event, in order, besides its hash and chain. */
+  /** Called with each event in order. Returns a fault other than its hash and chain. */
   check?: EventCheck;
 }
 
 const BATCH = 500;
 
 /**
- * Checks the whole log of a data folder, also while its owner runs, and changes nothing: the hash and keys of every
- * event, the chain of every stream, missing positions, and SQLite's `integrity_check`, which takes minutes on a large
+ * Checks the whole log of a data folder, also while its owner runs, and changes nothing. Checks the hash and keys of every
+ * event, the chain of every stream, missing positions, and SQLite's `integrity_check`. The latter takes minutes on a large
  * file and blocks the thread. Keeps one revision and hash per stream in memory (about 250 bytes each).
  * @throws DataFolderUnusable when there is no log
  */

@@ -43,7 +43,7 @@ const readBack = async (): Promise<string[]> => {
 };
 
 describe('a write-ahead log that a crash left behind', () => {
-  it('gives every acknowledged event', async () => {
+  it('contains every acknowledged event', async () => {
     expect(await readBack()).toHaveLength(20);
   });
 
@@ -59,7 +59,7 @@ describe('a write-ahead log that a crash left behind', () => {
     ['the head of a frame', 32 + 20 * PAGE + 9, /damaged at frame 21/],
     ['a checksum', 32 + 20 * PAGE + 17, /damaged at frame 21/],
     ['its own header', 17, /its header does not match its checksum/],
-  ])('stops the start when a bit of %s is flipped, and is not altered', (_, at, sentence) => {
+  ])('stops the start when a bit of %s is flipped, and is not changed', (_, at, sentence) => {
     const bad = flip(at);
     const log = readFileSync(logFileOf(crashed));
     expect(open).toThrow(sentence);
@@ -74,7 +74,7 @@ describe('a write-ahead log that a crash left behind', () => {
     ['with one bit flipped in its last commit', (bytes) => Buffer.from(bytes.map((byte, i) => (i === bytes.length - 100 ? byte ^ 1 : byte))), /is damaged or cut off at frame/],
     ['of zeros at its beginning', (bytes) => Buffer.from(bytes).fill(0, 0, 32), /its header does not match its checksum/],
     ['of an earlier round', (bytes) => ofEarlierRound(bytes), /was replaced/],
-  ])('that is %s is noticed by the index that the killed process left, and nothing is altered', (_, alter, sentence) => {
+  ])('that is %s is detected from the index of the killed process, and no file is changed', (_, alter, sentence) => {
     const altered = alter(readFileSync(wal()));
     if (altered) writeFileSync(wal(), altered);
     else rmSync(wal());

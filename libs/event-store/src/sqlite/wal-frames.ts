@@ -21,11 +21,11 @@ export function checksum({ a, b }: Checksum, bytes: Buffer, range: { from: numbe
 }
 
 /** Whether SQLite accepts any frame of a WAL. */
-export function holdsCommits(wal: Buffer): boolean {
+export function containsCommit(wal: Buffer): boolean {
   if (wal.length <= headerBytes) return false;
   const frames = new Frames(wal);
-  if (!frames.headerFits()) return false;
-  for (let n = 0; frames.fits(n); n += 1) if (frames.commits(n)) return true;
+  if (!frames.isHeaderValid()) return false;
+  for (let n = 0; frames.isValid(n); n += 1) if (frames.endsCommit(n)) return true;
   return false;
 }
 
@@ -46,14 +46,14 @@ export class Frames {
     return this.bytes.subarray(16, 24);
   }
 
-  headerFits(): boolean {
+  isHeaderValid(): boolean {
     const isKnown = this.bytes.readUInt32BE(0) >>> 1 === MAGIC >>> 1;
     return isKnown && isSame(this.#add({ a: 0, b: 0 }, 0, headerBytes - 8), this.#sumAt(headerBytes - 8));
   }
 
   /** Whether frame `n` exists, belongs to this round of the WAL, and continues the checksum of the one before it. */
-  fits(n: number): boolean {
-    if (n >= this.count || !this.#isOfThisRound(n)) return false;
+  isValid(n: number): boolean {
+    if (n >= this.count || !this.#isOfCurrentRound(n)) return false;
     const at = this.#at(n);
     const before = n === 0 ? this.#sumAt(headerBytes - 8) : this.sumOf(n - 1);
     const sum = this.#add(this.#add(before, at, 8), at + FRAME_HEADER, this.#size - FRAME_HEADER);
@@ -61,8 +61,8 @@ export class Frames {
   }
 
   /** Whether frame `n` ends a commit. */
-  commits(n: number): boolean {
-    return this.#isOfThisRound(n) && this.bytes.readUInt32BE(this.#at(n) + 4) !== 0;
+  endsCommit(n: number): boolean {
+    return this.#isOfCurrentRound(n) && this.bytes.readUInt32BE(this.#at(n) + 4) !== 0;
   }
 
   /** The checksum stored with frame `n`. */
@@ -70,7 +70,7 @@ export class Frames {
     return this.#sumAt(this.#at(n) + 16);
   }
 
-  #isOfThisRound(n: number): boolean {
+  #isOfCurrentRound(n: number): boolean {
     return this.bytes.compare(this.bytes, 16, 24, this.#at(n) + 8, this.#at(n) + 16) === 0;
   }
   #at(n: number): number {

@@ -7,15 +7,15 @@ import { pragma } from './schema.js';
 /** SQLite's side files while a database is open. Without them the last commits are lost or invisible to other processes. */
 const SUFFIXES = ['', '-wal', '-shm'];
 /** Minimum interval between test writes while writing fails. */
-const TRY_AGAIN_MS = 1_000;
+const TEST_WRITE_INTERVAL_MS = 1_000;
 
-/** Identifies a file or folder by device and inode, wherever it is moved; undefined when there is none. */
+/** Identifies a file or folder by device and inode, also after it was moved; undefined when it does not exist. */
 export const identityOf = (path: string): string | undefined => {
   const found = statSync(path, { throwIfNoEntry: false, bigint: true });
   return found && `${found.dev} ${found.ino}`;
 };
 
-/** The files of one SQLite database as they were opened. Detects that one was moved, removed or replaced. */
+/** The files of one SQLite database when it was opened. Detects that a file was moved, removed or replaced. */
 export class OpenedFiles {
   readonly #opened: readonly { path: string; identity: string }[];
 
@@ -32,7 +32,7 @@ export class OpenedFiles {
   }
 }
 
-/** Whether the file of a store is writable, learnt from its writes. While they fail, a write without effect is tried. */
+/** Tracks whether the file of a store is writable, from the results of its writes. While they fail, it tries a write without effect. */
 export class WritableFile {
   readonly #files: OpenedFiles;
   #fault: NotWritable | undefined;
@@ -58,10 +58,10 @@ export class WritableFile {
     this.#fault = undefined;
   }
 
-  /** Call after a write that failed. Undefined when the error has another cause than a file that cannot be written. */
+  /** Call after a failed write. Returns undefined when the file is not the cause of the error. */
   failed(error: unknown): NotWritable | undefined {
     const fault = error instanceof NotWritable ? error : writeFault(error, this.store, this.#files.file);
-    // The location of the file is checked each time.
+    // A moved file is not stored: `assertInPlace` checks the location each time.
     if (fault && fault.fault !== 'moved') [this.#fault, this.#triedAt] = [fault, performance.now()];
     return fault;
   }
@@ -78,11 +78,11 @@ export class WritableFile {
     }
   }
 
-  /** Why the file cannot be written, in one sentence; undefined when no cause is known. Cheap while writing works. */
+  /** The reason why the file cannot be written, in one sentence; undefined when none is known. Cheap while writing works. */
   get trouble(): string | undefined {
     try {
       this.assertInPlace();
-      if (this.#fault && performance.now() - this.#triedAt >= TRY_AGAIN_MS) this.#tryAgain();
+      if (this.#fault && performance.now() - this.#triedAt >= TEST_WRITE_INTERVAL_MS) this.#testWrite();
     } catch (error) {
       if (error instanceof NotWritable) return error.message;
       throw error;
@@ -90,8 +90,8 @@ export class WritableFile {
     return this.#fault?.message;
   }
 
-  /** Writes a page with its current content. */
-  #tryAgain(): void {
+  /** Tests whether the file is writable: writes a page with its current content. */
+  #testWrite(): void {
     this.#triedAt = performance.now();
     if (this.db.isTransaction) return;
     try {

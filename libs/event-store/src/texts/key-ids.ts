@@ -1,7 +1,7 @@
 import type { TextRules } from './text-rules.js';
 import { mayBeSealed, sealRefIn } from './sealed-text.js';
 
-/** The id of the key that the texts of an event are sealed with, as the log holds the event; undefined when none is sealed. */
+/** The id of the key that seals the texts of an event. Takes the event as stored in the log. Undefined when no text is sealed. */
 export function keyIdOfTexts(event: { type: string; data: object }, { textsIn }: Pick<TextRules, 'textsIn'>): string | undefined {
   for (const { holder, name } of textsIn(event)) {
     const value = holder[name];

@@ -5,7 +5,7 @@ const hex = (key: Uint8Array | undefined): string | undefined => key && Buffer.f
 const paths = ['000000000', '00000000f', '000000010', '000000ff3', 'ffffffff0', '123456789'];
 
 describe('a tree of keys', () => {
-  it('gives each path a key of its own, the same whatever was asked before and wherever it was kept', () => {
+  it('derives a different key for each path, in any order and after a restore', () => {
     const material = freshBytes(32);
     const tree = KeyTree.of(material);
     const keys = paths.map((path) => hex(tree.key(path)));
@@ -14,7 +14,7 @@ describe('a tree of keys', () => {
     expect(paths.map((path) => hex(KeyTree.of(tree.material).key(path)))).toEqual(keys);
   });
 
-  it('forgets what was removed for ever, and nothing else', () => {
+  it('removes the given paths permanently, and no others', () => {
     const tree = KeyTree.of(freshBytes(32));
     const before = paths.map((path) => hex(tree.key(path)));
     const without = tree.without(['00000000']);
@@ -24,11 +24,11 @@ describe('a tree of keys', () => {
     expect(paths.map((path) => hex(again.key(path)))).toEqual([undefined, undefined, before[2], undefined, before[4], undefined]);
   });
 
-  it('holds no key above what was removed', () => {
+  it('contains no ancestor of a removed path', () => {
     const material = freshBytes(32);
     const left = Buffer.from(KeyTree.of(material).without(['00000000']).material);
     expect(left.includes(Buffer.from(material))).toBe(false);
-    // Fifteen keys beside each of eight steps.
+    // Fifteen sibling keys at each of eight levels.
     expect(left.length).toBe(Array.from({ length: 8 }, (_, i) => 15 * (1 + (i + 1) + 32)).reduce((a, b) => a + b));
   });
 });

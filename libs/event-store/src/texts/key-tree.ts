@@ -2,20 +2,20 @@ import { hash } from 'node:crypto';
 
 const keyBytes = 32;
 
-/** The key below another one: what is known of one key below tells nothing of the others, nor of the key above. */
-const below = (key: Uint8Array, digit: string): Uint8Array => hash('sha256', Buffer.concat([key, Buffer.from(digit)]), 'buffer');
+/** Derives a child key. A child key reveals neither its parent nor its siblings. */
+const childKey = (key: Uint8Array, digit: string): Uint8Array => hash('sha256', Buffer.concat([key, Buffer.from(digit)]), 'buffer');
 
 /**
- * One key for each path of hexadecimal digits, all of one length, made from one key of 32 bytes. A path can be removed for
- * ever: kept are then, instead of the keys above it, those beside it, and every other path keeps its key.
+ * A tree that derives one key per path from one root key of 32 bytes. Paths are hexadecimal digits of equal length. To remove
+ * a path permanently, the tree replaces the path's ancestors by their other children, so every other path keeps its key.
  */
 export class KeyTree {
-  /** The keys of the last path, by their prefix: texts of one stream are opened one after the other. */
+  /** Caches the keys on the last path by prefix, because texts of one stream are usually opened in sequence. */
   #last: readonly (readonly [prefix: string, key: Uint8Array])[] = [];
 
   private constructor(private readonly kept: ReadonlyMap<string, Uint8Array>) {}
 
-  /** @param material 32 bytes, or what `material` gave */
+  /** @param material 32 bytes, or the value of `material` of another tree */
   static of(material: Uint8Array): KeyTree {
     if (material.length === keyBytes) return new KeyTree(new Map([['', material]]));
     const kept = new Map<string, Uint8Array>();
@@ -27,24 +27,24 @@ export class KeyTree {
     return new KeyTree(kept);
   }
 
-  /** All that is kept, to be kept elsewhere. */
+  /** The keys of the tree in serialised form. */
   get material(): Uint8Array {
-    const whole = this.kept.get('');
-    return whole ?? Buffer.concat([...this.kept].flatMap(([prefix, key]) => [Buffer.from([prefix.length]), Buffer.from(prefix, 'latin1'), key]));
+    const root = this.kept.get('');
+    return root ?? Buffer.concat([...this.kept].flatMap(([prefix, key]) => [Buffer.from([prefix.length]), Buffer.from(prefix, 'latin1'), key]));
   }
 
   has(path: string): boolean {
-    return this.#keptAbove(path) !== undefined;
+    return this.#ancestorOf(path) !== undefined;
   }
 
   /** The key of a path; undefined when it was removed. */
   key(path: string): Uint8Array | undefined {
-    const known = this.#last.findLast(([prefix]) => path.startsWith(prefix)) ?? this.#keptAbove(path);
-    if (!known) return undefined;
-    const steps: (readonly [string, Uint8Array])[] = [...this.#last.filter(([prefix]) => known[0].startsWith(prefix) && prefix !== known[0]), known];
-    let [prefix, key] = known;
+    const nearest = this.#last.findLast(([prefix]) => path.startsWith(prefix)) ?? this.#ancestorOf(path);
+    if (!nearest) return undefined;
+    const steps: (readonly [string, Uint8Array])[] = [...this.#last.filter(([prefix]) => nearest[0].startsWith(prefix) && prefix !== nearest[0]), nearest];
+    let [prefix, key] = nearest;
     while (prefix.length < path.length) {
-      key = below(key, path.charAt(prefix.length));
+      key = childKey(key, path.charAt(prefix.length));
       prefix = path.slice(0, prefix.length + 1);
       steps.push([prefix, key]);
     }
@@ -52,19 +52,19 @@ export class KeyTree {
     return key;
   }
 
-  /** The same without these paths. */
+  /** A copy of the tree without these paths. */
   without(paths: readonly string[]): KeyTree {
     const kept = new Map(this.kept);
     for (const path of paths) remove(kept, path);
     return new KeyTree(kept);
   }
 
-  #keptAbove(path: string): readonly [string, Uint8Array] | undefined {
-    return keptAbove(this.kept, path);
+  #ancestorOf(path: string): readonly [string, Uint8Array] | undefined {
+    return keptAncestor(this.kept, path);
   }
 }
 
-function keptAbove(kept: ReadonlyMap<string, Uint8Array>, path: string): readonly [string, Uint8Array] | undefined {
+function keptAncestor(kept: ReadonlyMap<string, Uint8Array>, path: string): readonly [string, Uint8Array] | undefined {
   for (let length = 0; length <= path.length; length += 1) {
     const prefix = path.slice(0, length);
     const key = kept.get(prefix);
@@ -74,14 +74,14 @@ function keptAbove(kept: ReadonlyMap<string, Uint8Array>, path: string): readonl
 }
 
 function remove(kept: Map<string, Uint8Array>, path: string): void {
-  const above = keptAbove(kept, path);
-  if (!above) return;
-  let [prefix, key] = above;
+  const ancestor = keptAncestor(kept, path);
+  if (!ancestor) return;
+  let [prefix, key] = ancestor;
   kept.delete(prefix);
   while (prefix.length < path.length) {
     const onPath = path.charAt(prefix.length);
-    for (const digit of '0123456789abcdef') if (digit !== onPath) kept.set(prefix + digit, below(key, digit));
-    key = below(key, onPath);
+    for (const digit of '0123456789abcdef') if (digit !== onPath) kept.set(prefix + digit, childKey(key, digit));
+    key = childKey(key, onPath);
     prefix += onPath;
   }
 }

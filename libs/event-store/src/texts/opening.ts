@@ -3,29 +3,29 @@ import { hashDigit, mayBeSealed, maskedHash, openText, pathOf, sealName, sealRef
 import type { TextKeys } from './text-keys.js';
 import type { TextPlace, TextRules } from './text-rules.js';
 
-/** Stands for a text that was removed. */
+/** Replaces a text that was removed. */
 const removedText = '[Text removed]';
-/** Stands for a text whose key should be there. */
+/** Replaces a text whose key is missing although the text was not removed. */
 const unreadableText = '[This text cannot be read: its key is missing]';
 
-/** Opened events whose texts are sealed. */
+/** The seal names of opened events whose texts are sealed in the log. */
 const seals = new WeakMap<object, string>();
 
-/** Names what the texts of an event are sealed with, also once they were removed; undefined of what is recorded in clear. */
+/** The name of the seal of an event's texts, also after they were removed; undefined when they were recorded in clear. */
 export const sealOf = (event: StoredEvent): string | undefined => seals.get(event);
 
-/** Opened events with a text whose key was missing. */
+/** Opened events that have a text whose key was missing. */
 const unreadable = new WeakSet<StoredEvent>();
 
 /** Whether a text of an event could not be opened, although it was not removed. */
 export const isUnreadable = (event: StoredEvent): boolean => unreadable.has(event);
 
-/** Opens the texts of an event in place, with keys that are loaded. */
+/** Opens the texts of an event in place. Uses only keys that are loaded. */
 export function opened(event: StoredEvent, keys: TextKeys, rules: TextRules): StoredEvent {
   const places = rules.textsIn(event);
   if (places.length === 0) return event;
   let keyId: string | undefined;
-  for (const place of places) keyId = openedAt(place, event, keys) ?? keyId;
+  for (const place of places) keyId = openPlace(place, event, keys) ?? keyId;
   if (keyId === undefined) return event;
   seals.set(event, sealName(keyId, event.revision));
   const hashKey = keys.loaded(keyId)?.key(pathOf(event.revision, hashDigit));
@@ -33,12 +33,12 @@ export function opened(event: StoredEvent, keys: TextKeys, rules: TextRules): St
   return event;
 }
 
-/** The id of the key; undefined where nothing is sealed. */
-function openedAt({ holder, name, field }: TextPlace, event: StoredEvent, keys: TextKeys): string | undefined {
+/** Opens one text in place. @returns the id of its key; undefined when it is not sealed */
+function openPlace({ holder, name, field }: TextPlace, event: StoredEvent, keys: TextKeys): string | undefined {
   const value = holder[name];
   if (!mayBeSealed(value)) return undefined;
   const sealed = sealRefIn(value);
-  // What was recorded before texts were sealed may look like it.
+  // A text that was recorded before texts were sealed may look like a sealed one.
   if (!sealed?.path.startsWith(pathOf(event.revision, ''))) return undefined;
   const tree = keys.loaded(sealed.keyId);
   const key = tree?.key(sealed.path);

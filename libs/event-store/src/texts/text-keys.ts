@@ -3,27 +3,27 @@ import { KeyedQueue } from '#kernel';
 import { KeyTree } from './key-tree.js';
 import type { SealRef } from './sealed-text.js';
 
-/** Keeps keys outside the log, as the store of the keys of people does. */
+/** A store of keys outside the log, such as the key store of people. */
 export interface KeysOutside {
   /** Durable when it resolves. */
   create(): Promise<{ keyId: string; key: Uint8Array }>;
-  /** Undefined when there never was such a key, or it was removed. */
+  /** Undefined when the key never existed or was removed. */
   get(keyId: string): Promise<Uint8Array | undefined>;
-  /** False when another than `key` is there: nothing was replaced. Otherwise nothing serves `key` any more once it resolves. */
+  /** False when the store has another key than `key`: nothing was replaced. When it resolves to true, `key` can no longer be read. */
   replace(key: { keyId: string; key: Uint8Array }, by: Uint8Array): Promise<boolean>;
 }
 
-/** Trees in memory. With many removed texts one has some tens of kilobytes, otherwise some hundred bytes. */
-const TREES = 5_000;
-/** How long a missing key is taken to be missing, in ms: it may be put back. */
+/** Maximum number of trees in memory. A tree takes a few hundred bytes, with many removed texts some tens of kilobytes. */
+const MAX_TREES = 5_000;
+/** How long a missing key is cached as missing. It is then looked up again, because it may have been restored. */
 const MISSING_MS = 30_000;
 
-/** The keys of texts: one tree for each stream. */
+/** The keys of texts: one tree per stream. */
 export class TextKeys {
-  readonly #trees = new LRUCache<string, KeyTree>({ max: TREES });
-  readonly #missing = new LRUCache<string, true>({ max: TREES, ttl: MISSING_MS });
-  /** Missed at any time: they are looked for again when somebody asks. */
-  readonly #missed = new LRUCache<string, true>({ max: TREES });
+  readonly #trees = new LRUCache<string, KeyTree>({ max: MAX_TREES });
+  readonly #missing = new LRUCache<string, true>({ max: MAX_TREES, ttl: MISSING_MS });
+  /** Keys that were missing at any time since the start. `missing` looks them up again. */
+  readonly #missed = new LRUCache<string, true>({ max: MAX_TREES });
   readonly #queue = new KeyedQueue();
 
   constructor(
@@ -38,7 +38,7 @@ export class TextKeys {
     return { keyId, tree };
   }
 
-  /** The tree as it is in memory; undefined when it was not loaded, or is missing. */
+  /** The tree in memory; undefined when it is not loaded or its key is missing. */
   loaded(keyId: string): KeyTree | undefined {
     return this.#trees.get(keyId);
   }
@@ -48,16 +48,16 @@ export class TextKeys {
     return this.#trees.get(keyId) ?? (this.#missing.has(keyId) ? undefined : this.#queue.run(keyId, () => this.#read(keyId)));
   }
 
-  /** How many of the keys that texts were read with since the start are missing now. */
+  /** The number of keys that were missing in a read since the start and are still missing. */
   async missing(): Promise<number> {
     for (const keyId of [...this.#missed.keys()]) if (await this.keys.get(keyId)) this.#missed.delete(keyId);
     return this.#missed.size;
   }
 
-  /** Removes the keys of texts for ever. */
+  /** Removes the keys of texts permanently. */
   async remove(refs: readonly SealRef[]): Promise<void> {
-    for (const [keyId, those] of Map.groupBy(refs, (ref) => ref.keyId)) {
-      const paths = those.map(({ path }) => path);
+    for (const [keyId, refsOfKey] of Map.groupBy(refs, (ref) => ref.keyId)) {
+      const paths = refsOfKey.map(({ path }) => path);
       const loaded = this.#trees.get(keyId);
       if (loaded && !paths.some((path) => loaded.has(path))) continue;
       await this.#queue.run(keyId, () => this.#remove(keyId, paths));
@@ -77,14 +77,14 @@ export class TextKeys {
     return undefined;
   }
 
-  /** Other processes may do the same: who comes second reads again. */
+  /** Another process may remove keys of the same tree meanwhile. `replace` then returns false, and this reads the tree again. */
   async #remove(keyId: string, paths: readonly string[]): Promise<void> {
     for (;;) {
       const tree = await this.#read(keyId);
       if (!tree || !paths.some((path) => tree.has(path))) return;
-      const left = tree.without(paths);
+      const remaining = tree.without(paths);
       this.#trees.delete(keyId);
-      if (await this.keys.replace({ keyId, key: tree.material }, left.material)) return void this.#trees.set(keyId, left);
+      if (await this.keys.replace({ keyId, key: tree.material }, remaining.material)) return void this.#trees.set(keyId, remaining);
     }
   }
 }

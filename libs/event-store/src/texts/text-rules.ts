@@ -2,15 +2,15 @@
 export interface TextPlace {
   holder: Record<string, unknown>;
   name: string;
-  /** From the data of the event, such as `data.note` of a correction. */
+  /** The path from the data of the event, such as `data.note` of a correction. */
   field: string;
-  /** True when it can hold no personal data: it is written in clear. */
+  /** True when the text cannot contain personal data. It is then written in clear. */
   inClear?: true;
 }
 
-/** What is known of the events whose texts are sealed. */
+/** Finds the texts to seal in events, and the texts that an event removes. */
 export interface TextRules {
   textsIn(event: { type: string; data: object }): readonly TextPlace[];
-  /** The type of the event that removes texts, and the names of those texts. */
+  /** The type of the event that removes texts, and the seal names in its data. */
   removal: { type: string; sealsIn(data: object): readonly string[] };
 }

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#kernel';
 
-/** Upcasts the data of one event type by one version. Pure; may mutate its argument. Only it knows the old shape. */
+/** Upcasts the data of one event type by one version. Pure, but may mutate its argument. Only this function has the old shape. */
 export type Upcaster = (data: never) => object;
 
 /** By event type, then by the version that is upcast: `{ MentoringSessionLogged: { 1: (data) => … } }`. */
@@ -12,54 +12,54 @@ export class UnknownEventVersion extends Error {
 }
 
 export interface Upcasters {
-  /** Upcasts an event to its current version, in place. Text and hash stay as written. Never throws: see below. */
+  /** Upcasts an event to its current version, in place. Text and hash stay as written. Never throws: see `defineUpcasters`. */
   upcast(event: StoredEvent): StoredEvent;
 }
 
 /**
- * Upcasters go one version at a time. `versions` gives the current version of each type, also of types without steps;
- * a type in neither is left as it is. What cannot be upcast throws when its `data` is read, not when the batch is read,
- * so that a projection can park that one stream.
+ * Each upcaster raises the version by one. `versions` gives the current version of each type, also of types without steps.
+ * A type in neither is not changed. An event that cannot be upcast throws when its `data` is read, not when the batch is
+ * read, so that a projection can park only that stream.
  * @throws Error when a step between version 1 and the current version is missing
  */
 export function defineUpcasters(steps: Steps, versions: Readonly<Record<string, number>> = {}): Upcasters {
   const current = new Map(Object.entries(versions));
-  for (const [type, ofType] of Object.entries(steps)) {
-    const top = Math.max(...Object.keys(ofType).map(Number)) + 1;
-    const declared = current.get(type) ?? top;
-    for (let version = 1; version < Math.max(top, declared); version += 1)
-      if (!ofType[version]) throw new Error(`There is no upcaster for ${type} from version ${version}.`);
-    if (top > declared) throw new Error(`${type} is declared at version ${declared}, but its upcasters go to ${top}.`);
+  for (const [type, stepsOfType] of Object.entries(steps)) {
+    const newest = Math.max(...Object.keys(stepsOfType).map(Number)) + 1;
+    const declared = current.get(type) ?? newest;
+    for (let version = 1; version < Math.max(newest, declared); version += 1)
+      if (!stepsOfType[version]) throw new Error(`There is no upcaster for ${type} from version ${version}.`);
+    if (newest > declared) throw new Error(`${type} is declared at version ${declared}, but its upcasters go to ${newest}.`);
     current.set(type, declared);
   }
   const upcast = (event: StoredEvent): StoredEvent => {
     const target = current.get(event.type);
     if (target === undefined || event.version === target) return event;
     try {
-      event.data = lifted(event, target, steps[event.type]);
+      event.data = upcastData(event, target, steps[event.type]);
       event.version = target;
     } catch (error) {
-      throwWhenAsked(event, error);
+      throwOnDataAccess(event, error);
     }
     return event;
   };
   return { upcast };
 }
 
-function lifted(event: StoredEvent, target: number, steps: Record<number, Upcaster> | undefined): object {
+function upcastData(event: StoredEvent, target: number, steps: Record<number, Upcaster> | undefined): object {
   const { stream, revision, type, version } = event;
   const where = `Event ${revision} of stream ${stream} is ${type} version ${version}`;
   if (version > target) throw new UnknownEventVersion(`${where}; this Milepost knows it up to ${target}.`);
   let data = event.data;
   for (let at = version; at < target; at += 1) {
-    const lift = steps?.[at];
-    if (!lift) throw new UnknownEventVersion(`${where}, and there is no upcaster from version ${at}.`);
-    data = lift(data as never);
+    const upcaster = steps?.[at];
+    if (!upcaster) throw new UnknownEventVersion(`${where}, and there is no upcaster from version ${at}.`);
+    data = upcaster(data as never);
   }
   return data;
 }
 
-const throwWhenAsked = (event: StoredEvent, error: unknown): void => {
+const throwOnDataAccess = (event: StoredEvent, error: unknown): void => {
   Object.defineProperty(event, 'data', {
     enumerable: true,
     get: () => {

@@ -14,13 +14,13 @@ export class UpcastingEventStore implements EventStore {
     return this.store.append(stream, events, on);
   }
   readStream(stream: string, options?: { from?: number; direction?: 'forwards' | 'backwards' }): AsyncIterable<Batch> {
-    return this.#lifted(this.store.readStream(stream, options));
+    return this.#upcast(this.store.readStream(stream, options));
   }
   readAll(options?: { after?: Position }): AsyncIterable<Batch> {
-    return this.#lifted(this.store.readAll(options));
+    return this.#upcast(this.store.readAll(options));
   }
   subscribe(options: { after?: Position; signal: AbortSignal }): AsyncIterable<Batch> {
-    return this.#lifted(this.store.subscribe(options));
+    return this.#upcast(this.store.subscribe(options));
   }
   head(): Promise<Position> {
     return this.store.head();
@@ -32,10 +32,10 @@ export class UpcastingEventStore implements EventStore {
     return this.store.close();
   }
 
-  async *#lifted(batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
-    for await (const batch of batches) yield liftedWhenAsked(batch, this.upcasters);
+  async *#upcast(batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
+    for await (const batch of batches) yield upcastLazily(batch, this.upcasters);
   }
 }
 
-const liftedWhenAsked = (batch: Batch, upcasters: Upcasters): Batch =>
+const upcastLazily = (batch: Batch, upcasters: Upcasters): Batch =>
   new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, (types) => (types ? onlyOf(batch, types) : batch.events).map((event) => upcasters.upcast(event)));

@@ -37,7 +37,7 @@ beforeEach(async () => {
       { ...event('4', { hours: 4 }), version: 4 },
       { ...event('5', { hours: 25 }), version: 2 },
       { ...event('6', { at: 'the library' }), type: 'LaunchHeld', version: 2 },
-      { ...event('7', { any: 'thing' }), type: 'NeverHeardOf', version: 9 },
+      { ...event('7', { any: 'thing' }), type: 'UnknownType', version: 9 },
     ],
     { head: 'no-stream' },
   );
@@ -58,14 +58,14 @@ describe('upcasting', () => {
     expect(one?.metadata.hash).toBe(written?.metadata.hash);
   });
 
-  it('fails when the data of a newer version is asked for, not when the batch is read', async () => {
+  it('throws when the data of a newer version is read, not when the batch is read', async () => {
     const all = await collect(store.readAll());
     expect(all).toHaveLength(7);
     expect(() => all[3]?.data).toThrow('Event 3 of stream ulo-a is MentoringSessionLogged version 4; this Milepost knows it up to 3.');
     expect(() => all[5]?.data).toThrow(/LaunchHeld version 2; this Milepost knows it up to 1/);
   });
 
-  it('fails in the same way when an upcaster does', async () => {
+  it('throws in the same way when an upcaster throws', async () => {
     const all = await collect(store.readAll());
     expect(() => all[4]?.data).toThrow('No session is longer than a day.');
     expect(all[6]?.data).toEqual({ any: 'thing' });
