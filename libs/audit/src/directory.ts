@@ -9,7 +9,7 @@ export interface DirectoryEntry {
   id: string;
   stream: string;
   name: string;
-  /** Of a ULO: the id of its programme, as its first event says. */
+  /** Only for a ULO: the id of its programme, from its first event. */
   programme?: string;
 }
 

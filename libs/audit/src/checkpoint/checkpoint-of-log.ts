@@ -3,19 +3,19 @@ import type { Position } from '#kernel';
 import { originOf } from './checkpoint.js';
 import { MerkleTree } from './merkle-tree.js';
 
-/** The entry of the tree that an event is: its hash, which covers the event and all before it in its stream. */
+/** The tree entry of an event: its hash, which covers the event and all earlier events of its stream. */
 export const entryOf = (hash: string): Buffer => Buffer.from(hash, 'hex');
 
-/** The tree of a log, which goes on where it was when it is asked again. */
+/** The Merkle tree of a log. Each `readOn` continues where the previous one ended. */
 export class LogTree {
   readonly tree = new MerkleTree();
   #origin: string | undefined;
   #seen: Position | undefined;
 
-  /** @param each called with the hash of each event, in hex */
+  /** @param onHash called with the hash of each event, in hex */
   constructor(
     private readonly store: EventStore,
-    private readonly each: (hash: string) => void = () => undefined,
+    private readonly onHash: (hash: string) => void = () => undefined,
   ) {}
 
   /** The name of the log; undefined while it is empty. */
@@ -23,7 +23,7 @@ export class LogTree {
     return this.#origin;
   }
 
-  /** Reads what was recorded since. @throws Damaged, Unavailable */
+  /** Adds the events recorded since the last call. @throws Damaged, Unavailable */
   async readOn(onProgress: (events: number) => void = () => undefined): Promise<void> {
     for await (const batch of this.store.readAll(this.#seen === undefined ? {} : { after: this.#seen })) {
       this.#origin ??= batch.events[0] && originOf(batch.events[0].id);
@@ -35,6 +35,6 @@ export class LogTree {
 
   #add(hash: string): void {
     this.tree.add(entryOf(hash));
-    this.each(hash);
+    this.onHash(hash);
   }
 }

@@ -17,10 +17,10 @@ const key = signingKey('a secret that is long enough for it');
 const verifier = verifierKey(verifierText(origin, key));
 const event = (n: number, hash = n.toString(16).padStart(64, '0')) => ({ id: n === 1 ? firstId : `id ${n}`, stream: 'ulo-1', revision: n - 1, metadata: { hash } });
 const hashes = (count: number): Buffer[] => Array.from({ length: count }, (_, i) => Buffer.from(event(i + 1).metadata.hash, 'hex'));
-const made = (count: number): string => checkpointText(origin, treeOf(hashes(count)), '2026-11-26T12:00:00.000Z', key);
+const checkpointOf = (count: number): string => checkpointText(origin, treeOf(hashes(count)), '2026-11-26T12:00:00.000Z', key);
 
 describe('the Merkle tree', () => {
-  // The entries and roots with which implementations of RFC 6962 are checked.
+  // The published test vectors of RFC 6962 implementations.
   const entries = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((hex) => Buffer.from(hex, 'hex'));
   it.each([
     [0, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
@@ -46,38 +46,38 @@ describe('the Merkle tree', () => {
 });
 
 describe('a signature', () => {
-  it('of another program is read: the example of the Go package note', () => {
+  it('of another program is verified: the example of the Go package note', () => {
     const text = 'If you think cryptography is the answer to your problem,\nthen you don\'t know what your problem is.\n';
     const lines = ['— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM='];
-    const theirs = verifierKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
-    expect(theirs && isSignedBy(text, lines, theirs)).toBe(true);
-    expect(theirs && isSignedBy(text.replace('problem,', 'problem;'), lines, theirs)).toBe(false);
+    const verifierOfExample = verifierKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
+    expect(verifierOfExample && isSignedBy(text, lines, verifierOfExample)).toBe(true);
+    expect(verifierOfExample && isSignedBy(text.replace('problem,', 'problem;'), lines, verifierOfExample)).toBe(false);
   });
 
-  it('is of one key and one text', () => {
-    const [checkpoint] = checkpointsIn(made(3));
+  it('is valid only for its key and its text', () => {
+    const [checkpoint] = checkpointsIn(checkpointOf(3));
     const other = verifierKey(verifierText(origin, signingKey('another secret that is long enough')));
     expect(checkpoint && verifier && [isSignatureRight(checkpoint, verifier), other && isSignatureRight(checkpoint, other)]).toEqual([true, false]);
-    const [changed] = checkpointsIn(made(3).replace('\n3\n', '\n2\n'));
+    const [changed] = checkpointsIn(checkpointOf(3).replace('\n3\n', '\n2\n'));
     expect(changed && verifier && isSignatureRight(changed, verifier)).toBe(false);
   });
 
-  it.each(['', 'x', 'a+00000000+AQ==', verifierText(origin, key).replace(/\+[0-9a-f]{8}\+/u, '+00000000+')])('key is refused when it is none: %j', (text) => expect(verifierKey(text)).toBeUndefined());
+  it.each(['', 'x', 'a+00000000+AQ==', verifierText(origin, key).replace(/\+[0-9a-f]{8}\+/u, '+00000000+')])('refuses an invalid verifier key: %j', (text) => expect(verifierKey(text)).toBeUndefined());
 
-  it('comes from the same key for the same secret', () => expect(createPublicKey(signingKey('x')).equals(createPublicKey(signingKey('x')))).toBe(true));
+  it('uses the same key for the same secret', () => expect(createPublicKey(signingKey('x')).equals(createPublicKey(signingKey('x')))).toBe(true));
 });
 
 describe('a file of checkpoints', () => {
-  it('is read whatever its line ends, in the order of events', () => {
-    const file = `${made(5)}\n\n${made(2)}`.replaceAll('\n', '\r\n');
+  it('is read with any line ends, in the order of events', () => {
+    const file = `${checkpointOf(5)}\n\n${checkpointOf(2)}`.replaceAll('\n', '\r\n');
     expect(checkpointsIn(file).map(({ events, madeAt }) => [events, madeAt])).toEqual([[2, '2026-11-26T12:00:00.000Z'], [5, '2026-11-26T12:00:00.000Z']]);
   });
 
   it.each([
-    ['', 'Line 1: there is no checkpoint'], ['hello\n1\nx\n\n', 'Line 1: this is not the name of a log'], [made(2).replace('\n2\n', '\n-2\n'), 'Line 2: this is not a number'],
-    [made(2).replace(/\n[A-Za-z0-9+/]{43}=\n/u, '\nroot\n'), 'Line 3: this is not the base64'], [made(2).split('\n\n')[0] ?? '', 'the file is cut off'],
-    [`${made(2).split('\n—')[0]}\n`, 'Line 6: a signature should come here'],
-  ])('that holds something else is refused by its line', (file, message) => {
+    ['', 'Line 1: there is no checkpoint'], ['hello\n1\nx\n\n', 'Line 1: this is not the name of a log'], [checkpointOf(2).replace('\n2\n', '\n-2\n'), 'Line 2: this is not a number'],
+    [checkpointOf(2).replace(/\n[A-Za-z0-9+/]{43}=\n/u, '\nroot\n'), 'Line 3: this is not the base64'], [checkpointOf(2).split('\n\n')[0] ?? '', 'the file is cut off'],
+    [`${checkpointOf(2).split('\n—')[0]}\n`, 'Line 6: a signature should come here'],
+  ])('with other content is refused with the line of the fault', (file, message) => {
     expect(() => checkpointsIn(file)).toThrow(BadCheckpoint);
     expect(() => checkpointsIn(file)).toThrow(message);
   });
@@ -90,28 +90,28 @@ describe('a log compared with checkpoints', () => {
     return comparison.finish();
   };
   const log = (count: number) => Array.from({ length: count }, (_, i) => event(i + 1));
-  const file = `${made(3)}\n${made(7)}`;
+  const file = `${checkpointOf(3)}\n${checkpointOf(7)}`;
 
-  it('agrees with all of them, whatever came after', () => expect(compare(file, log(9))).toEqual({ agreeing: 2, faults: [] }));
+  it('agrees with all of them, also after more events', () => expect(compare(file, log(9))).toEqual({ agreeing: 2, faults: [] }));
 
-  it('differs between two of them', () =>
+  it('differs between two checkpoints', () =>
     expect(compare(file, log(9).with(4, event(5, 'f'.repeat(64))))).toEqual({
       agreeing: 1,
       faults: ['Events 4 to 7 are not those of the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z: the first difference lies there. They begin with event 3 of stream ulo-1.'],
     }));
 
-  it('differs at the event that the hashes name', () => {
+  it('differs at one event, found from the hashes', () => {
     const kept = hashesIn(hashes(7).map((hash) => `${hash.toString('hex')}\n`).join(''), checkpointsIn(file));
     expect(compare(file, log(9).with(4, event(5, 'f'.repeat(64))), kept).faults[0]).toBe('Event 5 of the log is another than it was: now it is event 4 of stream ulo-1 (id 5).');
   });
 
-  it('lacks events', () => expect(compare(file, log(6)).faults).toEqual(['The log has 6 events, and the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z says that it had more: events were left out.']));
+  it('is refused when events are missing', () => expect(compare(file, log(6)).faults).toEqual(['The log has 6 events, and the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z says that it had more: events were left out.']));
 
-  it('is another log', () => expect(compare(file, [{ ...event(1), id: '01a21a52-974a-7a24-9c5d-000000000000' }, ...log(8).slice(1)]).faults[0]).toMatch(/^The checkpoint of 3 events, .* is of another log: milepost/u));
+  it('is refused when it is another log', () => expect(compare(file, [{ ...event(1), id: '01a21a52-974a-7a24-9c5d-000000000000' }, ...log(8).slice(1)]).faults[0]).toMatch(/^The checkpoint of 3 events, .* is of another log: milepost/u));
 });
 
-it('hashes that belong to no checkpoint are refused', () => {
+it('refuses hashes that do not match a checkpoint', () => {
   const lines = hashes(3).map((hash) => hash.toString('hex'));
-  expect(hashesIn(lines.join('\n'), checkpointsIn(made(3)))).toEqual(lines);
-  for (const wrong of [lines.slice(1), lines.toReversed(), [...lines, 'x'], []]) expect(hashesIn(wrong.join('\n'), checkpointsIn(made(3)))).toBeUndefined();
+  expect(hashesIn(lines.join('\n'), checkpointsIn(checkpointOf(3)))).toEqual(lines);
+  for (const wrong of [lines.slice(1), lines.toReversed(), [...lines, 'x'], []]) expect(hashesIn(wrong.join('\n'), checkpointsIn(checkpointOf(3)))).toBeUndefined();
 });

@@ -3,21 +3,21 @@ import { isInstant } from '../validate/event-shape.js';
 import type { MerkleTree } from './merkle-tree.js';
 import { isSignature, isSignedBy, signedNote, type VerifierKey } from './signed-note.js';
 
-/** What a log held: so many events, whose hashes give this root. */
+/** The state of a log at one time: its number of events, and the Merkle root of their hashes. */
 export interface Checkpoint {
-  /** Which log: see {@link originOf}. */
+  /** The name of the log: see {@link originOf}. */
   origin: string;
   events: number;
   /** Base64 of 32 bytes. */
   root: string;
-  /** When it was made, in UTC; undefined in a checkpoint that was made by another program. */
+  /** The instant at which it was made, in UTC; undefined when another program made the checkpoint. */
   madeAt: string | undefined;
   /** The signed text, and its signatures. */
   text: string;
   signatures: readonly string[];
 }
 
-/** A file holds something else than checkpoints. `line` counts from 1. */
+/** A file has content other than checkpoints. `line` counts from 1. */
 export class BadCheckpoint extends Error {
   override readonly name = 'BadCheckpoint';
 
@@ -26,16 +26,16 @@ export class BadCheckpoint extends Error {
   }
 }
 
-/** The name of a log, of its key too: the id of its first event, which stays when the log moves to another store. */
+/** The name of a log and of its key. It derives from the id of the first event, so it is the same after a move to another store. */
 export const originOf = (firstEvent: string): string => `milepost/${firstEvent.toLowerCase()}`;
 
-/** A checkpoint of all entries of a tree, in the form of C2SP tlog-checkpoint (https://c2sp.org/tlog-checkpoint). */
+/** A signed checkpoint of all entries of a tree, in the format C2SP tlog-checkpoint (https://c2sp.org/tlog-checkpoint). */
 export function checkpointText(origin: string, tree: MerkleTree, madeAt: string, key: KeyObject): string {
   return signedNote(`${origin}\n${tree.size}\n${tree.root().toString('base64')}\nmade at ${madeAt}\n`, origin, key);
 }
 
 /**
- * The checkpoints of a file, one after the other, with empty lines between them, smallest first.
+ * Reads the checkpoints of a file, which are separated by empty lines. Returns the smallest first.
  * @throws BadCheckpoint
  */
 export function checkpointsIn(file: string): Checkpoint[] {
@@ -49,7 +49,7 @@ export function checkpointsIn(file: string): Checkpoint[] {
   return found.sort((a, b) => a.events - b.events);
 }
 
-/** @returns the line after it */
+/** Reads one checkpoint. @returns the index of the line after it @throws BadCheckpoint */
 function read(lines: readonly string[], start: number, found: Checkpoint[]): number {
   const end = lines.indexOf('', start);
   if (end === -1) throw new BadCheckpoint(lines.length, 'the checkpoint has no signature: the file is cut off');

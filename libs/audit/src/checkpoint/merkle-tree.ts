@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 of `prefix` and the parts. The prefixes keep leaves and nodes apart. */
+/** SHA-256 of `prefix` and the parts. The prefixes distinguish leaves from nodes. */
 const sha256 = (prefix: number, ...parts: Buffer[]): Buffer => hash('sha256', Buffer.concat([Buffer.of(prefix), ...parts]), 'buffer');
 
 /**
- * The Merkle tree of RFC 6962 (section 2.1) over entries that are added one after the other. It keeps one hash for each full subtree: 20
- * hashes for a million entries.
+ * The Merkle tree of RFC 6962 (section 2.1). It keeps only one hash per full subtree: 20 hashes for a million entries.
  */
 export class MerkleTree {
   /** Roots of full subtrees, largest first. */
@@ -23,7 +22,7 @@ export class MerkleTree {
     this.#full.push(last);
   }
 
-  /** 32 bytes: of all entries so far. */
+  /** The root over all entries so far, 32 bytes. */
   root(): Buffer {
     if (this.#size === 0) return hash('sha256', '', 'buffer');
     return this.#full.map(({ root }) => root).reduceRight((right, left) => sha256(1, left, right));

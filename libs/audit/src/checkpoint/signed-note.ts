@@ -1,12 +1,12 @@
 import { createPrivateKey, createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
 
 /**
- * Texts signed with Ed25519 in the form of C2SP signed-note (https://c2sp.org/signed-note): the text, an empty line, a line for each
- * signature.
+ * A public key of signed notes. A note is a text signed with Ed25519 in the format C2SP signed-note (https://c2sp.org/signed-note): the
+ * text, an empty line and one line per signature.
  */
 export interface VerifierKey {
   name: string;
-  /** The first four bytes of the hash of name and key, in hex: tells keys of one name apart. */
+  /** The first four bytes of the hash of name and key, in hex. Distinguishes keys with the same name. */
   id: string;
   key: KeyObject;
 }
@@ -16,7 +16,7 @@ const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const signatureLine = /^— (?<name>[^\s+]+) (?<signature>[A-Za-z0-9+/]+={0,2})$/u;
 
-/** The key pair that follows from a secret: the same secret gives the same keys. */
+/** The private key derived from a secret: the same secret gives the same key pair. */
 export function signingKey(secret: string): KeyObject {
   const seed = hash('sha256', `milepost checkpoint key\n${secret}`, 'buffer');
   return createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' });
@@ -26,13 +26,13 @@ const rawPublicKey = (key: KeyObject): Buffer => createPublicKey(key).export({ f
 
 const keyIdOf = (name: string, raw: Buffer): Buffer => hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), ed25519, raw]), 'buffer').subarray(0, 4);
 
-/** What others check signatures with, in one line: `<name>+<key id>+<base64>`. */
+/** The public key that verifies signatures, as one line: `<name>+<key id>+<base64>`. */
 export function verifierText(name: string, key: KeyObject): string {
   const raw = rawPublicKey(key);
   return `${name}+${keyIdOf(name, raw).toString('hex')}+${Buffer.concat([ed25519, raw]).toString('base64')}`;
 }
 
-/** The key of such a line; undefined when it is none. */
+/** Parses such a line; undefined when it is not valid. */
 export function verifierKey(text: string): VerifierKey | undefined {
   const { name, id, encoded } = /^(?<name>[^\s+]+)\+(?<id>[0-9a-f]{8})\+(?<encoded>[A-Za-z0-9+/]+={0,2})$/u.exec(text.trim())?.groups ?? {};
   const bytes = Buffer.from(encoded ?? '', 'base64');
@@ -42,13 +42,13 @@ export function verifierKey(text: string): VerifierKey | undefined {
   return { name, id, key: createPublicKey({ key: Buffer.concat([publicPrefix, raw]), format: 'der', type: 'spki' }) };
 }
 
-/** @param text ends with a line end, and has no empty line */
+/** @param text must end with a line end and have no empty line */
 export function signedNote(text: string, name: string, key: KeyObject): string {
   const signature = Buffer.concat([keyIdOf(name, rawPublicKey(key)), sign(null, Buffer.from(text), key)]);
   return `${text}\n— ${name} ${signature.toString('base64')}\n`;
 }
 
-/** Whether one of the signatures of a note is of this key, and right. Signatures of other keys are passed over. */
+/** Whether one of the signatures of a note is a valid signature of this key. Ignores signatures of other keys. */
 export function isSignedBy(text: string, signatures: readonly string[], { name, id, key }: VerifierKey): boolean {
   return signatures.some((line) => {
     const found = signatureLine.exec(line)?.groups;

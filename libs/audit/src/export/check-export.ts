@@ -24,18 +24,18 @@ export interface CheckOptions {
   each?: (event: ExportedEvent) => void;
 }
 
-/** Maximum bad lines reported. Reading stops after that. */
-const enough = 100;
+/** Maximum number of bad lines reported. Reading stops after that. */
+const MAX_BAD_LINES = 100;
 
 /**
- * Reads a whole export and checks every line as far as the file itself allows: form, fields, ids, times, types, hashes,
- * chains, counts and digest. A file cannot show that events were left out or forged with all hashes recalculated.
+ * Reads a whole export and checks every line: form, fields, ids, times, types, hashes, chains, counts and digest. It cannot
+ * detect events that were removed or forged when all hashes were recalculated.
  */
 export async function checkExport(file: string, options: CheckOptions): Promise<ExportCheck> {
   const check = new Check(options);
   for await (const line of linesOf(file)) {
     check.take(line);
-    if (check.bad.length >= enough) break;
+    if (check.bad.length >= MAX_BAD_LINES) break;
   }
   return check.finish();
 }
@@ -56,15 +56,15 @@ class Check {
 
   take({ text, ended }: Line): void {
     this.#line += 1;
-    if (this.#isClosed) return this.#say('There is more after the closing line.');
+    if (this.#isClosed) return this.#report('There is more after the closing line.');
     const value = text === undefined ? undefined : parsed(text);
     if (text === undefined || value === undefined) {
-      // The line is where an event should be.
+      // An unreadable line counts as an event.
       if (this.#line > 1) this.#events += 1;
-      return this.#say(unreadable(text, ended));
+      return this.#report(unreadable(text, ended));
     }
-    if (!ended) return this.#say('The line end is missing: the file is cut off.');
-    // Parsing JSON drops a repeated field, so the line would be written differently.
+    if (!ended) return this.#report('The line end is missing: the file is cut off.');
+    // Parsing JSON drops a repeated field, so writing the value again gives a different line.
     const form = isPrintedAsLine(text, value) ? undefined : 'it is not written as in an export: a field is repeated, or there are blanks between fields';
     if (this.#line === 1) this.#takeHeading(value, form);
     else if (Object.hasOwn(value, 'end')) this.#takeClosing(value, form);
@@ -74,35 +74,35 @@ class Check {
   finish(): ExportCheck {
     const { bad } = this;
     const counts = { events: this.#events, streams: this.#validator.streams, bad };
-    if (bad.length >= enough) return counts;
+    if (bad.length >= MAX_BAD_LINES) return counts;
     if (this.#line === 0) bad.push({ line: 1, reason: 'The file is empty.' });
     else if (this.#closing) this.#compare(this.#closing, counts);
-    else if (bad.at(-1)?.line !== this.#line) this.#say('The closing line is missing: the file is cut off.');
+    else if (bad.at(-1)?.line !== this.#line) this.#report('The closing line is missing: the file is cut off.');
     return counts;
   }
 
   #compare({ events, streams, digest }: ExportClosing, found: Pick<ExportCheck, 'events' | 'streams'>): void {
     const announced = this.#heading?.events;
     if (announced !== undefined && announced !== found.events) this.bad.push({ line: 1, reason: `The heading says that ${announced} events follow, and ${found.events} do.` });
-    if (events !== found.events) this.#say(`The closing line says that the file holds ${events} events, and it holds ${found.events}.`);
-    if (streams !== found.streams) this.#say(`The closing line says that the file holds ${streams} streams, and it holds ${found.streams}.`);
-    if (digest !== this.#digest.digest('hex')) this.#say('The digest of the file is not that of its lines.');
+    if (events !== found.events) this.#report(`The closing line says that the file holds ${events} events, and it holds ${found.events}.`);
+    if (streams !== found.streams) this.#report(`The closing line says that the file holds ${streams} streams, and it holds ${found.streams}.`);
+    if (digest !== this.#digest.digest('hex')) this.#report('The digest of the file is not that of its lines.');
   }
 
   #takeHeading(value: Record<string, unknown>, form: string | undefined): void {
-    if (value['format'] !== exportFormat) return this.#say('This is not an export of a Milepost log.');
+    if (value['format'] !== exportFormat) return this.#report('This is not an export of a Milepost log.');
     if (value['version'] !== exportVersion)
-      return this.#say(`The export has version ${String(value['version'])}; this Milepost reads version ${exportVersion}.`);
-    if (form !== undefined) return this.#say(`The heading is damaged: ${form}.`);
-    if (!hasExactly(value, ['format', 'version', 'events'])) return this.#say('The heading does not have the fields format, version and events, and no others.');
+      return this.#report(`The export has version ${String(value['version'])}; this Milepost reads version ${exportVersion}.`);
+    if (form !== undefined) return this.#report(`The heading is damaged: ${form}.`);
+    if (!hasExactly(value, ['format', 'version', 'events'])) return this.#report('The heading does not have the fields format, version and events, and no others.');
     this.#heading = value as unknown as ExportHeading;
   }
 
   #takeClosing(value: Record<string, unknown>, form: string | undefined): void {
     this.#isClosed = true;
-    if (form !== undefined) return this.#say(`The closing line is damaged: ${form}.`);
+    if (form !== undefined) return this.#report(`The closing line is damaged: ${form}.`);
     if (value['end'] !== exportFormat || !hasExactly(value, ['end', 'events', 'streams', 'digest']))
-      return this.#say('The closing line does not have the fields end, events, streams and digest, and no others.');
+      return this.#report('The closing line does not have the fields end, events, streams and digest, and no others.');
     this.#closing = value as unknown as ExportClosing;
   }
 
@@ -112,10 +112,10 @@ class Check {
     const found = this.#validator.faultOf(event);
     const fault = form ?? found;
     if (fault === undefined) return this.options.each?.(event as unknown as ExportedEvent);
-    this.#say(`${nameOf(event)}${fault}.`);
+    this.#report(`${nameOf(event)}${fault}.`);
   }
 
-  #say(reason: string): void {
+  #report(reason: string): void {
     this.bad.push({ line: this.#line, reason });
   }
 }

@@ -6,8 +6,8 @@ import { eventLine, exportFormat, exportVersion, type ExportClosing, type Export
 type Readable = Pick<EventStore, 'readAll' | 'head' | 'compare'>;
 
 /**
- * The whole log as pieces of text, in bounded memory. Events appended while it runs are left out.
- * @throws Damaged when an event differs from what was written: the text so far has no closing line
+ * Yields the whole log as pieces of text, in bounded memory. Skips events appended while it runs.
+ * @throws Damaged when an event differs from the event written. The text so far has no closing line.
  */
 export async function* exportLog(store: Readable, progress: Progress = () => {}): AsyncGenerator<string, ExportClosing> {
   const until = await store.head();

@@ -8,8 +8,8 @@ export interface Line {
   ended: boolean;
 }
 
-/** More than the text of the largest event needs. */
-const mostBytes = 4 * 1024 * 1024;
+/** More than the line of the largest event. */
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -26,7 +26,7 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
       from = at + 1;
     }
     rest = bytes.subarray(from);
-    if (rest.length > mostBytes) return void (yield { text: undefined, ended: true });
+    if (rest.length > MAX_LINE_BYTES) return void (yield { text: undefined, ended: true });
   }
   if (rest.length > 0) yield { text: decoded(rest), ended: false };
 }

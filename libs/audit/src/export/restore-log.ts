@@ -3,7 +3,7 @@ import { checkExport, type BadLine, type CheckOptions, type ExportCheck } from '
 import { linesOf } from './lines.js';
 import type { ExportedEvent, Progress } from './format.js';
 
-/** The file is not a complete and valid export. Every bad line is named, and nothing was written. */
+/** The file is not a complete and valid export. `lines` has its bad lines. Nothing was written. */
 export class BadExport extends Error {
   override readonly name = 'BadExport';
   constructor(
@@ -32,25 +32,25 @@ export async function verifiedExport(file: string, options: CheckOptions): Promi
 }
 
 /**
- * Writes an export into an empty log with the same ids, times and hashes. An interrupted restore resumes: a log that holds
- * the beginning of this file is continued. While the store is unavailable the restore retries, until it made no progress
- * for `stallTimeoutMs`.
+ * Writes an export into an empty log with the same ids, times and hashes. An interrupted restore resumes: it continues a
+ * log whose events are the beginning of this file. While the store is unavailable the restore retries. It gives up after
+ * `stallTimeoutMs` without progress.
  * @throws LogNotEmpty
  */
-export const restoreLog = (whole: VerifiedExport, store: EventStore, progress: Progress = () => {}, stallTimeoutMs = 0): Promise<void> =>
-  resumeWhileUnavailable(stallTimeoutMs, (progressed) => restoreRest(whole, store, new AppendWindow(store, progressed), progress));
+export const restoreLog = (verified: VerifiedExport, store: EventStore, progress: Progress = () => {}, stallTimeoutMs = 0): Promise<void> =>
+  resumeWhileUnavailable(stallTimeoutMs, (progressed) => restoreRest(verified, store, new AppendWindow(store, progressed), progress));
 
 async function restoreRest({ file, events: total }: VerifiedExport, store: EventStore, window: AppendWindow, progress: Progress): Promise<void> {
-  const there = await hashesIn(store);
-  if (there.length > total) throw notEmpty(file);
+  const storedHashes = await hashesIn(store);
+  if (storedHashes.length > total) throw notEmpty(file);
   const heads = new Map<string, Head>();
   let done = 0;
   for await (const events of commandsOf(file)) {
     const { stream, metadata, revision } = events.at(-1) as ExportedEvent;
-    const known = there.slice(done, done + events.length);
+    const alreadyRestored = storedHashes.slice(done, done + events.length);
     done += events.length;
-    if (known.some((hash, i) => hash !== events[i]?.metadata.hash)) throw notEmpty(file);
-    if (known.length < events.length) await window.append(stream, events, { head: heads.get(stream) ?? 'no-stream' });
+    if (alreadyRestored.some((hash, i) => hash !== events[i]?.metadata.hash)) throw notEmpty(file);
+    if (alreadyRestored.length < events.length) await window.append(stream, events, { head: heads.get(stream) ?? 'no-stream' });
     heads.set(stream, { revision, hash: metadata.hash });
     progress(done, total);
   }

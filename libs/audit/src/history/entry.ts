@@ -8,7 +8,7 @@ export interface EntryReference {
   title: string;
 }
 
-/** An earlier entry, by what it brought into the history. */
+/** An earlier entry, with the name of what it recorded. */
 export interface AboutEntry extends EntryReference {
   name: string;
 }
@@ -28,13 +28,13 @@ export interface HistoryEntry {
   recordedAt: Instant;
   /** The day in London on which it was recorded. */
   recordedOn: PlainDate;
-  /** `id` is that of the person, opaque: names are in no history. */
+  /** `id` is the opaque id of the person: a history never has names of people. */
   actor: { id: string; role: ActorRole; organisation: string };
-  /** Earlier entries that its data names, such as the milestone whose date was moved. */
+  /** Earlier entries that its data refers to, such as the milestone whose date was moved. */
   about: AboutEntry[];
-  /** The removal of what was written in this entry, and why; null when its text stands, or it never had one. */
+  /** The removal of the long texts of this entry, with the reason; null when no text was removed. */
   textRemoved: (EntryReference & { recordedOn: PlainDate; reason: string }) | null;
-  /** The entry whose text this one removed. */
+  /** The entry whose text this entry removed. */
   removesTextOf: EntryReference | null;
   /** The fact that this entry corrects or withdraws. */
   corrects: EntryReference | null;
@@ -49,12 +49,12 @@ export interface HistoryEntry {
 
 export type EventWords = Readonly<Record<string, EventDeclaration>>;
 
-/** The history of one stream: each of its events as an entry, described when it is asked for. */
+/** The history of one stream. Describes each event as an entry on request. */
 export class Entries {
   readonly #words: EventWords;
   readonly #byId: ReadonlyMap<string, StoredEvent>;
-  /** Corrections and removals of texts by the event that they name, in the order of recording. */
-  readonly #later = new Map<string, StoredEvent[]>();
+  /** Corrections and removals of texts by the event that they refer to, in the order of recording. */
+  readonly #laterByOriginal = new Map<string, StoredEvent[]>();
 
   /** @param events the first events of the stream, in the order of their revisions */
   constructor(events: readonly StoredEvent[], declared: EventWords) {
@@ -62,7 +62,7 @@ export class Entries {
     this.#byId = new Map(events.map((event) => [event.id, event]));
     for (const event of events) {
       const original = this.#original(event);
-      if (original) this.#later.set(original.id, [...(this.#later.get(original.id) ?? []), event]);
+      if (original) this.#laterByOriginal.set(original.id, [...(this.#laterByOriginal.get(original.id) ?? []), event]);
     }
   }
 
@@ -74,12 +74,12 @@ export class Entries {
   of(event: StoredEvent): HistoryEntry {
     const original = this.#original(event);
     const reference = original ? this.#reference(original) : null;
-    const corrections = (this.#later.get(event.id) ?? []).filter(isCorrection);
+    const corrections = (this.#laterByOriginal.get(event.id) ?? []).filter(isCorrection);
     const data = isCorrection(event) ? (event.data.data ?? {}) : isRedaction(event) ? {} : event.data;
     return {
       ...plainEntry(event, this.#words[event.type]),
       text: textOf(event, this.#words),
-      about: this.#named(data, event),
+      about: this.#referencedEntries(data, event),
       textRemoved: this.#removalOf(event, original),
       removesTextOf: isRedaction(event) ? reference : null,
       corrects: isCorrection(event) ? reference : null,
@@ -89,21 +89,21 @@ export class Entries {
     };
   }
 
-  /** The earlier event that a correction or a removal of texts names. */
+  /** The earlier event that a correction or a removal of texts refers to. */
   #original(event: StoredEvent): StoredEvent | undefined {
     const original = isCorrection(event) || isRedaction(event) ? this.#byId.get(event.data.ofEvent) : undefined;
     return original && original.revision < event.revision ? original : undefined;
   }
 
-  /** The last removal of its texts: of the event itself, or, after a correction, of what that corrects. */
+  /** The last removal of the texts of an event. For a correction, also of the event that it corrects. */
   #removalOf(event: StoredEvent, original: StoredEvent | undefined): HistoryEntry['textRemoved'] {
     const ids = [event.id, ...(original && isCorrection(event) ? [original.id] : [])];
-    const removals = ids.flatMap((id) => (this.#later.get(id) ?? []).filter(isRedaction)).filter(({ revision }) => revision > event.revision);
+    const removals = ids.flatMap((id) => (this.#laterByOriginal.get(id) ?? []).filter(isRedaction)).filter(({ revision }) => revision > event.revision);
     const last = removals.sort((a, b) => a.revision - b.revision).at(-1);
     return last ? { ...this.#reference(last), recordedOn: londonDate(last.recordedAt), reason: last.data.reason } : null;
   }
 
-  #named(data: object, { revision }: StoredEvent): AboutEntry[] {
+  #referencedEntries(data: object, { revision }: StoredEvent): AboutEntry[] {
     return [...new Set(Object.values(data))].flatMap((value) => {
       const named = typeof value === 'string' ? this.#byId.get(value) : undefined;
       if (!named || named.revision >= revision) return [];
@@ -117,7 +117,7 @@ export class Entries {
   }
 }
 
-/** What people call the thing that an event brought into the history, such as a milestone's name; undefined when its data has none. */
+/** The name in the data of an event, such as the name of a milestone; undefined when there is none. */
 function nameIn(data: object): string | undefined {
   const { name, title, action, item, what } = data as Partial<Record<'name' | 'title' | 'action' | 'item' | 'what', unknown>>;
   return [name, title, action, item, what].find((one): one is string => typeof one === 'string');
@@ -145,7 +145,7 @@ function corrected(words: EventWords, { ofType, reason }: { ofType: string; reas
   return text === '' ? reason : `${declaration?.title ?? ofType}: ${text}. Reason: ${reason}`;
 }
 
-/** A history stays readable: an entry that cannot be described has only its title. */
+/** Empty when the description fails, so that the history stays readable: the entry then has only its title. */
 function describe(declaration: EventDeclaration | undefined, data: object): string {
   try {
     return declaration?.describe(data as never) ?? '';

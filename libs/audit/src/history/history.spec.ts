@@ -13,14 +13,14 @@ import { history, type HistoryQuery } from './history.js';
 const clock = fakeClock('2010-01-04T10:00:00.000Z');
 const folder = mkdtempSync(join(tmpdir(), 'milepost-audit-'));
 let store: EventStore;
-let way: CommandHandling;
+let handling: CommandHandling;
 let ulo: string;
 const ids: string[] = [];
 
 const record = async (day: string, name: string, body: object): Promise<void> => {
   clock.set(`${day}T10:00:00.000Z`);
-  const { spec } = way.registry.get(name);
-  const { stream, events } = await way.execute({ name, body, actor: { ...actorOf('programme-manager'), role: rolesAmong(spec.roles)[0] ?? 'programme-manager' } });
+  const { spec } = handling.registry.get(name);
+  const { stream, events } = await handling.execute({ name, body, actor: { ...actorOf('programme-manager'), role: rolesAmong(spec.roles)[0] ?? 'programme-manager' } });
   if (spec.creates) ulo = stream.slice(stream.indexOf('-') + 1);
   ids.push(events[0] ?? '');
 };
@@ -28,7 +28,7 @@ const ask = (query: HistoryQuery = {}) => history({ store, events: deciders.ulo.
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  way = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+  handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
   await record('2010-01-04', 'open-programme', { occurredOn: '2010-01-04', name: 'North', area: 'North' });
   await record('2010-01-05', 'start-ulo-development', { occurredOn: '2010-01-05', programme: ulo, name: 'A', area: 'N', commissioner: 'C' });
   await record('2010-02-01', 'bring-people-together', { ulo, occurredOn: '2010-01-20', users: 5, carers: 1 });
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe('The history of a ULO', () => {
-  it('lists the last recorded first, corrections next to what they correct', async () => {
+  it('lists the newest first and links corrections with their originals', async () => {
     const { total, items } = await ask();
     expect(total).toBe(5);
     expect(items.map((e) => [e.revision, e.title, e.corrects?.revision ?? null, e.correctedBy.map((c) => c.revision), e.withdrawn])).toEqual([
@@ -55,17 +55,17 @@ describe('The history of a ULO', () => {
     expect(items[1]).toMatchObject({ reason: 'Counted again', text: expect.stringContaining('7 people who use services') as string });
   });
 
-  it('does not mark what a still unknown correction corrects', async () => {
+  it('does not mark the original of a correction that is not yet known', async () => {
     const { items } = await ask({ knownAt: '2010-02-28' });
     expect(items.map((e) => e.revision)).toEqual([2, 1, 0]);
     expect(items.every((e) => e.correctedBy.length === 0 && !e.withdrawn)).toBe(true);
   });
 
-  it('leaves out what had not happened by a day', async () => {
+  it('excludes events that had not happened by a day', async () => {
     expect((await ask({ asAt: '2010-01-31', order: 'oldest' })).items.map((e) => e.revision)).toEqual([0, 1, 3]);
   });
 
-  it('comes in pages, each entry once', async () => {
+  it('is paginated, with each entry once', async () => {
     const first = await ask({ limit: 2 });
     const second = await ask({ limit: 2, ...(first.next ? { after: first.next } : {}) });
     const third = await ask({ limit: 2, ...(second.next ? { after: second.next } : {}) });
@@ -78,6 +78,6 @@ describe('The history of a ULO', () => {
   });
 });
 
-it('The directory names every ULO and programme', async () => {
+it('The directory lists every ULO and programme', async () => {
   expect((await directoryOf(store)).map((e) => [e.kind, e.name])).toEqual([['programme', 'North'], ['ulo', 'A']]);
 });

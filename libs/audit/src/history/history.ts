@@ -4,19 +4,19 @@ import { londonDate, type PlainDate, type StoredEvent } from '#kernel';
 import { Entries, type EventWords, type HistoryEntry } from './entry.js';
 
 export interface HistoryQuery {
-  /** Only what happened by this day (inclusive). */
+  /** Only events that happened by this day (inclusive). */
   asAt?: PlainDate;
-  /** Only what was recorded by the end of this day in London (inclusive). */
+  /** Only events recorded by the end of this day in London (inclusive). */
   knownAt?: PlainDate;
   /** The key of the last entry already seen, from `next`. */
   after?: string;
-  /** How many entries come on pages before, for pages that are numbered. */
+  /** The number of entries on earlier pages, for numbered pages. */
   skip?: number;
   /** Maximum number of entries. Undefined: all. */
   limit?: number;
-  /** By the order of recording. Default: `newest`. */
+  /** The order of recording. Default: `newest`. */
   order?: 'newest' | 'oldest';
-  /** Leaves out every other event, for pages that show some of the entries. */
+  /** Selects the events, for pages that show only some entries. */
   only?: (event: StoredEvent) => boolean;
 }
 
@@ -47,31 +47,31 @@ export async function history(source: HistorySource, stream: string, query: Hist
   return { total: events.length, items: shown.map((event) => entries.of(event)), next: skip + shown.length < rest.length ? String(shown.at(-1)?.revision) : null };
 }
 
-/** One entry with those beside it. */
+/** One entry with its neighbours. */
 export interface EntryInHistory {
   entry: HistoryEntry;
-  /** As recorded before and after it. */
+  /** The entries recorded directly before and after it. */
   before: HistoryEntry | null;
   after: HistoryEntry | null;
-  /** How many entries stand before it in the list as at, and as known at, a moment, the last recorded first; 0 when it is not listed. */
+  /** The number of entries before it in the list for `asAt` and `knownAt`, newest first; 0 when it is not in the list. */
   listedBefore: number;
-  /** The entries that its data names. */
+  /** The entries that its data refers to. */
   named: HistoryEntry[];
 }
 
-/** Undefined when the stream has no such entry. */
+/** One entry of a history; undefined when the stream has no such entry. */
 export async function historyEntry(source: HistorySource, stream: string, id: string, { asAt, knownAt }: Pick<HistoryQuery, 'asAt' | 'knownAt'> = {}): Promise<EntryInHistory | undefined> {
   const events = await readStream(source.store, stream);
   const entries = new Entries(events, source.events);
   const event = entries.event(id);
   if (!event) return undefined;
   const at = events.indexOf(event);
-  const beside = (index: number): HistoryEntry | null => (events[index] ? entries.of(events[index]) : null);
+  const neighbour = (index: number): HistoryEntry | null => (events[index] ? entries.of(events[index]) : null);
   const isListed = ({ occurredOn, recordedAt }: StoredEvent): boolean => (asAt === undefined || occurredOn <= asAt) && (knownAt === undefined || londonDate(recordedAt) <= knownAt);
   const ids = Object.values((isCorrection(event) ? event.data.data : event.data) ?? {});
   const named = ids.flatMap((value) => (typeof value === 'string' ? (entries.event(value) ?? []) : []));
   return {
-    entry: entries.of(event), before: beside(at - 1), after: beside(at + 1),
+    entry: entries.of(event), before: neighbour(at - 1), after: neighbour(at + 1),
     listedBefore: isListed(event) ? events.slice(at + 1).filter(isListed).length : 0,
     named: named.map((one) => entries.of(one)),
   };

@@ -1,34 +1,34 @@
 import { start, type EventStore } from '#event-store';
 import { londonDate, type ActorRole, type Instant, type PlainDate, type Position, type StoredEvent } from '#kernel';
 
-/** What a search of the log looks at, of one event of a ULO or a programme. */
+/** The fields of one event of a ULO or programme that a search uses. */
 export interface IndexedEvent {
   kind: 'ulo' | 'programme';
-  /** Of the ULO or programme. */
+  /** The id of the ULO or programme. */
   id: string;
   revision: number;
   type: string;
   occurredOn: PlainDate;
   recordedAt: Instant;
-  /** The id of who recorded it. */
+  /** The id of the person who recorded it. */
   actor: string;
   role: ActorRole;
   organisation: string;
-  /** It corrects or withdraws another entry. */
+  /** True when it corrects or withdraws another entry. */
   corrects: boolean;
 }
 
-/** Of a ULO or programme, from its first event. */
+/** The name of a ULO or programme, from its first event. */
 export interface IndexedName {
   name: string;
-  /** Of a ULO. */
+  /** The id of the programme. Only for a ULO. */
   programme?: string;
 }
 
-/** The newest events are searched; about 200 bytes each. */
-const MOST = 250_000;
+/** Maximum number of events in memory, about 200 bytes each. Older events are not searched. */
+const MAX_EVENTS = 250_000;
 
-/** The events of ULOs and programmes in the order of the log, in memory: read once, and what is new before each search. */
+/** The events of ULOs and programmes in memory, in the order of the log. Each search first adds the new events. */
 export class LogIndex {
   readonly names = new Map<string, IndexedName>();
   #events: IndexedEvent[] = [];
@@ -37,7 +37,7 @@ export class LogIndex {
 
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
 
-  /** Oldest first. Anyone who asks gets everything that was in the log by then. @throws Unavailable, Damaged */
+  /** All events in the log at the time of the call, oldest first. @throws Unavailable, Damaged */
   async upToDate(): Promise<readonly IndexedEvent[]> {
     await (this.#reading ??= this.#read().finally(() => (this.#reading = undefined)));
     return this.#events;
@@ -46,7 +46,7 @@ export class LogIndex {
   async #read(): Promise<void> {
     for await (const { events } of this.store.readAll({ after: this.#until })) {
       for (const event of events) this.#take(event);
-      if (this.#events.length > MOST) this.#events = this.#events.slice(-MOST);
+      if (this.#events.length > MAX_EVENTS) this.#events = this.#events.slice(-MAX_EVENTS);
     }
   }
 
@@ -60,6 +60,6 @@ export class LogIndex {
   }
 }
 
-/** Days from the day on which it happened to the one on which it was recorded. */
+/** The number of days from the day on which an event happened to the day on which it was recorded. */
 export const daysUntilRecorded = ({ occurredOn, recordedAt }: Pick<IndexedEvent, 'occurredOn' | 'recordedAt'>): number =>
   Math.round((Date.parse(londonDate(recordedAt)) - Date.parse(occurredOn)) / 86_400_000);

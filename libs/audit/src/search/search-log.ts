@@ -9,24 +9,24 @@ export interface LogQuery {
   programme?: string;
   /** Part of the name of the ULO or programme. */
   q?: string;
-  /** The id of who recorded it. */
+  /** The id of the person who recorded it. */
   person?: string;
-  /** The role of who recorded it. */
+  /** The role of the person who recorded it. */
   role?: string;
   type?: string;
   happenedFrom?: PlainDate;
   happenedTo?: PlainDate;
   recordedFrom?: PlainDate;
   recordedTo?: PlainDate;
-  /** Only what was recorded more than so many days after it had happened. */
+  /** Only entries recorded more than this many days after the event happened. */
   lateDays?: number;
   /** Only corrections and withdrawals. */
   corrections?: boolean;
-  /** By the order of recording. Default: newest. */
+  /** The order of recording. Default: newest. */
   order?: 'newest' | 'oldest';
-  /** From 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** Entries of a page. Absent: 50. */
+  /** Entries per page. Default: 50. */
   limit?: number;
 }
 
@@ -35,16 +35,16 @@ export interface FoundEntry extends HistoryEntry {
 }
 
 export interface LogSearchPage {
-  /** Entries that match, all pages together. */
+  /** The number of matching entries on all pages. */
   total: number;
   page: number;
   pages: number;
   items: FoundEntry[];
 }
 
-const PAGE = 50;
-/** Entries of a chronology on one page of paper after another. */
-const WHOLE = 2_000;
+const PAGE_SIZE = 50;
+/** Maximum number of entries of a chronology for printing. */
+const MAX_PRINTED = 2_000;
 
 interface Source {
   store: EventStore;
@@ -52,11 +52,11 @@ interface Source {
   words: Readonly<Record<'ulo' | 'programme', { events: EventWords }>>;
 }
 
-/** @param whole everything on one page, as far as there is room */
+/** Searches the log. @param whole puts up to 2,000 entries on one page @throws Unavailable, Damaged */
 export async function searchLog({ store, index, words }: Source, query: LogQuery & { within: Within }, { whole = false }: { whole?: boolean } = {}): Promise<LogSearchPage> {
   const events = (await index.upToDate()).filter((event) => matches(event, query, index));
   if (query.order !== 'oldest') events.reverse();
-  const size = whole ? WHOLE : (query.limit ?? PAGE);
+  const size = whole ? MAX_PRINTED : (query.limit ?? PAGE_SIZE);
   const pages = Math.max(1, Math.ceil(events.length / size));
   const page = Math.min(Math.max(1, query.page ?? 1), pages);
   const shown = events.slice((page - 1) * size, page * size);
@@ -75,22 +75,22 @@ export async function searchLog({ store, index, words }: Source, query: LogQuery
   return { total: events.length, page, pages, items };
 }
 
-function matches(event: IndexedEvent, q: LogQuery & { within: Within }, { names }: LogIndex): boolean {
+function matches(event: IndexedEvent, query: LogQuery & { within: Within }, { names }: LogIndex): boolean {
   const named = names.get(event.id);
   const programme = event.kind === 'programme' ? event.id : (named?.programme ?? '');
-  if (!isWithin(q.within, { programme, ...(event.kind === 'ulo' ? { ulo: event.id } : {}) })) return false;
+  if (!isWithin(query.within, { programme, ...(event.kind === 'ulo' ? { ulo: event.id } : {}) })) return false;
   const recordedOn = londonDate(event.recordedAt);
   return (
-    (q.ulo === undefined || (event.kind === 'ulo' && event.id === q.ulo)) &&
-    (q.programme === undefined || programme === q.programme) &&
-    (q.q === undefined || foldText(named?.name ?? '').includes(foldText(q.q))) &&
-    (q.person === undefined || event.actor === q.person) &&
-    (q.role === undefined || event.role === q.role) &&
-    (q.type === undefined || event.type === q.type) &&
-    isBetween(event.occurredOn, q.happenedFrom, q.happenedTo) &&
-    isBetween(recordedOn, q.recordedFrom, q.recordedTo) &&
-    (q.lateDays === undefined || daysUntilRecorded(event) > q.lateDays) &&
-    (q.corrections !== true || event.corrects)
+    (query.ulo === undefined || (event.kind === 'ulo' && event.id === query.ulo)) &&
+    (query.programme === undefined || programme === query.programme) &&
+    (query.q === undefined || foldText(named?.name ?? '').includes(foldText(query.q))) &&
+    (query.person === undefined || event.actor === query.person) &&
+    (query.role === undefined || event.role === query.role) &&
+    (query.type === undefined || event.type === query.type) &&
+    isBetween(event.occurredOn, query.happenedFrom, query.happenedTo) &&
+    isBetween(recordedOn, query.recordedFrom, query.recordedTo) &&
+    (query.lateDays === undefined || daysUntilRecorded(event) > query.lateDays) &&
+    (query.corrections !== true || event.corrects)
   );
 }
 

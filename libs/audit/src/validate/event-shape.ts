@@ -36,7 +36,7 @@ const actor: Fields = {
   role: { is: (value) => typeof value === 'string' && Object.hasOwn(actorRoles, value), kind: 'a role that this Milepost knows' },
 };
 
-/** Why a value does not have exactly the fields of an event, or undefined. Its data must be an object; nothing more is checked. */
+/** The reason why a value does not have exactly the fields of an event, or undefined. Only checks that its data is an object. */
 export function shapeFault(event: Record<string, unknown>): string | undefined {
   const inMetadata = event['metadata'] as Record<string, unknown>;
   return (
@@ -50,6 +50,6 @@ function fieldsFault(value: Record<string, unknown>, fields: Fields, path: strin
     if (value[name] === undefined ? !rule.optional : !rule.is(value[name]))
       return value[name] === undefined ? `the field ${path}${name} is missing` : `${path}${name} is not ${rule.kind}`;
   }
-  const more = Object.keys(value).find((name) => value[name] !== undefined && !Object.hasOwn(fields, name));
-  return more === undefined ? undefined : `it has a field that no event has: ${path}${more}`;
+  const unknownField = Object.keys(value).find((name) => value[name] !== undefined && !Object.hasOwn(fields, name));
+  return unknownField === undefined ? undefined : `it has a field that no event has: ${path}${unknownField}`;
 }

@@ -4,7 +4,7 @@ import { isCorrection } from '#history';
 import { shapeFault } from './event-shape.js';
 import { KnownIds } from './known-ids.js';
 
-/** For one stream type, named `<type>-<UUID>`: its event types with their current versions, and the type of its first event. */
+/** One stream type, whose streams are named `<type>-<UUID>`: its event types with their current versions, and the type of the first event. */
 export interface KnownKind {
   versions: Readonly<Record<string, number>>;
   first?: string;
@@ -18,13 +18,13 @@ interface Head {
   recordedAt: Instant;
 }
 
-/** Tolerated clock difference: an event may have been recorded this far ahead of this clock. */
-const mostAheadMs = 86_400_000;
+/** Tolerated clock difference: an event may have been recorded this much later than this clock. */
+const MAX_AHEAD_MS = 86_400_000;
 const streamName = /^(?<kind>[a-z]+)-(?<id>.+)$/u;
 
 /**
- * Checks events, in the order of a log, as far as is possible without another copy of the log: fields, ids, times, types
- * and versions, hash and chain, references of corrections. Pass it every event once.
+ * Checks events in the order of a log, without another copy of the log: fields, ids, times, types and versions, hash and
+ * chain, and references of corrections. Pass it every event once.
  */
 export class EventValidator {
   readonly #ids = new KnownIds();
@@ -35,7 +35,7 @@ export class EventValidator {
     private readonly known: KnownEvents,
     now: Instant,
   ) {
-    this.#latest = new Date(Date.parse(now) + mostAheadMs).toISOString();
+    this.#latest = new Date(Date.parse(now) + MAX_AHEAD_MS).toISOString();
   }
 
   get streams(): number {
@@ -47,7 +47,7 @@ export class EventValidator {
     const event = value as ValidatedEvent;
     const before = this.#heads.get(event.stream);
     const fault = shapeFault(value as Record<string, unknown>) ?? this.#contentFault(event) ?? this.#chainFault(event, before);
-    this.#follow(event, before, fault === undefined);
+    this.#advance(event, before, fault === undefined);
     return fault;
   }
 
@@ -87,8 +87,8 @@ export class EventValidator {
     return undefined;
   }
 
-  /** Continues from a faulty event as far as its fields are valid; an invalid time is not compared. */
-  #follow({ id, stream, type, revision, recordedAt, metadata }: ValidatedEvent, before: Head | undefined, isGood: boolean): void {
+  /** Updates the head of the stream. After a faulty event it uses only the valid fields, and ignores the time. */
+  #advance({ id, stream, type, revision, recordedAt, metadata }: ValidatedEvent, before: Head | undefined, isGood: boolean): void {
     if (isId(id)) this.#ids.add(id, { stream, type });
     const hash: unknown = (metadata as { hash?: unknown } | undefined)?.hash;
     if (typeof stream !== 'string' || !Number.isSafeInteger(revision) || typeof hash !== 'string') return;
