@@ -21,7 +21,7 @@ beforeAll(async () => {
 async function listed(): Promise<Listed['items'][number]> {
   const { items } = await site.server.ask<Listed>('/api/ulos');
   const found = items.find((item) => item.name === riverside);
-  if (!found) throw new Error('The second example is not there.');
+  if (!found) throw new Error('The second example is missing.');
   return found;
 }
 const recorded = async (): Promise<number> => (await site.server.ask<{ total: number }>(`/api/ulos/${id}/history`)).total;

@@ -37,12 +37,12 @@ describe('printed on A4', () => {
     ['the report to the committee', 'Report to the committee', async (): Promise<string> => `/programmes/${await programme()}/report?from=2010-01-01&to=2010-06-30`, ['as at 30 June 2010', 'Printed on'], 4],
     ['the report on a ULO', 'Report', async (): Promise<string> => `/ulos/${await ulo()}/report?asAt=2010-09-30`, ['As at 30 September 2010', 'Printed on'], 2],
     ['a ULO in Easy Read', 'Easy Read', async (): Promise<string> => `/ulos/${await ulo()}/easy-read?asAt=2010-09-30`, ['This page shows 30 September 2010', 'It was printed on'], 3],
-  ] as const)('%s says when it was printed and which day it shows, cuts nothing off, and has no navigation', async (_, heading, path, told, most) => {
+  ] as const)('%s says when it was printed and which day it shows, cuts nothing off, and has no navigation', async (_, heading, path, expected, most) => {
     const visitor = await site.openAs('programme-manager');
     const { page } = visitor;
     const shown = await new PageObject({ page }, heading).open(await path());
     const text = await shown.main.innerText();
-    for (const words of [...told, date(systemClock.today())]) expect(text).toContain(words);
+    for (const words of [...expected, date(systemClock.today())]) expect(text).toContain(words);
     await page.setViewportSize(paper);
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate<string[]>(wrongOnPaper)).toEqual([]);
@@ -56,7 +56,7 @@ describe('printed on A4', () => {
     ['the ULOs of a programme', 'programme-manager', 'ULO development in Tamworth', async (): Promise<string> => `/programmes/${await programme()}`],
     ['the dashboard of a programme', 'programme-manager', 'Dashboard', async (): Promise<string> => `/programmes/${await programme()}/dashboard`],
     ['the ULOs of a mentor', 'mentor', 'My ULOs', async (): Promise<string> => '/'],
-    ['what is to do', 'programme-manager', 'To do', async (): Promise<string> => '/to-do'],
+    ['the list of tasks', 'programme-manager', 'To do', async (): Promise<string> => '/to-do'],
     ['the overview of a ULO', 'programme-manager', map, async (): Promise<string> => `/ulos/${await ulo()}`],
     ['a ULO as at a day', 'programme-manager', map, async (): Promise<string> => `/ulos/${await ulo()}?asAt=2010-09-30`],
     ['what can be recorded', 'mentor', 'Record something', async (): Promise<string> => '/record'],

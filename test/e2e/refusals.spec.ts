@@ -113,13 +113,13 @@ describe('a form with mistakes', () => {
   }, 60_000);
 
   it('reports a missing choice of role', async () => {
-    const nobody = await site.openAs();
-    await nobody.page.goto('/');
-    await nobody.page.getByRole('button', { name: 'Continue' }).click();
-    await nobody.page.locator('.govuk-error-summary a').click();
-    expect(await nobody.page.title()).toMatch(/^Error: /u);
-    expect(await nobody.page.evaluate('document.activeElement.id')).toBe('role');
-    await nobody.leave();
+    const visitor = await site.openAs();
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('button', { name: 'Continue' }).click();
+    await visitor.page.locator('.govuk-error-summary a').click();
+    expect(await visitor.page.title()).toMatch(/^Error: /u);
+    expect(await visitor.page.evaluate('document.activeElement.id')).toBe('role');
+    await visitor.leave();
   }, 60_000);
 });
 

@@ -4,7 +4,7 @@ import { startWithPeople, type GrantAt, type PeopleWithScopes } from '../support
 import { FormPage, UloPage } from './pages/site.js';
 import { PageObject } from './pages/page-object.js';
 
-const told = 'Zebedee Quillfeather told us of his illness';
+const secretText = 'Zebedee Quillfeather told us of his illness';
 
 describe('a text about a person, where people sign in', () => {
   let app: PeopleWithScopes;
@@ -17,7 +17,7 @@ describe('a text about a person, where people sign in', () => {
     ulo = app.places[0].ulo;
   }, 120_000);
   beforeEach(async () => {
-    fact = (await app.record('take-decision', { ulo, occurredOn: '2026-01-06', decision: told, commissionerPresent: true }, 'development-worker')).events[0] ?? '';
+    fact = (await app.record('take-decision', { ulo, occurredOn: '2026-01-06', decision: secretText, commissionerPresent: true }, 'development-worker')).events[0] ?? '';
     await app.shown();
   });
   afterAll(async () => {
@@ -51,7 +51,7 @@ describe('a text about a person, where people sign in', () => {
   it('is removed by a data protection officer, and disappears from the pages, the search and the files of an auditor', async () => {
     const auditor = await signedIn('Ada Auditor', { role: 'auditor' });
     const paths = [`/ulos/${ulo}/history`, `/ulos/${ulo}/history.csv`, `/ulos/${ulo}/history/${fact}`, `/audit.csv?ulo=${ulo}`, `/api/ulos/${ulo}/history`];
-    for (const text of await texts(auditor, paths)) expect(text).toContain(told);
+    for (const text of await texts(auditor, paths)) expect(text).toContain(secretText);
     const officer = await signedIn('Dora Officer', { role: 'data-protection-officer' });
     await (await new PageObject({ page: officer }, 'Decision taken').open(`/ulos/${ulo}/history/${fact}`)).follow('Remove this text');
     await removes(officer);
@@ -68,7 +68,7 @@ describe('a text about a person, where people sign in', () => {
   it('is removed by an administrator; a mentor gets no link to it', async () => {
     const mentor = await signedIn('Mo Mentor', { role: 'mentor', ulo });
     await mentor.goto(`/ulos/${ulo}/history/${fact}`);
-    expect(await mentor.locator('main').innerText()).toContain(told);
+    expect(await mentor.locator('main').innerText()).toContain(secretText);
     expect(await mentor.getByRole('link', { name: 'Remove this text' }).count()).toBe(0);
     expect((await mentor.goto(`/ulos/${ulo}/record/redact-text?fact=${fact}`))?.status()).toBe(403);
     const administrator = await signedIn('Ann Administrator', { role: 'administrator' });

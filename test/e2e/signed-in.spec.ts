@@ -95,8 +95,8 @@ describe('people with a limited scope who sign in with a link', () => {
     const hidden = [...everything.ulos.filter((name) => !part.ulos.includes(name)), ...everything.people.filter((name) => !part.people.includes(name))];
     // The programme of a ULO may be named where the ULO is shown.
     if (part.programmes.length > 0) hidden.push(...everything.programmes.filter((name) => !part.programmes.includes(name)));
-    const told = [...found].flatMap(([path, text]) => hidden.filter((name) => text.includes(name)).map((name) => `${path} names ${name}`));
-    expect(told).toEqual([]);
+    const leaks = [...found].flatMap(([path, text]) => hidden.filter((name) => text.includes(name)).map((name) => `${path} names ${name}`));
+    expect(leaks).toEqual([]);
     for (const name of [...part.ulos, ...part.programmes, ...(people ? part.people : [])]) expect([name, [...found.values()].some((text) => text.includes(name))]).toEqual([name, true]);
     expect(found.size).toBeGreaterThan(20);
 

@@ -77,7 +77,7 @@ describe('HTTP responses', () => {
     [412, command, { method: 'POST', headers: { ...json, 'if-match': '"7"' }, body: JSON.stringify(open) }],
     [413, command, { method: 'POST', headers: json, body: `"${'x'.repeat(1_100_000)}"` }],
     [415, command, { method: 'POST', headers: { ...json, 'content-type': 'text/plain' }, body: '{}' }],
-  ])('is a problem with the status %i at %s', async (status, path, init) => {
+  ])('are problems with the status %i at %s', async (status, path, init) => {
     const answer = await server.nobody.send(path, init);
     validateHeaders(answer.headers);
     expect([answer.status, answer.text]).toEqual([status, answer.text]);
@@ -88,7 +88,7 @@ describe('HTTP responses', () => {
     ['GET /api/ulos HTTP/1.1\r\nHost: x\r\nBad header\r\n\r\n', 400],
     ['nonsense\r\n\r\n', 400],
     [`GET /api/ulos HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`, 431],
-  ])('is a problem for what is no HTTP: %#', async (request, status) => {
+  ])('are problems for invalid HTTP: %#', async (request, status) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.end(request);
     const [head = '', body = ''] = (await textOf(socket)).split('\r\n\r\n');

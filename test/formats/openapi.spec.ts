@@ -22,7 +22,7 @@ describe('the API description', () => {
   });
 
   it.each([...all.map(({ spec, fields }) => [spec.name, objectSchema(fields)] as const), ['Accepted', acceptedSchema] as const, ['Problem', problemSchema] as const])(
-    'has a JSON Schema that is strict, and takes nothing for anything: %s',
+    'has a strict JSON Schema without untyped values: %s',
     (_name, schema) => {
       const validate = schemas().compile(schema);
       for (const wrong of [null, [], 'text', { occurredOn: 'tomorrow' }]) expect(validate(wrong)).toBe(false);

@@ -103,7 +103,7 @@ describe('the access log', () => {
 
   it('shows nothing that cannot be recorded in it', async () => {
     const log = app.server.web.runtime.signIn?.accessLog;
-    if (!log) throw new Error('Nobody signs in.');
+    if (!log) throw new Error('Sign-in is off.');
     const broken = jest.spyOn(log, 'note').mockRejectedValue(new Unavailable('The access log does not answer.'));
     const page = await manager.get('/people');
     expect([page.status, page.text.includes('Ada Admin')]).toEqual([503, false]);

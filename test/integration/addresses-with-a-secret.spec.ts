@@ -74,7 +74,7 @@ describe('an address that contains its own secret', () => {
   it.each([
     '/who', `/people/${about}/calendar`, `/people/${about}/record/stop-reminders`, '/people/record/register-person', '/record/open-programme', `/ulos/${about}/record/log-mentoring-session`,
     `/programmes/${about}/record/start-ulo-development`, `/ulos/${about}/reminders/${about}/send`, '/api/commands/stop-reminders', '/%61pi/commands/stop-reminders', `/api/ulos/${about}/reminders/${about}/send`,
-  ])('is the only kind that other sites may post to: %s is not', async (path) => {
+  ])('is the only address that accepts cross-site posts: %s refuses them', async (path) => {
     for (const from of [{ origin: 'null' }, { origin: 'https://mail.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) {
       const headers = { 'content-type': path.includes('commands') || path.startsWith('/api') ? 'application/json' : 'application/x-www-form-urlencoded', ...from } as Record<string, string>;
       expect([from, (await rawRequest(server.url + path, { method: 'POST', headers, body: '' })).status]).toEqual([from, 403]);

@@ -50,7 +50,7 @@ describe('bad input over HTTP', () => {
   });
 
   it.each(['/%E0%A4%A', `/ulos/${'x'.repeat(1_500)}`, '/assets/%2e%2e/%2e%2e/package.json', '/assets/%00', '/assets/'])(
-    'answers a page’s address that leads nowhere (%s) with the page that says so',
+    'answers an unknown address of a page (%s) with the page for that',
     async (path) => {
       const answer = await mentor().get(path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);

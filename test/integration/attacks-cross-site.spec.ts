@@ -51,7 +51,7 @@ describe('a cross-site POST to a signed-in user', () => {
 
   it.each([
     ['without the token of the session', ''], ['with an empty one', '_token='], ['with a made-up one', `_token=${'A'.repeat(86)}`], ['with two', `_token=${'A'.repeat(86)}&_token=`],
-  ])('is refused %s, wherever it says it comes from', async (_, body) => {
+  ])('is refused %s, for every Origin and Referer', async (_, body) => {
     for (const { headers } of combinations().filter(({ isOurs }) => isOurs)) expect([headers, await status('/record/open-programme', { ...form, cookie: cookie(), ...headers }, body)]).toEqual([headers, 403]);
   });
 

@@ -24,9 +24,9 @@ afterAll(() => server.stop());
 describe('wrong figures are refused at their field', () => {
   it.each([
     ['half a seat', 'elect-committee', { users: 4.5, carers: 1, others: 2 }, 'users'],
-    ['fewer than no seats', 'elect-committee', { users: -1, carers: 1, others: 2 }, 'users'],
-    ['more users than any committee has', 'elect-committee', { users: 201, carers: 0, others: 0 }, 'users'],
-    ['a number of seats beside their kinds, so that more users than seats cannot be said', 'elect-committee', { users: 8, carers: 0, others: 0, seats: 6 }, 'seats'],
+    ['a negative number of seats', 'elect-committee', { users: -1, carers: 1, others: 2 }, 'users'],
+    ['more users than the maximum', 'elect-committee', { users: 201, carers: 0, others: 0 }, 'users'],
+    ['a total of seats in addition to their kinds, which could contradict them', 'elect-committee', { users: 8, carers: 0, others: 0, seats: 6 }, 'seats'],
     ['a figure as text', 'declare-committee-composition', { users: '5', carers: 1, others: 2 }, 'users'],
     ['money with odd parts of a penny', 'submit-bid', { lines: [{ category: 'training', amountPence: 0.5 }], amountPence: 1 }, 'lines.0.amountPence'],
     ['a bid without a line', 'submit-bid', { lines: [], amountPence: 0 }, 'lines'],
@@ -44,7 +44,7 @@ describe('contradictions are refused with the reason', () => {
     ['an agreement that ends before it starts', 'sign-agreement', { instrument: 'core-grant', amountPence: 1_000_000, startsOn: '2026-04-01', endsOn: '2026-03-31', coreSharePercent: 50 }, 'committee', 'The last day (2026-03-31) must be after the first day (2026-04-01).'],
     ['mentoring that ends before it starts', 'agree-mentoring', { mentor: 'Disability Solutions', startsOn: '2026-04-01', endsOn: '2026-03-31' }, 'programme-manager', 'is before the first day'],
     ['a mentor that is the commissioner', 'agree-mentoring', { mentor: 'Staffordshire County Council', startsOn: on, endsOn: '2027-02-01' }, 'programme-manager', 'must be three different organisations'],
-    ['a mentor that is the commissioner, spelled in another way', 'record-partnership', { commissioner: 'Staffordshire County Council', mentor: '  staffordshire  county COUNCIL', localPeople: true }, 'programme-manager', 'must be three different organisations'],
+    ['a mentor that is the commissioner, with another spelling', 'record-partnership', { commissioner: 'Staffordshire County Council', mentor: '  staffordshire  county COUNCIL', localPeople: true }, 'programme-manager', 'must be three different organisations'],
     ['a mentor that is the ULO itself', 'record-partnership', { commissioner: 'Staffordshire County Council', mentor: 'Voices', localPeople: true }, 'programme-manager', 'must be three different organisations'],
   ] as const)('%s', async (_, name, body, role, words) => {
     const { status, body: answer } = await post(name, { ulo, ...body }, role);

@@ -46,7 +46,7 @@ describe('a bearer token of the OpenID provider', () => {
     ['without an end', { exp: undefined }],
     ['without a subject', { sub: undefined }],
     ['without an issuer', { iss: undefined }],
-  ])('is not let in with a token %s', async (_what, change) => {
+  ])('is refused with a token %s', async (_what, change) => {
     expect(await bearers.open(await signed({ ...claims(), ...change }, provider.key, type))).toBeUndefined();
     expect((await bearers.open(await signed(claims(), provider.key, type)))?.subject).toBe('ada');
   });

@@ -53,7 +53,7 @@ describe('the processes of docker-compose.yml', () => {
       if (path) return path;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error(`No link came to ${address}`);
+    throw new Error(`No link was sent to ${address}`);
   }
 
   it('sign in a manager, a mentor and an auditor, each with their own data, on both web processes', async () => {

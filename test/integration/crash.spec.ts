@@ -16,7 +16,7 @@ const run = (args: string[] = []): Promise<Ended> =>
 
 describe('a process that is killed at random instants', () => {
   it(
-    'loses nothing acknowledged, records nothing twice, and goes on from where it was',
+    'loses nothing acknowledged, records nothing twice, and resumes where it was',
     async () => {
       const { code, output } = await run();
       // The output names the violation and the seed that replays it.

@@ -119,7 +119,7 @@ describe('personal data', () => {
     [{ birthday: '1970-01-01' }, 'birthday'],
     [{ corrects: '01938b4c-0000-7000-8000-000000000002' }, 'corrects'],
     [{ person: '01938b4c-0000-7000-8000-000000000002' }, 'person'],
-  ])('is refused by the name of the field, without repeating what was said: %j', async (wrong, field) => {
+  ])('is refused with the name of the field, without repeating the value: %j', async (wrong, field) => {
     const { status, body, text } = await manager().post('register-person', { ...details, ...wrong });
     expect(status).toBe(400);
     expect(body.errors.map((e) => e.field)).toEqual([field]);

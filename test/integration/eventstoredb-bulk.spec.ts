@@ -51,7 +51,7 @@ describe('a log that is copied to EventStoreDB', () => {
     ['is killed and comes back', () => server.restart()],
     ['loses all connections', () => server.order({ do: 'cut' })],
     ['does not lead for a while', () => server.order({ do: 'lead', leader: server.address }).then(() => server.order({ do: 'lead' }))],
-  ])('is whole and in order when the server on the way %s', async (_, happen) => {
+  ])('is complete and in order when during the copy the server %s', async (_, happen) => {
     let happened: Promise<void> | undefined;
     const copied = copyLog(from, to, (done) => void (done > count / 2 && (happened ??= happen())), stallTimeoutMs);
     expect(await copied).toMatchObject({ events: count });

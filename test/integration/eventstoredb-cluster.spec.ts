@@ -56,7 +56,7 @@ describe('the event store on a cluster', () => {
   it.each([
     ['is killed', async (old: number) => at(old).kill()],
     ['hands over', async () => undefined],
-  ])('loses and doubles nothing when its leader %s in mid-append', async (_, end) => {
+  ])('loses and duplicates nothing when its leader %s during an append', async (_, end) => {
     await open();
     let over = false;
     const streams = Array.from({ length: 16 }, (_, i) => `ulo-${i}`);
@@ -88,7 +88,7 @@ describe('the event store on a cluster', () => {
   it.each([
     ['knows that it leads no more', true],
     ['still takes itself for the leader', false],
-  ])('leaves a node that was cut off from the others and says nothing, and %s', async (_, knows) => {
+  ])('leaves a node that is silent and cut off from the others, and %s', async (_, knows) => {
     await open();
     const after = await (store as EventStoreDbEventStore).head();
     const following = follow(store as EventStoreDbEventStore, after, (all) => all.length === 3);
@@ -104,8 +104,8 @@ describe('the event store on a cluster', () => {
 
   it('reports at the start that every node is frozen, and starts once they respond', async () => {
     for (const node of nodes) node.freeze();
-    const told = nodes.map((node) => `localhost:${node.address.port}: it takes calls and does not answer: see whether it is frozen, or what lies in between`);
-    await expect(open()).rejects.toMatchObject({ name: 'EventStoreUnusable', message: expect.stringContaining(told.join('; ')) as string });
+    const expected = nodes.map((node) => `localhost:${node.address.port}: it takes calls and does not answer: see whether it is frozen, or what lies in between`);
+    await expect(open()).rejects.toMatchObject({ name: 'EventStoreUnusable', message: expect.stringContaining(expected.join('; ')) as string });
     for (const node of nodes) node.thaw();
     await appendTo(await open(), 'ulo-a', '1');
   }, 60_000);

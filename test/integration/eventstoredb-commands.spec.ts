@@ -37,7 +37,7 @@ describe('a web process on an event store that fails', () => {
     ['has no leader for a moment', { instead: 'not ready' }],
     ['falls silent before the commit', { instead: 'silence' }],
     ['stores late', { late: 2_500 }],
-  ])('records a command once when it %s, and once more sent it gets the first result', async (name, fault) => {
+  ])('records a command once when it %s, and a repeat gets the first result', async (name, fault) => {
     await log.order({ do: 'fault', fault: { on: 'append', stream: 'programme-', ...fault } });
     const send = () => web.as('programme-manager').post('open-programme', named(name));
     let first = await send();

@@ -126,7 +126,7 @@ describe('the event store on EventStoreDB, on a server with injected faults', ()
     expect(ids(await reading)).toEqual(['1', '2', '3', '4', '5', '6']);
   }, 30_000);
 
-  it.each<NamedError>(['too slow', 'not leader', 'not ready', 'access denied'])('begins a subscription anew that was ended with “%s”', async (error) => {
+  it.each<NamedError>(['too slow', 'not leader', 'not ready', 'access denied'])('starts a subscription again that ended with “%s”', async (error) => {
     const stream = name();
     const reading = follow(steady, await steady.head(), (all) => all.length === 4);
     for (const id of ['1', '2', '3', '4']) {

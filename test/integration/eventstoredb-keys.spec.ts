@@ -32,7 +32,7 @@ describe('keys on an EventStoreDB that fails', () => {
     await expect(keys.create()).rejects.toMatchObject({ name: 'Unavailable' });
   });
 
-  it.each<Partial<Fault>>([{ when: 'after commit' }, { when: 'before commit' }])('are served to nobody once they were removed, when the answer to that is lost %j', async (when) => {
+  it.each<Partial<Fault>>([{ when: 'after commit' }, { when: 'before commit' }])('are not served after their removal, even if the response to it is lost %j', async (when) => {
     const keys = await open();
     const made = await keys.create();
     await fault('delete', { ...when, instead: 'commit timeout' });

@@ -40,25 +40,25 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
     for (const n of heard) await at(n).order(n === leader ? { do: 'lead' } : { do: 'lead', leader: at(leader).address });
   };
   const changeLeader = (): void => void (leader = random.pick(others()) ?? leader);
-  const told = async (...orders: Order[]): Promise<void> => {
+  const order = async (...orders: Order[]): Promise<void> => {
     for (const order of orders) await at(leader).order(order);
   };
   const fault = (more: Partial<Extract<Order, { do: 'fault' }>['fault']>): Order => ({ do: 'fault', fault: { on: 'append', times: random.between(1, 20), ...more } });
 
   const happenings: Record<string, () => Promise<void>> = {
-    'connections are cut': () => told({ do: 'cut' }),
-    'answers are lost': () => told(fault({ when: 'after commit', instead: 'cut' })),
-    'answers never come': () => told(fault({ when: 'after commit', instead: 'silence', times: 3 })),
-    'appends are stored late': () => told(fault({ late: 2_500, times: 3 })),
-    'appends time out after the commit': () => told(fault({ when: 'after commit', instead: 'commit timeout' })),
-    'nobody is ready': () => told(fault({ instead: 'not ready' }), fault({ on: 'read', instead: 'not ready' })),
-    'something is thrown inside': () => told(fault({ instead: 'thrown inside' }), fault({ on: 'read', instead: 'thrown inside' })),
-    'subscriptions end': () => told({ do: 'end subscriptions', error: random.oneIn(2) ? 'too slow' : 'not leader' }),
-    'subscriptions end without a word': () => told({ do: 'end subscriptions' }),
+    'connections are cut': () => order({ do: 'cut' }),
+    'responses are lost': () => order(fault({ when: 'after commit', instead: 'cut' })),
+    'responses never arrive': () => order(fault({ when: 'after commit', instead: 'silence', times: 3 })),
+    'appends are stored late': () => order(fault({ late: 2_500, times: 3 })),
+    'appends time out after the commit': () => order(fault({ when: 'after commit', instead: 'commit timeout' })),
+    'no node is ready': () => order(fault({ instead: 'not ready' }), fault({ on: 'read', instead: 'not ready' })),
+    'something is thrown inside': () => order(fault({ instead: 'thrown inside' }), fault({ on: 'read', instead: 'thrown inside' })),
+    'subscriptions end': () => order({ do: 'end subscriptions', error: random.oneIn(2) ? 'too slow' : 'not leader' }),
+    'subscriptions end without an error': () => order({ do: 'end subscriptions' }),
     'subscriptions fall silent': async () => {
-      await told({ do: 'silence' });
+      await order({ do: 'silence' });
       await pause(random.between(100, 1_000));
-      await told({ do: 'speak' });
+      await order({ do: 'speak' });
     },
     'the leader stands still': async () => {
       at(leader).freeze();
@@ -86,7 +86,7 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
     },
     'the leader is cut off': async () => {
       const old = leader;
-      await told({ do: 'cut off' });
+      await order({ do: 'cut off' });
       changeLeader();
       await lead([0, 1, 2].filter((n) => n !== old || random.oneIn(2)));
       await pause(random.between(100, 1_500));

@@ -168,7 +168,7 @@ describe('the wire-level server with injected faults', () => {
   it('after a scavenge skips the next event for a subscription after a removed position, but not for a read from it', async () => {
     const positionOf = async (stream: string): Promise<NonNullable<AppendResult['position']>> => {
       const { position } = await unary(stream);
-      if (!position) throw new Error('It says no position.');
+      if (!position) throw new Error('The result has no position.');
       return position;
     };
     const kept = await positionOf(fresh());

@@ -8,7 +8,7 @@ import type { TestBrowser } from '../support/signed-in.js';
 
 type Given = Readonly<Record<string, Json>>;
 /** A command; its values that this test does not look for; a name for later steps; and the words that show it, if no value of it does. */
-type Step = [command: string, given?: Given | ((id: (name: string) => string) => Given), name?: string | undefined, told?: string[]];
+type Step = [command: string, given?: Given | ((id: (name: string) => string) => Given), name?: string | undefined, words?: string[]];
 
 const template = `format: 1
 template: small
@@ -24,25 +24,25 @@ steps:
 `;
 
 /** Fields that mean nothing to a reader. */
-const technical: Readonly<Record<string, string>> = { 'raise-action.subject': 'the id of the fact that an action is about: the page names that' };
+const technical: Readonly<Record<string, string>> = { 'raise-action.subject': 'the id of the fact that an action is about: the page names the fact' };
 
 /** These commands end something, so its values are no longer shown except in the history. Changed details of a person are not shown either. */
-const takesBack = new Set(['resume-reminders', 'revoke-calendar-address', 'revoke-role', 'revoke-role-for-everything', 'remove-sign-in-method', 'person-returns', 'separate-organisation', 'unmatch-organisation-name']);
+const endsEarlierFact = new Set(['resume-reminders', 'revoke-calendar-address', 'revoke-role', 'revoke-role-for-everything', 'remove-sign-in-method', 'person-returns', 'separate-organisation', 'unmatch-organisation-name']);
 
 describe('every recorded value', () => {
   let app: PeopleWithScopes;
   let browser: TestBrowser;
   const facts = new DistinctiveFacts('2024-01-01');
-  const told: (RecordedFact & { stream: string })[] = [];
+  const recordedFacts: (RecordedFact & { stream: string })[] = [];
   const ids = new Map<string, string>();
   const recorded = new Set<string>();
   const id = (name: string): string => {
     const found = ids.get(name);
-    if (found === undefined) throw new Error(`Nothing is called ${name}`);
+    if (found === undefined) throw new Error(`There is no fact with the name ${name}`);
     return found;
   };
 
-  async function tell([name, given = {}, label, instead]: Step, about: Given = {}): Promise<void> {
+  async function record([name, given = {}, label, instead]: Step, about: Given = {}): Promise<void> {
     const spec = commands.map((type) => commandSpec(type)).find((one) => one.name === name);
     const { body, told: fact } = facts.body(name, { ...about, ...(typeof given === 'function' ? given(id) : given) });
     // A waiver needs two people in two roles.
@@ -50,7 +50,7 @@ describe('every recorded value', () => {
     const accepted = await app.server.web.runtime.handling.execute({ name, body: { ...body, daysAreRight: true }, actor: { id: derivedId(`who sends ${name}`), role, organisation: 'Council' } });
     expect([name, accepted.events.length > 0]).toEqual([name, true]);
     recorded.add(name);
-    if (!takesBack.has(name)) told.push({ ...fact, ...(instead && { shown: { instead } }), stream: streamOf(accepted.stream, body) });
+    if (!endsEarlierFact.has(name)) recordedFacts.push({ ...fact, ...(instead && { shown: { instead } }), stream: streamOf(accepted.stream, body) });
     if (label === undefined) return;
     ids.set(label, accepted.events[0] ?? '');
     ids.set(`${label} stream`, accepted.stream.replace(/^[a-z]+-/u, ''));
@@ -59,7 +59,7 @@ describe('every recorded value', () => {
   beforeAll(async () => {
     app = await startWithPeople({ clock: fakeClock('2026-11-26T10:00:00.000Z'), managers: [] });
     browser = await app.signedIn(await app.person('Reader', { role: 'administrator' }, { role: 'programme-manager' }, { role: 'data-protection-officer' }));
-    await tellAll(tell, id);
+    await recordAll(record, id);
     await app.shown();
   }, 60_000);
   afterAll(() => app.stop());
@@ -71,7 +71,7 @@ describe('every recorded value', () => {
   it('is shown on a page other than its history and its records', async () => {
     const texts = new Map<string, string>();
     const missing: string[] = [];
-    for (const { command, stream, shown } of told) {
+    for (const { command, stream, shown } of recordedFacts) {
       const text = texts.get(stream) ?? (await pagesOf(browser, stream));
       texts.set(stream, text);
       for (const [field, values] of Object.entries(shown)) for (const value of values) if (!(`${command}.${field}` in technical) && !holds(text, value.replace(/\s+/gu, ' '))) missing.push(`${command}.${field}: ${value}`);
@@ -80,7 +80,7 @@ describe('every recorded value', () => {
   }, 60_000);
 
   it('is shown in words if it is yes, no or the name of something else, also outside ULOs', async () => {
-    const nameIn = (command: string): string => told.find((one) => one.command === command)?.shown['name']?.[0] ?? '';
+    const nameIn = (command: string): string => recordedFacts.find((one) => one.command === command)?.shown['name']?.[0] ?? '';
     const said: [name: string, words: string[]][] = [
       ['programme', ['at least three quarters of the voting seats Yes', `No ${Object.values(userGroups).slice(0, 2).join(', ')}`]],
       ['changed', [`ULO ${nameIn('start-ulo-development')}`, `Programme ${nameIn('open-programme')}, with all its ULOs`]],
@@ -124,11 +124,11 @@ async function pagesOf(browser: TestBrowser, stream: string): Promise<string> {
   return texts.join(' ');
 }
 
-async function tellAll(tell: (step: Step, about?: Given) => Promise<void>, id: (name: string) => string): Promise<void> {
+async function recordAll(record: (step: Step, about?: Given) => Promise<void>, id: (name: string) => string): Promise<void> {
   const all = async (steps: Step[], about: Given): Promise<void> => {
-    for (const step of steps) await tell(step, about);
+    for (const step of steps) await record(step, about);
   };
-  await tell(['open-programme', {}, 'programme']);
+  await record(['open-programme', {}, 'programme']);
   const programme = { programme: id('programme stream') };
   await all([
     ['record-area-self-assessment', { uloInArea: false }], ['identify-user-group-gap', { userGroup: 'mental-health' }], ['adopt-rule-set', { carersCount: true }],
@@ -136,29 +136,29 @@ async function tellAll(tell: (step: Step, about?: Given) => Promise<void>, id: (
     ['choose-warning-emails'], ['set-quiet-hours', { fromHour: 21, untilHour: 6 }], ['add-non-working-day', { day: '2026-12-29' }],
     ['publish-template', { content: template }, undefined, ['Version 1', 'Small']], ['publish-template', { content: `${template}  - { code: B3, title: Fifth, phase: B, owner: mentor, duration: { least: 1d, usual: 10d, most: 20d }, done: { word: true } }\n` }, undefined, ['Version 2', 'Fifth']],
   ], programme);
-  await tell(['register-person', { mail: 'told@person.example', onlyProgramme: null, onlyUlo: null }, 'person']);
-  await tell(['grant-role-for-everything', { person: id('person stream'), role: 'mentor', from: null, to: null }]);
-  await tell(['start-ulo-development', { ...programme, carersCount: true }, 'ulo']);
+  await record(['register-person', { mail: 'told@person.example', onlyProgramme: null, onlyUlo: null }, 'person']);
+  await record(['grant-role-for-everything', { person: id('person stream'), role: 'mentor', from: null, to: null }]);
+  await record(['start-ulo-development', { ...programme, carersCount: true }, 'ulo']);
   const ulo = { ulo: id('ulo stream') };
   await all([...uloSteps, ...otherUloSteps(), ...endOfUlo], ulo);
-  await tell(['order-template-move', { ...programme, version: 2, renamed: null }]);
-  await tell(['close-programme', programme]);
-  await tell(['add-organisation', {}, 'organisation']);
-  await tell(['add-organisation', {}, 'merged']);
+  await record(['order-template-move', { ...programme, version: 2, renamed: null }]);
+  await record(['close-programme', programme]);
+  await record(['add-organisation', {}, 'organisation']);
+  await record(['add-organisation', {}, 'merged']);
   const organisation = { organisationId: id('organisation stream') };
   await all([['rename-organisation'], ['change-organisation-kind', { kind: 'mentor-ulo' }], ['match-organisation-name', { name: 'Mentors of before' }, undefined, []], ['unmatch-organisation-name', { name: 'Mentors of before' }], ['match-organisation-name']], organisation);
-  await tell(['merge-organisation', { organisationId: id('merged stream'), into: id('organisation stream') }, undefined, []]);
-  await tell(['separate-organisation', { organisationId: id('merged stream') }]);
-  await tell(['add-organisation', {}, 'joined']);
-  await tell(['merge-organisation', { organisationId: id('joined stream'), into: id('organisation stream') }, undefined, ['merged']]);
-  await people(tell, all, id);
+  await record(['merge-organisation', { organisationId: id('merged stream'), into: id('organisation stream') }, undefined, []]);
+  await record(['separate-organisation', { organisationId: id('merged stream') }]);
+  await record(['add-organisation', {}, 'joined']);
+  await record(['merge-organisation', { organisationId: id('joined stream'), into: id('organisation stream') }, undefined, ['merged']]);
+  await people(record, all, id);
 }
 
 /** Sign-in methods are kept outside the log: their owner sees them on the account page, and the history shows only adding and removing. */
-async function people(tell: (step: Step, about?: Given) => Promise<void>, all: (steps: Step[], about: Given) => Promise<void>, id: (name: string) => string): Promise<void> {
+async function people(record: (step: Step, about?: Given) => Promise<void>, all: (steps: Step[], about: Given) => Promise<void>, id: (name: string) => string): Promise<void> {
   const register = async (name: string): Promise<Given> => {
     // Its details are changed, or erased, later.
-    await tell(['register-person', { mail: null, onlyProgramme: null, onlyUlo: null }, name, []]);
+    await record(['register-person', { mail: null, onlyProgramme: null, onlyUlo: null }, name, []]);
     return { person: id(`${name} stream`) };
   };
   const [programme, ulo] = [id('programme stream'), id('ulo stream')];
@@ -175,9 +175,9 @@ async function people(tell: (step: Step, about?: Given) => Promise<void>, all: (
     ['grant-role', { role: 'auditor', programmeScope: programme, ...granted, from: null, to: null }, 'grant', []], ['revoke-role', (name) => ({ grant: name('grant') })], ['add-sign-in-method', methods, undefined, []], ['remove-sign-in-method', methods],
     ['grant-role-for-everything', { role: 'auditor', from: null, to: null }, 'everywhere', []], ['revoke-role-for-everything', (name) => ({ grant: name('everywhere') })],
   ], back);
-  await tell(['grant-role-for-everything', { role: 'data-protection-officer', from: '2026-11-26', to: '2026-12-30' }], await register('granted'));
-  await tell(['person-leaves'], await register('left'));
-  await tell(['erase-person', {}, undefined, ['Nobody can read their name']], await register('erased'));
+  await record(['grant-role-for-everything', { role: 'data-protection-officer', from: '2026-11-26', to: '2026-12-30' }], await register('granted'));
+  await record(['person-leaves'], await register('left'));
+  await record(['erase-person', {}, undefined, ['Nobody can read their name']], await register('erased'));
 }
 
 const uloSteps: Step[] = [

@@ -89,13 +89,13 @@ const leftOut: Readonly<Record<string, string>> = {
   mentorOrganisation: 'an id of the register: the page of the organisation says which ULOs it mentors',
   commissionerOrganisation: 'an id of the register: the page of the organisation says which ULOs it commissions',
   funderOrganisation: 'an id of the register: the page of the organisation says which ULOs it funds',
-  partnerOrganisation: 'an id of the register: the name stands beside it',
+  partnerOrganisation: 'an id of the register: the page shows the name',
   'record-partnership.localPeople': 'always yes: without them there is no partnership, and the page says that they agreed',
   'apply-rule-set.adopted': 'the id of the event by which the programme adopted the rules',
   'celebrate.otherThanMilestone': 'the opposite of naming a milestone',
   'move-plan.from': 'the version that the form had read, to find out whether it changed since',
-  'move-plan.renamed': 'new codes of steps: what was recorded of the old ones stands with the new ones',
-  'raise-action.subject': 'the id of the fact that an action is about: the page names that',
+  'move-plan.renamed': 'new codes of steps: facts about the old codes are shown with the new ones',
+  'raise-action.subject': 'the id of the fact that an action is about: the page names the fact',
 };
 
 /** Bodies of a command: they refer to existing facts where possible. */

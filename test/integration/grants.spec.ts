@@ -59,8 +59,8 @@ describe('grants as 360Giving JSON', () => {
 
   it('are limited to one programme, and to the scope of the reader', async () => {
     const [mine, other] = app.places;
-    const everybody = await app.person('Auditor 2', { role: 'auditor' });
-    const one = await ask(everybody, `/api/grants.json?programme=${other.programme}`);
+    const auditorOfAll = await app.person('Auditor 2', { role: 'auditor' });
+    const one = await ask(auditorOfAll, `/api/grants.json?programme=${other.programme}`);
     expect(one.grants.map(({ title, recipientOrganization: [recipient] }) => [title.length, recipient?.name])).toEqual([[139, 'Organisation 2']]);
     const mentor = await app.person('Mentor 2', { role: 'mentor', programme: mine.programme });
     expect((await ask(mentor, `/api/grants.json?programme=${other.programme}`)).grants).toEqual([]);

@@ -21,9 +21,9 @@ describe('the headers of every response', () => {
   };
   it.each([
     ['a page', '/ulos', true, 200], ['personal details', '/people', true, 200], ['a file', '/ulos.csv', true, 200], ['a redirection to the sign-in', '/ulos', false, 303], ['the sign-in', '/sign-in', false, 200],
-    ['what is not there', '/nothing', true, 404], ['a refusal', '/access-log', true, 403], ['an API without a token', '/api/ulos', false, 401], ['an API', '/api/ulos', 'token', 200],
-    ['a file of the API', '/api/ulos.csv', 'token', 200], ['an address that is none', '/%E0%A4%A', false, 404],
-  ])('keep browsers safe, and let nothing be kept: %s', async (_, path, by, status) => {
+    ['an unknown page', '/nothing', true, 404], ['a refusal', '/access-log', true, 403], ['an API without a token', '/api/ulos', false, 401], ['an API', '/api/ulos', 'token', 200],
+    ['a file of the API', '/api/ulos.csv', 'token', 200], ['an invalid address', '/%E0%A4%A', false, 404],
+  ])('contain the security headers, and prevent caching: %s', async (_, path, by, status) => {
     const answer = await rawRequest(app.site + path, { headers: by === 'token' ? { authorization: `Bearer ${token}` } : by === true ? { cookie } : {} });
     expect(answer.status).toBe(status);
     for (const [name, form] of Object.entries(always)) expect([name, String(answer.headers[name] ?? '')]).toEqual([name, expect.stringMatching(form)]);

@@ -107,7 +107,7 @@ describe('the image, run outside Docker', () => {
   });
 
   it.each(Object.entries(services).filter(([, { command }]) => command?.[0]?.startsWith('dist/')))(
-    'runs the command of %s, which says that it needs a log to share',
+    'runs the command of %s, which reports that it needs a shared log',
     async (_name, { command = [] }) => {
       expect(await ended(run([...entrypoint.slice(1), ...command], { DATA_DIR: join(folder, 'third') }))).toEqual({
         code: 1, said: expect.stringMatching(/^The embedded default runs the worker inside milepost web/u) as string,
@@ -116,7 +116,7 @@ describe('the image, run outside Docker', () => {
   );
 
   it.each(Object.entries(services).filter(([, { healthcheck }]) => healthcheck?.test[1] === 'node'))(
-    'asks whether %s is healthy with a script that is there',
+    'checks the health of %s with an existing script',
     async (_name, { healthcheck }) => {
       const [, , script = '', address = ''] = healthcheck?.test ?? [];
       const { code, said: why } = await ended(run([script, address.replace(/:\d+\//u, `:${await freePort()}/`)], {}));

@@ -9,7 +9,7 @@ import { appendTo, collect, events, ids } from '../../libs/event-store/src/contr
 const commitsIn = new URL('../../dist/libs/event-store/src/sqlite/commit-thread.js', import.meta.url);
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'milepost-log-'));
 
-describeEventStoreContract('SQLite, written in a thread of its own', async () => {
+describeEventStoreContract('SQLite, written in a worker thread', async () => {
   const folder = await newFolder();
   const opened = { store: openSqliteEventStore({ folder, commitsIn }) };
   return {

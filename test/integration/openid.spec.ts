@@ -120,10 +120,10 @@ describe('signing in with an OpenID provider', () => {
     ['another audience', (claims: JWTPayload) => ({ ...claims, aud: 'another-client' })],
     ['another issuer', (claims: JWTPayload) => ({ ...claims, iss: 'https://other.example' })],
     ['no subject', (claims: JWTPayload) => ({ ...claims, sub: undefined })],
-    ['its end behind it', (claims: JWTPayload) => ({ ...claims, iat: 1_700_000_000, exp: 1_700_000_600 })],
+    ['an end in the past', (claims: JWTPayload) => ({ ...claims, iat: 1_700_000_000, exp: 1_700_000_600 })],
     ['no end', (claims: JWTPayload) => ({ ...claims, exp: undefined })],
     ['several audiences and another program', (claims: JWTPayload) => ({ ...claims, aud: [client.id, 'x'], azp: 'x' })],
-  ])('refuses an ID token with %s, though the provider signed it', async (_what, change) => {
+  ])('refuses an ID token with %s, even signed by the provider', async (_what, change) => {
     expect(await withToken((claims) => signed(change(claims), provider.key))).toBe('not-valid');
   });
 

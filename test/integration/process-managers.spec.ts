@@ -118,7 +118,7 @@ describe('process managers on a log', () => {
     const runner = await activated(managers);
     await log.record('agree-mentoring', mentoring);
     const [parked] = await log.until('ManagerStreamParked', 1);
-    expect(parked?.data).toMatchObject({ at: { stream: `ulo-${first}`, revision: 1 }, reason: 'It is a poor event.' });
+    expect(parked?.data).toMatchObject({ at: { stream: `ulo-${first}`, revision: 1 }, reason: 'This event always fails.' });
     log.ulo = await log.startUlo(programme);
     await log.record('agree-mentoring', mentoring);
     expect(await log.until('ActionRaised', 1)).toMatchObject([{ stream: `ulo-${log.ulo}` }]);
@@ -214,7 +214,7 @@ const hasty = ({ throwsOn = '', command = 'declare-establishment', version = 1 }
   handles: ['MentoringAgreed'],
   initial: () => null,
   evolve: (state, { stream }) => {
-    if (stream === `ulo-${throwsOn}`) throw new Error('It is a poor event.');
+    if (stream === `ulo-${throwsOn}`) throw new Error('This event always fails.');
     return state;
   },
   commandsOn: (_, { stream, occurredOn }) => [{

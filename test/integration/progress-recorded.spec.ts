@@ -36,7 +36,7 @@ function counted({ version = 1, throwsOn }: { version?: number; throwsOn?: strin
     ...progress, version,
     commandsFor(state, today) {
       asked += 1;
-      if (state.partnership.name === throwsOn) throw new Error('It is a poor stream.');
+      if (state.partnership.name === throwsOn) throw new Error('This stream always fails.');
       return progress.commandsFor(state, today);
     },
   };
@@ -129,7 +129,7 @@ describe('the progress of a ULO is recorded', () => {
     const runner = await activated([manager]);
     await pass();
     const [parked] = await log.until('ManagerStreamParked', 1);
-    expect(parked?.data).toMatchObject({ at: { stream: `ulo-${log.ulo}` }, reason: 'It is a poor stream.' });
+    expect(parked?.data).toMatchObject({ at: { stream: `ulo-${log.ulo}` }, reason: 'This stream always fails.' });
     expect(runner.trouble).toBe('Process managers leave 1 stream alone: see Operations.');
     const first = log.ulo;
     log.ulo = (await log.record('start-ulo-development', { programme, name: 'Other', area: 'Town', commissioner: 'Council' })).stream.slice('ulo-'.length);

@@ -63,12 +63,12 @@ describe('the API with access tokens of the OpenID provider', () => {
       ['another audience', await signed({ ...claims(), aud: 'https://other.example' }, provider.key, type)],
       ['the sign-in', await signed({ ...claims(), aud: client.id }, provider.key, type)],
       ['another issuer', await signed({ ...claims(), iss: 'https://other.example' }, provider.key, type)],
-      ['past its end', await signed({ ...claims(), iat: 1_700_000_000, exp: 1_700_000_600 }, provider.key, type)],
+      ['an end in the past', await signed({ ...claims(), iat: 1_700_000_000, exp: 1_700_000_600 }, provider.key, type)],
       ['another key', await signed(claims(), await otherKey(provider.key.kid), type)],
-      ['no name of a key', await signed(claims(), provider.key, { ...type, kid: undefined })],
+      ['no key id', await signed(claims(), provider.key, { ...type, kid: undefined })],
       ['no signature', new UnsecuredJWT(claims()).encode()],
       ['an ID token', await signed({ ...claims(), scope: undefined, nonce: 'n' }, provider.key, { typ: 'JWT' })],
-      ['an account that nobody added', await signed({ ...claims(), sub: 'stranger', email: 'mia@council.example', roles: ['administrator'] }, provider.key, type)],
+      ['an account of no person', await signed({ ...claims(), sub: 'stranger', email: 'mia@council.example', roles: ['administrator'] }, provider.key, type)],
     ];
     for (const [what, token] of wrong) expect([what, (await ask(token)).status]).toEqual([what, 401]);
   });

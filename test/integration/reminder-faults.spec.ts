@@ -95,7 +95,7 @@ describe('Redis', () => {
   it('that may evict waiting jobs causes a warning', async () => {
     const careless = await RedisServer.started('--maxmemory-policy', 'allkeys-lru');
     const one = await work((clock) => new BullMqScheduler({ url: careless.url, clock, closeWithinMs: 1_000 }), 60_000);
-    await until('it warns', async () => /maxmemory-policy to noeviction/u.test((await one.trouble) ?? ''));
+    await until('the warning is shown', async () => /maxmemory-policy to noeviction/u.test((await one.trouble) ?? ''));
     await one.stop();
     await careless.dispose();
   });
@@ -107,7 +107,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
   it('that an unavailable server refuses is sent once the server is available', async () => {
     await mail.close();
     const one = await work(scheduler, 0);
-    await until('the trouble is told', async () => (await one.trouble) === 'The mail server could not be reached.');
+    await until('the error is reported', async () => (await one.trouble) === 'The mail server could not be reached.');
     await mail.open();
     await expectOneEmail();
   });
@@ -133,8 +133,8 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
   });
 
   it('to ten people, of whom one has a bad address and one has none, reaches the other eight once', async () => {
-    const everybody = Array.from({ length: 10 }, (_, i) => ({ ...asha, id: `p${i}`, mail: `p${i}@ulo.example`, registeredOn: '2013-06-25' }));
-    log.people.splice(0, 1, ...everybody);
+    const tenPeople = Array.from({ length: 10 }, (_, i) => ({ ...asha, id: `p${i}`, mail: `p${i}@ulo.example`, registeredOn: '2013-06-25' }));
+    log.people.splice(0, 1, ...tenPeople);
     delete log.people[7]?.mail;
     server.recipient = (address) => { if (address.startsWith('p3@')) throw refusal(550, address); };
     await work(scheduler, 0);
@@ -154,7 +154,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
         const sent = await real.deliver(email);
         if (!dies) return sent;
         dies = false;
-        throw new Error('The worker is dead: nothing of this is recorded.');
+        throw new Error('The worker has ended: nothing is recorded.');
       },
     });
     await work(scheduler, 0, { around, leaseMs: 1_000 });
@@ -180,7 +180,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
         return real.remind(timer);
       },
     }) });
-    await until('it woke up', () => woken > 0);
+    await until('the timer is due', () => woken > 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(mail.received).toEqual([]);
     expect(await log.recorded()).toEqual([]);
@@ -217,11 +217,11 @@ describe(`${manyWaiting} waiting reminders`, () => {
     const opened = scheduler(clock);
     const fired: string[] = [];
     await opened.start(async ({ id }) => void fired.push(id));
-    await until('it can be reached', async () => (await opened.status()).problem === undefined);
+    await until('Redis is available', async () => (await opened.status()).problem === undefined);
     const waiting = Array.from({ length: manyWaiting }, (_, i): ReminderTimer => ({ id: `w${i}`, ulo: `u${i % 500}`, at: '2099-01-01T09:00:00.000Z' }));
     expect(await opened.reconcile(waiting)).toEqual({ added: manyWaiting, removed: 0, kept: 0 });
     await opened.replace('u-due', [{ id: 'due', ulo: 'u-due', at: clock.now() }]);
-    await until('the one that is due fired', () => fired.length > 0, 60_000);
+    await until('the due timer was handled', () => fired.length > 0, 60_000);
     expect(fired).toEqual(['due']);
     expect((await opened.status()).waiting).toBe(manyWaiting);
     await opened.close();

@@ -103,12 +103,12 @@ describe('the reminders of a ULO', () => {
     await command('plan-milestone', { ulo, occurredOn: '2026-01-12', name: 'First meeting', kind: 'other', dueOn: '2026-02-10' });
     let late: ReminderRow[] = [];
     while (late.length === 0) late = (await read('?state=superseded')).items;
-    const told = late.map(({ id, note }) => [id, note]).sort();
-    expect(told.every(([, note]) => /^It was due on \d+ \w+ 2026, more than a week before/u.test(note ?? ''))).toBe(true);
+    const notes = late.map(({ id, note }) => [id, note]).sort();
+    expect(notes.every(([, note]) => /^It was due on \d+ \w+ 2026, more than a week before/u.test(note ?? ''))).toBe(true);
     const { programme } = (await server.as('auditor').get(`/api/ulos/${ulo}/reminders`)).json<{ programme: string }>();
     clock.set('2026-03-02T10:05:00.000Z');
     await command('set-reminder-rule', { programme, occurredOn: '2026-03-02', kind: 'milestone', before: [{ days: 3 }], to: ['owner'] });
-    expect((await read('?state=superseded')).items.map(({ id, note }) => [id, note]).sort()).toEqual(told);
+    expect((await read('?state=superseded')).items.map(({ id, note }) => [id, note]).sort()).toEqual(notes);
   });
 
   it('that were sent remain when the milestone is withdrawn, and an erased person is not named', async () => {

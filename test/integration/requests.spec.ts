@@ -123,7 +123,7 @@ describe('a method', () => {
     ['/stop-reminders/x', 'GET, HEAD, OPTIONS, POST', ['DELETE']],
     ['/%61pi/ulos', 'GET, HEAD, OPTIONS', ['POST']],
     ['/health/live', 'GET, HEAD, OPTIONS', ['POST']],
-  ])('that %s does not take is answered with 405 and those it takes', async (path, allow, others) => {
+  ])('that %s does not support is answered with 405 and the supported methods', async (path, allow, others) => {
     for (const method of others) {
       const { status, headers } = await ask(path, { method });
       expect([method, status, headers.allow]).toEqual([method, 405, allow]);

@@ -36,7 +36,7 @@ describe('access that one web process revokes while another serves', () => {
   /** Milliseconds until the response has one of these statuses. */
   const until = async (ask: () => Promise<number>, ...statuses: number[]): Promise<number> => {
     const from = performance.now();
-    while (!statuses.includes(await ask())) if (performance.now() - from > 20_000) throw new Error(`It is still answered after 20 s, and not with ${statuses.join(' or ')}.`);
+    while (!statuses.includes(await ask())) if (performance.now() - from > 20_000) throw new Error(`After 20 s the status is still not one of ${statuses.join(' or ')}.`);
     return performance.now() - from;
   };
 

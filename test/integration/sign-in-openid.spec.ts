@@ -34,7 +34,7 @@ describe('people who sign in with the account of their organisation', () => {
   /** From the page that redirects to the provider to the response of this site. */
   const throughProvider = async (visitor: TestBrowser, page: Page): Promise<Page> => {
     const to = TestBrowser.onwardFrom(page.text);
-    if (!to.startsWith(provider.issuer)) throw new Error(`It leads nowhere: ${page.status} ${page.text}`);
+    if (!to.startsWith(provider.issuer)) throw new Error(`There is no redirect: ${page.status} ${page.text}`);
     return visitor.get(`/sign-in/openid/callback?${(await provider.visit(to)).toString()}`);
   };
   const signIn = async (visitor: TestBrowser, next = '/account'): Promise<Page> => {

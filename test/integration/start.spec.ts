@@ -15,7 +15,7 @@ const whyNot = async (options: TestServerOptions): Promise<string> => {
   } catch (error) {
     return error instanceof WrongSettings ? error.message : sentenceFor(error);
   }
-  throw new Error('It started.');
+  throw new Error('The server started.');
 };
 
 const bound = (store: EventStore, key: string | symbol): unknown => {
@@ -74,9 +74,9 @@ describe('a start that fails halfway', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it.each([
-    ['a secret that cannot be used', 'session-secret', /^The secret in .* cannot be used: it holds fewer than 32 characters\.$/u],
-    ['a file where the folder of the read model belongs', 'read-model', /read-model cannot be used: a file is where a folder must be\./u],
-  ])('for %s says so in one sentence, and leaves the log closed as it was', async (_, name, sentence) => {
+    ['an invalid secret', 'session-secret', /^The secret in .* cannot be used: it holds fewer than 32 characters\.$/u],
+    ['a file in place of the folder of the read model', 'read-model', /read-model cannot be used: a file is where a folder must be\./u],
+  ])('for %s gives the reason in one sentence, and closes the log unchanged', async (_, name, sentence) => {
     await (await startTestServer({ folder })).web.close();
     await rm(join(folder, name), { recursive: true, force: true });
     await writeFile(join(folder, name), 'x');

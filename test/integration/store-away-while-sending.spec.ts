@@ -25,12 +25,12 @@ it('an email that is accepted while EventStoreDB is killed is recorded once the 
   const worker = log.worker({ clock, scheduler, mailUrl: mail.url, mailTimeoutMs: 10_000, leaseMs });
   try {
     await worker.start();
-    await until('the email is on its way', () => back !== undefined, 30_000);
+    await until('the email is being sent', () => back !== undefined, 30_000);
     const taken = performance.now();
     await back;
     await until('it is recorded', async () => (await log.recorded()).some(({ type }) => type === 'ReminderSent'), 30_000);
     // After the claim another attempt would have sent a second email.
-    await until('the claim has run out', () => performance.now() > taken + leaseMs + 1_000);
+    await until('the claim has expired', () => performance.now() > taken + leaseMs + 1_000);
     expect(mail.received).toHaveLength(1);
     expect((await log.recorded()).map(({ type }) => type)).toEqual(['ReminderClaimed', 'ReminderSent']);
   } finally {

@@ -48,7 +48,7 @@ describe('a template that is sent as a file', () => {
     ['of another type', 'x', 'ours.docx', 'its name ends in .yaml or .yml'],
     ['that is empty', '', 'ours.yaml', 'The file is empty'],
     ['of 257 KiB', filled(limit + 1024), 'ours.yaml', 'The file must be 256 KiB or smaller'],
-    ['of one byte too many', filled(limit + 1), 'ours.yaml', 'The file must be 256 KiB or smaller'],
+    ['of one byte above the limit', filled(limit + 1), 'ours.yaml', 'The file must be 256 KiB or smaller'],
     ['in Latin-1', Buffer.from('title: Café', 'latin1'), 'ours.yaml', 'The file must be text in UTF-8'],
     ['in UTF-16', Buffer.from(`\uFEFF${changed}`, 'utf16le'), 'ours.yaml', 'The file is in UTF-16: save it in UTF-8'],
   ])('%s is refused with the reason', async (_, bytes, name, fault) => {

@@ -9,8 +9,8 @@ import { startTestServer, type TestServer } from '../support/server.js';
 import type { RawAnswer } from '../support/raw-request.js';
 
 const secret = 'a session secret for tests of signing in';
-const holds = { from: '2025-01-01T00:00:00.000Z', to: '2035-01-01T00:00:00.000Z' };
-const authority = new Authority('Authority of the tests', holds);
+const validity = { from: '2025-01-01T00:00:00.000Z', to: '2035-01-01T00:00:00.000Z' };
+const authority = new Authority('Authority of the tests', validity);
 
 describe('a server that terminates TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-tls-'));
@@ -26,7 +26,7 @@ describe('a server that terminates TLS', () => {
     let server: TestServer;
     let port: number;
     beforeAll(async () => {
-      server = await startTestServer({ env: { SIGN_IN: 'on', SESSION_SECRET: secret, SECURITY_CONTACT: 'mailto:security@council.example', ...settings(authority.issue({ hosts: ['localhost'], ...holds })) } });
+      server = await startTestServer({ env: { SIGN_IN: 'on', SESSION_SECRET: secret, SECURITY_CONTACT: 'mailto:security@council.example', ...settings(authority.issue({ hosts: ['localhost'], ...validity })) } });
       port = (server.web.app.getHttpServer().address() as { port: number }).port;
     });
     afterAll(() => server.stop());
@@ -80,13 +80,13 @@ describe('a server that terminates TLS', () => {
   });
 
   it.each([
-    ['a file that is not there', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...holds })), TLS_KEY: join(folder, 'none.key') }), /^TLS_KEY \(.*none\.key\) cannot be read: ENOENT\.$/u],
-    ['a file without a certificate', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...holds })), TLS_CERT: kept('no.crt', 'no certificate') }), /^TLS_CERT \(.*no\.crt\) holds no certificate in PEM\.$/u],
-    ['a file without a key', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...holds })), TLS_KEY: kept('no.key', 'no key') }), /^TLS_KEY \(.*no\.key\) holds no key in PEM that opens without a password\.$/u],
-    ['the key of another certificate', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...holds })), TLS_KEY: kept('other.key', authority.issue({ hosts: ['localhost'], ...holds }).key) }), /^TLS_KEY \(.*other\.key\) is not the key of the certificate in TLS_CERT/u],
-    ['a certificate that ended', () => settings(authority.issue({ hosts: ['localhost'], from: '2024-01-01T00:00:00.000Z', to: '2026-01-14T00:00:00.000Z' })), /ended on 2026-01-14\. Renew it, and start again\.$/u],
-    ['a certificate that does not hold yet', () => settings(authority.issue({ hosts: ['localhost'], from: '2026-02-01T00:00:00.000Z', to: holds.to })), /holds from 2026-02-01 only\.$/u],
-  ])('does not start with %s, and says why', async (_, env, sentence) => {
+    ['a missing file', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...validity })), TLS_KEY: join(folder, 'none.key') }), /^TLS_KEY \(.*none\.key\) cannot be read: ENOENT\.$/u],
+    ['a file without a certificate', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...validity })), TLS_CERT: kept('no.crt', 'no certificate') }), /^TLS_CERT \(.*no\.crt\) holds no certificate in PEM\.$/u],
+    ['a file without a key', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...validity })), TLS_KEY: kept('no.key', 'no key') }), /^TLS_KEY \(.*no\.key\) holds no key in PEM that opens without a password\.$/u],
+    ['the key of another certificate', () => ({ ...settings(authority.issue({ hosts: ['localhost'], ...validity })), TLS_KEY: kept('other.key', authority.issue({ hosts: ['localhost'], ...validity }).key) }), /^TLS_KEY \(.*other\.key\) is not the key of the certificate in TLS_CERT/u],
+    ['an expired certificate', () => settings(authority.issue({ hosts: ['localhost'], from: '2024-01-01T00:00:00.000Z', to: '2026-01-14T00:00:00.000Z' })), /ended on 2026-01-14\. Renew it, and start again\.$/u],
+    ['a certificate that is not valid yet', () => settings(authority.issue({ hosts: ['localhost'], from: '2026-02-01T00:00:00.000Z', to: validity.to })), /holds from 2026-02-01 only\.$/u],
+  ])('does not start with %s, and gives the reason', async (_, env, sentence) => {
     await expect(startTestServer({ env: env() })).rejects.toThrow(sentence);
   });
 
