@@ -6,7 +6,7 @@ import { readUlo } from './ulo/ulo.reader.js';
 
 jest.setTimeout(120_000);
 
-/** The story in any order: facts of one day in their own order, corrections somewhere after their originals. */
+/** The story in a random order. Facts of one day keep their order, and corrections come after their originals. */
 const anyOrder = fc
   .tuple(fc.array(fc.nat(), { minLength: story.length, maxLength: story.length }), fc.array(fc.nat(), { minLength: 3, maxLength: 3 }))
   .map(([keys, places]) => {
@@ -23,30 +23,30 @@ const anyOrder = fc
   });
 
 describe('the read models and the view of a ULO', () => {
-  it('are the same in whatever order the facts were recorded, live, caught up and rebuilt', async () => {
-    await using good = new TestReadModel();
-    await good.recordAll(inGoodOrder);
-    const expected = tablesOf(await good.upToDate());
-    const view = await readUlo(good.store, uloId, { today: '2012-01-15' });
-    const then = await readUlo(good.store, uloId, { today: '2012-01-15', asAt: '2010-03-16' });
+  it('do not depend on the order of recording, whether live, caught up or rebuilt', async () => {
+    await using ordered = new TestReadModel();
+    await ordered.recordAll(inGoodOrder);
+    const expected = tablesOf(await ordered.upToDate());
+    const view = await readUlo(ordered.store, uloId, { today: '2012-01-15' });
+    const asAtView = await readUlo(ordered.store, uloId, { today: '2012-01-15', asAt: '2010-03-16' });
     expect(expected['portfolio']).toHaveLength(2);
 
     await fc.assert(
       fc.asyncProperty(anyOrder, fc.nat({ max: 10 }), async (facts, pause) => {
-        await using place = new TestReadModel();
-        const live = place.model();
+        await using log = new TestReadModel();
+        const live = log.model();
         await live.whenReady(10_000);
         for (const [i, fact] of facts.entries()) {
-          const position = await place.record(fact);
+          const position = await log.record(fact);
           if (pause > 0 && i % pause === 0) await live.waitFor(position, 10_000);
         }
-        expect(tablesOf(await place.upToDate(live))).toEqual(expected);
-        const caughtUp = await place.upToDate();
+        expect(tablesOf(await log.upToDate(live))).toEqual(expected);
+        const caughtUp = await log.upToDate();
         expect(tablesOf(caughtUp)).toEqual(expected);
         await caughtUp.rebuild();
         expect(tablesOf(caughtUp)).toEqual(expected);
-        expect(await readUlo(place.store, uloId, { today: '2012-01-15' })).toEqual(view);
-        expect(await readUlo(place.store, uloId, { today: '2012-01-15', asAt: '2010-03-16' })).toEqual(then);
+        expect(await readUlo(log.store, uloId, { today: '2012-01-15' })).toEqual(view);
+        expect(await readUlo(log.store, uloId, { today: '2012-01-15', asAt: '2010-03-16' })).toEqual(asAtView);
       }),
       { numRuns: 8, endOnFailure: true },
     );

@@ -1,16 +1,16 @@
 import { InvalidInput } from '#kernel';
 
-/** The key of the last row of a page, for the address of the next one: opaque to the sender. */
+/** Encodes the key of the last row of a page as an opaque cursor for the URL of the next page. */
 export const keyText = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** Reads a key of so many parts back. @throws InvalidInput when it is none of ours */
+/** Decodes a key with parts of these types. @throws InvalidInput if it is not such a key */
 export function keyFrom(text: string, kinds: readonly ('string' | 'number')[]): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (Array.isArray(key) && key.length === kinds.length && key.every((part, i) => typeof part === kinds[i]))
       return key as (string | number)[];
   } catch {
-    // Not JSON: refused below like any other text.
+    // The text is not JSON and is refused below.
   }
   throw badKey();
 }

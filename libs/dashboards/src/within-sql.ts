@@ -1,6 +1,6 @@
 import type { Within } from '#access';
 
-/** A condition on two columns of a row, with its values: true for what lies in a scope. None for everything. */
+/** An SQL condition for rows in a scope, with its values; undefined if the scope is everything. */
 export function withinSql(within: Within, columns: { programme: string; ulo?: string }): [condition: string, values: string[]] | undefined {
   if (within === 'everything') return undefined;
   const among = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;

@@ -1,4 +1,4 @@
-/** One row of a file that cannot be recorded as it stands. */
+/** One row of a file that cannot be recorded. */
 export interface BadRow {
   /** The row number that a spreadsheet shows: the heading is row 1, empty rows count, line breaks inside a cell do not. */
   row: number;

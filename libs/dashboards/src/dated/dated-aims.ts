@@ -3,7 +3,7 @@ import { nameOfStep, planFollowedOn, stepOfMilestone, stepsOn, type Milestone, t
 import { saidOf, type StepStanding } from '#workflow';
 import type { Agreed, DatedAim } from './dated.facts.js';
 
-/** Milestones, and the steps of the plan that are not shown as one. */
+/** All milestones, and the steps of the plan that no milestone represents. */
 export function datedAims(ulo: UloState, day: PlainDate): DatedAim[] {
   const plan = planFollowedOn(ulo, day);
   const shown = new Set(ulo.milestones.milestones.flatMap(({ id }) => stepOfMilestone(ulo, id)?.code ?? []));
@@ -17,7 +17,7 @@ const fromMilestone = ({ id, name, plannedOn, baselineDueOn, moves, achievedOn, 
   moves: moves.map(({ on, from, to, reasonCode, note, by }) => ({ on, from, to, reason: reasonCode, note, by })),
 });
 
-/** Agreed is what a baseline says, until a finish of its own is agreed for the step. */
+/** The agreed days are those of the baselines, until a finish is agreed for the step itself. */
 function fromStep({ steps }: UloState, { step, startedOn, readyOn, finishedOn }: StepStanding, plannedOn: PlainDate): DatedAim {
   const { pins } = saidOf(steps, step.code);
   const agreed: Agreed[] = steps.baselines.flatMap(({ on, steps: planned }) => {

@@ -8,7 +8,7 @@ import { warningsOfFolded } from '../warnings/folded-warnings.js';
 import { datedAims } from './dated-aims.js';
 import type { Agreed, DatedEndings, DatedUlo } from './dated.facts.js';
 
-/** @param day the day by which steps and phases stand as they do */
+/** @param day the day on which steps and phases are evaluated */
 export function datedUlo(folded: Folded<UloState>, day: PlainDate): DatedUlo {
   const { id, state: ulo, example } = folded;
   const { partnership, course, governance, lessons, mentoring, launch } = ulo;
@@ -53,7 +53,7 @@ function phasesOf(ulo: UloState, day: PlainDate): Pick<DatedUlo, 'phases' | 'ret
   };
 }
 
-/** Of a plan with steps its baselines, of another its finish. */
+/** The finishes of the baselines for a plan with steps; otherwise those of the plans in force. */
 const finishesOf = (ulo: UloState): Agreed[] =>
   (ulo.steps.baselines.length > 0 ? ulo.steps.baselines : plansInForce(ulo.plan)).map(({ on, finishOn }): Agreed => [on, finishOn]);
 

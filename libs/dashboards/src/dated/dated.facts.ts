@@ -2,10 +2,10 @@ import type { BidLineCategory, BidOutcome, ChangeReason, CoreTerm, UserGroup } f
 import type { PlainDate } from '#kernel';
 import type { Coded } from '../ulo/shapes.js';
 
-/** A day that was agreed for something, and from when on it was. */
+/** An agreed day: `from` is the day on which it was agreed. */
 export type Agreed = [from: PlainDate, day: PlainDate];
 
-/** A date that was moved. */
+/** A move of an agreed day. */
 export interface DatedMove {
   on: PlainDate;
   from: PlainDate;
@@ -16,23 +16,23 @@ export interface DatedMove {
   by: string;
 }
 
-/** A milestone, or a step of a plan: expected from a day on, by the day last agreed. */
+/** A milestone, or a step of a plan. It is due on the day that was last agreed. */
 export interface DatedAim {
-  /** Of a step its code. */
+  /** The id of the milestone or the code of the step. */
   id: string;
   name: string;
   kind: 'milestone' | 'step';
-  /** The role whose step it is; null for milestones. */
+  /** The owner role of a step; null for milestones. */
   owner: string | null;
-  /** From when on it was planned. */
+  /** The day on which it was planned. */
   plannedOn: PlainDate;
-  /** The days agreed, the first one first. A step that no baseline holds has none. */
+  /** The agreed days, oldest first. A step that is not in any baseline has none. */
   agreed: Agreed[];
   moves: DatedMove[];
   achievedOn: PlainDate | null;
-  /** From when on nothing was expected of it. */
+  /** The day on which it was cancelled. */
   cancelledOn: PlainDate | null;
-  /** From when on it can be worked on; null: not yet. Of milestones the day on which they were planned. */
+  /** The day from which work on it can begin; null if it cannot begin yet. For milestones, the day on which they were planned. */
   readyOn: PlainDate | null;
 }
 
@@ -41,7 +41,7 @@ export interface DatedWarning {
   severity: 'red' | 'amber';
   opens: PlainDate;
   clears: PlainDate | null;
-  /** Days on which it was answered while it was open. */
+  /** The days on which it was answered while it was open. */
   answered: PlainDate[];
 }
 
@@ -49,7 +49,7 @@ export interface DatedSession {
   on: PlainDate;
   hours: number;
   topics: string[];
-  /** The mentor by the agreement in force on that day; null: there was none. */
+  /** The mentor of the agreement in force on that day; null if there was none. */
   mentor: string | null;
 }
 
@@ -57,7 +57,7 @@ export interface DatedBid {
   id: string;
   on: PlainDate;
   funder: string | null;
-  /** Its id in the register, where it was chosen. */
+  /** Its id in the register of organisations, if it was chosen from there. */
   funderOrganisation: string | null;
   purpose: string | null;
   askedPence: number;
@@ -65,15 +65,15 @@ export interface DatedBid {
   decided: { on: PlainDate; outcome: BidOutcome; awardedPence: number } | null;
 }
 
-/** What ends by itself, of one kind: each last day, and from when on it was known. */
+/** Things of one kind that end without a further event: each last day, and the day from which it was known. */
 export interface DatedEndings {
   what: string;
   days: Agreed[];
 }
 
 /**
- * What dashboards need of one ULO, each thing with its days: how it stood on any day follows from it, and nothing here depends on
- * the day of asking.
+ * The data of one ULO for dashboards, with dates. The state on any day can be derived from it, so it does not depend on the
+ * day of the query.
  */
 export interface DatedUlo {
   id: string;
@@ -85,7 +85,7 @@ export interface DatedUlo {
   ended: { on: PlainDate; outcome: Coded } | null;
   pauses: { from: PlainDate; to: PlainDate | null }[];
   hasPlan: boolean;
-  /** The finish as it was agreed first, and as it was agreed from later days on. */
+  /** The agreed finishes, oldest first. */
   finishes: Agreed[];
   aims: DatedAim[];
   warnings: DatedWarning[];
@@ -102,6 +102,6 @@ export interface DatedUlo {
   launches: { plannedOn: PlainDate; on: PlainDate }[];
   launchHeldOn: PlainDate | null;
   endings: DatedEndings[];
-  /** Days on which something happened, the first one first. */
+  /** The days on which something happened, oldest first. */
   active: PlainDate[];
 }

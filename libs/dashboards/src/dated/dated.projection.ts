@@ -2,7 +2,7 @@ import type { UloState } from '#development';
 import type { Projection } from '#projections';
 import { datedUlo } from './dated-ulo.js';
 
-/** One row a ULO: all that dashboards need of it, as JSON. Made anew at each event, and not when a day passes. */
+/** One row per ULO with its data for dashboards as JSON. Each event rewrites the row; a new day does not. */
 const schema = `
   CREATE TABLE dated (id TEXT PRIMARY KEY, programme TEXT NOT NULL, revision INTEGER NOT NULL, item TEXT NOT NULL) STRICT;
 `;

@@ -9,16 +9,16 @@ export interface DatedQuery {
   within: Within;
 }
 
-/** Rows kept parsed, of all programmes together. */
-const KEPT = 20_000;
+/** The maximum number of parsed rows in the cache, for all programmes together. */
+const MAX_CACHED_ROWS = 20_000;
 
-/** What is dated of ULOs, parsed once for each change of one. */
+/** Reads the dated data of ULOs. A row is parsed once for each revision of its ULO. */
 export class DatedUlos {
-  readonly #parsed = new LRUCache<string, DatedUlo>({ max: KEPT });
+  readonly #parsed = new LRUCache<string, DatedUlo>({ max: MAX_CACHED_ROWS });
 
   constructor(private readonly model: ReadModel) {}
 
-  /** Of a programme, or of all in a scope. They are shared: nobody changes them. @throws NotReady */
+  /** The ULOs of a programme, or all in a scope. The objects are cached and shared: do not change them. @throws NotReady */
   of({ programme, within }: DatedQuery): readonly DatedUlo[] {
     const [inScope, scoped] = withinSql(within, { programme: 'd.programme', ulo: 'd.id' }) ?? ['1 = 1', []];
     const where = `${inScope}${programme === undefined ? '' : ' AND d.programme = ?'}`;

@@ -2,20 +2,20 @@ import { addDays, daysBetween, type PlainDate } from '#kernel';
 import type { Coded } from '../ulo/shapes.js';
 import type { Agreed, DatedAim, DatedMove, DatedUlo, DatedWarning } from './dated.facts.js';
 
-/** The day last agreed by a day; undefined before anything was. */
+/** The day that was last agreed, as at `day`; undefined if none was agreed yet. */
 export const agreedOn = (agreed: readonly Agreed[], day: PlainDate): PlainDate | undefined => agreed.findLast(([from]) => from <= day)?.[1];
 
 export const isOpenOn = ({ plannedOn, achievedOn, cancelledOn }: DatedAim, day: PlainDate): boolean =>
   plannedOn <= day && (achievedOn === null || achievedOn > day) && (cancelledOn === null || cancelledOn > day);
 
-/** How many days an open aim is past the day last agreed. A step that nobody can begin yet is not late: what it waits for is. */
+/** Days since the agreed day of an open aim. A step that cannot begin yet is not late, but its prerequisites may be. */
 export function daysLate(aim: DatedAim, day: PlainDate): number {
   if (!isOpenOn(aim, day) || aim.readyOn === null || aim.readyOn > day) return 0;
   const due = agreedOn(aim.agreed, day);
   return due === undefined ? 0 : Math.max(0, daysBetween(due, day));
 }
 
-/** Agreed when the day before had passed already: the aim was late, and a new day does not undo that. */
+/** True for a move after the previous day had passed: the aim was late, and the new day does not change that. */
 export const movedWhenLate = ({ on, from, to }: DatedMove): boolean => on > from && to > from;
 
 export const openWarningsOn = (warnings: readonly DatedWarning[], day: PlainDate): DatedWarning[] =>
@@ -23,7 +23,7 @@ export const openWarningsOn = (warnings: readonly DatedWarning[], day: PlainDate
 
 export const isAnsweredBy = ({ answered }: DatedWarning, day: PlainDate): boolean => answered.some((on) => on <= day);
 
-/** The phase that a ULO was in on a day: the one that it had returned to, else the first whose gate was not passed. */
+/** The phase of a ULO on a day: the phase to which it has returned, otherwise the first one whose gate is not passed. */
 export function phaseOn({ phases, returns }: Pick<DatedUlo, 'phases' | 'returns'>, day: PlainDate): Coded | undefined {
   const returned = returns.findLast(({ on, endedOn }) => on <= day && (endedOn === null || endedOn > day));
   return returned?.phase ?? (phases.find(({ passedOn }) => passedOn === null || passedOn > day) ?? phases.at(-1))?.phase;
@@ -34,7 +34,7 @@ export const isOverBy = ({ ended }: Pick<DatedUlo, 'ended'>, day: PlainDate): bo
 
 export const lastActiveOn = ({ active }: Pick<DatedUlo, 'active'>, day: PlainDate): PlainDate | null => active.findLast((on) => on <= day) ?? null;
 
-/** What ends within so many days and has nothing after it. */
+/** Things that end within the given number of days and are not renewed. */
 export const endingWithin = ({ endings }: Pick<DatedUlo, 'endings'>, day: PlainDate, days: number): { what: string; on: PlainDate }[] =>
   endings.flatMap(({ what, days: known }) => {
     const last = known.filter(([from]) => from <= day).map(([, on]) => on).sort().at(-1);

@@ -4,18 +4,18 @@ import { forecastBasis, lastFinishOf, planFollowedOn, stepsOn, ulo as process, t
 import { experienceOf, forecastOf, type Experience } from '#workflow';
 import { factsOf } from '#history';
 
-/** What was forecast on one day, knowing only what was known then, and what came. */
+/** The forecasts made on one day with the facts known then, compared with the actual finishes. */
 export interface BacktestDay {
   on: PlainDate;
-  /** Forecasts of developments that were under way and have finished since. */
+  /** The number of forecasts for developments that were in progress and have finished since. */
   forecasts: number;
-  /** How many of them finished between the tenth and the nine tenths. */
+  /** How many of them finished between the 10th and the 90th percentile. */
   within: number;
-  /** Of the half, in days by the days that were left: negative when forecast too early. */
+  /** Errors of the median, as a share of the days that were left. Negative if the forecast was too early. */
   errors: readonly number[];
-  /** Developments that were under way then and are still: the slow ones among them cannot be compared yet. */
+  /** Developments that were in progress then and still are. They cannot be compared yet, so slow developments are missing. */
   unfinished: number;
-  /** True when five developments had finished every step with a length by then: nothing came from the template alone. */
+  /** True if there was experience of every step with a length, from five developments: no length came from the template alone. */
   fromExperience: boolean;
 }
 
@@ -25,8 +25,8 @@ interface Development {
   finishedOn: PlainDate;
 }
 
-/** A development as it was on a day, and known then. */
-interface Then {
+/** A development as at a day, and as known on that day. */
+interface PastBasis {
   basis: ForecastBasis;
   startOn: PlainDate;
   /** Null while a step is open. */
@@ -34,10 +34,10 @@ interface Then {
 }
 
 /**
- * Forecasts of the past compared with what came, day by day. Only developments that have finished can be compared.
+ * Compares past forecasts with the actual finishes, at regular intervals. Only finished developments can be compared.
  * @param ulos ids of the ULOs of one programme
- * @param every days between two days that are looked at
- * @param today nothing after it counts
+ * @param every days between two compared days
+ * @param today later facts are ignored
  */
 export async function* backtest(store: EventStore, ulos: readonly string[], every: number, today: PlainDate): AsyncGenerator<BacktestDay> {
   const finishes = new Map<string, PlainDate | null>();
@@ -74,8 +74,8 @@ function outcome({ id, basis: { assumed: network, durations }, finishedOn }: Dev
   return { within: p10 <= finishedOn && finishedOn <= p90, error: daysBetween(finishedOn, p50) / daysBetween(today, finishedOn) };
 }
 
-/** Undefined before it followed a plan. */
-async function basisOn(store: EventStore, id: string, day: PlainDate): Promise<Then | undefined> {
+/** Undefined if it did not follow a plan on that day. */
+async function basisOn(store: EventStore, id: string, day: PlainDate): Promise<PastBasis | undefined> {
   const events: StoredEvent[] = await readStream(store, `ulo-${id}`, { knownAt: day });
   const state = fold(process, factsOf(events, { asAt: day, knownAt: day }));
   const plan = planFollowedOn(state, day);

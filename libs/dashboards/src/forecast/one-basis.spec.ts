@@ -24,14 +24,14 @@ const inWords = (taken: readonly Taken[]): string[] => taken.map(({ code, ratio,
 describe.each([
   ['the step itself', waived({ step: 'S1' }), ['S2 1.14']],
   ['one prerequisite', [...waived({ step: 'S3', need: 'S1' }), s1], ['S1 0.57', 'S2 1.14']],
-])('where a waiver was granted of %s', (_, facts, told) => {
+])('with a waiver of %s', (_, facts, expected) => {
   const all = [...facts, s2, s3];
 
-  it.each(['2026-03-25', '2026-04-20'])('forecasts of the past, lists and pages go by the same on %s', (day) => {
+  it.each(['2026-03-25', '2026-04-20'])('backtests, lists and pages use the same basis of forecasts on %s', (day) => {
     const { state, basis } = basisOn(day, all);
     const { pauses } = state.course;
     const kept = planOnDay(planFacts(state, '2026-03-21'), { pauses }, null, '2026-03-21').taken;
-    expect(inWords(basis.taken).filter((one) => !one.startsWith('S4'))).toEqual(told);
+    expect(inWords(basis.taken).filter((one) => !one.startsWith('S4'))).toEqual(expected);
     expect([...planOnDay(planFacts(state, day), { pauses }, null, day).taken].sort()).toEqual(basis.taken.map(packedTaken).sort());
     expect(kept.some(([code]) => code === 'S3')).toBe(false);
     const experience = experienceOf([]);

@@ -31,17 +31,17 @@ export interface GrantPackage {
 }
 
 export interface GrantsOf {
-  /** The 360Giving prefix of the publisher: all ids begin with it. */
+  /** The 360Giving prefix of the publisher, with which all ids begin. */
   prefix: string;
   today: PlainDate;
-  /** The id in the register of a funder that was chosen or whose name is matched with it; undefined of others. */
+  /** The register id of a funder that was chosen or whose name is matched; undefined for other funders. */
   organisationOf: (funder: { name: string; organisation: string | null }) => string | undefined;
 }
 
-/** The standard asks for titles of fewer than 140 characters. */
+/** The standard requires titles of fewer than 140 characters. */
 const LONGEST_TITLE = 139;
 
-/** The bids of ULOs that were awarded and whose funder is known, the first award first. */
+/** The awarded bids of ULOs with a known funder, oldest award first. */
 export function grantPackage(ulos: readonly DatedUlo[], { prefix, today, organisationOf }: GrantsOf): GrantPackage {
   const awarded = ulos.flatMap((ulo) => ulo.bids.flatMap((bid) => (bid.decided?.outcome === 'awarded' ? [{ ulo, bid, on: bid.decided.on, pence: bid.decided.awardedPence }] : [])));
   const known = awarded.flatMap(({ bid, ...more }) => (bid.funder === null ? [] : [{ bid, funder: bid.funder, ...more }]));

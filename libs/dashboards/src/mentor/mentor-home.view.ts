@@ -3,7 +3,7 @@ import { compareText, daysBetween, type PlainDate } from '#kernel';
 import type { DatedUlo } from '../dated/dated.facts.js';
 import { hasBegunBy, isOverBy } from '../dated/on-day.js';
 
-/** A ULO that a mentor supports. */
+/** A ULO that the mentor supports. */
 export interface MentoredUlo {
   id: string;
   name: string;
@@ -25,18 +25,18 @@ export interface OpenMentorAction {
   overdue: boolean;
 }
 
-/** What a mentor needs at hand on a day. */
+/** The home page of a mentor on a day. */
 export interface MentorHomeView {
   on: PlainDate;
-  /** The most urgent first: overdue actions, then the longest without a session. Developments that ended are left out. */
+  /** Most urgent first: overdue actions, then the longest time without a session. Developments that have ended are left out. */
   ulos: MentoredUlo[];
-  /** The first due first; those without a day last. */
+  /** Earliest due day first; actions without a due day come last. */
   actions: OpenMentorAction[];
-  /** Hours in the last 90 days, of all ULOs together. */
+  /** Hours in the last 90 days for all ULOs together. */
   hoursIn90Days: number;
 }
 
-/** Longer ago than any session: somebody who was never met comes before all others. */
+/** More days than since any session: a ULO without sessions comes first. */
 const NEVER = 100_000;
 
 export function mentorHomeView(ulos: readonly DatedUlo[], on: PlainDate): MentorHomeView {

@@ -4,10 +4,10 @@ import type { DatedSession, DatedUlo } from '../dated/dated.facts.js';
 import { coded, type Coded } from '../ulo/shapes.js';
 import { quarterOf, quartersBetween, type Quarter } from './quarters.js';
 
-/** Hours of support to one ULO by one mentor. */
+/** The hours that one mentor gave to one ULO. */
 export interface SupportRow {
   ulo: { id: string; name: string };
-  /** Null: no agreement was in force. */
+  /** Null if no agreement was in force. */
   mentor: string | null;
   sessions: number;
   hours: number;
@@ -15,7 +15,7 @@ export interface SupportRow {
   byQuarter: number[];
 }
 
-/** What mentors gave in a period, for the commissioner. */
+/** The support by mentors in a period, for the commissioner. */
 export interface MentoringReport {
   from: PlainDate;
   to: PlainDate;
@@ -24,11 +24,11 @@ export interface MentoringReport {
   sessions: number;
   hours: number;
   byQuarter: number[];
-  /** The topic of most sessions first. */
+  /** Sorted by number of sessions, highest first. */
   topics: { topic: Coded; sessions: number; hours: number }[];
   /** ULOs in the scope that had no session in the period. */
   without: { id: string; name: string }[];
-  /** Agreed in the period, and how many of these were done by its end. */
+  /** Actions agreed in the period, and how many of them were done by its end. */
   actions: { agreed: number; done: number };
 }
 
@@ -51,9 +51,9 @@ const isCurrent = ({ startedOn, ended }: DatedUlo, from: PlainDate, to: PlainDat
 const hoursOf = (sessions: readonly DatedSession[]): number => sessions.reduce((sum, { hours }) => sum + hours, 0);
 
 function rowsOf({ id, name }: DatedUlo, sessions: readonly DatedSession[], quarters: readonly Quarter[]): SupportRow[] {
-  return [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, theirs]) => ({
-    ulo: { id, name }, mentor, sessions: theirs.length, hours: hoursOf(theirs),
-    byQuarter: quarters.map(({ code }) => hoursOf(theirs.filter(({ on }) => quarterOf(on).code === code))),
+  return [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, ofMentor]) => ({
+    ulo: { id, name }, mentor, sessions: ofMentor.length, hours: hoursOf(ofMentor),
+    byQuarter: quarters.map(({ code }) => hoursOf(ofMentor.filter(({ on }) => quarterOf(on).code === code))),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '#kernel';
 
-/** Three months of a calendar year. */
+/** A quarter of a calendar year. */
 export interface Quarter {
   /** `2026-Q4`. */
   code: string;
@@ -19,7 +19,7 @@ export function quarterOf(day: PlainDate): Quarter {
   return { code: `${year}-Q${quarter + 1}`, label: `${names[quarter] ?? ''} ${year}`, from, to: addDays(addMonths(from, 3), -1) };
 }
 
-/** The quarters that share a day with a period, at most forty. */
+/** The quarters that overlap a period, at most 40. */
 export function quartersBetween(from: PlainDate, to: PlainDate): Quarter[] {
   const quarters: Quarter[] = [];
   for (let quarter = quarterOf(from); quarter.from <= to && quarters.length < 40; quarter = quarterOf(addDays(quarter.to, 1))) quarters.push(quarter);

@@ -1,7 +1,7 @@
 import { dueAsAgreedOn, type Milestone, type UloState } from '#development';
 import type { Projection } from '#projections';
 
-/** One row a milestone that was not cancelled. Nothing here depends on the day. */
+/** One row per milestone that is not cancelled. The rows do not depend on the current day. */
 const schema = `
   CREATE TABLE milestones (
     ulo TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, programme TEXT NOT NULL, name TEXT NOT NULL, due TEXT NOT NULL,
@@ -10,7 +10,7 @@ const schema = `
 `;
 const indexes = 'CREATE INDEX milestones_by_due ON milestones (due);';
 
-/** All milestones of a ULO in one statement: a long history has dozens. */
+/** Writes all milestones of a ULO in one statement, because a long history has dozens. */
 const put = `INSERT INTO milestones
   SELECT ?, key, value ->> 0, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`;
 

@@ -41,7 +41,7 @@ export interface MilestonesSummary {
   coming: DueMilestone[];
 }
 
-/** Which milestones, as a condition of SQL on `milestones m` with its values. */
+/** An SQL condition on `milestones m` with its values. */
 interface Chosen {
   where: string;
   values: readonly string[];

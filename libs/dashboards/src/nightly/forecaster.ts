@@ -4,19 +4,19 @@ import { unpackedTaken, type PackedTaken } from '../portfolio/experience.query.j
 import type { PortfolioFacts } from '../portfolio/portfolio.facts.js';
 import { rowForecast, type RowForecast } from './row-forecast.js';
 
-/** What the steps of one ULO took, as its row holds it: JSON of `PackedTaken[]`. */
+/** The lengths of the steps of one ULO, as stored in its row: JSON of `PackedTaken[]`. */
 export type TakenRow = readonly [programme: string, taken: string];
-/** What is kept of one ULO, as its row holds it: JSON of `PortfolioFacts`. */
+/** The facts of one ULO, as stored in its row: JSON of `PortfolioFacts`. */
 export type FactsRow = readonly [id: string, programme: string, facts: string];
 
 export type Request = { taken: readonly TakenRow[] } | { day: PlainDate; ulos: readonly FactsRow[] };
-/** Forecasts, and ULOs that could not be forecast with the reason. Both empty after `taken`. */
+/** Forecasts, and ULOs whose forecast failed with the reason. Both are empty for a request with `taken`. */
 export interface Reply {
   forecasts: (RowForecast & { id: string })[];
   failed: { id: string; why: string }[];
 }
 
-/** Makes forecasts of rows: first it is told what steps took, then it is asked. */
+/** Makes forecasts of rows. Requests with `taken` must come first; later ones for the same programme are ignored. */
 export class Forecaster {
   readonly #taken = new Map<string, Taken[]>();
   readonly #experience = new Map<string, Experience>();
@@ -36,14 +36,14 @@ export class Forecaster {
 
   #forecast([id, programme, facts]: FactsRow, day: PlainDate, { forecasts, failed }: Reply): void {
     try {
-      const forecast = rowForecast(id, JSON.parse(facts) as PortfolioFacts, day, this.#of(programme));
+      const forecast = rowForecast(id, JSON.parse(facts) as PortfolioFacts, day, this.#experienceOf(programme));
       if (forecast) forecasts.push({ id, ...forecast });
     } catch (error) {
       failed.push({ id, why: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #of(programme: string): Experience {
+  #experienceOf(programme: string): Experience {
     let experience = this.#experience.get(programme);
     if (!experience) {
       this.#experience.set(programme, (experience = experienceOf(this.#taken.get(programme) ?? [])));

@@ -1,20 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { Forecaster, type Reply, type Request } from './forecaster.js';
 
-/** Answers requests one after the other, away from what this thread does. */
+/** Answers requests one after the other, in a worker thread if there is one. */
 export interface Forecasting {
-  /** @throws Error when the thread ended */
+  /** @throws Error if the thread has ended */
   ask(request: Request): Promise<Reply>;
   close(): Promise<void>;
 }
 
-/** Undefined when running from sources: a worker thread needs the build. */
+/** Undefined if the process runs from sources, because a worker thread needs the build. */
 export const forecastThread: URL | undefined = import.meta.url.endsWith('.js') ? new URL('./forecast-thread.js', import.meta.url) : undefined;
 
-/** The ratios of a programme of 10,000 ULOs take some 30 MB. */
+/** The ratios of a programme with 10,000 ULOs need about 30 MB. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
-/** In a thread of its own; without one, in this one. */
+/** Starts a worker thread for the module; without a module, forecasts are made in the current thread. */
 export const openForecasting = (thread: URL | undefined): Forecasting => (thread ? new ThreadedForecasting(thread) : inThisThread());
 
 function inThisThread(): Forecasting {
@@ -28,7 +28,7 @@ class ThreadedForecasting implements Forecasting {
 
   constructor(module: URL) {
     this.#thread = new Worker(module, { resourceLimits });
-    // It must not keep a process alive that is stopping.
+    // The thread must not prevent the process from stopping.
     this.#thread.unref();
     this.#thread.on('error', (error) => (this.#failure = error instanceof Error ? error : new Error(String(error))));
   }

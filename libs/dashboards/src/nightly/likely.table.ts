@@ -4,8 +4,8 @@ import type { FactsRow, TakenRow } from './forecaster.js';
 import type { RowForecast } from './row-forecast.js';
 
 /**
- * Forecasts of rows, worked out once a day: no event brings them. `launch` and `finish` are JSON of `LikelyDays`; they are shown as far as
- * `ahead` of the row says that they are still to come.
+ * Forecasts of rows, calculated once a day and not by events. `launch` and `finish` are JSON of `LikelyDays`. They are shown
+ * only if the column `ahead` of the row says that they are in the future.
  */
 export const likelySchema = `
   CREATE TABLE likely (
@@ -13,18 +13,19 @@ export const likelySchema = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** Rows whose ULO has something ahead, and no forecast of that day. Looked for in pieces of so many rows. */
-const LOOKED = 500;
+/** The number of rows read in one transaction. */
+const BATCH_ROWS = 500;
 
+/** The ids of ULOs with open steps and without a forecast of that day, in batches. */
 export function* ulosWithoutForecast(model: ReadModel, day: PlainDate): Generator<string[]> {
-  const sql = `SELECT p.id, p.ahead > 0 AND l.day IS NOT ? AS wanted FROM portfolio p LEFT JOIN likely l ON l.ulo = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${LOOKED}`;
+  const sql = `SELECT p.id, p.ahead > 0 AND l.day IS NOT ? AS wanted FROM portfolio p LEFT JOIN likely l ON l.ulo = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${BATCH_ROWS}`;
   for (let after = '', rows: { id: string; wanted: number }[]; (rows = model.read((db) => db.all(sql, day, after))).length > 0; after = rows.at(-1)?.id ?? '')
     yield rows.filter(({ wanted }) => wanted === 1).map(({ id }) => id);
 }
 
-/** What steps took, of all rows, in pieces. */
+/** The lengths of steps of all rows, in batches. */
 export function* takenRows(model: ReadModel): Generator<TakenRow[]> {
-  const sql = `SELECT id, programme, taken FROM portfolio WHERE id > ? ORDER BY id LIMIT ${LOOKED}`;
+  const sql = `SELECT id, programme, taken FROM portfolio WHERE id > ? ORDER BY id LIMIT ${BATCH_ROWS}`;
   for (let after = '', rows: { id: string; programme: string; taken: string }[]; (rows = model.read((db) => db.all(sql, after))).length > 0; after = rows.at(-1)?.id ?? '')
     yield rows.map(({ programme, taken }): TakenRow => [programme, taken]);
 }
@@ -37,7 +38,7 @@ export function putForecast(db: Statements, day: PlainDate, { id, basis, launch,
   db.run(sql, id, day, basis, launch && JSON.stringify(launch), JSON.stringify(end));
 }
 
-/** The columns of a row that `forecastText` takes. */
+/** The columns of a row that `forecastText` needs. */
 export interface LikelyColumns {
   ahead: number;
   likely_on: PlainDate | null;
@@ -46,7 +47,7 @@ export interface LikelyColumns {
   finish: string | null;
 }
 
-/** JSON of what a row says of its forecast: see `PortfolioRow`. */
+/** The JSON of `forecast` of `PortfolioRow`. */
 export function forecastText({ ahead, likely_on: on, basis, launch, finish }: LikelyColumns): string {
   if (ahead === NOTHING_AHEAD || on === null || finish === null) return 'null';
   return `{"on":"${on}","basis":"${basis ?? ''}","launch":${(ahead === LAUNCH_AHEAD && launch) || 'null'},"end":${finish}}`;

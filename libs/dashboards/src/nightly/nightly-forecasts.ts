@@ -5,22 +5,22 @@ import { factsRows, putForecast, takenRows, ulosWithoutForecast } from './likely
 
 export interface NightlyForecastsOptions {
   model: ReadModel;
-  /** Called with a sentence for the log that names nobody. */
+  /** Called with a sentence for the log. It does not contain names of people. */
   onProblem: (message: string, error?: unknown) => void;
-  /** The module of the thread; this thread works when it is undefined. */
+  /** The module of the worker thread. If it is undefined, the current thread makes the forecasts. */
   thread?: URL | undefined;
-  /** How often it looks whether the day has changed. */
+  /** Interval of the check for a new day, in milliseconds. */
   lookEveryMs?: number;
-  /** Pause after a failure. */
+  /** Delay after a failure, in milliseconds. */
   retryMs?: number;
 }
 
-/** ULOs that are forecast and written at once: some 0.4 seconds of the thread. */
-const AT_ONCE = 100;
+/** The number of ULOs in one request and one transaction: about 0.4 seconds of work in the thread. */
+const BATCH_ULOS = 100;
 
 /**
- * Forecasts of rows: worked out when a day begins, and for what has none when the process has started or its read model was built anew.
- * Rows are read and written in small pieces beside requests; a thread does the work.
+ * Calculates the forecasts of rows at the beginning of each day, and missing ones after a start or a rebuild of the read model.
+ * A worker thread does the calculation. Rows are read and written in small batches between requests.
  */
 export class NightlyForecasts {
   readonly name = 'forecasts of lists';
@@ -35,9 +35,9 @@ export class NightlyForecasts {
   constructor(private readonly options: NightlyForecastsOptions) {}
 
   async start(): Promise<void> {
-    this.#timer = setInterval(() => this.#look(), this.options.lookEveryMs ?? 1_000);
+    this.#timer = setInterval(() => this.#startIfDue(), this.options.lookEveryMs ?? 1_000);
     this.#timer.unref();
-    this.#look();
+    this.#startIfDue();
   }
 
   async stop(): Promise<void> {
@@ -46,22 +46,22 @@ export class NightlyForecasts {
     await this.#running;
   }
 
-  /** Why rows may hold no forecast of today, in one sentence. */
+  /** Why rows may have no forecast of today, in one sentence. */
   get trouble(): string | undefined {
     return this.#trouble;
   }
 
-  /** True once rows hold the forecasts of today. */
+  /** True if all rows have the forecasts of today. */
   get isDone(): boolean {
     return this.#done === this.#due;
   }
 
-  /** The day, and the file of the rows. */
+  /** Identifies the work that is due: the day and the generation of the read model. */
   get #due(): string {
     return `${this.options.model.today} ${this.options.model.generation}`;
   }
 
-  #look(): void {
+  #startIfDue(): void {
     const { ready, rebuilding } = this.options.model.status();
     if (this.#running || this.isDone || !ready || rebuilding !== null || performance.now() < this.#notBefore) return;
     this.#running = this.#work(this.#due, this.options.model.today).finally(() => (this.#running = undefined));
@@ -80,7 +80,7 @@ export class NightlyForecasts {
     }
   }
 
-  /** @returns false when it was stopped */
+  /** @returns false if it was stopped */
   async #forecastAll(day: PlainDate): Promise<boolean> {
     const { model } = this.options;
     const wanted: string[] = [];
@@ -97,7 +97,7 @@ export class NightlyForecasts {
         await forecasting.ask({ taken });
         if (await this.#isStopped()) return false;
       }
-      for (let at = 0; at < wanted.length; at += AT_ONCE) if (!(await this.#forecast(wanted.slice(at, at + AT_ONCE), day, forecasting))) return false;
+      for (let at = 0; at < wanted.length; at += BATCH_ULOS) if (!(await this.#forecast(wanted.slice(at, at + BATCH_ULOS), day, forecasting))) return false;
       return true;
     } finally {
       this.#stopped.signal.removeEventListener('abort', close);
@@ -115,7 +115,7 @@ export class NightlyForecasts {
     return true;
   }
 
-  /** Requests have their turn first. */
+  /** Yields to the event loop first, so that requests are handled. */
   async #isStopped(): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
     return this.#stopped.signal.aborted;

@@ -13,7 +13,7 @@ const constitution: Given = ['2026-01-20', 'ConstitutionAdopted', {}];
 const launched: Given = ['2026-02-03', 'LaunchHeld', { attended: 9, localPeople: 5, dignitaries: 1 }];
 const experience = experienceOf([1, 1.5, 2, 2, 4].flatMap((ratio) => ['S1', 'S3'].map((code) => ({ code, ratio, running: false }))));
 
-/** Of what lists keep of a ULO on a day, as they read it on a later one. */
+/** The forecast on `day` from the facts that a row stored on the day `kept`. */
 const rowOn = (facts: readonly Given[], kept: string, day: string) =>
   rowForecast('an id', JSON.parse(JSON.stringify(portfolioFacts(given(...facts).state(kept), kept))) as PortfolioFacts, day, experience);
 
@@ -26,7 +26,7 @@ describe('the forecast of a row', () => {
     ['a waived step', [['2026-01-06', 'WaiverRequested', { step: 'S1', why: 'x' }], ['2026-01-18', 'Waived', { request: factId(3) }], constitution]],
     ['a planned launch', [['2026-01-12', 'LaunchPlanned', { launchOn: '2026-05-01', venue: 'x' }]]],
     ['a launch that was held', [launched]],
-  ])('says the same as the page of the ULO: %s', (_, facts) => {
+  ])('equals the forecast on the page of the ULO: %s', (_, facts) => {
     const all = [started, laidOut, ...facts];
     for (const days of [0, 1, 40]) {
       const day = addDays('2026-02-05', days);
@@ -38,7 +38,7 @@ describe('the forecast of a row', () => {
     }
   });
 
-  it('is none without a plan with steps, once all is finished, and after the end of the development', () => {
+  it('is undefined without a plan with steps, after all steps, and after the end of the development', () => {
     const done: Given[] = [['2026-01-12', 'StepCompleted', { step: 'S1' }], constitution, ['2026-02-01', 'StepCompleted', { step: 'S3' }], launched];
     for (const facts of [[started], [started, laidOut, ...done], [started, laidOut, ['2026-02-01', 'DevelopmentEnded', { outcome: 'stopped' }] as Given]])
       expect(rowOn(facts, '2026-02-05', '2026-02-05')).toBeUndefined();

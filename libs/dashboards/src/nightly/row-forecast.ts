@@ -10,7 +10,7 @@ export interface LikelyDays {
   to: PlainDate;
 }
 
-/** The forecast of one ULO as rows of lists hold it. */
+/** The forecast of one ULO, as stored in its row. */
 export interface RowForecast {
   /** `programme`: from what steps took in this programme, where enough is known; `template`: from the lengths of the template alone. */
   basis: 'programme' | 'template';
@@ -19,7 +19,7 @@ export interface RowForecast {
   end: LikelyDays;
 }
 
-/** The forecast of a page of the ULO on that day, from what lists keep of it. Undefined when nothing is ahead. */
+/** The same forecast as on the page of the ULO on that day, from the facts of its row. Undefined if nothing is ahead. */
 export function rowForecast(id: string, facts: PortfolioFacts, day: PlainDate, experience: Experience): RowForecast | undefined {
   const asked = askedOnDay(facts.plan, facts, facts.ended?.on ?? null, day);
   if (!asked) return undefined;

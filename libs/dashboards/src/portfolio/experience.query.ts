@@ -2,14 +2,17 @@ import type { PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
 import { experienceOf, type Experience, type Taken } from '#workflow';
 
-/** A step as rows keep it. */
+/** The length of a step, as stored in a row. */
 export type PackedTaken = [code: string, ratio: number, running: 0 | 1];
 
 export const packedTaken = ({ code, ratio, running }: Taken): PackedTaken => [code, Math.round(ratio * 1000) / 1000, running ? 1 : 0];
 
 export const unpackedTaken = ([code, ratio, running]: PackedTaken): Taken => ({ code, ratio, running: running === 1 });
 
-/** What steps took in each programme, of the rows as they stood when it was first asked for on a day: all rows of a programme are read for it. */
+/**
+ * The lengths of steps in each programme. The first call on a day reads all rows of the programme; later calls use that result,
+ * even if rows have changed since.
+ */
 export class ProgrammeExperience {
   readonly #kept = new Map<string, Experience>();
   #day: PlainDate = '';

@@ -5,10 +5,10 @@ import { coded, type Coded, type Share } from '../ulo/shapes.js';
 import { packedTaken, type PackedTaken } from './experience.query.js';
 import { standingWords } from '../ulo/steps.view.js';
 
-/** A step of a network in few letters; `least` and `most` days when it is open. */
+/** A compact form of a network step. `least` and `most` are days, only for an open step. */
 type PackedStep = [code: string, days: number, needs: [step: string, lag: number][], startedOn: PlainDate | null, finishedOn: PlainDate | null, pin: Pin | null, least?: number, most?: number];
 
-/** An open step that nothing open holds back: somebody can work on it from a day on, which may be to come. */
+/** An open step whose prerequisites are finished: work on it can begin on the day `from`, which may be in the future. */
 interface BeginnableStep {
   code: string;
   title: string;
@@ -16,25 +16,25 @@ interface BeginnableStep {
   person: string | null;
   started: boolean;
   from: PlainDate;
-  /** As last agreed; null when the baseline lacks the step. */
+  /** The finish last agreed; null if the baseline does not have the step. */
   agreedOn: PlainDate | null;
 }
 
-/** What is kept of the plan that a ULO follows: the schedule of any later day follows from it. */
+/** The stored facts of the plan that a ULO follows. The schedule of any later day can be derived from them. */
 export interface PlanFacts {
   startOn: PlainDate;
-  /** Done or waived, of all. */
+  /** Steps done or waived, of all steps. */
   finished: Share;
-  /** The finish of the last baseline that has the days of steps. */
+  /** The finish of the last baseline that has days for steps. */
   agreedFinishOn: PlainDate | null;
-  /** The open part of its network. */
+  /** The open part of the network of steps. */
   network: PackedStep[];
-  /** Open steps that tell nothing of how long such steps take: see `forecastBasis`. */
+  /** Open steps that give no information about the length of such steps: see `forecastBasis`. */
   untold: string[];
-  /** The code of the step that is done when the launch is held; null when that is over, or the plan has none. */
+  /** The code of the step that the launch completes; null after the launch, or if the plan has none. */
   launch: string | null;
   beginnable: BeginnableStep[];
-  /** How long the finished steps took. */
+  /** The lengths of the finished steps. */
   taken: PackedTaken[];
 }
 
@@ -56,7 +56,7 @@ export interface CurrentStep {
   agreedOn: PlainDate | null;
 }
 
-/** Undefined when no plan was laid out by that day. */
+/** Undefined if no plan was laid out by that day. */
 export function planFacts(ulo: UloState, day: PlainDate): PlanFacts | undefined {
   const plan = planFollowedOn(ulo, day);
   if (!plan) return undefined;
@@ -90,7 +90,7 @@ function beginnable({ step: { code, title, owner }, startedOn, finishedOn, ready
   return finishedOn !== null || from === null ? [] : [{ code, title, owner, person, started: startedOn !== null, from, agreedOn }];
 }
 
-/** What is asked of a forecast on a day; undefined when nothing is ahead: no plan, all finished, or the development ended. */
+/** The input of a forecast on a day; undefined without a plan, after all steps, and after the end of the development. */
 export function askedOnDay(facts: PlanFacts | undefined, course: DatedPauses, endedOn: PlainDate | null, day: PlainDate) {
   if (!facts || !isAhead(facts, endedOn)) return undefined;
   const network = { startOn: facts.startOn, steps: facts.network.map(unpacked), pauses: pausesOn(course, day) };
@@ -101,12 +101,12 @@ export function askedOnDay(facts: PlanFacts | undefined, course: DatedPauses, en
   };
 }
 
-/** Whether something of the plan is still to come. */
+/** Whether the plan has open steps and the development has not ended. */
 export const isAhead = ({ finished }: PlanFacts, endedOn: PlainDate | null): boolean => endedOn === null && finished.count < finished.of;
 
 /**
- * What of a plan depends on the day.
- * @param endedOn the day on which the development ended: nothing is next then, and what is open has no finish
+ * The values of a plan that depend on the day.
+ * @param endedOn the day on which the development ended: then there are no current steps, and an unfinished plan has no finish
  */
 export function planOnDay(facts: PlanFacts | undefined, course: DatedPauses, endedOn: PlainDate | null, day: PlainDate) {
   if (!facts || (endedOn !== null && facts.finished.count < facts.finished.of)) return { current: [], finishOn: null, daysAfterBaseline: null, taken: facts?.taken ?? [] };

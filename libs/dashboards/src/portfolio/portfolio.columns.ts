@@ -52,7 +52,7 @@ const yes = (is: boolean): string => (is ? 'yes' : 'no');
 const ascending = (key: PortfolioSort) => ({ key, order: 'ascending' }) as const;
 const descending = (key: PortfolioSort) => ({ key, order: 'descending' }) as const;
 
-/** Every value of a row, in the order of the CSV. JSON, CSV, page and the API's description follow from it. */
+/** Every value of a row, in the order of the CSV. JSON, CSV, page and API description are derived from it. */
 const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], PortfolioRow> } = {
   id: { of: ({ id }) => id, csv: { id: (r) => r.id } },
   name: { of: ({ facts }) => facts.name, csv: { name: (r) => r.name }, list: { head: 'ULO', sort: ascending('name'), show: { cell: 'name' } } },
@@ -127,21 +127,21 @@ const columns: { readonly [K in keyof PortfolioRow]: Column<PortfolioRow[K], Por
 const entries = Object.entries(columns) as [keyof PortfolioRow, Column<unknown, PortfolioRow>][];
 const stored = entries.flatMap(([key, { of }]) => (of ? [[key, of] as const] : []));
 
-/** The values that the row of a ULO holds by itself. */
+/** The values that are stored in the row of a ULO. */
 export const storedRow = (source: RowSource): Partial<PortfolioRow> => Object.fromEntries(stored.map(([key, of]) => [key, of(source)]));
 
-/** Their names: when they change, read models that exist are built again. */
+/** The names of the stored values. It is part of the schema: a change rebuilds existing read models. */
 export const storedColumns: string = stored.map(([key]) => key).join(' ');
 
 export const csvColumns = Object.fromEntries(entries.flatMap(([, { csv = {} }]) => Object.entries(csv)));
 
-/** Columns of one rank keep the order of the record. */
+/** Sort rank of a column. Columns with the same rank keep their order. */
 function rank({ key, pressing }: ListColumn & { key: keyof PortfolioRow }): number {
   if (key === 'name' || key === 'phase') return 0;
   return pressing ? 1 : 2;
 }
 
-/** The columns of the page, each with the value that it shows: the name and the phase, then what is pressing. */
+/** The columns of the page, each with the key of its value: first the name and the phase, then the pressing columns. */
 export const listColumns: readonly (ListColumn & { key: keyof PortfolioRow })[] = entries
   .flatMap(([key, { list = [] }]) => [list].flat().map((column) => ({ ...column, key })))
   .sort((a, b) => rank(a) - rank(b));

@@ -6,8 +6,8 @@ import { csvColumns, type PortfolioRow } from './portfolio.columns.js';
 type NameOf = (row: PortfolioRow) => string | null;
 
 /**
- * All rows that match as CSV, in batches: the heading first.
- * @param nameOf of the person whose the next step is
+ * All matching rows as CSV in batches, with the heading first.
+ * @param nameOf returns the name of the person for the next step
  */
 export const portfolioCsv = (model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>, nameOf: NameOf = () => null): Iterable<string> =>
   csvPieces(Object.keys(csvColumns), cellsOf(portfolioRows(model, query), nameOf));

@@ -9,18 +9,18 @@ import { planFacts, planOnDay, type PlanFacts } from './plan.facts.js';
 
 type Stretch = Pick<WarningInterval, 'opens' | 'clears'> & { code: string; severity: 'red' | 'amber' };
 
-/** What the row of a ULO is made of: dated, so that the same facts give the row of any later day. */
+/** The facts from which the row of a ULO is made. They have dates, so they give the row of any later day. */
 export interface PortfolioFacts {
   name: string;
   area: string;
   programme: string;
-  /** Null when the start itself was withdrawn. */
+  /** Null if the start was withdrawn. */
   startedOn: PlainDate | null;
   phase: Coded;
-  /** Open milestones, by the day now agreed. */
+  /** Open milestones, sorted by the agreed day. */
   milestones: { name: string; dueOn: PlainDate }[];
   rescheduled: number;
-  /** Stretches of warnings that are open or yet to come. */
+  /** Periods of warnings that are open or in the future. */
   warnings: Stretch[];
   usersOnCommittee: Share | null;
   sessions: [on: PlainDate, hours: number][];
@@ -28,7 +28,7 @@ export interface PortfolioFacts {
   /** The finish of the plan in force. */
   plannedFinishOn: PlainDate | null;
   slips: Slip[];
-  /** Absent while the ULO follows no template. */
+  /** Absent if the ULO does not follow a template. */
   plan?: PlanFacts;
   pauses: DatedPauses['pauses'];
   ended: { on: PlainDate; outcome: Coded } | null;
@@ -66,13 +66,13 @@ export function portfolioFacts(ulo: UloState, day: PlainDate, warnings = warning
   });
 }
 
-/** The phase that a ULO is in, by its code and words of lists. */
+/** The current phase of a ULO, with its code and label in lists. */
 function phaseOn(ulo: UloState, day: PlainDate): Coded {
   const { phase } = currentPhase(ulo, phasesFollowed(ulo, day)) ?? {};
   return phase ? phaseName(phase) : { code: '', label: '' };
 }
 
-/** The facts without those that no longer matter from a day on: a row stays small however long the history. */
+/** Removes facts that no longer matter on a day, so that rows stay small. */
 export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
   const since = addDays(day, -RECENT_DAYS);
   return {
@@ -85,7 +85,7 @@ export function still(day: PlainDate, facts: PortfolioFacts): PortfolioFacts {
 
 export type PortfolioOnDay = ReturnType<typeof onDay>;
 
-/** What of a row depends on the day, computed from dated facts and nothing else. */
+/** The values of a row that depend on the day, calculated only from dated facts. */
 export function onDay(facts: PortfolioFacts, day: PlainDate) {
   const open = facts.warnings.filter((w) => isOpenOn(w, day));
   const next = facts.milestones.find((m) => m.dueOn >= day);

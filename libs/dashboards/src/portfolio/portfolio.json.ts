@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { ReadModel } from '#projections';
 import { portfolioText, type ScopedPortfolioQuery } from './portfolio.query.js';
 
-/** Bytes kept for all queries together. */
+/** The size of the cache for all queries together. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-/** Many people ask the same between two changes: the bytes of an answer are kept until the rows or the day change. */
+/** Caches the bytes of answers until the rows or the day change, because many people send the same query. */
 export class PortfolioJson {
   readonly #kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: (bytes) => bytes.length });
   #stamp = '';

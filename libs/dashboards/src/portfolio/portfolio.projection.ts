@@ -8,14 +8,14 @@ import { storedColumns, storedRow } from './portfolio.columns.js';
 import { onDay, portfolioFacts, still, type PortfolioFacts } from './portfolio.facts.js';
 
 /**
- * One row a ULO. `item` is its JSON as the page gives it, without the programme's name; `facts` make it anew when the
- * day changes. Every sort has its index, alone and within a programme, and the totals are kept: no page is found by
- * counting rows. `warned`, `late` and `moved` grow as there are fewer, and `later` as the finish gets earlier, so that every sort runs upwards.
- * `planned`: 1 of a ULO that follows a template; `taken`: how long its steps took, or take by now, for forecasts of others;
- * `ahead`: 2 while a launch is to come in its plan, 1 while only other steps are, 0 when nothing is or there is no plan with steps.
+ * One row per ULO. `item` is its JSON for the API without the programme's name. When the day changes, it is calculated again
+ * from `facts`. Every sort order has an index, for all rows and within a programme, and triggers maintain the totals, so no
+ * query counts rows. All sort orders are ascending: `warned`, `late`, `moved` and `later` are negated figures.
+ * `planned`: 1 if the ULO follows a template. `taken`: the lengths of its finished and running steps, for forecasts of others.
+ * `ahead`: 2 if its plan has a future launch, 1 if it has only other open steps, 0 if it has none or no plan with steps.
  *
- * `current_steps`: what somebody can work on, or does, and nobody paused. `rank` puts those first that should be finished by now as last
- * agreed, the oldest first, then all others by the last day on which they may finish.
+ * `current_steps`: steps that are ready or in progress, of developments that are not paused. `rank` sorts overdue steps first,
+ * by the agreed finish, then the others by the last day on which they may finish.
  */
 const schema = `
   CREATE TABLE current_steps (
@@ -62,12 +62,12 @@ const indexes = `
   CREATE INDEX current_steps_by_person ON current_steps (person, rank) WHERE person IS NOT NULL;
 `;
 
-/** Sorts after every day there is: a ULO with no milestone ahead comes last. */
+/** Sorts after every day, so that a ULO without a next milestone comes last. */
 const NEVER = '9999-12-31';
-/** A serious warning outweighs any number of pressing ones, and a pressing one any number of others. */
+/** A red warning outweighs any number of pressing ones, and a pressing one outweighs any number of others. */
 const RED = 100_000_000;
 const PRESSING = 10_000;
-/** Sorts after every finish there is: a ULO without one comes last. */
+/** Sorts after every finish, so that a ULO without one comes last. */
 const NO_FINISH = 10_000_000;
 
 const put = `INSERT INTO portfolio VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -8,7 +8,7 @@ import { Parameters } from '../parameters.js';
 import { withinSql } from '../within-sql.js';
 import type { PortfolioRow } from './portfolio.columns.js';
 
-/** Each sort runs upwards over these columns, which have an index of their own, alone and within a programme. */
+/** The columns of each sort order, all ascending. Each order has an index, for all rows and within a programme. */
 const sorts = {
   warnings: ['warned', 'sort_name', 'id'],
   name: ['sort_name', 'id'],
@@ -23,26 +23,26 @@ const numbers: ReadonlySet<string> = new Set(['warned', 'later', 'late', 'moved'
 
 export interface PortfolioQuery {
   programme?: string;
-  /** The code of a phase: `found`. One that no ULO is in matches nothing. */
+  /** The code of a phase: `found`. An unknown code matches nothing. */
   phase?: string;
   /** The code of a warning that is open today. */
   warning?: string;
   /** Part of the name or the area. */
   q?: string;
-  /** `warnings` (serious ones first, then those on which an organisation stands or falls) when absent. */
+  /** Default: `warnings` (red warnings first, then those that threaten the existence of an organisation). */
   sort?: PortfolioSort;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   after?: string;
-  /** How many rows come on pages before, for pages that are numbered. */
+  /** The number of rows on previous pages, for numbered pages. */
   skip?: number;
-  /** 1 to 200, 50 when absent. */
+  /** 1 to 200; default 50. */
   limit?: number;
 }
 
-/** A query with what may be in its answer. */
+/** A query with the scope that limits its answer. */
 export type ScopedPortfolioQuery = PortfolioQuery & { within: Within };
 
-/** Reads the query from the parameters of an address. @throws InvalidInput naming every wrong one */
+/** Parses the query from URL parameters. @throws InvalidInput naming every invalid parameter */
 export function portfolioQueryFrom(given: Readonly<Record<string, unknown>>): PortfolioQuery {
   const p = new Parameters(given);
   const query = {
@@ -73,7 +73,7 @@ interface Found {
   next: string | null;
 }
 
-/** The rows of a page as texts: nothing is parsed only to be printed again. */
+/** The rows of a page as JSON texts, which are not parsed and serialised again. */
 export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
   const limit = q.limit ?? 50;
   const columns = sorts[q.sort ?? 'warnings'];
@@ -96,7 +96,7 @@ export function findRows(db: Statements, q: ScopedPortfolioQuery): Found {
 
 type Row = LikelyColumns & Record<'item' | 'programme' | 'sort_name' | 'started' | 'next' | 'id', string> & Record<'warned' | 'later' | 'late' | 'moved', number> & { programme_name: string | null };
 
-/** The programme's name and the forecast are put in front: they change without the row. */
+/** Adds the programme's name and the forecast, because they change independently of the row. */
 const itemText = ({ item, programme, programme_name: name, ...row }: Row): string =>
   `{"programme":${JSON.stringify({ id: programme, name: name ?? '' })},"forecast":${forecastText(row)},${item.slice(1)}`;
 
@@ -105,15 +105,15 @@ function filters({ programme, phase, warning, q, within }: ScopedPortfolioQuery)
   const [inScope, scoped] = withinSql(within, { programme: 'p.programme', ulo: 'p.id' }) ?? ['1 = 1', []];
   if (programme !== undefined) all.push(['p.programme = ?', programme]);
   if (phase !== undefined) all.push(['p.phase = ?', phase]);
-  if (warning !== undefined) all.push([holding('codes'), ` ${warning} `]);
-  if (q !== undefined) all.push([holding('search'), foldText(q)]);
+  if (warning !== undefined) all.push([containsSql('codes'), ` ${warning} `]);
+  if (q !== undefined) all.push([containsSql('search'), foldText(q)]);
   return { where: [inScope, ...all.map(([condition]) => condition)].join(' AND '), values: [...scoped, ...all.map(([, value]) => value)] };
 }
 
-/** Looked for in an index that holds the texts alone: rows are long. */
-const holding = (column: 'codes' | 'search'): string => `p.id IN (SELECT id FROM portfolio WHERE instr(${column}, ?) > 0)`;
+/** Searches in an index that has only the texts, because rows are long. */
+const containsSql = (column: 'codes' | 'search'): string => `p.id IN (SELECT id FROM portfolio WHERE instr(${column}, ?) > 0)`;
 
-/** Kept totals where they answer it; rows are counted only for a filter by warning, by text or by single ULOs. */
+/** Uses the stored totals if possible. Rows are counted only for a filter by warning, by text or by single ULOs. */
 function totalOf(db: Statements, query: ScopedPortfolioQuery): number {
   const { where, values } = filters(query);
   const { within } = query;
@@ -129,11 +129,11 @@ export const portfolioText = (model: ReadModel, query: ScopedPortfolioQuery): st
     return `{"total":${total},"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`;
   });
 
-/** One page of the portfolio. @throws NotReady, InvalidInput when `after` is not the key of a page */
+/** One page of the portfolio. @throws NotReady, InvalidInput if `after` is not the key of a page */
 export const portfolioPage = (model: ReadModel, query: ScopedPortfolioQuery): PortfolioPage =>
   JSON.parse(portfolioText(model, query)) as PortfolioPage;
 
-/** All rows that match, in batches; each batch shows the rows as they are when it is taken. */
+/** All matching rows in batches. Each batch is a separate read, so it shows the rows at that time. */
 export function* portfolioRows(model: ReadModel, query: Omit<ScopedPortfolioQuery, 'after' | 'limit'>): Generator<PortfolioRow[]> {
   let after: string | undefined;
   do {

@@ -24,10 +24,10 @@ const template = (drawn: readonly (typeof anyStep extends fc.Arbitrary<infer T> 
 
 const anyCourse = fc.record({
   steps: fc.array(anyStep, { minLength: 1, maxLength: 9 }),
-  /** Facts by the day from the start, of a step by its place. */
+  /** Facts as days after the start, index of the step, and event type. */
   facts: fc.array(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.nat({ max: 8 }), fc.constantFrom('StepStarted', 'StepCompleted', 'StepCompleted', 'StepRescheduled')), { maxLength: 10 }),
-  /** A step, or its first prerequisite, that is waived on a day. */
-  waiver: fc.option(fc.record({ day: fc.integer({ min: 0, max: 80 }), place: fc.nat({ max: 8 }), isNeed: fc.boolean() })),
+  /** The waiver of a step, or of its first prerequisite, on a day. */
+  waiver: fc.option(fc.record({ day: fc.integer({ min: 0, max: 80 }), index: fc.nat({ max: 8 }), isNeed: fc.boolean() })),
   pause: fc.option(fc.tuple(fc.integer({ min: 1, max: 80 }), fc.option(fc.integer({ min: 1, max: 20 })))),
   ended: fc.constantFrom(null, null, null, null, 70),
   hasPlan: fc.constantFrom(true, true, true, false),
@@ -38,8 +38,8 @@ type Course = typeof anyCourse extends fc.Arbitrary<infer T> ? T : never;
 function storyOf({ steps, facts, waiver, pause, ended, hasPlan }: Course): Given[] {
   const content = template(steps);
   const days = content.steps.map(({ code }) => ({ code, startOn: START, finishOn: on(40) }));
-  const told: Given[] = facts.map(([day, place, type]): Given => {
-    const step = `S${place % steps.length}`;
+  const stepFacts: Given[] = facts.map(([day, index, type]): Given => {
+    const step = `S${index % steps.length}`;
     return [on(day), type, type === 'StepRescheduled' ? { step, pin: 'not-before', day: on(day + 30), reasonCode: 'other' } : { step }];
   });
   const waived = waiver && hasPlan ? waiverOf(content, waiver) : [];
@@ -49,19 +49,19 @@ function storyOf({ steps, facts, waiver, pause, ended, hasPlan }: Course): Given
     [START, 'UloDevelopmentStarted', { programme: derivedId('programme'), name: 'MAP', area: 'Tamworth', commissioner: 'Council' }],
     ...(hasPlan ? [[START, 'PlanLaidOut', { startOn: START, version: 0, content, baseline: { finishOn: on(60), steps: days } }] as Given] : []),
     ...waived,
-    ...[...told, ...paused, ...end].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+    ...[...stepFacts, ...paused, ...end].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   ];
 }
 
-function waiverOf({ steps }: Template, { day, place, isNeed }: NonNullable<Course['waiver']>): Given[] {
-  const { code = '', needs = [] } = steps[place % steps.length] ?? {};
+function waiverOf({ steps }: Template, { day, index, isNeed }: NonNullable<Course['waiver']>): Given[] {
+  const { code = '', needs = [] } = steps[index % steps.length] ?? {};
   const need = isNeed ? needs[0]?.step : undefined;
-  // The third fact of the story, after the start and the plan.
+  // The id of the third fact of the story, after the start and the plan.
   const request = factId(3);
   return [[on(day), 'WaiverRequested', { step: code, why: 'x', ...(need !== undefined && { need }) }], [on(day), 'Waived', { request }]];
 }
 
-it('the row made anew on a later day is the row folded on that day', () => {
+it('a row renewed on a later day equals the row folded on that day', () => {
   let planned = 0;
   fc.assert(
     fc.property(anyCourse, (course) => {
@@ -69,10 +69,10 @@ it('the row made anew on a later day is the row folded on that day', () => {
       const written = on(100);
       const later = on(100 + course.later);
       const kept = JSON.parse(JSON.stringify(portfolioFacts(state, written))) as PortfolioFacts;
-      const anew = portfolioFacts(state, later);
-      expect(onDay(still(later, kept), later)).toEqual(onDay(anew, later));
-      expect(kept.phase).toEqual(anew.phase);
-      if (onDay(anew, later).nextStep) planned += 1;
+      const folded = portfolioFacts(state, later);
+      expect(onDay(still(later, kept), later)).toEqual(onDay(folded, later));
+      expect(kept.phase).toEqual(folded.phase);
+      if (onDay(folded, later).nextStep) planned += 1;
     }),
     { numRuns: 1000 },
   );

@@ -3,7 +3,7 @@ import { compareText, type PlainDate } from '#kernel';
 import type { DatedUlo } from '../dated/dated.facts.js';
 import { coded, type Coded } from '../ulo/shapes.js';
 
-/** People reached of one group, as counted at each occasion. */
+/** The number of people reached in one group, as counted on each occasion. */
 export interface ReachFigure {
   group: Coded;
   occasions: number;
@@ -40,7 +40,7 @@ export const barrierFigures = (ulos: readonly DatedUlo[], on: PlainDate): Barrie
     return { barrier: coded(barriers, code), ulos: found.filter(({ length }) => length > 0).length, open: all.length - overcome, overcome };
   }).filter((figure) => figure.ulos > 0).sort((a, b) => b.ulos - a.ulos);
 
-/** The newest first. */
+/** The lessons recorded by a day, newest first. */
 export const lessonsOf = (ulos: readonly DatedUlo[], on: PlainDate): DatedLesson[] =>
   ulos
     .flatMap(({ id, name, lessons }) => lessons.filter((one) => one.on <= on).map((one) => ({ on: one.on, topic: coded(lessonTopics, one.topic), lesson: one.lesson, ulo: { id, name } })))

@@ -2,23 +2,23 @@ import { addMonths, completedMonths, maxDate, minDate, type PlainDate } from '#k
 import type { DatedAim, DatedUlo } from '../dated/dated.facts.js';
 import { agreedOn, daysLate } from '../dated/on-day.js';
 
-/** Milestones and steps that were due in one month, and what had become of them by a day. */
+/** The milestones and steps that were due in one month, by their state on a day. */
 export interface MilestoneMonthFigures {
   /** `2026-11`. */
   month: string;
   done: number;
   doneLate: number;
   late: number;
-  /** Their day has passed and they are not late: nobody can begin them yet. */
+  /** Their day has passed, but they are not late because they cannot begin yet. */
   waiting: number;
   planned: number;
 }
 
-/** Months on the axis before and after the one of the day. */
+/** The number of months on the axis before and after the month of the day. */
 const BEFORE = 12;
 const AFTER = 12;
 
-/** Every month of the axis, also those without anything. What is further away is left out. */
+/** Every month of the axis, including empty ones. Days outside the axis are left out. */
 export function milestoneMonths(ulos: readonly DatedUlo[], on: PlainDate): MilestoneMonthFigures[] {
   const due = ulos.flatMap(({ aims }) => aims.flatMap((aim) => dueOf(aim, on)));
   const [from, to] = [addMonths(on, -BEFORE), addMonths(on, AFTER)];
@@ -36,7 +36,7 @@ const firstOf = (day: PlainDate): PlainDate => `${day.slice(0, 8)}01`;
 
 type Standing = 'done' | 'done-late' | 'late' | 'waiting' | 'planned';
 
-/** The day last agreed by then, and how it stands. */
+/** The day that was last agreed, and the state of the aim. */
 function dueOf(aim: DatedAim, on: PlainDate): { day: PlainDate; standing: Standing }[] {
   const { plannedOn, achievedOn, cancelledOn, agreed } = aim;
   if (plannedOn > on || (cancelledOn !== null && cancelledOn <= on)) return [];

@@ -15,21 +15,21 @@ const ended = ulo({ id: 'f', name: 'Ended', active, aims: [aim('2026-06-01')], e
 describe('my programmes', () => {
   const mine = (query = {}) => myProgrammes([onCourse, late, movedLate, silent, ending, ended], new Map(), day, query);
 
-  it('puts first whoever needs help most, and says why', () => {
+  it('sorts the ULOs that need help most first, with reasons', () => {
     expect(mine().ulos.map(({ name, attention: { colour, reasons } }) => [name, colour, reasons[0]])).toEqual([
       ['Silent', 'red', 'Nothing recorded for 325 days'], ['Late', 'amber', 'Launch is 6 days late'], ['Moved', 'amber', 'A date was moved when already late'],
       ['Ending', 'green', 'Nothing is late'], ['On course', 'green', 'Nothing is late'], ['Ended', 'none', 'The development has ended'],
     ]);
   });
 
-  it('counts ULOs in tiles, with the change since a week ago', () => {
+  it('counts ULOs in tiles, with the change since the week before', () => {
     expect(mine().tiles.map(({ code, ulos, change }) => [code, ulos, change])).toEqual([
       // A week ago "Moved" was late, and "Late" was not yet.
       ['need-you', 1, 0], ['late', 1, 0], ['moved-late', 1, 1], ['silent', 1, 0], ['ending', 1, 0],
     ]);
   });
 
-  it('filters by tile, by how they stand and by name, and keeps the figures of the whole', () => {
+  it('filters by tile, colour and name, and keeps the figures of all ULOs', () => {
     expect([mine({ tile: 'ending' }), mine({ colour: 'red' }), mine({ q: 'MOV' })].map(({ ulos }) => ulos.map(({ name }) => name))).toEqual([['Ending'], ['Silent'], ['Moved']]);
     expect(myProgrammes([ulo({ id: 'g', name: 'St Mary’s Zoë Centre', active })], new Map(), day, { q: "mary's zoe" }).ulos).toHaveLength(1);
     expect(mine({ q: 'nothing' })).toMatchObject({ ulos: [], total: 6, tiles: mine().tiles });
@@ -37,20 +37,20 @@ describe('my programmes', () => {
 });
 
 describe('a ULO on a day', () => {
-  it('is late by the day that was agreed then', () => {
+  it('is late by the day that was agreed at that time', () => {
     expect(['2026-11-01', '2026-11-02', '2026-11-21', '2026-11-22'].map((on) => uloOnDay(movedLate, on).late.map(({ days }) => days))).toEqual([[], [1], [20], []]);
   });
 
-  it('is not late with a step that cannot begin yet', () => {
+  it('is not late because of a step that cannot begin yet', () => {
     expect(uloOnDay(ulo({ aims: [aim('2026-11-01', { kind: 'step', readyOn: null })] }), day).late).toEqual([]);
   });
 
-  it('is in the phase whose gate was not passed, or to which it had returned', () => {
+  it('is in the first phase whose gate is not passed, or in the phase to which it returned', () => {
     const returned = ulo({ returns: [{ on: '2026-05-01', phase: { code: 'begin', label: 'Begin' }, endedOn: '2026-06-01' }] });
     expect(['2026-02-28', '2026-03-01', '2026-05-01', '2026-06-01'].map((on) => uloOnDay(returned, on).phase.label)).toEqual(['Begin', 'Build', 'Begin', 'Build']);
   });
 
-  it('has something that ends within 90 days, unless it goes on', () => {
+  it('lists what ends within 90 days, unless it is renewed', () => {
     expect(uloOnDay(ending, '2026-10-02').ending).toEqual([{ what: 'Mentoring', on: '2026-12-31' }]);
     expect(uloOnDay(ending, '2026-10-01').ending).toEqual([]);
     const extended = ulo({ endings: [{ what: 'Mentoring', days: [['2026-01-05', '2026-12-31'], ['2026-11-01', '2027-12-31']] }] });

@@ -5,7 +5,7 @@ import { hasBegunBy } from '../dated/on-day.js';
 import type { PortfolioRow } from '../portfolio/portfolio.columns.js';
 import { uloOnDay, type UloOnDay } from './ulo-on-day.js';
 
-/** What a tile counts: ULOs. */
+/** The tiles, each of which counts ULOs. */
 export const tiles = {
   'need-you': 'Need you',
   late: 'Late',
@@ -19,18 +19,18 @@ export interface Tile {
   code: TileCode;
   label: string;
   ulos: number;
-  /** How many more than a week before; negative: fewer. */
+  /** The change since the week before; negative if there are fewer. */
   change: number;
 }
 
-/** One ULO as its manager sees it. */
+/** One ULO in the list of its programme manager. */
 export interface ManagedUlo extends Omit<UloOnDay, 'phase'> {
   id: string;
   name: string;
   area: string;
   example: boolean;
   programme: { id: string; name: string };
-  /** The phases of its plan, and which of them it is in. */
+  /** The phases of its plan, relative to the current one. */
   phases: { label: string; standing: 'passed' | 'current' | 'ahead' }[];
   nextStep: PortfolioRow['nextStep'];
   forecast: PortfolioRow['forecast'];
@@ -40,9 +40,9 @@ export interface ManagedUlo extends Omit<UloOnDay, 'phase'> {
 export interface MyProgrammes {
   on: PlainDate;
   tiles: Tile[];
-  /** ULOs that match, sorted by who needs help most. */
+  /** Matching ULOs; those that need help most come first. */
   ulos: ManagedUlo[];
-  /** ULOs in the scope, and how many of these have no plan. */
+  /** The number of ULOs in the scope, and of those without a plan. */
   total: number;
   withoutPlan: number;
 }
@@ -61,7 +61,7 @@ const counts: Readonly<Record<TileCode, (ulo: UloOnDay) => boolean>> = {
   ending: ({ ending }) => ending.length > 0,
 };
 
-/** @param rows of the list of ULOs by their ids: what is next and when it is likely to finish, as at today */
+/** @param rows the rows of the list of ULOs by id, with the next step and the forecast as at today */
 export function myProgrammes(ulos: readonly DatedUlo[], rows: ReadonlyMap<string, PortfolioRow>, day: PlainDate, { tile, colour, q = '' }: MyProgrammesQuery): MyProgrammes {
   const begun = ulos.filter((ulo) => hasBegunBy(ulo, day));
   const now = begun.map((ulo) => ({ ulo, is: uloOnDay(ulo, day, rows.get(ulo.id)?.daysAfterBaseline ?? null) }));

@@ -9,7 +9,7 @@ import { barrierFigures, lessonsOf, reachFigures, type BarrierFigure, type Dated
 import { milestoneMonths, type MilestoneMonthFigures } from './milestone-months.js';
 import { uloOnDay } from './ulo-on-day.js';
 
-/** How a programme stood at the end of one month. */
+/** The state of a programme at the end of one month. */
 export interface MonthEnd {
   on: PlainDate;
   ulos: number;
@@ -27,7 +27,7 @@ export interface PortfolioSpan {
   startedOn: PlainDate;
   firstFinishOn: PlainDate | null;
   agreedFinishOn: PlainDate | null;
-  /** When it finishes as its dates now stand; of a day that has passed, as last agreed by then. */
+  /** The finish calculated from its dates; for a past day, the finish that was last agreed by that day. */
   finishOn: PlainDate | null;
   endedOn: PlainDate | null;
   launchOn: PlainDate | null;
@@ -43,14 +43,14 @@ export interface ProgrammeDashboard {
   ended: number;
   aims: { done: number; late: number; of: number };
   months: MilestoneMonthFigures[];
-  /** The last twelve months, the day of the view included as the last. */
+  /** The last twelve month ends. The last one is the day of the view. */
   trend: MonthEnd[];
   portfolio: PortfolioSpan[];
-  /** By how many days dates were moved to later, and how often, the most days first. */
+  /** Days by which dates were moved to later, and the number of moves, by reason; most days first. */
   slips: { reason: Coded; moves: number; days: number; whenLate: number }[];
   mentoring: { quarters: Quarter[]; rows: { mentor: string | null; hours: number; byQuarter: number[] }[] };
   money: { asked: number; awarded: number; bids: number; won: number; undecided: number; bySource: { source: string | null; pence: number; bids: number }[] };
-  /** ULOs by the months of core costs that are covered. */
+  /** The number of ULOs by the months of core costs that are covered. */
   core: { none: number; underSix: number; underTwelve: number; more: number };
   reach: ReachFigure[];
   barriers: BarrierFigure[];
@@ -58,8 +58,8 @@ export interface ProgrammeDashboard {
 }
 
 /**
- * Everything as it had happened by a day.
- * @param rows of the list of ULOs by their ids: when each finishes, where the day is today
+ * The dashboard as at a day.
+ * @param rows the rows of the list of ULOs by id, for their finishes; only if the day is today
  */
 export function programmeDashboard(all: readonly DatedUlo[], on: PlainDate, rows?: RowsById): ProgrammeDashboard {
   const ulos = all.filter((ulo) => hasBegunBy(ulo, on));
@@ -80,7 +80,7 @@ export function programmeDashboard(all: readonly DatedUlo[], on: PlainDate, rows
   };
 }
 
-/** The last days of the eleven months before, and the day itself. */
+/** The last days of the eleven months before the day, and the day itself. */
 const monthEnds = (on: PlainDate): PlainDate[] => [...Array.from({ length: 11 }, (_, i) => addDays(addMonths(`${on.slice(0, 8)}01`, i - 10), -1)), on];
 
 function monthEnd(all: readonly DatedUlo[], on: PlainDate): MonthEnd {
@@ -110,7 +110,7 @@ const spanOf = (ulo: DatedUlo, on: PlainDate, rows?: RowsById): PortfolioSpan =>
 function slipsOf(ulos: readonly DatedUlo[], on: PlainDate): ProgrammeDashboard['slips'] {
   const moves = ulos.flatMap(({ aims }) => aims.flatMap((aim) => aim.moves.filter((move) => move.on <= on && move.to > move.from)));
   return [...Map.groupBy(moves, ({ reason }) => reason)]
-    .map(([reason, theirs]) => ({ reason: coded(changeReasons, reason), moves: theirs.length, days: theirs.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0), whenLate: theirs.filter(movedWhenLate).length }))
+    .map(([reason, ofGroup]) => ({ reason: coded(changeReasons, reason), moves: ofGroup.length, days: ofGroup.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0), whenLate: ofGroup.filter(movedWhenLate).length }))
     .sort((a, b) => b.days - a.days);
 }
 
@@ -119,8 +119,8 @@ function mentoringOf(ulos: readonly DatedUlo[], on: PlainDate): ProgrammeDashboa
   const quarters = quartersBetween(from, on);
   const sessions = ulos.flatMap((ulo) => ulo.sessions.filter((session) => from <= session.on && session.on <= on));
   const hours = (of: typeof sessions): number => of.reduce((sum, session) => sum + session.hours, 0);
-  const rows = [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, theirs]) => ({
-    mentor, hours: hours(theirs), byQuarter: quarters.map(({ code }) => hours(theirs.filter((session) => quarterOf(session.on).code === code))),
+  const rows = [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, ofGroup]) => ({
+    mentor, hours: hours(ofGroup), byQuarter: quarters.map(({ code }) => hours(ofGroup.filter((session) => quarterOf(session.on).code === code))),
   }));
   return { quarters, rows: rows.sort((a, b) => b.hours - a.hours) };
 }
@@ -128,7 +128,7 @@ function mentoringOf(ulos: readonly DatedUlo[], on: PlainDate): ProgrammeDashboa
 function moneyOf(ulos: readonly DatedUlo[], on: PlainDate): ProgrammeDashboard['money'] {
   const bids = ulos.flatMap((ulo) => ulo.bids.filter((bid) => bid.on <= on));
   const won = bids.flatMap((bid) => (bid.decided && bid.decided.on <= on && bid.decided.outcome === 'awarded' ? [{ source: bid.funder, pence: bid.decided.awardedPence }] : []));
-  const bySource = [...Map.groupBy(won, ({ source }) => source)].map(([source, theirs]) => ({ source, bids: theirs.length, pence: theirs.reduce((sum, { pence }) => sum + pence, 0) }));
+  const bySource = [...Map.groupBy(won, ({ source }) => source)].map(([source, ofGroup]) => ({ source, bids: ofGroup.length, pence: ofGroup.reduce((sum, { pence }) => sum + pence, 0) }));
   return {
     bids: bids.length, won: won.length, undecided: bids.filter(({ decided }) => decided === null || decided.on > on).length,
     asked: bids.reduce((sum, { askedPence }) => sum + askedPence, 0), awarded: won.reduce((sum, { pence }) => sum + pence, 0),

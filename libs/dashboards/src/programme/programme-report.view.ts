@@ -12,13 +12,13 @@ export interface ReportedUlo {
   name: string;
 }
 
-/** A figure at the beginning and at the end of the period. */
+/** A figure at the start and at the end of the period. */
 export interface Then {
   before: number;
   after: number;
 }
 
-/** What a committee is told of a programme in a period. */
+/** The report to a committee about a programme in a period. */
 export interface ProgrammeReport {
   from: PlainDate;
   to: PlainDate;
@@ -27,17 +27,17 @@ export interface ProgrammeReport {
   late: Then;
   warnings: Then;
   withoutPlan: number;
-  /** ULOs that are red or amber at the end, the most pressing first. */
+  /** ULOs that are red or amber at the end of the period, most pressing first. */
   exceptions: { ulo: ReportedUlo; colour: AttentionColour; reasons: string[] }[];
   done: { ulo: ReportedUlo; name: string; on: PlainDate }[];
   moves: { ulo: ReportedUlo; name: string; on: PlainDate; from: PlainDate; to: PlainDate; reason: string; note: string | null; by: string; whenLate: boolean }[];
   money: { won: number; awardedPence: number; lost: number; undecided: number };
   mentoring: { hours: number; sessions: number; ulos: number; byMentor: { mentor: string | null; hours: number }[] };
-  /** What somebody has to decide; of the most pressing ULO first. */
+  /** The decisions that are needed, for the most pressing ULO first. */
   decisions: { ulo: ReportedUlo; what: string }[];
 }
 
-/** @param rows of the list of ULOs by their ids: by how much each finishes later, where the period ends today */
+/** @param rows the rows of the list of ULOs by id, for the delay of each finish; only if the period ends today */
 export function programmeReport(all: readonly DatedUlo[], { from, to }: { from: PlainDate; to: PlainDate }, rows?: RowsById): ProgrammeReport {
   const now = standing(all, to, rows).sort((a, b) => b.is.attention.weight - a.is.attention.weight);
   const before = standing(all, addDays(from, -1));
@@ -86,11 +86,11 @@ function mentoringOf(all: readonly DatedUlo[], within: (day: PlainDate) => boole
   const hours = (of: typeof sessions): number => of.reduce((sum, session) => sum + session.hours, 0);
   return {
     hours: hours(sessions), sessions: sessions.length, ulos: each.filter(({ length }) => length > 0).length,
-    byMentor: [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, theirs]) => ({ mentor, hours: hours(theirs) })).sort((a, b) => b.hours - a.hours),
+    byMentor: [...Map.groupBy(sessions, ({ mentor }) => mentor)].map(([mentor, ofMentor]) => ({ mentor, hours: hours(ofMentor) })).sort((a, b) => b.hours - a.hours),
   };
 }
 
-/** Long late without a new day, serious and unanswered, or about to end with nothing after it. */
+/** Decisions about aims that are late for long without a new day, unanswered red warnings, and things that end without renewal. */
 function decisionsOf(ulo: DatedUlo, is: UloOnDay, day: PlainDate): string[] {
   const serious = openWarningsOn(ulo.warnings, day).filter((warning) => warning.severity === 'red' && !isAnsweredBy(warning, day));
   return [

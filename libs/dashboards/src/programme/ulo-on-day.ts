@@ -4,22 +4,22 @@ import type { DatedUlo } from '../dated/dated.facts.js';
 import { agreedOn, daysLate, endingWithin, isAnsweredBy, isOpenOn, isOverBy, lastActiveOn, movedWhenLate, openWarningsOn, phaseOn } from '../dated/on-day.js';
 import type { Coded } from '../ulo/shapes.js';
 
-/** How one ULO stood on a day. */
+/** The state of one ULO on a day. */
 export interface UloOnDay {
   attention: Attention;
   phase: Coded;
   /** Milestones and steps past the day last agreed, the longest first. */
   late: { id: string; name: string; kind: 'milestone' | 'step'; owner: string | null; days: number; dueOn: PlainDate }[];
-  /** Dates that were moved by that day. */
+  /** The number of dates moved by that day. */
   moves: number;
-  /** Open aims of which a date was moved when it had passed already. */
+  /** The number of open aims with a date that was moved after it had passed. */
   movedWhenLate: number;
   lastActiveOn: PlainDate | null;
-  /** Days since anything happened; since the start when nothing did. */
+  /** Days since the last activity, or since the start if there was none. */
   silentDays: number | null;
   warnings: { red: number; amber: number; answered: number };
   ending: { what: string; on: PlainDate }[];
-  /** The finish as agreed first, and as last agreed. Null: no plan. */
+  /** The finish first agreed and last agreed; null without a plan. */
   firstFinishOn: PlainDate | null;
   agreedFinishOn: PlainDate | null;
 }
@@ -28,7 +28,7 @@ const titles = new Map(uloWarnings.map(({ code, title }) => [code, title]));
 
 export const warningTitle = (code: string): string => titles.get(code) ?? code;
 
-/** @param finishLaterDays by how many days it finishes after the day agreed, where that is known for the day */
+/** @param finishLaterDays days from the agreed to the calculated finish; null if not known for that day */
 export function uloOnDay(ulo: DatedUlo, day: PlainDate, finishLaterDays: number | null = null): UloOnDay {
   const late = (isOverBy(ulo, day) ? [] : ulo.aims).flatMap((aim) => {
     const days = daysLate(aim, day);

@@ -3,7 +3,7 @@ import { jurisdictions, ruleSetOn, ruleSets, userGroups, type ProgrammeState } f
 import type { Projection } from '#projections';
 import { coded, type Coded, type Dated } from '../ulo/shapes.js';
 
-/** One programme, without figures of its ULOs. */
+/** One programme without the figures of its ULOs. */
 export interface ProgrammeRow {
   id: string;
   name: string;

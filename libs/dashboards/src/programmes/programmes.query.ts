@@ -21,11 +21,11 @@ export function listProgrammes(model: ReadModel, within: Within): ProgrammeView[
   return model.read((db) => db.all<{ item: string }>(`SELECT item FROM programmes WHERE ${where} ORDER BY sort_name, id`, ...values).map(({ item }) => withFigures(db, item)));
 }
 
-/** The phases that ULOs of these programmes are in, in the order in which they are shown. */
+/** The current phases of the ULOs in these programmes, in display order. */
 export const phasesOccurring = (programmes: readonly Pick<ProgrammeView, 'phases'>[]): Coded[] =>
   [...new Map(programmes.flatMap(({ phases }) => phases.map(({ phase }) => [phase.code, phase] as const))).values()].sort(comparePhases);
 
-/** @throws NotFound */
+/** One programme by its id. @throws NotFound */
 export const oneProgramme = (model: ReadModel, id: string): ProgrammeView =>
   model.read((db) => {
     const row = db.get<{ item: string }>('SELECT item FROM programmes WHERE id = ?', id);
@@ -33,7 +33,7 @@ export const oneProgramme = (model: ReadModel, id: string): ProgrammeView =>
     return withFigures(db, row.item);
   });
 
-/** Titles that differ in case or marks only are one phase. */
+/** Totals by phase. Titles with the same code, which is the title in kebab case, are one phase. */
 const phaseTotals = 'SELECT phase AS code, min(label) AS label, sum(rows) AS ulos, sum(rows * planned) AS planned FROM portfolio_totals WHERE programme = ? AND rows > 0 GROUP BY phase';
 
 function withFigures(db: Statements, item: string): ProgrammeView {

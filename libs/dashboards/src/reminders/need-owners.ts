@@ -16,7 +16,7 @@ interface Owned extends Pick<Deadline, 'owner' | 'person'> {
   to: readonly Recipient[];
 }
 
-/** Each once, in the order in which the rule names them. A person can be named in place of the owner only. */
+/** The owners without duplicates, in the order of the rule. A person can replace only the recipient “owner”. */
 export function needOwners({ ulo, to, owner, person }: Owned, { whole }: Pick<UloSnapshot, 'whole'>, people: KnownPeople, on: PlainDate): NeedOwner[] {
   const named = stepPerson(person ?? null, people, { programme: whole.partnership.programme ?? '', ulo }, on);
   const found = to.map((recipient) => ({ owner: coded(roles, roleOf(recipient, whole, on, owner)), person: recipient === 'owner' ? named : null }));

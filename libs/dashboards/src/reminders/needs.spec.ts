@@ -16,13 +16,13 @@ const named: Person = { ...manager, id: derivedId('named'), name: 'Ada', role: '
 const ulo = `ulo-${uloId}`;
 const day = '2012-01-02';
 
-describe('what needs somebody', () => {
+describe('the tasks of a person or role', () => {
   it.each([
     ['step-due', [], 'S2 Step S2'],
     ['milestone', [recorded(ulo, day, 'MilestonePlanned', { name: 'Constitution', kind: 'constitution', dueOn: '2012-02-01' })], 'Constitution'],
-  ])('names a step that is due as %s once', async (kind, milestones, name) => {
-    await using place = new TestReadModel();
-    await place.recordAll([
+  ])('list a step that is due as %s once', async (kind, milestones, name) => {
+    await using log = new TestReadModel();
+    await log.recordAll([
       recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
       recorded(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
       ...milestones,
@@ -30,24 +30,24 @@ describe('what needs somebody', () => {
         startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] },
       }),
     ]);
-    const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
-    const { items, steps } = await needsOfPerson({ store: place.store, model, ulos: new UloReader(place.store, () => place.clock.today()) }, manager, onlyManager, 'everything', place.clock.now());
+    const model = await log.upToDate(log.model([...projections, calendarProjection, closedProgrammesProjection]));
+    const { items, steps } = await needsOfPerson({ store: log.store, model, ulos: new UloReader(log.store, () => log.clock.today()) }, manager, onlyManager, 'everything', log.clock.now());
     expect(items.map((item) => [item.kind, item.name])).toEqual([[kind, name]]);
     expect(steps.map(({ code }) => code)).toEqual(['S1']);
   });
 
-  it('says whose it is: the roles of its rule, and who was named in place of the owner, by name to those who see names', async () => {
-    await using place = new TestReadModel();
-    await place.recordAll([
+  it('have the roles of the rule, and the person named in log of the owner, with the name for readers who may see names', async () => {
+    await using log = new TestReadModel();
+    await log.recordAll([
       recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Open', area: 'x' }),
       recorded(`programme-${programmeId}`, '2009-01-12', 'ReminderRuleSet', { kind: 'step-due', before: [{ days: 7 }], to: ['owner', 'manager'] }),
       recorded(ulo, day, 'UloDevelopmentStarted', { programme: programmeId, name: 'ULO', area: 'x', commissioner: 'y' }),
       recorded(ulo, day, 'PlanLaidOut', { startOn: day, version: 0, content: smallTemplate, baseline: { finishOn: '2012-06-30', steps: [{ code: 'S2', startOn: day, finishOn: '2012-02-01' }] } }),
       recorded(ulo, day, 'StepOwnerNamed', { step: 'S2', person: named.id }),
     ]);
-    const model = await place.upToDate(place.model([...projections, calendarProjection, closedProgrammesProjection]));
+    const model = await log.upToDate(log.model([...projections, calendarProjection, closedProgrammesProjection]));
     const directory = { person: () => named } as never;
-    const owners = async (names: Within) => (await needsOfRole({ store: place.store, model, ulos: new UloReader(place.store, () => place.clock.today()) }, 'user-member', 'everything', place.clock.now(), { directory, names })).items[0]?.owners;
+    const owners = async (names: Within) => (await needsOfRole({ store: log.store, model, ulos: new UloReader(log.store, () => log.clock.today()) }, 'user-member', 'everything', log.clock.now(), { directory, names })).items[0]?.owners;
     const owner = { code: 'user-member', label: 'User member' };
     const other = { owner: { code: 'programme-manager', label: 'Programme manager' }, person: null };
     expect(await owners('everything')).toEqual([{ owner, person: { id: named.id, name: 'Ada', gone: false } }, other]);

@@ -30,7 +30,7 @@ interface Due {
 }
 
 interface Found extends Due {
-  /** The steps that are among the items, also as milestones: “<id of the ULO> <code>”. */
+  /** The steps that the items are about, including steps of milestones: “<id of the ULO> <code>”. */
   steps: ReadonlySet<string>;
 }
 
@@ -38,14 +38,14 @@ interface Found extends Due {
 export interface Needs extends Due, StepNeeds {}
 
 const AHEAD = 28;
-/** A silence that began longer ago than this is told of on the page of its ULO only. */
+/** A silence that began more than this number of days ago is shown only on the page of its ULO. */
 const SILENCE = 365;
 const MOST = 50;
-/** Things of others that are looked through at most. */
-const LOOKED_THROUGH = 500;
+/** The maximum number of deadlines that are checked for one page. */
+const MAX_CHECKED = 500;
 
 type Sources = Pick<RemindersSources, 'store'> & { model: ReadModel; ulos: Pick<UloReader, 'current'> };
-/** A ULO as it stands now. */
+/** The current state of a ULO. */
 type Current = Pick<UloSnapshot, 'whole' | 'example'>;
 interface Candidate extends Omit<Deadline, 'to'> {
   ulo: string;
@@ -53,55 +53,55 @@ interface Candidate extends Omit<Deadline, 'to'> {
 }
 
 interface Asked {
-  /** Absent: in every programme, in every ULO. */
+  /** Limits the answer to a programme or a ULO; empty for no limit. */
   scope: Scope;
-  /** The scope of who asks. */
+  /** The scope of the reader. */
   within: Within;
   people: KnownPeople;
-  /** Absent: any of those whom rules name may turn out to be theirs. */
+  /** Limits the deadlines to those of these recipients; all recipients if absent. */
   among?: readonly Recipient[];
-  /** Whether it is theirs to see to. Absent: everything is. */
+  /** Whether a deadline belongs to the reader; if absent, all of them do. */
   isTheirs?: (candidate: Candidate, current: Current, on: PlainDate) => boolean;
   part?: NeedsPart;
 }
 
-/** One page of what is due. */
+/** Selects one page of deadlines. */
 export interface NeedsPart {
-  /** How many of theirs come on pages before. */
+  /** The number of deadlines on previous pages. */
   skip?: number;
-  /** Absent: 50. */
+  /** The maximum number on this page; default 50. */
   most?: number;
 }
 
-/** What needs one person. */
+/** The deadlines and steps of one person. */
 export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, within: Within, now: Instant): Promise<Needs> =>
   withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: toldScope(person), within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, current, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, current, people, on).some(({ id }) => id === person.id) }, now));
 
-/** What needs anybody in a scope: for who answers for all of it. */
+/** All deadlines and steps in a scope, for somebody who is responsible for all of it. */
 export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
   withSteps(stepsOfAll(sources.model, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part }, now));
 
-/** What needs those who act in a role. */
+/** The deadlines and steps of a role. */
 export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
   withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
-/** A step is told of once. */
-const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: told, ...due }: Found): Needs => ({
-  ...due, steps: steps.filter(({ ulo, code }) => !told.has(`${ulo.id} ${code}`)), moreSteps,
+/** Adds the current steps, except those that the items already contain. */
+const withSteps = ({ steps, moreSteps }: StepNeeds, { steps: listed, ...due }: Found): Needs => ({
+  ...due, steps: steps.filter(({ ulo, code }) => !listed.has(`${ulo.id} ${code}`)), moreSteps,
 });
 
-/** The code of the step that a deadline is about. */
+/** The code of the step of a deadline; undefined for other deadlines. */
 function stepOf({ kind, subject }: Candidate, ulo: UloState): string | undefined {
   if (kind === 'step-due') return subject.slice('step '.length);
   return kind === 'milestone' ? stepOfMilestone(ulo, subject)?.code : undefined;
 }
 
-/** Whom the rules of policies can mean by each role; all others can only be the owners of something. */
+/** The recipients in rules that can be each role. All other roles can only be owners. */
 const recipientsIn: Readonly<Partial<Record<Role, readonly Recipient[]>>> = {
   'programme-manager': ['owner', 'manager'], mentor: ['owner', 'mentor'], commissioner: ['owner', 'commissioner'],
 };
 
-/** Read from lists first, then from each ULO who holds which role there. */
+/** Finds deadlines in the read models first. The stream of each ULO then gives the roles and people. */
 async function needs({ store, model, ulos }: Sources, { scope, within, people, among, isTheirs, part: { skip = 0, most = MOST } = {} }: Asked, now: Instant): Promise<Found> {
   const on = londonDate(now);
   const programmes = listProgrammes(model, 'everything').filter(({ id }) => scope.programme === undefined || id === scope.programme);
@@ -111,10 +111,10 @@ async function needs({ store, model, ulos }: Sources, { scope, within, people, a
   const items: Need[] = [];
   const steps = new Set<string>();
   const all = candidates.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  // Where everything is theirs, only the ULOs of one page are read.
+  // Without `isTheirs`, previous pages are skipped without reading their ULOs.
   let before = isTheirs ? skip : 0;
   for (const [looked, candidate] of all.slice(skip - before).entries()) {
-    if (items.length === most || looked === LOOKED_THROUGH + skip) return { on, items, steps, more: true };
+    if (items.length === most || looked === MAX_CHECKED + skip) return { on, items, steps, more: true };
     const { ulo, kind, subject, name, dueOn } = candidate;
     if (!known.has(ulo)) known.set(ulo, await currentOf(ulos, ulo));
     const current = known.get(ulo);
@@ -144,5 +144,5 @@ async function currentOf(ulos: Sources['ulos'], ulo: string): Promise<Current | 
   return found && { whole: found.state, example: found.first.metadata.example === true };
 }
 
-/** Still expected: also what has ended, until something follows it. */
+/** Whether the deadline is still open. An ended agreement stays open until another one follows it. */
 const isOpen = ({ until }: Pick<Deadline, 'until'>, on: PlainDate): boolean => until === null || until > on;

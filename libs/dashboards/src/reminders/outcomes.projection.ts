@@ -2,8 +2,8 @@ import type { Projection } from '#projections';
 import type { RemindersState } from '#reminders';
 
 /**
- * One row a reminder and person: what happened last. Those that came too late are left out: of a long history there are
- * thousands, and nobody got them.
+ * One row per reminder and person with the last outcome. Reminders that were too late are left out: a long history has
+ * thousands of them, and they were not sent.
  */
 export const outcomesProjection: Projection<RemindersState> = {
   name: 'reminder-outcomes',
@@ -19,7 +19,7 @@ export const outcomesProjection: Projection<RemindersState> = {
     CREATE INDEX reminder_outcomes_of_ulo ON reminder_outcomes (ulo, at);
   `,
   write(db, { id, state }) {
-    // What is older is there: the stream is recorded in the order of time.
+    // The stream is in the order of time, so older outcomes are already in the table.
     const since = db.get<{ at: string | null }>('SELECT max(at) AS at FROM reminder_outcomes WHERE ulo = ?', id)?.at ?? '';
     const rows = [...state.sending.values()].filter(({ state: what, at }) => what !== 'superseded' && at >= since);
     if (rows.length === 0) return;

@@ -11,7 +11,7 @@ const opened = (): StoredEvent => event('ProgrammeOpened', { name: 'Staffordshir
 const rule = { kind: 'milestone', before: [{ days: 7 }], to: ['commissioner'] };
 
 describe('the reminder policy of a programme', () => {
-  it('is the default, set by nobody, in words, with the bank holidays of its nation', () => {
+  it('is the default policy in words until one is set, with the bank holidays of the nation', () => {
     const view = policyView('p', [opened()], '2026-11-24');
     expect(view).toMatchObject({ name: 'Staffordshire', nation: 'scotland', quiet: { fromHour: 20, untilHour: 7, set: null } });
     expect(view.rules).toHaveLength(16);
@@ -22,7 +22,7 @@ describe('the reminder policy of a programme', () => {
     expect(view.bankHolidays.slice(0, 4)).toEqual(['2026-11-30', '2026-12-25', '2026-12-28', '2027-01-01']);
   });
 
-  it('says since when each rule holds and in which role it was set, for that kind alone; the last one counts', () => {
+  it('shows for each kind when and in which role its last rule was set', () => {
     const view = policyView('p', [
       opened(), event('ReminderRuleSet', rule, '2026-02-02'), event('ReminderRuleSet', { ...rule, before: [{ days: 3 }] }, '2026-03-02'), event('QuietHoursSet', { fromHour: 18, untilHour: 8 }, '2026-03-03'),
     ], '2026-11-24');
@@ -30,16 +30,16 @@ describe('the reminder policy of a programme', () => {
     expect(view.quiet).toEqual({ fromHour: 18, untilHour: 8, set: { on: '2026-03-03', role: 'programme-manager' } });
   });
 
-  it('says which warnings are emailed, since when', () => {
+  it('shows which warnings are emailed and since when', () => {
     expect(policyView('p', [opened()], '2026-11-24').warnings).toEqual({ chosen: [], set: null });
     expect(policyView('p', [opened(), event('WarningEmailsChosen', { warnings: ['no-plan'] }, '2026-02-02')], '2026-11-24').warnings).toEqual({ chosen: [{ code: 'no-plan', label: 'No plan' }], set: { on: '2026-02-02', role: 'programme-manager' } });
   });
 
-  it('names the days to come that were added, the earliest first', () => {
+  it('lists added future non-working days, earliest first', () => {
     const day = (on: string, name: string): StoredEvent => event('NonWorkingDayAdded', { day: on, name }, '2026-11-02');
     const { nonWorkingDays } = policyView('p', [opened(), day('2026-12-04', 'Move of the office'), day('2026-12-01', 'Proclaimed'), day('2026-11-20', 'Passed')], '2026-11-24');
     expect(nonWorkingDays.map(({ day: on, name, added }) => [on, name, added.on])).toEqual([['2026-12-01', 'Proclaimed', '2026-11-02'], ['2026-12-04', 'Move of the office', '2026-11-02']]);
   });
 
-  it('of nothing is not found', () => expect(() => policyView('p', [], '2026-11-24')).toThrow(NotFound));
+  it('is not found for a programme without events', () => expect(() => policyView('p', [], '2026-11-24')).toThrow(NotFound));
 });

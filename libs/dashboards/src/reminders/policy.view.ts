@@ -36,7 +36,7 @@ export interface PolicyView {
   nonWorkingDays: { id: string; day: PlainDate; name: string; added: SetBy }[];
 }
 
-/** The policy as it stands, from the programme's own stream. @throws NotFound */
+/** The current policy, from the stream of the programme. @throws NotFound */
 export function policyView(id: string, events: readonly StoredEvent[], today: PlainDate): PolicyView {
   if (events.length === 0) throw new NotFound('programme', id);
   const facts = factsOf(events);
@@ -61,13 +61,13 @@ export function policyView(id: string, events: readonly StoredEvent[], today: Pl
   };
 }
 
-/** The fact that set the rule: of overdue steps it may be one for steps, from before there was a rule of their own. */
+/** The fact that set the rule. For overdue steps it may be a rule for steps that is older than the rules for overdue steps. */
 function ruleFact(facts: readonly Fact[], kind: DeadlineKind): Fact | undefined {
   const sets = facts.filter(({ type }) => type === 'ReminderRuleSet');
   return sets.findLast(({ data }) => 'kind' in data && data.kind === kind) ?? (kind === 'step-overdue' ? sets.findLast(({ data }) => 'coversOverdue' in data) : undefined);
 }
 
-/** Those on a weekend are no working days anyway. */
+/** The bank holidays of the next year, without those on a weekend. */
 const holidaysOfAYear = (nation: Nation, first: PlainDate): PlainDate[] => {
   const last = addDays(first, 365);
   const days = new Set([first, last].flatMap((day) => [...bankHolidays(nation, day.slice(0, 4))]));

@@ -20,19 +20,19 @@ export interface ProgrammeRemindersSources extends RemindersSources {
   model: Pick<ReadModel, 'read'>;
 }
 
-/** A place in the list: before it all is told. */
+/** A position in the list. Previous pages contain everything up to it. */
 type Cursor = readonly [section: 'to-come' | 'past', when: string, ulo: string, id: string];
-/** Days that are looked at together: most pages are full after the first stretch. */
-const stretches = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE + LONGEST_WAIT];
-/** Reminders that are not shown and for which a ULO had to be read, at most, for one page: another one of the same ULO costs nothing. */
-const LOOKED_THROUGH = 400;
+/** Lengths in days of the periods that are read one after the other. Most pages are full after the first period. */
+const periodDays = [7, 28, 84, AHEAD_DAYS + MOST_DAYS_LATE + LONGEST_WAIT];
+/** The maximum number of hidden reminders per page for which a ULO must be read. More reminders of the same ULO do not count. */
+const MAX_HIDDEN = 400;
 
 /**
- * One page of the reminders of all ULOs of a programme, but for those that came too late. Lists say which are next, and
- * only their ULOs are read: what is shown is the same as on the pages of those ULOs.
+ * One page of the reminders of all ULOs in a programme, without those that were too late. The read models give the next
+ * reminders, and only their ULOs are read. The page shows the same reminders as the pages of these ULOs.
  */
 export class ProgrammeRemindersPage {
-  /** Those read so far for the same stretch of days. */
+  /** The ULOs read so far for the current period. */
   private readonly ulos = new Map<string, UloReminders | undefined>();
   private readonly items: ProgrammeReminder[] = [];
   private readonly limit: number;
@@ -46,43 +46,43 @@ export class ProgrammeRemindersPage {
     this.limit = query.limit ?? 25;
   }
 
-  /** @throws InvalidInput when `after` is no key */
+  /** @throws InvalidInput if `after` is not a key */
   async read(): Promise<ProgrammeReminders> {
-    const place = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Cursor);
-    if (place?.[0] === 'to-come' && dayProblem(place[1]) !== undefined) throw badKey();
-    const last = await this.from(place);
+    const cursor = this.query.after === undefined ? undefined : (keyFrom(this.query.after, ['string', 'string', 'string', 'string']) as unknown as Cursor);
+    if (cursor?.[0] === 'to-come' && dayProblem(cursor[1]) !== undefined) throw badKey();
+    const last = await this.from(cursor);
     await explainFromHistory(this.sources.store, this.items);
     return { items: this.items, next: last ? keyText(last) : null };
   }
 
-  /** Gives the place from which the next page goes on; undefined at the end. */
-  private async from(place: Cursor | undefined): Promise<Cursor | undefined> {
+  /** @returns the position after which the next page begins; undefined on the last page */
+  private async from(cursor: Cursor | undefined): Promise<Cursor | undefined> {
     const { state } = this.query;
     const past = state !== undefined && !['to-come', 'planned', 'due'].includes(state);
-    if (!past && place?.[0] !== 'past') {
-      const stopped = await this.toCome(place);
+    if (!past && cursor?.[0] !== 'past') {
+      const stopped = await this.toCome(cursor);
       if (stopped) return stopped;
     }
-    return state === undefined || past ? this.past(place?.[0] === 'past' ? place : undefined) : undefined;
+    return state === undefined || past ? this.past(cursor?.[0] === 'past' ? cursor : undefined) : undefined;
   }
 
-  private async toCome(place: Cursor | undefined): Promise<Cursor | undefined> {
+  private async toCome(cursor: Cursor | undefined): Promise<Cursor | undefined> {
     const today = londonDate(this.now);
     const programme = await programmeOf(this.sources.store, this.programme);
     const last = this.query.state === 'due' ? today : addDays(today, AHEAD_DAYS);
-    let first = place?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE - LONGEST_WAIT));
-    let looked = 0;
-    for (const days of stretches) {
+    let first = cursor?.[1] ?? (this.query.state === 'planned' ? today : addDays(today, -MOST_DAYS_LATE - LONGEST_WAIT));
+    let hidden = 0;
+    for (const days of periodDays) {
       const end = addDays(first, days) < last ? addDays(first, days) : last;
       this.ulos.clear();
       const planned = this.planned(programme, first, end);
       const only = new Set(planned.map(([, , , id]) => id));
       for (const one of planned) {
-        if (place && compare(one, place) <= 0) continue;
+        if (cursor && compare(one, cursor) <= 0) continue;
         const [before, known] = [this.items.length, this.ulos.has(one[2])];
         await this.add(one[2], (row) => row.id === one[3] && isToCome(row), { until: end, only });
-        if (this.items.length === before && !known) looked += 1;
-        if (this.items.length >= this.limit || looked >= LOOKED_THROUGH) return one;
+        if (this.items.length === before && !known) hidden += 1;
+        if (this.items.length >= this.limit || hidden >= MAX_HIDDEN) return one;
       }
       if (end === last) return undefined;
       first = addDays(end, 1);
@@ -90,7 +90,7 @@ export class ProgrammeRemindersPage {
     return undefined;
   }
 
-  /** Which reminders fall on those days, in order, by what lists know. */
+  /** The sorted positions of the reminders in a period, from the read models. */
   private planned({ policies, programme }: Pick<UloSnapshot, 'policies' | 'programme'>, first: PlainDate, last: PlainDate): Cursor[] {
     const rules = policies.flatMap(({ rules: known }) => Object.values(known));
     const move = Math.max(...policies.map(({ calendar }) => calendar.longestMove));
@@ -99,13 +99,13 @@ export class ProgrammeRemindersPage {
     const asked = { programme: this.programme, ulos: this.ulosAsked(), from: addDays(first, -latest - move), to: addDays(last, furthest + move) };
     const chosen = [...new Set(policies.flatMap(({ warnings }) => [...warnings]))];
     const deadlines = this.sources.model.read((db) => withWarnings(db, asked, chosen, deadlinesAhead(db, asked)));
-    const places = [...deadlines].flatMap(([ulo, due]) =>
+    const cursors = [...deadlines].flatMap(([ulo, due]) =>
       plannedReminders(ulo, untilClosed(due, programme.programme.closedOn), policies, { first, last }).map(({ day, id }): Cursor => ['to-come', day, ulo, id]),
     );
-    return places.sort(compare);
+    return cursors.sort(compare);
   }
 
-  private async past(place: Cursor | undefined): Promise<Cursor | undefined> {
+  private async past(cursor: Cursor | undefined): Promise<Cursor | undefined> {
     const { person, state } = this.query;
     const ulos = this.ulosAsked();
     const filters: [string, string][] = [
@@ -113,10 +113,10 @@ export class ProgrammeRemindersPage {
       ...(person === undefined ? [] : [['o.person = ?', person] as [string, string]]),
       ...(state === undefined || state === 'past' ? [] : [['o.state = ?', state] as [string, string]]),
     ];
-    const [, at, ulo, id] = place ?? ['past', NEWEST, '', ''];
+    const [, at, ulo, id] = cursor ?? ['past', NEWEST, '', ''];
     const [reminder = '', to = ''] = id.split(' ');
     const room = this.limit - this.items.length;
-    // In this order of tables: found by time, not sorted.
+    // CROSS JOIN keeps this order of tables, so that SQLite reads the index by time and does not sort.
     const rows = this.sources.model.read((db) =>
       db.all<{ ulo: string; reminder: string; person: string; at: string }>(
         `SELECT o.ulo, o.reminder, o.person, o.at FROM reminder_outcomes o CROSS JOIN portfolio p ON p.id = o.ulo
@@ -133,7 +133,7 @@ export class ProgrammeRemindersPage {
     return rows.length > room && end ? ['past', end.at, end.ulo, `${end.reminder} ${end.person}`] : undefined;
   }
 
-  /** The ids of the ULOs that are asked for; undefined: all. */
+  /** The ids of the requested ULOs; undefined for all. */
   private ulosAsked(): string[] | undefined {
     const { ulo, q } = this.query;
     if (q === undefined) return ulo === undefined ? undefined : [ulo];
@@ -148,7 +148,7 @@ export class ProgrammeRemindersPage {
   }
 }
 
-/** After every instant. */
+/** Sorts after every instant. */
 const NEWEST = '9999';
 
 const compare = (a: Cursor, b: Cursor): number => {

@@ -7,7 +7,7 @@ const rows = [row('due', '2026-01-01', 'a'), row('planned', '2026-01-02', 'b'), 
 const ids = (items: readonly ReminderRow[]): string[] => items.map(({ id, person }) => id + person);
 
 describe('a page of reminders', () => {
-  it('ends where the next begins, whatever came in between', () => {
+  it('continues after the last row of the previous page, even if rows were added in between', () => {
     const first = pageOfRows(rows, { limit: 2 });
     expect([first.total, ids(first.items)]).toEqual([5, ['ap', 'bp']]);
     const later = [row('planned', '2026-01-01', 'new'), ...rows];
@@ -17,15 +17,15 @@ describe('a page of reminders', () => {
     expect([ids(last.items), last.next]).toEqual([['dp'], null]);
   });
 
-  it('has those that were asked for', () => {
+  it('filters by state and person', () => {
     expect(ids(pageOfRows(rows, { state: 'to-come', person: 'p' }).items)).toEqual(['ap', 'bp']);
     expect(ids(pageOfRows(rows, { state: 'past' }).items)).toEqual(['cp', 'dp']);
     expect(ids(pageOfRows(rows, { state: 'sent' }).items)).toEqual(['cp']);
   });
 
-  it.each([[{ state: 'lost' }, 'state'], [{ person: 'Asha' }, 'person'], [{ limit: '0' }, 'limit'], [{ q: 'x', state: ['sent', 'past'] }, 'state']])('refuses %j, naming it', (given, field) => {
+  it.each([[{ state: 'lost' }, 'state'], [{ person: 'Asha' }, 'person'], [{ limit: '0' }, 'limit'], [{ q: 'x', state: ['sent', 'past'] }, 'state']])('refuses %j and names the parameter', (given, field) => {
     expect(() => remindersQueryFrom(given)).toThrow(InvalidInput);
     expect(() => remindersQueryFrom(given)).toThrow(field);
   });
-  it('refuses what is no key', () => expect(() => pageOfRows(rows, { after: 'x' })).toThrow(InvalidInput));
+  it('refuses an invalid key', () => expect(() => pageOfRows(rows, { after: 'x' })).toThrow(InvalidInput));
 });

@@ -2,25 +2,25 @@ import { compareRows, isToCome, rowStates, type ReminderRow, type RowState } fro
 import { keyFrom, keyText } from '../keys.js';
 import { Parameters } from '../parameters.js';
 
-/** One state of a reminder, or several: what is planned or due, and what happened. */
+/** Filters by one state of a reminder or by a group: planned or due, and past. */
 export const rowFilters = { 'to-come': 'To come', past: 'What happened', ...rowStates } as const;
 export type RowFilter = keyof typeof rowFilters;
 
 export interface RemindersQuery {
   state?: RowFilter;
-  /** Only to this person, by id. */
+  /** The id of a person, to show only reminders to this person. */
   person?: string;
   after?: string;
-  /** How many come on pages before, for pages that are numbered. */
+  /** The number of rows on previous pages, for numbered pages. */
   skip?: number;
   limit?: number;
 }
 
-/** Of a programme: those that came too late are only told of with their ULO. */
+/** A query for a programme, which does not include reminders that were too late. They are shown only on the page of their ULO. */
 export type ProgrammeRemindersQuery = RemindersQuery & { ulo?: string; /** Part of the name or area of the ULO. */ q?: string };
 export const programmeRowFilters = Object.fromEntries(Object.entries(rowFilters).filter(([code]) => code !== 'superseded'));
 
-/** Reads the query from the parameters of an address. @throws InvalidInput */
+/** Parses the query from URL parameters. @throws InvalidInput */
 export const remindersQueryFrom = ({ state, person, after, limit }: Given): RemindersQuery => queryFrom({ state, person, after, limit }, rowFilters);
 
 /** The same for a programme. @throws InvalidInput */
@@ -47,7 +47,7 @@ export interface RowsPage {
   next: string | null;
 }
 
-/** One page of rows that are in their order. @throws InvalidInput when `after` is no key */
+/** One page of sorted rows. @throws InvalidInput if `after` is not a key */
 export function pageOfRows(rows: readonly ReminderRow[], query: RemindersQuery): RowsPage {
   const matching = rows.filter((row) => wanted(query, row));
   const from = (query.after === undefined ? 0 : firstAfter(matching, query.after)) + (query.skip ?? 0);

@@ -23,11 +23,11 @@ export interface StepNeeds {
 
 interface Asked {
   scope: Scope;
-  /** The scope of who asks. */
+  /** The scope of the reader. */
   within: Within;
-  /** Absent: of every role. */
+  /** Owner roles; all roles if absent. */
   owners?: readonly Role[];
-  /** Also those for which this person was named. */
+  /** The id of a person whose named steps are included too. */
   named?: string;
   people: KnownPeople;
   isTheirs: (step: Found) => boolean;
@@ -43,20 +43,20 @@ interface Found {
 }
 
 const MOST = 50;
-/** Steps of others that are looked through at most. */
-const LOOKED_THROUGH = 1_000;
+/** The maximum number of rows that are read and filtered. */
+const MAX_READ = 1_000;
 
-/** The steps of every owner. */
+/** The current steps of all owners. */
 export const stepsOfAll = (model: ReadModel, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
   stepNeeds(model, { scope: {}, within, people, isTheirs: () => true }, on);
 
-/** The steps whose owner is a role, in all ULOs. */
+/** The current steps of an owner role in all ULOs. */
 export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
   stepNeeds(model, { scope: {}, within, owners: [role], people, isTheirs: () => true }, on);
 
 /**
- * The steps that one person has: those for which they were named, those of their role for which nobody was, and a programme
- * manager's those of roles that nobody holds.
+ * The current steps of one person: steps for which they were named, and steps of their role for which no person was named.
+ * A programme manager also has the steps of roles without a person.
  */
 export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, within: Within, on: PlainDate): StepNeeds =>
   stepNeeds(model, {
@@ -81,12 +81,12 @@ function stepNeeds(model: ReadModel, { scope, within, owners, named, people, isT
        FROM current_steps s JOIN portfolio p ON p.id = s.ulo LEFT JOIN programmes g ON g.id = p.programme
        WHERE ${inScope} AND coalesce(g.item ->> '$.closedOn', '9999-12-31') > ?${filters.map(([where]) => ` AND ${where}`).join('')}
        ORDER BY s.rank, s.ulo, s.code LIMIT ?`,
-      ...scoped, on, ...filters.flatMap(([, ...values]) => values.filter((value) => value !== undefined)), LOOKED_THROUGH,
+      ...scoped, on, ...filters.flatMap(([, ...values]) => values.filter((value) => value !== undefined)), MAX_READ,
     ),
   );
   const theirs = found.filter(isTheirs);
   return {
     steps: theirs.slice(0, MOST).map(({ item, ulo, name, programme, person, example }) => ({ ...(JSON.parse(item) as CurrentStep), person: stepPerson(person, people, { programme, ulo }, on), ulo: { id: ulo, name }, example: example === 1 })),
-    moreSteps: theirs.length > MOST || found.length === LOOKED_THROUGH,
+    moreSteps: theirs.length > MOST || found.length === MAX_READ,
   };
 }

@@ -13,7 +13,7 @@ interface Row {
   why: string;
 }
 
-/** Adds the openings of chosen warnings to the deadlines of each ULO, as far as lists know them. */
+/** Adds the opening days of the chosen warnings to the deadlines of each ULO, from the read model of warnings. */
 export function withWarnings(db: Statements, { programme, ulos, from, to }: DeadlinesAsked, chosen: readonly string[], found: Map<string, Deadline[]>): Map<string, Deadline[]> {
   if (chosen.length === 0) return found;
   const rows = db.all<Row>(
@@ -25,7 +25,7 @@ export function withWarnings(db: Statements, { programme, ulos, from, to }: Dead
   return found;
 }
 
-/** Warnings that emails are about, by the ids by which they can be stopped. */
+/** The names of warnings in emails, by the ids with which people can stop these emails. */
 export function namesOfWarnings(db: Statements, ids: readonly string[]): Map<string, string> {
   const asked = new Set(ids);
   const rows = db.all<{ ulo: string; name: string; code: string }>("SELECT DISTINCT w.ulo, p.item ->> 'name' AS name, w.code FROM warnings w JOIN portfolio p ON p.id = w.ulo");

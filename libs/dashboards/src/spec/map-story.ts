@@ -21,7 +21,7 @@ const misdated = session('2010-04-20', 1);
 const neverHappened = session('2010-05-20', 8);
 const action = map('2009-03-11', 'MentorActionAgreed', { action: 'Draft an independence statement', dueOn: '2009-04-01' });
 
-/** What happened to MAP and to a ULO beside it, in the order of the days: every date and figure is illustrative. */
+/** The facts of MAP and of another ULO in the order of their days. Every date and figure is illustrative. */
 export const story: readonly RecordedFact[] = [
   recorded(`programme-${programmeId}`, '2009-01-12', 'ProgrammeOpened', { name: 'Staffordshire programme', area: 'Staffordshire' }),
   map('2009-01-19', 'UloDevelopmentStarted', { programme: programmeId, name: 'MAP', area: 'Tamworth', commissioner }),
@@ -71,12 +71,12 @@ export const story: readonly RecordedFact[] = [
   recorded(`ulo-${otherId}`, '2011-06-03', 'MilestonePlanned', { name: 'Launch event', kind: 'launch', dueOn: '2012-02-01' }),
 ];
 
-/** Figures, a day and a whole fact that were wrong. Days that are corrected to are days of no other fact. */
+/** Corrections of figures, of a day and of a complete fact. No other fact has the corrected day. */
 export const corrections: readonly { of: RecordedFact; by: RecordedFact }[] = [
   { of: held, by: correctionOf(held, '2010-09-24', { attended: 120, localPeople: 71, dignitaries: 4 }) },
   { of: misdated, by: correctionOf(misdated, '2010-03-16', { hours: 2, topics: ['launch'] }) },
   { of: neverHappened, by: correctionOf(neverHappened, '2010-05-20', null) },
 ];
 
-/** As they were recorded by somebody who is never late: every correction right after its original. */
+/** The facts in the order of their days, with each correction directly after its original. */
 export const inGoodOrder: readonly RecordedFact[] = story.flatMap((fact) => [fact, ...corrections.filter((c) => c.of === fact).map((c) => c.by)]);

@@ -12,7 +12,7 @@ export const programmeId = derivedId('the programme');
 export const uloId = derivedId('the ULO');
 export const otherId = derivedId('the other ULO');
 
-/** Something that happened to a stream, or a correction of it. `id` stays the same in whatever order it is recorded. */
+/** A fact of a stream, or a correction. `id` does not depend on the order of recording. */
 export interface RecordedFact {
   stream: string;
   id: string;
@@ -50,7 +50,7 @@ const eventOf = ({ id, occurredOn, type, data }: RecordedFact): NewEvent => ({
   },
 });
 
-/** A log and read models of it, on a day in 2012, all removed in the end. */
+/** A temporary log with read models and a clock set to a day in 2012. Disposing it deletes the files. */
 export class TestReadModel implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'milepost dashboards '));
   readonly #heads = new Map<string, Head>();
@@ -76,9 +76,9 @@ export class TestReadModel implements AsyncDisposable {
     return model;
   }
 
-  /** A model that shows all that is recorded. */
+  /** Waits until the model has applied all recorded events. @throws Error after 20 seconds */
   async upToDate(model = this.model()): Promise<ReadModel> {
-    if (!(await model.waitFor(await this.store.head(), 20_000))) throw new Error('The read model is late');
+    if (!(await model.waitFor(await this.store.head(), 20_000))) throw new Error('The read model did not catch up within 20 seconds');
     return model;
   }
 
@@ -89,7 +89,7 @@ export class TestReadModel implements AsyncDisposable {
   }
 }
 
-/** Every row of every table of the views. */
+/** All rows of the main tables of the read models. */
 export const tablesOf = (model: ReadModel): Record<string, Json[]> =>
   Object.fromEntries(
     ['portfolio', 'portfolio_totals', 'current_steps', 'warnings', 'milestones', 'programmes'].map((table) => [

@@ -17,14 +17,14 @@ const first = published(1, longer, '2026-02-02');
 const templates = new ProgrammeTemplates('p', [opened, first]);
 
 describe('the templates of a programme', () => {
-  it('are its versions, the newest first, and the default one', () => {
+  it('are its published versions, newest first, and the default template', () => {
     expect(templates.list()).toMatchObject({ id: 'p', name: 'Staffordshire', example: false, total: 2 });
     expect(templates.list().items.map(({ version, newest, published: by, steps, usualDays }) => [version, newest, by, steps, usualDays])).toEqual([
       [1, true, { id: first.id, on: '2026-02-02', role: 'programme-manager' }, 35, 126 * 7], [0, false, null, 35, 125 * 7],
     ]);
   });
 
-  it('each have their content with titles, and what needs a step', () => {
+  it('have content with titles, and the steps that depend on each step', () => {
     const { phases, steps, yaml, version } = templates.one();
     expect(version).toBe(1);
     expect(phases[3]?.gate).toEqual({ steps: ['D1', 'D5'], conditions: [{ code: 'quality-system-chosen', label: 'Quality system chosen' }, { code: 'first-funding', label: expect.any(String) as string }] });
@@ -33,17 +33,17 @@ describe('the templates of a programme', () => {
     expect(() => templates.one(2)).toThrow(NotFound);
   });
 
-  it('are compared', () => {
+  it('can be compared', () => {
     const { from, to, changes } = templates.changes(0);
     expect([from.version, to.version, changes.map(({ about, what }) => [about, what])]).toEqual([0, 1, [['Step A1', 'duration']]]);
     expect(templates.changes(1, 1).changes).toEqual([]);
   });
 
-  it('can be tried before they are published', () => {
+  it('can be previewed before they are published', () => {
     expect(templates.preview(templateAsYaml(defaultTemplate))).toMatchObject({ version: 2, steps: 35, usualDays: 125 * 7, newest: { version: 1 }, changes: [{ about: 'Step A1' }] });
     expect(templates.preview(templateAsYaml(longer)).changes).toEqual([]);
     expect(() => templates.preview('title: Tea')).toThrow(InvalidInput);
   });
 
-  it('without a programme are not found', () => expect(() => new ProgrammeTemplates('p', [])).toThrow(NotFound));
+  it('are not found without a programme', () => expect(() => new ProgrammeTemplates('p', [])).toThrow(NotFound));
 });

@@ -76,24 +76,24 @@ export interface TemplateChangesView {
   changes: TemplateChange[];
 }
 
-/** What publishing a template would do. */
+/** The result of publishing a template. */
 export interface TemplatePreview {
   title: string;
   phases: number;
   steps: number;
   usualDays: number;
-  /** The number that it would get. */
+  /** The version number that it would get. */
   version: number;
   newest: TemplateVersionEntry;
-  /** What it says otherwise than the newest version; nothing is published when it says the same. */
+  /** The differences from the newest version. A template without differences is not published. */
   changes: TemplateChange[];
 }
 
-/** The templates of one programme, from its own stream. @throws NotFound */
+/** The templates of one programme, from its stream. @throws NotFound if there are no events */
 export class ProgrammeTemplates {
   readonly #facts: readonly Fact[];
   readonly #state: ProgrammeState;
-  /** Versions that were ever published. */
+  /** The number of versions ever published, including withdrawn ones. */
   readonly #recorded: number;
   readonly #programme: { id: string; name: string; example: boolean };
 
@@ -110,7 +110,7 @@ export class ProgrammeTemplates {
     return { ...this.#programme, total: items.length, items };
   }
 
-  /** @param version the newest when absent */
+  /** @param version default: the newest. @throws NotFound */
   one(version?: number): TemplateVersionView {
     const [number, content] = this.#find(version);
     const { phases, steps } = content;
@@ -133,7 +133,7 @@ export class ProgrammeTemplates {
     return { programme: this.#programme, from: this.#entry(...before), to: this.#entry(...after), changes: changesInWords(templateDiff(before[1], after[1], Object.fromEntries(renamed.map((one) => [one.from, one.to]))), templateTitles) };
   }
 
-  /** @throws InvalidInput with every fault of the text */
+  /** Previews the publication of a template file. @throws InvalidInput with every fault of the text */
   preview(text: string): TemplatePreview {
     const content = templateFromText(text);
     const [version, newest] = this.#find(undefined);
@@ -144,7 +144,7 @@ export class ProgrammeTemplates {
     };
   }
 
-  /** The newest first. */
+  /** Newest first. */
   #versions(): [version: number, content: Template][] {
     return [[0, defaultTemplate] as [number, Template], ...this.#state.templates.versions.map(({ version, content }): [number, Template] => [version, content])].reverse();
   }
@@ -180,7 +180,7 @@ const stepView = ({ done, ...step }: Step, steps: readonly Step[]): TemplateStep
 const role = (code: string): Coded => ({ code, label: templateTitles.role(code) });
 const condition = (code: string): Coded => ({ code, label: templateTitles.condition(code) });
 
-/** Any day will do: without pauses a length is the same on all of them. */
+/** An arbitrary start: without pauses, the length does not depend on it. */
 const begin = '2026-01-05';
 
 function usualDays({ steps }: Template): number {

@@ -13,7 +13,7 @@ const none = experienceOf([]);
 const forecast = (day: string, experience = none, ...facts: Given[]) => forecastView(given(started, laidOut, ...facts).state(day), 'an id', day, experience);
 
 describe('the forecast of a ULO', () => {
-  it('is a range for the launch and for the end, with the steps that decide it', () => {
+  it('has a range for the launch and for the end, and the steps that decide each', () => {
     const found = forecast(on);
     expect(found).toMatchObject({ basis: 'template', launch: { code: 'S4', title: 'Step S4' } });
     const { launch, end } = found ?? {};
@@ -24,7 +24,7 @@ describe('the forecast of a ULO', () => {
     expect(launch?.months).toEqual({ from: 0, to: 1 });
   });
 
-  it('is the same whenever it is asked for, and later when steps took longer in the programme', () => {
+  it('is deterministic, and later if steps took longer in the programme', () => {
     expect(forecast(on)).toEqual(forecast(on));
     const slow = experienceOf([2, 2.5, 3, 3, 3.5].map((ratio) => ({ code: 'S3', ratio, running: false })));
     const [usual, longer] = [forecast(on), forecast(on, slow)];
@@ -32,7 +32,7 @@ describe('the forecast of a ULO', () => {
     expect((longer?.end.half ?? '') > (usual?.end.half ?? '')).toBe(true);
   });
 
-  it('is none without a plan with steps, when all is finished, and after the end', () => {
+  it('is null without a plan with steps, after all steps, and after the end of the development', () => {
     expect(forecastView(given(started).state(), 'an id', on, none)).toBeNull();
     expect(forecast('2026-03-10', none, ...held, ['2026-03-02', 'ConstitutionAdopted', {}], ['2026-03-03', 'LaunchHeld', { attended: 9, localPeople: 5, dignitaries: 1 }])).toBeNull();
     expect(forecast('2026-03-10', none, ['2026-03-03', 'DevelopmentEnded', { outcome: 'stopped' }])).toBeNull();

@@ -24,8 +24,8 @@ export interface ForecastView {
 }
 
 /**
- * Null without a plan with steps, once all are finished, and after the end of the development.
- * @param experience what steps took in the programme by that day
+ * Null without a plan with steps, after all steps, and after the end of the development.
+ * @param experience the lengths of steps in the programme by that day
  */
 export function forecastView(ulo: UloState, id: string, day: PlainDate, experience: Experience): ForecastView | null {
   const plan = planFollowedOn(ulo, day);

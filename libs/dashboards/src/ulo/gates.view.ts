@@ -18,13 +18,13 @@ export interface GateView {
   needs: GateNeed[];
 }
 
-/** The words of what a gate needs: the title of the step, or what has happened when the condition is met. */
+/** The needs of a gate in words: the title of each step and condition. */
 export const gateNeeds = ({ needs }: PhaseStanding, { steps }: Template): GateNeed[] =>
   needs.map(({ kind, code, metOn }) => ({ label: kind === 'step' ? (steps.find((s) => s.code === code)?.title ?? code) : conditionTitle(code), metOn }));
 
 const conditionTitle = (code: string): string => (isConditionCode(code) ? conditions[code].title : code);
 
-/** The gates of a ULO on a day: a phase without one is left out. */
+/** The gates of a ULO on a day. Phases without a gate are left out. */
 export function gateViews(ulo: UloState, day: PlainDate): GateView[] {
   const template = templateFollowed(ulo, day);
   return phasesFollowed(ulo, day)

@@ -64,7 +64,7 @@ export interface MentoringView {
   openActions: number;
 }
 
-/** @param mentoring as at `day` */
+/** @param mentoring the state as at `day` */
 export function mentoringView(mentoring: MentoringState, day: PlainDate, sees: Pick<Sees, 'notesUnder'> = seesAll): MentoringView {
   const sessions = mentoring.sessions.map(sessionView).map((one) => ({ ...one, note: sees.notesUnder(agreementOn(mentoring, one.on)) ? one.note : null }));
   const last = sessions.at(-1);

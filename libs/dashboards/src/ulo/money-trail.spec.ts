@@ -18,7 +18,7 @@ const history: Given[] = [
 ];
 const trail = (...facts: Given[]) => fundingView(given(...facts).state(), '2011-01-01').moneyTrail;
 
-it('money is followed from the bid to what came of it', () => {
+it('the money trail joins a bid to its agreement, payments, spending and outcomes', () => {
   expect(trail(...history)).toEqual([{
     bid: { id: bid, submittedOn: '2009-10-05', funder: 'Trust', purpose: null, status: 'awarded' }, askedPence: 500_000, awardedPence: 400_000,
     agreement: { id: agreement, instrument: { code: 'core-grant', label: 'Core grant' }, funder: 'Trust', signedOn: '2010-01-11', amountPence: 400_000 },
@@ -31,7 +31,7 @@ it('a bid without an agreement and an agreement without a bid each have a row', 
   expect(trail(...history.slice(0, 2), other).map(({ bid: of, agreement: signed }) => [of?.id ?? null, signed?.id ?? null])).toEqual([[bid, null], [null, factId(3)]]);
 });
 
-it('what was spent is the last report, and not told to a funder of something else', () => {
+it('spending is that of the last report, and hidden from other funders', () => {
   const later: Given[] = [['2010-09-02', 'ReportRequired', { agreement, dueOn: '2011-08-31' }], ['2010-12-01', 'ReportSubmitted', { report: factId(9), spentPence: 180_000 }]];
   expect(trail(...history, ...later)[0]?.spentPence).toBe(180_000);
   expect(fundingView(given(...history).state(), '2011-01-01', { ...seesAll, reportsUnder: () => false }).moneyTrail[0]?.spentPence).toBeNull();

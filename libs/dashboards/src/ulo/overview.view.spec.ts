@@ -9,8 +9,8 @@ const laidOut: Given = ['2026-01-05', 'PlanLaidOut', { startOn: '2026-01-05', ve
 const attentionOn = (day: string) =>
   overviewView({ id: 'one', stream: 'ulo-one', state: given(started, laidOut).state(day), revision: 1, lastRecordedAt: '2026-01-05T09:00:00.000Z', example: false }, day, { name: 'Programme', closedOn: null });
 
-describe('how a ULO stands, on its overview', () => {
-  it('counts what is late by the day agreed, and by how much it finishes later', () => {
+describe('the attention on the overview of a ULO', () => {
+  it('counts aims that are past their agreed day, and the delay of the finish', () => {
     expect(attentionOn('2026-01-06')).toMatchObject({ attention: { colour: 'green' }, late: [] });
     const then = attentionOn('2026-07-06');
     expect(then.late).toMatchObject([{ id: 'S1', days: 178 }]);

@@ -8,7 +8,7 @@ import { gateViews, type GateView } from './gates.view.js';
 import type { Coded, Share } from './shapes.js';
 import { withLazy } from './with-lazy.js';
 
-/** Of the programme of a ULO, as it stands now. */
+/** The current name and closing day of the programme of a ULO. */
 export interface ProgrammeHead {
   /** Null when the programme's stream is not known here. */
   name: string | null;
@@ -50,8 +50,8 @@ export interface OverviewView {
 }
 
 /**
- * The same facts and figures as the row of the portfolio, on the day of the view. Every page shows the name and the area:
- * they are there without computing the rest.
+ * The same facts and figures as the row of the portfolio, on the day of the view. The name and the area are available without
+ * calculating the rest, because every page shows them.
  */
 export function overviewView(folded: Folded<UloState>, day: PlainDate, programmeHead: ProgrammeHead): OverviewView {
   const { state: ulo } = folded;

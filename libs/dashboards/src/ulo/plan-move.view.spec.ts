@@ -11,7 +11,7 @@ const own: Given = ['2026-01-06', 'StepAdded', { code: 'X1', title: 'One of its 
 const shorter = { ...smallTemplate, steps: smallTemplate.steps.map((step) => (step.code === 'S1' ? { ...step, code: 'S9', title: 'Another title' } : { ...step, needs: step.needs.map((need) => (need.step === 'S1' ? { ...need, step: 'S9' } : need)) })) };
 
 describe('a move to another version', () => {
-  it('says what the plan would say otherwise, and what counts as done under each', () => {
+  it('shows the changes of the plan, and the steps that are done before and after', () => {
     const state = given(started, laidOut, completed).state();
     const view = planMoveView(state, { version: 2, content: shorter, renamed: [] }, '2026-02-01');
     expect(view).toMatchObject({ from: { version: 0, steps: 4, finished: ['S1'] }, to: { version: 2, steps: 4, finished: [] } });
@@ -20,11 +20,11 @@ describe('a move to another version', () => {
     expect(renamed?.to.finished).toEqual(['S9']);
     expect(state.steps.plan?.version).toBe(0);
   });
-  it('leaves steps of its own where they are', () => {
+  it('keeps added steps', () => {
     const view = planMoveView(given(started, laidOut, own).state(), { version: 1, content: smallTemplate, renamed: [] }, '2026-02-01');
     expect([view?.to.steps, view?.changes]).toEqual([5, []]);
   });
-  it('is nothing without a plan', () => {
+  it('is null without a plan', () => {
     expect(planMoveView(given(started).state(), { version: 1, content: smallTemplate, renamed: [] }, '2026-02-01')).toBeNull();
   });
 });

@@ -2,11 +2,11 @@ import { stepsOn, templateTitles, type UloState } from '#development';
 import type { PlainDate } from '#kernel';
 import { changesInWords, movePlan, templateDiff, type LaidOutPlan, type Renamed, type Template, type TemplateChange } from '#workflow';
 
-/** What a plan would be in another version of the template. */
+/** The plan of a ULO if it moved to another version of the template. */
 export interface PlanMoveView {
   from: PlanUnder;
   to: PlanUnder;
-  /** What the plan would say otherwise. Steps of its own stay, and those that were dropped stay out. */
+  /** The changes of the plan. Added steps stay, and removed steps stay removed. */
   changes: TemplateChange[];
 }
 
@@ -17,7 +17,7 @@ interface PlanUnder {
   finished: string[];
 }
 
-/** Null while no plan is laid out. */
+/** Null if no plan is laid out. */
 export function planMoveView(ulo: UloState, to: { version: number; content: Template; renamed: Renamed }, day: PlainDate): PlanMoveView | null {
   const { plan } = ulo.steps;
   const steps = structuredClone(ulo.steps);

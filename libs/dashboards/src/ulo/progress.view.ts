@@ -18,7 +18,7 @@ export interface ProgressView {
   items: ProgressItem[];
 }
 
-/** All that is reached, and what is recorded as reached: where a correction took it back, it is withdrawn a moment later. */
+/** Everything reached, including recorded items. An item that a correction has undone is withdrawn shortly afterwards. */
 export function progressView(ulo: UloState): ProgressView {
   const { recorded } = ulo.progress;
   const reached = progressReached(ulo).filter((one) => !recorded.some((other) => isSameProgress(other, one) && other.on === one.on));

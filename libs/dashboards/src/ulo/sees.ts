@@ -1,10 +1,10 @@
 import type { FundingAgreement, MentoringAgreement } from '#development';
 
-/** What of one ULO somebody sees who belongs to one of several organisations that work with it. */
+/** What a reader may see of a ULO, if several organisations work with it and the reader belongs to one of them. */
 export interface Sees {
-  /** Notes of sessions on a day on which this mentoring agreement was in force; undefined: none was. */
+  /** Whether the notes of sessions under a mentoring agreement are visible. Undefined means that no agreement was in force. */
   notesUnder(agreement: MentoringAgreement | undefined): boolean;
-  /** The reports that a funding agreement asks for. */
+  /** Whether the reports that a funding agreement requires are visible. */
   reportsUnder(agreement: FundingAgreement): boolean;
 }
 

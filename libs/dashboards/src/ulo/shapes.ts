@@ -12,23 +12,23 @@ export interface Share {
   of: number;
 }
 
-/** A fact that carries nothing but its day and a name. */
+/** The id and the day of a fact. */
 export interface Dated {
   /** The id of the event that recorded it. */
   id: string;
   on: PlainDate;
 }
 
-/** When a last day was moved, from which to which; null: no end agreed. */
+/** A change of a last day. `before` and `endsOn` are null if no end was agreed. */
 export interface Renewal<Last extends PlainDate | null = PlainDate> {
   on: PlainDate;
   endsOn: Last;
   before: Last;
 }
 
-/** @param terms the last days as first agreed and as renewed, each with its day */
+/** @param terms the last days, as first agreed and then as renewed, each with the day of the agreement */
 export const renewalsOf = <Last extends PlainDate | null>(terms: readonly { on: PlainDate; endsOn: Last }[]): Renewal<Last>[] =>
   terms.flatMap(({ on, endsOn }, i) => ((before) => (before ? [{ on, endsOn, before: before.endsOn }] : []))(terms[i - 1]));
 
-/** The codes of a choice with their words; a code that is not known keeps itself as its words. */
+/** A code with its label. An unknown code is its own label. */
 export const coded = (words: Readonly<Record<string, string>>, code: string): Coded => ({ code, label: words[code] ?? code });

@@ -11,11 +11,11 @@ export interface StepPerson {
   gone: boolean;
 }
 
-/** What the visitor knows of people. */
+/** The people whose names the reader may see. */
 export interface KnownPeople {
-  /** Undefined while lists are being built: nobody's name is known then, and nobody is taken for gone. */
+  /** Undefined while the read model is being built. Then no names are known, and no person counts as gone. */
   directory: PeopleDirectory | undefined;
-  /** Where the visitor sees names. */
+  /** The scope in which the reader may see names. */
   names: Within;
 }
 
@@ -28,6 +28,6 @@ export function stepPerson(id: string | null, { directory, names }: KnownPeople,
   return { id, name: isReadable(found) && isWithin(names, scope) ? found.name : null, gone };
 }
 
-/** The name of the person whose a step is, else the role's. */
+/** The name of the person for a step, otherwise the label of its role. */
 export const ownerInWords = ({ owner, person }: { owner: { label: string }; person: StepPerson | null }): string =>
   person === null || person.gone ? owner.label : (person.name ?? owner.label);

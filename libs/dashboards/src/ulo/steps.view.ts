@@ -8,7 +8,7 @@ import { coded } from './shapes.js';
 import type { StepPerson } from './step-person.js';
 import type { StepName, StepView, PhaseView, FollowedPlanView, StepsView } from './steps.shapes.js';
 
-/** How steps stand, in the words of pages. */
+/** The labels of the standings of steps. */
 export const standingWords: Readonly<Record<StandingCode, string>> = {
   done: 'Completed',
   problem: 'There is a problem',
@@ -52,7 +52,7 @@ function followedPlanView(ulo: UloState, plan: LaidOutPlan, day: PlainDate, pers
   };
 }
 
-/** What is to be said of the person who was named for a step. */
+/** Looks up the person named for a step. */
 export type PersonOf = (id: string | null) => StepPerson | null;
 type Names = (code: string) => StepName;
 

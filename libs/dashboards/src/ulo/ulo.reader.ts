@@ -11,13 +11,13 @@ import type { Renamed, Template } from '#workflow';
 import { planMoveView, type PlanMoveView } from './plan-move.view.js';
 
 export interface UloMoment {
-  /** What had happened by this day, itself included. */
+  /** Only facts that happened by this day, the day included. */
   asAt?: PlainDate;
-  /** As known at the end of this day. */
+  /** Only facts recorded by the end of this day. */
   knownAt?: PlainDate;
 }
 
-/** What a page needs to offer forms about a ULO, as it stands now. */
+/** The current data that a page needs for forms about a ULO. */
 export interface UloChoices {
   name: string;
   /** The id of its programme. */
@@ -26,18 +26,18 @@ export interface UloChoices {
   references: References;
 }
 
-/** A stream and the state that its facts lead to, which nobody may change. */
+/** The state of a stream, which is shared and must not be changed, with its first and last event. */
 interface FoldedUlo {
   state: UloState;
   first: StoredEvent;
   last: StoredEvent;
 }
 
-/** Answers about one ULO from its own stream: what was recorded a moment ago is always in it. */
+/** Reads one ULO from its stream, so the answer always includes the latest events. */
 export class UloReader {
   /**
-   * @param programmeOf what is known here of a programme
-   * @param experienceOf what steps took in a programme by today; looking back, forecasts are made without it
+   * @param programmeOf returns the head of a programme, if it is known
+   * @param experienceOf returns the lengths of steps in a programme by today; views of past days do not use it
    */
   constructor(
     private readonly store: EventStore,
@@ -47,10 +47,10 @@ export class UloReader {
   ) {}
 
   /**
-   * The ULO as at, and as known at, a moment.
-   * @param people asked only when somebody was named for a step
-   * @param sees what of it who asks sees, by its state
-   * @throws NotFound when it was not yet known, or had not begun, by then
+   * The ULO as at and as known at given days.
+   * @param people called only if a person was named for a step
+   * @param sees returns what the reader may see, given the state
+   * @throws NotFound if the ULO had not begun, or was not known, by then
    */
   async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(nobodyKnown), sees: (state: UloState) => Sees = () => seesAll): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
@@ -60,7 +60,7 @@ export class UloReader {
     return uloView(stream.state, head, moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
   }
 
-  /** The ULO as it stands by its first entries: up to a revision, itself included. Undefined when none of them counts. */
+  /** The ULO up to and including a revision; undefined if there are no valid facts up to it. */
   async byRevision(id: string, revision: number, sees: (state: UloState) => Sees = () => seesAll): Promise<UloView | undefined> {
     const events = await readStream(this.store, `ulo-${id}`, { upTo: revision });
     const stream = foldedUlo(events);
@@ -74,8 +74,8 @@ export class UloReader {
   }
 
   /**
-   * What a move of its plan would change; null while it has none.
-   * @param to gives the version, of the programme with that id
+   * The changes that a move of its plan would make; null without a plan.
+   * @param to returns the target version of the template, for the id of a programme
    * @throws NotFound
    */
   async planMove(id: string, to: (programme: string) => Promise<{ version: number; content: Template; renamed: Renamed }>): Promise<PlanMoveView | null> {
@@ -89,7 +89,7 @@ export class UloReader {
     return { id, revision: last.revision, lastRecordedAt: last.recordedAt, example: isExample(first), programme: { name, closedOn } };
   }
 
-  /** Its stream as it stands now, folded; undefined when there is no such ULO. */
+  /** The current state; undefined if there is no such ULO. */
   async current(id: string): Promise<FoldedUlo | undefined> {
     return foldedUlo(await readStream(this.store, `ulo-${id}`));
   }
@@ -108,7 +108,7 @@ export class UloReader {
   }
 }
 
-/** Undefined when none of the events counts by that day. */
+/** Undefined if there are no valid facts by that day. */
 function foldedUlo(events: readonly StoredEvent[], asAt?: PlainDate): FoldedUlo | undefined {
   const [first, last] = [events[0], events.at(-1)];
   const { facts, state } = foldOf(process, events, asAt);
@@ -118,6 +118,6 @@ function foldedUlo(events: readonly StoredEvent[], asAt?: PlainDate): FoldedUlo 
 const namesPeople = ({ steps: { records } }: UloState): boolean => Object.values(records).some(({ person }) => person !== null);
 const isExample = ({ metadata }: StoredEvent): boolean => metadata.example === true;
 
-/** One ULO, read once and nothing kept: for tools and checks. @throws NotFound */
+/** Reads one ULO without a cache, for tools and tests. @throws NotFound */
 export const readUlo = (store: EventStore, id: string, moment: UloMoment & { today: PlainDate }): Promise<UloView> =>
   new UloReader(store, () => moment.today).view(id, moment);

@@ -70,23 +70,23 @@ export interface UloView {
   warnings: WarningsView;
 }
 
-/** What is known of the stream beside its state. */
+/** The data of a view that is not part of the state. */
 export interface UloHead {
   id: string;
   revision: number;
   lastRecordedAt: Instant;
   example: boolean;
   programme: ProgrammeHead;
-  /** Who was named for steps, as far as it is known. */
+  /** The people named for steps. */
   people?: KnownPeople;
-  /** What who asks sees; all of it when absent. */
+  /** What the reader may see; everything if absent. */
   sees?: Sees;
 }
 
 /**
- * Each part is computed when it is first read: a page pays for what it shows.
- * @param state the fold as at, and as known at, the moment; it must not change any more
- * @param experience what steps took in the programme, for the forecast
+ * Each part is calculated when it is first read, so a page costs only what it shows.
+ * @param state the fold as at and as known at the moment; it must not change afterwards
+ * @param experience the lengths of steps in the programme, for the forecast
  */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: () => Experience = () => new Map()): UloView {
   const { programme, people = nobodyKnown, sees = seesAll, ...stream } = head;

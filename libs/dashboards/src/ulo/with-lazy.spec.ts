@@ -10,14 +10,14 @@ describe('an object with lazy properties', () => {
     return { object, computed };
   };
 
-  it('computes what is read, once, and nothing else', () => {
+  it('calculates only the properties that are read, each once', () => {
     const { object, computed } = made();
     expect(computed).toEqual([]);
     expect(object.one).toBe(object.one);
     expect(computed).toEqual(['one']);
   });
 
-  it('is whole as JSON, as a copy and in a comparison, in the order given', () => {
+  it('has all properties in the given order as JSON, as a copy and in a comparison', () => {
     const whole = { id: 'x', one: { n: 1 }, two: 2 };
     expect(JSON.stringify(made().object)).toBe(JSON.stringify(whole));
     expect({ ...made().object }).toStrictEqual(whole);

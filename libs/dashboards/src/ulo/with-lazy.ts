@@ -1,4 +1,4 @@
-/** The object with more properties, each of which is computed when it is first read, and then kept. They are enumerable. */
+/** Adds enumerable properties to an object. Each is calculated when it is first read, and then cached. */
 export function withLazy<T extends object, L extends object>(base: T, compute: { [K in keyof L]: () => L[K] }): T & L {
   const result = { ...base };
   for (const key of Object.keys(compute) as (keyof L)[])

@@ -4,7 +4,7 @@ import { warningsOf, type Warning } from '#history';
 
 const known = new WeakMap<Folded<UloState>, Warning[]>();
 
-/** Every stretch of every warning of a fold, worked out once for all the projections that look at it. */
+/** Every period of every warning of a fold, calculated once and shared by the projections. */
 export function warningsOfFolded(folded: Folded<UloState>): Warning[] {
   let warnings = known.get(folded);
   if (!warnings) known.set(folded, (warnings = warningsOf(uloWarnings, folded.state)));

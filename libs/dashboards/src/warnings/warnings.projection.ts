@@ -2,13 +2,13 @@ import { answersOf, type UloState } from '#development';
 import type { Projection } from '#projections';
 import { warningsOfFolded } from './folded-warnings.js';
 
-/** Sorts after every day there is: no end is known. */
+/** Sorts after every day. Means that no end is known. */
 export const NO_END = '9999-12-31';
 
 /**
- * Every stretch of every warning. Nothing here depends on the day: what is open is asked for a day, today's or another.
- * `rank`: 0 of serious ones, 1 of others. `why`: what is said, as JSON: pairs of a day and the words from that day on. `answered`: the
- * days on which it was answered, as JSON.
+ * One row per period of a warning. The rows do not depend on the current day; queries select what is open on a day.
+ * `rank`: 0 for red warnings, 1 for others. `why`: JSON pairs of a day and the text from that day on. `answered`: the days of
+ * answers as JSON.
  */
 const schema = `
   CREATE TABLE warnings (
@@ -16,10 +16,10 @@ const schema = `
     rank INTEGER NOT NULL, why TEXT NOT NULL, answered TEXT NOT NULL, PRIMARY KEY (ulo, n)
   ) STRICT, WITHOUT ROWID;
 `;
-/** Holds all that is counted and sorted by, so that the rows themselves are fetched for one page only. */
+/** Has all columns for counting and sorting, so that the rows themselves are read only for one page. */
 const indexes = 'CREATE INDEX warnings_by_clears ON warnings (clears, opens, rank, code, programme);';
 
-/** All stretches of a ULO in one statement: a long history has dozens. */
+/** Writes all periods of a ULO in one statement, because a long history has dozens. */
 const put = `INSERT INTO warnings SELECT ?, key, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`;
 
 export const warningsProjection: Projection<UloState> = {

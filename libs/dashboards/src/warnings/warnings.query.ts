@@ -40,24 +40,24 @@ export interface WarningCount {
   code: string;
   title: string;
   severity: 'red' | 'amber';
-  /** ULOs for which it is open. */
+  /** The number of ULOs for which it is open. */
   ulos: number;
 }
 
 export interface WarningsQuery {
-  /** Open on this day; today when absent. */
+  /** The day on which warnings are open; default: today. */
   on?: PlainDate;
   programme?: string;
   ulo?: string;
   code?: string;
   severity?: 'red' | 'amber';
   after?: string;
-  /** How many come on pages before, for pages that are numbered. */
+  /** The number of warnings on previous pages, for numbered pages. */
   skip?: number;
   limit?: number;
 }
 
-/** Reads the query from the parameters of an address. @throws InvalidInput */
+/** Parses the query from URL parameters. @throws InvalidInput */
 export function warningsQueryFrom(given: Readonly<Record<string, unknown>>): WarningsQuery {
   const p = new Parameters(given);
   const query = {
@@ -85,7 +85,7 @@ interface Row {
   rank: number;
 }
 
-/** The words of a kind of warning are those of its rule. */
+/** The title and severity of a kind of warning, from its rule. */
 const kindOf = (code: string): Pick<OpenWarning, 'title' | 'severity'> => {
   const { title = code, severity = 'amber' } = ruleOf(code) ?? {};
   return { title, severity };
@@ -124,7 +124,7 @@ export function openWarnings(model: ReadModel, q: WarningsQuery & { within: With
   });
 }
 
-/** For how many ULOs each kind of warning is open on a day, the most frequent first. */
+/** The number of ULOs with each kind of warning open on a day, most frequent first. */
 export function warningCounts(model: ReadModel, q: Pick<WarningsQuery, 'on' | 'programme'> & { within: Within }): WarningCount[] {
   const { where, values } = open(q);
   return model.read((db) =>
