@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Needs, UloView } from '#dashboards';
+import { until } from '#spec';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 
 describe('an action that follows from an event', () => {
@@ -15,7 +15,7 @@ describe('an action that follows from an event', () => {
     ulo = started.body.stream.slice('ulo-'.length);
     await manager.post('agree-mentoring', { ...day, ulo, mentor: 'Neighbour', startsOn: '2026-01-10', endsOn: '2026-12-31' });
     expect((await manager.post('end-mentoring', { ...day, ulo, asAgreed: false })).status).toBe(200);
-    for (let tries = 0; (await actions()).length === 0 && tries < 100; tries++) await sleep(50);
+    await until(async () => (await actions()).length > 0);
     await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);
   });
   afterAll(() => server.stop());

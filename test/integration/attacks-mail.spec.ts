@@ -1,3 +1,4 @@
+import { until } from '#spec';
 import { idOf, startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
 import { poison, venomIn } from '../support/poison.js';
 import { rawRequest, type RawAnswer } from '../support/raw-request.js';
@@ -21,7 +22,7 @@ describe('line breaks in values for headers and emails', () => {
   const ask = (mail: string, more: Record<string, string> = {}): Promise<RawAnswer> =>
     rawRequest(`${app.site}/sign-in`, { method: 'POST', headers: { ...form, 'x-forwarded-for': `203.0.113.${(guests += 1) % 250}`, ...more }, body: new URLSearchParams({ mail, next: '/' }).toString() });
   const come = async (): Promise<typeof app.mail.received> => {
-    for (let tries = 0; app.mail.received.length === 0 && tries < 100; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => app.mail.received.length > 0);
     return app.mail.received.splice(0);
   };
 
@@ -54,7 +55,7 @@ describe('line breaks in values for headers and emails', () => {
     await app.shown();
     expect((await admin.post(`/people/${person}/invite`, {})).status).toBe(201);
     const isTheirs = ({ to }: { to: string[] }): boolean => to.includes('eve@council.example');
-    for (let tries = 0; !app.mail.received.some(isTheirs) && tries < 100; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => app.mail.received.some(isTheirs));
     const received = app.mail.received.find(isTheirs);
     expect([received?.to, received?.mail.subject, received?.mail.headers.has('bcc'), received?.mail.html]).toEqual([['eve@council.example'], 'You are invited to Milepost', false, false]);
     expect(received?.mail.text).toContain('%0d%0aBcc');

@@ -1,3 +1,4 @@
+import { until } from '#spec';
 import { redirectTarget } from '../../apps/web/src/security/redirect-target.js';
 import { startWithPeople, type PeopleWithScopes } from '../support/people-with-scopes.js';
 import { rawRequest } from '../support/raw-request.js';
@@ -50,7 +51,7 @@ describe('an address in a request', () => {
     const visitor = app.browser();
     await visitor.get('/sign-in');
     await visitor.post('/sign-in', { mail: 'ada@council.example', next: '//evil.example' }, { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' });
-    for (let tries = 0; app.mail.received.length === 0 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(() => app.mail.received.length > 0);
     const links = app.mail.received.flatMap(({ mail }) => [...(mail.text ?? '').matchAll(/https?:\/\/\S+/gu)].map(([link]) => link));
     expect(links.length).toBeGreaterThan(0);
     expect(links.filter((link) => !link.startsWith(`${app.site}/sign-in/link/`) || link.includes('evil'))).toEqual([]);

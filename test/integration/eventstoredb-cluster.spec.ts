@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable, WrongExpectedRevision } from '#event-store';
+import { until } from '#spec';
 import { appendTo, collect, events, follow, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { Head } from '../../libs/event-store/src/port.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
@@ -79,7 +80,7 @@ describe('the event store on a cluster', () => {
     const written = await Promise.all(writing);
     const log = await collect((store as EventStoreDbEventStore).readAll());
     for (const [i, stream] of streams.entries()) expect(ids(log.filter((e) => e.stream === stream))).toEqual(written[i]);
-    while (followed.length < log.length) await pause(20);
+    await until(() => followed.length >= log.length);
     stop.abort();
     await following;
     expect(followed).toEqual(ids(log));

@@ -1,5 +1,5 @@
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { until } from '#spec';
+import { throughout, until } from '#spec';
 import { appendTo, collect, events, follow, headOf, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import type { EventStoreDbEventStore } from '../../libs/event-store/src/eventstoredb/eventstoredb-event-store.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
@@ -111,8 +111,7 @@ describe('the event store on EventStoreDB, on a server with injected faults', ()
     const on = { head: 'no-stream' } as const;
     await expect(steady.append(stream, events('late'), on)).resolves.toMatchObject({ revision: 0 });
     await expect(steady.append(stream, events('meanwhile'), on)).rejects.toMatchObject({ name: 'WrongExpectedRevision' });
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(ids(await collect(steady.readStream(stream)))).toEqual(['late']);
+    await throughout(3_000, async () => expect(ids(await collect(steady.readStream(stream)))).toEqual(['late']));
   }, 30_000);
 
   it('polls a server whose subscriptions became silent', async () => {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable, WrongExpectedRevision } from '#event-store';
+import { until } from '#spec';
 import { collect, events, ids } from '../../libs/event-store/src/contract/fixtures.js';
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import type { Head } from '../../libs/event-store/src/port.js';
@@ -159,8 +160,7 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
     }
     expect(log.at(-1)?.position).toBe(last);
     // A follower without a connection notices it at a keep-alive at the latest. A duplicate arrives soon after.
-    const deadline = performance.now() + 60_000;
-    while (followed.some((got) => got.length < log.length) && performance.now() < deadline) await pause(100);
+    await until(() => followed.every((got) => got.length >= log.length), { within: 60_000 });
     await pause(1_000);
     stop.abort();
     await Promise.all(following);

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { UloView } from '#dashboards';
+import { until } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 describe('a ULO whose plan has late steps and which has no milestone', () => {
@@ -15,7 +15,7 @@ describe('a ULO whose plan has late steps and which has no milestone', () => {
     const started = await manager.post('start-ulo-development', { ...day, programme: programme.slice('programme-'.length), name: 'Voices', area: 'Town', commissioner: 'Council' });
     ulo = started.body.stream.slice('ulo-'.length);
     const hasPlan = async (): Promise<boolean> => (await manager.get(`/api/ulos/${ulo}`)).json<UloView>().steps.plan !== null;
-    for (let tries = 0; !(await hasPlan()) && tries < 100; tries++) await sleep(50);
+    await until(hasPlan);
   });
   afterAll(() => server.stop());
 

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultTemplateText } from '#development';
 import { systemIds } from '#kernel';
 import { stepControl } from '#ui';
-import { fakeClock } from '#spec';
+import { fakeClock, until } from '#spec';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   cookie = who.headers.get('set-cookie')?.split(';')[0] ?? '';
   programme = await command('open-programme', { name: 'Programme', area: 'County' });
   ulo = await command('start-ulo-development', { programme, name: 'Voices', area: 'Town', commissioner: 'Council' });
-  while ((await followed()) === undefined) await sleep(20);
+  await until(async () => (await followed()) !== undefined);
   await command('publish-template', { programme, content: defaultTemplateText.replace(/(title: Hold the launch).*/u, '$1 party') });
 });
 afterAll(() => server.stop());

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { managers } from '#development';
 import type { Role } from '#kernel';
 import { personaCookieName } from '#people';
 import type { ReminderRow } from '#reminders';
-import { fakeClock, until } from '#spec';
+import { fakeClock, throughout, until } from '#spec';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -48,8 +47,7 @@ it('a passed gate is reported to the people concerned once, and not when it is c
   await until(() => outbox.page().total > 0);
   await until(async () => (await reported())[0]?.startsWith('sent'));
   server = await server.restart();
-  await sleep(500);
-  expect([server.web.runtime.messaging.outbox.page().total, await reported()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]);
+  await throughout(500, async () => expect([server.web.runtime.messaging.outbox.page().total, await reported()]).toEqual([1, ['sent: The gate of “Decide and partner” is passed']]));
   expect((await server.as('programme-manager').get('/api/needs')).text).toContain('The gate of “Decide and partner” is passed');
   clock.set('2026-03-10T10:00:00.000Z');
   await server.web.runtime.model.waitFor(await server.web.runtime.store.head(), 5_000);

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { systemIds, type Clock } from '#kernel';
 import { BullMqScheduler, InProcessScheduler, type ReminderRunner, type Scheduler, type ReminderTimer } from '#reminders';
+import { throughout } from '#spec';
 import { until } from '../../libs/reminders/src/contract/scheduler.contract.js';
 import { refusal, startMailServer, type MailServer, type MailServerOptions } from '../support/mail-server.js';
 import { RedisServer } from '../support/redis-server.js';
@@ -49,10 +50,11 @@ const sentEvents = async (): Promise<number> => (await log.recorded()).filter(({
 /** Nothing lost, nothing twice: the one reminder of the day arrived, its sending is recorded once, and no other follows. */
 async function expectOneEmail(copies = 1): Promise<void> {
   await until('the email was sent and recorded', async () => (await sentEvents()) === 1, 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(mail.received.map(({ to }) => to)).toEqual(Array.from({ length: copies }, () => [asha.mail]));
-  expect(new Set(mail.received.map(({ mail: { messageId } }) => messageId)).size).toBe(1);
-  expect(await sentEvents()).toBe(1);
+  await throughout(500, async () => {
+    expect(mail.received.map(({ to }) => to)).toEqual(Array.from({ length: copies }, () => [asha.mail]));
+    expect(new Set(mail.received.map(({ mail: { messageId } }) => messageId)).size).toBe(1);
+    expect(await sentEvents()).toBe(1);
+  });
 }
 const reconciled = (one: ReminderRunner): Promise<void> => until('it is reconciled', () => one.reconciled !== undefined, 30_000);
 
@@ -69,8 +71,7 @@ describe('Redis', () => {
     await redis.start();
     await reconciled(await work(onRedis, 0.75 * outageMs));
     await redis.stop();
-    await new Promise((resolve) => setTimeout(resolve, outageMs));
-    expect(mail.received).toEqual([]);
+    await throughout(outageMs, () => expect(mail.received).toEqual([]));
     await redis.start();
     await expectOneEmail();
   });
@@ -139,8 +140,7 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
     server.recipient = (address) => { if (address.startsWith('p3@')) throw refusal(550, address); };
     await work(scheduler, 0);
     await until('eight were sent and two failed', async () => (await log.recorded()).filter(({ type }) => type === 'ReminderSent').length === 8, 60_000);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(mail.received.flatMap(({ to }) => to).sort()).toEqual([0, 1, 2, 4, 5, 6, 8, 9].map((i) => `p${i}@ulo.example`));
+    await throughout(300, () => expect(mail.received.flatMap(({ to }) => to).sort()).toEqual([0, 1, 2, 4, 5, 6, 8, 9].map((i) => `p${i}@ulo.example`)));
     const failed = (await log.recorded()).filter(({ type }) => type === 'ReminderFailed').map(({ data }) => data as { person: string; permanent: boolean });
     expect(failed.map(({ person, permanent }) => `${person} ${permanent}`).sort()).toEqual(['p3 true', 'p7 true']);
     expect(JSON.stringify(await log.recorded())).not.toContain('@ulo.example');
@@ -181,9 +181,10 @@ describe.each([['timers in the process', inProcess], ['Redis', onRedis]] as cons
       },
     }) });
     await until('the timer is due', () => woken > 0);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(mail.received).toEqual([]);
-    expect(await log.recorded()).toEqual([]);
+    await throughout(500, async () => {
+      expect(mail.received).toEqual([]);
+      expect(await log.recorded()).toEqual([]);
+    });
   });
 });
 

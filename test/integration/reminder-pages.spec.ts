@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { allRoles, derivedId, type Role } from '#kernel';
 import { DeliveryFailed, type ReminderRow } from '#reminders';
 import { reminderSenders } from '../../apps/web/src/security/access.js';
-import { fakeClock } from '#spec';
+import { fakeClock, throughout } from '#spec';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
 jest.setTimeout(60_000);
@@ -144,8 +144,7 @@ describe('sending a reminder now', () => {
     expect(result(await send(row))).toBe('303 already');
     expect((await first('?state=sent'))).toMatchObject({ id: row.id, person: worker });
     server.clock.set('2026-04-02T08:00:00.000Z');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(emails()).toBe(1);
+    await throughout(300, () => expect(emails()).toBe(1));
     expect((await browse('auditor', `/ulos/${ulo}/reminders?now=already`)).text).toContain('It had been sent already');
   });
 

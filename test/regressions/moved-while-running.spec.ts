@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { throughout, until } from '#spec';
 import { startTestServer, type Answer, type TestServer } from '../support/server.js';
 
 jest.setTimeout(30_000);
 
 interface Health {
   checks: Record<string, { ok: boolean; why?: string }>;
-}
-
-/** Looks again and again for so long: it must hold each time. */
-async function throughout(milliseconds: number, holds: () => void): Promise<void> {
-  for (const end = performance.now() + milliseconds; performance.now() < end; await sleep(50)) holds();
 }
 
 /** Commands went on into a file that nobody would find again, and health said that all was well. */
@@ -61,7 +56,7 @@ describe('a file of the data folder that is moved while the server runs', () => 
     const folder = join(server.folder, 'read-model');
     rmSync(folder, { recursive: true });
     const rebuilds = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : []);
-    while (rebuilds().length === 0) await sleep(50);
+    await until(() => rebuilds().length > 0);
     // Once: the new one is not taken for the one that was removed.
     await throughout(2_500, () => expect(rebuilds()).toEqual([expect.stringMatching(/-2\.db$/u)]));
     expect((await server.as('auditor').get('/api/programmes')).json<{ items: unknown[] }>().items).toHaveLength(1);

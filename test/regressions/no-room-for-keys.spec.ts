@@ -50,10 +50,8 @@ describe.each(['log', 'keys'])('a server whose disk has no room for the file of 
     for (let n = 0; n < 200 && refused.status === 200; n += 1) refused = await register();
     expect([refused.status, refused.body.code]).toEqual([503, `${store}-disk-full`]);
     expect(refused.body).toMatchObject({ remedy: expect.stringMatching(/^Make room on the disk/u) as string });
-    const began = performance.now();
     const all = await Promise.all(Array.from({ length: 10 }, register));
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(performance.now() - began).toBeLessThan(2_500);
     expect(await why()).toBe(`Nothing can be recorded: the disk that holds ${store}.db is full.`);
     isFull = false;
     expect((await register()).status).toBe(200);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InProcessScheduler, ReminderRunner, ReminderDispatcher } from '#reminders';
-import { fakeClock } from '#spec';
+import { fakeClock, until } from '#spec';
 import { derivedId, systemIds } from '#kernel';
 import type { EventStore } from '#event-store';
 
@@ -31,7 +31,7 @@ it('reminders stop between two ULOs when all of them are being compared with the
     onProblem: (message) => problems.push(message),
   });
   await work.start();
-  while (read < 2) await sleep(1);
+  await until(() => read >= 2, { every: 1 });
   await work.stop();
   expect(read).toBeLessThan(1_000);
   expect(work.reconciled).toBeUndefined();

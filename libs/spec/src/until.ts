@@ -16,3 +16,15 @@ export async function until(condition: () => unknown, { within = 30_000, every =
     await new Promise((resolve) => setTimeout(resolve, every));
   }
 }
+
+/**
+ * Checks again and again for a time that what no event announces stays away: nothing is sent, nothing is recorded.
+ * @throws what `check` throws
+ */
+export async function throughout(milliseconds: number, check: () => unknown): Promise<void> {
+  for (const end = performance.now() + milliseconds; performance.now() < end; ) {
+    await check();
+    await new Promise((resolve) => setTimeout(resolve, Math.min(50, milliseconds)));
+  }
+  await check();
+}
