@@ -13,7 +13,7 @@ const line = (category: string, amountPence: number): object => ({ category, amo
 const launch = factId(3);
 const worker = factId(18);
 
-/** What happened to MAP, as the example tells it: every date and figure is illustrative. */
+/** The events of the MAP example. Every date and figure is illustrative. */
 const story: Given[] = [
   ['2009-01-19', 'UloDevelopmentStarted', { programme: factId(99), name: 'MAP', area: 'Tamworth', commissioner: 'Local authority commissioners' }],
   ['2009-01-19', 'PlanDrafted', { finishOn: '2010-01-31' }],
@@ -67,7 +67,7 @@ describe('the story of MAP', () => {
     expect(opened('plan-shorter-than-24-months')).toEqual(['2009-01-19/2010-01-25']);
   });
 
-  it('had its launch moved twice, rescheduled and not late, 20 months after the start', () => {
+  it('moved its launch twice, so that it was rescheduled, not late, 20 months after the start', () => {
     const [milestone] = map.state().milestones.milestones;
     if (!milestone) throw new Error('No milestone');
     expect(milestone.baselineDueOn).toBe('2009-11-30');
@@ -80,7 +80,7 @@ describe('the story of MAP', () => {
     expect(completedMonths('2009-01-19', '2010-09-24')).toBe(20);
   });
 
-  it('had a committee below three quarters until 6 of 8 were people who use services', () => {
+  it('had a committee below three quarters until 6 of 8 members were people who use services', () => {
     expect(committeeOf(map.state('2009-12-31').governance)).toMatchObject({ users: 5, carers: 1, others: 2 });
     expect(opened('committee-below-three-quarters')).toEqual(['2009-08-03/2010-05-10']);
     expect(opened('committee-half-or-fewer')).toEqual([]);
@@ -94,7 +94,7 @@ describe('the story of MAP', () => {
     expect(bidTotals(map.state().bids)).toEqual({ submitted: 2, awarded: 1, askedPence: 7_000_000, awardedPence: 4_000_000 });
   });
 
-  it('had everything that a launch needs when it was planned', () => {
+  it('had everything that a launch needs when the launch was planned', () => {
     const codes = warningsOf(uloWarnings, map.state()).map((w) => w.code);
     expect(codes).not.toContain('no-marketing-budget-for-the-launch');
     expect(codes).not.toContain('launch-without-dignitaries-or-local-people');

@@ -9,14 +9,14 @@ const mentoring = (more: object = {}): Given => ['2020-02-01', 'MentoringAgreed'
 const grant = (more: object = {}): Given => ['2020-04-01', 'AgreementSigned', { funder: 'Fund', instrument: 'grant', amountPence: 100, startsOn: '2020-05-01', endsOn: '2023-04-30', coreSharePercent: 0, ...more }];
 const relations = (...facts: Given[]): string[] => relationsOf(given(...facts).state()).map(({ kind, name, organisation, from, to }) => `${kind} ${organisation ?? name} ${from} ${to ?? '…'}`);
 
-describe('what organisations are to a ULO', () => {
-  it('is mentor while an agreement runs, as extended and ended', () => {
+describe('the relation of an organisation to a ULO', () => {
+  it('is “mentors” while an agreement runs, after extension and end', () => {
     expect(relations(started, mentoring())[0]).toBe('mentor Solutions 2020-03-01 2021-02-28');
     expect(relations(started, mentoring({ mentorOrganisation: council.toUpperCase() }))[0]).toBe(`mentor ${council} 2020-03-01 2021-02-28`);
     expect(relations(started, mentoring(), ['2020-06-01', 'MentoringEnded', { agreement: factId(2), asAgreed: false }])[0]).toBe('mentor Solutions 2020-03-01 2020-06-01');
   });
 
-  it('is commissioner from the start, then whom each partnership names, until it keeps no part', () => {
+  it('is “commissions” from the start, then for the commissioner of each partnership, until it keeps no role', () => {
     const partnership: Given = ['2020-06-01', 'PartnershipAgreed', { commissioner: 'County', commissionerOrganisation: council, mentor: 'Solutions', localPeople: true }];
     expect(relations(started)).toEqual(['commissioner County 2020-01-10 …']);
     expect(relations(started, partnership)).toEqual(['commissioner County 2020-01-10 2020-05-31', `commissioner ${council} 2020-06-01 …`]);
@@ -24,13 +24,13 @@ describe('what organisations are to a ULO', () => {
     expect(relations(started, partnership, ['2021-01-01', 'CommissionerSteppedBack', { role: 'funder-only' }])[1]).toBe(`commissioner ${council} 2020-06-01 …`);
   });
 
-  it('is funder while a funding agreement that names one is in force', () => {
+  it('is “funds” while a funding agreement with the organisation is in force', () => {
     expect(relations(started, grant())[1]).toBe('funder Fund 2020-05-01 2023-04-30');
     expect(relations(started, grant({ funder: undefined }))).toHaveLength(1);
     expect(relations(started, grant(), ['2021-01-01', 'AgreementEnded', { agreement: factId(2), why: 'x' }])[1]).toBe('funder Fund 2020-05-01 2020-12-31');
   });
 
-  it('holds from its first day to its last', () => {
+  it('lasts from its first day to its last (inclusive)', () => {
     expect(['2020-02-29', '2020-03-01', '2021-02-28', '2021-03-01'].map((day) => isRelatedOn({ from: '2020-03-01', to: '2021-02-28' }, day))).toEqual([false, true, true, false]);
     expect(isRelatedOn({ from: '2020-03-01', to: null }, '2099-01-01')).toBe(true);
   });

@@ -10,7 +10,7 @@ import { uloWarnings } from './warnings/index.js';
 
 const uloCommands = commands.filter((c) => commandSpec(c).stream === 'ulo');
 const anyIds = fc.integer({ min: 1, max: 40 }).map(factId);
-/** What deciders add to the fields of their command. */
+/** Fields that deciders add to those of their command. */
 const added: Record<string, object> = {
   UloDevelopmentStarted: { programme: factId(99) },
   MilestoneRescheduled: { oldDueOn: '2009-11-30' },
@@ -34,7 +34,7 @@ const asFact = ({ records, occurredOn, fields }: AnyBody, index: number): Fact =
 const anyHistory = fc.array(anyBody(uloCommands, anyIds), { maxLength: 40 }).map((bodies) => bodies.map(asFact).sort(inOrder));
 
 describe('any history of a ULO', () => {
-  it('can be folded, watched and offered for reference, whatever the order of its facts', () => {
+  it('can be folded, checked for warnings and offered as choices, in any order of its facts', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const state = fold(ulo, history);
@@ -48,7 +48,7 @@ describe('any history of a ULO', () => {
     );
   });
 
-  it('can be told in words', () => {
+  it('can be described in words', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         for (const { type, data } of history) expect((ulo.events[type]?.describe as (d: object) => string)(data)).toEqual(expect.any(String));
@@ -56,7 +56,7 @@ describe('any history of a ULO', () => {
     );
   });
 
-  it('takes or refuses any command by a rule, and changes nothing by asking', () => {
+  it('accepts or refuses any command by a rule, without changing the state', () => {
     fc.assert(
       fc.property(anyHistory, anyBody(uloCommands, anyIds), (history, { type, occurredOn, fields }) => {
         const at = fold(ulo, history.filter((f) => f.occurredOn <= occurredOn));
@@ -83,7 +83,7 @@ function outcome(decide: () => unknown[]): 'recorded' | 'nothing' | 'refused' {
 describe('every command', () => {
   const named: [string, CommandClass][] = commands.map((c) => [commandSpec(c).name, c]);
 
-  it('has a name and an event of its own', () => {
+  it('has a unique name and its own event', () => {
     expect(new Set(named.map(([name]) => name)).size).toBe(commands.length);
     expect(new Set(commands.map((c) => commandSpec(c).records)).size).toBe(commands.length);
   });
@@ -95,7 +95,7 @@ describe('every command', () => {
     expect(Object.keys(decider.initial())).toContain(part);
   });
 
-  it.each(named)('%s says whom it is for and what its fields mean', (_, type) => {
+  it.each(named)('%s has roles and labels for its fields', (_, type) => {
     const { title, roles, name } = commandSpec(type);
     expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(title).toMatch(/^[A-Z][^.]*[A-Za-z]$/);
@@ -104,21 +104,21 @@ describe('every command', () => {
     for (const { label } of fieldsOf(type)) expect(label).toMatch(/^[A-Z]/);
   });
 
-  it('every event is recorded by a command', () => {
+  it('records every event type', () => {
     const recorded = commands.map((c) => commandSpec(c).records).sort();
     expect([...Object.keys(ulo.events), ...Object.keys(programme.events)].sort()).toEqual(recorded);
   });
 
-  it.each(['adopt-aim', 'adopt-plan', 'adopt-independence-statement'])('%s is for the users alone', (name) => {
+  it.each(['adopt-aim', 'adopt-plan', 'adopt-independence-statement'])('%s is only for users', (name) => {
     expect(commandSpec(named.find(([n]) => n === name)?.[1] as CommandClass).roles).toEqual(['user-member']);
   });
 
-  it('adopt-agenda-item is for the users and the committee that they elected', () => {
+  it('adopt-agenda-item is for users and their elected committee', () => {
     expect(commandSpec(named.find(([n]) => n === 'adopt-agenda-item')?.[1] as CommandClass).roles).toEqual(['user-member', 'committee']);
   });
 
-  it('every reference names a list that is offered', () => {
-    // Who is registered, and which organisations there are, is no part of a ULO.
+  it('refers only to existing lists of choices', () => {
+    // Registered people and organisations are not part of a ULO.
     const offered = [...Object.keys(references(ulo.initial())), 'person', 'organisation'];
     const asked = uloCommands.flatMap((c) => fieldsOf(c).flatMap((f) => (f.kind === 'ref' ? [f.to] : [])));
     expect(asked.filter((to) => !offered.includes(to))).toEqual([]);

@@ -9,7 +9,7 @@ describe('words for people', () => {
     expect([counted(1, 'hour'), counted(0, 'hour'), counted(3, 'person', 'people')]).toEqual(['1 hour', '0 hours', '3 people']);
   });
 
-  it('lists with commas and an and', () => {
+  it('joins a list with commas and “and”', () => {
     expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
   });
 });

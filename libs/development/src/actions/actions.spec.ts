@@ -9,26 +9,26 @@ const insured: Given = ['2026-01-10', 'InsuranceTakenOut', { kind: 'public-liabi
 const raised: Given = ['2026-12-03', 'ActionRaised', fields];
 
 describe('an action', () => {
-  it('is raised once for one kind, subject and day', () => {
+  it('is raised only once for each kind, subject and day', () => {
     given(insured).when(RaiseAction, '2026-12-03', fields).thenRecords('ActionRaised');
     given(insured, raised).when(RaiseAction, '2026-12-04', fields).thenNothing();
     given(insured, raised).when(RaiseAction, '2026-12-04', { ...fields, dueOn: '2027-12-31' }).thenRecords('ActionRaised');
   });
 
-  it('is closed once', () => {
+  it('is closed only once', () => {
     const closing = { action: factId(2), outcome: 'done' } as const;
     given(insured, raised).when(CloseAction, '2026-12-10', closing).thenRecords('ActionClosed');
     given(insured, raised, ['2026-12-10', 'ActionClosed', closing]).when(CloseAction, '2026-12-11', closing).thenNothing();
     given(insured).when(CloseAction, '2026-12-11', closing).thenRefused('no-such-action');
   });
 
-  it('is a deadline of whoever sees to it, until it is closed', () => {
+  it('is a deadline of its owner until it is closed', () => {
     const of = (...facts: Given[]) => deadlinesOf(given(...facts).state()).filter(({ kind }) => kind === 'action');
     expect(of(insured, raised)).toMatchObject([{ subject: factId(2), name: expect.stringContaining(': Public liability') as string, dueOn: '2026-12-31', from: '2026-12-03', until: null, to: ['owner'] }]);
     expect(of(insured, raised, ['2026-12-10', 'ActionClosed', { action: factId(2), outcome: 'done' }])).toMatchObject([{ until: '2026-12-10' }]);
   });
 
-  it('takes the place of the deadline that it is about, and of no other', () => {
+  it('replaces only the deadline that it is about', () => {
     const ends = (...facts: Given[]) => deadlinesOf(given(...facts).state()).filter(({ kind }) => kind === 'insurance').map(({ until }) => until);
     expect(ends(insured)).toEqual([null]);
     expect(ends(insured, raised)).toEqual(['2026-12-03']);

@@ -8,11 +8,11 @@ const meeting: Given = ['2009-05-04', 'MeetingHeld', { kind: 'steering-group', c
 const proposed = (proposedBy: string): Given => ['2009-05-04', 'AgendaItemProposed', { meeting: factId(1), item: 'Transport', proposedBy }];
 
 describe('a meeting', () => {
-  it('is recorded with who chaired it and how many came', () => {
+  it('is recorded with its chair and its attendance', () => {
     given().when(HoldMeeting, '2009-05-04', { kind: 'committee', chairedBy: 'users', users: 6, carers: 1, others: 1 }).thenRecords('MeetingHeld');
     given().when(HoldMeeting, '2009-05-04', { kind: 'committee', chairedBy: 'users', users: 0, carers: 0, others: 0 }).thenRefused('nobody-at-the-meeting');
   });
-  it('has an agenda that everybody may propose to and only users adopt', () => {
+  it('takes agenda items that anybody may propose and only users adopt', () => {
     given(meeting).when(ProposeAgendaItem, '2009-05-04', { meeting: factId(1), item: 'Transport', proposedBy: 'commissioner' }).thenRecords('AgendaItemProposed');
     given().when(ProposeAgendaItem, '2009-05-04', { meeting: factId(1), item: 'Transport', proposedBy: 'users' }).thenRefused('no-such-meeting');
     given(meeting, proposed('users')).when(AdoptAgendaItem, '2009-05-04', { item: factId(2) }).thenRecords('AgendaItemAdopted');
@@ -21,11 +21,11 @@ describe('a meeting', () => {
     given(meeting).when(AdoptAgendaItem, '2009-05-04', { item: factId(2) }).thenRefused('no-such-agenda-item');
     expect(commandSpec(AdoptAgendaItem).roles).toEqual(['user-member', 'committee']);
   });
-  it('counts what users proposed among what was adopted', () => {
+  it('counts the adopted items that users proposed', () => {
     const { agenda } = given(meeting, proposed('users'), proposed('mentor'), proposed('users'), ['2009-05-04', 'AgendaItemAdopted', { item: factId(2) }], ['2009-05-04', 'AgendaItemAdopted', { item: factId(3) }]).state();
     expect(itemsSetByUsers(agenda.items)).toEqual({ count: 1, of: 2 });
   });
-  it('ends in decisions, to which the commissioner gives advice', () => {
+  it('has decisions, with advice of the commissioner', () => {
     given().when(TakeDecision, '2009-05-04', { decision: 'We look for premises.', commissionerPresent: false, differingViews: 'Carers ask for evenings.' }).thenRecords('DecisionTaken');
     given().when(GiveCommissionerAdvice, '2009-05-04', { advice: 'Ask the property team.' }).thenRecords('CommissionerAdviceGiven');
   });

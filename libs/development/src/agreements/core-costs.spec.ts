@@ -11,7 +11,7 @@ it.each([
   expect(coreMonths(terms, day)).toBe(months);
 });
 
-it('an agreement that pays no core costs covers none, and one that was ended covers up to its end', () => {
+it('an agreement without core costs covers none, and an ended agreement covers them up to its end', () => {
   const agreement = { startsOn: '2010-01-01', endsOn: '2010-12-31', endedOn: null, coreSharePercent: 50 } as FundingAgreement;
   expect(coreTerms({ agreements: [agreement, { ...agreement, coreSharePercent: 0 }, { ...agreement, endedOn: '2010-06-01' }] })).toEqual([
     ['2010-01-01', '2011-01-01'],

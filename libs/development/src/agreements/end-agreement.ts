@@ -1,10 +1,10 @@
 import { Command, Reference, RuleRefused, UloCommand, YesNo } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { bothSides } from './roles.js';
+import { agreementParties } from './roles.js';
 import { signedAgreement } from './signed-agreement.js';
 import { agreementById, nameOfAgreement } from './state.js';
 
-@Command({ name: 'end-agreement', title: 'Record that a funding agreement ended', roles: bothSides, confirm: true })
+@Command({ name: 'end-agreement', title: 'Record that a funding agreement ended', roles: agreementParties, confirm: true })
 export class EndAgreement extends UloCommand {
   @Reference({ label: 'Agreement', to: 'running-agreement' })
   agreement!: string;

@@ -1,6 +1,6 @@
 import { Command, Day, LongText, Reference, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { bothSides } from './roles.js';
+import { agreementParties } from './roles.js';
 import { signedAgreement } from './signed-agreement.js';
 import { agreementById } from './state.js';
 
@@ -8,7 +8,7 @@ import { agreementById } from './state.js';
   name: 'give-change-notice',
   title: 'Give notice of a change to an agreement',
   help: 'The Compact asks for at least three months’ notice, with reasons.',
-  roles: bothSides,
+  roles: agreementParties,
 })
 export class GiveChangeNotice extends UloCommand {
   @Reference({ label: 'Agreement', to: 'running-agreement' })

@@ -1,11 +1,11 @@
 import { Command, Money, Reference, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { pounds } from '../words.js';
-import { withWorker } from './roles.js';
+import { agreementRecorders } from './roles.js';
 import { signedAgreement } from './signed-agreement.js';
 import { agreementById } from './state.js';
 
-@Command({ name: 'record-payment', title: 'Record a payment received', roles: withWorker })
+@Command({ name: 'record-payment', title: 'Record a payment received', roles: agreementRecorders })
 export class RecordPayment extends UloCommand {
   @Reference({ label: 'Agreement', to: 'agreement' })
   agreement!: string;

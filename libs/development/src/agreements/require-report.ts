@@ -1,11 +1,11 @@
 import { Command, Day, Reference, Text, UloCommand } from '#kernel';
 import { refuseDueBefore } from '../due-days.js';
 import { uloFact } from '../ulo-part.js';
-import { withWorker } from './roles.js';
+import { agreementRecorders } from './roles.js';
 import { signedAgreement } from './signed-agreement.js';
 import { agreementById } from './state.js';
 
-@Command({ name: 'require-report', title: 'Record that a report to a funder is due', roles: withWorker })
+@Command({ name: 'require-report', title: 'Record that a report to a funder is due', roles: agreementRecorders })
 export class RequireReport extends UloCommand {
   @Reference({ label: 'Agreement', to: 'agreement' })
   agreement!: string;

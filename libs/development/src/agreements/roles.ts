@@ -1,3 +1,3 @@
-export const bothSides = ['commissioner', 'committee', 'programme-manager'] as const;
+export const agreementParties = ['commissioner', 'committee', 'programme-manager'] as const;
 /** A development worker keeps the records of payments and reports. */
-export const withWorker = ['development-worker', ...bothSides] as const;
+export const agreementRecorders = ['development-worker', ...agreementParties] as const;

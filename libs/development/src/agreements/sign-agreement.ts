@@ -4,13 +4,13 @@ import { isAwarded, nameOfBid, type BidsState } from '../bids/state.js';
 import { uloFact } from '../ulo-part.js';
 import { pounds } from '../words.js';
 import { budgets, instruments, type Budget, type Instrument } from './codes.js';
-import { bothSides } from './roles.js';
+import { agreementParties } from './roles.js';
 
 @Command({
   name: 'sign-agreement',
   title: 'Record a funding agreement',
   help: 'Guidance asks for agreements of three to five years.',
-  roles: bothSides,
+  roles: agreementParties,
 })
 export class SignAgreement extends UloCommand {
   @Reference({ label: 'Of which bid did it come?', hint: 'So that money can be followed from the bid to what came of it.', to: 'awarded-bid', optional: true })

@@ -3,8 +3,8 @@ import { attentionOf, type AttentionFigures } from './index.js';
 const onCourse: AttentionFigures = { ended: false, paused: false, late: [], movedWhenLate: 0, serious: [], pressing: [], silentDays: 3, finishLaterDays: 0, hasPlan: true };
 const of = (figures: Partial<AttentionFigures>) => attentionOf({ ...onCourse, ...figures });
 
-describe('what needs attention', () => {
-  it('is nothing of a ULO on course', () => {
+describe('the attention that a ULO needs', () => {
+  it('is green for a ULO without problems', () => {
     expect(of({})).toMatchObject({ colour: 'green', reasons: ['Nothing is late'] });
   });
 
@@ -19,15 +19,15 @@ describe('what needs attention', () => {
     ['a date moved when it had passed', { movedWhenLate: 1 }, 'amber', 'A date was moved when already late'],
     ['a finish later than agreed', { finishLaterDays: 61 }, 'amber', 'Finishes 61 days later than agreed'],
     ['no plan', { hasPlan: false }, 'amber', 'There is no plan'],
-  ])('is %s', (_, figures, colour, reason) => {
+  ])('has a colour and a reason: %s', (_, figures, colour, reason) => {
     expect(of(figures)).toMatchObject({ colour, reasons: [reason] });
   });
 
-  it('is nothing while a development rests, and after its end', () => {
+  it('is none during a pause and after the end of the development', () => {
     expect([of({ paused: true, silentDays: 200 }).colour, of({ ended: true, silentDays: 200 }).colour]).toEqual(['none', 'none']);
   });
 
-  it('weighs what is red before what is amber, and more reasons before fewer', () => {
+  it('ranks red before amber, and more reasons before fewer', () => {
     const weights = [{ serious: [{ title: 'A', answered: false }], silentDays: 95 }, { silentDays: 95 }, { silentDays: 65, movedWhenLate: 2 }, { silentDays: 65 }, {}, { paused: true }].map((figures) => of(figures).weight);
     expect([...weights].sort((a, b) => b - a)).toEqual(weights);
   });

@@ -40,10 +40,10 @@ export interface Attention {
 }
 
 /** Warnings that separate figures cover: lateness, silence and a missing plan. */
-const saidByFigures: ReadonlySet<string> = new Set(['milestone-late', 'nothing-recorded-for-sixty-days', 'no-plan']);
+const coveredByFigures: ReadonlySet<string> = new Set(['milestone-late', 'nothing-recorded-for-sixty-days', 'no-plan']);
 
 /** Whether the warning is pressing and no other figure covers it. */
-export const isReasonForAttention = (code: string): boolean => isPressing(code) && !saidByFigures.has(code);
+export const isReasonForAttention = (code: string): boolean => isPressing(code) && !coveredByFigures.has(code);
 
 const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 

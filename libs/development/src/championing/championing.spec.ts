@@ -12,12 +12,12 @@ describe('championing', () => {
     given(named).when(NameChampion, '2009-03-09', { post: 'Head of adult care' }).thenRecords('ChampionNamed');
   });
 
-  it('logs what was done towards whom, and help with resources', () => {
+  it('logs activities with their audience, and help with resources', () => {
     given(named).when(LogChampioning, '2009-03-09', { activity: 'opened-door', audience: 'health-service' }).thenRecords('ChampioningActivityLogged');
     given(named).when(FacilitateAccess, '2009-03-09', { kind: 'premises', note: 'A room in the library' }).thenRecords('ResourceAccessFacilitated');
   });
 
-  it('is told in words', () => {
+  it('is described in words in the history', () => {
     const say = (type: string, data: object): string => (championing.events[type]?.describe as (d: object) => string)(data);
     expect(say('ChampioningActivityLogged', { activity: 'opened-door', audience: 'health-service' })).toBe('Opened a door: the health service');
     expect(say('ResourceAccessFacilitated', { kind: 'premises', note: 'A room in the library' })).toBe('Premises – A room in the library');

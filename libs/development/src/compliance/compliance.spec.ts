@@ -11,11 +11,11 @@ describe('Acknowledging a warning', () => {
     mentored.when(AcknowledgeWarning, '2009-04-13', { code, answer: 'A session is arranged.' }).thenRecords('WarningAcknowledged');
   });
 
-  it('is refused on a day on which the warning is not open', () => {
+  it('is refused when the warning is not open on the day', () => {
     mentored.when(AcknowledgeWarning, '2009-04-12', { code, answer: 'Too early.' }).thenRefused('warning-not-open');
   });
 
-  it('belongs to the stretch in which it was answered', () => {
+  it('belongs to the interval in which it was answered', () => {
     const { compliance } = given(['2009-05-01', 'WarningAcknowledged', { code, answer: 'A session is arranged.' }]).state();
     const answered = (opens: string, clears: string | null, day: string) => acknowledgementOf(compliance, { code, opens, clears }, day)?.answer;
     expect(answered('2009-04-13', null, '2009-05-01')).toBe('A session is arranged.');

@@ -10,15 +10,15 @@ const paused: Given = ['2026-03-01', 'DevelopmentPaused', { why: 'No worker' }];
 const resumed: Given = ['2026-04-01', 'DevelopmentResumed', {}];
 
 describe('a pause', () => {
-  it('runs from its day up to the day on which the work goes on', () => {
+  it('runs from its day up to the day on which the work resumes', () => {
     const { course } = given(started, paused, resumed).state();
     expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => isPaused(course, day))).toEqual([false, true, true, false]);
   });
-  it('that is not over counts as if the work went on tomorrow', () => {
+  it('counts as ending on the next day while it is open', () => {
     expect(pausesOn(given(started, paused).state().course, '2026-03-10')).toEqual([{ from: '2026-03-01', to: '2026-03-11' }]);
     expect(pausesOn(given(started, paused, resumed).state().course, '2026-05-01')).toEqual([{ from: '2026-03-01', to: '2026-04-01' }]);
   });
-  it('does not begin within another, and ends once', () => {
+  it('cannot begin within another one, and ends only once', () => {
     given(started, paused).when(PauseDevelopment, '2026-03-05', { why: 'x' }).thenRefused('paused-already');
     given(started, paused, resumed).when(PauseDevelopment, '2026-03-15', { why: 'x' }).thenRefused('paused-already');
     given(started, paused, resumed).when(PauseDevelopment, '2026-04-01', { why: 'x' }).thenRecords('DevelopmentPaused');
@@ -31,12 +31,12 @@ describe('a pause', () => {
 
 describe('the end of a development', () => {
   const ended: Given = ['2028-06-01', 'DevelopmentEnded', { outcome: 'established' }];
-  it('is recorded once', () => {
+  it('is recorded only once', () => {
     given(started).when(EndDevelopment, '2028-06-01', { outcome: 'established' }).thenRecords('DevelopmentEnded');
     given(started, ended).when(EndDevelopment, '2028-06-01', { outcome: 'established' }).thenNothing();
     given(started, ended).when(EndDevelopment, '2028-07-01', { outcome: 'merged' }).thenRefused('development-ended');
   });
-  it('is the day from which nothing is planned', () => {
+  it('stops all planning from its day', () => {
     expect(ulo.closedOn?.(given(started, ended).state())).toBe('2028-06-01');
   });
 });
@@ -44,7 +44,7 @@ describe('the end of a development', () => {
 describe('a return to a phase', () => {
   const laidOut: Given = ['2026-01-05', 'PlanLaidOut', { startOn: '2026-01-05', version: 0, content: smallTemplate, baseline: firstBaseline(smallTemplate, '2026-01-05') }];
   const returned: Given = ['2026-05-01', 'PhaseReturnedTo', { phase: 'P1', why: 'The committee fell apart' }];
-  it('holds until it is ended', () => {
+  it('applies until it is ended', () => {
     given(started, laidOut).when(ReturnToPhase, '2026-05-01', { phase: 'P1', why: 'x' }).thenRecords('PhaseReturnedTo');
     given(started, laidOut, returned).when(ReturnToPhase, '2026-05-02', { phase: 'P1', why: 'x' }).thenRefused('in-that-phase-already');
     given(started, laidOut).when(ReturnToPhase, '2026-05-01', { phase: 'P7', why: 'x' }).thenRefused('no-such-phase');

@@ -1,13 +1,13 @@
 import { Choice, Command, LongText, NOTHING, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { outcomes, type Outcome } from './codes.js';
-import { steerers } from './roles.js';
+import { courseDeciders } from './roles.js';
 
 @Command({
   name: 'end-development',
   title: 'End the development',
   help: 'Nothing is planned from this day on. What happened can still be recorded.',
-  roles: steerers,
+  roles: courseDeciders,
   confirm: true,
 })
 export class EndDevelopment extends UloCommand {

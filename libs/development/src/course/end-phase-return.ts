@@ -1,9 +1,9 @@
 import { Command, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { steerers } from './roles.js';
+import { courseDeciders } from './roles.js';
 import { phaseReturnedTo } from './state.js';
 
-@Command({ name: 'end-phase-return', title: 'End the return to a phase', help: 'The ULO is again in the first phase that still waits for something.', roles: steerers })
+@Command({ name: 'end-phase-return', title: 'End the return to a phase', help: 'The ULO is again in the first phase that still waits for something.', roles: courseDeciders })
 export class EndPhaseReturn extends UloCommand {}
 
 export const phaseReturnEnded = uloFact('course', {

@@ -1,13 +1,13 @@
 import { Command, LongText, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { steerers } from './roles.js';
+import { courseDeciders } from './roles.js';
 import { isPaused } from './state.js';
 
 @Command({
   name: 'pause-development',
   title: 'Pause the development',
   help: 'From this day no time counts and no reminders are sent, until the work goes on. What happens meanwhile can be recorded.',
-  roles: steerers,
+  roles: courseDeciders,
   plansAhead: true,
 })
 export class PauseDevelopment extends UloCommand {

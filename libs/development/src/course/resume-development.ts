@@ -1,8 +1,8 @@
 import { Command, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { steerers } from './roles.js';
+import { courseDeciders } from './roles.js';
 
-@Command({ name: 'resume-development', title: 'Resume the development', help: 'The work goes on from this day.', roles: steerers })
+@Command({ name: 'resume-development', title: 'Resume the development', help: 'The work goes on from this day.', roles: courseDeciders })
 export class ResumeDevelopment extends UloCommand {}
 
 export const developmentResumed = uloFact('course', {

@@ -1,14 +1,14 @@
 import { CodeReference, Command, LongText, RuleRefused, UloCommand } from '#kernel';
 import { planOfToday } from '../steps/step-rules.js';
 import { uloFact } from '../ulo-part.js';
-import { steerers } from './roles.js';
+import { courseDeciders } from './roles.js';
 import { phaseReturnedTo } from './state.js';
 
 @Command({
   name: 'return-to-phase',
   title: 'Return to an earlier phase',
   help: 'The way is not always straight. The ULO is shown in this phase until the return is ended.',
-  roles: steerers,
+  roles: courseDeciders,
 })
 export class ReturnToPhase extends UloCommand {
   @CodeReference({ label: 'Phase', to: 'phase' })

@@ -1,2 +1,2 @@
 /** The roles that decide about the course of a development. */
-export const steerers = ['programme-manager', 'commissioner', 'user-member', 'committee'] as const;
+export const courseDeciders = ['programme-manager', 'commissioner', 'user-member', 'committee'] as const;

@@ -10,21 +10,21 @@ const opening = (code: string, ...facts: Given[]) => warningsOpening(given(start
 const silent = 'no-championing-for-three-months';
 
 describe('the opening of a warning', () => {
-  it('is due on its day, of its owner, for as long as it is open', () => {
+  it('is due on its day, to its owner, while the warning is open', () => {
     const [first] = opening(silent, champion);
     expect(first).toMatchObject({ kind: 'warning', subject: silent, owner: 'commissioner', to: ['owner'], until: null });
     expect(first?.name).toContain('No championing for three months');
     expect(first?.from).toBe(first?.dueOn);
   });
 
-  it('comes once more when it has cleared and opens anew', () => {
+  it('is a new deadline when the warning clears and opens again', () => {
     const days = opening(silent, champion, ['2026-09-01', 'ChampioningActivityLogged', { audience: 'cabinet', activity: 'briefing' }]).map(({ dueOn, until }) => [dueOn, until]);
     expect(days).toHaveLength(2);
     expect(days[0]?.[1]).toBe('2026-09-01');
     expect(days[1]?.[1]).toBeNull();
   });
 
-  it('waits for the end of a pause, and does not come when it has cleared by then', () => {
+  it('is due at the end of a pause, unless the warning has cleared by then', () => {
     const [{ dueOn = '' } = {}] = opening(silent, champion);
     const paused: Given = ['2026-03-01', 'DevelopmentPaused', { why: 'x' }];
     const resumed: Given = ['2026-12-01', 'DevelopmentResumed'];
@@ -33,7 +33,7 @@ describe('the opening of a warning', () => {
     expect(opening(silent, champion, paused, resumed)).toMatchObject([{ dueOn: '2026-12-01' }]);
   });
 
-  it('is of the warnings that a programme chose; silence of the mentor has its own rule', () => {
+  it('is a deadline only for warnings that the programme chose; silence of the mentor has its own rule', () => {
     expect(warningsOpening(given(started).state(), new Set())).toEqual([]);
     expect(Object.keys(emailedWarnings)).not.toContain('no-mentoring-for-six-weeks');
   });

@@ -1,9 +1,9 @@
 import { Choice, Command, NOTHING, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { legalForms, type LegalForm } from './codes.js';
-import { deciders } from './roles.js';
+import { organisationDeciders } from './roles.js';
 
-@Command({ name: 'choose-legal-form', title: 'Choose a legal form', roles: deciders })
+@Command({ name: 'choose-legal-form', title: 'Choose a legal form', roles: organisationDeciders })
 export class ChooseLegalForm extends UloCommand {
   @Choice({ label: 'Legal form', options: legalForms })
   legalForm!: LegalForm;

@@ -19,23 +19,23 @@ describe('the share of people who use services on the committee', () => {
     expect(hasMajority(seats)).toBe(majority);
   });
 
-  it('says nothing of a committee without voting members', () => {
+  it('does not assess a committee without voting members', () => {
     expect(isAssessable({ users: 0, carers: 0, others: 0 })).toBe(false);
   });
 
-  it('gives a member whose category is not known a vote, and never counts them as a user', () => {
+  it('counts a member of unknown category in the total, but never as a user', () => {
     const seats = { users: 3, carers: 0, others: 0, unknown: 3 };
     expect(votingMembers(seats)).toBe(6);
     expect(hasMajority(seats)).toBe(false);
   });
 
-  it('counts carers only where the rules say so', () => {
+  it('counts carers only when the rules do', () => {
     const seats = { users: 5, carers: 1, others: 2 };
     expect(hasThreeQuarters(seats, ['users', 'carers'])).toBe(true);
     expect(shareInWords(seats, ['users', 'carers'])).toBe('6 of 8 voting members are people who use services or carers');
   });
 
-  it('says how many three quarters would be', () => {
+  it('computes how many members make three quarters', () => {
     expect(neededForThreeQuarters({ users: 5, carers: 0, others: 2 })).toBe(6);
     expect(neededForThreeQuarters({ users: 5, carers: 1, others: 2 })).toBe(6);
   });

@@ -1,6 +1,6 @@
 import { Command } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { deciders } from './roles.js';
+import { organisationDeciders } from './roles.js';
 import { SeatsCommand } from './seats-command.js';
 import { seatsInWords } from './seats-in-words.js';
 
@@ -8,7 +8,7 @@ import { seatsInWords } from './seats-in-words.js';
   name: 'declare-committee-composition',
   title: 'Declare who is on the management committee',
   help: 'When seats changed between elections. How many voting members of each kind. No names.',
-  roles: deciders,
+  roles: organisationDeciders,
 })
 export class DeclareCommitteeComposition extends SeatsCommand {}
 

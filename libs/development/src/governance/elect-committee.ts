@@ -1,7 +1,7 @@
 import { Command, RuleRefused } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { isAssessable } from './committee-share.js';
-import { deciders } from './roles.js';
+import { organisationDeciders } from './roles.js';
 import { SeatsCommand } from './seats-command.js';
 import { seatsInWords } from './seats-in-words.js';
 
@@ -9,7 +9,7 @@ import { seatsInWords } from './seats-in-words.js';
   name: 'elect-committee',
   title: 'Record the election of the management committee',
   help: 'How many voting members of each kind. No names.',
-  roles: deciders,
+  roles: organisationDeciders,
 })
 export class ElectCommittee extends SeatsCommand {}
 

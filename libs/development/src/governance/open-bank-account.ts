@@ -1,12 +1,12 @@
 import { Command, NOTHING, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { runners } from './roles.js';
+import { organisationManagers } from './roles.js';
 
 @Command({
   name: 'open-bank-account',
   title: 'Record that a bank account was opened',
   help: 'Never write the number of the account.',
-  roles: runners,
+  roles: organisationManagers,
 })
 export class OpenBankAccount extends UloCommand {}
 

@@ -1,9 +1,9 @@
 import { Choice, Command, NOTHING, Text, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { registers, type Register } from './codes.js';
-import { deciders } from './roles.js';
+import { organisationDeciders } from './roles.js';
 
-@Command({ name: 'register-organisation', title: 'Record a registration', roles: deciders })
+@Command({ name: 'register-organisation', title: 'Record a registration', roles: organisationDeciders })
 export class RegisterOrganisation extends UloCommand {
   @Choice({ label: 'Register', options: registers })
   register!: Register;

@@ -1,8 +1,8 @@
 import { Command, Day, Reference, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { runners } from './roles.js';
+import { organisationManagers } from './roles.js';
 
-@Command({ name: 'renew-insurance', title: 'Renew insurance', roles: runners })
+@Command({ name: 'renew-insurance', title: 'Renew insurance', roles: organisationManagers })
 export class RenewInsurance extends UloCommand {
   @Reference({ label: 'Insurance', to: 'insurance' })
   insurance!: string;

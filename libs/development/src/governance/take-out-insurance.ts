@@ -1,9 +1,9 @@
 import { Choice, Command, Day, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { insuranceKinds, type InsuranceKind } from './codes.js';
-import { runners } from './roles.js';
+import { organisationManagers } from './roles.js';
 
-@Command({ name: 'take-out-insurance', title: 'Take out insurance', roles: runners })
+@Command({ name: 'take-out-insurance', title: 'Take out insurance', roles: organisationManagers })
 export class TakeOutInsurance extends UloCommand {
   @Choice({ label: 'What is insured?', options: insuranceKinds })
   kind!: InsuranceKind;

@@ -12,7 +12,7 @@ describe('a dignitary', () => {
   const invited: Given = ['2010-08-09', 'DignitaryInvited', { role: 'mayor' }];
   const invitation = factId(2);
 
-  it('is invited by office to a launch that is planned, and confirmed once', () => {
+  it('is invited by office to a planned launch, and confirmed only once', () => {
     given(planned).when(InviteDignitary, '2010-08-09', { role: 'mayor' }).then({ type: 'DignitaryInvited', data: { role: 'mayor' } });
     given().when(InviteDignitary, '2010-08-09', { role: 'mayor' }).thenRefused('launch-not-planned');
     given(planned, held).when(InviteDignitary, '2010-09-25', { role: 'mayor' }).thenRefused('launch-already-held');
@@ -24,29 +24,29 @@ describe('a dignitary', () => {
 });
 
 describe('the launch', () => {
-  it('is planned for a day that is not past', () => {
+  it('cannot be planned for a past day', () => {
     given().when(PlanLaunch, '2010-08-02', plan).thenRecords('LaunchPlanned');
     given().when(PlanLaunch, '2010-09-25', plan).thenRefused('launch-before-its-planning');
   });
 
-  it('is held only when it was planned by then', () => {
+  it('is held only when it was planned before', () => {
     given(planned).when(HoldLaunch, '2010-09-24', event).thenRecords('LaunchHeld');
     given().when(HoldLaunch, '2010-09-24', event).thenRefused('launch-not-planned', ['A launch plan']);
     given(planned).when(HoldLaunch, '2010-08-01', event).thenRefused('launch-not-planned');
   });
 
-  it('is held once, however late the first was recorded', () => {
+  it('is held only once, even when the first one was recorded late', () => {
     given(planned, held).when(HoldLaunch, '2010-09-01', event).thenRefused('launch-already-held');
     given(planned, held).when(HoldLaunch, '2010-09-30', event).thenRefused('launch-already-held');
     given(planned, held).when(PlanLaunch, '2010-09-30', { ...plan, launchOn: '2010-12-01' }).thenRefused('launch-already-held');
   });
 
-  it('has no more guests than people who attended', () => {
+  it('cannot have more guests than attendees', () => {
     given(planned).when(HoldLaunch, '2010-09-24', { ...event, localPeople: 111 }).thenRefused('more-guests-than-attended');
     given(planned).when(HoldLaunch, '2010-09-24', { ...event, dignitaries: 111 }).thenRefused('more-guests-than-attended');
   });
 
-  it('is postponed only to a later day, before it was held', () => {
+  it('is postponed only to a later day, and only before it is held', () => {
     const later = { newLaunchOn: '2010-11-01', reasonCode: 'outside' as const };
     given(planned).when(PostponeLaunch, '2010-09-01', later).thenRecords('LaunchPostponed');
     given(planned).when(PostponeLaunch, '2010-09-01', { ...later, newLaunchOn: '2010-09-24' }).thenRefused('postponed-launch-is-not-later');
@@ -64,13 +64,13 @@ describe('the launch', () => {
     });
   });
 
-  it('leaves other milestones alone', () => {
+  it('does not change other milestones', () => {
     const other: Given = ['2010-01-25', 'MilestonePlanned', { name: 'Premises', kind: 'premises', dueOn: '2010-09-24' }];
     expect(given(other, planned, held).state().milestones.milestones[0]?.achievedOn).toBeNull();
   });
 });
 
-it('history tells the launch in figures', () => {
+it('the history describes the launch in figures', () => {
   const say = (type: string, data: object): string => (launch.events[type]?.describe as (d: object) => string)(data);
   expect(say('LaunchHeld', event)).toBe('110 attended, 71 of them local people who use services; 4 dignitaries');
   expect(say('LaunchPlanned', { ...plan, accessChecked: false })).toBe('For 2010-09-24: 4 dignitaries invited, local people invited, access not checked');

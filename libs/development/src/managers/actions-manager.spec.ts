@@ -15,16 +15,16 @@ const notNeeded = (occurredOn: string, n: number) => ({ to, name: 'close-action'
 
 describe('actions of a closed programme', () => {
   const { given } = specForManager(whatExpires);
-  it('are closed with it, and none is raised', () => {
+  it('are closed, and no new ones are raised', () => {
     given(started, insured, renewal).when(closed).thenIssues(notNeeded('2026-07-01', 3));
     given(started, insured, closed).onDay('2026-12-31').thenNothing();
     specForManager(mentoringEnds).given(started, agreed, closed).when(mentored).thenNothing();
   });
-  it('are raised again from the day on which the closing is withdrawn', () => {
+  it('are raised again after the closing is withdrawn', () => {
     const withdrawn = correctionOf(3, closed, '2026-07-01', null);
     given(started, insured, closed, withdrawn).onDay('2026-12-10').thenIssues(expect.objectContaining({ name: 'raise-action' }) as never);
   });
-  it('concern no ULO of another programme', () => {
+  it('are not affected in ULOs of another programme', () => {
     const elsewhere: Logged = [started[0], to, started[2], { programme: 'q' }];
     given(elsewhere, insured, renewal).when(closed).thenNothing();
     given(started, insured, renewal, correctionOf(1, started, '2026-01-05', { programme: 'q' })).when(closed).thenNothing();
@@ -32,13 +32,13 @@ describe('actions of a closed programme', () => {
 });
 
 describe('actions of a development that ended', () => {
-  it('are closed when they belong to it, and none is raised', () => {
+  it('are closed when they belong to the development, and no new ones are raised', () => {
     const { given } = specForManager(mentoringEnds);
     given(started, agreed, mentored, asked).when(ended).thenIssues(notNeeded('2026-07-01', 4));
     given(started, agreed, ended).when(mentored).thenNothing();
     given(started, agreed, ended).onDay('2027-01-04').thenNothing();
   });
-  it('stay when they are about what the organisation still has', () => {
+  it('stay open when they are about the organisation', () => {
     const { given } = specForManager(whatExpires);
     given(started, insured, renewal).when(ended).thenNothing();
     given(started, insured, ended).onDay('2026-12-31').thenNothing();

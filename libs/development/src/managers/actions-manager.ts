@@ -31,12 +31,12 @@ interface State {
   /** By stream: actions that a day calls for and that were not raised yet. ULOs with example data are left out. */
   due: Map<string, (WantedAction & { because: Due })[]>;
   /** Streams for which `due` is out of date. */
-  touched: Set<string>;
+  outdated: Set<string>;
   examples: Set<string>;
 }
 
 /** Events after which a ULO may need no more actions. */
-const ENDS = ['UloDevelopmentStarted', 'DevelopmentEnded', 'ProgrammeClosed'];
+const ENDING_EVENTS = ['UloDevelopmentStarted', 'DevelopmentEnded', 'ProgrammeClosed'];
 
 /**
  * A process manager that raises actions and closes them again. It raises none in a closed programme and after the end of a
@@ -46,18 +46,18 @@ export function actionsManager(manager: ActionsManager): ProcessManager<State> {
   const { name, version, title, handles } = manager;
   return {
     name, version, title,
-    handles: [...handles, ...ENDS, 'ActionRaised', 'ActionClosed'],
-    initial: () => ({ facts: new UloFacts(), due: new Map(), touched: new Set(), examples: new Set() }),
+    handles: [...handles, ...ENDING_EVENTS, 'ActionRaised', 'ActionClosed'],
+    initial: () => ({ facts: new UloFacts(), due: new Map(), outdated: new Set(), examples: new Set() }),
     evolve(state, event) {
       state.facts.add(event);
       if (event.example) state.examples.add(event.stream);
-      for (const stream of concerned(state, event)) state.touched.add(stream);
+      for (const stream of affectedStreams(state, event)) state.outdated.add(stream);
       return state;
     },
-    commandsOn: (state, event) => concerned(state, event).flatMap((stream) => commandsFor(manager, stream, state.facts.of(stream), event)),
+    commandsOn: (state, event) => affectedStreams(state, event).flatMap((stream) => commandsFor(manager, stream, state.facts.of(stream), event)),
     *dueDays(state, today) {
-      for (const stream of state.touched) {
-        state.touched.delete(stream);
+      for (const stream of state.outdated) {
+        state.outdated.delete(stream);
         const due = state.examples.has(stream) ? [] : calledForByDays(state.facts.of(stream), manager);
         if (due.length > 0) state.due.set(stream, due);
         else state.due.delete(stream);
@@ -69,7 +69,7 @@ export function actionsManager(manager: ActionsManager): ProcessManager<State> {
   };
 }
 
-const concerned = ({ facts }: State, { stream }: ManagedEvent): string[] => (stream.startsWith('programme-') ? facts.membersOf(stream) : [stream]);
+const affectedStreams = ({ facts }: State, { stream }: ManagedEvent): string[] => (stream.startsWith('programme-') ? facts.membersOf(stream) : [stream]);
 
 function commandsFor(manager: ActionsManager, to: string, known: KnownUlo, event: ManagedEvent): ManagedCommand[] {
   const open = known.ulo.actions.actions.filter(({ kind, closedOn }) => manager.kinds.includes(kind) && closedOn === null);
@@ -77,19 +77,19 @@ function commandsFor(manager: ActionsManager, to: string, known: KnownUlo, event
   const isAsked = (action: Action): boolean => asked.some((one) => isSameAction(one, action));
   const day = londonDate(event.recordedAt);
   return [
-    ...(isRaisedIn(known) ? asked : []).filter((one) => isCalledForBy(event, one, open) && !isRaised(one, known)).map((one) => raising(to, one, day)),
-    ...open.filter((action) => !isAsked(action) || !isKeptIn(known, manager)).map((action) => closing(to, action, day, isCorrection(event) || isAsked(action) ? 'not-needed' : 'done')),
+    ...(canRaiseIn(known) ? asked : []).filter((one) => isCalledForBy(event, one, open) && !isRaised(one, known)).map((one) => raiseCommand(to, one, day)),
+    ...open.filter((action) => !isAsked(action) || !canStayOpenIn(known, manager)).map((action) => closeCommand(to, action, day, isCorrection(event) || isAsked(action) ? 'not-needed' : 'done')),
   ];
 }
 
-const isRaisedIn = ({ programmeClosed, ulo }: KnownUlo): boolean => !programmeClosed && ulo.course.ended === null;
-const isKeptIn = ({ programmeClosed, ulo }: KnownUlo, { endsWithDevelopment }: ActionsManager): boolean => !programmeClosed && (endsWithDevelopment !== true || ulo.course.ended === null);
+const canRaiseIn = ({ programmeClosed, ulo }: KnownUlo): boolean => !programmeClosed && ulo.course.ended === null;
+const canStayOpenIn = ({ programmeClosed, ulo }: KnownUlo, { endsWithDevelopment }: ActionsManager): boolean => !programmeClosed && (endsWithDevelopment !== true || ulo.course.ended === null);
 
 const calledForByDays = (known: KnownUlo, { wanted }: ActionsManager): (WantedAction & { because: Due })[] =>
-  (isRaisedIn(known) ? wanted(known) : []).filter((one): one is WantedAction & { because: Due } => 'day' in one.because && !isRaised(one, known));
+  (canRaiseIn(known) ? wanted(known) : []).filter((one): one is WantedAction & { because: Due } => 'day' in one.because && !isRaised(one, known));
 
 const dueDay = (stream: string, one: WantedAction & { because: Due }): DueDay => ({
-  key: `${stream} ${one.kind} ${one.subject}`, day: one.because.day, commands: [raising(stream, one, one.because.day)],
+  key: `${stream} ${one.kind} ${one.subject}`, day: one.because.day, commands: [raiseCommand(stream, one, one.because.day)],
 });
 
 const isRaised = (one: WantedAction, { ulo }: KnownUlo): boolean => ulo.actions.actions.some((action) => isSameAction(action, one));
@@ -101,7 +101,7 @@ function isCalledForBy(event: ManagedEvent, { because, kind, subject }: WantedAc
   return because.event === event.data.ofEvent && open.some((action) => action.kind === kind && action.subject === subject);
 }
 
-const raising = (to: string, { kind, owner, dueOn, subject, about }: WantedAction, occurredOn: PlainDate): ManagedCommand => ({
+const raiseCommand = (to: string, { kind, owner, dueOn, subject, about }: WantedAction, occurredOn: PlainDate): ManagedCommand => ({
   to, name: 'raise-action', about: `${kind} ${subject} ${dueOn}`, body: { occurredOn, kind, owner, dueOn, subject, ...(about !== undefined && { about: shortened(about) }) },
 });
 
@@ -111,6 +111,6 @@ const MAX_ABOUT_LENGTH = 200;
 const shortened = (about: string): string =>
   about.length <= MAX_ABOUT_LENGTH ? about : `${about.slice(0, MAX_ABOUT_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`;
 
-const closing = (to: string, { id }: Action, occurredOn: PlainDate, outcome: ActionOutcome): ManagedCommand => ({
+const closeCommand = (to: string, { id }: Action, occurredOn: PlainDate, outcome: ActionOutcome): ManagedCommand => ({
   to, name: 'close-action', about: id, body: { occurredOn, action: id, outcome },
 });

@@ -10,14 +10,14 @@ const raised: Logged = ['2026-03-01', to, 'ActionRaised', { kind: 'enter-report-
 const close = (occurredOn: string, n: number, outcome = 'done') => ({ to, name: 'close-action', body: { occurredOn, action: eventId(n), outcome } });
 
 describe('a bid that was awarded', () => {
-  it('calls for the days on which reports are due', () => {
+  it('raises an action to record the days on which reports are due', () => {
     given(submitted).when(awarded).thenIssues({
       to, name: 'raise-action',
       body: { occurredOn: '2026-03-01', kind: 'enter-report-days', owner: 'owner', dueOn: '2026-03-29', subject: eventId(2), about: '“Launch”, the bid of 2026-01-10 for £1,000' },
     });
   });
 
-  it('calls for them too when its name is longer than an action can say', () => {
+  it('raises an action with a shortened name when the name is too long', () => {
     const long: Logged = ['2026-01-10', to, 'BidSubmitted', { purpose: 'W'.repeat(400), lines: [], amountPence: 100_000 }];
     given(long).when(awarded).thenIssues({
       to, name: 'raise-action',
@@ -25,12 +25,12 @@ describe('a bid that was awarded', () => {
     });
   });
 
-  it('calls for nothing more once a report is required', () => {
+  it('needs no action after a report is required', () => {
     given(submitted, awarded, raised).when(report('a')).thenIssues(close('2026-03-10', 3));
     given(submitted, awarded, report('a')).when(raised).thenIssues(close('2026-03-01', 4));
   });
 
-  it('is settled by the reports of one agreement, as another is by those of another', () => {
+  it('is settled by the reports of its own agreement', () => {
     const second: Logged[] = [['2026-03-02', to, 'BidSubmitted', { lines: [], amountPence: 1 }], ['2026-03-03', to, 'BidAwarded', { bid: eventId(4), amountPence: 1 }]];
     const other: Logged = ['2026-03-03', to, 'ActionRaised', { kind: 'enter-report-days', owner: 'owner', dueOn: '2026-03-31', subject: eventId(5) }];
     const before = [submitted, awarded, raised, ...second, other];
@@ -39,7 +39,7 @@ describe('a bid that was awarded', () => {
     given(...before, report('a'), ['2026-03-10', to, 'ActionClosed', { action: eventId(3), outcome: 'done' }]).when(report('b')).thenIssues(close('2026-03-10', 6));
   });
 
-  it('that was not closes the action', () => {
+  it('closes the action when the award is withdrawn', () => {
     given(submitted, awarded, raised).when(correctionOf(2, awarded, '2026-03-05', null)).thenIssues(close('2026-03-05', 3, 'not-needed'));
   });
 });

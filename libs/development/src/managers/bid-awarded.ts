@@ -2,7 +2,7 @@ import { addDays, londonDate, type Fact } from '#kernel';
 import { nameOfBid, isAwarded } from '../bids/state.js';
 import { actionsManager } from './actions-manager.js';
 
-const WITHIN = 28;
+const DAYS_TO_ACT = 28;
 
 /** An awarded bid calls for an action: record the days on which the funder wants reports. */
 export const bidAwarded = actionsManager({
@@ -16,7 +16,7 @@ export const bidAwarded = actionsManager({
     return bids.filter(isAwarded).flatMap((bid) => {
       const award = open.find(({ id }) => id === bid.decision?.id);
       if (!award) return [];
-      const dueOn = addDays(londonDate(award.recordedAt), WITHIN);
+      const dueOn = addDays(londonDate(award.recordedAt), DAYS_TO_ACT);
       return [{ kind: 'enter-report-days' as const, owner: 'owner' as const, subject: award.id, about: nameOfBid(bid), dueOn, because: { event: award.id } }];
     });
   },

@@ -13,34 +13,34 @@ const raised: Logged = ['2026-06-01', to, 'ActionRaised', { kind: 'agree-next-me
 const closed = (occurredOn: string, n: number, outcome: string) => ({ to, name: 'close-action', body: { occurredOn, action: eventId(n), outcome } });
 
 describe('mentoring that ends without a successor', () => {
-  it('calls for an action of the programme manager', () => {
+  it('raises an action for the programme manager', () => {
     given(agreed).when(ended).thenIssues(action('2026-06-01', '2026-06-29'));
   });
 
-  it('calls for none with a successor, or once the commissioner has stepped back', () => {
+  it('raises no action with a successor, or after the commissioner has stepped back', () => {
     given(agreed, next).when(ended).thenNothing();
     given(agreed, ['2026-05-30', to, 'CommissionerSteppedBack', { role: 'none' }]).when(ended).thenNothing();
   });
 
-  it('also when the agreement runs out, from the day after it', () => {
+  it('raises the action on the day after the agreement runs out', () => {
     given(agreed).onDay('2026-12-31').thenNothing();
     given(agreed).onDay('2027-01-04').thenIssues(action('2027-01-01', '2027-01-29'));
     given(agreed, ['2026-10-01', to, 'MentoringExtended', { endsOn: '2027-03-31', agreement: eventId(1) }]).onDay('2027-01-04').thenNothing();
     given(agreed, ['2027-01-01', to, 'ActionRaised', { kind: 'agree-next-mentor', owner: 'manager', dueOn: '2027-01-29', subject: eventId(1) }]).onDay('2027-01-04').thenNothing();
   });
 
-  it('closes the action with a new agreement, also with one that was recorded before the action', () => {
+  it('closes the action with a new agreement, also one that was recorded before the action', () => {
     given(agreed, ended, raised).when(next).thenIssues(closed('2026-06-10', 3, 'done'));
     given(agreed, ended, next).when(raised).thenIssues(closed('2026-06-01', 4, 'done'));
     given(agreed, ended, raised, ['2026-06-02', to, 'ActionClosed', { action: eventId(3), outcome: 'done' }]).when(next).thenNothing();
   });
 
-  it('closes the action when the end is withdrawn, and leaves it when only its day was wrong', () => {
+  it('closes the action when the end is withdrawn, but not when only its day is corrected', () => {
     given(agreed, ended, raised).when(correctionOf(2, ended, '2026-06-20', null)).thenIssues(closed('2026-06-20', 3, 'not-needed'));
     given(agreed, ended, raised).when(correctionOf(2, ended, '2026-05-20', { asAgreed: true, agreement: eventId(1) })).thenNothing();
   });
 
-  it('concerns no other ULO', () => {
+  it('does not affect other ULOs', () => {
     given(agreed).when(['2026-06-01', 'ulo-2', 'MentoringEnded', { asAgreed: true }]).thenNothing();
   });
 });

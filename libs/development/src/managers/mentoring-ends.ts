@@ -3,7 +3,7 @@ import { lastDayOf, type MentoringAgreement } from '../mentoring/state.js';
 import { actionsManager, type WantedAction } from './actions-manager.js';
 
 /** The number of days until the action is due. */
-const WITHIN = 28;
+const DAYS_TO_ACT = 28;
 
 /** Asks for a new agreement when mentoring ends without a successor, unless the commissioner has stepped back. */
 export const mentoringEnds = actionsManager({
@@ -23,7 +23,7 @@ function actionOn(agreement: MentoringAgreement, facts: readonly Fact[]): Wanted
   const { id, mentor, endsOn, endedOn } = agreement;
   const action = { kind: 'agree-next-mentor', owner: 'manager', subject: id, about: `mentoring by ${mentor}` } as const;
   const ended = facts.find(({ type, occurredOn, data }) => type === 'MentoringEnded' && occurredOn === endedOn && ((data as { agreement?: string }).agreement ?? id) === id);
-  if (ended) return { ...action, dueOn: addDays(londonDate(ended.recordedAt), WITHIN), because: { event: ended.id } };
+  if (ended) return { ...action, dueOn: addDays(londonDate(ended.recordedAt), DAYS_TO_ACT), because: { event: ended.id } };
   const day = addDays(endsOn, 1);
-  return { ...action, dueOn: addDays(day, WITHIN), because: { day } };
+  return { ...action, dueOn: addDays(day, DAYS_TO_ACT), because: { day } };
 }

@@ -8,11 +8,11 @@ interface RuleSet {
 }
 
 /** An adoption as one ULO should have it. */
-interface Decided extends RuleSet {
+interface ApplicableAdoption extends RuleSet {
   adopted: string;
   on: PlainDate;
   /** False when a later adoption had replaced it before the ULO was started. */
-  concerns: boolean;
+  isEffective: boolean;
 }
 
 interface KnownUlo {
@@ -44,11 +44,11 @@ export const programmeToUlo: ProcessManager<State> = {
   commandsOn(state, event) {
     const cause = isCorrection(event) ? event.data.ofEvent : event.id;
     if (event.stream.startsWith('programme-'))
-      return [...(state.members.get(event.stream) ?? [])].flatMap((ulo) => changes(state, ulo, { only: cause, isNew: !isCorrection(event) }));
+      return [...(state.members.get(event.stream) ?? [])].flatMap((ulo) => commandsFor(state, ulo, { only: cause, isNew: !isCorrection(event) }));
     const isOfStart = (isCorrection(event) ? event.data.ofType : event.type) === 'UloDevelopmentStarted';
-    return changes(state, event.stream, { isNew: isOfStart });
+    return commandsFor(state, event.stream, { isNew: isOfStart });
   },
-  sweep: (state) => [...state.ulos].flatMap(([stream, { example }]) => (example ? [] : changes(state, stream, { only: decided(state, stream).at(-1)?.adopted ?? '', isNew: true }))),
+  sweep: (state) => [...state.ulos].flatMap(([stream, { example }]) => (example ? [] : commandsFor(state, stream, { only: adoptionsFor(state, stream).at(-1)?.adopted ?? '', isNew: true }))),
 };
 
 function evolveUlo(state: State, event: ManagedEvent): void {
@@ -63,46 +63,46 @@ function evolveUlo(state: State, event: ManagedEvent): void {
 }
 
 /** Every adoption of the ULO's programme. None applies before the day on which the ULO was started. */
-function decided({ adoptions, ulos }: State, stream: string): Decided[] {
+function adoptionsFor({ adoptions, ulos }: State, stream: string): ApplicableAdoption[] {
   const { facts = [], programme = null } = ulos.get(stream) ?? {};
   const startedOn = factsIn(facts).find(({ type }) => type === 'UloDevelopmentStarted')?.occurredOn;
   if (programme === null || startedOn === undefined) return [];
   const all = factsIn(adoptions.get(programme) ?? []);
   const first = all.findLastIndex(({ occurredOn }) => occurredOn <= startedOn);
-  return all.map(({ id, occurredOn, data }, i) => ({ adopted: id, on: maxDate(occurredOn, startedOn), concerns: i >= first, ...(data as RuleSet) }));
+  return all.map(({ id, occurredOn, data }, i) => ({ adopted: id, on: maxDate(occurredOn, startedOn), isEffective: i >= first, ...(data as RuleSet) }));
 }
 
 /**
  * @param only the id of one adoption; absent: all adoptions
  * @param isNew whether to apply adoptions that the ULO does not have
  */
-function changes(state: State, to: string, { only, isNew }: { only?: string; isNew: boolean }): ManagedCommand[] {
+function commandsFor(state: State, to: string, { only, isNew }: { only?: string; isNew: boolean }): ManagedCommand[] {
   const applied = factsIn(state.ulos.get(to)?.facts ?? []).filter(({ type }) => type === 'RuleSetApplied');
   const isAsked = (adopted: string): boolean => only === undefined || adopted === only;
-  const all = decided(state, to);
+  const all = adoptionsFor(state, to);
   return [
     ...all.filter(({ adopted }) => isAsked(adopted)).flatMap((one) => {
       const fact = applied.find((other) => adoptionOf(other) === one.adopted);
-      return fact ? correction(to, one, fact) : isNew && one.concerns ? [application(to, one)] : [];
+      return fact ? correctCommands(to, one, fact) : isNew && one.isEffective ? [applyCommand(to, one)] : [];
     }),
-    ...applied.filter((fact) => isAsked(adoptionOf(fact)) && !all.some(({ adopted }) => adopted === adoptionOf(fact))).map((fact) => withdrawal(to, fact)),
+    ...applied.filter((fact) => isAsked(adoptionOf(fact)) && !all.some(({ adopted }) => adopted === adoptionOf(fact))).map((fact) => withdrawCommand(to, fact)),
   ];
 }
 
 const adoptionOf = ({ data }: Fact): string => (data as { adopted: string }).adopted;
 
-const application = (to: string, { adopted, on, ruleSet, carersCount }: Decided): ManagedCommand => ({
+const applyCommand = (to: string, { adopted, on, ruleSet, carersCount }: ApplicableAdoption): ManagedCommand => ({
   to, name: 'apply-rule-set', about: adopted, body: { occurredOn: on, ruleSet, carersCount, adopted },
 });
 
-function correction(to: string, one: Decided, { id, occurredOn, data }: Fact): ManagedCommand[] {
+function correctCommands(to: string, one: ApplicableAdoption, { id, occurredOn, data }: Fact): ManagedCommand[] {
   const { ruleSet, carersCount } = data as RuleSet;
   if (one.on === occurredOn && one.ruleSet === ruleSet && one.carersCount === carersCount) return [];
-  const { name, about = '', body } = application(to, one);
+  const { name, about = '', body } = applyCommand(to, one);
   return [{ to, name, about: `${about} corrected`, body: { ...body, corrects: id, reason } }];
 }
 
-const withdrawal = (to: string, { id }: Fact): ManagedCommand => ({ to, name: 'withdraw-fact', about: id, body: { corrects: id, reason } });
+const withdrawCommand = (to: string, { id }: Fact): ManagedCommand => ({ to, name: 'withdraw-fact', about: id, body: { corrects: id, reason } });
 const reason = 'The programme corrected what it had decided.';
 
 function at<V>(map: Map<string, V>, key: string, make: () => V): V {

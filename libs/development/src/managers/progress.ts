@@ -20,8 +20,8 @@ export const progressManager: Reconciler<UloState> = {
     const { recorded } = state.progress;
     const reached = progressReached(state);
     return [
-      ...reached.filter((one) => !has(recorded, one) && (isNews(one, today) || recorded.some((other) => isSameProgress(other, one)))).map(recording),
-      ...recorded.filter((one) => !has(reached, one)).map(withdrawal),
+      ...reached.filter((one) => !has(recorded, one) && (isNews(one, today) || recorded.some((other) => isSameProgress(other, one)))).map(recordCommand),
+      ...recorded.filter((one) => !has(reached, one)).map(withdrawCommand),
     ];
   },
 };
@@ -29,9 +29,9 @@ export const progressManager: Reconciler<UloState> = {
 const has = (all: readonly Progress[], one: Progress): boolean => all.some((other) => isSameProgress(other, one) && other.on === one.on);
 const isNews = ({ on }: Progress, today: PlainDate): boolean => today < newsUntil(on);
 
-const recording = ({ kind, phase, title, on }: Progress): Command => ({
+const recordCommand = ({ kind, phase, title, on }: Progress): Command => ({
   name: 'record-progress', about: `${kind} ${phase ?? ''} ${on}`, body: { occurredOn: on, kind, ...(phase !== null && { phase }), ...(title !== null && { title }) },
 });
-const withdrawal = ({ id }: UloState['progress']['recorded'][number]): Command => ({
+const withdrawCommand = ({ id }: UloState['progress']['recorded'][number]): Command => ({
   name: 'withdraw-fact', about: id, body: { corrects: id, reason: 'What led to it was corrected.' },
 });

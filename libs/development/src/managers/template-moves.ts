@@ -21,14 +21,14 @@ export const templateMoves: ProcessManager<State> = {
   commandsOn(state, event) {
     if (isCorrection(event) || event.type !== 'TemplateMoveOrdered') return [];
     const { version, renamed = [] } = event.data as Pick<OrderTemplateMove, 'version' | 'renamed'>;
-    return [...state].filter(([, kept]) => follows(kept, event.stream)).map(([to]): ManagedCommand => ({
+    return [...state].filter(([, kept]) => hasPlanIn(kept, event.stream)).map(([to]): ManagedCommand => ({
       to, name: 'move-plan', body: { occurredOn: event.occurredOn, version, ...(renamed.length > 0 && { renamed }) },
     }));
   },
 };
 
 /** Whether the ULO belongs to the programme and has a plan. */
-function follows(kept: KeptFacts, programme: string): boolean {
+function hasPlanIn(kept: KeptFacts, programme: string): boolean {
   const facts = factsIn(kept);
   const start = facts.find(({ type }) => type === 'UloDevelopmentStarted');
   return start !== undefined && `programme-${(start.data as { programme: string }).programme.toLowerCase()}` === programme && facts.some(({ type }) => type === 'PlanLaidOut');

@@ -5,7 +5,7 @@ import { actionsManager, type WantedAction } from './actions-manager.js';
 
 const kinds = Object.keys(replacing) as ActionKind[];
 
-/** The first day of the default reminder rule. */
+/** The number of days before the end on which the default reminder rule begins. */
 const daysBefore = (kind: keyof typeof deadlines): number => Math.max(...deadlines[kind].defaultRule.before.map(({ days }) => days));
 
 /** Calls for a review some weeks before something ends. The reminders of the action then replace those of the end. */

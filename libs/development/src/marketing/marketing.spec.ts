@@ -5,12 +5,12 @@ import { SetMarketingBudget, TakeMarketingOpportunity, marketing } from './index
 const { given } = specFor(ulo);
 
 describe('marketing', () => {
-  it('sets a budget and takes opportunities', () => {
+  it('records a budget and opportunities', () => {
     given().when(SetMarketingBudget, '2010-06-21', { amountPence: 300_000, dedicated: true }).thenRecords('MarketingBudgetSet');
     given().when(TakeMarketingOpportunity, '2010-07-01', { kind: 'talk-or-stall' }).thenRecords('MarketingOpportunityTaken');
   });
 
-  it('is told in pounds', () => {
+  it('is described in pounds in the history', () => {
     const say = (type: string, data: object): string => (marketing.events[type]?.describe as (d: object) => string)(data);
     expect(say('MarketingBudgetSet', { amountPence: 300_000, dedicated: true })).toBe('£3,000, dedicated');
     expect(say('MarketingOpportunityTaken', { kind: 'press', costPence: 4_550 })).toBe('Press or radio, £45.50');

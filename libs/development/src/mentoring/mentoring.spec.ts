@@ -18,7 +18,7 @@ const agreed: Given = ['2009-02-23', 'MentoringAgreed', { mentor: 'Disability So
 const session = { hours: 2, topics: ['governance'] satisfies MentoringTopic[] };
 
 describe('agreeing mentoring', () => {
-  it('records the mentor and the first and the last day', () => {
+  it('records the mentor and the first and last day', () => {
     given(started)
       .when(AgreeMentoring, '2009-02-23', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2011-08-31' })
       .thenRecords('MentoringAgreed');
@@ -34,7 +34,7 @@ describe('agreeing mentoring', () => {
     given(started).when(AgreeMentoring, '2009-02-23', { mentor, startsOn: '2009-03-01', endsOn: '2011-08-31' }).thenRefused('mentor-is-another-organisation');
   });
 
-  it('refuses a second agreement that begins while one runs, however late either is recorded', () => {
+  it('refuses an overlapping agreement, even when one of the two is recorded late', () => {
     const second = { mentor: 'Another ULO', startsOn: '2011-08-31', endsOn: '2012-08-31' };
     given(agreed).when(AgreeMentoring, '2009-01-20', second).thenRefused('mentoring-already-agreed', ['Agreement from 2009-03-01 to 2011-08-31']);
     given(agreed).when(AgreeMentoring, '2009-01-20', { ...second, startsOn: '2011-09-01' }).thenRecords('MentoringAgreed');
@@ -42,16 +42,16 @@ describe('agreeing mentoring', () => {
 });
 
 describe('a mentoring session', () => {
-  it.each(['2009-03-01', '2010-01-19', '2011-08-31'])('is logged within the agreement, both its ends included: %s', (day) => {
+  it.each(['2009-03-01', '2010-01-19', '2011-08-31'])('is logged within the agreement (inclusive): %s', (day) => {
     given(agreed).when(LogMentoringSession, day, session).thenRecords('MentoringSessionLogged');
   });
 
-  it.each(['2009-02-28', '2011-09-01'])('is logged outside the agreement too, and warned of: %s', (day) => {
+  it.each(['2009-02-28', '2011-09-01'])('is logged outside the agreement too, and opens a warning: %s', (day) => {
     given(agreed).when(LogMentoringSession, day, session).thenRecords('MentoringSessionLogged');
     expect(given(agreed, [day, 'MentoringSessionLogged', session]).warnings(sessionOutsideMentoringAgreement)).toEqual([`${day}/`]);
   });
 
-  it('is warned of once with the others outside an agreement, until one covers them all', () => {
+  it('shares one warning with other sessions outside an agreement, until agreements cover them all', () => {
     const first: Given = ['2011-10-03', 'MentoringSessionLogged', session];
     const second: Given = ['2011-10-10', 'MentoringSessionLogged', session];
     const outside = given(agreed, first, second);
@@ -66,13 +66,13 @@ describe('a mentoring session', () => {
     expect(given(agreed, first, second, half, both).warnings(sessionOutsideMentoringAgreement)).toEqual(['2011-10-03/2011-11-01']);
   });
 
-  it('keeps it from being said for six weeks that there is no mentor', () => {
+  it('prevents the warning of no mentor for six weeks', () => {
     const late: Given = ['2011-10-03', 'MentoringSessionLogged', session];
     expect(given(started, agreed).warnings(noMentor)).toEqual(['2011-09-01/']);
     expect(given(started, agreed, late).warnings(noMentor)).toEqual(['2011-09-01/2011-10-03', '2011-11-15/']);
   });
 
-  it('is warned of after mentoring was ended, until an agreement covers its day', () => {
+  it('opens a warning after the end of mentoring, until an agreement covers its day', () => {
     const ended: Given = ['2010-06-30', 'MentoringEnded', { asAgreed: false }];
     const after: Given = ['2010-07-01', 'MentoringSessionLogged', session];
     const again: Given = ['2010-07-20', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2010-07-01', endsOn: '2010-12-31' }];
@@ -81,7 +81,7 @@ describe('a mentoring session', () => {
     expect(given(agreed, ended, after, again).warnings(sessionOutsideMentoringAgreement)).toEqual(['2010-07-01/2010-07-20']);
   });
 
-  it('is logged on a day of an agreement that was recorded to have been signed later', () => {
+  it('is logged on a day of an agreement that was signed after that day', () => {
     given(['2009-03-20', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2009-03-01', endsOn: '2011-08-31' }]).when(LogMentoringSession, '2009-03-10', session).thenRecords('MentoringSessionLogged');
   });
 });
@@ -98,12 +98,12 @@ describe('ending and extending', () => {
     given().when(ExtendMentoring, '2011-06-01', { endsOn: '2012-02-29' }).thenRefused('no-mentoring-agreement', []);
   });
 
-  it('ends an agreement once, even when the second end is recorded as an earlier one', () => {
+  it('ends an agreement only once, even when the second end is recorded for an earlier day', () => {
     const ended: Given = ['2011-01-31', 'MentoringEnded', { agreement: factId(1), asAgreed: false }];
     given(agreed, ended).when(EndMentoring, '2010-12-31', { asAgreed: false }).thenRefused('mentoring-already-ended', ['Agreement from 2009-03-01 to 2011-01-31']);
   });
 
-  it('includes the last day, extended or ended', () => {
+  it('includes the last day of an extended or ended agreement', () => {
     const extended = given(agreed, ['2011-06-01', 'MentoringExtended', { endsOn: '2012-02-29' }]).state().mentoring;
     expect(agreementOn(extended, '2012-02-29')?.mentor).toBe('Disability Solutions');
     expect(agreementOn(extended, '2012-03-01')).toBeUndefined();
@@ -113,7 +113,7 @@ describe('ending and extending', () => {
 describe('a mentoring action', () => {
   const action: Given = ['2009-03-10', 'MentorActionAgreed', { action: 'Send a model constitution', dueOn: '2009-04-10' }];
 
-  it('is open until it is closed, once', () => {
+  it('is open until it is closed, which happens only once', () => {
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send a model constitution' }).thenRecords('MentorActionAgreed');
     given().when(AgreeMentorAction, '2009-03-10', { action: 'Send it', dueOn: '2009-03-09' }).thenRefused('due-before-it-was-agreed');
     const open = given(action);
@@ -124,12 +124,12 @@ describe('a mentoring action', () => {
     expect(mentoring.choices(closed.state())).toMatchObject({ 'open-mentor-action': [] });
   });
 
-  it('that nobody agreed cannot be closed', () => {
+  it('cannot be closed when it was never agreed', () => {
     given(action).when(CloseMentorAction, '2009-04-01', { agreed: factId(9) }).thenRefused('no-such-mentor-action');
   });
 });
 
-it('history tells mentoring in figures', () => {
+it('the history describes mentoring in figures', () => {
   const say = (type: string, data: object): string => (mentoring.events[type]?.describe as (d: object) => string)(data);
   expect(say('MentoringSessionLogged', { hours: 2.5, topics: ['governing-document', 'policies'] })).toBe('2.5 hours: governing document, policies');
   expect(say('MentoringSessionLogged', { hours: 1, topics: ['launch'] })).toBe('1 hour: launch');

@@ -14,15 +14,15 @@ const laidOut: Given = ['2026-01-06', 'PlanLaidOut', { startOn: '2026-01-05', ve
 const the = (...facts: Given[]): Milestone => given(started, ...facts).state().milestones.milestones[0] as Milestone;
 
 describe('a milestone', () => {
-  it('is achieved by its fact, as of its day, when it was planned by then', () => {
+  it('is achieved on the day of its fact when it was planned by then', () => {
     expect(the(milestone('constitution', '2026-01-10'), constitution).achievedOn).toBe('2026-02-01');
     expect(the(constitution, milestone('constitution', '2026-03-01')).achievedOn).toBeNull();
     expect(the(milestone('other', '2026-01-10'), constitution).achievedOn).toBeNull();
   });
-  it('that was said to be achieved before keeps that day', () => {
+  it('keeps the day of an earlier recorded achievement', () => {
     expect(the(milestone('constitution', '2026-01-10'), ['2026-01-20', 'MilestoneAchieved', { milestone: factId(2) }], constitution).achievedOn).toBe('2026-01-20');
   });
-  it('of two facts is achieved by the later one', () => {
+  it('with two facts is achieved by the later one', () => {
     const agreed: Given[] = [['2026-02-01', 'PartnershipAgreed', { commissioner: 'C', mentor: 'M', localPeople: true }], ['2026-03-01', 'IndependenceStatementAdopted', { statement: 'Free' }]];
     expect(the(milestone('partnership', '2026-01-10'), ...agreed.slice(0, 1)).achievedOn).toBeNull();
     expect(the(milestone('partnership', '2026-01-10'), ...agreed).achievedOn).toBe('2026-03-01');
@@ -30,15 +30,15 @@ describe('a milestone', () => {
 });
 
 describe('where a plan was laid out', () => {
-  it('a milestone of the kind of one of its steps is neither planned nor ticked off: it is that step', () => {
+  it('a milestone of the same kind as a step can be neither planned nor achieved: it is that step', () => {
     given(started, laidOut).when(PlanMilestone, '2026-01-10', { name: 'Constitution', kind: 'constitution', dueOn: '2026-06-01' }).thenRefused('milestone-is-a-step', ['S2 Step S2']);
     given(started, laidOut).when(PlanMilestone, '2026-01-10', { name: 'Worker', kind: 'worker', dueOn: '2026-06-01' }).thenRecords('MilestonePlanned');
     given(started, milestone('constitution', '2026-01-05'), laidOut).when(AchieveMilestone, '2026-02-01', { milestone: factId(2) }).thenRefused('step-follows-its-fact');
   });
-  it('the launch is moved by postponing it', () => {
+  it('only postponing the launch moves its milestone', () => {
     given(started, milestone('launch', '2026-01-05'), laidOut).when(RescheduleMilestone, '2026-02-01', { milestone: factId(2), newDueOn: '2026-09-01', reasonCode: 'other' }).thenRefused('launch-has-one-day');
   });
-  it('a move of the milestone is a pin of its step, and a finish agreed for the step moves the milestone', () => {
+  it('moving the milestone pins its step, and an agreed finish of the step moves the milestone', () => {
     const moved: Given = ['2026-02-01', 'MilestoneRescheduled', { milestone: factId(2), oldDueOn: '2026-06-01', newDueOn: '2026-09-01', reasonCode: 'other' }];
     const finishOf = (...facts: Given[]): string | undefined => {
       const state = given(started, milestone('constitution', '2026-01-05'), laidOut, ...facts).state();

@@ -11,7 +11,7 @@ describe('networking', () => {
     given().when(AgreeRelationships, '2010-07-20', { count: 3, terms: 'We send people to each other' }).thenRecords('RelationshipsAgreed');
   });
 
-  it('reaches user groups and agrees how carers take part', () => {
+  it('reaches user groups and agrees a route for carers', () => {
     given().when(ReachUserGroups, '2010-07-20', { userGroups: ['older-people'], people: 20 }).thenRecords('UserGroupReached');
     given().when(AgreeCarersRoute, '2010-07-20', { route: 'within-ulo' }).thenRecords('CarersRouteAgreed');
   });
@@ -21,12 +21,12 @@ describe('networking', () => {
     given().when(JoinForum, '2010-07-20', { forum: 'Personalisation panel', part: 'chair' }).thenRecords('ForumJoined');
     given().when(GiveRepresentation, '2010-07-20', { before: 'the health board', people: 2 }).thenRecords('RepresentationGiven');
   });
-  it('counts each group and age once', () => {
+  it('counts each group and age only once', () => {
     const one = { userGroup: 'older-people' as const, ageGroup: '65-and-over' as const, people: 12 };
     given().when(RecordReach, '2010-07-20', { reach: [one, { ...one, userGroup: 'carers' }] }).thenRecords('ReachRecorded');
     given().when(RecordReach, '2010-07-20', { reach: [one, one] }).thenRefused('group-counted-twice');
   });
-  it('is told in figures', () => {
+  it('is described in figures in the history', () => {
     const say = (type: string, data: object): string => (outreach.events[type]?.describe as (d: object) => string)(data);
     expect(say('OrganisationsMapped', { count: 11 })).toBe('11 organisations');
     expect(say('OrganisationsMapped', { count: 1, kinds: ['civil-society', 'cvs'] })).toBe('1 organisation: civil society organisations and council for voluntary service');

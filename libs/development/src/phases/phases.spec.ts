@@ -23,15 +23,15 @@ const phaseAfter = (...facts: Given[]): string | undefined => {
 };
 
 describe('the phase of a ULO without a plan', () => {
-  it('is the first one of the default template whose gate is not passed', () => {
+  it('is the first phase of the default template whose gate is not passed', () => {
     expect(phaseAfter()).toBe('Decide and partner');
     expect(phaseAfter(partnership, mentor)).toBe('Decide and partner');
     expect(phaseAfter(partnership, mentor, independence)).toBe('Come together');
   });
-  it('waits for what is missing, whatever a later phase already has', () => {
+  it('does not advance while a gate condition is missing, even when later phases have facts', () => {
     expect(phaseAfter(['2009-05-01', 'QualitySystemChosen', { system: 'pqasso' }])).toBe('Decide and partner');
   });
-  it('has a gate that is passed on the day on which the last of its needs was met', () => {
+  it('has a gate that is passed on the day on which its last condition was met', () => {
     expect(phasesAfter(partnership, mentor, independence).phases[0]).toMatchObject({
       passedOn: '2009-03-16', needs: [{ code: 'A4', metOn: '2009-03-01' }, { code: 'A5', metOn: '2009-03-16' }],
     });
@@ -42,18 +42,18 @@ describe('the phase of a ULO without a plan', () => {
 describe('the phase of a ULO with a plan', () => {
   const [first, second] = smallTemplate.phases;
   const done: Given[] = [['2009-02-01', 'StepCompleted', { step: 'S1' }], ['2009-02-02', 'ConstitutionAdopted', {}]];
-  it('is one of its plan', () => {
+  it('is a phase of its plan', () => {
     expect(phaseAfter(laidOut)).toBe(first?.title);
     expect(phaseAfter(laidOut, ...done)).toBe(second?.title);
   });
-  it('is the one that it returned to, as long as the plan has that', () => {
+  it('is the phase that the ULO returned to, as long as the plan has it', () => {
     expect(phaseAfter(laidOut, ...done, ['2009-05-01', 'PhaseReturnedTo', { phase: first?.code, why: 'x' }])).toBe(first?.title);
     expect(phaseAfter(laidOut, ...done, ['2009-05-01', 'PhaseReturnedTo', { phase: 'gone', why: 'x' }])).toBe(second?.title);
   });
 });
 
 describe('phases in words', () => {
-  it('say what each of the default template is about, and only these', () => {
+  it('explain the phases of the default template, and no others', () => {
     expect(defaultTemplate.phases.filter((phase) => phaseHint(phaseName(phase)) === undefined)).toEqual([]);
     expect(phaseInWords(phaseName({ code: 'C', title: 'Found' }))).toBe('Found (set up the organisation)');
     expect(phaseInWords(phaseName({ code: 'X', title: 'constructor' }))).toBe('constructor');
@@ -64,7 +64,7 @@ describe('phases in lists', () => {
   it.each([['Decide and partner', 'decide-and-partner'], ['  Café: 2nd “round”! ', 'cafe-2nd-round'], ['Разом', 'разом'], ['…', 'p1']])('%s is %s', (title, code) => {
     expect(phaseName({ code: 'P1', title }).code).toBe(code);
   });
-  it('come in the order of the default template, then by name', () => {
+  it('are sorted in the order of the default template, then by name', () => {
     const named = ['Zoo', 'Found', 'Aa', 'Decide and partner'].map((title) => phaseName({ code: 'X', title }));
     expect(named.sort(comparePhases).map((p) => p.label)).toEqual(['Decide and partner', 'Found', 'Aa', 'Zoo']);
   });

@@ -16,7 +16,7 @@ it.each([
   expect(forecastFinish(finish, slips, day)).toBe(expected);
 });
 
-it('a plan is forecast because of the open milestone that slipped furthest', () => {
+it('the forecast names the open milestone that slipped furthest', () => {
   const { given } = specFor(ulo);
   const planned = (name: string, dueOn: string): Given => ['2009-01-19', 'MilestonePlanned', { name, kind: 'other', dueOn }];
   const state = given(planned('Constitution', '2010-03-01'), planned('First bid', '2010-04-01'), ['2009-06-01', 'MilestoneRescheduled', { milestone: factId(2), oldDueOn: '2010-04-01', newDueOn: '2010-05-01', reasonCode: 'other' }]).state();

@@ -18,17 +18,17 @@ describe('a plan', () => {
     given(started).when(AdoptPlan, '2010-01-25', { finishOn: '2011-12-31' }).then({ type: 'PlanAdoptedByUsers', data: { finishOn: '2011-12-31', steps: null } });
   });
 
-  it.each(['2009-01-19', '2008-12-31'])('does not finish before it begins: %s', (finishOn) => {
+  it.each(['2009-01-19', '2008-12-31'])('cannot finish before it begins: %s', (finishOn) => {
     given(started).when(DraftPlan, '2009-01-10', { finishOn }).thenRefused('plan-finishes-before-it-begins');
     given(started).when(AdoptPlan, '2009-02-10', { finishOn }).thenRefused('plan-finishes-before-it-begins');
   });
 
-  it('never changes: a new one is a further baseline', () => {
+  it('never changes: a new plan is a further baseline', () => {
     const { plan } = given(started, drafted('2009-01-19', '2010-01-31'), drafted('2009-03-01', '2010-03-31'), adopted('2010-01-25', '2011-12-31')).state();
     expect(baselinesOf(plan).map((p) => p.finishOn)).toEqual(['2010-01-31', '2011-12-31']);
   });
 
-  it('is in force from its day; a later draft is only a proposal once the users have adopted one', () => {
+  it('is in force from its day; after an adoption by users, later drafts are only proposals', () => {
     const { plan } = given(started, drafted('2009-01-19', '2010-01-31'), adopted('2010-01-25', '2011-12-31'), drafted('2010-06-01', '2010-12-31')).state();
     expect(plansInForce(plan).map((p) => p.finishOn)).toEqual(['2010-01-31', '2011-12-31']);
     expect(planOn(plan, '2010-01-24')?.finishOn).toBe('2010-01-31');
@@ -36,7 +36,7 @@ describe('a plan', () => {
     expect(planOn(plan, '2009-01-18')).toBeUndefined();
   });
 
-  it('has a length in completed months, both its ends included', () => {
+  it('has a length in completed months (inclusive)', () => {
     expect(planMonths('2009-01-19', '2010-01-31')).toBe(12);
     expect(planMonths('2009-01-19', '2011-12-31')).toBe(35);
     expect(planMonths('2009-01-19', '2011-01-18')).toBe(24);

@@ -2,6 +2,6 @@ export const tenures = { lease: 'Lease', licence: 'Licence', freehold: 'Freehold
 export type Tenure = keyof typeof tenures;
 
 /** The roles that look for premises. */
-export const seekers = ['development-worker', 'committee', 'user-member', 'programme-manager'] as const;
+export const premisesSeekers = ['development-worker', 'committee', 'user-member', 'programme-manager'] as const;
 /** The roles that record which premises are held. */
-export const holders = ['committee', 'development-worker', 'programme-manager'] as const;
+export const premisesRecorders = ['committee', 'development-worker', 'programme-manager'] as const;

@@ -1,10 +1,10 @@
 import { Command, LongText, NOTHING, Reference, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { seekers } from './codes.js';
+import { premisesSeekers } from './codes.js';
 import { offerWithId } from './recorded-premises.js';
 import { nameOfPremises } from './state.js';
 
-@Command({ name: 'decline-premises', title: 'Decline an offer of premises', roles: seekers })
+@Command({ name: 'decline-premises', title: 'Decline an offer of premises', roles: premisesSeekers })
 export class DeclinePremises extends UloCommand {
   @Reference({ label: 'Offer', to: 'open-premises-offer' })
   offer!: string;

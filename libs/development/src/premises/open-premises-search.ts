@@ -1,8 +1,8 @@
 import { Command, LongText, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { seekers } from './codes.js';
+import { premisesSeekers } from './codes.js';
 
-@Command({ name: 'open-premises-search', title: 'Open the search for premises', roles: seekers })
+@Command({ name: 'open-premises-search', title: 'Open the search for premises', roles: premisesSeekers })
 export class OpenPremisesSearch extends UloCommand {
   @LongText({ label: 'What is needed?', hint: 'For example rooms, access, transport.', optional: true })
   needs?: string;

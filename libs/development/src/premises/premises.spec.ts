@@ -19,19 +19,19 @@ describe('looking for premises', () => {
     given().when(RecordPremisesOffer, '2009-12-07', { what: 'Two rooms in the town hall' }).thenRecords('PremisesOffered');
   });
 
-  it('audits the access of what was offered by then', () => {
+  it('audits only premises that were offered by then', () => {
     const audit = { premises: offer, stepFree: false, accessible: false };
     given(offered).when(RecordAccessAudit, '2009-12-07', audit).thenRecords('AccessAuditCompleted');
     given(offered).when(RecordAccessAudit, '2009-12-06', audit).thenRefused('no-such-premises');
   });
 
-  it('declines an offer once', () => {
+  it('declines an offer only once', () => {
     given(offered).when(DeclinePremises, '2009-12-07', { offer, whyNot: 'No step-free entrance' }).thenRecords('PremisesDeclined');
     given(offered, declined).when(DeclinePremises, '2009-12-08', { offer, whyNot: 'No step-free entrance' }).thenNothing();
     given().when(DeclinePremises, '2009-12-08', { offer, whyNot: 'Too dear' }).thenRefused('no-such-premises');
   });
 
-  it('does not decline what was taken', () => {
+  it('cannot decline an accepted offer', () => {
     given(offered, ['2010-06-14', 'PremisesSecured', { ...lease, offer }])
       .when(DeclinePremises, '2010-01-05', { offer, whyNot: 'Too dear' })
       .thenRefused('offer-already-taken', ['Lease from 2010-07-01 to 2013-06-30']);
@@ -39,17 +39,17 @@ describe('looking for premises', () => {
 });
 
 describe('secure premises', () => {
-  it('need no offer recorded before', () => {
+  it('need no recorded offer', () => {
     given().when(SecurePremises, '2010-06-14', lease).thenRecords('PremisesSecured');
   });
 
-  it('may come from an open offer, not from a declined or taken one', () => {
+  it('may come from an open offer, not from a declined or accepted one', () => {
     given(offered).when(SecurePremises, '2010-06-14', { ...lease, offer }).thenRecords('PremisesSecured');
     given(offered, declined).when(SecurePremises, '2010-06-14', { ...lease, offer }).thenRefused('offer-declined');
     given(offered, ['2010-06-14', 'PremisesSecured', { ...lease, offer }]).when(SecurePremises, '2010-06-10', { ...lease, offer }).thenRefused('offer-already-taken');
   });
 
-  it('end after they start, or have no end', () => {
+  it('must end after they start, or have no end', () => {
     given().when(SecurePremises, '2010-06-14', { ...lease, endsOn: '2010-07-01' }).thenRefused('premises-end-before-they-start');
     given().when(SecurePremises, '2010-06-14', { tenure: 'freehold', startsOn: '2010-07-01', accessible: true, councilBranded: false }).thenRecords('PremisesSecured');
   });
@@ -64,18 +64,18 @@ describe('secure premises', () => {
     given(secured).when(RenewPremises, '2010-06-13', { premises, endsOn: '2016-06-30' }).thenRefused('premises-not-held');
   });
 
-  it('are vacated once', () => {
+  it('are vacated only once', () => {
     given(secured).when(VacatePremises, '2013-06-30', { premises }).thenRecords('PremisesVacated');
     given(secured, ['2013-06-30', 'PremisesVacated', { premises }]).when(VacatePremises, '2013-05-31', { premises }).thenNothing();
     given(secured, ['2013-06-30', 'PremisesVacated', { premises }]).when(VacatePremises, '2013-07-31', { premises }).thenRefused('premises-not-held');
   });
 
-  it('can be audited too', () => {
+  it('can be audited', () => {
     given(secured).when(RecordAccessAudit, '2010-07-05', { premises, stepFree: true, accessible: true }).thenRecords('AccessAuditCompleted');
   });
 });
 
-it('premises and offers are told apart by what they are and when', () => {
+it('forms identify premises and offers by description and day', () => {
   expect(part.choices(given(offered, secured).state())).toEqual({
     premises: [{ id: factId(2), label: 'Lease from 2010-07-01 to 2013-06-30' }],
     'premises-or-offer': [
@@ -87,7 +87,7 @@ it('premises and offers are told apart by what they are and when', () => {
   expect(part.choices(given(offered, declined).state())['open-premises-offer']).toEqual([]);
 });
 
-it('the history of premises reads as English', () => {
+it('the history describes premises in plain English', () => {
   expect(part.events.PremisesSecured?.describe(lease as never)).toBe('Lease from 2010-07-01 to 2013-06-30, accessible, not council-branded');
   expect(part.events.AccessAuditCompleted?.describe({ stepFree: false, accessible: false } as never)).toBe('Not accessible, no step-free entrance');
 });

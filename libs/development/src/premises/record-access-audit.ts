@@ -1,9 +1,9 @@
 import { Command, LongText, Reference, UloCommand, YesNo } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { seekers } from './codes.js';
+import { premisesSeekers } from './codes.js';
 import { offerWithId } from './recorded-premises.js';
 
-@Command({ name: 'record-access-audit', title: 'Record an access audit', roles: seekers })
+@Command({ name: 'record-access-audit', title: 'Record an access audit', roles: premisesSeekers })
 export class RecordAccessAudit extends UloCommand {
   @Reference({ label: 'Premises', to: 'premises-or-offer' })
   premises!: string;

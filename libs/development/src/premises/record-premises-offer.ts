@@ -1,8 +1,8 @@
 import { Command, Text, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { seekers } from './codes.js';
+import { premisesSeekers } from './codes.js';
 
-@Command({ name: 'record-premises-offer', title: 'Record an offer of premises', roles: [...seekers, 'commissioner'] })
+@Command({ name: 'record-premises-offer', title: 'Record an offer of premises', roles: [...premisesSeekers, 'commissioner'] })
 export class RecordPremisesOffer extends UloCommand {
   @Text({ label: 'What is offered?', hint: 'For example “Two rooms in the town centre”.' })
   what!: string;

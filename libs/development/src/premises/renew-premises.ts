@@ -1,10 +1,10 @@
 import { Command, Day, NOTHING, Reference, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { holders } from './codes.js';
+import { premisesRecorders } from './codes.js';
 import { premisesHeld } from './recorded-premises.js';
 import { nameOfPremises } from './state.js';
 
-@Command({ name: 'renew-premises', title: 'Renew premises', roles: holders })
+@Command({ name: 'renew-premises', title: 'Renew premises', roles: premisesRecorders })
 export class RenewPremises extends UloCommand {
   @Reference({ label: 'Premises', to: 'premises' })
   premises!: string;

@@ -1,11 +1,11 @@
 import { Choice, Command, Day, Reference, RuleRefused, UloCommand, YesNo, type DecisionContext } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import type { UloState } from '../ulo.state.js';
-import { holders, tenures, type Tenure } from './codes.js';
+import { premisesRecorders, tenures, type Tenure } from './codes.js';
 import { offerWithId } from './recorded-premises.js';
 import { nameOfPremises } from './state.js';
 
-@Command({ name: 'secure-premises', title: 'Record that premises were secured', roles: holders })
+@Command({ name: 'secure-premises', title: 'Record that premises were secured', roles: premisesRecorders })
 export class SecurePremises extends UloCommand {
   @Reference({ label: 'Offer', hint: 'The offer that led to them, when it was recorded.', to: 'open-premises-offer', optional: true })
   offer?: string;

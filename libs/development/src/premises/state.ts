@@ -65,14 +65,14 @@ export const premisesOn = (held: SecuredPremises, day: PlainDate): SecuredPremis
 });
 
 /** Days from `from` up to, but not including, `over` (null: no end known). */
-export interface HeldTime {
+export interface HeldPeriod {
   from: PlainDate;
   over: PlainDate | null;
 }
 
 /** The periods in which they were held. A renewal after the last day begins a new period. */
-export function heldTimes({ terms, vacatedOn }: SecuredPremises): HeldTime[] {
-  const found: HeldTime[] = [];
+export function heldPeriods({ terms, vacatedOn }: SecuredPremises): HeldPeriod[] {
+  const found: HeldPeriod[] = [];
   for (const [i, { on, endsOn }] of terms.entries()) {
     const over = earliest(endsOn === null ? null : addDays(endsOn, 1), terms[i + 1]?.on, vacatedOn);
     const before = found.at(-1);

@@ -1,9 +1,9 @@
 import { Command, NOTHING, Reference, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { holders } from './codes.js';
+import { premisesRecorders } from './codes.js';
 import { premisesHeld } from './recorded-premises.js';
 
-@Command({ name: 'vacate-premises', title: 'Record that premises were vacated', roles: holders, confirm: true })
+@Command({ name: 'vacate-premises', title: 'Record that premises were vacated', roles: premisesRecorders, confirm: true })
 export class VacatePremises extends UloCommand {
   @Reference({ label: 'Premises', to: 'premises' })
   premises!: string;

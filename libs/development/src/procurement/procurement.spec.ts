@@ -22,7 +22,7 @@ describe('a tender', () => {
     given(planned()).when(CoProduceSpecification, '2010-05-01', { tender, users: 4 }).thenRefused('tender-not-yet-planned');
     given().when(CoProduceSpecification, '2010-05-20', { tender, users: 4 }).thenRefused('no-such-tender');
   });
-  it('does not begin before the development', () => {
+  it('cannot begin before the development', () => {
     const started: Given = ['2010-05-01', 'UloDevelopmentStarted', { programme: 'p', name: 'MAP', area: 'Tamworth', commissioner: 'Council' }];
     given(started).when(PlanTender, '2010-05-10', { title: 'Advice', beganOn: '2010-04-30', estimatePence: 1 }).thenRefused('tender-before-development');
   });
@@ -32,14 +32,14 @@ describe('the test of a reservation', () => {
   const fields = { tender, purposeMet: true, counted: 3, workforce: 10, measuredOver: 'organisation' as const };
   it.each([
     ['2010-06-01', 'pcr-2006-reg-7', false], ['2015-06-01', 'pcr-2015-reg-20', true], ['2025-02-23', 'pcr-2015-reg-20', true], ['2025-02-24', 'pa-2023-s-32', true],
-  ])('of a procurement that began on %s goes by %s, whenever it is tested', (beganOn, ruleSet, shareMet) => {
+  ])('of a procurement that began on %s applies %s, on any day of the test', (beganOn, ruleSet, shareMet) => {
     given(planned(beganOn)).when(TestReservation, '2026-01-10', fields).then({ type: 'ReservationTestRecorded', data: { ...fields, ruleSet, ruleSetVersion: 1, shareMet } });
   });
-  it('goes by the law of the programme’s nation', () => {
+  it('applies the law of the programme’s nation', () => {
     const programme = { programme: { jurisdiction: 'scotland' } };
     given(planned('2020-06-01')).when(TestReservation, '2026-01-10', fields, { programme }).then({ type: 'ReservationTestRecorded', data: { ...fields, ruleSet: 'scotland-sppn-4-2017', ruleSetVersion: 1, shareMet: true } });
   });
-  it('measures what the law measures, and counts nobody who does not work there', () => {
+  it('uses the measures of the law, and cannot count more people than the workforce', () => {
     given(planned()).when(TestReservation, '2010-06-01', { ...fields, measuredOver: 'combined' }).thenRefused('measured-over-something-else', ['The organisation']);
     given(planned('2025-03-01')).when(TestReservation, '2025-03-01', { ...fields, measuredOver: 'combined' }).then({
       type: 'ReservationTestRecorded', data: { ...fields, measuredOver: 'combined', ruleSet: 'pa-2023-s-32', ruleSetVersion: 1, shareMet: true },
@@ -47,7 +47,7 @@ describe('the test of a reservation', () => {
     given(planned()).when(TestReservation, '2010-06-01', { ...fields, counted: 11 }).thenRefused('more-count-than-work-there');
     given(planned('2005-06-01')).when(TestReservation, '2010-06-01', fields).thenRefused('no-law-on-reservation');
   });
-  it('lets a reservation be confirmed only when both limbs are met', () => {
+  it('allows a reservation only when both parts are met', () => {
     given(planned()).when(ConfirmReservation, '2010-06-02', { tender }).thenRefused('reservation-test-not-met', ['No test was recorded']);
     given(planned(), tested(false, true)).when(ConfirmReservation, '2010-06-02', { tender }).thenRefused('reservation-test-not-met', ['The purpose is not as the law asks']);
     given(planned(), tested(true, false)).when(ConfirmReservation, '2010-06-02', { tender }).thenRefused('reservation-test-not-met', ['The share of the workforce is not as the law asks']);
@@ -56,9 +56,9 @@ describe('the test of a reservation', () => {
   });
 });
 
-describe('a tender that is published', () => {
+describe('a published tender', () => {
   const fields = { tender, closesOn: '2010-07-15', formats: ['easy-read' as const], weights };
-  it('closes after it opens, and its weights make 100', () => {
+  it('must close after it opens, with weights that add up to 100', () => {
     given(planned()).when(PublishTender, '2010-06-01', fields).thenRecords('TenderPublished');
     given(planned()).when(PublishTender, '2010-06-01', { ...fields, closesOn: '2010-06-01' }).thenRefused('tender-closes-before-it-opens');
     given(planned()).when(PublishTender, '2010-06-01', { ...fields, weights: [{ criterion: 'price', weight: 90 }] }).thenRefused('weights-do-not-make-100');
@@ -70,7 +70,7 @@ describe('a tender that is published', () => {
     given(planned()).when(OfferPriceMatch, '2010-07-16', { tender, bestPence: 1, matched: true }).thenRefused('tender-not-published');
   });
   const award = { tender, amountPence: 8_500_000, supportedBusiness: true, startsOn: '2010-09-01', endsOn: '2013-08-31' };
-  it('is awarded once it has closed, or given up', () => {
+  it('is awarded after it has closed, or given up', () => {
     given(planned(), published).when(AwardContract, '2010-07-16', award).thenRecords('ContractAwarded');
     given(planned()).when(AwardContract, '2010-07-16', award).thenRefused('tender-not-published');
     given(planned(), published).when(AwardContract, '2010-07-15', award).thenRefused('tender-still-open');
@@ -79,7 +79,7 @@ describe('a tender that is published', () => {
     given(planned(), published, ['2010-07-16', 'ContractAwarded', award]).when(GiveUpTender, '2010-07-17', { tender, why: 'x' }).thenRefused('tender-is-over');
     given(planned()).when(GiveUpTender, '2010-07-17', { tender, why: 'Nobody bid.' }).thenRecords('TenderGivenUp');
   });
-  it('that was reserved goes to a supported business', () => {
+  it('can be awarded only to a supported business when it was reserved', () => {
     const reserved: Given[] = [planned(), published, tested(true, true), ['2010-06-02', 'ReservationConfirmed', { tender }]];
     given(...reserved).when(AwardContract, '2010-07-16', { ...award, supportedBusiness: false }).thenRefused('contract-was-reserved');
     given(...reserved).when(AwardContract, '2010-07-16', award).thenRecords('ContractAwarded');

@@ -20,10 +20,10 @@ type Identity = Pick<Progress, 'kind' | 'phase'>;
 export const isSameProgress = (a: Identity, b: Identity): boolean => a.kind === b.kind && a.phase === b.phase;
 
 /** The number of days for which progress counts as news. */
-const NEWS_FOR = 8;
+const NEWS_DAYS = 8;
 
 /** The first day on which progress of `on` no longer counts as news. */
-export const newsUntil = (on: PlainDate): PlainDate => addDays(on, NEWS_FOR);
+export const newsUntil = (on: PlainDate): PlainDate => addDays(on, NEWS_DAYS);
 
 export const progressInWords = ({ kind, title }: Pick<Progress, 'kind' | 'title'>): string =>
   kind === 'gate-passed' ? `The gate of “${title}” is passed` : progressKinds[kind];

@@ -10,4 +10,4 @@ export const qualitySystems = {
 export type QualitySystem = keyof typeof qualitySystems;
 
 /** The roles that record self-assessments and awards. */
-export const keepers = ['committee', 'development-worker', 'programme-manager'] as const;
+export const qualityRecorders = ['committee', 'development-worker', 'programme-manager'] as const;

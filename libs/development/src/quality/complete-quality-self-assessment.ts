@@ -1,13 +1,13 @@
 import { Command, LongText, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { keepers } from './codes.js';
+import { qualityRecorders } from './codes.js';
 import { refuseWithoutSystem } from './refuse-without-system.js';
 
 @Command({
   name: 'complete-quality-self-assessment',
   title: 'Record a quality self-assessment',
   help: 'Needs a quality system that was chosen before.',
-  roles: keepers,
+  roles: qualityRecorders,
 })
 export class CompleteQualitySelfAssessment extends UloCommand {
   @LongText({ label: 'Note', hint: 'What came out, in short. Do not write names.', optional: true })

@@ -1,9 +1,9 @@
 import { Command, Day, RuleRefused, Text, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { keepers } from './codes.js';
+import { qualityRecorders } from './codes.js';
 import { refuseWithoutSystem } from './refuse-without-system.js';
 
-@Command({ name: 'record-quality-award', title: 'Record a quality award', roles: keepers })
+@Command({ name: 'record-quality-award', title: 'Record a quality award', roles: qualityRecorders })
 export class RecordQualityAward extends UloCommand {
   @Text({ label: 'Level', hint: 'For example “Level 1”.', max: 60, optional: true })
   level?: string;

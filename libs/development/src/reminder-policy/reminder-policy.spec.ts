@@ -17,7 +17,7 @@ const wrongFields = (fields: Partial<SetReminderRule>): string[] => {
 };
 
 describe('the reminder policy of a programme', () => {
-  it('is the default until somebody sets a rule', () => {
+  it('is the default until a rule is set', () => {
     const { rules } = fold(programme, []).reminderPolicy;
     expect(ruleInWords(rules.milestone)).toBe(
       '28, 14, 7 and 1 days before and on the day, to the owner; then every 7 days while it is overdue; from 14 days after it to the programme manager',
@@ -28,7 +28,7 @@ describe('the reminder policy of a programme', () => {
     expect(ruleInWords(rules['mentor-silent'])).toBe('on the day, to the mentor; from 14 days after it to the programme manager');
   });
 
-  it('takes a rule whole, for that kind of deadline only', () => {
+  it('replaces the complete rule of one kind of deadline only', () => {
     const policy = given([on, 'ReminderRuleSet', rule]).state().reminderPolicy;
     expect(policy.rules.milestone).toEqual({ before: [{ days: 30 }, { days: 10 }], to: ['owner', 'commissioner'] });
     expect(policy.rules.report.againEveryDays).toBe(7);
@@ -40,7 +40,7 @@ describe('the reminder policy of a programme', () => {
     expect(given([on, 'QuietHoursSet', { fromHour: 18, untilHour: 8 }]).state().reminderPolicy.quiet).toEqual({ fromHour: 18, untilHour: 8 });
   });
 
-  it('emails about no warning until some are chosen; the last choice holds whole', () => {
+  it('emails no warnings until some are chosen; the last choice replaces all earlier ones', () => {
     expect(given().state().reminderPolicy.warnings).toEqual([]);
     given().when(ChooseWarningEmails, on, { warnings: ['no-plan', 'no-mentor'] }).then({ type: 'WarningEmailsChosen', data: { warnings: ['no-plan', 'no-mentor'] } });
     given().when(ChooseWarningEmails, on, {}).then({ type: 'WarningEmailsChosen', data: { warnings: [] } });
@@ -48,7 +48,7 @@ describe('the reminder policy of a programme', () => {
     expect(chosen.state().reminderPolicy.warnings).toEqual(['no-mentor']);
   });
 
-  it('takes days that are not working days, each once', () => {
+  it('records non-working days, each only once', () => {
     const coronation = { day: '2026-05-08', name: 'Coronation' };
     given().when(AddNonWorkingDay, on, coronation).thenRecords('NonWorkingDayAdded');
     const added = given([on, 'NonWorkingDayAdded', coronation]);
@@ -62,7 +62,7 @@ describe('the reminder policy of a programme', () => {
     expect(refused('2010-01-08')).toThrow(InvalidInput);
   });
 
-  it('gives actions their own owners, and asks for recipients of all else', () => {
+  it('uses the owners of actions, and requires recipients for all other kinds', () => {
     const without = { kind: 'action', before: [{ days: 3 }] } as const;
     given().when(SetReminderRule, on, { kind: 'action', before: [{ days: 3 }] }).then({ type: 'ReminderRuleSet', data: { ...without, to: ['owner'] } });
     expect(wrongFields({ kind: 'action', to: ['mentor'] })).toEqual(['to']);
@@ -71,7 +71,7 @@ describe('the reminder policy of a programme', () => {
     expect(wrongFields({ kind: 'warning', before: [{ days: 1 }], to: ['mentor'] })).toEqual(['to', 'before']);
   });
 
-  it('refuses what contradicts itself, and names the field', () => {
+  it('refuses contradictory fields, and names the field', () => {
     expect(wrongFields({ before: [{ days: 7 }, { days: 1 }, { days: 7 }] })).toEqual(['before.2.days']);
     expect(wrongFields({ kind: 'lease', againEveryDays: 7 })).toEqual(['againEveryDays']);
     expect(wrongFields({ kind: 'award', escalateAfterDays: 7, escalateTo: ['manager'] })).toEqual(['escalateAfterDays']);
@@ -79,7 +79,7 @@ describe('the reminder policy of a programme', () => {
     expect(wrongFields({ escalateTo: ['manager'] })).toEqual(['escalateAfterDays']);
   });
 
-  it('has two rules for steps: before their day, and after it', () => {
+  it('has separate rules for steps before and after their due day', () => {
     const { rules } = fold(programme, []).reminderPolicy;
     expect(ruleInWords(rules['step-due'])).toBe('28, 14, 7 and 1 days before and on the day, to the owner');
     expect(ruleInWords(rules['step-overdue'])).toBe('every 7 days while it is overdue, to the owner; from 14 days after it to the programme manager');
@@ -98,13 +98,13 @@ describe('the reminder policy of a programme', () => {
       return [ruleInWords(rules['step-due']), ruleInWords(rules['step-overdue'])];
     };
 
-    it('goes on as before it', () => {
+    it('applies the rule for due steps to overdue steps too', () => {
       expect(wordsOf(lifted(old))).toEqual(['3 days before, to the owner and the mentor', 'every 5 days while it is overdue, to the owner and the mentor; from 10 days after it to the commissioner']);
       expect(wordsOf(lifted({ kind: 'step-due', before: [{ days: 3 }], to: ['owner'] }))).toEqual(['3 days before, to the owner', 'nobody is reminded']);
       expect(lifted({ kind: 'lease', before: [{ days: 3 }], to: ['owner'] })).toEqual({ kind: 'lease', before: [{ days: 3 }], to: ['owner'] });
     });
 
-    it('goes on until there is a rule for overdue steps', () => {
+    it('applies it until there is a rule for overdue steps', () => {
       const own = { kind: 'step-overdue', before: [], to: ['manager'], againEveryDays: 2 };
       expect(wordsOf(lifted(old), own)[1]).toBe('every 2 days while it is overdue, to the programme manager');
       expect(wordsOf(own, lifted(old))[1]).toBe('every 2 days while it is overdue, to the programme manager');

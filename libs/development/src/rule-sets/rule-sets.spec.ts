@@ -8,7 +8,7 @@ import {
 const codeOn = (topic: 'reservation' | 'threshold', day: string, options = {}) => ruleSetInForce(topic, day, options)?.code;
 
 describe('the rule sets', () => {
-  it('have a code each, a source and words for what they ask', () => {
+  it('have unique codes, a source and their requirements in words', () => {
     expect(new Set(allRuleSets.map(({ code }) => code)).size).toBe(allRuleSets.length);
     for (const one of allRuleSets) {
       expect(one.source).not.toBe('');
@@ -22,7 +22,7 @@ describe('the rule sets', () => {
       if (supersededBy !== null) expect(next?.inForceFrom).toBe(addDays(inForceTo ?? '', 1));
     }
   });
-  it('for committees are those that a programme can adopt', () => {
+  it('for committees include those that a programme can adopt', () => {
     expect(ruleSetsOf('committee').map(({ code }) => code).sort()).toEqual(Object.keys(ruleSets).sort());
   });
 });
@@ -37,12 +37,12 @@ describe('the rule set in force', () => {
   ])('for services on %s has a threshold of £%d, %s of VAT', (day, pounds, vat) => {
     expect(ruleSetInForce('threshold', day)?.parameters).toMatchObject({ servicesPence: pounds * 100, vat });
   });
-  it('is what was known on the day: the Procurement Act was to begin in October 2024', () => {
+  it('is the one known on the day: the Procurement Act was first announced for October 2024', () => {
     expect(codeOn('reservation', '2024-11-01', { knownAt: '2024-06-01' })).toBe('pa-2023-s-32');
     expect(codeOn('reservation', '2024-11-01', { knownAt: '2024-10-01' })).toBe('pcr-2015-reg-20');
     expect(codeOn('reservation', '2024-11-01')).toBe('pcr-2015-reg-20');
   });
-  it('is another one in Scotland', () => {
+  it('is different in Scotland', () => {
     expect(codeOn('reservation', '2020-01-01', { jurisdiction: 'scotland' })).toBe('scotland-sppn-4-2017');
   });
 });
@@ -57,15 +57,15 @@ describe('a judgement', () => {
   it.each([
     ['pcr-2006-reg-7', true, 5, 10, false], ['pcr-2006-reg-7', true, 6, 10, true], ['pcr-2006-reg-7', false, 10, 10, false],
     ['pcr-2015-reg-20', true, 3, 10, true], ['pcr-2015-reg-20', true, 2, 10, false], ['pcr-2015-reg-20', false, 10, 10, false], ['pa-2023-s-32', true, 3, 10, true],
-  ])('of a reservation by %s needs both limbs: purpose %s, %d of %d', (code, purposeMet, counted, of, met) => {
+  ])('of a reservation by %s needs both parts: purpose %s, %d of %d', (code, purposeMet, counted, of, met) => {
     expect(judgeReservation(ruleSetByCode('reservation', code), { purposeMet, counted, of }).met).toBe(met);
   });
-  it('can be come to again under another rule set, from what it stores', () => {
+  it('can be repeated under another rule set, from its recorded inputs', () => {
     const { inputs, met } = judgeReservation(ruleSetByCode('reservation', 'pcr-2006-reg-7'), { purposeMet: true, counted: 4, of: 10 });
     expect(met).toBe(false);
     expect(judgeReservation(ruleSetByCode('reservation', 'pcr-2015-reg-20'), inputs).met).toBe(true);
   });
-  it('agrees with the fewest that are needed, in whole numbers', () => {
+  it('agrees with the smallest count needed, in whole numbers', () => {
     const anyFraction = fc.record({ num: fc.integer({ min: 1, max: 99 }), den: fc.constant(100), cmp: fc.constantFrom('>=' as const, '>' as const) });
     fc.assert(fc.property(anyFraction, fc.integer({ min: 1, max: 500 }), (fraction, of) => {
       const fewest = fewestOf(fraction, of);
@@ -74,8 +74,8 @@ describe('a judgement', () => {
   });
 });
 
-describe('what the guidance said', () => {
-  it('is shown beside the law: the £144k of May 2010 had been £156,442 since January', () => {
+describe('a figure from the guidance', () => {
+  it('is shown with the law: the £144k of May 2010 had been £156,442 since January', () => {
     const [threshold, workforce] = guidanceFigures('2026-11-26');
     expect(threshold).toMatchObject({ said: 'under £144k', differedThen: true, differsNow: true });
     expect(figureInWords(threshold?.lawThen)).toBe('£156,442 without VAT');

@@ -1,9 +1,9 @@
 import { Choice, Command, Id, LongText, RuleRefused, UloCommand, factData, ownFieldsAnd } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { providers, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
+import { serviceRecorders, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
 import { openServices } from './state.js';
 
-@Command({ name: 'close-service', title: 'Record that a service closed', roles: providers, confirm: true })
+@Command({ name: 'close-service', title: 'Record that a service closed', roles: serviceRecorders, confirm: true })
 export class CloseService extends UloCommand {
   @Choice({ label: 'Service', options: serviceKinds })
   service!: ServiceKind;

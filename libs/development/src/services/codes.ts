@@ -16,7 +16,7 @@ export const serviceInWords = (service: ServiceKind, note?: string): string =>
   note ? `${serviceKinds[service]}: ${note}` : serviceKinds[service];
 
 /** The roles that record the opening and closing of services. */
-export const providers = ['development-worker', 'committee', 'programme-manager'] as const;
+export const serviceRecorders = ['development-worker', 'committee', 'programme-manager'] as const;
 
 /** The outcomes that guidance expects from the work of user-led organisations. */
 export const outcomeTags = {

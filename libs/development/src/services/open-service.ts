@@ -1,9 +1,9 @@
 import { Choice, Command, LongText, RuleRefused, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { providers, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
+import { serviceRecorders, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
 import { openServices, runOn } from './state.js';
 
-@Command({ name: 'open-service', title: 'Record that a service opened', roles: providers })
+@Command({ name: 'open-service', title: 'Record that a service opened', roles: serviceRecorders })
 export class OpenService extends UloCommand {
   @Choice({ label: 'Service', options: serviceKinds })
   service!: ServiceKind;

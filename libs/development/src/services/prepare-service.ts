@@ -1,12 +1,12 @@
 import { Choice, Command, LongText, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { providers, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
+import { serviceRecorders, serviceInWords, serviceKinds, type ServiceKind } from './codes.js';
 
 @Command({
   name: 'prepare-service',
   title: 'Record that a service was prepared',
   help: 'Described and tested, ready to be opened.',
-  roles: [...providers, 'user-member'],
+  roles: [...serviceRecorders, 'user-member'],
 })
 export class PrepareService extends UloCommand {
   @Choice({ label: 'Service', options: serviceKinds })

@@ -1,9 +1,9 @@
 import { Choice, ChoiceList, Command, LongText, Reference, UloCommand, Whole } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { counted, listed } from '../words.js';
-import { outcomeTags, providers, serviceKinds, type OutcomeTag, type ServiceKind } from './codes.js';
+import { outcomeTags, serviceRecorders, serviceKinds, type OutcomeTag, type ServiceKind } from './codes.js';
 
-@Command({ name: 'record-outcome', title: 'Record an outcome', help: 'What a service has changed for people, in the words of the guidance. Numbers only.', roles: providers })
+@Command({ name: 'record-outcome', title: 'Record an outcome', help: 'What a service has changed for people, in the words of the guidance. Numbers only.', roles: serviceRecorders })
 export class RecordOutcome extends UloCommand {
   @ChoiceList({ label: 'What has changed?', options: outcomeTags })
   outcomes!: OutcomeTag[];

@@ -17,14 +17,14 @@ describe('a service', () => {
     given().when(OpenService, '2010-10-04', { service }).thenRecords('ServiceOpened');
   });
 
-  it('is not opened while it is open, even by a fact recorded late', () => {
+  it('cannot be opened while it is open, even by a late recorded fact', () => {
     given(opened).when(OpenService, '2010-11-01', { service }).thenRefused('service-already-open');
     given(opened).when(OpenService, '2010-09-01', { service }).thenRefused('service-already-open');
     given(opened, closed).when(OpenService, '2010-11-01', { service }).thenRefused('service-already-open');
     given(opened).when(OpenService, '2011-01-10', { service: 'advocacy-and-peer-support' }).thenRecords('ServiceOpened');
   });
 
-  it('is closed when it was open on that day, once', () => {
+  it('is closed only when it was open on that day, and only once', () => {
     given(opened)
       .when(CloseService, '2012-03-31', { service, whyClosed: 'The funding ended' })
       .then({ type: 'ServiceClosed', data: { service, whyClosed: 'The funding ended', run: factId(1) } });
@@ -39,7 +39,7 @@ describe('a service', () => {
     expect(openServices(state('2012-12-31').services)).toEqual([]);
   });
 
-  it('reads as English in the history', () => {
+  it('is described in plain English in the history', () => {
     expect(services.events.ServiceOpened?.describe({ service } as never)).toBe('Information and advice');
   });
 });

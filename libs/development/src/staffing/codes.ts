@@ -23,4 +23,4 @@ export type WorkerSkill = keyof typeof workerSkills;
 /** The roles that appoint workers, change their posts and record that they left. */
 export const employers = ['committee', 'user-member', 'programme-manager'] as const;
 /** The roles that record the work of the development worker. */
-export const withWorker = ['development-worker', 'committee', 'programme-manager'] as const;
+export const staffingRecorders = ['development-worker', 'committee', 'programme-manager'] as const;

@@ -1,12 +1,12 @@
 import { Choice, Command, LongText, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { supportNeeds, withWorker, type SupportNeed } from './codes.js';
+import { supportNeeds, staffingRecorders, type SupportNeed } from './codes.js';
 
 @Command({
   name: 'raise-support-need',
   title: 'Raise a need for support',
   help: 'What the staff or the group lacks to do its work.',
-  roles: [...withWorker, 'user-member', 'mentor'],
+  roles: [...staffingRecorders, 'user-member', 'mentor'],
 })
 export class RaiseSupportNeed extends UloCommand {
   @Choice({ label: 'What is needed?', options: supportNeeds })

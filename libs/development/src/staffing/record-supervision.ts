@@ -1,13 +1,13 @@
 import { Command, Reference, UloCommand } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { withWorker } from './codes.js';
+import { staffingRecorders } from './codes.js';
 import { workerInPost } from './worker-in-post.js';
 
 @Command({
   name: 'record-supervision',
   title: 'Record that supervision was held',
   help: 'That it was held, never what was said.',
-  roles: withWorker,
+  roles: staffingRecorders,
 })
 export class RecordSupervision extends UloCommand {
   @Reference({ label: 'Worker', to: 'worker-in-post' })

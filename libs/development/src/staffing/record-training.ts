@@ -1,9 +1,9 @@
 import { Command, Decimal, Text, UloCommand, Whole } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { counted } from '../words.js';
-import { withWorker } from './codes.js';
+import { staffingRecorders } from './codes.js';
 
-@Command({ name: 'record-training', title: 'Record training', roles: [...withWorker, 'user-member', 'mentor'] })
+@Command({ name: 'record-training', title: 'Record training', roles: [...staffingRecorders, 'user-member', 'mentor'] })
 export class RecordTraining extends UloCommand {
   @Text({ label: 'About', noun: 'subject of the training', hint: 'For example “Writing bids”.' })
   about!: string;

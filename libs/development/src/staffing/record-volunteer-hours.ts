@@ -1,9 +1,9 @@
 import { Command, Decimal, UloCommand, Whole } from '#kernel';
 import { uloFact } from '../ulo-part.js';
 import { counted } from '../words.js';
-import { withWorker } from './codes.js';
+import { staffingRecorders } from './codes.js';
 
-@Command({ name: 'record-volunteer-hours', title: 'Record volunteer hours', roles: [...withWorker, 'user-member'] })
+@Command({ name: 'record-volunteer-hours', title: 'Record volunteer hours', roles: [...staffingRecorders, 'user-member'] })
 export class RecordVolunteerHours extends UloCommand {
   @Decimal({ label: 'Hours', hint: 'All volunteers together.', min: 0.25, max: 10_000, step: 0.25 })
   hours!: number;

@@ -19,18 +19,18 @@ describe('a development worker', () => {
     given().when(AppointWorker, '2009-09-14', { ...threeDays, skills: ['fundraising'] }).thenRecords('DevelopmentWorkerAppointed');
   });
 
-  it('has the post changed while in it; the same terms again record nothing', () => {
+  it('can have the post changed while in it; the same terms again record nothing', () => {
     given(appointed).when(ChangeWorkerPost, '2010-02-01', { worker, ...fullTime }).thenRecords('WorkerPostChanged');
     given(appointed).when(ChangeWorkerPost, '2010-02-01', { worker, ...threeDays }).thenNothing();
     given(appointed).when(ChangeWorkerPost, '2009-09-13', { worker, ...fullTime }).thenRefused('worker-not-in-post');
     given(appointed, left('2010-01-31')).when(ChangeWorkerPost, '2010-02-01', { worker, ...fullTime }).thenRefused('worker-not-in-post');
   });
 
-  it('may have a change recorded late, from before the worker left', () => {
+  it('can have a late recorded change from before the worker left', () => {
     given(appointed, left('2010-06-30')).when(ChangeWorkerPost, '2010-02-01', { worker, ...fullTime }).thenRecords('WorkerPostChanged');
   });
 
-  it('leaves once, even when the second leaving is recorded as an earlier one', () => {
+  it('leaves only once, even when the second leaving is recorded for an earlier day', () => {
     given(appointed).when(RecordWorkerLeft, '2010-01-31', { worker }).thenRecords('DevelopmentWorkerLeft');
     given(appointed, left('2010-01-31')).when(RecordWorkerLeft, '2010-01-15', { worker }).thenRefused('worker-already-left');
     given(appointed).when(RecordWorkerLeft, '2009-09-01', { worker }).thenRefused('worker-not-in-post', ['Worker appointed 2009-09-14']);
@@ -41,7 +41,7 @@ describe('a development worker', () => {
     given().when(RecordSupervision, '2009-10-01', { worker }).thenRefused('worker-not-in-post');
   });
 
-  it('is offered by the post, never by name', () => {
+  it('is identified by the post in forms, never by name', () => {
     expect(staffing.choices(given(appointed, madeFullTime).state())).toEqual({
       'worker-in-post': [{ id: worker, label: 'Development worker appointed 2009-09-14, full-time, dedicated' }],
     });
@@ -59,21 +59,21 @@ it('training, volunteering and needs for support are recorded in counts', () => 
 describe('no full-time dedicated worker', () => {
   const formed: Given = ['2009-04-20', 'SteeringGroupFormed', { users: 6, carers: 1, commissioners: 1, providers: 1, others: 0 }];
 
-  it('is warned of from the forming of the steering group until the post is full-time', () => {
+  it('opens a warning from the forming of the steering group until the post is full-time', () => {
     expect(given(appointed, madeFullTime, formed).warnings(noFullTimeDedicatedWorker)).toEqual(['2009-04-20/2010-02-01']);
   });
 
-  it('is not warned of before there is a steering group, nor when the worker was there first', () => {
+  it('opens no warning before there is a steering group, or when the worker was appointed first', () => {
     expect(given(appointed).warnings(noFullTimeDedicatedWorker)).toEqual([]);
     expect(given(['2009-03-01', 'DevelopmentWorkerAppointed', fullTime], formed).warnings(noFullTimeDedicatedWorker)).toEqual([]);
   });
 
-  it('is not over while the full-time worker is shared with others', () => {
+  it('keeps the warning open while the full-time worker is shared with others', () => {
     const shared: Given = ['2009-09-14', 'DevelopmentWorkerAppointed', { fullTimeEquivalent: 1, dedicated: false }];
     expect(given(shared, formed).warnings(noFullTimeDedicatedWorker)).toEqual(['2009-04-20/']);
   });
 
-  it('opens again after a vacancy of more than eight weeks', () => {
+  it('opens the warning again after a vacancy of more than eight weeks', () => {
     const vacant = [appointed, madeFullTime, formed, left('2010-06-30')];
     expect(given(...vacant).warnings(noFullTimeDedicatedWorker)).toEqual(['2009-04-20/2010-02-01', '2010-08-26/']);
     expect(given(...vacant, ['2010-08-26', 'DevelopmentWorkerAppointed', fullTime]).warnings(noFullTimeDedicatedWorker)).toEqual([
@@ -84,13 +84,13 @@ describe('no full-time dedicated worker', () => {
     ]);
   });
 
-  it('opens at once when the post is cut', () => {
+  it('opens the warning at once when the post is cut', () => {
     expect(given(appointed, madeFullTime, formed, ['2010-06-30', 'WorkerPostChanged', { worker, ...threeDays }]).warnings(noFullTimeDedicatedWorker)).toEqual([
       '2009-04-20/2010-02-01', '2010-06-30/',
     ]);
   });
 
-  it('does not open when a second full-time worker stays', () => {
+  it('opens no warning when a second full-time worker stays', () => {
     const second: Given = ['2010-03-01', 'DevelopmentWorkerAppointed', fullTime];
     expect(given(appointed, madeFullTime, formed, second, left('2010-06-30')).warnings(noFullTimeDedicatedWorker)).toEqual(['2009-04-20/2010-02-01']);
     expect(given(appointed, madeFullTime, formed, second, left('2010-06-30', factId(4))).warnings(noFullTimeDedicatedWorker)).toEqual([

@@ -19,17 +19,17 @@ const established: Given[] = [
 ];
 
 describe('the stage', () => {
-  it('is assessed at any time, also an earlier one again: nothing waits for it', () => {
+  it('can be assessed at any time, also as an earlier one', () => {
     given(started).when(AssessStage, '2009-02-01', { stage: 'networked' }).then({ type: 'StageAssessed', data: { stage: 'networked' } });
     given(started, ['2010-11-01', 'StageAssessed', { stage: 'established' }]).when(AssessStage, '2011-11-01', { stage: 'embryonic', why: 'The worker left' }).thenRecords('StageAssessed');
   });
 
-  it('keeps its history, each assessment with its day', () => {
+  it('keeps every assessment with its day', () => {
     const { assessments } = given(started, ['2009-07-01', 'StageAssessed', { stage: 'embryonic' }], ['2010-11-01', 'StageAssessed', { stage: 'established' }]).state().stages;
     expect(assessments.map(({ on, stage }) => [on, stage])).toEqual([['2009-07-01', 'embryonic'], ['2010-11-01', 'established']]);
   });
 
-  it('that facts show grows with them: it took time, and now it is providing', () => {
+  it('advances with the facts, up to providing services', () => {
     const shown = (...facts: Given[]) => stageEvidenced(given(started, ...facts).state());
     expect([shown(), shown(...embryonic), shown(...embryonic, ...established.slice(0, 5)), shown(...embryonic, ...established)]).toEqual(['individuals', 'embryonic', 'embryonic', 'established']);
     expect(stageEvidencedOn(given(started, ...embryonic, ...established).state(), 'established')).toBe('2010-10-04');

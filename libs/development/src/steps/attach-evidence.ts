@@ -2,7 +2,7 @@ import { Choice, CodeReference, Command, RuleRefused, Text, UloCommand } from '#
 import { recordOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import { evidenceKinds, type EvidenceKind } from './codes.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { nameOfStep } from './ulo-steps.js';
 import { stepOfPlan } from './step-rules.js';
 
@@ -10,7 +10,7 @@ import { stepOfPlan } from './step-rules.js';
   name: 'attach-evidence',
   title: 'Attach evidence to a step',
   help: 'Says what document there is and where it is kept. The document stays where it is.',
-  roles: workers,
+  roles: stepWorkers,
 })
 export class AttachEvidence extends UloCommand {
   @CodeReference({ label: 'Step', to: 'step' })

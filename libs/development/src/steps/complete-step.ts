@@ -2,7 +2,7 @@ import { CodeReference, Command, LongText, NOTHING, RuleRefused, UloCommand, typ
 import { recordOf, saidOf, type StepStanding } from '#workflow';
 import { uloFact } from '../ulo-part.js';
 import type { UloState } from '../ulo.state.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { nameOfStep } from './ulo-steps.js';
 import { refuseBeforeStart, refuseDoneByFacts, refuseFinished, standingJudged, standingsJudged, stepOfPlan } from './step-rules.js';
 
@@ -10,7 +10,7 @@ import { refuseBeforeStart, refuseDoneByFacts, refuseFinished, standingJudged, s
   name: 'complete-step',
   title: 'Complete a step',
   help: 'For steps that are done when somebody says so. All others are done when what completes them is recorded.',
-  roles: workers,
+  roles: stepWorkers,
 })
 export class CompleteStep extends UloCommand {
   @CodeReference({ label: 'Step', to: 'step-by-word' })

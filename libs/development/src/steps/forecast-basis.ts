@@ -24,7 +24,7 @@ export interface ForecastBasis {
  */
 export function forecastBasis(ulo: UloState, plan: LaidOutPlan, standings: readonly StepStanding[], day: PlainDate): ForecastBasis {
   const network = networkOn(ulo, plan, standings, day);
-  const untold = untoldOf(ulo, standings);
+  const untold = uninformativeSteps(ulo, standings);
   const assumed = withAssumedStarts(network, day, untold);
   return {
     network, assumed, untold,
@@ -33,11 +33,11 @@ export function forecastBasis(ulo: UloState, plan: LaidOutPlan, standings: reado
   };
 }
 
-function untoldOf(ulo: UloState, standings: readonly StepStanding[]): Set<string> {
+function uninformativeSteps(ulo: UloState, standings: readonly StepStanding[]): Set<string> {
   const waived = new Set(standings.flatMap(({ step, waiver }) => (waiver ? [step.code] : [])));
-  const isUntold = ({ step: { code, needs } }: StepStanding): boolean =>
+  const isUninformative = ({ step: { code, needs } }: StepStanding): boolean =>
     waived.has(code) || saidOf(ulo.steps, code).waivedNeeds.length > 0 || (waived.size > 0 && needs.some((need) => waived.has(need.step)));
-  return new Set(standings.flatMap((standing) => (isUntold(standing) ? [standing.step.code] : [])));
+  return new Set(standings.flatMap((standing) => (isUninformative(standing) ? [standing.step.code] : [])));
 }
 
 /** The day on which the last step was done or waived; null while one is open. */

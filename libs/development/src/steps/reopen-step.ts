@@ -1,11 +1,11 @@
 import { CodeReference, Command, LongText, RuleRefused, UloCommand } from '#kernel';
 import { recordOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { nameOfStep } from './ulo-steps.js';
 import { refuseDoneByFacts, standingJudged, stepOfPlan } from './step-rules.js';
 
-@Command({ name: 'reopen-step', title: 'Reopen a step', help: 'It was said to be done, and there is more to do. What was said stays in the history.', roles: workers })
+@Command({ name: 'reopen-step', title: 'Reopen a step', help: 'It was said to be done, and there is more to do. What was said stays in the history.', roles: stepWorkers })
 export class ReopenStep extends UloCommand {
   @CodeReference({ label: 'Step', to: 'completed-step' })
   step!: string;

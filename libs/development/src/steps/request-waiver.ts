@@ -1,7 +1,7 @@
 import { CodeReference, Command, LongText, RuleRefused, UloCommand } from '#kernel';
 import { recordOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { nameOfStep } from './ulo-steps.js';
 import { refuseFinished } from './step-rules.js';
 import { refuseRole } from './waivers.js';
@@ -10,7 +10,7 @@ import { refuseRole } from './waivers.js';
   name: 'request-waiver',
   title: 'Ask to waive a step',
   help: 'The step, or one thing that it needs, is left out. Another person of another role has to agree.',
-  roles: workers,
+  roles: stepWorkers,
   plansAhead: true,
 })
 export class RequestWaiver extends UloCommand {

@@ -1,2 +1,2 @@
 /** The roles that work on steps and record their results. */
-export const workers = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee'] as const;
+export const stepWorkers = ['programme-manager', 'commissioner', 'mentor', 'user-member', 'development-worker', 'committee'] as const;

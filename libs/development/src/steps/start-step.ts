@@ -1,10 +1,10 @@
 import { CodeReference, Command, NOTHING, UloCommand } from '#kernel';
 import { recordOf, saidOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { refuseBeforeStart, refuseFinished } from './step-rules.js';
 
-@Command({ name: 'start-step', title: 'Start a step', help: 'Says on which day the work on it began.', roles: workers })
+@Command({ name: 'start-step', title: 'Start a step', help: 'Says on which day the work on it began.', roles: stepWorkers })
 export class StartStep extends UloCommand {
   @CodeReference({ label: 'Step', to: 'open-step' })
   step!: string;

@@ -20,7 +20,7 @@ interface Try {
   type: CommandClass;
   day: number;
   fields: object;
-  /** Of several requests or pieces of evidence: which one. */
+  /** The index of the request or piece of evidence to use. */
   pick: number;
   person: number;
 }
@@ -46,10 +46,10 @@ const fact = (facts: readonly Fact[], type: string, data: object, occurredOn: Pl
 const stateOn = (facts: readonly Fact[], day?: PlainDate): UloState => fold(ulo, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
 const standings = (state: UloState, day: PlainDate): StepStanding[] => (state.steps.plan ? stepsOn(state, state.steps.plan, day) : []);
 
-/** Where a step of one's own stands among the others follows from when it was added. */
+/** Sorted by code: the position of an added step depends on when it was added. */
 const byCode = (state: UloState, day: PlainDate): StepStanding[] => standings(state, day).sort((a, b) => (a.step.code < b.step.code ? -1 : 1));
 
-/** What is recorded when the commands are tried one after the other; each is told of with the state on which it was judged. */
+/** The facts recorded by a sequence of commands. Calls `judged` for each fact with the states used for the decision. */
 function recorded(tries: readonly Try[], judged: (fact: Fact, at: UloState, now: UloState) => void = () => undefined): Fact[] {
   const facts: Fact[] = [];
   facts.push(fact(facts, 'UloDevelopmentStarted', { programme: derivedId('p'), name: 'MAP', area: 'T', commissioner: 'C' }, start));
@@ -79,19 +79,19 @@ function decided(type: CommandClass, fields: object, context: Parameters<typeof 
   }
 }
 
-describe('whatever is recorded of a plan', () => {
-  it('a step by word is never completed, at the time of its command, before what it needs', () => {
+describe('any history of a plan', () => {
+  it('never completes a step by word before its prerequisites, at the time of the command', () => {
     fc.assert(fc.property(anyTries, (tries) => {
       recorded(tries, ({ type, data, occurredOn }, at, now) => {
         if (type !== 'StepCompleted' || !now.steps.plan) return;
-        // Prerequisites are those of the plan of today: one that was dropped since holds nothing back.
+        // The current plan has the prerequisites: a step that was dropped since is none of them.
         const step = stepsOn(at, now.steps.plan, occurredOn).find((s) => s.step.code === (data as { step: string }).step);
         for (const waited of step?.waitsFor ?? []) expect([waited, 'open']).toEqual([]);
       });
     }), { numRuns: 5_000 });
   }, 240_000);
 
-  it('folded on event by event it is the same as folded anew', () => {
+  it('folds to the same state event by event and from the start', () => {
     fc.assert(fc.property(anyTries, (tries) => {
       const facts = recorded(tries).sort(inOrder);
       const live = facts.reduce((state, one) => ulo.evolve(structuredClone(state), one), ulo.initial());
@@ -99,7 +99,7 @@ describe('whatever is recorded of a plan', () => {
     }), { numRuns: 300 });
   });
 
-  it('moving to another version and back keeps every fact', () => {
+  it('keeps every fact when the plan moves to another version and back', () => {
     fc.assert(fc.property(anyTries, (tries) => {
       const facts = recorded(tries.filter(({ type }) => type !== (MovePlan as CommandClass)));
       const day = addDays(start, 91);
@@ -111,7 +111,7 @@ describe('whatever is recorded of a plan', () => {
     }), { numRuns: 1_000 });
   });
 
-  it('waiving an open step delays no other', () => {
+  it('does not delay other steps when an open step is waived', () => {
     fc.assert(fc.property(anyTries, code, (tries, waived) => {
       const facts = recorded(tries);
       const day = addDays(start, 91);

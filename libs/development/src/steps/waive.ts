@@ -1,11 +1,11 @@
 import { Command, NOTHING, Reference, RuleRefused, UloCommand } from '#kernel';
 import { recordOf, saidOf } from '#workflow';
 import { uloFact } from '../ulo-part.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 import { refuseFinished, stepOfPlan } from './step-rules.js';
 import { openWaiverRequests, refuseOwnRequest, refuseRole, waiverRequests } from './waivers.js';
 
-@Command({ name: 'waive', title: 'Grant a waiver', help: 'The step is shown as waived for ever, never as done. What needed it no longer waits for it.', roles: workers, confirm: true, plansAhead: true })
+@Command({ name: 'waive', title: 'Grant a waiver', help: 'The step is shown as waived for ever, never as done. What needed it no longer waits for it.', roles: stepWorkers, confirm: true, plansAhead: true })
 export class Waive extends UloCommand {
   @Reference({ label: 'Request', to: 'waiver-request' })
   request!: string;

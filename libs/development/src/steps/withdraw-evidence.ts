@@ -1,9 +1,9 @@
 import { Command, LongText, NOTHING, Reference, RuleRefused, UloCommand } from '#kernel';
 import type { Evidence, FollowedPlan } from '#workflow';
 import { uloFact } from '../ulo-part.js';
-import { workers } from './roles.js';
+import { stepWorkers } from './roles.js';
 
-@Command({ name: 'withdraw-evidence', title: 'Withdraw evidence', help: 'The document is no proof any more. A step that needs it then shows a problem.', roles: workers })
+@Command({ name: 'withdraw-evidence', title: 'Withdraw evidence', help: 'The document is no proof any more. A step that needs it then shows a problem.', roles: stepWorkers })
 export class WithdrawEvidence extends UloCommand {
   @Reference({ label: 'Evidence', to: 'evidence' })
   evidence!: string;

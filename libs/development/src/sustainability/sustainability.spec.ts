@@ -15,11 +15,11 @@ const facts: Given[] = [
   ['2010-05-01', 'AgreementSigned', { instrument: 'core-grant', amountPence: 1, startsOn: '2010-05-01', endsOn: '2012-04-30', coreSharePercent: 50 }],
 ];
 
-describe('what sustainability rests on', () => {
-  it('is not there at first', () => {
+describe('each foundation of sustainability', () => {
+  it('is missing at first', () => {
     expect(metOn('2010-01-01')).toEqual([]);
   });
-  it('is met one after another, and lost when it runs out', () => {
+  it('is met by its facts, and lost when they expire', () => {
     expect(metOn('2010-05-01', ...facts)).toEqual(['training', 'governance', 'premises', 'networking', 'funding']);
     expect(metOn('2010-10-02', ...facts)).toEqual(['training', 'governance', 'premises', 'funding']);
     expect(metOn('2011-06-01', ...facts)).toEqual(['training', 'governance']);

@@ -6,12 +6,12 @@ const vocabulary = { conditions: conditionCodes, roles: allRoles };
 const { phases, steps } = defaultTemplate;
 
 describe('the default template', () => {
-  it('is its text, and is the same when written again', () => {
+  it('equals its text, also after a round trip', () => {
     expect(readTemplate(defaultTemplateText, vocabulary)).toEqual(defaultTemplate);
     expect(readTemplate(templateAsYaml(defaultTemplate), vocabulary)).toEqual(defaultTemplate);
   });
 
-  it('has seven phases and 35 steps, each with its purpose', () => {
+  it('has seven phases and 35 steps, each with a purpose', () => {
     expect(phases.map(({ code }) => code).join('')).toBe('ABCDEFG');
     expect(steps).toHaveLength(35);
     expect(steps.filter(({ purpose }) => !purpose.endsWith('.'))).toEqual([]);
@@ -24,7 +24,7 @@ describe('the default template', () => {
 
   it('takes 125 weeks from its first step to its last', () => {
     const finish = new Map<string, number>();
-    // Every step stands behind those that it needs, or this finds no finish of one.
+    // Every step comes after its prerequisites; otherwise this finds no finish for one.
     for (const { code, needs, duration } of [...steps].sort((a, b) => depth(a.code) - depth(b.code)))
       finish.set(code, Math.max(0, ...needs.map(({ step }) => finish.get(step) ?? NaN)) + duration.usual);
     expect(Math.max(...finish.values())).toBe(125 * 7);

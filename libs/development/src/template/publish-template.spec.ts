@@ -12,26 +12,26 @@ const published = (on: string, version: number, title: string): Given => [
 ];
 
 describe('publishing a template', () => {
-  it('records its whole content, a hash and the next number', () => {
+  it('records its complete content, a hash and the next number', () => {
     given(opened, published('2026-02-01', 1, 'Shorter'))
       .when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Longer')) })
       .then({ type: 'TemplatePublished', data: { template: 'ulo', title: 'Longer', version: 2, hash: contentHash(named('Longer')), content: named('Longer') } });
   });
 
-  it('gives no number twice, also when the version that had it was withdrawn', () => {
+  it('never reuses a number, even of a withdrawn version', () => {
     given(opened, published('2026-02-01', 1, 'Shorter'))
       .when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Longer')) }, { recorded: () => 2 })
       .then({ type: 'TemplatePublished', data: { template: 'ulo', title: 'Longer', version: 3, hash: contentHash(named('Longer')), content: named('Longer') } });
   });
 
-  it('of the newest content again records nothing; of an older one it does', () => {
+  it('records nothing for the newest content again, but records an older content', () => {
     given(opened).when(PublishTemplate, '2026-03-01', { content: defaultTemplateText }).thenNothing();
     given(opened, published('2026-02-01', 1, 'Shorter')).when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Shorter')) }).thenNothing();
     given(opened, published('2026-02-01', 1, 'Shorter')).when(PublishTemplate, '2026-03-01', { content: defaultTemplateText })
       .then({ type: 'TemplatePublished', data: { template: 'ulo', title: defaultTemplate.title, version: 2, hash: contentHash(defaultTemplate), content: defaultTemplate } });
   });
 
-  it('is refused with each fault by its line', () => {
+  it('is refused with each error and its line', () => {
     const content = defaultTemplateText.replace('phase: B', 'phase: Z').replace('needs: [A5]', 'needs: [A55]');
     const refused = caught(() => given(opened).when(PublishTemplate, '2026-03-01', { content }).thenNothing());
     expect(refused).toBeInstanceOf(InvalidInput);
@@ -47,7 +47,7 @@ describe('publishing a template', () => {
     twice.when(PublishTemplate, '2026-03-01', { content: templateAsYaml(named('Longer')), corrects: '0190a4c5-7d3e-7c4b-9b1e-0d6a2f9b7c11' }).thenRefused('template-version-stays');
   });
 
-  it('is told in words', () => {
+  it('is described in words in the history', () => {
     const said = (data: object): string | undefined => templates.events['TemplatePublished']?.describe(data as never);
     expect(said({ title: 'Tea', version: 3, content: { steps: [1] } })).toBe('Tea, version 3, 1 step');
   });
@@ -56,11 +56,11 @@ describe('publishing a template', () => {
 describe('the template of a programme', () => {
   const state = given(opened, published('2026-02-01', 1, 'Shorter'), published('2026-04-01', 2, 'Longer')).state();
 
-  it('has a content for each version; the default one is version 0', () => {
+  it('has content for each version; the default template is version 0', () => {
     expect([0, 1, 2, 3].map((version) => templateVersion(state, version)?.title)).toEqual([defaultTemplate.title, 'Shorter', 'Longer', undefined]);
   });
 
-  it('is the newest one of a day', () => {
+  it('is the newest version on a day', () => {
     expect(['2026-01-31', '2026-02-01', '2026-05-01', undefined].map((day) => newestTemplate(state, day).version)).toEqual([0, 1, 2, 2]);
   });
 });

@@ -1,10 +1,10 @@
 import { addDays } from '#kernel';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
 /** The warning opens on the 43rd day after the achievement, not after exactly six weeks. */
 const silentDays = 43;
 
-export const achievementNotCelebrated = whileDeveloped({
+export const achievementNotCelebrated = duringDevelopment({
   code: 'achievement-not-celebrated',
   version: 2,
   title: 'Achieved milestone not celebrated',

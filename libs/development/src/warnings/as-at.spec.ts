@@ -10,7 +10,7 @@ import { uloWarnings } from './index.js';
 
 type Step = AnyBody & { pick: number; corrects: number | null };
 
-/** Parts whose facts bear on the same warnings: histories of one group are dense enough to reach rare orders. */
+/** Parts whose facts affect the same warnings. Histories of one group are dense enough to reach rare orders. */
 const groups = [
   ['milestones', 'launch'],
   ['premises', 'launch'],
@@ -28,7 +28,7 @@ const groups = [
   ['stages', 'governance', 'partnership', 'services'],
   ['outreach', 'partnership', 'course'],
 ];
-/** Commands that name something recorded earlier come three times as often. */
+/** The commands of some parts. Those that refer to an earlier record are three times as frequent. */
 const commandsOf = (parts: readonly string[]): CommandClass[] =>
   commands
     .filter((c) => parts.includes(commandSpec(c).part) && !commandSpec(c).creates)
@@ -45,7 +45,7 @@ const anySteps = fc.constantFrom(...groups.map(commandsOf)).chain((some) =>
 const stateOf = (facts: readonly Fact[], day?: PlainDate): UloState =>
   fold(ulo, facts.filter((f) => day === undefined || f.occurredOn <= day).sort(inOrder));
 
-/** What is recorded when the steps are taken in their order, each on its own day; refused ones leave nothing. */
+/** The facts recorded by a sequence of commands, each on its own day; refused commands record nothing. */
 function recorded(steps: readonly Step[]): Fact[] {
   let facts: Fact[] = [start];
   for (const step of steps) {
@@ -91,8 +91,8 @@ function decided(facts: readonly Fact[], { type, occurredOn, fields, pick }: Ste
 const openIn = (warnings: readonly Warning[], day: PlainDate): string[] =>
   openOn(warnings, day).map((warning) => `${warning.code} since ${warning.opens}: ${whyOn(warning, day)}`).sort();
 
-/** Looking back from today shows the same as looking on that day did, apart from what was recorded or corrected since. */
-it('every warning is open on a day of the whole history exactly when it is open as at that day, in the same words', () => {
+/** Looking back gives the same result as on the day itself, apart from later records and corrections. */
+it('every warning is open on a day of the complete history exactly when it is open as at that day, in the same words', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
       const facts = recorded(steps);

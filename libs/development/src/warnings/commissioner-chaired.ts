@@ -1,6 +1,6 @@
 import type { WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 export const commissionerChaired: WarningRule<UloState> = {
   code: 'commissioner-chaired',
@@ -13,7 +13,7 @@ export const commissionerChaired: WarningRule<UloState> = {
   owner: 'commissioner',
   intervals: ({ agenda: { meetings }, course: { ended } }) =>
     until(
-      stretches(meetings.filter(({ kind }) => kind !== 'partnership').map(({ on }) => on), (day) =>
+      intervalsWhere(meetings.filter(({ kind }) => kind !== 'partnership').map(({ on }) => on), (day) =>
         meetings.findLast(({ kind, on }) => kind !== 'partnership' && on <= day)?.chairedBy === 'commissioner' ? `The meeting of ${day}.` : null,
       ),
       ended?.on ?? null,

@@ -9,8 +9,8 @@ const laidOut: Given = ['2009-01-19', 'PlanLaidOut', { startOn: '2009-01-19', ve
 const elected: Given = ['2009-03-01', 'ManagementCommitteeElected', { users: 6, carers: 1, others: 1 }];
 const done: Given = ['2009-02-01', 'StepCompleted', { step: 'S1' }];
 
-describe('steps that were done mostly by the commissioner', () => {
-  it('are warned of from the election of a committee on, until others have done as many', () => {
+describe('a commissioner who did most of the steps', () => {
+  it('opens a warning from the election of a committee until others have done as many', () => {
     expect(given(laidOut, done).warnings(commissionerDoesMostSteps)).toEqual([]);
     expect(given(laidOut, done, elected).warnings(commissionerDoesMostSteps)).toEqual(['2009-03-01/']);
     expect(given(laidOut, done, elected, ['2009-04-01', 'ConstitutionAdopted', {}]).warnings(commissionerDoesMostSteps)).toEqual(['2009-03-01/2009-04-01']);

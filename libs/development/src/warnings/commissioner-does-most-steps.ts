@@ -2,7 +2,7 @@ import type { WarningRule } from '#kernel';
 import { meets } from '../rule-sets/rule-set.js';
 import { BY_ALL_RECORDED, stepsOn } from '../steps/ulo-steps.js';
 import type { UloState } from '../ulo.state.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 /** More than half. */
 const most = { num: 1, den: 2, cmp: '>' } as const;
@@ -24,7 +24,7 @@ export const commissionerDoesMostSteps: WarningRule<UloState> = {
     const done = stepsOn(ulo, plan, BY_ALL_RECORDED).flatMap(({ step, finishedOn, waiver }) => (finishedOn === null || waiver ? [] : [{ on: finishedOn, owner: step.owner }]));
     const from = elected > plan.on ? elected : plan.on;
     const days = [from, ...done.map(({ on }) => on)].filter((day) => day >= from);
-    const found = stretches(days, (day) => {
+    const found = intervalsWhere(days, (day) => {
       const by = done.filter(({ on }) => on <= day);
       const own = by.filter(({ owner }) => owner === 'commissioner').length;
       return meets(most, own, by.length) ? `${own} of the ${by.length} steps that were done are the commissioner’s.` : null;

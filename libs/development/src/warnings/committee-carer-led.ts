@@ -2,7 +2,7 @@ import type { WarningRule } from '#kernel';
 import { votingMembers } from '../governance/committee-share.js';
 import type { UloState } from '../ulo.state.js';
 import { committeeHalfOrFewer, isCarerLed } from './committee-share.js';
-import { stretches, without } from './stretches.js';
+import { intervalsWhere, without } from './intervals.js';
 
 export const committeeCarerLed: WarningRule<UloState> = {
   code: 'committee-carer-led',
@@ -16,7 +16,7 @@ export const committeeCarerLed: WarningRule<UloState> = {
   /** When carers do not count, a majority of carers also opens `committee-half-or-fewer`, which then covers both. */
   intervals: (whole) =>
     without(
-      stretches(whole.governance.committee.map(({ on }) => on), (day) => {
+      intervalsWhere(whole.governance.committee.map(({ on }) => on), (day) => {
         const seats = whole.governance.committee.findLast(({ on }) => on <= day);
         return seats && isCarerLed(seats) ? `${seats.carers} of ${votingMembers(seats)} voting members are carers.` : null;
       }),

@@ -5,20 +5,20 @@ import { judgeCommittee, neededBy } from '../rule-sets/judge.js';
 import { carerLed } from '../rule-sets/data/committee.js';
 import { meets, type Fraction } from '../rule-sets/rule-set.js';
 import type { UloState } from '../ulo.state.js';
-import { sayFrom } from './stretches.js';
+import { changeReason } from './intervals.js';
 
 /**
  * Intervals in which the last recorded committee fails a test. Consecutive failing records are one interval. A committee without
  * voting members can neither meet nor fail a test: it neither opens nor clears a warning.
  */
-function failing(committees: readonly CountedCommittee[], fails: (committee: CountedCommittee) => boolean, why: (committee: CountedCommittee) => string): WarningInterval[] {
+function failingIntervals(committees: readonly CountedCommittee[], fails: (committee: CountedCommittee) => boolean, why: (committee: CountedCommittee) => string): WarningInterval[] {
   const found: WarningInterval[] = [];
   let open: WarningInterval | undefined;
   for (const record of committees) {
     if (!isAssessable(record)) continue;
     const failed = fails(record);
     if (failed && !open) found.push((open = { opens: record.on, clears: null, why: why(record) }));
-    else if (failed && open) sayFrom(open, record.on, why(record));
+    else if (failed && open) changeReason(open, record.on, why(record));
     if (!failed && open) {
       open.clears = record.on;
       open = undefined;
@@ -35,7 +35,7 @@ function meetsItsRules(committee: CountedCommittee): boolean {
 /** Whether most voting members are carers. */
 export const isCarerLed = (seats: Pick<CountedCommittee, 'users' | 'carers' | 'others' | 'unknown'>): boolean => meets(carerLed.parameters.carersShare, seats.carers, votingMembers(seats));
 
-const asked = ({ num, den, cmp }: Fraction): string => (num === 3 && den === 4 ? 'three quarters' : cmp === '>' ? 'a majority' : `${num} of ${den}`);
+const requiredInWords = ({ num, den, cmp }: Fraction): string => (num === 3 && den === 4 ? 'three quarters' : cmp === '>' ? 'a majority' : `${num} of ${den}`);
 
 export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   code: 'committee-below-three-quarters',
@@ -47,11 +47,11 @@ export const committeeBelowThreeQuarters: WarningRule<UloState> = {
   clearedBy: ['elect-committee', 'declare-committee-composition'],
   owner: 'owner',
   intervals: (whole) =>
-    failing(
+    failingIntervals(
       committeesCounted(whole),
       // The warning `committee-half-or-fewer` covers half or fewer.
       (seats) => hasMajority(seats, seats.who) && !meetsItsRules(seats),
-      (seats) => `${shareInWords(seats, seats.who)}; ${asked(seats.ruleSet.parameters.boardShare)} would be ${neededBy(seats.ruleSet.parameters, votingMembers(seats))}.`,
+      (seats) => `${shareInWords(seats, seats.who)}; ${requiredInWords(seats.ruleSet.parameters.boardShare)} would be ${neededBy(seats.ruleSet.parameters, votingMembers(seats))}.`,
     ),
 };
 
@@ -65,7 +65,7 @@ export const committeeHalfOrFewer: WarningRule<UloState> = {
   clearedBy: ['elect-committee', 'declare-committee-composition'],
   owner: 'programme-manager',
   intervals: (whole) =>
-    failing(
+    failingIntervals(
       committeesCounted(whole),
       (seats) => !hasMajority(seats, seats.who),
       (seats) => `${shareInWords(seats, seats.who)}: not more than half.${isCarerLed(seats) ? ' Carers are the majority.' : ''}`,

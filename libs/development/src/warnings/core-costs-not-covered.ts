@@ -2,7 +2,7 @@ import { addDays, maxDate, type WarningRule } from '#kernel';
 import { overOn } from '../agreements/state.js';
 import { firstElectedOn } from '../governance/state.js';
 import type { UloState } from '../ulo.state.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 export const coreCostsNotCovered: WarningRule<UloState> = {
   code: 'core-costs-not-covered',
@@ -19,7 +19,7 @@ export const coreCostsNotCovered: WarningRule<UloState> = {
     if (elected === null) return [];
     const terms = agreements.filter((a) => a.coreSharePercent > 0).map((a) => ({ from: maxDate(a.startsOn, a.signedOn), over: overOn(a) })).filter(({ from, over }) => from < over);
     const days = [elected, ...terms.flatMap(({ from, over }) => [from, over])].filter((day) => day >= elected);
-    const found = stretches(days, (day) => {
+    const found = intervalsWhere(days, (day) => {
       if (terms.some(({ from, over }) => from <= day && day < over)) return null;
       const last = terms.map(({ over }) => over).filter((over) => over <= day).sort().at(-1);
       return last === undefined ? `No agreement has paid them since the committee was elected on ${elected}.` : `The last day covered: ${addDays(last, -1)}.`;

@@ -33,14 +33,14 @@ describe('a development that has ended', () => {
     [noQualitySystemForSixMonths, [['2009-08-03', 'ManagementCommitteeElected', { users: 5, carers: 1, others: 2 }]]],
     [stageNotEvidenced, [['2009-08-03', 'StageAssessed', { stage: 'established' }]]],
   ];
-  it.each(open.map(([rule, history]) => ({ code: rule.code, rule, history })))('is warned of no longer: $code', ({ rule, history }) => {
+  it.each(open.map(([rule, history]) => ({ code: rule.code, rule, history })))('clears the warning $code', ({ rule, history }) => {
     const facts = [started, ...history];
     const stillOpen = given(...facts).warnings(rule).filter((interval) => interval.endsWith('/'));
     expect(stillOpen).toHaveLength(1);
     expect(given(...facts, ended).warnings(rule)).toEqual(stillOpen.map((interval) => `${interval}2011-10-31`));
   });
 
-  it('leaves an organisation whose insurance ends', () => {
+  it('keeps warnings about the organisation, such as ended insurance', () => {
     const insured: Given = ['2011-02-01', 'InsuranceTakenOut', { kind: 'public-liability', endsOn: '2012-01-31' }];
     expect(given(started, insured, ended).warnings(insuranceEnded)).toEqual(['2012-02-01/']);
   });

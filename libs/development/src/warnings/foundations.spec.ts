@@ -9,18 +9,18 @@ describe('insurance that ended', () => {
   const taken = (on: string, endsOn: string, kind = 'public-liability'): Given => [on, 'InsuranceTakenOut', { kind, endsOn }];
   const renewed = (on: string, endsOn: string): Given => [on, 'InsuranceRenewed', { insurance: factId(1), endsOn }];
 
-  it('is warned of from the day after its last day until it is renewed', () => {
+  it('opens a warning from the day after its last day until it is renewed', () => {
     expect(given(taken('2010-06-14', '2011-06-13')).warnings(insuranceEnded)).toEqual(['2011-06-14/']);
     expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-07-01', '2012-06-13')).warnings(insuranceEnded)).toEqual([
       '2011-06-14/2011-07-01', '2012-06-14/',
     ]);
   });
 
-  it('is not warned of when it was renewed in time', () => {
+  it('opens no warning when it was renewed in time', () => {
     expect(given(taken('2010-06-14', '2011-06-13'), renewed('2011-06-14', '2012-06-13')).warnings(insuranceEnded)).toEqual(['2012-06-14/']);
   });
 
-  it('may be replaced by another insurance of the same kind only', () => {
+  it('may be replaced only by another insurance of the same kind', () => {
     expect(given(taken('2010-06-14', '2011-06-13'), taken('2011-07-01', '2012-06-13')).warnings(insuranceEnded)).toEqual([
       '2011-06-14/2011-07-01', '2012-06-14/',
     ]);
@@ -39,7 +39,7 @@ describe('a policy review', () => {
     expect(given(adopted).warnings(policyReviewOverdue)).toEqual(['2010-08-25/', '2010-08-25/']);
   });
 
-  it('is never overdue when no day was set', () => {
+  it('is never overdue without a day', () => {
     expect(given(['2009-08-24', 'PoliciesAdopted', { policies: ['safeguarding'] }]).warnings(policyReviewOverdue)).toEqual([]);
   });
 });

@@ -12,14 +12,14 @@ const budget = (on: string, dedicated = true): Given => [on, 'MarketingBudgetSet
 
 describe('a launch without dignitaries or local people', () => {
   const rule = launchWithoutDignitariesOrLocalPeople;
-  it('is warned of while it is planned so', () => {
+  it('opens a warning while it is planned', () => {
     expect(given(planned('2010-08-02'), held()).warnings(rule)).toEqual([]);
     expect(given(planned('2010-08-02', 0)).warnings(rule)).toEqual(['2010-08-02/']);
     expect(given(planned('2010-08-02', 0), planned('2010-08-20'), held()).warnings(rule)).toEqual(['2010-08-02/2010-08-20']);
     expect(given(planned('2010-08-02', 4, false), held()).warnings(rule)).toEqual(['2010-08-02/2010-09-24']);
   });
 
-  it('is said for six months when it was held so', () => {
+  it('keeps the warning open for six months after it was held', () => {
     const alone = given(planned('2010-08-02'), held(0, 0));
     expect(alone.warnings(rule)).toEqual(['2010-09-24/2011-03-24']);
     expect(rule.intervals(alone.state())[0]?.why).toBe('No dignitaries and no local people who use services were there.');
@@ -28,7 +28,7 @@ describe('a launch without dignitaries or local people', () => {
 
 describe('a launch planned without a dedicated marketing budget', () => {
   const rule = noMarketingBudgetForTheLaunch;
-  it('is warned of until there is one, or the launch is held', () => {
+  it('opens a warning until there is one, or until the launch is held', () => {
     expect(given(budget('2010-06-21'), planned('2010-08-02')).warnings(rule)).toEqual([]);
     expect(given(budget('2010-06-21', false), planned('2010-08-02')).warnings(rule)).toEqual(['2010-08-02/']);
     expect(given(planned('2010-08-02'), budget('2010-08-20'), held()).warnings(rule)).toEqual(['2010-08-02/2010-08-20']);

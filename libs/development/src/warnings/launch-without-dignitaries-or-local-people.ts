@@ -1,7 +1,7 @@
 import { addMonths, type PlainDate, type WarningInterval, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 export const launchWithoutDignitariesOrLocalPeople: WarningRule<UloState> = {
   code: 'launch-without-dignitaries-or-local-people',

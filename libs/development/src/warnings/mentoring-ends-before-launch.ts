@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { stretches } from './stretches.js';
+import { intervalsWhere } from './intervals.js';
 
 export const mentoringEndsBeforeLaunch: WarningRule<UloState> = {
   code: 'mentoring-ends-before-launch',
@@ -23,7 +23,7 @@ export const mentoringEndsBeforeLaunch: WarningRule<UloState> = {
       ...agreements.flatMap(({ terms, endedOn }) => [...terms.flatMap(({ on, endsOn }) => [on, addDays(endsOn, 1)]), ...(endedOn === null ? [] : [endedOn])]),
       ...dates.map(({ on }) => on), ...(held ? [held.on] : []), ...(ended ? [ended.on] : []),
     ];
-    return stretches(days, (day) => {
+    return intervalsWhere(days, (day) => {
       const launchOn = dates.findLast(({ on }) => on <= day)?.launchOn;
       const last = lastDayOn(day);
       if (launchOn === undefined || last === undefined || last < day || launchOn <= last) return null;

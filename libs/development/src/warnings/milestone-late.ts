@@ -1,9 +1,9 @@
 import { addDays, type WarningInterval } from '#kernel';
 import { earliest } from '../earliest.js';
 import { closedOn, type Milestone } from '../milestones/state.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
-export const milestoneLate = whileDeveloped({
+export const milestoneLate = duringDevelopment({
   code: 'milestone-late',
   version: 3,
   title: 'Milestone late',
@@ -13,11 +13,11 @@ export const milestoneLate = whileDeveloped({
   matters: 'A date that has passed without a word hides what is in the way. A new date with its reason shows it.',
   clearedBy: ['achieve-milestone', 'reschedule-milestone'],
   owner: 'owner',
-  intervals: ({ milestones }) => milestones.milestones.flatMap(lateTimes),
+  intervals: ({ milestones }) => milestones.milestones.flatMap(lateIntervals),
 });
 
 /** The intervals after an agreed date until a new date is agreed or the milestone is closed. */
-function lateTimes(milestone: Milestone): WarningInterval[] {
+function lateIntervals(milestone: Milestone): WarningInterval[] {
   const { name, baselineDueOn, moves } = milestone;
   const dates = [baselineDueOn, ...moves.map((m) => m.to)];
   const end = closedOn(milestone);

@@ -1,12 +1,12 @@
 import { daysBetween, type WarningInterval } from '#kernel';
 import { closedOn, type Milestone } from '../milestones/state.js';
 import { earliest } from '../earliest.js';
-import { sayFrom, whileDeveloped } from './stretches.js';
+import { changeReason, duringDevelopment } from './intervals.js';
 
-const manyMoves = 3;
-const manyDays = 56;
+const tooManyMoves = 3;
+const maxDays = 56;
 
-export const milestoneMovedTooOften = whileDeveloped({
+export const milestoneMovedTooOften = duringDevelopment({
   code: 'milestone-moved-too-often',
   version: 3,
   title: 'Milestone moved more than twice or by more than eight weeks',
@@ -15,26 +15,26 @@ export const milestoneMovedTooOften = whileDeveloped({
   matters: 'The story of the first such organisation says it: milestones and timescales were unrealistic. Dates that move again and again say so too.',
   clearedBy: ['achieve-milestone', 'adopt-plan'],
   owner: 'programme-manager',
-  intervals: ({ milestones }) => milestones.milestones.flatMap(strayed),
+  intervals: ({ milestones }) => milestones.milestones.flatMap(farMoves),
 });
 
 /** Compares each move with the baseline, until the milestone is closed. Of several moves on one day only the last counts. */
-function strayed(milestone: Milestone): WarningInterval[] {
+function farMoves(milestone: Milestone): WarningInterval[] {
   const { name, baselineDueOn, moves } = milestone;
   const end = closedOn(milestone);
   const steps = moves
     .map(({ on, to }, i) => ({ on, to, count: i + 1, days: daysBetween(baselineDueOn, to) }))
     .filter(({ on }, i) => moves[i + 1]?.on !== on);
-  const isFar = (step: (typeof steps)[number]): boolean => step.count >= manyMoves || step.days > manyDays;
+  const isTooMuch = (step: (typeof steps)[number]): boolean => step.count >= tooManyMoves || step.days > maxDays;
   const inWords = ({ count, to, days }: (typeof steps)[number]): string => `${name} was moved ${count === 1 ? 'once' : `${count} times`}: from ${baselineDueOn} to ${to}, ${days} days.`;
   return steps.flatMap((step, i) => {
     const before = steps[i - 1];
-    if (!isFar(step) || (before && isFar(before))) return [];
-    const back = steps.slice(i + 1).find((later) => !isFar(later));
+    if (!isTooMuch(step) || (before && isTooMuch(before))) return [];
+    const back = steps.slice(i + 1).find((later) => !isTooMuch(later));
     const clears = earliest(back?.on, end);
     if (clears !== null && clears <= step.on) return [];
     const open: WarningInterval = { opens: step.on, clears, why: inWords(step) };
-    for (const later of steps.slice(i + 1)) if (clears === null || later.on < clears) sayFrom(open, later.on, inWords(later));
+    for (const later of steps.slice(i + 1)) if (clears === null || later.on < clears) changeReason(open, later.on, inWords(later));
     return [open];
   });
 }

@@ -13,8 +13,8 @@ const signed = (more: object = {}, on = '2010-02-01'): Given => [
   on, 'AgreementSigned', { funder: 'Council', instrument: 'core-grant', amountPence: 300_000, startsOn: '2010-03-01', endsOn: '2013-02-28', coreSharePercent: 50, ...more },
 ];
 
-describe('core costs that nobody pays', () => {
-  it('are warned of from the election on, until an agreement pays them and when it is over', () => {
+describe('unpaid core costs', () => {
+  it('open a warning from the election until an agreement pays them, and again when it is over', () => {
     expect(given(elected).warnings(coreCostsNotCovered)).toEqual(['2010-01-01/']);
     expect(given(elected, signed()).warnings(coreCostsNotCovered)).toEqual(['2010-01-01/2010-03-01', '2013-03-01/']);
     expect(given(elected, signed({ coreSharePercent: 0 })).warnings(coreCostsNotCovered)).toEqual(['2010-01-01/']);
@@ -22,8 +22,8 @@ describe('core costs that nobody pays', () => {
   });
 });
 
-describe('one funder that pays most', () => {
-  it('is warned of above three quarters of what runs', () => {
+describe('one funder that pays most of the money', () => {
+  it('opens a warning above three quarters of the running agreements', () => {
     expect(given(signed()).warnings(oneFunderPaysMost)).toEqual(['2010-03-01/2013-03-01']);
     const other = (amountPence: number): Given => signed({ funder: 'Trust', amountPence, startsOn: '2011-01-01' }, '2010-12-01');
     expect(given(signed(), other(100_000)).warnings(oneFunderPaysMost)).toEqual(['2010-03-01/2011-01-01']);
@@ -31,8 +31,8 @@ describe('one funder that pays most', () => {
   });
 });
 
-describe('money of one budget', () => {
-  it('is warned of while all of it is for one user group', () => {
+describe('money from one budget', () => {
+  it('opens a warning while all of it is for one user group', () => {
     const own = signed({ budget: 'mental-health' });
     expect(given(own).warnings(oneImpairmentBudget)).toEqual(['2010-03-01/2013-03-01']);
     expect(given(own, signed({ budget: 'general', startsOn: '2011-01-01' })).warnings(oneImpairmentBudget)).toEqual(['2010-03-01/2011-01-01']);
@@ -41,7 +41,7 @@ describe('money of one budget', () => {
 });
 
 describe('the length of an agreement', () => {
-  it('is judged of what is meant to last, not of a pump-priming grant', () => {
+  it('is checked for lasting instruments, not for a pump-priming grant', () => {
     const year = { endsOn: '2011-02-28' };
     expect(given(signed(year)).warnings(agreementOutsideThreeToFiveYears)).toEqual(['2010-02-01/2011-03-01']);
     expect(given(signed({ ...year, instrument: 'contract' })).warnings(agreementOutsideThreeToFiveYears)).toEqual(['2010-02-01/2011-03-01']);
@@ -52,7 +52,7 @@ describe('the length of an agreement', () => {
 
 describe('a consultation of less than twelve weeks', () => {
   const notice = (consultedFrom?: string): Given => ['2011-06-01', 'ChangeNoticeGiven', { agreement: factId(1), effectiveOn: '2011-12-01', change: 'x', ...(consultedFrom && { consultedFrom }) }];
-  it('is warned of, and so is none', () => {
+  it('opens a warning, and so does no consultation', () => {
     expect(given(signed(), notice()).warnings(consultationUnderTwelveWeeks)).toEqual(['2011-06-01/2011-12-01']);
     expect(given(signed(), notice('2011-03-10')).warnings(consultationUnderTwelveWeeks)).toEqual(['2011-06-01/2011-12-01']);
     expect(given(signed(), notice('2011-03-09')).warnings(consultationUnderTwelveWeeks)).toEqual([]);

@@ -1,11 +1,11 @@
 import { addDays, type PlainDate, type WarningInterval } from '#kernel';
 import { fullTimeCover, type Cover } from '../staffing/state.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
 /** The warning opens on the 57th day after the worker left, not after exactly 56 days. */
 const vacancyDays = 57;
 
-export const noFullTimeDedicatedWorker = whileDeveloped({
+export const noFullTimeDedicatedWorker = duringDevelopment({
   code: 'no-full-time-dedicated-worker',
   version: 2,
   title: 'No full-time dedicated development worker',

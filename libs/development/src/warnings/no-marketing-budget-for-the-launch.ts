@@ -1,6 +1,6 @@
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
-export const noMarketingBudgetForTheLaunch = whileDeveloped({
+export const noMarketingBudgetForTheLaunch = duringDevelopment({
   code: 'no-marketing-budget-for-the-launch',
   version: 2,
   title: 'Launch planned without a dedicated marketing budget',

@@ -3,12 +3,12 @@ import { earliest } from '../earliest.js';
 import type { MentoringAgreement } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
 import { sessionsOutside } from './session-outside-mentoring-agreement.js';
-import { stretches, until, without } from './stretches.js';
+import { intervalsWhere, until, without } from './intervals.js';
 
 /** A ULO has eight weeks to find a mentor. The warning opens on the day after exactly eight weeks. */
 const silentDays = 57;
 /** The number of days after a session for which its mentor counts, also without an agreement. */
-const heardDays = 43;
+const daysAfterSession = 43;
 
 export const noMentor: WarningRule<UloState> = {
   code: 'no-mentor',
@@ -24,15 +24,15 @@ export const noMentor: WarningRule<UloState> = {
     if (startedOn === null) return [];
     const wait = addDays(startedOn, silentDays);
     const covers = mentoring.agreements.flatMap(coversOf);
-    const found = stretches([wait, ...covers.flatMap(({ from, over }) => [from, over])], (day) => {
+    const found = intervalsWhere([wait, ...covers.flatMap(({ from, over }) => [from, over])], (day) => {
       if (covers.some(({ from, over }) => from <= day && day < over)) return null;
       const last = covers.map(({ over }) => over).filter((over) => over <= day).sort().at(-1);
       if (last !== undefined) return `The last day of mentoring: ${addDays(last, -1)}.`;
       return wait <= day ? `None since the development started on ${startedOn}.` : null;
     });
     // The warning `session-outside-mentoring-agreement` covers mentoring without an agreement.
-    const mentored = sessionsOutside(mentoring).map(({ on, clears }) => ({ opens: on, clears: earliest(clears, addDays(on, heardDays)) }));
-    return until(without(found, mentored), earliest(held?.on, steppedBack?.on, ended?.on));
+    const withSessions = sessionsOutside(mentoring).map(({ on, clears }) => ({ opens: on, clears: earliest(clears, addDays(on, daysAfterSession)) }));
+    return until(without(found, withSessions), earliest(held?.on, steppedBack?.on, ended?.on));
   },
 };
 

@@ -11,7 +11,7 @@ const all = sessions(
 );
 
 describe('no mentoring for six weeks', () => {
-  it('opens on the 43rd day without a session; 42 days exactly open nothing', () => {
+  it('opens a warning on the 43rd day without a session, not after exactly 42 days', () => {
     expect(given(agreed, ...all, ended).warnings(noMentoringForSixWeeks)).toEqual([
       '2009-04-22/2009-04-28',
       '2009-09-02/2009-09-15',
@@ -22,7 +22,7 @@ describe('no mentoring for six weeks', () => {
     ]);
   });
 
-  it('as known on 1 August 2009, before the session of July was recorded, stays open from 22 July until mentoring is over', () => {
+  it('stays open from 22 July to the end of mentoring, as known on 1 August 2009 before the session of July was recorded', () => {
     const known = sessions('2009-03-10', '2009-04-28', '2009-06-09');
     expect(given(agreed, ...known).warnings(noMentoringForSixWeeks)).toEqual(['2009-04-22/2009-04-28', '2009-07-22/2011-09-01']);
   });
@@ -31,19 +31,19 @@ describe('no mentoring for six weeks', () => {
     expect(given(agreed).warnings(noMentoringForSixWeeks)).toEqual(['2009-04-13/2011-09-01']);
   });
 
-  it('clears when mentoring is ended early', () => {
+  it('clears the warning when mentoring is ended early', () => {
     expect(given(agreed, ['2009-05-01', 'MentoringEnded', { asAgreed: false }]).warnings(noMentoringForSixWeeks)).toEqual(['2009-04-13/2009-05-01']);
     expect(given(agreed, ['2009-04-13', 'MentoringEnded', { asAgreed: false }]).warnings(noMentoringForSixWeeks)).toEqual([]);
   });
 
-  it('watches a second agreement on its own', () => {
+  it('counts separately for a second agreement', () => {
     const second: Given = ['2010-01-01', 'MentoringAgreed', { mentor: 'Another ULO', startsOn: '2010-01-01', endsOn: '2010-12-31' }];
     expect(given(agreed, ['2009-04-01', 'MentoringEnded', { asAgreed: false }], second, ...sessions('2010-02-12')).warnings(noMentoringForSixWeeks)).toEqual([
       '2010-03-27/2011-01-01',
     ]);
   });
 
-  it('goes on counting when mentoring is renewed without a gap, by whichever ULO', () => {
+  it('continues to count when mentoring is renewed without a gap, by any ULO', () => {
     const until2009: Given = ['2009-01-05', 'MentoringAgreed', { mentor: 'Disability Solutions', startsOn: '2009-01-05', endsOn: '2009-12-31' }];
     const renewed = (startsOn: string, mentor = 'Disability Solutions'): Given => ['2009-12-20', 'MentoringAgreed', { mentor, startsOn, endsOn: '2010-12-31' }];
     const until20December = sessions(...['02-09', '03-16', '04-20', '05-25', '06-29', '08-03', '09-07', '10-12', '11-16', '12-20'].map((day) => `2009-${day}`));
@@ -53,7 +53,7 @@ describe('no mentoring for six weeks', () => {
     expect(given(until2009, ...until20December.slice(0, -2), renewed('2010-01-01')).warnings(noMentoringForSixWeeks)).toEqual(['2009-11-24/2011-01-01']);
   });
 
-  it('is silent without an agreement', () => {
+  it('opens no warning without an agreement', () => {
     expect(given().warnings(noMentoringForSixWeeks)).toEqual([]);
   });
 });

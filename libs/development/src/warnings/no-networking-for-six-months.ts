@@ -1,7 +1,7 @@
 import { silences } from './silence.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
-export const noNetworkingForSixMonths = whileDeveloped({
+export const noNetworkingForSixMonths = duringDevelopment({
   code: 'no-networking-for-six-months',
   version: 2,
   title: 'No networking for six months',

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 export const noPartnership: WarningRule<UloState> = {
   code: 'no-partnership',

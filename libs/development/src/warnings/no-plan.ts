@@ -1,7 +1,7 @@
 import { addDays, type WarningRule } from '#kernel';
 import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 /** The warning opens on the day after exactly eight weeks. */
 const silentDays = 57;

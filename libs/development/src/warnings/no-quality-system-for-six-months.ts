@@ -1,10 +1,10 @@
 import { addDays, addMonths } from '#kernel';
 import { firstElectedOn } from '../governance/state.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
 const months = 6;
 
-export const noQualitySystemForSixMonths = whileDeveloped({
+export const noQualitySystemForSixMonths = duringDevelopment({
   code: 'no-quality-system-for-six-months',
   version: 2,
   title: 'No quality system six months after the election',

@@ -1,7 +1,7 @@
 import type { WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { silences } from './silence.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 export const noStaffSupportForThreeMonths: WarningRule<UloState> = {
   code: 'no-staff-support-for-three-months',

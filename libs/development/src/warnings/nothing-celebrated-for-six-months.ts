@@ -2,7 +2,7 @@ import type { WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
 import { achievementNotCelebrated } from './achievement-not-celebrated.js';
 import { silences } from './silence.js';
-import { until, without } from './stretches.js';
+import { until, without } from './intervals.js';
 
 export const nothingCelebratedForSixMonths: WarningRule<UloState> = {
   code: 'nothing-celebrated-for-six-months',

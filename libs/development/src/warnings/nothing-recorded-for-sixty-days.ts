@@ -1,6 +1,6 @@
 import { addDays, type WarningInterval, type WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { until, without } from './stretches.js';
+import { until, without } from './intervals.js';
 
 /** The warning opens on the 61st day. */
 const silentDays = 61;

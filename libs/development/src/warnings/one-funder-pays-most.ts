@@ -4,7 +4,7 @@ import { sameOrganisation, type NamedOrganisation } from '../organisations.js';
 import { meets } from '../rule-sets/rule-set.js';
 import type { UloState } from '../ulo.state.js';
 import { pounds } from '../words.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 /** More than three quarters. */
 const most = { num: 3, den: 4, cmp: '>' } as const;
@@ -26,7 +26,7 @@ export const oneFunderPaysMost: WarningRule<UloState> = {
     const funders = agreements.map(funderOf).filter((one, i, all) => one.name !== null && all.findIndex((other) => sameOrganisation(one, other)) === i);
     return until(
       funders.flatMap((funder) =>
-        stretches(fundingDays(agreements), (day) => {
+        intervalsWhere(fundingDays(agreements), (day) => {
           const running = agreements.filter((a) => runsOn(a, day));
           const total = running.reduce((sum, a) => sum + a.amountPence, 0);
           const own = running.filter((a) => sameOrganisation(funderOf(a), funder)).reduce((sum, a) => sum + a.amountPence, 0);

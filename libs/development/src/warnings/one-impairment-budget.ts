@@ -2,7 +2,7 @@ import type { WarningRule } from '#kernel';
 import { budgets, type Budget } from '../agreements/codes.js';
 import type { UloState } from '../ulo.state.js';
 import { fundingDays, runsOn } from './one-funder-pays-most.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 export const oneImpairmentBudget: WarningRule<UloState> = {
   code: 'one-impairment-budget',
@@ -17,7 +17,7 @@ export const oneImpairmentBudget: WarningRule<UloState> = {
     const groups = (Object.keys(budgets) as Budget[]).filter((budget) => budget !== 'general');
     return until(
       groups.flatMap((group) =>
-        stretches(fundingDays(agreements), (day) => {
+        intervalsWhere(fundingDays(agreements), (day) => {
           const running = agreements.filter((a) => runsOn(a, day));
           return running.length > 0 && running.every(({ budget }) => budget === group) ? `${budgets[group]}.` : null;
         }),

@@ -1,11 +1,11 @@
 import { lastsAtLeast, type WarningInterval } from '#kernel';
 import { planMonths, plansInForce } from '../plan/state.js';
 import { counted } from '../words.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
 const enoughMonths = 24;
 
-export const planShorterThan24Months = whileDeveloped({
+export const planShorterThan24Months = duringDevelopment({
   code: 'plan-shorter-than-24-months',
   version: 2,
   title: 'Plan shorter than 24 months',

@@ -1,5 +1,5 @@
 import { maxDate, type WarningInterval, type WarningRule } from '#kernel';
-import { heldTimes, nameOfPremises, premisesOn } from '../premises/state.js';
+import { heldPeriods, nameOfPremises, premisesOn } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
 
@@ -19,7 +19,7 @@ export const premisesNotAccessible: WarningRule<UloState> = {
         if (accessible || held.access[i - 1]?.accessible === false) return [];
         const cleared = held.access.slice(i + 1).find((later) => later.accessible)?.on ?? null;
         const why = `So recorded on ${on}: ${nameOfPremises(premisesOn(held, on))}.`;
-        return heldTimes(held).map(({ from, over }) => ({ opens: maxDate(on, from), clears: earliest(cleared, over), why }));
+        return heldPeriods(held).map(({ from, over }) => ({ opens: maxDate(on, from), clears: earliest(cleared, over), why }));
       }),
     ),
 };
@@ -37,7 +37,7 @@ export const premisesCouncilBranded: WarningRule<UloState> = {
     secured
       .filter((held) => held.councilBranded)
       .flatMap((held) =>
-        heldTimes(held).map(({ from, over }) => ({
+        heldPeriods(held).map(({ from, over }) => ({
           opens: from,
           clears: over,
           why: `${nameOfPremises(premisesOn(held, from))} looks like the council’s.`,

@@ -1,8 +1,8 @@
 import type { WarningRule } from '#kernel';
-import { heldTimes } from '../premises/state.js';
+import { heldPeriods } from '../premises/state.js';
 import type { UloState } from '../ulo.state.js';
 import { earliest } from '../earliest.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   code: 'premises-not-secured-for-the-launch',
@@ -17,7 +17,7 @@ export const premisesNotSecuredForTheLaunch: WarningRule<UloState> = {
   intervals({ launch, premises: { secured }, course: { ended } }) {
     const planned = launch.plans[0]?.on;
     if (planned === undefined) return [];
-    const times = secured.flatMap(heldTimes);
+    const times = secured.flatMap(heldPeriods);
     if (times.some(({ from, over }) => from <= planned && (over === null || planned < over))) return [];
     const later = times.map(({ from }) => from).filter((from) => from > planned);
     return until([{ opens: planned, clears: earliest(...later, launch.held?.on), why: `The launch was planned on ${planned} before premises were secured.` }], ended?.on ?? null);

@@ -1,7 +1,7 @@
 import { maxDate, type PlainDate, type WarningRule } from '#kernel';
 import { agreementsWithin, type MentoringState } from '../mentoring/state.js';
 import type { UloState } from '../ulo.state.js';
-import { stretches } from './stretches.js';
+import { intervalsWhere } from './intervals.js';
 
 /** A session without an agreement is still support, so it is recorded. The people who agree mentoring get a warning. */
 export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
@@ -19,7 +19,7 @@ export const sessionOutsideMentoringAgreement: WarningRule<UloState> = {
     const clearing = Map.groupBy(outside.filter(({ clears }) => clears !== null), ({ clears }) => clears);
     const sessions = Map.groupBy(outside, ({ on }) => on);
     const open = new Set<SessionOutside>();
-    return stretches([...sessions.keys(), ...outside.flatMap(({ clears }) => clears ?? [])], (day) => {
+    return intervalsWhere([...sessions.keys(), ...outside.flatMap(({ clears }) => clears ?? [])], (day) => {
       for (const one of sessions.get(day) ?? []) open.add(one);
       for (const one of clearing.get(day) ?? []) open.delete(one);
       const [first] = open;

@@ -2,9 +2,9 @@ import type { WarningInterval } from '#kernel';
 import { earliest } from '../earliest.js';
 import { stageEvidencedOn } from '../stages/evidence.js';
 import { stages } from '../stages/codes.js';
-import { whileDeveloped } from './stretches.js';
+import { duringDevelopment } from './intervals.js';
 
-export const stageNotEvidenced = whileDeveloped({
+export const stageNotEvidenced = duringDevelopment({
   code: 'stage-not-evidenced',
   version: 2,
   title: 'Stage assessed beyond what is on record',

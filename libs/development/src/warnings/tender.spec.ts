@@ -15,11 +15,11 @@ const specified = (users: number): Given => ['2010-05-20', 'SpecificationCoProdu
 const awarded = (n: number, on: string, supportedBusiness: boolean): Given => [on, 'ContractAwarded', { tender: factId(n), amountPence: 1, supportedBusiness, startsOn: '2010-09-01', endsOn: '2013-08-31' }];
 
 describe('a tender', () => {
-  it('that is fair is not warned of', () => {
+  it('that is fair opens no warning', () => {
     const history = given(planned(), specified(4), published());
     for (const rule of [tenderNotAccessible, tenderTooShort, specificationWithoutUsers, awardOnPriceOnly, thresholdNotInForce]) expect(history.warnings(rule)).toEqual([]);
   });
-  it('is warned of until it closes or is over', () => {
+  it('opens a warning until it closes or is over', () => {
     expect(given(planned(), published({ formats: ['standard'] })).warnings(tenderNotAccessible)).toEqual(['2010-06-01/2010-07-02']);
     expect(given(planned(), published({ closesOn: '2010-06-30' })).warnings(tenderTooShort)).toEqual(['2010-06-01/2010-07-01']);
     expect(given(planned(), published({ weights: [{ criterion: 'price', weight: 100 }] }), ['2010-06-20', 'TenderGivenUp', { tender, why: 'x' }]).warnings(awardOnPriceOnly)).toEqual(['2010-06-01/2010-06-20']);
@@ -29,7 +29,7 @@ describe('a tender', () => {
 });
 
 describe('a threshold', () => {
-  it('that the guidance gave and the law had replaced is warned of', () => {
+  it('from the guidance that the law had replaced opens a warning', () => {
     const history = given(planned({ thresholdPence: 14_437_100 }));
     expect(history.warnings(thresholdNotInForce)).toEqual(['2010-05-10/']);
     expect(thresholdNotInForce.intervals(history.state())[0]?.why).toBe('£144,371 was gone by; on 2010-06-01 it was £156,442 without VAT: Advice, about £90,000.');
@@ -37,8 +37,8 @@ describe('a threshold', () => {
   });
 });
 
-describe('contracts', () => {
-  it('of which none is with a supported business are warned of', () => {
+describe('awarded contracts', () => {
+  it('open a warning when none is with a supported business', () => {
     expect(given(planned(), planned(), awarded(1, '2010-08-01', false), awarded(2, '2010-09-01', true)).warnings(noSupportedBusinessContract)).toEqual(['2010-08-01/2010-09-01']);
     expect(given(planned(), awarded(1, '2010-08-01', true)).warnings(noSupportedBusinessContract)).toEqual([]);
     expect(given(planned()).warnings(noSupportedBusinessContract)).toEqual([]);

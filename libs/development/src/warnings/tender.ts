@@ -9,15 +9,15 @@ import type { UloState } from '../ulo.state.js';
 type Words = Pick<WarningRule<UloState>, 'code' | 'title' | 'source' | 'matters' | 'clearedBy'>;
 
 /** Declares a warning for each tender, from its publication until it is over or published again. */
-const ofTenders = (words: Words, wrong: (tender: Tender) => string | null): WarningRule<UloState> => ({
+const tenderWarning = (words: Words, wrong: (tender: Tender) => string | null): WarningRule<UloState> => ({
   ...words,
   version: 1,
   severity: 'amber',
   owner: 'commissioner',
-  intervals: ({ procurement: { tenders } }) => tenders.flatMap((tender) => stretch(tender, wrong(tender))),
+  intervals: ({ procurement: { tenders } }) => tenders.flatMap((tender) => intervalsOf(tender, wrong(tender))),
 });
 
-function stretch(tender: Tender, why: string | null): WarningInterval[] {
+function intervalsOf(tender: Tender, why: string | null): WarningInterval[] {
   if (why === null || !tender.publication) return [];
   // After the closing day bids are no longer possible, so nobody can correct the tender.
   const clears = earliest(tenderOverOn(tender), addDays(tender.publication.closesOn, 1));
@@ -27,7 +27,7 @@ function stretch(tender: Tender, why: string | null): WarningInterval[] {
 const guidance = 'SCIE At a glance 25';
 const clearedBy = ['publish-tender', 'give-up-tender'];
 
-export const tenderNotAccessible = ofTenders(
+export const tenderNotAccessible = tenderWarning(
   {
     code: 'tender-not-accessible', title: 'Tender in no accessible format', clearedBy,
     source: `${guidance}: contracting processes that are accessible and easier to understand.`,
@@ -36,7 +36,7 @@ export const tenderNotAccessible = ofTenders(
   ({ publication }) => (publication && !hasAccessibleFormat(publication.formats) ? 'Standard documents only' : null),
 );
 
-export const tenderTooShort = ofTenders(
+export const tenderTooShort = tenderWarning(
   {
     code: 'tender-too-short', title: `Tender open for less than ${tenderTime.parameters.days} days`, clearedBy,
     source: `${guidance}: give adequate time. ${tenderTime.parameters.days} days are a planning default.`,
@@ -45,7 +45,7 @@ export const tenderTooShort = ofTenders(
   ({ publication }) => (publication && daysOpen(publication) < tenderTime.parameters.days ? `Open for ${daysOpen(publication)} days` : null),
 );
 
-export const specificationWithoutUsers = ofTenders(
+export const specificationWithoutUsers = tenderWarning(
   {
     code: 'specification-without-users', title: 'Specification written without people who use services', clearedBy: ['co-produce-specification', 'give-up-tender'],
     source: `${guidance}: a tender specification with local service user involvement.`,
@@ -54,7 +54,7 @@ export const specificationWithoutUsers = ofTenders(
   ({ specification }) => (specification === null ? 'Nothing is on record of how it was written' : specification.users === 0 ? 'Nobody who uses services took part' : null),
 );
 
-export const awardOnPriceOnly = ofTenders(
+export const awardOnPriceOnly = tenderWarning(
   {
     code: 'award-on-price-only', title: 'Tender judged on price only', clearedBy,
     source: `${guidance}: procurement is not just about price.`,

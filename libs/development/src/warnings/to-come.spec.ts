@@ -3,8 +3,8 @@ import { specFor, type Given } from '#spec';
 import { ulo } from '../ulo.js';
 import { uloWarnings } from './index.js';
 
-describe('a warning that is still to come', () => {
-  it('does not speak of its day as past', () => {
+describe('a future warning', () => {
+  it('does not describe its day as past', () => {
     const history: Given[] = [
       ['2026-01-05', 'UloDevelopmentStarted', { programme: 'p', name: 'Ashby', area: 'Ashby', commissioner: 'Council' }],
       ['2026-01-05', 'MilestonePlanned', { name: 'Constitution', kind: 'other', dueOn: '2028-02-01' }],

@@ -2,7 +2,7 @@ import { addDays, addMonths, type PlainDate, type WarningInterval, type WarningR
 import { earliest } from '../earliest.js';
 import type { UloState } from '../ulo.state.js';
 import type { UserGroup } from '../user-groups.js';
-import { until } from './stretches.js';
+import { until } from './intervals.js';
 
 export const userGroupNotReached: WarningRule<UloState> = {
   code: 'user-group-not-reached',

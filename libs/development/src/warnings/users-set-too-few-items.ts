@@ -1,6 +1,6 @@
 import type { WarningRule } from '#kernel';
 import type { UloState } from '../ulo.state.js';
-import { stretches, until } from './stretches.js';
+import { intervalsWhere, until } from './intervals.js';
 
 const lastMeetings = 3;
 
@@ -15,7 +15,7 @@ export const usersSetTooFewItems: WarningRule<UloState> = {
   owner: 'owner',
   intervals: ({ agenda: { meetings, items }, course: { ended } }) =>
     until(
-      stretches([...meetings.map(({ on }) => on), ...items.flatMap(({ adoptedOn }) => adoptedOn ?? [])], (day) => {
+      intervalsWhere([...meetings.map(({ on }) => on), ...items.flatMap(({ adoptedOn }) => adoptedOn ?? [])], (day) => {
         const held = meetings.filter(({ on }) => on <= day);
         if (held.length < lastMeetings) return null;
         const last = new Set(held.slice(-lastMeetings).map(({ id }) => id));

@@ -6,13 +6,13 @@ import type { UloState } from '../ulo.state.js';
  * @param days the days on which `why` can change, in any order
  * @param why the reason on a day; null when nothing is wrong
  */
-export function stretches(days: readonly PlainDate[], why: (day: PlainDate) => string | null): WarningInterval[] {
+export function intervalsWhere(days: readonly PlainDate[], why: (day: PlainDate) => string | null): WarningInterval[] {
   const found: WarningInterval[] = [];
   let open: WarningInterval | null = null;
   for (const day of [...new Set(days)].sort()) {
     const wrong = why(day);
     if (wrong !== null && open === null) found.push((open = { opens: day, clears: null, why: wrong }));
-    else if (wrong !== null && open !== null) sayFrom(open, day, wrong);
+    else if (wrong !== null && open !== null) changeReason(open, day, wrong);
     else if (wrong === null && open !== null) {
       open.clears = day;
       open = null;
@@ -22,7 +22,7 @@ export function stretches(days: readonly PlainDate[], why: (day: PlainDate) => s
 }
 
 /** Changes the reason from a day, if it is another one. */
-export function sayFrom(interval: WarningInterval, day: PlainDate, why: string): void {
+export function changeReason(interval: WarningInterval, day: PlainDate, why: string): void {
   if (whyOn(interval, day) !== why) interval.later = [...(interval.later ?? []), { from: day, why }];
 }
 
@@ -47,7 +47,7 @@ export const until = (intervals: readonly WarningInterval[], end: PlainDate | nu
     : intervals.filter(({ opens }) => opens < end).map((one) => ({ ...one, clears: one.clears === null || end < one.clears ? end : one.clears }));
 
 /** For warnings about the development, not about the organisation, which continues: clears them at the end of the development. */
-export const whileDeveloped = (rule: WarningRule<UloState>): WarningRule<UloState> => ({
+export const duringDevelopment = (rule: WarningRule<UloState>): WarningRule<UloState> => ({
   ...rule,
   intervals: (ulo) => until(rule.intervals(ulo), ulo.course.ended?.on ?? null),
 });
