@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-// It starts a server twice.
+// The test starts a server twice.
 jest.setTimeout(30_000);
 
-/** One changed byte in a row of the read model was shown in lists for as long as nothing was rebuilt: SQLite keeps no sums. */
+/** Regression: lists showed a changed byte of the read model until the next rebuild, because SQLite has no checksums. */
 describe('a read model that was altered while the server was stopped', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-altered-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +18,7 @@ describe('a read model that was altered while the server was stopped', () => {
     return answer.json<{ items: { name: string }[] }>().items.map((p) => p.name);
   };
 
-  it('is built again from the log', async () => {
+  it('is rebuilt from the log', async () => {
     const first = await startTestServer({ folder });
     const { body } = await first.as('programme-manager').post('open-programme', { occurredOn: '2009-01-01', name: 'Northshire', area: 'X' });
     await first.as('auditor').get('/api/programmes', { 'milepost-after': body.position });

@@ -3,7 +3,7 @@ import { untilKnown } from '../../libs/event-store/src/eventstoredb/until-known.
 
 const on = { deadline: 2_000 };
 
-/** A server that drops writes: `stored` is what a look at it finds. */
+/** A fake server that drops answers. `stored` is the value that a later read finds. */
 const server = ({ drops, stores }: { drops: number; stores: boolean }) => {
   const seen = { writes: 0, stored: undefined as string | undefined };
   return {
@@ -19,26 +19,26 @@ const server = ({ drops, stores }: { drops: number; stores: boolean }) => {
 };
 
 describe('a write without an answer', () => {
-  it('is found when it was stored, and not sent again', async () => {
+  it('is found if it was stored, and is not sent again', async () => {
     const { seen, write, find } = server({ drops: 1, stores: true });
     expect(await untilKnown(on, write, find)).toBe('stored');
     expect(seen.writes).toBe(1);
   });
 
-  it('is sent again when nothing is stored in its place', async () => {
+  it('is sent again if nothing was stored at its revision', async () => {
     const { seen, write, find } = server({ drops: 2, stores: false });
     expect(await untilKnown(on, write, find)).toBe('answered');
     expect(seen.writes).toBe(3);
   });
 
-  it('is refused when something else is stored in its place', async () => {
+  it('is refused if another event was stored at its revision', async () => {
     const { seen, write } = server({ drops: 1, stores: false });
     const other = new WrongExpectedRevision('ulo-a', 'no-stream', 0);
     await expect(untilKnown(on, write, () => Promise.reject(other))).rejects.toBe(other);
     expect(seen.writes).toBe(1);
   });
 
-  it('is not sent again when it is known that nothing was stored', async () => {
+  it('is not sent again after an error that rules out that it was stored', async () => {
     const refused = new Unavailable('the user may not do this', true);
     const find = (): Promise<never> => Promise.reject(new Error('looked for'));
     await expect(untilKnown(on, () => Promise.reject(refused), find)).rejects.toBe(refused);

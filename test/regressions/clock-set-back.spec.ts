@@ -1,8 +1,8 @@
 import { startTestServer } from '../support/server.js';
 
-/** A computer's clock jumps back when it is put right; what is recorded then must not seem older than what was before. */
+/** Regression: a clock jumps back when it is corrected. Later events must not have an earlier time than the events before them. */
 describe('a clock that is set back', () => {
-  it('does not put events of a stream out of order, nor one that is recorded on the day before', async () => {
+  it('keeps the times of a stream in order, even if it is set back to the previous day', async () => {
     const server = await startTestServer();
     const manager = server.as('programme-manager');
     const opened = await manager.post('open-programme', { occurredOn: '2009-01-01', name: 'P', area: 'A' });
@@ -19,7 +19,7 @@ describe('a clock that is set back', () => {
     await server.stop();
   });
 
-  it('is told in health until it has caught up, and commands of that day are taken as before', async () => {
+  it('is reported in health until it has caught up, and commands of that day are accepted', async () => {
     const server = await startTestServer();
     const manager = server.as('programme-manager');
     const clockCheck = async (): Promise<unknown> => (JSON.parse((await server.nobody.get('/health/ready')).text) as { checks: Record<string, unknown> }).checks['clock'];

@@ -3,9 +3,9 @@ import { plannedReminders, policyVersion } from '#reminders';
 import { specFor } from '#spec';
 import { startTestServer } from '../support/server.js';
 
-/** A closed programme kept its reminders, its entries in “To do” and calendars, and took new milestones. */
+/** Regression: a closed programme kept its reminders and its entries in “To do” and calendars, and accepted new milestones. */
 describe('a closed programme', () => {
-  it('starts no ULO and takes no plan from the day of its closing, and still takes what happened', async () => {
+  it('refuses new ULOs and plans from the day of its closing, and still accepts facts', async () => {
     const server = await startTestServer({ managers: [] });
     const manager = server.as('programme-manager');
     const idOf = ({ body }: { body: { stream: string } }): string => body.stream.replace(/^[a-z]+-/u, '');

@@ -11,7 +11,7 @@ const request = (port: string): string =>
   `POST /api/commands/open-programme HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nMilepost-Persona: programme-manager\r\n` +
   `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
-/** A server that was told to stop took commands for as long as its background work lasted, and refused in a format of its framework's. */
+/** Regression: a stopping server accepted commands until its background work ended, and refused others in the error format of the framework. */
 describe('while a server stops', () => {
   let server: TestServer;
   let socket: Socket;
@@ -27,7 +27,7 @@ describe('while a server stops', () => {
   });
   afterEach(() => socket.destroy());
 
-  /** Sends so many characters, tells the server to stop, and sends the rest. Gives how many events were recorded. */
+  /** Sends the first characters of a request, stops the server, and sends the rest. @returns the number of recorded programmes */
   const sendAround = async (before: number): Promise<number> => {
     const whole = request(new URL(server.url).port);
     socket.write(whole.slice(0, before));
@@ -42,7 +42,7 @@ describe('while a server stops', () => {
     return items.length;
   };
 
-  it('a request that had begun to be sent is refused as a problem, and its connection ends', async () => {
+  it('refuses a request that is received in part with a problem document, and closes its connection', async () => {
     expect(await sendAround(60)).toBe(0);
     expect(answer).toMatch(/^HTTP\/1\.1 503 /u);
     expect(answer).toMatch(/^content-type: application\/problem\+json/imu);
@@ -51,7 +51,7 @@ describe('while a server stops', () => {
     expect(answer).toContain('"code":"stopping"');
   });
 
-  it('a command that had arrived but for its body is recorded and answered, and its connection ends', async () => {
+  it('records and answers a command whose headers had arrived, and closes its connection', async () => {
     expect(await sendAround(request(new URL(server.url).port).length - 3)).toBe(1);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
     expect(answer).toMatch(/^connection: close/imu);

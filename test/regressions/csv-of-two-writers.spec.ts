@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvText } from '#platform';
 
-/** Two of six CSV files had no byte-order mark, and Excel showed their names in another encoding. */
+/** Regression: two of six CSV files had no byte-order mark, and Excel showed their names in the wrong encoding. */
 describe('CSV', () => {
-  it('is written in one place', () => {
+  it('is written by one module', () => {
     const sources = ['apps', 'libs'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)));
     const writers = sources.filter((file) => file.endsWith('.ts') && readFileSync(file, 'utf8').includes("from 'csv-stringify"));
     expect(writers).toEqual([join('libs', 'platform', 'src', 'csv.ts')]);

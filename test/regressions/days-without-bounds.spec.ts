@@ -8,8 +8,8 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 jest.setTimeout(60_000);
 
 /**
- * A milestone due in the year 26, or "9999-12-31" for no end, was taken everywhere. The first made reminders count week by
- * week through 2,000 years; a day after the second has five figures of a year and sorts before every other.
+ * Regression: a milestone due in the year 26, or "9999-12-31" for no end, was accepted everywhere. The first made reminders
+ * count week by week through 2,000 years. A day after the second has a five-digit year and sorts before all other days.
  */
 describe('days without bounds', () => {
   let server: TestServer;
@@ -32,19 +32,19 @@ describe('days without bounds', () => {
     if (day < '2000') expect((await manager.post('plan-milestone', { ulo, occurredOn: day, name: 'M', kind: 'other', dueOn: '2026-01-01' })).status).toBe(400);
   });
 
-  it.each(['/api/ulos/:ulo?as-at=', '/api/ulos/:ulo?known-at=', '/api/warnings?on='])('a day outside is refused in %s', async (path) => {
+  it.each(['/api/ulos/:ulo?as-at=', '/api/ulos/:ulo?known-at=', '/api/warnings?on='])('a day outside the limits is refused in %s', async (path) => {
     const answer = await manager.get(`${path.replace(':ulo', ulo)}9999-12-31`);
     expect([answer.status, answer.body.errors[0]?.message]).toEqual([400, 'Must be between 1 January 1900 and 31 December 2199']);
   });
 
-  it('a place in the list of reminders that is no day is refused', async () => {
+  it('refuses a cursor in the list of reminders with an invalid day', async () => {
     const after = (day: string): string => Buffer.from(JSON.stringify(['to-come', day, ulo, 'x'])).toString('base64url');
     for (const day of ['rubbish', '+010000-01-01', '9999-12-31']) expect((await manager.get(`/api/programmes/${programme}/reminders?after=${after(day)}`)).status).toBe(400);
   });
 
-  describe('in a log that was written before', () => {
+  describe('in a log from before the limits', () => {
     const days = ['0000-01-01', '0026-05-05', '0209-02-02', '9999-12-31'];
-    /** Records facts as they were taken before there were bounds. */
+    /** Records facts directly in the store, as they were accepted before there were limits. */
     async function record(facts: readonly (readonly [type: string, occurredOn: string, data: object])[]): Promise<void> {
       const { store, model } = server.web.runtime;
       let last: StoredEvent | undefined;
@@ -75,7 +75,7 @@ describe('days without bounds', () => {
       ),
     );
 
-    it('lists, pages, warnings, reminders and the calendar are shown, each with less than a second of work', async () => {
+    it('answers each list, page and calendar with less than a second of processor time', async () => {
       const paths = [`/api/ulos/${ulo}`, `/api/ulos/${ulo}?as-at=1900-01-01`, `/api/ulos/${ulo}/reminders`, '/api/ulos', '/api/milestones', '/api/warnings'];
       paths.push(...['', '?state=planned', '?state=due'].map((query) => `/api/programmes/${programme}/reminders${query}`));
       for (const path of paths) {
@@ -87,7 +87,7 @@ describe('days without bounds', () => {
       }
     });
 
-    it('pages draw them', async () => {
+    it('shows the days on pages', async () => {
       const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: server.url };
       const chosen = await server.nobody.send('/who', { method: 'POST', headers, body: 'role=programme-manager&next=/' });
       const cookie = chosen.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
@@ -95,20 +95,20 @@ describe('days without bounds', () => {
         const { status, text } = await server.nobody.get(`/ulos/${ulo}${page}`, { cookie });
         expect([page, status]).toEqual([page, 200]);
         expect(text).not.toMatch(/NaN|Infinity/u);
-        // The lines of a chart are no more than there is room for.
+        // A chart has a limited number of grid lines.
         expect(text.split('mp-chart__grid').length).toBeLessThan(100);
       }
     });
 
-    it('an independent reader takes them from the calendar', () => {
+    it('gives calendar days that an independent parser can read', () => {
       const text = calendarFeed(server.web.runtime.model, { within: 'everything', site: 'https://milepost.example' });
       const starts = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('dtstart')));
-      // This reader leaves out leading noughts of a year.
+      // This parser leaves out leading zeros of a year.
       expect(new Set(starts)).toEqual(new Set(days.map((day) => day.replace(/^0{1,3}/u, ''))));
       expect(text.match(/^DTSTART.*$/gmu)).toEqual(expect.arrayContaining(days.map((day) => `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`)));
     });
 
-    it('a day far ahead has not passed, and one long ago has passed since that day', async () => {
+    it('treats a far future day as not passed, and a day long ago as passed', async () => {
       const { open } = (await manager.get(`/api/ulos/${ulo}/warnings`)).json<{ open: { code: string; why: string; daysOpen: number }[] }>();
       expect(open.filter(({ why }) => why.includes('9999-12-31')).map(({ code }) => code)).toEqual(['agreement-outside-three-to-five-years']);
       expect(open.filter(({ why }) => why.includes('0026-05-05')).length).toBeGreaterThan(0);

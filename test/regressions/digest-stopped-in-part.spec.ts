@@ -3,8 +3,8 @@ import { derivedId, systemClock } from '#kernel';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-/** One click on a digest of several things stopped the first of them only. */
-describe('a digest that is stopped', () => {
+/** Regression: one click in a digest of several subjects stopped the reminders about the first subject only. */
+describe('stopping a digest', () => {
   let server: TestServer;
   let mail: MailServer;
   let person: string;
@@ -25,7 +25,7 @@ describe('a digest that is stopped', () => {
     await mail.close();
   });
 
-  it('stops all that it reminds of, and says so before; each thing can be stopped alone', async () => {
+  it('stops the reminders about all its subjects, after listing them; each can be stopped alone', async () => {
     const delivery = new SmtpDelivery({
       url: mail.url, from: 'reminders@milepost.example', site: 'https://milepost.example', clock: systemClock, stopLinks: server.web.runtime.messaging.stopLinks,
       addressees: async () => ({ name: 'Asha', mail: 'asha@ulo.example' }),
@@ -40,7 +40,7 @@ describe('a digest that is stopped', () => {
 
     const page = await server.nobody.get(path);
     expect(page.status).toBe(200);
-    for (const said of ['Stop reminders about 3 things', 'Open day (Voices)', 'First newsletter (Voices)', 'Something that is no longer in the plan']) expect(page.text).toContain(said);
+    for (const text of ['Stop reminders about 3 things', 'Open day (Voices)', 'First newsletter (Voices)', 'Something that is no longer in the plan']) expect(page.text).toContain(text);
     const single = [...page.text.matchAll(/href="(\/stop-reminders\/[^"]+)"/gu)].map(([, href = '']) => server.web.runtime.messaging.stopLinks.read(href.slice('/stop-reminders/'.length))?.about);
     expect(single).toEqual(things.map((thing) => [thing]));
 
@@ -51,7 +51,7 @@ describe('a digest that is stopped', () => {
     expect(typeof found === 'object' && 'preferences' in found && [...found.preferences.stopped].sort()).toEqual([...things].sort());
   });
 
-  it('of thirty things has an address that is found', async () => {
+  it('works with an address for thirty subjects', async () => {
     const about = Array.from({ length: 30 }, (_, i) => derivedId(`thing ${i}`));
     expect((await server.nobody.get(server.web.runtime.messaging.stopLinks.pathFor({ person, about }))).status).toBe(200);
   });

@@ -2,9 +2,9 @@ import { SmtpDelivery, stopLinks } from '#reminders';
 import { fakeClock } from '#spec';
 import { startMailServer } from '../support/mail-server.js';
 
-/** Large providers refuse or mark an email whose date is an instant as Milepost writes it. */
+/** Regression: the date of an email was an ISO 8601 instant. Large providers refuse or mark such emails. */
 describe('the date of an email', () => {
-  it('is written as RFC 5322 wants it, and the email says that nobody wrote it', async () => {
+  it('has the format of RFC 5322, and the email is marked as generated automatically', async () => {
     const server = await startMailServer();
     const delivery = new SmtpDelivery({
       url: server.url, from: 'reminders@milepost.example', site: 'https://milepost.example', clock: fakeClock('2026-11-26T01:42:00.170Z'),

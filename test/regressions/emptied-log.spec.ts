@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { logFileOf } from '#event-store';
 import { startTestServer } from '../support/server.js';
 
-/** A log that had been cut down to nothing was taken for a new one: the examples were loaded into it. */
+/** Regression: a log that was truncated to zero bytes was treated as new, and the examples were loaded into it. */
 describe('a log file that lost every byte', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-emptied-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('stops the start with one sentence, and is not written to', async () => {
+  it('stops the start with one message, and is not written to', async () => {
     await (await startTestServer({ folder })).web.close();
     truncateSync(logFileOf(folder), 0);
     const before = readdirSync(folder);

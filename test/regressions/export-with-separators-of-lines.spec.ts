@@ -19,8 +19,8 @@ const opened: NewEvent = {
   },
 };
 
-/** What is written as an escape was not what JSON prints by itself, so an export of such an event was called damaged. */
-describe('an export of texts with separators of lines', () => {
+/** Regression: an export escapes these separators, which JSON.stringify does not, so verification called such an export damaged. */
+describe('an export of texts with line separators', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-separators-'));
   const stores: EventStore[] = [];
   const open = (name: string): EventStore => {
@@ -49,7 +49,7 @@ describe('an export of texts with separators of lines', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('holds none of them, is whole to every verifier, and is restored as it was', async () => {
+  it('contains no separators, passes every verifier, and is restored unchanged', async () => {
     expect(text).not.toMatch(/[\u0085\u2028\u2029]/u);
     const file = fileOf('export.ndjson', text);
     expect((await checkExport(file, { known: knownEvents, now })).bad).toEqual([]);
@@ -59,7 +59,7 @@ describe('an export of texts with separators of lines', () => {
     expect(await eventsOf(restored)).toEqual(await eventsOf(stores[0] as EventStore));
   });
 
-  it('is whole in the form of earlier versions, too, which held them as they are', async () => {
+  it('also passes in the format of earlier versions, which did not escape them', async () => {
     const earlier = new EditedExport(text).recount().text();
     expect(earlier).toMatch(/[\u0085\u2028\u2029]/u);
     expect((await checkExport(fileOf('earlier.ndjson', earlier), { known: knownEvents, now })).bad).toEqual([]);

@@ -9,8 +9,8 @@ const signed = (startsOn: string, endsOn: string): string[] => {
   return openOn(warningsOf(uloWarnings, state), '2020-06-03').map(({ why }) => why);
 };
 
-/** Lengths were compared in completed months: five years and a day counted as 60 months. */
-it('an agreement of five years and a day is longer than five years', () => {
+/** Regression: lengths were compared in completed months, so five years and a day counted as 60 months. */
+it('treats an agreement of five years and a day as longer than five years', () => {
   expect(signed('2020-06-03', '2025-06-02')).toEqual([]);
   expect(signed('2020-06-03', '2025-06-03')).toEqual(['60 months and 1 day: Core grant of £1, 2020-06-03 to 2025-06-03.']);
   expect(signed('2020-06-03', '2023-06-02')).toEqual([]);

@@ -24,12 +24,12 @@ const validator = (): EventCheck => {
   return (event) => events.faultOf({ ...event, position: undefined });
 };
 
-/** Only hashes and chains were looked at: whoever made them anew could write anything at all. */
+/** Regression: verification checked only hashes and chains, so a log with recalculated hashes could contain any events. */
 const forgeries: [what: string, events: NewEvent[], fault: RegExp | null][] = [
   ['nothing', [opened()], null],
   ['an unknown type', [opened({ type: 'CoffeeBrewed' })], /CoffeeBrewed is no type of event/u],
   ['a later version', [opened({ version: 99 })], /version 99, and this Milepost knows it up to 1/u],
-  ['a beginning that is none', [opened({ type: 'ProgrammeClosed', data: {} })], /begins with ProgrammeOpened/u],
+  ['a wrong first event', [opened({ type: 'ProgrammeClosed', data: {} })], /begins with ProgrammeOpened/u],
   ['a time in the future', [opened({ recordedAt: '2099-01-01T00:00:00.000Z' })], /more than a day after/u],
   ['a time that goes backwards', [opened(), opened({ id: derivedId('2'), type: 'ProgrammeClosed', recordedAt: '2026-01-04T09:00:00.000Z', occurredOn: '2026-01-04' })], /before the event before it/u],
   ['a day after it was recorded', [opened({ occurredOn: '2026-01-06' })], /after the day on which it was recorded/u],
@@ -52,7 +52,7 @@ describe('verifying a log', () => {
     else expect(found).toBeNull();
   });
 
-  it('finds them on EventStoreDB too', async () => {
+  it('finds a forged version on EventStoreDB', async () => {
     const server = await startEventStoreDb();
     const store = await openEventStore({ folder, url: server.url });
     try {
@@ -63,7 +63,7 @@ describe('verifying a log', () => {
     }
   }, 30_000);
 
-  it('finds a field that is given twice, though the hash is that of the text', async () => {
+  it('finds a duplicate field even if the hash matches the text', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'milepost-twice-'));
     const store = await openEventStore({ folder });
     await store.append(stream, [opened()], { head: 'no-stream' });

@@ -42,7 +42,7 @@ describe('an import', () => {
   });
 
   const rows = 150;
-  it('in any order of days reads each stream a few times, not once for each row', async () => {
+  it('reads each stream a few times, not once for each row, for any order of days', async () => {
     const sessions = Array.from({ length: rows }, (_, i) => session((i * 97) % rows));
     expect(await bring(...sessions, ...beginning)).toMatchObject({ rows: rows + 3, recorded: rows + 3 });
     expect(read).toBeLessThan(rows * 2);
@@ -59,7 +59,7 @@ describe('an import', () => {
     expect(before).not.toBe(start);
   });
 
-  it('refuses a field that is given twice in a row, and says which', async () => {
+  it('refuses a duplicate field in a row, and names it', async () => {
     const refused = await bring('2020-01-02,Harbour,,start-ulo-development,,name,A,NAME,B').catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(BadRows);
     expect((refused as BadRows).rows).toEqual([{ row: 2, reason: expect.stringContaining('“NAME” is given twice') as string }]);

@@ -4,15 +4,15 @@ import type { Role } from '#kernel';
 import { keysFileOf, personaCookieName } from '#people';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-const told = { occurredOn: '2026-01-05', name: 'Wilhelmina Quillfeather', organisation: 'Thistledown Trust', role: 'development-worker' };
+const details = { occurredOn: '2026-01-05', name: 'Wilhelmina Quillfeather', organisation: 'Thistledown Trust', role: 'development-worker' };
 
-/** Without keys.db everybody seemed never to have been registered, or erased: no word in the log, in health or on a page. */
+/** Regression: without keys.db all people looked unregistered or erased, and no log, health check or page reported the loss. */
 describe('a person whose key is missing', () => {
   let server: TestServer;
   beforeEach(async () => void (server = await startTestServer()));
   afterEach(() => server.stop());
   const manager = () => server.as('programme-manager');
-  const register = async (): Promise<string> => (await manager().post('register-person', told)).body.stream.slice('person-'.length);
+  const register = async (): Promise<string> => (await manager().post('register-person', details)).body.stream.slice('person-'.length);
   const health = async () => {
     await server.web.runtime.model.whenReady(5_000);
     return (await server.nobody.get('/health/ready')).json<{ status: string; checks: Record<string, { ok: boolean; why?: string }> }>();
@@ -27,7 +27,7 @@ describe('a person whose key is missing', () => {
     return kept;
   };
 
-  it('is told from one who was erased: in health, on the people page, on their page, on operations and when they are changed', async () => {
+  it('is distinguished from an erased person in health, on the pages of people, of the person and of operations, and when changed', async () => {
     const [lost, erased] = [await register(), await register()];
     await server.as('data-protection-officer').post('erase-person', { person: erased, occurredOn: '2026-01-12' });
     expect((await health()).checks['personal data']).toEqual({ ok: true });
@@ -46,12 +46,12 @@ describe('a person whose key is missing', () => {
     expect(await page('programme-manager', `/people/${lost}`)).toContain('A person whose name cannot be read, as its key is missing');
     expect(await page('programme-manager', `/people/${erased}`)).toContain('A person whose details were erased');
     expect(await page('data-protection-officer', '/operations')).toContain('The details of 1 person cannot be read');
-    const changed = await manager().post('change-person', { ...told, person: lost });
+    const changed = await manager().post('change-person', { ...details, person: lost });
     expect([changed.status, changed.body.code]).toEqual([409, 'person-key-missing']);
-    expect((await manager().post('change-person', { ...told, person: erased })).body.code).toBe('person-erased');
+    expect((await manager().post('change-person', { ...details, person: erased })).body.code).toBe('person-erased');
   });
 
-  it('is as before once the keys are put back, and can be erased without them', async () => {
+  it('is shown again once the keys are put back, and can be erased without them', async () => {
     const [back, erased] = [await register(), await register()];
     const kept = await withoutKeys();
     expect((await server.as('data-protection-officer').post('erase-person', { person: erased, occurredOn: '2026-01-12' })).status).toBe(200);
@@ -61,6 +61,6 @@ describe('a person whose key is missing', () => {
     server = await server.restart();
     expect((await health()).checks['personal data']).toEqual({ ok: true });
     const directory = await server.web.runtime.people.now();
-    expect([directory.person(back), directory.person(erased)]).toEqual([expect.objectContaining({ name: told.name }), 'erased']);
+    expect([directory.person(back), directory.person(erased)]).toEqual([expect.objectContaining({ name: details.name }), 'erased']);
   });
 });

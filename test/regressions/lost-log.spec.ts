@@ -7,9 +7,9 @@ import { milepost } from '../../apps/cli/src/program.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 /**
- * A killed server left its last events in the write-ahead log. When that file was cut off or removed, the start, verify,
- * export, backup and history took what was left for everything; the start also removed the read model, which knew
- * better, and loaded examples over a write-ahead log whose log file was gone.
+ * Regression: a killed server left its last events in the write-ahead log. When that file was cut off or removed, the start,
+ * verify, export, backup and history treated the remaining events as the whole log. The start also removed the read model,
+ * which showed the loss, and loaded examples over a write-ahead log whose log file was gone.
  */
 describe('a log that lost events after a kill', () => {
   const root = mkdtempSync(join(tmpdir(), 'milepost-lost-'));
@@ -33,7 +33,7 @@ describe('a log that lost events after a kill', () => {
     ['without the log file', (folder) => rmSync(logFileOf(folder))],
     ['without any file of the log', (folder) => readdirSync(folder).filter((name) => name.startsWith('log.db')).forEach((name) => rmSync(join(folder, name)))],
   ];
-  it.each(lost)('%s is refused by every way in, and nothing is altered', async (name, alter) => {
+  it.each(lost)('%s is refused by the start and by every command, and no file is changed', async (name, alter) => {
     const folder = join(root, name);
     cpSync(killed, folder, { recursive: true });
     alter(folder);
@@ -47,10 +47,10 @@ describe('a log that lost events after a kill', () => {
   }, 30_000);
 
   async function run(folder: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
-    const said = { out: '', err: '' };
-    const write = (to: 'out' | 'err') => ({ write: (text: string) => ((said[to] += text), true) }) as NodeJS.WritableStream;
+    const output = { out: '', err: '' };
+    const write = (to: 'out' | 'err') => ({ write: (text: string) => ((output[to] += text), true) }) as NodeJS.WritableStream;
     const code = await milepost(args, { env: { DATA_DIR: folder, PATH: '' }, out: write('out'), err: write('err') });
-    return { code, ...said };
+    return { code, ...output };
   }
 });
 

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../support/server.js';
 
 const person = { occurredOn: '2026-01-05', name: 'Wilhelmina Quillfeather', organisation: 'Thistledown Trust', role: 'development-worker' };
 
-/** Another master key made over the keys that are there would open none of them. */
+/** A new master key could not open any of the existing keys. */
 describe('a data folder whose master-key file is missing', () => {
   let server: TestServer;
   let file: string;
@@ -20,14 +20,14 @@ describe('a data folder whose master-key file is missing', () => {
   afterEach(() => server.stop());
 
   const refusal = (): string => `The secret in ${file} cannot be used: it is missing, and personal data was protected with it. Put the file back from where you keep a copy.`;
-  it('is refused at every start, with what to do, and nothing in it is altered: no other master key is made', async () => {
+  it('is refused at every start, with the remedy; no file changes and no new master key is made', async () => {
     const before = bytesOf(server.folder);
     for (let start = 0; start < 2; start += 1) await expect(server.restart()).rejects.toThrow(refusal());
-    // The read model is checked, and the log opened, before the keys are; nothing is recorded.
+    // The start checks the read model and opens the log before the keys. It records nothing.
     expect(altered(before, server.folder).filter((name) => !/^(read-model|log\.db-)/u.test(name))).toEqual([]);
   });
 
-  it('starts and shows everybody once the file is put back', async () => {
+  it('starts and shows all people once the file is put back', async () => {
     await expect(server.restart()).rejects.toThrow(refusal());
     const key = readFileSync(kept);
     renameSync(kept, file);

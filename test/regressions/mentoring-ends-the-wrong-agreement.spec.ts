@@ -8,8 +8,8 @@ const second = agreed('2020-06-01', '2021-01-01', '2021-12-31');
 const outside = uloWarnings.filter(({ code }) => code === 'session-outside-mentoring-agreement')[0]!;
 const session = { hours: 1, topics: ['governance' as const] };
 
-/** The end and the extension of mentoring were judged on the agreement in force, but changed the one agreed last. */
-describe('mentoring with the next agreement already made', () => {
+/** Regression: ending and extending mentoring checked the agreement in force, but changed the latest agreement. */
+describe('mentoring with a later agreement already made', () => {
   const lastDays = (...facts: Given[]): (string | null)[] => given(first, second, ...facts).state().mentoring.agreements.map((a) => a.endedOn ?? a.endsOn);
 
   it('ends the agreement in force, and names it', () => {
@@ -20,14 +20,14 @@ describe('mentoring with the next agreement already made', () => {
     expect([warned('2020-09-01'), warned('2021-02-01')]).toEqual([['2020-09-01/'], []]);
   });
 
-  it('extends the agreement that is named, also before it starts', () => {
+  it('extends the named agreement, also before it starts', () => {
     const next = { agreement: factId(2), endsOn: '2022-06-30' };
     given(first, second).when(ExtendMentoring, '2020-08-01', next).thenRecords('MentoringExtended');
     expect(lastDays(['2020-08-01', 'MentoringExtended', next])).toEqual(['2020-12-31', '2022-06-30']);
     given(first, second).when(EndMentoring, '2020-08-01', { agreement: factId(2), asAgreed: false }).thenRefused('no-mentoring-agreement');
   });
 
-  it('reads an event that names none as one about the agreement in force on its day', () => {
+  it('applies an event that names no agreement to the agreement in force on its day', () => {
     expect(lastDays(['2020-08-01', 'MentoringEnded', { asAgreed: false }])).toEqual(['2020-08-01', '2021-12-31']);
     expect(lastDays(['2020-08-01', 'MentoringExtended', { endsOn: '2020-12-31' }])).toEqual(['2020-12-31', '2021-12-31']);
     expect(lastDays(['2021-08-01', 'MentoringEnded', { asAgreed: false }])).toEqual(['2020-12-31', '2021-08-01']);

@@ -10,7 +10,7 @@ interface Health {
   checks: Record<string, { ok: boolean; why?: string }>;
 }
 
-/** Commands went on into a file that nobody would find again, and health said that all was well. */
+/** Regression: commands were recorded in a file that no later start would find, and health reported no problem. */
 describe('a file of the data folder that is moved while the server runs', () => {
   let server: TestServer;
   beforeEach(async () => void (server = await startTestServer()));
@@ -28,7 +28,7 @@ describe('a file of the data folder that is moved while the server runs', () => 
     ['log.db-wal', 'log-moved', openProgramme],
     ['log.db-shm', 'log-moved', openProgramme],
     ['keys.db', 'keys-moved', register],
-  ])('%s: nothing is recorded and health says why, pages go on; all is well once it is back', async (name, code, send) => {
+  ])('%s: records nothing, reports the reason in health and serves pages, until the file is back', async (name, code, send) => {
     const [there, away] = [join(server.folder, name), join(server.folder, 'away')];
     expect((await send()).status).toBe(200);
     renameSync(there, away);
@@ -42,7 +42,7 @@ describe('a file of the data folder that is moved while the server runs', () => 
     expect((await send()).status).toBe(200);
   });
 
-  it('the whole folder: nothing is recorded, and nothing is made in its place', async () => {
+  it('the whole folder: records nothing and makes no new folder', async () => {
     const away = `${server.folder}-away`;
     renameSync(server.folder, away);
     expect((await openProgramme()).body.code).toBe('log-moved');
@@ -51,13 +51,13 @@ describe('a file of the data folder that is moved while the server runs', () => 
     expect((await openProgramme()).status).toBe(200);
   });
 
-  it('the read model: it is rebuilt in its place', async () => {
+  it('the read model: rebuilds it', async () => {
     await server.as('auditor').get('/api/programmes', { 'milepost-after': (await openProgramme()).body.position });
     const folder = join(server.folder, 'read-model');
     rmSync(folder, { recursive: true });
     const rebuilds = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : []);
     await until(() => rebuilds().length > 0);
-    // Once: the new one is not taken for the one that was removed.
+    // It is rebuilt only once: the new file is not mistaken for the removed one.
     await throughout(2_500, () => expect(rebuilds()).toEqual([expect.stringMatching(/-2\.db$/u)]));
     expect((await server.as('auditor').get('/api/programmes')).json<{ items: unknown[] }>().items).toHaveLength(1);
   });

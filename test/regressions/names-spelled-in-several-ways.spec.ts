@@ -4,8 +4,8 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 jest.setTimeout(60_000);
 
 /**
- * Search, rules and imports each compared names in a way of their own: “St Mary’s Zoë Centre” was not found by St Mary's or
- * Zoe, Á and Ŵ came after Z, two blanks in a name broke an import, and two spellings of one organisation passed for two.
+ * Regression: search, rules and imports each compared names differently. “St Mary’s Zoë Centre” was not found by St Mary's or
+ * Zoe, Á and Ŵ came after Z, two blanks in a name broke an import, and two spellings of one organisation counted as two.
  */
 describe('a name that is spelled in several ways', () => {
   let server: TestServer;
@@ -30,7 +30,7 @@ describe('a name that is spelled in several ways', () => {
     expect(await found(`q=${encodeURIComponent(q)}`)).toEqual(['St Mary’s  Zoë Centre']);
   });
 
-  it('has its place in the alphabet, page by page', async () => {
+  it('is sorted alphabetically, also across pages', async () => {
     expect(await found('sort=name')).toEqual(inOrder);
     const paged: string[] = [];
     let after = '';
@@ -44,7 +44,7 @@ describe('a name that is spelled in several ways', () => {
     expect(programmes).toEqual(['North', 'Ẁest', 'Zone']);
   });
 
-  it('is one organisation to the rule that mentor, ULO and commissioner are three', async () => {
+  it('counts as one organisation in the rule that mentor, ULO and commissioner must differ', async () => {
     const [first] = (await manager.get('/api/ulos')).json<{ items: { id: string; name: string }[] }>().items;
     for (const mentor of ['St John’s Trust', 'ST  JOHN´S TRUST', first?.name.normalize('NFD') ?? '']) {
       const sent = await manager.post('agree-mentoring', { ulo: first?.id, occurredOn: '2009-03-01', mentor, startsOn: '2009-03-01', endsOn: '2010-02-28' });

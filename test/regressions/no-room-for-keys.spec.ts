@@ -9,14 +9,14 @@ interface Health {
 }
 
 /**
- * With a full disk a person could not be registered and was told that it was our fault; every command was tried again for three
- * seconds while others waited for it; and health said that all was well.
+ * Regression: on a full disk, registering a person failed with an internal error. Every command was retried for three seconds
+ * while others waited for it, and health reported no problem.
  */
 describe.each(['log', 'keys'])('a server whose disk has no room for the file of its %s', (store) => {
   let server: TestServer;
   let isFull = false;
   beforeAll(async () => {
-    // SQLite itself says that the disk is full when a file may not grow over the pages that it has.
+    // SQLite reports a full disk when a file may not grow beyond its current pages.
     const limit = (db: DatabaseSync): void => {
       const before = isFull;
       isFull = false;
@@ -43,10 +43,10 @@ describe.each(['log', 'keys'])('a server whose disk has no room for the file of 
     server.as('programme-manager').post('register-person', { occurredOn: '2009-01-01', name: 'Ada', organisation: 'Example', role: 'mentor' });
   const why = async (): Promise<string | undefined> => (await server.nobody.get('/health/ready')).json<Health>().checks['recording']?.why;
 
-  it('refuses at once, says which file has no room and what to do, and takes the command once there is room', async () => {
+  it('refuses at once with the file and the remedy, and accepts the command once there is room', async () => {
     isFull = true;
     let refused = await register();
-    // Pages that the file has already are used first.
+    // SQLite first uses the free pages of the file.
     for (let n = 0; n < 200 && refused.status === 200; n += 1) refused = await register();
     expect([refused.status, refused.body.code]).toEqual([503, `${store}-disk-full`]);
     expect(refused.body).toMatchObject({ remedy: expect.stringMatching(/^Make room on the disk/u) as string });

@@ -3,7 +3,7 @@ import { ManagedLog } from '../support/managed-log.js';
 
 const titled = (title: string): string => defaultTemplateText.replace(/(title: Hold the launch).*/u, `$1 ${title}`);
 
-it('a version that was withdrawn keeps its number: the next one gets another', async () => {
+it('does not use the number of a withdrawn version for the next version', async () => {
   const log = new ManagedLog();
   try {
     const programme = await log.begin();

@@ -5,10 +5,10 @@ import { logFileOf } from '#event-store';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 /**
- * An older copy of the log was put back, and lists went on showing what had been recorded after it. Later the read model
- * was removed as that of another log, though it was what knew of the lost events.
+ * Regression: after an older copy of the log was put back, lists still showed later events. In a later version the start removed
+ * the read model as belonging to another log, although it was the only record of the lost events.
  */
-describe('a read model beside a log that it was not built from', () => {
+describe('a read model in the folder of a log from which it was not built', () => {
   let folder: string;
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'milepost-another-log-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ describe('a read model beside a log that it was not built from', () => {
     return answer.json<{ items: { name: string }[] }>().items.map((p) => p.name).sort();
   };
 
-  it('stops the start when the log is an older copy; once moved away it is built again', async () => {
+  it('stops the start if the log is an older copy; once moved away it is rebuilt', async () => {
     const first = await startTestServer({ folder });
     await open(first, 'Kept');
     await first.web.close();
@@ -41,7 +41,7 @@ describe('a read model beside a log that it was not built from', () => {
     await third.web.close();
   });
 
-  it('stops the start when the log is another one, and says so', async () => {
+  it('stops the start if it belongs to another log, and says so', async () => {
     for (const other of ['a', 'b']) {
       const server = await startTestServer({ folder: join(folder, other) });
       await open(server, other);
@@ -52,7 +52,7 @@ describe('a read model beside a log that it was not built from', () => {
     await expect(startTestServer({ folder: join(folder, 'b') })).rejects.toThrow(/was built from another log than .*: their first events differ/u);
   });
 
-  it('stops the start when the log is gone', async () => {
+  it('stops the start if the log is missing', async () => {
     const first = await startTestServer({ folder });
     await open(first, 'Lost');
     await first.web.close();

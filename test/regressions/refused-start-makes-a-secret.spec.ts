@@ -2,8 +2,8 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-/** Found by test:damage: the secret of sessions was made before the key of personal data refused the start. */
-describe('a data folder without a session-secret file, whose master-key file is another one', () => {
+/** Regression (found by test:damage): the session secret was made before the key of personal data refused the start. */
+describe('a data folder without a session-secret file and with a wrong master-key file', () => {
   let server: TestServer;
   let session: string;
   beforeEach(async () => {
@@ -15,7 +15,7 @@ describe('a data folder without a session-secret file, whose master-key file is 
   });
   afterEach(() => server.stop());
 
-  it('is refused, and no session secret is made; with the right key it starts and one is made', async () => {
+  it('is refused without making a session secret; with the right key the start makes one', async () => {
     const [master, kept] = [join(server.folder, 'master-key'), join(server.folder, 'kept')];
     renameSync(master, kept);
     writeFileSync(master, '\0'.repeat(43));
@@ -26,7 +26,7 @@ describe('a data folder without a session-secret file, whose master-key file is 
     expect(existsSync(session)).toBe(true);
   });
 
-  it('makes no master key either when the session secret cannot be used', async () => {
+  it('makes no master key when the session secret cannot be used', async () => {
     const fresh = join(server.folder, 'fresh');
     server = await server.restart();
     await server.web.close();

@@ -3,8 +3,11 @@ import type { EventStore } from '#event-store';
 import { InProcessScheduler, ReminderRunner } from '#reminders';
 import { fakeClock, until } from '#spec';
 
-/** Planning rests in proportion to what it took, and the wait behind a reconciliation of ten seconds counted: what was due at once came 17 minutes later. */
-it('what an event makes due at once is planned soon, although the plan before it was slow', async () => {
+/**
+ * Regression: planning pauses in proportion to its duration, and the wait behind a reconciliation of ten seconds was counted as
+ * duration. A reminder that was due at once was sent 17 minutes later.
+ */
+it('plans a reminder that is due at once soon after a slow plan', async () => {
   const clock = fakeClock();
   const planned: string[] = [];
   const store = {

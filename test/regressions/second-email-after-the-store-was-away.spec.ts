@@ -5,12 +5,12 @@ import { fakeClock, type FakeClock } from '#spec';
 import { until } from '../../libs/reminders/src/contract/scheduler.contract.js';
 import { mapLog, nine, type MapLog } from '../support/remind-map.js';
 
-/** The store fails between delivery and recording: the outcome is recorded when it answers again, and no second email goes out. */
-describe('a store that is away after an email was delivered', () => {
+/** Regression: when the store failed between delivery and recording, a second email was sent. The outcome must be recorded once the store answers again. */
+describe('a store that is unavailable after an email was delivered', () => {
   let log: MapLog;
   let clock: FakeClock;
   let delivered: string[];
-  /** Each takes one call of the store after delivery; the store works again when none is left. */
+  /** Faults for the calls of the store after delivery, one per call; the store works again when none is left. */
   let faults: ((call: () => Promise<unknown>) => Promise<unknown>)[];
 
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('a store that is away after an email was delivered', () => {
   });
   const recorded = async (): Promise<string[]> => (await log.recorded()).map(({ type }) => type);
 
-  it('leads to one email, recorded as sent', async () => {
+  it('causes only one email, which is recorded as sent', async () => {
     faults = [away, away, away];
     await new ReminderDispatcher(options()).remind({ ulo: log.map });
     clock.set('2013-06-28T08:05:00.000Z');
@@ -45,13 +45,13 @@ describe('a store that is away after an email was delivered', () => {
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderSent']);
   });
 
-  it('is recorded once when only the answer was lost', async () => {
+  it('records the email once if only the answer was lost', async () => {
     faults = [storedWithoutAnswer];
     await new ReminderDispatcher(options()).remind({ ulo: log.map });
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderSent']);
   });
 
-  it('does not keep a refused email from being recorded as refused', async () => {
+  it('does not prevent recording a refused email as refused', async () => {
     faults = [away, away];
     const refused = async ({ id }: { id: string }): Promise<never> => {
       delivered.push(id);
@@ -61,8 +61,8 @@ describe('a store that is away after an email was delivered', () => {
     expect(await recorded()).toEqual(['ReminderClaimed', 'ReminderFailed']);
   });
 
-  it('does not keep somebody waiting who sends a reminder by hand, and is recorded all the same', async () => {
-    // Before it is due: timers that are due at once are one.
+  it('does not delay a user who sends a reminder by hand, and the outcome is recorded', async () => {
+    // Send before the reminder is due: timers that are due at the same time are merged.
     const before = options({ clock: fakeClock('2013-06-28T07:59:00.000Z') });
     const [reminder] = (await new ReminderDispatcher(before).timersOf(log.map)).filter(({ at }) => at === nine);
     const back = Promise.withResolvers<undefined>();
@@ -74,7 +74,7 @@ describe('a store that is away after an email was delivered', () => {
     expect(delivered).toHaveLength(1);
   });
 
-  it('ends with a last attempt when the process stops', async () => {
+  it('leads to a last attempt when the process stops', async () => {
     const reminders = new ReminderDispatcher(options());
     faults = Array.from({ length: 1_000 }, () => away);
     const reminding = reminders.remind({ ulo: log.map });
@@ -84,7 +84,7 @@ describe('a store that is away after an email was delivered', () => {
     expect(await recorded()).toEqual(['ReminderClaimed']);
   });
 
-  it('and a mail server that is slower than a claim lasts lead to one email', async () => {
+  it('causes only one email when the mail server is slower than the claim', async () => {
     const taken = Promise.withResolvers<undefined>();
     const slow = async ({ id }: { id: string }): Promise<{ messageId: string }> => {
       delivered.push(id);

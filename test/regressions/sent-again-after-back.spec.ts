@@ -1,7 +1,7 @@
 import { startTestServer } from '../support/server.js';
 
-/** Going back shows the form with a fresh command id: sent again, the same session was recorded twice. */
-it('a session that is logged again after going back is asked about, and recorded when it happened twice', async () => {
+/** Regression: after going back, the form has a new command id, so submitting it again recorded the same session twice. */
+it('asks about a session that is logged again after going back, and records it if it happened twice', async () => {
   const server = await startTestServer();
   const manager = server.as('programme-manager');
   const idOf = ({ body }: { body: { stream: string } }): string => body.stream.replace(/^[a-z]+-/u, '');

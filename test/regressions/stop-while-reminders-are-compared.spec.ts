@@ -4,8 +4,8 @@ import { fakeClock, until } from '#spec';
 import { derivedId, systemIds } from '#kernel';
 import type { EventStore } from '#event-store';
 
-/** A server that compared the reminders of many ULOs with the log went on to the last one before it stopped. */
-it('reminders stop between two ULOs when all of them are being compared with the log', async () => {
+/** Regression: a server that compared the reminders of many ULOs with the log stopped only after the last one. */
+it('stops between two ULOs while it compares the reminders of all ULOs with the log', async () => {
   const clock = fakeClock();
   let read = 0;
   const store = {

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { startTestServer } from '../support/server.js';
 
-/** A program that had sent half of a request and nothing more kept the server from stopping for ever. */
-describe('a server that is told to stop', () => {
-  it('cuts off who does not send the rest of a request', async () => {
+/** Regression: a client that sent only half of a request prevented the server from stopping. */
+describe('a server that stops', () => {
+  it('disconnects a client that does not send the rest of a request', async () => {
     const server = await startTestServer();
     const { port } = new URL(server.url);
     const half = connect(Number(port), '127.0.0.1');

@@ -6,7 +6,7 @@ import { sentenceFor, withFolder } from '#runtime';
 import { readSettings } from '#platform';
 import { startWeb } from '../../apps/web/src/start-web.js';
 
-/** A start on a full or read-only disk ended with a stack trace. */
+/** Regression: a start on a full or read-only disk ended with a stack trace. */
 describe('a start on a data folder that cannot be used', () => {
   let folder: string;
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'milepost-unusable-'))));
@@ -23,21 +23,21 @@ describe('a start on a data folder that cannot be used', () => {
     } finally {
       db.close();
     }
-    throw new Error('It was written.');
+    throw new Error('The write succeeded.');
   };
 
-  it('that is full says so with the path and what to do', () => {
+  it('reports a full disk with the path and the remedy', () => {
     expect(whySqliteSays('PRAGMA max_page_count = 2', 'INSERT INTO t VALUES (zeroblob(50000))')).toBe(`Data folder ${folder} cannot be used: the disk is full. Make room on the disk.`);
   });
 
-  it('that is read-only says so with the path and what to do', () => {
+  it('reports a read-only disk with the path and the remedy', () => {
     expect(whySqliteSays('PRAGMA query_only = 1', 'INSERT INTO t VALUES (1)')).toMatch(/^Data folder .* cannot be used: it may not be written\. Make [^\n]*\.$/u);
   });
 
   it.each([
     ['that is a file', '', /: a file is where a folder must be\. /u],
     ['in a file', 'data', /: a part of the path is a file, not a folder\. /u],
-  ])('%s says so with the path and what to do', async (_, below, reason) => {
+  ])('%s is reported with the path and the remedy', async (_, below, reason) => {
     const path = join(folder, 'file');
     writeFileSync(path, 'x');
     const sentence = await startWeb({ settings: readSettings({ DATA_DIR: join(path, below), PORT: '0', LOG_LEVEL: 'fatal' }) }).then(() => 'It started.', sentenceFor);

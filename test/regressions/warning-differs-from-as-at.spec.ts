@@ -6,9 +6,9 @@ const { given } = specFor(ulo);
 const codesOn = (facts: Given[], day: string, asAt?: string): string[] =>
   openOn(warningsOf(uloWarnings, given(...facts).state(asAt)), day).map(({ code }) => code);
 
-/** Looking back, warnings were open on days on which they had not been open as at that day. */
-describe('a warning, looked back at', () => {
-  it('of a milestone that moved often closes with its achievement, although a move was recorded for later', () => {
+/** Regression: in retrospect, warnings were open on days on which they were not open as at that day. */
+describe('a warning in retrospect', () => {
+  it('of a milestone that moved often closes with its achievement, even if a later move is recorded', () => {
     const move = (on: string, newDueOn: string): Given => [on, 'MilestoneRescheduled', { milestone: factId(1), oldDueOn: '', newDueOn, reasonCode: 'other' }];
     const facts: Given[] = [
       ['2010-01-01', 'MilestonePlanned', { name: 'Lease', kind: 'premises', dueOn: '2010-03-01' }],
@@ -25,7 +25,7 @@ describe('a warning, looked back at', () => {
     expect([codesOn(facts, '2010-05-31'), codesOn(facts, '2010-06-01')]).toEqual([[], ['no-mentoring-for-six-weeks']]);
   });
 
-  it('of mentoring counts from the agreement that was known, although an earlier one is recorded afterwards', () => {
+  it('of mentoring counts from the known agreement, even if an earlier one is recorded afterwards', () => {
     const agreed = (on: string, startsOn: string, endsOn: string): Given => [on, 'MentoringAgreed', { mentor: 'Another', startsOn, endsOn }];
     const [known, before, over] = [agreed('2010-02-01', '2010-02-01', '2010-12-31'), agreed('2010-09-01', '2010-01-01', '2010-01-31'), agreed('2010-09-01', '2010-01-01', '2010-12-31')];
     for (const facts of [[known, before], [known, over]]) {
@@ -34,7 +34,7 @@ describe('a warning, looked back at', () => {
     }
   });
 
-  it('of premises that are not accessible closes while the lease had run out and was not yet renewed', () => {
+  it('of premises that are not accessible closes between the end of the lease and its renewal', () => {
     const facts: Given[] = [
       ['2010-01-01', 'PremisesSecured', { tenure: 'lease', startsOn: '2010-01-01', endsOn: '2010-06-30', accessible: false, councilBranded: false }],
       ['2010-09-01', 'PremisesRenewed', { premises: factId(1), endsOn: '2011-06-30' }],
