@@ -10,10 +10,10 @@ import { InvalidInput, NotFound, RuleRefused, allRoles, commandSpec, fieldsOf, f
 import { anyBody, fakeClock, type AnyBody } from '#spec';
 
 const uloCommands = commands.filter((type) => commandSpec(type).stream === 'ulo' && commandSpec(type).creates !== true && roleOf(type) !== undefined);
-/** Stand for “the n-th of those that there are”, where a command names something. */
+/** Placeholder for the id of the n-th existing item, where a command refers to an item. */
 export const nth = fc.nat({ max: 40 }).map((n) => `nth ${n}`);
 
-/** Something that somebody tries: a command, a correction of what it recorded last, or a withdrawal. */
+/** A random attempt: a command, a correction of an earlier fact of the command, or a withdrawal. */
 export interface Attempt extends AnyBody {
   kind: 'record' | 'correct' | 'withdraw';
   which: number;
@@ -29,7 +29,7 @@ function roleOf(type: CommandClass) {
   return allRoles.find((role) => commandSpec(type).roles.includes(role));
 }
 
-/** A ULO in a log of its own, about which anything can be tried through the command pipeline. */
+/** A ULO in a new log, for random attempts through the command pipeline. */
 export class TriedUlo implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'milepost any '));
   readonly clock = fakeClock('2013-06-03T12:00:00.000Z');
@@ -59,7 +59,7 @@ export class TriedUlo implements AsyncDisposable {
     return fold(ulo, factsOf(await readStream(this.store, `ulo-${this.id}`), asAt === undefined ? {} : { asAt }));
   }
 
-  /** True when it was recorded. @throws what is no refusal */
+  /** @returns true if the attempt was recorded, false if it was refused. @throws every other error */
   async attempt({ type, occurredOn, fields, kind, which, records }: Attempt): Promise<boolean> {
     const facts = (await readStream(this.store, `ulo-${this.id}`)).filter((event) => event.type !== 'CorrectionRecorded' && event.type !== 'UloDevelopmentStarted');
     const same = facts.filter((event) => event.type === records);
@@ -67,8 +67,8 @@ export class TriedUlo implements AsyncDisposable {
     const corrects = kind === 'withdraw' ? withdrawn?.id : kind === 'correct' ? same[which % (same.length || 1)]?.id : undefined;
     if (kind !== 'record' && corrects === undefined) return false;
     const offered = references(await this.state());
-    const said = named(fieldsOf(type), fields, (to) => offered[to]?.map(({ id }) => id) ?? []);
-    const body = kind === 'withdraw' ? { ulo: this.id, corrects, reason: 'It did not happen' } : { ...said, ulo: this.id, occurredOn, ...(corrects !== undefined && { corrects, reason: 'It was wrong' }) };
+    const values = named(fieldsOf(type), fields, (to) => offered[to]?.map(({ id }) => id) ?? []);
+    const body = kind === 'withdraw' ? { ulo: this.id, corrects, reason: 'It did not happen' } : { ...values, ulo: this.id, occurredOn, ...(corrects !== undefined && { corrects, reason: 'It was wrong' }) };
     try {
       await (kind === 'withdraw' ? this.#send('withdraw-fact', body, uloCommands.find((one) => commandSpec(one).records === withdrawn?.type)) : this.#send(commandSpec(type).name, body));
       return true;
@@ -84,7 +84,7 @@ export class TriedUlo implements AsyncDisposable {
   }
 }
 
-/** The values with ids of what is offered, so that most of what is named is there. */
+/** Replaces placeholders with ids of existing items, so that most references are valid. */
 export function named(fields: readonly FieldSpec[], values: Readonly<Record<string, unknown>>, offered: (to: string) => readonly string[]): Record<string, unknown> {
   return Object.fromEntries(fields.flatMap((field): [string, unknown][] => {
     const value = values[field.name];

@@ -6,15 +6,15 @@ import { until } from '#spec';
 import { startTestLog } from './test-log.js';
 
 export interface BuiltServer {
-  /** Where it listens, without a slash at its end. */
+  /** Its address, without a slash at the end. */
   url: string;
-  /** Asks its API as a persona. */
+  /** Reads JSON from its API as a persona. */
   ask<T>(path: string, role?: string): Promise<T>;
   /** Stops it and removes its data folder. */
   stop(): Promise<void>;
 }
 
-/** The server as `npm start` runs it: built, a process of its own, the real clock, both examples loaded. On a cluster a worker runs beside it. */
+/** Starts the built server as `npm start` does: a separate process, the real clock, both examples. On a cluster it also starts a worker. */
 export async function startBuiltServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-e2e-'));
   const log = await startTestLog();
@@ -22,7 +22,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   const web = await start('web');
   const worker = log.settings['EVENT_STORE_URL'] === undefined ? undefined : await start('worker');
   const { url } = web;
-  // Just after its start it answers, but lists are not there yet.
+  // Just after its start the server answers, but its lists are not ready.
   await until(async () => (await fetch(`${url}/health/ready`)).ok, { within: 120_000 });
   return {
     url,
@@ -38,12 +38,12 @@ export async function startBuiltServer(): Promise<BuiltServer> {
 
 export interface Started {
   url: string;
-  /** All that it has written to its standard output and error. */
+  /** Its standard output and error so far. */
   said(): string;
   stop(): Promise<void>;
 }
 
-/** One built process with these settings alone, of the project or of another folder that holds a build. */
+/** Starts one built process with only these settings. @param project a folder with a build */
 export async function startBuilt(app: 'web' | 'worker', settings: Record<string, string>, project = process.cwd()): Promise<Started> {
   const child = spawn(process.execPath, [join(project, `dist/apps/${app}/src/main.js`)], {
     env: { PATH: process.env['PATH'], ...settings },

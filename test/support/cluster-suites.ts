@@ -1,14 +1,14 @@
 import { isReachableByLink } from './fresh-eventstoredb.js';
 
-/** What a suite needs of an event store. Only the server of the tests fails on request. */
+/** What a suite requires of an event store. Only the test server supports fault injection. */
 type Needs = 'any log' | 'a link' | 'an empty log' | 'faults';
 
 export interface Suite {
   name: string;
   needs: Needs;
-  /** Of Jest; none for the crash harness. */
+  /** Jest projects; none for the crash harness. */
   projects: readonly ('contract' | 'integration' | 'e2e')[];
-  /** What the path of a spec file contains. */
+  /** Parts of the paths of its spec files. */
   specs: readonly string[];
   /** Puts the log of every server that the suite starts on EventStoreDB. */
   env?: Record<string, string>;
@@ -53,13 +53,13 @@ export const suites: readonly Suite[] = [
 ];
 
 export interface Selection {
-  /** A sentence. */
+  /** The servers that are used, as a sentence. */
   server: string;
   run: readonly Suite[];
   leftOut: readonly { suite: Suite; why: string }[];
 }
 
-/** Why a need cannot be met, and how to run the suite; undefined when it can. */
+/** The reason why a requirement is not met, with how to run the suite; undefined if it is met. */
 const unmet: Record<Needs, (url: string | undefined, command: string | undefined) => string | undefined> = {
   'any log': () => undefined,
   'a link': (url, command) =>
@@ -69,7 +69,7 @@ const unmet: Record<Needs, (url: string | undefined, command: string | undefined
   faults: () => 'The server must fail on request: run the suite without EVENTSTOREDB_URL and EVENTSTOREDB_START.',
 };
 
-/** Which suites run on the event store that the environment names. None runs on the server of the tests when another one is named. */
+/** Selects the suites for the event store that the environment names. If it names one, no suite runs on the test server. */
 export function selectSuites({ EVENTSTOREDB_URL: url, EVENTSTOREDB_START: command }: Record<string, string | undefined>): Selection {
   if (!url && !command) return { server: 'All on the server of the tests.', run: suites, leftOut: [] };
   const whyNot = ({ needs }: Suite): string | undefined => unmet[needs](url, command);
@@ -82,6 +82,6 @@ export function selectSuites({ EVENTSTOREDB_URL: url, EVENTSTOREDB_START: comman
   return { server: `${[started, named].filter(Boolean).join('; ')}.`, run: suites.filter((suite) => whyNot(suite) === undefined), leftOut };
 }
 
-/** What did not run, why, and how to run it; a paragraph. */
+/** The suites that were left out, the reasons, and how to run them, as text. */
 export const leftOutInWords = ({ leftOut }: Selection): string =>
   leftOut.map(({ suite, why }) => `Left out: ${suite.name} (${suite.specs.join(', ')}). ${why}\n`).join('');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalText, hashOf, noPrevHash } from '#event-store';
 import type { ExportedEvent } from '#audit';
 
-/** An export as somebody edits it who knows the format: what the lines say, or their texts. */
+/** An export that a test edits as a forger who knows the format would. */
 export class EditedExport {
   heading: Record<string, unknown>;
   events: ExportedEvent[];
@@ -20,21 +20,21 @@ export class EditedExport {
     return found;
   }
 
-  /** Revisions, hashes and chains made anew, in the order of the lines. */
+  /** Recalculates revisions, hashes and chains, in the order of the lines. */
   rechain(): this {
     const heads = new Map<string, { revision: number; hash: string }>();
     for (const event of this.events) {
       const head = heads.get(event.stream) ?? { revision: -1, hash: noPrevHash };
       event.revision = head.revision + 1;
       event.metadata.prevHash = head.hash;
-      // Extra fields are hashed too, as somebody would do it who forges an event.
+      // Hash extra fields too, as a forger would.
       event.metadata.hash = hashOf(canonicalWithExtras(event));
       heads.set(event.stream, { revision: event.revision, hash: event.metadata.hash });
     }
     return this;
   }
 
-  /** Counts and digest made anew. */
+  /** Recalculates counts and digest. */
   recount(): this {
     const { length } = this.events;
     const streams = new Set(this.events.map(({ stream }) => stream)).size;

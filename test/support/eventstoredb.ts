@@ -12,13 +12,13 @@ export interface EventStoreDbServer {
   address: Leader;
   /** The folder of its log. */
   data: string;
-  /** Tells the server to fail, or to stop failing. */
+  /** Injects a fault, or removes faults. */
   order(order: Order): Promise<void>;
-  /** Ends the process at once, without a word to its clients. */
+  /** Kills the process at once, without closing its connections. */
   kill(): Promise<void>;
-  /** Starts it again on its port, with what it had stored, also after a kill. */
+  /** Starts it again on the same port and data, also after a kill. */
   restart(): Promise<void>;
-  /** Stops the process where it stands, connections and all. */
+  /** Pauses the process; its connections stay open. */
   freeze(): void;
   thaw(): void;
   /** Stops it and removes its data. */
@@ -27,11 +27,11 @@ export interface EventStoreDbServer {
 
 export interface EventStoreDbServerOptions {
   args?: readonly string[];
-  /** Another node of the same cluster, on whose log this one works; that one removes it. */
+  /** Another node of the same cluster. Both use the log of that node, which removes the log when it stops. */
   beside?: EventStoreDbServer;
 }
 
-/** The wire-level server of the tests, a process of its own; it must have been built. */
+/** Starts the test server, which implements the protocol of EventStoreDB, in a separate process. It needs a build. */
 export async function startEventStoreDb(options: EventStoreDbServerOptions = {}): Promise<EventStoreDbServer> {
   const data = options.beside?.data ?? (await mkdtemp(join(tmpdir(), 'milepost-eventstoredb-')));
   const start = (port: string, control: string): Promise<Running> =>
@@ -75,16 +75,16 @@ async function run(args: readonly string[]): Promise<Running> {
   const main = join(process.cwd(), 'dist/test/support/eventstoredb-server/main.js');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const ended = once(child, 'exit');
-  let said = '';
+  let output = '';
   const listening = new Promise<[string, string]>((resolve, reject) => {
     const hear = (chunk: string): void => {
-      said += chunk;
-      const [, port, control] = /Listening: (\d+) (\d+)/u.exec(said) ?? [];
+      output += chunk;
+      const [, port, control] = /Listening: (\d+) (\d+)/u.exec(output) ?? [];
       if (port && control) resolve([port, control]);
     };
     child.stdout?.setEncoding('utf8').on('data', hear);
     child.stderr?.setEncoding('utf8').on('data', hear);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${output}`)));
   });
   const [port, control] = await listening;
   return { child, ended, port, control };

@@ -2,10 +2,10 @@ import { commands } from '#catalogue';
 import { addDays, commandSpec, envelopeFields, fieldsOf, type CommandClass, type FieldSpec, type Json, type PlainDate } from '#kernel';
 import { date, money } from '#ui';
 
-/** What a fact said, and what a page that shows it holds. */
+/** The texts by which a page shows a fact. */
 export interface RecordedFact {
   command: string;
-  /** By the name of the field: texts of which each must stand on a page. */
+  /** By field name: the texts that a page must contain. */
   shown: Record<string, string[]>;
 }
 
@@ -15,18 +15,18 @@ const typeOf = (name: string): CommandClass => {
   return found;
 };
 
-/** Makes bodies of commands whose values are found nowhere else: each text, amount, figure and day is used once. */
+/** Makes bodies of commands with unique values: each text, amount, figure and day is used once. */
 export class DistinctiveFacts {
   #next = 0;
 
   constructor(private readonly first: PlainDate) {}
 
-  /** A day of its own for each fact, one after another. */
+  /** The next unused day. */
   day(): PlainDate {
     return addDays(this.first, this.#number());
   }
 
-  /** The body of a command: what is given, and a value of its own for each other field that takes a text, a figure or a choice. */
+  /** The body of a command: the given values, and a unique value for each other field that takes a text, a figure or a choice. */
   body(name: string, given: Readonly<Record<string, Json>>): { body: Record<string, Json>; told: RecordedFact } {
     const occurredOn = (given['occurredOn'] as string | undefined) ?? this.day();
     const own = fieldsOf(typeOf(name)).filter((field) => !(envelopeFields as readonly string[]).includes(field.name) && field.name !== 'daysAreRight');
@@ -35,7 +35,7 @@ export class DistinctiveFacts {
       return value === undefined || value === null ? [] : [[field.name, value]];
     }));
     const shown = Object.fromEntries(own.flatMap((field): [string, string[]][] => (fields[field.name] === undefined ? [] : [[field.name, shownAs(field, fields[field.name])]])).filter(([, texts]) => texts.length > 0));
-    // What says nothing but that it happened is told by its day.
+    // A fact without other shown fields is recognised by its day.
     const about = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
     return { body: { ...about, ...fields, occurredOn }, told: { command: name, shown: Object.keys(shown).length > 0 ? shown : { occurredOn: [date(occurredOn)] } } };
   }
@@ -73,7 +73,7 @@ export class DistinctiveFacts {
   }
 }
 
-/** Ids and references are shown as what they name; yes and no in words of many kinds. */
+/** The texts by which pages show a value. None for ids, references and yes/no, which pages show in different words. */
 function shownAs(field: FieldSpec, value: Json | undefined): string[] {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field.kind) {

@@ -1,12 +1,12 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /**
- * A link to a server that can be told to fail as networks do. What is frozen stays open and carries nothing; `toClient`
- * and `toServer` choose the direction.
+ * A proxy to a server that simulates network faults. A frozen connection stays open but carries no data; `toClient`
+ * and `toServer` select the direction.
  */
 export class FaultyLink {
   readonly #pairs = new Set<{ client: Socket; server: Socket }>();
-  /** All that are open, those that are no longer carried, too. */
+  /** All open sockets, including those that no longer carry data. */
   readonly #sockets = new Set<Socket>();
   #refusing = false;
   #frozen = { toClient: false, toServer: false };
@@ -17,7 +17,7 @@ export class FaultyLink {
     private readonly port: number,
   ) {}
 
-  /** To the host and port of an `esdb://` address with one host; gives an address that leads through the link. */
+  /** Makes a link to the one host of an `esdb://` address. @returns the link and the address of the link */
   static async to(address: string): Promise<{ link: FaultyLink; address: string }> {
     const [, host = '', port = '2113'] = /^esdb:\/\/(?:[^@]*@)?([^:/?]+)(?::(\d+))?/u.exec(address) ?? [];
     const link = new FaultyLink(host, Number(port));
@@ -25,7 +25,7 @@ export class FaultyLink {
     return { link, address: address.replace(/(esdb:\/\/(?:[^@]*@)?)[^/?]+/u, `$1127.0.0.1:${(link.#server.address() as AddressInfo).port}`) };
   }
 
-  /** Ends all connections, and takes no new ones until `mend`. */
+  /** Closes all connections, and accepts no new ones until `mend`. */
   cut(): void {
     this.#refusing = true;
     for (const { client, server } of this.#pairs) {
@@ -34,13 +34,13 @@ export class FaultyLink {
     }
   }
 
-  /** Lets nothing through in a direction, on connections that are open and on new ones. */
+  /** Stops data in these directions, on open and new connections. */
   freeze(directions: { toClient?: boolean; toServer?: boolean } = { toClient: true, toServer: true }): void {
     this.#frozen = { toClient: false, toServer: false, ...directions };
     for (const { client, server } of this.#pairs) this.#carry(client, server);
   }
 
-  /** Freezes what is open now; new connections work. */
+  /** Freezes the open connections; new connections work. */
   freezeOpenOnes(): void {
     for (const { client, server } of this.#pairs) {
       client.unpipe(server);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * A verifier of exports that was written from docs/export-format.md and docs/events.md, and shares no code with Milepost.
- * The number of the first bad line; undefined when the file is good.
+ * @returns the number of the first invalid line; undefined when the file is valid
  */
 export function firstBadLine(file: Uint8Array, now: number): number | undefined {
   const lines = linesOf(file);

@@ -1,6 +1,6 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Milliseconds before which no test and no hook is given up: a timeout is for what hangs, not for a machine that is busy. */
+/** The minimum timeout of tests and hooks in milliseconds, so that a busy machine does not cause timeouts. */
 const least = Number(process.env['LEAST_TIMEOUT']);
 
 export default class extends TestEnvironment {

@@ -7,33 +7,33 @@ import { freePort } from './redis-server.js';
 export interface Received {
   to: string[];
   mail: ParsedMail;
-  /** Every byte after DATA, with the dots taken out that the protocol adds. */
+  /** Every byte after DATA, without the dots that the protocol adds. */
   raw: Buffer;
 }
 
 export interface MailServer {
   url: string;
   readonly received: Received[];
-  /** Stops listening and cuts who is connected; `open` listens again on the same port. */
+  /** Stops listening and closes all connections; `open` listens again on the same port. */
   close(): Promise<void>;
   open(): Promise<void>;
 }
 
-/** A refusal as a server gives it. It repeats the address, as many do. */
+/** An SMTP refusal. It contains the address, as those of many servers do. */
 export const refusal = (code: number, address: string): Error => Object.assign(new Error(`<${address}> is not taken here`), { responseCode: code });
 
 export interface MailServerOptions {
   /** Throws for a recipient that is refused. */
   recipient?: (address: string) => void | Promise<void>;
-  /** Runs when a whole mail has come, before it is accepted. */
+  /** Runs when a whole email was received, before it is accepted. */
   mail?: (to: string[]) => void | Promise<void>;
-  /** Runs when a mail was accepted, before its sender is told. */
+  /** Runs when an email was accepted, before the sender gets the answer. */
   taken?: (received: Received) => void | Promise<void>;
-  /** Name and password that are asked for. */
+  /** The name and password that the server requires. */
   login?: [name: string, password: string];
 }
 
-/** A real SMTP server on a free port, which keeps what it accepts. */
+/** Starts a real SMTP server on a free port. It stores the emails that it accepts. */
 export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
   const received: Received[] = [];
   const port = await freePort();

@@ -15,11 +15,11 @@ import { failing } from './failing-store.js';
 
 export interface RunnerAsked {
   managers?: readonly AnyProcessManager[];
-  /** Put around the store of the runner. */
+  /** Decorates the store of the runner. */
   decorate?: (store: EventStore) => EventStore;
 }
 
-/** A log in a folder of its own, whoever records in it, and process managers that can be started and stopped. */
+/** A log in a new folder, with a command pipeline and process managers that tests can start and stop. */
 export class ManagedLog {
   readonly clock = fakeClock('2026-01-15T09:00:00.000Z');
   readonly problems: string[] = [];
@@ -29,14 +29,14 @@ export class ManagedLog {
   private readonly runners = new Set<ManagerRunner>();
   ulo = '';
 
-  /** Records as somebody in a role. @throws what the command pipeline throws */
+  /** Records a command as a persona. @throws every error of the command pipeline */
   record(name: string, body: object, { role = 'programme-manager', ...marks }: { role?: Role; example?: boolean; imported?: boolean } = {}): Promise<Accepted> {
     const about = name === 'open-programme' || name === 'start-ulo-development' || 'programme' in body ? {} : { ulo: this.ulo };
     const day = name === 'withdraw-fact' ? {} : { occurredOn: this.clock.today() };
     return this.handling.execute({ name, body: { ...day, ...about, ...body }, actor: actorOf(role), ...marks });
   }
 
-  /** A programme with one ULO, which `record` is about from then on. @returns the id of the programme */
+  /** Makes a programme with one ULO; later calls of `record` use this ULO. @returns the id of the programme */
   async begin(): Promise<string> {
     const opened = await this.record('open-programme', { name: 'Programme', area: 'County' });
     const programme = opened.stream.slice('programme-'.length);
@@ -49,7 +49,7 @@ export class ManagedLog {
     return stream.slice('ulo-'.length);
   }
 
-  /** A runner with a command pipeline of its own, as in another process. */
+  /** Starts a runner with a separate command pipeline, as in another process. */
   async start({ managers = all, decorate = (store) => store }: RunnerAsked = {}): Promise<ManagerRunner> {
     const store = decorate(this.store);
     const runner = new ManagerRunner({
@@ -72,7 +72,7 @@ export class ManagedLog {
     return found;
   }
 
-  /** Waits until there are that many events of a type. @throws Error after five seconds */
+  /** Waits until the log has this number of events of a type. @throws Error after five seconds */
   async until(type: string, count: number): Promise<StoredEvent[]> {
     for (let tries = 0; tries < 500; tries++) {
       const events = await this.events(type);
@@ -98,7 +98,7 @@ export class ManagedLog {
   }
 }
 
-/** Managers that are killed between an event and the command that it leads to, before or after the command was stored, record its event once. */
+/** Checks that managers killed between an event and its command, before or after the command was stored, record its event once. */
 export async function expectOneDespiteKill(log: ManagedLog, { when, type, managers = all }: { when: 'before' | 'after'; type: string; managers?: readonly AnyProcessManager[] }): Promise<void> {
   let tries = 0;
   const first = await log.start({ managers, decorate: failing(when, () => (tries += 1) > 0) });

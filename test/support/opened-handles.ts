@@ -1,4 +1,4 @@
-/** Handles on the same records, as several processes have them; all of them are closed together. */
+/** Several handles on the same records, as in several processes. `close` closes all of them. */
 export class OpenedHandles<H extends { close(): Promise<void> }> {
   readonly #all: H[] = [];
 

@@ -1,6 +1,6 @@
 import { openKeyStore, type KeyStore } from '#people';
 
-/** Key stores on one cluster, closed together. */
+/** Key stores on one cluster. `close` closes all of them. */
 export class OpenedKeys {
   readonly #opened: KeyStore[] = [];
 
@@ -15,6 +15,6 @@ export class OpenedKeys {
   }
 }
 
-/** Fails unless a store gives the very key that was made. */
+/** Checks that a store returns the same key. */
 export const expectKey = async (keys: KeyStore, { keyId, key }: { keyId: string; key: Uint8Array }): Promise<void> =>
   expect(Buffer.from((await keys.get(keyId)) ?? [])).toEqual(Buffer.from(key));

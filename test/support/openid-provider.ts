@@ -18,20 +18,20 @@ export interface SigningKey {
 export interface TestProvider {
   issuer: string;
   key: SigningKey;
-  /** Goes through the provider as a browser does, to where Milepost is waited for. @returns the query with which it comes back */
+  /** Follows the redirects of the provider as a browser does, until the callback of Milepost. @returns the query of the callback */
   visit(address: string): Promise<URLSearchParams>;
-  /** An access token that the provider makes for the API, for a program. */
+  /** Gets an access token for the API, for a program. */
   accessToken(): Promise<string>;
   /** Changes the answers of its token endpoint. */
   forge: ((answer: { id_token: string }) => Promise<{ id_token: string }>) | undefined;
-  /** A fresh key, with which it signs from now on; the old one is published no more. */
+  /** Replaces the signing key; the provider no longer publishes the old one. */
   rotate(): Promise<void>;
-  /** Answers nobody, or again. */
+  /** Stops or resumes answering requests. */
   away(isAway: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param site where Milepost is: people come back to its callback, and to its sign-in page when they signed out */
+/** @param site the address of Milepost, for the callback and for the page after signing out */
 export async function startOpenIdProvider(site?: string): Promise<TestProvider> {
   const addresses = site === undefined ? { back: redirectUri, signedOut: 'http://127.0.0.1:3999/' } : { back: `${site}/sign-in/openid/callback`, signedOut: `${site}/sign-in` };
   let handle: RequestListener = (_request, response) => void response.writeHead(503).end();
@@ -114,7 +114,7 @@ async function providerFor(issuer: string, { back, signedOut }: { back: string; 
   };
 }
 
-/** It warns of what a test does not need: memory that lasts, and another version of Node. */
+/** Hides warnings of the provider about in-memory storage and the version of Node. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { warn, info } = console;
   Object.assign(console, { warn: () => undefined, info: () => undefined });
@@ -140,7 +140,7 @@ async function visit(address: string, back: string): Promise<URLSearchParams> {
     if (to === null) throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
     at = new URL(to, at).href;
   }
-  throw new Error('The provider sends the browser round and round.');
+  throw new Error('The provider redirects the browser in a loop.');
 }
 
 async function accessToken(issuer: string): Promise<string> {

@@ -1,20 +1,20 @@
 import type { CommandHandling } from '#commands';
 import { commandSpec, fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 
-/** Begins as a formula, and would be a tag, the end of an attribute or an expression of a template where it is not written as text. */
+/** A text that acts as a formula, a tag, the end of an attribute or a template expression, wherever it is not escaped. */
 export const poison = `=1+1<mp-x a="b" onclick='c'>{{777*777}}</mp-y>`;
-/** What of it must not stand in a page: each is written otherwise once it is text. */
-const venom = /<mp-x|<\/mp-y|a="b"|onclick='c'|603729/u;
-/** What of it stands in a page, with what is around; empty when there is nothing. */
+/** Parts that must not occur in a page: each has another form when it is escaped. */
+const unescaped = /<mp-x|<\/mp-y|a="b"|onclick='c'|603729/u;
+/** The first unescaped part in a page with its context; empty if there is none. */
 export const venomIn = (page: string): string => {
-  const at = page.search(venom);
+  const at = page.search(unescaped);
   return at < 0 ? '' : page.slice(Math.max(0, at - 120), at + 80);
 };
 
-/** Texts that are free: not codes, addresses of mail and the like, which have a form of their own. */
+/** True for free text, not for codes, email addresses and other texts with a fixed format. */
 export const isFreeText = (field: FieldSpec): boolean => (field.kind === 'text' || field.kind === 'longtext') && field.max >= poison.length && !/mail/iu.test(field.name) && !/hash|sha256|content|yaml|^phase$/iu.test(field.name);
 
-/** The same body with poison before every free text. */
+/** Returns the body with the poison before every free text. */
 export function poisoned(command: CommandClass, body: object): object {
   const values = new Map<string, unknown>(Object.entries(body));
   for (const field of fieldsOf(command)) {
@@ -25,7 +25,7 @@ export function poisoned(command: CommandClass, body: object): object {
   return Object.fromEntries(values);
 }
 
-/** Records with poison in every free text; as it was sent where that is refused. Notes the fields that were poisoned. */
+/** Adds the poison to every free text of the commands that are recorded, and stores the names of these fields in `stored`. */
 export function poisoning(handling: CommandHandling, stored: Set<string>): CommandHandling {
   return new Proxy(handling, {
     get(target, key) {

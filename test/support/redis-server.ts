@@ -9,8 +9,8 @@ import { delimiter, join } from 'node:path';
 import { Redis } from 'ioredis';
 
 /**
- * A port that nobody uses at this moment. It lies below those that systems give to connections (from 32768 on, RFC 6056 and
- * Linux), so that none of these takes it before the test listens on it.
+ * Finds a free port. It is below the ephemeral ports (from 32768 on, RFC 6056 and Linux), so that no outgoing connection
+ * takes it before the test listens on it.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 const found = (): string | undefined =>
   [process.env.REDIS_SERVER, ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'redis-server'))].find((path) => path && existsSync(path));
 
-/** A real Redis in a process and a folder of its own. It can be stopped, started again on what it kept, and frozen. */
+/** A real Redis in a separate process and folder. Tests can stop it, restart it with its data, and freeze it. */
 export class RedisServer {
   private child: ChildProcess | undefined;
 
@@ -54,21 +54,21 @@ export class RedisServer {
 
   async start(): Promise<void> {
     const program = found();
-    if (!program) throw new Error('These tests need redis-server, and there is none in PATH. npm test installs it where it may; or set REDIS_SERVER to its path.');
+    if (!program) throw new Error('These tests need redis-server, which is not in PATH. Run npm test to install it, or set REDIS_SERVER to its path.');
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', ...this.more];
     const child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
     await new Promise<void>((resolve, reject) => {
-      let said = '';
+      let output = '';
       child.stdout.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        if (said.includes('Ready to accept connections')) resolve();
+        output += chunk.toString();
+        if (output.includes('Ready to accept connections')) resolve();
       });
-      child.once('exit', (code) => reject(new Error(`redis-server ended with ${code ?? 'a signal'}: ${said}`)));
+      child.once('exit', (code) => reject(new Error(`redis-server ended with ${code ?? 'a signal'}: ${output}`)));
     });
   }
 
-  /** Ends it; in an orderly way, so that what it holds is on the disk, or by a kill. */
+  /** Stops it: with SIGTERM it first writes its data to the disk; SIGKILL kills it. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.child;
     this.child = undefined;
@@ -77,14 +77,14 @@ export class RedisServer {
     await once(child, 'exit');
   }
 
-  /** It forgets everything. */
+  /** Deletes all data. */
   async empty(): Promise<void> {
     const client = new Redis(this.url);
     await client.flushall();
     client.disconnect();
   }
 
-  /** It keeps its connections and answers nothing. */
+  /** Pauses the process: connections stay open, without answers. */
   freeze(): void {
     this.child?.kill('SIGSTOP');
   }

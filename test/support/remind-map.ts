@@ -10,10 +10,10 @@ import type { PeopleDirectory, Person } from '#people';
 import { ReminderRunner, ReminderDispatcher, SmtpDelivery, stopLinks, type Delivery, type ReminderPlanner, type Scheduler } from '#reminders';
 import { fakeClock } from '#spec';
 
-/** Nine o'clock in London on the day of the last reminder of the lease of MAP, whose dates are illustrative. */
+/** Nine o'clock in London on the day of the last reminder about the lease of the example MAP. */
 export const nine = '2013-06-28T08:00:00.000Z';
 
-/** A clock that runs, and shows `lead` milliseconds before nine now. */
+/** A running clock that starts `lead` milliseconds before nine. */
 export function clockBeforeNine(lead: number): Clock {
   const offset = Date.parse(nine) - lead - Date.parse(systemClock.now());
   return clockFrom(() => new Date(Date.parse(systemClock.now()) + offset).toISOString());
@@ -24,21 +24,21 @@ export const asha: Person = {
   preferences: { mode: 'each', stopped: [] }, registeredOn: '2009-01-01', example: true,
 };
 
-/** A log with the story of MAP, its reminders dealt with up to the day before. */
+/** A log with the example MAP. Its reminders up to the day before are already recorded. */
 export interface MapLog {
   store: EventStore;
   map: string;
   people: Person[];
   directory(): Promise<PeopleDirectory>;
   handling(clock: Clock): CommandHandling;
-  /** What happened to its reminders since. */
+  /** The events of its reminders since then. */
   recorded(): Promise<StoredEvent[]>;
-  /** One worker on it, not yet started. */
+  /** Makes a reminder runner on the log; the caller starts it. */
   worker(options: { clock: Clock; scheduler: Scheduler; mailUrl: string; mailTimeoutMs?: number; leaseMs?: number; around?: (real: Delivery) => Pick<Delivery, 'deliver' | 'status'>; reminding?: (real: ReminderPlanner) => ReminderPlanner }): ReminderRunner;
   close(): Promise<void>;
 }
 
-/** On an embedded log unless another is opened. */
+/** Makes the log, as an embedded log unless `open` opens another one. */
 export async function mapLog(open: (folder: string) => EventStore | Promise<EventStore> = (folder) => openSqliteEventStore({ folder })): Promise<MapLog> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-faults-'));
   const store = await open(folder);

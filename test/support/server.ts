@@ -14,22 +14,22 @@ import { startTestLog, type TestLog } from './test-log.js';
 /** Answers of commands and problems have these fields; of other JSON name the shape: `answer.json<UloView>()`. */
 export type AnswerBody = Accepted & Problem & { instance: string; errors: FieldError[] };
 
-/** An answer, read to its end. */
+/** An answer with its whole body. */
 export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** The JSON of an accepted command or of a problem; empty when it is no JSON. */
+  /** The JSON of an accepted command or of a problem; empty if the answer is not JSON. */
   body: AnswerBody;
   json<T>(): T;
 }
 
-/** Somebody who sends requests. */
+/** Sends requests with the headers of one persona, or of none. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a command. */
   post(command: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Any request whatever. */
+  /** Sends any request. */
   send(path: string, init?: RequestInit): Promise<Answer>;
 }
 
@@ -51,13 +51,13 @@ export interface TestServerOptions {
   env?: Environment;
   clock?: FakeClock;
   decorate?: (store: EventStore) => EventStore;
-  /** Default: all of them. Without them a new ULO has no plan. */
+  /** The process managers; all of them by default. Without them a new ULO has no plan. */
   managers?: readonly AnyProcessManager[];
-  /** Where its log is, when that is another server's, too. */
+  /** The log, if another server shares it. */
   log?: TestLog;
 }
 
-/** The real server on a free port, with a data folder of its own and a clock that stands still until it is set. */
+/** Starts the real server on a free port, with a new data folder and a fixed clock that tests can set. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'milepost-')));
   const clock = options.clock ?? fakeClock();

@@ -3,7 +3,7 @@ import { startMailServer, type MailServer } from './mail-server.js';
 import { freePort } from './redis-server.js';
 import { startTestServer, type TestServer, type TestServerOptions } from './server.js';
 
-/** A browser without scripts: keeps cookies, follows no redirects, and sends forms with the token that pages carry. */
+/** A browser without JavaScript: it keeps cookies, does not follow redirects, and sends forms with the token of the last page. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   private token = '';
@@ -20,7 +20,7 @@ export class TestBrowser {
     return this.send(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.site, 'sec-fetch-site': 'same-origin', ...more } });
   }
 
-  /** Where a page leads on to by itself. */
+  /** The address to which a page redirects with `Refresh`. */
   static onwardFrom(page: string): string {
     return (/class="govuk-link" href="(https?:[^"]+)">Go on/u.exec(page)?.[1] ?? '').replaceAll('&amp;', '&');
   }
@@ -44,16 +44,16 @@ export interface SignInServer {
   mail: MailServer;
   site: string;
   browser(): TestBrowser;
-  /** The path of the link in the last email to an address, once it has come. */
+  /** Waits for an email to an address. @returns the path of the link in it */
   linkTo(address: string): Promise<string>;
-  /** A browser in which somebody became administrator. */
+  /** A browser with the session of a new administrator. */
   administrator(address?: string): Promise<TestBrowser>;
   stop(): Promise<void>;
 }
 
 const secret = 'a session secret for tests of signing in';
 
-/** The real server with sign-in, and a real mail server. */
+/** Starts the real server with sign-in, and a real mail server. */
 export async function startSignInServer(options: TestServerOptions = {}): Promise<SignInServer> {
   const mail = await startMailServer();
   const port = options.env?.['PORT'] ?? (await freePort());
@@ -71,7 +71,7 @@ export async function startSignInServer(options: TestServerOptions = {}): Promis
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error(`No link came to ${address}`);
+    throw new Error(`No link was sent to ${address}`);
   };
   return {
     server, mail, site, browser, linkTo,
@@ -80,7 +80,7 @@ export async function startSignInServer(options: TestServerOptions = {}): Promis
       const sealed = await sealInvitation(freshInvitation(address, server.clock), secret);
       await visitor.get(`/sign-in/link/${sealed}`);
       const done = await visitor.post('/sign-in/link', { token: sealed, next: '/', name: 'Ada Admin', organisation: 'Council', role: 'programme-manager' });
-      if (done.status !== 303) throw new Error(`Nobody became administrator: ${done.status} ${done.text}`);
+      if (done.status !== 303) throw new Error(`The administrator was not created: ${done.status} ${done.text}`);
       await visitor.get('/account');
       return visitor;
     },

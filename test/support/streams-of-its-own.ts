@@ -2,8 +2,8 @@ import { start, type Appended, type Batch, type EventStore, type Head } from '#e
 import type { NewEvent, Position, StoredEvent } from '#kernel';
 
 /**
- * A part of a log that many trials share: its streams carry a prefix, and only they are given, by the names that were
- * asked for. What it says of positions is what the store says.
+ * A view of one part of a log that many test runs share. It adds a prefix to the names of its streams, and returns only events
+ * of these streams, with the names without the prefix. Positions are those of the store.
  */
 export class StreamsOfItsOwn implements EventStore {
   /** @param begin where the part begins: the end of the log before its first event */
@@ -14,7 +14,7 @@ export class StreamsOfItsOwn implements EventStore {
   ) {}
 
   async append(stream: string, events: readonly NewEvent[], on: { head: Head }): Promise<Appended> {
-    // What is no name is none with a prefix either.
+    // Pass invalid names without the prefix, because the prefix would make them valid.
     return this.store.append(stream === '' || stream.startsWith('$') ? stream : this.prefix + stream, events, on);
   }
   async *readStream(stream: string, options?: { from?: number; direction?: 'forwards' | 'backwards' }): AsyncGenerator<Batch> {

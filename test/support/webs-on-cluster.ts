@@ -6,7 +6,7 @@ import { personaCookieName } from '#people';
 import { startTestServer, type Answer, type TestServer } from './server.js';
 import { sharedSecrets } from './test-log.js';
 
-/** Web processes on one EventStoreDB, each with a data folder of its own. */
+/** Web processes on one EventStoreDB, each with a separate data folder. */
 export class WebsOnCluster {
   readonly #servers: TestServer[] = [];
 
@@ -33,7 +33,7 @@ export class WebsOnCluster {
 export const pageAs = async (server: TestServer, path: string, role: Role = 'programme-manager'): Promise<Answer> =>
   server.nobody.get(path, { cookie: `${personaCookieName}=${await server.web.runtime.cookie.seal(role)}` });
 
-/** Starts two web processes at once on an empty log, and fails unless both show each person of the examples once. */
+/** Starts two web processes at the same time on an empty log, and checks that both show each person of the examples once. */
 export async function expectExamplesOnce(url: string): Promise<void> {
   const webs = await WebsOnCluster.prepared();
   for (const server of await Promise.all(['first', 'second'].map((name) => webs.start(name, url, { EXAMPLE: 'on' })))) {

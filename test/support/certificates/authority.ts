@@ -8,14 +8,14 @@ export interface Certificate {
 }
 
 export interface Wanted {
-  /** The hosts that it is for. */
+  /** The host names of the certificate. */
   hosts: readonly string[];
-  /** The first and the last moment at which it holds, such as 2009-11-30T09:00:00.000Z. */
+  /** The first and the last instant of its validity, such as 2009-11-30T09:00:00.000Z. */
   from: string;
   to: string;
 }
 
-/** An authority of the tests, with X.509 certificates of version 3 (RFC 5280) on the curve P-256. */
+/** A certificate authority for tests. It issues X.509 certificates of version 3 (RFC 5280) on the curve P-256. */
 export class Authority {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   /** Its own certificate as PEM. */
@@ -53,7 +53,7 @@ export class Authority {
   }
 }
 
-/** PEM knows no empty lines, which a last full line must not leave. */
+/** Splits into lines of 64 characters. PEM allows no empty line, also after a last line of full length. */
 const lines = (bytes: Buffer): string => bytes.toString('base64').match(/.{1,64}/gu)?.join('\n') ?? '';
 const ecdsaWithSha256 = sequence(objectId('1.2.840.10045.4.3.2'));
 const nameOf = (name: string): Buffer => sequence(set(sequence(objectId('2.5.4.3'), utf8(name))));

@@ -1,4 +1,4 @@
-/** Values of ASN.1 in their distinguished encoding, as far as certificates need them. */
+/** Encodes ASN.1 values in DER, as far as certificates need it. */
 const value = (tag: number, ...contents: readonly Uint8Array[]): Buffer => {
   const content = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content]);
@@ -17,11 +17,11 @@ export const isTrue = (): Buffer => value(0x01, Buffer.from([0xff]));
 export const utf8 = (text: string): Buffer => value(0x0c, Buffer.from(text));
 export const octets = (bytes: Uint8Array): Buffer => value(0x04, bytes);
 export const bits = (bytes: Uint8Array): Buffer => value(0x03, Buffer.from([0]), bytes);
-/** In brackets: what the number means stands in the definition of what holds it. */
+/** A context-specific tag. The definition of the containing type gives the meaning of the number. */
 export const tagged = (number: number, content: Uint8Array, made: 'of values' | 'of bytes'): Buffer =>
   value((made === 'of values' ? 0xa0 : 0x80) | number, content);
 
-/** Seconds of the years 1950 to 2049. @param iso such as 2009-11-30T09:00:00.000Z */
+/** A UTCTime, for the years 1950 to 2049. @param iso such as 2009-11-30T09:00:00.000Z */
 export const utcTime = (iso: string): Buffer => value(0x17, Buffer.from(`${iso.slice(2, 19).replaceAll(/[-:T]/gu, '')}Z`));
 
 /** @param dotted such as 2.5.29.17 */

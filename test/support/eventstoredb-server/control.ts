@@ -3,24 +3,24 @@ import { text } from 'node:stream/consumers';
 import type { Fault, Leader, NamedError } from './faults.js';
 import type { Node } from './node.js';
 
-/** What a test can tell the server to do. */
+/** An instruction of a test to the server. */
 export type Order =
   | { do: 'fault'; fault: Fault }
   | { do: 'cut' }
   | { do: 'silence' }
   | { do: 'speak' }
   | { do: 'end subscriptions'; error?: NamedError }
-  /** Another node leads from now on; without one, this node does. */
+  /** Makes another node the leader, or this node if none is given. */
   | { do: 'lead'; leader?: Leader }
-  /** Sees nothing that is written from now on, and says nothing of it. */
+  /** Hides later writes from this node, as if it were cut off from the cluster. */
   | { do: 'cut off' }
-  /** Removes for good what was deleted, and keeps where it lay. */
+  /** Removes deleted events permanently, but keeps their positions. */
   | { do: 'scavenge' }
-  /** From now on a commit waits so long for the other nodes. */
+  /** Sets how long a commit waits for the other nodes. */
   | { do: 'replicate'; milliseconds: number }
   | { do: 'clear' };
 
-/** Takes orders as JSON, one a request. */
+/** Accepts one order in JSON per request. */
 export const control =
   (node: Node, cut: () => void): RequestListener =>
   (request, response) => {

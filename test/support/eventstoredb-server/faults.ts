@@ -4,24 +4,24 @@ import { accessDenied, notLeader, notReady, thrownByHandler, timedOut, tooBusy }
 
 export type Operation = 'append' | 'batch append' | 'delete' | 'read' | 'subscribe' | 'gossip' | 'features';
 
-/** The errors that a real node was seen to answer, by what is behind them. */
+/** Errors that a real node returned, named by their cause. */
 export type NamedError =
   | 'not leader' | 'not ready' | 'too busy' | 'forwarding timeout' | 'commit timeout' | 'access denied' | 'too slow' | 'thrown inside';
 
-/** What the next calls of one kind meet. */
+/** A fault for the next calls of one kind. */
 export interface Fault {
   on: Operation;
-  /** Only on streams whose names start so. */
+  /** Applies only to streams whose names start with this text. */
   stream?: string;
-  /** How many calls meet it; one unless said otherwise. */
+  /** The number of calls that it affects; one by default. */
   times?: number;
   /** Before anything was stored or read, or after it. */
   when?: 'before commit' | 'after commit';
-  /** Milliseconds to let pass first. */
+  /** A delay before the fault, in milliseconds. */
   late?: number;
-  /** What the caller gets instead of its answer: an error, nothing, or a lost connection. Without it, its answer. */
+  /** The replacement for the answer: an error, nothing, or a lost connection. Absent: the normal answer. */
   instead?: NamedError | 'silence' | 'cut';
-  /** Where "not leader" sends the caller, when this node is not told who leads. */
+  /** The leader in a "not leader" error, when no other leader is set. */
   leader?: Leader;
 }
 
@@ -32,23 +32,23 @@ export interface Leader {
 
 export class Faults {
   #armed: Fault[] = [];
-  /** Another node that leads, when this one does not. */
+  /** The leader, if it is another node. */
   leader: Leader | undefined;
-  /** While set, subscriptions stay open and say nothing. */
+  /** While true, subscriptions stay open without messages. */
   silent = false;
 
   readonly #subscriptions = new Set<{ over: boolean; with?: NamedError }>();
 
   constructor(private readonly cut: () => void) {}
 
-  /** Counts a subscription that is open, so that it can be told to end. */
+  /** Registers an open subscription, so that `endSubscriptions` can end it. */
   subscribed(): { over: boolean; with?: NamedError; leave: () => void } {
     const ending = { over: false, leave: () => void this.#subscriptions.delete(ending) };
     this.#subscriptions.add(ending);
     return ending;
   }
 
-  /** Ends the subscriptions that are open: with an error, or without a word. */
+  /** Ends the open subscriptions, with or without an error. */
   endSubscriptions(error?: NamedError): void {
     for (const ending of this.#subscriptions) Object.assign(ending, { over: true, with: error });
   }
@@ -71,7 +71,7 @@ export class Faults {
     return { strike: (when) => (when === (fault.when ?? 'before commit') ? this.#strike(fault) : Promise.resolve()) };
   }
 
-  /** @throws when the caller insists on the leader and this node does not lead */
+  /** @throws ServiceError when the caller requires the leader and this node is not the leader */
   needLeader(required: boolean): void {
     if (required && this.leader) throw notLeader(this.leader);
   }

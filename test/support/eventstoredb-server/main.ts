@@ -27,20 +27,20 @@ import { onlyFor } from './services/who-asks.js';
 
 const { values } = parseArgs({
   options: {
-    /** Where clients connect; 0 takes a free one. */
+    /** The port for clients; 0 takes a free one. */
     port: { type: 'string', default: '0' },
     control: { type: 'string', default: '0' },
-    /** The folder of its log; without it the log lives in memory. */
+    /** The folder of the log; without it the log is in memory. */
     data: { type: 'string' },
-    /** Files of a certificate and its key; without them it answers without TLS. */
+    /** Files with a certificate and its key; without them the server does not use TLS. */
     'tls-cert': { type: 'string', default: '' },
     'tls-key': { type: 'string', default: '' },
-    /** The one user and its password, such as admin:changeit; without it whoever asks is answered. */
+    /** The only user and password, such as admin:changeit; without it the server needs no authentication. */
     user: { type: 'string' },
     version: { type: 'string', default: '23.10.6' },
-    /** The greatest number of bytes of one append, as the database has it unless configured. */
+    /** The maximum number of bytes of one append, with the default of EventStoreDB. */
     'max-append-size': { type: 'string', default: String(1024 * 1024) },
-    /** Where the first event of a new log stands: beyond what a double can tell apart, and never at 0, which means the start of everything. */
+    /** The position of the first event of a new log: above 2^53, to detect loss of precision, and never 0, which means the start of the log. */
     'first-position': { type: 'string', default: String(2n ** 53n + 1n) },
   },
 });
@@ -73,16 +73,16 @@ const credentials = values['tls-cert']
   ? ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(values['tls-cert']), private_key: readFileSync(values['tls-key']) }])
   : ServerCredentials.createInsecure();
 const connections = grpc.createConnectionInjector(credentials);
-const door = createServer((socket) => {
+const clientServer = createServer((socket) => {
   sockets.add(socket);
   socket.on('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
   connections.injectConnection(socket);
 });
 const portOf = (address: AddressInfo | string | null): number => (address && typeof address === 'object' ? address.port : 0);
-door.listen(Number(values.port), '127.0.0.1');
+clientServer.listen(Number(values.port), '127.0.0.1');
 const orders = createHttpServer(control(node, cut)).listen(Number(values.control), '127.0.0.1');
-await Promise.all([once(door, 'listening'), once(orders, 'listening')]);
-node.address.port = portOf(door.address());
+await Promise.all([once(clientServer, 'listening'), once(orders, 'listening')]);
+node.address.port = portOf(clientServer.address());
 
 const stop = (): void => {
   cut();
@@ -90,6 +90,6 @@ const stop = (): void => {
   process.exit(0);
 };
 process.once('SIGTERM', stop);
-// The process that started it is gone.
+// Stop when the parent process has ended.
 process.once('disconnect', stop);
 console.log(`Listening: ${node.address.port} ${portOf(orders.address())}`);

@@ -6,20 +6,20 @@ import type { WriteResult } from './log/writer.js';
 import type { Faults } from './faults.js';
 import type { Replication } from './replication.js';
 
-/** What the services of one node share. */
+/** The state that the services of one node share. */
 export interface Node {
   log: EventLog;
   faults: Faults;
   replication: Replication;
-  /** The version it says it is, such as 23.10.6. */
+  /** The version that it reports, such as 23.10.6. */
   version: string;
-  /** The greatest number of bytes of one append. */
+  /** The maximum number of bytes of one append. */
   maxAppendSize: number;
-  /** Where clients reach it. */
+  /** Its address for clients. */
   address: { host: string; port: number };
 }
 
-/** An append as the leader handles it, with the faults that were asked for before and after it is on the disk. */
+/** Appends as the leader does, with the injected faults before and after the commit. */
 export async function append(
   node: Node,
   stream: string,
@@ -35,6 +35,6 @@ export async function append(
   return result;
 }
 
-/** Whether what was thrown is an answer for the caller. */
+/** True if the error is an answer for the caller. */
 export const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && 'code' in error && 'details' in error && 'metadata' in error;

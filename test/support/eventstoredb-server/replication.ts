@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Between taking a write and committing it, the leader waits for the other nodes. A second write that is equal to one under
- * way, with the same ids on the same revision of a stream, is dropped by the database: it is never answered.
+ * Simulates the wait of the leader for the other nodes before a commit. EventStoreDB drops a second write that equals a pending
+ * one, with the same ids at the same revision of a stream, and never answers it.
  */
 export class Replication {
-  /** How long the other nodes take. */
+  /** The delay of the other nodes. */
   milliseconds = 0;
   readonly #underWay = new Set<string>();
 

@@ -1,9 +1,9 @@
 import { expectAny, expectNoStream, expectStreamExists, type ExpectedRevision } from './expected-revision.js';
 import { tombstoneRevision } from './record.js';
 
-/** What the check needs to know of the stream that is written to. */
+/** The state of the target stream that the check needs. */
 export interface StreamToWrite {
-  /** The revision of its last event, deleted ones included; -1 when there never was one. */
+  /** The revision of its last event, deleted events included; -1 if it never had an event. */
   last: bigint;
   softDeleted: boolean;
   hasMetadata(): boolean;
@@ -21,7 +21,7 @@ export type Decision =
 
 const wrong: Decision = { is: 'wrong revision' };
 
-/** Whether the database writes events with these ids on an expected revision, or takes them for ones that it has. */
+/** Decides whether EventStoreDB writes events with these ids at an expected revision, refuses them, or treats them as repeated. */
 export function checkCommit(stream: StreamToWrite, expected: ExpectedRevision, ids: readonly string[]): Decision {
   if (stream.last === tombstoneRevision) return { is: 'tombstoned' };
   if (expected === expectStreamExists) {
@@ -33,7 +33,7 @@ export function checkCommit(stream: StreamToWrite, expected: ExpectedRevision, i
   return expected > stream.last ? wrong : { is: 'write' };
 }
 
-/** Without an exact revision only the ids remembered tell a repetition: all of them, or the first is new. */
+/** Without an exact revision, a write is repeated when all its ids are remembered, and new when the first id is not. */
 function whereRemembered(stream: StreamToWrite, ids: readonly string[]): Decision {
   const revisions: bigint[] = [];
   for (const id of ids) {
@@ -46,7 +46,7 @@ function whereRemembered(stream: StreamToWrite, ids: readonly string[]): Decisio
   return first === undefined || last === undefined ? { is: 'write' } : { is: 'repeated', first, last };
 }
 
-/** On an older revision the events repeat what stands there, each in its place, or the revision is wrong. */
+/** At an older revision, the events must equal the stored ones, each at its revision; otherwise the revision is wrong. */
 function whereStored(stream: StreamToWrite, expected: ExpectedRevision, ids: readonly string[]): Decision {
   let revision = expected;
   for (const id of ids) {

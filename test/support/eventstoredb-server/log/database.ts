@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The file of a log, shared by every node of a cluster on it; without a folder it lives in memory only.
- * A commit is on the disk when it returns: an answered append survives a kill.
+ * Opens the file of a log, which all nodes of a cluster share. Without a folder the log is only in memory.
+ * A commit is on the disk when it returns, so an acknowledged append survives a kill.
  */
 export function openDatabase(folder: string | undefined): DatabaseSync {
   if (folder) mkdirSync(folder, { recursive: true });

@@ -9,10 +9,10 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
-/** How often a node looks for what other nodes have written, in milliseconds. */
+/** The interval at which a node checks for writes of other nodes, in milliseconds. */
 const lookEvery = 5;
 
-/** The log of a node: writes that wait together are committed together, and whoever follows is woken. */
+/** The log of a node. It commits waiting writes together, and wakes subscriptions. */
 export class EventLog {
   readonly reader: LogReader;
   #waiting: Waiting[] = [];
@@ -28,14 +28,14 @@ export class EventLog {
     this.#timer = setInterval(() => this.#look(), lookEvery).unref();
   }
 
-  /** Answers when what was written is on the disk. */
+  /** Resolves when the write is on the disk. */
   write(write: (writer: LogWriter) => WriteResult): Promise<WriteResult> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.push({ write, resolve, reject }) === 1) setImmediate(() => this.#commit());
     });
   }
 
-  /** Kept until the log has something new, or somebody wakes those who wait. */
+  /** Resolves when the log has new events, or when `wake` is called. */
   changed(): Promise<void> {
     return this.#change.promise;
   }
@@ -72,7 +72,7 @@ export class EventLog {
     this.wake();
   }
 
-  /** Another process on the same file has committed when the database's own count of that has moved. */
+  /** Detects commits of other processes on the same file by the data version of SQLite. */
   #look(): void {
     const statement = this.database.prepare('PRAGMA data_version');
     statement.setReadBigInts(true);

@@ -1,6 +1,6 @@
 import { noRevision } from './record.js';
 
-/** An exact revision, or one of the database's three rules, by the numbers that it writes into its messages. */
+/** An exact revision, or one of the three rules of EventStoreDB, as the number in its messages. */
 export type ExpectedRevision = bigint;
 
 export const expectNoStream: ExpectedRevision = noRevision;

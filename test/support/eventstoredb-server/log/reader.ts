@@ -12,7 +12,7 @@ const everything = 2n ** 63n - 1n;
 
 /** Reads the log as one node sees it. */
 export class LogReader {
-  /** The last position that this node sees: a node that is cut off stays where it was. */
+  /** The last position that this node sees. It does not change while the node is cut off. */
   seen = everything;
 
   constructor(private readonly database: DatabaseSync) {}
@@ -41,7 +41,7 @@ export class LogReader {
     return readMetadata(this.metadata(stream)?.raw).truncateBefore === tombstoneRevision;
   }
 
-  /** The first revision of a stream that its metadata lets be read. */
+  /** The first revision of a stream that can be read, by its metadata. */
   firstRevision(stream: string, last: bigint): bigint {
     const { truncateBefore = 0n, maxCount = isMetastream(stream) ? 1n : undefined } = readMetadata(this.metadata(stream)?.raw);
     const kept = maxCount === undefined ? 0n : last - maxCount + 1n;
@@ -76,7 +76,7 @@ export class LogReader {
     return read(this.firstRevision(stream, last), last);
   }
 
-  /** The log in order, from a position on. */
+  /** The events of the log in order, from a position. */
   allFrom(position: bigint, limit: bigint): StoredRecord[] {
     return this.#records('SELECT * FROM events WHERE position BETWEEN ? AND ? ORDER BY position LIMIT ?', position, this.seen, limit);
   }
@@ -88,7 +88,7 @@ export class LogReader {
     );
   }
 
-  /** What was written to a stream after a position, whatever its metadata say now. */
+  /** The events written to a stream after a position, independent of its metadata. */
   liveAfter(stream: string, position: bigint, limit: bigint): StoredRecord[] {
     return this.#records(
       'SELECT * FROM events WHERE stream = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?',
@@ -102,13 +102,13 @@ export class LogReader {
     return whole(row, 'position') ?? -1n;
   }
 
-  /** Where the next event will stand. */
+  /** The position of the next event. */
   end(): bigint {
     const [last] = this.allBefore(everything, 1n);
     return last ? last.position + bytesOf(last.stream, last) : 0n;
   }
 
-  /** Whether a read may start here: the start, an event, one that was scavenged, or beyond the end. */
+  /** True if a read may start here: at the start, at an event, at a scavenged event, or beyond the end. */
   isPlace(position: bigint): boolean {
     if (position === 0n || position >= this.end()) return true;
     const found = this.#statement('SELECT 1 FROM events WHERE position = ?1 UNION ALL SELECT 1 FROM scavenged WHERE position = ?1').get(position);

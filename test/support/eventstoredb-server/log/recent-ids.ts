@@ -3,9 +3,9 @@ interface Place {
   revision: bigint;
 }
 
-/** Where the latest event ids were first stored. Only a memory: a restart empties it, as it does in the database. */
+/** The revisions at which the latest event ids were first stored. It is in memory and is lost at a restart, as in EventStoreDB. */
 export class RecentIds {
-  /** By stream and id: an id may stand in several streams, and more than once in one. */
+  /** By stream and id: an id may occur in several streams, and more than once in one stream. */
   readonly #places = new Map<string, bigint>();
 
   constructor(private readonly limit = 100_000) {}

@@ -1,7 +1,7 @@
-/** A revision that the database keeps for tombstones: nothing can follow it. */
+/** The revision that EventStoreDB reserves for tombstones: no event can follow it. */
 export const tombstoneRevision = 2n ** 63n - 1n;
 
-/** The revision before a stream's first event: there is no stream. */
+/** The revision before the first event of a stream, when the stream does not exist. */
 export const noRevision = -1n;
 
 export interface ProposedRecord {
@@ -12,7 +12,7 @@ export interface ProposedRecord {
   metadata: Uint8Array;
 }
 
-/** An event as the log holds it. Its place is both its commit and its prepare position, in bytes of a log that only counts them. */
+/** A stored event. Its position is both its commit and its prepare position, in bytes of a simulated log file. */
 export interface StoredRecord extends ProposedRecord {
   position: bigint;
   stream: string;
@@ -21,6 +21,6 @@ export interface StoredRecord extends ProposedRecord {
   created: bigint;
 }
 
-/** What the database would take for a record: only that positions grow and have gaps between them matters. */
+/** The approximate size of a record in EventStoreDB. It only matters that positions grow with gaps. */
 export const bytesOf = (stream: string, record: ProposedRecord): bigint =>
   BigInt(Math.max(1, 96 + 2 * (stream.length + record.type.length) + record.data.length + record.metadata.length));

@@ -3,14 +3,14 @@ import type { StoredRecord } from './record.js';
 
 export type Row = Record<string, SQLOutputValue>;
 
-/** A column that holds whole numbers, read without loss above 2^53. */
+/** The value of an integer column, without loss above 2^53. */
 export function whole(row: Row | undefined, column: string): bigint | undefined {
   const value = row?.[column];
   return typeof value === 'bigint' ? value : undefined;
 }
 
 function must<T>(value: T | undefined, column: string): T {
-  if (value === undefined) throw new Error(`The column ${column} holds something else.`);
+  if (value === undefined) throw new Error(`The column ${column} has another type.`);
   return value;
 }
 

@@ -22,7 +22,7 @@ const parsed = (raw: Uint8Array): Record<string, unknown> | undefined => {
   }
 };
 
-/** What the metadata of a stream says; bytes that are no JSON object say nothing. */
+/** Parses the metadata of a stream. Bytes that are not a JSON object give empty metadata. */
 export function readMetadata(raw: Uint8Array | undefined): StreamMetadata {
   const value = raw && parsed(raw);
   const found: StreamMetadata = {};
@@ -34,6 +34,6 @@ export function readMetadata(raw: Uint8Array | undefined): StreamMetadata {
 
 export const softDeletion = bytes(`{"$tb":${tombstoneRevision}}`);
 
-/** The metadata of a stream that was deleted, once it is written again from a revision. */
+/** The metadata of a deleted stream after it was written again from a revision. */
 export const recreatedFrom = (raw: Uint8Array, revision: bigint): Uint8Array =>
   bytes(JSON.stringify({ ...parsed(raw), $tb: Number(revision) }));

@@ -10,7 +10,7 @@ export type WriteResult =
   | { is: 'written'; revision: bigint; position: bigint | undefined }
   | { is: 'wrong revision'; current: bigint }
   | { is: 'tombstoned' }
-  /** The database throws inside and says nothing. */
+  /** EventStoreDB fails internally and never answers. */
   | { is: 'never answered' };
 
 const nothing = new Uint8Array();
@@ -23,7 +23,7 @@ export class LogWriter {
   readonly #keepPlaces;
   readonly #remove;
   readonly #firstPosition: bigint;
-  /** Where the next event will stand, once it is known in this transaction. */
+  /** The position of the next event, once it is known in this transaction. */
   #end: bigint | undefined;
 
   constructor(
@@ -36,11 +36,11 @@ export class LogWriter {
     this.#insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#keepPlaces = database.prepare('INSERT INTO scavenged SELECT position FROM events WHERE stream = ? AND revision < ?');
     this.#remove = database.prepare('DELETE FROM events WHERE stream = ? AND revision < ?');
-    // It answers with the row's number, which is a position.
+    // The statements return the row number, which is a position above 2^53.
     for (const statement of [this.#insert, this.#keepPlaces, this.#remove]) statement.setReadBigInts(true);
   }
 
-  /** A transaction begins: other nodes may have written. */
+  /** Begins a transaction and drops the known end, because other nodes may have written. */
   begin(): void {
     this.#end = undefined;
   }
@@ -60,7 +60,7 @@ export class LogWriter {
     return { is: 'written', revision, position: position ?? this.#reader.head() };
   }
 
-  /** Hides a stream's events behind its metadata; it can be written again. */
+  /** Hides the events of a stream by its metadata; the stream can be written again. */
   softDelete(stream: string, expected: ExpectedRevision): WriteResult {
     const last = this.#reader.lastRevision(stream);
     const decision = this.#check(stream, last, this.#reader.isSoftDeleted(stream), expected, [this.makers.nextId()]);
@@ -69,7 +69,7 @@ export class LogWriter {
     return { is: 'written', revision: last, position: this.#putMetadata(stream, softDeletion) };
   }
 
-  /** Ends a stream for ever. */
+  /** Deletes a stream permanently. */
   tombstone(stream: string, expected: ExpectedRevision): WriteResult {
     const last = this.#reader.lastRevision(stream);
     const id = this.makers.nextId();
@@ -79,12 +79,12 @@ export class LogWriter {
     return { is: 'written', revision: tombstoneRevision, position: this.#put(stream, tombstoneRevision, tombstone) };
   }
 
-  /** Removes what can no longer be read; the places where it lay can still be asked for, and tombstones stay. */
+  /** Removes unreadable events. Reads can still start at their positions, and tombstones stay. */
   scavenge(): WriteResult {
     for (const stream of this.#reader.streams()) {
       const last = this.#reader.lastRevision(stream);
       const first = last === tombstoneRevision ? last : this.#reader.firstRevision(stream, last);
-      // The last event stays where it lies, also when the stream is deleted and may be written again.
+      // The last event stays, also when the stream is deleted and may be written again.
       const before = first < last ? first : last;
       this.#keepPlaces.run(stream, before);
       this.#remove.run(stream, before);

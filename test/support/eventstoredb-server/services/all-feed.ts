@@ -8,7 +8,7 @@ import { caughtUp, checkpoint, type Feed, type Turn } from './feed.js';
 
 const pageSize = 32;
 
-/** Everything from after a position on, through a filter if there is one, which also gives checkpoints. */
+/** Feeds all events after a position, with an optional filter. With a filter it also sends checkpoints. */
 export function allFeed(reader: LogReader, start: 'start' | 'end' | bigint, filter?: EventFilter): Feed {
   let at = start === 'end' ? reader.head() + 1n : startOf(reader, start);
   let live = false;
@@ -56,7 +56,7 @@ export function allFeed(reader: LogReader, start: 'start' | 'end' | bigint, filt
   };
 }
 
-/** After the event at a position; where that was scavenged, after the one that is next, as the database does it. */
+/** The position after the event at `start`; if that was scavenged, after the next event, as in EventStoreDB. */
 function startOf(reader: LogReader, start: 'start' | bigint): bigint {
   if (start === 'start') return 0n;
   if (!reader.isPlace(start)) throw thrownByHandler();

@@ -11,7 +11,7 @@ import { maxAppendSizeExceeded, streamDeleted, thrownByHandler } from '../wire/s
 import { streamName } from '../wire/stream-identifier.js';
 import { requiresLeader } from './requires-leader.js';
 
-/** Append of one call: the options first, then an event a message, then one answer. */
+/** The unary append: the call sends the options, then one event per message, and gets one answer. */
 export const appendTo =
   (node: Node): handleClientStreamingCall<streams.AppendReq, streams.AppendResp> =>
   (call, answer) => {

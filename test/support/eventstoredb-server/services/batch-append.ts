@@ -23,10 +23,10 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
-/** How long the events of one append may be on their way, in milliseconds; the caller may ask for less. */
+/** The maximum time to receive the events of one append, in milliseconds; the caller may set a shorter one. */
 const writeTimeout = 2_000;
 
-/** Many appends over one call, each known by its correlation id; answers come as they are ready. */
+/** The batch append: many appends over one call, each with a correlation id. Answers are sent in the order in which they are ready. */
 export const batchAppendTo =
   (node: Node): handleBidiStreamingCall<streams.BatchAppendReq, streams.BatchAppendResp> =>
   (call) => {
@@ -86,9 +86,9 @@ export const batchAppendTo =
       clearTimeout(timer);
       pending.delete(id);
     };
-    const answered = (say: () => void): void => {
+    const answered = (send: () => void): void => {
       unanswered--;
-      say();
+      send();
       if (ended && unanswered === 0) call.end();
     };
     const failed = (request: streams.BatchAppendReq, stream: string, error: unknown): void => {

@@ -12,7 +12,7 @@ import { requiresLeader } from './requires-leader.js';
 type Options = streams.DeleteReq.Options | streams.TombstoneReq.Options;
 type Deletion = (writer: LogWriter, stream: string, expected: ExpectedRevision) => WriteResult;
 
-/** Hides a stream's events; it can be written again. */
+/** Hides the events of a stream; the stream can be written again. */
 export const deleteFrom =
   (node: Node): handleUnaryCall<streams.DeleteReq, streams.DeleteResp> =>
   (call, answer) => {
@@ -22,7 +22,7 @@ export const deleteFrom =
     );
   };
 
-/** Ends a stream for ever. */
+/** Deletes a stream permanently. */
 export const tombstoneFrom =
   (node: Node): handleUnaryCall<streams.TombstoneReq, streams.TombstoneResp> =>
   (call, answer) => {

@@ -4,15 +4,15 @@ import { invalidArgument } from '../wire/statuses.js';
 
 export interface EventFilter {
   takes(event: StoredRecord): boolean;
-  /** How many events are looked at for one page. */
+  /** The number of events that are checked for one page. */
   window: number;
-  /** How many events are looked at from one checkpoint to the next. */
+  /** The number of events that are checked between two checkpoints. */
   interval: number;
 }
 
 const defaultWindow = 32;
 
-/** @throws when the options name neither a stream's name nor an event's type */
+/** @throws ServiceError when the options have neither a stream name nor an event type */
 export function eventFilter(options: streams.ReadReq.Options.FilterOptions | undefined): EventFilter {
   const expression = options?.getEventType() ?? options?.getStreamIdentifier();
   if (!options || !expression) throw invalidArgument('A filter is for the names of streams or the types of events.');

@@ -1,16 +1,16 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 
-/** What a subscription has to say next. */
+/** The next messages of a subscription. */
 export interface Turn {
   messages: streams.ReadResp[];
-  /** There is nothing more until the log changes. */
+  /** True if there are no more messages until the log changes. */
   rest?: boolean;
   /** Ends the subscription, after the messages. */
   fail?: ServiceError;
 }
 
-/** Where a subscription reads on from; each turn is read at one moment. */
+/** The source of a subscription. Each turn is read at one moment. */
 export interface Feed {
   next(): Turn;
 }

@@ -4,12 +4,12 @@ import type { Node } from '../node.js';
 import { confirmation, type Feed } from './feed.js';
 import { send, type ReadCall } from './outlet.js';
 
-/** Serves a subscription until its caller leaves, it fails, or it is told to end. */
+/** Serves a subscription until its caller leaves, it fails, or a test ends it. */
 export async function follow(node: Node, call: ReadCall, feed: Feed): Promise<void> {
   const ending = node.faults.subscribed();
   call.once('cancelled', () => node.log.wake());
   const open = (): boolean => !call.cancelled && !ending.over;
-  const say = async (message: streams.ReadResp): Promise<boolean> => {
+  const sendMessage = async (message: streams.ReadResp): Promise<boolean> => {
     while (node.faults.silent && open()) await node.log.changed();
     return open() && send(call, message);
   };
@@ -20,7 +20,7 @@ export async function follow(node: Node, call: ReadCall, feed: Feed): Promise<vo
       const turn = node.faults.silent ? { messages: [], rest: true } : feed.next();
       const failsAtOnce = !confirmed && turn.fail && turn.messages.length === 0;
       if (!confirmed && !failsAtOnce) confirmed = await send(call, confirmation(systemIds.next()));
-      for (const message of turn.messages) if (!(await say(message))) break;
+      for (const message of turn.messages) if (!(await sendMessage(message))) break;
       if (!open()) break;
       if (turn.fail) throw turn.fail;
       if (turn.rest) await changed;

@@ -6,11 +6,11 @@ import { isServiceError, type Node } from '../node.js';
 import { thrownByHandler } from '../wire/statuses.js';
 import { uuidMessage } from '../wire/uuid.js';
 
-/** Which nodes there are and who leads, as this node sees it. */
+/** Returns the nodes of the cluster and the leader, as this node sees them. */
 export const gossipOf =
   (node: Node): handleUnaryCall<shared.Empty, gossip.ClusterInfo> =>
   (_call, answer) => {
-    const told = async (): Promise<gossip.ClusterInfo> => {
+    const clusterInfo = async (): Promise<gossip.ClusterInfo> => {
       await node.faults.take('gossip')?.strike('before commit');
       const { VNodeState } = gossip.MemberInfo;
       const leader = node.faults.leader;
@@ -18,7 +18,7 @@ export const gossipOf =
       if (leader) members.push(member(leader, VNodeState.LEADER));
       return new gossip.ClusterInfo().setMembersList(members);
     };
-    told().then(
+    clusterInfo().then(
       (info) => answer(null, info),
       (error: unknown) => answer(isServiceError(error) ? error : thrownByHandler()),
     );

@@ -3,7 +3,7 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 
 export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 
-/** Sends a message, waiting while the reader is behind; false once nobody listens. */
+/** Sends a message, and waits while the client is behind. @returns false if the call was cancelled */
 export async function send(call: ReadCall, message: streams.ReadResp): Promise<boolean> {
   if (call.cancelled) return false;
   if (!call.write(message)) {

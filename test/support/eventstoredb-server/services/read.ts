@@ -17,7 +17,7 @@ type Options = streams.ReadReq.Options;
 const pageSize = 100n;
 const backwards = streams.ReadReq.Options.ReadDirection.BACKWARDS;
 
-/** Reads of a stream or of everything, and subscriptions, which the protocol counts among them. */
+/** Reads a stream or the whole log, or subscribes, which is a kind of read in the protocol. */
 export const readFrom =
   (node: Node): handleServerStreamingCall<streams.ReadReq, streams.ReadResp> =>
   (call) => {

@@ -7,18 +7,18 @@ import { thrownByHandler } from '../wire/statuses.js';
 
 const extras: Record<string, string[]> = { read: ['position', 'events'], batchappend: ['deadline_duration'] };
 
-/** The version of the server, and the methods of streams that a client may call. */
+/** Returns the version of the server and the methods that a client may call. */
 export const featuresOf =
   (node: Node): handleUnaryCall<shared.Empty, features.SupportedMethods> =>
   (_call, answer) => {
-    const told = async (): Promise<features.SupportedMethods> => {
+    const supportedMethods = async (): Promise<features.SupportedMethods> => {
       await node.faults.take('features')?.strike('before commit');
       const methods = Object.values(StreamsService).map(({ path }) => method(path.toLowerCase()));
       const message = new features.SupportedMethods().setMethodsList(methods);
       message.setEventStoreServerVersion(node.version);
       return message;
     };
-    told().then(
+    supportedMethods().then(
       (message) => answer(null, message),
       (error: unknown) => answer(isServiceError(error) ? error : thrownByHandler()),
     );

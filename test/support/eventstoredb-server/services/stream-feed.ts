@@ -6,7 +6,7 @@ import { caughtUp, type Feed, type Turn } from './feed.js';
 
 const pageSize = 32n;
 
-/** A stream from after a revision on: what is there, word that it is caught up, then what is written. */
+/** Feeds a stream after a revision: first the stored events, then the message that it is caught up, then new events. */
 export function streamFeed(reader: LogReader, stream: string, start: 'start' | 'end' | bigint): Feed {
   let seen = typeof start === 'bigint' ? start : noRevision;
   let next = seen + 1n;

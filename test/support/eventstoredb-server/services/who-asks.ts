@@ -2,16 +2,16 @@ import { ResponderBuilder, ServerInterceptingCall, ServerListenerBuilder, type S
 import { accessDenied, unauthenticated } from '../wire/statuses.js';
 
 /**
- * Lets in only who gives a user and its password; those who only ask for the nodes or the version need none.
+ * Requires a user and password for all calls except those for gossip and server features.
  * @param user such as admin:changeit
  */
 export const onlyFor = (user: string): ServerInterceptor => {
-  const right = `Basic ${Buffer.from(user).toString('base64')}`;
+  const expected = `Basic ${Buffer.from(user).toString('base64')}`;
   return (method, call) => {
     const open = !method.path.startsWith('/event_store.client.streams.');
     const listener = new ServerListenerBuilder().withOnReceiveMetadata((metadata, next) => {
       const [given] = metadata.get('authorization');
-      if (open || given === right) next(metadata);
+      if (open || given === expected) next(metadata);
       else call.sendStatus(given === undefined ? accessDenied() : unauthenticated());
     });
     return new ServerInterceptingCall(call, new ResponderBuilder().withStart((next) => next(listener.build())).build());

@@ -22,7 +22,7 @@ function status(code: Code, message: string, type: string, details: { serializeB
 const of = (code: Code, name: string, details: { serializeBinary(): Uint8Array }): rpc.Status =>
   status(code, name, `event_store.client.${name}`, details);
 
-/** The errors of single appends on the call that carries many. */
+/** The errors of single appends in a batch append. */
 export const batchStatus = {
   timeout: () => of(codePb.Code.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout()),
   accessDenied: () => of(codePb.Code.PERMISSION_DENIED, 'AccessDenied', new shared.AccessDenied()),
@@ -44,7 +44,7 @@ export const batchStatus = {
   },
 };
 
-/** An error of a whole call as that of one append; none when it ends the call, as "not leader" does. */
+/** Converts an error of a call to the status of one append; undefined when the error ends the call, as "not leader" does. */
 export function statusOfError(error: ServiceError): rpc.Status | undefined {
   if (error.code === codes.NOT_FOUND) return undefined;
   if (error.code === codes.ABORTED) return batchStatus.timeout();

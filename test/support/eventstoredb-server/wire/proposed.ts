@@ -4,7 +4,7 @@ import type { ProposedRecord } from '../log/record.js';
 import { missingProperty } from './statuses.js';
 import { uuidOf } from './uuid.js';
 
-/** An event as both kinds of append carry it. */
+/** An event in the messages of both kinds of append. */
 interface ProposedMessage {
   getId(): shared.UUID | undefined;
   getMetadataMap(): ProtobufMap<string, string>;
@@ -12,7 +12,7 @@ interface ProposedMessage {
   getCustomMetadata_asU8(): Uint8Array;
 }
 
-/** @throws the database's own complaint when a property is missing or the type is empty */
+/** @throws the error of EventStoreDB when a property is missing or the type is empty */
 export function proposedRecord(message: ProposedMessage): ProposedRecord {
   const properties = message.getMetadataMap();
   const type = properties.get('type');
@@ -35,5 +35,5 @@ export class EmptyType extends Error {
   }
 }
 
-/** What the database counts against the greatest size of an append: the data, and neither metadata nor type. */
+/** The bytes that EventStoreDB counts for the maximum size of an append: the data, but not metadata or type. */
 export const countedBytes = (record: ProposedRecord): number => record.data.length;

@@ -3,7 +3,7 @@ import type { StoredRecord } from '../log/record.js';
 import { streamIdentifier } from './stream-identifier.js';
 import { uuidMessage } from './uuid.js';
 
-/** A stored event as an answer to a read or a message of a subscription. */
+/** Converts a stored event to a message of a read or a subscription. */
 export function readEvent(record: StoredRecord): streams.ReadResp {
   const position = record.position.toString();
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
