@@ -1,6 +1,6 @@
 import { startBackgroundWork, type BackgroundWork } from './background-work.js';
 
-function told() {
+function recorder() {
   const calls: string[] = [];
   const work = (name: string, fails: 'start' | 'stop' | 'never' = 'never'): BackgroundWork => ({
     name,
@@ -14,24 +14,24 @@ const fail = (name: string): never => {
 };
 
 describe('background work', () => {
-  it('starts in order and stops the other way round', async () => {
-    const { calls, work, logger } = told();
+  it('starts in order and stops in reverse order', async () => {
+    const { calls, work, logger } = recorder();
     const stop = await startBackgroundWork([work('a'), work('b')], logger);
     await stop();
     await stop();
     expect(calls).toEqual(['a started', 'b started', 'b stopped', 'a stopped']);
   });
 
-  it('stops what had started when one cannot start, and says why', async () => {
-    const { calls, work, logger } = told();
+  it('stops the work that has started when one cannot start, and rethrows the error', async () => {
+    const { calls, work, logger } = recorder();
     await expect(startBackgroundWork([work('a'), work('b', 'start'), work('c')], logger)).rejects.toThrow('b failed');
     expect(calls).toEqual(['a started', 'a stopped']);
   });
 
-  it('stops the others when one does not stop as it should', async () => {
-    const { calls, work, logger } = told();
+  it('stops the others when one fails to stop', async () => {
+    const { calls, work, logger } = recorder();
     const stop = await startBackgroundWork([work('a'), work('b', 'stop')], logger);
     await stop();
-    expect(calls).toEqual(['a started', 'b started', 'The work “b” did not stop as it should.', 'a stopped']);
+    expect(calls).toEqual(['a started', 'b started', 'The background work “b” failed to stop.', 'a stopped']);
   });
 });

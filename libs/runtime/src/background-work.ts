@@ -8,7 +8,7 @@ export interface BackgroundWork {
   start(): Promise<void>;
   /** Accepts no new work, finishes work in progress, and resolves. Called before the application closes. */
   stop(): Promise<void>;
-  /** Why it does not work, in one sentence, for health; undefined when it works. */
+  /** The problem in one sentence, for health; undefined when it works. */
   readonly trouble?: string | undefined | Promise<string | undefined>;
   /** True when its failure does not affect requests: health reports the trouble but stays ready. */
   readonly apart?: true;
@@ -23,7 +23,7 @@ export async function startBackgroundWork(works: readonly BackgroundWork[], logg
   const stop = async (): Promise<void> => {
     for (let work = started.pop(); work; work = started.pop()) {
       const { name } = work;
-      await work.stop().catch((error: unknown) => logger.error({ err: error }, `The work “${name}” did not stop as it should.`));
+      await work.stop().catch((error: unknown) => logger.error({ err: error }, `The background work “${name}” failed to stop.`));
     }
   };
   try {

@@ -4,11 +4,11 @@ import type { Clock, Instant } from '#kernel';
 const TOLERANCE_MS = 5_000;
 
 /**
- * Detects that the clock of this computer is behind the log. Times in a stream never go backwards: after one command was
- * recorded with a fast clock, all later events of that stream get its time until the clock has caught up.
+ * Detects that the clock of this computer is behind the log. Times in a stream never decrease: after an event was recorded
+ * with a fast clock, all later events of that stream get its time until the clock has caught up.
  */
 export class ClockWatch {
-  private furthest: Instant = '';
+  private latest: Instant = '';
   private warned = false;
 
   constructor(
@@ -18,7 +18,7 @@ export class ClockWatch {
 
   /** @param recordedAt of a recorded event that is later than the clock */
   saw(recordedAt: Instant): void {
-    if (recordedAt > this.furthest) this.furthest = recordedAt;
+    if (recordedAt > this.latest) this.latest = recordedAt;
     const { trouble } = this;
     if (trouble !== undefined && !this.warned) this.warn(trouble);
     this.warned = trouble !== undefined;
@@ -26,9 +26,9 @@ export class ClockWatch {
 
   /** Undefined once the clock has caught up. */
   get trouble(): string | undefined {
-    const behind = this.furthest === '' ? 0 : Date.parse(this.furthest) - Date.parse(this.clock.now());
+    const behind = this.latest === '' ? 0 : Date.parse(this.latest) - Date.parse(this.clock.now());
     if (behind <= TOLERANCE_MS) return undefined;
-    return `The clock of this computer is behind the log by ${inWords(behind)}: the last entry of a stream is of ${this.furthest}. What is recorded there gets that time until the clock has caught up. Check the clock.`;
+    return `The clock of this computer is behind the log by ${inWords(behind)}: the last entry of a stream is of ${this.latest}. What is recorded there gets that time until the clock has caught up. Check the clock.`;
   }
 }
 

@@ -11,12 +11,12 @@ import { People, calendarSecretClaims, missingTextKeys, namedPeople, openKeyStor
 import { Metrics, assertSecretsShared, checkSecret, createLogger, makePrivate, secret, type Logger, type Settings } from '#platform';
 import { Outbox, stopLinks } from '#reminders';
 import { ClockWatch } from './clock-watch.js';
-import { folderTrouble, tellChanges } from './recording-trouble.js';
+import { folderTrouble, logChanges } from './recording-trouble.js';
 import { openMessaging, type Messaging } from './messaging.js';
 import { openReadModel, startFromSnapshot, type ReadModel } from '#projections';
 import type { AnyProcessManager } from '#workflow';
 
-/** What each process that works on the log has one of. */
+/** The parts that each process on the log has exactly one of. */
 export interface Engine {
   settings: Settings;
   clock: Clock;
@@ -24,20 +24,19 @@ export interface Engine {
   logger: Logger;
   metrics: Metrics;
   store: EventStore;
-  /** The log as it was written: events keep their versions, which their hashes are of, and their texts are sealed. */
+  /** The log as written: events have their recorded versions, which their hashes cover, and their texts are sealed. */
   written: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'compare'>;
-  /** Why no events arrive from the log at the moment; undefined when they do. */
+  /** The reason why no events arrive from the log; undefined when they do. */
   reached: () => string | undefined;
-  /** Why nothing can be recorded at the moment, in one sentence; undefined when no cause is known. Cheap. */
+  /** The reason why no events can be recorded, in one sentence; undefined when none is known. Cheap to call. */
   recordingTrouble: () => string | undefined;
-  /** Why texts that were read since the start cannot be read, and the cure; undefined when no key of them is missing. */
+  /** Reports texts that could not be decrypted since the start, with the remedy; undefined when no key is missing. */
   textsTrouble: () => Promise<string | undefined>;
   /** Reports that the clock is behind the log; undefined while it is not. */
   clockTrouble: () => string | undefined;
   handling: CommandHandling;
-  /** The process managers that work on the log. */
+  /** The process managers that run on the log. */
   managers: readonly AnyProcessManager[];
-  /** The command metrics of this process. */
   model: ReadModel;
   /** The keys of personal data. */
   keys: KeyStore;
@@ -47,7 +46,7 @@ export interface Engine {
   organisations: Organisations;
   /** How reminders are scheduled and sent. */
   messaging: Messaging;
-  /** Closes the read model, then the log. Stop everything that uses them before. */
+  /** Closes the read model, then the log. Stop everything that uses them first. */
   close(): Promise<void>;
 }
 
@@ -63,8 +62,8 @@ export interface EngineOptions {
 }
 
 /**
- * Opens the log and composes what works on it; closes the log again when a later step fails. The data folder belongs to
- * this process alone, also with a cluster.
+ * Opens the log and creates the parts of the engine. Closes the log again when a later step fails. Only one process may use
+ * the data folder, also with a cluster.
  * @param program the name that a second process sees when it opens the same folder: `milepost web`
  * @throws WrongSettings, DataFolderUnusable, Damaged, EventStoreUnusable, SnapshotUnusable, SecretUnusable, KeyStoreUnusable, Unavailable
  */
@@ -88,7 +87,7 @@ export async function openEngine(program: string, options: EngineOptions): Promi
   }
 }
 
-/** The adapter of an embedded log checks this itself. */
+/** Acquires the data folder when the log is on a cluster. The adapter of an embedded log does this itself. */
 function ownFolder(folder: string, program: string, clock: Clock): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return acquireOwnership(folder, program, clock.now());
@@ -101,7 +100,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const written = decorate(opened);
   if (settings.readModelSnapshot !== undefined) await startFromSnapshot({ snapshot: settings.readModelSnapshot, folder: readModelFolder(settings), projections, store: inCurrentVersions(written) });
   const keys = await openKeys(settings);
-  // Made after everything that may refuse the start: a refused start leaves the folder as it was.
+  // Creates secrets only after all checks that may refuse the start, so that a refused start does not change the folder.
   const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
   const texts = textKeysOf(keys, url === undefined ? 'folder' : 'cluster', logger);
   const store = keptWithTexts(written, texts.keys);
@@ -114,7 +113,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   const clockWatch = new ClockWatch(clock, (sentence) => logger.warn({}, sentence));
   const reached = (): string | undefined => opened.trouble;
   const recordingTrouble = (): string | undefined => opened.writeTrouble ?? keys.writeTrouble ?? (url === undefined ? folderTrouble(dataFolder) : undefined);
-  const stopTelling = tellChanges(recordingTrouble, logger);
+  const stopLogging = logChanges(recordingTrouble, logger);
   return {
     settings, clock, ids, logger, store, written, model, keys, people, organisations, messaging, managers,
     metrics: metricsOf(model, people, reached, recordingTrouble),
@@ -122,7 +121,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     textsTrouble: texts.trouble, clockTrouble: () => clockWatch.trouble,
     handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, deciders, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
     close: () => {
-      stopTelling();
+      stopLogging();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.
       return inOrder([() => Promise.all([people.close(), model.close()]), () => messaging.close(), () => store.close(), () => keys.close(), async () => release?.()]);
     },
@@ -152,10 +151,10 @@ function openModel({ settings, store, clock, logger }: Pick<Engine, 'settings' |
   const { dataFolder, eventStoreUrl: url } = settings;
   return openReadModel({
     folder: readModelFolder(settings), store, deciders, projections, clock,
-    // A worker thread needs the build. From sources (in tests) this thread builds the model.
+    // A worker thread runs only from the build. From sources (in tests), this thread builds the model.
     ...(import.meta.url.endsWith('.js') ? { worker: readModelWorker({ folder: dataFolder, url, masterKey: masterKeyOf(settings, false) }) } : {}),
     onProblem: (message, error) => logger.error({ err: error }, message),
-    // With a cluster it would read the cluster's whole log after each kill.
+    // Not with a cluster: it would read the whole log of the cluster after each kill.
     ...(url === undefined ? { rebuildUnprovenAfterMs: 60_000 } : {}),
   });
 }
@@ -170,7 +169,7 @@ function openPeople({ settings, model, keys, organisations, outbox, logger }: Pi
   });
 }
 
-/** Runs every step, also after one that failed, so that nothing stays open. @throws the first failure */
+/** Runs all steps, also after a failure, so that everything is closed. @throws the first failure */
 async function inOrder(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const step of steps) await step().catch((error: unknown) => failures.push(error));

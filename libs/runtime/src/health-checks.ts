@@ -3,15 +3,15 @@ import type { Status } from '#projections';
 import type { BackgroundWork } from './background-work.js';
 import type { Engine } from './engine.js';
 
-/** Conditions for answering requests and doing work. */
+/** The health checks of a process. */
 export const healthChecks = ({ store, reached, recordingTrouble, model, people, clockTrouble }: Engine, works: readonly BackgroundWork[]): HealthCheck[] => [
   { name: 'log', check: async () => void (await store.head()) },
   { name: 'recording', check: async () => recordingTrouble() },
   { name: 'log, followed', check: async () => reached() },
   { name: 'read model', check: async () => readModelTrouble(model.status()) },
-  // Readiness does not need these: everything but people's details works. While lists are built nobody is known yet.
+  // Not needed for readiness: everything except people's details works. While lists are built, no people are known yet.
   { name: 'personal data', apart: true, check: async () => (model.status().ready ? people.keysTrouble() : undefined) },
-  // Everything works; only the times in the log differ from this clock.
+  // Not needed for readiness: only the times in the log differ from this clock.
   { name: 'clock', apart: true, check: async () => clockTrouble() },
   ...works.map((work): HealthCheck => ({ name: work.name, check: async () => work.trouble, ...(work.apart ? { apart: true } : {}) })),
 ];

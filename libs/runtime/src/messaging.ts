@@ -3,11 +3,11 @@ import { isReadable, type People } from '#people';
 import type { Settings } from '#platform';
 import { BullMqScheduler, InProcessScheduler, SmtpDelivery, type Delivery, type Outbox, type Scheduler, type StopLinks } from '#reminders';
 
-/** How reminders are scheduled and how emails are delivered. */
+/** The scheduler of reminders and the delivery of emails. */
 export interface Messaging {
   scheduler: Scheduler;
   delivery: Delivery;
-  /** The emails that were written while there was no mail server. */
+  /** The emails from the time without a mail server. */
   outbox: Outbox;
   stopLinks: StopLinks;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ interface MessagingOptions {
   links: StopLinks;
 }
 
-/** As the settings select: Redis or timers in the process, a mail server or the outbox. Starts nothing. */
+/** Selects by the settings: Redis or timers in the process, a mail server or the outbox. Starts nothing. */
 export function openMessaging({ settings, clock, people, outbox, links }: MessagingOptions): Messaging {
   const { smtp, redisUrl, publicUrl = '' } = settings;
   const addressees = async (id: string): Promise<{ name: string; mail: string } | undefined> => {

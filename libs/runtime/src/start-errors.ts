@@ -3,21 +3,21 @@ import { KeyStoreUnusable } from '#people';
 import { SecretUnusable } from '#platform';
 import { SnapshotUnusable } from '#projections';
 
-/** A process refuses to start with its settings. The message gives the cause in one sentence. */
+/** A process refuses to start with its settings. The message has the cause in one sentence. */
 export class MayNotStart extends Error {
   override readonly name: string = 'MayNotStart';
 }
 
 const known = [Damaged, DataFolderUnusable, EventStoreUnusable, Unavailable, SecretUnusable, KeyStoreUnusable, SnapshotUnusable, MayNotStart];
 
-/** An SQLite or write error names no file: the data folder is its cause. Other errors are returned unchanged. */
+/** Adds the data folder to an SQLite or write error, which does not name a file. Returns other errors unchanged. */
 export function withFolder(error: unknown, folder: string): unknown {
   if (error instanceof NotWritable) return new DataFolderUnusable(`Data folder ${folder} cannot be used. ${error.message} ${error.remedy}`);
   const why = known.some((type) => error instanceof type) || (error as { path?: string }).path !== undefined ? undefined : whyUnusable(error);
   return why === undefined ? error : new DataFolderUnusable(`Data folder ${folder} cannot be used: ${why}.`);
 }
 
-/** Why a process did not start, in one sentence. An unexpected error has its stack trace. */
+/** The reason why a process did not start, in one sentence. For an unexpected error, its stack trace. */
 export function sentenceFor(error: unknown): string {
   if (known.some((type) => error instanceof type)) return (error as Error).message;
   const { code, port, address, path, message, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };

@@ -3,20 +3,20 @@ import { WrongSettings, keepFilesPrivate } from '#platform';
 import { sentenceFor } from './start-errors.js';
 
 export interface Running {
-  /** Lines that are printed once the process runs. */
+  /** Lines to print once the process runs. */
   announce: readonly string[];
   close(): Promise<void>;
 }
 
-/** The exit codes of a web process or a worker. A process killed by force has none: its status is SIGKILL. */
+/** The exit codes of a web process or a worker. A process that is ended by force has the status SIGKILL instead. */
 export const processExitCodes = { stopped: 0, failed: 1, damaged: 3 } as const;
 
-/** Service managers and `npm start` kill after ten seconds. Work that has not stopped by then is reported before. */
+/** Service managers and `npm start` kill a process after ten seconds. This is shorter, so that the process can report it first. */
 const STOP_WITHIN_MS = 9_000;
 
 /**
- * The life of a process: starts, runs until it is stopped, exits with 0; or reports why it cannot start. SIGTERM, SIGINT
- * and SIGHUP stop it, and so does the exit of a parent process that started it with a channel.
+ * Starts a process, runs it until it is stopped, and exits with 0; or reports why it cannot start. SIGTERM, SIGINT and SIGHUP
+ * stop it, and so does the exit of a parent process that started it with an IPC channel.
  */
 export function runUntilStopped(start: () => Promise<Running>): void {
   keepFilesPrivate();
@@ -25,7 +25,7 @@ export function runUntilStopped(start: () => Promise<Running>): void {
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
-    // A start can be interrupted anywhere: the next start handles what is left.
+    // A start can be interrupted at any point: the next start cleans up.
     if (!running) process.exit(processExitCodes.stopped);
     endByForceLater();
     running.close().then(() => process.exit(processExitCodes.stopped), fail);
@@ -42,7 +42,7 @@ export function runUntilStopped(start: () => Promise<Running>): void {
   }, fail);
 }
 
-/** `process.exit` waits for threads, which may be what hangs. Safe: every acknowledged event is on disk. */
+/** Uses SIGKILL, because `process.exit` waits for threads, which may hang. Safe: every acknowledged event is on disk. */
 function endByForceLater(): void {
   setTimeout(() => {
     console.error(`It did not stop within ${STOP_WITHIN_MS / 1000} seconds and is ended by force. Nothing that was acknowledged is lost.`);

@@ -18,7 +18,7 @@ export const backgroundWorks = (engine: Engine): BackgroundWork[] => {
   ];
 };
 
-/** The work of every process that shows lists: forecasts of rows stand in its own read model. */
+/** The background work of every process that shows lists: forecasts are stored in its own read model. */
 export function listWorks({ model, logger, metrics }: Engine): BackgroundWork[] {
   const work = new NightlyForecasts({ model, onProblem: (message, error) => (error === undefined ? logger.warn({}, message) : logger.error({ err: error }, message)) });
   metrics.gauge('milepost_forecasts_of_today', '1 once lists hold the forecasts of today', () => (work.isDone ? 1 : 0));

@@ -8,13 +8,13 @@ import { fakeClock } from '#spec';
 import { DailyCheckpoint } from './daily-checkpoint.js';
 
 describe('a checkpoint of the log once a day', () => {
-  const place = mkdtempSync(join(tmpdir(), 'milepost-daily-'));
-  const [folder, file] = [join(place, 'kept'), join(place, 'kept', 'milepost-checkpoints.txt')];
+  const root = mkdtempSync(join(tmpdir(), 'milepost-daily-'));
+  const [folder, file] = [join(root, 'kept'), join(root, 'kept', 'milepost-checkpoints.txt')];
   let store: EventStore;
-  beforeAll(() => void (store = openSqliteEventStore({ folder: join(place, 'log'), program: 'test' })));
+  beforeAll(() => void (store = openSqliteEventStore({ folder: join(root, 'log'), program: 'test' })));
   afterAll(async () => {
     await store.close();
-    rmSync(place, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   });
 
   const problems: string[] = [];
@@ -28,12 +28,12 @@ describe('a checkpoint of the log once a day', () => {
   };
   const kept = () => checkpointsIn(readFileSync(file, 'utf8'));
 
-  it('is not written of an empty log', async () => {
+  it('is not written for an empty log', async () => {
     await daily().write();
     expect(existsSync(file)).toBe(false);
   });
 
-  it('is written when something was recorded, signed, and reads on where it was', async () => {
+  it('is written and signed after new events, and reads only those', async () => {
     const work = daily();
     await record('first');
     await work.write();
@@ -48,15 +48,15 @@ describe('a checkpoint of the log once a day', () => {
     expect(comparison.finish()).toEqual({ agreeing: 2, faults: [] });
   });
 
-  it('goes on in the same file after a restart', async () => {
+  it('is added to the same file after a restart', async () => {
     await record('third');
     await daily().write();
     expect(kept().map(({ events }) => events)).toEqual([1, 2, 3]);
   });
 
-  it('is told of when it cannot be written, and alters nothing', async () => {
-    writeFileSync(join(place, 'no-folder'), 'x');
-    const work = daily(join(place, 'no-folder'));
+  it('is reported when it cannot be written', async () => {
+    writeFileSync(join(root, 'no-folder'), 'x');
+    const work = daily(join(root, 'no-folder'));
     await work.write();
     expect(work.trouble).toMatch(/^No checkpoint of the log could be written to /u);
     expect(problems).toEqual([work.trouble]);

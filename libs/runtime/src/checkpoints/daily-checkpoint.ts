@@ -4,21 +4,21 @@ import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { BackgroundWork } from '../background-work.js';
 
-/** After the start, when requests have been answered for a while. */
+/** Delay after the start, so that it does not slow down the start. */
 const FIRST_MS = 6 * 60_000;
 const EVERY_MS = 24 * 60 * 60_000;
 
 export interface DailyCheckpointOptions {
   store: EventStore;
   clock: Clock;
-  /** Where checkpoints are kept: outside the data folder. */
+  /** The folder for checkpoints, outside the data folder. */
   folder: string;
   secret: () => string;
-  /** Called with one sentence when none could be written. */
+  /** Called with one sentence when a checkpoint could not be written. */
   onProblem: (sentence: string, error: unknown) => void;
 }
 
-/** Writes a signed checkpoint of the log once a day, when something was recorded since the last one. It reads only what is new. */
+/** Writes a signed checkpoint of the log once a day, if there are new events. It reads only the new events. */
 export class DailyCheckpoint implements BackgroundWork {
   readonly name = 'checkpoints of the log';
   readonly apart = true;
@@ -36,7 +36,7 @@ export class DailyCheckpoint implements BackgroundWork {
   }
 
   async start(): Promise<void> {
-    this.#again(FIRST_MS);
+    this.#schedule(FIRST_MS);
   }
 
   async stop(): Promise<void> {
@@ -44,7 +44,7 @@ export class DailyCheckpoint implements BackgroundWork {
     await this.#writing;
   }
 
-  /** Writes one now. Never rejects: what went wrong is told as trouble. */
+  /** Writes a checkpoint now. Never rejects: `trouble` has the error. */
   write(): Promise<void> {
     this.#writing ??= this.#written().finally(() => (this.#writing = undefined));
     return this.#writing;
@@ -66,8 +66,8 @@ export class DailyCheckpoint implements BackgroundWork {
     }
   }
 
-  #again(after: number): void {
-    this.#timer = setTimeout(() => void this.write().finally(() => this.#again(EVERY_MS)), after);
+  #schedule(after: number): void {
+    this.#timer = setTimeout(() => void this.write().finally(() => this.#schedule(EVERY_MS)), after);
     this.#timer.unref();
   }
 }

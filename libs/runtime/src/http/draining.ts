@@ -8,21 +8,21 @@ export class Stopping extends Error {
   }
 }
 
-/** Longer than any answer takes. A client that has not sent a complete request by then is disconnected. */
+/** Longer than any response takes. A client that has not sent a complete request by then is disconnected. */
 const CUT_OFF_AFTER_MS = 4_000;
 
 interface Reply {
   header(name: string, value: string): unknown;
 }
 
-/** Graceful shutdown of an HTTP server: stops listening, refuses new requests on open connections, completes those in progress. */
+/** Graceful shutdown of an HTTP server: stops listening, refuses new requests on open connections, completes requests in progress. */
 export class Draining {
   #hasBegun = false;
 
   /** For Fastify's `onRequest`. */
   readonly refuse = (_request: unknown, _reply: unknown, done: (error?: Error) => void): void => done(this.#hasBegun ? new Stopping() : undefined);
 
-  /** For Fastify's `onSend`: closes each connection after its answer, and says so in the header. */
+  /** For Fastify's `onSend`: sets `Connection: close`, so that each connection closes after its response. */
   readonly endConnection = (_request: unknown, reply: Reply, payload: unknown, done: (error: null, payload: unknown) => void): void => {
     if (this.#hasBegun) reply.header('connection', 'close');
     done(null, payload);

@@ -11,10 +11,10 @@ export interface Health {
   metrics: Metrics;
 }
 
-/** Probes address a container by varying host names, so the host is not checked. */
+/** Skips the check of the host name, because probes address a container by different names. */
 const AnyHost = (): MethodDecorator => RouteConfig({ answersAnyHost: true });
 
-/** Liveness, readiness and metrics. None of them reveals data. */
+/** Liveness, readiness and metrics. None of them contains data. */
 @Controller()
 export class HealthController {
   constructor(@Inject(HEALTH) private readonly health: Health) {}

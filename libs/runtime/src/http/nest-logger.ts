@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from '#platform';
 
-/** Sends Nest's messages to the log of the process; those about its start only at level `debug`. */
+/** Sends Nest's messages to the logger of the process. Messages about the start have the level `debug`. */
 export const nestLogger = (logger: Logger): LoggerService => ({
   log: (message: unknown) => logger.debug(String(message)),
   debug: (message: unknown) => logger.debug(String(message)),

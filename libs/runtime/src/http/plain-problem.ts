@@ -14,7 +14,7 @@ const unreadable: Readonly<Record<string, readonly [status: number, code: string
   HPE_HEADER_OVERFLOW: [431, 'headers-too-large', 'Send at most 16 KiB of headers.'],
 };
 
-/** Answers bytes that are not an HTTP request: they reach no route and no filter. */
+/** Answers bytes that are not an HTTP request, which reach no route and no filter. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const [status, code, detail] = unreadable[error.code ?? ''] ?? [400, 'unreadable-request', 'This is no HTTP request that can be read.'];
@@ -24,7 +24,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   else socket.destroy();
 }
 
-/** Answers every error of a process without pages and API. */
+/** Answers every error in a process without pages and API. */
 @Catch()
 export class PlainProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(PlainProblemFilter.name);

@@ -2,7 +2,7 @@ import { openEventStore, verifyEvents, verifyLog, type LogReport } from '#event-
 
 export interface LogToRead {
   folder: string;
-  /** The address of a cluster. Undefined: the log is in the folder. */
+  /** The address of a cluster; undefined when the log is in the folder. */
   url: string | undefined;
 }
 export type LogAnswer = Pick<LogReport, 'damage'> | { failed: string };
@@ -13,7 +13,7 @@ async function read({ folder, url }: LogToRead): Promise<LogReport> {
   return verifyEvents(store).finally(() => store.close());
 }
 
-// The parent process has ended.
+// Exits when the parent process has ended.
 process.once('disconnect', () => process.exit());
 process.once('message', (message: LogToRead) => {
   read(message)

@@ -8,18 +8,18 @@ const EVERY_MS = 24 * 60 * 60_000;
 
 export interface LogWatchOptions {
   folder: string;
-  /** The address of a cluster. Undefined: the log is in the folder. */
+  /** The address of a cluster; undefined when the log is in the folder. */
   url?: string | undefined;
-  /** Called with one sentence for each check that found damage. */
+  /** Called with one sentence for each check that finds damage. */
   onDamage: (sentence: string) => void;
   /** The built program that checks the log. */
   program?: URL;
 }
 
 /**
- * Checks the whole log once a day: hashes, chains, and SQLite's own check of the file. That finds damage in rarely read
- * parts while backups from before it still exist. It runs in a child process: SQLite's check takes minutes on a large file,
- * and a thread cannot be stopped during it.
+ * Checks the whole log once a day: hashes, chains, and SQLite's own check of the file. It finds damage in rarely read parts
+ * while older backups still exist. It runs in a child process, because SQLite's check takes minutes on a large file, and a
+ * thread cannot be stopped during the check.
  */
 export class LogWatch implements BackgroundWork {
   readonly name = 'log, read through';
@@ -35,7 +35,7 @@ export class LogWatch implements BackgroundWork {
   }
 
   async start(): Promise<void> {
-    this.#again(FIRST_MS);
+    this.#schedule(FIRST_MS);
   }
 
   /** Checks the whole log now. Resolves when the check is complete or was stopped; rejects when the process failed. */
@@ -43,7 +43,7 @@ export class LogWatch implements BackgroundWork {
     const { folder, url, program = new URL('./log-watch.process.js', import.meta.url) } = this.options;
     const child = fork(program, { execArgv: ['--enable-source-maps'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     this.#reading = child;
-    // Not an argument, which every user of the computer can list: the address of a cluster contains a password.
+    // Not passed as an argument, which other users of the computer can list: the address of a cluster contains a password.
     child.send({ folder, url } satisfies LogToRead);
     return new Promise((resolve, reject) => {
       child.once('message', (answer: LogAnswer) => {
@@ -62,11 +62,11 @@ export class LogWatch implements BackgroundWork {
     this.#reading?.kill('SIGKILL');
   }
 
-  #again(after: number): void {
+  #schedule(after: number): void {
     this.#timer = setTimeout(() => {
       this.read()
         .catch((error: unknown) => this.options.onDamage(`The log could not be read through: ${error instanceof Error ? error.message : String(error)}`))
-        .finally(() => this.#again(EVERY_MS));
+        .finally(() => this.#schedule(EVERY_MS));
     }, after);
     this.#timer.unref();
   }

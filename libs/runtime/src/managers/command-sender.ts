@@ -15,8 +15,8 @@ export class CommandSender {
   constructor(private readonly options: SenderOptions) {}
 
   /**
-   * Resolves when what the command recorded is durable.
-   * @returns why it was refused; undefined when it was not
+   * Resolves when the events of the command are durable.
+   * @returns the reason why it was refused; undefined when it was accepted
    * @throws Stopped
    */
   async send({ name }: Pick<ProcessManager, 'name'>, cause: Cause, command: ManagedCommand): Promise<string | undefined> {
@@ -26,7 +26,7 @@ export class CommandSender {
       ...rest,
       commandId: managedCommandId({ name }, cause, command),
       [to.kind]: to.id,
-      // Of two computers one may be ahead: nothing happens in the future of this one.
+      // The clock of another computer may be ahead: a fact must not be in the future on this computer.
       ...(occurredOn !== undefined && { occurredOn: minDate(occurredOn, this.options.clock.today()) }),
     };
     const causationId = typeof cause === 'object' && 'event' in cause ? cause.event : undefined;
@@ -35,7 +35,7 @@ export class CommandSender {
       return undefined;
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      // It was recorded before, under another day.
+      // The command was already recorded with another day.
       if (error instanceof IdempotencyClash) return undefined;
       return error instanceof Error ? error.message : String(error);
     }

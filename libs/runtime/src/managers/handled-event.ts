@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#kernel';
 import type { HandledEvent } from '#workflow';
 
-/** Where an event stands in the log. */
+/** The reference that a process manager records for an event that it has handled. */
 export const handledEventOf = ({ id, stream, revision }: Pick<StoredEvent, 'id' | 'stream' | 'revision'>): HandledEvent => ({ event: id, stream, revision });

@@ -6,23 +6,24 @@ import type { ManagerRecord, RecordOptions } from './manager-record.js';
 import { handledEventOf } from './handled-event.js';
 import { RecordedRun } from './recorded-run.js';
 
-/** Handled events after which a checkpoint is recorded, and those for which it is recorded once nothing more waits. */
-const MANY = 200;
-const SOME = 20;
-/** Milliseconds of one piece of work on due days. */
-const PIECE_MS = 4;
+/** The number of handled events after which a checkpoint is recorded. */
+const CHECKPOINT_AFTER = 200;
+/** The same while no events wait. */
+const CHECKPOINT_AFTER_WHEN_IDLE = 20;
+/** Maximum time without yielding, in the calculation of due days. */
+const SLICE_MS = 4;
 
-/** A process manager that turns events into commands, at work on the log. */
+/** Runs a process manager that turns events into commands. */
 export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRun {
   private state: unknown;
   private handled = 0;
   private lastHandled: HandledEvent | undefined;
-  /** Due days handled today: what came of them is in the state, but for those that were refused. */
+  /** Due days handled today. Needed because a refused command does not change the state. */
   private done = { on: '', keys: new Set<string>() };
-  /** By stream: the event from which an earlier version of the manager left it alone. */
+  /** By stream: the revision from which an earlier version of the manager had parked it. */
   private readonly takenUp: ReadonlyMap<string, number>;
   private readonly types: ReadonlySet<string>;
-  /** Events are handled as they are taken. */
+  /** Always 0: `take` handles each event at once. */
   readonly waiting = 0;
 
   constructor(
@@ -36,7 +37,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
     this.takenUp = new Map(record.takenUp().map(({ stream, revision }) => [stream, revision]));
   }
 
-  /** What holds already is brought to where it is missing, until a checkpoint says that it was. */
+  /** Issues the commands for the state before the activation. Repeated at each start until the first checkpoint. */
   async sweep(): Promise<void> {
     if (this.record.isFresh && this.manager.sweep) await this.record.send('activation', this.manager.sweep(this.state));
   }
@@ -67,10 +68,10 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
   }
 
   see(): void {
-    // It sees events as they are taken.
+    // Not needed: `take` handles the events.
   }
 
-  /** Handles every day that has come since the activation. */
+  /** Handles every due day since the activation. */
   async handleDueDays(today: PlainDate): Promise<void> {
     const { activatedAt } = this.record;
     if (activatedAt === null || !this.manager.dueDays) return;
@@ -88,7 +89,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
   }
 
   async checkpoint(isIdle: boolean): Promise<void> {
-    if (!this.lastHandled || this.handled < (isIdle ? SOME : MANY)) return;
+    if (!this.lastHandled || this.handled < (isIdle ? CHECKPOINT_AFTER_WHEN_IDLE : CHECKPOINT_AFTER)) return;
     await this.record.checkpoint(this.lastHandled);
     this.handled = 0;
   }
@@ -99,7 +100,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
 
   private nextDue(days: Iterator<DueDay | null>): Promise<DueDay | 'more' | 'none'> {
     return this.options.inTurn(async () => {
-      const until = performance.now() + PIECE_MS;
+      const until = performance.now() + SLICE_MS;
       for (let next = days.next(); ; next = days.next()) {
         if (next.done) return 'none';
         if (next.value) return next.value;

@@ -4,7 +4,7 @@ import { derivedId, fold, londonDate, type Author, type Clock, type IdSource, ty
 import { factsOf } from '#history';
 import { manager, managerEvents, streamOfManager, type ManagerEvent, type ManagingState } from '#workflow';
 
-/** As whom process managers issue commands and record what they did. */
+/** The author of the commands and events of a process manager. */
 export const managerAuthor = (name: string): Author => ({ id: derivedId(`process manager ${name}`), role: 'milepost', organisation: 'Milepost' });
 
 interface History {
@@ -15,7 +15,7 @@ interface History {
 
 type Store = Pick<EventStore, 'append' | 'readStream'>;
 
-/** What a process manager has recorded of itself. */
+/** The recorded state of a process manager. */
 export async function managingOf(store: Pick<EventStore, 'readStream'>, name: string): Promise<ManagingState> {
   return (await historyOf(store, name)).state;
 }
@@ -24,35 +24,35 @@ export async function managingOf(store: Pick<EventStore, 'readStream'>, name: st
 export class ManagerLog {
   constructor(
     private readonly name: string,
-    private readonly o: { store: Store; clock: Clock; ids: IdSource },
+    private readonly options: { store: Store; clock: Clock; ids: IdSource },
   ) {}
 
   read(): Promise<ManagingState> {
-    return managingOf(this.o.store, this.name);
+    return managingOf(this.options.store, this.name);
   }
 
   /**
-   * Records what the state still calls for, and gives the state after it.
-   * @param wanted asked again with a newer state when another process recorded meanwhile; undefined: nothing
+   * Records an event if the state still needs it, and returns the state afterwards.
+   * @param eventFor returns the event to record, or undefined for none; called again with a newer state after a conflict
    * @throws store errors
    */
-  async record(wanted: (state: ManagingState) => ManagerEvent | undefined): Promise<ManagingState> {
+  async record(eventFor: (state: ManagingState) => ManagerEvent | undefined): Promise<ManagingState> {
     for (;;) {
-      const history = await historyOf(this.o.store, this.name);
-      const event = wanted(history.state);
+      const history = await historyOf(this.options.store, this.name);
+      const event = eventFor(history.state);
       if (!event) return history.state;
       try {
-        await this.o.store.append(streamOfManager(this.name), [this.eventFor(event, history.recordedAt)], { head: history.head });
+        await this.options.store.append(streamOfManager(this.name), [this.envelope(event, history.recordedAt)], { head: history.head });
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
     }
   }
 
-  private eventFor({ type, data }: ManagerEvent, before: Instant): NewEvent {
-    const now = this.o.clock.now();
+  private envelope({ type, data }: ManagerEvent, before: Instant): NewEvent {
+    const now = this.options.clock.now();
     const recordedAt = now > before ? now : before;
-    const id = this.o.ids.next();
+    const id = this.options.ids.next();
     return {
       id, type, version: managerEvents[type].version, data, recordedAt, occurredOn: londonDate(recordedAt),
       metadata: { commandId: id, commandHash: hash('sha256', JSON.stringify(data)), correlationId: id, causationId: id, actor: managerAuthor(this.name) },

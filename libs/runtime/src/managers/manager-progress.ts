@@ -2,20 +2,20 @@ import type { EventStore } from '#event-store';
 import type { Instant, Position } from '#kernel';
 import type { ManagerRun } from './manager-run.js';
 
-/** How one process manager gets on in this process. */
+/** The progress of one process manager in this process. */
 export interface ManagerProgress {
-  /** Events that it handles and has not seen yet, and streams that it has not looked at yet. */
+  /** The number of events not yet handled, and of streams not yet reconciled. */
   waiting: number;
-  /** False when there may be more. */
+  /** False when `waiting` is only a lower limit. */
   isAll: boolean;
-  /** When it last handled an event or a day. */
+  /** The time when it last handled an event or a due day. */
   movedAt: Instant | undefined;
 }
 
-/** Events of the log that are looked through for those that wait. */
+/** Maximum number of events to read for the count of waiting ones. */
 const MOST_COUNTED = 10_000;
 
-/** By the name of the manager. @param seen the position up to which they saw the log @throws store errors */
+/** The progress by name of the manager. @param seen the position up to which they have read the log @throws store errors */
 export async function progressOf(runs: readonly ManagerRun[], store: Pick<EventStore, 'readAll'>, seen: Position): Promise<Map<string, ManagerProgress>> {
   const found = runs.map((run) => ({ run, of: { waiting: run.waiting, isAll: true, movedAt: run.movedAt } }));
   let counted = 0;

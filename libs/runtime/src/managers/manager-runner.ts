@@ -18,13 +18,13 @@ export interface ManagerRunnerOptions {
   managers: readonly AnyProcessManager[];
   /** True while a read model is rebuilt: the managers wait. */
   isRebuilding: () => boolean;
-  /** Called with a sentence for the log that names nobody. */
+  /** Called with a sentence for the log, without personal data. */
   onProblem: (message: string, error?: unknown) => void;
   /** Pause after a failure. */
   retryMs?: number;
-  /** How long events are collected. */
+  /** Time for which events are collected. */
   collectMs?: number;
-  /** How often due days are looked for. */
+  /** Interval of the check for due days. */
   dueEveryMs?: number;
 }
 
@@ -32,15 +32,15 @@ const COLLECT_MS = 200;
 const RETRY_MS = 2_000;
 
 /**
- * Runs all process managers in one pass over the log: first what is recorded already, from which each folds its state and
- * takes up what came after its checkpoint, then what is recorded from now on.
+ * Runs all process managers in one pass over the log. It first reads the existing events: each manager folds its state and
+ * handles the events after its checkpoint. Then it follows new events.
  */
 export class ManagerRunner {
   readonly name = 'process managers';
   readonly apart = true;
   private readonly ended = new AbortController();
   private readonly retry: StoreRetry;
-  private readonly way = new CooperativeQueue();
+  private readonly cooperative = new CooperativeQueue();
   /** Events and due days are handled one after the other. */
   private readonly queue = new KeyedQueue<'log'>();
   private readonly types: ReadonlySet<string>;
@@ -48,10 +48,10 @@ export class ManagerRunner {
   private following: Promise<void> | undefined;
   private dueTimer: NodeJS.Timeout | undefined;
   private seen: Position = start;
-  /** The newest events, while a manager is not active. */
+  /** The last batch while catching up. */
   private end: Batch | undefined;
   private isCaughtUp = false;
-  /** True once everything is handled that was recorded before the start. */
+  /** True when all events recorded before the start are handled. */
   private isAllHandled = false;
   private problem: string | undefined;
 
@@ -74,7 +74,7 @@ export class ManagerRunner {
     for (const run of this.runs) await run.settled();
   }
 
-  /** Why commands may not be issued, in one sentence. */
+  /** The reason why commands may be missing, in one sentence. */
   get trouble(): string | undefined {
     const parked = this.status.parked;
     return this.problem ?? this.retry.trouble ?? (parked > 0 ? `Process managers leave ${parked} ${parked === 1 ? 'stream' : 'streams'} alone: see Operations.` : undefined);
@@ -85,7 +85,7 @@ export class ManagerRunner {
     return { isCaughtUp: this.isAllHandled, parked: sum('parked'), refused: sum('refused') };
   }
 
-  /** By the name of the manager. @throws store errors */
+  /** The progress by name of the manager. @throws store errors */
   progress(): Promise<Map<string, ManagerProgress>> {
     return progressOf(this.runs, this.options.store, this.seen);
   }
@@ -105,14 +105,14 @@ export class ManagerRunner {
       } catch (error) {
         if (signal.aborted || error instanceof Stopped) return;
         this.problem = `Process managers wait: ${error instanceof Error ? error.message : String(error)}`;
-        this.options.onProblem('Process managers lost sight of the log; they go on from where they were.', error);
+        this.options.onProblem('Process managers cannot follow the log at the moment; they will continue after their last event.', error);
         await this.rest(this.options.retryMs ?? RETRY_MS);
       }
   }
 
   /** @throws Stopped */
   private inTurn<T>(piece: () => Promise<T>): Promise<T> {
-    return this.way.work(() => (this.ended.signal.aborted ? Promise.reject(new Stopped()) : piece()));
+    return this.cooperative.work(() => (this.ended.signal.aborted ? Promise.reject(new Stopped()) : piece()));
   }
 
   /** @throws store errors */
@@ -122,7 +122,7 @@ export class ManagerRunner {
     return openRuns({ ...this.options, retry, signal, collectMs, retryMs, inTurn: (piece) => this.inTurn(piece), ready: () => this.whileRebuilt() });
   }
 
-  /** Reads what is recorded already, in pieces between which requests have their turn. */
+  /** Reads the existing events, and yields to requests between batches. */
   private async catchUp(): Promise<void> {
     const batches = this.options.store.readAll({ after: this.seen })[Symbol.asyncIterator]();
     for (let next = await this.inTurn(() => batches.next()); !next.done; next = await this.inTurn(() => batches.next())) {
@@ -135,14 +135,14 @@ export class ManagerRunner {
     await this.handleDueDays();
   }
 
-  /** Of a log without any event nothing is older than the managers: they are activated with the first ones. */
+  /** Activates the managers after the existing events. In an empty log they are activated before the first event instead. */
   private async becomeActive(): Promise<void> {
     const last = this.end?.events.at(-1);
     this.end = undefined;
     if (!last) return;
-    const place = handledEventOf(last);
+    const lastBefore = handledEventOf(last);
     for (const run of this.runs) {
-      if (!run.isActive) await run.activate(place);
+      if (!run.isActive) await run.activate(lastBefore);
       await run.sweep();
     }
   }
@@ -157,7 +157,7 @@ export class ManagerRunner {
       if (this.isCaughtUp) for (const run of this.runs) if (!run.isActive) await run.activate(null);
       for (const run of this.runs) run.see(refs);
       for (const event of onlyOf(batch, this.types)) {
-        // After a failure a batch comes again.
+        // After a failure the store delivers a batch again.
         if (this.options.store.compare(event.position, this.seen) <= 0) continue;
         if (this.ended.signal.aborted) throw new Stopped();
         for (const run of this.runs) if (run.handles(event)) await run.take(event);
@@ -177,7 +177,7 @@ export class ManagerRunner {
       await this.whileRebuilt();
       for (const run of this.runs) await run.handleDueDays(this.options.clock.today());
     }).catch((error: unknown) => {
-      if (!(error instanceof Stopped)) this.options.onProblem('Days on which process managers have something to do could not be handled; it is tried again.', error);
+      if (!(error instanceof Stopped)) this.options.onProblem('The due days of process managers could not be handled; they are tried again.', error);
     });
   }
 

@@ -10,7 +10,7 @@ type OpenRunsOptions = Pick<ManagerRunnerOptions, 'store' | 'clock' | 'ids' | 'h
   Pick<RecordOptions, 'inTurn' | 'retry'> &
   Pick<ReconcilingOptions, 'signal' | 'ready' | 'collectMs' | 'retryMs'>;
 
-/** Puts every process manager to work on the log, with what it has recorded of itself. @throws store errors */
+/** Creates the run of every process manager from its recorded state. @throws store errors */
 export function openRuns({ store, clock, ids, handling, managers, retry, inTurn, onProblem, ...reconciling }: OpenRunsOptions): Promise<ManagerRun[]> {
   const sender = new CommandSender({ handling, clock, retry });
   return Promise.all(managers.map(async (manager) => {

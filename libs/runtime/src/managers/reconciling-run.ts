@@ -19,10 +19,10 @@ export interface ReconcilingOptions {
   clock: Clock;
   retry: StoreRetry;
   signal: AbortSignal;
-  /** Resolves when nothing else needs the process for itself. */
+  /** Resolves when no read model is being rebuilt. */
   ready: () => Promise<void>;
   onProblem: (message: string, error: unknown) => void;
-  /** How long events are collected. */
+  /** Time for which events are collected. */
   collectMs: number;
   /** Pause after a failure. */
   retryMs: number;
@@ -30,18 +30,18 @@ export interface ReconcilingOptions {
 
 type Command = Omit<ManagedCommand, 'to'>;
 
-/** Events that are done, after which a checkpoint is recorded. Without one their streams are only looked at again. */
+/** The number of handled events after which a checkpoint is recorded. After a crash, their streams are only reconciled again. */
 const CHECKPOINT_AFTER = 500;
-/** One part in a hundred of the event loop, while somebody else wants it. */
-const rest = { perWork: 99, longestMs: 2_000 };
+/** At most 1 % of the event loop while requests are waiting. */
+const pauses = { perWork: 99, longestMs: 2_000 };
 
 /**
- * A reconciler at work on the log. Several events of a stream lead to one look at it, as it stands then. While requests are
- * waiting, looking uses about 1 % of the event loop; a look that took long delays the next one by a bounded time.
+ * Runs a reconciler. Several events of a stream cause one reconciliation of its current state. While requests are waiting,
+ * it uses about 1 % of the event loop; the pause after a long reconciliation is bounded.
  */
 export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRun {
   private readonly touched = new TouchedStreams();
-  private readonly way = new CooperativeQueue(rest);
+  private readonly cooperative = new CooperativeQueue(pauses);
   private work: Promise<void> | undefined;
   /** The number of the event at the last checkpoint. */
   private checkpointed = 0;
@@ -59,7 +59,7 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
     return this.touched.size;
   }
 
-  /** What was reached before the activation is left as it is. */
+  /** Does nothing for the state before the activation. */
   async sweep(): Promise<void> {
     this.start();
   }
@@ -68,10 +68,10 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
     return false;
   }
   async take(): Promise<void> {
-    // It reads streams, not events.
+    // Not needed: it reads streams, not events.
   }
   async handleDueDays(): Promise<void> {
-    // Nothing becomes true by time alone.
+    // Not needed: the state does not change with time.
   }
 
   countIn({ refs, events }: Batch): number {
@@ -101,40 +101,40 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
 
   private start(): void {
     if (!this.isActive || this.touched.size === 0 || this.options.signal.aborted) return;
-    this.work ??= this.lookAtAll().finally(() => {
+    this.work ??= this.reconcileAll().finally(() => {
       this.work = undefined;
       this.start();
     });
   }
 
-  private async lookAtAll(): Promise<void> {
+  private async reconcileAll(): Promise<void> {
     await this.rest(this.options.collectMs);
     for (const touched of this.touched.each()) {
       if (this.options.signal.aborted) return;
-      await this.lookAt(touched).catch((error: unknown) => this.again(touched, error));
+      await this.reconcile(touched).catch((error: unknown) => this.tryAgain(touched, error));
     }
-    await this.checkpoint().catch((error: unknown) => this.again(undefined, error));
+    await this.checkpoint().catch((error: unknown) => this.tryAgain(undefined, error));
   }
 
-  private async again(touched: Touched | undefined, error: unknown): Promise<void> {
+  private async tryAgain(touched: Touched | undefined, error: unknown): Promise<void> {
     if (touched) this.touched.add(touched);
     if (error instanceof Stopped) return;
-    this.options.onProblem(`The process manager ${this.manager.name} could not finish with a stream; it is tried again.`, error);
+    this.options.onProblem(`The process manager ${this.manager.name} could not reconcile a stream; it is tried again.`, error);
     await this.rest(this.options.retryMs);
   }
 
-  private async lookAt(touched: Touched): Promise<void> {
+  private async reconcile(touched: Touched): Promise<void> {
     await this.options.ready();
-    const called = await this.way.work(() => this.calledFor(touched));
-    if (called) await this.record.send({ event: called.because.id }, called.commands.map((command) => ({ ...command, to: touched.stream })));
+    const needed = await this.cooperative.work(() => this.neededFor(touched));
+    if (needed) await this.record.send({ event: needed.because.id }, needed.commands.map((command) => ({ ...command, to: touched.stream })));
     this.record.movedAt = this.options.clock.now();
   }
 
-  private async calledFor(touched: Touched): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
+  private async neededFor(touched: Touched): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
     try {
       const state = await this.options.retry.run(() => this.stateOf(touched));
-      // Hardly ever anything is called for: the stream itself is read only then.
-      if (state && this.commandsFor(state).length > 0) return await this.newlyCalledFor(touched.stream);
+      // Reads the stream only when there are commands, which is rare.
+      if (state && this.commandsFor(state).length > 0) return await this.newlyNeededFor(touched.stream);
     } catch (error) {
       if (error instanceof Stopped) throw error;
       const [event] = await this.options.retry.run(() => readStream(this.options.store, touched.stream, { from: touched.revision, upTo: touched.revision }));
@@ -143,8 +143,8 @@ export class ReconcilingRun extends RecordedRun<Reconciler> implements ManagerRu
     return undefined;
   }
 
-  /** Without what is called for already by events that do not count. */
-  private async newlyCalledFor(stream: string): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
+  /** The commands that are not already needed after events before the activation, examples and imports. */
+  private async newlyNeededFor(stream: string): Promise<{ commands: readonly Command[]; because: StoredEvent } | undefined> {
     const events = await this.options.retry.run(() => readStream(this.options.store, stream));
     const own = managerAuthor(this.manager.name).id;
     const [others, counting]: [StoredEvent[], StoredEvent[]] = [[], []];

@@ -2,7 +2,7 @@ import type { ProcessManager, HandledEvent } from '#workflow';
 import type { ManagerRecord } from './manager-record.js';
 import type { ManagerRun } from './manager-run.js';
 
-/** What every form of process manager does by what it has recorded of itself. */
+/** The base class of runs, for everything that depends only on the recorded state of the manager. */
 export abstract class RecordedRun<M extends Pick<ProcessManager, 'name'>> {
   constructor(
     readonly manager: M,
@@ -19,7 +19,7 @@ export abstract class RecordedRun<M extends Pick<ProcessManager, 'name'>> {
     return this.record.movedAt;
   }
 
-  activate(place: HandledEvent | null): Promise<void> {
-    return this.record.activate(place);
+  activate(lastBefore: HandledEvent | null): Promise<void> {
+    return this.record.activate(lastBefore);
   }
 }

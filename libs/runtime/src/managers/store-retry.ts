@@ -6,21 +6,21 @@ export interface StoreRetryOptions {
   retryMs: number;
 }
 
-/** The process is stopping: what was tried last may have been recorded or not. */
+/** The process is stopping. The last append may or may not have been recorded. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-const ofTheStore = [Unavailable, WrongExpectedRevision, Damaged, DataFolderUnusable];
+const storeErrors = [Unavailable, WrongExpectedRevision, Damaged, DataFolderUnusable];
 
-/** Tries again for as long as the store fails: what a manager has begun with an event is never left out. */
+/** Retries while the store fails, without a limit, so that a manager never skips an event. */
 export class StoreRetry {
-  /** Why the store does not take anything at the moment. */
+  /** The current error of the store, if any. */
   trouble: string | undefined;
 
   constructor(private readonly options: StoreRetryOptions) {}
 
-  /** @throws Stopped, and every error that is not of the store */
+  /** @throws Stopped, and every error that is not a store error */
   async run<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
@@ -29,7 +29,7 @@ export class StoreRetry {
         return result;
       } catch (error) {
         if (this.options.signal.aborted) throw new Stopped();
-        if (!ofTheStore.some((type) => error instanceof type)) throw error;
+        if (!storeErrors.some((type) => error instanceof type)) throw error;
         this.trouble = (error as Error).message;
         await this.pause();
       }
