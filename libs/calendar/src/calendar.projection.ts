@@ -2,12 +2,12 @@ import type { UloState } from '#development';
 import type { Projection } from '#projections';
 import { entriesOf } from './entries.js';
 
-/** One row a ULO. Nothing here depends on the day. */
+/** One row for each ULO. No column depends on the day. */
 export interface CalendarRow {
   ulo: string;
   programme: string;
   name: string;
-  /** Of the last event: grows with every change, also when a move is withdrawn. */
+  /** The revision of the last event. It increases with every change, also with a withdrawal. */
   revision: number;
   changed_at: string;
   entries: string;

@@ -1,7 +1,7 @@
 import type { ProgrammeState } from '#development';
 import type { Projection } from '#projections';
 
-/** The programmes that closed, whose ULOs are in no calendar from that day on. */
+/** The closed programmes. Calendars leave out their ULOs from that day on. */
 export const closedProgrammesProjection: Projection<ProgrammeState> = {
   name: 'closed-programmes',
   version: 1,

@@ -5,18 +5,18 @@ import type { CalendarEntry } from './entries.js';
 
 export interface DeadlinesAsked {
   programme: string;
-  /** Absent: of every ULO. */
+  /** Default: all ULOs. */
   ulos?: readonly string[] | undefined;
-  /** Due on or after this day; what is overdue is there however long ago it was due. */
+  /** Due on or after this day. Overdue deadlines of kinds with `staysOverdue` are included from any earlier day. */
   from: PlainDate;
   /** Due on or before this day. */
   to: PlainDate;
 }
 
-/** What is due in a stretch of days, by ULO, as far as lists know it. Only what is due by its end is held in memory. */
+/** The deadlines in a period, by ULO, from the read model. Loads only those due by the end of the period. */
 export function deadlinesAhead(db: Statements, { programme, ulos, from, to }: DeadlinesAsked): Map<string, Deadline[]> {
   const found = new Map<string, Deadline[]>();
-  // Each “->>” parses the entry again: the query asks for what leaves most of them out, and the rest is read here.
+  // Each “->>” parses the entry again, so the query has only the conditions that exclude most entries.
   const rows = db.all<{ ulo: string; entry: string }>(
     `SELECT c.ulo, e.value AS entry FROM calendar c, json_each(c.entries) e
      WHERE c.programme = ? ${ulos ? 'AND c.ulo IN (SELECT value FROM json_each(?))' : ''} AND e.value ->> 'dueOn' <= ? AND (e.value ->> 'until' IS NULL OR e.value ->> 'until' > ?)`,

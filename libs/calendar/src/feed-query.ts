@@ -5,7 +5,7 @@ const isKind = (text: string): text is DeadlineKind => kindsOfThings.some((kind)
 const listed = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : [''])).map((one) => one.trim());
 
-/** `ulo` and `kind`, each with several values behind commas, one `programme`, and `alarms=no`. Calendar programs add others, which are ignored. @throws InvalidInput naming every wrong one */
+/** Parses `ulo` and `kind`, each a list with commas, one `programme`, and `alarms=no`. Ignores others, which calendar programs add. @throws InvalidInput with every invalid one */
 export function feedQueryFrom({ ulo, kind, alarms, programme }: Readonly<Record<string, unknown>>): { programme?: string; ulos?: string[]; kinds?: DeadlineKind[]; alarms?: false } {
   const errors: FieldError[] = [];
   const ulos = ulo === undefined ? undefined : listed(ulo).map((id) => id.toLowerCase());

@@ -10,7 +10,7 @@ import type { OrganisationState } from './organisation/organisation.state.js';
 
 type Log = Pick<EventStore, 'readStream'>;
 
-/** An organisation that a command names is in the register, was not merged into another one, and bears the name that is recorded beside it. */
+/** Checks that an organisation in a command is in the register, is not merged into another one, and has the name in the command. */
 export const namedOrganisations =
   (store: Log): OutsideCheck =>
   async ({ registered: { fields }, command }) => {
@@ -35,10 +35,10 @@ async function stateOf(store: Log, id: string): Promise<OrganisationState | unde
 
 const namesOf = ({ register: { name, formerNames }, names }: OrganisationState): string[] => [...(name === null ? [] : [name]), ...formerNames, ...names.matched];
 
-/** Until the read model has seen all that was recorded before. */
-const longestWaitMs = 5_000;
+/** The maximum wait until the read model has applied all events recorded before. */
+const maxWaitMs = 5_000;
 
-/** A name in what was recorded stands for one organisation. */
+/** Claims a matched name for one organisation: no two organisations may have the same one. */
 export const organisationNameClaims =
   (store: Pick<EventStore, 'head'>, model: Pick<ReadModel, 'waitFor'>, organisations: Pick<Organisations, 'now'>): ClaimOf =>
   ({ command, stream }) => {
@@ -47,7 +47,7 @@ export const organisationNameClaims =
     return {
       key: `organisation name ${foldText(name)}`,
       async assertFree() {
-        if (!(await model.waitFor(await store.head(), longestWaitMs))) throw new NotReady();
+        if (!(await model.waitFor(await store.head(), maxWaitMs))) throw new NotReady();
         const id = stream.slice('organisation-'.length);
         const taken = organisations.now().all().find((one) => one.id !== id && one.names.some((theirs) => sameText(theirs, name)));
         if (taken) throw new RuleRefused('name-matched-already', `“${name}” is matched with another organisation.`, [taken.name], 'Take the name away from that one first.');

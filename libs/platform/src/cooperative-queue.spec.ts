@@ -6,7 +6,7 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-/** Other work at every turn of the event loop. Returns how many turns it had. */
+/** Runs other work at every turn of the event loop, and counts the turns. */
 function others(): { turns: () => number; stop: () => void } {
   let [turns, going] = [0, true];
   const turn = (): void => {
@@ -18,12 +18,12 @@ function others(): { turns: () => number; stop: () => void } {
   return { turns: () => turns, stop: () => (going = false) };
 }
 
-describe('work that gives way', () => {
-  it('is done one piece after the other, and answers what each piece answers', async () => {
-    const way = new CooperativeQueue();
+describe('a cooperative queue', () => {
+  it('runs one piece after the other, and resolves with the result of each piece', async () => {
+    const queue = new CooperativeQueue();
     const done: string[] = [];
     const piece = (name: string): Promise<string> =>
-      way.work(async () => {
+      queue.work(async () => {
         done.push(`${name} begins`);
         await new Promise((resolve) => setImmediate(resolve));
         done.push(`${name} ends`);
@@ -33,21 +33,21 @@ describe('work that gives way', () => {
     expect(done).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
-  it('goes on after a piece that failed', async () => {
-    const way = new CooperativeQueue();
-    const failed = way.work(() => Promise.reject(new Error('No.')));
-    const next = way.work(async () => 'next');
+  it('continues after a piece that failed', async () => {
+    const queue = new CooperativeQueue();
+    const failed = queue.work(() => Promise.reject(new Error('No.')));
+    const next = queue.work(async () => 'next');
     await expect(failed).rejects.toThrow('No.');
     expect(await next).toBe('next');
   });
 
-  it('lets somebody else who wants the thread have most of it', async () => {
-    const way = new CooperativeQueue();
+  it('leaves most of the event loop to other work', async () => {
+    const queue = new CooperativeQueue();
     const other = others();
-    await way.work(async () => work(5));
+    await queue.work(async () => work(5));
     const before = other.turns();
-    await way.work(async () => undefined);
-    // Many turns, not one as between any two pieces.
+    await queue.work(async () => undefined);
+    // A pause of many turns, not only the single turn between any two pieces.
     expect(other.turns() - before).toBeGreaterThan(10);
     other.stop();
   });

@@ -3,18 +3,18 @@ import { stringify } from 'csv-stringify/sync';
 export type CsvCell = string | number;
 type CsvRow = readonly CsvCell[];
 
-/** A spreadsheet would take a text that begins like this for a formula, or for a line break before one. */
+/** A spreadsheet would run a text that begins like this as a formula. */
 const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/u;
 const guarded = (cell: CsvCell): CsvCell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
 /**
- * Rows as text, without the byte-order mark that a file begins with. With a record delimiter given, cells that hold a single CR
- * or LF are put in quotes only when that is asked for.
+ * Rows as CSV text, without a byte-order mark. `quote_record_delimiter` is needed because, with `record_delimiter`, the library
+ * would not quote cells that contain a single CR or LF.
  */
 export const csvLines = (rows: readonly CsvRow[]): string => stringify(rows.map((row) => row.map(guarded)), { record_delimiter: 'windows', quote_record_delimiter: true });
 
 /**
- * A table as CSV that spreadsheets open as it is meant, in pieces: UTF-8 with a byte-order mark, without which Excel reads
- * another encoding, lines that end as in RFC 4180, and texts that look like formulas with an apostrophe before them.
+ * A table as CSV for spreadsheets, in pieces. It is UTF-8 with a byte-order mark, which Excel needs to detect the encoding, and
+ * has line ends as in RFC 4180. Texts that look like formulas get a leading apostrophe.
  */
 export function* csvPieces(head: readonly string[], batches: Iterable<readonly CsvRow[]>): Generator<string> {
   yield `\uFEFF${csvLines([head])}`;

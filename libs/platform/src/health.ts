@@ -1,9 +1,9 @@
-/** One thing that has to work: its name and, when it does not, why. */
+/** A health check. */
 export interface HealthCheck {
   name: string;
-  /** Undefined when all is well; otherwise one sentence. */
+  /** Resolves with undefined when it works; otherwise with the problem in one sentence. */
   check(): Promise<string | undefined>;
-  /** Present and true when the process is ready without it: it is told, no more. */
+  /** True when a failure is only reported and does not affect readiness. */
   apart?: true;
 }
 
@@ -12,7 +12,7 @@ export interface HealthReport {
   checks: Record<string, { ok: boolean; why?: string }>;
 }
 
-/** Asks every check; one that throws is not well. */
+/** Runs every check. A check that throws has failed. */
 export async function healthOf(checks: readonly HealthCheck[]): Promise<HealthReport> {
   const found = await Promise.all(
     checks.map(async (one) => {

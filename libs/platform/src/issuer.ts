@@ -1,12 +1,12 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
-/** Tenants of Entra that stand for every tenant: anybody with any account could sign in. */
+/** Paths of Entra that accept every tenant: any person with an account could sign in. */
 const everyTenant = /^\/(?:common|organizations|consumers)(?:\/|$)/iu;
 const entra = /^(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net)$/u;
 
-/** Whether an address leads to this computer only, where http is allowed. */
+/** True for an address of this computer, where http is allowed. */
 export const isLoopback = (address: URL): boolean => loopback.test(address.hostname);
 
-/** What is wrong with the issuer of an OpenID provider, as the end of a sentence that begins with the setting's name. */
+/** The error in the issuer of an OpenID provider, as the end of a sentence that begins with the setting's name. */
 export function faultOfIssuer(issuer: string): string | undefined {
   if (!URL.canParse(issuer)) return 'must be an address like https://login.example';
   const address = new URL(issuer);

@@ -10,7 +10,7 @@ interface Metric {
 
 const escaped = (value: string, special: RegExp = /[\\"\n]/gu): string => value.replace(special, (c) => (c === '\n' ? '\\n' : `\\${c}`));
 const escapedHelp = (help: string): string => escaped(help, /[\\\n]/gu);
-/** Infinity has another name there. */
+/** Prometheus writes infinity as `+Inf`. */
 const figure = (value: number): string => (Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? '+Inf' : '-Inf');
 const printed = (labels: Labels): string => {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
@@ -21,11 +21,11 @@ export interface Counter {
   add(labels?: Labels): void;
 }
 
-/** Counts and measures of the process in the text form that Prometheus reads. */
+/** The metrics of the process, in the text format of Prometheus. */
 export class Metrics {
   private readonly metrics: Metric[] = [];
 
-  /** Give only labels with few values: each combination is kept. */
+  /** Use only labels with few values, because each combination is kept in memory. */
   counter(name: string, help: string): Counter {
     const counts = new Map<string, number>();
     this.register({ name, help, type: 'counter', samples: () => counts });
@@ -37,14 +37,14 @@ export class Metrics {
     };
   }
 
-  /** Measured when it is asked for. */
+  /** `measure` runs at each scrape. */
   gauge(name: string, help: string, measure: () => number): void {
     this.register({ name, help, type: 'gauge', samples: () => [['', measure()]] });
   }
 
-  /** @throws Error when the name is taken: Prometheus refuses the whole text when a metric stands there twice */
+  /** @throws Error when the name is taken, because Prometheus refuses the whole text when a metric occurs twice */
   private register(metric: Metric): void {
-    if (this.metrics.some(({ name }) => name === metric.name)) throw new Error(`There is a metric ${metric.name} already.`);
+    if (this.metrics.some(({ name }) => name === metric.name)) throw new Error(`The metric ${metric.name} is already registered.`);
     this.metrics.push(metric);
   }
 

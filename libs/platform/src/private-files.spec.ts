@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePrivate } from './private-files.js';
 
-describe('a data folder whose files others may read', () => {
+describe('a data folder whose files other users can read', () => {
   let folder: string;
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'milepost-private-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -13,7 +13,7 @@ describe('a data folder whose files others may read', () => {
   };
   const modeOf = (name: string): number => statSync(join(folder, name)).mode & 0o777;
 
-  it('is narrowed to its owner, and names what was wider, once', () => {
+  it('is restricted to its owner, and the changed files are returned once', () => {
     make('log.db', 0o644);
     make('keys.db', 0o600);
     mkdirSync(join(folder, 'read-model'));
@@ -23,7 +23,7 @@ describe('a data folder whose files others may read', () => {
     expect(['log.db', 'keys.db', 'read-model', 'read-model/rows.db'].map(modeOf)).toEqual([0o600, 0o600, 0o700, 0o600]);
     expect(makePrivate(folder)).toEqual([]);
   });
-  it('keeps what is not of Milepost as it is', () => {
+  it('keeps the permissions of other files and of links', () => {
     make('notes.txt', 0o644);
     symlinkSync('notes.txt', join(folder, 'outbox.db'));
     expect(makePrivate(folder)).toEqual([]);

@@ -1,20 +1,20 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whatever this process makes from now on is for its user alone: files 600, folders 700. Call it first. */
+/** Restricts all files that this process creates to its user: files have mode 600, folders 700. Call it first. */
 export const keepFilesPrivate = (): void => void process.umask(0o077);
 
-/** What Milepost makes in a data folder. Anything else there is somebody else's. */
+/** The names of the files that Milepost creates in a data folder. */
 const ours = /^(?:(?:log|keys|outbox|access|owner)\.db(?:-wal|-shm|-journal)?|owner\.txt|master-key|session-secret|checkpoint-key|read-model|spool-.*)$/u;
 
 /**
- * Takes the rights of other users from files of Milepost in a data folder, which an older version, or somebody who put a
- * backup back, made wider. The folder itself is left as it is: it may be meant for more than Milepost.
- * @returns the names of those that were wider
+ * Removes the permissions of other users from the files of Milepost in a data folder. An older version or a restored backup
+ * may have wider permissions. The folder itself is not changed, because it may contain other files.
+ * @returns the names of the files that were changed
  */
 export const makePrivate = (folder: string): string[] => readdirSync(folder).filter((name) => ours.test(name) && narrow(join(folder, name)));
 
-/** True when it, or something in it, was wider. Links and files of other users are not touched. */
+/** True when it changed the file, or a file in the folder. Does not change links and files of other users. */
 function narrow(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found || found.isSymbolicLink() || found.uid !== process.getuid?.()) return false;

@@ -5,14 +5,14 @@ import { whyUnusable } from '#event-store';
 
 export type SecretName = 'session-secret' | 'master-key' | 'checkpoint-key';
 
-/** A secret could not be read or made: says which file and why. */
+/** A secret could not be read or created. The message has the file and the reason. */
 export class SecretUnusable extends Error {
   override readonly name = 'SecretUnusable';
 }
 
 /**
- * The secret given, or the one kept in the data folder, made there at the first start and readable by its owner only.
- * @param mayBeMade false where something was protected with it before: another one would open nothing
+ * The given secret, or the one in the folder, which is created at the first start and readable only by its owner.
+ * @param mayBeMade false when data is already protected with it: a new secret could not open the data
  * @throws SecretUnusable
  */
 export function secret(folder: string, name: SecretName, given: string | undefined, mayBeMade = true): string {
@@ -20,7 +20,7 @@ export function secret(folder: string, name: SecretName, given: string | undefin
   const file = join(folder, name);
   try {
     if (!existsSync(file) && !mayBeMade) throw new Error('it is missing, and personal data was protected with it. Put the file back from where you keep a copy');
-    if (!existsSync(file)) make(file);
+    if (!existsSync(file)) create(file);
     chmodSync(file, 0o600);
     const kept = readFileSync(file, 'utf8').trim();
     if (kept.length < 32) throw new Error('it holds fewer than 32 characters');
@@ -30,21 +30,21 @@ export function secret(folder: string, name: SecretName, given: string | undefin
   }
 }
 
-/** Checks a kept secret and makes none: a start that something else refuses must leave the folder as it was. @throws SecretUnusable */
+/** Checks an existing secret and creates none, so that a refused start does not change the folder. @throws SecretUnusable */
 export function checkSecret(folder: string, name: SecretName, given: string | undefined): void {
   if (given === undefined && existsSync(join(folder, name))) secret(folder, name, given);
 }
 
-/** Writes it beside and links it into place: a kill in between leaves no half-written secret, and the first one stays. */
-function make(file: string): void {
-  const made = `${file}.${process.pid}`;
-  writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 });
+/** Writes a second file and links it to the name: a crash leaves no incomplete secret, and the first of two processes wins. */
+function create(file: string): void {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, randomBytes(32).toString('base64url'), { mode: 0o600 });
   try {
-    linkSync(made, file);
+    linkSync(temporary, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    rmSync(made, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 

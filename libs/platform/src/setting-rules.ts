@@ -9,9 +9,9 @@ interface SettingRule {
   /** Used when the setting is absent or empty. */
   default: string;
   secret?: true;
-  /** How it is listed, where a part of it is secret. */
+  /** Formats the value for lists, when a part of it is secret. */
   shown?: (value: string) => string;
-  /** What is wrong with a value, as the end of a sentence that begins with the setting's name. */
+  /** The error in a value, as the end of a sentence that begins with the setting's name. */
   check(value: string): string | undefined;
 }
 
@@ -21,7 +21,7 @@ const oneOf = (...allowed: string[]) => (value: string): string | undefined =>
 const secretRule = (value: string): string | undefined =>
   value === '' || value.length >= 32 ? undefined : `must have 32 characters or more, it has ${value.length}`;
 
-/** Never repeats the value: it may hold a password. */
+/** The error does not repeat the value, because it may contain a password. */
 const serverAddress = (...schemes: string[]) => (value: string): string | undefined => {
   if (value === '') return undefined;
   const right = URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)) && new URL(value).hostname !== '';

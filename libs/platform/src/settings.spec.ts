@@ -13,7 +13,7 @@ const sentences = (env: Record<string, string>): readonly string[] => {
 const openId = { SIGN_IN: 'on', PUBLIC_URL: 'https://m.example', OPENID_ISSUER: 'https://login.example', OPENID_CLIENT_ID: 'milepost', OPENID_CLIENT_SECRET: 'a secret' };
 
 describe('settings', () => {
-  it('need not be given', () => {
+  it('have defaults', () => {
     expect(readSettings({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataFolder: './data', example: true, demoPersonas: false, publicUrl: undefined });
   });
 
@@ -24,7 +24,7 @@ describe('settings', () => {
     });
   });
 
-  it('name the provider that people sign in with, and what its button says', () => {
+  it('describe the provider for sign-in, with the label of its button', () => {
     expect(readSettings(openId).openId).toEqual({ issuer: 'https://login.example', clientId: 'milepost', clientSecret: 'a secret', name: 'your organisation’s account', roles: [] });
     expect(readSettings({ ...openId, OPENID_NAME: 'Kent' }).openId?.name).toBe('Kent');
     expect(readSettings({ SIGN_IN: 'on' }).openId).toBeUndefined();
@@ -70,14 +70,14 @@ describe('settings', () => {
     expect(sentences(env as unknown as Record<string, string>)).toEqual([expect.stringMatching(sentence)]);
   });
 
-  it('show where the event store is without its password', () => {
+  it('show the address of the event store without its password', () => {
     const shown = JSON.stringify(listSettings({ EVENT_STORE_URL: 'esdb://admin:changeit@node:2113' }));
     expect(shown).toContain('esdb://admin:…@node:2113');
     expect(shown).not.toContain('changeit');
     expect(sentences({ EVENT_STORE_URL: 'esdb://admin:changeit@10.0.0.1:2113' }).join()).not.toContain('changeit');
   });
 
-  it('do not show a secret, nor say it when it is wrong', () => {
+  it('do not show a secret, even in an error about it', () => {
     const secret = 'x'.repeat(31);
     expect(sentences({ SESSION_SECRET: secret }).join()).not.toContain(secret);
     expect(JSON.stringify(listSettings({ SESSION_SECRET: secret }))).not.toContain(secret);
@@ -87,7 +87,7 @@ describe('settings', () => {
     }
   });
 
-  it('must share their secrets where several processes share a log', () => {
+  it('must include shared secrets when several processes share a log', () => {
     const cluster = { EVENT_STORE_URL: 'esdb://127.0.0.1:2113?tls=false' };
     const check = (env: Record<string, string>) => () => assertSecretsShared(readSettings(env));
     expect(check(cluster)).toThrow(/^SESSION_SECRET and MASTER_KEY must be given with EVENT_STORE_URL/u);

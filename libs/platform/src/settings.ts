@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { claimRolesIn, type ClaimRole } from './claim-roles.js';
 import { listed, settingRules, type SettingName } from './setting-rules.js';
 
-/** What the environment says, checked. */
+/** The validated settings from the environment. */
 export interface Settings {
   port: number;
   workerPort: number;
@@ -10,47 +10,47 @@ export interface Settings {
   dataFolder: string;
   /** A folder with a read model to start from. */
   readModelSnapshot: string | undefined;
-  /** Where secrets are kept that are not given. */
+  /** The folder for secrets that the settings do not give. */
   secretsFolder: string;
-  /** Where a cluster keeps the log; undefined: it is in the data folder. */
+  /** The address of the cluster with the log; undefined when the log is in the data folder. */
   eventStoreUrl: string | undefined;
-  /** Milliseconds for which a start waits for the event store. */
+  /** The maximum time that a start waits for the event store, in milliseconds. */
   startupWaitMs: number;
-  /** Milliseconds within which a whole request has to arrive. */
+  /** The maximum time for a whole request to arrive, in milliseconds. */
   requestTimeoutMs: number;
-  /** Without a slash at its end; undefined when people use the address that is printed. */
+  /** Without a trailing slash; undefined when people use the printed address. */
   publicUrl: string | undefined;
-  /** Paths of the certificate and its key, when the server ends TLS itself. */
+  /** Paths of the certificate and its key, when the server terminates TLS itself. */
   tls: { cert: string; key: string } | undefined;
-  /** Where to tell of a security problem: a mail or web address; undefined: nothing is said of it. */
+  /** An email or web address for reports of security problems; undefined when there is none. */
   securityContact: string | undefined;
-  /** Ids of the file of grants begin with it. */
+  /** The prefix of ids in the file of grants. */
   grantsPrefix: string;
   /** Addresses and ranges of the proxies in front. */
   trustedProxies: readonly string[];
-  /** Whether the examples are loaded into an empty data folder. */
+  /** True when the examples are loaded into an empty data folder. */
   example: boolean;
-  /** Lets a server on another address than loopback be used with personas instead of a sign-in. */
+  /** Allows personas instead of a sign-in on an address other than loopback. */
   demoPersonas: boolean;
-  /** Whether people sign in; otherwise every visitor chooses a role. */
+  /** True when people sign in; false when every visitor chooses a role. */
   signIn: boolean;
-  /** Undefined: people sign in by links and passkeys only. */
+  /** Undefined when people sign in only with links and passkeys. */
   openId: { issuer: string; clientId: string; clientSecret: string; name: string; apiAudience: string | undefined; roles: readonly ClaimRole[] } | undefined;
-  /** Undefined: one is made at the first start and kept in the data folder. */
+  /** Undefined when it is created at the first start and kept in the data folder. The same for `masterKey`. */
   sessionSecret: string | undefined;
   masterKey: string | undefined;
-  /** Signs checkpoints; undefined: one is made when the first is written. */
+  /** Signs checkpoints; undefined when it is created with the first checkpoint. */
   checkpointKey: string | undefined;
-  /** Where a checkpoint is written once a day. */
+  /** The folder for the daily checkpoint. */
   checkpointFolder: string | undefined;
-  /** Undefined: timers inside the process. */
+  /** Undefined for timers inside the process. */
   redisUrl: string | undefined;
-  /** Undefined: emails go to the outbox. */
+  /** Undefined when emails go to the outbox. */
   smtp: { url: string; from: string } | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-/** Some settings are wrong: one sentence for each. */
+/** Some settings are not valid. `sentences` has one sentence for each. */
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
   constructor(readonly sentences: readonly string[]) {
@@ -60,14 +60,14 @@ export class WrongSettings extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws WrongSettings with a sentence for every setting that is wrong */
+/** @throws WrongSettings with a sentence for every setting that is not valid */
 export function readSettings(env: Environment): Settings {
   const value: ValueOf = (name) => env[name]?.trim() || settingRules[name].default;
   const sentences = Object.entries(settingRules).flatMap(([name, rule]) => {
     const wrong = rule.check(value(name as SettingName));
     return wrong === undefined ? [] : [`${name} ${wrong}.`];
   });
-  sentences.push(...faultsTogether(value));
+  sentences.push(...combinationErrors(value));
   if (sentences.length > 0) throw new WrongSettings(sentences);
   return {
     port: Number(value('PORT')),
@@ -79,7 +79,7 @@ export function readSettings(env: Environment): Settings {
     eventStoreUrl: value('EVENT_STORE_URL') || undefined,
     startupWaitMs: Number(value('STARTUP_WAIT')) * 1_000,
     requestTimeoutMs: Number(value('REQUEST_TIMEOUT')) * 1_000,
-    // As it goes into headers of emails and into calendars: a host in ASCII, without a slash at its end.
+    // `origin` has the host in ASCII and no trailing slash, as headers of emails and calendars need it.
     publicUrl: value('PUBLIC_URL') === '' ? undefined : new URL(value('PUBLIC_URL')).origin,
     tls: value('TLS_CERT') === '' ? undefined : { cert: value('TLS_CERT'), key: value('TLS_KEY') },
     securityContact: value('SECURITY_CONTACT') || undefined,
@@ -101,8 +101,8 @@ export function readSettings(env: Environment): Settings {
 
 type ValueOf = (name: SettingName) => string;
 
-/** What is wrong with settings that are right one by one. */
-function faultsTogether(value: ValueOf): string[] {
+/** Errors in the combination of settings that are each valid. */
+function combinationErrors(value: ValueOf): string[] {
   const faults: string[] = [];
   const needed = (name: SettingName, others: readonly (readonly [SettingName, string])[]): void => {
     if (value(name) !== '') faults.push(...others.filter(([other]) => value(other) === '').map(([other, why]) => `${other} must be given with ${name}: ${why}.`));
@@ -125,8 +125,8 @@ function faultsTogether(value: ValueOf): string[] {
 const isInside = (path: string, folder: string): boolean => path !== '' && !relative(folder, path).startsWith('..') && !isAbsolute(relative(folder, path));
 
 /**
- * Processes that share a log must share their secrets: one opens the cookies, and the keys of personal data, of another.
- * @throws WrongSettings when each would make its own
+ * Processes that share a log must share their secrets, because each has to open cookies and keys of personal data of the others.
+ * @throws WrongSettings when each process would create different secrets
  */
 export function assertSecretsShared({ eventStoreUrl, sessionSecret, masterKey, checkpointKey, checkpointFolder, dataFolder, secretsFolder }: Settings): void {
   const missing = [
@@ -139,7 +139,7 @@ export function assertSecretsShared({ eventStoreUrl, sessionSecret, masterKey, c
   ]);
 }
 
-/** Every setting with what it means and its value now, for `milepost config`. Secrets are not shown. */
+/** Every setting with its meaning and current value, for `milepost config`. Secrets are not shown. */
 export const listSettings = (env: Environment): { name: string; value: string; about: string }[] =>
   Object.entries(settingRules).map(([name, { about, default: otherwise, secret, shown: show = String }]) => {
     const given = env[name]?.trim();

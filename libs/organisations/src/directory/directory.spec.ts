@@ -10,11 +10,11 @@ describe('the organisation that a relation is with', () => {
   const directory = directoryOf([one('a', null, ['Old name']), one('b', 'a', ['Other name']), one('c', 'b'), one('d')]);
   const related = (name: string, organisation: string | null = null): string | undefined => directory.related({ name, organisation });
 
-  it('is the one that was chosen, whatever the name says; else the one that the name was matched with', () => {
+  it('is the chosen one, even if the name differs; otherwise the one that the name is matched with', () => {
     expect([related('d', 'a'), related('Old name', 'd'), related('OLD  name'), related('Other name')]).toEqual(['a', 'd', 'a', 'a']);
   });
 
-  it('is none while nobody matched the name, also where an organisation is called so', () => {
+  it('is none while the name is not matched, also when an organisation has that name', () => {
     expect([related('d'), related('Somebody'), related('a', 'unknown')]).toEqual([undefined, undefined, undefined]);
   });
 
@@ -24,13 +24,13 @@ describe('the organisation that a relation is with', () => {
     expect(directory.group('unknown')).toEqual({ ids: [], keys: [] });
   });
 
-  it('is one and the same for all of a circle, which two processes may record at once', () => {
+  it('is the same for all organisations in a cycle, which two concurrent processes may record', () => {
     const circle = directoryOf([one('a', 'b'), one('b', 'a'), one('c', 'b')]);
     expect(['a', 'b', 'c'].map((id) => circle.standsFor(id))).toEqual(['a', 'a', 'a']);
   });
 });
 
-describe('names that are likely to be of one organisation', () => {
+describe('names that are probably of the same organisation', () => {
   it.each([['Disability Solutions', 'Disability Solution'], ['The MAP Trust Ltd.', 'map'], ['Staffordshire County Council', 'County Council of Staffordshire'], ['Action for Carers', 'Carers Action']])('%s and %s', (a, b) => {
     expect(isLikelySame(a, b)).toBe(true);
   });

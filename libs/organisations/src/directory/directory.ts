@@ -1,7 +1,7 @@
 import { foldText } from '#kernel';
 import type { Organisation, OrganisationDirectory } from './organisation.js';
 
-/** @param all by name */
+/** @param all sorted by name */
 export function directoryOf(all: readonly Organisation[]): OrganisationDirectory {
   const byId = new Map(all.map((one) => [one.id, one]));
   const heads = new Map(all.map(({ id }) => [id, headOf(byId, id)]));
@@ -20,12 +20,12 @@ export function directoryOf(all: readonly Organisation[]): OrganisationDirectory
   };
 }
 
-/** The last of those that were merged one into the other. Of a circle, which two processes at once can record, the one with the least id. */
+/** The last organisation in a chain of merges. In a cycle, which two concurrent processes can record, the one with the lowest id. */
 function headOf(byId: ReadonlyMap<string, Organisation>, id: string): string {
   const seen: string[] = [];
   for (let at = byId.get(id); at; at = at.mergedInto === null ? undefined : byId.get(at.mergedInto)) {
-    const circle = seen.indexOf(at.id);
-    if (circle >= 0) return [...seen.slice(circle)].sort()[0] ?? id;
+    const cycleStart = seen.indexOf(at.id);
+    if (cycleStart >= 0) return [...seen.slice(cycleStart)].sort()[0] ?? id;
     seen.push(at.id);
   }
   return seen.at(-1) ?? id;

@@ -3,19 +3,19 @@ import { NotFound, type PlainDate } from '#kernel';
 import type { Organisations } from './organisations.js';
 import { entryOf, type RegisterEntry } from './register.js';
 
-/** One organisation with what it is to ULOs. */
+/** One organisation with its relations to ULOs. */
 export interface OrganisationView extends RegisterEntry {
-  /** By ULO, those that are over or yet to come too. */
+  /** By ULO, including past and future ones. */
   relations: {
     ulo: { id: string; name: string };
-    /** What it does for the ULO. */
+    /** The kind of relation. */
     relation: { code: RelationKind; label: string };
-    /** As it was recorded. */
+    /** The recorded name. */
     name: string;
-    /** The first day, and the last one; null when no end is known. */
+    /** The first and the last day; `to` is null when no end is known. */
     from: PlainDate;
     to: PlainDate | null;
-    /** In force today: who holds a role in the organisation has access. */
+    /** True when it is in force today: people with a role in the organisation then have access. */
     inForce: boolean;
   }[];
 }

@@ -3,7 +3,7 @@ import type { Projection } from '#projections';
 import type { OrganisationState } from '../organisation/organisation.state.js';
 import type { Organisation } from './organisation.js';
 
-/** One row an organisation, merged ones too. */
+/** One row for each organisation, including merged ones. */
 export const organisationsProjection: Projection<OrganisationState> = {
   name: 'organisations',
   version: 1,

@@ -4,12 +4,12 @@ import type { ReadModel, Statements } from '#projections';
 import { directoryOf } from './directory.js';
 import type { Organisation, OrganisationDirectory } from './organisation.js';
 
-/** A relation as the read model has it. */
+/** A relation in the read model. */
 export interface RelationRow {
   ulo: string;
   uloName: string;
   kind: RelationKind;
-  /** As it was recorded. */
+  /** The recorded name. */
   name: string;
   organisation: string | null;
   since: PlainDate;
@@ -21,60 +21,60 @@ export interface RelatedUlo {
   name: string;
 }
 
-/** A name in what was recorded that no organisation has. */
+/** A recorded name that is not matched with an organisation. */
 export interface UnmatchedName {
-  /** Its first spelling in the order of the alphabet. */
+  /** The first of its spellings in alphabetical order. */
   name: string;
   kinds: RelationKind[];
-  /** How many ULOs. */
+  /** The number of ULOs with it. */
   ulos: number;
 }
 
-interface Sought {
+interface RelationFilter {
   ids: readonly string[];
   keys: readonly string[];
   /** Only relations in force on this day. */
   on?: PlainDate;
 }
 
-interface Known {
+interface CachedDirectory {
   changes: number;
   directory: OrganisationDirectory;
 }
 
-interface KnownUlos {
+interface CachedUlos {
   changes: number;
   today: PlainDate;
   /** By the id of an organisation. */
   ulos: Map<string, readonly string[]>;
 }
 
-/** The register of organisations, and what they are to ULOs, as the read model knows it. */
+/** The register of organisations and their relations to ULOs, from the read model. */
 export class Organisations {
-  #known: Known | undefined;
-  #knownUlos: KnownUlos | undefined;
+  #cached: CachedDirectory | undefined;
+  #cachedUlos: CachedUlos | undefined;
 
   constructor(private readonly model: Pick<ReadModel, 'read' | 'changesOf' | 'today'>) {}
 
   /** @throws NotReady */
   now(): OrganisationDirectory {
     const changes = this.model.changesOf(['organisation']);
-    if (this.#known?.changes !== changes) this.#known = { changes, directory: this.model.read((db) => directoryOf(allIn(db))) };
-    return this.#known.directory;
+    if (this.#cached?.changes !== changes) this.#cached = { changes, directory: this.model.read((db) => directoryOf(allIn(db))) };
+    return this.#cached.directory;
   }
 
-  /** The ids of the ULOs that an organisation mentors, commissions or funds today, with those that were merged into it. @throws NotReady */
+  /** The ids of the ULOs that an organisation, or one merged with it, mentors, commissions or funds today. @throws NotReady */
   ulosOf(id: string): readonly string[] {
     const { today } = this.model;
     const changes = this.model.changesOf(['organisation', 'ulo']);
-    if (this.#knownUlos?.changes !== changes || this.#knownUlos.today !== today) this.#knownUlos = { changes, today, ulos: new Map() };
-    const { ulos } = this.#knownUlos;
+    if (this.#cachedUlos?.changes !== changes || this.#cachedUlos.today !== today) this.#cachedUlos = { changes, today, ulos: new Map() };
+    const { ulos } = this.#cachedUlos;
     const found = ulos.get(id) ?? this.relatedNow(id).map((ulo) => ulo.id);
     ulos.set(id, found);
     return found;
   }
 
-  /** Every relation of an organisation, those that are over too: first by ULO, then as recorded. @throws NotReady */
+  /** Every relation of an organisation, including past ones: by ULO, then in the order of recording. @throws NotReady */
   relationsOf(id: string): RelationRow[] {
     return this.#related(this.now().group(id));
   }
@@ -84,12 +84,12 @@ export class Organisations {
     return this.#relatedNow(this.now().group(id));
   }
 
-  /** Those that somebody of that name mentors, commissions or funds today, where no organisation was chosen. @throws NotReady */
+  /** The ULOs that are related today to that name, in relations without a chosen organisation. @throws NotReady */
   relatedByName(name: string): RelatedUlo[] {
     return this.#relatedNow({ ids: [], keys: [foldText(name)] });
   }
 
-  /** Names that stand in relations of any day and are matched with no organisation, by name. @throws NotReady */
+  /** The names in relations of any day that are not matched with an organisation, sorted by name. @throws NotReady */
   unmatched(): UnmatchedName[] {
     const names = this.model.read((db) =>
       db.all<{ name: string; kinds: string; ulos: number }>(
@@ -102,11 +102,11 @@ export class Organisations {
       .map(({ kinds, ...one }) => ({ ...one, kinds: (JSON.parse(kinds) as RelationKind[]).sort() }));
   }
 
-  #relatedNow(sought: Sought): RelatedUlo[] {
-    return [...new Map(this.#related({ ...sought, on: this.model.today }).map(({ ulo: id, uloName: name }) => [id, { id, name }])).values()];
+  #relatedNow(filter: RelationFilter): RelatedUlo[] {
+    return [...new Map(this.#related({ ...filter, on: this.model.today }).map(({ ulo: id, uloName: name }) => [id, { id, name }])).values()];
   }
 
-  #related({ ids, keys, on }: Sought): RelationRow[] {
+  #related({ ids, keys, on }: RelationFilter): RelationRow[] {
     const [when, days] = on === undefined ? ['', []] : ['AND since <= ? AND (until IS NULL OR until >= ?)', [on, on]];
     return this.model.read((db) =>
       db.all<RelationRow>(

@@ -13,7 +13,7 @@ const columns: Readonly<Record<string, (one: RegisterEntry) => CsvCell>> = {
   'example data': ({ example }) => (example ? 'yes' : 'no'),
 };
 
-/** The register as CSV: a row for each organisation, then one for each name that is matched with none. */
+/** The register as CSV: a row for each organisation, then one for each unmatched name. */
 export const registerCsv = ({ items, unmatched }: Register): Iterable<string> =>
   csvPieces(Object.keys(columns), [
     items.map((one) => Object.values(columns).map((cell) => cell(one))),

@@ -8,20 +8,20 @@ interface Named {
 }
 
 export interface RegisterEntry extends Organisation {
-  /** The organisation that it is part of. */
+  /** The organisation that it is merged into. */
   partOf: Named | null;
-  /** How many ULOs it mentors, commissions or funds today. */
+  /** The number of ULOs that it mentors, commissions or funds today. */
   ulos: number;
 }
 
-/** The register of organisations with what needs somebody’s judgement. */
+/** The register of organisations, with questions for a person to decide. */
 export interface Register {
   total: number;
-  /** By name; merged ones too. */
+  /** Sorted by name, including merged ones. */
   items: RegisterEntry[];
-  /** Names in what was recorded that give nobody access, with organisations that they are likely to stand for. */
+  /** Unmatched names, which give no access, with the organisations that they probably belong to. */
   unmatched: (UnmatchedName & { likely: Named[] })[];
-  /** Pairs of organisations that are likely to be one. */
+  /** Pairs of organisations that are probably the same. */
   duplicates: [Named, Named][];
 }
 
@@ -36,15 +36,15 @@ export function entryOf(organisations: Organisations, one: Organisation): Regist
 /** @throws NotReady */
 export function registerOf(organisations: Organisations): Register {
   const all = organisations.now().all();
-  const standing = all.filter(({ mergedInto }) => mergedInto === null).map((one) => ({ ...named(one), words: keyWords(one.name), allWords: namesOf(one).map(keyWords) }));
+  const unmerged = all.filter(({ mergedInto }) => mergedInto === null).map((one) => ({ ...named(one), words: keyWords(one.name), allWords: namesOf(one).map(keyWords) }));
   return {
     total: all.length,
     items: all.map((one) => entryOf(organisations, one)),
     unmatched: organisations.unmatched().map((name) => {
       const words = keyWords(name.name);
-      return { ...name, likely: standing.filter(({ allWords }) => allWords.some((theirs) => haveLikelySameWords(theirs, words))).map(named) };
+      return { ...name, likely: unmerged.filter(({ allWords }) => allWords.some((theirs) => haveLikelySameWords(theirs, words))).map(named) };
     }),
-    duplicates: standing.flatMap((one, i) => standing.slice(i + 1).filter((other) => haveLikelySameWords(one.words, other.words)).map((other): [Named, Named] => [named(one), named(other)])),
+    duplicates: unmerged.flatMap((one, i) => unmerged.slice(i + 1).filter((other) => haveLikelySameWords(one.words, other.words)).map((other): [Named, Named] => [named(one), named(other)])),
   };
 }
 

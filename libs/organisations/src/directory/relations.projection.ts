@@ -3,8 +3,8 @@ import { foldText } from '#kernel';
 import type { Projection } from '#projections';
 
 /**
- * One row for each relation of a ULO with an organisation, past and coming ones too: nothing here depends on the day. `key` is the name
- * folded; `organisation` is null where a name was written and none chosen.
+ * One row for each relation of a ULO with an organisation, including past and future ones. No column depends on the day. `key` is the
+ * folded name; `organisation` is null when only a name was recorded.
  */
 const schema = `
   CREATE TABLE relations (

@@ -1,4 +1,4 @@
-/** Who keeps the register, each for everything there is: an organisation lies in no programme. */
+/** The roles that may change the register. They need a grant for everything, because an organisation belongs to no programme. */
 export const keepers = ['administrator', 'programme-manager'] as const;
-/** Who records what gives access to everybody of an organisation. */
+/** The roles that may record facts that give access to all people of an organisation. */
 export const joiners = ['administrator'] as const;

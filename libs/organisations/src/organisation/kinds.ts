@@ -1,4 +1,4 @@
-/** What an organisation is, as far as it matters to the development of ULOs. */
+/** The kinds of organisation that matter to the development of ULOs. */
 export const organisationKinds = {
   'local-authority': 'Local authority',
   'mentor-ulo': 'ULO that mentors others',

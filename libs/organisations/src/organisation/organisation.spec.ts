@@ -11,7 +11,7 @@ const merged: Given = ['2026-02-01', 'OrganisationMerged', { into: other }];
 const matched: Given = ['2026-02-01', 'OrganisationNameMatched', { name: 'Disability Solution' }];
 
 describe('an organisation of the register', () => {
-  it('is added with a name and what it is', () => {
+  it('is added with a name and a kind', () => {
     given().when(AddOrganisation, '2026-01-05', { name: 'Disability Solutions', kind: 'mentor-ulo' }).thenRecords('OrganisationAdded');
   });
 
@@ -21,7 +21,7 @@ describe('an organisation of the register', () => {
     expect(given(added, ['2026-02-01', 'OrganisationRenamed', { name: 'Solutions' }]).state().register).toMatchObject({ name: 'Solutions', formerNames: ['Disability Solutions'] });
   });
 
-  it('is of another kind from a day on', () => {
+  it('changes its kind from a day on', () => {
     given(added).when(ChangeOrganisationKind, '2026-02-01', { organisationId, kind: 'funder' }).thenRecords('OrganisationKindChanged');
     given(added).when(ChangeOrganisationKind, '2026-02-01', { organisationId, kind: 'mentor-ulo' }).thenNothing();
   });
@@ -36,7 +36,7 @@ describe('an organisation of the register', () => {
     expect(given(added, merged, ['2026-03-01', 'OrganisationSeparated']).state().register.mergedInto).toBeNull();
   });
 
-  it('has nothing recorded of it while it is part of another one', () => {
+  it('accepts no facts while it is merged into another one', () => {
     given(added, merged).when(RenameOrganisation, '2026-03-01', { organisationId, name: 'x' }).thenRefused('organisation-merged');
     given(added, merged).when(ChangeOrganisationKind, '2026-03-01', { organisationId, kind: 'funder' }).thenRefused('organisation-merged');
     given(added, merged).when(MatchOrganisationName, '2026-03-01', { organisationId, name: 'x' }).thenRefused('organisation-merged');
@@ -44,7 +44,7 @@ describe('an organisation of the register', () => {
 });
 
 describe('a name in what was recorded', () => {
-  it('is matched once, however it is spelled, and taken away again', () => {
+  it('is matched once, in any spelling, and unmatched again', () => {
     given(added).when(MatchOrganisationName, '2026-02-01', { organisationId, name: 'Disability Solution' }).thenRecords('OrganisationNameMatched');
     given(added, matched).when(MatchOrganisationName, '2026-02-02', { organisationId, name: 'DISABILITY  solution' }).thenNothing();
     given(added, matched).when(UnmatchOrganisationName, '2026-02-02', { organisationId, name: 'disability solution' }).thenRecords('OrganisationNameUnmatched');

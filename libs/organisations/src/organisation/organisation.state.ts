@@ -2,13 +2,13 @@ import type { PlainDate } from '#kernel';
 import type { OrganisationKind } from './kinds.js';
 
 export interface RegisterState {
-  /** Null until it was added. */
+  /** Null until it is added. */
   name: string | null;
-  /** Names that it had before, the oldest first. */
+  /** Earlier names, oldest first. */
   formerNames: string[];
   kind: OrganisationKind | null;
   addedOn: PlainDate | null;
-  /** The id of the organisation that it is part of since it was merged. */
+  /** The id of the organisation that it is merged into. */
   mergedInto: string | null;
 }
 
@@ -16,7 +16,7 @@ export interface RegisterState {
 export interface OrganisationState {
   register: RegisterState;
   names: {
-    /** Names in events that stand for this organisation, as they were written. */
+    /** Its matched names, as they were recorded. */
     matched: string[];
   };
 }

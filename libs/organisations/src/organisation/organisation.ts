@@ -3,5 +3,5 @@ import { names } from './names/index.js';
 import type { OrganisationState } from './organisation.state.js';
 import { register } from './register/index.js';
 
-/** An organisation that mentors, commissions or funds ULOs, or works beside them. */
+/** The stream type of organisations that mentor, commission or fund ULOs, or work with them. */
 export const organisation = defineStreamType<OrganisationState>('organisation', { register, names });

@@ -15,7 +15,7 @@ export class MatchOrganisationName extends RegisteredOrganisationCommand {
   name!: string;
 }
 
-/** That no other organisation has the name is judged outside of this stream. */
+/** `organisationNameClaims` checks that no other organisation has the name, because that depends on other streams. */
 export const organisationNameMatched = organisationFact('names', {
   command: MatchOrganisationName,
   type: 'OrganisationNameMatched',

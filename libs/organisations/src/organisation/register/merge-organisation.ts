@@ -15,7 +15,7 @@ export class MergeOrganisation extends RegisteredOrganisationCommand {
   into!: string;
 }
 
-/** Whether the other one exists, and is not merged itself, is judged outside of this stream. */
+/** `namedOrganisations` checks that the other one exists and is not merged, because that depends on another stream. */
 export const organisationMerged = organisationFact('register', {
   command: MergeOrganisation,
   type: 'OrganisationMerged',
