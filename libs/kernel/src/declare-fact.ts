@@ -30,7 +30,7 @@ export interface FactDeclaration<S, W, C extends object, T extends string, D ext
   decide?: (command: C, context: DecisionContext<W>) => NoInfer<D> | typeof NOTHING | void;
   /** One plain clause with the figures: "2 hours, on partnership working". Empty when the title is enough. */
   describe: (data: NoInfer<D>) => string;
-  /** Changes the slice of its part in place, or returns another one. Never throws, whatever the order of the facts. */
+  /** Changes the slice of its part in place, or returns another one. Never throws, for any order of the facts. */
   evolve: (slice: S, fact: Fact<DomainEvent<T, NoInfer<D>>>, state: W) => S | void;
 }
 

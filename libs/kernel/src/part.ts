@@ -22,7 +22,7 @@ export interface DecisionContext<W> {
 /**
  * One part of a stream: its slice of the state and its rules.
  *
- * `evolve` is total (it never throws, whatever the order of the facts), sees every fact of the stream, may read the
+ * `evolve` is total (it never throws, for any order of the facts), sees every fact of the stream, may read the
  * other slices in `state`, and takes ownership of `slice`: it may change it in place and returns it.
  * `decide` throws `RuleRefused`, changes nothing, and returns no event when there is nothing to record.
  */
