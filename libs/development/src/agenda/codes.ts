@@ -18,5 +18,5 @@ export const meetingParts = {
 } as const;
 export type MeetingPart = keyof typeof meetingParts;
 
-export const meeters = ['committee', 'user-member', 'development-worker', 'programme-manager'] as const;
-export const proposers = [...meeters, 'commissioner', 'mentor'] as const;
+export const meetingRecorders = ['committee', 'user-member', 'development-worker', 'programme-manager'] as const;
+export const proposers = [...meetingRecorders, 'commissioner', 'mentor'] as const;

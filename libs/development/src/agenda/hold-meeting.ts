@@ -1,8 +1,8 @@
 import { Choice, Command, RuleRefused, UloCommand, Whole } from '#kernel';
 import { uloFact } from '../ulo-part.js';
-import { meeters, meetingKinds, meetingParts, type MeetingKind, type MeetingPart } from './codes.js';
+import { meetingRecorders, meetingKinds, meetingParts, type MeetingKind, type MeetingPart } from './codes.js';
 
-@Command({ name: 'hold-meeting', title: 'Record a meeting', help: 'Who chaired it, and how many came. Numbers only.', roles: meeters })
+@Command({ name: 'hold-meeting', title: 'Record a meeting', help: 'Who chaired it, and how many came. Numbers only.', roles: meetingRecorders })
 export class HoldMeeting extends UloCommand {
   @Choice({ label: 'Which meeting?', options: meetingKinds })
   kind!: MeetingKind;

@@ -57,9 +57,9 @@ export const bidSubmitted = uloFact('bids', {
   describe: ({ funder, lines, amountPence }) =>
     `${pounds(amountPence)}${funder ? ` from ${funder}` : ''}: ${listed(lines.map((l) => `${bidLineCategories[l.category].toLowerCase()} ${pounds(l.amountPence)}`))}`,
   evolve({ bids, drafts }, { id, occurredOn, data: { draft, purpose, source, lines, amountPence, ...asked } }) {
-    const written = drafts.find((one) => one.id === draft);
-    if (written?.overOn === null) Object.assign(written, { bid: id, overOn: occurredOn });
-    const { funder = null, funderOrganisation = null } = asked.funder === undefined && written ? written : asked;
-    bids.push({ id, submittedOn: occurredOn, funder, funderOrganisation, purpose: purpose ?? written?.purpose ?? null, source: source ?? written?.source ?? null, lines, amountPence, decision: null });
+    const drafted = drafts.find((one) => one.id === draft);
+    if (drafted?.overOn === null) Object.assign(drafted, { bid: id, overOn: occurredOn });
+    const { funder = null, funderOrganisation = null } = asked.funder === undefined && drafted ? drafted : asked;
+    bids.push({ id, submittedOn: occurredOn, funder, funderOrganisation, purpose: purpose ?? drafted?.purpose ?? null, source: source ?? drafted?.source ?? null, lines, amountPence, decision: null });
   },
 });

@@ -23,10 +23,10 @@ export const phaseReturned = uloFact('course', {
   type: 'PhaseReturnedTo',
   version: 1,
   title: 'Returned to a phase',
-  decide({ phase }, judged) {
-    if (!planOfToday(judged).content.phases.some(({ code }) => code === phase))
+  decide({ phase }, context) {
+    if (!planOfToday(context).content.phases.some(({ code }) => code === phase))
       throw new RuleRefused('no-such-phase', `The plan has no phase ${phase}.`, [], 'Choose a phase of the plan.');
-    if (phaseReturnedTo(judged.at.course) === phase)
+    if (phaseReturnedTo(context.at.course) === phase)
       throw new RuleRefused('in-that-phase-already', `It had returned to phase ${phase} already.`, [], 'End that return first.');
   },
   describe: ({ phase, why }) => `${phase}: ${why}`,

@@ -10,10 +10,10 @@ export interface Counts {
   notApplicable?: number;
 }
 
-type Said = Partial<Counts> & { judged?: CriterionJudged[] };
+type RecordedAssessment = Partial<Counts> & { judged?: CriterionJudged[] };
 
 /** The recorded counts; without recorded counts, counts the single criteria. */
-export function countsOf({ met, partly, notMet, notApplicable, judged = [] }: Said): Counts {
+export function countsOf({ met, partly, notMet, notApplicable, judged = [] }: RecordedAssessment): Counts {
   if (met !== undefined || partly !== undefined || notMet !== undefined || notApplicable !== undefined)
     return { met: met ?? 0, partly: partly ?? 0, notMet: notMet ?? 0, ...(notApplicable !== undefined && { notApplicable }) };
   const of = (judgement: CriterionJudgement): number => judged.filter((one) => one.judgement === judgement).length;

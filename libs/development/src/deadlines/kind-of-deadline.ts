@@ -46,9 +46,9 @@ export interface KindOfDeadline {
 }
 
 /** 28, 14, 7 and 1 days before, and on the day. */
-const usual = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
+const beforeTheDay = (): ReminderRule['before'] => [28, 14, 7, 1, 0].map((days) => ({ days }));
 /** The owner is reminded before something ends. */
-export const beforeItEnds: ReminderRule = { before: usual(), to: ['owner'] };
+export const beforeItEnds: ReminderRule = { before: beforeTheDay(), to: ['owner'] };
 /** Repeats weekly while overdue. After two weeks it reminds the programme manager too. */
 export const onceOverdue: ReminderRule = { before: [], to: ['owner'], againEveryDays: 7, escalateAfterDays: 14, escalateTo: ['manager'] };
-export const untilItIsDone: ReminderRule = { ...onceOverdue, before: usual() };
+export const untilItIsDone: ReminderRule = { ...onceOverdue, before: beforeTheDay() };

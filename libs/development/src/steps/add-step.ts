@@ -56,13 +56,13 @@ export const stepAdded = uloFact('steps', {
   type: 'StepAdded',
   version: 1,
   title: 'Step added',
-  decide({ code, phase, needs = [] }, judged) {
-    const { content } = planOfToday(judged);
+  decide({ code, phase, needs = [] }, context) {
+    const { content } = planOfToday(context);
     const same = content.steps.find((s) => s.code === code);
     if (same) throw new RuleRefused('code-used-already', `The plan has a step ${nameOfStep(same)}.`, [nameOfStep(same)], 'Give another code.');
     if (content.steps.length >= MOST_STEPS) throw new RuleRefused('too-many-steps', `A plan has at most ${MOST_STEPS} steps.`, [], 'Drop one first.');
     if (!content.phases.some((p) => p.code === phase)) throw new RuleRefused('no-such-phase', `The plan has no phase ${phase}.`, [], 'Choose a phase of the plan.');
-    for (const { step } of needs) stepOfPlan(judged, step);
+    for (const { step } of needs) stepOfPlan(context, step);
     if (new Set(needs.map(({ step }) => step)).size !== needs.length)
       throw new RuleRefused('prerequisite-named-twice', 'It is said twice that it needs one step.', [], 'Name each step once.');
   },

@@ -38,8 +38,8 @@ export const evidenceAttached = uloFact('steps', {
   version: 2,
   upcasters: { 1: (data) => data },
   title: 'Evidence attached',
-  decide({ step: code, kind, transcriptAt, sha256 }, judged) {
-    const step = stepOfPlan(judged, code);
+  decide({ step: code, kind, transcriptAt, sha256 }, context) {
+    const step = stepOfPlan(context, code);
     if (step.evidence === 'none')
       throw new RuleRefused('step-takes-no-evidence', `${nameOfStep(step)} takes no evidence.`, [nameOfStep(step)], 'Choose another step.');
     if (kind === 'recording' && transcriptAt === undefined)

@@ -25,18 +25,18 @@ export const stepCompleted = uloFact('steps', {
   type: 'StepCompleted',
   version: 1,
   title: 'Step completed',
-  decide({ step: code }, judged) {
-    const step = stepOfPlan(judged, code);
+  decide({ step: code }, context) {
+    const step = stepOfPlan(context, code);
     refuseDoneByFacts(step);
-    refuseBeforeStart(judged);
-    const { now } = standingJudged(judged, code);
-    if (now.standing === 'done' && now.finishedOn === judged.occurredOn) return NOTHING;
-    const standing = refuseFinished(judged, code);
-    const blockers = blockersOf(standing, judged);
+    refuseBeforeStart(context);
+    const { now } = standingJudged(context, code);
+    if (now.standing === 'done' && now.finishedOn === context.occurredOn) return NOTHING;
+    const standing = refuseFinished(context, code);
+    const blockers = blockersOf(standing, context);
     if (blockers.length > 0)
       throw new RuleRefused(
         'step-blocked',
-        `${nameOfStep(step)} could not be completed on ${judged.occurredOn}.`,
+        `${nameOfStep(step)} could not be completed on ${context.occurredOn}.`,
         blockers,
         'See to each of these first, or ask for it to be waived.',
       );
@@ -49,13 +49,13 @@ export const stepCompleted = uloFact('steps', {
 });
 
 /** The reasons why a step cannot be completed, each with what to do. */
-function blockersOf({ step, waitsFor }: StepStanding, judged: DecisionContext<UloState>): string[] {
-  const standings = new Map(standingsJudged(judged).map((s) => [s.step.code, s]));
+function blockersOf({ step, waitsFor }: StepStanding, context: DecisionContext<UloState>): string[] {
+  const standings = new Map(standingsJudged(context).map((s) => [s.step.code, s]));
   const open = waitsFor.map((code) => {
     const needed = standings.get(code);
     if (!needed) return code;
     return needed.finishedOn === null ? `${nameOfStep(needed.step)} is open` : `${nameOfStep(needed.step)} was done on ${needed.finishedOn}, and time must pass after it`;
   });
-  const proven = saidOf(judged.at.steps, step.code).evidence.some((e) => e.withdrawnOn === null);
+  const proven = saidOf(context.at.steps, step.code).evidence.some((e) => e.withdrawnOn === null);
   return step.evidence === 'required' && !proven ? [...open, 'It needs evidence: attach where the document is kept'] : open;
 }

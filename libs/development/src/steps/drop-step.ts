@@ -26,9 +26,9 @@ export const stepDropped = uloFact('steps', {
   type: 'StepDropped',
   version: 1,
   title: 'Step dropped',
-  decide({ step: code }, judged) {
-    const { step } = refuseFinished(judged, code);
-    const { startedOn } = saidOf(judged.now.steps, code);
+  decide({ step: code }, context) {
+    const { step } = refuseFinished(context, code);
+    const { startedOn } = saidOf(context.now.steps, code);
     if (startedOn !== null) throw new RuleRefused('step-begun', `${nameOfStep(step)} was begun on ${startedOn}.`, [nameOfStep(step)], 'Ask for it to be waived instead.');
   },
   describe: ({ step, why }) => `${step}: ${why}`,

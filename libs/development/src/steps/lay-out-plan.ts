@@ -39,15 +39,15 @@ export const planLaidOut = uloFact('steps', {
     content: templateContentSchema,
     baseline: { ...dataSchema<PlannedDays>({ finishOn: { type: 'string', format: 'date' }, steps: { type: 'array', items: plannedStepSchema } }), type: 'object' },
   }),
-  decide({ startOn, version }, judged) {
-    const { plan } = judged.now.steps;
+  decide({ startOn, version }, context) {
+    const { plan } = context.now.steps;
     // The process manager of new ULOs lays out a plan only when there is none.
-    if (judged.actor.role === 'milepost' && (plan || judged.now.partnership.startedOn === null)) return NOTHING;
+    if (context.actor.role === 'milepost' && (plan || context.now.partnership.startedOn === null)) return NOTHING;
     if (plan) throw new RuleRefused('plan-laid-out-already', `A plan was laid out on ${plan.on}.`, [], 'Move it to another version of the template, or correct that record.');
-    const { startedOn } = judged.now.partnership;
+    const { startedOn } = context.now.partnership;
     if (startedOn !== null && startOn < startedOn)
       throw new RuleRefused('work-before-the-development', `The development started on ${startedOn}.`, [], `Give ${startedOn} or a later day.`);
-    const template = templateFor(judged, version, judged.original?.data as PlanContent | undefined);
+    const template = templateFor(context, version, context.original?.data as PlanContent | undefined);
     return { startOn, ...template, baseline: firstBaseline(template.content, startOn) };
   },
   describe: ({ startOn, version, content, baseline }) => `${content.title}, version ${version}: from ${startOn} to ${baseline.finishOn}`,

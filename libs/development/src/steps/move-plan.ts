@@ -49,16 +49,16 @@ export const planMoved = uloFact('steps', {
     content: templateContentSchema,
     renamed: { type: 'array', items: dataSchema<Renamed[number]>({ from: { type: 'string' }, to: { type: 'string' } }) },
   }),
-  decide({ version, from = null, renamed = [] }, judged) {
-    const plan = planOfToday(judged);
+  decide({ version, from = null, renamed = [] }, context) {
+    const plan = planOfToday(context);
     if (from !== null && from !== plan.version)
       throw new RuleRefused('plan-has-moved', `The plan has moved: it follows version ${plan.version}, not version ${from}.`, [], 'Compare it with the version that you want, and move it again if it is still needed.');
-    if (judged.occurredOn < plan.on)
+    if (context.occurredOn < plan.on)
       throw new RuleRefused('moved-before-laid-out', `The plan was laid out only on ${plan.on}.`, [], 'Check the day.');
     if (version === plan.version && renamed.length === 0) return NOTHING;
-    const { content } = templateFor(judged, version, judged.original?.data as MovedPlan | undefined);
+    const { content } = templateFor(context, version, context.original?.data as MovedPlan | undefined);
     // An order for all ULOs of a programme can name steps that this ULO does not have.
-    const named = judged.actor.role === 'milepost' ? renamed.filter(({ from }) => plan.content.steps.some(({ code }) => code === from)) : renamed;
+    const named = context.actor.role === 'milepost' ? renamed.filter(({ from }) => plan.content.steps.some(({ code }) => code === from)) : renamed;
     refuseWrongNames(plan.content, content, named);
     const lost = plan.content.steps.filter(({ code }) => !content.steps.some((s) => s.code === code) && !named.some(({ from }) => from === code) && hasBegun(code));
     if (lost.length > 0)
@@ -66,7 +66,7 @@ export const planMoved = uloFact('steps', {
     return { version, content, renamed: named.map(({ from, to }) => ({ from, to })) };
 
     function hasBegun(code: string): boolean {
-      return saidOf(judged.now.steps, code).startedOn !== null && standingJudged(judged, code).now.finishedOn === null;
+      return saidOf(context.now.steps, code).startedOn !== null && standingJudged(context, code).now.finishedOn === null;
     }
   },
   describe: ({ version, content }) => `${content.title}, version ${version}`,

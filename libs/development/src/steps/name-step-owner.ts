@@ -31,10 +31,10 @@ export const stepOwnerNamed = uloFact('steps', {
   version: 1,
   title: 'Owner of a step named',
   data: dataSchema<NamedOwner>({ step: { type: 'string' }, person: { type: ['string', 'null'], format: 'uuid' } }),
-  decide({ step, person: given }, judged) {
-    refuseFinished(judged, step);
+  decide({ step, person: given }, context) {
+    refuseFinished(context, step);
     const person = given?.toLowerCase() ?? null;
-    return saidOf(judged.now.steps, step).person === person && judged.original === undefined ? NOTHING : { step, person };
+    return saidOf(context.now.steps, step).person === person && context.original === undefined ? NOTHING : { step, person };
   },
   describe: ({ step, person }) => `${step}: ${person === null ? 'its role has it again' : 'a person has it'}`,
   evolve: (steps, { data: { step, person } }) => void (recordOf(steps, step).person = person),

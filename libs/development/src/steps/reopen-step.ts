@@ -19,12 +19,12 @@ export const stepReopened = uloFact('steps', {
   type: 'StepReopened',
   version: 1,
   title: 'Step reopened',
-  decide({ step: code }, judged) {
-    const step = stepOfPlan(judged, code);
+  decide({ step: code }, context) {
+    const step = stepOfPlan(context, code);
     refuseDoneByFacts(step);
-    const { then, now } = standingJudged(judged, code);
+    const { then, now } = standingJudged(context, code);
     if (then.finishedOn === null || then.waiver || now.finishedOn === null)
-      throw new RuleRefused('step-not-completed', `${nameOfStep(step)} was not completed by ${judged.occurredOn}, or was reopened since.`, [nameOfStep(step)], 'Choose a completed step.');
+      throw new RuleRefused('step-not-completed', `${nameOfStep(step)} was not completed by ${context.occurredOn}, or was reopened since.`, [nameOfStep(step)], 'Choose a completed step.');
   },
   describe: ({ step, why }) => `${step}: ${why}`,
   evolve(steps, { data }) {

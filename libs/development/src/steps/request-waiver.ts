@@ -29,11 +29,11 @@ export const waiverRequested = uloFact('steps', {
   type: 'WaiverRequested',
   version: 1,
   title: 'Waiver requested',
-  decide({ step: code, need }, judged) {
-    const { step } = refuseFinished(judged, code);
+  decide({ step: code, need }, context) {
+    const { step } = refuseFinished(context, code);
     if (need !== undefined && !step.needs.some((n) => n.step === need))
       throw new RuleRefused('no-such-prerequisite', `${nameOfStep(step)} does not need ${need}.`, [nameOfStep(step)], `It needs: ${step.needs.map((n) => n.step).join(', ') || 'nothing'}.`);
-    refuseRole(step, judged.actor.role);
+    refuseRole(step, context.actor.role);
   },
   describe: ({ step, need, why }) => `${step}${need === undefined ? '' : `, only ${need}`}: ${why}`,
   evolve: (steps, { id, occurredOn, actor, data: { step, need = null, why } }) =>

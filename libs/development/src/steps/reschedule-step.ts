@@ -36,13 +36,13 @@ export const stepRescheduled = uloFact('steps', {
   type: 'StepRescheduled',
   version: 1,
   title: 'Step rescheduled',
-  decide({ step: code, pin, day }, judged) {
+  decide({ step: code, pin, day }, context) {
     if ((pin === 'none') !== (day === undefined))
       throw new InvalidInput([{ field: 'day', message: pin === 'none' ? 'Leave the day out: nothing is agreed any more' : 'Enter the day that is agreed' }]);
-    const { step } = refuseFinished(judged, code);
+    const { step } = refuseFinished(context, code);
     if (isLaunchStep(step))
       throw new RuleRefused('launch-has-one-day', `${nameOfStep(step)} follows the day of the launch.`, [nameOfStep(step)], 'Plan or postpone the launch.');
-    const { startOn } = planOfToday(judged);
+    const { startOn } = planOfToday(context);
     if (day !== undefined && day < startOn)
       throw new RuleRefused('pin-before-the-start', `The work starts on ${startOn}: ${nameOfStep(step)} cannot be put on ${day}.`, [nameOfStep(step)], 'Give a later day.');
   },

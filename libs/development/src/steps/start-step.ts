@@ -15,11 +15,11 @@ export const stepStarted = uloFact('steps', {
   type: 'StepStarted',
   version: 1,
   title: 'Step started',
-  decide({ step }, judged) {
-    refuseFinished(judged, step);
-    refuseBeforeStart(judged);
-    const { startedOn } = saidOf(judged.now.steps, step);
-    return startedOn !== null && startedOn <= judged.occurredOn ? NOTHING : undefined;
+  decide({ step }, context) {
+    refuseFinished(context, step);
+    refuseBeforeStart(context);
+    const { startedOn } = saidOf(context.now.steps, step);
+    return startedOn !== null && startedOn <= context.occurredOn ? NOTHING : undefined;
   },
   describe: ({ step }) => step,
   evolve(steps, { occurredOn, data }) {

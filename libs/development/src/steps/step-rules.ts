@@ -4,44 +4,44 @@ import type { UloState } from '../ulo.state.js';
 import { conditions, isConditionCode } from './conditions.js';
 import { BY_ALL_RECORDED, nameOfStep, stepsOn } from './ulo-steps.js';
 
-type Judged = DecisionContext<UloState>;
+type Context = DecisionContext<UloState>;
 
 /** The current plan, also for facts from before it was laid out or moved. @throws RuleRefused without a plan */
-export function planOfToday({ now }: Judged): LaidOutPlan {
+export function planOfToday({ now }: Context): LaidOutPlan {
   const { plan } = now.steps;
   if (plan) return plan;
   throw new RuleRefused('no-plan-laid-out', 'No plan was laid out for this ULO: it follows no template yet.', [], 'Lay out a plan first.');
 }
 
 /** @throws RuleRefused */
-export function stepOfPlan(judged: Judged, code: string): Step {
-  const { content } = planOfToday(judged);
+export function stepOfPlan(context: Context, code: string): Step {
+  const { content } = planOfToday(context);
   const step = content.steps.find((s) => s.code === code);
   if (step) return step;
-  const removed = judged.now.steps.removed.findLast((s) => s.code === code);
+  const removed = context.now.steps.removed.findLast((s) => s.code === code);
   if (removed)
     throw new RuleRefused('step-removed', `${nameOfStep(removed)} was taken out of the plan on ${removed.on}.`, [nameOfStep(removed)], 'Choose a step of the plan.');
   throw new RuleRefused('no-such-step', `The plan has no step ${code}.`, [], 'Choose a step of the plan.');
 }
 
 /** The standing of every step on the day of the fact. @throws RuleRefused */
-export const standingsJudged = (judged: Judged): StepStanding[] => stepsOn(judged.at, planOfToday(judged), judged.occurredOn);
+export const standingsJudged = (context: Context): StepStanding[] => stepsOn(context.at, planOfToday(context), context.occurredOn);
 
 /** The standing of the step on the day of the fact, and now. @throws RuleRefused */
-export function standingJudged(judged: Judged, code: string): { then: StepStanding; now: StepStanding } {
-  stepOfPlan(judged, code);
-  const plan = planOfToday(judged);
+export function standingJudged(context: Context, code: string): { then: StepStanding; now: StepStanding } {
+  stepOfPlan(context, code);
+  const plan = planOfToday(context);
   const find = (standings: StepStanding[]): StepStanding => {
     const found = standings.find(({ step }) => step.code === code);
     if (!found) throw new Error(`The standings of a plan lack its step ${code}`);
     return found;
   };
-  return { then: find(standingsJudged(judged)), now: find(stepsOn(judged.now, plan, BY_ALL_RECORDED)) };
+  return { then: find(standingsJudged(context)), now: find(stepsOn(context.now, plan, BY_ALL_RECORDED)) };
 }
 
 /** @throws RuleRefused when the step was done or waived by the day of the fact, or is done or waived now */
-export function refuseFinished(judged: Judged, code: string): StepStanding {
-  const { then, now } = standingJudged(judged, code);
+export function refuseFinished(context: Context, code: string): StepStanding {
+  const { then, now } = standingJudged(context, code);
   for (const standing of [then, now])
     if (standing.finishedOn !== null) {
       const name = nameOfStep(standing.step);
@@ -53,9 +53,9 @@ export function refuseFinished(judged: Judged, code: string): StepStanding {
 }
 
 /** @throws RuleRefused for work on a step before the start of the plan */
-export function refuseBeforeStart(judged: Judged): void {
-  const { startOn } = planOfToday(judged);
-  if (judged.occurredOn < startOn)
+export function refuseBeforeStart(context: Context): void {
+  const { startOn } = planOfToday(context);
+  if (context.occurredOn < startOn)
     throw new RuleRefused('before-the-start', `The work on this plan starts on ${startOn}.`, [], `Give ${startOn} or a later day, or correct the start of the plan.`);
 }
 

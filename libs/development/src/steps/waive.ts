@@ -16,14 +16,14 @@ export const waived = uloFact('steps', {
   type: 'Waived',
   version: 1,
   title: 'Waived',
-  decide({ request: id }, judged) {
-    const asked = waiverRequests(judged.at.steps).find((r) => r.id === id);
-    if (!asked) throw new RuleRefused('no-such-request', `Nobody had asked for such a waiver by ${judged.occurredOn}.`, [], 'Ask for the waiver first.');
-    const step = stepOfPlan(judged, asked.step);
-    refuseRole(step, judged.actor.role);
-    refuseOwnRequest(step, asked, judged);
-    if (!openWaiverRequests(judged.now.steps).some((r) => r.id === id)) return NOTHING;
-    refuseFinished(judged, asked.step);
+  decide({ request: id }, context) {
+    const asked = waiverRequests(context.at.steps).find((r) => r.id === id);
+    if (!asked) throw new RuleRefused('no-such-request', `Nobody had asked for such a waiver by ${context.occurredOn}.`, [], 'Ask for the waiver first.');
+    const step = stepOfPlan(context, asked.step);
+    refuseRole(step, context.actor.role);
+    refuseOwnRequest(step, asked, context);
+    if (!openWaiverRequests(context.now.steps).some((r) => r.id === id)) return NOTHING;
+    refuseFinished(context, asked.step);
     return undefined;
   },
   describe: () => '',
