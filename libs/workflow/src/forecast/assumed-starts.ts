@@ -3,10 +3,10 @@ import { CountedDays } from '../schedule/counted-days.js';
 import type { Network, NetworkStep } from '../schedule/network.js';
 
 /**
- * The network in which a step that is ready counts as in progress since the day on which nothing held it any more. For programmes that
- * record what is done but seldom when it was started: their ratios run from that day, so the days already spent must as well. Give the
- * result to `takenOf` and `forecastOf`.
- * @param except codes of steps whose start is not known from what they need: they stay as they are
+ * A copy of the network in which each ready step is in progress since the day on which it became ready. For programmes that record
+ * finishes but rarely starts: their ratios are counted from that day, so the days already spent must be too. Pass the result to
+ * `takenOf` and `forecastOf`.
+ * @param except codes of steps whose start does not follow from their prerequisites: they are not changed
  */
 export function withAssumedStarts(network: Network, today: PlainDate, except: ReadonlySet<string> = new Set()): Network {
   const days = new CountedDays(network.pauses);

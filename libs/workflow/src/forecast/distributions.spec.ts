@@ -7,21 +7,21 @@ const mean = (quantiles: Quantiles): number => Array.from({ length: PARTS }, (_,
 const finished = (...ratios: number[]): Taken[] => ratios.map((ratio) => ({ code: 'A', ratio, running: false }));
 const running = (...ratios: number[]): Taken[] => ratios.map((ratio) => ({ code: 'A', ratio, running: true }));
 
-/** So many ratios, evenly by their share, of a Weibull distribution around 1. */
+/** `count` ratios at equal shares of a Weibull distribution with scale 1. */
 const weibull = (count: number, shape: number): Taken[] => finished(...Array.from({ length: count }, (_, i) => (-Math.log(1 - (i + 0.5) / count)) ** (1 / shape)));
-const seenUntil = (ratio: number, all: readonly Taken[]): Taken[] => all.map((one) => (one.ratio <= ratio ? one : { ...one, ratio, running: true }));
+const observedUntil = (ratio: number, all: readonly Taken[]): Taken[] => all.map((one) => (one.ratio <= ratio ? one : { ...one, ratio, running: true }));
 
 describe('the shape of a Weibull distribution', () => {
-  it.each([1, 2.5, 6])('is found from ratios with the shape %d, also where most go on', (shape) => {
+  it.each([1, 2.5, 6])('is estimated from ratios with the shape %d, also when most are still running', (shape) => {
     expect(weibullShape(weibull(400, shape)) / shape).toBeCloseTo(1, 1);
-    expect(weibullShape(seenUntil(0.8, weibull(400, shape))) / shape).toBeCloseTo(1, 1);
+    expect(weibullShape(observedUntil(0.8, weibull(400, shape))) / shape).toBeCloseTo(1, 1);
   });
 
-  it('of few is smaller than the likeliest, which would be too large', () => {
+  it('is corrected downwards for few ratios, because the most likely shape is too large', () => {
     expect(weibullShape(weibull(5, 3)) / weibullShape(weibull(400, 3))).toBeLessThan(0.9);
   });
 
-  it('is bounded where all ratios are equal', () => {
+  it('is bounded when all ratios are equal', () => {
     expect(weibullShape(finished(1, 1, 1, 1, 1))).toBeLessThanOrEqual(50);
   });
 });
@@ -52,30 +52,30 @@ describe('a share below a value', () => {
 });
 
 describe('ratios', () => {
-  it('that finished lie at k / (n + 1)', () => {
+  it('of finished steps have the shares k / (n + 1)', () => {
     const quantiles = ratioQuantiles(finished(1.4, 0.8, 1.2));
     expect([0.25, 0.375, 0.5, 0.75].map((share) => Number(valueAt(quantiles, share).toFixed(6)))).toEqual([0.8, 1, 1.2, 1.4]);
   });
 
-  it('that go on count as long as they were seen: one at risk fewer from then on', () => {
-    // 0.8 of 5 + 1 at risk, 1.2 of 3 + 1, 1.6 of 1 + 1: surviving 5/6, then 5/8, then 5/16.
+  it('of running steps reduce the number at risk after the time observed', () => {
+    // At risk: 5 + 1 at 0.8, 3 + 1 at 1.2, 1 + 1 at 1.6. Surviving: 5/6, then 5/8, then 5/16.
     const quantiles = ratioQuantiles([...finished(0.8, 1.2, 1.6), ...running(1, 1.4)]);
     expect([0.8, 1.2, 1.6].map((ratio) => Number(shareBelow(quantiles, ratio).toFixed(2)))).toEqual([0.17, 0.38, 0.69]);
   });
 
-  it('never fall, and stay above nothing', () => {
+  it('have quantiles that never decrease and are positive', () => {
     const quantiles = ratioQuantiles([...finished(1, 1, 1, 3, 9), ...running(0.2, 9, 12)]);
     expect([...quantiles]).toEqual([...quantiles].toSorted((a, b) => a - b));
     expect(quantiles[0]).toBeGreaterThan(0);
   });
 
-  it('are not taken for shorter than they are while most go on', () => {
-    const last = seenUntil(0.7, weibull(40, 4));
-    expect(last.filter((one) => !one.running)).toHaveLength(9);
-    for (const share of [0.5, 0.8, 0.9]) expect(valueAt(ratioQuantiles(last), share) / valueAt(ratioQuantiles(weibull(40, 4)), share)).toBeCloseTo(1, 1);
+  it('are not underestimated while most steps are running', () => {
+    const observed = observedUntil(0.7, weibull(40, 4));
+    expect(observed.filter((one) => !one.running)).toHaveLength(9);
+    for (const share of [0.5, 0.8, 0.9]) expect(valueAt(ratioQuantiles(observed), share) / valueAt(ratioQuantiles(weibull(40, 4)), share)).toBeCloseTo(1, 1);
   });
 
-  it('count from five that finished on', () => {
+  it('count when at least five steps finished', () => {
     const four = [...finished(1, 1.1, 1.2, 1.3), ...running(2, 3, 4)];
     expect(experienceOf(four).has('A')).toBe(false);
     expect(experienceOf([...four, ...finished(1)]).has('A')).toBe(true);

@@ -4,22 +4,22 @@ import { weibullShape } from './weibull.js';
 /** How long one step of one development took. */
 export interface Taken {
   code: string;
-  /** Counted days by usual days: 1.5 is half as long again as usual. */
+  /** Counted days divided by usual days: 1.5 is one and a half times the usual length. */
   ratio: number;
-  /** True while it goes on: it takes longer than this. */
+  /** True while the step is in progress: its final ratio will be larger. */
   running: boolean;
 }
 
-/** What developments of one programme took for each step, by its code: ratios of actual to usual days. */
+/** The ratios of actual to usual days in the developments of one programme, by step code. */
 export type Experience = ReadonlyMap<string, Quantiles>;
 
-/** With fewer finished ones, the template's own lengths are better than what happened. */
-export const ENOUGH = 5;
+/** The minimum number of finished steps. With fewer, the lengths of the template predict better than the ratios. */
+export const MIN_FINISHED = 5;
 
-/** Steps that fewer than five developments finished are not in it. */
+/** Excludes steps that fewer than five developments finished. */
 export function experienceOf(taken: Iterable<Taken>): Experience {
   const byCode = Map.groupBy(taken, ({ code }) => code);
-  return new Map([...byCode].flatMap(([code, all]) => (all.filter(({ running }) => !running).length < ENOUGH ? [] : [[code, ratioQuantiles(all)] as const])));
+  return new Map([...byCode].flatMap(([code, all]) => (all.filter(({ running }) => !running).length < MIN_FINISHED ? [] : [[code, ratioQuantiles(all)] as const])));
 }
 
 interface Point {
@@ -28,11 +28,11 @@ interface Point {
 }
 
 /**
- * Kaplan and Meier's estimate with one more at risk than there were: the next one, which may take longer than all before it. Of n
- * that finished and none that goes on, the k-th lies at the share k / (n + 1). Straight between them.
+ * The Kaplan–Meier estimate with one additional step at risk: the next one, which may take longer than all others. Of n finished and
+ * no running steps, the k-th has the share k / (n + 1). Linear between the points.
  */
 export function ratioQuantiles(taken: readonly Taken[]): Quantiles {
-  // Of equal ratios, those that finished come first: one that goes on was at risk then.
+  // Of equal ratios, finished steps come first: a running step was still at risk at that time.
   const sorted = taken.toSorted((a, b) => a.ratio - b.ratio || Number(a.running) - Number(b.running));
   const points: Point[] = [];
   let surviving = 1;
@@ -46,9 +46,9 @@ export function ratioQuantiles(taken: readonly Taken[]): Quantiles {
 }
 
 /**
- * Below the first and above the last of those that finished nothing is known. Below goes on the mean distance from the median. Above goes
- * on a Weibull distribution through the last one, with the shape of all ratios: where most are still going on, the last one that finished is
- * a short one, and lies at a small share (M. Moeschberger and J. Klein, "A comparison of several methods of estimating the survival
+ * Extrapolates below the first and above the last finished step. Below, by the mean distance from the median. Above, by a Weibull
+ * distribution through the last point, with the shape of all ratios: while most steps are running, the last finished one is short
+ * and has a small share (M. Moeschberger and J. Klein, "A comparison of several methods of estimating the survival
  * function when there is extreme right censoring", Biometrics 41, 1985).
  */
 function inverse(points: readonly Point[], shape: number): (share: number) => number {

@@ -1,6 +1,6 @@
 import { maxDate, type PlainDate } from '#kernel';
 import { CountedDays } from '../schedule/counted-days.js';
-import { graphOf, placesOf } from '../schedule/graph.js';
+import { graphOf, indexesOf } from '../schedule/graph.js';
 import type { Network, NetworkStep } from '../schedule/network.js';
 import { forward } from '../schedule/passes.js';
 import { DONE, IN_PROGRESS, timingOf, type Timing } from '../schedule/timing.js';
@@ -11,11 +11,12 @@ import { addPath, lastOf, type Tally } from './runs.js';
 const { ceil, max, round } = Math;
 
 export const RUNS = 2000;
-const MOST_DECIDING = 3;
+const MAX_DECIDING = 3;
 
 /**
- * Draws the lengths of all open steps 2,000 times and works out the schedule of each: decision 38. The same input gives the same answer.
- * @throws RangeError when a step is asked for that the network has not, or when the network is none: see `graphOf`
+ * Draws the lengths of all open steps 2,000 times and computes the schedule of each run (decision 38). The same input gives the same
+ * result.
+ * @throws RangeError when `of` has a step that is not in the network, or when the network is not valid: see `graphOf`
  */
 export function forecastOf(input: ForecastInput): Forecast {
   const { network, today, of } = input;
@@ -35,16 +36,16 @@ export function forecastOf(input: ForecastInput): Forecast {
       addPath(graph, timing, tally.aim < 0 ? lastOf(timing) : tally.aim, tally);
     }
   }
-  const [end, ...steps] = tallies.map((tally) => likely(tally, network, days));
+  const [end, ...steps] = tallies.map((tally) => likelyDays(tally, network, days));
   return { end: end!, steps: steps.map((step, i) => ({ code: of[i]!, ...step })) };
 }
 
 function aims(steps: readonly NetworkStep[], of: readonly string[]): number[] {
-  const places = placesOf(steps);
+  const indexes = indexesOf(steps);
   return of.map((code) => {
-    const place = places.get(code);
-    if (place === undefined) throw new RangeError(`${code} is no step of the network`);
-    return place;
+    const index = indexes.get(code);
+    if (index === undefined) throw new RangeError(`${code} is no step of the network`);
+    return index;
   });
 }
 
@@ -63,14 +64,14 @@ function draw(timing: Timing, lengths: readonly (StepLength | null)[], run: numb
 
 const percent = (share: number): number => round(share * 100);
 
-/** The day on which it was finished; null while it is not. */
+/** The day on which a step, or the last step (aim -1), was finished; null while it is open. */
 function finishedOn({ steps, startOn }: Network, aim: number): PlainDate | null {
   if (aim >= 0) return steps[aim]!.finishedOn;
   if (steps.some((step) => step.finishedOn === null)) return null;
   return steps.reduce((last, step) => maxDate(last, step.finishedOn ?? last), steps[0]?.finishedOn ?? startOn);
 }
 
-function likely({ aim, ends, times, days: taken }: Tally, network: Network, days: CountedDays): Likely {
+function likelyDays({ aim, ends, times, days: taken }: Tally, network: Network, days: CountedDays): Likely {
   const done = finishedOn(network, aim);
   if (done !== null) return { p10: done, p50: done, p90: done, deciding: [] };
   const sorted = ends.toSorted();
@@ -79,7 +80,7 @@ function likely({ aim, ends, times, days: taken }: Tally, network: Network, days
     .map(({ code }, i) => ({ code, share: times[i]! / RUNS, taken: taken[i]! }))
     .filter(({ share }, i) => share > 0 && i !== aim)
     .sort((a, b) => percent(b.share) - percent(a.share) || b.taken - a.taken)
-    .slice(0, MOST_DECIDING)
+    .slice(0, MAX_DECIDING)
     .map(({ code, share }) => ({ code, share }));
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9), deciding };
 }

@@ -20,7 +20,7 @@ describe('any forecast', () => {
     fc.assert(fc.property(anyInput, (input) => expect(forecastOf(input)).toEqual(forecastOf(structuredClone(input)))), { numRuns });
   });
 
-  it('has its days in order, none before what the shortest lengths allow', () => {
+  it('has its days in order, none earlier than the shortest lengths allow', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const shortest = input.network.steps.map((step) => ({ ...step, days: input.durations.get(step.code)?.least ?? step.days }));
@@ -45,7 +45,7 @@ describe('any forecast', () => {
     );
   });
 
-  it('does not move with what concerns no step that is left: other steps that are done, or the order of the list', () => {
+  it('does not depend on unrelated finished steps or on the order of the list', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const done = { code: 'X', days: 5, needs: [], startedOn: null, finishedOn: input.network.startOn, pin: null };
@@ -62,35 +62,35 @@ describe('a forecast', () => {
   const network = defaultNetwork({ A1: { finishedOn: '2026-02-20' }, A2: { startedOn: '2026-02-23' } });
   const input: ForecastInput = { id: 'u', network, today, durations: durationsOf(network), experience: new Map(), of: ['E2'] };
 
-  it('names the three steps that most often decide the end, and of those before the launch', () => {
+  it('names the three steps that most often decide the end, and the steps that decide the launch', () => {
     const { end, steps } = forecastOf(input);
     expect(end.deciding.map(({ code, share }) => [code, share > 0.99])).toEqual([['C3', true], ['B2', true], ['A4', true]]);
     expect(steps[0]?.deciding.map(({ code }) => code)).not.toContain('E2');
   });
 
-  it('names no step that is done', () => {
+  it('names no finished step as deciding', () => {
     const known = defaultNetwork({ A1: { finishedOn: today } });
     const { end, steps } = forecastOf({ ...input, network: { ...known, steps: known.steps.slice(0, 2) }, of: ['A2'] });
     expect([end.deciding.map(({ code }) => code), steps[0]?.deciding]).toEqual([['A2'], []]);
   });
 
-  it('of a step that is done is its day', () => {
+  it('of a finished step is its finish day', () => {
     expect(forecastOf({ ...input, of: ['A1'] }).steps).toEqual([{ code: 'A1', p10: '2026-02-20', p50: '2026-02-20', p90: '2026-02-20', deciding: [] }]);
   });
 
-  it('of what is all done is its last day; of no steps it is the start', () => {
+  it('of a finished development is its last day; without steps it is the start', () => {
     const done = { ...network, steps: network.steps.map((step) => ({ ...step, finishedOn: step.code === 'F4' ? '2026-06-01' : '2026-05-01' })) };
     expect(shown(forecastOf({ ...input, network: done }).end)).toBe('2026-06-01 2026-06-01 2026-06-01');
     expect(shown(forecastOf({ ...input, network: { ...network, steps: [] }, of: [] }).end)).toBe('2026-01-05 2026-01-05 2026-01-05');
   });
 
-  it('follows what others took, once there is enough of it', () => {
+  it('uses the ratios of other developments when there are enough', () => {
     const slow = ratioQuantiles([2.9, 3, 3, 3, 3.1].map((ratio) => ({ code: 'D4', ratio, running: false })));
     expect(forecastOf({ ...input, experience: new Map([['D4', slow]]) }).end.p10 > forecastOf(input).end.p90).toBe(true);
     expect(forecastOf({ ...input, experience: new Map([['D4', slow]]) }).end.deciding.map(({ code }) => code)).toContain('D4');
   });
 
-  it('of a step in progress knows the days spent: near the longest it is narrow, beyond it what is left is short', () => {
+  it('of a step in progress depends on the days spent: its range is narrow near the longest length and short beyond it', () => {
     const one = (startedOn: string): Likely => {
       const steps = [{ code: 'A', days: 100, needs: [], startedOn, finishedOn: null, pin: null }];
       return forecastOf({ ...input, network: { ...network, steps }, durations: new Map([['A', { least: 50, usual: 100, most: 200 }]]), of: [] }).end;
@@ -106,7 +106,7 @@ describe('a forecast', () => {
     expect(days(paused) - days(network)).toBe(1);
   });
 
-  it('is refused of a step that the network has not', () => {
+  it('refuses a step that is not in the network', () => {
     expect(() => forecastOf({ ...input, of: ['Z9'] })).toThrow(new RangeError('Z9 is no step of the network'));
   });
 });

@@ -3,11 +3,11 @@ import { PARTS, quantilesBy, type Quantiles } from './quantiles.js';
 
 const LAMBDA = 4;
 const GRID = 2048;
-/** Modes are told apart by thousandths of the range, so that no more than 1,001 tables are ever made. */
+/** Modes are rounded to thousandths of the range, so there are at most 1,001 tables. */
 const MODES = 1000;
 const tables = new Map<number, Quantiles>();
 
-/** The PERT distribution of a length, in days: a beta distribution from `least` to `most` with its mode at `usual`, mean (least + 4 usual + most) / 6. */
+/** The PERT distribution of a length in days: a beta distribution from `least` to `most` with mode `usual` and mean (least + 4 usual + most) / 6. */
 export function pertQuantiles({ least, usual, most }: Duration): Quantiles {
   if (most <= least) return new Float64Array(PARTS + 1).fill(usual);
   const mode = Math.round(((usual - least) / (most - least)) * MODES);
@@ -16,7 +16,7 @@ export function pertQuantiles({ least, usual, most }: Duration): Quantiles {
   return table.map((share) => least + (most - least) * share);
 }
 
-/** Of the density x^(λ mode) · (1 − x)^(λ (1 − mode)) between 0 and 1, added up by the trapezium rule. */
+/** The quantiles of the density x^(λ mode) · (1 − x)^(λ (1 − mode)) between 0 and 1, integrated by the trapezium rule. */
 function unitTable(mode: number): Quantiles {
   const density = (x: number): number => x ** (LAMBDA * mode) * (1 - x) ** (LAMBDA * (1 - mode));
   const below = new Float64Array(GRID + 1);

@@ -1,6 +1,6 @@
 /**
- * A distribution by its inverse: the value below which the share `i / PARTS` lies, for `i` from 0 to `PARTS`. Never falls.
- * Between two of them it is a straight line.
+ * The inverse of a distribution function: element `i`, from 0 to `PARTS`, is the quantile of `i / PARTS`. Never decreases.
+ * Linear between two elements.
  */
 export type Quantiles = Float64Array;
 
@@ -12,13 +12,13 @@ export const quantilesBy = (valueAt: (share: number) => number): Quantiles => Fl
 
 /** @param share from 0 to 1 */
 export function valueAt(quantiles: Quantiles, share: number): number {
-  const place = share * PARTS;
-  const i = min(floor(place), PARTS - 1);
+  const position = share * PARTS;
+  const i = min(floor(position), PARTS - 1);
   const below = quantiles[i]!;
-  return below + (quantiles[i + 1]! - below) * (place - i);
+  return below + (quantiles[i + 1]! - below) * (position - i);
 }
 
-/** The share that lies below a value; where the distribution has a jump at it, the part that is surely below. */
+/** The share of the distribution below a value. At a jump, excludes the share of the value itself. */
 export function shareBelow(quantiles: Quantiles, value: number): number {
   if (value <= quantiles[0]!) return 0;
   if (value > quantiles[PARTS]!) return 1;

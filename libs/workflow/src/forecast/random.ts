@@ -22,11 +22,11 @@ function hash(text: string, start: number): number {
   return h;
 }
 
-/** The seed of one step of what has this id: the same for ever, whatever else happens. */
+/** The seed of one step of one development. Never changes for the same arguments. */
 export function seedOf(id: string, step: string): Seed {
   const text = `${id.length}:${id}${step}`;
   return { a: hash(text, 1), b: hash(text, 2) };
 }
 
-/** The number of one run: evenly between 0 and 1, never either of them. */
+/** The random number of one run: uniform between 0 and 1, both excluded. */
 export const uniform = ({ a, b }: Seed, run: number): number => ((mix(a ^ mix(imul(run, GOLDEN) + b)) >>> 0) + 0.5) / 2 ** 32;

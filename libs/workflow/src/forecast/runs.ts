@@ -1,16 +1,16 @@
 import type { Graph } from '../schedule/graph.js';
 import { DONE, NEVER, WAITING, type Timing } from '../schedule/timing.js';
 
-/** How often each step lay on the longest path to one aim, and how many days it took there in all. */
+/** Counts how often each step is on the longest path to one aim, and its total days on that path. */
 export interface Tally {
-  /** Place of the step whose finish is asked for; −1: the last of all. */
+  /** Index of the step to forecast; −1: the last step to finish. */
   aim: number;
   ends: Int32Array;
   times: Int32Array;
   days: Float64Array;
 }
 
-/** Goes back from a step along what held each start, to one that was held by something else. */
+/** Follows the longest path backwards from a step, while a prerequisite determines the start. Adds the path to the tally. */
 export function addPath({ firstNeed, needs, lags }: Graph, { state, start, end, length, shift }: Timing, from: number, tally: Tally): void {
   let at = from;
   while (at >= 0) {
@@ -28,7 +28,7 @@ export function addPath({ firstNeed, needs, lags }: Graph, { state, start, end, 
   }
 }
 
-/** The open step that ends last; −1 when a done one does. */
+/** The open step that ends last; −1 when a finished step ends last. */
 export function lastOf({ end, state }: Timing): number {
   let [found, latest] = [-1, -NEVER];
   for (let i = 0; i < end.length; i++) {

@@ -7,16 +7,15 @@ import { DONE, timingOf, type Timing } from '../schedule/timing.js';
 import type { Taken } from './experience.js';
 
 /**
- * How long the steps of one development took, by their usual length (`days` of the network), paused days left out: those that are done
- * and, as running, those in progress. The start that nobody recorded is the assumed one. No ratio has a step without length, nor one
- * that was done before something that it needs.
- * @param except codes of steps that give no ratio: waived ones, and those that no longer wait for all that held them (their assumed
- * start would be too early)
+ * The ratios of the steps of one development: actual days, without paused ones, divided by usual days (`days` of the network). Includes
+ * finished steps and, as running, steps in progress. A start that was not recorded is assumed. Excludes steps without length, and steps
+ * that finished before one of their prerequisites.
+ * @param except codes of steps to exclude: waived ones, and those that lost a prerequisite (their assumed start would be too early)
  */
 export const takenOf = (network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] =>
   [...finishedOf(network, today, except), ...runningOf(network, today, except)];
 
-/** Of those that are done: see `takenOf`. */
+/** The ratios of finished steps: see `takenOf`. */
 function finishedOf(network: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
   const graph = graphOf(network.steps);
   const timing = timingOf(network, new CountedDays(network.pauses), today);
@@ -31,7 +30,7 @@ function finishedOf(network: Network, today: PlainDate, except: ReadonlySet<stri
   });
 }
 
-/** Of those in progress: see `takenOf`. What the others are does not matter. */
+/** The ratios of steps in progress: see `takenOf`. Ignores all other steps. */
 export function runningOf({ steps, pauses }: Network, today: PlainDate, except: ReadonlySet<string>): Taken[] {
   const days = new CountedDays(pauses);
   const now = days.numberOf(today);
@@ -42,7 +41,7 @@ export function runningOf({ steps, pauses }: Network, today: PlainDate, except: 
   });
 }
 
-/** Whether a step that is done was so before another; with an assumed start it must have been done later to have taken any time. */
+/** Whether a finished step finished before another one. With an assumed start, an equal finish counts as before: the step took no time. */
 function finishedBefore({ state, end, startAssumed }: Timing, i: number, other: number): boolean {
   if (state[other] !== DONE) return true;
   return startAssumed[i] === 1 ? end[i]! <= end[other]! : end[i]! < end[other]!;

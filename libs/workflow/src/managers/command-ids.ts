@@ -6,6 +6,6 @@ export type Cause = { event: string } | { due: Pick<DueDay, 'key' | 'day'> } | '
 
 export const causeInWords = (cause: Cause): string => (cause === 'activation' ? cause : 'event' in cause ? cause.event : `${cause.due.key} due on ${cause.due.day}`);
 
-/** The same for the same cause, in every process and each time: a command that is repeated finds itself. */
+/** The same cause gives the same id in every process, so that a repeated command is recognised. */
 export const managedCommandId = ({ name }: Pick<ProcessManager, 'name'>, cause: Cause, command: Pick<ManagedCommand, 'to' | 'name' | 'about'>): string =>
   derivedId(['manager', name, causeInWords(cause), command.to, command.name, command.about ?? ''].join(' '));

@@ -12,19 +12,19 @@ interface Kept {
   withdrawn: boolean;
 }
 
-/** The facts of one stream that a manager needs, corrections in their places. */
+/** The facts of one stream that a manager needs, with corrections applied. */
 export type KeptFacts = Kept[];
 
 export const isCorrection = (event: Pick<StoredEvent, 'type' | 'data'>): event is { type: 'CorrectionRecorded'; data: Correction } => event.type === 'CorrectionRecorded';
 
-/** A manager looks at facts, not at who recorded them. */
-const nobody: Author = { id: derivedId('manager'), role: 'milepost', organisation: 'Milepost' };
+/** A placeholder: managers do not use the author of a fact. */
+const unknownAuthor: Author = { id: derivedId('manager'), role: 'milepost', organisation: 'Milepost' };
 
-/** Adds the fact of an event, or what a correction says of one, in place. A correction of an unknown fact changes nothing. */
+/** Adds the fact of an event, or applies a correction, in place. A correction of an unknown fact changes nothing. */
 export function keep(facts: KeptFacts, event: ManagedEvent): void {
   const { id, type, data, occurredOn, recordedAt, revision } = event;
   if (!isCorrection(event)) {
-    facts.push({ withdrawn: false, fact: { id, type, data, occurredOn, recordedAt, revision, actor: nobody, corrected: false } });
+    facts.push({ withdrawn: false, fact: { id, type, data, occurredOn, recordedAt, revision, actor: unknownAuthor, corrected: false } });
     return;
   }
   const { ofEvent, data: corrected } = event.data;
@@ -34,7 +34,7 @@ export function keep(facts: KeptFacts, event: ManagedEvent): void {
   if (corrected !== null) kept.fact = { ...kept.fact, data: corrected, occurredOn, corrected: true };
 }
 
-/** In the order in which they happened, those of one day as they were first recorded; without those withdrawn. */
+/** The facts without the withdrawn ones, by day; facts of one day in the order in which they were first recorded. */
 export const factsIn = (facts: KeptFacts): Fact[] =>
   facts
     .flatMap(({ fact, withdrawn }) => (withdrawn ? [] : [fact]))

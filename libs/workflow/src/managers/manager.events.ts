@@ -1,6 +1,6 @@
 import { dataSchema, declareEvents, type DomainEvent } from '#kernel';
 
-/** An event by its id, with its place in its stream: a position does not survive a move of the log. */
+/** Refers to an event by id, stream and revision: its position changes when the log moves to another store. */
 export interface HandledEvent {
   event: string;
   stream: string;
@@ -9,11 +9,11 @@ export interface HandledEvent {
 
 /** `after` is the last event that is older than the manager; null when the log was empty. */
 export type ManagerActivated = DomainEvent<'ManagerActivated', { name: string; version: number; after: HandledEvent | null }>;
-/** Everything up to that event is done. */
+/** All events up to `at` are handled. */
 export type ManagerCheckpointReached = DomainEvent<'ManagerCheckpointReached', { version: number; at: HandledEvent }>;
-/** `because` is the id of the event, or the day that was due. */
+/** `because` is the id of the event or the due day that caused the command. */
 export type ManagerCommandRefused = DomainEvent<'ManagerCommandRefused', { command: string; name: string; stream: string; because: string; reason: string }>;
-/** From that event on the stream is left alone, until the manager has another version. */
+/** The stream is parked from event `at`, until the manager has a later version. */
 export type ManagerStreamParked = DomainEvent<'ManagerStreamParked', { version: number; at: HandledEvent; reason: string }>;
 
 export type ManagerEvent = ManagerActivated | ManagerCheckpointReached | ManagerCommandRefused | ManagerStreamParked;
@@ -21,21 +21,21 @@ export type ManagerEvent = ManagerActivated | ManagerCheckpointReached | Manager
 const id = { type: 'string', format: 'uuid' } as const;
 const text = { type: 'string' } as const;
 const version = { type: 'integer', minimum: 1 } as const;
-const placeFields = {
+const handledEventFields = {
   additionalProperties: false,
   required: ['event', 'stream', 'revision'],
   properties: { event: id, stream: text, revision: { type: 'integer', minimum: 0 } },
 } as const;
-const place = { type: 'object', ...placeFields } as const;
+const handledEvent = { type: 'object', ...handledEventFields } as const;
 
 export const managerEvents = declareEvents<ManagerEvent>({
   ManagerActivated: {
     version: 1, part: 'managing', title: 'Process manager activated',
-    schema: dataSchema({ name: text, version, after: { type: ['object', 'null'], ...placeFields } }),
+    schema: dataSchema({ name: text, version, after: { type: ['object', 'null'], ...handledEventFields } }),
     describe: ({ name, version: of }) => `${name}, version ${of}`,
   },
   ManagerCheckpointReached: {
-    version: 1, part: 'managing', title: 'Events handled', schema: dataSchema({ version, at: place }),
+    version: 1, part: 'managing', title: 'Events handled', schema: dataSchema({ version, at: handledEvent }),
     describe: ({ at }) => `Up to event ${at.revision} of ${at.stream}`,
   },
   ManagerCommandRefused: {
@@ -44,7 +44,7 @@ export const managerEvents = declareEvents<ManagerEvent>({
     describe: ({ name, stream, reason }) => `${name} for ${stream}: ${reason}`,
   },
   ManagerStreamParked: {
-    version: 1, part: 'managing', title: 'Stream left alone', schema: dataSchema({ version, at: place, reason: text }),
+    version: 1, part: 'managing', title: 'Stream left alone', schema: dataSchema({ version, at: handledEvent, reason: text }),
     describe: ({ at, reason }) => `${at.stream}, from event ${at.revision} on: ${reason}`,
   },
 });

@@ -5,18 +5,18 @@ import type { Network } from './network.js';
 import { backward, forward } from './passes.js';
 import { DONE, NEVER, timingOf } from './timing.js';
 
-/** A day on which an open step was to finish, and cannot. */
+/** A pin that requires an open step to finish on a day on which it cannot finish. */
 export interface BrokenPin {
   code: string;
   finishOn: PlainDate;
-  /** Days by which the early finish is later, paused ones left out. */
+  /** Days by which the early finish is later than the pin, without paused days. */
   days: number;
-  /** Open steps that lead to it and are too late for it themselves, in the order of the network; the step of the pin is not among them. */
+  /** Open steps that lead to the step of the pin and are too late for it, in the order of the network; without the step itself. */
   steps: readonly string[];
 }
 
 /**
- * The pins that the schedule of that day cannot keep, in the order of the network: "13 days more than that day allows: D5 and E1".
+ * The pins that the schedule as at `today` cannot keep, in the order of the network: "13 days more than that day allows: D5 and E1".
  * @throws RangeError as `scheduleOf`
  */
 export function brokenPins(network: Network, today?: PlainDate): readonly BrokenPin[] {
@@ -28,15 +28,15 @@ export function brokenPins(network: Network, today?: PlainDate): readonly Broken
   return network.steps.flatMap(({ code, pin }, i) => {
     const late = timing.end[i]! - allowed[i]!;
     if (pin === null || !('finishOn' in pin) || timing.state[i] === DONE || late <= 0) return [];
-    // With this pin alone, and no end of the network: who is late is late for it.
-    const { total } = backward(graph, { ...timing, latestEnd: alone(allowed, i) }, NEVER);
+    // Computed with only this pin and without an end of the network, so that every late step is late for this pin.
+    const { total } = backward(graph, { ...timing, latestEnd: onlyPinOf(allowed, i) }, NEVER);
     const steps = network.steps.filter((_, j) => j !== i && timing.state[j] !== DONE && total[j]! < timing.end[j]!);
     return [{ code, finishOn: pin.finishOn, days: late, steps: steps.map((step) => step.code) }];
   });
 }
 
-function alone(latestEnd: Int32Array, place: number): Int32Array {
+function onlyPinOf(latestEnd: Int32Array, index: number): Int32Array {
   const only = new Int32Array(latestEnd.length).fill(NEVER);
-  only[place] = latestEnd[place]!;
+  only[index] = latestEnd[index]!;
   return only;
 }

@@ -6,9 +6,9 @@ import { scheduleOf } from './schedule-of.js';
 
 const noPauses = ({ network, today }: Given): Given => ({ network: { ...network, pauses: [] }, today });
 
-/** What holds the early start of a step: a step that it needs, or what else there is. */
-function holder(step: NetworkStep, start: PlainDate, finishes: ReadonlyMap<string, PlainDate>, { network, today }: Given): string | undefined {
-  if (step.startedOn !== null) return 'began';
+/** The cause of the early start of a step: the code of a prerequisite, or another constraint. */
+function causeOfStart(step: NetworkStep, start: PlainDate, finishes: ReadonlyMap<string, PlainDate>, { network, today }: Given): string | undefined {
+  if (step.startedOn !== null) return 'started';
   if (start === today) return 'today';
   if (step.pin !== null && start === ('notBefore' in step.pin ? step.pin.notBefore : addDays(step.pin.finishOn, step.days === 0 ? 0 : 1 - step.days))) return 'pin';
   const needed = step.needs.find((need) => addDays(finishes.get(need.step) ?? '', need.lag + (step.days === 0 ? 0 : 1)) === start);
@@ -16,7 +16,7 @@ function holder(step: NetworkStep, start: PlainDate, finishes: ReadonlyMap<strin
   return start === network.startOn ? 'start' : undefined;
 }
 
-/** Follows from the open step that ends last what holds each; the steps passed, and where it ended. */
+/** Follows the causes of the starts back from the open step that ends last. Returns the steps on the way, and the last cause. */
 function chainOf(given: Given): { passed: string[]; end: string | undefined } {
   const { steps, finishOn } = scheduleOf(given.network, given.today);
   const finishes = new Map(steps.map((step) => [step.code, step.earlyFinish]));
@@ -26,7 +26,7 @@ function chainOf(given: Given): { passed: string[]; end: string | undefined } {
   while (at !== undefined) {
     const { code } = at;
     passed.push(code);
-    end = holder(at, steps.find((step) => step.code === code)?.earlyStart ?? '', finishes, given);
+    end = causeOfStart(at, steps.find((step) => step.code === code)?.earlyStart ?? '', finishes, given);
     at = given.network.steps.find((step) => step.code === end);
     if (at !== undefined && at.finishedOn !== null) {
       at = undefined;
@@ -71,12 +71,12 @@ describe('critical steps', () => {
 describe('an open step', () => {
   const openStep = fc.tuple(anyNetwork(25), fc.nat(), fc.nat({ max: 60 })).map(([{ network }, at, after]) => {
     const open = network.steps.filter((step) => step.finishedOn === null);
-    // From the start on: before it, a step without length that no longer needs anything would move to the start.
+    // Not before the start: a step without length and without prerequisites would otherwise move to the start.
     const last = network.steps.flatMap((step) => [step.startedOn ?? '', step.finishedOn ?? '']).reduce((a, b) => (a > b ? a : b), network.startOn);
     return { network, code: open[at % open.length]?.code, today: addDays(last, after) };
   });
 
-  it('that is dropped delays no other', () => {
+  it('that is dropped delays no other step', () => {
     fc.assert(
       fc.property(openStep, ({ network, code, today }) => {
         if (code !== undefined) expect(delayed(network, without(network, code), today)).toEqual([]);
@@ -85,7 +85,7 @@ describe('an open step', () => {
     );
   });
 
-  it('that is finished today delays no other', () => {
+  it('that is finished today delays no other step', () => {
     fc.assert(
       fc.property(openStep, ({ network, code, today }) => {
         if (code !== undefined) expect(delayed(network, finished(network, code, today), today).filter((late) => late !== code)).toEqual([]);

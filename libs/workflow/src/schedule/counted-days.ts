@@ -1,7 +1,7 @@
 import { epochDay, fromEpochDay, type PlainDate } from '#kernel';
 import type { Pause } from './network.js';
 
-/** Numbers the days that count, one after the other: a length of time is then a difference. Paused days have no number of their own. */
+/** Numbers the days that count consecutively, so that a length of time is a difference. Paused days have no number. */
 export class CountedDays {
   readonly #from: readonly number[];
   readonly #length: readonly number[];
@@ -12,12 +12,12 @@ export class CountedDays {
     this.#length = pauses.map(({ from, to }) => epochDay(to) - epochDay(from));
   }
 
-  /** The number of a day; of a paused day, that of the first day after it that counts. */
+  /** The number of a day; for a paused day, the number of the next day that counts. */
   numberOf(day: PlainDate): number {
     return this.#number(epochDay(day));
   }
 
-  /** The number of the first day after it that counts. */
+  /** The number of the first counted day after a day. */
   numberAfter(day: PlainDate): number {
     return this.#number(epochDay(day) + 1);
   }

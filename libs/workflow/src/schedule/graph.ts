@@ -1,19 +1,19 @@
 import type { NetworkStep } from './network.js';
 
-/** The prerequisites of a network by the places of its steps. Those of the step at `i` are at `firstNeed[i]` up to, but not including, `firstNeed[i + 1]`. */
+/** The prerequisites of a network by step index. Step `i` has those from `firstNeed[i]` up to, but not including, `firstNeed[i + 1]`. */
 export interface Graph {
-  /** Places of steps, what is needed before what needs it. */
+  /** Step indexes in topological order: prerequisites come first. */
   order: Int32Array;
   firstNeed: Int32Array;
-  /** Places of prerequisites. */
+  /** Step indexes of prerequisites. */
   needs: Int32Array;
-  /** Days, as long as `needs`. */
+  /** Lags in days, one for each element of `needs`. */
   lags: Int32Array;
 }
 
-/** @throws RangeError when a prerequisite is no step of the network, when two steps have one code, or when steps need each other in a circle */
+/** @throws RangeError when a prerequisite is not a step of the network, two steps have the same code, or there is a cycle */
 export function graphOf(steps: readonly NetworkStep[]): Graph {
-  const places = placesOf(steps);
+  const indexes = indexesOf(steps);
   const firstNeed = new Int32Array(steps.length + 1);
   steps.forEach((step, i) => (firstNeed[i + 1] = firstNeed[i]! + step.needs.length));
   const needs = new Int32Array(firstNeed[steps.length]!);
@@ -21,23 +21,23 @@ export function graphOf(steps: readonly NetworkStep[]): Graph {
   let at = 0;
   for (const step of steps) {
     for (const need of step.needs) {
-      const place = places.get(need.step);
-      if (place === undefined) throw new RangeError(`${step.code} needs ${need.step}, which is no step of the network`);
+      const index = indexes.get(need.step);
+      if (index === undefined) throw new RangeError(`${step.code} needs ${need.step}, which is no step of the network`);
       lags[at] = need.lag;
-      needs[at++] = place;
+      needs[at++] = index;
     }
   }
   return { order: orderOf(steps, firstNeed, needs), firstNeed, needs, lags };
 }
 
-export function placesOf(steps: readonly NetworkStep[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (let i = 0; i < steps.length; i++) places.set(steps[i]!.code, i);
-  if (places.size < steps.length) throw new RangeError('Two steps of the network have one code');
-  return places;
+export function indexesOf(steps: readonly NetworkStep[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (let i = 0; i < steps.length; i++) indexes.set(steps[i]!.code, i);
+  if (indexes.size < steps.length) throw new RangeError('Two steps of the network have one code');
+  return indexes;
 }
 
-/** Kahn's algorithm: a step comes as soon as all that it needs have come. */
+/** Topological order by Kahn's algorithm. */
 function orderOf(steps: readonly NetworkStep[], firstNeed: Int32Array, needs: Int32Array): Int32Array {
   const { firstNext, nexts } = successors(steps.length, firstNeed, needs);
   const order = new Int32Array(steps.length);
@@ -59,7 +59,7 @@ function orderOf(steps: readonly NetworkStep[], firstNeed: Int32Array, needs: In
   return order;
 }
 
-/** The same arrows the other way round. */
+/** The same edges in the opposite direction. */
 function successors(size: number, firstNeed: Int32Array, needs: Int32Array): { firstNext: Int32Array; nexts: Int32Array } {
   const firstNext = new Int32Array(size + 1);
   for (const need of needs) firstNext[need + 1]! += 1;

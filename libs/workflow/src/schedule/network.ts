@@ -1,11 +1,11 @@
 import type { PlainDate } from '#kernel';
 import type { Need } from '../template/template.js';
 
-/** Steps with their prerequisites, lengths, and what is known of them: what a schedule is worked out from. */
+/** The input of a schedule: steps with their prerequisites, lengths and facts. */
 export interface Network {
   /** The first day of the work. */
   startOn: PlainDate;
-  /** In any order; every prerequisite is one of them, and no step needs itself, directly or not. */
+  /** In any order. Every prerequisite is one of them, and there are no cycles. */
   steps: readonly NetworkStep[];
   /** Days that count for no duration and no lag: from `from` up to, but not including, `to`. In order, not overlapping. */
   pauses: readonly Pause[];
@@ -13,18 +13,18 @@ export interface Network {
 
 export interface NetworkStep {
   code: string;
-  /** Those that still bind: a waived prerequisite is left out. */
+  /** The prerequisites in force, without waived ones. */
   needs: readonly Need[];
-  /** Planned length in days, both ends included; 0: it stands on one day and takes no time. */
+  /** Planned length in days, including the first and the last; 0: the step is on one day and takes no time. */
   days: number;
-  /** The day on which it was begun; null while it was not. */
+  /** The day on which it was started; null while it is not started. */
   startedOn: PlainDate | null;
-  /** The day from which it binds no other any more, done or waived; null while it is open. */
+  /** The day on which it was done or waived; null while it is open. */
   finishedOn: PlainDate | null;
   pin: Pin | null;
 }
 
-/** What somebody agreed about the days of a step. It binds an open step only, and does not move for a pause. */
+/** A day agreed for a step. It applies only to an open step, and does not move with a pause. */
 export type Pin = { notBefore: PlainDate } | { finishOn: PlainDate };
 
 export interface Pause {
@@ -32,22 +32,22 @@ export interface Pause {
   to: PlainDate;
 }
 
-/** The days of one step. A step that is done has its actual days, no late ones, and no float. Floats leave out paused days. */
+/** The days of one step. A finished step has its actual days, but no late days and no float. Floats exclude paused days. */
 export interface StepDays {
   code: string;
   earlyStart: PlainDate;
   earlyFinish: PlainDate;
-  /** True of a done step whose start nobody recorded: the day after the last finish of what it needs, at most its own finish. */
+  /** True for a finished step without recorded start. It is then the day after the last finish of its prerequisites, or its finish if earlier. */
   startAssumed: boolean;
-  /** Null of a step in progress and of one that is done. */
+  /** Null for a step in progress and for a finished step. */
   lateStart: PlainDate | null;
-  /** Null of a step that is done. */
+  /** Null for a finished step. */
   lateFinish: PlainDate | null;
-  /** Days by which it can be later without moving the last finish or breaking a pin; negative: a pin asks for more than there is. Null of a step that is done. */
+  /** Days by which it can be later without moving the last finish or breaking a pin; negative when a pin cannot be kept. Null for a finished step. */
   totalFloat: number | null;
-  /** Days by which it can be later without moving the early start of any other or the last finish; pins apart. Null of a step that is done. */
+  /** Days by which it can be later without moving the early start of another step or the last finish. Ignores pins. Null for a finished step. */
   freeFloat: number | null;
-  /** True of an open step whose total float is 0 or negative. */
+  /** True for an open step whose total float is 0 or negative. */
   critical: boolean;
 }
 

@@ -6,13 +6,13 @@ import { openPart } from './open-part.js';
 import { scheduleOf } from './schedule-of.js';
 
 describe('the open part of a network', () => {
-  it('gives open steps the days that they have in the whole, and the same finish, on every later day and in a longer pause', () => {
+  it('gives open steps the same days as the whole network, and the same finish, also on later days and in longer pauses', () => {
     fc.assert(
       fc.property(anyNetwork(12), fc.nat({ max: 60 }), ({ network, today }, later) => {
         const part = openPart(network);
         const open = new Set(network.steps.filter(({ finishedOn }) => finishedOn === null).map(({ code }) => code));
         for (const day of [today, today && addDays(today, later)]) {
-          // What pauses the development on the day goes on until a later one.
+          // A pause on the day continues until the later day.
           const pauses = network.pauses.map(({ from, to }) => ({ from, to: today && day && to > today ? addDays(day, 1) : to }));
           const whole = scheduleOf({ ...network, pauses }, day);
           const schedule = scheduleOf({ ...part, pauses }, day);
@@ -24,7 +24,7 @@ describe('the open part of a network', () => {
     );
   });
 
-  it('leaves out what is finished and holds nothing any more', () => {
+  it('excludes finished steps that no longer delay an open step', () => {
     const step = (code: string, needs: [string, number][], finishedOn: string | null) =>
       ({ code, days: 7, needs: needs.map(([name, lag]) => ({ step: name, lag })), startedOn: null, finishedOn, pin: null });
     const network: Network = {

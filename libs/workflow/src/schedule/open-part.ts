@@ -2,8 +2,8 @@ import type { PlainDate } from '#kernel';
 import type { Network, NetworkStep } from './network.js';
 
 /**
- * The part of a network from which the days of its open steps, and its last finish, follow as well: the open steps, of what they need
- * and is finished the last one for each lag, and the step that was finished last. Days of the finished ones are not those of the whole.
+ * The part of a network that gives the same days for open steps and the same last finish. It has the open steps, of their
+ * finished prerequisites the last one for each lag, and the step that finished last. Days of finished steps may differ.
  */
 export function openPart(network: Network): Network {
   const finishes = new Map(network.steps.flatMap(({ code, finishedOn }) => (finishedOn === null ? [] : [[code, finishedOn] as const])));
@@ -15,7 +15,7 @@ export function openPart(network: Network): Network {
   return { ...network, steps: [...open, ...finished.map((step) => ({ ...step, needs: [], startedOn: step.finishedOn, pin: null }))] };
 }
 
-/** Nothing holds a step in progress; of finished ones only the last binds, by each length of time that must pass. */
+/** A step in progress needs none. Of finished prerequisites with the same lag, only the last one matters. */
 function bindingNeeds({ startedOn, needs }: NetworkStep, finishes: ReadonlyMap<string, PlainDate>): NetworkStep['needs'] {
   if (startedOn !== null) return [];
   const lastByLag = new Map<number, PlainDate>();

@@ -4,8 +4,8 @@ import { NEVER, WAITING, type Timing } from './timing.js';
 const { max, min } = Math;
 
 /**
- * Gives steps that are not started their early start and end, and done ones their assumed start. Returns the last end; the origin
- * when there is no step. May be repeated with other lengths.
+ * Sets the early start and end of steps that are not started, and the assumed start of finished ones. Returns the last end, or the
+ * origin when there are no steps. May be repeated with other lengths.
  */
 export function forward(graph: Graph, timing: Timing): number {
   const { state, floor, start, startAssumed, end, finishPaused, length, latestEnd, origin } = timing;
@@ -24,7 +24,7 @@ export function forward(graph: Graph, timing: Timing): number {
   return last;
 }
 
-/** The earliest day that prerequisites allow; −NEVER when there are none. */
+/** The earliest start that prerequisites allow; −NEVER when there are none. */
 function afterNeeds({ firstNeed, needs, lags }: Graph, { end, shift, finishPaused }: Timing, i: number): number {
   let after = -NEVER;
   const back = shift[i]!;
@@ -35,13 +35,13 @@ function afterNeeds({ firstNeed, needs, lags }: Graph, { end, shift, finishPause
   return after;
 }
 
-/** The latest end of each step, and the one up to which it moves no early start; both mean nothing of a step that is done. */
+/** The latest end of each step for total float and for free float. Not meaningful for finished steps. */
 export interface Latest {
   total: Int32Array;
   free: Int32Array;
 }
 
-/** Only steps that are not started pass anything backward: the start of others stands. */
+/** The backward pass. Only steps that are not started constrain their prerequisites: the start of others is fixed. */
 export function backward({ order, firstNeed, needs, lags }: Graph, timing: Timing, last: number): Latest {
   const { state, start, length, shift, latestEnd } = timing;
   const total = latestEnd.map((end) => min(end, last));

@@ -6,9 +6,9 @@ import { backward, forward, type Latest } from './passes.js';
 import { DONE, timingOf, WAITING, type Timing } from './timing.js';
 
 /**
- * Early and late days of every step by the critical path method, over calendar days. Takes time in proportion to steps and prerequisites.
- * @param today nothing open starts, stands or finishes before it; without it nothing is held to a day, as in a baseline
- * @throws RangeError when the network is none: see `graphOf`
+ * Early and late days of every step by the critical path method, over calendar days. Linear in the number of steps and prerequisites.
+ * @param today no open step starts or finishes before it; undefined for a baseline
+ * @throws RangeError when the network is not valid: see `graphOf`
  */
 export function scheduleOf(network: Network, today?: PlainDate): Schedule {
   const days = new CountedDays(network.pauses);
@@ -20,7 +20,7 @@ export function scheduleOf(network: Network, today?: PlainDate): Schedule {
   return { finishOn: network.steps.length === 0 ? network.startOn : lastFinish(steps), steps };
 }
 
-// A done step may have finished on a paused day, which has no number of its own.
+// A step may have finished on a paused day, which has no number.
 const lastFinish = (steps: readonly StepDays[]): PlainDate => steps.reduce((last, { earlyFinish }) => (earlyFinish > last ? earlyFinish : last), '');
 
 function doneDays({ code, startedOn, finishedOn }: NetworkStep, timing: Timing, i: number, days: CountedDays): StepDays {

@@ -9,18 +9,18 @@ const isOpen = (step: NetworkStep): boolean => step.finishedOn === null;
 const isWaiting = (step: NetworkStep): boolean => isOpen(step) && step.startedOn === null;
 const daysByCode = (network: Network, today?: PlainDate): Map<string, StepDays> => new Map(scheduleOf(network, today).steps.map((step) => [step.code, step]));
 
-/** The day that section "Schedule" gives, where there are no pauses: from the finishes of what a step needs. */
+/** The early start of a step without pauses, by the definition in section "Schedule": from the finishes of its prerequisites. */
 function earliest(step: NetworkStep, { network, today }: Given, finishOf: (code: string) => PlainDate): PlainDate {
-  const stands = step.days === 0;
-  const days = step.needs.map((need) => addDays(finishOf(need.step), need.lag + (stands ? 0 : 1)));
-  if (!stands || days.length === 0) days.push(network.startOn);
+  const hasNoLength = step.days === 0;
+  const days = step.needs.map((need) => addDays(finishOf(need.step), need.lag + (hasNoLength ? 0 : 1)));
+  if (!hasNoLength || days.length === 0) days.push(network.startOn);
   if (today !== undefined) days.push(today);
-  if (step.pin !== null) days.push('notBefore' in step.pin ? step.pin.notBefore : addDays(step.pin.finishOn, stands ? 0 : 1 - step.days));
+  if (step.pin !== null) days.push('notBefore' in step.pin ? step.pin.notBefore : addDays(step.pin.finishOn, hasNoLength ? 0 : 1 - step.days));
   return days.reduce(maxDate);
 }
 
 describe('any schedule', () => {
-  it('agrees with one that counts days one by one along every path', () => {
+  it('equals a naive schedule that counts single days along every path', () => {
     fc.assert(
       fc.property(anyNetwork(8), ({ network, today }) => {
         const naive = new NaiveSchedule(network, today);
@@ -44,7 +44,7 @@ describe('any schedule', () => {
     );
   });
 
-  it('starts each step on the latest of the days that hold it', () => {
+  it('starts each step on the latest day that a constraint gives', () => {
     fc.assert(
       fc.property(anyNetwork(40), (any) => {
         const given: Given = { ...any, network: { ...any.network, pauses: [] } };

@@ -4,7 +4,7 @@ import { scheduleOf } from './schedule-of.js';
 
 type Known = Partial<Omit<NetworkStep, 'code' | 'needs'>> & { needs?: readonly (string | readonly [step: string, lag: number])[] };
 
-/** Steps of ten days, one after the other unless it says otherwise, from Monday 5 January 2026. */
+/** Steps of ten days from Monday 5 January 2026, each after the previous one by default. */
 const given = (steps: Readonly<Record<string, Known>>, pauses: readonly Pause[] = []): { when: (today?: PlainDate) => Schedule } => {
   const network: Network = {
     startOn: '2026-01-05',
@@ -28,10 +28,10 @@ describe('lengths', () => {
   it('include both days: seven days from a Monday end on the Sunday', () => {
     expect(early(given({ A: { days: 7 } }).when(), 'A')).toBe('2026-01-05 2026-01-11');
   });
-  it('of what follows begin on the day after', () => {
+  it('of a following step begin on the next day', () => {
     expect(early(given({ A: { days: 7 }, B: { days: 1 } }).when(), 'B')).toBe('2026-01-12 2026-01-12');
   });
-  it('of a lag lie between', () => {
+  it('of a lag are between two steps', () => {
     const schedule = given({ A: { days: 7 }, B: { needs: [['A', 14]] } }).when();
     expect(early(schedule, 'B')).toBe('2026-01-26 2026-02-04');
     expect(late(schedule, 'A')).toBe('2026-01-05 2026-01-11');
@@ -39,74 +39,74 @@ describe('lengths', () => {
 });
 
 describe('a step without length', () => {
-  it('stands on the finish day of the last of what it needs, and hands that day on', () => {
+  it('is on the last finish day of its prerequisites, and passes that day on', () => {
     const schedule = given({ A: { days: 7 }, M: { days: 0 }, B: {} }).when();
     expect(early(schedule, 'M')).toBe('2026-01-11 2026-01-11');
     expect(early(schedule, 'B')).toBe('2026-01-12 2026-01-21');
     expect(schedule.steps.every(({ critical }) => critical)).toBe(true);
   });
-  it('stands on the start when it needs nothing, and what needs it starts the day after', () => {
+  it('is on the start without prerequisites, and the next step starts the day after', () => {
     const schedule = given({ M: { days: 0 }, B: {} }).when();
     expect([early(schedule, 'M'), early(schedule, 'B')]).toEqual(['2026-01-05 2026-01-05', '2026-01-06 2026-01-15']);
   });
-  it('stands on a day before the start when what it needs was finished then', () => {
+  it('is before the start when its prerequisite finished then', () => {
     expect(early(given({ A: { finishedOn: '2026-01-02' }, M: { days: 0 } }).when(), 'M')).toBe('2026-01-02 2026-01-02');
   });
-  it('stands today at the earliest while it is open', () => {
+  it('is not before today while it is open', () => {
     expect(early(given({ A: { finishedOn: '2026-01-10' }, M: { days: 0 } }).when('2026-01-20'), 'M')).toBe('2026-01-20 2026-01-20');
   });
-  it('comes after a lag', () => {
+  it('is after a lag', () => {
     expect(early(given({ A: { days: 7 }, M: { days: 0, needs: [['A', 3]] } }).when(), 'M')).toBe('2026-01-14 2026-01-14');
   });
 });
 
-describe('what happened', () => {
-  it('replaces what was planned: a done step has its days, no late ones and no float', () => {
+describe('a fact', () => {
+  it('replaces planned days: a finished step has its actual days, no late days and no float', () => {
     const schedule = given({ A: { startedOn: '2026-01-08', finishedOn: '2026-01-12' }, B: {} }).when();
     expect(step(schedule, 'A')).toEqual({
       code: 'A', earlyStart: '2026-01-08', earlyFinish: '2026-01-12', startAssumed: false, lateStart: null, lateFinish: null, totalFloat: null, freeFloat: null, critical: false,
     });
     expect(early(schedule, 'B')).toBe('2026-01-13 2026-01-22');
   });
-  it('has an assumed start where nobody recorded one: the day after the last of what it needs, at most its finish', () => {
+  it('has an assumed start when none was recorded: the day after the last prerequisite, at most the finish', () => {
     const schedule = given({ A: { finishedOn: '2026-01-12' }, B: { finishedOn: '2026-01-20' }, C: { finishedOn: '2026-01-18' } }).when('2026-02-01');
     expect(schedule.steps.map(({ earlyStart, startAssumed }) => [earlyStart, startAssumed])).toEqual([['2026-01-05', true], ['2026-01-13', true], ['2026-01-18', true]]);
   });
-  it('of a step in progress is its start; it finishes today at the earliest, and has no late start', () => {
+  it('gives a step in progress its start; the step does not finish before today and has no late start', () => {
     const begun = given({ A: { startedOn: '2026-01-03' }, B: {} });
     expect(early(begun.when('2026-01-06'), 'A')).toBe('2026-01-03 2026-01-12');
     expect(early(begun.when('2026-01-20'), 'A')).toBe('2026-01-03 2026-01-20');
     expect(late(begun.when('2026-01-20'), 'A')).toBe('– 2026-01-20');
     expect(early(begun.when('2026-01-20'), 'B')).toBe('2026-01-21 2026-01-30');
   });
-  it('out of order binds only what needs it directly, and passes nothing backward', () => {
+  it('out of order delays only direct successors, and does not constrain prerequisites', () => {
     const schedule = given({ A: { days: 40 }, B: { finishedOn: '2026-01-08' }, C: {}, D: { needs: ['A'] } }).when('2026-01-10');
     expect(early(schedule, 'C')).toBe('2026-01-10 2026-01-19');
     expect(early(schedule, 'A')).toBe('2026-01-10 2026-02-18');
     expect(late(schedule, 'A')).toBe('2026-01-10 2026-02-18');
     expect(step(given({ A: {}, B: { finishedOn: '2026-01-08' }, C: { days: 60 } }).when('2026-01-10'), 'A').totalFloat).toBe(50);
   });
-  it('of a step in progress out of order passes nothing backward either', () => {
+  it('of a step in progress out of order does not constrain prerequisites either', () => {
     expect(step(given({ A: {}, B: { days: 30, startedOn: '2026-01-08' } }).when('2026-01-10'), 'A').totalFloat).toBe(18);
   });
 });
 
 describe('pins', () => {
-  it('“not before” holds the start, and what follows', () => {
+  it('“not before” delays the start and the following steps', () => {
     const schedule = given({ A: {}, B: { pin: { notBefore: '2026-02-02' } }, C: {} }).when();
     expect([early(schedule, 'B'), early(schedule, 'C')]).toEqual(['2026-02-02 2026-02-11', '2026-02-12 2026-02-21']);
     expect([step(schedule, 'A').totalFloat, step(schedule, 'A').critical]).toEqual([18, false]);
   });
-  it('“finish on” holds the start so that it finishes on the day', () => {
+  it('“finish on” delays the start so that the step finishes on the day', () => {
     const schedule = given({ A: {}, B: { pin: { finishOn: '2026-03-01' } } }).when();
     expect([early(schedule, 'B'), late(schedule, 'B')]).toEqual(['2026-02-20 2026-03-01', '2026-02-20 2026-03-01']);
   });
-  it('“finish on” makes float negative when there is too little time, and others keep theirs', () => {
+  it('“finish on” makes float negative when there is too little time, without changing other steps', () => {
     const schedule = given({ A: {}, B: { pin: { finishOn: '2026-01-11' } }, C: { needs: ['A'], days: 30 } }).when();
     expect(schedule.steps.map(({ code, totalFloat, critical }) => [code, totalFloat, critical])).toEqual([['A', -13, true], ['B', -13, true], ['C', 0, true]]);
     expect(late(schedule, 'B')).toBe('2026-01-02 2026-01-11');
   });
-  it('bind open steps only', () => {
+  it('apply only to open steps', () => {
     const schedule = given({ A: { finishedOn: '2026-02-10', pin: { finishOn: '2026-01-20' } }, B: { startedOn: '2026-02-11', pin: { notBefore: '2026-06-01' } } }).when('2026-02-12');
     expect(schedule.steps.map(({ totalFloat }) => totalFloat)).toEqual([null, 0]);
     expect(schedule.finishOn).toBe('2026-02-20');
@@ -114,14 +114,14 @@ describe('pins', () => {
 });
 
 describe('floats', () => {
-  it('say how far a step can move alone (free) and with what follows (total)', () => {
+  it('give the days by which a step can move alone (free) and with its successors (total)', () => {
     const schedule = given({ A: { days: 30 }, B: { needs: ['A'] }, X: { needs: ['A'], days: 2 }, Y: { needs: ['X'], days: 3 }, Z: { needs: ['B', 'Y'] } }).when();
     expect(schedule.steps.map(({ code, totalFloat, freeFloat }) => [code, totalFloat, freeFloat])).toEqual([['A', 0, 0], ['B', 0, 0], ['X', 5, 0], ['Y', 5, 5], ['Z', 0, 0]]);
   });
 });
 
 describe('today', () => {
-  it('is the earliest start of what is not started, before the start of the development too', () => {
+  it('is the earliest start of steps that are not started, but not before the start of the development', () => {
     expect(early(given({ A: {} }).when('2026-03-01'), 'A')).toBe('2026-03-01 2026-03-10');
     expect(early(given({ A: {} }).when('2025-12-01'), 'A')).toBe('2026-01-05 2026-01-14');
   });
@@ -134,7 +134,7 @@ describe('pauses', () => {
     expect([early(schedule, 'A'), early(schedule, 'B')]).toEqual(['2026-01-05 2026-02-13', '2026-02-19 2026-02-28']);
     expect(early(given({ A: { days: 25 }, B: { needs: [['A', 5]] } }, [february]).when(), 'B')).toBe('2026-03-04 2026-03-13');
   });
-  it('that go on are reckoned as if the work resumed tomorrow', () => {
+  it('that continue are calculated as if the work resumed tomorrow', () => {
     const schedule = given({ A: { days: 3, startedOn: '2026-01-30' }, B: { needs: ['A'] }, C: { needs: ['A'], finishedOn: '2026-02-10' }, M: { needs: ['C'], days: 0 } }, [{ from: '2026-02-01', to: '2026-02-16' }]).when('2026-02-15');
     expect([early(schedule, 'A'), early(schedule, 'B'), early(schedule, 'M')]).toEqual(['2026-01-30 2026-02-16', '2026-02-17 2026-02-26', '2026-02-16 2026-02-16']);
   });
@@ -149,7 +149,7 @@ describe('a network', () => {
   it('without steps ends where it starts', () => {
     expect(given({}).when('2026-05-01')).toEqual({ finishOn: '2026-01-05', steps: [] });
   });
-  it('is refused when a step needs itself, or one that there is not, or when two have one code', () => {
+  it('is refused when a step needs itself or a missing step, or two steps have the same code', () => {
     expect(() => given({ A: { needs: ['B'] }, B: {} }).when()).toThrow(new RangeError('A needs itself, or a step that does'));
     expect(() => given({ A: { needs: ['X'] } }).when()).toThrow(new RangeError('A needs X, which is no step of the network'));
     const one: NetworkStep = { code: 'A', days: 1, needs: [], startedOn: null, finishedOn: null, pin: null };

@@ -10,30 +10,30 @@ export const DONE = 2;
 export const NEVER = 2 ** 30;
 
 /**
- * What is known of each step, by its place, in numbers of counted days. An end is the number after the finish. A step without
- * length takes up the one day on which it stands, which may be the finish day of what it needs: `shift` is −1 of it, else 0.
+ * The facts of each step by step index, in numbers of counted days. An end is the number after the finish. A step without length
+ * occupies one day, which may be the finish day of its prerequisites: its `shift` is −1, that of other steps is 0.
  */
 export interface Timing {
   state: Uint8Array;
-  /** The day before which a step that is not started may not start, whatever it needs and however long it is. */
+  /** The earliest start of a step that is not started, apart from prerequisites and a pinned finish. */
   floor: Int32Array;
-  /** Set by `forward` for steps that are not started, and for done ones whose start nobody recorded: see `startAssumed`. */
+  /** Set by `forward` for steps that are not started, and for finished steps without recorded start: see `startAssumed`. */
   start: Int32Array;
   startAssumed: Uint8Array;
   /** Set by `forward` for steps that are not started. */
   end: Int32Array;
-  /** 1 of a done step whose finish fell on a paused day: its finish has the number of its end. */
+  /** 1 for a step that finished on a paused day: its finish has the same number as its end. */
   finishPaused: Uint8Array;
   /** At least 1. */
   length: Int32Array;
   shift: Int8Array;
-  /** The end that a pin allows; else NEVER. */
+  /** The latest end that a pin allows; NEVER without a pin. */
   latestEnd: Int32Array;
-  /** Where the development starts. */
+  /** The start of the development. */
   origin: number;
 }
 
-/** Facts, pins and today of each step. `forward` adds what follows from prerequisites. */
+/** Sets the values that follow from facts, pins and today. `forward` adds those that follow from prerequisites. */
 export function timingOf(network: Network, days: CountedDays, today: PlainDate | undefined): Timing {
   const size = network.steps.length;
   const timing: Timing = {
@@ -73,7 +73,7 @@ function setOpen(timing: Timing, i: number, step: NetworkStep, days: CountedDays
     timing.end[i] = Math.max(start + timing.length[i]!, now + 1);
     return;
   }
-  const standsOnNeeds = step.days === 0 && step.needs.length > 0;
+  const followsNeeds = step.days === 0 && step.needs.length > 0;
   const notBefore = pin !== null && 'notBefore' in pin ? days.numberOf(pin.notBefore) : -NEVER;
-  timing.floor[i] = Math.max(now, notBefore, standsOnNeeds ? -NEVER : timing.origin);
+  timing.floor[i] = Math.max(now, notBefore, followsNeeds ? -NEVER : timing.origin);
 }

@@ -1,5 +1,5 @@
 /**
- * The schedule of the default network, worked out apart from this program: code, early start, early finish, late start, late finish,
+ * The schedule of the default network, computed by another program: code, early start, early finish, late start, late finish,
  * total float in days.
  */
 export const laidOut = `
@@ -40,7 +40,7 @@ export const laidOut = `
   G2 2028-04-30 2028-04-30 2028-05-28 2028-05-28 28
 `;
 
-/** The same as at 15 June 2026. A2 was started on 23 February and goes on. */
+/** The same as at 15 June 2026. A2 was started on 23 February and is in progress. */
 export const inJune = `
   A1 done 2026-02-20
   A2 2026-02-23 2026-06-15 – 2026-06-15 0

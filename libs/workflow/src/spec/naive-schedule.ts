@@ -10,7 +10,7 @@ export interface NaiveDays {
   totalFloat: number | null;
 }
 
-/** The same schedule by counting days one by one along every path there is. Only for small networks: the number of paths doubles quickly. */
+/** The same schedule, computed by counting single days along every path. Only for small networks: the number of paths is exponential. */
 export class NaiveSchedule {
   readonly #network: Network;
   readonly #today: PlainDate | undefined;
@@ -25,7 +25,7 @@ export class NaiveSchedule {
       const [earlyStart, earlyFinish] = [this.#start(step), this.#finish(step)];
       if (step.finishedOn !== null) return { code: step.code, earlyStart, earlyFinish, lateStart: null, lateFinish: null, totalFloat: null };
       const lateFinish = this.#lateFinish(step);
-      const lateStart = step.startedOn === null ? this.#back(lateFinish, Math.max(step.days, 1)) : null;
+      const lateStart = step.startedOn === null ? this.#backward(lateFinish, Math.max(step.days, 1)) : null;
       return { code: step.code, earlyStart, earlyFinish, lateStart, lateFinish, totalFloat: this.#counted(earlyFinish, lateFinish) };
     });
   }
@@ -40,32 +40,32 @@ export class NaiveSchedule {
 
   #finish(step: NetworkStep): PlainDate {
     if (step.finishedOn !== null) return step.finishedOn;
-    const finish = this.#forth(this.#start(step), Math.max(step.days, 1));
-    return this.#today === undefined ? finish : maxDate(finish, this.#forth(this.#today, 1));
+    const finish = this.#forward(this.#start(step), Math.max(step.days, 1));
+    return this.#today === undefined ? finish : maxDate(finish, this.#forward(this.#today, 1));
   }
 
   #start(step: NetworkStep): PlainDate {
     if (step.startedOn !== null) return step.startedOn;
     const needed = this.#needs(step).map(({ need, lag }) => this.#afterNeed(step, this.#finish(need), lag));
-    if (step.finishedOn !== null) return minDate(this.#forth(needed.length > 0 ? needed.reduce(maxDate) : this.#network.startOn, 1), step.finishedOn);
+    if (step.finishedOn !== null) return minDate(this.#forward(needed.length > 0 ? needed.reduce(maxDate) : this.#network.startOn, 1), step.finishedOn);
     const bounds = step.days === 0 && needed.length > 0 ? needed : [...needed, this.#network.startOn];
     if (this.#today !== undefined) bounds.push(this.#today);
-    if (step.pin !== null) bounds.push('notBefore' in step.pin ? step.pin.notBefore : this.#back(step.pin.finishOn, Math.max(step.days, 1)));
-    return this.#forth(bounds.reduce(maxDate), 1);
+    if (step.pin !== null) bounds.push('notBefore' in step.pin ? step.pin.notBefore : this.#backward(step.pin.finishOn, Math.max(step.days, 1)));
+    return this.#forward(bounds.reduce(maxDate), 1);
   }
 
   #afterNeed(step: NetworkStep, finish: PlainDate, lag: number): PlainDate {
-    if (step.days > 0) return this.#forth(addDays(finish, 1), lag + 1);
-    return lag === 0 ? this.#forth(finish, 1) : this.#forth(addDays(finish, 1), lag);
+    if (step.days > 0) return this.#forward(addDays(finish, 1), lag + 1);
+    return lag === 0 ? this.#forward(finish, 1) : this.#forward(addDays(finish, 1), lag);
   }
 
   #lateFinish(step: NetworkStep): PlainDate {
-    const bounds = [this.#back(this.finishOn(), 1)];
-    if (step.pin !== null && 'finishOn' in step.pin) bounds.push(this.#back(step.pin.finishOn, 1));
+    const bounds = [this.#backward(this.finishOn(), 1)];
+    if (step.pin !== null && 'finishOn' in step.pin) bounds.push(this.#backward(step.pin.finishOn, 1));
     for (const next of this.#network.steps.filter((other) => other.startedOn === null && other.finishedOn === null)) {
       for (const { lag } of this.#needs(next).filter(({ need }) => need === step)) {
-        const lateStart = this.#back(this.#lateFinish(next), Math.max(next.days, 1));
-        bounds.push(this.#back(next.days > 0 ? addDays(lateStart, -1) : lateStart, lag + 1));
+        const lateStart = this.#backward(this.#lateFinish(next), Math.max(next.days, 1));
+        bounds.push(this.#backward(next.days > 0 ? addDays(lateStart, -1) : lateStart, lag + 1));
       }
     }
     return bounds.reduce(minDate);
@@ -75,16 +75,16 @@ export class NaiveSchedule {
     return !this.#network.pauses.some(({ from, to }) => from <= day && day < to);
   }
 
-  /** The nth day that counts, from this one on. */
-  #forth(day: PlainDate, nth: number): PlainDate {
+  /** The nth counted day, from this day forward. */
+  #forward(day: PlainDate, nth: number): PlainDate {
     const left = this.#counts(day) ? nth - 1 : nth;
-    return left === 0 ? day : this.#forth(addDays(day, 1), left);
+    return left === 0 ? day : this.#forward(addDays(day, 1), left);
   }
 
-  /** The nth day that counts, from this one backward. */
-  #back(day: PlainDate, nth: number): PlainDate {
+  /** The nth counted day, from this day backward. */
+  #backward(day: PlainDate, nth: number): PlainDate {
     const left = this.#counts(day) ? nth - 1 : nth;
-    return left === 0 ? day : this.#back(addDays(day, -1), left);
+    return left === 0 ? day : this.#backward(addDays(day, -1), left);
   }
 
   #counted(from: PlainDate, to: PlainDate): number {

@@ -27,7 +27,7 @@ const anyStep = fc.record({
 });
 type AnyStep = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
 
-/** Facts are never after `now`. A step may be done before what it needs: reality is recorded. */
+/** Facts are never after `now`. A step may finish before its prerequisites, as in reality. */
 function stepOf({ days, needs, state, ago: [a, b], pin }: AnyStep, i: number, now: number): NetworkStep {
   const [started, finished] = [day(now - Math.max(a, b)), day(now - Math.min(a, b))];
   return {
@@ -40,9 +40,9 @@ function stepOf({ days, needs, state, ago: [a, b], pin }: AnyStep, i: number, no
   };
 }
 
-/** Up to two pauses that ended, or one of them that goes on: it is given as ending tomorrow. */
-function pausesOf(lengths: readonly number[], now: number, goesOn: boolean): Pause[] {
-  let to = goesOn ? now + 1 : now - 3;
+/** Up to two pauses. When `isPaused`, the last one continues, so it ends tomorrow. */
+function pausesOf(lengths: readonly number[], now: number, isPaused: boolean): Pause[] {
+  let to = isPaused ? now + 1 : now - 3;
   const pauses: Pause[] = [];
   for (const length of lengths) {
     pauses.unshift({ from: day(to - length), to: day(to) });
@@ -51,23 +51,23 @@ function pausesOf(lengths: readonly number[], now: number, goesOn: boolean): Pau
   return pauses;
 }
 
-/** Networks with facts, pins, pauses and a day to look at them; a third of them without one. Steps are not in the order of their needs. */
+/** Networks with facts, pins and pauses, and today; a third without today. Steps are not in the order of their prerequisites. */
 export const anyNetwork = (mostSteps: number): fc.Arbitrary<Given> =>
   fc
     .record({
       steps: fc.array(anyStep, { minLength: 1, maxLength: mostSteps }),
       now: fc.integer({ min: -20, max: 60 }),
-      looked: fc.constantFrom(true, true, false),
+      hasToday: fc.constantFrom(true, true, false),
       lengths: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 2 }),
-      goesOn: fc.boolean(),
-      turn: fc.nat(),
+      isPaused: fc.boolean(),
+      rotation: fc.nat(),
     })
-    .map(({ steps, now, looked, lengths, goesOn, turn }) => {
-      const made = steps.map((step, i) => stepOf(step, i, now));
-      const at = turn % made.length;
+    .map(({ steps, now, hasToday, lengths, isPaused, rotation }) => {
+      const networkSteps = steps.map((step, i) => stepOf(step, i, now));
+      const at = rotation % networkSteps.length;
       return {
-        network: { startOn: START, steps: [...made.slice(at), ...made.slice(0, at)], pauses: pausesOf(lengths, now, goesOn) },
-        today: looked ? day(now) : undefined,
+        network: { startOn: START, steps: [...networkSteps.slice(at), ...networkSteps.slice(0, at)], pauses: pausesOf(lengths, now, isPaused) },
+        today: hasToday ? day(now) : undefined,
       };
     });
 

@@ -6,7 +6,7 @@ import { defaultNetwork } from './default-network.js';
 
 const { steps } = defaultNetwork();
 
-/** Half of usual at least and one and a half times usual at most, as the default template has it by and large. */
+/** Least is half and most is one and a half times the usual length, approximately as in the default template. */
 export const durations: ReadonlyMap<string, Duration> = new Map(
   steps.map(({ code, days }) => [code, { least: Math.round(days / 2), usual: days, most: Math.round(days * 1.5) }]),
 );
@@ -24,7 +24,7 @@ const normal = (name: string, seed: number, n: number): number => {
   return Math.sqrt(-2 * Math.log(uniform(of, 2 * n))) * Math.cos(2 * Math.PI * uniform(of, 2 * n + 1));
 };
 
-/** What a step of this programme really takes, by its usual length: log-normal, with its own middle and width. The template does not know. */
+/** The real length of a step of this programme, divided by its usual length: log-normal, with a median and width per step. */
 const trueRatio = (seed: number, place: number, n: number): number => {
   const middle = 1.15 * Math.exp(0.2 * normal('middle', seed, place));
   const width = 0.15 + 0.25 * uniform(seedOf(`width/${seed}`, ''), place);
@@ -47,7 +47,7 @@ function develop(seed: number, n: number, startOn: PlainDate): Development {
 export const programme = (seed: number, count: number, every: number): readonly Development[] =>
   Array.from({ length: count }, (_, n) => develop(seed, n, addDays('2010-01-04', n * every)));
 
-/** What was known of one development on a day. */
+/** The facts of one development that were known on a day. */
 export const asAt = ({ startOn, real }: Development, day: PlainDate): Network => ({
   startOn,
   pauses: [],

@@ -9,9 +9,9 @@ const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/);
 const days = fc.integer({ min: 0, max: 400 });
 const lengths = fc.tuple(days, days, days).map((three) => three.sort((a, b) => a - b)).map(([least = 0, usual = 0, most = 0]) => ({ least, usual, most }));
 
-const stepOf = (own: string, before: readonly string[], phases: readonly string[]): fc.Arbitrary<Step> =>
+const stepOf = (ownCode: string, before: readonly string[], phases: readonly string[]): fc.Arbitrary<Step> =>
   fc.record({
-    code: fc.constant(own),
+    code: fc.constant(ownCode),
     title: word,
     purpose: fc.oneof(fc.constant(''), word),
     phase: fc.constantFrom(...phases),
@@ -25,9 +25,9 @@ const stepOf = (own: string, before: readonly string[], phases: readonly string[
     links: fc.array(fc.record({ title: word, url: fc.webUrl() }), { maxLength: 2 }),
   });
 
-const phaseOf = (own: string, isLast: boolean, steps: readonly string[]): fc.Arbitrary<Phase> =>
+const phaseOf = (ownCode: string, isLast: boolean, steps: readonly string[]): fc.Arbitrary<Phase> =>
   fc.record({
-    code: fc.constant(own),
+    code: fc.constant(ownCode),
     title: word,
     gate: fc.oneof(
       ...(isLast ? [fc.constant(null)] : []),
@@ -35,14 +35,14 @@ const phaseOf = (own: string, isLast: boolean, steps: readonly string[]): fc.Arb
     ),
   });
 
-/** Templates as `readTemplate` gives them, without cycles: a step needs steps before it only. */
+/** Templates as `readTemplate` gives them, without cycles: a step needs only earlier steps. */
 export const templates: fc.Arbitrary<Template> = fc
   .tuple(fc.uniqueArray(code, { minLength: 1, maxLength: 12 }), fc.uniqueArray(code, { minLength: 1, maxLength: 4 }))
   .chain(([steps, phases]) =>
     fc.record({
       template: fc.stringMatching(/^[a-z0-9]{1,10}(-[a-z0-9]{1,10}){0,3}$/),
       title: word,
-      phases: fc.tuple(...phases.map((own, at) => phaseOf(own, at === phases.length - 1, steps))),
-      steps: fc.tuple(...steps.map((own, at) => stepOf(own, steps.slice(0, at), phases))),
+      phases: fc.tuple(...phases.map((ownCode, at) => phaseOf(ownCode, at === phases.length - 1, steps))),
+      steps: fc.tuple(...steps.map((ownCode, at) => stepOf(ownCode, steps.slice(0, at), phases))),
     }),
   );

@@ -1,10 +1,10 @@
 import type { PlainDate } from '#kernel';
 
-/** What a condition answers of a development on a day. */
+/** The answer of a condition for a development on a day. */
 export interface Answer {
-  /** The day since when it holds; null while it does not. */
+  /** The day since which the condition is met; null while it is not. */
   metOn: PlainDate | null;
-  /** Why it no longer stands as it should, in one plain clause; absent while all is well. */
+  /** A problem with what met the condition, in one clause; absent when there is none. */
   problem?: string;
 }
 

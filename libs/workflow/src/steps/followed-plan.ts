@@ -2,29 +2,29 @@ import type { PlainDate } from '#kernel';
 import type { Pin, Pause } from '../schedule/network.js';
 import type { Step, Template } from '../template/template.js';
 
-/** A development that follows a template: the plan as it now is, and what was said of its steps. */
+/** The plan of a development that follows a template, and the records of its steps. */
 export interface FollowedPlan {
-  /** Null while no plan was laid out. */
+  /** Null until a plan is laid out. */
   plan: LaidOutPlan | null;
-  /** What was said of each step, by its code; also of steps that no plan holds (any more). */
+  /** The record of each step, by code; also of steps that are not in the plan. */
   records: Record<string, StepRecord>;
-  /** Steps that a move to another version, or a decision, took out. */
+  /** Steps that were removed by a move to another version or by a decision. */
   removed: RemovedStep[];
-  /** Steps of one's own, which no template holds: they stay when the plan is moved. */
+  /** Steps that the development added and no template has. They remain when the plan moves to another version. */
   own: Step[];
-  /** Every laying out and move, in the order in which they happened. */
+  /** Every time the plan was laid out or moved, in order. */
   versions: { id: string; on: PlainDate; version: number }[];
 }
 
 export interface LaidOutPlan {
-  /** The id of the fact that laid it out. */
+  /** The id of the fact that laid out the plan. */
   id: string;
-  /** The day on which it was decided: there is no plan before. */
+  /** The day on which the plan was decided. There is no plan before it. */
   on: PlainDate;
   /** The day on which the work starts. */
   startOn: PlainDate;
   version: number;
-  /** The template's content with the steps that were added and without those that were dropped. */
+  /** The content of the template, with added steps and without dropped ones. */
   content: Template;
 }
 
@@ -32,15 +32,15 @@ export interface RemovedStep {
   code: string;
   title: string;
   on: PlainDate;
-  /** Why it was dropped; null: it is no longer in the template. */
+  /** The reason for dropping it; null when it is no longer in the template. */
   reason: string | null;
 }
 
-/** What people said of one step, in the order in which it happened. */
+/** The facts that people recorded of one step, in the order in which they happened. */
 export interface StepRecord {
-  /** The day on which somebody said that it was begun. */
+  /** The recorded day on which it was started. */
   startedOn: PlainDate | null;
-  /** That it is done, by the word of a person; null while it is not. */
+  /** Its completion by the word of a person; null while there is none. */
   completed: { id: string; on: PlainDate } | null;
   evidence: Evidence[];
   waiverRequests: WaiverRequest[];
@@ -48,9 +48,9 @@ export interface StepRecord {
   waiver: Waiver | null;
   /** Waivers of single prerequisites. */
   waivedNeeds: (Waiver & { need: string })[];
-  /** What was agreed about its days: the last one counts. */
+  /** The pins agreed for it. The last one applies. */
   pins: { id: string; on: PlainDate; pin: Pin | null; reason: string }[];
-  /** The id of the person who was named for it; null: it is its role's. */
+  /** The id of the person named for it; null when its role owns it. */
   person: string | null;
 }
 
@@ -63,7 +63,7 @@ export interface Evidence {
   keptAt: string;
   /** Where the transcript of a recording is kept. */
   transcriptAt: string | null;
-  /** Of the file, in hexadecimal digits. */
+  /** The hash of the file, in hexadecimal digits. */
   sha256: string | null;
   withdrawnOn: PlainDate | null;
 }
@@ -71,7 +71,7 @@ export interface Evidence {
 export interface WaiverRequest {
   id: string;
   on: PlainDate;
-  /** Null: the whole step. */
+  /** The prerequisite to waive; null for the whole step. */
   need: string | null;
   reason: string;
   by: { id: string; role: string };
@@ -81,27 +81,27 @@ export interface Waiver {
   id: string;
   on: PlainDate;
   reason: string;
-  /** The roles that agreed: of who asked, then of who granted. */
+  /** The role of the person who asked, then the role of the person who granted. */
   roles: readonly string[];
 }
 
 export const noPlan = (): FollowedPlan => ({ plan: null, records: {}, removed: [], own: [], versions: [] });
 
-const nothingSaid = (): StepRecord => ({ startedOn: null, completed: null, evidence: [], waiverRequests: [], waiver: null, waivedNeeds: [], pins: [], person: null });
+const emptyRecord = (): StepRecord => ({ startedOn: null, completed: null, evidence: [], waiverRequests: [], waiver: null, waivedNeeds: [], pins: [], person: null });
 
-const none: Readonly<StepRecord> = Object.freeze(nothingSaid());
+const none: Readonly<StepRecord> = Object.freeze(emptyRecord());
 
-/** What was said of a step; nothing yet when nobody said anything. Not to be changed. */
+/** The record of a step, empty when there is none. Must not be changed. */
 export const saidOf = ({ records }: Pick<FollowedPlan, 'records'>, code: string): Readonly<StepRecord> => (Object.hasOwn(records, code) ? records[code] : undefined) ?? none;
 
-/** The record of a step, made when there is none: to be changed by facts only. */
+/** The record of a step, created when there is none. Only facts may change it. */
 export function recordOf(plan: FollowedPlan, code: string): StepRecord {
   const known = Object.hasOwn(plan.records, code) ? plan.records[code] : undefined;
   if (known) return known;
-  const made = nothingSaid();
-  plan.records[code] = made;
-  return made;
+  const created = emptyRecord();
+  plan.records[code] = created;
+  return created;
 }
 
-/** Stretches of days that count for no duration. An open one ends on the day after `day`, as if the work went on then. */
+/** Days that do not count for durations. An open pause ends on the day after `day`, as if the work continued then. */
 export type Pauses = readonly Pause[];

@@ -2,12 +2,12 @@ import type { PlainDate } from '#kernel';
 import type { Step, Template } from '../template/template.js';
 import { recordOf, saidOf, type FollowedPlan } from './followed-plan.js';
 
-/** Steps that a move gives another code. */
+/** Steps that get another code when the plan moves. */
 export type Renamed = readonly { from: string; to: string }[];
 
 /**
- * The plan follows another content from now on; what was said of renamed steps goes along, of removed ones it stays. Steps of
- * one's own stay, and what was dropped stays out.
+ * Moves the plan to another content. Records of renamed steps get the new code; records of removed steps are kept. Steps that
+ * the development added remain, and dropped steps remain dropped.
  */
 export function movePlan(followed: FollowedPlan, to: { id: string; on: PlainDate; version: number; content: Template; renamed: Renamed }): void {
   const { plan } = followed;
@@ -23,7 +23,7 @@ export function movePlan(followed: FollowedPlan, to: { id: string; on: PlainDate
   followed.versions.push({ id: to.id, on: to.on, version: to.version });
 }
 
-/** A step of one's own in another content: in the last phase where its own is missing, without needs that are missing. */
+/** Adds a step of the development to other content: in the last phase if its phase is missing, without missing prerequisites. */
 function withOwnStep(content: Template, step: Step): Template {
   const has = (code: string): boolean => content.steps.some((one) => one.code === code);
   if (has(step.code)) return content;
@@ -31,14 +31,14 @@ function withOwnStep(content: Template, step: Step): Template {
   return withStep(content, { ...step, phase, needs: step.needs.filter((need) => has(need.step)) });
 }
 
-/** One more step, of one's own. A code that the plan has stays as it is. */
+/** Adds a step of the development. Does nothing when the plan has the code. */
 export function addStep(followed: FollowedPlan, step: Step): void {
   if (!followed.plan || followed.plan.content.steps.some(({ code }) => code === step.code)) return;
   followed.own.push(step);
   followed.plan.content = withOwnStep(followed.plan.content, step);
 }
 
-/** The plan without a step, for a reason. */
+/** Drops a step from the plan, with the reason. */
 export function dropStep(followed: FollowedPlan, code: string, on: PlainDate, reason: string): void {
   const step = followed.plan?.content.steps.find((one) => one.code === code);
   if (!followed.plan || !step) return;
@@ -64,13 +64,13 @@ function renameRecord(followed: FollowedPlan, from: string, to: string): void {
   delete followed.records[from];
 }
 
-/** The content with one more step, put at the end of its phase. */
+/** Adds a step at the end of its phase. */
 function withStep(content: Template, step: Step): Template {
   const last = content.steps.findLastIndex(({ phase }) => phase === step.phase);
   return { ...content, steps: content.steps.toSpliced(last === -1 ? content.steps.length : last + 1, 0, step) };
 }
 
-/** The content without a step: nothing waits for it any more, and no gate needs it. */
+/** Removes a step, also from prerequisites and gates. */
 const withoutStep = (content: Template, code: string): Template => ({
   ...content,
   phases: content.phases.map((phase) => ({ ...phase, gate: phase.gate && { ...phase.gate, steps: phase.gate.steps.filter((s) => s !== code) } })),

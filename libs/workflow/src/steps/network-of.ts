@@ -5,8 +5,8 @@ import { saidOf, type FollowedPlan } from './followed-plan.js';
 import type { StepStanding } from './standing.js';
 
 /**
- * What the schedule of a plan is worked out from.
- * @param pinOf a pin that follows from a fact and replaces what was agreed, such as the day of the launch
+ * The network of a plan, as input of its schedule.
+ * @param pinOf a pin that follows from a fact and replaces the agreed one, such as the day of the launch
  */
 export const networkOf = (
   followed: Pick<FollowedPlan, 'records'>,
@@ -22,7 +22,7 @@ export const networkOf = (
     const { pins, waivedNeeds } = saidOf(followed, step.code);
     return {
       code: step.code,
-      // From the day of its waiver a step holds nothing back.
+      // A waived step delays no other step.
       needs: step.needs.filter((need) => !waived.has(need.step) && !waivedNeeds.some((w) => w.need === need.step)),
       days: step.duration.usual,
       startedOn: finishedOn !== null && startedOn !== null && startedOn > finishedOn ? finishedOn : startedOn,

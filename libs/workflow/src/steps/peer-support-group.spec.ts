@@ -17,9 +17,9 @@ const on = (day: PlainDate): StepStanding[] => standingsOf({ records: followed.r
 const network = (day: PlainDate) => networkOf(followed, startOn, on(day), []);
 const phaseOn = (day: PlainDate): string | undefined => phaseAmong(phasesOf(content, on(day), answers, day))?.phase.code;
 
-/** The engine knows nothing of user-led organisations: it carries a peer-support group from the first talk to its own feet. */
-describe('a development that follows a template of something else', () => {
-  it('goes through every step and phase, each once what it needs is done', () => {
+/** The engine does not depend on user-led organisations: this test follows a template for a peer-support group. */
+describe('a development that follows a template of another domain', () => {
+  it('goes through every step and phase in the order of prerequisites', () => {
     const done: string[] = [];
     const phases: (string | undefined)[] = [phaseOn(startOn)];
     for (let day = startOn; done.length < content.steps.length; day = addDays(day, 7)) {

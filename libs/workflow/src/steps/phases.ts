@@ -6,9 +6,9 @@ import type { StepStanding } from './standing.js';
 /** A phase of a development and its gate. */
 export interface PhaseStanding {
   phase: Phase;
-  /** The day on which the last of what the gate needs was there; null while it is not passed, or there is none. */
+  /** The day on which the last requirement of the gate was met; null while it is not passed, or when there is no gate. */
   passedOn: PlainDate | null;
-  /** What the gate needs: a step or a condition by its code, and since when it is there. */
+  /** The requirements of the gate: a step or a condition by code, and the day since which it is met. */
   needs: readonly { code: string; kind: 'step' | 'condition'; metOn: PlainDate | null }[];
 }
 

@@ -5,24 +5,24 @@ import { saidOf, type FollowedPlan, type Waiver } from './followed-plan.js';
 
 export type StandingCode = 'done' | 'problem' | 'waived' | 'in-progress' | 'ready' | 'waiting';
 
-/** How a step stands on a day. */
+/** The standing of a step on a day. */
 export interface StepStanding {
   step: Step;
   standing: StandingCode;
-  /** Since when it stands so; null while it waits. */
+  /** The day since which it has this standing; null while it is waiting. */
   since: PlainDate | null;
-  /** The first day on which what it needs let it begin, at the earliest the start of the plan; null while a prerequisite is open. */
+  /** The first day on which its prerequisites let it begin, not before the start of the plan; null while one is open. */
   readyOn: PlainDate | null;
   startedOn: PlainDate | null;
-  /** The day from which it binds no other step: done or waived. Null while it is open. */
+  /** The day on which it was done or waived; null while it is open. */
   finishedOn: PlainDate | null;
-  /** Prerequisites that are open, or whose lag has not passed. */
+  /** Prerequisites that are open or whose lag has not passed. */
   waitsFor: readonly string[];
-  /** Of a finished step: prerequisites that were finished only later, or are open. */
+  /** Only for a finished step: prerequisites that finished later or are open. */
   doneBefore: readonly string[];
-  /** Done by a fact without the evidence that is required: it blocks nothing. */
+  /** True when it is done by a fact without the required evidence. This blocks nothing. */
   evidenceMissing: boolean;
-  /** What is wrong with it; null unless there is a problem. */
+  /** The problem with it, as a clause; null when there is none. */
   problem: string | null;
   waiver: Waiver | null;
 }
@@ -36,9 +36,9 @@ interface Finish {
 }
 
 /**
- * Every step of a plan as it stands on `day`, in the order of the template.
- * @param followed the plan, and what was said of its steps by that day
- * @param answers the conditions as they are answered on that day
+ * The standing of every step of a plan on `day`, in the order of the template.
+ * @param followed the plan, and the records of its steps by that day
+ * @param answers the answers of the conditions on that day
  */
 export function standingsOf(followed: Followed, answers: Answers, day: PlainDate): StepStanding[] {
   const finishes = new Map(followed.content.steps.map((step) => [step.code, finishOf(followed, step, answers, day)]));
@@ -82,8 +82,8 @@ function standingOf(followed: Followed, step: Step, finishes: ReadonlyMap<string
 const finishedAfter = (finish: Finish | null | undefined, on: PlainDate): boolean => !finish || finish.on > on;
 
 /**
- * The first day on which a prerequisite lets a step begin; null while it is open. A step that takes no time stands on the day on
- * which what it needs has finished.
+ * The first day on which a prerequisite lets a step begin; null while it is open. A step without length is on the day on which its
+ * prerequisite finished.
  */
 const beginsAfter = ({ duration }: Step, { step, lag }: Need, finishes: ReadonlyMap<string, Finish | null>): PlainDate | null => {
   const finish = finishes.get(step);

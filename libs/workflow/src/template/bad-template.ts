@@ -1,12 +1,12 @@
-/** Something in a template file that has to be put right. */
+/** A fault in a template file. */
 export interface TemplateFault {
   /** Counted from 1. */
   line: number;
-  /** A sentence. */
+  /** One sentence. */
   message: string;
 }
 
-/** The text is no template. Its faults are in the order of lines, {@link mostFaults} at most. */
+/** The text is not a valid template. Its faults are in the order of lines, {@link mostFaults} at most. */
 export class BadTemplate extends Error {
   override readonly name = 'BadTemplate';
   readonly faults: readonly TemplateFault[];
@@ -23,8 +23,8 @@ export class BadTemplate extends Error {
 
 export const faultInWords = ({ line, message }: TemplateFault): string => `Line ${line}: ${message}`;
 
-/** Sentences quote what the file holds. */
+/** Characters to replace, because messages quote the file. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 
-/** More help nobody, and a file of another kind can have one for each character. */
+/** Maximum number of reported faults. A file of another kind can have one fault per character. */
 export const mostFaults = 200;

@@ -4,7 +4,7 @@ const texts = { type: 'array', items: text };
 const record = (properties: Record<string, object>): object => ({ type: 'object', additionalProperties: false, required: Object.keys(properties), properties });
 const list = (properties: Record<string, object>): object => ({ type: 'array', items: record(properties) });
 
-/** The JSON Schema of a template's content, as events hold it and reads answer it: lengths are days, nothing is left out. */
+/** The JSON Schema of a template's content in events and in API answers: lengths are in days, and all fields are present. */
 export const templateContentSchema = {
   ...record({
     template: text,
@@ -14,7 +14,7 @@ export const templateContentSchema = {
       code: text, title: text, purpose: text, phase: text, owner: text,
       needs: list({ step: text, lag: days }),
       duration: record({ least: days, usual: days, most: days }),
-      // One of the two.
+      // Exactly one of the two.
       done: { type: 'object', additionalProperties: false, minProperties: 1, maxProperties: 1, properties: { condition: text, word: { type: 'boolean' } } },
       evidence: { type: 'string', enum: ['required', 'optional', 'none'] },
       milestone: { type: 'boolean' },

@@ -9,19 +9,19 @@ const step: Step = {
 };
 const gate = { steps: ['A1'], conditions: [] };
 const template = (steps: Step[], phases: Template['phases'] = [{ code: 'A', title: 'Begin', gate }, { code: 'B', title: 'Go on', gate: null }]): Template => ({ template: 'tea', title: 'Tea', phases, steps });
-const told = (before: Template, after: Template, renamed = {}): string[] => changesInWords(templateDiff(before, after, renamed), titles).map((change) => Object.values(change).join(' | '));
+const changes = (before: Template, after: Template, renamed = {}): string[] => changesInWords(templateDiff(before, after, renamed), titles).map((change) => Object.values(change).join(' | '));
 
 describe('in words', () => {
-  it('lengths are weeks where they are whole', () => {
+  it('describes whole weeks as weeks and other lengths as days', () => {
     expect([0, 1, 2, 7, 10, 14].map(daysInWords)).toEqual(['no time', '1 day', '2 days', '1 week', '10 days', '2 weeks']);
   });
 
-  it('each field of a step is told before and after', () => {
+  it('describes each field of a step before and after', () => {
     const after: Step = {
       code: 'A1', title: 'Heat', purpose: 'Tea.', phase: 'B', owner: 'member', needs: [{ step: 'A2', lag: 0 }, { step: 'A3', lag: 14 }], duration: { least: 1, usual: 7, most: 7 },
       done: { condition: 'hot' }, evidence: 'none', milestone: true, waivable: ['worker', 'member'], links: [{ title: 'How', url: 'https://example.org' }],
     };
-    expect(told(template([step]), template([after]))).toEqual([
+    expect(changes(template([step]), template([after]))).toEqual([
       'Step A1 | title | Boil | Heat', 'Step A1 | purpose | none | Tea.', 'Step A1 | phase | A | B', 'Step A1 | owner | WORKER | MEMBER',
       'Step A1 | needs | nothing | A2, A3 (2 weeks after it)',
       'Step A1 | duration | usually 1 week, at least no time, at most 10 days | usually 1 week, at least 1 day, at most 1 week',
@@ -30,10 +30,10 @@ describe('in words', () => {
     ]);
   });
 
-  it('what was added, removed, renamed and put elsewhere is told', () => {
+  it('describes what was added, removed, renamed and moved', () => {
     const before = template([step, { ...step, code: 'A2' }, { ...step, code: 'A3' }]);
     const after = { ...template([{ ...step, code: 'A4', title: 'New' }, { ...step, code: 'A5' }, step], [{ code: 'B', title: 'Go on', gate: { steps: ['A1'], conditions: ['hot'] } }, { code: 'A', title: 'Start', gate }, { code: 'C', title: 'End', gate: null }]), title: 'Green tea' };
-    expect(told(before, after, { A3: 'A5' })).toEqual([
+    expect(changes(before, after, { A3: 'A5' })).toEqual([
       'Template | title | Tea | Green tea', 'Phase C | added |  | End', 'Phase B | gate | none | A1, “hot”', 'Phase B | place |  | others come before it',
       'Phase A | title | Begin | Start', 'Phase A | place |  | others come before it', 'Step A4 | added |  | New', 'Step A2 | removed | Boil | ', 'Step A5 | renamed | A3 | A5',
     ]);

@@ -52,7 +52,7 @@ export function stepFieldInWords(step: Step, field: StepField, titles: TitlesOf)
   }
 }
 
-/** One thing that another version of a template says otherwise; empty texts where there is nothing to say. */
+/** One difference between two versions of a template. Values that do not apply are empty. */
 export interface TemplateChange {
   /** “Step C3”, “Phase D”, “Template”. */
   about: string;

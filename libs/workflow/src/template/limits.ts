@@ -1,14 +1,14 @@
-/** What a template may have at most. Lengths of texts are in characters. */
+/** The maximum values of a template. Lengths of texts are in characters. */
 export const limits = {
-  /** Of a file, in UTF-8. */
+  /** Bytes of a file, in UTF-8. */
   bytes: 256 * 1024,
-  /** Of its content written out as JSON, which an event holds. */
+  /** Bytes of its content as JSON in an event. */
   contentBytes: 384 * 1024,
   /**
-   * Words, marks, blanks and line ends of a file, as YAML takes it apart: 250 steps of which each needs 100 others have some 130,000.
+   * YAML tokens of a file: words, marks, blanks and line ends. 250 steps with 100 prerequisites each have about 130,000.
    */
   parts: 160_000,
-  /** Lists and mappings in brackets inside each other. */
+  /** Nesting of lists and mappings in brackets. */
   depth: 32,
   steps: 500,
   phases: 50,
@@ -19,7 +19,7 @@ export const limits = {
   title: 200,
   purpose: 1000,
   url: 500,
-  /** Of a duration or a lag. */
+  /** Days of a duration or a lag. */
   days: 3650,
 } as const;
 

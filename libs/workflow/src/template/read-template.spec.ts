@@ -34,7 +34,7 @@ steps:
 `;
 
 describe('a template file', () => {
-  it('is read with lengths in days, one line for each text, and what is left out', () => {
+  it('is read with lengths in days, texts on one line, and default values', () => {
     const { title, phases, steps } = readTemplate(text, vocabulary);
     expect(title).toBe('Tea for everybody');
     expect(phases).toEqual([{ code: 'A', title: 'Begin', gate: { steps: ['boil'], conditions: [] } }, { code: 'B', title: 'Drink', gate: null }]);
@@ -48,13 +48,13 @@ describe('a template file', () => {
     });
   });
 
-  it('may say its format, begin with a byte order mark, and have the line breaks of Windows', () => {
+  it('may state its format, begin with a byte order mark, and have Windows line breaks', () => {
     const plain = readTemplate(text, vocabulary);
     expect(readTemplate(`format: 1${text}`, vocabulary)).toEqual(plain);
     expect(readTemplate(`\ufeff${text.replaceAll('\n', '\r\n')}`, vocabulary)).toEqual(plain);
   });
 
-  it('of a peer-support group has nothing of user-led organisations: words of a person and roles are enough', () => {
+  it('of a peer-support group needs no conditions or words of user-led organisations', () => {
     const group = readTemplate(readFileSync('examples/templates/peer-support-group.yaml', 'utf8'), { conditions: [], roles: ['development-worker', 'user-member', 'programme-manager'] });
     expect([group.phases.length, group.steps.length]).toEqual([4, 10]);
     expect(JSON.stringify(group)).not.toMatch(/\bULO|user-led/iu);

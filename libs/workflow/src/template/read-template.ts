@@ -10,13 +10,13 @@ import type { Template } from './template.js';
 export type { Vocabulary } from './reading/rules.js';
 
 /**
- * Reads a template file: YAML that keeps to the published schema and to the rules of templates.
+ * Reads a template file: YAML that conforms to the published schema and to the rules of templates.
  * @throws BadTemplate with every fault and its line
  */
 export function readTemplate(text: string, vocabulary: Vocabulary): Template {
-  const { value, places } = parseYaml(text);
+  const { value, lines } = parseYaml(text);
   const findings = findingsIn(value, vocabulary);
-  if ('faulty' in findings) throw new BadTemplate(findings.faulty.map(({ path, message }) => ({ line: places.lineOf(path), message })));
+  if ('faulty' in findings) throw new BadTemplate(findings.faulty.map(({ path, message }) => ({ line: lines.lineOf(path), message })));
   return findings.template;
 }
 

@@ -1,6 +1,6 @@
 import { formatVersion, limits } from './limits.js';
 
-/** What can be said of a value that is wrong ends with its description: "it must be …". */
+/** An error message for a wrong value ends with its description: "it must be …". */
 const text = (maxLength: number, description: string): object => ({ type: 'string', minLength: 1, maxLength, description });
 const code = (of: string): object => ({
   type: 'string',
@@ -61,7 +61,7 @@ const step = mapping(['code', 'title', 'phase', 'owner', 'duration', 'done'], {
   links: { ...list(link, limits.links, 'a list of links, each with title and url'), default: [] },
 }, 'a step with code, title, phase, owner, duration and done');
 
-/** The JSON Schema of a template file, as editors and `readTemplate` use it. What one value says of another is not in it. */
+/** The JSON Schema of a template file for editors and `readTemplate`. It does not check relations between values. */
 export const templateSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Milepost template',

@@ -5,13 +5,13 @@ import { readTemplate } from './read-template.js';
 import { templateAsYaml } from './template-as-yaml.js';
 
 describe('a template written as YAML', () => {
-  it('is read as the same template', () => {
+  it('is read back as the same template', () => {
     fc.assert(fc.property(templates, (template) => {
       expect(readTemplate(templateAsYaml(template), vocabulary)).toEqual(template);
     }), { numRuns: 150 });
   });
 
-  it('leaves out what defaults say, and has weeks where they are whole', () => {
+  it('omits default values, and gives whole weeks as weeks', () => {
     const yaml = templateAsYaml({
       template: 'tea', title: 'Tea', phases: [{ code: 'A', title: 'Only', gate: null }],
       steps: [{ code: 'boil', title: 'Boil', purpose: '', phase: 'A', owner: 'worker', needs: [], duration: { least: 0, usual: 10, most: 21 }, done: { word: true }, evidence: 'optional', milestone: false, waivable: [], links: [] }],

@@ -2,19 +2,19 @@ import { Document, isMap, isSeq, visit } from 'yaml';
 import { formatVersion } from './limits.js';
 import type { Gate, Need, Phase, Step, Template } from './template.js';
 
-/** The template as a file that `readTemplate` reads as the same template. What defaults say is left out. */
+/** Writes a template as a file that `readTemplate` reads back as the same template. Omits default values. */
 export function templateAsYaml({ template, title, phases, steps }: Template): string {
   const document = new Document({ format: formatVersion, template, title, phases: phases.map(phaseIn), steps: steps.map(stepIn) });
   visit(document, (_, node, path) => {
-    // What is within a step or a phase stands on one line, its links apart; a phase is one line.
-    if ((isMap(node) || isSeq(node)) && path.length >= inOneLine) node.flow = true;
+    // Each value of a step is on one line, except a list of links. A phase is on one line.
+    if ((isMap(node) || isSeq(node)) && path.length >= FLOW_DEPTH) node.flow = true;
     if (isMap(node) && node.has('url')) node.flow = true;
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Nodes above a value of a step: document, mapping, pair, list, mapping, pair. */
-const inOneLine = 6;
+/** The number of nodes above a value of a step: document, mapping, pair, list, mapping, pair. */
+const FLOW_DEPTH = 6;
 
 const phaseIn = ({ code, title, gate }: Phase): object => ({ code, title, ...(gate && { gate: gateIn(gate) }) });
 const gateIn = ({ steps, conditions }: Gate): object => ({ ...(steps.length > 0 && { steps }), ...(conditions.length > 0 && { conditions }) });

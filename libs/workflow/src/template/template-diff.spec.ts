@@ -13,7 +13,7 @@ const template = (steps: Step[], more: Partial<Template> = {}): Template => ({
 });
 
 describe('the difference between two templates', () => {
-  it('is none of a template with itself, whatever the order of keys, prerequisites and roles', () => {
+  it('is empty for the same template with another order of keys, prerequisites and roles', () => {
     fc.assert(fc.property(templates, (one) => {
       const stored = JSON.parse(JSON.stringify(one), (_, value: unknown) => (isMapping(value) ? Object.fromEntries(Object.entries(value).reverse()) : value)) as Template;
       const turned = { ...stored, steps: stored.steps.map((s) => ({ ...s, needs: s.needs.toReversed(), waivable: s.waivable.toReversed() })) };
@@ -21,7 +21,7 @@ describe('the difference between two templates', () => {
     }), { numRuns: 100 });
   });
 
-  it('names steps that were added and removed, and the fields in which others differ', () => {
+  it('has the steps that were added and removed, and the changed fields of other steps', () => {
     const diff = templateDiff(
       template([step('boil'), step('pour', needing('boil')), step('gone')]),
       template([step('boil', { duration: { least: 7, usual: 14, most: 14 }, owner: 'member' }), step('pour', needing('boil', 'fetch')), step('fetch')], { title: 'Green tea' }),
@@ -32,7 +32,7 @@ describe('the difference between two templates', () => {
     expect(diff.changed.map(({ after, fields }) => [after.code, fields])).toEqual([['boil', ['owner', 'duration']], ['pour', ['needs']]]);
   });
 
-  it('follows renamed steps: what needs them, and gates that name them, are the same', () => {
+  it('treats renamed steps as the same in prerequisites and gates', () => {
     const before = template([step('boil'), step('pour', needing('boil'))]);
     const after = template([step('heat', { title: 'boil' }), step('pour', needing('heat'))], { phases: before.phases.map((p) => (p.gate ? { ...p, gate: { steps: ['heat'], conditions: [] } } : p)) });
     const diff = templateDiff(before, after, { boil: 'heat' });
@@ -40,7 +40,7 @@ describe('the difference between two templates', () => {
     expect(diff.renamed.map((pair) => [pair.before.code, pair.after.code])).toEqual([['boil', 'heat']]);
   });
 
-  it('names phases that were added, removed, put in another order, or have another title or gate', () => {
+  it('has the phases that were added, removed, reordered, or got another title or gate', () => {
     const phase = (code: string, title: string, ...steps: string[]) => ({ code, title, gate: { steps, conditions: [] } });
     const before = template([step('boil')], { phases: [phase('A', 'Begin', 'boil'), phase('B', 'Drink', 'boil'), phase('C', 'Wash', 'boil')] });
     const after = template([step('boil')], { phases: [phase('B', 'Sip', 'boil'), phase('A', 'Begin', 'pour'), phase('D', 'Dry', 'boil')] });

@@ -3,15 +3,15 @@ import type { Need, Phase, Step, Template } from './template.js';
 export type StepField = Exclude<keyof Step, 'code'>;
 export type PhaseField = 'title' | 'gate' | 'order';
 
-/** What another version of a template says otherwise. */
+/** The differences between two versions of a template. */
 export interface TemplateDiff {
-  /** True when it says the same. */
+  /** True when there are no differences. */
   same: boolean;
   title: { before: string; after: string } | null;
   added: readonly Step[];
   removed: readonly Step[];
   renamed: readonly { before: Step; after: Step }[];
-  /** Steps of both, renamed ones too, with the fields in which they differ; at least one. */
+  /** Steps of both versions, also renamed ones, with at least one changed field. */
   changed: readonly { before: Step; after: Step; fields: readonly StepField[] }[];
   phases: {
     added: readonly Phase[];
@@ -25,13 +25,13 @@ const stepFields: readonly StepField[] = ['title', 'purpose', 'phase', 'owner', 
 
 /**
  * Compares two versions of a template.
- * @param renamed codes of steps before, each with its code after; a step that keeps its code is not in it
+ * @param renamed codes of steps before, each with its code after; without steps that keep their code
  */
 export function templateDiff(before: Template, after: Template, renamed: Readonly<Record<string, string>> = {}): TemplateDiff {
-  const now = (code: string): string => (Object.hasOwn(renamed, code) ? (renamed[code] ?? code) : code);
-  const steps = match(before.steps, after.steps, now);
-  const changed = steps.both.map((pair) => ({ ...pair, fields: stepFields.filter((field) => !sameField(pair.before, pair.after, field, now)) })).filter(({ fields }) => fields.length > 0);
-  const phases = phasesDiff(before, after, now);
+  const codeAfter = (code: string): string => (Object.hasOwn(renamed, code) ? (renamed[code] ?? code) : code);
+  const steps = match(before.steps, after.steps, codeAfter);
+  const changed = steps.both.map((pair) => ({ ...pair, fields: stepFields.filter((field) => !sameField(pair.before, pair.after, field, codeAfter)) })).filter(({ fields }) => fields.length > 0);
+  const phases = phasesDiff(before, after, codeAfter);
   const title = before.title === after.title ? null : { before: before.title, after: after.title };
   const moved = steps.both.filter((pair) => pair.before.code !== pair.after.code);
   const all = [steps.added, steps.removed, moved, changed, phases.added, phases.removed, phases.changed];
@@ -44,8 +44,8 @@ interface Matched<T> {
   removed: T[];
 }
 
-function match<T extends { code: string }>(before: readonly T[], after: readonly T[], now: (code: string) => string): Matched<T> {
-  const earlier = new Map(before.map((one) => [now(one.code), one]));
+function match<T extends { code: string }>(before: readonly T[], after: readonly T[], codeAfter: (code: string) => string): Matched<T> {
+  const earlier = new Map(before.map((one) => [codeAfter(one.code), one]));
   const both: Matched<T>['both'] = [];
   const added: T[] = [];
   for (const one of after) {
@@ -57,39 +57,39 @@ function match<T extends { code: string }>(before: readonly T[], after: readonly
   return { both, added, removed: [...earlier.values()] };
 }
 
-function sameField(before: Step, after: Step, field: StepField, now: (code: string) => string): boolean {
-  return JSON.stringify(comparable(before, now)[field]) === JSON.stringify(comparable(after, (code) => code)[field]);
+function sameField(before: Step, after: Step, field: StepField, codeAfter: (code: string) => string): boolean {
+  return JSON.stringify(comparable(before, codeAfter)[field]) === JSON.stringify(comparable(after, (code) => code)[field]);
 }
 
-/** Lists: the order of keys in a mapping, and that of prerequisites and roles, say nothing. */
-const comparable = (step: Step, now: (code: string) => string): Record<StepField, unknown> => ({
+/** A form to compare: the order of keys, prerequisites and roles does not matter. */
+const comparable = (step: Step, codeAfter: (code: string) => string): Record<StepField, unknown> => ({
   ...step,
-  needs: needsInOrder(step.needs, now),
+  needs: needsInOrder(step.needs, codeAfter),
   duration: [step.duration.least, step.duration.usual, step.duration.most],
   done: 'condition' in step.done ? step.done.condition : true,
   waivable: step.waivable.toSorted(),
   links: step.links.map(({ title, url }) => [title, url]),
 });
 
-const needsInOrder = (needs: readonly Need[], now: (code: string) => string): string[] => needs.map(({ step, lag }) => `${now(step)} ${lag}`).sort();
+const needsInOrder = (needs: readonly Need[], codeAfter: (code: string) => string): string[] => needs.map(({ step, lag }) => `${codeAfter(step)} ${lag}`).sort();
 
-function phasesDiff(before: Template, after: Template, now: (code: string) => string): TemplateDiff['phases'] {
+function phasesDiff(before: Template, after: Template, codeAfter: (code: string) => string): TemplateDiff['phases'] {
   const { both, added, removed } = match(before.phases, after.phases, (code) => code);
   const kept = new Set(both.map((pair) => pair.after.code));
   const orderBefore = before.phases.map(({ code }) => code).filter((code) => kept.has(code));
-  const changed = both.map((pair, place) => {
+  const changed = both.map((pair, index) => {
     const fields: PhaseField[] = [];
     if (pair.before.title !== pair.after.title) fields.push('title');
-    if (!sameGate(pair.before, pair.after, now)) fields.push('gate');
-    if (orderBefore[place] !== pair.after.code) fields.push('order');
+    if (!sameGate(pair.before, pair.after, codeAfter)) fields.push('gate');
+    if (orderBefore[index] !== pair.after.code) fields.push('order');
     return { ...pair, fields };
   });
   return { added, removed, changed: changed.filter(({ fields }) => fields.length > 0) };
 }
 
-function sameGate({ gate: before }: Phase, { gate: after }: Phase, now: (code: string) => string): boolean {
+function sameGate({ gate: before }: Phase, { gate: after }: Phase, codeAfter: (code: string) => string): boolean {
   if (before === null || after === null) return before === after;
-  return sameList(before.steps.map(now), after.steps) && sameList(before.conditions, after.conditions);
+  return sameList(before.steps.map(codeAfter), after.steps) && sameList(before.conditions, after.conditions);
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());

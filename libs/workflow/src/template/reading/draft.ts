@@ -3,11 +3,11 @@ import { codeOf, entriesOf } from './naming.js';
 import type { Path } from './places.js';
 import type { Finding } from './structure.js';
 
-/** A template file whose structure is known, before its rules are checked. Steps and phases of a wrong structure are left out. */
+/** A template file after the check of its structure, before the check of its rules. Excludes steps and phases with a wrong structure. */
 export interface Draft {
   steps: readonly { value: Step; path: Path }[];
   phases: readonly { value: Phase; path: Path }[];
-  /** Also of those that are left out. */
+  /** Includes the codes of excluded ones. */
   stepCodes: ReadonlySet<string>;
   phaseCodes: ReadonlySet<string>;
   /** The number of the last phase in the file, from 0. */
@@ -16,12 +16,12 @@ export interface Draft {
 
 export function draftOf(root: unknown, wrong: readonly Finding[]): Draft {
   const broken = new Set(wrong.map(({ path }) => path.slice(0, 2).join('/')));
-  const sound = <T, R>(list: 'steps' | 'phases', normalise: (raw: R) => T): { value: T; path: Path }[] =>
+  const validEntries = <T, R>(list: 'steps' | 'phases', normalise: (raw: R) => T): { value: T; path: Path }[] =>
     broken.has(list)
       ? []
       : entriesOf(root, list).flatMap((raw, at) => (broken.has(`${list}/${at}`) ? [] : [{ value: normalise(raw as R), path: [list, at] }]));
   const codes = (list: 'steps' | 'phases'): Set<string> => new Set(entriesOf(root, list).flatMap((_, at) => codeOf(root, list, at) ?? []));
-  return { steps: sound('steps', stepOf), phases: sound('phases', phaseOf), stepCodes: codes('steps'), phaseCodes: codes('phases'), lastPhase: entriesOf(root, 'phases').length - 1 };
+  return { steps: validEntries('steps', stepOf), phases: validEntries('phases', phaseOf), stepCodes: codes('steps'), phaseCodes: codes('phases'), lastPhase: entriesOf(root, 'phases').length - 1 };
 }
 
 interface RawStep {
@@ -69,7 +69,7 @@ const phaseOf = ({ code, title, gate }: RawPhase): Phase => ({
   gate: gate ? { steps: gate.steps ?? [], conditions: gate.conditions ?? [] } : null,
 });
 
-/** One line: YAML keeps the line breaks of some texts. */
+/** Puts a text on one line: YAML keeps the line breaks of some texts. */
 export const evenBlanks = (text: string): string => text.replace(/[ \n\r\t]+/gu, ' ').trim();
 
 /** Days of a length such as `8w` or `10d`. */

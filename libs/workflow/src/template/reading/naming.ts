@@ -1,6 +1,6 @@
 import type { Path } from './places.js';
 
-/** What a value is called in sentences: "Step C3, duration, least". The whole is "The template". */
+/** The name of a value in messages: "Step C3, duration, least". The root is "The template". */
 export function nameOf(path: Path, root: unknown): string {
   const [list, at, ...rest] = path;
   if (list === undefined) return 'The template';
@@ -12,7 +12,7 @@ export function nameOf(path: Path, root: unknown): string {
 
 const isWord = (segment: string | number): boolean => !/^\d+$/u.test(String(segment));
 
-/** The code of a step or a phase, as far as the file says one. */
+/** The code of a step or a phase; undefined when the file has none. */
 export function codeOf(root: unknown, list: 'steps' | 'phases', at: number): string | undefined {
   const entry = entriesOf(root, list)[at];
   const code = typeof entry === 'object' && entry !== null ? (entry as { code?: unknown }).code : undefined;
@@ -24,7 +24,7 @@ export function entriesOf(root: unknown, list: 'steps' | 'phases'): readonly unk
   return Array.isArray(entries) ? entries : [];
 }
 
-/** A value as a sentence shows it. */
+/** A value as shown in a message. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'empty';
   if (Array.isArray(value)) return 'a list';

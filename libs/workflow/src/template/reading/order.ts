@@ -2,21 +2,21 @@ import type { Step } from '../template.js';
 import type { Draft } from './draft.js';
 import type { Finding } from './structure.js';
 
-/** Cycles that are named, each by its steps. */
-const mostCycles = 20;
+/** Maximum number of reported cycles. */
+const MAX_CYCLES = 20;
 
-/** Steps that wait for each other, and steps that wait for those. */
+/** Finds cycles of prerequisites, and steps that depend on a cycle. */
 export function orderFindings({ steps }: Draft): Finding[] {
-  const places = new Map(steps.map(({ value, path }) => [value.code, path]));
-  const needs = new Map(steps.map(({ value }) => [value.code, needsAmong(value, places)]));
+  const paths = new Map(steps.map(({ value, path }) => [value.code, path]));
+  const needs = new Map(steps.map(({ value }) => [value.code, needsAmong(value, paths)]));
   const stuck = neverBegun(needs);
   const cycles = cyclesAmong(stuck, needs);
   const named = new Set([...cycles.flat(), ...[...stuck].filter((code) => needs.get(code)?.has(code))]);
-  const findingAt = (code: string, message: string): Finding => ({ path: [...(places.get(code) ?? []), 'needs'], message });
-  const behind = [...stuck].filter((code) => !named.has(code));
+  const findingAt = (code: string, message: string): Finding => ({ path: [...(paths.get(code) ?? []), 'needs'], message });
+  const blocked = [...stuck].filter((code) => !named.has(code));
   return [
     ...cycles.map((cycle) => findingAt(cycle[0] ?? '', cycleSentence(cycle))),
-    ...(behind[0] === undefined ? [] : [findingAt(behind[0], `Can never begin, because of what they need: ${behind.join(', ')}.`)]),
+    ...(blocked[0] === undefined ? [] : [findingAt(blocked[0], `Can never begin, because of what they need: ${blocked.join(', ')}.`)]),
   ];
 }
 
@@ -24,7 +24,7 @@ type Needs = Map<string, Set<string>>;
 
 const needsAmong = ({ needs }: Step, known: ReadonlyMap<string, unknown>): Set<string> => new Set(needs.map(({ step }) => step).filter((step) => known.has(step)));
 
-/** The steps that are left when, again and again, those are taken away that need nothing that is left. In the order of the file. */
+/** The steps that can never begin: those left after repeatedly removing the steps without open prerequisites. In the order of the file. */
 function neverBegun(needs: Needs): Set<string> {
   const waiting = new Map([...needs].map(([code, { size }]) => [code, size]));
   const neededBy = new Map<string, string[]>();
@@ -41,11 +41,11 @@ function neverBegun(needs: Needs): Set<string> {
   return new Set(waiting.keys());
 }
 
-/** Each begins with its first step in the file, and each step needs the next. One link of each is cut before the next is looked for. */
+/** The cycles. Each begins with its first step in the file, and each step needs the next. Removes one edge of a cycle before it looks for the next. */
 function cyclesAmong(stuck: ReadonlySet<string>, needs: Needs): string[][] {
   const left: Needs = new Map([...stuck].map((code) => [code, new Set([...(needs.get(code) ?? [])].filter((need) => need !== code && stuck.has(need)))]));
   const cycles: string[][] = [];
-  for (let rest = neverBegun(left); rest.size > 0 && cycles.length < mostCycles; rest = neverBegun(left)) {
+  for (let rest = neverBegun(left); rest.size > 0 && cycles.length < MAX_CYCLES; rest = neverBegun(left)) {
     const cycle = firstCycle(rest, left);
     cycles.push(fromFirst(cycle, [...stuck]));
     left.get(cycle.at(-1) ?? '')?.delete(cycle[0] ?? '');
@@ -53,7 +53,7 @@ function cyclesAmong(stuck: ReadonlySet<string>, needs: Needs): string[][] {
   return cycles;
 }
 
-/** Follows what each needs, until a step comes again: every step that is left needs one that is left. */
+/** Follows prerequisites until a step repeats. Every step in `rest` needs another step in `rest`. */
 function firstCycle(rest: ReadonlySet<string>, needs: Needs): string[] {
   const walk: string[] = [];
   const at = new Map<string, number>();

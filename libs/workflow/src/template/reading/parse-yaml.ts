@@ -1,13 +1,13 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, visit, type Document, type YAMLError, type YAMLMap } from 'yaml';
 import { BadTemplate, mostFaults, type TemplateFault } from '../bad-template.js';
 import { limits } from '../limits.js';
-import { Places } from './places.js';
+import { LineFinder } from './places.js';
 import { assertReadable, documentOf } from './yaml-document.js';
 
-/** A YAML text that keeps to what templates use: no anchors, aliases, tags or tabs, every key once. */
+/** A YAML text without features that templates do not use: no anchors, aliases, tags or tabs, and no duplicate keys. */
 export interface ParsedYaml {
   value: unknown;
-  places: Places;
+  lines: LineFinder;
 }
 
 /** @throws BadTemplate */
@@ -19,13 +19,13 @@ export function parseYaml(text: string): ParsedYaml {
   assertReadable(text);
   const lineCounter = new LineCounter();
   const document = documentOf(text, lineCounter);
-  const places = new Places(document, lineCounter);
+  const lines = new LineFinder(document, lineCounter);
   const errors = [...document.errors, ...document.warnings].slice(0, mostFaults);
-  if (errors.length > 0) throw new BadTemplate(errors.map((error) => ({ line: places.lineAt(error.pos[0]), message: sentenceOf(error) })));
+  if (errors.length > 0) throw new BadTemplate(errors.map((error) => ({ line: lines.lineAt(error.pos[0]), message: sentenceOf(error) })));
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) throw new BadTemplate([{ line: 1, message: 'The file is empty.' }]);
-  const faults = unusedFeatures(document, places);
+  const faults = unsupportedFeatures(document, lines);
   if (faults.length > 0) throw new BadTemplate(faults);
-  return { value: document.toJS({ maxAliasCount: 0 }) as unknown, places };
+  return { value: document.toJS({ maxAliasCount: 0 }) as unknown, lines };
 }
 
 const figure = (n: number): string => n.toLocaleString('en-GB');
@@ -42,11 +42,11 @@ function sentenceOf({ code, message }: YAMLError): string {
   return `The YAML is not right: ${message.split('\n', 1)[0]?.replace(/[.:]?$/u, '')}.`;
 }
 
-/** Anchors and aliases, tags, and keys that are no text or given twice. */
-function unusedFeatures(document: Document, places: Places): TemplateFault[] {
+/** Finds anchors, aliases, tags, and keys that are duplicates or not text. */
+function unsupportedFeatures(document: Document, lines: LineFinder): TemplateFault[] {
   const faults: TemplateFault[] = [];
   const say = (node: unknown, message: string): void => {
-    if (faults.length < mostFaults) faults.push({ line: places.lineAt(isNode(node) ? (node.range?.[0] ?? 0) : 0), message });
+    if (faults.length < mostFaults) faults.push({ line: lines.lineAt(isNode(node) ? (node.range?.[0] ?? 0) : 0), message });
   };
   visit(document, (_, node) => {
     if (!isNode(node)) return;

@@ -1,16 +1,16 @@
 import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 
-/** Keys of mappings and numbers of entries, from the whole to a value. */
+/** Keys of mappings and indexes of lists, from the root to a value. */
 export type Path = readonly (string | number)[];
 
-/** Tells in which line of a file a value is. */
-export class Places {
+/** Finds the line of a value in a file. */
+export class LineFinder {
   constructor(
     private readonly document: Document,
     private readonly lines: LineCounter,
   ) {}
 
-  /** The line of the key or the entry at the end of the path; of what is around it where there is none. */
+  /** The line of the key or list entry at the end of the path, or of its nearest existing parent. */
   lineOf(path: Path): number {
     let node: unknown = this.document.contents;
     let offset = startOf(node);

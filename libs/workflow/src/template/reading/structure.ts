@@ -4,7 +4,7 @@ import { templateSchema } from '../schema.js';
 import { nameOf, shown } from './naming.js';
 import type { Path } from './places.js';
 
-/** What is wrong at a place of the file. */
+/** A fault at a path of the file. */
 export interface Finding {
   path: Path;
   message: string;
@@ -13,11 +13,11 @@ export interface Finding {
 const compiled = () => new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(templateSchema);
 let validate: ReturnType<typeof compiled> | undefined;
 
-/** Where a value does not keep to the schema of template files. */
+/** The faults of a value against the schema of template files. */
 export function structureFindings(value: unknown): Finding[] {
   validate ??= compiled();
   if (validate(value)) return [];
-  // The errors below each alternative of an `anyOf` say less than the description of the whole.
+  // The description of an `anyOf` explains more than the errors of its alternatives.
   const errors = (validate.errors ?? []).filter(({ schemaPath }) => !/\/anyOf\//u.test(schemaPath));
   return errors.slice(0, mostFaults).map((error) => findingOf(error, value));
 }

@@ -3,7 +3,7 @@ import { BadTemplate, mostFaults } from '../bad-template.js';
 import { limits } from '../limits.js';
 
 /**
- * Refuses what the parser would take seconds for: it reads 256 KiB of brackets or commas slowly, and no template holds as many.
+ * Refuses a text that takes the parser seconds: it is slow on 256 KiB of brackets or commas, and no template has as many.
  * @throws BadTemplate
  */
 export function assertReadable(text: string): void {
@@ -20,18 +20,17 @@ export function assertReadable(text: string): void {
 }
 
 /**
- * The document of a text, with its faults: as many as are named, then the parser stops. It would take seconds to find a
- * quarter of a million of them.
+ * Parses a text, with errors up to the maximum number of faults. Parsing a quarter of a million errors would take seconds.
  */
 export function documentOf(text: string, lineCounter: LineCounter): Document {
   const parser = new Parser(lineCounter.addNewLine);
   const tokens: CST.Token[] = [];
-  let wrong = 0;
+  let errorCount = 0;
   for (const token of parser.parse(text)) {
     tokens.push(token);
-    if (token.type === 'error' && (wrong += 1) >= mostFaults) break;
+    if (token.type === 'error' && (errorCount += 1) >= mostFaults) break;
   }
-  // Keys are compared elsewhere: the composer compares each with each, which takes seconds for a long mapping.
+  // `parseYaml` finds duplicate keys: the composer compares each pair of keys, which takes seconds for a long mapping.
   const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: false });
   const [first, second] = composer.compose(tokens, true, text.length);
   if (!first) throw new Error('The parser gave no document, although it was asked for one.');
