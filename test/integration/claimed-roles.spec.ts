@@ -41,7 +41,7 @@ describe('roles from claims of the OpenID provider', () => {
     expect(await visitor.get(`/sign-in/openid/callback?${(await provider.visit(to)).toString()}`)).toMatchObject({ status: 303, location: '/account' });
     return visitor;
   }
-  const held = async (): Promise<string[]> => (await app.server.web.runtime.standing.of(person)).map(({ role }) => role).sort();
+  const held = async (): Promise<string[]> => (await app.server.web.runtime.currentGrants.of(person)).map(({ role }) => role).sort();
   const recorded = async (): Promise<string[]> => {
     const found: string[] = [];
     for await (const { events } of app.server.web.runtime.store.readStream(`person-${person}`)) found.push(...events.filter(({ type }) => type.startsWith('Role')).map(({ type, metadata }) => `${type} ${metadata.actor.role}`));

@@ -11,7 +11,7 @@ const fromAddress = (ip: string) => ({ ip, routeOptions: { config } }) as unknow
 
 /** The number of requests that are allowed. */
 async function passed(limits: RateLimits, request: FastifyRequest, times: number): Promise<number> {
-  const tries = await Promise.allSettled(Array.from({ length: times }, () => limits.assertMay(request)));
+  const tries = await Promise.allSettled(Array.from({ length: times }, () => limits.assertWithinLimit(request)));
   for (const tried of tries) if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ status: 429, code: 'too-many-requests' });
   return tries.filter(({ status }) => status === 'fulfilled').length;
 }
@@ -20,7 +20,7 @@ async function passed(limits: RateLimits, request: FastifyRequest, times: number
 async function connected(limits: RateLimits, redis: RedisServer, id: string): Promise<void> {
   const client = new Redis(redis.url);
   await until(async () => {
-    await limits.assertMay(ofPerson(id));
+    await limits.assertWithinLimit(ofPerson(id));
     return (await client.exists(`milepost-requests-person:${id}`)) === 1;
   });
   client.disconnect();
@@ -41,7 +41,7 @@ describe('the rate limit', () => {
     expect(await passed(one, ofPerson('b'), 1)).toBe(1);
     expect(await passed(one, fromAddress('192.0.2.1'), 130)).toBe(120);
     expect(await passed(one, fromAddress('192.0.2.2'), 1)).toBe(1);
-    const refused = await one.assertMay(ofPerson('a')).catch((error: unknown) => error);
+    const refused = await one.assertWithinLimit(ofPerson('a')).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Rejection);
     expect(Number((refused as Rejection).headers['retry-after'])).toBeGreaterThan(0);
     expect(Number((refused as Rejection).headers['retry-after'])).toBeLessThanOrEqual(60);

@@ -9,7 +9,7 @@ import { placesOn } from './security/places.js';
 import { knownBrowserOf } from './pages/sign-in/browser-id.js';
 import { RateLimits } from './security/rate-limits.js';
 import { SiteAddress } from './security/site-address.js';
-import { Standing } from './security/standing.js';
+import { CurrentGrants } from './security/current-grants.js';
 import { openSignIn, type SignIn } from './sign-in/sign-in.js';
 import { DemonstrationForms } from './sign-in/demonstration-forms.js';
 import { LimitedGrants } from './sign-in/limited-grants.js';
@@ -25,7 +25,7 @@ export interface Runtime extends Engine {
   works: readonly BackgroundWork[];
   cookie: PersonaCookie;
   places: Places;
-  standing: Standing;
+  currentGrants: CurrentGrants;
   /** Undefined in the demonstration. */
   signIn: SignIn | undefined;
   visitors: Visitors;
@@ -57,7 +57,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   const cookie = personaCookie(cookieSecret, clock);
   const site = new SiteAddress(settings);
   const places = placesOn(engine);
-  const standing = new Standing(engine.handling, clock, engine.organisations);
+  const currentGrants = new CurrentGrants(engine.handling, clock, engine.organisations);
   const signIn = settings.signIn ? await openSignIn({ settings, clock, ids: engine.ids, sessionSecret: cookieSecret, https: site.secure }) : undefined;
   const limits = signIn && new RateLimits((request) => knownBrowserOf(request, signIn), settings.redisUrl);
   // Erasing a person ends their sessions and makes their links and tokens invalid.
@@ -65,11 +65,11 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
   return {
     ...engine,
     works: [...(settings.eventStoreUrl === undefined ? backgroundWorks(engine) : []), ...listWorks(engine)],
-    ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessNotReady(() => experience.of(id), new Map())),
+    ulos: new UloReader(store, () => clock.today(), (id) => headOfProgramme(model, id), (id) => unlessBuilding(() => experience.of(id), new Map())),
     cookie,
     places,
-    standing, signIn, site,
-    visitors: signIn ? sessionVisitors({ signIn, standing, people, remembered: new RememberedVisitors({ ...engine, state: signIn.state }), limited: new LimitedGrants(places, engine.organisations), caughtUp: () => caughtUp(engine) }) : personaVisitors(cookie, settings.demoPersonas, new DemonstrationForms(engine.ids, clock)),
+    currentGrants, signIn, site,
+    visitors: signIn ? sessionVisitors({ signIn, currentGrants, people, remembered: new RememberedVisitors({ ...engine, state: signIn.state }), limited: new LimitedGrants(places, engine.organisations), caughtUp: () => caughtUp(engine) }) : personaVisitors(cookie, settings.demoPersonas, new DemonstrationForms(engine.ids, clock)),
     limits,
     async close() {
       limits?.close();
@@ -80,7 +80,7 @@ async function runtimeOn(engine: Engine): Promise<Runtime> {
 }
 
 /** Pages of one ULO work while the read model is being built, without its data. */
-function unlessNotReady<T>(ask: () => T, otherwise: T): T {
+function unlessBuilding<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();
   } catch (error) {

@@ -23,11 +23,11 @@ import { RuleSetsController } from './api/reads/rule-sets.controller.js';
 import { TemplatesController } from './api/reads/templates.controller.js';
 import { UlosController } from './api/reads/ulos.controller.js';
 import { ReadsModule } from './reads/reads.module.js';
-import { CALENDAR_ADDRESSES, CLOCK, IDS, KEYS, LOGGER, MANAGERS, METRICS, ORGANISATIONS, PEOPLE, PERSONA_COOKIE, PLACES, RATE_LIMITS, MESSAGING, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SIGN_IN, SITE, STANDING, STORE, TEXTS_TROUBLE, ULOS, VISITORS, WRITTEN } from './api/tokens.js';
+import { CALENDAR_ADDRESSES, CLOCK, IDS, KEYS, LOGGER, MANAGERS, METRICS, ORGANISATIONS, PEOPLE, PERSONA_COOKIE, PLACES, RATE_LIMITS, MESSAGING, READ_MODEL, RENDERER, SEND_NOW, SETTINGS, SIGN_IN, SITE, CURRENT_GRANTS, STORE, TEXTS_TROUBLE, ULOS, VISITORS, WRITTEN } from './api/tokens.js';
 import type { Runtime } from './runtime.js';
 import { AccessGuard } from './security/access.guard.js';
 import { SecurityTxtController } from './api/security-txt.controller.js';
-import { AccessGiven } from './api/access-given.js';
+import { AccessConfirmation } from './api/access-confirmation.js';
 import { GainsOfCommand } from './sign-in/gains-of-command.js';
 import { sightsOn } from './security/sights.js';
 import { SeenGuard } from './security/seen.guard.js';
@@ -44,7 +44,7 @@ export class WebModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: SeenGuard },
         ProblemFilter,
-        AccessGiven,
+        AccessConfirmation,
         GainsOfCommand,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: HEALTH, useValue: { checks: healthChecks(runtime, runtime.works), metrics: runtime.metrics } },
@@ -56,10 +56,10 @@ export class WebModule {
 /** The providers that every module may inject. */
 @Module({})
 class SharedModule {
-  static register({ clock, ids, store, written, settings, logger, metrics, cookie, site, model, ulos, messaging, people, organisations, keys, places, standing, signIn, visitors, limits, textsTrouble, works }: Runtime): DynamicModule {
+  static register({ clock, ids, store, written, settings, logger, metrics, cookie, site, model, ulos, messaging, people, organisations, keys, places, currentGrants, signIn, visitors, limits, textsTrouble, works }: Runtime): DynamicModule {
     const values: [symbol, unknown][] = [
       [CLOCK, clock], [IDS, ids], [STORE, store], [WRITTEN, written], [KEYS, keys], [SETTINGS, settings], [LOGGER, logger], [METRICS, metrics],
-      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [MESSAGING, messaging], [PEOPLE, people], [ORGANISATIONS, organisations], [TEXTS_TROUBLE, textsTrouble], [PLACES, places], [STANDING, standing], [SIGN_IN, signIn ?? null], [VISITORS, visitors], [RATE_LIMITS, limits ?? null],
+      [PERSONA_COOKIE, cookie], [SITE, site], [RENDERER, createRenderer({ templatePaths: [pagesFolder] })], [READ_MODEL, model], [ULOS, ulos], [MESSAGING, messaging], [PEOPLE, people], [ORGANISATIONS, organisations], [TEXTS_TROUBLE, textsTrouble], [PLACES, places], [CURRENT_GRANTS, currentGrants], [SIGN_IN, signIn ?? null], [VISITORS, visitors], [RATE_LIMITS, limits ?? null],
       [MANAGERS, works.find((work) => work instanceof ManagerRunner) ?? null],
       [CALENDAR_ADDRESSES, new CalendarAddresses(store, keys)],
       [SEND_NOW, new SendNow({ store, clock, ids, delivery: messaging.delivery, people: () => people.now() })],

@@ -9,9 +9,9 @@ import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
 import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../security/request.js';
 import type { SiteAddress } from '../security/site-address.js';
-import type { Standing } from '../security/standing.js';
+import type { CurrentGrants } from '../security/current-grants.js';
 import { isUnchanged } from './if-match.js';
-import { PEOPLE, READ_MODEL, SETTINGS, SITE, STANDING } from './tokens.js';
+import { PEOPLE, READ_MODEL, SETTINGS, SITE, CURRENT_GRANTS } from './tokens.js';
 
 const longestWait = 5_000;
 
@@ -22,7 +22,7 @@ export class CalendarController {
     @Inject(PEOPLE) private readonly people: People,
     @Inject(READ_MODEL) private readonly model: ReadModel,
     @Inject(SITE) private readonly site: SiteAddress,
-    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CURRENT_GRANTS) private readonly currentGrants: CurrentGrants,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -32,12 +32,12 @@ export class CalendarController {
   async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const owner = await this.owner(file);
     const { id } = owner;
-    const told = toldScope(owner);
-    const { ulo } = told;
-    const { ulos = ulo === undefined ? undefined : [ulo], programme = told.programme, ...query } = feedQueryFrom(given);
-    const elsewhere = told.programme !== undefined && programme !== told.programme;
+    const ownerScope = toldScope(owner);
+    const { ulo } = ownerScope;
+    const { ulos = ulo === undefined ? undefined : [ulo], programme = ownerScope.programme, ...query } = feedQueryFrom(given);
+    const elsewhere = ownerScope.programme !== undefined && programme !== ownerScope.programme;
     const seen = elsewhere ? [] : ulo === undefined ? ulos : ulos?.filter((id) => id === ulo);
-    const within = this.settings.signIn ? withinOf(await this.standing.of(id)) : 'everything';
+    const within = this.settings.signIn ? withinOf(await this.currentGrants.of(id)) : 'everything';
     const text = calendarFeed(this.model, {
       ...query, ...this.nameOf(elsewhere ? undefined : programme, within), within, site: this.site.of(request.headers.host), ...(programme === undefined ? {} : { programme }), ...(seen ? { ulos: seen } : {}),
     });

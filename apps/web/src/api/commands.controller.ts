@@ -4,7 +4,7 @@ import { CommandGateway } from '#commands';
 import { InvalidInput, grantedRoles, isId, rolesAmong, type GrantedRole } from '#kernel';
 import type { Counter, Metrics, Settings } from '#platform';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../security/request.js';
-import { AccessGiven } from './access-given.js';
+import { AccessConfirmation } from './access-confirmation.js';
 import { revisionOf } from './if-match.js';
 import { ReadRoute, readRoutes } from '../reads/read-routes.js';
 import { METRICS, SETTINGS } from './tokens.js';
@@ -27,7 +27,7 @@ export class CommandsController {
 
   constructor(
     private readonly gateway: CommandGateway,
-    private readonly given: AccessGiven,
+    private readonly accessConfirmation: AccessConfirmation,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(METRICS) metrics: Metrics,
   ) {
@@ -58,7 +58,7 @@ export class CommandsController {
       // In the demonstration any visitor can take any role, so everything that is recorded is example data.
       example: this.settings.demoPersonas,
     };
-    await this.given.assertConfirmed(sent, headers['milepost-gives-access']);
+    await this.accessConfirmation.assertConfirmed(sent, headers['milepost-gives-access']);
     const accepted = await this.gateway.execute(sent);
     this.accepted.add({ command: name });
     void reply

@@ -34,8 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) void reply.header('retry-after', '1');
     if (error instanceof Rejection) void reply.headers(error.headers);
     if (isApi(request)) this.asJson(reply, problem, reference);
-    else if (error instanceof PersonaNeeded) this.leadIn(request, reply, error.wayIn, error.next);
-    else if (error instanceof StepUpNeeded) this.leadIn(request, reply, '/sign-in');
+    else if (error instanceof PersonaNeeded) this.redirectToIdentify(request, reply, error.identifyPath, error.next);
+    else if (error instanceof StepUpNeeded) this.redirectToIdentify(request, reply, '/sign-in');
     else this.asPage(request, reply, problem, reference);
   }
 
@@ -49,21 +49,21 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Redirects to the page where the visitor signs in or chooses a role. A form post has no page to return to. */
-  private leadIn(request: FastifyRequest, reply: FastifyReply, wayIn: string, goOn = request.method === 'GET' ? request.url : undefined): void {
-    const next = goOn === undefined ? '' : `?next=${encodeURIComponent(goOn)}`;
-    void reply.status(303).header('location', `${wayIn}${next}`).send();
+  private redirectToIdentify(request: FastifyRequest, reply: FastifyReply, identifyPath: string, returnTo = request.method === 'GET' ? request.url : undefined): void {
+    const next = returnTo === undefined ? '' : `?next=${encodeURIComponent(returnTo)}`;
+    void reply.status(303).header('location', `${identifyPath}${next}`).send();
   }
 
   private asPage(request: FastifyRequest, reply: FastifyReply, problem: Problem, reference: string): void {
     const { status, code, title } = problem;
     const template = status === 404 ? 'not-found' : status === 403 && code === 'forbidden' ? 'no-access' : status === 503 ? 'unavailable' : 'wrong';
-    const page = this.renderer.render(`errors/${template}.njk`, { title, message: request.method === 'GET' ? forReaders(problem) : problem.detail, reference, theirs: status < 500, address: request.method === 'GET' && status === 400, ...layoutContext(request) });
+    const page = this.renderer.render(`errors/${template}.njk`, { title, message: request.method === 'GET' ? messageForReaders(problem) : problem.detail, reference, theirs: status < 500, address: request.method === 'GET' && status === 400, ...layoutContext(request) });
     void reply.status(status).type('text/html; charset=utf-8').send(withTokens(page, request));
   }
 }
 
 /** Names only the wrong parts of an address. The details, which are for programs, do not help a person who followed a link. */
-const forReaders = ({ code, detail, errors = [] }: Problem): string =>
+const messageForReaders = ({ code, detail, errors = [] }: Problem): string =>
   code === 'invalid-input' && errors.length > 0 ? `Milepost cannot use this part of the address: ${[...new Set(errors.map(({ field }) => `“${field}”`))].join(', ')}.` : detail;
 
 /**

@@ -25,7 +25,7 @@ export class RemindersController {
   @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
   async send(@Param('id') ulo: string, @Param('reminder') reminder: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ results: SentNow[] }> {
     if (!isId(ulo)) throw new NotFound('ULO', ulo);
-    await this.reads.covering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
+    await this.reads.grantsCovering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
     const { person } = personIn(body);
     if (!isId(reminder)) throw new NotFound('reminder', reminder);
     await this.reads.ready();

@@ -7,7 +7,7 @@ import type { SiteAddress } from '../security/site-address.js';
 import { CLOCK, SETTINGS, SITE } from './tokens.js';
 
 /** Programs may rely on the contact for half a year: the people who run the installation may change. */
-const holdsMs = 180 * 86_400_000;
+const validMs = 180 * 86_400_000;
 
 /** Where to report a security problem (RFC 9116). Answers 404 unless SECURITY_CONTACT is set. */
 @Open()
@@ -24,7 +24,7 @@ export class SecurityTxtController {
   show(@Req() { headers }: FastifyRequest): string {
     const { securityContact } = this.settings;
     if (securityContact === undefined) throw new NotFound('page', 'security.txt');
-    const expires = new Date(Date.parse(this.clock.now()) + holdsMs).toISOString();
+    const expires = new Date(Date.parse(this.clock.now()) + validMs).toISOString();
     return [`Contact: ${securityContact}`, `Expires: ${expires}`, 'Preferred-Languages: en', `Canonical: ${this.site.of(headers.host)}/.well-known/security.txt`, ''].join('\r\n');
   }
 }

@@ -42,8 +42,8 @@ export const CALENDAR_ADDRESSES = Symbol('CalendarAddresses');
 export const SEND_NOW = Symbol('SendNow');
 /** `Places`: the programme, ULO and organisations of each thing. */
 export const PLACES = Symbol('Places');
-/** `Standing`: the roles that people hold today. */
-export const STANDING = Symbol('Standing');
+/** `CurrentGrants`: the roles that people hold today. */
+export const CURRENT_GRANTS = Symbol('CurrentGrants');
 /** `Visitors`: identifies the sender of a request. */
 export const VISITORS = Symbol('Visitors');
 /** `SignIn`, where people sign in; null in the demonstration. */

@@ -90,7 +90,7 @@ export class SheetImports {
 
   /** @throws NotFound */
   private async uloOf(by: Visitor, id: string): Promise<SheetUlo> {
-    const { name } = await this.reads.ask(await this.reads.at(by, 'ulo', id), 'uloChoices', { id });
+    const { name } = await this.reads.ask(await this.reads.limitedTo(by, 'ulo', id), 'uloChoices', { id });
     return { id: id.toLowerCase(), name };
   }
 

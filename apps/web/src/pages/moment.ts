@@ -25,12 +25,12 @@ export const momentInWords = ({ asAt, knownAt, today }: AskedMoment): string =>
   [...(asAt && asAt !== today ? [`as at ${date(asAt)}`] : []), ...(knownAt ? [`as known at ${date(knownAt)}`] : [])].join(', ');
 
 /** True when the page shows another moment than now. */
-export const isLookedBack = ({ asAt, knownAt, today }: AskedMoment): boolean => knownAt !== undefined || (asAt !== undefined && asAt !== today);
+export const isOtherMoment = ({ asAt, knownAt, today }: AskedMoment): boolean => knownAt !== undefined || (asAt !== undefined && asAt !== today);
 
 /** Names the moment that is shown, when it is not today, with a link back to today. */
 export function shownMoment(moment: AskedMoment, path: string): Block[] {
   const { asAt, knownAt, today } = moment;
-  if (!isLookedBack(moment)) return [];
+  if (!isOtherMoment(moment)) return [];
   const happened = asAt ? (asAt > today ? `what will have happened by ${date(asAt)}, if nothing changes` : `what had happened by ${date(asAt)}`) : 'what had happened';
   return [{ kind: 'moment-shown', text: `${asAt !== undefined && asAt > today ? 'You are looking ahead' : 'You are looking back'}: ${happened}, as known ${knownAt ? `on ${date(knownAt)}` : 'today'}.`, link: { text: 'Show today', href: path } }];
 }
@@ -44,7 +44,7 @@ export const chooseMoment = ({ asAt, knownAt, fields }: AskedMoment, path: strin
 
 /** For pages that always show today: says so when the neighbouring pages show another moment. */
 export const onlyToday = (moment: AskedMoment, what: string): Block[] =>
-  isLookedBack(moment) ? [{ kind: 'inset', text: `${what} are shown as they are today. The other pages of this ULO go on showing ${momentInWords(moment)}.` }] : [];
+  isOtherMoment(moment) ? [{ kind: 'inset', text: `${what} are shown as they are today. The other pages of this ULO go on showing ${momentInWords(moment)}.` }] : [];
 
 /** For answers that cannot show the form again, such as files. @throws InvalidInput */
 export const refuseWrongMoment = ({ fields }: AskedMoment): void => refuseWrongDays(fields);

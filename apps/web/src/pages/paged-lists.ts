@@ -52,11 +52,11 @@ function nameOf(caption: string, names: Set<string>): string {
 }
 
 /** Messages that a page shows once, after a form. */
-const saidOnce = ['recorded', 'corrected', 'now', 'after'];
+const oneTimeParameters = ['recorded', 'corrected', 'now', 'after'];
 
 function addressOf(path: string, query: URLSearchParams, name: string, page: number | undefined, id: string): string {
   const kept = new URLSearchParams(query);
-  for (const gone of [name, ...saidOnce]) kept.delete(gone);
+  for (const gone of [name, ...oneTimeParameters]) kept.delete(gone);
   if (page !== undefined) kept.set(name, String(page));
   return `${path}${kept.size > 0 ? `?${kept.toString()}` : ''}#${id}`;
 }

@@ -23,24 +23,24 @@ export class WhoActed {
 
   /** @param reader with the grants for the place of the entry */
   async at(reader: Identity): Promise<ActedBy> {
-    if (!isAllowed(reader, { roles: historyReaders })) return inRole;
+    if (!isAllowed(reader, { roles: historyReaders })) return roleAndOrganisation;
     await this.reads.ready();
     const directory = await this.people.now();
     return (author) => {
       const named = nameIn(directory, author);
-      if (named === undefined) return inRole(author);
+      if (named === undefined) return roleAndOrganisation(author);
       tracePeople(reader);
       return { text: named, href: `/people/${author.id}/history` };
     };
   }
 }
 
-const inRole = ({ role, organisation }: Author): string => `${actorRoles[role]}, ${organisation}`;
+const roleAndOrganisation = ({ role, organisation }: Author): string => `${actorRoles[role]}, ${organisation}`;
 
 /** Undefined for authors who are not people: personas, process managers, the host. */
 function nameIn(directory: PeopleDirectory, author: Author): string | undefined {
   const found = directory.person(author.id);
   if (found === undefined) return undefined;
   if (found === 'erased') return `Erased person, ${actorRoles[author.role].toLowerCase()}`;
-  return `${isReadable(found) ? found.name : 'A person whose name cannot be read'}, ${inRole(author)}`;
+  return `${isReadable(found) ? found.name : 'A person whose name cannot be read'}, ${roleAndOrganisation(author)}`;
 }

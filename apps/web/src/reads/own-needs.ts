@@ -16,11 +16,11 @@ export async function ownNeeds(reads: ReadGateway, identity: Identity, part: Nee
   if (first && all.length === 1) return first;
   return {
     on: first?.on ?? '',
-    items: once(all.flatMap(({ items }) => items), ({ ulo, kind, subject }) => `${ulo.id} ${kind} ${subject}`).sort((a, b) => compareText(a.dueOn, b.dueOn)),
+    items: uniqueBy(all.flatMap(({ items }) => items), ({ ulo, kind, subject }) => `${ulo.id} ${kind} ${subject}`).sort((a, b) => compareText(a.dueOn, b.dueOn)),
     more: all.some(({ more }) => more),
-    steps: once(all.flatMap(({ steps }) => steps), ({ ulo, code }) => `${ulo.id} ${code}`),
+    steps: uniqueBy(all.flatMap(({ steps }) => steps), ({ ulo, code }) => `${ulo.id} ${code}`),
     moreSteps: all.some(({ moreSteps }) => moreSteps),
   };
 }
 
-const once = <T>(all: readonly T[], key: (one: T) => string): T[] => [...new Map(all.map((one) => [key(one), one])).values()];
+const uniqueBy = <T>(all: readonly T[], key: (one: T) => string): T[] => [...new Map(all.map((one) => [key(one), one])).values()];

@@ -11,7 +11,7 @@ import type { Settings } from '#platform';
 import type { ReadModel } from '#projections';
 import { ReminderLog } from '#reminders';
 import type { AccessLog } from '#sign-in';
-import { seesEverything, unseenIn, type Unseen } from '../security/separation.js';
+import { seesEverything, hiddenEventsIn, type HiddenEvents } from '../security/separation.js';
 
 export interface ReadSources {
   store: EventStore;
@@ -47,7 +47,7 @@ export class ReadContext {
   }
 
   /** Pages of one ULO work while the read model is being built, without names. */
-  async known(names: Within): Promise<KnownPeople> {
+  async knownPeople(names: Within): Promise<KnownPeople> {
     const { model, people } = this.sources;
     return { directory: model.status().ready ? await people.now() : undefined, names };
   }
@@ -66,7 +66,7 @@ export class ReadContext {
     const { store } = this.sources;
     const page = await history({ store, events: deciders[kind].events }, `${kind}-${id}`, query);
     if (page.total === 0 && !(await exists(store, `${kind}-${id}`))) throw new NotFound(streamKinds[kind], id);
-    return { ...page, items: this.withNamesOfNow(page.items) };
+    return { ...page, items: this.withCurrentNames(page.items) };
   }
 
   /** One entry of a stream; undefined when the stream does not have it. */
@@ -75,13 +75,13 @@ export class ReadContext {
   }
 
   /** The log has the id of the organisation for which a person acted; this shows its current name. */
-  withNamesOfNow<E extends { actor: { organisation: string } }>(entries: readonly E[]): E[] {
+  withCurrentNames<E extends { actor: { organisation: string } }>(entries: readonly E[]): E[] {
     return entries.map((entry) => ({ ...entry, actor: { ...entry.actor, organisation: this.#organisationOf(entry.actor.organisation) } }));
   }
 
   /** The events of a ULO that these grants do not show. */
-  async unseenOf(kind: 'ulo' | 'programme', id: string, by: readonly Grant[]): Promise<Unseen> {
-    return kind !== 'ulo' || seesEverything(by) ? new Map() : unseenIn(await readStream(this.sources.store, `ulo-${id}`), by, this.separation);
+  async hiddenEventsOf(kind: 'ulo' | 'programme', id: string, by: readonly Grant[]): Promise<HiddenEvents> {
+    return kind !== 'ulo' || seesEverything(by) ? new Map() : hiddenEventsIn(await readStream(this.sources.store, `ulo-${id}`), by, this.separation);
   }
 
   #organisationOf(recorded: string): string {

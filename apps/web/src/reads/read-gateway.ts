@@ -6,13 +6,13 @@ import { InvalidInput, NotFound, streamKinds } from '#kernel';
 import { NotReady, type ReadModel } from '#projections';
 import { PLACES, READ_MODEL } from '../api/tokens.js';
 import { readAccess, type Answered, type Asked, type Reads } from './all-reads.js';
-import type { Filtered, Judged, Located } from './declared-read.js';
+import type { Scoped, WithGrants, LocatedKind } from './declared-read.js';
 import { ReadQuery } from './read-query.handler.js';
 
 /** A question without its scope, which the gateway adds. */
-export type Question<K extends keyof Reads> = Omit<Asked<K>, keyof Filtered | keyof Judged>;
+export type Question<K extends keyof Reads> = Omit<Asked<K>, keyof Scoped | keyof WithGrants>;
 
-const placeAsked = (about: unknown, question: unknown) => (about as (asked: unknown) => readonly [Located, string])(question);
+const placeAsked = (about: unknown, question: unknown) => (about as (asked: unknown) => readonly [LocatedKind, string])(question);
 
 /** The time limit of a wait for a position, in milliseconds. */
 const longestWait = 5_000;
@@ -32,10 +32,10 @@ export class ReadGateway {
    * @throws Forbidden, NotFound, NotReady, InvalidInput
    */
   async ask<K extends keyof Reads>(identity: Identity, name: K, question: Question<K>): Promise<Answered<K>> {
-    const { about, showsPeople, judged, ...restricted } = readAccess[name];
+    const { about, showsPeople, passesGrants, ...restricted } = readAccess[name];
     const grants = authorise(identity, restricted);
     if (about === 'everything') authoriseEverywhere(identity, restricted);
-    const asked = { ...question, ...(about === 'list' ? { within: withinOf(grants), ...(judged && { by: grants }) } : typeof about === 'function' ? { by: await this.covering(grants, ...placeAsked(about, question)) } : {}) } as Asked<K>;
+    const asked = { ...question, ...(about === 'list' ? { within: withinOf(grants), ...(passesGrants && { by: grants }) } : typeof about === 'function' ? { by: await this.grantsCovering(grants, ...placeAsked(about, question)) } : {}) } as Asked<K>;
     if (showsPeople || namesIn(question)) tracePeople(identity);
     try {
       return await this.bus.execute(new ReadQuery(name, asked));
@@ -47,22 +47,22 @@ export class ReadGateway {
   }
 
   /** The identity with only the grants that cover one thing. @throws NotFound as `covering` */
-  async at<I extends Identity>(identity: I, kind: Located, id: string): Promise<I> {
-    return { ...identity, grants: await this.covering(identity.grants, kind, id) };
+  async limitedTo<I extends Identity>(identity: I, kind: LocatedKind, id: string): Promise<I> {
+    return { ...identity, grants: await this.grantsCovering(identity.grants, kind, id) };
   }
 
   /** The grants that cover a thing. @throws NotFound when none does, with the message for things that do not exist */
-  async covering(grants: readonly Grant[], kind: Located, id: string): Promise<readonly Grant[]> {
+  async grantsCovering(grants: readonly Grant[], kind: LocatedKind, id: string): Promise<readonly Grant[]> {
     const covering = await this.grantsAt(grants, kind, id);
     if (covering.length === 0) throw new NotFound(streamKinds[kind], id);
     return covering;
   }
 
-  async covers({ grants }: Identity, kind: Located, id: string): Promise<boolean> {
+  async covers({ grants }: Identity, kind: LocatedKind, id: string): Promise<boolean> {
     return (await this.grantsAt(grants, kind, id)).length > 0;
   }
 
-  private async grantsAt(grants: readonly Grant[], kind: Located, id: string): Promise<readonly Grant[]> {
+  private async grantsAt(grants: readonly Grant[], kind: LocatedKind, id: string): Promise<readonly Grant[]> {
     if (grants.length > 0 && grants.every(isEverywhere)) return grants;
     const known = id.toLowerCase();
     return grantsAt(grants, kind === 'programme' ? [{ programme: known }] : await this.places.of(kind, known));
@@ -77,7 +77,7 @@ export class ReadGateway {
    * Waits until the read model has applied the position of an accepted command. Returns at once without a position.
    * @throws NotReady after five seconds, InvalidInput when it is not a position
    */
-  async upTo(position: string | undefined): Promise<void> {
+  async waitForPosition(position: string | undefined): Promise<void> {
     if (position === undefined || position === '') return;
     const seen = isPosition(position) ? await this.seen(position) : undefined;
     if (seen === undefined) throw new InvalidInput([{ field: 'after', message: 'Give the position of an accepted command' }]);

@@ -43,12 +43,12 @@ const filters: readonly ReadParameter[] = [
 
 const version = (name: string, about: string): ReadParameter => ({ name, about, kind: 'number' });
 
-const everybody = { roles: allRoles };
+const everyRole = { roles: allRoles };
 /** Administrators need the names of programmes and ULOs to grant roles there. */
-const namesOfPlaces = { roles: [...allRoles, 'administrator'] } as const;
+const everyRoleAndAdministrators = { roles: [...allRoles, 'administrator'] } as const;
 
 /** Organisations belong to no programme. */
-const ofRegister = { roles: registerReaders, everywhere: true } as const;
+const ofOrganisations = { roles: registerReaders, everywhere: true } as const;
 
 const reminderFilters = (states: object): readonly ReadParameter[] => [
   { name: 'state', about: `Only in this state: ${Object.keys(states).join(', ')}.`, kind: 'text' },
@@ -57,32 +57,32 @@ const reminderFilters = (states: object): readonly ReadParameter[] => [
 
 /** Every read of the API. Names of people appear only for roles that see people’s details, so every role may use most reads. */
 export const readRoutes = {
-  ulos: { path: 'api/ulos', title: 'List the ULOs', ...namesOfPlaces, parameters: [...filters, key, limit] },
-  ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everybody, parameters: filters, type: 'text/csv' },
-  ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everybody, parameters: [asAt, knownAt] },
-  history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everybody, parameters: [asAt, knownAt, key, limit] },
-  uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everybody, parameters: [asAt, knownAt] },
-  uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everybody, parameters: [...reminderFilters(rowFilters), key, limit] },
-  programmes: { path: 'api/programmes', title: 'List the programmes', ...namesOfPlaces, parameters: [] },
-  programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everybody, parameters: [] },
-  programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everybody, parameters: [asAt, knownAt, key, limit] },
+  ulos: { path: 'api/ulos', title: 'List the ULOs', ...everyRoleAndAdministrators, parameters: [...filters, key, limit] },
+  ulosCsv: { path: 'api/ulos.csv', title: 'Take the list of ULOs as CSV', ...everyRole, parameters: filters, type: 'text/csv' },
+  ulo: { path: 'api/ulos/:id', title: 'Read one ULO', ...everyRole, parameters: [asAt, knownAt] },
+  history: { path: 'api/ulos/:id/history', title: 'Read the history of a ULO', ...everyRole, parameters: [asAt, knownAt, key, limit] },
+  uloWarnings: { path: 'api/ulos/:id/warnings', title: 'Read the warnings of a ULO', ...everyRole, parameters: [asAt, knownAt] },
+  uloReminders: { path: 'api/ulos/:id/reminders', title: 'Read the reminders of a ULO', ...everyRole, parameters: [...reminderFilters(rowFilters), key, limit] },
+  programmes: { path: 'api/programmes', title: 'List the programmes', ...everyRoleAndAdministrators, parameters: [] },
+  programme: { path: 'api/programmes/:id', title: 'Read one programme', ...everyRole, parameters: [] },
+  programmeHistory: { path: 'api/programmes/:id/history', title: 'Read the history of a programme', ...everyRole, parameters: [asAt, knownAt, key, limit] },
   programmeReminders: {
-    path: 'api/programmes/:id/reminders', title: 'Read the reminders of a programme', ...everybody,
+    path: 'api/programmes/:id/reminders', title: 'Read the reminders of a programme', ...everyRole,
     parameters: [...reminderFilters(programmeRowFilters), { name: 'ulo', about: 'Only of this ULO.', kind: 'id' }, { name: 'q', about: 'Part of the name or of the area of the ULO.', kind: 'text' }, key, { ...limit, most: 50, about: 'About how many, 1 to 50; 25 when absent. What one reminder says to several people stays together.' }],
   },
-  reminderPolicy: { path: 'api/programmes/:id/reminder-policy', title: 'Read the reminder policy of a programme', ...everybody, parameters: [] },
-  templates: { path: 'api/programmes/:id/templates', title: 'List the templates of a programme', ...everybody, parameters: [] },
-  template: { path: 'api/programmes/:id/template', title: 'Read a version of the template of a programme', ...everybody, parameters: [version('version', 'Which version; the newest when absent. 0 is the default template.')] },
+  reminderPolicy: { path: 'api/programmes/:id/reminder-policy', title: 'Read the reminder policy of a programme', ...everyRole, parameters: [] },
+  templates: { path: 'api/programmes/:id/templates', title: 'List the templates of a programme', ...everyRole, parameters: [] },
+  template: { path: 'api/programmes/:id/template', title: 'Read a version of the template of a programme', ...everyRole, parameters: [version('version', 'Which version; the newest when absent. 0 is the default template.')] },
   templateChanges: {
-    path: 'api/programmes/:id/template-changes', title: 'Compare two versions of the template of a programme', ...everybody,
+    path: 'api/programmes/:id/template-changes', title: 'Compare two versions of the template of a programme', ...everyRole,
     parameters: [version('from', 'The earlier version; 0, the default template, when absent.'), version('to', 'The later version; the newest when absent.')],
   },
-  grants: { path: 'api/grants.json', title: 'Take the grants as 360Giving JSON', ...everybody, parameters: [programme] },
-  milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everybody, parameters: [programme] },
+  grants: { path: 'api/grants.json', title: 'Take the grants as 360Giving JSON', ...everyRole, parameters: [programme] },
+  milestones: { path: 'api/milestones', title: 'Sum up the milestones', ...everyRole, parameters: [programme] },
   warnings: {
     path: 'api/warnings',
     title: 'List open warnings',
-    ...everybody,
+    ...everyRole,
     parameters: [
       { name: 'on', about: 'Open on this day; today when absent.', kind: 'day' },
       programme,
@@ -93,9 +93,9 @@ export const readRoutes = {
       limit,
     ],
   },
-  needs: { path: 'api/needs', title: 'List what is to be done', ...everybody, parameters: [{ name: 'role', about: `By whom, as a role: ${allRoles.join(', ')}; yours when absent.`, kind: 'text' }] },
-  ruleSets: { path: 'api/rule-sets', title: 'List the rule sets', ...namesOfPlaces, parameters: [{ name: 'on', about: 'In force on this day; today when absent.', kind: 'day' }] },
-  ruleSetsCsv: { path: 'api/rule-sets.csv', title: 'Take the rule sets as CSV', ...namesOfPlaces, parameters: [], type: 'text/csv' },
+  needs: { path: 'api/needs', title: 'List what is to be done', ...everyRole, parameters: [{ name: 'role', about: `By whom, as a role: ${allRoles.join(', ')}; yours when absent.`, kind: 'text' }] },
+  ruleSets: { path: 'api/rule-sets', title: 'List the rule sets', ...everyRoleAndAdministrators, parameters: [{ name: 'on', about: 'In force on this day; today when absent.', kind: 'day' }] },
+  ruleSetsCsv: { path: 'api/rule-sets.csv', title: 'Take the rule sets as CSV', ...everyRoleAndAdministrators, parameters: [], type: 'text/csv' },
   log: { path: 'api/log.ndjson', title: 'Export the log', roles: ['programme-manager', 'auditor', 'data-protection-officer'], everywhere: true, parameters: [], type: 'application/x-ndjson' },
   programmeRoles: { path: 'api/programmes/:id/roles', title: 'See who holds which role in a programme', roles: peopleReaders, parameters: [] },
   personHistory: { path: 'api/people/:id/history', title: 'Read the history of a person', roles: historyReaders, parameters: [asAt, knownAt, key, limit] },
@@ -109,11 +109,11 @@ export const readRoutes = {
       key, limit,
     ],
   },
-  organisations: { path: 'api/organisations', title: 'Read the register of organisations', ...ofRegister, parameters: [] },
-  organisationsCsv: { path: 'api/organisations.csv', title: 'Take the register of organisations as CSV', ...ofRegister, parameters: [], type: 'text/csv' },
-  organisation: { path: 'api/organisations/:id', title: 'Read one organisation', ...ofRegister, parameters: [] },
-  organisationHistory: { path: 'api/organisations/:id/history', title: 'Read the history of an organisation', ...ofRegister, parameters: [asAt, knownAt, key, limit] },
-  commands: { path: 'api/commands', title: 'List the commands', ...namesOfPlaces, parameters: [] },
+  organisations: { path: 'api/organisations', title: 'Read the register of organisations', ...ofOrganisations, parameters: [] },
+  organisationsCsv: { path: 'api/organisations.csv', title: 'Take the register of organisations as CSV', ...ofOrganisations, parameters: [], type: 'text/csv' },
+  organisation: { path: 'api/organisations/:id', title: 'Read one organisation', ...ofOrganisations, parameters: [] },
+  organisationHistory: { path: 'api/organisations/:id/history', title: 'Read the history of an organisation', ...ofOrganisations, parameters: [asAt, knownAt, key, limit] },
+  commands: { path: 'api/commands', title: 'List the commands', ...everyRoleAndAdministrators, parameters: [] },
 } satisfies Record<string, ReadRouteSpec>;
 
 export type ReadName = keyof typeof readRoutes;

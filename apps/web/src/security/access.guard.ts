@@ -4,7 +4,7 @@ import { authorise, authoriseEverywhere } from '#access';
 import { RATE_LIMITS, VISITORS } from '../api/tokens.js';
 import type { Visitors } from '../sign-in/visitors.js';
 import { OPEN, PersonaNeeded, RESTRICTED, peopleReaders, type RestrictedRoute } from './access.js';
-import { assertNamed } from './named-operation.js';
+import { assertTokenAllows } from './named-operation.js';
 import { assertOwnForm } from './own-form.js';
 import type { RateLimits } from './rate-limits.js';
 import { isApi, type FastifyRequest } from './request.js';
@@ -29,11 +29,11 @@ export class AccessGuard implements CanActivate {
     // Most visitors are known without a query: awaiting only a promise saves them a turn of the event loop.
     const actor = visitor instanceof Promise ? await visitor : visitor;
     if (actor) request.actor = actor;
-    if (this.limits) await this.limits.assertMay(request);
+    if (this.limits) await this.limits.assertWithinLimit(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
-    if (!actor) throw new PersonaNeeded(this.visitors.advice, this.visitors.wayIn, isApi(request) ? undefined : await this.visitors.keep(request));
+    if (!actor) throw new PersonaNeeded(this.visitors.advice, this.visitors.identifyPath, isApi(request) ? undefined : await this.visitors.keep(request));
     assertOwnForm(request);
-    assertNamed(request);
+    assertTokenAllows(request);
     if (restricted) (restricted.extent === 'everywhere' ? authoriseEverywhere : authorise)(actor, restricted);
     return true;
   }

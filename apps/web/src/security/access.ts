@@ -59,7 +59,7 @@ export class PersonaNeeded extends Error {
   override readonly name = 'PersonaNeeded';
   constructor(
     message: string,
-    readonly wayIn: '/who' | '/sign-in' = '/who',
+    readonly identifyPath: '/who' | '/sign-in' = '/who',
     /** The address to continue at afterwards; absent: the address of the request, when it was for a page. */
     readonly next?: string,
   ) {

@@ -2,7 +2,7 @@ import type { AccessLog } from '#sign-in';
 import type { FastifyReply, FastifyRequest } from './request.js';
 
 /** True when an answer contains the requested content: also a form with errors, but not a redirect. */
-const holdsContent = (status: number): boolean => status < 300 || status === 400;
+const hasContent = (status: number): boolean => status < 300 || status === 400;
 
 /**
  * Writes an entry to the access log before an answer shows details of people or sends a file. If that fails, the answer is 503.
@@ -13,7 +13,7 @@ export const noteAccess =
     const { people = false, file = false } = actor?.trace ?? {};
     // The error answer of a failed entry passes this hook too.
     if (actor?.trace) actor.trace = {};
-    if (!actor || !(people || file) || !holdsContent(reply.statusCode)) return done(null, payload);
+    if (!actor || !(people || file) || !hasContent(reply.statusCode)) return done(null, payload);
     const entry = { person: actor.id, way: actor.way, what: config.operation ?? `${method} ${url}`, ids: idsIn(params) };
     const kinds = [...(people ? (['people-shown'] as const) : []), ...(file ? (['exported'] as const) : [])];
     kinds

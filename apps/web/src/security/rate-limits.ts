@@ -34,12 +34,12 @@ export class RateLimits {
   }
 
   /** @throws Rejection (429) */
-  async assertMay(request: FastifyRequest): Promise<void> {
+  async assertWithinLimit(request: FastifyRequest): Promise<void> {
     const { actor, routeOptions: { config } } = request;
-    if (actor) return assertLeft(this.persons, actor.id);
+    if (actor) return consumeOne(this.persons, actor.id);
     // Nobody can guess a secret of 256 bits, and health probes come from the same machine.
     if (config.carriesSecret || config.bodyCarriesSecret || config.answersAnyHost) return;
-    return assertLeft(this.addresses, (await this.knownBrowser(request)) ?? networkOf(request.ip));
+    return consumeOne(this.addresses, (await this.knownBrowser(request)) ?? networkOf(request.ip));
   }
 
   close(): void {
@@ -48,11 +48,11 @@ export class RateLimits {
 }
 
 function limiter(redis: Redis | undefined, kind: string, points: number): RateLimiterAbstract {
-  const alone = new RateLimiterMemory({ points, duration: seconds, keyPrefix: '' });
-  return redis ? new RateLimiterRedis({ storeClient: redis, points, duration: seconds, keyPrefix: `milepost-requests-${kind}`, rejectIfRedisNotReady: true, insuranceLimiter: alone }) : alone;
+  const inMemory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: '' });
+  return redis ? new RateLimiterRedis({ storeClient: redis, points, duration: seconds, keyPrefix: `milepost-requests-${kind}`, rejectIfRedisNotReady: true, insuranceLimiter: inMemory }) : inMemory;
 }
 
-async function assertLeft(counted: RateLimiterAbstract, key: string): Promise<void> {
+async function consumeOne(counted: RateLimiterAbstract, key: string): Promise<void> {
   try {
     await counted.consume(key);
   } catch (refused) {

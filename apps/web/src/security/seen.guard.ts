@@ -22,7 +22,7 @@ export class SeenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.method !== 'GET' || isApi(request)) return true;
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()]);
-    if (!isOpen) await this.reads.upTo(cookieValue(request.headers.cookie, seenCookieName)).catch(ignoreAlteredPosition);
+    if (!isOpen) await this.reads.waitForPosition(cookieValue(request.headers.cookie, seenCookieName)).catch(ignoreAlteredPosition);
     return true;
   }
 }

@@ -16,7 +16,7 @@ interface Known {
  * one sees the notes of the agreement in force today. People of organisations that only fund the ULO see the reports that
  * these organisations require.
  */
-export function seesOf(state: UloState, by: readonly Grant[], { directory, today }: Known): Sees {
+export function visibilityOf(state: UloState, by: readonly Grant[], { directory, today }: Known): Sees {
   const organisations = by.flatMap(({ through }) => through ?? []);
   const isOurs = (name: string | null, organisation: string | null): boolean => {
     const id = name === null ? undefined : directory().related({ name, organisation });
@@ -40,15 +40,15 @@ function onlyFund(state: UloState, isOurs: (name: string, organisation: string |
 export const seesEverything = (by: readonly Grant[]): boolean => by.some((grant) => isEverywhere(grant) || (grant.role !== 'mentor' && grant.through === undefined));
 
 /** As `seesOf`, but does not inspect the ULO when the grants show everything. */
-export const sight = (by: readonly Grant[], known: Known): ((state: UloState) => Sees) => (seesEverything(by) ? () => seesAll : (state) => seesOf(state, by, known));
+export const visibilityFor = (by: readonly Grant[], known: Known): ((state: UloState) => Sees) => (seesEverything(by) ? () => seesAll : (state) => visibilityOf(state, by, known));
 
-export type Unseen = ReadonlyMap<string, 'note' | 'report'>;
+export type HiddenEvents = ReadonlyMap<string, 'note' | 'report'>;
 
 /** The ids of the events with a note or report that the person may not see. Corrections of such events are included. */
-export function unseenIn(events: readonly StoredEvent[], by: readonly Grant[], known: Known): Unseen {
+export function hiddenEventsIn(events: readonly StoredEvent[], by: readonly Grant[], known: Known): HiddenEvents {
   if (seesEverything(by)) return new Map();
   const { state } = foldOf(ulo, events);
-  const sees = seesOf(state, by, known);
+  const sees = visibilityOf(state, by, known);
   const days = new Map(state.mentoring.sessions.map(({ id, on }) => [id, on]));
   const originals = new Map(events.map((event) => [event.id, event]));
   const whatIn = ({ id, type, data, occurredOn }: Pick<StoredEvent, 'id' | 'type' | 'data' | 'occurredOn'>): 'note' | 'report' | undefined => {
@@ -75,11 +75,11 @@ function agreementOfReport(type: string, data: object, originals: ReadonlyMap<st
 }
 
 /** The events of a ULO that the person may see. */
-export function withoutUnseen(events: readonly StoredEvent[], by: readonly Grant[], known: Known): StoredEvent[] {
-  const unseen = unseenIn(events, by, known);
+export function withoutHidden(events: readonly StoredEvent[], by: readonly Grant[], known: Known): StoredEvent[] {
+  const unseen = hiddenEventsIn(events, by, known);
   return events.filter(({ id }) => !unseen.has(id));
 }
 
 /** Removes the text of reports that the person may not see. The author and the time of each entry stay. */
-export const withoutReports = <E extends Pick<HistoryEntry, 'id' | 'text' | 'reason'>>(entries: readonly E[], unseen: Unseen): E[] =>
+export const withoutReports = <E extends Pick<HistoryEntry, 'id' | 'text' | 'reason'>>(entries: readonly E[], unseen: HiddenEvents): E[] =>
   entries.map((entry) => (unseen.get(entry.id) === 'report' ? { ...entry, text: '', reason: null } : entry));

@@ -3,7 +3,7 @@ import { readStream, type EventStore } from '#event-store';
 import { factsOf, isCorrection } from '#history';
 import { isId, type Clock } from '#kernel';
 import type { Organisations } from '#organisations';
-import { unseenIn } from './separation.js';
+import { hiddenEventsIn } from './separation.js';
 
 interface Sources {
   store: Pick<EventStore, 'readStream'>;
@@ -20,7 +20,7 @@ export const sightsOn = ({ store, organisations, clock }: Sources): Sights => ({
     const events = await readStream(store, `ulo-${ulo}`);
     const about = events.filter((event) => event.id === fact || (isCorrection(event) && event.data.ofEvent === fact));
     if (about.every(({ metadata }) => metadata.actor.id === id)) return true;
-    const unseen = unseenIn(events, grants, { directory: () => organisations.now(), today: clock.today() });
+    const unseen = hiddenEventsIn(events, grants, { directory: () => organisations.now(), today: clock.today() });
     return about.every((event) => !unseen.has(event.id));
   },
   async namedIn(ulo, fact) {

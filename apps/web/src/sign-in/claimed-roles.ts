@@ -19,13 +19,13 @@ export class ClaimedRoles {
 
   /** Grants the roles that the claims map to, and revokes those that they no longer map to. */
   async follow(person: string, claims: Readonly<Record<string, unknown>>, mapped: readonly ClaimRole[]): Promise<void> {
-    const wanted = new Map(mapped.filter(({ claim, value }) => says(claims[claim], value)).map((one) => [keyOf(one.role, one.scope, one.id), one]));
+    const wanted = new Map(mapped.filter(({ claim, value }) => hasValue(claims[claim], value)).map((one) => [keyOf(one.role, one.scope, one.id), one]));
     const held = grantsByClaim(await this.handling.stateOf('person', person));
     for (const { id, role, scope } of held) {
       const key = scope.kind === 'everything' ? '' : keyOf(role, scope.kind, scope.id);
       if (!wanted.delete(key)) await this.record('revoke-role', { person, grant: id });
     }
-    for (const { role, scope, id } of wanted.values()) await this.record('grant-role-by-claim', { person, role, [fields[scope]]: id }).catch(unlessHeld);
+    for (const { role, scope, id } of wanted.values()) await this.record('grant-role-by-claim', { person, role, [fields[scope]]: id }).catch(ignoreAlreadyGranted);
   }
 
   private async record(name: string, body: object): Promise<void> {
@@ -34,9 +34,9 @@ export class ClaimedRoles {
 }
 
 /** A parallel sign-in has already granted the role. */
-function unlessHeld(error: unknown): void {
+function ignoreAlreadyGranted(error: unknown): void {
   if ((error as { code?: string }).code !== 'role-granted-already') throw error;
 }
 
 /** A claim is a string, or a list of strings. */
-const says = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim.includes(value) : claim === value);
+const hasValue = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim.includes(value) : claim === value);

@@ -10,7 +10,7 @@ import { accessField, mayGiveAccess } from './gives-access.js';
 type Body = Readonly<Record<string, unknown>>;
 
 /** The people who gain access through a command. */
-export interface Gained {
+export interface CommandGains {
   gains: Gain[];
   /** The day on which the access begins, when it is in the future. */
   from?: PlainDate;
@@ -36,7 +36,7 @@ export class GainsOfCommand {
   }
 
   /** Gains by a fact that links an organisation to a ULO. @param ulo has an empty id while its development is about to begin */
-  async ofUlo(name: string, ulo: { id: string; name: string }, given: object): Promise<Gained> {
+  async ofUlo(name: string, ulo: { id: string; name: string }, given: object): Promise<CommandGains> {
     const field = accessField(this.gateway.registry.get(name));
     const { [field?.name ?? '']: organisation = null, [field?.names ?? '']: party, startsOn, endsOn } = given as Body;
     if (typeof party !== 'string' || (typeof endsOn === 'string' && endsOn < this.clock.today())) return { gains: [] };
@@ -45,7 +45,7 @@ export class GainsOfCommand {
   }
 
   /** Gains by a fact about an organisation. */
-  async ofOrganisation(name: string, id: string, { name: matched, into }: Body): Promise<Gained> {
+  async ofOrganisation(name: string, id: string, { name: matched, into }: Body): Promise<CommandGains> {
     return { gains: name === 'merge-organisation' ? await this.gains.ofMerging(id, String(into)) : await this.gains.ofName(id, String(matched)) };
   }
 }

@@ -1,7 +1,7 @@
 import { grantsAt, isEverywhere, type Grant, type Identity, type Place } from '#access';
 import type { Places } from '#commands';
 import { Forbidden, grantedRoles, type GrantedRole } from '#kernel';
-import type { Standing } from '../security/standing.js';
+import type { CurrentGrants } from '../security/current-grants.js';
 
 /** Roles that invite people to sign in. */
 export const inviters: readonly GrantedRole[] = ['administrator', 'programme-manager'];
@@ -12,8 +12,8 @@ const byAdministrators: readonly GrantedRole[] = ['administrator', 'programme-ma
  * A person who sends an invitation, or changes its address, can use it. So only people who may grant all roles of the invited
  * person may invite them.
  */
-export async function mayInvite(actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<boolean> {
-  const held = await standing.of(person);
+export async function mayInvite(actor: Identity, person: string, currentGrants: Pick<CurrentGrants, 'of'>, places: Places): Promise<boolean> {
+  const held = await currentGrants.of(person);
   const inviting = actor.grants.filter(({ role }) => inviters.includes(role));
   if (held.length === 0) return inviting.length > 0;
   for (const grant of held) {
@@ -24,8 +24,8 @@ export async function mayInvite(actor: Identity, person: string, standing: Pick<
 }
 
 /** @param doing completes “… cannot”: the action on the person @throws Forbidden */
-export async function assertMayInvite(doing: string, actor: Identity, person: string, standing: Pick<Standing, 'of'>, places: Places): Promise<void> {
-  if (await mayInvite(actor, person, standing, places)) return;
+export async function assertMayInvite(doing: string, actor: Identity, person: string, currentGrants: Pick<CurrentGrants, 'of'>, places: Places): Promise<void> {
+  if (await mayInvite(actor, person, currentGrants, places)) return;
   throw new Forbidden(`${doing} somebody who holds roles that you may not grant`, actor.grants.map(({ role }) => grantedRoles[role]).join(', '), ['administrator']);
 }
 

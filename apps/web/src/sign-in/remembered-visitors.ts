@@ -11,7 +11,7 @@ interface Sources {
   clock: Clock;
 }
 
-interface Remembered {
+interface CachedVisitor {
   visitor: Visitor;
   /** Valid from and until, by the clock, but not into another hour: a session ends by the clock, and a role with the day. */
   from: Instant;
@@ -24,9 +24,9 @@ interface Remembered {
 }
 
 /** Milliseconds. For this time a session that another process ended, or a role that it revoked, still counts. */
-const rememberedFor = 2_000;
+const cachedForMs = 2_000;
 /** Number of cached sessions. At the limit the cache is cleared, because entries expire after two seconds anyway. */
-const REMEMBERED = 5_000;
+const MAX_SESSIONS = 5_000;
 const kindsOfAccess = ['person', 'installation'] as const;
 
 /**
@@ -35,7 +35,7 @@ const kindsOfAccess = ['person', 'installation'] as const;
  */
 export class RememberedVisitors {
   /** By the `Cookie` header. */
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #cache = new Map<string, CachedVisitor>();
 
   constructor(private readonly sources: Sources) {}
 
@@ -47,7 +47,7 @@ export class RememberedVisitors {
 
   /** @param cookies the whole `Cookie` header */
   of(cookies: string, showsPeople: boolean): Visitor | undefined {
-    const found = this.#remembered.get(cookies);
+    const found = this.#cache.get(cookies);
     if (!found || found.stamp !== this.stamp() || (showsPeople && !found.showsPeople) || !this.#isFresh(found)) return undefined;
     return { ...found.visitor, trace: {} };
   }
@@ -56,17 +56,17 @@ export class RememberedVisitors {
   remember(cookies: string, showsPeople: boolean, stamp: number, visitor: Visitor): void {
     // The ULOs of an organisation change without an event of this person.
     if (visitor.grants.some(({ scope }) => scope.kind === 'organisation')) return;
-    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
+    if (this.#cache.size >= MAX_SESSIONS) this.#cache.clear();
     const from = this.sources.clock.now();
-    this.#remembered.set(cookies, { visitor, from, until: endOf(Date.parse(from)), askedAt: performance.now(), stamp, showsPeople });
+    this.#cache.set(cookies, { visitor, from, until: endOf(Date.parse(from)), askedAt: performance.now(), stamp, showsPeople });
   }
 
-  #isFresh({ from, until, askedAt }: Remembered): boolean {
-    if (performance.now() - askedAt >= rememberedFor) return false;
+  #isFresh({ from, until, askedAt }: CachedVisitor): boolean {
+    if (performance.now() - askedAt >= cachedForMs) return false;
     const now = this.sources.clock.now();
     return now >= from && now < until;
   }
 }
 
 const hour = 3_600_000;
-const endOf = (from: number): Instant => new Date(Math.min(from + rememberedFor, (Math.floor(from / hour) + 1) * hour)).toISOString();
+const endOf = (from: number): Instant => new Date(Math.min(from + cachedForMs, (Math.floor(from / hour) + 1) * hour)).toISOString();

@@ -12,9 +12,9 @@ export interface SignIn {
   tokens: ApiTokens;
   forms: KeptForms;
   /** Undefined when no provider is configured. */
-  openId: OpenIdWay | undefined;
+  openId: OpenIdMethod | undefined;
   /** Undefined when browsers make no passkeys for the address of the site. */
-  passkeys: PasskeyWay | undefined;
+  passkeys: PasskeyMethod | undefined;
   /** The owner of each passkey, also where passkeys cannot be used. */
   keptPasskeys: KeptPasskeys;
   /** The owner of each email address and of each account at a provider. */
@@ -26,7 +26,7 @@ export interface SignIn {
 }
 
 /** Sign-in with an account at the OpenID provider. */
-export interface OpenIdWay {
+export interface OpenIdMethod {
   /** The name of the account, after “Sign in with”. */
   name: string;
   provider: OpenIdSignIn;
@@ -37,7 +37,7 @@ export interface OpenIdWay {
 }
 
 /** Sign-in by passkey. */
-export interface PasskeyWay {
+export interface PasskeyMethod {
   ceremonies: Passkeys;
   kept: KeptPasskeys;
   /** The origin that the browser must report. */
@@ -67,8 +67,8 @@ export async function openSignIn({ settings, clock, ids, sessionSecret, https }:
     links: new OneTimeLinks(state, clock, sessionSecret),
     tokens: new ApiTokens(state, clock),
     forms: new KeptForms(state, clock),
-    openId: openIdWay(settings, state, clock),
-    passkeys: passkeyWay(settings, state, clock, keptPasskeys),
+    openId: openIdMethod(settings, state, clock),
+    passkeys: passkeyMethod(settings, state, clock, keptPasskeys),
     reservations: new Reservations(state, ids),
     cookies: { names: cookieNames(https), session: sessionCookie(sessionSecret), browser: browserCookie(sessionSecret), known: knownBrowserCookie(sessionSecret) },
     async close() {
@@ -79,7 +79,7 @@ export async function openSignIn({ settings, clock, ids, sessionSecret, https }:
   };
 }
 
-function openIdWay({ openId, publicUrl }: Settings, state: AccessState, clock: Clock): OpenIdWay | undefined {
+function openIdMethod({ openId, publicUrl }: Settings, state: AccessState, clock: Clock): OpenIdMethod | undefined {
   if (!openId) return undefined;
   const { name, apiAudience, roles, ...client } = openId;
   const provider = new OpenIdProvider(client.issuer, clock);
@@ -91,7 +91,7 @@ function openIdWay({ openId, publicUrl }: Settings, state: AccessState, clock: C
 }
 
 /** Without PUBLIC_URL people use `localhost`. Before the port is known there is no origin. */
-function passkeyWay({ publicUrl, tls, port }: Settings, state: AccessState, clock: Clock, kept: KeptPasskeys): PasskeyWay | undefined {
+function passkeyMethod({ publicUrl, tls, port }: Settings, state: AccessState, clock: Clock, kept: KeptPasskeys): PasskeyMethod | undefined {
   const party = publicUrl === undefined && port === 0 ? undefined : relyingPartyOf(publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${port}`);
   return party && { ceremonies: new Passkeys(state, clock, party), kept, origin: party.origin };
 }

@@ -4,7 +4,7 @@ import { PersonaNeeded } from '../security/access.js';
 import { cookieValue } from '../security/cookies.js';
 import { Rejection } from '../security/rejection.js';
 import { isApi, type FastifyRequest } from '../security/request.js';
-import type { Standing } from '../security/standing.js';
+import type { CurrentGrants } from '../security/current-grants.js';
 import { visitorOf, type Visitor } from '../security/visitor.js';
 import type { KeptForm } from '#sign-in';
 import type { DemonstrationForms } from './demonstration-forms.js';
@@ -15,7 +15,7 @@ import type { SignIn } from './sign-in.js';
 /** Identifies the sender of a request. */
 export interface Visitors {
   /** The page where visitors choose a role or sign in. */
-  wayIn: '/who' | '/sign-in';
+  identifyPath: '/who' | '/sign-in';
   /** The advice to a program that is not identified. */
   advice: string;
   /** Stores a form that was sent after its session had ended. @returns the address to continue at; undefined when nothing is stored */
@@ -28,7 +28,7 @@ export interface Visitors {
 
 /** In the demonstration every visitor chooses a role. @param forOthers true when other computers may reach it (DEMO_PERSONAS=1) */
 export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms: DemonstrationForms): Visitors => ({
-  wayIn: '/who',
+  identifyPath: '/who',
   keep(request) {
     const form = formIn(request);
     const token = form && forms.keep(form);
@@ -53,7 +53,7 @@ export const personaVisitors = (cookie: PersonaCookie, forOthers: boolean, forms
 
 interface Sources {
   signIn: SignIn;
-  standing: Standing;
+  currentGrants: CurrentGrants;
   people: Pick<People, 'now'>;
   limited: LimitedGrants;
   remembered: RememberedVisitors;
@@ -66,7 +66,7 @@ export function sessionVisitors(sources: Sources): Visitors {
   const { sessions, forms, cookies } = sources.signIn;
   const cookieOf = ({ headers }: FastifyRequest): string | undefined => cookieValue(headers.cookie, cookies.names.session);
   return {
-    wayIn: '/sign-in',
+    identifyPath: '/sign-in',
     async keep(request) {
       const form = formIn(request);
       const person = form && (await sessions.personOf(await cookies.session.open(cookieOf(request))));
@@ -124,7 +124,7 @@ async function ofJwt(sources: Sources, given: string): Promise<Visitor | undefin
 
 async function knownAs(sources: Sources, person: string): Promise<Visitor | undefined> {
   const details = await detailsOf(sources, person);
-  const { grants, wasErased } = await sources.standing.whole(person);
+  const { grants, wasErased } = await sources.currentGrants.withErasure(person);
   // The log has the erasure before the read model does. An erased person is signed in nowhere.
   if (wasErased || details === 'erased') return undefined;
   const { name: label, organisation } = isReadable(details) ? details : { name: 'Somebody whose name cannot be read', organisation: 'Unknown' };

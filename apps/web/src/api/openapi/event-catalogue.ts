@@ -31,13 +31,13 @@ function table(events: Readonly<Record<string, EventDeclaration>>): string[] {
     .map(([type, { version, part, title }]) => {
       const command = registry.recording(type);
       const by = type === 'CorrectionRecorded' ? 'any, with `corrects`; `withdraw-fact`' : command ? `\`${command.spec.name}\`` : '';
-      const fields = fieldsTold(type, command);
+      const fields = fieldsText(type, command);
       return `| \`${type}\` | ${version} | ${part} | ${title} | ${by} | ${fields} |`;
     });
   return ['| Type | Version | Part | Title | Recorded by | Data, from the command’s fields |', '|---|---|---|---|---|---|', ...rows];
 }
 
-function fieldsTold(type: string, command: Registered | undefined): string {
+function fieldsText(type: string, command: Registered | undefined): string {
   if (type === 'CorrectionRecorded') return 'ofEvent, ofType, ofVersion, reason, data';
   if (type === 'TextRedacted') return 'ofEvent, ofType, seals, reason: longtext';
   if (!command) return '';

@@ -15,19 +15,19 @@ export class OrganisationsController {
 
   @ReadRoute(readRoutes.organisations)
   async list(@Query() given: Given, @Req() request: FastifyRequest): Promise<Register> {
-    await this.reads.upTo(positionIn(request, given).position);
+    await this.reads.waitForPosition(positionIn(request, given).position);
     return this.reads.ask(actorOf(request), 'organisations', { everything: true });
   }
 
   @ReadRoute(readRoutes.organisationsCsv)
   async csv(@Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.reads.upTo(positionIn(request, given).position);
+    await this.reads.waitForPosition(positionIn(request, given).position);
     sendCsv(reply, 'organisations', registerCsv(await this.reads.ask(actorOf(request), 'organisations', { everything: true })));
   }
 
   @ReadRoute(readRoutes.organisation)
   async one(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<OrganisationView> {
-    await this.reads.upTo(positionIn(request, given).position);
+    await this.reads.waitForPosition(positionIn(request, given).position);
     return this.reads.ask(actorOf(request), 'organisation', { everything: true, id: idOf(id, 'organisation') });
   }
 

@@ -78,7 +78,7 @@ export class ProgrammesController {
   /** Waits for the position that the request gives. @returns the remaining parameters */
   private async waited(given: Given, request: FastifyRequest): Promise<Given> {
     const { position, rest } = positionIn(request, given);
-    await this.reads.upTo(position);
+    await this.reads.waitForPosition(position);
     return rest;
   }
 }

@@ -19,7 +19,7 @@ export class UlosController {
   async list(@Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { position, rest } = positionIn(request, given);
     const query = portfolioQueryFrom(rest);
-    await this.reads.upTo(position);
+    await this.reads.waitForPosition(position);
     const bytes = await this.reads.ask(actorOf(request), 'ulosBytes', query);
     void reply.header('content-type', 'application/json; charset=utf-8').send(bytes);
   }
@@ -28,7 +28,7 @@ export class UlosController {
   async csv(@Query() given: Given, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { position, rest } = positionIn(request, given);
     const query = portfolioQueryFrom(rest);
-    await this.reads.upTo(position);
+    await this.reads.waitForPosition(position);
     const actor = actorOf(request);
     sendCsv(reply, 'ulos', await this.reads.ask(actor, 'ulosCsv', { ...query, names: namesWithin(actor) }));
   }
@@ -53,7 +53,7 @@ export class UlosController {
   async reminders(@Param('id') id: string, @Query() given: Given, @Req() request: FastifyRequest): Promise<Answered<'uloReminders'>> {
     const { position, rest } = positionIn(request, given);
     const query = remindersQueryFrom(rest);
-    await this.reads.upTo(position);
+    await this.reads.waitForPosition(position);
     return this.reads.ask(actorOf(request), 'uloReminders', { id: idOf(id, 'ULO'), ...query });
   }
 

@@ -83,7 +83,7 @@ export class AuditPages {
   /** The author of each entry, by name where the reader may see names. */
   private async actedBy(request: FastifyRequest, entries: readonly FoundEntry[]): Promise<(entry: FoundEntry) => Cell> {
     const places = [...new Map(entries.map(({ of }) => [of.id, of])).values()];
-    const known = new Map(await Promise.all(places.map(async ({ kind, id }) => [id, await this.whoActed.at(await this.reads.at(actorOf(request), kind, id))] as const)));
+    const known = new Map(await Promise.all(places.map(async ({ kind, id }) => [id, await this.whoActed.at(await this.reads.limitedTo(actorOf(request), kind, id))] as const)));
     return ({ of, actor }) => known.get(of.id)?.(actor) ?? '';
   }
 

@@ -73,7 +73,7 @@ export const entryRows = (path: string, entry: HistoryEntry, actedBy: ActedBy): 
 export const textRemoved = ({ recordedOn, reason }: NonNullable<HistoryEntry['textRemoved']>): string => `Text removed on ${date(recordedOn)}, because: ${reason.replace(/[.\s]+$/u, '')}.`;
 
 /** The link that removes the text of an entry, for data protection officers and administrators. */
-export const removing = (registry: CommandRegistry, form: (name: string) => string, entry: HistoryEntry, recorded: StoredEvent | undefined, actor: Identity): Block[] => {
+export const textRemovalLinks = (registry: CommandRegistry, form: (name: string) => string, entry: HistoryEntry, recorded: StoredEvent | undefined, actor: Identity): Block[] => {
   const { spec } = registry.get('redact-text');
   if (!recorded || entry.corrects || entry.textRemoved || sealOf(recorded) === undefined || !isAllowed(actor, spec)) return [];
   return [{ kind: 'heading', text: 'Does its text tell of somebody?' }, { kind: 'links', links: [{ text: 'Remove this text', href: form('redact-text') }] }];

@@ -39,7 +39,7 @@ export class HistoryPages {
     const page = await this.reads.ask(actorOf(request), 'history', { kind: 'ulo', id, ...moment.query, skip: rowsBefore(number), limit: PAGE_ROWS });
     const path = uloPath(id, 'history');
     const pages = numberedPages(number, page.total, (to) => href(path, { ...moment.query, page: to }));
-    const actedBy = await this.whoActed.at(await this.reads.at(actorOf(request), 'ulo', id));
+    const actedBy = await this.whoActed.at(await this.reads.limitedTo(actorOf(request), 'ulo', id));
     const blocks = historyBlocks({
       page, path, moment, pages: pages.block, actedBy,
       about: `${plural(page.total, 'entry', 'entries')}, the last recorded first. No entry is ever changed or removed: a correction stands beside what it corrects.`,
@@ -55,7 +55,7 @@ export class HistoryPages {
   @Get(':event')
   @Html()
   async one(@Param('ulo') id: string, @Param('event') event: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     const { name, example } = await this.reads.ask(actor, 'uloChoices', { id });
     const moment = askedMoment(query, this.clock.today());
     const found = await this.entries.find(actor, { kind: 'ulo', id }, event, moment);

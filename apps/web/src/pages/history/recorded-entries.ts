@@ -9,7 +9,7 @@ import { chooseMoment, shownMoment, type AskedMoment } from '../moment.js';
 import { factToCorrect } from '../record/correcting.js';
 import { WhoActed, type ActedBy } from '../who-acted.js';
 import { href } from '../words.js';
-import { entryRows, namedRows, neighbours, proofRows, removing, timelineItem } from './entries.js';
+import { entryRows, namedRows, neighbours, proofRows, textRemovalLinks, timelineItem } from './entries.js';
 import { factRows } from './fact-rows.js';
 
 /** An entry of a history, with its event. */
@@ -55,13 +55,13 @@ export class RecordedEntries {
       { kind: 'facts', title: 'What was recorded', rows: [...entryRows(path, entry, await this.whoActed.at(actor)), ...(recorded ? namedRows(path, factRows(recorded, this.gateway.registry), named) : [])] },
       ...effect,
       ...(recorded ? [{ kind: 'facts', title: 'Hash and chain', rows: proofRows(recorded.metadata, entry) } satisfies Block] : []),
-      ...mending(addresses.record, entry, command, actor),
-      ...removing(this.gateway.registry, (name) => href(`${addresses.record}/${name}`, { fact: entry.id }), entry, recorded, actor),
+      ...correctionLinks(addresses.record, entry, command, actor),
+      ...textRemovalLinks(this.gateway.registry, (name) => href(`${addresses.record}/${name}`, { fact: entry.id }), entry, recorded, actor),
     ];
   }
 }
 
-function mending(record: string, entry: HistoryEntry, command: Registered | undefined, actor: Identity): Block[] {
+function correctionLinks(record: string, entry: HistoryEntry, command: Registered | undefined, actor: Identity): Block[] {
   if (!command || command.spec.part === 'corrections' || !isAllowed(actor, command.spec) || entry.withdrawn) return [];
   const form = (name: string): string => href(`${record}/${name}`, { corrects: entry.id });
   return [

@@ -34,7 +34,7 @@ export class HomePage {
     const home = homeOf(actor);
     if (home === 'programmes') return this.programmes(request, reply, actor, given);
     if (home !== 'mentor') return void reply.status(303).header('location', `/${home}`).send();
-    await this.reads.upTo(textOf(given, 'after'));
+    await this.reads.waitForPosition(textOf(given, 'after'));
     void reply.type('text/html; charset=utf-8').send(await this.mentor(request, actor, given));
   }
 

@@ -87,7 +87,7 @@ export class ImportPages {
   private async print(request: FastifyRequest, reply: FastifyReply, typed: FormValues, errors: readonly FieldError[]): Promise<void> {
     const actor = actorOf(request);
     const id = textOf(typed, 'ulo');
-    const ulo = isId(id) ? { id, ...(await this.reads.ask(await this.reads.at(actor, 'ulo', id), 'uloChoices', { id })) } : undefined;
+    const ulo = isId(id) ? { id, ...(await this.reads.ask(await this.reads.limitedTo(actor, 'ulo', id), 'uloChoices', { id })) } : undefined;
     const kinds = (Object.keys(sheetKinds) as SheetKindName[]).filter((kind) => isAllowed(actor, { roles: importersOf(kind) }));
     const problems = Object.fromEntries([...Map.groupBy(errors, ({ field }) => field)].map(([field, all]) => [field, all.map(({ message }) => message).join('. ')]));
     const only = kinds.length === 1 ? (kinds[0] ?? '') : '';

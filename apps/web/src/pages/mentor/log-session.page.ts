@@ -17,7 +17,7 @@ import { commandFields, errorLinks, lengthInWords, sessionControls } from './ses
 
 const command = 'log-mentoring-session';
 
-interface Asked {
+interface ConfirmationRequest {
   text: string;
   /** The fields that confirm this question and the earlier ones. */
   said: readonly string[];
@@ -28,7 +28,7 @@ interface Shown {
   typed?: FormValues;
   errors?: readonly FieldError[];
   /** The confirmation question, as text. */
-  asked?: Asked;
+  asked?: ConfirmationRequest;
   status?: number;
 }
 
@@ -61,7 +61,7 @@ export class LogSessionPage {
       void reply.status(303).header('set-cookie', seenSetCookie(position, this.site.secure)).header('location', href(`/ulos/${id}/sessions/logged`, { session: events[0] })).send();
     } catch (error) {
       if (error instanceof InvalidInput) return this.print(request, reply, id, { typed: posted, errors: mergeErrors(errors, error.errors), status: 400 });
-      const asked = askedBack(error, posted);
+      const asked = confirmationFor(error, posted);
       if (!asked) throw error;
       await this.print(request, reply, id, { typed: posted, asked, status: 409 });
     }
@@ -104,7 +104,7 @@ export class LogSessionPage {
   }
 
   private async print(request: FastifyRequest, reply: FastifyReply, id: string, { typed = {}, errors = [], asked, status = 200 }: Shown): Promise<void> {
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     authorise(actor, this.gateway.registry.get(command).spec);
     const { overview, mentoring, example } = await this.reads.ask(actor, 'ulo', { id });
     const page = this.renderer.page(request, 'mentor/log-session.njk', {
@@ -116,7 +116,7 @@ export class LogSessionPage {
   }
 }
 
-function askedBack(error: unknown, posted: FormValues): Asked | undefined {
+function confirmationFor(error: unknown, posted: FormValues): ConfirmationRequest | undefined {
   if (!(error instanceof RuleRefused)) return undefined;
   const before = ['again', 'daysAreRight'].filter((name) => textOf(posted, name) === 'yes');
   if (error.code === probablyRecordedAlready) return { text: `You logged the same on this day already: ${error.blockers.map(readable).join('; ')}. Was there another session?`, said: [...before, 'again'], submit: 'Log another session' };

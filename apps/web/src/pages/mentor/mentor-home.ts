@@ -4,7 +4,7 @@ import { heads, type Block, type Cell } from '../blocks.js';
 import { dateOr } from '../words.js';
 
 /** Number of ULOs on the page. The list of all ULOs has the others. */
-const SHOWN = 30;
+const MAX_ULOS = 30;
 
 /** The home page of mentors: their ULOs with a link to log a session, and the open actions. */
 export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView): Block[] => [
@@ -12,7 +12,7 @@ export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView)
     kind: 'table',
     table: {
       caption: 'The ULOs that you support', captionHidden: true, head: heads('ULO', 'Log', 'Last session', 'Open actions', 'Hours in 90 days'), numeric: [3, 4],
-      rows: ulos.slice(0, SHOWN).map(({ id, name, ...ulo }): Cell[] => [
+      rows: ulos.slice(0, MAX_ULOS).map(({ id, name, ...ulo }): Cell[] => [
         { text: name, href: `/ulos/${id}` },
         { text: 'Log a session', button: true, about: name, href: `/ulos/${id}/sessions/new` },
         lastSession(ulo),
@@ -22,12 +22,12 @@ export const mentorHome = ({ ulos, actions, hoursIn90Days, on }: MentorHomeView)
       empty: 'There is no ULO that you support.',
     },
   },
-  ...(ulos.length > SHOWN ? [{ kind: 'links', links: [{ text: `All ${ulos.length} ULOs`, href: '/record' }] } satisfies Block] : []),
+  ...(ulos.length > MAX_ULOS ? [{ kind: 'links', links: [{ text: `All ${ulos.length} ULOs`, href: '/record' }] } satisfies Block] : []),
   {
     kind: 'table',
     table: {
       caption: 'Open actions', head: heads('Action', 'ULO', 'Agreed', 'Due', 'Done?'),
-      rows: actions.slice(0, SHOWN).map(({ id, action, ulo, agreedOn, dueOn, overdue }): Cell[] => [
+      rows: actions.slice(0, MAX_ULOS).map(({ id, action, ulo, agreedOn, dueOn, overdue }): Cell[] => [
         action, { text: ulo.name, href: `/ulos/${ulo.id}/mentoring` }, date(agreedOn),
         overdue ? { text: `${date(dueOn)}, overdue`, colour: 'red' } : dateOr(dueOn, 'No day'),
         { text: 'Tick off', action: { href: `/ulos/${ulo.id}/sessions/actions`, about: action, fields: { agreed: id, day: on } } },

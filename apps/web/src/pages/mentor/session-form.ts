@@ -5,7 +5,7 @@ import { addDays } from '#kernel';
 import { date, number, textOf, type FormValues } from '#ui';
 
 /** Lengths that are offered for a ULO without sessions. */
-const usual = [1, 1.5, 2, 3];
+const defaultLengths = [1, 1.5, 2, 3];
 
 const quarters: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' };
 /** "1½ hours", "45 minutes". */
@@ -21,7 +21,7 @@ export function usualLengths({ sessions }: UloView['mentoring']): number[] {
   const counts = new Map<number, number>();
   for (const { hours } of sessions.slice(-20)) counts.set(hours, (counts.get(hours) ?? 0) + 1);
   const known = [...counts].sort((a, b) => b[1] - a[1]).map(([hours]) => hours);
-  return [...new Set([...known, ...usual])].slice(0, 4).sort((a, b) => a - b);
+  return [...new Set([...known, ...defaultLengths])].slice(0, 4).sort((a, b) => a - b);
 }
 
 /** All topics, those of the last sessions first. */

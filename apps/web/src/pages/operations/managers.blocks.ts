@@ -6,7 +6,7 @@ import { dateTime, plural } from '#ui';
 import { heads, type Block } from '../blocks.js';
 
 /** Number of refused commands listed for each manager. */
-const LISTED = 10;
+const MAX_REFUSED = 10;
 
 type Progress = ReadonlyMap<string, ManagerProgress> | null;
 
@@ -53,7 +53,7 @@ function waitingInWords(own: ManagerProgress | undefined): string {
 function troubles(all: readonly { manager: AnyProcessManager; state: ManagingState }[]): Block[] {
   const rows = all.flatMap(({ manager: { title, version }, state }) => [
     ...parkedNow(state, version).map(({ at, reason, since }) => [title, dateTime(since), `Leaves ${at.stream} alone from event ${at.revision} on`, reason]),
-    ...state.refused.slice(-LISTED).reverse().map(({ name, stream, reason, at }) => [title, dateTime(at), `Was refused ${name} for ${stream}`, reason]),
+    ...state.refused.slice(-MAX_REFUSED).reverse().map(({ name, stream, reason, at }) => [title, dateTime(at), `Was refused ${name} for ${stream}`, reason]),
   ]);
   if (rows.length === 0) return [];
   return [{ kind: 'table', table: { caption: `${plural(rows.length, 'problem')} of process managers`, head: heads('What it sees to', 'When', 'What', 'Why'), rows } }];

@@ -31,7 +31,7 @@ export class OrganisationPages {
   @Get()
   @Html()
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    await this.reads.upTo(textOf(given, 'after'));
+    await this.reads.waitForPosition(textOf(given, 'after'));
     const actor = actorOf(request);
     const register = await this.reads.ask(actor, 'organisations', { everything: true });
     return this.renderer.page(request, 'page.njk', {
@@ -56,7 +56,7 @@ export class OrganisationPages {
   @Get(':organisation')
   @Html()
   async one(@Param('organisation') given: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    await this.reads.upTo(textOf(query, 'after'));
+    await this.reads.waitForPosition(textOf(query, 'after'));
     const actor = actorOf(request);
     const id = idOf(given, 'organisation');
     const one = await this.reads.ask(actor, 'organisation', { everything: true, id });

@@ -41,7 +41,7 @@ export class PersonCalendarPages {
     // Roles that may create an address may see it; other readers of details may not.
     const actor = actorOf(request);
     authorise(actor, this.gateway.registry.get('issue-calendar-address').spec);
-    await this.reads.upTo(textOf(given, 'after'));
+    await this.reads.waitForPosition(textOf(given, 'after'));
     const { name, example } = await this.known(actor, id);
     const inForce = await this.addresses.inForce(id.toLowerCase());
     return this.renderer.page(request, 'people/calendar.njk', {

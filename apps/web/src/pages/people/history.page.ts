@@ -32,7 +32,7 @@ export class PersonHistoryPage {
     const id = given.toLowerCase();
     const number = pageAsked(query);
     await this.reads.ready();
-    const actor = await this.reads.at(actorOf(request), 'person', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'person', id);
     const page = await this.reads.ask(actor, 'personHistory', { id, limit: PAGE_ROWS, skip: rowsBefore(number) });
     const found = (await this.people.now()).person(id);
     const name = found === undefined ? '' : isReadable(found) ? found.name : nameInstead[found];

@@ -2,11 +2,11 @@ import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { NotFound } from '#kernel';
 import { isReadable } from '#people';
 import type { Places } from '#commands';
-import { PLACES, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
+import { PLACES, SIGN_IN, SITE, CURRENT_GRANTS } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
 import { ShowsSecret, actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import type { Standing } from '../../security/standing.js';
+import type { CurrentGrants } from '../../security/current-grants.js';
 import { assertMayInvite, inviters } from '../../sign-in/invitations.js';
 import { invitationMail } from '../../sign-in/sign-in-mail.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
@@ -21,7 +21,7 @@ export class InvitationPages {
     private readonly renderer: PageRenderer,
     private readonly subjects: PersonSubjects,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
-    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CURRENT_GRANTS) private readonly currentGrants: CurrentGrants,
     @Inject(PLACES) private readonly places: Places,
     @Inject(SITE) private readonly site: SiteAddress,
   ) {}
@@ -34,7 +34,7 @@ export class InvitationPages {
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, given);
     if (!isReadable(person)) throw new NotFound('person', given);
-    await assertMayInvite('invite', actor, person.id, this.standing, this.places);
+    await assertMayInvite('invite', actor, person.id, this.currentGrants, this.places);
     const token = await signIn.links.invitation(person.id);
     const link = `${this.site.of(request.headers.host)}/sign-in/link/${token}`;
     const byMail = signIn.mail !== undefined && person.mail !== undefined;

@@ -6,10 +6,10 @@ import { isReadable, reminderModes, type People, type Person, type PeopleDirecto
 import { date, plural, textOf, type FormValues } from '#ui';
 import { readRoutes } from '../../reads/read-routes.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
-import { CLOCK, PEOPLE, PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
+import { CLOCK, PEOPLE, PLACES, SIGN_IN, CURRENT_GRANTS } from '../../api/tokens.js';
 import { Restricted, peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import type { Standing } from '../../security/standing.js';
+import type { CurrentGrants } from '../../security/current-grants.js';
 import { inviters, mayInvite } from '../../sign-in/invitations.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Link } from '../blocks.js';
@@ -32,7 +32,7 @@ export class PeoplePages {
     private readonly gateway: CommandGateway,
     private readonly subjects: PersonSubjects,
     @Inject(PEOPLE) private readonly people: People,
-    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CURRENT_GRANTS) private readonly currentGrants: CurrentGrants,
     @Inject(PLACES) private readonly places: Places,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -42,7 +42,7 @@ export class PeoplePages {
   @Html()
   async list(@Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     await this.reads.ready();
-    await this.reads.upTo(textOf(given, 'after'));
+    await this.reads.waitForPosition(textOf(given, 'after'));
     const actor = actorOf(request);
     const directory = await this.people.now();
     const all = await this.subjects.among(actor, directory.all());
@@ -75,7 +75,7 @@ export class PeoplePages {
   @Get(':person')
   @Html()
   async one(@Param('person') id: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    await this.reads.upTo(textOf(given, 'after'));
+    await this.reads.waitForPosition(textOf(given, 'after'));
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, id);
     const layoutContext = {
@@ -83,7 +83,7 @@ export class PeoplePages {
       notice: recordedNotice(this.gateway.registry, given),
     } as const;
     if (!isReadable(person)) {
-      const eraseForm = person === 'key-missing' ? this.may(actor, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
+      const eraseForm = person === 'key-missing' ? this.allowedSpecs(actor, ['erase-person']).map((spec) => ({ text: spec.title, href: `/people/${id}/record/${spec.name}` })) : [];
       return this.renderer.page(request, 'page.njk', { ...layoutContext, title: nameInstead[person], blocks: [{ kind: 'text', text: whyUnreadable[person] }, { kind: 'links', links: eraseForm }] });
     }
     const offers = await this.subjects.offers(actor, person);
@@ -93,7 +93,7 @@ export class PeoplePages {
         ...(person.mail === undefined ? [{ kind: 'inset', text: 'There is no address for mail: reminders cannot be sent to this person.' } as const] : []),
         { kind: 'facts', title: 'Details', rows: factsOf(person, offers) },
         { kind: 'facts', title: 'Reminders and calendar', rows: preferencesOf(person, offers) },
-        ...rolesBlocks(this.gateway.registry, actor, { person: person.id, grants: await this.standing.withComing(person.id), today: this.clock.today() }, offers),
+        ...rolesBlocks(this.gateway.registry, actor, { person: person.id, grants: await this.currentGrants.currentAndFuture(person.id), today: this.clock.today() }, offers),
         ...(await this.invitation(actor, person)),
         { kind: 'links', links: [...this.links(person, actor), ...(this.signIn && isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'What they did in the access log', href: `/access-log?person=${person.id}` }] : [])] },
       ] satisfies Block[],
@@ -102,7 +102,7 @@ export class PeoplePages {
 
   /** Buttons that invite the person and end their sessions, for readers who may do so. */
   private async invitation(actor: Identity, { id }: Person): Promise<Block[]> {
-    if (!this.signIn || !isAllowed(actor, { roles: inviters }) || !(await mayInvite(actor, id, this.standing, this.places))) return [];
+    if (!this.signIn || !isAllowed(actor, { roles: inviters }) || !(await mayInvite(actor, id, this.currentGrants, this.places))) return [];
     const invite = { href: `/people/${id}/invite`, text: 'Invite to sign in', secondary: true } as const;
     const signOut = { href: `/people/${id}/sign-out`, text: 'Sign them out everywhere', secondary: true } as const;
     return [{ kind: 'actions', actions: actor.id === id ? [invite] : [invite, signOut] }];
@@ -120,11 +120,11 @@ export class PeoplePages {
       { text: 'What is to be done', href: `/people/${id}/needs` },
       { text: 'History', href: `/people/${id}/history` },
       ...(calendar ? [{ text: 'Calendar address', href: `/people/${id}/calendar` }] : []),
-      ...this.may(actor, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
+      ...this.allowedSpecs(actor, names).map(({ title, name }) => ({ text: title, href: `/people/${id}/record/${name}` })),
     ];
   }
 
-  private may(actor: Identity, names: readonly string[]) {
+  private allowedSpecs(actor: Identity, names: readonly string[]) {
     return names.map((name) => this.gateway.registry.get(name).spec).filter((spec) => isAllowed(actor, spec));
   }
 }

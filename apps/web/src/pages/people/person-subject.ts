@@ -34,7 +34,7 @@ export class PersonSubjects {
     await this.reads.ready();
     const found = isId(id) ? (await this.people.now()).person(id.toLowerCase()) : undefined;
     if (!found) throw new NotFound('person', id);
-    await this.reads.covering(actor.grants, 'person', id);
+    await this.reads.grantsCovering(actor.grants, 'person', id);
     tracePeople(actor);
     return found;
   }

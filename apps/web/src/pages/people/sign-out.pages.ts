@@ -3,10 +3,10 @@ import { NotFound } from '#kernel';
 import { isReadable } from '#people';
 import type { Places } from '#commands';
 import { plural } from '#ui';
-import { PLACES, SIGN_IN, STANDING } from '../../api/tokens.js';
+import { PLACES, SIGN_IN, CURRENT_GRANTS } from '../../api/tokens.js';
 import { Restricted } from '../../security/access.js';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
-import type { Standing } from '../../security/standing.js';
+import type { CurrentGrants } from '../../security/current-grants.js';
 import { assertMayInvite, inviters } from '../../sign-in/invitations.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { Html } from '../html.js';
@@ -21,7 +21,7 @@ export class SignOutPages {
     private readonly renderer: PageRenderer,
     private readonly subjects: PersonSubjects,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
-    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CURRENT_GRANTS) private readonly currentGrants: CurrentGrants,
     @Inject(PLACES) private readonly places: Places,
   ) {}
 
@@ -33,7 +33,7 @@ export class SignOutPages {
     const actor = actorOf(request);
     const person = await this.subjects.one(actor, given);
     const [id, name] = isReadable(person) ? [person.id, person.name] : [given.toLowerCase(), nameInstead[person]];
-    await assertMayInvite('sign out', actor, id, this.standing, this.places);
+    await assertMayInvite('sign out', actor, id, this.currentGrants, this.places);
     const ended = await signIn.sessions.endAll(id);
     if (ended > 0) await signIn.accessLog.note({ kind: 'signed-out', person: id, way: actor.way, what: 'by :person', ids: [actor.id] });
     return this.renderer.page(request, 'page.njk', {

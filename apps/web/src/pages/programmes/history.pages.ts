@@ -32,7 +32,7 @@ export class ProgrammeHistoryPages {
   async list(@Param('programme') given: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const id = given.toLowerCase();
     const moment = askedMoment(query, this.clock.today());
-    const actor = await this.reads.at(actorOf(request), 'programme', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', id);
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
     const number = pageAsked(query);
     const page = await this.reads.ask(actor, 'history', { kind: 'programme', id, ...moment.query, skip: rowsBefore(number), limit: PAGE_ROWS });
@@ -60,7 +60,7 @@ export class ProgrammeHistoryPages {
   @Html()
   async one(@Param('programme') given: string, @Param('event') event: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const id = given.toLowerCase();
-    const actor = await this.reads.at(actorOf(request), 'programme', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', id);
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
     const moment = askedMoment(query, this.clock.today());
     const found = await this.entries.find(actor, { kind: 'programme', id }, event, moment);

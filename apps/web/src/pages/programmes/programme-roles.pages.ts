@@ -41,7 +41,7 @@ export class ProgrammeRolesPages {
   @Get('people')
   @Html()
   async list(@Param('programme') given: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    await this.reads.upTo(textOf(query, 'after'));
+    await this.reads.waitForPosition(textOf(query, 'after'));
     const { actor, id, name, example, items } = await this.asked(given, request);
     const names = await this.names(actor, items);
     const may = (command: string): boolean => isAllowed(actor, this.gateway.registry.get(command).spec);
@@ -74,7 +74,7 @@ export class ProgrammeRolesPages {
 
   private async asked(given: string, request: FastifyRequest): Promise<{ actor: Visitor; id: string; name: string; example: boolean; items: readonly Item[] }> {
     const id = given.toLowerCase();
-    const actor = await this.reads.at(actorOf(request), 'programme', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', id);
     await this.reads.ready();
     const { items } = await this.reads.ask(actor, 'programmeRoles', { id });
     const { name, example } = await this.reads.ask(actor, 'programme', { id });

@@ -56,8 +56,8 @@ export class ProgrammePages {
   @Get(':programme')
   @Html()
   async one(@Param('programme') id: string, @Query() given: FormValues, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'programme', id);
-    await this.reads.upTo(given.recorded ? textOf(given, 'after') : undefined);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', id);
+    await this.reads.waitForPosition(given.recorded ? textOf(given, 'after') : undefined);
     const programme = await this.reads.ask(actor, 'programme', { id });
     const query = portfolioQueryFrom({ ...withoutBlanks(given), programme: undefined, after: undefined, limit: undefined });
     const asked = { path: `/programmes/${id}`, query, number: pageAsked(given) };
@@ -81,8 +81,8 @@ export class ProgrammePages {
 
   private recordLinks(id: string, actor: Identity, isClosed: boolean): Link[] {
     const start = this.gateway.registry.get('start-ulo-development').spec;
-    const may = !isClosed && isAllowed(actor, start) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
-    return [...may, { text: 'Record something about this programme', href: `/programmes/${id}/record` }];
+    const startLinks = !isClosed && isAllowed(actor, start) ? [{ text: start.title, href: `/programmes/${id}/record/${start.name}` }] : [];
+    return [...startLinks, { text: 'Record something about this programme', href: `/programmes/${id}/record` }];
   }
 }
 

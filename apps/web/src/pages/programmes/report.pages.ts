@@ -65,10 +65,10 @@ const change = ({ before, after }: { before: number; after: number }): string =>
 const link = ({ id, name }: { id: string; name: string }) => ({ text: name, href: `/ulos/${id}` });
 
 /** Rows of each table: a report is read in a meeting. */
-const SHOWN = 25;
-const told = ({ length }: readonly unknown[], which = 'most pressing'): { total?: string } => (length > SHOWN ? { total: `The ${SHOWN} ${which} of ${number(length)}: the file has all` } : {});
+const MAX_ROWS = 25;
+const shownTotal = ({ length }: readonly unknown[], which = 'most pressing'): { total?: string } => (length > MAX_ROWS ? { total: `The ${MAX_ROWS} ${which} of ${number(length)}: the file has all` } : {});
 /** Newest first. */
-const latest = <T>(rows: readonly T[]): T[] => rows.toReversed().slice(0, SHOWN);
+const latest = <T>(rows: readonly T[]): T[] => rows.toReversed().slice(0, MAX_ROWS);
 
 const reportBlocks = (r: ProgrammeReport): Block[] => [
   { kind: 'heading', text: 'Summary' },
@@ -80,10 +80,10 @@ const reportBlocks = (r: ProgrammeReport): Block[] => [
       { label: 'Red', value: number(r.red.after), note: change(r.red) }, { label: 'Milestones and steps late', value: number(r.late.after), note: change(r.late) }, { label: 'Open warnings', value: number(r.warnings.after), note: change(r.warnings) },
     ],
   },
-  { kind: 'table', table: { caption: 'Decisions asked for', ...told(r.decisions), head: heads('ULO', 'Decision'), rows: r.decisions.slice(0, SHOWN).map(({ ulo, what }) => [link(ulo), readable(what)]), empty: 'No decision is asked for.' } },
-  { kind: 'table', table: { caption: 'Exceptions', ...told(r.exceptions), head: heads('ULO', 'How it stands'), rows: r.exceptions.slice(0, SHOWN).map(({ ulo, colour, reasons }) => [link(ulo), { text: colours[colour][0], colour: colours[colour][1], more: reasons.join('; ') }]), empty: 'Every ULO is on course.' } },
-  { kind: 'table', table: { caption: 'Dates that were moved, and who moved them', ...told(r.moves, 'latest'), head: heads('What', 'ULO', 'From', 'To', 'Why', 'Who, and when'), rows: latest(r.moves).map((m) => [m.name, link(m.ulo), date(m.from), date(m.to), `${m.note ?? m.reason}${m.whenLate ? ' (already late)' : ''}`, `${m.by}, ${date(m.on)}`]), empty: 'No date was moved.' } },
-  { kind: 'table', table: { caption: 'Done', ...told(r.done, 'latest'), head: heads('What', 'ULO', 'On'), rows: latest(r.done).map((d) => [d.name, link(d.ulo), date(d.on)]), empty: 'Nothing was finished in this time.' } },
+  { kind: 'table', table: { caption: 'Decisions asked for', ...shownTotal(r.decisions), head: heads('ULO', 'Decision'), rows: r.decisions.slice(0, MAX_ROWS).map(({ ulo, what }) => [link(ulo), readable(what)]), empty: 'No decision is asked for.' } },
+  { kind: 'table', table: { caption: 'Exceptions', ...shownTotal(r.exceptions), head: heads('ULO', 'How it stands'), rows: r.exceptions.slice(0, MAX_ROWS).map(({ ulo, colour, reasons }) => [link(ulo), { text: colours[colour][0], colour: colours[colour][1], more: reasons.join('; ') }]), empty: 'Every ULO is on course.' } },
+  { kind: 'table', table: { caption: 'Dates that were moved, and who moved them', ...shownTotal(r.moves, 'latest'), head: heads('What', 'ULO', 'From', 'To', 'Why', 'Who, and when'), rows: latest(r.moves).map((m) => [m.name, link(m.ulo), date(m.from), date(m.to), `${m.note ?? m.reason}${m.whenLate ? ' (already late)' : ''}`, `${m.by}, ${date(m.on)}`]), empty: 'No date was moved.' } },
+  { kind: 'table', table: { caption: 'Done', ...shownTotal(r.done, 'latest'), head: heads('What', 'ULO', 'On'), rows: latest(r.done).map((d) => [d.name, link(d.ulo), date(d.on)]), empty: 'Nothing was finished in this time.' } },
   { kind: 'facts', title: 'Money', rows: [{ key: 'Won', value: `${money(r.money.awardedPence)} from ${plural(r.money.won, 'bid')}` }, { key: 'Turned down', value: plural(r.money.lost, 'bid') }, { key: 'Not decided yet', value: plural(r.money.undecided, 'bid') }] },
   { kind: 'facts', title: 'Mentoring', rows: [{ key: 'In all', value: `${plural(r.mentoring.hours, 'hour')} in ${plural(r.mentoring.sessions, 'session')} with ${plural(r.mentoring.ulos, 'ULO')}` }, ...r.mentoring.byMentor.map(({ mentor, hours }) => ({ key: mentor ?? 'Without an agreement', value: plural(hours, 'hour') }))] },
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { date, plural } from '#ui';
-import { GainsOfCommand, type Gained } from '../../sign-in/gains-of-command.js';
+import { GainsOfCommand, type CommandGains } from '../../sign-in/gains-of-command.js';
 import { heads, type Block } from '../blocks.js';
 import type { Check, CheckResult } from './record-form.js';
 
@@ -20,18 +20,18 @@ export class AccessGainsCheck {
     if (!this.gains.mayGive(name)) return undefined;
     return async (body) => {
       const gained = await this.gains.ofUlo(name, ulo, body);
-      return gained.gains.length === 0 ? undefined : told(gained, 'Record it');
+      return gained.gains.length === 0 ? undefined : checkResult(gained, 'Record it');
     };
   }
 
   /** For a fact about an organisation; undefined for commands that give no access. */
   ofOrganisation(name: string, id: string): Check | undefined {
     if (!this.gains.mayGive(name)) return undefined;
-    return async (body) => told(await this.gains.ofOrganisation(name, id, { ...body }), name === 'merge-organisation' ? 'Merge' : 'Match the name');
+    return async (body) => checkResult(await this.gains.ofOrganisation(name, id, { ...body }), name === 'merge-organisation' ? 'Merge' : 'Match the name');
   }
 }
 
-function told({ gains, from }: Gained, submit: string): CheckResult {
+function checkResult({ gains, from }: CommandGains, submit: string): CheckResult {
   const blocks: Block[] = [
     gains.length === 0
       ? { kind: 'inset', text: 'Nobody gains access by it.' }

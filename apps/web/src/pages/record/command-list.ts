@@ -11,7 +11,7 @@ const partTitles: Readonly<Record<string, string>> = { ...programme.titles, ...u
 
 /** The commands that come first, and the most frequent ones for a subject without entries. */
 const MOST_USED = 6;
-const usual = ['log-mentoring-session', 'achieve-milestone', 'complete-step', 'reschedule-milestone', 'agree-mentor-action', 'log-championing'];
+const firstCommands = ['log-mentoring-session', 'achieve-milestone', 'complete-step', 'reschedule-milestone', 'agree-mentor-action', 'log-championing'];
 
 interface Shown {
   /** The address of the page, for its search form. */
@@ -49,7 +49,7 @@ const isPossible = ({ type }: Registered, offers: Shown['offers']): boolean =>
   fieldsOf(type).every((field) => field.kind !== 'ref' || field.optional === true || offers === undefined || (offers[field.to]?.length ?? 0) > 0);
 
 function mostUsed(found: readonly Registered[], { counts = new Map<string, number>(), address }: Shown): Block[] {
-  const rank = ({ spec: { name } }: Registered): number => (counts.get(name) ?? 0) * 10 + (usual.includes(name) ? usual.length - usual.indexOf(name) : 0);
+  const rank = ({ spec: { name } }: Registered): number => (counts.get(name) ?? 0) * 10 + (firstCommands.includes(name) ? firstCommands.length - firstCommands.indexOf(name) : 0);
   const most = found.filter((command) => rank(command) > 0).sort((a, b) => rank(b) - rank(a)).slice(0, MOST_USED);
   return most.length === 0 ? [] : [{ kind: 'heading', text: 'Recorded most often' }, { kind: 'links', links: most.map(({ spec }) => ({ text: spec.title, href: address(spec.name) })) }];
 }

@@ -23,8 +23,8 @@ export class PlanMoveCheck {
 
   /** For the move command; undefined for every other one. */
   of(request: FastifyRequest, name: string, id: string): Check | undefined {
-    if (name === 'move-plan') return (body) => known(body as Move, () => this.plan(request, id, body as Move));
-    if (name === 'order-template-move') return (body) => known(body as Move, () => this.order(request, id, body as Move));
+    if (name === 'move-plan') return (body) => refusingUnknownVersions(body as Move, () => this.plan(request, id, body as Move));
+    if (name === 'order-template-move') return (body) => refusingUnknownVersions(body as Move, () => this.order(request, id, body as Move));
     return undefined;
   }
 
@@ -55,9 +55,9 @@ const finishedInWords = ({ finished, steps }: { finished: readonly string[]; ste
   `${finished.length} of ${plural(steps, 'step')}${finished.length === 0 ? '' : `: ${finished.join(', ')}`}`;
 
 /** @throws InvalidInput for a version that does not exist */
-async function known({ version }: Move, told: () => Promise<CheckResult>): Promise<CheckResult> {
+async function refusingUnknownVersions({ version }: Move, compare: () => Promise<CheckResult>): Promise<CheckResult> {
   try {
-    return await told();
+    return await compare();
   } catch (error) {
     if (error instanceof NotFound && error.message.includes('version')) throw new InvalidInput([{ field: 'version', message: `The programme has no version ${version} of its template` }]);
     throw error;

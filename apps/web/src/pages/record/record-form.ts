@@ -60,18 +60,18 @@ export class RecordForm {
     const step = posted[stepControl];
     if (step === 'change') return this.print(request, reply, registered, subject, { values: typed });
     try {
-      if (errors.length > 0) throw new InvalidInput(await this.foundBesides(request, name, body, errors));
+      if (errors.length > 0) throw new InvalidInput(await this.allErrors(request, name, body, errors));
       if ((registered.spec.confirm || check) && step !== 'record') {
         await this.gateway.prepare(this.commandRequest(request, name, body));
-        const told = await check?.(body);
-        if (registered.spec.confirm || told) return this.printCheck(request, reply, registered, subject, { typed, body, ...(told && { told }) });
+        const result = await check?.(body);
+        if (registered.spec.confirm || result) return this.printCheck(request, reply, registered, subject, { typed, body, ...(result && { result }) });
       }
       const accepted = await this.gateway.execute(this.commandRequest(request, name, body));
       void reply.status(303).header('set-cookie', seenSetCookie(accepted.position, this.site.secure)).header('location', redirectTarget(registered, subject, accepted, textOf(typed, 'corrects') !== '')).send();
     } catch (error) {
-      const asked = askedBack(error);
-      if (asked) return this.printCheck(request, reply, registered, subject, { typed: { ...typed, ...asked.said }, body, asked });
-      await this.print(request, reply, registered, subject, { values: typed, ...this.shownAs(error) });
+      const confirmation = confirmationFor(error);
+      if (confirmation) return this.printCheck(request, reply, registered, subject, { typed: { ...typed, ...confirmation.confirmedFields }, body, confirmation });
+      await this.print(request, reply, registered, subject, { values: typed, ...this.errorView(error) });
     }
   }
 
@@ -107,7 +107,7 @@ export class RecordForm {
   }
 
   /** All errors at once: those of the form, and those of the validator for other fields. */
-  private async foundBesides(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): Promise<FieldError[]> {
+  private async allErrors(request: FastifyRequest, name: string, body: unknown, own: readonly FieldError[]): Promise<FieldError[]> {
     try {
       await this.gateway.prepare(this.commandRequest(request, name, body));
     } catch (error) {
@@ -116,7 +116,7 @@ export class RecordForm {
     return [...own];
   }
 
-  private shownAs(error: unknown): Shown {
+  private errorView(error: unknown): Shown {
     if (error instanceof InvalidInput) return { errors: error.errors.map((e) => ({ ...e, message: readable(e.message) })), status: 400 };
     if (error instanceof RuleRefused) {
       const { code, message: text, blockers, remedy } = error;
@@ -149,42 +149,42 @@ export class RecordForm {
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; asked?: AskedBack; told?: CheckResult }): void {
-    const { asked, told } = given;
-    const submit = asked?.submit ?? told?.submit;
-    const check = { ...checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(submit === undefined ? {} : { submit }) }), ...(told?.answers && { answers: told.answers }) };
+  private printCheck(request: FastifyRequest, reply: FastifyReply, { type, spec }: Registered, subject: Subject, given: { typed: FormValues; body: unknown; confirmation?: ConfirmationRequest; result?: CheckResult }): void {
+    const { confirmation, result } = given;
+    const submit = confirmation?.submit ?? result?.submit;
+    const check = { ...checkAnswers(type, { action: request.url, offers: subject.offers, ...given, ...(submit === undefined ? {} : { submit }) }), ...(result?.answers && { answers: result.answers }) };
     const as = roleIn(given.typed);
     if (as !== undefined) check.answers = [...check.answers, { key: 'Recorded as', value: grantedRoles[as] }];
-    const shown = asked ? { title: asked.title, note: asked.note } : { note: spec.help };
+    const shown = confirmation ? { title: confirmation.title, note: confirmation.note } : { note: spec.help };
     const { entry } = entryCard(subject);
-    const blocks: Block[] = [...(entry ? [{ kind: 'facts', ...entry } as const] : []), ...(told?.blocks ?? [])];
+    const blocks: Block[] = [...(entry ? [{ kind: 'facts', ...entry } as const] : []), ...(result?.blocks ?? [])];
     const page = this.renderer.page(request, blocks.length > 0 ? 'record/check.njk' : 'check-answers.njk', { blocks, caption: subject.name, section: subject.name, exampleData: subject.example, title: check.title, ...shown, check: { ...check, ...shown } });
-    void reply.status(asked ? 409 : 200).type('text/html; charset=utf-8').send(page);
+    void reply.status(confirmation ? 409 : 200).type('text/html; charset=utf-8').send(page);
   }
 }
 
 /** Asks for a confirmation instead of refusing. The same answers are sent with the confirmation. */
-interface AskedBack {
+interface ConfirmationRequest {
   title: string;
   note: string;
   submit: string;
-  said: FormValues;
+  confirmedFields: FormValues;
 }
 
-function askedBack(error: unknown): AskedBack | undefined {
+function confirmationFor(error: unknown): ConfirmationRequest | undefined {
   if (!(error instanceof RuleRefused)) return undefined;
   const named = `${error.blockers.map(readable).join('; ')}.`;
-  if (error.code === probablyRecordedAlready) return { title: 'Did it happen again?', note: `${readable(error.message)} ${named}`, submit: 'Record another', said: { again: 'yes' } };
-  if (error.code === unlikelyDay) return { title: 'Is the year right?', note: readable(error.message), submit: 'Yes, record it', said: { daysAreRight: 'yes' } };
+  if (error.code === probablyRecordedAlready) return { title: 'Did it happen again?', note: `${readable(error.message)} ${named}`, submit: 'Record another', confirmedFields: { again: 'yes' } };
+  if (error.code === unlikelyDay) return { title: 'Is the year right?', note: readable(error.message), submit: 'Yes, record it', confirmedFields: { daysAreRight: 'yes' } };
   return undefined;
 }
 
 /** The path of the pages of each kind of subject. */
-const homes: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people', organisation: '/organisations' };
+const subjectPaths: Readonly<Record<StreamKind, string>> = { ulo: '/ulos', programme: '/programmes', person: '/people', reminders: '/ulos', manager: '/operations', installation: '/people', organisation: '/organisations' };
 
 /** Redirects to the page of the subject. A new stream has a new page. */
 function redirectTarget({ spec }: Registered, subject: Subject, { stream, position, events }: Accepted, corrected: boolean): string {
-  const home = spec.creates ? `${homes[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
+  const home = spec.creates ? `${subjectPaths[spec.stream]}/${stream.slice(spec.stream.length + 1)}` : subject.home;
   return href(home, { recorded: events.length > 0 ? spec.name : 'nothing', corrected: corrected ? 'yes' : undefined, after: position });
 }
 

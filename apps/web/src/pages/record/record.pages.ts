@@ -19,7 +19,7 @@ import { RecordForm } from './record-form.js';
 import { entryFacts, newSubject, programmeSubject, uloSubject, unreadSubject, type Subject } from './subject.js';
 
 /** Administrators and data protection officers remove texts, but hold no role that reads ULOs and programmes. */
-const removesUnread = (request: FastifyRequest, name: string): boolean => name === 'redact-text' && !isAllowed(actorOf(request), { roles: allRoles });
+const removesTextUnread = (request: FastifyRequest, name: string): boolean => name === 'redact-text' && !isAllowed(actorOf(request), { roles: allRoles });
 
 /** The list of commands and the form of each: for a ULO, for a programme, or to start one. */
 @Controller()
@@ -47,16 +47,16 @@ export class RecordPages {
 
   @Get('ulos/:ulo/record/:command')
   async uloForm(@Param('ulo') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (removesUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('ulo', id), query);
-    const subject = await this.keeping(await uloSubject(this.reads, actorOf(request), id), name, request, query);
+    if (removesTextUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('ulo', id), query);
+    const subject = await this.withKeptChoices(await uloSubject(this.reads, actorOf(request), id), name, request, query);
     const hidden = name === 'move-plan' && textOf(query, 'corrects') === '' ? await this.versionFollowed(request, subject) : {};
     await this.form.show(request, reply, name, await this.withOpenWarnings(request, name, await this.withEntry(request, query, { ...subject, hidden: { ...subject.hidden, ...hidden } })), await this.prefilled(request, subject, query));
   }
 
   @Post('ulos/:ulo/record/:command')
   async uloSubmit(@Param('ulo') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (removesUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('ulo', id));
-    const subject = await this.keeping(await uloSubject(this.reads, actorOf(request), id), name, request, (request.body ?? {}) as FormValues);
+    if (removesTextUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('ulo', id));
+    const subject = await this.withKeptChoices(await uloSubject(this.reads, actorOf(request), id), name, request, (request.body ?? {}) as FormValues);
     const from = textOf((request.body ?? {}) as FormValues, 'from');
     const hidden = name === 'move-plan' && from !== '' ? { from } : {};
     await this.form.submit(request, reply, name, await this.withOpenWarnings(request, name, await this.withEntry(request, (request.body ?? {}) as FormValues, { ...subject, hidden: { ...subject.hidden, ...hidden } })), this.moves.of(request, name, subject.id) ?? this.gains.ofUlo(name, subject));
@@ -64,7 +64,7 @@ export class RecordPages {
 
   @Get('programmes/:programme/record/:command')
   async programmeForm(@Param('programme') id: string, @Param('command') name: string, @Query() query: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (removesUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('programme', id), query);
+    if (removesTextUnread(request, name)) return this.form.show(request, reply, name, unreadSubject('programme', id), query);
     const subject = await programmeSubject(this.reads, actorOf(request), id);
     const values = await this.prefilled(request, subject, query);
     await this.form.show(request, reply, name, withoutChoice(subject, name, values), values);
@@ -72,7 +72,7 @@ export class RecordPages {
 
   @Post('programmes/:programme/record/:command')
   async programmeSubmit(@Param('programme') id: string, @Param('command') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (removesUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('programme', id));
+    if (removesTextUnread(request, name)) return this.form.submit(request, reply, name, unreadSubject('programme', id));
     const subject = await programmeSubject(this.reads, actorOf(request), id);
     await this.form.submit(request, reply, name, withoutChoice(subject, name, (request.body ?? {}) as FormValues), this.moves.of(request, name, subject.id) ?? this.gains.ofUlo(name, { id: '', name: oneTextOf((request.body ?? {}) as FormValues, 'name') }));
   }
@@ -88,7 +88,7 @@ export class RecordPages {
   }
 
   private async list(request: FastifyRequest, subject: Subject & { kind: 'ulo' | 'programme' }, query: FormValues): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), subject.kind, subject.id);
+    const actor = await this.reads.limitedTo(actorOf(request), subject.kind, subject.id);
     return this.renderer.page(request, 'page.njk', {
       title: 'Record something', caption: subject.name, section: subject.name, at: '/record', exampleData: subject.example,
       back: { href: subject.home, text: `Back to ${subject.name}` },
@@ -118,7 +118,7 @@ export class RecordPages {
   }
 
   /** Keeps the choices that a corrected fact refers to. Otherwise the correction would drop those that the person may not choose. */
-  private async keeping(subject: Subject & { kind: 'ulo' }, name: string, request: FastifyRequest, values: FormValues): Promise<Subject & { kind: 'ulo' }> {
+  private async withKeptChoices(subject: Subject & { kind: 'ulo' }, name: string, request: FastifyRequest, values: FormValues): Promise<Subject & { kind: 'ulo' }> {
     const corrects = textOf(values, 'corrects');
     if (corrects === '' || name === 'withdraw-fact') return subject;
     const events = await this.reads.ask(actorOf(request), 'events', { kind: 'ulo', id: subject.id });

@@ -43,7 +43,7 @@ export const unreadSubject = <K extends 'ulo' | 'programme'>(kind: K, id: string
 
 /** The people who take part and whose details the actor sees. */
 async function peopleOffered(reads: ReadGateway, actor: Identity, id: string, programme: string): Promise<Subject['offers'][string]> {
-  const here = await reads.at(actor, 'ulo', id);
+  const here = await reads.limitedTo(actor, 'ulo', id);
   if (!isAllowed(here, { roles: peopleReaders })) return [];
   const people = await reads.ask(here, 'peopleOfUlo', { id, programme });
   const seen = await Promise.all(people.map((person) => reads.covers(actor, 'person', person.id)));

@@ -53,7 +53,7 @@ export class RecordsPages {
   private async list(request: FastifyRequest, kind: 'ulo' | 'programme', id: string, given: FormValues): Promise<string> {
     const { records, facts, shell } = await this.asked(request, kind, id);
     const moment = askedMoment(given, this.clock.today());
-    const tabs = kind === 'ulo' ? uloTabs(id, slug, moment) : programmeTabs(id, slug, await this.reads.at(actorOf(request), kind, id));
+    const tabs = kind === 'ulo' ? uloTabs(id, slug, moment) : programmeTabs(id, slug, await this.reads.limitedTo(actorOf(request), kind, id));
     return this.renderer.page(request, 'page.njk', {
       ...shell, title: 'Records by subject', tabs,
       blocks: [...onlyToday(moment, 'Records'), { kind: 'text', text: 'Everything that is recorded, as it counts today: after corrections, and without what was withdrawn.' }, partsTable(facts, records)],

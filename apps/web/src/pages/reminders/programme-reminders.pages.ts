@@ -28,7 +28,7 @@ export class ProgrammeRemindersPages {
   @Html()
   async list(@Param('programme') given: string, @Query() asked: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const id = given.toLowerCase();
-    const actor = await this.reads.at(actorOf(request), 'programme', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', id);
     const query = programmeRemindersQueryFrom(withoutBlanks(asked));
     const { name, example } = await this.reads.ask(actor, 'programme', { id });
     const { items, next } = await this.reads.ask(actor, 'programmeReminders', { id, ...query });

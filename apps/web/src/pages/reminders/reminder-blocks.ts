@@ -11,11 +11,11 @@ import { nameInstead } from '../people/person-subject.js';
 import { dash, readable } from '../words.js';
 
 /** The recipient of a reminder, as text. */
-export type Whom = (row: Pick<ReminderRow, 'person' | 'role'>) => string;
+export type RecipientText = (row: Pick<ReminderRow, 'person' | 'role'>) => string;
 
 /** By name and role, or by role alone for readers who do not see people's details. */
 export const whom =
-  (directory: PeopleDirectory, byName: boolean): Whom =>
+  (directory: PeopleDirectory, byName: boolean): RecipientText =>
   ({ person, role }) => {
     if (person === null) return 'Nobody';
     const found = directory.person(person);
@@ -37,7 +37,7 @@ interface TableOptions {
   captionHidden?: boolean;
   /** Includes the ULO's name in lists with several ULOs. */
   rows: readonly (ReminderRow & { uloName?: string })[];
-  whom: Whom;
+  whom: RecipientText;
   /** Whether the reader may send. */
   sends: boolean;
   total?: string;
@@ -63,7 +63,7 @@ export function remindersTable({ rows, whom: to, sends, ...table }: TableOptions
   };
 }
 
-const sendButton = (row: ReminderRow, to: Whom): Cell => ({
+const sendButton = (row: ReminderRow, to: RecipientText): Cell => ({
   text: 'Send now',
   action: { href: `/ulos/${row.ulo}/reminders/${row.id}/send`, about: `about “${whatOf(row)}”, ${dateTime(row.at)}, to ${to(row)}`, fields: row.person === null ? {} : { person: row.person } },
 });

@@ -46,7 +46,7 @@ export class ReminderPolicyPage {
   @Get()
   @Html()
   async show(@Param('programme') given: string, @Req() request: FastifyRequest): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'programme', given);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', given);
     const policy = await this.reads.ask(actor, 'reminderPolicy', { id: given.toLowerCase() });
     const { id, name, example, nonWorkingDays } = policy;
     return this.renderer.page(request, 'page.njk', {
@@ -98,10 +98,10 @@ export class ReminderPolicyPage {
   }
 
   private rules({ id, rules }: PolicyView, actor: Identity) {
-    const may = this.form('set-reminder-rule', id, actor, {}) !== null;
+    const mayChange = this.form('set-reminder-rule', id, actor, {}) !== null;
     return {
       caption: 'When to remind, and whom',
-      head: heads('Of what', 'When, and whom', 'Since', ...(may ? ['Change'] : [])),
+      head: heads('Of what', 'When, and whom', 'Since', ...(mayChange ? ['Change'] : [])),
       rows: rules.map(({ kind, title, words, rule, set }): Cell[] => {
         const form = this.form('set-reminder-rule', id, actor, { kind, ...rule });
         return [title, { text: words.charAt(0).toUpperCase() + words.slice(1), wide: true }, since(set), ...(form ? [{ text: `Change: ${title.toLowerCase()}`, href: form }] : [])];
@@ -110,14 +110,14 @@ export class ReminderPolicyPage {
   }
 
   private days({ id, nonWorkingDays }: PolicyView, actor: Identity) {
-    const may = this.form('add-non-working-day', id, actor, {}) !== null;
+    const mayChange = this.form('add-non-working-day', id, actor, {}) !== null;
     const form = (name: string, fact: string): string => href(`${programmePath(id, 'record')}/${name}`, { corrects: fact });
     return {
       caption: 'Other days to come that are not working days',
-      head: heads('Day', 'What', 'Added', ...(may ? ['Correct', 'Withdraw'] : [])),
+      head: heads('Day', 'What', 'Added', ...(mayChange ? ['Correct', 'Withdraw'] : [])),
       rows: nonWorkingDays.map(({ id: fact, day, name, added }): Cell[] => [
         date(day), name, since(added),
-        ...(may ? [{ text: `Correct: ${name}`, href: form('add-non-working-day', fact) }, { text: `Withdraw: ${name}`, href: form('withdraw-fact', fact) }] : []),
+        ...(mayChange ? [{ text: `Correct: ${name}`, href: form('add-non-working-day', fact) }, { text: `Withdraw: ${name}`, href: form('withdraw-fact', fact) }] : []),
       ]),
     };
   }

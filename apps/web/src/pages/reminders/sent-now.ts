@@ -15,8 +15,8 @@ const sentences: Readonly<Record<SentNow, string>> = {
 export const resultsText = (results: readonly SentNow[]): string => [...new Set(results)].join(',');
 
 /** The result of sending, from the query after the form. Shows fixed texts only. */
-export function sentNotice(told: string): { type?: 'success'; title: string; text: string } | undefined {
-  const results = told.split(',').filter((result): result is SentNow => Object.hasOwn(sentences, result));
+export function sentNotice(resultCodes: string): { type?: 'success'; title: string; text: string } | undefined {
+  const results = resultCodes.split(',').filter((result): result is SentNow => Object.hasOwn(sentences, result));
   if (results.length === 0) return undefined;
   const all = results.every((result) => result === 'sent');
   return { ...(all ? { type: 'success' } : {}), title: all ? 'Done' : 'What came of it', text: results.map((result) => sentences[result]).join(' ') };

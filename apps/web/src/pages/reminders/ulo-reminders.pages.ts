@@ -45,7 +45,7 @@ export class UloRemindersPages {
   @Html()
   async list(@Param('ulo') ulo: string, @Query() given: FormValues, @Req() request: FastifyRequest): Promise<string> {
     const id = ulo.toLowerCase();
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     const { now, ...asked } = given;
     const number = pageAsked(asked);
     const query: RemindersQuery = { ...remindersQueryFrom({ ...withoutBlanks(asked), after: undefined, limit: undefined }), skip: rowsBefore(number) };
@@ -81,7 +81,7 @@ export class UloRemindersPages {
   @Restricted(actions.sendReminder.title, actions.sendReminder.roles)
   async send(@Param('ulo') ulo: string, @Param('reminder') reminder: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!isId(ulo) || !isId(reminder)) throw new NotFound('reminder', reminder);
-    await this.reads.covering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
+    await this.reads.grantsCovering(authorise(actorOf(request), actions.sendReminder), 'ulo', ulo);
     await this.reads.ready();
     const person = oneTextOf((request.body ?? {}) as FormValues, 'person').toLowerCase();
     const results = await this.sendNow.send({ ulo: ulo.toLowerCase(), reminder: reminder.toLowerCase(), ...(person === '' ? {} : { person }) });
@@ -99,7 +99,7 @@ export class UloRemindersFile {
 
   @Get()
   async file(@Param('ulo') id: string, @Query() given: FormValues, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     const query = remindersQueryFrom(withoutBlanks(given));
     const { name, items } = await this.reads.ask(actor, 'uloReminders', { id: id.toLowerCase(), ...query, limit: Infinity });
     const to = whom(await this.people.now(), seesNames(actor));

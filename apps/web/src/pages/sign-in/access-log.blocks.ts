@@ -28,7 +28,7 @@ export function whatIn({ what, ids }: Pick<AccessLogItem, 'what' | 'ids'>): stri
   return (what ?? '').replace(/:\w+/gu, (name) => ids[at++] ?? name);
 }
 
-export const wayIn = ({ way }: Pick<AccessLogItem, 'way'>): string => (way === null ? '' : (ways[way] ?? way));
+export const signInMethodOf = ({ way }: Pick<AccessLogItem, 'way'>): string => (way === null ? '' : (ways[way] ?? way));
 
 interface Shown {
   page: AccessLogPage;
@@ -41,7 +41,7 @@ interface Shown {
 /** The entries of one page as a table. */
 export function accessTable({ page, caption, nameOf, csv }: Shown): Block {
   const rows = page.items.map((item): Cell[] => [
-    dateTime(item.at), ...(nameOf ? [item.person === null ? nameOf(null) : { text: nameOf(item.person), href: `/people/${item.person}` }] : []), kindTitles[item.kind], wayIn(item), { text: whatIn(item), wide: true },
+    dateTime(item.at), ...(nameOf ? [item.person === null ? nameOf(null) : { text: nameOf(item.person), href: `/people/${item.person}` }] : []), kindTitles[item.kind], signInMethodOf(item), { text: whatIn(item), wide: true },
   ]);
   return {
     kind: 'table',

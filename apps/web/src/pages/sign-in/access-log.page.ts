@@ -15,7 +15,7 @@ import { Html } from '../html.js';
 import { keyedPages } from '../paging.js';
 import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { href } from '../words.js';
-import { accessFilter, accessTable, kindTitles, nameFrom, wayIn, whatIn, type Asked, type NameOf } from './access-log.blocks.js';
+import { accessFilter, accessTable, kindTitles, nameFrom, signInMethodOf, whatIn, type Asked, type NameOf } from './access-log.blocks.js';
 
 const path = '/access-log';
 const batch = 500;
@@ -66,7 +66,7 @@ export class AccessLogPages {
   private async *lines(actor: Identity, query: Asked, first: { items: AccessLogItem[]; next: string | null }, nameOf: NameOf): AsyncGenerator<string> {
     yield `\uFEFF${csvLines([['when', 'person', 'name', 'kind', 'what they did', 'signed in with', 'about']])}`;
     for (let page = first; ; ) {
-      if (page.items.length > 0) yield csvLines(page.items.map((item) => [item.at, item.person ?? '', nameOf(item.person), item.kind, kindTitles[item.kind], wayIn(item), whatIn(item)]));
+      if (page.items.length > 0) yield csvLines(page.items.map((item) => [item.at, item.person ?? '', nameOf(item.person), item.kind, kindTitles[item.kind], signInMethodOf(item), whatIn(item)]));
       if (page.next === null) return;
       page = await this.reads.ask(actor, 'accessLog', { everything: true, ...accessLogQueryFrom({ ...query, after: page.next }), limit: batch });
     }

@@ -6,11 +6,11 @@ import { dateTime, oneTextOf, type FormValues } from '#ui';
 import { CommandGateway } from '#commands';
 import { readRoutes } from '../../reads/read-routes.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
-import { CLOCK, SIGN_IN, SITE, STANDING } from '../../api/tokens.js';
+import { CLOCK, SIGN_IN, SITE, CURRENT_GRANTS } from '../../api/tokens.js';
 import { peopleReaders } from '../../security/access.js';
 import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/request.js';
 import type { SiteAddress } from '../../security/site-address.js';
-import type { Standing } from '../../security/standing.js';
+import type { CurrentGrants } from '../../security/current-grants.js';
 import type { Visitor } from '../../security/visitor.js';
 import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Cell } from '../blocks.js';
@@ -36,7 +36,7 @@ export class AccountPage {
     private readonly visit: ProviderVisit,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(SITE) private readonly site: SiteAddress,
-    @Inject(STANDING) private readonly standing: Standing,
+    @Inject(CURRENT_GRANTS) private readonly currentGrants: CurrentGrants,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,7 +49,7 @@ export class AccountPage {
     return this.renderer.page(request, 'page.njk', {
       title: 'Your account', caption: actor.label, wide: true,
       blocks: [
-        ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, { person: actor.id, grants: await this.standing.withComing(actor.id), today: this.clock.today() }, await this.subjects.scopes(actor)),
+        ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, { person: actor.id, grants: await this.currentGrants.currentAndFuture(actor.id), today: this.clock.today() }, await this.subjects.scopes(actor)),
         { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
         ...(await waysBlocks(actor, signIn)),
         { kind: 'links', links: [{ text: 'What was noted of you', href: '/account/access' }, { text: 'Tokens for programs', href: '/account/tokens' }, ...(isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'Access log of everybody', href: '/access-log' }] : []), { text: 'Who may do what', href: '/who-may-do-what' }, ...((await this.reads.covers({ ...actor, grants: actor.grants.filter(({ role }) => peopleReaders.includes(role)) }, 'person', actor.id)) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },

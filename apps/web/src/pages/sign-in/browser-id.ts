@@ -16,10 +16,10 @@ export async function browserWithId(request: FastifyRequest, reply: FastifyReply
   const known = await browserOf(request, signIn);
   if (known !== undefined) return known;
   const id = freshBrowserId();
-  void reply.header('set-cookie', lasting(signIn.cookies.names.browser, await signIn.cookies.browser.seal(id), 30 * 86_400, https));
+  void reply.header('set-cookie', lastingSetCookie(signIn.cookies.names.browser, await signIn.cookies.browser.seal(id), 30 * 86_400, https));
   return id;
 }
 
 /** A cookie for the whole site that scripts cannot read. With `Lax` a link in an email sends it, and forms of other sites do not. */
-export const lasting = (name: string, value: string, seconds: number, https: boolean): string =>
+export const lastingSetCookie = (name: string, value: string, seconds: number, https: boolean): string =>
   `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${https ? '; Secure' : ''}`;

@@ -2,7 +2,7 @@ import { StepUpNeeded } from '#access';
 import { NotFound } from '#kernel';
 import { actorOf, type FastifyRequest } from '../../security/request.js';
 import type { Visitor } from '../../security/visitor.js';
-import type { OpenIdWay, PasskeyWay, SignIn } from '../../sign-in/sign-in.js';
+import type { OpenIdMethod, PasskeyMethod, SignIn } from '../../sign-in/sign-in.js';
 
 /** @throws NotFound in the demonstration */
 export function signInHere(signIn: SignIn | null, page = 'sign-in'): SignIn {
@@ -11,13 +11,13 @@ export function signInHere(signIn: SignIn | null, page = 'sign-in'): SignIn {
 }
 
 /** @throws NotFound when no provider is configured */
-export function openIdHere(signIn: SignIn | null): { signIn: SignIn; openId: OpenIdWay } {
+export function openIdHere(signIn: SignIn | null): { signIn: SignIn; openId: OpenIdMethod } {
   if (!signIn?.openId) throw new NotFound('page', 'openid');
   return { signIn, openId: signIn.openId };
 }
 
 /** @throws NotFound when passkeys are unavailable */
-export function passkeysHere(signIn: SignIn | null): { signIn: SignIn; passkeys: PasskeyWay } {
+export function passkeysHere(signIn: SignIn | null): { signIn: SignIn; passkeys: PasskeyMethod } {
   if (!signIn?.passkeys) throw new NotFound('page', 'passkeys');
   return { signIn, passkeys: signIn.passkeys };
 }

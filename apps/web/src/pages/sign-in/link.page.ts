@@ -67,7 +67,7 @@ export class LinkPage {
     }
     // Another process may have registered the person a moment ago. The link is used only after its owner is known.
     await this.reads.ready();
-    await this.reads.upTo(await this.store.head());
+    await this.reads.waitForPosition(await this.store.head());
     const used = await signIn.links.use(token, browser);
     if ('refused' in used) return this.refuseUse(request, reply, used.refused);
     const person = await this.personOf(used.link, token, about);

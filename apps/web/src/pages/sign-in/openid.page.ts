@@ -63,8 +63,8 @@ export class OpenIdPage {
     const who = { person, method: 'openid', authenticatedAt: provedAt(answer, this.clock.now()), idToken: answer.idToken } as const;
     await this.methods.catchUp(person);
     await this.claimed.follow(person, answer.claims, openId.roles);
-    const way = { request, reply, signIn, https: this.site.secure };
-    if (!actor?.session || !(await stepUpSession(way, actor.session.id, who))) await startSession(way, who);
+    const exchange = { request, reply, signIn, https: this.site.secure };
+    if (!actor?.session || !(await stepUpSession(exchange, actor.session.id, who))) await startSession(exchange, who);
     return undefined;
   }
 

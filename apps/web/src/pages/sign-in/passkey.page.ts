@@ -52,8 +52,8 @@ export class PasskeyPage {
     await passkeys.kept.used(credentialId);
     await this.methods.catchUp(person);
     const who = { person, method: 'passkey', authenticatedAt } as const;
-    const way = { request, reply, signIn, https: this.site.secure };
-    if (!actor?.session || !(await stepUpSession(way, actor.session.id, who))) await startSession(way, who);
+    const exchange = { request, reply, signIn, https: this.site.secure };
+    if (!actor?.session || !(await stepUpSession(exchange, actor.session.id, who))) await startSession(exchange, who);
   }
 
   /** @throws the same error, after it is logged */

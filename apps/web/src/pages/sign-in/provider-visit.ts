@@ -4,7 +4,7 @@ import type { Logger } from '#platform';
 import { OpenIdRefused, OpenIdUnusable, type AccessLog, type OpenIdBeginning } from '#sign-in';
 import { LOGGER } from '../../api/tokens.js';
 import type { FastifyReply, FastifyRequest } from '../../security/request.js';
-import type { OpenIdWay } from '../../sign-in/sign-in.js';
+import type { OpenIdMethod } from '../../sign-in/sign-in.js';
 import { PageRenderer } from '../page-renderer.js';
 
 export interface Exchange {
@@ -21,7 +21,7 @@ export class ProviderVisit {
   ) {}
 
   /** Redirects to the provider, or says that it is unavailable. @param beginning with `addTo` the person is already signed in */
-  async begin(exchange: Exchange, { name, provider }: OpenIdWay, beginning: OpenIdBeginning): Promise<void> {
+  async begin(exchange: Exchange, { name, provider }: OpenIdMethod, beginning: OpenIdBeginning): Promise<void> {
     const to = await this.orRefusal(exchange, () => provider.begin(beginning), { isSignedIn: beginning.addTo !== undefined });
     if (to !== undefined) this.forward(exchange, to, `Sign in with ${name}`, 'You sign in there and come back.');
   }
@@ -33,7 +33,7 @@ export class ProviderVisit {
   }
 
   /** The address to sign out at the provider; undefined when the provider has none or is unavailable. */
-  async signOutAddress(openId: OpenIdWay | undefined, returnTo: string, idToken: string | undefined): Promise<string | undefined> {
+  async signOutAddress(openId: OpenIdMethod | undefined, returnTo: string, idToken: string | undefined): Promise<string | undefined> {
     try {
       return await openId?.provider.signOutAddress(returnTo, idToken);
     } catch (error) {

@@ -42,7 +42,7 @@ export class PublishTemplatePages {
     const posted = (body ?? {}) as FormValues;
     if (uploaded && 'fault' in uploaded) return this.form.refuse(request, reply, command, subject, posted, [{ field: 'content', message: uploaded.fault }]);
     if (uploaded) request.body = { ...posted, content: uploaded.text };
-    await this.form.submit(request, reply, command, subject, (body) => this.told(request, subject, body));
+    await this.form.submit(request, reply, command, subject, (body) => this.checkResult(request, subject, body));
   }
 
   private async subject(request: FastifyRequest, id: string): Promise<Subject> {
@@ -55,7 +55,7 @@ export class PublishTemplatePages {
     return version === 0 ? defaultTemplateText : (await this.reads.ask(actorOf(request), 'template', { id, version })).yaml;
   }
 
-  private async told(request: FastifyRequest, { id }: Subject, { content, occurredOn }: { content?: unknown; occurredOn?: unknown }): Promise<CheckResult> {
+  private async checkResult(request: FastifyRequest, { id }: Subject, { content, occurredOn }: { content?: unknown; occurredOn?: unknown }): Promise<CheckResult> {
     const preview = await this.reads.ask(actorOf(request), 'templatePreview', { id, text: typeof content === 'string' ? content : '' });
     const { title, phases, steps, usualDays, version, newest, changes } = preview;
     return {

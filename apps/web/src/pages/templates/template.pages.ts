@@ -33,11 +33,11 @@ export class TemplatePages {
   @Get()
   @Html()
   async list(@Param('programme') given: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'programme', given);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', given);
     const { items, total, ...about } = await this.reads.ask(actor, 'templates', { id: given.toLowerCase() });
     const path = programmePath(about.id, 'templates');
     const publish = this.gateway.registry.get('publish-template').spec;
-    const may = isAllowed(actor, publish);
+    const mayPublish = isAllowed(actor, publish);
     return this.page(request, about, 'Templates', {
       tabs: programmeTabs(about.id, 'templates', actor), notice: recordedNotice(this.gateway.registry, query),
       blocks: [
@@ -45,7 +45,7 @@ export class TemplatePages {
         {
           kind: 'buttons',
           links: [
-            ...(may ? [{ text: 'Publish a template', href: `${path}/publish` }] : []),
+            ...(mayPublish ? [{ text: 'Publish a template', href: `${path}/publish` }] : []),
             ...(total > 1 ? [{ text: 'Compare two versions', href: href(`${path}/compare`, { from: String(items[1]?.version ?? 0), to: String(items[0]?.version ?? 0) }) }] : []),
           ],
         },
@@ -78,7 +78,7 @@ export class TemplatePages {
   @Get(':version')
   @Html()
   async one(@Param('programme') given: string, @Param('version') number: string, @Req() request: FastifyRequest): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'programme', given);
+    const actor = await this.reads.limitedTo(actorOf(request), 'programme', given);
     const view = await this.reads.ask(actor, 'template', { id: given.toLowerCase(), version: versionIn(number) });
     const path = programmePath(view.programme.id, 'templates');
     const publish = this.gateway.registry.get('publish-template').spec;

@@ -8,7 +8,7 @@ import { actorOf, type FastifyRequest } from '../../security/request.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
 import { askedMoment, refuseWrongMoment } from '../moment.js';
-import { shownView } from '../ulo/shown-view.js';
+import { viewAtMoment } from '../ulo/shown-view.js';
 import { uloPath } from '../ulo/ulo-shell.js';
 import { easyRead, uloReport } from './ulo-report.blocks.js';
 
@@ -43,6 +43,6 @@ export class UloReportPages {
   private async view(id: string, query: FormValues, request: FastifyRequest): Promise<UloView> {
     const moment = askedMoment(query, this.clock.today());
     refuseWrongMoment(moment);
-    return (await shownView(moment, '', (asked) => this.reads.ask(actorOf(request), 'ulo', { id, ...asked }))).view;
+    return (await viewAtMoment(moment, '', (asked) => this.reads.ask(actorOf(request), 'ulo', { id, ...asked }))).view;
   }
 }

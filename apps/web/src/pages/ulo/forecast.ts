@@ -2,7 +2,7 @@ import type { LikelyView, UloView } from '#dashboards';
 import { likelyInWords, plural, type LikelyRange } from '#ui';
 import type { Block, Fact } from '../blocks.js';
 
-const LIVE = ' This forecast is worked out now. Lists hold the one of last night, which does not know what was recorded since.';
+const LIVE_NOTE = ' This forecast is worked out now. Lists hold the one of last night, which does not know what was recorded since.';
 
 /** The likely days of the launch and the end, the most frequent cause of delay, and the likely length. */
 export function forecastBlocks({ forecast, moment }: UloView): Block[] {
@@ -20,7 +20,7 @@ export function forecastBlocks({ forecast, moment }: UloView): Block[] {
     },
     {
       kind: 'text',
-      text: `The days come from 2,000 runs of what is left. ${basis === 'programme' ? 'Steps take as long as they took in this programme, where enough is known, and otherwise as long as the template says.' : 'Steps take as long as the template says.'}${moment.asAt === null && moment.knownAt === null ? LIVE : ''}`,
+      text: `The days come from 2,000 runs of what is left. ${basis === 'programme' ? 'Steps take as long as they took in this programme, where enough is known, and otherwise as long as the template says.' : 'Steps take as long as the template says.'}${moment.asAt === null && moment.knownAt === null ? LIVE_NOTE : ''}`,
     },
   ];
 }

@@ -9,21 +9,21 @@ export interface ShownView {
   view: UloView;
   /** The moment that is shown, for files with the same figures. */
   query: AskedMoment['query'];
-  told: Block[];
+  notice: Block[];
 }
 
 /**
  * Reads the ULO at the requested moment. By default a development that has ended is shown on its last day, so that its figures
  * stop there.
  */
-export async function shownView(moment: AskedMoment, path: string, ask: (query: AskedMoment['query']) => Promise<UloView>): Promise<ShownView> {
+export async function viewAtMoment(moment: AskedMoment, path: string, ask: (query: AskedMoment['query']) => Promise<UloView>): Promise<ShownView> {
   const { query, today } = moment;
   const view = await ask(query);
   const endedOn = view.steps.ended?.on;
-  if (query.asAt !== undefined || query.knownAt !== undefined || endedOn === undefined || endedOn >= today) return { view, query, told: shownMoment(moment, path) };
+  if (query.asAt !== undefined || query.knownAt !== undefined || endedOn === undefined || endedOn >= today) return { view, query, notice: shownMoment(moment, path) };
   const last = { asAt: endedOn };
   return {
     view: await ask(last), query: last,
-    told: [{ kind: 'moment-shown', text: `The development ended on ${date(endedOn)}. This page shows how it stood on that day.`, link: { text: 'Show today', href: href(path, { asAt: today }) } }],
+    notice: [{ kind: 'moment-shown', text: `The development ended on ${date(endedOn)}. This page shows how it stood on that day.`, link: { text: 'Show today', href: href(path, { asAt: today }) } }],
   };
 }

@@ -14,7 +14,7 @@ import { askedMoment, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
 import { dash, dateOr, entryInWords, href } from '../words.js';
 import { factsAbout } from './facts-about-step.js';
-import { shownView } from './shown-view.js';
+import { viewAtMoment } from './shown-view.js';
 import { links, nameList } from './steps.js';
 import type { TabContext } from './tab.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
@@ -32,10 +32,10 @@ export class StepPage {
   @Get(':step')
   @Html()
   async one(@Param('ulo') id: string, @Param('step') code: string, @Query() query: FormValues, @Req() request: FastifyRequest): Promise<string> {
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     const moment = askedMoment(query, this.clock.today());
     refuseWrongMoment(moment);
-    const { view, told } = await shownView(moment, uloPath(id, `steps/${code}`), (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
+    const { view, notice } = await viewAtMoment(moment, uloPath(id, `steps/${code}`), (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
     const step = view.steps.plan?.steps.find((s) => s.code === code);
     if (!step) throw new NotFound('step', code);
     const completing = (step.condition?.recordedBy ?? []).map((command) => this.gateway.registry.get(command).spec.records);
@@ -48,7 +48,7 @@ export class StepPage {
       tabs: uloTabs(id, 'steps', moment),
       notice: recordedNotice(this.gateway.registry, query),
       blocks: [
-        ...told,
+        ...notice,
         { kind: 'text', text: step.purpose },
         { kind: 'buttons', links: whatToDo(step, context) },
         { kind: 'facts', title: 'How it stands', rows: standing(step) },

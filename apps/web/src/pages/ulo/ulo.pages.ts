@@ -10,12 +10,12 @@ import { actorOf, type FastifyReply, type FastifyRequest } from '../../security/
 import type { Block } from '../blocks.js';
 import { PageRenderer } from '../page-renderer.js';
 import { Html } from '../html.js';
-import { askedMoment, chooseMoment, isLookedBack, momentInWords, refuseWrongMoment } from '../moment.js';
+import { askedMoment, chooseMoment, isOtherMoment, momentInWords, refuseWrongMoment } from '../moment.js';
 import { recordedNotice } from '../record/notice.js';
 import { ReadGateway } from '../../reads/read-gateway.js';
 import { sendCsv } from '../../api/send-csv.js';
 import { lists } from './lists.js';
-import { shownView } from './shown-view.js';
+import { viewAtMoment } from './shown-view.js';
 import { tabs } from './tabs.js';
 import { tabContext, uloPath, uloTabs } from './ulo-shell.js';
 
@@ -56,14 +56,14 @@ export class UloPages {
   private async view(request: FastifyRequest, id: string, slug: string, query: FormValues): Promise<string> {
     const tab = tabs.find((t) => t.slug === slug);
     if (!tab) throw new NotFound('page', slug);
-    const actor = await this.reads.at(actorOf(request), 'ulo', id);
+    const actor = await this.reads.limitedTo(actorOf(request), 'ulo', id);
     const moment = askedMoment(query, this.clock.today());
     const path = uloPath(id, slug);
-    const { view, query: shown, told } = await shownView(moment, path, (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
-    const isPast = isLookedBack(moment);
+    const { view, query: shown, notice } = await viewAtMoment(moment, path, (asked) => this.reads.ask(actor, 'ulo', { id, names: namesWithin(actor), ...asked }));
+    const isPast = isOtherMoment(moment);
     const context = tabContext(id, moment, this.gateway.registry, actor, shown);
     const blocks: Block[] = [
-      ...told,
+      ...notice,
       ...(isPast ? [] : [{ kind: 'buttons', links: this.recordLinks(id, actor) } satisfies Block]),
       ...tab.build(view, context),
       chooseMoment(moment, path),

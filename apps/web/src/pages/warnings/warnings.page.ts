@@ -18,7 +18,7 @@ import { withoutBlanks } from '../portfolio/portfolio.pages.js';
 import { dateOr, href, readable } from '../words.js';
 
 /** Rows that the file reads at a time. */
-const AT_ONCE = 200;
+const BATCH_ROWS = 200;
 
 interface Asked {
   query: WarningsQuery;
@@ -69,7 +69,7 @@ export class WarningsPage {
   }
 
   private async all(request: FastifyRequest, query: WarningsQuery): Promise<OpenWarning[]> {
-    const { items, next } = await this.reads.ask(actorOf(request), 'warnings', { ...query, limit: AT_ONCE });
+    const { items, next } = await this.reads.ask(actorOf(request), 'warnings', { ...query, limit: BATCH_ROWS });
     return next === null ? items : [...items, ...(await this.all(request, { ...query, after: next }))];
   }
 

@@ -5,7 +5,7 @@ import {
 } from '#dashboards';
 import { allRoles, type PlainDate } from '#kernel';
 import type { ReadModel } from '#projections';
-import { ofList, ofProgramme, type Filtered, type ProgrammeFilter } from '../declared-read.js';
+import { ofList, ofProgramme, type Scoped, type ProgrammeFilter } from '../declared-read.js';
 import { rolesOfProgramme } from '../programme-roles.js';
 import type { ReadContext } from '../read-context.js';
 import { readRoutes } from '../read-routes.js';
@@ -17,7 +17,7 @@ interface Period {
 
 /** Programmes and the summaries of their ULOs. */
 export const programmeReads = {
-  programmes: ofList(readRoutes.programmes, ({ sources }, { within }: Filtered) => listProgrammes(sources.model, within)),
+  programmes: ofList(readRoutes.programmes, ({ sources }, { within }: Scoped) => listProgrammes(sources.model, within)),
 
   programme: ofProgramme(readRoutes.programme, ({ sources }, { id }: { id: string }) => oneProgramme(sources.model, id)),
 
@@ -30,7 +30,7 @@ export const programmeReads = {
   milestones: ofList(readRoutes.milestones, ({ sources }, asked: ProgrammeFilter) => milestonesSummary(sources.model, asked)),
 
   /** The home page of mentors, as of today. */
-  mentorHome: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Filtered) => mentorHomeView(dated.of(asked), sources.model.today)),
+  mentorHome: ofList({ title: 'See the ULOs that they mentor', roles: ['mentor'] }, ({ dated, sources }, asked: Scoped) => mentorHomeView(dated.of(asked), sources.model.today)),
 
   /** ULOs as of today, sorted by the need for help. */
   myProgrammes: ofList({ title: 'See who needs help most', roles: allRoles }, ({ dated, sources: { model } }, { tile, colour, q, ...asked }: ProgrammeFilter & MyProgrammesQuery) =>

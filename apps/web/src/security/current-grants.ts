@@ -8,28 +8,28 @@ import { grantsOf, grantsToCome } from '#people';
 type PersonState = Parameters<typeof grantsOf>[1];
 type InstallationState = Parameters<typeof grantsOf>[2];
 
-interface Whole {
+interface PersonGrants {
   grants: Grant[];
   wasErased: boolean;
 }
 
 /** The cached grants of a person, valid for these revisions of their stream and of the installation's stream. */
-interface WorkedOut {
+interface CachedGrants {
   person: number;
   installation: number;
   today: PlainDate;
-  whole: Whole;
+  result: PersonGrants;
 }
 
 /** Number of cached people, by last use. */
-const REMEMBERED = 5_000;
+const MAX_CACHED = 5_000;
 
 /**
  * The roles that people hold today, from their own streams. A revocation counts at once in this process, and within two seconds
  * in others.
  */
-export class Standing {
-  private readonly workedOut = new LRUCache<string, WorkedOut>({ max: REMEMBERED });
+export class CurrentGrants {
+  private readonly cache = new LRUCache<string, CachedGrants>({ max: MAX_CACHED });
 
   constructor(
     private readonly handling: Pick<CommandHandling, 'stateOf' | 'knownState'>,
@@ -39,31 +39,31 @@ export class Standing {
 
   /** @throws Unavailable when the log cannot be read; NotReady for a role in an organisation, until the register is loaded */
   async of(person: string): Promise<Grant[]> {
-    return (await this.whole(person)).grants;
+    return (await this.withErasure(person)).grants;
   }
 
   /** As `of`, and says whether the person was erased. */
-  async whole(person: string): Promise<Whole> {
+  async withErasure(person: string): Promise<PersonGrants> {
     const known = this.handling.knownState('person', person);
     const installation = this.handling.knownState('installation', installationId);
-    if (!known || !installation) return this.worked(person, await this.handling.stateOf('person', person), await this.handling.stateOf('installation', installationId));
+    if (!known || !installation) return this.compute(person, await this.handling.stateOf('person', person), await this.handling.stateOf('installation', installationId));
     const today = this.clock.today();
-    const last = this.workedOut.get(person);
-    if (last?.person === known.revision && last.installation === installation.revision && last.today === today) return last.whole;
-    const whole = this.worked(person, known.state, installation.state);
+    const last = this.cache.get(person);
+    if (last?.person === known.revision && last.installation === installation.revision && last.today === today) return last.result;
+    const result = this.compute(person, known.state, installation.state);
     // The ULOs of an organisation change without an event of this person, so such grants are not cached.
-    if (!whole.grants.some(({ scope }) => scope.kind === 'organisation')) this.workedOut.set(person, { person: known.revision, installation: installation.revision, today, whole });
-    return whole;
+    if (!result.grants.some(({ scope }) => scope.kind === 'organisation')) this.cache.set(person, { person: known.revision, installation: installation.revision, today, result });
+    return result;
   }
 
-  private worked(person: string, state: object | undefined, installation: object | undefined): Whole {
+  private compute(person: string, state: object | undefined, installation: object | undefined): PersonGrants {
     const known = state as PersonState;
     const grants = grantsOf(person, known, installation as InstallationState, this.clock.today()).map((grant) => this.inOrganisation(grant));
     return { grants, wasErased: known !== undefined && known.details.erasedOn !== null };
   }
 
   /** The grants of today, followed by those that start later. */
-  async withComing(person: string): Promise<Grant[]> {
+  async currentAndFuture(person: string): Promise<Grant[]> {
     const known = (await this.handling.stateOf('person', person)) as PersonState;
     const installation = (await this.handling.stateOf('installation', installationId)) as InstallationState;
     const today = this.clock.today();

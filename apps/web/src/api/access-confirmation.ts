@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COMMAND_HANDLING, CommandGateway, type CommandHandling, type SentCommand } from '#commands';
 import type { UloState } from '#development';
 import { InvalidInput, RuleRefused, isId } from '#kernel';
-import { GainsOfCommand, type Gained } from '../sign-in/gains-of-command.js';
+import { GainsOfCommand, type CommandGains } from '../sign-in/gains-of-command.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export const givesAccess = 'gives-access';
 
 /** Makes programs confirm a command that gives people access. Pages show the same question before they record. */
 @Injectable()
-export class AccessGiven {
+export class AccessConfirmation {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly gains: GainsOfCommand,
@@ -36,7 +36,7 @@ export class AccessGiven {
     );
   }
 
-  private async gainsOf(name: string, body: Body): Promise<Gained> {
+  private async gainsOf(name: string, body: Body): Promise<CommandGains> {
     const { organisationId, ulo, name: begun } = body;
     if (isId(organisationId)) return this.gains.ofOrganisation(name, organisationId.toLowerCase(), body);
     if (!isId(ulo)) return this.gains.ofUlo(name, { id: '', name: String(begun) }, body);
