@@ -35,8 +35,8 @@ async function invitation(): Promise<string> {
   return app.linkTo('ina@council.example');
 }
 
-/** The whole way in a browser without scripts: our policy lets no form lead to another site, and the cookies have to come back. */
-describe('All steps in a browser without JavaScript: the policy allows forms of this site only, and the cookies must be sent back.', () => {
+/** All steps in a browser without JavaScript: the policy allows forms of this site only, and the browser must send the cookies back. */
+describe('the account of an organisation', () => {
   it('is added from an invitation, with a visit to the provider', async () => {
     const page = await new FormPage(ina, 'Sign in').open(await invitation());
     await page.press('Sign in with your organisation’s account');

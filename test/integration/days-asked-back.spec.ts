@@ -40,9 +40,9 @@ describe('a day in the distant past or future', () => {
 
   it('needs a confirmation over the API, and is recorded once it is confirmed', async () => {
     const body = { ulo, occurredOn: '2001-01-01', ...named };
-    const commandId = derivedId('asked');
-    const asked = await post('log-championing', { commandId, ...body });
-    expect(asked).toMatchObject({ status: 409, body: { code: 'unlikely-day', detail: expect.stringContaining('2001-01-01 is 25 years ago. Is that right?') as string } });
+    const commandId = derivedId('unlikely day');
+    const response = await post('log-championing', { commandId, ...body });
+    expect(response).toMatchObject({ status: 409, body: { code: 'unlikely-day', detail: expect.stringContaining('2001-01-01 is 25 years ago. Is that right?') as string } });
     expect((await post('log-championing', { commandId, ...body, daysAreRight: true })).status).toBe(200);
     expect((await post('log-championing', { commandId, ...body })).body.repeated).toBe(true);
   });
@@ -67,11 +67,11 @@ describe('a form', () => {
 
   it('asks for a confirmation in words, and records the same answers once they are confirmed', async () => {
     const path = `/ulos/${ulo}/record/log-championing`;
-    const asked = await browse('programme-manager', path, { ...form, ...day('occurredOn', '2003-01-01') });
-    expect(asked.status).toBe(409);
-    expect(asked.text).toContain('1 January 2003 is 23 years ago. Is that right?');
-    expect(asked.text).toContain('Yes, record it');
-    expect(asked.text).toContain('name="daysAreRight" value="yes"');
+    const response = await browse('programme-manager', path, { ...form, ...day('occurredOn', '2003-01-01') });
+    expect(response.status).toBe(409);
+    expect(response.text).toContain('1 January 2003 is 23 years ago. Is that right?');
+    expect(response.text).toContain('Yes, record it');
+    expect(response.text).toContain('name="daysAreRight" value="yes"');
     expect((await browse('programme-manager', path, { ...form, ...day('occurredOn', '2003-01-01'), daysAreRight: 'yes', _step: 'record' })).status).toBe(303);
   });
 
@@ -84,10 +84,10 @@ describe('a form', () => {
   it('of a session asks as well, and keeps the earlier answers', async () => {
     const path = `/ulos/${ulo}/sessions/new`;
     const session = { when: 'other', ...day('occurredOn', '2001-03-01'), length: '1', topics: 'governance', commandId: derivedId('session') };
-    const asked = await browse('mentor', path, { ...session, again: 'yes' });
-    expect(asked.status).toBe(409);
-    expect(asked.text).toContain('1 March 2001 is 25 years ago. Is that right?');
-    expect(asked.text).toContain('name="again" value="yes"');
+    const response = await browse('mentor', path, { ...session, again: 'yes' });
+    expect(response.status).toBe(409);
+    expect(response.text).toContain('1 March 2001 is 25 years ago. Is that right?');
+    expect(response.text).toContain('name="again" value="yes"');
     expect((await browse('mentor', path, { ...session, daysAreRight: 'yes' })).status).toBe(303);
   });
 });

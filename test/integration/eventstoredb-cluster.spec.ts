@@ -113,28 +113,28 @@ describe('the event store on a cluster', () => {
 
   describe('in a process that follows it and appends', () => {
     let child: ChildProcess;
-    const got: string[] = [];
-    const said: string[] = [];
+    const received: string[] = [];
+    const output: string[] = [];
     let ended: Promise<number | null>;
     beforeEach(() => {
-      got.length = said.length = 0;
+      received.length = output.length = 0;
       child = fork('dist/test/support/eventstoredb-follower.js', [address], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
-      child.on('message', ({ id, trouble }: { id?: string; trouble?: string }) => (id === undefined ? said.push(String(trouble)) : got.push(id)));
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+      child.on('message', ({ id, trouble }: { id?: string; trouble?: string }) => (id === undefined ? output.push(String(trouble)) : received.push(id)));
       ended = new Promise((resolve) => child.once('exit', resolve));
     });
     afterEach(() => void child.kill('SIGKILL'));
-    const more = async (count = got.length + 20): Promise<void> => {
-      while (got.length < count) {
-        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said.join('\n')}`);
+    const more = async (count = received.length + 20): Promise<void> => {
+      while (received.length < count) {
+        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output.join('\n')}`);
         await pause(20);
       }
     };
     const cleanly = async (): Promise<void> => {
       child.send('stop');
       const code = await ended;
-      expect({ code, said: code === 0 ? '' : said.join('\n') }).toEqual({ code: 0, said: '' });
-      expect(got).toEqual(got.map((_, i) => `event ${i}`));
+      expect({ code, output: code === 0 ? '' : output.join('\n') }).toEqual({ code: 0, output: '' });
+      expect(received).toEqual(received.map((_, i) => `event ${i}`));
     };
 
     it('survives the loss of most nodes, and continues by itself when they are back', async () => {
@@ -145,7 +145,7 @@ describe('the event store on a cluster', () => {
       // Clients that replaced their channel notice it at a keep-alive, after ten seconds: then one can reject a promise without a handler.
       await pause(full ? 60_000 : 14_000);
       expect(child.exitCode).toBeNull();
-      expect(said.join('\n')).toMatch(/the event store/u);
+      expect(output.join('\n')).toMatch(/the event store/u);
       await at(0).restart();
       await at(1).restart();
       await at(2).order({ do: 'clear' });

@@ -33,11 +33,11 @@ describe('the event store on EventStoreDB, over a connection that fails', () => 
   });
   /** Follows the log from its present end until a stream has this many events. Returns the events of that stream. */
   const following = (after: string, stream: string, count: number) => {
-    const got: string[] = [];
+    const received: string[] = [];
     return follow(store, after, (all) => {
-      got.splice(0, got.length, ...all.filter((e) => e.stream === stream).map((e) => e.id));
-      return got.length >= count;
-    }).then(() => got);
+      received.splice(0, received.length, ...all.filter((e) => e.stream === stream).map((e) => e.id));
+      return received.length >= count;
+    }).then(() => received);
   };
 
   it('resumes after a lost connection while it follows: no event twice, none skipped', async () => {

@@ -122,11 +122,11 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
       return written;
     };
     /** Follows in sessions of the given milliseconds, each from where the one before ended. */
-    const follow = async (got: string[], lives: () => number): Promise<void> => {
+    const follow = async (received: string[], lives: () => number): Promise<void> => {
       for (let after: string | undefined; !stop.signal.aborted; ) {
         const life = AbortSignal.any([stop.signal, AbortSignal.timeout(lives())]);
         for await (const batch of store.subscribe({ ...(after !== undefined && { after }), signal: life })) {
-          got.push(...ids(batch.events));
+          received.push(...ids(batch.events));
           after = batch.seen;
         }
       }
@@ -134,7 +134,7 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
     const streams = Array.from({ length: 8 }, (_, i) => `ulo-${i}`);
     const writing = streams.map(write);
     const followed: string[][] = [[], [], []];
-    const following = followed.map((got, i) => follow(got, i === 0 ? () => random.between(100, 3_000) : () => 2 ** 30));
+    const following = followed.map((received, i) => follow(received, i === 0 ? () => random.between(100, 3_000) : () => 2 ** 30));
 
     const end = performance.now() + lasts;
     const names = Object.keys(happenings);
@@ -160,11 +160,11 @@ describe(`the event store on a cluster with random faults (seed ${seed})`, () =>
     }
     expect(log.at(-1)?.position).toBe(last);
     // A follower without a connection notices it at a keep-alive at the latest. A duplicate arrives soon after.
-    await until(() => followed.every((got) => got.length >= log.length), { within: 60_000 });
+    await until(() => followed.every((received) => received.length >= log.length), { within: 60_000 });
     await pause(1_000);
     stop.abort();
     await Promise.all(following);
-    for (const got of followed) expect({ happened, got }).toEqual({ happened, got: ids(log) });
+    for (const received of followed) expect({ happened, received }).toEqual({ happened, received: ids(log) });
     expect(store.trouble).toBeUndefined();
     await store.close();
   }, lasts + 300_000);

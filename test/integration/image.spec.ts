@@ -20,7 +20,7 @@ interface Service {
 const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: Record<string, Service> };
 
 /** Builds the content of the image without Docker: the same files, and only the packages for production. */
-function layOut(app: string): void {
+function buildContent(app: string): void {
   for (const line of instruction('COPY')) {
     const [from, to] = line.replace(/^--from=\w+ /u, '').split(' ') as [string, string];
     const source = from.replace('/app/', '');
@@ -53,7 +53,7 @@ describe('the image, run outside Docker', () => {
   const entrypoint = words(instruction('ENTRYPOINT')[0]);
   let files: string[];
   beforeAll(() => {
-    layOut(app);
+    buildContent(app);
     files = everyFile(app);
   });
   afterAll(() => {
@@ -66,17 +66,17 @@ describe('the image, run outside Docker', () => {
     started.push(child);
     return child;
   };
-  const ended = async (child: ChildProcess): Promise<{ code: number | null; said: string }> => {
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const ended = async (child: ChildProcess): Promise<{ code: number | null; output: string }> => {
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, said };
+    return { code, output };
   };
-  const said = (child: ChildProcess, what: RegExp): Promise<void> =>
+  const untilOutput = (child: ChildProcess, pattern: RegExp): Promise<void> =>
     new Promise((resolve, reject) => {
       let all = '';
       for (const stream of [child.stdout, child.stderr])
-        stream?.setEncoding('utf8').on('data', (text: string) => what.test((all += text)) && resolve());
+        stream?.setEncoding('utf8').on('data', (text: string) => pattern.test((all += text)) && resolve());
       child.once('close', (code) => reject(new Error(`It ended with ${code}: ${all}`)));
     });
 
@@ -90,9 +90,9 @@ describe('the image, run outside Docker', () => {
       NODE_ENV: 'production', HOST: '0.0.0.0', DEMO_PERSONAS: '1', DATA_DIR: join(folder, 'data'), SECRETS_DIR: folder, PORT: String(port),
     });
     const closed = ended(server);
-    await said(server, /Health: /u);
+    await untilOutput(server, /Health: /u);
     // Its read model may still be catching up.
-    for (let healthyYet = await ask(); healthyYet.code !== 0; healthyYet = await ask()) expect(healthyYet.said).toMatch(/503/u);
+    for (let healthyYet = await ask(); healthyYet.code !== 0; healthyYet = await ask()) expect(healthyYet.output).toMatch(/503/u);
     server.kill('SIGTERM');
     expect((await closed).code).toBe(0);
   });
@@ -103,14 +103,14 @@ describe('the image, run outside Docker', () => {
 
   it('is not reachable from other hosts unless configured', async () => {
     const server = run([...entrypoint.slice(1), ...words(instruction('CMD')[0])], { HOST: '0.0.0.0', DATA_DIR: join(folder, 'other') });
-    expect(await ended(server)).toEqual({ code: 1, said: expect.stringMatching(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u) as string });
+    expect(await ended(server)).toEqual({ code: 1, output: expect.stringMatching(/^HOST is 0\.0\.0\.0, .* set DEMO_PERSONAS=1/u) as string });
   });
 
   it.each(Object.entries(services).filter(([, { command }]) => command?.[0]?.startsWith('dist/')))(
     'runs the command of %s, which reports that it needs a shared log',
     async (_name, { command = [] }) => {
       expect(await ended(run([...entrypoint.slice(1), ...command], { DATA_DIR: join(folder, 'third') }))).toEqual({
-        code: 1, said: expect.stringMatching(/^The embedded default runs the worker inside milepost web/u) as string,
+        code: 1, output: expect.stringMatching(/^The embedded default runs the worker inside milepost web/u) as string,
       });
     },
   );
@@ -119,7 +119,7 @@ describe('the image, run outside Docker', () => {
     'checks the health of %s with an existing script',
     async (_name, { healthcheck }) => {
       const [, , script = '', address = ''] = healthcheck?.test ?? [];
-      const { code, said: why } = await ended(run([script, address.replace(/:\d+\//u, `:${await freePort()}/`)], {}));
+      const { code, output: why } = await ended(run([script, address.replace(/:\d+\//u, `:${await freePort()}/`)], {}));
       expect({ code, why }).toEqual({ code: 1, why: expect.stringMatching(/ECONNREFUSED/u) as string });
     },
   );

@@ -10,15 +10,15 @@ const program = new URL('../../dist/libs/runtime/src/log-watch/log-watch.process
 
 describe('verifying the log while the server runs', () => {
   let folder: string;
-  let said: string[];
+  let output: string[];
   let watch: LogWatch;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-watch-'));
     const store = openSqliteEventStore({ folder });
     await restoreLog(await verifiedExport('test/history/v0.1/examples.ndjson', { known: knownEvents, now: '2026-11-26T12:00:00.000Z' }), store);
     await store.close();
-    said = [];
-    watch = new LogWatch({ folder, onDamage: (sentence) => said.push(sentence), program });
+    output = [];
+    watch = new LogWatch({ folder, onDamage: (sentence) => output.push(sentence), program });
   });
   afterEach(async () => {
     await watch.stop();
@@ -27,7 +27,7 @@ describe('verifying the log while the server runs', () => {
 
   it('finds nothing in an intact log', async () => {
     await watch.read();
-    expect([watch.trouble, said]).toEqual([undefined, []]);
+    expect([watch.trouble, output]).toEqual([undefined, []]);
   });
 
   it('reports the damage once', async () => {
@@ -38,6 +38,6 @@ describe('verifying the log while the server runs', () => {
     await file.close();
     await watch.read();
     expect(watch.trouble).toMatch(/damaged/);
-    expect(said).toEqual([watch.trouble]);
+    expect(output).toEqual([watch.trouble]);
   });
 });

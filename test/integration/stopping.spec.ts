@@ -23,7 +23,7 @@ beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'milepost-sto
 afterEach(async () => {
   // After a failure a process may remain.
   try {
-    whole('SIGKILL')();
+    toGroup('SIGKILL')();
   } catch (error) {
     expect((error as NodeJS.ErrnoException).code).toBe('ESRCH');
   }
@@ -34,9 +34,9 @@ afterEach(async () => {
 async function start(level: Level): Promise<void> {
   const [program, ...args] = levels[level];
   started = spawn(program, args, { detached: true, env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', EXAMPLE: 'off' }, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let output = '';
   url = await new Promise((resolve) => started.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    const [, found] = /Milepost: (http:\/\/[^/\s]+)/u.exec((said += text)) ?? [];
+    const [, found] = /Milepost: (http:\/\/[^/\s]+)/u.exec((output += text)) ?? [];
     if (found !== undefined) resolve(found);
   }));
 }
@@ -64,23 +64,23 @@ async function recorded(): Promise<Set<string>> {
   return ids;
 }
 
-const whole = (signal: NodeJS.Signals) => (): boolean => process.kill(-(started.pid as number), signal);
-const only = (signal: NodeJS.Signals) => (): boolean => started.kill(signal);
+const toGroup = (signal: NodeJS.Signals) => (): boolean => process.kill(-(started.pid as number), signal);
+const toProcess = (signal: NodeJS.Signals) => (): boolean => started.kill(signal);
 
 describe('under a load of commands, all started processes end within ten seconds, and acknowledged events are kept', () => {
   it.each<[Level, string, () => boolean]>([
-    ['npm', 'SIGTERM', only('SIGTERM')],
-    ['npm', 'SIGINT', only('SIGINT')],
-    ['npm', 'SIGHUP', only('SIGHUP')],
-    ['npm', 'SIGKILL', only('SIGKILL')],
-    ['npm', 'Ctrl+C in its terminal', whole('SIGINT')],
-    ['npm', 'the end of its terminal', whole('SIGHUP')],
-    ['start.mjs', 'SIGTERM', only('SIGTERM')],
-    ['start.mjs', 'SIGHUP', only('SIGHUP')],
-    ['start.mjs', 'SIGKILL', only('SIGKILL')],
-    ['the server', 'SIGTERM', only('SIGTERM')],
-    ['the server', 'SIGINT', only('SIGINT')],
-    ['the server', 'SIGHUP', only('SIGHUP')],
+    ['npm', 'SIGTERM', toProcess('SIGTERM')],
+    ['npm', 'SIGINT', toProcess('SIGINT')],
+    ['npm', 'SIGHUP', toProcess('SIGHUP')],
+    ['npm', 'SIGKILL', toProcess('SIGKILL')],
+    ['npm', 'Ctrl+C in its terminal', toGroup('SIGINT')],
+    ['npm', 'the end of its terminal', toGroup('SIGHUP')],
+    ['start.mjs', 'SIGTERM', toProcess('SIGTERM')],
+    ['start.mjs', 'SIGHUP', toProcess('SIGHUP')],
+    ['start.mjs', 'SIGKILL', toProcess('SIGKILL')],
+    ['the server', 'SIGTERM', toProcess('SIGTERM')],
+    ['the server', 'SIGINT', toProcess('SIGINT')],
+    ['the server', 'SIGHUP', toProcess('SIGHUP')],
   ])('%s: %s', async (level, _, end) => {
     await start(level);
     const loads = Array.from({ length: 4 }, load);
