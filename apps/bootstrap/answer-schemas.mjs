@@ -1,4 +1,4 @@
-// Makes JSON Schemas of the types that reads answer with. Part of `npm run docs`.
+// Generates JSON Schemas of the answer types of queries. Part of `npm run docs`.
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './project.mjs';
@@ -6,11 +6,11 @@ import { root } from './project.mjs';
 const source = join(root, 'apps/web/src/api/openapi/read-answers.ts');
 export const answersFile = 'apps/web/src/api/openapi/read-answers.json';
 
-/** What types of one word mean that TypeScript sees as texts. */
-const texts = { PlainDate: { type: 'string', format: 'date' }, Instant: { type: 'string', format: 'date-time' } };
+/** Schemas of type aliases that TypeScript resolves to `string`. */
+const stringAliases = { PlainDate: { type: 'string', format: 'date' }, Instant: { type: 'string', format: 'date-time' } };
 
 class Schemas {
-  /** By the name of the interface. */
+  /** Schemas by the name of their interface. */
   named = {};
 
   constructor(checker) {
@@ -19,7 +19,7 @@ class Schemas {
 
   of(type, node) {
     const text = node?.getText();
-    if (text in texts) return texts[text];
+    if (text in stringAliases) return stringAliases[text];
     if (type.isUnion()) return this.ofUnion(type, node);
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };
     if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
@@ -41,11 +41,11 @@ class Schemas {
     const literals = parts.filter((part) => part.isStringLiteral());
     const booleans = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLike);
     const others = parts.filter((part) => !literals.includes(part) && !booleans.includes(part));
-    const dated = nodes.find((part) => part.getText() in texts);
+    const aliasNode = nodes.find((part) => part.getText() in stringAliases);
     const all = [
       ...(literals.length > 0 ? [{ type: 'string', enum: literals.map(({ value }) => value).sort() }] : []),
       ...(booleans.length > 0 ? [{ type: 'boolean' }] : []),
-      ...others.map((part) => this.of(part, part.flags & ts.TypeFlags.StringLike ? dated : undefined)),
+      ...others.map((part) => this.of(part, part.flags & ts.TypeFlags.StringLike ? aliasNode : undefined)),
     ];
     return all.length === 1 ? all[0] : { anyOf: all.sort((a, b) => (a.type === 'null') - (b.type === 'null')) };
   }
@@ -87,7 +87,7 @@ function described(symbol, checker, schema) {
   return description === '' ? schema : { ...schema, description };
 }
 
-/** `{ schemas: by name, answers: by the name of the read }` as the text of a file. */
+/** The text of the file: `{ schemas, answers }`, by the names of the interfaces and of the queries. */
 export function answerSchemas() {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root);
   const paths = { '#*': ['./libs/*/src/index.ts'] };

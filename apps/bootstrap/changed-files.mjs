@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { root } from './project.mjs';
 
-/** The files that differ from `origin/main`, new ones included, as paths from the root; undefined when git cannot tell. */
+/** The files that differ from `origin/main`, new ones included, as paths from the root; undefined when git fails. */
 export function changedFiles() {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {

@@ -1,5 +1,5 @@
-// npm run check: types, lint and unit tests at the same time, for while you work. Rules of lint that need types are applied to changed files only,
-// and unit tests are run of the libs and apps that these lie in, or of what is asked for.
+// npm run check: types, lint and unit tests in parallel, for use during development. Lint rules that need types apply to changed files only.
+// Unit tests run for the libs and apps with changed files, or for the given arguments.
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,38 +10,38 @@ install();
 const node = pinnedNode();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const [built, checked] = ['dist/.tsbuildinfo', 'dist/.check.tsbuildinfo'].map((file) => join(root, file));
-// What the build found out about types holds here, too.
+// Reuses the incremental state of the build.
 if (existsSync(built) && !existsSync(checked)) copyFileSync(built, checked);
 
-/** What Jest runs: what is asked for, else the libs and apps with files that differ from `origin/main`; everything where git cannot tell. */
-function testsOf(asked) {
-  const changed = asked.length > 0 ? undefined : changedFiles();
-  if (!changed) return asked;
-  const places = new Set(changed.map((file) => file.split('/')).filter((path) => path.length > 2).map(([top, place]) => `${top}/${place}/`));
-  console.log(`Unit tests of ${[...places].join(', ') || 'nothing: no lib differs from origin/main'}. All of them: npm run test:unit`);
-  return ['--passWithNoTests', '--testPathPatterns', ...(places.size > 0 ? places : ['^$'])];
+/** Arguments of Jest: the given ones, or the libs and apps with files that differ from `origin/main`. All tests when git fails. */
+function jestArguments(given) {
+  const changed = given.length > 0 ? undefined : changedFiles();
+  if (!changed) return given;
+  const folders = new Set(changed.map((file) => file.split('/')).filter((path) => path.length > 2).map(([top, name]) => `${top}/${name}/`));
+  console.log(`Unit tests of ${[...folders].join(', ') || 'nothing: no lib differs from origin/main'}. All of them: npm run test:unit`);
+  return ['--passWithNoTests', '--testPathPatterns', ...(folders.size > 0 ? folders : ['^$'])];
 }
 
-const parts = {
+const checks = {
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/.check.tsbuildinfo'],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache', '--cache-strategy', 'content'],
-  // A timeout is for what hangs, not for a machine that is busy.
-  unit: [...jest, '--selectProjects', 'unit', '--testTimeout', '30000', ...testsOf(process.argv.slice(2))],
+  // Long enough for a busy machine: the timeout is only for tests that hang.
+  unit: [...jest, '--selectProjects', 'unit', '--testTimeout', '30000', ...jestArguments(process.argv.slice(2))],
 };
 
-/** Its output is shown in one piece, when it has ended. */
-function part(name, args) {
+/** Runs one check, and prints its output when it has ended. */
+function runCheck(name, args) {
   const began = Date.now();
   const child = spawn(node, args, { cwd: root, env: { ...process.env, LINT_TYPES: 'changed' }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) =>
     child.on('close', (code) => {
-      console.log(`== ${name}: ${code === 0 ? 'right' : 'wrong'}, ${((Date.now() - began) / 1000).toFixed(0)} s\n${code === 0 ? '' : said}`);
+      console.log(`== ${name}: ${code === 0 ? 'passed' : 'failed'}, ${((Date.now() - began) / 1000).toFixed(0)} s\n${code === 0 ? '' : output}`);
       resolve(code === 0);
     }),
   );
 }
 
-const right = await Promise.all(Object.entries(parts).map(([name, args]) => part(name, args)));
-process.exit(right.every(Boolean) ? 0 : 1);
+const results = await Promise.all(Object.entries(checks).map(([name, args]) => runCheck(name, args)));
+process.exit(results.every(Boolean) ? 0 : 1);

@@ -1,4 +1,4 @@
-// Finds the Chromium that the browser tests drive.
+// Finds the Chromium for the browser tests.
 import { systemProgram } from './system-package.mjs';
 
 export const chromium = () =>

@@ -1,4 +1,4 @@
-// npm run test:cluster: everything that can run on EventStoreDB, on the server of the tests that speaks its protocol or on a real one.
+// npm run test:cluster: all tests that can run on EventStoreDB, with the test server that implements its protocol or with a real one.
 import { dirname, delimiter } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { build, install, pinnedNode, run } from './project.mjs';

@@ -1,6 +1,6 @@
 /**
- * The kinds of change that CONTRIBUTING.md shows: each heading of the third level under "You want to …", and the files of
- * its example, each with a piece of its text.
+ * The kinds of change in CONTRIBUTING.md: each heading of the third level under "You want to …", and the files of its example,
+ * each with the quoted piece of its text.
  */
 export function changes(text) {
   return text.split(/^### /mu).slice(1).map((section) => ({

@@ -1,4 +1,4 @@
-// npm run docs: writes everything that is made from the declarations: OpenAPI, the catalogue of events, the settings of the README, and the rows that recorded logs give.
+// npm run docs: generates files from the declarations: OpenAPI, the event catalogue, the settings in the README, and the expected rows of recorded logs.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install, pinnedNode, root, run } from './project.mjs';

@@ -1,5 +1,5 @@
-// npm run test:faults: every fault of reminders and of the log on EventStoreDB at its full length and size: Redis away for 20 seconds, 100,000
-// that wait, a connection lost for five minutes.
+// npm run test:faults: all fault tests of reminders and of the log on EventStoreDB at full length and size: Redis unavailable for 20 seconds,
+// 100,000 waiting timers, a connection lost for five minutes.
 import { build, install, pinnedNode, run } from './project.mjs';
 import { redisServer } from './redis.mjs';
 

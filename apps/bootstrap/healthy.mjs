@@ -1,4 +1,4 @@
-// node healthy.mjs http://127.0.0.1:3000/health/ready: ends with 0 when it answers that all is well, with 1 and the reason otherwise.
+// node healthy.mjs http://127.0.0.1:3000/health/ready: exits with 0 when the answer is a success, and with 1 and the reason otherwise.
 const [, , address] = process.argv;
 try {
   const answer = await fetch(address, { signal: AbortSignal.timeout(4_000) });

@@ -1,4 +1,4 @@
-// npm run house: counts that tell whether the structure still serves: sizes, circles, names that a lib gives away, files that each kind of change touches.
+// npm run house: measures the structure of the code: sizes, import cycles, exported names, and files that each kind of change touches.
 // Fails when a file or a function is too long.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -20,22 +20,22 @@ const files = ['apps', 'libs', 'test', 'bench'].flatMap((folder) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
 );
-const isOfProduct = (file) => /^(apps|libs)\//.test(file) && !/\.spec\.ts$|^libs\/spec\/|\/(testing|spec|contract)\//.test(file);
+const isProductFile = (file) => /^(apps|libs)\//.test(file) && !/\.spec\.ts$|^libs\/spec\/|\/(testing|spec|contract)\//.test(file);
 const sources = new Map(files.map((file) => [file, ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)]));
 const linesOf = (source) => source.getLineStarts().length - (source.text.endsWith('\n') ? 1 : 0);
-const product = [...sources].filter(([file]) => isOfProduct(file));
+const product = [...sources].filter(([file]) => isProductFile(file));
 
 const indexOf = (lib) => `libs/${lib}/src/index.ts`;
 
-/** The file that an import means, or nothing when it is not one of ours. */
-function target(from, text) {
+/** The file that an import resolves to; undefined for a package. */
+function importedFile(from, text) {
   const lib = /^#(.+)$/.exec(text)?.[1];
   const path = lib ? indexOf(lib) : text.startsWith('.') ? join(dirname(from), text).replaceAll('\\', '/').replace(/\.js$/, '.ts') : undefined;
   return path !== undefined && sources.has(path) ? path : undefined;
 }
 
 const clauses = (source) => source.statements.filter((s) => (ts.isImportDeclaration(s) || ts.isExportDeclaration(s)) && s.moduleSpecifier);
-const isOfTypes = (s) => (ts.isImportDeclaration(s) ? s.importClause?.isTypeOnly === true : s.isTypeOnly);
+const isTypeOnly = (s) => (ts.isImportDeclaration(s) ? s.importClause?.isTypeOnly === true : s.isTypeOnly);
 
 function sizes() {
   const sorted = product.map(([file, source]) => [linesOf(source), file]).sort(([a], [b]) => a - b);
@@ -44,9 +44,9 @@ function sizes() {
   console.log(`Files: ${sorted.length}; lines: median ${at(0.5)}, 90 % up to ${at(0.9)}, longest ${most} (${longest})`);
   const long = sorted.filter(([lines]) => lines > LONGEST_FILE);
   for (const [lines, file] of long) console.log(`  over ${LONGEST_FILE}: ${file}, ${lines} lines${file in exceptions ? ` (allowed: ${exceptions[file]})` : ''}`);
-  const idle = Object.keys(exceptions).filter((file) => !long.some(([, one]) => one === file));
-  for (const file of idle) console.log(`  an exception that nothing needs: ${file}`);
-  return idle.length === 0 && long.every(([, file]) => file in exceptions);
+  const unneeded = Object.keys(exceptions).filter((file) => !long.some(([, one]) => one === file));
+  for (const file of unneeded) console.log(`  an exception that is not needed: ${file}`);
+  return unneeded.length === 0 && long.every(([, file]) => file in exceptions);
 }
 
 function functions() {
@@ -68,9 +68,9 @@ function functions() {
   return long.length === 0;
 }
 
-/** Groups of files that import each other, types left out (Tarjan). */
-function circles() {
-  const imports = (file) => clauses(sources.get(file)).filter((s) => !isOfTypes(s)).map((s) => target(file, s.moduleSpecifier.text)).filter(Boolean);
+/** Prints import cycles, without type imports (Tarjan’s algorithm). */
+function importCycles() {
+  const imports = (file) => clauses(sources.get(file)).filter((s) => !isTypeOnly(s)).map((s) => importedFile(file, s.moduleSpecifier.text)).filter(Boolean);
   const order = new Map(), low = new Map(), stack = [], found = [];
   const visit = (file) => {
     order.set(file, order.size);
@@ -85,16 +85,16 @@ function circles() {
     if (group.length > 1) found.push(group);
   };
   for (const [file] of product) if (!order.has(file)) visit(file);
-  console.log(`Circles of files: ${found.length}${found.map((group) => `\n  ${group.join(' → ')}`).join('')}`);
+  console.log(`Import cycles: ${found.length}${found.map((group) => `\n  ${group.join(' → ')}`).join('')}`);
 }
 
-/** The names that a file gives away, those of files it passes on too. */
+/** The names that a file exports, re-exports included. */
 function exported(file) {
   const source = sources.get(file);
   return new Set(source.statements.flatMap((s) => {
     if (ts.isExportDeclaration(s)) {
       if (s.exportClause && ts.isNamedExports(s.exportClause)) return s.exportClause.elements.map((e) => e.name.text);
-      const next = s.moduleSpecifier && target(file, s.moduleSpecifier.text);
+      const next = s.moduleSpecifier && importedFile(file, s.moduleSpecifier.text);
       return next ? [...exported(next)] : [];
     }
     if (!ts.canHaveModifiers(s) || !ts.getModifiers(s)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return [];
@@ -102,18 +102,18 @@ function exported(file) {
   }));
 }
 
-/** The names that files take from each lib: `import { a } from '#lib'` and `const { a } = await import('#lib')`. */
-function namesTaken() {
+/** The names that files import from each lib: `import { a } from '#lib'` and `const { a } = await import('#lib')`. */
+function importedNames() {
   const used = new Map();
-  const take = (text, pattern) => {
+  const collect = (text, pattern) => {
     const lib = /^#(.+)$/.exec(text)?.[1];
     if (lib) for (const e of pattern.elements) used.set(lib, (used.get(lib) ?? new Set()).add((e.propertyName ?? e.name).text));
   };
   const look = (node) => {
     const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
-    if (bindings && ts.isNamedImports(bindings)) take(node.moduleSpecifier.text, bindings);
+    if (bindings && ts.isNamedImports(bindings)) collect(node.moduleSpecifier.text, bindings);
     const loaded = ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && node.initializer && ts.isAwaitExpression(node.initializer) ? node.initializer.expression : undefined;
-    if (loaded && ts.isCallExpression(loaded) && loaded.expression.kind === ts.SyntaxKind.ImportKeyword && ts.isStringLiteral(loaded.arguments[0])) take(loaded.arguments[0].text, node.name);
+    if (loaded && ts.isCallExpression(loaded) && loaded.expression.kind === ts.SyntaxKind.ImportKeyword && ts.isStringLiteral(loaded.arguments[0])) collect(loaded.arguments[0].text, node.name);
     ts.forEachChild(node, look);
   };
   for (const source of sources.values()) look(source);
@@ -121,8 +121,8 @@ function namesTaken() {
 }
 
 function names() {
-  const used = namesTaken();
-  console.log('Names that a lib gives away, and those that somebody uses:');
+  const used = importedNames();
+  console.log('Names that a lib exports, and how many are used:');
   for (const lib of readdirSync(join(root, 'libs')).filter((name) => sources.has(indexOf(name)))) {
     const all = exported(indexOf(lib));
     const unused = [...all].filter((name) => !used.get(lib)?.has(name));
@@ -131,7 +131,7 @@ function names() {
 }
 
 const fits = [sizes(), functions()].every(Boolean);
-circles();
+importCycles();
 names();
 console.log('Files that each kind of change touches (CONTRIBUTING.md):');
 for (const { title, files: touched } of changes(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'))) console.log(`  ${title}: ${touched.length}`);

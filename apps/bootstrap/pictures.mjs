@@ -1,12 +1,12 @@
-// npm run pictures: makes the pictures of the README from the synthetic programme, in the system's Chromium (CHROMIUM, or /usr/bin/chromium).
+// npm run pictures: takes the screenshots of the README from the synthetic programme, with the system's Chromium (CHROMIUM, or /usr/bin/chromium).
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, fail, install, pinnedNode, root, run } from './project.mjs';
 
-/** No picture is larger, in bytes: the README is read on slow lines, too. */
-const MOST_BYTES = 150_000;
+/** The maximum size of a picture in bytes: the README is also read over slow connections. */
+const MAX_BYTES = 150_000;
 const ULOS = 15;
 
 install();
@@ -27,25 +27,25 @@ try {
 
 function addressOf({ stdout }) {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     stdout.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      const [, address] = /Milepost: (http:\/\/\S+?)\/\s/u.exec(said) ?? [];
+      output += text;
+      const [, address] = /Milepost: (http:\/\/\S+?)\/\s/u.exec(output) ?? [];
       if (address) resolve(address);
     });
-    stdout.on('end', () => reject(new Error(`The server ended: ${said}`)));
+    stdout.on('end', () => reject(new Error(`The server ended: ${output}`)));
   });
 }
 
 async function take(site) {
-  await ready(site);
+  await untilReady(site);
   const ask = async (path) => (await fetch(site + path, { headers: { 'milepost-persona': 'programme-manager' } })).json();
   const { items } = await ask('/api/ulos?sort=later');
   const [{ id: programme }] = (await ask('/api/programmes')).items;
   const ulo = items.find(({ forecast, launchHeldOn }) => forecast && !launchHeldOn) ?? items[0];
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    // Smaller than life: each shows the whole of what matters, and the label that says whose data it is.
+    // Scaled down, so that a picture shows the whole page with the label “example data”.
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 0.65, colorScheme: 'light' });
     await page.goto(`${site}/who`);
     await page.check('input[value="programme-manager"]');
@@ -59,15 +59,15 @@ async function take(site) {
       await page.screenshot({ path: file });
       const { size } = statSync(file);
       process.stdout.write(`docs/pictures/${name}.png: ${Math.round(size / 1000)} kB\n`);
-      if (size > MOST_BYTES) fail(`${file} has ${size} bytes; ${MOST_BYTES} are the most.`);
+      if (size > MAX_BYTES) fail(`${file} has ${size} bytes; the maximum is ${MAX_BYTES}.`);
     }
   } finally {
     await browser.close();
   }
 }
 
-/** Lists are there some time after the server answers, forecasts after that. */
-async function ready(site) {
+/** Waits until the server is ready: lists and forecasts are available some time after it answers. */
+async function untilReady(site) {
   for (const limit = Date.now() + 120_000; Date.now() < limit; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const health = await fetch(`${site}/health/ready`);
     if (health.ok) return;

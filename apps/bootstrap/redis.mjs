@@ -1,4 +1,4 @@
-// Finds the Redis server that the tests of the queue start, each its own on a free port.
+// Finds the Redis server for the tests of the queue. Each test starts one on a free port.
 import { delimiter, join } from 'node:path';
 import { systemProgram } from './system-package.mjs';
 

@@ -1,4 +1,4 @@
-// What tests need of the system: found, or installed where this process may, or asked for in one sentence.
+// System programs for tests: finds them, installs them when running as root with apt, or ends with one sentence that says what to install.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fail, run } from './project.mjs';
@@ -6,8 +6,8 @@ import { fail, run } from './project.mjs';
 let updated = false;
 
 /**
- * The path of a program. `places`: where it may be; `aptPackage`: what brings it; `setting`: the variable that names
- * its path; `why` and `instead`: for the sentence when there is none.
+ * The path of a program. `places`: possible paths; `aptPackage`: the package to install; `setting`: the environment variable with
+ * its path; `why` and `instead`: texts for the sentence when it is missing.
  */
 export function systemProgram({ name, places, aptPackage, setting, why, instead }) {
   const find = () => [process.env[setting], ...places].find((path) => path && existsSync(path));
@@ -19,11 +19,11 @@ export function systemProgram({ name, places, aptPackage, setting, why, instead 
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     if (!updated) run('apt-get', ['update', '-qq'], { env });
     updated = true;
-    // A service that the package brings must not be started here.
+    // RUNLEVEL=1 prevents apt from starting the service of the package.
     run('apt-get', ['install', '-y', '-qq', aptPackage], { env: { ...env, RUNLEVEL: '1' }, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return (
     find() ??
-    fail(`${why[0].toUpperCase()}${why.slice(1)} need ${name}, and there is none. Install it (${apt ? `sudo apt-get install ${aptPackage}` : instead}) or set ${setting} to its path.`)
+    fail(`${why[0].toUpperCase()}${why.slice(1)} need ${name}, which is not installed. Install it (${apt ? `sudo apt-get install ${aptPackage}` : instead}) or set ${setting} to its path.`)
   );
 }

@@ -1,4 +1,4 @@
-// npm test: installs what it needs, builds, and runs everything, each step in the open. Ends with the counts of all tests.
+// npm test: installs packages, builds, and runs lint and all tests step by step. Prints the counts of all tests at the end.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build, install, pinnedNode, root, run } from './project.mjs';
@@ -22,7 +22,7 @@ let skipped = 0;
 function step(name, args, settings = {}) {
   process.stdout.write(`\n== ${name}\n`);
   const began = performance.now();
-  // A step that hangs is a failed step, not a run without end.
+  // A step that hangs is stopped and counts as failed.
   if (run(node, args, { env: { ...env, ...settings }, timeout: 60 * 60_000, killSignal: 'SIGKILL' }) !== 0) failed.push(name);
   process.stdout.write(`== ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 }
@@ -34,9 +34,9 @@ function jest(name, projects, more = [], settings = {}) {
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--selectProjects', ...projects,
-    // A timeout is for what hangs, not for a machine that is busy.
+    // Long enough for a busy machine: the timeout is only for tests that hang.
     '--testTimeout', '30000',
-    // What a failed test left open must not hold up the steps after it.
+    // Open handles of a failed test must not block the next steps.
     '--forceExit',
     '--ci', '--json', '--outputFile', outputFile, ...more,
   ], settings);
@@ -54,11 +54,11 @@ function jest(name, projects, more = [], settings = {}) {
 step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
 jest('architecture', ['architecture']);
 jest('unit and contract', ['unit', 'contract']);
-// In parts: a process keeps the modules of every file that it ran, some 45 MB each.
+// In parts: a process keeps the modules of each test file in memory, about 45 MB each.
 const parts = 4;
 for (let part = 1; part <= parts; part++) jest(`integration, part ${part} of ${parts}`, ['integration'], ['--runInBand', `--shard=${part}/${parts}`]);
 jest('browser', ['e2e'], ['--runInBand']);
-// All of it: npm run test:cluster.
+// A selection; npm run test:cluster runs all of them.
 jest('on EventStoreDB', ['integration', 'e2e'], ['--runInBand', '--testPathPatterns', 'integration/scenario', 'e2e/mentor-logs'], { TEST_LOG: 'eventstoredb' });
 
 if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);

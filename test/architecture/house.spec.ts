@@ -6,7 +6,7 @@ describe('npm run house', () => {
 
   /** The exports of a lib are those that other libs and apps use. */
   it('finds no lib with an unused export', () => {
-    expect(stdout).toContain('Names that a lib gives away');
+    expect(stdout).toContain('Names that a lib exports');
     expect(lines.filter((line) => line.includes('unused:'))).toEqual([]);
   });
 

@@ -8,15 +8,15 @@ import type { Terminal } from './terminal.js';
 
 /** The log that a command works on: in a data folder, or on a cluster. */
 export interface LogPlace {
-  /** Also with a cluster: files derived from the log are there. */
+  /** Also set with a cluster, for files derived from the log. */
   folder: string;
   url?: string | undefined;
-  /** Milliseconds for which a command waits for a cluster that is away. */
+  /** Milliseconds for which a command waits for an unavailable cluster. */
   waitMs?: number;
   onTrouble?: (sentence: string) => void;
 }
 
-/** The data folder of the command line, else the log that the settings choose. */
+/** The data folder of the command line, otherwise the log in the settings. */
 export function logPlace(terminal: Terminal, given: string | undefined): LogPlace {
   if (given !== undefined) return { folder: given };
   const { dataFolder, eventStoreUrl, startupWaitMs } = readSettings(terminal.env);
@@ -24,17 +24,17 @@ export function logPlace(terminal: Terminal, given: string | undefined): LogPlac
 }
 
 /**
- * The secret that wraps the keys of personal data; in the data folder unless the settings name another place.
- * @throws SecretUnusable, WrongSettings where the processes on a cluster share none
+ * The secret that wraps the keys of personal data, in the data folder unless the settings name another folder.
+ * @throws SecretUnusable, WrongSettings when processes on a cluster do not share one
  */
 export function masterKeyOf({ env }: Terminal, { folder, url }: LogPlace): (isNew: boolean) => string {
   const { masterKey, secretsFolder, dataFolder } = readSettings(env);
   if (url !== undefined && masterKey === undefined && secretsFolder === dataFolder)
     throw new WrongSettings(['MASTER_KEY must be given with EVENT_STORE_URL, the same as to every process there; or SECRETS_DIR, where they share it.']);
-  const kept = secretsFolder === dataFolder ? folder : secretsFolder;
+  const keyFolder = secretsFolder === dataFolder ? folder : secretsFolder;
   return (isNew) => {
-    mkdirSync(kept, { recursive: true, mode: 0o700 });
-    return secret(kept, 'master-key', masterKey, isNew);
+    mkdirSync(keyFolder, { recursive: true, mode: 0o700 });
+    return secret(keyFolder, 'master-key', masterKey, isNew);
   };
 }
 
@@ -44,7 +44,7 @@ export async function openKeys(place: LogPlace, masterKey: MasterKey): Promise<K
   return openKeyStore({ ...place, masterKey });
 }
 
-/** Runs `work` on the log with its texts opened, as far as the keys are there; makes no keys where there are none. */
+/** Runs `work` on the log with its texts opened, as far as their keys exist. Creates no key store. */
 export async function withReadableTexts<T>(terminal: Terminal, place: LogPlace, log: EventStore, work: (store: EventStore) => Promise<T>): Promise<T> {
   const { keysFileOf } = await import('#people');
   const { inCurrentVersions, withTexts } = await import('#catalogue');
@@ -63,7 +63,7 @@ export function embedded({ folder, url }: LogPlace, otherwise: string): string {
   throw new WrongUse(`This works on the log of a data folder, and EVENT_STORE_URL names a cluster: ${otherwise}`);
 }
 
-/** Runs `work` on the log, which in a data folder then belongs to this process alone. */
+/** Runs `work` on the log. A data folder is locked for this process. */
 export const writing = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>, inspection: Inspection = {}): Promise<T> => {
   inspect(place, inspection);
   return closing(await openEventStore({ ...place, program: 'milepost' }), work);
@@ -72,13 +72,13 @@ export const writing = async <T>(place: LogPlace, work: (store: EventStore) => P
 /** Milliseconds without progress after which filling a log gives up. */
 export const FILL_STALL_TIMEOUT_MS = 10_000;
 
-/** As `writing`, for who fills an empty log. */
+/** Like `writing`, for bulk writes to an empty log. */
 export const filling = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>, inspection: Inspection = {}): Promise<T> => {
   inspect(place, inspection);
   return closing(await openEventStore({ ...place, program: 'milepost', bulk: true }), work);
 };
 
-/** Runs `work` on the log without touching it; a server may be running on it. */
+/** Runs `work` on the log in read-only mode; a server may be running on it. */
 export const reading = async <T>(place: LogPlace, work: (store: EventStore) => Promise<T>): Promise<T> => {
   inspect(place);
   return closing(await openEventStore({ ...place, readOnly: true }), work);

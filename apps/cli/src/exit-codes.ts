@@ -28,7 +28,7 @@ export class FoundDamaged extends Error {
   }
 }
 
-/** The log is whole, and people are registered in it whose keys are not where they should be. */
+/** The log is intact, but keys of personal data are missing. */
 export class FoundKeysMissing extends Error {
   override readonly name = 'FoundKeysMissing';
 }
@@ -39,9 +39,9 @@ export interface Ending {
   sentences: readonly string[];
 }
 
-/** How a command that threw ends. */
+/** The exit code and messages for an error of a command. */
 export function endingOf(error: unknown): Ending {
-  // Commander has printed its own sentence; asking for help is no error.
+  // Commander has printed its own message; a request for help is no error.
   if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
     return { code: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage, sentences: [] };
   if (error instanceof WrongUse) return { code: exitCodes.usage, sentences: [error.message] };
@@ -57,7 +57,7 @@ export function endingOf(error: unknown): Ending {
   return { code: exitCodes.failed, sentences: [sentenceOf(error)] };
 }
 
-/** By their names: the libs take long to load, and most commands need nothing of them. */
+/** Compared by name: importing the libs of these errors takes long, and most commands do not need them. */
 const isBadRows = (error: unknown): error is BadRows => error instanceof Error && error.name === 'BadRows';
 const isBadTemplate = (error: unknown): error is BadTemplate => error instanceof Error && error.name === 'BadTemplate';
 

@@ -4,7 +4,7 @@ import { milepost } from './program.js';
 
 keepFilesPrivate();
 
-// A reader that has seen enough (`milepost history … | head`) ends the work, quietly.
+// A reader that closes the pipe (`milepost history … | head`) ends the process without an error.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

@@ -1,20 +1,20 @@
 import type { Environment } from '#platform';
 
-/** Where a command reads its settings and writes to; the real process, or a test. */
+/** The environment and output streams of a command: those of the process, or of a test. */
 export interface Terminal {
   env: Environment;
   out: NodeJS.WritableStream;
   err: NodeJS.WritableStream & { isTTY?: boolean };
 }
 
-/** Writes and waits while the reader is behind. */
+/** Writes, and waits for `drain` when the buffer is full. */
 export async function write(to: NodeJS.WritableStream, text: string): Promise<void> {
   if (!to.write(text)) await new Promise<void>((resolve) => to.once('drain', resolve));
 }
 
 export const writeLine = (to: NodeJS.WritableStream, text: string): Promise<void> => write(to, `${text}\n`);
 
-/** How far long work is, on one line of a terminal; nothing at all in a pipe. */
+/** Shows progress on one line of a terminal. Prints nothing when the output is not a terminal. */
 export class ProgressLine {
   #shownAt = 0;
   #shown = false;

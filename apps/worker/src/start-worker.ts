@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { MayNotStart, answerUnreadable, backgroundWorks, nestLogger, openEngine, startBackgroundWork, withFolder, type BackgroundWork, type Engine, type EngineOptions } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
-/** With an embedded log there is nothing for a second process to do. */
+/** With an embedded log a worker cannot run, because only one process can open the log. */
 export class NothingToShare extends MayNotStart {
   override readonly name = 'NothingToShare';
   constructor() {
@@ -14,21 +14,21 @@ export class NothingToShare extends MayNotStart {
 }
 
 export interface RunningWorker {
-  /** Where its health is, without a slash at its end. */
+  /** The base URL of its health endpoints, without a trailing slash. */
   url: string;
   engine: Engine;
-  /** Ends the work under way, then closes the log. */
+  /** Stops the background work, then closes the log. */
   close(): Promise<void>;
 }
 
 export interface WorkerOptions extends EngineOptions {
-  /** For tests; all the work there is otherwise. */
+  /** For tests. By default all background work. */
   works?: (engine: Engine) => BackgroundWork[];
 }
 
 /**
- * Opens the log of a cluster and works on it. Nothing stays open when it fails.
- * @throws NothingToShare, and what `openEngine` throws
+ * Opens the log of a cluster and starts the background work. Closes everything again when it fails.
+ * @throws NothingToShare, and the errors of `openEngine`
  */
 export async function startWorker({ works: worksOn = backgroundWorks, ...options }: WorkerOptions): Promise<RunningWorker> {
   if (options.settings.eventStoreUrl === undefined) throw new NothingToShare();
@@ -51,7 +51,7 @@ export async function startWorker({ works: worksOn = backgroundWorks, ...options
     });
     await app.init();
     const { host, workerPort: port } = engine.settings;
-    // Fastify's own: Nest would log an error that the caller reports already.
+    // Calls Fastify directly: Nest would also log an error that the caller reports.
     await adapter.getInstance().listen({ host, port });
     stopWorks = await startBackgroundWork(works, engine.logger);
     const { port: bound } = app.getHttpServer().address() as { port: number };

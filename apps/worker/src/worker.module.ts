@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { HEALTH, HealthController, PlainProblemFilter, healthChecks, type BackgroundWork, type Engine } from '#runtime';
 
-/** The worker around one engine: no pages and no API, only its health. */
+/** The Nest module of the worker: health endpoints only, no pages and no API. */
 @Module({})
 export class WorkerModule {
   static register(engine: Engine, works: readonly BackgroundWork[]): DynamicModule {

@@ -4,7 +4,7 @@ import { readSettings, secret } from '#platform';
 import { WrongUse } from '../exit-codes.js';
 import { writeLine, type Terminal } from '../terminal.js';
 
-/** The server owns the log: nothing is written. The link says by itself what it is, and the server records what comes of it. */
+/** Writes nothing, because the server owns the log. The link contains the sealed invitation, and the server records its use. */
 export const addAdministrator = (program: Command, terminal: Terminal): void => {
   const group = program.command('administrator').description('The first administrator, and the way back in when nobody can sign in any more.');
   const command = group

@@ -24,16 +24,16 @@ export const addCheckpoint = (program: Command, terminal: Terminal): void => {
     if (hashes !== undefined && existsSync(hashes)) throw new WrongUse(`${hashes} exists already: name another file.`);
     const place = placeOf(command, terminal);
     const progress = new ProgressLine(terminal);
-    const found: string[] = [];
+    const hashesFound: string[] = [];
     const log = await reading(place, async (store) => {
-      const tree = new LogTree(store, hashes === undefined ? undefined : (hash) => found.push(hash));
+      const tree = new LogTree(store, hashes === undefined ? undefined : (hash) => hashesFound.push(hash));
       await tree.readOn((events) => progress.show('Reading', events, events));
       return tree;
     }).finally(() => progress.end());
     if (log.origin === undefined) throw new WrongUse('The log is empty: there is nothing to sign.');
     const key = signingKey(keySecret(terminal, place));
     if (publicKey) return writeLine(terminal.out, verifierText(log.origin, key));
-    if (hashes !== undefined) writeFileSync(hashes, found.map((hash) => `${hash}\n`).join(''), { flag: 'wx' });
+    if (hashes !== undefined) writeFileSync(hashes, hashesFound.map((hash) => `${hash}\n`).join(''), { flag: 'wx' });
     const text = checkpointText(log.origin, log.tree, systemClock.now(), key);
     if (file === '-') return write(terminal.out, text);
     const added = addToFile(file, text);
@@ -41,10 +41,10 @@ export const addCheckpoint = (program: Command, terminal: Terminal): void => {
   });
 };
 
-/** In the data folder unless the settings name another place. */
+/** The signing key, in the data folder unless the settings name another folder. */
 function keySecret({ env }: Terminal, { folder }: LogPlace): string {
   const { checkpointKey, secretsFolder, dataFolder } = readSettings(env);
-  const kept = secretsFolder === dataFolder ? folder : secretsFolder;
-  mkdirSync(kept, { recursive: true, mode: 0o700 });
-  return secret(kept, 'checkpoint-key', checkpointKey);
+  const keyFolder = secretsFolder === dataFolder ? folder : secretsFolder;
+  mkdirSync(keyFolder, { recursive: true, mode: 0o700 });
+  return secret(keyFolder, 'checkpoint-key', checkpointKey);
 }

@@ -20,7 +20,7 @@ export const addExport = (program: Command, terminal: Terminal): void => {
     const server = serverOf(command, terminal);
     if (server) return fromServer(server, terminal, file);
     await reading(placeOf(command, terminal), async (store) => {
-      if (file === '-') return void (await each(store, terminal, (text) => write(terminal.out, text)));
+      if (file === '-') return void (await writePieces(store, terminal, (text) => write(terminal.out, text)));
       const { events, streams } = await toFile(store, terminal, file);
       await writeLine(terminal.out, `Exported ${events} events of ${streams} streams to ${file}.`);
     });
@@ -37,12 +37,12 @@ async function fromServer(server: RemoteServer, terminal: Terminal, file: string
   await writeLine(terminal.out, `Exported ${events} events of ${streams} streams to ${file}.`);
 }
 
-/** Under another name until it is whole and on disk: a file of that name is always a whole export. */
+/** Writes to a temporary name until the export is complete and on disk, so that the file is always a complete export. */
 async function toFile(store: EventStore, terminal: Terminal, file: string): Promise<ExportClosing> {
   const partial = `${file}.partial`;
   const descriptor = openSync(partial, 'w', 0o600);
   try {
-    const closing = await each(store, terminal, async (text) => void writeSync(descriptor, text));
+    const closing = await writePieces(store, terminal, async (text) => void writeSync(descriptor, text));
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(partial, file);
@@ -53,7 +53,7 @@ async function toFile(store: EventStore, terminal: Terminal, file: string): Prom
   }
 }
 
-async function each(store: EventStore, terminal: Terminal, take: (text: string) => Promise<void>): Promise<ExportClosing> {
+async function writePieces(store: EventStore, terminal: Terminal, take: (text: string) => Promise<void>): Promise<ExportClosing> {
   const progress = new ProgressLine(terminal);
   const pieces = exportLog(store, (done, total) => progress.show('Exporting', done, total));
   try {

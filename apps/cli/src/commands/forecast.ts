@@ -20,9 +20,9 @@ export const addForecast = (program: Command, terminal: Terminal): void => {
     .description('Compares forecasts of the past with what came: on each day looked at, what was likely by what was known then.')
     .option('--backtest', 'say how good forecasts were')
     .option('--programme <programme>', 'of this programme: its name or its id (when there are several)')
-    .option('--every <days>', 'days between two days that are looked at', whole, 180);
-  command.action(async ({ backtest: asked, programme, every }: Options) => {
-    if (!asked) throw new WrongUse('Say what is wanted: --backtest. A ULO’s forecast stands on its page “Plan”, and in its JSON.');
+    .option('--every <days>', 'days between two days that are looked at', daysBetweenForecasts, 180);
+  command.action(async ({ backtest: isRequested, programme, every }: Options) => {
+    if (!isRequested) throw new WrongUse('Say what is wanted: --backtest. A ULO’s forecast stands on its page “Plan”, and in its JSON.');
     const { backtest } = await import('#dashboards');
     const days: BacktestDay[] = [];
     const { inCurrentVersions } = await import('#catalogue');
@@ -52,13 +52,13 @@ function onlyProgramme(entries: readonly DirectoryEntry[]): DirectoryEntry {
   return only;
 }
 
-function whole(text: string): number {
+function daysBetweenForecasts(text: string): number {
   const value = Number(text);
   if (!/^\d{1,4}$/u.test(text) || value < 7) throw new InvalidArgumentError('Give a whole number of days, 7 or more.');
   return value;
 }
 
-/** Nearly all that were under way have finished: those that can be compared are not the quick ones only. */
+/** Whether at least 95 % of the developments have finished. Earlier days would compare only the quick ones. */
 const isFair = ({ forecasts, unfinished }: BacktestDay): boolean => unfinished * 20 <= forecasts;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -67,7 +67,7 @@ const median = (errors: readonly number[]): number => errors.toSorted((a, b) => 
 const line = ({ on, forecasts, unfinished, within, errors, fromExperience }: BacktestDay): string =>
   `${on}  ${String(forecasts).padStart(9)}  ${String(unfinished).padStart(15)}  ${percent(within / forecasts).padStart(17)}  ${percent(median(errors)).padStart(12)}  ${fromExperience ? 'experience' : 'template'}`;
 
-/** Well calibrated is: 75 to 85 % within, and a median error of at most 5 % of the days left. */
+/** Forecasts are well calibrated with 75 to 85 % within the range, and a median error of at most 5 % of the days left. */
 function summary(title: string, days: readonly BacktestDay[]): string {
   const forecasts = days.reduce((sum, day) => sum + day.forecasts, 0);
   if (forecasts === 0) return `${title}: no forecast can be compared yet.`;

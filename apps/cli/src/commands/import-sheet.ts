@@ -25,7 +25,7 @@ interface SheetFile extends SheetOptions {
   ulo: string | undefined;
 }
 
-/** Tries all rows, then records those that nothing refuses. */
+/** Checks all rows, then records the accepted ones. */
 interface SheetTarget {
   check(): Promise<SheetReport>;
   record(checked: SheetReport): Promise<SheetReport>;
@@ -36,7 +36,7 @@ export class RowsRefused extends Error {
   override readonly name = 'RowsRefused';
 }
 
-/** Records the rows of a spreadsheet that people keep, after each was tried on a copy. @throws RowsRefused, BadRows, WrongUse */
+/** Records the rows of a spreadsheet, after a dry run of each row on a copy of the log. @throws RowsRefused, BadRows, WrongUse */
 export async function importSheetFile(command: Command, terminal: Terminal, options: SheetFile): Promise<void> {
   const server = serverOf(command, terminal);
   if (server && options.as !== undefined) throw new WrongUse('Leave --as out: a server chooses the role that allows each command.');
@@ -61,19 +61,19 @@ async function importInto(target: SheetTarget, terminal: Terminal, { dryRun, ski
 
 const countsOf = ({ rows, counts }: SheetReport, what: string): string => `${rows.length} rows: ${counts.new} ${what}, ${counts.there} there already, ${counts.refused} refused.`;
 
-const words = { new: 'new', there: 'there already', refused: 'refused' } as const;
+const outcomeWords = { new: 'new', there: 'there already', refused: 'refused' } as const;
 
 function linesOf({ rows, notRead }: SheetReport): string[] {
   return [
     ...(notRead.length > 0 ? [`Columns that are not read: ${notRead.map(({ letter, heading }) => `${letter} “${heading}”`).join(', ')}.`] : []),
-    ...rows.map(({ row, about, outcome, facts, reasons, notes }) => [`Row ${row}: ${words[outcome]}.`, about, facts.map(({ says, occurredOn }) => `${says}, on ${occurredOn}.`).join(' '), ...reasons, ...notes].filter((part) => part !== '').join(' ')),
+    ...rows.map(({ row, about, outcome, facts, reasons, notes }) => [`Row ${row}: ${outcomeWords[outcome]}.`, about, facts.map(({ says, occurredOn }) => `${says}, on ${occurredOn}.`).join(' '), ...reasons, ...notes].filter((part) => part !== '').join(' ')),
   ];
 }
 
 async function localTarget(store: EventStore, options: SheetFile, as: Role, keys: KeyStore): Promise<SheetTarget> {
   const { checkSheet, readSheet, recordSheet } = await import('#import');
   const { handlingOn } = await import('../handling.js');
-  const { actorOf, dryRunKeys: dryRunKeys } = await import('#people');
+  const { actorOf, dryRunKeys } = await import('#people');
   const ulos = (await directoryOf(store)).filter(({ kind }) => kind === 'ulo').map(({ id, name }): SheetUlo => ({ id, name }));
   const sheet = (): Sheet => readSheet({ file: basename(options.file), bytes: readFileSync(options.file), kind: options.kind, ulos, ulo: uloIn(ulos, options.ulo), agreedOn: options.agreedOn ?? systemClock.today() });
   const request = (name: string, body: object) => ({ name, body, actor: actorOf(as), imported: true });

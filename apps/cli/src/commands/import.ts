@@ -12,7 +12,7 @@ import { remoteImport, type RemoteImport } from '../remote/remote-import.js';
 import { importSheetFile, type SheetOptions } from './import-sheet.js';
 import { placeOf, serverOf } from './place.js';
 
-/** `sheetKinds` of `#import`, which is read only when something is imported. */
+/** The keys of `sheetKinds` of `#import`, repeated here because that lib is loaded only for an import. */
 const kinds: Readonly<Record<SheetKindName, true>> = { milestones: true, steps: true, sessions: true };
 
 export const addImport = (program: Command, terminal: Terminal): void => {
@@ -38,7 +38,7 @@ export const addImport = (program: Command, terminal: Terminal): void => {
   });
 };
 
-/** On the log itself, with its keys. */
+/** Imports directly into the log, with its keys. */
 async function toLog(command: Command, terminal: Terminal, { file, role: as, about }: { file: string; role: Role; about: string | undefined }): Promise<void> {
   const bytes = readFileSync(file);
   const { importRows } = await import('#import');
@@ -46,7 +46,7 @@ async function toLog(command: Command, terminal: Terminal, { file, role: as, abo
   const progress = new ProgressLine(terminal);
   const place = placeOf(command, terminal);
   const done = await writing(place, async (store) => {
-    const { dryRunKeys: dryRunKeys } = await import('#people');
+    const { dryRunKeys } = await import('#people');
     const masterKey = masterKeyOf(terminal, place);
     const keys = await openKeys(place, masterKey);
     return importRows({
@@ -58,21 +58,21 @@ async function toLog(command: Command, terminal: Terminal, { file, role: as, abo
       role: as,
       secret: masterKey(false),
       ...(about === undefined ? {} : { about }),
-      progress: showing(progress),
+      progress: progressOn(progress),
     }).finally(() => keys.close());
   }).finally(() => progress.end());
-  for (const { row, text } of done.notes.slice(0, MOST_NOTES)) await writeLine(terminal.out, `Row ${row}: ${text}`);
-  if (done.notes.length > MOST_NOTES) await writeLine(terminal.out, `… and ${done.notes.length - MOST_NOTES} more cells like these.`);
+  for (const { row, text } of done.notes.slice(0, MAX_NOTES)) await writeLine(terminal.out, `Row ${row}: ${text}`);
+  if (done.notes.length > MAX_NOTES) await writeLine(terminal.out, `… and ${done.notes.length - MAX_NOTES} more cells like these.`);
   await writeLine(terminal.out, countsInWords(done));
 }
 
 async function toServer(server: RemoteServer, terminal: Terminal, what: Omit<RemoteImport, 'progress'>): Promise<void> {
   const progress = new ProgressLine(terminal);
-  const done = await remoteImport(server, { ...what, progress: showing(progress) }).finally(() => progress.end());
+  const done = await remoteImport(server, { ...what, progress: progressOn(progress) }).finally(() => progress.end());
   await writeLine(terminal.out, countsInWords(done));
 }
 
-const showing = (progress: ProgressLine): RemoteImport['progress'] => (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total);
+const progressOn = (progress: ProgressLine): RemoteImport['progress'] => (count, total, doing) => progress.show(doing === 'checking' ? 'Checking' : 'Recording', count, total);
 
 const countsInWords = ({ rows, recorded, repeated, nothing }: Awaited<ReturnType<typeof remoteImport>>): string =>
   `${rows} rows: ${recorded} recorded, ${repeated} recorded by an earlier import, ${nothing} with nothing new.`;
@@ -84,8 +84,8 @@ interface ImportOptions extends SheetOptions {
   giveAccess?: boolean;
 }
 
-/** Notes on rows that are printed; further ones are counted. */
-const MOST_NOTES = 20;
+/** The maximum number of notes that are printed. Further ones are counted. */
+const MAX_NOTES = 20;
 
 function role(value: string): Role {
   const found = allRoles.find((r) => r === value);
@@ -104,7 +104,7 @@ function day(value: string): PlainDate {
   throw new InvalidArgumentError(`It ${read.problem}.`);
 }
 
-/** Several of one name are null: an import must then use the id. */
+/** Subjects by name. A name of several subjects maps to null: an import must then use the id. */
 function byName(entries: readonly DirectoryEntry[]): Map<string, Subject | null> {
   const names = new Map<string, Subject | null>();
   for (const { kind, id, name } of entries) {

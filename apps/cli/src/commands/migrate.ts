@@ -14,21 +14,21 @@ export const addMigrate = (program: Command, terminal: Terminal): void => {
   command.action(async ({ to }: { to: string }) => {
     const from = placeOf(command, terminal);
     const target = targetOf(to, from);
-    // Opened for writing below, a folder without a log would get one.
+    // Fails without a log: opening a folder for writing, as below, would create one.
     await reading(from, async () => undefined);
     const progress = new ProgressLine(terminal);
     const { events, written, keys } = await between(from, target, async (old, fresh) => {
       const done = await copyLog(old, fresh, (count) => progress.show('Copying', count, count), FILL_STALL_TIMEOUT_MS);
       await assertSameLog(old, fresh, (count) => progress.show('Comparing', count, done.events));
-      return { ...done, keys: await moveKeys(terminal, from, target, old) };
+      return { ...done, keys: await copyAllKeys(terminal, from, target, old) };
     }).finally(() => progress.end());
     await writeLine(terminal.out, `Copied ${written} events; ${nameOf(target)} holds all ${events}, in the same order with the same hashes.`);
     if (keys) await writeLine(terminal.out, aboutKeys(keys));
   });
 };
 
-/** Call it once the log exists, so that keys are never copied next to another log. Undefined when there are none. */
-async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<MovedKeys | undefined> {
+/** Copies keys once the target log exists, so that they never end up with a different log. Undefined when there are none. */
+async function copyAllKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: EventStore): Promise<CopiedKeyCounts | undefined> {
   const { PeopleKeys, TextKeyIds, copyKeys, copyTextKeys } = await import('#people');
   const { textKeyIdIn } = await import('#catalogue');
   const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
@@ -52,12 +52,12 @@ async function moveKeys(terminal: Terminal, from: LogPlace, to: LogPlace, log: E
   }
 }
 
-interface MovedKeys {
+interface CopiedKeyCounts {
   people: CopiedKeys;
   texts: CopiedKeys;
 }
 
-const aboutKeys = ({ people: { opened, written, missing }, texts }: MovedKeys): string =>
+const aboutKeys = ({ people: { opened, written, missing }, texts }: CopiedKeyCounts): string =>
   [
     `Copied ${written} keys of personal data; ${opened} people can be read there, with the same MASTER_KEY as before, which is not copied.`,
     ...(missing > 0 ? [`${missing} people cannot be read, before or after: their keys were not there.`] : []),
@@ -75,7 +75,7 @@ function targetOf(to: string, from: LogPlace): LogPlace {
 }
 
 const between = <T>(from: LogPlace, to: LogPlace, work: (old: EventStore, fresh: EventStore) => Promise<T>): Promise<T> =>
-  // The old log must stand still; on a cluster only its users can see to that.
+  // The old log must not change meanwhile. On a cluster, the people who migrate must make sure of that.
   (from.url === undefined ? writing : reading)(from, (old) => filling(to, (fresh) => work(old, fresh)));
 
 const nameOf = ({ folder, url }: LogPlace): string => (url === undefined ? folder : withoutPassword(url));

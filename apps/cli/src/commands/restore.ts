@@ -15,10 +15,10 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     const { knownEvents, textKeyIdIn } = await import('#catalogue');
     const { PeopleKeys, TextKeyIds, countMissingKeys, missingKeys, missingTextKeys } = await import('#people');
     const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
-    const whole = await verifiedExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => (people.take(event), texts.take(event)) });
+    const verified = await verifiedExport(file, { known: knownEvents, now: systemClock.now(), each: (event) => (people.take(event), texts.take(event)) });
     const progress = new ProgressLine(terminal);
-    await filling(place, (store) => restoreLog(whole, store, (done, total) => progress.show('Restoring', done, total), FILL_STALL_TIMEOUT_MS), { isRestoring: true }).finally(() => progress.end());
-    await writeLine(terminal.out, `Restored ${whole.events} events of ${whole.streams} streams.`);
+    await filling(place, (store) => restoreLog(verified, store, (done, total) => progress.show('Restoring', done, total), FILL_STALL_TIMEOUT_MS), { isRestoring: true }).finally(() => progress.end());
+    await writeLine(terminal.out, `Restored ${verified.events} events of ${verified.streams} streams.`);
     const where = place.url === undefined ? 'folder' : 'cluster';
     const [missing, missingTexts] = [await countMissingKeys(place, people.keys), await countMissingKeys(place, texts.keys)];
     if (missing > 0) await writeLine(terminal.err, `An export holds no keys. ${missingKeys(missing, where)}`);

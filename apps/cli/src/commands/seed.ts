@@ -6,11 +6,11 @@ import { masterKeyOf, openKeys, writing } from '../composition.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { placeOf } from './place.js';
 
-const MOST_ULOS = 1_000;
-const MOST_SEED = 1_000_000;
+const MAX_ULOS = 1_000;
+const MAX_SEED = 1_000_000;
 
 interface Options {
-  /** How many ULOs of a synthetic programme. */
+  /** The number of ULOs of a synthetic programme. */
   programme?: number;
   randomSeed: number;
 }
@@ -19,8 +19,8 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('seed')
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.')
-    .option('--programme <ulos>', 'instead of the examples, a synthetic programme of so many invented ULOs: for demonstrations, and to test forecasts', whole(MOST_ULOS))
-    .option('--random-seed <number>', 'what chance the synthetic programme depends on: the same number gives the same programme', whole(MOST_SEED), 1);
+    .option('--programme <ulos>', 'instead of the examples, a synthetic programme of so many invented ULOs: for demonstrations, and to test forecasts', wholeNumberUpTo(MAX_ULOS))
+    .option('--random-seed <number>', 'what chance the synthetic programme depends on: the same number gives the same programme', wholeNumberUpTo(MAX_SEED), 1);
   command.action(async (options: Options) => {
     const place = placeOf(command, terminal);
     const { NotEmpty } = await import('#import');
@@ -30,16 +30,16 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
   });
 };
 
-const whole = (most: number) => (text: string): number => {
+const wholeNumberUpTo = (maximum: number) => (text: string): number => {
   const value = Number(text);
-  if (!/^\d{1,9}$/u.test(text) || value < 1 || value > most) throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
+  if (!/^\d{1,9}$/u.test(text) || value < 1 || value > maximum) throw new InvalidArgumentError(`Give a whole number from 1 to ${maximum}.`);
   return value;
 };
 
 type Place = ReturnType<typeof placeOf>;
 
-/** The command pipeline takes longest to import, and only recording needs it. */
-async function loading(terminal: Terminal, place: Place) {
+/** Options for loading. The command pipeline is imported late: it takes longest to load, and only recording needs it. */
+async function loadOptions(terminal: Terminal, place: Place) {
   const { handlingOn } = await import('../handling.js');
   return {
     clock: systemClock,
@@ -50,7 +50,7 @@ async function loading(terminal: Terminal, place: Place) {
 
 async function seedExamples(terminal: Terminal, place: Place): Promise<number | undefined> {
   const { loadExamples, seedCluster, seedFolder, shippedExamples } = await import('#import');
-  const { masterKey, ...options } = await loading(terminal, place);
+  const { masterKey, ...options } = await loadOptions(terminal, place);
   const files = shippedExamples();
   return place.url === undefined
     ? seedFolder({ ...options, folder: place.folder, program: 'milepost seed', masterKey, load: (log) => loadExamples({ ...log, files }) })
@@ -59,7 +59,7 @@ async function seedExamples(terminal: Terminal, place: Place): Promise<number | 
 
 async function seedProgramme(terminal: Terminal, place: Place, ulos: number, seed: number): Promise<number | undefined> {
   const { loadSynthetic, seedFolder } = await import('#import');
-  const { masterKey, handlingOn, clock } = await loading(terminal, place);
+  const { masterKey, handlingOn, clock } = await loadOptions(terminal, place);
   if (place.url === undefined) return seedFolder({ clock, handlingOn, folder: place.folder, program: 'milepost seed', masterKey, load: (log) => loadSynthetic({ ...log, ulos, seed }) });
   return writing(place, async (store) => {
     const keys = await openKeys(place, masterKey);

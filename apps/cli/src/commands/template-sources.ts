@@ -18,7 +18,7 @@ export async function readTemplateFile(file: string): Promise<{ text: string; co
   return { text, content: readTemplate(text, templateVocabulary) };
 }
 
-/** A version of a programme, the newest when none is named; without a programme the default template. @throws NotFound, WrongUse */
+/** A template version of a programme, by default the newest; without a programme, the default template. @throws NotFound, WrongUse */
 export async function versionIn(place: LogPlace, programme: string | undefined, version: number | undefined): Promise<{ version: number; content: Template }> {
   const { defaultTemplate, newestTemplate, programme: decider, templateVersion } = await import('#development');
   if (programme === undefined) {
@@ -33,7 +33,7 @@ export async function versionIn(place: LogPlace, programme: string | undefined, 
   return { version, content };
 }
 
-/** What an argument of `diff` names: a number is a version, everything else a file. */
+/** Resolves an argument of `diff`: a number is a version, any other text a file. */
 export const templateFrom = async (named: string, place: LogPlace, programme: string | undefined): Promise<Template> =>
   /^\d+$/u.test(named) ? (await versionIn(place, named === '0' ? undefined : (programme ?? missing(named)), Number(named))).content : (await readTemplateFile(named)).content;
 
@@ -41,7 +41,7 @@ function missing(version: string): never {
   throw new WrongUse(`Say with --programme whose version ${version} it is.`);
 }
 
-/** @throws NotFound, WrongUse when several have the name */
+/** Finds a programme by name or id. @throws NotFound, WrongUse when several have the name */
 export async function programmeStream(store: EventStore, wanted: string): Promise<DirectoryEntry> {
   const name = foldText(wanted);
   const programmes = (await directoryOf(store)).filter(({ kind }) => kind === 'programme');

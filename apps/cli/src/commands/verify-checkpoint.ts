@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { BadCheckpoint, CheckpointComparison, checkpointsIn, hashesIn, isSignatureRight, verifierKey, type Checkpoint, type VerifierKey } from '#audit';
 import { FoundDamaged, WrongUse } from '../exit-codes.js';
 
-/** What the log is compared with, and what of it could be checked beforehand. */
+/** The comparison with checkpoints, and the result of their signature checks. */
 export interface AskedCheckpoints {
   comparison: CheckpointComparison;
-  /** One sentence: of which key the signatures are, or that nobody checked them. */
+  /** One sentence: the key of the signatures, or that they were not checked. */
   signatures: string;
 }
 
@@ -16,7 +16,7 @@ export interface CheckpointOptions {
 }
 
 /**
- * The checkpoints that `verify` was told of, with their signatures checked.
+ * The checkpoints in the options of `verify`, with checked signatures.
  * @throws WrongUse, FoundDamaged when the file, a signature or the hashes are wrong
  */
 export function askedCheckpoints({ checkpoint, hashes, key }: CheckpointOptions): AskedCheckpoints | undefined {
@@ -42,7 +42,7 @@ function checkpointsOf(file: string): Checkpoint[] {
   }
 }
 
-/** The key itself, or a file that holds it. */
+/** @param given the key, or a file that contains it */
 function keyOf(given: string): VerifierKey {
   const key = verifierKey(existsSync(given) ? readFileSync(given, 'utf8') : given);
   if (!key) throw new WrongUse('--key is neither a key like milepost/<id>+<8 hex digits>+<base64> nor a file that holds one: “milepost checkpoint --public-key” prints it.');

@@ -26,7 +26,7 @@ export const addVerify = (program: Command, terminal: Terminal): void => {
     const { PeopleKeys, TextKeyIds, countMissingKeys, keyIdsIn, missingKeys, missingTextKeys } = await import('#people');
     const [people, texts] = [new PeopleKeys(), new TextKeyIds(textKeyIdIn)];
     const place = file === undefined ? placeOf(command, terminal) : undefined;
-    // The folder first: where the log is missing or cut off, its events are not worth reading.
+    // The folder is checked first: events of a missing or truncated log need not be read.
     const damage = place && place.url === undefined ? damageOf(place.folder) : undefined;
     if (damage !== undefined) throw new FoundDamaged([damage]);
     const before = place && place.url === undefined ? keyIdsIn(place.folder) : undefined;
@@ -35,13 +35,13 @@ export const addVerify = (program: Command, terminal: Terminal): void => {
       texts.take(event);
       checkpoints?.comparison.take(event);
     };
-    const asked: Asked = { known: knownEvents, each, onProgress };
-    const found = await (place ? checkLog(place, asked) : checkFile(file as string, asked)).finally(() => progress.end());
+    const request: VerifyRequest = { known: knownEvents, each, onProgress };
+    const found = await (place ? checkLog(place, request) : checkFile(file as string, request)).finally(() => progress.end());
     if (found.faults.length > 0) throw new FoundDamaged(found.faults);
     const compared = checkpoints?.comparison.finish();
     if (compared && compared.faults.length > 0) throw new FoundDamaged(compared.faults);
     await writeLine(terminal.out, `Whole: ${found.events} events of ${found.streams} streams; every field, hash, chain and count is right.`);
-    const shows = checkpoints && compared ? [`It holds what ${compared.agreeing === 1 ? 'the checkpoint says' : `all ${compared.agreeing} checkpoints say`}, in the same order. ${checkpoints.signatures}`, after] : limits;
+    const shows = checkpoints && compared ? [`It holds what ${compared.agreeing === 1 ? 'the checkpoint says' : `all ${compared.agreeing} checkpoints say`}, in the same order. ${checkpoints.signatures}`, afterCheckpoint] : limits;
     for (const line of shows) await writeLine(terminal.out, line);
     if (!place) return;
     const where = place.url === undefined ? 'folder' : 'cluster';
@@ -57,11 +57,11 @@ const limits: readonly string[] = [
   'It does not show that nothing is missing at the end of a stream, or a whole stream; that no event was forged with all hashes recalculated; or the order between streams. A checkpoint that was kept elsewhere shows that (--checkpoint), or an earlier export or backup.',
 ];
 
-const after = 'A checkpoint says nothing of events that were recorded after it: they are checked by their hashes and chains alone.';
+const afterCheckpoint = 'A checkpoint says nothing of events that were recorded after it: they are checked by their hashes and chains alone.';
 
 type Checked = Omit<StoredEvent, 'position'>;
 
-interface Asked {
+interface VerifyRequest {
   known: KnownEvents;
   each: (event: Checked) => void;
   onProgress: NonNullable<VerifyOptions['onProgress']>;
@@ -74,29 +74,29 @@ interface Found {
 }
 
 /** @param file an export, or a backup */
-async function checkFile(file: string, asked: Asked): Promise<Found> {
+async function checkFile(file: string, request: VerifyRequest): Promise<Found> {
   // An unreadable or missing file is reported as such, not as damage.
   statSync(file);
-  if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, optionsOf(asked)));
-  const { known, each } = asked;
+  if (file.endsWith('.db')) return fromReport(await verifyLogFile(file, optionsOf(request)));
+  const { known, each } = request;
   const { events, streams, bad } = await checkExport(file, { known, now: systemClock.now(), each });
   return { events, streams, faults: bad.map(({ line, reason }) => `${file}, line ${line}: ${reason}`) };
 }
 
-async function checkLog(place: LogPlace, asked: Asked): Promise<Found> {
+async function checkLog(place: LogPlace, request: VerifyRequest): Promise<Found> {
   const { folder, url } = place;
-  const { onProgress, check } = optionsOf(asked);
+  const { onProgress, check } = optionsOf(request);
   if (url === undefined) return fromReport(await verifyLog(folder, { onProgress, check }));
   return fromReport(await reading(place, (store) => verifyEvents(store, (done) => onProgress(done, done), check)));
 }
 
-function optionsOf({ known, each, onProgress }: Asked): Required<VerifyOptions> {
+function optionsOf({ known, each, onProgress }: VerifyRequest): Required<VerifyOptions> {
   const check = new EventValidator(known, systemClock.now());
   return {
     onProgress,
     check: (event) => {
       each(event);
-      // Where it lies is the store's own.
+      // The position depends on the store, so it is not checked.
       return check.faultOf({ ...event, position: undefined });
     },
   };

@@ -9,7 +9,7 @@ import type { RemoteServer } from './remote-server.js';
 export const exportPath = '/api/log.ndjson';
 
 /**
- * Writes the log of a server to a file, which gets its name once it is whole: it is checked as by verify.
+ * Writes the log of a server to a temporary file, checks it like `verify`, and then renames it to the target.
  * @throws BadExport, RemoteRefused
  */
 export async function remoteExport(server: RemoteServer, file: string): Promise<{ events: number; streams: number }> {

@@ -13,7 +13,7 @@ interface Page<T> {
 }
 type Kind = 'ulos' | 'programmes';
 
-/** Everything recorded of a ULO or a programme of a server, in the order of recording. @throws NotFound, WrongUse, RemoteRefused */
+/** The history of a ULO or programme on a server, in the order of recording. @throws NotFound, WrongUse, RemoteRefused */
 export async function remoteHistory(server: RemoteServer, wanted: string, { asAt, knownAt }: { asAt?: PlainDate; knownAt?: PlainDate }): Promise<HistoryEntry[]> {
   const moment = { ...(asAt !== undefined && { 'as-at': asAt }), ...(knownAt !== undefined && { 'known-at': knownAt }) };
   if (!isId(wanted)) {
@@ -31,7 +31,7 @@ export async function remoteHistory(server: RemoteServer, wanted: string, { asAt
 const entries = async (server: RemoteServer, kind: Kind, id: string, moment: Record<string, string>): Promise<HistoryEntry[]> =>
   (await allOf<HistoryEntry>(server, `/api/${kind}/${id}/history`, moment)).reverse();
 
-/** As the command does on the log itself: a whole name, or a part of the name of one ULO. */
+/** Finds a subject as on a local log: by its full name, or by a part of the name of one ULO. */
 async function find(server: RemoteServer, wanted: string): Promise<{ kind: Kind; id: string }> {
   const name = foldText(wanted);
   const ulos = (await allOf<Named>(server, '/api/ulos', { q: wanted, sort: 'name' })).map((one) => ({ ...one, kind: 'ulos' as const }));
@@ -44,7 +44,7 @@ async function find(server: RemoteServer, wanted: string): Promise<{ kind: Kind;
   return found;
 }
 
-/** Every page of a list. */
+/** All items of a list, from every page. */
 export async function allOf<T>(server: RemoteServer, path: string, query: Record<string, string>): Promise<T[]> {
   const found: T[] = [];
   for (let after: string | undefined; ; ) {

@@ -14,13 +14,13 @@ export interface RemoteImport {
   bytes: Uint8Array;
   role: Role | undefined;
   about: string | undefined;
-  /** Whether people may gain access by what is recorded. */
+  /** Whether recorded facts may give people access. */
   giveAccess: boolean;
   progress: (done: number, total: number, doing: 'checking' | 'recording') => void;
 }
 
-/** What a server says of the row itself; what it says of the token, or of itself, ends the import. */
-const ofRow = new Set([400, 404, 409, 412, 413, 422]);
+/** Statuses that concern one row. Others concern the token or the server, and end the import. */
+const rowStatuses = new Set([400, 404, 409, 412, 413, 422]);
 
 /** Records the rows of a file on a server, in the name of the person who made the token. @throws BadRows, RemoteRefused */
 export async function remoteImport(server: RemoteServer, { file, bytes, role, about, giveAccess, progress }: RemoteImport): Promise<Sent> {
@@ -31,11 +31,11 @@ export async function remoteImport(server: RemoteServer, { file, bytes, role, ab
     today: systemClock.today(),
     known: await subjectsOf(server),
     send: ({ name, body }, as) => server.post<Accepted>(`/api/commands/${name}`, body, { 'milepost-imported': 'yes', ...(giveAccess && { 'milepost-gives-access': 'yes' }), ...(as !== undefined && { 'milepost-role': as }) }),
-    refusalOf: (error) => (error instanceof RemoteRefused && ofRow.has(error.status) ? error.message : undefined),
+    refusalOf: (error) => (error instanceof RemoteRefused && rowStatuses.has(error.status) ? error.message : undefined),
   });
 }
 
-/** ULOs and programmes that the token sees, by name; null where several share one. */
+/** ULOs and programmes that the token can see, by name; null for a name of several. */
 async function subjectsOf(server: RemoteServer): Promise<Map<string, Subject | null>> {
   const ulos = (await allOf<Named>(server, '/api/ulos', { sort: 'name' })).map((one) => ({ ...one, kind: 'ulo' as const }));
   const programmes = (await server.json<{ items: Named[] }>('/api/programmes')).items.map((one) => ({ ...one, kind: 'programme' as const }));

@@ -10,8 +10,8 @@ export interface RemotePlace {
 }
 
 /**
- * The server that the environment names; undefined: the log itself is worked on.
- * @param data the data folder of the command line, which wins
+ * The server in the environment; undefined when the command works on the log directly.
+ * @param data the data folder of the command line, which takes precedence
  * @throws WrongUse
  */
 export function remotePlace({ env }: Pick<Terminal, 'env'>, data: string | undefined): RemotePlace | undefined {
@@ -24,13 +24,13 @@ export function remotePlace({ env }: Pick<Terminal, 'env'>, data: string | undef
   return { url: url.origin, token };
 }
 
-/** The server did not do what it was asked: one sentence with the cause and the remedy. */
+/** The server refused the request. The message is one sentence with the cause and the remedy. */
 export class RemoteRefused extends Error {
   override readonly name = 'RemoteRefused';
   constructor(
     message: string,
     readonly status: number,
-    /** Of the problem; empty when the server gave none. */
+    /** The problem code; empty when the server sent none. */
     readonly code = '',
   ) {
     super(message);
@@ -45,10 +45,10 @@ interface ProblemBody {
   remedy?: string;
 }
 
-const tries = 5;
+const maxAttempts = 5;
 const longestWaitSeconds = 65;
 
-/** Asks a server over its API. What it says it is too busy for is asked again. */
+/** Client for the API of a server. Retries requests that a busy server refuses (429, 503 with `Retry-After`). */
 export class RemoteServer {
   constructor(
     private readonly place: RemotePlace,
@@ -60,19 +60,19 @@ export class RemoteServer {
   }
 
   get(path: string): Promise<Response> {
-    return this.ask(path, {});
+    return this.request(path, {});
   }
 
   async post<T>(path: string, body: unknown, headers: Record<string, string>): Promise<T> {
-    return (await (await this.ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })).json()) as T;
+    return (await (await this.request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })).json()) as T;
   }
 
   /** @throws RemoteRefused */
-  private async ask(path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-    for (let left = tries; ; left -= 1) {
+  private async request(path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    for (let left = maxAttempts; ; left -= 1) {
       const answer = await this.sent(path, { ...init, redirect: 'manual', headers: { ...headers, accept: 'application/json', authorization: `Bearer ${this.place.token}` } });
       if (answer.ok) return answer;
-      // Commands carry an id: sending one again is harmless.
+      // Commands have ids, so a repeated request records nothing twice.
       const isBusy = answer.status === 429 || answer.status === 503;
       const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
       if (!isBusy || left <= 1 || !(seconds <= longestWaitSeconds)) throw await refusal(this.place.url, path, answer);
@@ -94,8 +94,8 @@ export class RemoteServer {
 async function refusal(url: string, path: string, answer: Response): Promise<RemoteRefused> {
   const text = await answer.text();
   const { code, detail, errors, blockers = [], remedy } = problemIn(answer, text);
-  const said = [errors ? `${errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')}.` : detail, blockers.length > 0 ? `${blockers.join('; ')}.` : undefined, remedy].filter(Boolean).join(' ');
-  return new RemoteRefused(sentenceOf(answer.status, url, path, said), answer.status, code);
+  const details = [errors ? `${errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')}.` : detail, blockers.length > 0 ? `${blockers.join('; ')}.` : undefined, remedy].filter(Boolean).join(' ');
+  return new RemoteRefused(sentenceOf(answer.status, url, path, details), answer.status, code);
 }
 
 function problemIn(answer: Response, text: string): ProblemBody {
@@ -107,12 +107,12 @@ function problemIn(answer: Response, text: string): ProblemBody {
   }
 }
 
-function sentenceOf(status: number, url: string, path: string, said: string): string {
-  const more = said === '' ? '' : ` ${said}`;
+function sentenceOf(status: number, url: string, path: string, details: string): string {
+  const more = details === '' ? '' : ` ${details}`;
   if (status === 401) return `${url} does not take MILEPOST_TOKEN.${more}`;
   if (status === 403) return `The token may not do this.${more}`;
-  if (status === 404) return said === '' ? `${url} has nothing at ${path}: is it Milepost, of this version?` : said;
+  if (status === 404) return details === '' ? `${url} has nothing at ${path}: is it Milepost, of this version?` : details;
   if (status >= 500) return `${url} cannot do this now (${status}).${more} Try again later: what was recorded is not recorded twice.`;
   if (status >= 300 && status < 400) return `${url} leads to another address: give MILEPOST_URL as the address that people use.`;
-  return said === '' ? `${url} answered ${status}.` : said;
+  return details === '' ? `${url} answered ${status}.` : details;
 }

@@ -15,7 +15,7 @@ const replacementIdOf = (id: string): string => createHash('sha256').update(`aft
 /**
  * Opens the keys on the cluster that stores the log. All processes share them; each key is in a separate stream, wrapped with
  * the master key. If several processes start at once on an empty cluster, the first one chooses the salt for all.
- * @throws KeyStoreUnusable when the keys existing were wrapped with another master key, EventStoreUnusable, Unavailable
+ * @throws KeyStoreUnusable when the stored keys were wrapped with a different master key, EventStoreUnusable, Unavailable
  */
 export async function openClusterKeyStore({ url, masterKey }: { url: string; masterKey: MasterKey }): Promise<KeyStore> {
   const streams = await openKeyStreams(url);
